@@ -1,0 +1,34 @@
+using Channels.Bot.Conversations;
+using Channels.Bot.Delivery;
+using Channels.Bot.Queue;
+using Channels.Bot.Submissions;
+using Channels.Bot.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.Data;
+
+/// <summary>The one database of the product; a sealed subclass per provider carries that provider's migrations.</summary>
+public abstract class ChannelsDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<InboxEvent> Inbox => Set<InboxEvent>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<OutgoingMessage> Outgoing => Set<OutgoingMessage>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<ProcedureVersion> ProcedureVersions => Set<ProcedureVersion>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+        => modelBuilder.ApplyConfigurationsFromAssembly(typeof(ChannelsDb).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+        => configurationBuilder.Properties<ProtectedBytes>().HaveConversion<ProtectedBytesConverter>();
+}

@@ -1,0 +1,65 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Channels.Bot.Data;
+
+/// <summary>Registers database, store and column protection.</summary>
+public static class DataServices
+{
+    public static IServiceCollection AddChannelsData(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection("Database")).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(p => new ColumnProtector(KeyFile.ReadOrCreate(Options(p).EffectiveKeyFile)));
+        services.TryAddSingleton<Func<ChannelsDb>>(p => Factory(Options(p), configuration.GetConnectionString("Channels")));
+        services.TryAddSingleton<IStore>(p =>
+        {
+            var create = p.GetRequiredService<Func<ChannelsDb>>();
+            return Options(p).Provider == "sqlite"
+                ? new SqliteStore(SqliteConnectionString(Options(p), configuration.GetConnectionString("Channels")), () => (SqliteDb)create())
+                : new ServerStore(create);
+        });
+        services.TryAddSingleton<Sequence>();
+        services.TryAddSingleton<DatabaseMigrator>();
+        return services;
+    }
+
+    internal static Func<ChannelsDb> Factory(DatabaseOptions options, string? connectionString)
+    {
+        switch (options.Provider)
+        {
+            case "sqlite":
+                var sqlite = new PooledDbContextFactory<SqliteDb>(new DbContextOptionsBuilder<SqliteDb>()
+                    .UseSqlite(SqliteConnectionString(options, connectionString)).Options);
+                return sqlite.CreateDbContext;
+            case "postgres":
+                var postgres = new PooledDbContextFactory<PostgresDb>(new DbContextOptionsBuilder<PostgresDb>()
+                    .UseNpgsql(Required(connectionString), o => o.EnableRetryOnFailure()).Options);
+                return postgres.CreateDbContext;
+            default:
+                var sqlServer = new PooledDbContextFactory<SqlServerDb>(new DbContextOptionsBuilder<SqlServerDb>()
+                    .UseSqlServer(Required(connectionString), o => o.EnableRetryOnFailure()).Options);
+                return sqlServer.CreateDbContext;
+        }
+    }
+
+    internal static string SqliteConnectionString(DatabaseOptions options, string? connectionString)
+    {
+        var builder = new SqliteConnectionStringBuilder(connectionString ?? $"Data Source={Path.Combine(options.Folder, "channels.db")}")
+        {
+            ForeignKeys = false,
+            DefaultTimeout = 30,
+        };
+        return builder.ToString();
+    }
+
+    private static DatabaseOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+
+    private static string Required(string? connectionString)
+        => connectionString ?? throw new InvalidOperationException("ConnectionStrings:Channels is not set; a server database needs it.");
+}

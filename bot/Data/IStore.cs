@@ -1,0 +1,28 @@
+namespace Channels.Bot.Data;
+
+/// <summary>The door to the database: reads see committed data; a write is one transaction, kept or undone as a whole.</summary>
+public interface IStore
+{
+    Dialect Dialect { get; }
+
+    /// <summary>Runs a query on a context of its own, without tracking.</summary>
+    Task<T> ReadAsync<T>(Func<ChannelsDb, CancellationToken, Task<T>> query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in a transaction and returns when it is durable. The work must do nothing but touch the
+    /// context (it may share its transaction with others, and may be undone). It returns
+    /// <see cref="Written.Undo{T}(T)"/> to leave no trace.
+    /// </summary>
+    Task<T> WriteAsync<T>(Func<ChannelsDb, CancellationToken, Task<Written<T>>> work, CancellationToken cancellationToken);
+}
+
+/// <summary>The result of a write, and whether it stays.</summary>
+public readonly record struct Written<T>(T Value, bool Keep);
+
+/// <summary>Ways to end a write.</summary>
+public static class Written
+{
+    public static Written<T> Keep<T>(T value) => new(value, Keep: true);
+
+    public static Written<T> Undo<T>(T value) => new(value, Keep: false);
+}

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+
+namespace Channels.Bot.Data;
+
+/// <summary>
+/// The file with the master key: one line of base64, readable by its owner only. Whoever loses it loses every personal
+/// column, so it belongs into the backup, apart from the database.
+/// </summary>
+public static class KeyFile
+{
+    /// <summary>Reads the key, or makes it at the first start. Two processes starting at once agree on one key.</summary>
+    /// <exception cref="InvalidDataException">The file exists and does not hold 32 bytes of base64.</exception>
+    public static byte[] ReadOrCreate(string path)
+    {
+        var directory = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (directory is not null)
+            Directory.CreateDirectory(directory);
+        if (!File.Exists(path))
+            Create(path);
+        var key = new byte[32];
+        var text = File.ReadAllText(path).Trim();
+        if (!Convert.TryFromBase64String(text, key, out var written) || written != 32)
+            throw new InvalidDataException($"{path} is not a key file: it must hold 32 bytes as base64.");
+        return key;
+    }
+
+    private static void Create(string path)
+    {
+        // Written whole under another name and moved without overwriting: a crash leaves no half key, and of two
+        // processes the second keeps the first one's key.
+        var draft = $"{path}.{Environment.ProcessId}";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var stream = new FileStream(draft, options))
+        {
+            stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) + "\n"));
+            stream.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
+    }
+}

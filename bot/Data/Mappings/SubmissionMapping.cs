@@ -1,0 +1,53 @@
+using Channels.Bot.Submissions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Channels.Bot.Data.Mappings;
+
+internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
+{
+    public void Configure(EntityTypeBuilder<Submission> builder)
+    {
+        builder.ToTable("Submissions");
+        builder.HasKey(e => e.Id);
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Reference).HasMaxLength(32);
+        builder.Property(e => e.ConversationKey).HasMaxLength(32);
+        builder.Property(e => e.Channel).HasMaxLength(16);
+        builder.Property(e => e.Procedure).HasMaxLength(64);
+        builder.Property(e => e.Language).HasMaxLength(16);
+        builder.HasIndex(e => e.Reference).IsUnique();
+        builder.HasIndex(e => e.EventId).IsUnique();
+        builder.HasIndex(e => e.SubmittedAt);
+    }
+}
+
+internal sealed class ProcedureVersionMapping : IEntityTypeConfiguration<ProcedureVersion>
+{
+    public void Configure(EntityTypeBuilder<ProcedureVersion> builder)
+    {
+        builder.ToTable("ProcedureVersions");
+        builder.HasKey(e => new { e.Procedure, e.Version });
+        builder.Property(e => e.Procedure).HasMaxLength(64);
+        builder.Property(e => e.Hash).HasMaxLength(64);
+    }
+}
+
+internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
+{
+    public void Configure(EntityTypeBuilder<StoredFile> builder)
+    {
+        builder.ToTable("StoredFiles");
+        builder.HasKey(e => e.Id);
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.ConversationKey).HasMaxLength(32);
+        builder.Property(e => e.Channel).HasMaxLength(16);
+        builder.Property(e => e.Account).HasMaxLength(64);
+        builder.Property(e => e.MessageKey).HasMaxLength(32);
+        builder.Property(e => e.MediaType).HasMaxLength(100);
+        builder.Property(e => e.Code).HasMaxLength(100);
+        builder.HasIndex(e => new { e.Channel, e.Account, e.MessageKey }).IsUnique();
+        builder.HasIndex(e => e.SubmissionId);
+        builder.HasIndex(e => e.DueAt, "IX_StoredFiles_Wanted").HasFilter("\"Status\" = 0");
+    }
+}

@@ -1,0 +1,34 @@
+using Channels.Bot.Queue;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Channels.Bot.Data.Mappings;
+
+internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
+{
+    public void Configure(EntityTypeBuilder<WorkItem> builder)
+    {
+        builder.ToTable("WorkItems");
+        builder.HasKey(e => e.Id);
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Queue).HasMaxLength(64);
+        builder.Property(e => e.Reference).HasMaxLength(32);
+        builder.HasIndex(e => new { e.Queue, e.SubmissionId }).IsUnique();
+        builder.HasIndex(e => new { e.Queue, e.Priority, e.DueAt }, "IX_WorkItems_Ready").HasFilter("\"Status\" = 0");
+    }
+}
+
+internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("Audit");
+        builder.HasKey(e => e.Id);
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Actor).HasMaxLength(64);
+        builder.Property(e => e.Action).HasMaxLength(64);
+        builder.Property(e => e.Subject).HasMaxLength(64);
+        builder.Property(e => e.Detail).HasMaxLength(200);
+        builder.HasIndex(e => e.Subject);
+    }
+}

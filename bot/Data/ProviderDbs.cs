@@ -1,0 +1,42 @@
+using Channels.Bot.Conversations;
+using Channels.Bot.Delivery;
+using Channels.Bot.Queue;
+using Channels.Bot.Submissions;
+using Channels.Bot.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.Data;
+
+/// <summary>Embedded, the default.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ChannelsDb(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMicrosecondsConverter>();
+    }
+}
+
+/// <summary>The city's data centre.</summary>
+public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : ChannelsDb(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+
+        // SQL Server sorts GUIDs by their last bytes, so a time-ordered key does not append there: the key is not the cluster.
+        modelBuilder.Entity<InboxEvent>().HasKey(e => e.Id).IsClustered(false);
+        modelBuilder.Entity<InboxEvent>().HasIndex(e => e.Sequence).IsClustered();
+        modelBuilder.Entity<OutgoingMessage>().HasKey(e => e.Id).IsClustered(false);
+        modelBuilder.Entity<OutgoingMessage>().HasIndex(e => e.Sequence).IsClustered();
+        modelBuilder.Entity<WorkItem>().HasKey(e => e.Id).IsClustered(false);
+        modelBuilder.Entity<Submission>().HasKey(e => e.Id).IsClustered(false);
+        modelBuilder.Entity<StoredFile>().HasKey(e => e.Id).IsClustered(false);
+        modelBuilder.Entity<AuditEntry>().HasKey(e => e.Id).IsClustered(false);
+        modelBuilder.Entity<AuditEntry>().HasIndex(e => e.At).IsClustered();
+        modelBuilder.Entity<Conversation>().Property(e => e.Key).IsUnicode(false);
+    }
+}
+
+/// <summary>The second server database, on which scale-out is proven.</summary>
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ChannelsDb(options);

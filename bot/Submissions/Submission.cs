@@ -1,0 +1,32 @@
+using Channels.Bot.Data;
+
+namespace Channels.Bot.Submissions;
+
+/// <summary>A validated, confirmed form: answers frozen together with the definition version they were given to.</summary>
+public sealed class Submission
+{
+    public const string AnswersColumn = "Submissions.Answers";
+
+    public required Guid Id { get; init; }
+
+    /// <summary>Reference number shown to the person; unique.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The inbox event whose turn made it; unique, so that no event can submit twice.</summary>
+    public required Guid EventId { get; init; }
+
+    public required string ConversationKey { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string Procedure { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Language { get; init; }
+
+    /// <summary>Canonical JSON object of answers by field id; null once erased.</summary>
+    public ProtectedBytes? Answers { get; set; }
+
+    public required DateTimeOffset SubmittedAt { get; init; }
+}
