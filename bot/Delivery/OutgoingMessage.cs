@@ -11,6 +11,9 @@ public sealed class OutgoingMessage
 
     public required Guid Id { get; init; }
 
+    /// <summary>The inbox event whose turn said it.</summary>
+    public required Guid EventId { get; init; }
+
     public required string ConversationKey { get; init; }
 
     public required string Channel { get; init; }
@@ -43,8 +46,6 @@ public sealed class OutgoingMessage
     public required DateTimeOffset DueAt { get; set; }
 
     public int Attempts { get; set; }
-
-    public DateTimeOffset? FirstPushAt { get; set; }
 
     public Guid? LeaseToken { get; set; }
 

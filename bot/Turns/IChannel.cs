@@ -20,6 +20,9 @@ public interface IChannel
 
     /// <summary>Sends one stored body. Expected failures are values; only bugs throw.</summary>
     Task<SendOutcome> SendAsync(OutgoingCall call, CancellationToken cancellationToken);
+
+    /// <summary>Fetches a file a person sent, from an attachment's <see cref="Attachment.ContentUrl"/> of this channel.</summary>
+    Task<FetchOutcome> FetchAsync(string account, string source, int maxBytes, CancellationToken cancellationToken);
 }
 
 /// <summary>A raw event as the channel understands it.</summary>
@@ -51,4 +54,16 @@ public abstract record SendOutcome
 
     /// <summary>May or may not have been taken: time-out, connection lost, server error.</summary>
     public sealed record Ambiguous(string Code) : SendOutcome;
+}
+
+/// <summary>What became of fetching a file.</summary>
+public abstract record FetchOutcome
+{
+    public sealed record Fetched(byte[] Content) : FetchOutcome;
+
+    /// <summary>Not ready, or the platform is away; ask again.</summary>
+    public sealed record NotYet(string Code) : FetchOutcome;
+
+    /// <summary>It cannot be had: unknown, taken back, too large.</summary>
+    public sealed record Gone(string Code) : FetchOutcome;
 }

@@ -14,7 +14,7 @@ public interface ITurnStep
 /// <summary>What a step may know beside state and input.</summary>
 /// <param name="Now">The instant of the turn, UTC.</param>
 /// <param name="ChannelId">The channel the input came by, for example <c>line</c>.</param>
-/// <param name="Entropy">At least 32 unpredictable bytes, the same each time this event is run, so that reference numbers are stable.</param>
+/// <param name="Entropy">32 unpredictable bytes that belong to this attempt at this event: the only randomness a step may use.</param>
 /// <param name="IsLate">The input happened before something that was already handled (reordered or redelivered by the platform).</param>
 public sealed record TurnContext(DateTimeOffset Now, string ChannelId, ReadOnlyMemory<byte> Entropy, bool IsLate = false);
 

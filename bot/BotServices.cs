@@ -1,0 +1,41 @@
+using Channels.Bot.Data;
+using Channels.Bot.Delivery;
+using Channels.Bot.Submissions;
+using Channels.Bot.Turns;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Channels.Bot;
+
+/// <summary>Registers the way through the house: turn, submission, queue, delivery.</summary>
+public static class BotServices
+{
+    public static IServiceCollection AddChannelsBot(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddChannelsData(configuration);
+        services.AddOptions<TurnOptions>().Bind(configuration.GetSection("Turns")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
+
+        services.TryAddSingleton<TurnBell>();
+        services.TryAddSingleton<Inbox>();
+        services.TryAddSingleton<TurnProcessor>();
+        services.TryAddSingleton<TurnCommit>();
+        services.TryAddSingleton<TurnFailure>();
+
+        services.TryAddSingleton<SubmissionWriter>();
+        services.TryAddSingleton<FileIntake>();
+        services.TryAddSingleton<FileFetcher>();
+        services.TryAddSingleton<FileBell>();
+
+        services.TryAddSingleton<OutgoingComposer>();
+        services.TryAddSingleton<MessageBell>();
+        services.TryAddSingleton<MessageSender>();
+        services.TryAddSingleton<DeliveryLedger>();
+
+        services.AddHostedService<TurnWorker>();
+        services.AddHostedService<MessageWorker>();
+        services.AddHostedService<FileWorker>();
+        return services;
+    }
+}

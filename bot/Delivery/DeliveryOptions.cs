@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Channels.Bot.Delivery;
+
+/// <summary>Section <c>Delivery</c>.</summary>
+public sealed class DeliveryOptions
+{
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Calls to channels in flight at once from this node.</summary>
+    [Range(1, 1000)]
+    public int Parallel { get; set; } = 32;
+
+    /// <summary>How long a claimed message stays with its sender; longer than any call takes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:30:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);
+
+    [Range(typeof(TimeSpan), "00:00:00.05", "00:05:00")]
+    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A retry key is honoured for 24 hours from its first use; pushing ends before that.</summary>
+    public TimeSpan PushFor { get; set; } = TimeSpan.FromHours(23);
+
+    /// <summary>Largest file fetched for a submission, bytes.</summary>
+    public int MaxFileBytes { get; set; } = 10 * 1024 * 1024;
+}

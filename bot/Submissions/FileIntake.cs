@@ -1,0 +1,81 @@
+using Channels.Bot.Conversations;
+using Channels.Bot.Data;
+using Channels.Bot.Delivery;
+using Channels.Bot.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.Submissions;
+
+/// <summary>
+/// Notes files as they arrive, so that they are fetched at once: the platform keeps them for an unknown time. Forgets them,
+/// and everything else of a message, when the person takes it back.
+/// </summary>
+public sealed class FileIntake(ColumnProtector protector, TimeProvider clock)
+{
+    /// <summary>The message an attachment came in, or null when it is not a file of a channel.</summary>
+    public static string? MessageIdOf(Attachment attachment)
+    {
+        var url = attachment.ContentUrl ?? string.Empty;
+        var colon = url.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && !url.AsSpan(colon).StartsWith("://") ? url[(colon + 1)..] : null;
+    }
+
+    public async Task AddAsync(ChannelsDb db, Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Read.Activity.Attachments is not { Count: > 0 } attachments)
+            return;
+        foreach (var attachment in attachments)
+        {
+            if (MessageIdOf(attachment) is not { } message)
+                continue;
+            var key = ConversationKeys.OfMessage(protector, turn.Event.Channel, turn.Event.Account, message);
+            if (await db.Files.AnyAsync(f => f.Channel == turn.Event.Channel && f.Account == turn.Event.Account && f.MessageKey == key, cancellationToken))
+                continue;
+            var now = clock.GetUtcNow();
+            var id = Guid.CreateVersion7(now);
+            var file = new StoredFile
+            {
+                Id = id,
+                ConversationKey = turn.Event.ConversationKey,
+                Channel = turn.Event.Channel,
+                Account = turn.Event.Account,
+                MessageKey = key,
+                Source = protector.Protect(StoredFile.SourceColumn, id.ToString("N"), attachment.ContentUrl!),
+                DueAt = now,
+                CreatedAt = now,
+            };
+            db.Files.Add(file);
+
+            // Saved now: a submission in the same turn links to it by query.
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    public async Task ForgetAsync(ChannelsDb db, Turn turn, ForgetMessage forget, CancellationToken cancellationToken)
+    {
+        var conversation = turn.Event.ConversationKey;
+        var key = ConversationKeys.OfMessage(protector, turn.Event.Channel, turn.Event.Account, forget.MessageId);
+        await db.Files
+            .Where(f => f.ConversationKey == conversation && f.MessageKey == key)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(f => f.Status, FileStatus.Erased).SetProperty(f => f.Content, (ProtectedBytes?)null)
+                    .SetProperty(f => f.Source, (ProtectedBytes?)null).SetProperty(f => f.LeaseToken, (Guid?)null),
+                cancellationToken);
+
+        // What the bot said in answer repeats what it understood: that goes too, once it is sent.
+        var events = db.Inbox.Where(e => e.ConversationKey == conversation && e.MessageKey == key && e.Id != turn.Event.Id);
+        await db.Outgoing
+            .Where(m => m.ConversationKey == conversation && m.Status != OutgoingStatus.Ready && events.Select(e => e.Id).Contains(m.EventId))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Body, (ProtectedBytes?)null), cancellationToken);
+        await events.ExecuteUpdateAsync(set => set.SetProperty(e => e.Payload, (ProtectedBytes?)null), cancellationToken);
+        var now = clock.GetUtcNow();
+        db.Audit.Add(new AuditEntry
+        {
+            Id = Guid.CreateVersion7(now),
+            At = now,
+            Actor = "bot",
+            Action = "message.forgotten",
+            Subject = key,
+        });
+    }
+}

@@ -1,0 +1,103 @@
+using System.Threading.Channels;
+using Channels.Bot.Data;
+using Channels.Bot.Queue;
+
+namespace Channels.Bot.Turns;
+
+/// <summary>
+/// The durable door: events are on disk when <see cref="AppendAsync"/> returns. Requests that wait together share one
+/// commit, because the flush to disk is what an acknowledgement costs.
+/// </summary>
+public sealed class Inbox : IAsyncDisposable
+{
+    private readonly IStore store;
+    private readonly ColumnProtector protector;
+    private readonly Sequence sequence;
+    private readonly TimeProvider clock;
+    private readonly TurnBell bell;
+    private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Task loop;
+
+    public Inbox(IStore store, ColumnProtector protector, Sequence sequence, TimeProvider clock, TurnBell bell)
+    {
+        (this.store, this.protector, this.sequence, this.clock, this.bell) = (store, protector, sequence, clock, bell);
+        loop = Task.Run(LoopAsync);
+    }
+
+    /// <summary>Stores events, all or none; those already there are passed over.</summary>
+    /// <exception cref="Exception">They could not be stored: the caller answers 500 and the platform sends them again.</exception>
+    public Task AppendAsync(IReadOnlyList<ReceivedEvent> events, CancellationToken cancellationToken)
+    {
+        if (events.Count == 0)
+            return Task.CompletedTask;
+        var rows = new InboxEvent[events.Count];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = Row(events[i]);
+        var pending = new Pending(rows);
+        ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(pending), this);
+        return pending.Done.Task.WaitAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await loop;
+    }
+
+    private InboxEvent Row(ReceivedEvent one)
+    {
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        return new InboxEvent
+        {
+            Id = id,
+            Channel = one.Channel,
+            Account = one.Account,
+            EventId = one.EventId,
+            ConversationKey = ConversationKeys.Of(protector, one.Channel, one.Account, one.ConversationId ?? "event/" + one.EventId),
+            MessageKey = one.MessageId is null ? null : ConversationKeys.OfMessage(protector, one.Channel, one.Account, one.MessageId),
+            OccurredAt = one.OccurredAt,
+            Sequence = sequence.Next(),
+            ReceivedAt = now,
+            DueAt = now,
+            Payload = protector.Protect(InboxEvent.PayloadColumn, id.ToString("N"), one.Raw.Span),
+        };
+    }
+
+    private async Task LoopAsync()
+    {
+        var waiting = new List<Pending>();
+        var rows = new List<InboxEvent>();
+        while (await queue.Reader.WaitToReadAsync())
+        {
+            waiting.Clear();
+            rows.Clear();
+            while (rows.Count < 512 && queue.Reader.TryRead(out var pending))
+            {
+                waiting.Add(pending);
+                rows.AddRange(pending.Rows);
+            }
+
+            try
+            {
+                await store.WriteAsync(
+                    async (db, token) => Written.Keep(await store.Dialect.InsertEventsAsync(db, rows, token)), CancellationToken.None);
+                bell.Ring();
+                foreach (var pending in waiting)
+                    pending.Done.TrySetResult();
+            }
+#pragma warning disable CA1031 // Every waiting request answers 500; none is acknowledged.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                foreach (var pending in waiting)
+                    pending.Done.TrySetException(error);
+            }
+        }
+    }
+
+    private sealed record Pending(InboxEvent[] Rows)
+    {
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,112 @@
+using Channels.Bot.Conversations;
+using Channels.Bot.Data;
+using Channels.Bot.Delivery;
+using Channels.Bot.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.Turns;
+
+/// <summary>Writes all a turn did, and "event done", in one transaction; or nothing.</summary>
+public sealed class TurnCommit(
+    IStore store, ColumnProtector protector, OutgoingComposer composer, SubmissionWriter submissions, FileIntake files, MessageBell bell, FileBell fileBell, TimeProvider clock)
+{
+    public async Task<CommitResult> CommitAsync(Turn turn)
+    {
+        // All that costs time is done before the transaction.
+        var outgoing = composer.Compose(turn);
+        var state = protector.Protect(Conversation.StateColumn, turn.Event.ConversationKey, ConversationStateJson.Write(turn.Result.State));
+        var result = await store.WriteAsync((db, stop) => WriteAsync(db, turn, state, outgoing, stop), CancellationToken.None);
+        if (result == CommitResult.Done && outgoing.Count > 0)
+            bell.Ring();
+        if (result == CommitResult.Done && turn.Read.Activity.Attachments is { Count: > 0 })
+            fileBell.Ring();
+        return result;
+    }
+
+    /// <summary>Ends an event that has no turn.</summary>
+    public Task<CommitResult> FinishAsync(InboxEvent one, string outcome)
+        => store.WriteAsync(
+            async (db, stop) => await MarkDoneAsync(db, one, outcome, stop)
+                ? Written.Keep(CommitResult.Done)
+                : Written.Undo(CommitResult.LeaseLost),
+            CancellationToken.None);
+
+    private async Task<Written<CommitResult>> WriteAsync(
+        ChannelsDb db, Turn turn, ProtectedBytes state, IReadOnlyList<OutgoingMessage> outgoing, CancellationToken stop)
+    {
+        if (!await MarkDoneAsync(db, turn.Event, outgoing.Count > 0 ? "answered" : "silent", stop))
+            return Written.Undo(CommitResult.LeaseLost);
+        if (!await MoveConversationAsync(db, turn, state, stop))
+            return Written.Undo(CommitResult.Conflict);
+        db.Outgoing.AddRange(outgoing);
+        await files.AddAsync(db, turn, stop);
+        foreach (var effect in turn.Result.Effects)
+        {
+            switch (effect)
+            {
+                case SubmitForm form:
+                    await submissions.AddAsync(db, turn, form, stop);
+                    break;
+                case ForgetMessage forget:
+                    await files.ForgetAsync(db, turn, forget, stop);
+                    break;
+                default:
+                    throw new InvalidOperationException($"No writer for effect {effect.GetType().Name}.");
+            }
+        }
+
+        await db.SaveChangesAsync(stop);
+        return Written.Keep(CommitResult.Done);
+    }
+
+    private async Task<bool> MarkDoneAsync(ChannelsDb db, InboxEvent one, string outcome, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        return await db.Inbox
+            .Where(e => e.Id == one.Id && e.LeaseToken == one.LeaseToken && e.Status == InboxStatus.Open)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(e => e.Status, InboxStatus.Done).SetProperty(e => e.Outcome, outcome)
+                    .SetProperty(e => e.FinishedAt, now).SetProperty(e => e.LeaseToken, (Guid?)null)
+                    .SetProperty(e => e.LeaseUntil, (DateTimeOffset?)null),
+                stop) == 1;
+    }
+
+    private async Task<bool> MoveConversationAsync(ChannelsDb db, Turn turn, ProtectedBytes state, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var key = turn.Event.ConversationKey;
+        var before = turn.Conversation;
+        var occurred = Math.Max(turn.Event.OccurredAt, before?.LastOccurredAt ?? 0);
+        var blocked = turn.Read.Activity switch
+        {
+            { Type: ActivityTypes.ConversationUpdate, Name: EventNames.Unfollow } => true,
+            { Type: ActivityTypes.ConversationUpdate or ActivityTypes.Message } => false,
+            _ => before?.Blocked ?? false,
+        };
+        if (before is null)
+        {
+            // Two first turns at once: the second insert breaks the primary key, its turn fails and runs again.
+            db.Conversations.Add(new Conversation
+            {
+                Key = key,
+                Channel = turn.Event.Channel,
+                Account = turn.Event.Account,
+                Address = protector.Protect(Conversation.AddressColumn, key, turn.Read.Address!),
+                State = state,
+                Version = 1,
+                LastOccurredAt = occurred,
+                Blocked = blocked,
+                CreatedAt = now,
+                UpdatedAt = now,
+            });
+            return true;
+        }
+
+        return await db.Conversations
+            .Where(c => c.Key == key && c.Version == before.Version)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(c => c.State, state).SetProperty(c => c.Version, before.Version + 1)
+                    .SetProperty(c => c.LastOccurredAt, occurred).SetProperty(c => c.Blocked, blocked).SetProperty(c => c.UpdatedAt, now),
+                stop) == 1;
+    }
+}

@@ -1,0 +1,125 @@
+using Channels.Bot.Conversations;
+using Channels.Bot.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Channels.Bot.Turns;
+
+/// <summary>Claims due events and takes each through its turn: read, pure step, one transaction.</summary>
+public sealed class TurnProcessor(
+    IStore store,
+    ColumnProtector protector,
+    IEnumerable<IChannel> channels,
+    ITurnStep step,
+    TurnCommit commit,
+    TurnFailure failure,
+    TimeProvider clock,
+    IOptions<TurnOptions> options,
+    ILogger<TurnProcessor> logger)
+{
+    private readonly Dictionary<string, IChannel> byName = channels.ToDictionary(c => c.Name, StringComparer.Ordinal);
+
+    /// <summary>Claims at most so many events, each the head of its conversation.</summary>
+    public async Task<IReadOnlyList<InboxEvent>> ClaimAsync(int most, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var token = Guid.CreateVersion7(now);
+        return await store.WriteAsync(
+            async (db, stop) =>
+            {
+                var dialect = store.Dialect;
+                var claimed = await db.Inbox
+                    .FromSqlRaw(dialect.ClaimEvents, dialect.Instant(now), token, dialect.Instant(now + options.Value.Lease), most)
+                    .AsNoTracking().ToListAsync(stop);
+                return Written.Keep<IReadOnlyList<InboxEvent>>(claimed);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Starts the turns of claimed events, one task each; failures are recorded with the event.</summary>
+    public IEnumerable<Task> Start(IReadOnlyList<InboxEvent> claimed)
+    {
+        var context = Task.Run(() => LoadAsync(claimed));
+        return claimed.Select(one => Task.Run(() => RunAsync(one, context))).ToList();
+    }
+
+    /// <summary>Claims and finishes what is due now.</summary>
+    /// <returns>How many events had their turn.</returns>
+    public async Task<int> RunDueAsync(CancellationToken cancellationToken)
+    {
+        var claimed = await ClaimAsync(options.Value.Parallel, cancellationToken);
+        await Task.WhenAll(Start(claimed));
+        return claimed.Count;
+    }
+
+    private async Task<Loaded> LoadAsync(IReadOnlyList<InboxEvent> claimed)
+    {
+        // One query for all: the conversations of a claim are distinct.
+        var keys = claimed.Select(e => e.ConversationKey).ToList();
+        var ids = claimed.Select(e => e.Id).ToList();
+        return await store.ReadAsync(
+            async (db, stop) =>
+            {
+                var conversations = await db.Conversations.Where(c => keys.Contains(c.Key)).ToDictionaryAsync(c => c.Key, stop);
+                var later = await db.Inbox
+                    .Where(e => e.Status == InboxStatus.Open && keys.Contains(e.ConversationKey) && e.MessageKey != null && !ids.Contains(e.Id))
+                    .Select(e => e.MessageKey!).ToListAsync(stop);
+                return new Loaded(conversations, [.. later]);
+            },
+            CancellationToken.None);
+    }
+
+    private async Task RunAsync(InboxEvent one, Task<Loaded> context)
+    {
+        try
+        {
+            var loaded = await context;
+            var written = await RunAsync(one, loaded.Conversations.GetValueOrDefault(one.ConversationKey), loaded.TakenBack);
+            if (written != CommitResult.Done)
+                TurnLog.NotCommitted(logger, one.Id, written);
+        }
+#pragma warning disable CA1031 // A turn that fails is retried, then given up and shown; it never stops the worker.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            TurnLog.Failed(logger, one.Id, one.Attempts, error);
+            await failure.RecordAsync(one);
+        }
+    }
+
+    private async Task<CommitResult> RunAsync(InboxEvent one, Conversation? conversation, HashSet<string> takenBack)
+    {
+        if (one.Payload is null)
+            return await commit.FinishAsync(one, "erased");
+        if (!byName.TryGetValue(one.Channel, out var channel))
+            return await commit.FinishAsync(one, "channel.unknown");
+        var read = channel.Read(protector.Reveal(InboxEvent.PayloadColumn, one.Id.ToString("N"), one.Payload));
+        if (!read.MayAnswer || read.Address is null)
+            return await commit.FinishAsync(one, "kept");
+
+        // Taken back before its turn came: it must not be answered or live on in the state.
+        if (one.MessageKey is not null && takenBack.Contains(one.MessageKey) && read.Activity.Type != ActivityTypes.MessageDelete)
+            return await commit.FinishAsync(one, "unsent");
+
+        var state = ReadState(conversation, one);
+        var context = new TurnContext(
+            clock.GetUtcNow(), one.Channel, protector.Entropy($"{one.Id:N}|{one.Attempts}"),
+            IsLate: conversation is not null && one.OccurredAt < conversation.LastOccurredAt);
+        var result = step.Step(state, read.Activity, context);
+        return await commit.CommitAsync(new Turn(one, conversation, channel, read, result));
+    }
+
+    private ConversationState ReadState(Conversation? conversation, InboxEvent one)
+    {
+        if (conversation?.State is null)
+            return new ConversationState();
+        var bytes = protector.Reveal(Conversation.StateColumn, conversation.Key, conversation.State);
+        if (ConversationStateJson.TryRead(bytes, out var state))
+            return state;
+        TurnLog.StateUnreadable(logger, one.Id);
+        return state;
+    }
+
+    private sealed record Loaded(Dictionary<string, Conversation> Conversations, HashSet<string> TakenBack);
+}
