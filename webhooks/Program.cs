@@ -1,1 +1,34 @@
-System.Console.WriteLine("x");
+using Channels.Bot;
+using Channels.Webhooks.Api;
+using Channels.Webhooks.Hosting;
+using Channels.Webhooks.Line;
+
+namespace Channels.Webhooks;
+
+/// <summary>The only host. <see cref="Build"/> reads from top to bottom as the flow of a message.</summary>
+public static class Program
+{
+    public static Task<int> Main(string[] args) => Verbs.RunAsync(args);
+
+    /// <summary>The host of the verb <c>serve</c>; tests and benchmarks start the same one.</summary>
+    /// <param name="args">Settings as command line arguments, for example <c>--urls http://127.0.0.1:0</c>.</param>
+    /// <param name="configure">Last word on services, for tests.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = ChannelsHost.CreateBuilder(args);
+        var configuration = builder.Configuration;
+
+        builder.Services.AddHosting(configuration);
+        builder.Services.AddLine(configuration); //        receive, and deliver at the other end
+        builder.Services.AddChannelsBot(configuration); // turn -> dialog -> submission -> queue -> delivery
+        builder.Services.AddApi(configuration); //         what the city's systems fetch
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseHosting();
+        app.MapHosting();
+        app.MapLine();
+        app.MapApi();
+        return app;
+    }
+}

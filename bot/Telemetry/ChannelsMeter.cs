@@ -1,0 +1,32 @@
+using System.Diagnostics.Metrics;
+
+namespace Channels.Bot.Telemetry;
+
+/// <summary>All instruments of the product, under one meter. Names are in <c>deploy/metrics.md</c>; a test compares them.</summary>
+public sealed class ChannelsMeter
+{
+    public const string Name = "Channels";
+
+    public ChannelsMeter(IMeterFactory factory)
+    {
+        var meter = factory.Create(Name);
+        InboundEvents = meter.CreateCounter<long>("channels.inbound.events", "{event}", "Events stored, by channel.");
+        InboundRejected = meter.CreateCounter<long>("channels.inbound.rejected", "{request}", "Requests not taken, by channel and reason.");
+        TurnDuration = meter.CreateHistogram<double>("channels.turn.duration", "s", "From claim to commit of a turn, by outcome.");
+        SubmissionsAccepted = meter.CreateCounter<long>("channels.submission.accepted", "{submission}", "Submissions, by procedure.");
+        DeliveryAttempts = meter.CreateCounter<long>("channels.delivery.attempts", "{call}", "Calls to channels, by channel and outcome.");
+        DeliveryDuration = meter.CreateHistogram<double>("channels.delivery.duration", "s", "Duration of a call to a channel.");
+    }
+
+    public Counter<long> InboundEvents { get; }
+
+    public Counter<long> InboundRejected { get; }
+
+    public Histogram<double> TurnDuration { get; }
+
+    public Counter<long> SubmissionsAccepted { get; }
+
+    public Counter<long> DeliveryAttempts { get; }
+
+    public Histogram<double> DeliveryDuration { get; }
+}

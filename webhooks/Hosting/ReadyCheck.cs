@@ -1,0 +1,47 @@
+using Channels.Bot.Data;
+using Channels.Bot.Delivery;
+using Channels.Bot.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Webhooks.Hosting;
+
+/// <summary>Whether this node can serve: database reachable and at this version. Tells the age of the oldest open event beside.</summary>
+internal sealed class ReadyCheck(IStore store, DatabaseMigrator migrator, TimeProvider clock)
+{
+    private bool migrated;
+
+    public async Task<IResult> AnswerAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            migrated = migrated || (await migrator.PendingAsync(cancellationToken)).Count == 0;
+            if (!migrated)
+                return Unready("database.behind");
+            var now = clock.GetUtcNow();
+            var state = await store.ReadAsync(
+                async (db, stop) => new State(
+                    await db.Inbox.Where(e => e.Status == InboxStatus.Open).OrderBy(e => e.Sequence).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(stop),
+                    await db.Outgoing.Where(m => m.Status == OutgoingStatus.Ready).OrderBy(m => m.Sequence).Select(m => (DateTimeOffset?)m.CreatedAt).FirstOrDefaultAsync(stop)),
+                cancellationToken);
+            return Results.Json(new
+            {
+                status = "ready",
+                oldestOpenEventSeconds = Age(state.Event, now),
+                oldestUnsentMessageSeconds = Age(state.Message, now),
+                line = "webhook redelivery must be switched on in the LINE console",
+            });
+        }
+#pragma warning disable CA1031 // Not being able to ask is the answer.
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return Unready("database.unreachable");
+        }
+    }
+
+    private static int Age(DateTimeOffset? since, DateTimeOffset now) => since is null ? 0 : (int)Math.Max(0, (now - since.Value).TotalSeconds);
+
+    private static IResult Unready(string code) => Results.Json(new { status = "unready", code }, statusCode: StatusCodes.Status503ServiceUnavailable);
+
+    private sealed record State(DateTimeOffset? Event, DateTimeOffset? Message);
+}

@@ -1,0 +1,35 @@
+using Channels.Bot.Data;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Channels.Webhooks.Hosting;
+
+/// <summary>Before the workers start: the database. After the door opens: what to open.</summary>
+internal sealed class StartUp(DatabaseMigrator migrator, IServer server, IWebHostEnvironment environment, IConfiguration configuration, ILogger<StartUp> logger)
+    : IHostedLifecycleService
+{
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        if (migrator.RunsAtStart)
+            await migrator.MigrateAsync(cancellationToken);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? ChannelsHost.DefaultUrl;
+        HostingLog.Open(logger, address);
+        if (environment.IsDevelopment())
+            HostingLog.Simulator(logger, address);
+        else if (!configuration.GetSection("Line:ChannelSecrets").Exists())
+            HostingLog.NoSecrets(logger);
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

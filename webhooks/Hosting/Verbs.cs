@@ -1,0 +1,52 @@
+using Channels.Bot.Data;
+
+namespace Channels.Webhooks.Hosting;
+
+/// <summary>What the program can be asked to do. Exit codes: 0 ok, 1 findings or failure, 2 usage.</summary>
+internal static class Verbs
+{
+    private const string Usage = """
+        usage: channels [verb] [settings]
+          serve    start the server (default)
+          migrate  bring the database to this version
+          check    tell whether settings and database are in order
+        settings are written --Section:Name=value, for example --Database:Provider=postgres
+        """;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var verb = args is [var first, ..] && !first.StartsWith('-') ? first : "serve";
+        var rest = args is [var named, ..] && named == verb ? args[1..] : args;
+        switch (verb)
+        {
+            case "serve":
+                await Program.Build(rest).RunAsync();
+                return 0;
+            case "migrate":
+                return await MigrateAsync(rest);
+            case "check":
+                return await CheckAsync(rest);
+            default:
+                await Console.Error.WriteLineAsync(Usage);
+                return 2;
+        }
+    }
+
+    private static async Task<int> MigrateAsync(string[] args)
+    {
+        await using var app = Program.Build(args);
+        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        Console.WriteLine("The database is at this version.");
+        return 0;
+    }
+
+    private static async Task<int> CheckAsync(string[] args)
+    {
+        await using var app = Program.Build(args);
+        var findings = await SelfCheck.RunAsync(app.Services, CancellationToken.None);
+        foreach (var finding in findings)
+            Console.WriteLine(finding);
+        Console.WriteLine(findings.Count == 0 ? "In order." : $"{findings.Count} findings.");
+        return findings.Count == 0 ? 0 : 1;
+    }
+}

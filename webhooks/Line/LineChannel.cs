@@ -1,0 +1,23 @@
+using Channels.Bot.Turns;
+
+namespace Channels.Webhooks.Line;
+
+/// <summary>LINE behind the channel seam.</summary>
+internal sealed class LineChannel(LineClient client) : IChannel
+{
+    public const string ChannelName = "line";
+
+    public string Name => ChannelName;
+
+    public ChannelEvent Read(ReadOnlyMemory<byte> rawEvent) => LineEventReader.Read(rawEvent);
+
+    public IReadOnlyList<string> Render(IReadOnlyList<Activity> replies) => LineRenderer.Render(replies);
+
+    public Task<SendOutcome> SendAsync(OutgoingCall call, CancellationToken cancellationToken)
+        => call.ReplyToken is null ? client.PushAsync(call, cancellationToken) : client.ReplyAsync(call, cancellationToken);
+
+    public Task<FetchOutcome> FetchAsync(string account, string source, int maxBytes, CancellationToken cancellationToken)
+        => source.StartsWith(LineEventReader.ContentScheme, StringComparison.Ordinal)
+            ? client.FetchContentAsync(account, source[LineEventReader.ContentScheme.Length..], maxBytes, cancellationToken)
+            : Task.FromResult<FetchOutcome>(new FetchOutcome.Gone("line.source"));
+}

@@ -1,0 +1,197 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Channels.Bot.Telemetry;
+using Channels.Bot.Turns;
+using Microsoft.Extensions.Options;
+
+namespace Channels.Webhooks.Line;
+
+/// <summary>
+/// The few calls of LINE's Messaging API the product makes. Results are values; there are no retries here, because a retry
+/// that outlives the process belongs to the outbox.
+/// </summary>
+internal sealed class LineClient(
+    IHttpClientFactory http, LineTokens tokens, IOptionsMonitor<LineOptions> options, ChannelsMeter meter, TimeProvider clock, ILogger<LineClient> logger)
+{
+    public const string HttpName = "line";
+
+    public async Task<SendOutcome> ReplyAsync(OutgoingCall call, CancellationToken cancellationToken)
+    {
+        var body = Compose("replyToken", call.ReplyToken!, call.Body);
+        return await SendAsync(call, "/v2/bot/message/reply", body, retryKey: null, cancellationToken);
+    }
+
+    /// <summary>The retry key makes repeating safe for 24 hours; 409 says that an earlier attempt was taken.</summary>
+    public async Task<SendOutcome> PushAsync(OutgoingCall call, CancellationToken cancellationToken)
+    {
+        var body = Compose("to", call.Address!, call.Body);
+        return await SendAsync(call, "/v2/bot/message/push", body, call.RetryKey, cancellationToken);
+    }
+
+    public async Task<FetchOutcome> FetchContentAsync(string account, string messageId, int maxBytes, CancellationToken cancellationToken)
+    {
+        if (options.CurrentValue.Find(account) is not { } settings)
+            return new FetchOutcome.Gone("line.account");
+        var address = $"{settings.ApiDataBaseUrl.TrimEnd('/')}/v2/bot/message/{Uri.EscapeDataString(messageId)}/content";
+        try
+        {
+            using var response = await AuthorizedAsync(
+                account, () => new HttpRequestMessage(HttpMethod.Get, address), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            switch (response?.StatusCode)
+            {
+                case HttpStatusCode.OK:
+                    return await ReadAsync(response.Content, maxBytes, cancellationToken) is { } content
+                        ? new FetchOutcome.Fetched(content)
+                        : new FetchOutcome.Gone("file.size");
+                case HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest:
+                    return new FetchOutcome.Gone($"line.{(int)response.StatusCode}");
+                default:
+                    // 202: LINE is still preparing it.
+                    return new FetchOutcome.NotYet(response is null ? "line.token" : $"line.{(int)response.StatusCode}");
+            }
+        }
+        catch (Exception error) when (error is HttpRequestException or OperationCanceledException or IOException)
+        {
+            LineLog.NoAnswer(logger, "content", error.GetType().Name);
+            return new FetchOutcome.NotYet("line.no-answer");
+        }
+    }
+
+    private async Task<SendOutcome> SendAsync(OutgoingCall call, string path, byte[] body, Guid? retryKey, CancellationToken cancellationToken)
+    {
+        if (options.CurrentValue.Find(call.Account) is not { } settings)
+            return new SendOutcome.NotNow("line.account", TimeSpan.FromMinutes(1));
+        var started = clock.GetTimestamp();
+        var outcome = await TryAsync(call.Account, settings.ApiBaseUrl.TrimEnd('/') + path, path, body, retryKey, cancellationToken);
+        var tag = new KeyValuePair<string, object?>("channel", LineChannel.ChannelName);
+        meter.DeliveryAttempts.Add(1, tag, new KeyValuePair<string, object?>("outcome", outcome.GetType().Name.ToLowerInvariant()));
+        meter.DeliveryDuration.Record(clock.GetElapsedTime(started).TotalSeconds, tag);
+        return outcome;
+    }
+
+    private async Task<SendOutcome> TryAsync(
+        string account, string address, string path, byte[] body, Guid? retryKey, CancellationToken cancellationToken)
+    {
+        HttpRequestMessage Request()
+        {
+            var content = new ByteArrayContent(body);
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+            if (retryKey is { } key)
+                request.Headers.Add("X-Line-Retry-Key", key.ToString("D"));
+            return request;
+        }
+
+        try
+        {
+            using var response = await AuthorizedAsync(account, Request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+            return response is null
+                ? new SendOutcome.NotNow("line.token", null)
+                : await JudgeAsync(account, path, response, isPush: retryKey is not null, cancellationToken);
+        }
+        catch (HttpRequestException error) when (error.HttpRequestError
+            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
+        {
+            // No connection was made, so nothing was taken.
+            LineLog.NoAnswer(logger, path, error.HttpRequestError.ToString());
+            return new SendOutcome.NotNow("line.no-connection", null);
+        }
+        catch (Exception error) when (error is HttpRequestException or OperationCanceledException or IOException)
+        {
+            LineLog.NoAnswer(logger, path, error.GetType().Name);
+            return new SendOutcome.Ambiguous("line.no-answer");
+        }
+    }
+
+    private async Task<SendOutcome> JudgeAsync(
+        string account, string path, HttpResponseMessage response, bool isPush, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        var requestId = Header(response, "x-line-request-id");
+        if (status is >= 200 and < 300)
+            return new SendOutcome.Sent(requestId);
+        if (status == 409 && isPush)
+            return new SendOutcome.Sent(Header(response, "x-line-accepted-request-id") ?? requestId);
+        LineLog.Call(logger, path, status, requestId);
+        return status switch
+        {
+            401 => new SendOutcome.NotNow("line.401", TimeSpan.FromMinutes(1)),
+            429 when isPush && await IsQuotaExhaustedAsync(account, cancellationToken) => new SendOutcome.Refused("line.429.monthly", requestId),
+            429 => new SendOutcome.NotNow("line.429", null),
+            >= 400 and < 500 => new SendOutcome.Refused($"line.{status}", requestId),
+            _ => new SendOutcome.Ambiguous($"line.{status}"),
+        };
+    }
+
+    /// <summary>429 means three things with texts that are not guaranteed; only the quota tells the monthly limit apart.</summary>
+    private async Task<bool> IsQuotaExhaustedAsync(string account, CancellationToken cancellationToken)
+    {
+        var host = options.CurrentValue.Find(account)!.ApiBaseUrl.TrimEnd('/');
+        var quota = await GetJsonAsync(account, host + "/v2/bot/message/quota", cancellationToken);
+        if (quota?.TryGetProperty("value", out var limit) != true || !limit.TryGetInt64(out var most))
+            return false;
+        var used = await GetJsonAsync(account, host + "/v2/bot/message/quota/consumption", cancellationToken);
+        if (used?.TryGetProperty("totalUsage", out var total) != true || !total.TryGetInt64(out var sent) || sent < most)
+            return false;
+        LineLog.QuotaExhausted(logger, account);
+        return true;
+    }
+
+    private async Task<JsonElement?> GetJsonAsync(string account, string address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await AuthorizedAsync(
+                account, () => new HttpRequestMessage(HttpMethod.Get, address), HttpCompletionOption.ResponseContentRead, cancellationToken);
+            return response is { IsSuccessStatusCode: true } ? await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken) : null;
+        }
+        catch (Exception error) when (error is HttpRequestException or OperationCanceledException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Sends with a token; after 401, once more with a new one. Null when no token is to be had.</summary>
+    private async Task<HttpResponseMessage?> AuthorizedAsync(
+        string account, Func<HttpRequestMessage> request, HttpCompletionOption completion, CancellationToken cancellationToken)
+    {
+        using var client = http.CreateClient(HttpName);
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await tokens.GetAsync(account, cancellationToken) is not { } token)
+                return null;
+            using var message = request();
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            var response = await client.SendAsync(message, completion, cancellationToken);
+            if (response.StatusCode != HttpStatusCode.Unauthorized || attempt == 2 || !tokens.Drop(account, token))
+                return response;
+            response.Dispose();
+        }
+    }
+
+    private static async Task<byte[]?> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
+    {
+        if (content.Headers.ContentLength > maxBytes)
+            return null;
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        using var kept = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (kept.Length + read > maxBytes)
+                return null;
+            kept.Write(buffer, 0, read);
+        }
+
+        return kept.ToArray();
+    }
+
+    private static byte[] Compose(string name, string value, string messages)
+        => Encoding.UTF8.GetBytes($$"""{"{{name}}":{{JsonSerializer.Serialize(value)}},"messages":{{messages}}}""");
+
+    private static string? Header(HttpResponseMessage response, string name)
+        => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using Channels.Bot.Telemetry;
+using Channels.Bot.Turns;
+using Channels.Webhooks.Inbound;
+using Microsoft.Extensions.Options;
+
+namespace Channels.Webhooks.Line;
+
+/// <summary>
+/// <c>POST /webhooks/line</c> and <c>/webhooks/line/{account}</c>. Nothing is parsed before the signature is verified over
+/// the raw bytes, and 200 is answered when every event is on disk; nothing else happens in the request.
+/// <list type="table">
+/// <item>200 stored (also <c>events: []</c>)</item>
+/// <item>400 signed, but not a webhook body</item>
+/// <item>401 signature missing or wrong</item>
+/// <item>404 no such account</item>
+/// <item>413 body over the limit</item>
+/// <item>500 could not be stored: LINE sends it again when redelivery is on</item>
+/// </list>
+/// </summary>
+internal sealed class LineWebhookEndpoint(
+    Inbox inbox, IOptionsMonitor<LineOptions> options, TimeProvider clock, ChannelsMeter meter, ILogger<LineWebhookEndpoint> logger)
+{
+    private volatile SecretCache secrets = new(null, []);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var account = context.Request.RouteValues["account"] as string ?? LineOptions.DefaultAccount;
+        context.Response.StatusCode = await ReceiveAsync(context, account);
+    }
+
+    private async Task<int> ReceiveAsync(HttpContext context, string account)
+    {
+        var current = options.CurrentValue;
+        if (Secrets(current, account) is not { } keys)
+            return Rejected("account", StatusCodes.Status404NotFound);
+        if (await BodyReader.ReadAsync(context.Request, current.MaxBodyBytes, context.RequestAborted) is not { } body)
+            return Rejected("size", StatusCodes.Status413PayloadTooLarge);
+        if (!LineSignature.IsValid(context.Request.Headers["x-line-signature"], body, keys))
+            return Rejected("signature", StatusCodes.Status401Unauthorized);
+        if (LineWebhookReader.Read(body, account, clock.GetUtcNow()) is not { } events)
+            return Rejected("body", StatusCodes.Status400BadRequest);
+        try
+        {
+            await inbox.AppendAsync(events, context.RequestAborted);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The sender has gone; what it hears no longer matters, and it will send again.
+            return StatusCodes.Status499ClientClosedRequest;
+        }
+#pragma warning disable CA1031 // Whatever it was, the events are not safe here.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            LineLog.NotStored(logger, account, events.Count, error);
+            return Rejected("store", StatusCodes.Status500InternalServerError);
+        }
+
+        meter.InboundEvents.Add(events.Count, new KeyValuePair<string, object?>("channel", LineChannel.ChannelName));
+        return StatusCodes.Status200OK;
+    }
+
+    private int Rejected(string reason, int status)
+    {
+        meter.InboundRejected.Add(
+            1, new KeyValuePair<string, object?>("channel", LineChannel.ChannelName), new KeyValuePair<string, object?>("error.type", reason));
+        return status;
+    }
+
+    private byte[][]? Secrets(LineOptions current, string account)
+    {
+        var cache = secrets;
+        if (!ReferenceEquals(cache.Options, current))
+        {
+            var all = current.Accounts.ToDictionary(a => a.Key, a => Bytes(a.Value), StringComparer.OrdinalIgnoreCase);
+            all[LineOptions.DefaultAccount] = Bytes(current);
+            secrets = cache = new SecretCache(current, all);
+        }
+
+        return cache.ByAccount.GetValueOrDefault(account);
+    }
+
+    private static byte[][] Bytes(LineAccountOptions account)
+        => [.. account.ChannelSecrets.Where(s => s.Length > 0).Select(Encoding.UTF8.GetBytes)];
+
+    private sealed record SecretCache(LineOptions? Options, Dictionary<string, byte[][]> ByAccount);
+}
