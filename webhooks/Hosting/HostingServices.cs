@@ -14,6 +14,7 @@ internal static class HostingServices
         services.AddOpenApi("v1");
         services.AddHostedService<StartUp>();
         services.AddSingleton<ReadyCheck>();
+        services.AddClockwork(configuration);
         return services;
     }
 

@@ -1,0 +1,11 @@
+namespace Channels.Bot.Data;
+
+/// <summary>Section <c>Retention</c>: how long things stay that no rule of a procedure keeps.</summary>
+public sealed class RetentionOptions
+{
+    /// <summary>Finished raw events and sent messages.</summary>
+    public TimeSpan Raw { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>Files of drafts that were never confirmed.</summary>
+    public TimeSpan Draft { get; set; } = TimeSpan.FromDays(30);
+}

@@ -1,0 +1,44 @@
+using Channels.Bot.Delivery;
+using Channels.Bot.Submissions;
+using Channels.Bot.Turns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Channels.Bot.Data;
+
+/// <summary>
+/// Takes finished rows out of the hot tables: raw events and messages after <see cref="RetentionOptions.Raw"/>, files that no
+/// submission took after <see cref="RetentionOptions.Draft"/>. What was given up stays until staff have dealt with it.
+/// </summary>
+public sealed class RetentionSweep(IStore store, TimeProvider clock, IOptions<RetentionOptions> options)
+{
+    private const int RowsPerWrite = 500;
+
+    /// <returns>How many rows went.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var raw = clock.GetUtcNow() - options.Value.Raw;
+        var draft = clock.GetUtcNow() - options.Value.Draft;
+        return await DeleteAsync(db => db.Inbox.Where(e => e.Status == InboxStatus.Done && e.FinishedAt < raw).OrderBy(e => e.Sequence), cancellationToken)
+            + await DeleteAsync(
+                db => db.Outgoing
+                    .Where(m => (m.Status == OutgoingStatus.Sent || m.Status == OutgoingStatus.Unknown) && m.FinishedAt < raw)
+                    .OrderBy(m => m.Sequence),
+                cancellationToken)
+            + await DeleteAsync(db => db.Files.Where(f => f.SubmissionId == null && f.CreatedAt < draft).OrderBy(f => f.CreatedAt), cancellationToken);
+    }
+
+    private async Task<int> DeleteAsync<T>(Func<ChannelsDb, IQueryable<T>> rows, CancellationToken cancellationToken)
+    {
+        // In small transactions: nobody waits long behind a sweep.
+        var total = 0;
+        while (true)
+        {
+            var gone = await store.WriteAsync(
+                async (db, stop) => Written.Keep(await rows(db).Take(RowsPerWrite).ExecuteDeleteAsync(stop)), cancellationToken);
+            total += gone;
+            if (gone < RowsPerWrite)
+                return total;
+        }
+    }
+}

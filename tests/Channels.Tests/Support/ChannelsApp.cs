@@ -1,0 +1,116 @@
+using System.Net.Http.Headers;
+using Channels.Bot.Data;
+using Channels.Bot.Delivery;
+using Channels.Bot.Submissions;
+using Channels.Bot.Turns;
+using Channels.Webhooks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Channels.Tests.Support;
+
+/// <summary>The product's host on a real socket with a database of its own, talking to an emulated LINE.</summary>
+internal sealed class ChannelsApp : IAsyncDisposable
+{
+    public const string ApiKey = "test-key";
+
+    private readonly WebApplication app;
+    private readonly string folder;
+
+    private ChannelsApp(WebApplication app, string folder, EmulatedLine line)
+    {
+        (this.app, this.folder, Line) = (app, folder, line);
+        Root = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Http = new HttpClient { BaseAddress = Root };
+        Api = new HttpClient { BaseAddress = Root };
+        Api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ApiKey);
+    }
+
+    public EmulatedLine Line { get; }
+
+    public Uri Root { get; }
+
+    /// <summary>A client without a key.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>A client with the key of the pull API.</summary>
+    public HttpClient Api { get; }
+
+    public Logs Logs => app.Services.GetRequiredService<Logs>();
+
+    public IStore Store => app.Services.GetRequiredService<IStore>();
+
+    public T Get<T>()
+        where T : notnull
+        => app.Services.GetRequiredService<T>();
+
+    /// <param name="settings">Settings beside the usual ones, for example <c>Turns:Enabled=false</c>.</param>
+    /// <param name="time">The product's clock; the real one when left out.</param>
+    /// <param name="step">Another pure step than the product's.</param>
+    /// <param name="line">The platform; a new one when left out. It belongs to this app from then on.</param>
+    /// <param name="configure">Last word on services.</param>
+    public static async Task<ChannelsApp> StartAsync(
+        IReadOnlyDictionary<string, string>? settings = null,
+        TimeProvider? time = null,
+        ITurnStep? step = null,
+        EmulatedLine? line = null,
+        Action<IServiceCollection>? configure = null)
+    {
+        line ??= await EmulatedLine.StartAsync();
+        var folder = Directory.CreateTempSubdirectory("channels-test-").FullName;
+        var app = Program.Build(
+            ["--urls", "http://127.0.0.1:0"],
+            builder =>
+            {
+                builder.Environment.EnvironmentName = "Test";
+                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+                {
+                    ["Database:Folder"] = folder,
+                    ["Line:ChannelSecrets:0"] = line.ChannelSecret,
+                    ["Line:ChannelId"] = line.ChannelId,
+                    ["Line:ApiBaseUrl"] = line.ApiBaseUrl,
+                    ["Line:ApiDataBaseUrl"] = line.ApiDataBaseUrl,
+                    ["Api:Keys:test"] = ApiKey,
+                    ["Turns:Poll"] = "00:00:00.1",
+                    ["Delivery:Poll"] = "00:00:00.1",
+                });
+                builder.Configuration.AddInMemoryCollection(settings?.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)) ?? []);
+                builder.Services.AddSingleton<Logs>();
+                builder.Logging.ClearProviders();
+                builder.Services.AddSingleton<ILoggerProvider>(p => p.GetRequiredService<Logs>());
+                if (time is not null)
+                    builder.Services.Replace(ServiceDescriptor.Singleton(time));
+                if (step is not null)
+                    builder.Services.Replace(ServiceDescriptor.Singleton(step));
+                configure?.Invoke(builder.Services);
+            });
+        await app.StartAsync();
+        var started = new ChannelsApp(app, folder, line);
+        line.DeliverTo(new Uri(started.Root, "/webhooks/line"));
+        return started;
+    }
+
+    /// <summary>Runs turns, deliveries and file fetching until nothing is due, for hosts whose workers are off.</summary>
+    public async Task RunUntilIdleAsync()
+    {
+        while (await Get<TurnProcessor>().RunDueAsync(default) + await Get<MessageSender>().RunDueAsync(default) + await Get<FileFetcher>().RunDueAsync(default) > 0)
+        {
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        Api.Dispose();
+        await app.DisposeAsync();
+        await Line.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,32 @@
+using Channels.Bot.Data;
+using Quartz;
+
+namespace Channels.Webhooks.Hosting;
+
+/// <summary>
+/// Quartz is the clock and nothing else: it says when to look, the rows say what there is to do. Its store is in memory, so
+/// a node that dies forgets nothing that matters, and two nodes sweeping at once do the same work only once.
+/// </summary>
+internal static class Clockwork
+{
+    public static IServiceCollection AddClockwork(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection("Retention"));
+        services.AddSingleton<RetentionSweep>();
+        services.AddQuartz(quartz => quartz.ScheduleJob<RetentionJob>(
+            trigger => trigger.WithIdentity("retention").WithCronSchedule("0 17 * * * ?")));
+        services.AddQuartzHostedService(options => (options.WaitForJobsToComplete, options.AwaitApplicationStarted) = (true, true));
+        return services;
+    }
+
+    [DisallowConcurrentExecution]
+    internal sealed class RetentionJob(RetentionSweep sweep, ILogger<RetentionSweep> logger) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+        {
+            var gone = await sweep.RunAsync(cancellationToken);
+            if (gone > 0)
+                HostingLog.Swept(logger, gone);
+        }
+    }
+}
