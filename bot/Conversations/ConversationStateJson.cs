@@ -52,7 +52,8 @@ public static class ConversationStateJson
         session is null
         || (session is { Procedure: not null, Answers: not null, AskAgain: not null }
             && session.Answers.Values.All(a => a is not null && a.Value.ValueKind is not JsonValueKind.Undefined)
-            && session.AskAgain.All(p => p is not null));
+            && session.AskAgain.All(p => p is not null)
+            && (session.Pending is null || session.Pending.Values is { Count: > 0 }));
 }
 
 [JsonSerializable(typeof(ConversationState))]

@@ -21,11 +21,8 @@ public sealed record FormSession
     /// <summary>Answered questions to ask once more before going on, in order (back, change).</summary>
     public ImmutableList<string> AskAgain { get; init; } = [];
 
-    /// <summary>An answer that waits for a yes: an unlikely date, or words that are also a command.</summary>
-    public KeptAnswer? Pending { get; init; }
-
-    /// <summary>The command the pending words may have meant.</summary>
-    public string? PendingCommand { get; init; }
+    /// <summary>An answer that waits for a word: an unlikely date, several readings, or words that are also a command.</summary>
+    public PendingAnswer? Pending { get; init; }
 
     /// <summary>Failed tries at the current question.</summary>
     public int Tries { get; init; }
@@ -55,7 +52,7 @@ public enum DialogMode
     /// <summary>Is the understood answer right? (<see cref="FormSession.Pending"/>)</summary>
     ConfirmAnswer,
 
-    /// <summary>Were the words an answer or a command? (<see cref="FormSession.PendingCommand"/>)</summary>
+    /// <summary>Were the words an answer or a command? (<see cref="PendingAnswer.Command"/>)</summary>
     ConfirmCommand,
 
     /// <summary>Stop and forget everything?</summary>
@@ -73,3 +70,9 @@ public sealed record KeptAnswer(JsonElement Value, string? MessageId)
     [JsonIgnore]
     public bool IsSkipped => Value.ValueKind is JsonValueKind.Null;
 }
+
+/// <summary>What may become an answer.</summary>
+/// <param name="Values">Canonical JSON, one value to confirm or several to choose from.</param>
+/// <param name="MessageId">The message they came from.</param>
+/// <param name="Command">The command the words may have meant instead.</param>
+public sealed record PendingAnswer(ImmutableList<JsonElement> Values, string? MessageId, string? Command = null);

@@ -1,8 +1,13 @@
+using Channels.Bot.Forms.Yaml;
+
 namespace Channels.Bot.Forms;
 
 /// <summary>What a person reads of one field, in one language.</summary>
 internal sealed record FieldTexts
 {
+    /// <summary>Where the texts stand.</summary>
+    public Place At { get; init; }
+
     /// <summary>Short name, for the list of answers.</summary>
     public string Label { get; init; } = "";
 

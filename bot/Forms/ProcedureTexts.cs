@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Channels.Bot.Forms;
 
 /// <summary>Every text of a procedure in one language.</summary>
@@ -5,8 +7,8 @@ internal sealed record ProcedureTexts
 {
     public string Title { get; init; } = "";
 
-    /// <summary>Whole messages that start the procedure, beside its title.</summary>
-    public IReadOnlyList<string> Start { get; init; } = [];
+    /// <summary>Whole messages that start the procedure, folded: its title and its starting words.</summary>
+    public FrozenSet<string> StartWords { get; init; } = FrozenSet<string>.Empty;
 
     public string? Intro { get; init; }
 
