@@ -44,7 +44,7 @@ internal sealed partial class DialogWords
     public string[] Joiners { get; }
 
     /// <summary>For comparing whole messages: width, case, kana and the full stop at the end do not matter.</summary>
-    public static string Fold(string text) => JapaneseText.Fold(text.Trim()).Trim().TrimEnd('。', '.', '!', '！', '、', ' ');
+    public static string Fold(string text) => JapaneseText.ToHiragana(JapaneseText.Fold(text)).TrimEnd('。', '.', '!', '、', ' ');
 
     public string Say(string language, Phrase phrase, params ReadOnlySpan<(string Name, string Value)> figures) =>
         Fill(In(language).Phrases[phrase], figures);
@@ -116,18 +116,18 @@ internal sealed partial class DialogWords
     {
         var assembly = typeof(DialogWords).Assembly;
         var findings = new List<Lint>();
-        var languages = new Dictionary<string, LanguageWords>();
+        var words = new Dictionary<string, LanguageWords>();
         foreach (var language in Forms.Languages.Required)
         {
             using var stream = assembly.GetManifestResourceStream($"Dialogs/{language}.yaml")
                 ?? throw new InvalidOperationException($"The dialog's words in '{language}' are not in the assembly.");
             using var reader = new StreamReader(stream);
-            languages[language] = LanguageWords.Read($"Dialogs/{language}.yaml", reader.ReadToEnd(), findings);
+            words[language] = LanguageWords.Read($"Dialogs/{language}.yaml", reader.ReadToEnd(), findings);
         }
 
         if (findings.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, findings));
-        return new DialogWords(languages);
+        return new DialogWords(words);
     }
 
     [GeneratedRegex(@"\{[a-z-]+\}", RegexOptions.CultureInvariant)]

@@ -35,9 +35,9 @@ public sealed class Procedure
     /// <summary>The definition and its texts as they were, file name to content: what a submission is kept with.</summary>
     public required ImmutableSortedDictionary<string, string> Sources { get; init; }
 
-    internal required IReadOnlyList<Field> Fields { get; init; }
+    internal IReadOnlyList<Field> Fields { get; init; } = [];
 
-    internal required IReadOnlyDictionary<string, ProcedureTexts> Texts { get; init; }
+    internal IReadOnlyDictionary<string, ProcedureTexts> Texts { get; init; } = ImmutableDictionary<string, ProcedureTexts>.Empty;
 
     /// <summary>The image field that a photo with no word starts at, or null.</summary>
     internal string? StartsWithPhoto { get; init; }

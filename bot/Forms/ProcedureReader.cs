@@ -13,9 +13,10 @@ internal static class ProcedureReader
 {
     public const string DefinitionFile = "procedure.yaml";
 
+    /// <summary>The procedure, or null when there is an error among the findings.</summary>
     /// <param name="folder">Folder name, which is the id.</param>
     /// <param name="sources">File name to content: procedure.yaml and one file per language.</param>
-    /// <param name="findings">Takes everything there is to say; with an error among it there is no procedure.</param>
+    /// <param name="findings">Takes everything there is to say.</param>
     public static Procedure? Read(string folder, IReadOnlyDictionary<string, string> sources, ICollection<Lint> findings)
     {
         var own = new List<Lint>();

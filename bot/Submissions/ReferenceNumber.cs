@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
@@ -13,6 +14,8 @@ namespace Channels.Bot.Submissions;
 public readonly record struct ReferenceNumber
 {
     internal const string Alphabet = "23456789CDFHJKMNPQRTWXY";
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create(Alphabet);
 
     private const int Length = 8;
     private const int LongestPrefix = 4;
@@ -75,7 +78,7 @@ public readonly record struct ReferenceNumber
         Span<char> body = stackalloc char[Length];
         for (var i = 0; i < Length; i++)
             body[i] = Unmistaken(signs[prefix.Length + i]);
-        if (!IsPrefix(prefix) || body.ContainsAnyExcept(Alphabet) || Sum(body) != 0)
+        if (!IsPrefix(prefix) || body.ContainsAnyExcept(Signs) || Sum(body) != 0)
             return false;
 
         number = new ReferenceNumber(prefix, new string(body));
