@@ -1,10 +1,32 @@
+using System.Text.Json.Serialization;
+
 namespace Channels.Bot.Conversations;
 
 /// <summary>All the bot remembers of a conversation between turns. Nothing derived is kept.</summary>
 public sealed record ConversationState
 {
-    /// <summary>Shape of this record; a reader that does not know it starts afresh and keeps a copy.</summary>
-    public int Schema { get; init; } = 1;
+    /// <summary>The shape this code writes; a reader that does not know a shape starts afresh.</summary>
+    public const int CurrentSchema = 1;
 
+    /// <summary>Shape of this record.</summary>
+    public int Schema { get; init; } = CurrentSchema;
+
+    /// <summary>Language of the dialog: <c>ja</c>, <c>ja-easy</c>, <c>en</c> or a BCP 47 tag a procedure adds.</summary>
     public string Language { get; init; } = "ja";
+
+    /// <summary>The procedure being filled in, or null.</summary>
+    public FormSession? Session { get; init; }
+
+    /// <summary>What was handed in last, to answer a second tap on "yes" with the same receipt.</summary>
+    public LastSubmission? Last { get; init; }
+
+    /// <summary>The stored state could not be read and this one is fresh: the next turn apologises.</summary>
+    public bool WasUnreadable { get; init; }
 }
+
+/// <summary>The receipt of the last submission.</summary>
+/// <param name="Procedure">Procedure id.</param>
+/// <param name="Version">Definition version.</param>
+/// <param name="Reference">The number shown.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record LastSubmission(string Procedure, int Version, string Reference, DateTimeOffset At);

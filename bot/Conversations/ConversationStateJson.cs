@@ -1,14 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace Channels.Bot.Conversations;
 
+/// <summary>The stored form of a <see cref="ConversationState"/>: UTF-8 JSON, source-generated, with an explicit schema number.</summary>
 public static class ConversationStateJson
 {
-    public static byte[] Write(ConversationState state) => JsonSerializer.SerializeToUtf8Bytes(state);
+    /// <summary>Largest stored state that is read, in bytes.</summary>
+    public const int MostBytes = 256 * 1024;
 
-    public static bool TryRead(ReadOnlySpan<byte> utf8, out ConversationState state)
+    private static readonly ConversationStateContext Context = new(new JsonSerializerOptions
     {
-        state = JsonSerializer.Deserialize<ConversationState>(utf8) ?? new();
-        return true;
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        // Japanese stays readable and one third of the size; the bytes never go into a page.
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        MaxDepth = 16,
+    });
+
+    public static byte[] Write(ConversationState state) => JsonSerializer.SerializeToUtf8Bytes(state, Context.ConversationState);
+
+    /// <summary>
+    /// Reads a stored state. False when it cannot be read: the state is then a fresh one whose next turn apologises, and the
+    /// caller may keep a copy of the bytes.
+    /// </summary>
+    public static bool TryRead(ReadOnlySpan<byte> utf8, [NotNull] out ConversationState? state)
+    {
+        state = null;
+        if (utf8.Length <= MostBytes)
+        {
+            try
+            {
+                state = JsonSerializer.Deserialize(utf8, Context.ConversationState);
+            }
+            catch (Exception problem) when (problem is JsonException or ArgumentException or NotSupportedException or InvalidOperationException)
+            {
+                // Falls through to the fresh state; what the bytes were is nobody's business in a log.
+            }
+        }
+
+        if (state is { Schema: ConversationState.CurrentSchema, Language: not null } && IsWhole(state.Session))
+            return true;
+        state = new ConversationState { WasUnreadable = true };
+        return false;
     }
+
+    private static bool IsWhole(FormSession? session) =>
+        session is null
+        || (session is { Procedure: not null, Answers: not null, AskAgain: not null }
+            && session.Answers.Values.All(a => a is not null && a.Value.ValueKind is not JsonValueKind.Undefined)
+            && session.AskAgain.All(p => p is not null)
+            && (session.Pending is null || session.Pending.Values is { Count: > 0 }));
 }
+
+[JsonSerializable(typeof(ConversationState))]
+internal sealed partial class ConversationStateContext : JsonSerializerContext;

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Channels.Bot.Conversations;
+
+/// <summary>A procedure that is being filled in. Which question comes next is recomputed from the answers every time.</summary>
+public sealed record FormSession
+{
+    public required string Procedure { get; init; }
+
+    /// <summary>The definition this session was started with and keeps.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Answers by path: a field id, or <c>children[0].name</c> inside a repeat group, <c>children[1]</c> for "is there one more".</summary>
+    public ImmutableSortedDictionary<string, KeptAnswer> Answers { get; init; } =
+        ImmutableSortedDictionary.Create<string, KeptAnswer>(StringComparer.Ordinal);
+
+    public DialogMode Mode { get; init; }
+
+    /// <summary>Answered questions to ask once more before going on, in order (back, change).</summary>
+    public ImmutableList<string> AskAgain { get; init; } = [];
+
+    /// <summary>An answer that waits for a word: an unlikely date, several readings, or words that are also a command.</summary>
+    public PendingAnswer? Pending { get; init; }
+
+    /// <summary>Failed tries at the current question.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>Page of the options' buttons.</summary>
+    public int Page { get; init; }
+
+    /// <summary>Short digest of the text last taken as an answer, to know a double tap. Not the text.</summary>
+    public string? LastDigest { get; init; }
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When the current question was asked.</summary>
+    public DateTimeOffset AskedAt { get; init; }
+}
+
+/// <summary>What the next message is an answer to.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DialogMode>))]
+public enum DialogMode
+{
+    /// <summary>The current question of the journey; once all are answered, the check of the answers.</summary>
+    Ask,
+
+    /// <summary>Which answer to change.</summary>
+    ChooseChange,
+
+    /// <summary>Is the understood answer right? (<see cref="FormSession.Pending"/>)</summary>
+    ConfirmAnswer,
+
+    /// <summary>Were the words an answer or a command? (<see cref="PendingAnswer.Command"/>)</summary>
+    ConfirmCommand,
+
+    /// <summary>Stop and forget everything?</summary>
+    ConfirmStop,
+
+    /// <summary>Begin again from the first question?</summary>
+    ConfirmRestart,
+}
+
+/// <summary>An answer and the message it came from, so that a message taken back takes its answer with it.</summary>
+/// <param name="Value">Canonical JSON; null means skipped.</param>
+/// <param name="MessageId">The channel's message id, or null when it came otherwise.</param>
+public sealed record KeptAnswer(JsonElement Value, string? MessageId)
+{
+    [JsonIgnore]
+    public bool IsSkipped => Value.ValueKind is JsonValueKind.Null;
+}
+
+/// <summary>What may become an answer.</summary>
+/// <param name="Values">Canonical JSON, one value to confirm or several to choose from.</param>
+/// <param name="MessageId">The message they came from.</param>
+/// <param name="Command">The command the words may have meant instead.</param>
+public sealed record PendingAnswer(ImmutableList<JsonElement> Values, string? MessageId, string? Command = null);

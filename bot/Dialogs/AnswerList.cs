@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using Channels.Bot.Conversations;
+using Channels.Bot.Turns;
+
+namespace Channels.Bot.Dialogs;
+
+/// <summary>One line of the list of answers: a question, or one item of a group with all its questions.</summary>
+internal sealed record AnswerRow(int Number, string Label, string Value, IReadOnlyList<string> Paths);
+
+/// <summary>The answers as a numbered list: to check, to look at in between, to choose one to change.</summary>
+internal sealed class AnswerList
+{
+    private readonly Scene scene;
+
+    private AnswerList(Scene scene, IReadOnlyList<AnswerRow> rows)
+    {
+        this.scene = scene;
+        Rows = rows;
+    }
+
+    public IReadOnlyList<AnswerRow> Rows { get; }
+
+    public static AnswerList Of(Scene scene, FormSession session)
+    {
+        var rows = new List<AnswerRow>();
+        var answered = Journey.Of(scene.Procedure, session.Answers).Steps.Where(s => session.Answers.ContainsKey(s.Path));
+        foreach (var item in answered.Where(s => !s.IsGate || IsLastGate(session, s)).GroupBy(s => s.Group is null || s.IsGate ? s.Path : Journey.PathOf(s.Group, s.Item) + "."))
+        {
+            var steps = item.ToArray();
+            rows.Add(new AnswerRow(rows.Count + 1, LabelOf(scene, steps), ValueOf(scene, session, steps), [.. steps.Select(s => s.Path)]));
+        }
+
+        return new AnswerList(scene, rows);
+    }
+
+    public string Text()
+    {
+        var most = Rows.Count == 0 ? 0 : Math.Max(12, (QuestionText.Longest - 600) / Rows.Count / 2);
+        var text = new StringBuilder();
+        foreach (var row in Rows)
+        {
+            text.AppendLine(scene.Say(
+                Phrase.CheckRow,
+                ("n", Digits.Of(row.Number)),
+                ("label", ButtonRow.Shorten(row.Label, most)),
+                ("value", ButtonRow.Shorten(row.Value.ReplaceLineEndings(" "), most))));
+        }
+
+        return text.ToString().TrimEnd();
+    }
+
+    /// <summary>The row somebody means: 2, 2を直す, 日, 日を直す.</summary>
+    public AnswerRow? Find(Said said)
+    {
+        var bare = scene.Words.WithoutChangeEnding(said.Folded);
+        var byName = Rows.FirstOrDefault(r => DialogWords.Fold(r.Label) == bare);
+        return byName ?? (scene.Words.ReadNumber(bare) is { } number ? Rows.FirstOrDefault(r => r.Number == number) : null);
+    }
+
+    public Activity Check(IEnumerable<string> before) => Activity.Message(
+        QuestionText.Cut(string.Join('\n', [.. before, scene.Say(Phrase.CheckTitle), Text(), scene.Say(Phrase.CheckAsk)])),
+        Buttons(new CardAction { Title = scene.Say(Phrase.Yes) }, Command.Change, Command.Stop));
+
+    public Activity Choose(IEnumerable<string> before)
+    {
+        var rows = Rows.Take(ButtonRow.Most - 1).Select(r => new CardAction
+        {
+            Title = string.Create(CultureInfo.InvariantCulture, $"{r.Number} {r.Label}"),
+            Value = Digits.Of(r.Number),
+        });
+        var actions = rows.Append(new CardAction { Title = scene.Label(Command.Keep) }).Select(ButtonRow.Fit);
+        return Activity.Message(QuestionText.Cut(string.Join('\n', [.. before, scene.Say(Phrase.ChangeWhich), Text()])), actions);
+    }
+
+    private CardAction[] Buttons(CardAction first, params Command[] commands) =>
+        [.. commands.Select(c => new CardAction { Title = scene.Label(c) }).Prepend(first).Select(ButtonRow.Fit)];
+
+    /// <summary>Of the "one more?" answers only the last, which said no, is worth a line.</summary>
+    private static bool IsLastGate(FormSession session, JourneyStep gate) =>
+        session.Answers[gate.Path].Value.ValueKind is System.Text.Json.JsonValueKind.False;
+
+    private static string LabelOf(Scene scene, JourneyStep[] steps) => steps is [{ Group: { } group, IsGate: false } first, ..]
+        ? scene.Say(Phrase.ItemLabel, ("label", group.In(scene.Language).Label), ("n", Digits.Of(first.Item + 1)))
+        : scene.LabelOf(steps[0]);
+
+    private static string ValueOf(Scene scene, FormSession session, JourneyStep[] steps)
+    {
+        if (steps is [{ Group: null } or { IsGate: true }])
+            return scene.Show(session, steps[0], session.Answers[steps[0].Path].Value);
+        return string.Join(
+            scene.Say(Phrase.ListSeparator),
+            steps.Select((s, i) => (i == 0 ? "" : s.Field.In(scene.Language).Label + " ") + scene.Show(session, s, session.Answers[s.Path].Value)));
+    }
+}

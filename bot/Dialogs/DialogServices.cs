@@ -1,0 +1,39 @@
+using Channels.Bot.Forms;
+using Channels.Bot.Turns;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Channels.Bot.Dialogs;
+
+/// <summary>Registers the dialog: the procedures on the disk, and the pure step over them.</summary>
+public static class DialogServices
+{
+    /// <summary>
+    /// Adds <see cref="ProcedureCatalog"/> and <see cref="ITurnStep"/>. The folder is <paramref name="folder"/>, else the setting
+    /// <c>Procedures:Folder</c>, else <c>Procedures</c> beside the assembly. Findings are logged once, when the catalog is made.
+    /// </summary>
+    public static IServiceCollection AddDialogs(this IServiceCollection services, string? folder = null)
+    {
+        services.TryAddSingleton(s =>
+        {
+            var catalog = ProcedureCatalog.Load(folder ?? s.GetService<IConfiguration>()?["Procedures:Folder"] ?? DefaultFolder);
+            var logger = s.GetService<ILoggerFactory>()?.CreateLogger<ProcedureCatalog>();
+            foreach (var finding in logger is null ? [] : catalog.Findings)
+                DialogLog.Finding(logger!, finding.ToString());
+            return catalog;
+        });
+        services.TryAddSingleton<ITurnStep, DialogStep>();
+        return services;
+    }
+
+    /// <summary>Where the procedures lie when nothing else is said.</summary>
+    public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "Procedures");
+}
+
+internal static partial class DialogLog
+{
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "Procedure file: {Finding}")]
+    public static partial void Finding(ILogger logger, string finding);
+}

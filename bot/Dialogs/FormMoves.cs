@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Channels.Bot.Conversations;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields;
+
+namespace Channels.Bot.Dialogs;
+
+/// <summary>What can happen to a session, as functions from one to the next.</summary>
+internal static class FormMoves
+{
+    /// <summary>The question the next message answers: one to ask again, else the first open one, else none (check).</summary>
+    public static JourneyStep? Current(Procedure procedure, FormSession session)
+    {
+        var journey = Journey.Of(procedure, session.Answers);
+        return session.AskAgain.Select(journey.Find).FirstOrDefault(s => s is not null) ?? journey.FirstOpen;
+    }
+
+    /// <summary>Keeps an answer, and drops those of questions that it closed.</summary>
+    public static FormSession Answer(Procedure procedure, FormSession session, JourneyStep step, JsonElement value, string? messageId, out IReadOnlyList<string> dropped)
+    {
+        var answers = session.Answers.SetItem(step.Path, new KeptAnswer(value, messageId));
+        dropped = [.. Journey.Of(procedure, answers).Orphans()];
+        return Fresh(session) with
+        {
+            Answers = answers.RemoveRange(dropped),
+            AskAgain = session.AskAgain.Remove(step.Path).RemoveRange(dropped),
+        };
+    }
+
+    /// <summary>Back to plain asking, first try, first page.</summary>
+    public static FormSession Fresh(FormSession session) =>
+        session with { Mode = DialogMode.Ask, Pending = null, Tries = 0, Page = 0 };
+
+    public static FormSession AskAgain(FormSession session, IEnumerable<string> paths) =>
+        Fresh(session) with { AskAgain = [.. paths] };
+
+    public static bool CanRemove(JourneyStep step, Journey journey) =>
+        step is { Group.Type: RepeatField group, IsGate: false } && journey.Items(step.Group) > group.AtLeast;
+
+    /// <summary>Takes one item out of a group; the later ones move up, and with nobody left the group says "none".</summary>
+    public static FormSession Remove(FormSession session, JourneyStep step, Journey journey)
+    {
+        var group = step.Group!;
+        var items = journey.Items(group);
+        var answers = session.Answers;
+        for (var item = step.Item; item < items; item++)
+        {
+            foreach (var child in ((RepeatField)group.Type).Children)
+            {
+                answers = answers.Remove(Journey.PathOf(group, item, child));
+                if (session.Answers.TryGetValue(Journey.PathOf(group, item + 1, child), out var next))
+                    answers = answers.SetItem(Journey.PathOf(group, item, child), next);
+            }
+        }
+
+        answers = answers.Remove(Journey.PathOf(group, items));
+        var last = Journey.PathOf(group, items - 1);
+        if (items - 1 >= ((RepeatField)group.Type).AtLeast)
+            answers = answers.SetItem(last, new KeptAnswer(Canonical.No, null));
+        return Fresh(session) with { Answers = answers, AskAgain = [] };
+    }
+
+    /// <summary>Takes out whatever came from a message that was taken back.</summary>
+    public static FormSession Forget(FormSession session, string messageId)
+    {
+        var gone = session.Answers.Where(a => a.Value.MessageId == messageId).Select(a => a.Key).ToImmutableArray();
+        if (gone.IsEmpty && session.Pending?.MessageId != messageId)
+            return session;
+        return Fresh(session) with { Answers = session.Answers.RemoveRange(gone), LastDigest = null };
+    }
+}

@@ -1,0 +1,390 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Channels.Bot.Conversations;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Submissions;
+using Channels.Bot.Text;
+using Channels.Bot.Turns;
+
+namespace Channels.Bot.Dialogs;
+
+/// <summary>One message of somebody who is filling in a form.</summary>
+internal sealed class FormTurn(Scene scene, ConversationState state, FormSession session, Said said, TurnContext context)
+{
+    private readonly List<string> before = [];
+
+    private Procedure Procedure => scene.Procedure;
+
+    /// <summary>Lines to say first.</summary>
+    public FormTurn Saying(params IEnumerable<string> lines)
+    {
+        before.AddRange(lines);
+        return this;
+    }
+
+    public TurnResult Run()
+    {
+        if (said.HadMyNumber)
+            before.Add(scene.Say(Phrase.MyNumberMasked));
+        if (context.IsLate)
+            return Say(scene.Say(Phrase.Late)).Continue(session);
+        if (IsDoubleTap())
+            return Continue(session);
+        return session.Mode switch
+        {
+            DialogMode.ChooseChange => ChooseChange(),
+            DialogMode.ConfirmAnswer => ConfirmAnswer(),
+            DialogMode.ConfirmCommand => ConfirmCommand(),
+            DialogMode.ConfirmStop => ConfirmStop(),
+            DialogMode.ConfirmRestart => ConfirmRestart(),
+            _ => FormMoves.Current(Procedure, session) is { } step ? Hear(step) : Check(),
+        };
+    }
+
+    /// <summary>Asks what is to be asked now: the current question, or the check of the answers.</summary>
+    public TurnResult Continue(FormSession next)
+    {
+        next = next with { AskedAt = context.Now };
+        var step = FormMoves.Current(Procedure, next);
+        return Reply(next, step is null ? AnswerList.Of(scene, next).Check(before) : QuestionText.Write(scene, next, step, before));
+    }
+
+    private FormTurn Say(string line) => Saying(line);
+
+    private TurnResult Reply(FormSession next, params IReadOnlyList<Activity> replies) => new(state with { Session = next }, replies, []);
+
+    /// <summary>The same words again, said before the question that is open now was asked.</summary>
+    private bool IsDoubleTap() =>
+        said.At is { } at && at < session.AskedAt && !said.IsWordless && session.LastDigest is { } last && last == said.Digest;
+
+    // ---- the current question
+
+    private TurnResult Hear(JourneyStep step)
+    {
+        var type = step.Field.Type;
+        var command = scene.Words.Match(said.Folded, out var isExplicit);
+        if (command is { } asked && isExplicit)
+            return Run(asked, step);
+        if (said.Attachments.Count > 0 && !type.TakesAttachments)
+            return HearAttachment(step);
+        if (step.Field.IsOptional && step.Field.SkipWords.Contains(said.Folded))
+            return Run(Command.Skip, step);
+        if (command is { } word && type.IsFreeText)
+            return AskWhetherCommand(word);
+
+        var reading = type.Read(new FieldInput(scene.View(session, step), said.Text, said.Folded, said.Attachments));
+        return reading switch
+        {
+            FieldReading.Understood understood => Accept(step, understood.Value),
+            FieldReading.Unsure unsure => AskWhether(step, unsure.Values),
+            _ when command is { } other => Run(other, step),
+            _ when step.Field.IsOptional && YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false } => Run(Command.Skip, step),
+            FieldReading.Problem problem => Refuse(step, problem),
+            _ => Continue(session),
+        };
+    }
+
+    private TurnResult Accept(JourneyStep step, JsonElement value) => Accept(step, value, said.MessageId);
+
+    private TurnResult Accept(JourneyStep step, JsonElement value, string? messageId)
+    {
+        var labels = session;
+        var next = FormMoves.Answer(Procedure, session, step, value, messageId, out var dropped) with { LastDigest = said.Digest };
+        var shown = scene.Show(next, step, value);
+        if (shown.Length > 0 && DialogWords.Fold(shown) != said.Folded && value.ValueKind is not JsonValueKind.Null && !step.Field.Type.TakesAttachments)
+            Say(scene.Say(Phrase.Understood, ("value", ButtonRow.Shorten(shown, 200))));
+        if (step.Field.Type.TakesAttachments && value.ValueKind is JsonValueKind.Object)
+            Say(scene.Say(Phrase.PhotoKept));
+        TellDropped(labels, dropped);
+        return Continue(next);
+    }
+
+    private void TellDropped(FormSession old, IReadOnlyList<string> dropped)
+    {
+        var journey = Journey.Of(Procedure, old.Answers);
+        var labels = dropped.Select(journey.Find).OfType<JourneyStep>().Where(s => !s.IsGate && !old.Answers[s.Path].IsSkipped).Select(scene.LabelOf).ToArray();
+        if (labels.Length > 0)
+            Say(scene.Say(Phrase.ClosedAnswers, ("labels", string.Join(scene.Say(Phrase.ListSeparator), labels))));
+    }
+
+    private TurnResult Refuse(JourneyStep step, FieldReading.Problem problem)
+    {
+        var next = session with { Tries = Math.Min(session.Tries + 1, 99) };
+        Say(ProblemText(step, problem));
+        if (next.Tries >= 3)
+            Say(scene.Say(Phrase.WayOut, ("help", scene.Label(Command.Help)), ("stop", scene.Label(Command.Stop))));
+        return Continue(next);
+    }
+
+    private string ProblemText(JourneyStep step, FieldReading.Problem problem)
+    {
+        var figures = problem.Figures.ToArray();
+        return step.Field.In(scene.Language).Errors.TryGetValue(problem.Code, out var own)
+            ? DialogWords.Fill(own, figures)
+            : scene.Words.Problem(scene.Language, problem.Code, figures);
+    }
+
+    // ---- pictures, stickers, places
+
+    private TurnResult HearAttachment(JourneyStep? step)
+    {
+        var image = said.Attachments.FirstOrDefault(ImageField.IsImage);
+        var place = image is null ? null : OpenImageStep();
+        if (place is not null)
+        {
+            var next = FormMoves.Answer(Procedure, session, place, ImageField.Write(image!), said.MessageId, out _);
+            return Say(scene.Say(Phrase.PhotoKept)).Continue(next with { Tries = session.Tries, Page = session.Page });
+        }
+
+        Say(scene.Words.Problem(scene.Language, CodeOf(said.Attachments[0])));
+        return Continue(step is null ? session : session with { Tries = Math.Min(session.Tries + 1, 99) });
+    }
+
+    private JourneyStep? OpenImageStep() => Journey.Of(Procedure, session.Answers).Steps
+        .FirstOrDefault(s => s.Field.Type is ImageField && (!session.Answers.TryGetValue(s.Path, out var kept) || kept.IsSkipped));
+
+    private static string CodeOf(Attachment attachment) => attachment.ContentType switch
+    {
+        AttachmentTypes.Sticker => ProblemCodes.GotSticker,
+        AttachmentTypes.Location => ProblemCodes.GotLocation,
+        var type when type.StartsWith("image/", StringComparison.OrdinalIgnoreCase) => ProblemCodes.GotPhoto,
+        var type when type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) => ProblemCodes.GotVoice,
+        _ => ProblemCodes.GotFile,
+    };
+
+    // ---- commands
+
+    private TurnResult Run(Command command, JourneyStep? step)
+    {
+        switch (command)
+        {
+            case Command.Back:
+                return Back(step);
+            case Command.Change:
+                return Change();
+            case Command.Check:
+                return ShowSoFar(step);
+            case Command.Help:
+                return Help(step);
+            case Command.Skip when step is { Field.IsOptional: true }:
+                return Accept(step, Canonical.Skipped);
+            case Command.Skip:
+                return Say(scene.Say(Phrase.CannotSkip)).Continue(session);
+            case Command.Keep when step is not null && session.Answers.ContainsKey(step.Path):
+                return Continue(FormMoves.AskAgain(session, session.AskAgain.Remove(step.Path)));
+            case Command.Keep:
+                return Say(scene.Say(Phrase.NothingToKeep)).Continue(session);
+            case Command.Remove:
+                return Remove(step);
+            case Command.More:
+                return Continue(session with { Page = (session.Page + 1) % 1000 });
+            case Command.Stop:
+                return Confirm(DialogMode.ConfirmStop, Phrase.ConfirmStop);
+            default:
+                return Confirm(DialogMode.ConfirmRestart, Phrase.ConfirmRestart);
+        }
+    }
+
+    private TurnResult Back(JourneyStep? step)
+    {
+        var previous = Journey.Of(Procedure, session.Answers).Before(step?.Path);
+        return previous is null
+            ? Say(scene.Say(Phrase.FirstQuestion)).Continue(session)
+            : Continue(FormMoves.AskAgain(session, [previous.Path]));
+    }
+
+    private TurnResult Change()
+    {
+        var list = AnswerList.Of(scene, session);
+        if (list.Rows.Count == 0)
+            return Say(scene.Say(Phrase.NothingYet)).Continue(session);
+        return Reply(FormMoves.Fresh(session) with { Mode = DialogMode.ChooseChange, AskedAt = context.Now }, list.Choose(before));
+    }
+
+    private TurnResult ShowSoFar(JourneyStep? step)
+    {
+        if (step is null || Journey.Of(Procedure, session.Answers).IsComplete)
+            return Continue(FormMoves.AskAgain(session, []));
+        var list = AnswerList.Of(scene, session);
+        return list.Rows.Count == 0
+            ? Say(scene.Say(Phrase.NothingYet)).Continue(session)
+            : Say(scene.Say(Phrase.SoFar)).Say(list.Text()).Say("").Continue(session);
+    }
+
+    private TurnResult Help(JourneyStep? step)
+    {
+        var texts = step?.Field.In(scene.Language);
+        if (texts?.Help is { } help)
+            Say(help);
+        Say(scene.Say(
+            Phrase.HelpCommands,
+            ("back", scene.Label(Command.Back)),
+            ("change", scene.Label(Command.Change)),
+            ("check", scene.Label(Command.Check)),
+            ("restart", scene.Label(Command.Restart)),
+            ("stop", scene.Label(Command.Stop))));
+        Say("");
+        return step is null ? Continue(session) : Reply(session with { AskedAt = context.Now }, QuestionText.Write(scene, session, step, before, isHelp: true));
+    }
+
+    private TurnResult Remove(JourneyStep? step)
+    {
+        var journey = Journey.Of(Procedure, session.Answers);
+        return step is not null && FormMoves.CanRemove(step, journey)
+            ? Say(scene.Say(Phrase.Removed)).Continue(FormMoves.Remove(session, step, journey))
+            : Say(scene.Say(Phrase.NotRemovable)).Continue(session);
+    }
+
+    private TurnResult Confirm(DialogMode mode, Phrase question) => Reply(
+        session with { Mode = mode, AskedAt = context.Now },
+        Activity.Message(Lines(scene.Say(question)), YesNo()));
+
+    // ---- check answers
+
+    private TurnResult Check()
+    {
+        var list = AnswerList.Of(scene, session);
+        if (said.Attachments.Count > 0)
+            return HearAttachment(null);
+        if (list.Find(said) is { } row)
+            return Continue(FormMoves.AskAgain(session, row.Paths));
+        if (scene.Words.Match(said.Folded, out _) is { } command)
+            return Run(command, null);
+        return YesNoReader.Read(said.Text) switch
+        {
+            Reading<bool>.Found { Value: true } => Submit(),
+            Reading<bool>.Found => Change(),
+            _ => Say(scene.Say(Phrase.CheckAgain)).Continue(session),
+        };
+    }
+
+    private TurnResult Submit()
+    {
+        var reference = ReferenceNumber.Create(Procedure.Prefix, context.Entropy.Span);
+        var effect = SubmissionWriter.Write(Procedure, session, scene.Language, reference);
+        var next = state with
+        {
+            Session = null,
+            Last = new LastSubmission(Procedure.Id, Procedure.Version, effect.Reference, context.Now),
+        };
+        return new TurnResult(next, [Activity.Message(Lines(DialogWords.Fill(scene.Texts.Done, ("number", effect.Reference))))], [effect]);
+    }
+
+    // ---- answers to the dialog's own questions
+
+    private TurnResult ChooseChange()
+    {
+        var list = AnswerList.Of(scene, session);
+        if (list.Find(said) is { } row)
+            return Continue(FormMoves.AskAgain(session, row.Paths));
+        if (scene.Words.Match(said.Folded, out _) is { } command)
+            return command is Command.Keep or Command.Back ? Continue(FormMoves.Fresh(session)) : ToAsking().Run(command, FormMoves.Current(Procedure, session));
+        if (said.Attachments.Count > 0)
+            return ToAsking().HearAttachment(FormMoves.Current(Procedure, session));
+        return YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false }
+            ? Continue(FormMoves.Fresh(session))
+            : Reply(session with { AskedAt = context.Now }, list.Choose([.. before, scene.Say(Phrase.ChangeNotFound)]));
+    }
+
+    private TurnResult AskWhether(JourneyStep step, IReadOnlyList<JsonElement> values)
+    {
+        var view = scene.View(session, step);
+        var shown = values.Take(ButtonRow.Most).Select(v => step.Field.Type.Show(v, view)).ToArray();
+        var next = session with
+        {
+            Mode = DialogMode.ConfirmAnswer,
+            Pending = new PendingAnswer([.. values.Take(ButtonRow.Most)], said.MessageId),
+            AskedAt = context.Now,
+        };
+        if (shown.Length == 1)
+            return Reply(next, Activity.Message(Lines(scene.Say(Phrase.ConfirmValue, ("value", shown[0]))), YesNo()));
+        var numbered = shown.Select((s, i) => $"{Digits.Of(i + 1)} {s}");
+        return Reply(next, Activity.Message(Lines([scene.Say(Phrase.WhichValue), .. numbered]), shown.Select(s => ButtonRow.Fit(new CardAction { Title = s }))));
+    }
+
+    private TurnResult ConfirmAnswer()
+    {
+        var step = FormMoves.Current(Procedure, session);
+        if (step is null || session.Pending is not { } pending)
+            return Continue(FormMoves.Fresh(session));
+
+        var view = scene.View(session, step);
+        var number = scene.Words.ReadNumber(said.Folded) - 1
+            ?? pending.Values.FindIndex(v => DialogWords.Fold(step.Field.Type.Show(v, view)) == said.Folded);
+        if (pending.Values.Count > 1 && number >= 0 && number < pending.Values.Count)
+            return Accept(step, pending.Values[number], pending.MessageId);
+        if (pending.Values.Count == 1 && YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var yes })
+            return yes ? Accept(step, pending.Values[0], pending.MessageId) : Say(scene.Say(Phrase.SayAgain)).Continue(FormMoves.Fresh(session));
+        return ToAsking().Hear(step); // a better answer, or a command
+    }
+
+    private TurnResult AskWhetherCommand(Command command)
+    {
+        var text = JapaneseText.Clean(said.Text).Trim().TrimStart('/', '／');
+        var next = session with
+        {
+            Mode = DialogMode.ConfirmCommand,
+            Pending = new PendingAnswer([Canonical.Of(text)], said.MessageId, command.ToString()),
+            AskedAt = context.Now,
+        };
+        var question = scene.Say(Phrase.ConfirmCommand, ("text", text));
+        return Reply(next, Activity.Message(
+            Lines(question),
+            new CardAction { Title = scene.Label(command), Value = "/" + scene.Label(command) },
+            ButtonRow.Fit(new CardAction { Title = scene.Say(Phrase.WriteIt, ("text", text)) })));
+    }
+
+    private TurnResult ConfirmCommand()
+    {
+        var step = FormMoves.Current(Procedure, session);
+        if (step is null || session.Pending is not { } pending || !Enum.TryParse<Command>(pending.Command, out var command))
+            return Continue(FormMoves.Fresh(session));
+
+        var text = pending.Values[0].ValueKind is JsonValueKind.String ? pending.Values[0].GetString()! : "";
+        var again = scene.Words.Match(said.Folded, out _);
+        if (again == command || scene.Words.ReadNumber(said.Folded) == 1)
+            return ToAsking().Run(command, step);
+        if (said.Folded == DialogWords.Fold(scene.Say(Phrase.WriteIt, ("text", text))) || scene.Words.ReadNumber(said.Folded) == 2)
+        {
+            var reading = step.Field.Type.Read(new FieldInput(scene.View(session, step), text, DialogWords.Fold(text), []));
+            return reading is FieldReading.Understood understood
+                ? Accept(step, understood.Value, pending.MessageId)
+                : reading is FieldReading.Problem problem ? ToAsking().Refuse(step, problem) : Continue(FormMoves.Fresh(session));
+        }
+
+        return ToAsking().Hear(step);
+    }
+
+    private TurnResult ConfirmStop()
+    {
+        if (YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var yes })
+        {
+            return yes
+                ? new TurnResult(state with { Session = null }, [Activity.Message(Lines(scene.Say(Phrase.Stopped)))], [])
+                : Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session));
+        }
+
+        return scene.Words.Match(said.Folded, out _) is Command.Stop
+            ? new TurnResult(state with { Session = null }, [Activity.Message(Lines(scene.Say(Phrase.Stopped)))], [])
+            : Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session));
+    }
+
+    private TurnResult ConfirmRestart()
+    {
+        if (YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: true } || scene.Words.Match(said.Folded, out _) is Command.Restart)
+        {
+            var fresh = new FormSession { Procedure = session.Procedure, Version = session.Version, StartedAt = context.Now };
+            return Say(scene.Say(Phrase.Restarted)).Continue(fresh);
+        }
+
+        return Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session));
+    }
+
+    /// <summary>The same turn with the dialog's own question put aside.</summary>
+    private FormTurn ToAsking() => new FormTurn(scene, state, FormMoves.Fresh(session) with { Tries = session.Tries }, said, context).Saying(before);
+
+    private CardAction[] YesNo() => [new() { Title = scene.Say(Phrase.Yes) }, new() { Title = scene.Say(Phrase.No) }];
+
+    private string Lines(params IEnumerable<string> lines) => QuestionText.Cut(string.Join('\n', before.Concat(lines)));
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Yaml;
+
+namespace Channels.Bot.Dialogs;
+
+/// <summary>The dialog's words in one language.</summary>
+internal sealed record LanguageWords
+{
+    public required IReadOnlyDictionary<Phrase, string> Phrases { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Problems { get; init; }
+
+    /// <summary>Words by command; the first is on the button.</summary>
+    public required IReadOnlyDictionary<Command, IReadOnlyList<string>> Commands { get; init; }
+
+    /// <summary>Ends of a message that change nothing: です, お願いします.</summary>
+    public IReadOnlyList<string> PoliteEndings { get; init; } = [];
+
+    /// <summary>What may follow a number that picks an option: 番, つ目.</summary>
+    public IReadOnlyList<string> NumberEndings { get; init; } = [];
+
+    /// <summary>What makes a number or a name a wish to change it: を直す.</summary>
+    public IReadOnlyList<string> ChangeEndings { get; init; } = [];
+
+    public IReadOnlyList<string> Joiners { get; init; } = [];
+
+    public static LanguageWords Read(string file, string source, ICollection<Lint> findings)
+    {
+        var map = MapReader.Of(YamlFile.Read(file, source, findings), "The file", findings);
+        if (map is null)
+            return new LanguageWords { Phrases = new Dictionary<Phrase, string>(), Problems = new Dictionary<string, string>(), Commands = new Dictionary<Command, IReadOnlyList<string>>() };
+
+        var phrases = map.Map("phrases");
+        var commands = map.Map("commands");
+        var problems = map.Map("problems");
+        var words = new LanguageWords
+        {
+            Phrases = Enum.GetValues<Phrase>().ToDictionary(p => p, p => phrases?.Required(KeyOf(p)) ?? ""),
+            Commands = Enum.GetValues<Command>().ToDictionary(c => c, c => CommandWords(commands, KeyOf(c))),
+            Problems = problems?.Keys.ToDictionary(k => k, k => problems.Text(k) ?? "") ?? [],
+            PoliteEndings = Words(map, "polite-endings"),
+            NumberEndings = Words(map, "number-endings"),
+            ChangeEndings = Words(map, "change-endings"),
+            Joiners = Words(map, "joiners"),
+        };
+        phrases?.Finish();
+        commands?.Finish();
+        map.Finish();
+        return words;
+    }
+
+    public static string KeyOf(Enum name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name.ToString());
+
+    private static IReadOnlyList<string> CommandWords(MapReader? map, string key)
+    {
+        var words = map is null ? [] : Words(map, key);
+        if (words.Count == 0)
+            map?.Add(map.At, "key-missing", $"'{key}' has no words.", $"Add '{key}: [ ... ]'.");
+        return words.Count == 0 ? [key] : words;
+    }
+
+    private static IReadOnlyList<string> Words(MapReader map, string key) => [.. map.Words(key).Select(w => w.Value)];
+}

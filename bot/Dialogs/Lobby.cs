@@ -1,0 +1,87 @@
+using Channels.Bot.Conversations;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Text;
+using Channels.Bot.Turns;
+
+namespace Channels.Bot.Dialogs;
+
+/// <summary>What happens while nobody is filling in anything: starting, greeting, repeating the last receipt.</summary>
+internal sealed class Lobby(ProcedureCatalog catalog, DialogWords words)
+{
+    /// <summary>How long a second "yes" gets the receipt again instead of a greeting.</summary>
+    private static readonly TimeSpan ReceiptRepeats = TimeSpan.FromHours(24);
+
+    public TurnResult Greet(ConversationState state, TurnContext context, params IEnumerable<string> before)
+    {
+        var offered = Offered(context).ToArray();
+        var buttons = offered.Take(ButtonRow.Most).Select(p => ButtonRow.Fit(new CardAction { Title = p.Title(state.Language) }));
+        var text = words.Say(state.Language, offered.Length == 0 ? Phrase.WelcomeNothing : Phrase.Welcome);
+        return new TurnResult(state, [Activity.Message(string.Join('\n', before.Append(text)), buttons)], []);
+    }
+
+    public TurnResult Hear(ConversationState state, Said said, TurnContext context, params IEnumerable<string> before)
+    {
+        if (context.IsLate)
+            return Greet(state, context, before.Append(words.Say(state.Language, Phrase.Late)));
+        if (FindByWord(said, context) is { } found)
+        {
+            var language = found.Languages.Contains(state.Language) || found.Languages.Count == 0 ? state.Language : found.Languages[0];
+            return Start(state with { Language = language }, found.Procedure, said, context, before);
+        }
+
+        if (said.IsWordless && said.Attachments.Any(ImageField.IsImage) && Offered(context).FirstOrDefault(p => p.StartsWithPhoto is not null) is { } byPhoto)
+            return Start(state, byPhoto, said, context, before);
+        return RepeatsReceipt(state, said, context) is { } receipt ? receipt : Greet(state, context, before);
+    }
+
+    public TurnResult Start(ConversationState state, Procedure procedure, Said said, TurnContext context, IEnumerable<string> before)
+    {
+        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId);
+        var session = new FormSession { Procedure = procedure.Id, Version = procedure.Version, StartedAt = context.Now, LastDigest = said.Digest };
+        var turn = new FormTurn(scene, state, session, said, context).Saying(before);
+        if (procedure.StartsWithPhoto is { } field && said.Attachments.FirstOrDefault(ImageField.IsImage) is { } image)
+        {
+            var step = Journey.Of(procedure, session.Answers).Find(field);
+            if (step is not null)
+                session = FormMoves.Answer(procedure, session, step, ImageField.Write(image), said.MessageId, out _);
+            turn.Saying(words.Say(state.Language, Phrase.PhotoKept));
+        }
+        else if (scene.Texts.Intro is { } intro)
+        {
+            turn.Saying(intro);
+        }
+
+        return turn.Continue(session);
+    }
+
+    /// <summary>The procedures that may be filled in on this channel.</summary>
+    private IEnumerable<Procedure> Offered(TurnContext context) =>
+        catalog.On(JapanTime.DayOf(context.Now)).Where(p => p.OnChannel(context.ChannelId) is "fill");
+
+    /// <summary>The procedure whose title or starting word the whole message is, and the languages it is said in.</summary>
+    private (Procedure Procedure, IReadOnlyList<string> Languages)? FindByWord(Said said, TurnContext context)
+    {
+        if (said.IsWordless)
+            return null;
+        var bare = words.WithoutPoliteEnding(said.Folded);
+        foreach (var procedure in Offered(context))
+        {
+            var languages = procedure.Texts.Where(t => t.Value.StartWords.Contains(said.Folded) || t.Value.StartWords.Contains(bare)).Select(t => t.Key).ToArray();
+            if (languages.Length > 0)
+                return (procedure, languages);
+        }
+
+        return null;
+    }
+
+    private TurnResult? RepeatsReceipt(ConversationState state, Said said, TurnContext context)
+    {
+        if (state.Last is not { } last || context.Now - last.At > ReceiptRepeats || YesNoReader.Read(said.Text) is not Reading<bool>.Found { Value: true })
+            return null;
+        var done = catalog.Find(last.Procedure, last.Version) is { } procedure
+            ? DialogWords.Fill(procedure.In(state.Language).Done, ("number", last.Reference))
+            : last.Reference;
+        return new TurnResult(state, [Activity.Message(words.Say(state.Language, Phrase.ReceiptAgain) + "\n" + done)], []);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Channels.Bot.Text;
+using Channels.Bot.Turns;
+
+namespace Channels.Bot.Dialogs;
+
+/// <summary>One message as the dialog hears it.</summary>
+/// <param name="Text">The words, individual numbers made unreadable.</param>
+/// <param name="Folded">The same for comparing.</param>
+/// <param name="Attachments">What came with it.</param>
+/// <param name="MessageId">The channel's id.</param>
+/// <param name="At">When it was said, where the channel says so.</param>
+/// <param name="HadMyNumber">An individual number was in it and is not any more.</param>
+internal sealed record Said(
+    string Text,
+    string Folded,
+    IReadOnlyList<Attachment> Attachments,
+    string? MessageId,
+    DateTimeOffset? At,
+    bool HadMyNumber)
+{
+    /// <summary>Longer words are cut; LINE allows 5,000.</summary>
+    private const int MostCharacters = 5000;
+
+    public bool IsWordless => Folded.Length == 0;
+
+    /// <summary>Tells two messages with the same words from others without keeping the words.</summary>
+    public string Digest => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Folded)).AsSpan(0, 6));
+
+    public static Said Of(Activity activity)
+    {
+        var words = activity.Text ?? (activity.Value is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "");
+        if (words.Length > MostCharacters)
+            words = words[..(char.IsHighSurrogate(words[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)];
+        var masked = MyNumber.Mask(words);
+        return new Said(masked.Text, DialogWords.Fold(masked.Text), activity.Attachments ?? [], activity.Id, activity.Timestamp, masked.Found);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Channels.Bot.Conversations;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields;
+
+namespace Channels.Bot.Dialogs;
+
+/// <summary>What stays the same during one turn of a form: the procedure, the language, the day, the channel.</summary>
+internal sealed record Scene(DialogWords Words, Procedure Procedure, string Language, DateTimeOffset Now, string Channel)
+{
+    public ProcedureTexts Texts => Procedure.In(Language);
+
+    public string Say(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> figures) => Words.Say(Language, phrase, figures);
+
+    public string Label(Command command) => Words.Label(Language, command);
+
+    public FieldView View(FormSession session, JourneyStep step) => new(step.Field, Language, Words, JapanTime.DayOf(Now), id => AnswerOf(session, step, id));
+
+    /// <summary>An answer as the person sees it in a list or an echo.</summary>
+    public string Show(FormSession session, JourneyStep step, JsonElement value)
+    {
+        if (value.ValueKind is JsonValueKind.Null)
+            return Say(Phrase.SkippedShown);
+        return step.Field.IsSensitive && Channel is "line" ? Say(Phrase.HiddenShown) : step.Field.Type.Show(value, View(session, step));
+    }
+
+    /// <summary>The name of a question in a list: inside a group with the item's place when there may be several.</summary>
+    public string LabelOf(JourneyStep step)
+    {
+        var label = step.Field.In(Language).Label;
+        if (step.IsGate)
+            return step.Item == 0 ? label : Say(Phrase.MoreLabel, ("label", label));
+        return step.Group is null ? label : Say(Phrase.ItemLabel, ("label", label), ("n", Digits.Of(step.Item + 1)));
+    }
+
+    private static JsonElement? AnswerOf(FormSession session, JourneyStep step, string id)
+    {
+        if (step.Group is not null && session.Answers.TryGetValue($"{Journey.PathOf(step.Group, step.Item)}.{id}", out var near))
+            return near.Value;
+        return session.Answers.TryGetValue(id, out var answer) ? answer.Value : null;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Yaml;
+
+namespace Channels.Bot.Forms;
+
+/// <summary>One question of a procedure: its type with settings, and its texts in every language of the procedure.</summary>
+internal sealed class Field
+{
+    public required string Id { get; init; }
+
+    public required FieldType Type { get; init; }
+
+    public required Place At { get; init; }
+
+    /// <summary>May be skipped.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>Never echoed where others may see it (LINE).</summary>
+    public bool IsSensitive { get; init; }
+
+    /// <summary>By language; complete for every language of the procedure.</summary>
+    public required IReadOnlyDictionary<string, FieldTexts> Texts { get; init; }
+
+    /// <summary>Position of an option by everything people write for it, folded, in all languages.</summary>
+    public FrozenDictionary<string, int> OptionWords { get; init; } = FrozenDictionary<string, int>.Empty;
+
+    /// <summary>Folded words that skip this field in its own words.</summary>
+    public FrozenSet<string> SkipWords { get; init; } = FrozenSet<string>.Empty;
+
+    public FieldTexts In(string language) =>
+        Texts.TryGetValue(language, out var texts) || Texts.TryGetValue(Languages.Fallback(language), out texts)
+            ? texts
+            : Texts[Languages.Japanese];
+}

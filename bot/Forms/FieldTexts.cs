@@ -1,0 +1,36 @@
+using Channels.Bot.Forms.Yaml;
+
+namespace Channels.Bot.Forms;
+
+/// <summary>What a person reads of one field, in one language.</summary>
+internal sealed record FieldTexts
+{
+    /// <summary>Where the texts stand.</summary>
+    public Place At { get; init; }
+
+    /// <summary>Short name, for the list of answers.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>The question.</summary>
+    public string Ask { get; init; } = "";
+
+    /// <summary>How an answer may be written; shown under the question.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>What ヘルプ says.</summary>
+    public string? Help { get; init; }
+
+    /// <summary>For a repeat group: asks whether there is one more.</summary>
+    public string? More { get; init; }
+
+    /// <summary>The button that skips, in the words of this field (交通費はない).</summary>
+    public string? Skip { get; init; }
+
+    /// <summary>Own words for a problem, by its key (<c>not-future</c>).</summary>
+    public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, OptionTexts> Options { get; init; } = new Dictionary<string, OptionTexts>();
+}
+
+/// <summary>One option: what the button says, and what else people write for it (kana, short forms).</summary>
+internal sealed record OptionTexts(string Label, IReadOnlyList<string> Also);

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Channels.Bot.Turns;
+
+namespace Channels.Bot.Forms.Fields;
+
+/// <summary>One of several options. Canonical: the option's id.</summary>
+internal sealed class ChoiceField(IReadOnlyList<string> options) : FieldType
+{
+    public override string Name => "choice";
+
+    public override IReadOnlyList<string> Options => options;
+
+    public static FieldType Create(FieldSource source) => new ChoiceField(source.Options());
+
+    public override FieldReading Read(FieldInput input) =>
+        OptionReader.ReadOne(input) is { } index
+            ? new FieldReading.Understood(Canonical.Of(options[index]))
+            : new FieldReading.Problem(ProblemCodes.Choice);
+
+    public override string Show(JsonElement answer, FieldView view) => OptionReader.Label(TextOf(answer), view);
+
+    public override bool IsCanonical(JsonElement answer) => options.Contains(TextOf(answer));
+
+    public override IReadOnlyList<CardAction> Buttons(FieldView view) => OptionReader.Buttons(options, view);
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Turns;
+
+namespace Channels.Bot.Forms.Fields;
+
+/// <summary>One or more options in one message. Canonical: a list of ids in the order of the definition.</summary>
+internal sealed class ChoicesField(IReadOnlyList<string> options, int most) : FieldType
+{
+    public override string Name => "choices";
+
+    public override IReadOnlyList<string> Options => options;
+
+    public static FieldType Create(FieldSource source)
+    {
+        var options = source.Options();
+        return new ChoicesField(options, source.Map.Whole("most", 1, 100) ?? options.Count);
+    }
+
+    public override FieldReading Read(FieldInput input)
+    {
+        var chosen = OptionReader.ReadSeveral(input);
+        if (chosen.Count == 0)
+            return new FieldReading.Problem(ProblemCodes.Choice);
+        return chosen.Count > most
+            ? new FieldReading.Problem(ProblemCodes.ChoicesTooMany, ("most", most.ToString(CultureInfo.InvariantCulture)))
+            : new FieldReading.Understood(Canonical.Of(chosen.Order().Select(i => options[i])));
+    }
+
+    public override string Show(JsonElement answer, FieldView view) =>
+        answer.ValueKind is JsonValueKind.Array
+            ? string.Join(view.Words.Say(view.Language, Phrase.ListSeparator), answer.EnumerateArray().Select(a => OptionReader.Label(TextOf(a), view)))
+            : "";
+
+    public override bool IsCanonical(JsonElement answer) =>
+        answer.ValueKind is JsonValueKind.Array && answer.GetArrayLength() > 0 && answer.EnumerateArray().All(a => options.Contains(TextOf(a)));
+
+    public override IReadOnlyList<CardAction> Buttons(FieldView view) => OptionReader.Buttons(options, view);
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+
+namespace Channels.Bot.Forms.Fields;
+
+/// <summary>What a field makes of what somebody said.</summary>
+internal abstract record FieldReading
+{
+    private FieldReading()
+    {
+    }
+
+    /// <summary>An answer in canonical JSON.</summary>
+    public sealed record Understood(JsonElement Value) : FieldReading;
+
+    /// <summary>One value to confirm, or several of which one is meant.</summary>
+    public sealed record Unsure(IReadOnlyList<JsonElement> Values) : FieldReading;
+
+    /// <summary>No answer, and what to tell the person: a code of <see cref="ProblemCodes"/> or of the readers, with its figures.</summary>
+    public sealed record Problem(string Code, params IReadOnlyList<(string Name, string Value)> Figures) : FieldReading;
+}

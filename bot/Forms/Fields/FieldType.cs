@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Channels.Bot.Text;
+using Channels.Bot.Turns;
+
+namespace Channels.Bot.Forms.Fields;
+
+/// <summary>
+/// A kind of question, with the settings one field gave it. Stateless: it offers help in answering, reads what was said into
+/// one canonical JSON value, and shows such a value to a person. A new kind is one subclass and one line in <see cref="FieldTypes"/>.
+/// </summary>
+internal abstract class FieldType
+{
+    /// <summary>The name used in procedure.yaml.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Any words can be an answer, so a command word must not be taken for a command without asking.</summary>
+    public virtual bool IsFreeText => false;
+
+    /// <summary>It is asked (a note is not, a repeat group asks its fields).</summary>
+    public virtual bool IsAsked => true;
+
+    /// <summary>It reads pictures and files.</summary>
+    public virtual bool TakesAttachments => false;
+
+    /// <summary>Option ids; every language must have a text for each.</summary>
+    public virtual IReadOnlyList<string> Options => [];
+
+    /// <summary>Ids of fields whose answers it looks at.</summary>
+    public virtual IEnumerable<string> LooksAt => [];
+
+    public abstract FieldReading Read(FieldInput input);
+
+    /// <summary>The answer as the person should see it.</summary>
+    public abstract string Show(JsonElement answer, FieldView view);
+
+    /// <summary>Whether a stored value has this type's canonical form (it may come from an older version).</summary>
+    public abstract bool IsCanonical(JsonElement answer);
+
+    /// <summary>Buttons that answer.</summary>
+    public virtual IReadOnlyList<CardAction> Buttons(FieldView view) => [];
+
+    /// <summary>Turns a reader's outcome into a field's: the value's form, and the code when nothing was found.</summary>
+    protected static FieldReading From<T>(Reading<T> reading, string noneCode, Func<T, JsonElement> form, Func<T, FieldReading.Problem?>? check = null)
+    {
+        switch (reading)
+        {
+            case Reading<T>.Found found:
+                if (check?.Invoke(found.Value) is { } problem)
+                    return problem;
+                return found.NeedsConfirmation
+                    ? new FieldReading.Unsure([form(found.Value)])
+                    : new FieldReading.Understood(form(found.Value));
+            case Reading<T>.Ambiguous ambiguous:
+                var fitting = check is null ? ambiguous.Options : [.. ambiguous.Options.Where(o => check(o) is null)];
+                return fitting.Count switch
+                {
+                    0 => check!(ambiguous.Options[0])!,
+                    1 => new FieldReading.Understood(form(fitting[0])),
+                    _ => new FieldReading.Unsure([.. fitting.Select(form)]),
+                };
+            case Reading<T>.Impossible impossible:
+                return new FieldReading.Problem(impossible.Code);
+            default:
+                return new FieldReading.Problem(noneCode);
+        }
+    }
+
+    protected static string TextOf(JsonElement answer) => answer.ValueKind is JsonValueKind.String ? answer.GetString()! : "";
+}

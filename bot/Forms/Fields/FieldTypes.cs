@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+
+namespace Channels.Bot.Forms.Fields;
+
+/// <summary>Every type a field can have, by the name used in procedure.yaml.</summary>
+internal static class FieldTypes
+{
+    public static readonly FrozenDictionary<string, Func<FieldSource, FieldType>> All = new Dictionary<string, Func<FieldSource, FieldType>>
+    {
+        ["text"] = TextField.Create,
+        ["member-number"] = MemberNumberField.Create,
+        ["date"] = DateField.Create,
+        ["time"] = TimeField.Create,
+        ["period"] = PeriodField.Create,
+        ["choice"] = ChoiceField.Create,
+        ["choices"] = ChoicesField.Create,
+        ["yes-no"] = YesNoField.Create,
+        ["number"] = NumberField.Create,
+        ["money"] = MoneyField.Create,
+        ["image"] = ImageField.Create,
+        ["note"] = NoteField.Create,
+        ["repeat"] = RepeatField.Create,
+    }.ToFrozenDictionary();
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Turns;
+
+namespace Channels.Bot.Forms.Fields;
+
+/// <summary>A photo. Canonical: <c>{"url":"line:123","type":"image/jpeg","name":"..."}</c>; the bytes stay where they are.</summary>
+internal sealed class ImageField : FieldType
+{
+    public override string Name => "image";
+
+    public override bool TakesAttachments => true;
+
+    public static FieldType Create(FieldSource source) => new ImageField();
+
+    public static bool IsImage(Attachment attachment) =>
+        attachment.ContentUrl is not null && attachment.ContentType.StartsWith("image/", StringComparison.OrdinalIgnoreCase);
+
+    public static JsonElement Write(Attachment image) =>
+        Canonical.Of(("url", image.ContentUrl), ("type", image.ContentType), ("name", image.Name));
+
+    /// <summary>The file an answer stands for.</summary>
+    public static Attachment? Of(JsonElement answer) =>
+        answer.ValueKind is JsonValueKind.Object
+        && answer.TryGetProperty("url", out var url) && TextOf(url) is { Length: > 0 } address
+        && answer.TryGetProperty("type", out var type) && TextOf(type) is { Length: > 0 } contentType
+            ? new Attachment
+            {
+                ContentType = contentType,
+                ContentUrl = address,
+                Name = answer.TryGetProperty("name", out var name) ? TextOf(name) : null,
+            }
+            : null;
+
+    public override FieldReading Read(FieldInput input) =>
+        input.Attachments.FirstOrDefault(IsImage) is { } image
+            ? new FieldReading.Understood(Write(image))
+            : new FieldReading.Problem(ProblemCodes.PhotoExpected);
+
+    public override string Show(JsonElement answer, FieldView view) => view.Words.Say(view.Language, Phrase.PhotoShown);
+
+    public override bool IsCanonical(JsonElement answer) => Of(answer) is not null;
+
+    public override IReadOnlyList<CardAction> Buttons(FieldView view) =>
+    [
+        new() { Type = ActionTypes.Camera, Title = view.Words.Say(view.Language, Phrase.Camera) },
+        new() { Type = ActionTypes.CameraRoll, Title = view.Words.Say(view.Language, Phrase.Album) },
+    ];
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Channels.Bot.Text;
+
+namespace Channels.Bot.Forms.Fields;
+
+/// <summary>An amount in whole yen. Canonical: a JSON number.</summary>
+internal sealed class MoneyField(long most) : FieldType
+{
+    public override string Name => "money";
+
+    public static FieldType Create(FieldSource source) => new MoneyField(source.Map.Whole("most", 1, 1_000_000_000) ?? 1_000_000);
+
+    public override FieldReading Read(FieldInput input)
+    {
+        var language = input.View.Language;
+        return From(MoneyReader.Read(input.Said), ProblemCodes.Money, Canonical.Of, yen => yen > most
+            ? new FieldReading.Problem(ProblemCodes.MoneyTooMuch, ("most", Spoken.Money(most, language)))
+            : null);
+    }
+
+    public override string Show(JsonElement answer, FieldView view) =>
+        IsCanonical(answer) ? Spoken.Money(answer.GetInt64(), view.Language) : "";
+
+    public override bool IsCanonical(JsonElement answer) =>
+        answer.ValueKind is JsonValueKind.Number && answer.TryGetInt64(out var yen) && yen >= 0;
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text.Json;
+using Channels.Bot.Text;
+
+namespace Channels.Bot.Forms.Fields;
+
+/// <summary>A whole number. Canonical: a JSON number.</summary>
+internal sealed class NumberField(long least, long most) : FieldType
+{
+    public override string Name => "number";
+
+    public static FieldType Create(FieldSource source)
+    {
+        var least = source.Map.Whole("least", -1_000_000, 1_000_000_000) ?? 0;
+        var most = source.Map.Whole("most", -1_000_000, 1_000_000_000) ?? 1_000_000;
+        return new NumberField(least, Math.Max(least, most));
+    }
+
+    public override FieldReading Read(FieldInput input) =>
+        From(NumberReader.Read(input.Said), ProblemCodes.Number, Canonical.Of, n => n < least || n > most
+            ? new FieldReading.Problem(ProblemCodes.NumberRange, ("least", Digits(least)), ("most", Digits(most)))
+            : null);
+
+    public override string Show(JsonElement answer, FieldView view) => IsCanonical(answer) ? Digits(answer.GetInt64()) : "";
+
+    public override bool IsCanonical(JsonElement answer) => answer.ValueKind is JsonValueKind.Number && answer.TryGetInt64(out _);
+
+    private static string Digits(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+using Channels.Bot.Text;
+
+namespace Channels.Bot.Forms.Fields;
+
+/// <summary>From when to when on the clock. Canonical: <c>{"from":"09:00","to":"11:30"}</c>.</summary>
+internal sealed class PeriodField(TimeHint hint, TimeSpan? shortest, TimeSpan? longest) : FieldType
+{
+    public override string Name => "period";
+
+    public static FieldType Create(FieldSource source)
+    {
+        TimeSpan? shortest = null;
+        TimeSpan? longest = null;
+        foreach (var check in source.Checks("longest", "shortest"))
+        {
+            if (check.Name is "longest")
+                longest = source.DurationOf(check);
+            else
+                shortest = source.DurationOf(check);
+        }
+
+        return new PeriodField(source.TimeHint(), shortest, longest);
+    }
+
+    public static Period? Of(JsonElement answer) =>
+        answer.ValueKind is JsonValueKind.Object
+        && answer.TryGetProperty("from", out var from) && TimeField.Of(TextOf(from)) is { } start
+        && answer.TryGetProperty("to", out var to) && TimeField.Of(TextOf(to)) is { } end
+            ? new Period(start, end)
+            : null;
+
+    public override FieldReading Read(FieldInput input)
+    {
+        var language = input.View.Language;
+        return From(PeriodReader.Read(input.Said, hint), ProblemCodes.Period, Write, period => Problem(period, language));
+    }
+
+    public override string Show(JsonElement answer, FieldView view) =>
+        Of(answer) is { } period ? Spoken.Period(period, view.Language) : "";
+
+    public override bool IsCanonical(JsonElement answer) => Of(answer) is not null;
+
+    private static JsonElement Write(Period period) => Canonical.Of(
+        ("from", period.From.ToString(TimeField.Form, CultureInfo.InvariantCulture)),
+        ("to", period.To.ToString(TimeField.Form, CultureInfo.InvariantCulture)));
+
+    private FieldReading.Problem? Problem(Period period, string language)
+    {
+        if (longest is { } most && period.Minutes > most.TotalMinutes)
+        {
+            return new(
+                ProblemCodes.PeriodTooLong,
+                ("longest", Spoken.Duration((int)most.TotalMinutes, language)),
+                ("length", Spoken.Duration(period.Minutes, language)));
+        }
+
+        return shortest is { } least && period.Minutes < least.TotalMinutes
+            ? new(ProblemCodes.PeriodTooShort, ("shortest", Spoken.Duration((int)least.TotalMinutes, language)))
+            : null;
+    }
+}

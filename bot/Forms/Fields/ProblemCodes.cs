@@ -1,0 +1,36 @@
+namespace Channels.Bot.Forms.Fields;
+
+/// <summary>Why an answer cannot be taken. Texts are keyed by these, beside the codes of the readers in <c>Text</c>.</summary>
+internal static class ProblemCodes
+{
+    public const string TextExpected = "text.expected";
+    public const string TextTooLong = "text.too-long";
+    public const string TextTooShort = "text.too-short";
+    public const string TextPattern = "text.pattern";
+    public const string MemberNumber = "member-number.none";
+    public const string Date = "date.none";
+    public const string DateFuture = "date.future";
+    public const string DatePast = "date.past";
+    public const string DateTooOld = "date.too-old";
+    public const string DateTooFar = "date.too-far";
+    public const string DateBefore = "date.before";
+    public const string DateAfter = "date.after";
+    public const string Time = "time.none";
+    public const string TimeRange = "time.range";
+    public const string Period = "period.none";
+    public const string PeriodTooLong = "period.too-long";
+    public const string PeriodTooShort = "period.too-short";
+    public const string Choice = "choice.none";
+    public const string ChoicesTooMany = "choices.too-many";
+    public const string YesNo = "yes-no.none";
+    public const string Number = "number.none";
+    public const string NumberRange = "number.range";
+    public const string Money = "money.none";
+    public const string MoneyTooMuch = "money.too-much";
+    public const string PhotoExpected = "photo.expected";
+    public const string GotPhoto = "got.photo";
+    public const string GotSticker = "got.sticker";
+    public const string GotLocation = "got.location";
+    public const string GotVoice = "got.voice";
+    public const string GotFile = "got.file";
+}

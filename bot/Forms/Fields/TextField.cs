@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Channels.Bot.Text;
+
+namespace Channels.Bot.Forms.Fields;
+
+/// <summary>Free words, kept as written.</summary>
+internal sealed class TextField(int shortest, int longest, Regex? pattern) : FieldType
+{
+    public override string Name => "text";
+
+    public override bool IsFreeText => true;
+
+    public static FieldType Create(FieldSource source)
+    {
+        var shortest = source.Map.Whole("shortest", 1, 2000) ?? 1;
+        var longest = source.Map.Whole("longest", 1, 2000) ?? 200;
+        return new TextField(shortest, Math.Max(shortest, longest), source.Pattern("pattern"));
+    }
+
+    public override FieldReading Read(FieldInput input)
+    {
+        var text = JapaneseText.Clean(input.Said).Trim();
+        if (text.Length == 0)
+            return new FieldReading.Problem(ProblemCodes.TextExpected);
+        var length = JapaneseText.CountGraphemes(text);
+        if (length > longest)
+            return new FieldReading.Problem(ProblemCodes.TextTooLong, ("longest", Digits(longest)), ("length", Digits(length)));
+        if (length < shortest)
+            return new FieldReading.Problem(ProblemCodes.TextTooShort, ("shortest", Digits(shortest)));
+        return pattern is null || Matches(pattern, text)
+            ? new FieldReading.Understood(Canonical.Of(text))
+            : new FieldReading.Problem(ProblemCodes.TextPattern);
+    }
+
+    public override string Show(JsonElement answer, FieldView view) => TextOf(answer);
+
+    public override bool IsCanonical(JsonElement answer) => answer.ValueKind is JsonValueKind.String;
+
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static bool Matches(Regex pattern, string text)
+    {
+        try
+        {
+            return pattern.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text.Json;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Text;
+using Channels.Bot.Turns;
+
+namespace Channels.Bot.Forms.Fields;
+
+/// <summary>A time of day. Canonical: <c>"16:30"</c>.</summary>
+internal sealed class TimeField(TimeHint hint) : FieldType
+{
+    internal const string Form = "HH:mm";
+
+    public override string Name => "time";
+
+    public static FieldType Create(FieldSource source) => new TimeField(source.TimeHint());
+
+    public static TimeOnly? Of(string? text) =>
+        TimeOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    public override FieldReading Read(FieldInput input) =>
+        From(
+            TimeReader.Read(input.Said, hint),
+            ProblemCodes.Time,
+            time => Canonical.Of(time.ToString(Form, CultureInfo.InvariantCulture)));
+
+    public override string Show(JsonElement answer, FieldView view) =>
+        Of(TextOf(answer)) is { } time ? Spoken.Time(time, view.Language) : "";
+
+    public override bool IsCanonical(JsonElement answer) => Of(TextOf(answer)) is not null;
+
+    public override IReadOnlyList<CardAction> Buttons(FieldView view) =>
+        [new() { Type = ActionTypes.TimePicker, Title = view.Words.Say(view.Language, Phrase.Clock), Value = "" }];
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Text;
+using Channels.Bot.Turns;
+
+namespace Channels.Bot.Forms.Fields;
+
+/// <summary>Yes or no. Canonical: <c>true</c> or <c>false</c>.</summary>
+internal sealed class YesNoField : FieldType
+{
+    public override string Name => "yes-no";
+
+    public static FieldType Create(FieldSource source) => new YesNoField();
+
+    public override FieldReading Read(FieldInput input) => input.View.Words.ReadNumber(input.Folded) switch
+    {
+        1 => new FieldReading.Understood(Canonical.Yes),
+        2 => new FieldReading.Understood(Canonical.No),
+        _ => From(YesNoReader.Read(input.Said), ProblemCodes.YesNo, Canonical.Of),
+    };
+
+    public override string Show(JsonElement answer, FieldView view) =>
+        view.Words.Say(view.Language, answer.ValueKind is JsonValueKind.True ? Phrase.Yes : Phrase.No);
+
+    public override bool IsCanonical(JsonElement answer) => answer.ValueKind is JsonValueKind.True or JsonValueKind.False;
+
+    public override IReadOnlyList<CardAction> Buttons(FieldView view) =>
+    [
+        new() { Title = view.Words.Say(view.Language, Phrase.Yes) },
+        new() { Title = view.Words.Say(view.Language, Phrase.No) },
+    ];
+}

@@ -1,0 +1,128 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Yaml;
+
+namespace Channels.Bot.Forms;
+
+/// <summary>Reads the fields of a procedure and joins each with its texts.</summary>
+internal sealed partial class FieldsReader(IReadOnlyDictionary<string, ProcedureTexts> texts, ICollection<Lint> findings)
+{
+    /// <summary>A form that long is no form.</summary>
+    public const int MostFields = 100;
+
+    private readonly HashSet<string> ids = [];
+
+    public IReadOnlyList<Field> Read(IReadOnlyList<YamlNode> nodes)
+    {
+        var fields = nodes.Select(n => ReadOne(n, inGroup: false)).OfType<Field>().ToArray();
+        if (ids.Count > MostFields)
+            findings.Add(MapReader.Finding(nodes[^1].At, "fields-too-many", $"More than {MostFields} fields.", "Split the procedure."));
+        foreach (var (language, words) in texts)
+        {
+            foreach (var (id, block) in words.Fields)
+            {
+                if (!ids.Contains(id))
+                    findings.Add(MapReader.Finding(block.At, "text-unused", $"There is no field '{id}'.", Nearest.Hint(id, ids)));
+            }
+        }
+
+        return fields;
+    }
+
+    private Field? ReadOne(YamlNode node, bool inGroup)
+    {
+        if (MapReader.Of(node, "A field", findings) is not { } map)
+            return null;
+
+        var id = map.Required("id");
+        var typeName = map.Required("type");
+        if (id.Length > 0 && !Id().IsMatch(id))
+            map.Add(map.PlaceOf("id"), "id-form", $"'{id}' cannot be an id.", "Use lower-case letters, digits and hyphens, 40 at most, starting with a letter.");
+        if (id.Length > 0 && !ids.Add(id))
+            map.Add(map.PlaceOf("id"), "id-duplicate", $"There is already a field '{id}'.", "Ids are unique in the whole procedure, groups included.");
+        if (typeName.Length > 0 && !FieldTypes.All.ContainsKey(typeName))
+            map.Add(map.PlaceOf("type"), "type-unknown", $"There is no field type '{typeName}'.", Nearest.Hint(typeName, FieldTypes.All.Keys));
+        if (inGroup && typeName is "repeat" or "note")
+            map.Add(map.PlaceOf("type"), "type-in-group", $"A group cannot hold a '{typeName}'.", "Move it out of the group.");
+        if (!FieldTypes.All.TryGetValue(typeName, out var create) || (inGroup && typeName is "repeat" or "note"))
+            return null;
+
+        var type = create(new FieldSource(map, n => ReadOne(n, inGroup: true)));
+        var field = new Field
+        {
+            Id = id,
+            Type = type,
+            At = map.At,
+            IsOptional = map.Flag("optional"),
+            IsSensitive = map.Flag("sensitive"),
+            Texts = Join(id, type, map),
+            OptionWords = OptionWords(id, type, map),
+            SkipWords = texts.Values.Select(t => t.Fields.GetValueOrDefault(id)?.Skip).OfType<string>().Select(DialogWords.Fold).ToFrozenSet(),
+        };
+        map.Finish();
+        return field;
+    }
+
+    /// <summary>The field's texts by language. What is missing is a finding, and shown in the fallback language until it is written.</summary>
+    private Dictionary<string, FieldTexts> Join(string id, FieldType type, MapReader map)
+    {
+        var joined = new Dictionary<string, FieldTexts>();
+        foreach (var (language, words) in texts)
+        {
+            var own = words.Fields.GetValueOrDefault(id);
+            if (own is null)
+            {
+                map.Add(map.At, "text-missing", $"The texts of '{id}' are missing in {language}.yaml.", $"Add a block '{id}' under 'fields'.");
+                own = new FieldTexts { Label = id, Ask = id };
+            }
+            else
+            {
+                Demand(own.Ask, "ask");
+                if (type.IsAsked || type is RepeatField)
+                    Demand(own.Label, "label");
+                if (type is RepeatField)
+                    Demand(own.More ?? "", "more");
+                foreach (var option in type.Options.Where(o => !own.Options.ContainsKey(o)))
+                    Miss($"options: {option}");
+                foreach (var option in own.Options.Keys.Where(o => !type.Options.Contains(o)))
+                    findings.Add(MapReader.Finding(own.At, "text-unused", $"'{id}' has no option '{option}'.", Nearest.Hint(option, [.. type.Options])));
+            }
+
+            joined[language] = own;
+
+            void Demand(string text, string key)
+            {
+                if (text.Length == 0)
+                    Miss(key);
+            }
+
+            void Miss(string key) =>
+                findings.Add(MapReader.Finding(own.At, "text-missing", $"'{key}' of '{id}' is missing in {language}.yaml.", $"Add '{key}: ...'."));
+        }
+
+        return joined;
+    }
+
+    private FrozenDictionary<string, int> OptionWords(string id, FieldType type, MapReader map)
+    {
+        var words = new Dictionary<string, int>();
+        for (var i = 0; i < type.Options.Count; i++)
+        {
+            foreach (var option in texts.Values.Select(t => t.Fields.GetValueOrDefault(id)?.Options.GetValueOrDefault(type.Options[i])).OfType<OptionTexts>())
+            {
+                foreach (var word in option.Also.Prepend(option.Label).Select(DialogWords.Fold))
+                {
+                    if (!words.TryAdd(word, i) && words[word] != i)
+                        map.Add(map.At, "option-ambiguous", $"'{word}' means two options of '{id}'.", "Give each option its own words.");
+                }
+            }
+        }
+
+        return words.ToFrozenDictionary();
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
+}

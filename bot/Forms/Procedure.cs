@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace Channels.Bot.Forms;
+
+/// <summary>One version of one procedure, frozen: what the files said when they were read.</summary>
+public sealed class Procedure
+{
+    /// <summary>Stable id, the folder's name: <c>activity-report</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Counts from 1; a published version never changes.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>New sessions use it from this day on (Japan), or always when null.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Who may use it: anyone, member, provider, requester, care-provider.</summary>
+    public string Audience { get; init; } = "anyone";
+
+    /// <summary>How it is offered by channel: fill, link or hidden; a channel not named may fill it in.</summary>
+    public ImmutableDictionary<string, string> Channels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>public, personal or consultation.</summary>
+    public string Privacy { get; init; } = "personal";
+
+    /// <summary>Processing queue of its submissions.</summary>
+    public required string Queue { get; init; }
+
+    /// <summary>Prefix of its reference numbers.</summary>
+    public required string Prefix { get; init; }
+
+    /// <summary>SHA-256 over the definition and its texts, lower-case hexadecimal.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The definition and its texts as they were, file name to content: what a submission is kept with.</summary>
+    public required ImmutableSortedDictionary<string, string> Sources { get; init; }
+
+    internal IReadOnlyList<Field> Fields { get; init; } = [];
+
+    internal IReadOnlyDictionary<string, ProcedureTexts> Texts { get; init; } = ImmutableDictionary<string, ProcedureTexts>.Empty;
+
+    /// <summary>The image field that a photo with no word starts at, or null.</summary>
+    internal string? StartsWithPhoto { get; init; }
+
+    /// <summary>Languages it is written in.</summary>
+    public IEnumerable<string> Languages => Texts.Keys;
+
+    /// <summary>What people call it.</summary>
+    public string Title(string language) => In(language).Title;
+
+    /// <summary>fill, link or hidden.</summary>
+    public string OnChannel(string channel) => Channels.GetValueOrDefault(channel, "fill");
+
+    internal ProcedureTexts In(string language) =>
+        Texts.TryGetValue(language, out var texts) || Texts.TryGetValue(Forms.Languages.Fallback(language), out texts)
+            ? texts
+            : Texts[Forms.Languages.Japanese];
+}

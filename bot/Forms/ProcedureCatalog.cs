@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace Channels.Bot.Forms;
+
+/// <summary>All procedures the product can hold a dialog about. Immutable; a changed folder is a new catalog.</summary>
+public sealed class ProcedureCatalog
+{
+    private readonly ImmutableDictionary<(string Id, int Version), Procedure> byVersion;
+
+    internal ProcedureCatalog(IEnumerable<Procedure> procedures, IEnumerable<Lint> findings)
+    {
+        byVersion = procedures.ToImmutableDictionary(p => (p.Id, p.Version));
+        Findings = [.. findings];
+        All = [.. byVersion.Values.OrderBy(p => p.Id, StringComparer.Ordinal).ThenBy(p => p.Version)];
+    }
+
+    /// <summary>What is wrong with the files; a procedure with an error is not in the catalog, the others are.</summary>
+    public ImmutableArray<Lint> Findings { get; }
+
+    /// <summary>Every version of every procedure, by id and version.</summary>
+    public ImmutableArray<Procedure> All { get; }
+
+    /// <summary>Reads every folder below <paramref name="folder"/> that holds a procedure.yaml.</summary>
+    public static ProcedureCatalog Load(string folder)
+    {
+        var findings = new List<Lint>();
+        var procedures = new List<Procedure>();
+        foreach (var files in ProcedureFolder.Under(folder, findings))
+        {
+            if (ProcedureReader.Read(files.Name, files.Sources, findings) is { } procedure)
+                procedures.Add(procedure);
+        }
+
+        return new ProcedureCatalog(procedures, findings);
+    }
+
+    /// <summary>The version a session or a submission was made with.</summary>
+    public Procedure? Find(string id, int version) => byVersion.GetValueOrDefault((id, version));
+
+    /// <summary>The versions new sessions use on a day: per procedure the newest whose date has come.</summary>
+    public IEnumerable<Procedure> On(DateOnly today) =>
+        All.Where(p => p.From is null || p.From <= today).GroupBy(p => p.Id).Select(g => g.Last());
+}

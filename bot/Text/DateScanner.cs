@@ -1,0 +1,77 @@
+namespace Channels.Bot.Text;
+
+/// <summary>
+/// Finds everything in a prepared text that speaks of a date. One pass; at each place the forms are tried from the most to the
+/// least specific. Forms are in the other parts of this class.
+/// </summary>
+internal sealed partial class DateScanner(string text, DateOnly today, DateHint hint)
+{
+    public IReadOnlyList<DateMention> Scan()
+    {
+        var mentions = new List<DateMention>();
+        for (var at = 0; at < text.Length;)
+        {
+            if (MayStart(at) && MentionAt(at) is { } mention)
+            {
+                mentions.Add(mention);
+                at = mention.End;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return mentions;
+    }
+
+    private DateMention? MentionAt(int at) =>
+        WithEra(at) ?? WithYear(at) ?? Compact(at) ?? RelativeYear(at) ?? RelativeMonth(at)
+        ?? MonthDay(at) ?? English(at) ?? Counted(at) ?? Word(at) ?? InWeek(at) ?? WeekdayOnly(at) ?? DayOnly(at);
+
+    /// <summary>Not in the middle of a number or of a Latin word.</summary>
+    private bool MayStart(int at)
+    {
+        if (at == 0)
+            return true;
+        var (previous, next) = (text[at - 1], text[at]);
+        if (char.IsAsciiDigit(next))
+        {
+            var inside = char.IsAsciiDigit(previous)
+                || (previous is '.' or ':' or '/' or '-' or ',' && at > 1 && char.IsAsciiDigit(text[at - 2]));
+            return !inside;
+        }
+
+        if (char.IsAsciiLetter(next))
+            return !char.IsAsciiLetter(previous);
+        return !(Numerals.IsKanjiNumeral(next) && (Numerals.IsKanjiNumeral(previous) || char.IsAsciiDigit(previous)));
+    }
+
+    private static DateMention Missing(int start, Cursor cursor) => new(DateForm.Day, start, cursor.At, [], Code: ReadingCodes.DayMissing);
+
+    /// <summary>A full date, or the reason why there is none.</summary>
+    private static DateMention Exact(int start, int end, int year, int month, int day, bool assumed = false)
+    {
+        if (DateCompletion.Day(year, month, day) is { } date)
+            return new DateMention(DateForm.Day, start, end, [date], assumed);
+        var code = year is < 1868 or > 2199 ? ReadingCodes.NoSuchYear
+            : month is < 1 or > 12 ? ReadingCodes.NoSuchMonth
+            : ReadingCodes.NoSuchDay;
+        return new DateMention(DateForm.Day, start, end, [], Code: code);
+    }
+
+    private static bool Find<T>(ref Cursor cursor, (string Word, T Value)[] words, out T value)
+    {
+        foreach (var (word, meaning) in words)
+        {
+            if (cursor.Take(word))
+            {
+                value = meaning;
+                return true;
+            }
+        }
+
+        value = default!;
+        return false;
+    }
+}

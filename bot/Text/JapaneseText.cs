@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Channels.Bot.Text;
+
+/// <summary>Widths, kana and spelling variants. Pure and independent of the culture; safe for any string, also broken ones.</summary>
+public static class JapaneseText
+{
+    /// <summary>
+    /// What is kept of free text: control, zero-width and bidi characters and broken surrogates go, line ends become \n, separate
+    /// voicing marks join their kana, the ends are trimmed. Spelling stays: ㈱, 﨑 and full-width letters are untouched. Idempotent.
+    /// </summary>
+    public static string Clean(string text) => Cleaning.Clean(text);
+
+    /// <summary>
+    /// One spelling for comparing, never for storing: NFKC, ASCII digits, hyphens and waves, lower case, single spaces, trimmed.
+    /// A long-vowel mark stays one only after kana. Idempotent.
+    /// </summary>
+    public static string Fold(string text) => Folding.Fold(text);
+
+    /// <summary>Katakana (also half-width) to hiragana; everything else unchanged.</summary>
+    public static string ToHiragana(string text) => Kana.ToHiragana(Kana.Widen(text));
+
+    /// <summary>Hiragana and half-width katakana to katakana; everything else unchanged.</summary>
+    public static string ToKatakana(string text) => Kana.ToKatakana(Kana.Widen(text));
+
+    /// <summary>Kana to half-width katakana, voicing marks as characters of their own, full-width ASCII to ASCII.</summary>
+    public static string ToHalfWidthKana(string text) => Kana.Narrow(text);
+
+    /// <summary>
+    /// The character set of bank transfers (Zengin): as <see cref="ToHalfWidthKana"/>, and small kana large, letters upper case, the
+    /// long-vowel mark a hyphen. Null when something cannot be written in it (kanji, symbols).
+    /// </summary>
+    public static string? ToBankKana(string text) => Kana.Bank(text);
+
+    /// <summary>A name in kana: hiragana or katakana of any width, with spaces, ー and ・; at least one kana.</summary>
+    public static bool IsKanaName(string text) => Kana.IsName(text);
+
+    /// <summary>
+    /// A key under which the spellings of one name are equal: widths, spaces, kana kind, 々, old and variant characters (﨑/崎, 髙/高)
+    /// and variation selectors do not count. Only for comparing.
+    /// </summary>
+    public static string CompareKey(string name) => NameKey.Of(name);
+
+    /// <summary>Characters as a person counts them: an emoji of many code points is one.</summary>
+    public static int CountGraphemes(string text) => new StringInfo(text).LengthInTextElements;
+}

@@ -1,0 +1,6 @@
+namespace Channels.Bot.Text;
+
+public static class MoneyReader
+{
+    public static Reading<long> Read(string text) => Reading.None<long>();
+}

@@ -1,0 +1,6 @@
+namespace Channels.Bot.Text;
+
+public static class YesNoReader
+{
+    public static Reading<bool> Read(string text) => Reading.None<bool>();
+}
