@@ -1,5 +1,6 @@
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
+using Channels.Bot.Dialogs;
 using Channels.Bot.Submissions;
 using Channels.Bot.Turns;
 using Microsoft.Extensions.Configuration;
@@ -23,7 +24,10 @@ public static class BotServices
         services.TryAddSingleton<TurnCommit>();
         services.TryAddSingleton<TurnFailure>();
 
-        services.TryAddSingleton<SubmissionWriter>();
+        services.AddDialogs();
+
+        services.TryAddSingleton<IFrozenDefinitions, CatalogDefinitions>();
+        services.TryAddSingleton<SubmissionRecorder>();
         services.TryAddSingleton<FileIntake>();
         services.TryAddSingleton<FileFetcher>();
         services.TryAddSingleton<FileBell>();

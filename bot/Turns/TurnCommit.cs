@@ -8,7 +8,7 @@ namespace Channels.Bot.Turns;
 
 /// <summary>Writes all a turn did, and "event done", in one transaction; or nothing.</summary>
 public sealed class TurnCommit(
-    IStore store, ColumnProtector protector, OutgoingComposer composer, SubmissionWriter submissions, FileIntake files, MessageBell bell, FileBell fileBell, TimeProvider clock)
+    IStore store, ColumnProtector protector, OutgoingComposer composer, SubmissionRecorder submissions, FileIntake files, MessageBell bell, FileBell fileBell, TimeProvider clock)
 {
     public async Task<CommitResult> CommitAsync(Turn turn)
     {

@@ -134,10 +134,10 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("FinishedAt")
-                        .HasColumnType("INTEGER");
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
 
-                    b.Property<long?>("FirstPushAt")
+                    b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("LeaseToken")

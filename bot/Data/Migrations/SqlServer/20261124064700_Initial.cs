@@ -81,6 +81,7 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ConversationKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Channel = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
                     Account = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
@@ -95,7 +96,6 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     Status = table.Column<int>(type: "int", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Attempts = table.Column<int>(type: "int", nullable: false),
-                    FirstPushAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     LeaseToken = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     LeaseUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),

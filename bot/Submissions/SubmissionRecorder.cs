@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Channels.Bot.Submissions;
 
 /// <summary>Adds a submission with its frozen definition, work item and audit row to the transaction of its turn.</summary>
-public sealed class SubmissionWriter(ColumnProtector protector, IFrozenDefinitions definitions, TimeProvider clock)
+public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinitions definitions, TimeProvider clock)
 {
     public async Task AddAsync(ChannelsDb db, Turn turn, SubmitForm form, CancellationToken cancellationToken)
     {

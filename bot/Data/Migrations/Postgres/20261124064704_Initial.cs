@@ -79,6 +79,7 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
                     ConversationKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Channel = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     Account = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
@@ -93,7 +94,6 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     Status = table.Column<int>(type: "integer", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
-                    FirstPushAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LeaseToken = table.Column<Guid>(type: "uuid", nullable: true),
                     LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
