@@ -57,10 +57,15 @@ public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<De
     private Task<bool> EndAsync(OutgoingMessage message, OutgoingStatus status, string code, string? requestId)
     {
         var now = clock.GetUtcNow();
+
+        // What is over is not kept; what was refused may be redriven.
+        var body = status == OutgoingStatus.Refused ? message.Body : null;
+        var address = status == OutgoingStatus.Refused ? message.Address : null;
         return UpdateAsync(
             message,
             set => set.SetProperty(m => m.Status, status).SetProperty(m => m.Code, code).SetProperty(m => m.RequestId, requestId)
-                .SetProperty(m => m.FinishedAt, now).SetProperty(m => m.ReplyToken, (ProtectedBytes?)null)
+                .SetProperty(m => m.FinishedAt, now).SetProperty(m => m.Body, body).SetProperty(m => m.Address, address)
+                .SetProperty(m => m.ReplyToken, (ProtectedBytes?)null)
                 .SetProperty(m => m.LeaseToken, (Guid?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null));
     }
 

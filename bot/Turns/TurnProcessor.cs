@@ -58,14 +58,20 @@ public sealed class TurnProcessor(
         // One query for all: the conversations of a claim are distinct.
         var keys = claimed.Select(e => e.ConversationKey).ToList();
         var ids = claimed.Select(e => e.Id).ToList();
+        var messages = claimed.Select(e => e.MessageKey).OfType<string>().ToList();
         return await store.ReadAsync(
             async (db, stop) =>
             {
                 var conversations = await db.Conversations.Where(c => keys.Contains(c.Key)).ToDictionaryAsync(c => c.Key, stop);
-                var later = await db.Inbox
-                    .Where(e => e.Status == InboxStatus.Open && keys.Contains(e.ConversationKey) && e.MessageKey != null && !ids.Contains(e.Id))
-                    .Select(e => e.MessageKey!).ToListAsync(stop);
-                return new Loaded(conversations, [.. later]);
+
+                // Taken back: an unsend waits behind the message, or the platform delivered it first and it is done.
+                var takenBack = messages.Count == 0
+                    ? []
+                    : await db.Inbox
+                        .Where(e => keys.Contains(e.ConversationKey) && messages.Contains(e.MessageKey!) && !ids.Contains(e.Id)
+                            && (e.Status == InboxStatus.Open || e.Outcome == TurnCommit.Unsend))
+                        .Select(e => e.MessageKey!).ToListAsync(stop);
+                return new Loaded(conversations, [.. takenBack]);
             },
             CancellationToken.None);
     }
@@ -95,12 +101,11 @@ public sealed class TurnProcessor(
         if (!byName.TryGetValue(one.Channel, out var channel))
             return await commit.FinishAsync(one, "channel.unknown");
         var read = channel.Read(protector.Reveal(InboxEvent.PayloadColumn, one.Id.ToString("N"), one.Payload));
-        if (!read.MayAnswer || read.Address is null)
-            return await commit.FinishAsync(one, "kept");
-
         // Taken back before its turn came: it must not be answered or live on in the state.
         if (one.MessageKey is not null && takenBack.Contains(one.MessageKey) && read.Activity.Type != ActivityTypes.MessageDelete)
-            return await commit.FinishAsync(one, "unsent");
+            return await commit.FinishAsync(one, "unsent", erase: true);
+        if (!read.MayAnswer || read.Address is null)
+            return read.Activity is { Type: ActivityTypes.MessageDelete, Id: { } gone } ? await commit.ForgetAsync(one, gone) : await commit.FinishAsync(one, "kept");
 
         var state = ReadState(conversation, one);
         var context = new TurnContext(

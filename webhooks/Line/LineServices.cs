@@ -1,6 +1,7 @@
 using Channels.Bot.Turns;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Line;
 
@@ -10,6 +11,7 @@ internal static class LineServices
     public static IServiceCollection AddLine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LineOptions>().Bind(configuration.GetSection("Line"));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LineOptions>, SimulatedLine>());
         services.AddHttpClient(LineClient.HttpName)
             .ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(10))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
