@@ -15,12 +15,12 @@ internal static class LineEventReader
     {
         try
         {
-            using var document = JsonDocument.Parse(raw);
+            using var document = JsonDocument.Parse(raw, new JsonDocumentOptions { MaxDepth = LineWebhookReader.MaxDepth });
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : Nothing("line/odd");
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // The second: text that is no valid Unicode.
+            // The second: a member whose name is no valid Unicode.
             return Nothing("line/unreadable");
         }
     }
@@ -90,10 +90,4 @@ internal static class LineEventReader
     private static Activity Event(string name) => new() { Type = ActivityTypes.Event, Name = name };
 
     private static ChannelEvent Nothing(string name) => new(Event(name), null, null, MayAnswer: false);
-
-    private static JsonElement Get(this JsonElement json, string name)
-        => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
-
-    private static string? Text(this JsonElement json, string name)
-        => json.Get(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 }

@@ -1,4 +1,5 @@
 using Channels.Bot.Turns;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -30,7 +31,11 @@ internal static class LineServices
     public static IEndpointRouteBuilder MapLine(this IEndpointRouteBuilder routes)
     {
         var endpoint = routes.ServiceProvider.GetRequiredService<LineWebhookEndpoint>();
-        routes.MapPost("/webhooks/line/{account?}", endpoint.HandleAsync).AllowAnonymous().WithTags("Webhooks").ExcludeFromDescription();
+        routes.MapPost("/webhooks/line/{account?}", endpoint.HandleAsync)
+            .AllowAnonymous().WithTags("Webhooks").ExcludeFromDescription()
+
+            // A stranger learns nothing but the number.
+            .WithMetadata(new SkipStatusCodePagesAttribute());
         return routes;
     }
 }

@@ -25,17 +25,18 @@ internal sealed class LineWebhookEndpoint(
 
     public async Task HandleAsync(HttpContext context)
     {
-        var account = context.Request.RouteValues["account"] as string ?? LineOptions.DefaultAccount;
-        context.Response.StatusCode = await ReceiveAsync(context, account);
+        var name = context.Request.RouteValues["account"] as string ?? LineOptions.DefaultAccount;
+        context.Response.StatusCode = await ReceiveAsync(context, name);
     }
 
-    private async Task<int> ReceiveAsync(HttpContext context, string account)
+    private async Task<int> ReceiveAsync(HttpContext context, string name)
     {
         var current = options.CurrentValue;
-        if (Secrets(current, account) is not { } keys)
+        if (!Accounts(current).TryGetValue(name, out var found))
             return Rejected("account", StatusCodes.Status404NotFound);
         if (await BodyReader.ReadAsync(context.Request, current.MaxBodyBytes, context.RequestAborted) is not { } body)
             return Rejected("size", StatusCodes.Status413PayloadTooLarge);
+        var (account, keys) = found;
         if (!LineSignature.IsValid(context.Request.Headers["x-line-signature"], body, keys))
             return Rejected("signature", StatusCodes.Status401Unauthorized);
         if (LineWebhookReader.Read(body, account, clock.GetUtcNow()) is not { } events)
@@ -68,21 +69,25 @@ internal sealed class LineWebhookEndpoint(
         return status;
     }
 
-    private byte[][]? Secrets(LineOptions current, string account)
+    /// <summary>Accounts by name in any case, each with the name of the settings: rows and senders know it by that one.</summary>
+    private Dictionary<string, Account> Accounts(LineOptions current)
     {
         var cache = secrets;
         if (!ReferenceEquals(cache.Options, current))
         {
-            var all = current.Accounts.ToDictionary(a => a.Key, a => Bytes(a.Value), StringComparer.OrdinalIgnoreCase);
-            all[LineOptions.DefaultAccount] = Bytes(current);
+            var all = current.Accounts.ToDictionary(a => a.Key, a => Account.Of(a.Key, a.Value), StringComparer.OrdinalIgnoreCase);
+            all[LineOptions.DefaultAccount] = Account.Of(LineOptions.DefaultAccount, current);
             secrets = cache = new SecretCache(current, all);
         }
 
-        return cache.ByAccount.GetValueOrDefault(account);
+        return cache.ByName;
     }
 
-    private static byte[][] Bytes(LineAccountOptions account)
-        => [.. account.ChannelSecrets.Where(s => s.Length > 0).Select(Encoding.UTF8.GetBytes)];
+    private sealed record Account(string Name, byte[][] Keys)
+    {
+        public static Account Of(string name, LineAccountOptions account)
+            => new(name, [.. account.ChannelSecrets.Where(s => s.Length > 0).Select(Encoding.UTF8.GetBytes)]);
+    }
 
-    private sealed record SecretCache(LineOptions? Options, Dictionary<string, byte[][]> ByAccount);
+    private sealed record SecretCache(LineOptions? Options, Dictionary<string, Account> ByName);
 }
