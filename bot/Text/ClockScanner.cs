@@ -110,7 +110,7 @@ internal sealed class ClockScanner(string text, TimeHint hint)
         {
             clock = new Clock(packed / 100, packed % 100, Padded: true);
         }
-        else if (count <= 2 && (bareHours || ends.Rest.StartsWith("am", StringComparison.Ordinal) || ends.Rest.StartsWith("pm", StringComparison.Ordinal)
+        else if (count <= 2 && ((bareHours && !Counts(ahead)) || ends.Rest.StartsWith("am", StringComparison.Ordinal) || ends.Rest.StartsWith("pm", StringComparison.Ordinal)
             || ends.Rest.StartsWith("a.m", StringComparison.Ordinal) || ends.Rest.StartsWith("p.m", StringComparison.Ordinal)
             || ends.Rest.StartsWith("o'clock", StringComparison.Ordinal)))
         {
@@ -130,6 +130,13 @@ internal sealed class ClockScanner(string text, TimeHint hint)
         return true;
     }
 
+    /// <summary>The number is of something else than the clock: 2時間, 1.5, 3人, 30 min.</summary>
+    private static bool Counts(Cursor cursor)
+    {
+        cursor.Spaces();
+        return cursor.Next is '時' or '分' or '日' or '月' or '年' or '人' or '名' or '回' or '個' or '円' or '%' or '.' or ',' or '/' or ':' or 'h' or 'm';
+    }
+
     /// <summary>9:00, 09.30, 9:30:00. With a dot only two-digit minutes, and not 1.5時間.</summary>
     private static bool Colon(ref Cursor cursor, out Clock clock)
     {
@@ -143,7 +150,7 @@ internal sealed class ClockScanner(string text, TimeHint hint)
         var seconds = ahead;
         if (seconds.Take(':') && seconds.Digits(2, out _, out _))
             ahead = seconds;
-        clock = new Clock(hour, minute, Padded: hourDigits == 2 && hour < 10);
+        clock = new Clock(hour, minute, Padded: hourDigits == 2 && hour < 10, TwoDigits: hourDigits == 2);
         cursor = ahead;
         return true;
     }
@@ -202,7 +209,7 @@ internal sealed class ClockScanner(string text, TimeHint hint)
         if (clock.Hour == 24)
             return new ClockMention(start, cursor.At, [Time(clock, 24)], clock.Minute == 0 || assumed, Explicit: true, IsEndOfDay: clock.Minute == 0, Bare: clock.Bare);
         var hours = Hours(clock, part, out var isExplicit, out var corrected);
-        return new ClockMention(start, cursor.At, [.. hours.Select(hour => Time(clock, hour))], assumed || corrected, isExplicit, Bare: clock.Bare, Part: part);
+        return new ClockMention(start, cursor.At, [.. hours.Select(hour => Time(clock, hour))], assumed || corrected, isExplicit, Bare: clock.Bare, Part: part, TwoDigits: clock.TwoDigits);
     }
 
     private static bool About(ref Cursor cursor)
@@ -220,6 +227,8 @@ internal sealed class ClockScanner(string text, TimeHint hint)
     {
         var hour = clock.Hour;
         (isExplicit, corrected) = (true, false);
+        if (hour == 0 && part is DayPart.Afternoon or DayPart.Noon)
+            return [12];
         if (hour > 12 || hour == 0 || clock.Padded)
         {
             var contradicts = part == DayPart.Morning && hour > 12;
@@ -261,5 +270,5 @@ internal sealed class ClockScanner(string text, TimeHint hint)
 
     /// <summary>Hour and minute as written; a negative minute is before the hour.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Clock(int Hour, int Minute, bool Padded = false, bool Bare = false);
+    private readonly record struct Clock(int Hour, int Minute, bool Padded = false, bool Bare = false, bool TwoDigits = false);
 }

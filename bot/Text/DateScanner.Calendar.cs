@@ -46,23 +46,26 @@ internal sealed partial class DateScanner
         if (year is >= 1000)
             return RestOfDate(start, cursor, year, false);
         cursor.Spaces();
-        return cursor.Take('年') && year < 100 && RestOfDate(start, new Cursor(text, cursor.At - 1), year, false) is { Code: null } rest
-            ? ShortYear(start, rest.End, year, rest.DayNumber / 100, rest.DayNumber % 100)
-            : null;
+        if (year > 99 || !cursor.Take('年'))
+            return null;
+        cursor.Spaces();
+        return MonthAndDay(ref cursor, today.Year, out var month, out var day) ? ShortYear(start, cursor.At, year, month, day) : null;
     }
 
     /// <summary>Behind the year: 年4月1日, 年4/1, /4/1, -04-01, .4.1.</summary>
     private static DateMention? RestOfDate(int start, Cursor cursor, int year, bool shortEra)
     {
+        var agrees = OtherYear(ref cursor, year);
         cursor.Spaces();
         if (cursor.Take('年'))
         {
+            agrees &= OtherYear(ref cursor, year);
             if (cursor.Next is '度' or '前' or '後' or '間' or '生')
                 return null;
             cursor.Take('の');
             cursor.Spaces();
             if (MonthAndDay(ref cursor, year, out var month, out var day))
-                return Exact(start, cursor.At, year, month, day) with { DayNumber = (month * 100) + day };
+                return Exact(start, cursor.At, year, month, day, assumed: !agrees);
             return Missing(start, cursor);
         }
 
@@ -77,6 +80,28 @@ internal sealed partial class DateScanner
         }
 
         return null;
+    }
+
+    /// <summary>The same year once more in brackets: 2026年（令和8年）, 令和8年(2026). False when it is another year.</summary>
+    private static bool OtherYear(ref Cursor cursor, int year)
+    {
+        var ahead = cursor;
+        ahead.Spaces();
+        if (!ahead.Take('('))
+            return true;
+        ahead.Spaces();
+        var era = Eras.All.FirstOrDefault(era => new Cursor(ahead.Text, ahead.At).TakeAny(era.Spellings));
+        if (era is not null)
+            ahead.TakeAny(era.Spellings);
+        var other = 1;
+        if (!(era is not null && ahead.Take('元')) && !ahead.Number(9999, out other))
+            return true;
+        ahead.Take('年');
+        ahead.Spaces();
+        if (!ahead.Take(')'))
+            return true;
+        cursor = ahead;
+        return (era?.Western(other) ?? other) == year;
     }
 
     private static bool Separated(ref Cursor cursor, string separator)
@@ -209,13 +234,14 @@ internal sealed partial class DateScanner
         var cursor = new Cursor(text, start);
         if (Month(ref cursor, out var month))
         {
-            if (month is < 1 or > 12)
-                return new DateMention(DateForm.Day, start, cursor.At, [], Code: ReadingCodes.NoSuchMonth);
             var rest = cursor;
             rest.Spaces();
             rest.Take('の');
             rest.Spaces();
-            return Day(ref rest, today.Year, month, out var day) ? Yearless(start, rest.At, month, day) : Missing(start, cursor);
+            var hasDay = Day(ref rest, today.Year, month, out var day);
+            if (month is < 1 or > 12)
+                return new DateMention(DateForm.Day, start, rest.At, [], Code: ReadingCodes.NoSuchMonth);
+            return hasDay ? Yearless(start, rest.At, month, day) : Missing(start, cursor);
         }
 
         return Separated(start);

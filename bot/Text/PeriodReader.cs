@@ -66,11 +66,14 @@ public static class PeriodReader
 
     private static Reading<Period> Between(ClockMention from, ClockMention to)
     {
+        if (from.IsIn24Hours && to is { TwoDigits: true, Part: DayPart.None })
+            to = to with { Explicit = true };
         var starts = Starts(from, to);
         var periods = starts.Select(start => Shortest(start, to)).OfType<Period>().Distinct().ToArray();
         if (periods.Length == 0)
             return Reading.Impossible<Period>(ReadingCodes.PeriodEmpty);
-        var assumed = (from.Assumed && !from.IsEndOfDay) || (to.Assumed && !to.IsEndOfDay) || periods.Any(IsUnusual);
+        var assumed = (from.Assumed && !from.IsEndOfDay) || (to.Assumed && !to.IsEndOfDay) || periods.Any(IsUnusual)
+            || (from.TwoDigits && to.TwoDigits && periods.Any(period => !to.Options.Contains(period.To)));
         return Reading.OneOf(periods, assumed);
     }
 

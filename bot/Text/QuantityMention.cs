@@ -61,6 +61,6 @@ internal static class QuantityScanner
 
     /// <summary>A hyphen is a sign only at the start or behind a space: 2-3 is a range.</summary>
     private static bool IsNegative(string text, int at) =>
-        (at >= 1 && text[at - 1] == '-' && (at == 1 || text[at - 2] == ' '))
+        (at >= 1 && text[at - 1] == '-' && (at == 1 || text[at - 2] is ' ' or '¥' or '\\'))
         || text.AsSpan(0, at).TrimEnd(' ').EndsWith("まいなす", StringComparison.Ordinal);
 }
