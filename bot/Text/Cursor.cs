@@ -91,7 +91,10 @@ internal struct Cursor(string text, int at = 0)
         return true;
     }
 
-    /// <summary>A whole number in digits or kanji, up to <paramref name="largest"/>. A dot behind digits is a separator, not a decimal point.</summary>
+    /// <summary>
+    /// A whole number in digits or kanji, up to <paramref name="largest"/>. A dot behind digits is a separator, not a decimal
+    /// point.
+    /// </summary>
     public bool Number(int largest, out int value)
     {
         value = 0;

@@ -77,7 +77,9 @@ public static class PeriodReader
         return Reading.OneOf(periods, assumed);
     }
 
-    /// <summary>An open start before a named end: the same half of the day if that is shorter, but 9時から午後5時 begins in the morning.</summary>
+    /// <summary>
+    /// An open start before a named end: the same half of the day if that is shorter, but 9時から午後5時 begins in the morning.
+    /// </summary>
     private static IEnumerable<TimeOnly> Starts(ClockMention from, ClockMention to)
     {
         if (from.Options.Count == 1 || !to.Explicit)

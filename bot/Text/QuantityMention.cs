@@ -54,7 +54,8 @@ internal static class QuantityScanner
         }
 
         var standsAlone = at == 0 || !Kana.IsHiragana(text[at - 1]) || text[at - 1] is 'と' or 'は' or 'が' or 'で' or 'の' or 'も';
-        if ((standsAlone && NumberWords.TakeKana(ref cursor, out var word)) || (char.IsAsciiLetter(cursor.Next) && NumberWords.TakeEnglish(ref cursor, out word)))
+        if ((standsAlone && NumberWords.TakeKana(ref cursor, out var word))
+            || (char.IsAsciiLetter(cursor.Next) && NumberWords.TakeEnglish(ref cursor, out word)))
             return new QuantityMention(word, at, cursor.At, false, false, false);
         return null;
     }

@@ -61,7 +61,8 @@ public sealed class MyNumberTests
 
     [Fact]
     public void Telephone_numbers_are_never_touched() =>
-        Gen.Select(Gen.OneOf("090", "080", "070"), Gen.Int[0, 99_999_999], Separators.Where(s => s != "\u200B")).Sample((prefix, number, separator) =>
+        Gen.Select(Gen.OneOf("090", "080", "070"), Gen.Int[0, 99_999_999], Separators.Where(s => s != "\u200B"))
+            .Sample((prefix, number, separator) =>
         {
             var rest = number.ToString("00000000", CultureInfo.InvariantCulture);
             var text = $"電話は{prefix}{separator}{rest[..4]}{separator}{rest[4..]}です";

@@ -15,7 +15,8 @@ public sealed class RoundTripTests
         for (var date = new DateOnly(1900, 1, 1); date.Year <= 2100; date = date.AddDays(1))
         {
             foreach (var spelling in Spelling.Of(date))
-                Assert.True(DateReader.Read(spelling, Today) == new Reading<DateOnly>.Found(date), $"{spelling} read as {DateReader.Read(spelling, Today)}");
+                Assert.True(DateReader.Read(spelling, Today) == new Reading<DateOnly>.Found(date),
+                    $"{spelling} read as {DateReader.Read(spelling, Today)}");
         }
     }
 
@@ -76,15 +77,18 @@ public sealed class RoundTripTests
             var unusual = period.CrossesMidnight || period.Minutes > 720;
             string[] spellings =
             [
-                $"{Clock(period.From)}-{Clock(period.To)}", $"{Clock(period.From)}〜{Clock(period.To)}", $"{Clock(period.From)}から{Clock(period.To)}まで",
+                $"{Clock(period.From)}-{Clock(period.To)}", $"{Clock(period.From)}〜{Clock(period.To)}",
+                    $"{Clock(period.From)}から{Clock(period.To)}まで",
                 $"{Spelling.Of(period.From).First()}から{Spelling.Of(period.To).First()}まで",
             ];
             foreach (var spelling in spellings)
-                Assert.True(PeriodReader.Read(spelling) == new Reading<Period>.Found(period, unusual), $"{spelling} read as {PeriodReader.Read(spelling)}");
+                Assert.True(PeriodReader.Read(spelling) == new Reading<Period>.Found(period, unusual),
+                    $"{spelling} read as {PeriodReader.Read(spelling)}");
             foreach (var language in new[] { "ja", "ja-easy", "en" })
             {
                 var spoken = Spoken.Period(period, language);
-                Assert.True(PeriodReader.Read(spoken) is Reading<Period>.Found found && found.Value == period, $"{spoken} read as {PeriodReader.Read(spoken)}");
+                Assert.True(PeriodReader.Read(spoken) is Reading<Period>.Found found
+                    && found.Value == period, $"{spoken} read as {PeriodReader.Read(spoken)}");
             }
         });
 
@@ -102,7 +106,8 @@ public sealed class RoundTripTests
         {
             var digits = number.ToString(CultureInfo.InvariantCulture);
             var grouped = number.ToString("#,0", CultureInfo.InvariantCulture);
-            string[] spellings = [digits, grouped, Spelling.FullWidth(digits), Spelling.FullWidth(grouped), Spelling.Kanji(number), Spelling.Positional(number)];
+            string[] spellings = [digits, grouped, Spelling.FullWidth(digits), Spelling.FullWidth(grouped), Spelling.Kanji(number),
+                Spelling.Positional(number)];
             foreach (var spelling in spellings)
             {
                 Assert.Equal(new Reading<long>.Found(number), NumberReader.Read(spelling));
@@ -117,7 +122,8 @@ public sealed class RoundTripTests
 
     [Fact]
     public void Phone_reads_the_same_with_any_hyphen() =>
-        Gen.Select(Gen.OneOf("090", "080", "070", "050"), Gen.Int[10_000_000, 99_999_999], Gen.OneOf("", "-", "ー", "−", "‐", "―", "－", " ", ".")).Sample((prefix, number, hyphen) =>
+        Gen.Select(Gen.OneOf("090", "080", "070", "050"), Gen.Int[10_000_000, 99_999_999],
+            Gen.OneOf("", "-", "ー", "−", "‐", "―", "－", " ", ".")).Sample((prefix, number, hyphen) =>
         {
             var rest = number.ToString("00000000", CultureInfo.InvariantCulture);
             var found = Assert.IsType<Reading<PhoneNumber>.Found>(PhoneReader.Read($"{prefix}{hyphen}{rest[..4]}{hyphen}{rest[4..]}"));
