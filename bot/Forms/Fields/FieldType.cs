@@ -16,6 +16,12 @@ internal abstract class FieldType
     /// <summary>Any words can be an answer, so a command word must not be taken for a command without asking.</summary>
     public virtual bool IsFreeText => false;
 
+    /// <summary>What it shows is somebody's wording, so an echo puts it in quotes.</summary>
+    public virtual bool IsWording => IsFreeText;
+
+    /// <summary>What was understood is worth showing back.</summary>
+    public virtual bool IsEchoed => true;
+
     /// <summary>It is asked (a note is not, a repeat group asks its fields).</summary>
     public virtual bool IsAsked => true;
 
