@@ -8,6 +8,8 @@ internal sealed class ChoiceField(IReadOnlyList<string> options) : FieldType
 {
     public override string Name => "choice";
 
+    public override AnswerKind Kind => AnswerKind.Option;
+
     public override bool IsWording => true;
 
     public override IReadOnlyList<string> Options => options;

@@ -28,6 +28,17 @@ internal abstract class FieldType
     /// <summary>It reads pictures and files.</summary>
     public virtual bool TakesAttachments => false;
 
+    /// <summary>What it is to a condition.</summary>
+    public virtual AnswerKind Kind => AnswerKind.None;
+
+    /// <summary>Least and most of what a condition can measure (a count of items, a number, a day's number, minutes of a day).</summary>
+    public virtual (long Least, long Most) Range(bool isCount) => Kind switch
+    {
+        AnswerKind.Date => (0, DateOnly.MaxValue.DayNumber),
+        AnswerKind.Time => (0, 1439),
+        _ => (0, int.MaxValue),
+    };
+
     /// <summary>Option ids; every language must have a text for each.</summary>
     public virtual IReadOnlyList<string> Options => [];
 

@@ -27,6 +27,8 @@ internal sealed class RepeatField(IReadOnlyList<Field> children, int atLeast, in
     /// <summary>"Is there one more?" is itself answered with yes or no.</summary>
     public static readonly YesNoField Gate = new();
 
+    public override (long Least, long Most) Range(bool isCount) => (atLeast, atMost);
+
     public static FieldType Create(FieldSource source)
     {
         var atLeast = source.Map.Whole("at-least", 0, 20) ?? 1;
