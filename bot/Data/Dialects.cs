@@ -28,7 +28,7 @@ public abstract class Dialect
     // due or on its way does.
     private protected const string NextOfConversation = """
         NOT EXISTS (SELECT 1 FROM "OutgoingMessages" p WHERE p."ConversationKey" = e."ConversationKey" AND p."Status" = 0
-          AND p."Sequence" < e."Sequence" AND (p."LeaseUntil" > {0} OR (p."DueAt" <= {0} AND p."LeaseUntil" IS NULL)))
+          AND p."Sequence" < e."Sequence" AND (p."LeaseUntil" > {0} OR p."DueAt" <= {0}))
         """;
 
     private protected const string Due = """
