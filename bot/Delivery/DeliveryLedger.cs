@@ -59,18 +59,24 @@ public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<De
         var now = clock.GetUtcNow();
         return UpdateAsync(
             message,
-            set => set.SetProperty(m => m.Status, status).SetProperty(m => m.Code, code).SetProperty(m => m.RequestId, requestId)
+            (db, set) => set.SetProperty(m => m.Status, status).SetProperty(m => m.Code, code).SetProperty(m => m.RequestId, requestId)
                 .SetProperty(m => m.FinishedAt, now).SetProperty(m => m.ReplyToken, (ProtectedBytes?)null)
+
+                // Its message was taken back meanwhile: what was said in answer repeats it.
+                .SetProperty(m => m.Body, m => db.Inbox.Any(e => e.Id == m.EventId && e.Payload == null) ? null : m.Body)
                 .SetProperty(m => m.LeaseToken, (Guid?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null));
     }
 
     private Task<bool> UpdateAsync(OutgoingMessage message, Action<UpdateSettersBuilder<OutgoingMessage>> set)
+        => UpdateAsync(message, (_, setters) => set(setters));
+
+    private Task<bool> UpdateAsync(OutgoingMessage message, Action<ChannelsDb, UpdateSettersBuilder<OutgoingMessage>> set)
         => store.WriteAsync(
             async (db, stop) =>
             {
                 var rows = await db.Outgoing
                     .Where(m => m.Id == message.Id && m.LeaseToken == message.LeaseToken && m.Status == OutgoingStatus.Ready)
-                    .ExecuteUpdateAsync(set, stop);
+                    .ExecuteUpdateAsync(setters => set(db, setters), stop);
                 return Written.Keep(rows == 1);
             },
             CancellationToken.None);
