@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Microsoft.EntityFrameworkCore;
@@ -58,16 +59,32 @@ public sealed class TurnProcessor(
         // One query for all: the conversations of a claim are distinct.
         var keys = claimed.Select(e => e.ConversationKey).ToList();
         var ids = claimed.Select(e => e.Id).ToList();
+        var messages = claimed.Select(e => e.MessageKey).OfType<string>().ToList();
         return await store.ReadAsync(
             async (db, stop) =>
             {
                 var conversations = await db.Conversations.Where(c => keys.Contains(c.Key)).ToDictionaryAsync(c => c.Key, stop);
                 var later = await db.Inbox
-                    .Where(e => e.Status == InboxStatus.Open && keys.Contains(e.ConversationKey) && e.MessageKey != null && !ids.Contains(e.Id))
-                    .Select(e => e.MessageKey!).ToListAsync(stop);
-                return new Loaded(conversations, [.. later]);
+                    .Where(e => e.Status == InboxStatus.Open && keys.Contains(e.ConversationKey) && messages.Contains(e.MessageKey!) && !ids.Contains(e.Id))
+                    .ToListAsync(stop);
+                return new Loaded(conversations, [.. later.Where(TakesBack).Select(e => e.MessageKey!)]);
             },
             CancellationToken.None);
+    }
+
+    /// <summary>An edit is about the same message as well, and takes nothing back.</summary>
+    private bool TakesBack(InboxEvent one)
+    {
+        try
+        {
+            return one.Payload is not null && byName.TryGetValue(one.Channel, out var channel)
+                && channel.Read(protector.Reveal(InboxEvent.PayloadColumn, one.Id.ToString("N"), one.Payload)).Activity.Type == ActivityTypes.MessageDelete;
+        }
+        catch (CryptographicException)
+        {
+            // Shows at that event's own turn.
+            return false;
+        }
     }
 
     private async Task RunAsync(InboxEvent one, Task<Loaded> context)
