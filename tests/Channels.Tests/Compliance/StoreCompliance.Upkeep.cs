@@ -23,12 +23,8 @@ public abstract partial class StoreCompliance
         node.Channel.Answer = call => FakeChannel.Outcome(
             call.Body == "echo refused" ? new SendOutcome.Refused("test.refused", null) : new SendOutcome.Sent(null));
         await SpeakAsync(node, "old");
-        Clock.Advance(TimeSpan.FromHours(1));
-        var limit = Clock.GetUtcNow();
-        await SpeakAsync(node, "young");
 
         // Old as well, but not finished, or not well.
-        Clock.SetUtcNow(limit.AddHours(-2));
         await SpeakAsync(node, "refused");
         await node.TurnAsync(new FakeEvent("user-unsent", "unsent") { MessageId = "m-draft", File = true });
         await node.TurnAsync(new FakeEvent("user-kept", "kept") { MessageId = "m-kept", File = true });
@@ -37,6 +33,14 @@ public abstract partial class StoreCompliance
         await node.SayAsync("user-dead", "dead", id: "dead");
         await node.WriteAsync(db => db.Inbox.Where(e => e.EventId == "dead").ExecuteUpdateAsync(
             set => set.SetProperty(e => e.Status, InboxStatus.Dead).SetProperty(e => e.FinishedAt, Clock.GetUtcNow())));
+
+        var later = Clock.GetUtcNow().AddDays(100);
+        await node.WriteAsync(db => db.Inbox.Where(e => e.Status == InboxStatus.Open).ExecuteUpdateAsync(set => set.SetProperty(e => e.DueAt, later)));
+        await node.WriteAsync(db => db.Outgoing.Where(m => m.Status == OutgoingStatus.Ready).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, later)));
+
+        Clock.Advance(TimeSpan.FromHours(1));
+        var limit = Clock.GetUtcNow();
+        await SpeakAsync(node, "young");
 
         Clock.SetUtcNow(limit + node.Retention.Raw);
         await node.Sweep.RunAsync(Stop);
@@ -53,7 +57,8 @@ public abstract partial class StoreCompliance
 
         async Task SpeakAsync(Node speaker, string text)
         {
-            await speaker.TurnAsync(new FakeEvent($"user-{text}", text));
+            await speaker.ReceiveAsync(speaker.Event(new FakeEvent($"user-{text}", text), text));
+            await speaker.Turns.RunDueAsync(Stop);
             await speaker.Sender.RunDueAsync(Stop);
         }
     }
