@@ -16,7 +16,13 @@ public static class KeyFile
         if (directory is not null)
             Directory.CreateDirectory(directory);
         if (!File.Exists(path))
-            Create(path);
+        {
+            // Of processes that start at once on a new folder, one makes the key and the others wait for it.
+            using var turn = TakeTurn(path + ".lock");
+            if (!File.Exists(path))
+                Create(path);
+        }
+
         var key = new byte[32];
         var text = File.ReadAllText(path).Trim();
         if (!Convert.TryFromBase64String(text, key, out var written) || written != 32)
@@ -26,11 +32,9 @@ public static class KeyFile
 
     private static void Create(string path)
     {
-        // Written whole under another name and moved without overwriting: a crash leaves no half key, and of two
-        // processes the second keeps the first one's key.
-        // The draft's name is random: in containers every process has the same id.
-        var draft = $"{path}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        // Written whole under another name and renamed: a crash leaves no half key.
+        var draft = path + ".new";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var stream = new FileStream(draft, options))
@@ -39,13 +43,22 @@ public static class KeyFile
             stream.Flush(flushToDisk: true);
         }
 
-        try
+        File.Move(draft, path, overwrite: false);
+    }
+
+    private static FileStream TakeTurn(string path)
+    {
+        var waiting = new SpinWait();
+        while (true)
         {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException)
+            {
+                waiting.SpinOnce();
+            }
         }
     }
 }

@@ -33,6 +33,6 @@ internal static class HostingServices
         app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/health/ready", (ReadyCheck check, CancellationToken stop) => check.AnswerAsync(stop)).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
-        app.MapScalarApiReference(options => options.WithTitle("Channels API").DisableDefaultFonts()).AllowAnonymous();
+        app.MapScalarApiReference(options => options.WithTitle("Channels API").DisableDefaultFonts().HideDeveloperTools().DisableAgent()).AllowAnonymous();
     }
 }

@@ -46,7 +46,9 @@ public abstract partial class StoreCompliance
         await node.Sweep.RunAsync(Stop);
         Assert.Equal(["dead", "open", "young"], (await node.ReadAsync(db => db.Inbox.ToListAsync())).Select(e => Text(node, e)).Order());
         Assert.Equal(
-            ["echo kept", "echo refused", "echo unsent", "echo young"], (await node.ReadAsync(db => db.Outgoing.ToListAsync())).Select(node.Plain).Order());
+            ["echo kept", "echo refused", "echo unsent"],
+            (await node.ReadAsync(db => db.Outgoing.Where(m => m.Body != null).ToListAsync())).Select(node.Plain).Order());
+        Assert.Equal(1, await node.ReadAsync(db => db.Outgoing.CountAsync(m => m.Status == OutgoingStatus.Sent)));
         Assert.Equal(2, await node.ReadAsync(db => db.Files.CountAsync()));
 
         // A draft's file goes later; a submission's file does not go with the drafts.
@@ -94,8 +96,7 @@ public abstract partial class StoreCompliance
         Assert.Null((await node.EventRowAsync("one")).Payload);
         var file = await node.ReadAsync(db => db.Files.SingleAsync());
         Assert.Equal((FileStatus.Erased, null, null), (file.Status, file.Content, file.Source));
-        var bodies = await node.ReadAsync(db => db.Outgoing.Where(m => m.Body != null).ToListAsync());
-        Assert.Equal(["echo before", "echo same id, other person"], bodies.Select(node.Plain).Order());
+        Assert.Equal(0, await node.ReadAsync(db => db.Outgoing.CountAsync(m => m.Body != null)));
         Assert.NotNull((await node.EventRowAsync("zero")).Payload);
         Assert.NotNull((await node.EventRowAsync("two")).Payload);
         Assert.Equal(1, await node.ReadAsync(db => db.Audit.CountAsync(a => a.Action == "message.forgotten")));

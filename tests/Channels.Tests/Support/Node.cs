@@ -118,7 +118,8 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
     public ReceivedEvent Event(FakeEvent said, string? id = null, long? at = null)
         => new(
             FakeChannel.ChannelName, Account, id ?? $"event-{GetHashCode():x}-{Interlocked.Increment(ref events)}", said.User, said.MessageId,
-            at ?? Clock.GetUtcNow().ToUnixTimeMilliseconds(), JsonSerializer.SerializeToUtf8Bytes(said));
+            at ?? Clock.GetUtcNow().ToUnixTimeMilliseconds(), JsonSerializer.SerializeToUtf8Bytes(said),
+            TakesBack: said.Type == ActivityTypes.MessageDelete);
 
     public Task ReceiveAsync(params IReadOnlyList<ReceivedEvent> received) => Inbox.AppendAsync(received, CancellationToken.None);
 
