@@ -154,6 +154,30 @@ public sealed class LineConversations
         Assert.Equal(["「ただいま」"], FromBot(app, hanako));
     }
 
+    [Fact]
+    public async Task An_unfollow_that_arrives_after_the_follow_that_came_later_stops_nothing()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var app = await ChannelsApp.StartAsync(ByHand, time, new Echo());
+        var hanako = app.Line.Hanako;
+        await app.Line.SayAsync(hanako, "こんにちは");
+        await app.Get<TurnProcessor>().RunDueAsync(default);
+        time.Advance(TimeSpan.FromSeconds(55));
+        string Event(string type, int seconds) => $$$"""
+            {"type":"{{{type}}}","webhookEventId":"{{{type}}}","timestamp":{{{app.Line.Platform.Now.AddSeconds(seconds).ToUnixTimeMilliseconds()}}},
+            "mode":"active","source":{"type":"user","userId":"{{{hanako.UserId}}}"} }
+            """;
+        foreach (var late in new[] { Event("follow", 2), Event("unfollow", 1) })
+        {
+            await app.Line.Sender.SendRawAsync(app.Line.Channel, LineDoor.Body(late));
+            await app.Get<TurnProcessor>().RunDueAsync(default);
+        }
+
+        await app.RunUntilIdleAsync();
+
+        Assert.Equal(["「こんにちは」"], FromBot(app, hanako));
+    }
+
     private static async Task<List<JsonElement>> SubmissionsAsync(ChannelsApp app)
     {
         var list = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new");
