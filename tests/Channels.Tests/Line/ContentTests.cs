@@ -104,15 +104,14 @@ public sealed class ContentTests
         Assert.Empty(line.Api.LogEntries);
     }
 
-    [Theory]
-    [InlineData("1/../../x?y=z#q", "/v2/bot/message/1%2F..%2F..%2Fx%3Fy%3Dz%23q/content")]
-    public async Task A_message_id_cannot_lead_to_another_address(string id, string path)
+    [Fact]
+    public async Task A_message_id_cannot_lead_to_another_address()
     {
         using var line = new StubbedLine().Selling();
 
-        await line.Channel.FetchAsync("default", "line:" + id, 1000, CancellationToken.None);
+        await line.Channel.FetchAsync("default", "line:1/../../x?a#b", 1000, CancellationToken.None);
 
-        Assert.EndsWith(path, Assert.Single(line.Data.LogEntries).RequestMessage!.AbsoluteUrl, StringComparison.Ordinal);
+        Assert.EndsWith("/v2/bot/message/1%2F..%2F..%2Fx%3Fa%23b/content", Assert.Single(line.Data.LogEntries).RequestMessage!.AbsoluteUrl, StringComparison.Ordinal);
     }
 
     [Fact]
