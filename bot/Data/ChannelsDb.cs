@@ -12,6 +12,8 @@ public abstract class ChannelsDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<InboxEvent> Inbox => Set<InboxEvent>();
 
+    public DbSet<TakenBackMessage> TakenBack => Set<TakenBackMessage>();
+
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
     public DbSet<OutgoingMessage> Outgoing => Set<OutgoingMessage>();
@@ -30,5 +32,8 @@ public abstract class ChannelsDb(DbContextOptions options) : DbContext(options)
         => modelBuilder.ApplyConfigurationsFromAssembly(typeof(ChannelsDb).Assembly);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-        => configurationBuilder.Properties<ProtectedBytes>().HaveConversion<ProtectedBytesConverter>();
+    {
+        configurationBuilder.Properties<ProtectedBytes>().HaveConversion<ProtectedBytesConverter>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+    }
 }

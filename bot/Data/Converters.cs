@@ -6,6 +6,9 @@ namespace Channels.Bot.Data;
 internal sealed class ProtectedBytesConverter() : ValueConverter<ProtectedBytes, byte[]>(
     value => value.Sealed, bytes => new ProtectedBytes(bytes));
 
+/// <summary>Instants are stored as UTC, whatever offset they were made with: the databases disagree on what an offset means.</summary>
+internal sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(value => value.ToUniversalTime(), value => value);
+
 /// <summary>SQLite has no instant type: microseconds since 1970 UTC compare and index as numbers.</summary>
 internal sealed class UnixMicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(
     value => ToMicroseconds(value), number => FromMicroseconds(number))

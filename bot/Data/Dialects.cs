@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Channels.Bot.Delivery;
+using Channels.Bot.Submissions;
 using Channels.Bot.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -10,7 +12,8 @@ namespace Channels.Bot.Data;
 /// The few statements that every database words differently: claiming due rows and inserting events that may already be
 /// there. All provider-only SQL of the product is in this file; everything else is portable EF Core.
 /// <para>
-/// Claims take placeholders {0} now, {1} lease token, {2} lease until, {3} how many, and return the claimed rows. A row is
+/// Claims take placeholders {0} now, {1} lease token, {2} lease until, {3} how many (and on SQLite {4}: how far to look), and
+/// return the claimed rows. A row is
 /// only claimed when no older row of its conversation is open, so a lease on the head of a conversation is a lease on the
 /// conversation.
 /// </para>
@@ -28,7 +31,7 @@ public abstract class Dialect
     // due or on its way does.
     private protected const string NextOfConversation = """
         NOT EXISTS (SELECT 1 FROM "OutgoingMessages" p WHERE p."ConversationKey" = e."ConversationKey" AND p."Status" = 0
-          AND p."Sequence" < e."Sequence" AND (p."LeaseUntil" > {0} OR (p."DueAt" <= {0} AND p."LeaseUntil" IS NULL)))
+          AND p."Sequence" < e."Sequence" AND (p."LeaseUntil" > {0} OR p."DueAt" <= {0}))
         """;
 
     private protected const string Due = """
@@ -60,6 +63,18 @@ public abstract class Dialect
     /// <summary>Inserts an event unless one of the same channel, account and event id is there.</summary>
     public abstract string InsertEvent { get; }
 
+    /// <summary>Claims due events, each the head of its conversation, oldest first.</summary>
+    public virtual Task<List<InboxEvent>> ClaimEventsAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken)
+        => ClaimAsync(db.Inbox, ClaimEvents, claim, claim.Most, cancellationToken);
+
+    /// <summary>Claims due messages, each the next of its conversation, oldest first.</summary>
+    public virtual Task<List<OutgoingMessage>> ClaimMessagesAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken)
+        => ClaimAsync(db.Outgoing, ClaimMessages, claim, claim.Most, cancellationToken);
+
+    /// <summary>Claims due files.</summary>
+    public Task<List<StoredFile>> ClaimFilesAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken)
+        => ClaimAsync(db.Files, ClaimFiles, claim, claim.Most, cancellationToken);
+
     /// <summary>How an instant is passed as a parameter of these statements.</summary>
     public virtual object Instant(DateTimeOffset instant) => instant.ToUniversalTime();
 
@@ -82,6 +97,10 @@ public abstract class Dialect
         await batch.ExecuteNonQueryAsync(cancellationToken);
         return batch.BatchCommands.Sum(c => Math.Max(0, c.RecordsAffected));
     }
+
+    private protected Task<List<T>> ClaimAsync<T>(DbSet<T> rows, string statement, Claim claim, int window, CancellationToken cancellationToken)
+        where T : class
+        => rows.FromSqlRaw(statement, Instant(claim.Now), claim.Token, Instant(claim.Until), claim.Most, window).AsNoTracking().ToListAsync(cancellationToken);
 
     internal static Dialect For(ChannelsDb db) => db switch
     {
@@ -136,14 +155,25 @@ internal sealed class SqliteDialect : Dialect
     // One prepared statement per connection: preparing costs more than executing.
     private readonly ConditionalWeakTable<DbConnection, Prepared> prepared = [];
 
+    // How many of the oldest open rows are looked through. There is no index by conversation on SQLite: every entry at a
+    // random place is one more page to flush before an acknowledgement. More are looked at when few can be claimed.
+    private static readonly int[] Windows = [512, 8192, int.MaxValue];
+
     public override string ClaimEvents => $$"""
-        UPDATE "InboxEvents" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "InboxEvents" e
-        WHERE {{Due}} AND {{HeadOfConversation}} ORDER BY e."Sequence" LIMIT {3}) RETURNING *
+        UPDATE "InboxEvents" SET {{Lease}} WHERE "Id" IN (SELECT "Id" FROM (
+          SELECT "Id", "Sequence", "DueAt",
+            ROW_NUMBER() OVER (PARTITION BY "ConversationKey" ORDER BY "OccurredAt", "Sequence") AS "Place",
+            MAX(COALESCE("LeaseUntil", 0)) OVER (PARTITION BY "ConversationKey") AS "Busy"
+          FROM (SELECT * FROM "InboxEvents" WHERE "Status" = 0 ORDER BY "Sequence" LIMIT {4}))
+        WHERE "Place" = 1 AND "DueAt" <= {0} AND "Busy" <= {0} ORDER BY "Sequence" LIMIT {3}) RETURNING *
         """;
 
     public override string ClaimMessages => $$"""
-        UPDATE "OutgoingMessages" SET {{LeaseMessage}} WHERE "Id" IN (SELECT e."Id" FROM "OutgoingMessages" e
-        WHERE {{Due}} AND {{NextOfConversation}} ORDER BY e."Sequence" LIMIT {3}) RETURNING *
+        UPDATE "OutgoingMessages" SET {{LeaseMessage}} WHERE "Id" IN (SELECT "Id" FROM (
+          SELECT "Id", "Sequence", "LeaseUntil", ROW_NUMBER() OVER (PARTITION BY "ConversationKey" ORDER BY "Sequence") AS "Place"
+          FROM (SELECT * FROM "OutgoingMessages" WHERE "Status" = 0 ORDER BY "Sequence" LIMIT {4})
+          WHERE "LeaseUntil" > {0} OR "DueAt" <= {0})
+        WHERE "Place" = 1 AND ("LeaseUntil" IS NULL OR "LeaseUntil" <= {0}) ORDER BY "Sequence" LIMIT {3}) RETURNING *
         """;
 
     public override string ClaimFiles => $$"""
@@ -156,11 +186,32 @@ internal sealed class SqliteDialect : Dialect
 
     public override object Instant(DateTimeOffset instant) => UnixMicrosecondsConverter.ToMicroseconds(instant);
 
+    public override Task<List<InboxEvent>> ClaimEventsAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken)
+        => ClaimWideningAsync(db.Inbox, db.Inbox.Where(e => e.Status == InboxStatus.Open), ClaimEvents, claim, cancellationToken);
+
+    public override Task<List<OutgoingMessage>> ClaimMessagesAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken)
+        => ClaimWideningAsync(db.Outgoing, db.Outgoing.Where(m => m.Status == OutgoingStatus.Ready), ClaimMessages, claim, cancellationToken);
+
     public override Task<int> InsertEventsAsync(ChannelsDb db, IReadOnlyList<InboxEvent> events, CancellationToken cancellationToken)
     {
         var connection = db.Database.GetDbConnection();
         var statement = prepared.GetValue(connection, c => new Prepared(c, InsertEvent));
         return Task.FromResult(statement.Run(events, db.Database.CurrentTransaction!.GetDbTransaction(), this));
+    }
+
+    private async Task<List<T>> ClaimWideningAsync<T>(
+        DbSet<T> rows, IQueryable<T> open, string statement, Claim claim, CancellationToken cancellationToken)
+        where T : class
+    {
+        var claimed = new List<T>();
+        foreach (var window in Windows)
+        {
+            claimed.AddRange(await ClaimAsync(rows, statement, claim with { Most = claim.Most - claimed.Count }, window, cancellationToken));
+            if (claimed.Count > claim.Most / 2 || window == int.MaxValue || await open.Take(window).CountAsync(cancellationToken) < window)
+                break;
+        }
+
+        return claimed;
     }
 
     private sealed class Prepared
@@ -239,3 +290,10 @@ internal sealed class SqlServerDialect : Dialect
         WITH (UPDLOCK, HOLDLOCK) WHERE "Channel" = @ch AND "Account" = @ac AND "EventId" = @ev)
         """;
 }
+
+/// <summary>One worker's claim.</summary>
+/// <param name="Now">The instant of the claim.</param>
+/// <param name="Token">The lease token of every row it gets.</param>
+/// <param name="Until">When the lease ends.</param>
+/// <param name="Most">At most so many rows.</param>
+public sealed record Claim(DateTimeOffset Now, Guid Token, DateTimeOffset Until, int Most);

@@ -28,8 +28,9 @@ public static class KeyFile
     {
         // Written whole under another name and moved without overwriting: a crash leaves no half key, and of two
         // processes the second keeps the first one's key.
-        var draft = $"{path}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        // The draft's name is random: in containers every process has the same id.
+        var draft = $"{path}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var stream = new FileStream(draft, options))

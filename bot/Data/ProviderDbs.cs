@@ -23,6 +23,7 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Channel
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        OpenByConversation.Index(modelBuilder);
 
         // SQL Server sorts GUIDs by their last bytes, so a time-ordered key does not append there: the key is not the cluster.
         modelBuilder.Entity<InboxEvent>().HasKey(e => e.Id).IsClustered(false);
@@ -39,4 +40,24 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Channel
 }
 
 /// <summary>The second server database, on which scale-out is proven.</summary>
-public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ChannelsDb(options);
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ChannelsDb(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        OpenByConversation.Index(modelBuilder);
+    }
+}
+
+/// <summary>
+/// The server databases find older open neighbours of a conversation by index. SQLite looks through a window instead: there
+/// every entry at a random place is another page to flush before an acknowledgement (see the decision on the SQLite writer).
+/// </summary>
+internal static class OpenByConversation
+{
+    public static void Index(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<InboxEvent>().HasIndex(e => new { e.ConversationKey, e.OccurredAt, e.Sequence }, "IX_InboxEvents_Head").HasFilter("\"Status\" = 0");
+        modelBuilder.Entity<OutgoingMessage>().HasIndex(e => new { e.ConversationKey, e.Sequence }, "IX_OutgoingMessages_Next").HasFilter("\"Status\" = 0");
+    }
+}

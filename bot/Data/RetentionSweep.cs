@@ -25,6 +25,7 @@ public sealed class RetentionSweep(IStore store, TimeProvider clock, IOptions<Re
                     .Where(m => (m.Status == OutgoingStatus.Sent || m.Status == OutgoingStatus.Unknown) && m.FinishedAt < raw)
                     .OrderBy(m => m.Sequence),
                 cancellationToken)
+            + await DeleteAsync(db => db.TakenBack.Where(t => t.At < raw).OrderBy(t => t.At), cancellationToken)
             + await DeleteAsync(db => db.Files.Where(f => f.SubmissionId == null && f.CreatedAt < draft).OrderBy(f => f.CreatedAt), cancellationToken);
     }
 

@@ -89,21 +89,35 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
     private async Task CommitGroupAsync(List<Unit> group)
     {
+        // The first is taken before the transaction begins: when it cannot begin, somebody must hear it.
+        if (!queue.Reader.TryRead(out var unit))
+            return;
+        group.Add(unit);
+
         // BEGIN IMMEDIATE: the write lock is taken now, not at the first write.
         await using var transaction = connection.BeginTransaction(deferred: false);
-        await db.Database.UseTransactionAsync(transaction);
-        savepoint.Transaction = release.Transaction = rollback.Transaction = transaction;
-        var started = Stopwatch.GetTimestamp();
-        while (group.Count < MostPerCommit && Stopwatch.GetElapsedTime(started) < LongestGroup && queue.Reader.TryRead(out var unit))
+        try
         {
-            group.Add(unit);
+            await db.Database.UseTransactionAsync(transaction);
+            savepoint.Transaction = release.Transaction = rollback.Transaction = transaction;
+            var started = Stopwatch.GetTimestamp();
             await RunAsync(unit);
+            while (group.Count < MostPerCommit && Stopwatch.GetElapsedTime(started) < LongestGroup && queue.Reader.TryRead(out unit))
+            {
+                group.Add(unit);
+                await RunAsync(unit);
+            }
+
+            await transaction.CommitAsync();
+        }
+        finally
+        {
+            // Also after a failed commit: the context must not hold on to a transaction that is over.
+            await db.Database.UseTransactionAsync(null);
         }
 
-        await transaction.CommitAsync();
-        await db.Database.UseTransactionAsync(null);
-        foreach (var unit in group)
-            unit.Complete();
+        foreach (var done in group)
+            done.Complete();
     }
 
     private async Task RunAsync(Unit unit)

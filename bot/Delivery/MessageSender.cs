@@ -20,6 +20,8 @@ public sealed class MessageSender(
     IOptions<DeliveryOptions> options,
     ILogger<MessageSender> logger)
 {
+    private const int MostFailures = 8;
+
     private readonly Dictionary<string, IChannel> byName = channels.ToDictionary(c => c.Name, StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(int most, CancellationToken cancellationToken)
@@ -30,10 +32,7 @@ public sealed class MessageSender(
         return await store.WriteAsync(
             async (db, stop) =>
             {
-                var dialect = store.Dialect;
-                var rows = await db.Outgoing
-                    .FromSqlRaw(dialect.ClaimMessages, dialect.Instant(now), token, dialect.Instant(now + options.Value.Lease), most)
-                    .AsNoTracking().ToListAsync(stop);
+                var rows = await store.Dialect.ClaimMessagesAsync(db, new Claim(now, token, now + options.Value.Lease, most), stop);
                 return Written.Keep<IReadOnlyList<ClaimedMessage>>([.. rows.Select(r => new ClaimedMessage(r, r.ReplyStartedAt == now))]);
             },
             cancellationToken);
@@ -67,7 +66,15 @@ public sealed class MessageSender(
 #pragma warning restore CA1031
         {
             DeliveryLog.Failed(logger, message.Id, error);
+            await GiveUpAsync(message);
         }
+    }
+
+    /// <summary>A message nobody can handle (its channel is gone, a column does not open) becomes a dead letter, not an endless round.</summary>
+    private async Task GiveUpAsync(OutgoingMessage message)
+    {
+        if (message.Attempts >= MostFailures)
+            await ledger.RefusedAsync(message, "delivery.failed", null);
     }
 
     private async Task ReplyAsync(OutgoingMessage message)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Channels.Bot.Conversations;
 using Channels.Bot.Turns;
 
@@ -78,7 +79,7 @@ internal sealed class AnswerList
 
     /// <summary>Of the "one more?" answers only the last, which said no, is worth a line.</summary>
     private static bool IsLastGate(FormSession session, JourneyStep gate) =>
-        session.Answers[gate.Path].Value.ValueKind is System.Text.Json.JsonValueKind.False;
+        session.Answers[gate.Path].Value.ValueKind is JsonValueKind.False;
 
     private static string LabelOf(Scene scene, JourneyStep[] steps) => steps is [{ Group: { } group, IsGate: false } first, ..]
         ? scene.Say(Phrase.ItemLabel, ("label", group.In(scene.Language).Label), ("n", Digits.Of(first.Item + 1)))
@@ -88,8 +89,22 @@ internal sealed class AnswerList
     {
         if (steps is [{ Group: null } or { IsGate: true }])
             return scene.Show(session, steps[0], session.Answers[steps[0].Path].Value);
-        return string.Join(
-            scene.Say(Phrase.ListSeparator),
-            steps.Select((s, i) => (i == 0 ? "" : s.Field.In(scene.Language).Label + " ") + scene.Show(session, s, session.Answers[s.Path].Value)));
+        return string.Join(scene.Say(Phrase.ListSeparator), steps.Select((s, i) => InGroup(scene, session, s, isFirst: i == 0)).Where(t => t.Length > 0));
+    }
+
+    /// <summary>たろうさん、病児: the first answer names the item, a yes is its label, a no is nothing.</summary>
+    private static string InGroup(Scene scene, FormSession session, JourneyStep step, bool isFirst)
+    {
+        var value = session.Answers[step.Path].Value;
+        var shown = scene.Show(session, step, value);
+        if (isFirst)
+            return shown;
+        var label = step.Field.In(scene.Language).Label;
+        return value.ValueKind switch
+        {
+            JsonValueKind.True => label,
+            JsonValueKind.False or JsonValueKind.Null => "",
+            _ => label + " " + shown,
+        };
     }
 }

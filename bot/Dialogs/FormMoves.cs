@@ -36,13 +36,13 @@ internal static class FormMoves
         Fresh(session) with { AskAgain = [.. paths] };
 
     public static bool CanRemove(JourneyStep step, Journey journey) =>
-        step is { Group.Type: RepeatField group, IsGate: false } && journey.Items(step.Group) > group.AtLeast;
+        step is { Group.Type: RepeatField group, IsGate: false } && journey.CountOf(step.Group.Id) > group.AtLeast;
 
     /// <summary>Takes one item out of a group; the later ones move up, and with nobody left the group says "none".</summary>
     public static FormSession Remove(FormSession session, JourneyStep step, Journey journey)
     {
         var group = step.Group!;
-        var items = journey.Items(group);
+        var items = journey.CountOf(group.Id);
         var answers = session.Answers;
         for (var item = step.Item; item < items; item++)
         {

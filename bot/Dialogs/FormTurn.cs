@@ -92,8 +92,8 @@ internal sealed class FormTurn(Scene scene, ConversationState state, FormSession
         var labels = session;
         var next = FormMoves.Answer(Procedure, session, step, value, messageId, out var dropped) with { LastDigest = said.Digest };
         var shown = scene.Show(next, step, value);
-        if (shown.Length > 0 && DialogWords.Fold(shown) != said.Folded && value.ValueKind is not JsonValueKind.Null && !step.Field.Type.TakesAttachments)
-            Say(scene.Say(Phrase.Understood, ("value", ButtonRow.Shorten(shown, 200))));
+        if (step.Field.Type.IsEchoed && shown.Length > 0 && DialogWords.Fold(shown) != said.Folded && value.ValueKind is not JsonValueKind.Null)
+            Say(scene.Say(step.Field.Type.IsWording ? Phrase.UnderstoodWords : Phrase.Understood, ("value", ButtonRow.Shorten(shown, 200))));
         if (step.Field.Type.TakesAttachments && value.ValueKind is JsonValueKind.Object)
             Say(scene.Say(Phrase.PhotoKept));
         TellDropped(labels, dropped);
@@ -356,30 +356,29 @@ internal sealed class FormTurn(Scene scene, ConversationState state, FormSession
         return ToAsking().Hear(step);
     }
 
-    private TurnResult ConfirmStop()
+    private TurnResult ConfirmStop() => IsConfirmed(Command.Stop) switch
     {
-        if (YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var yes })
-        {
-            return yes
-                ? new TurnResult(state with { Session = null }, [Activity.Message(Lines(scene.Say(Phrase.Stopped)))], [])
-                : Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session));
-        }
+        true => new TurnResult(state with { Session = null }, [Activity.Message(Lines(scene.Say(Phrase.Stopped)))], []),
+        false => Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session)),
+        null => OtherCommandOrGoOn(),
+    };
 
-        return scene.Words.Match(said.Folded, out _) is Command.Stop
-            ? new TurnResult(state with { Session = null }, [Activity.Message(Lines(scene.Say(Phrase.Stopped)))], [])
-            : Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session));
-    }
-
-    private TurnResult ConfirmRestart()
+    private TurnResult ConfirmRestart() => IsConfirmed(Command.Restart) switch
     {
-        if (YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: true } || scene.Words.Match(said.Folded, out _) is Command.Restart)
-        {
-            var fresh = new FormSession { Procedure = session.Procedure, Version = session.Version, StartedAt = context.Now };
-            return Say(scene.Say(Phrase.Restarted)).Continue(fresh);
-        }
+        true => Say(scene.Say(Phrase.Restarted)).Continue(
+            new FormSession { Procedure = session.Procedure, Version = session.Version, StartedAt = context.Now }),
+        false => Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session)),
+        null => OtherCommandOrGoOn(),
+    };
 
-        return Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session));
-    }
+    /// <summary>Yes (or the command once more), no, or neither.</summary>
+    private bool? IsConfirmed(Command command) => scene.Words.Match(said.Folded, out _) == command
+        ? true
+        : YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var yes } ? yes : null;
+
+    private TurnResult OtherCommandOrGoOn() => scene.Words.Match(said.Folded, out _) is { } command
+        ? ToAsking().Run(command, FormMoves.Current(Procedure, session))
+        : Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session));
 
     /// <summary>The same turn with the dialog's own question put aside.</summary>
     private FormTurn ToAsking() => new FormTurn(scene, state, FormMoves.Fresh(session) with { Tries = session.Tries }, said, context).Saying(before);

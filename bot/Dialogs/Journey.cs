@@ -26,6 +26,8 @@ internal sealed record JourneyStep(string Path, Field Field, Field? Group, int I
 internal sealed class Journey
 {
     private readonly ImmutableSortedDictionary<string, KeptAnswer> answers;
+    private readonly HashSet<string> open = [];
+    private readonly Dictionary<string, int> counts = [];
 
     private Journey(Procedure procedure, ImmutableSortedDictionary<string, KeptAnswer> answers)
     {
@@ -34,6 +36,9 @@ internal sealed class Journey
         var number = 0;
         foreach (var field in procedure.Fields)
         {
+            if (!IsOpen(field, null, 0))
+                continue;
+            open.Add(field.Id);
             if (field.Type is RepeatField group)
                 AddGroup(steps, field, group, ++number);
             else if (field.Type.IsAsked)
@@ -68,9 +73,6 @@ internal sealed class Journey
     /// <summary>Paths of answers that belong to no question any more.</summary>
     public IEnumerable<string> Orphans() => answers.Keys.Except(Steps.Select(s => s.Path));
 
-    /// <summary>Number of items a group has by its answers.</summary>
-    public int Items(Field group) => Steps.Where(s => s.Group == group && !s.IsGate).Select(s => s.Item + 1).DefaultIfEmpty().Max();
-
     private void AddGroup(List<JourneyStep> steps, Field field, RepeatField group, int number)
     {
         for (var item = 0; item < group.AtMost; item++)
@@ -83,9 +85,34 @@ internal sealed class Journey
                     return;
             }
 
-            steps.AddRange(group.Children.Select(c => new JourneyStep(PathOf(field, item, c), c, field, item, number)));
+            counts[field.Id] = item + 1;
+            foreach (var child in group.Children)
+            {
+                var path = PathOf(field, item, child);
+                if (!IsOpen(child, field, item))
+                    continue;
+                open.Add(path);
+                steps.Add(new JourneyStep(path, child, field, item, number));
+            }
         }
     }
+
+    /// <summary>The answer a field or a computation sees: near (same item of the group) before far; a closed question has none.</summary>
+    public JsonElement? AnswerOf(string id, Field? group, int item)
+    {
+        if (group is not null && Given($"{PathOf(group, item)}.{id}") is { } near)
+            return near;
+        return Given(id);
+    }
+
+    /// <summary>Number of items a group has by its answers.</summary>
+    public int CountOf(string group) => counts.GetValueOrDefault(group);
+
+    private JsonElement? Given(string path) =>
+        open.Contains(path) && answers.TryGetValue(path, out var answer) && !answer.IsSkipped ? answer.Value : null;
+
+    private bool IsOpen(Field field, Field? group, int item) =>
+        field.When?.Holds(r => r.IsCount ? Canonical.Of(CountOf(r.Field)) : AnswerOf(r.Field, group, item)) ?? true;
 
     /// <summary>Said yes, or the yes was taken back while the item's own answers are still there.</summary>
     private bool GoesOn(string gate) =>

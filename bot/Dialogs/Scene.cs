@@ -14,7 +14,7 @@ internal sealed record Scene(DialogWords Words, Procedure Procedure, string Lang
 
     public string Label(Command command) => Words.Label(Language, command);
 
-    public FieldView View(FormSession session, JourneyStep step) => new(step.Field, Language, Words, JapanTime.DayOf(Now), id => AnswerOf(session, step, id));
+    public FieldView View(FormSession session, JourneyStep step) => new(step.Field, Language, Words, JapanTime.DayOf(Now), id => Journey.Of(Procedure, session.Answers).AnswerOf(id, step.Group, step.Item));
 
     /// <summary>An answer as the person sees it in a list or an echo.</summary>
     public string Show(FormSession session, JourneyStep step, JsonElement value)
@@ -31,12 +31,5 @@ internal sealed record Scene(DialogWords Words, Procedure Procedure, string Lang
         if (step.IsGate)
             return step.Item == 0 ? label : Say(Phrase.MoreLabel, ("label", label));
         return step.Group is null ? label : Say(Phrase.ItemLabel, ("label", label), ("n", Digits.Of(step.Item + 1)));
-    }
-
-    private static JsonElement? AnswerOf(FormSession session, JourneyStep step, string id)
-    {
-        if (step.Group is not null && session.Answers.TryGetValue($"{Journey.PathOf(step.Group, step.Item)}.{id}", out var near))
-            return near.Value;
-        return session.Answers.TryGetValue(id, out var answer) ? answer.Value : null;
     }
 }

@@ -29,7 +29,7 @@ internal static class SubmissionWriter
             foreach (var field in procedure.Fields)
             {
                 if (field.Type is RepeatField group)
-                    WriteGroup(w, field, group, journey.Items(field), given);
+                    WriteGroup(w, field, group, journey.CountOf(field.Id), given);
                 else
                     WriteMember(w, given, field.Id, field.Id);
             }

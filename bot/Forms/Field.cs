@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Yaml;
 
@@ -15,6 +16,9 @@ internal sealed class Field
 
     /// <summary>May be skipped.</summary>
     public bool IsOptional { get; init; }
+
+    /// <summary>Asked only when this holds; null is always.</summary>
+    public Condition? When { get; init; }
 
     /// <summary>Never echoed where others may see it (LINE).</summary>
     public bool IsSensitive { get; init; }

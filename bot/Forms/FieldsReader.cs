@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Yaml;
 
@@ -13,9 +14,12 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
     public const int MostFields = 100;
 
     private readonly HashSet<string> ids = [];
+    private readonly HashSet<string> allIds = [];
+    private readonly Dictionary<string, Field> earlier = [];
 
     public IReadOnlyList<Field> Read(IReadOnlyList<YamlNode> nodes)
     {
+        allIds.UnionWith(nodes.SelectMany(IdsIn));
         var fields = nodes.Select(n => ReadOne(n, inGroup: false)).OfType<Field>().ToArray();
         if (ids.Count > MostFields)
             findings.Add(MapReader.Finding(nodes[^1].At, "fields-too-many", $"More than {MostFields} fields.", "Split the procedure."));
@@ -49,9 +53,15 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
         if (!FieldTypes.All.TryGetValue(typeName, out var create) || (inGroup && typeName is "repeat" or "note"))
             return null;
 
+        var when = ReadCondition(map);
+        var outside = new Dictionary<string, Field>(earlier);
         var type = create(new FieldSource(map, n => ReadOne(n, inGroup: true)));
+        if (type is RepeatField)
+            Restore(outside); // what is asked per item cannot be compared outside the group
+        ReportLooks(type, map);
         var field = new Field
         {
+            When = when,
             Id = id,
             Type = type,
             At = map.At,
@@ -62,8 +72,56 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             SkipWords = texts.Values.Select(t => t.Fields.GetValueOrDefault(id)?.Skip).OfType<string>().Select(DialogWords.Fold).ToFrozenSet(),
         };
         map.Finish();
+        earlier[id] = field;
+        if (when is not null)
+            ReportVerdict(when, map);
         return field;
     }
+
+    private Condition? ReadCondition(MapReader map) =>
+        map.Text("when") is null ? null : ConditionParser.Read((YamlScalar)map.Node("when")!, earlier, allIds, findings);
+
+    private void ReportVerdict(Condition when, MapReader map)
+    {
+        switch (ConditionTrial.Of(when, earlier))
+        {
+            case ConditionVerdict.Never:
+                map.Add(map.Node("when")!.At, "condition-never", "This condition can never hold, so the field is never asked.", "Change the condition or remove the field.");
+                break;
+            case ConditionVerdict.Always:
+                map.Add(map.Node("when")!.At, "condition-always", "This condition always holds.", "Remove it.", LintLevel.Warning);
+                break;
+        }
+    }
+
+    /// <summary>Checks and computations look only at answers given before.</summary>
+    private void ReportLooks(FieldType type, MapReader map)
+    {
+        foreach (var id in type.LooksAt.Where(id => !earlier.ContainsKey(id)))
+        {
+            map.Add(
+                map.At,
+                allIds.Contains(id) ? "reference-later" : "reference-broken",
+                allIds.Contains(id) ? $"'{id}' is not asked before this field." : $"There is no field '{id}'.",
+                allIds.Contains(id) ? "Move it up." : Nearest.Hint(id, allIds));
+        }
+    }
+
+    private void Restore(Dictionary<string, Field> outside)
+    {
+        earlier.Clear();
+        foreach (var (id, field) in outside)
+            earlier[id] = field;
+    }
+
+    private static IEnumerable<string> IdsIn(YamlNode node) => node is not YamlMap map
+        ? []
+        : map.Entries.SelectMany(e => e switch
+        {
+            { Key.Value: "id", Value: YamlScalar id } => [id.Value],
+            { Key.Value: "of", Value: YamlList children } => children.Items.SelectMany(IdsIn),
+            _ => [],
+        });
 
     /// <summary>The field's texts by language. What is missing is a finding, and shown in the fallback language until it is written.</summary>
     private Dictionary<string, FieldTexts> Join(string id, FieldType type, MapReader map)

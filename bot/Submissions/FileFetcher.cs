@@ -28,10 +28,7 @@ public sealed class FileFetcher(
         return await store.WriteAsync(
             async (db, stop) =>
             {
-                var dialect = store.Dialect;
-                var rows = await db.Files
-                    .FromSqlRaw(dialect.ClaimFiles, dialect.Instant(now), token, dialect.Instant(now + options.Value.Lease), most)
-                    .AsNoTracking().ToListAsync(stop);
+                var rows = await store.Dialect.ClaimFilesAsync(db, new Claim(now, token, now + options.Value.Lease, most), stop);
                 return Written.Keep<IReadOnlyList<StoredFile>>(rows);
             },
             cancellationToken);
@@ -79,6 +76,8 @@ public sealed class FileFetcher(
 #pragma warning restore CA1031
         {
             DeliveryLog.Failed(logger, file.Id, error);
+            if (file.Attempts >= MaxAttempts)
+                await RecordAsync(file, FileStatus.Missing, "file.failed", null, null, null);
         }
     }
 

@@ -68,7 +68,7 @@ public sealed class FileIntake(ColumnProtector protector, TimeProvider clock)
             .Where(m => m.ConversationKey == conversation && m.LeaseToken == null && m.Body != null && events.Select(e => e.Id).Contains(m.EventId))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(m => m.Body, (ProtectedBytes?)null).SetProperty(m => m.Address, (ProtectedBytes?)null)
-                    .SetProperty(m => m.Status, OutgoingStatus.Unknown).SetProperty(m => m.Code, TurnCommit.Unsend),
+                    .SetProperty(m => m.Status, OutgoingStatus.Unknown).SetProperty(m => m.Code, "message.forgotten"),
                 cancellationToken);
         await events.ExecuteUpdateAsync(set => set.SetProperty(e => e.Payload, (ProtectedBytes?)null), cancellationToken);
         var now = clock.GetUtcNow();

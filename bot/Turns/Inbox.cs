@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Channels.Bot.Data;
 using Channels.Bot.Queue;
+using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Turns;
 
@@ -33,7 +34,7 @@ public sealed class Inbox : IAsyncDisposable
         var rows = new InboxEvent[events.Count];
         for (var i = 0; i < rows.Length; i++)
             rows[i] = Row(events[i]);
-        var pending = new Pending(rows);
+        var pending = new Pending(rows, [.. events.Zip(rows).Where(e => e.First.TakesBack).Select(e => e.Second.MessageKey).OfType<string>()]);
         ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(pending), this);
         return pending.Done.Task.WaitAsync(cancellationToken);
     }
@@ -68,20 +69,22 @@ public sealed class Inbox : IAsyncDisposable
     {
         var waiting = new List<Pending>();
         var rows = new List<InboxEvent>();
+        var takenBack = new List<string>();
         while (await queue.Reader.WaitToReadAsync())
         {
             waiting.Clear();
             rows.Clear();
+            takenBack.Clear();
             while (rows.Count < 512 && queue.Reader.TryRead(out var pending))
             {
                 waiting.Add(pending);
                 rows.AddRange(pending.Rows);
+                takenBack.AddRange(pending.TakenBack);
             }
 
             try
             {
-                await store.WriteAsync(
-                    async (db, token) => Written.Keep(await store.Dialect.InsertEventsAsync(db, rows, token)), CancellationToken.None);
+                await store.WriteAsync((db, token) => StoreAsync(db, rows, takenBack, token), CancellationToken.None);
                 bell.Ring();
                 foreach (var pending in waiting)
                     pending.Done.TrySetResult();
@@ -96,7 +99,21 @@ public sealed class Inbox : IAsyncDisposable
         }
     }
 
-    private sealed record Pending(InboxEvent[] Rows)
+    private async Task<Written<int>> StoreAsync(ChannelsDb db, List<InboxEvent> rows, List<string> takenBack, CancellationToken stop)
+    {
+        var added = await store.Dialect.InsertEventsAsync(db, rows, stop);
+        if (takenBack.Count > 0)
+        {
+            var known = await db.TakenBack.Where(t => takenBack.Contains(t.MessageKey)).Select(t => t.MessageKey).ToListAsync(stop);
+            var at = clock.GetUtcNow();
+            db.TakenBack.AddRange(takenBack.Except(known, StringComparer.Ordinal).Select(key => new TakenBackMessage { MessageKey = key, At = at }));
+            await db.SaveChangesAsync(stop);
+        }
+
+        return Written.Keep(added);
+    }
+
+    private sealed record Pending(InboxEvent[] Rows, string[] TakenBack)
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

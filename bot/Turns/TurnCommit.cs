@@ -2,17 +2,15 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
 using Channels.Bot.Submissions;
+using Channels.Bot.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Turns;
 
 /// <summary>Writes all a turn did, and "event done", in one transaction; or nothing.</summary>
 public sealed class TurnCommit(
-    IStore store, ColumnProtector protector, OutgoingComposer composer, SubmissionRecorder submissions, FileIntake files, MessageBell bell, FileBell fileBell, TimeProvider clock)
+    IStore store, ColumnProtector protector, OutgoingComposer composer, SubmissionRecorder submissions, FileIntake files, MessageBell bell, FileBell fileBell, ChannelsMeter meter, TimeProvider clock)
 {
-    /// <summary>Outcome of an event that took a message back; a message that arrives after it is not handled.</summary>
-    public const string Unsend = "unsend";
-
     public async Task<CommitResult> CommitAsync(Turn turn)
     {
         // All that costs time is done before the transaction.
@@ -21,6 +19,8 @@ public sealed class TurnCommit(
         var result = await store.WriteAsync((db, stop) => WriteAsync(db, turn, state, outgoing, stop), CancellationToken.None);
         if (result == CommitResult.Done && outgoing.Count > 0)
             bell.Ring();
+        foreach (var form in result == CommitResult.Done ? turn.Result.Effects.OfType<SubmitForm>() : [])
+            meter.SubmissionsAccepted.Add(1, new KeyValuePair<string, object?>("procedure", form.Procedure));
         if (result == CommitResult.Done && turn.Read.Activity.Attachments is { Count: > 0 })
             fileBell.Ring();
         return result;
@@ -45,7 +45,7 @@ public sealed class TurnCommit(
         => store.WriteAsync(
             async (db, stop) =>
             {
-                if (!await MarkDoneAsync(db, one, Unsend, stop))
+                if (!await MarkDoneAsync(db, one, "forgotten", stop))
                     return Written.Undo(CommitResult.LeaseLost);
                 await files.ForgetAsync(db, one, new ForgetMessage(messageId), stop);
                 await db.SaveChangesAsync(stop);
@@ -56,7 +56,7 @@ public sealed class TurnCommit(
     private async Task<Written<CommitResult>> WriteAsync(
         ChannelsDb db, Turn turn, ProtectedBytes state, IReadOnlyList<OutgoingMessage> outgoing, CancellationToken stop)
     {
-        var outcome = turn.Result.Effects.Any(e => e is ForgetMessage) ? Unsend : outgoing.Count > 0 ? "answered" : "silent";
+        var outcome = outgoing.Count > 0 ? "answered" : "silent";
         if (!await MarkDoneAsync(db, turn.Event, outcome, stop))
             return Written.Undo(CommitResult.LeaseLost);
         if (!await MoveConversationAsync(db, turn, state, stop))

@@ -1,5 +1,6 @@
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
+using Channels.Bot.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ public sealed class TurnProcessor(
     ITurnStep step,
     TurnCommit commit,
     TurnFailure failure,
+    ChannelsMeter meter,
     TimeProvider clock,
     IOptions<TurnOptions> options,
     ILogger<TurnProcessor> logger)
@@ -28,10 +30,7 @@ public sealed class TurnProcessor(
         return await store.WriteAsync(
             async (db, stop) =>
             {
-                var dialect = store.Dialect;
-                var claimed = await db.Inbox
-                    .FromSqlRaw(dialect.ClaimEvents, dialect.Instant(now), token, dialect.Instant(now + options.Value.Lease), most)
-                    .AsNoTracking().ToListAsync(stop);
+                var claimed = await store.Dialect.ClaimEventsAsync(db, new Claim(now, token, now + options.Value.Lease, most), stop);
                 return Written.Keep<IReadOnlyList<InboxEvent>>(claimed);
             },
             cancellationToken);
@@ -57,20 +56,14 @@ public sealed class TurnProcessor(
     {
         // One query for all: the conversations of a claim are distinct.
         var keys = claimed.Select(e => e.ConversationKey).ToList();
-        var ids = claimed.Select(e => e.Id).ToList();
         var messages = claimed.Select(e => e.MessageKey).OfType<string>().ToList();
         return await store.ReadAsync(
             async (db, stop) =>
             {
                 var conversations = await db.Conversations.Where(c => keys.Contains(c.Key)).ToDictionaryAsync(c => c.Key, stop);
-
-                // Taken back: an unsend waits behind the message, or the platform delivered it first and it is done.
                 var takenBack = messages.Count == 0
                     ? []
-                    : await db.Inbox
-                        .Where(e => keys.Contains(e.ConversationKey) && messages.Contains(e.MessageKey!) && !ids.Contains(e.Id)
-                            && (e.Status == InboxStatus.Open || e.Outcome == TurnCommit.Unsend))
-                        .Select(e => e.MessageKey!).ToListAsync(stop);
+                    : await db.TakenBack.Where(t => messages.Contains(t.MessageKey)).Select(t => t.MessageKey).ToListAsync(stop);
                 return new Loaded(conversations, [.. takenBack]);
             },
             CancellationToken.None);
@@ -78,12 +71,17 @@ public sealed class TurnProcessor(
 
     private async Task RunAsync(InboxEvent one, Task<Loaded> context)
     {
+        var started = clock.GetTimestamp();
         try
         {
             var loaded = await context;
             var written = await RunAsync(one, loaded.Conversations.GetValueOrDefault(one.ConversationKey), loaded.TakenBack);
-            if (written != CommitResult.Done)
-                TurnLog.NotCommitted(logger, one.Id, written);
+            meter.TurnDuration.Record(clock.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("outcome", written.ToString().ToLowerInvariant()));
+            if (written == CommitResult.Done)
+                return;
+            TurnLog.NotCommitted(logger, one.Id, written);
+            if (written == CommitResult.Conflict)
+                await failure.RecordAsync(one);
         }
 #pragma warning disable CA1031 // A turn that fails is retried, then given up and shown; it never stops the worker.
         catch (Exception error)

@@ -70,6 +70,7 @@ internal static class LineWebhookReader
         var latest = now.AddDays(1).ToUnixTimeMilliseconds();
         var occurred = parts.Timestamp is > 0 and var stated && stated <= latest ? stated : now.ToUnixTimeMilliseconds();
         return new ReceivedEvent(
-            LineChannel.ChannelName, account, parts.Identify(raw.Span), parts.ConversationId, parts.MessageId, occurred, raw);
+            LineChannel.ChannelName, account, parts.Identify(raw.Span), parts.ConversationId, parts.MessageId, occurred, raw,
+            TakesBack: parts.Type == "unsend");
     }
 }

@@ -19,10 +19,21 @@ internal sealed class InboxEventMapping : IEntityTypeConfiguration<InboxEvent>
         builder.Property(e => e.Outcome).HasMaxLength(100);
         builder.HasIndex(e => new { e.Channel, e.Account, e.EventId }).IsUnique();
 
-        // The head of each conversation, and what was said in it: the claim looks for an older open neighbour here.
-        builder.HasIndex(e => new { e.ConversationKey, e.Status, e.OccurredAt, e.Sequence });
+        // What was said in a message that is taken back. Only finished events are in it, so receiving does not pay for it.
+        builder.HasIndex(e => e.MessageKey, "IX_InboxEvents_Message").HasFilter("\"Status\" <> 0 AND \"MessageKey\" IS NOT NULL");
 
         // The open events, oldest first; finished ones do not make it grow.
         builder.HasIndex(e => e.Sequence, "IX_InboxEvents_Open").HasFilter("\"Status\" = 0");
+    }
+}
+
+internal sealed class TakenBackMessageMapping : IEntityTypeConfiguration<TakenBackMessage>
+{
+    public void Configure(EntityTypeBuilder<TakenBackMessage> builder)
+    {
+        builder.ToTable("TakenBack");
+        builder.HasKey(e => e.MessageKey);
+        builder.Property(e => e.MessageKey).HasMaxLength(32);
+        builder.HasIndex(e => e.At);
     }
 }

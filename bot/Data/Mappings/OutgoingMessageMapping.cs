@@ -16,7 +16,7 @@ internal sealed class OutgoingMessageMapping : IEntityTypeConfiguration<Outgoing
         builder.Property(e => e.Account).HasMaxLength(64);
         builder.Property(e => e.Code).HasMaxLength(100);
         builder.Property(e => e.RequestId).HasMaxLength(100);
-        builder.HasIndex(e => new { e.ConversationKey, e.Status, e.Sequence });
+        builder.HasIndex(e => e.EventId);
         builder.HasIndex(e => e.Sequence, "IX_OutgoingMessages_Ready").HasFilter("\"Status\" = 0");
         builder.HasIndex(e => e.FinishedAt, "IX_OutgoingMessages_Refused").HasFilter("\"Status\" = 2");
     }

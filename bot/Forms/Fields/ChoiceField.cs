@@ -8,6 +8,10 @@ internal sealed class ChoiceField(IReadOnlyList<string> options) : FieldType
 {
     public override string Name => "choice";
 
+    public override AnswerKind Kind => AnswerKind.Option;
+
+    public override bool IsWording => true;
+
     public override IReadOnlyList<string> Options => options;
 
     public static FieldType Create(FieldSource source) => new ChoiceField(source.Options());

@@ -10,6 +10,10 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most) : Fi
 {
     public override string Name => "choices";
 
+    public override AnswerKind Kind => AnswerKind.Options;
+
+    public override bool IsWording => true;
+
     public override IReadOnlyList<string> Options => options;
 
     public static FieldType Create(FieldSource source)

@@ -13,6 +13,8 @@ internal sealed class DateField(DateChecks checks) : FieldType
 
     public override string Name => "date";
 
+    public override AnswerKind Kind => AnswerKind.Date;
+
     public override IEnumerable<string> LooksAt => checks.Fields;
 
     public static FieldType Create(FieldSource source) => new DateField(DateChecks.Read(source));

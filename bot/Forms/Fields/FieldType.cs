@@ -16,11 +16,28 @@ internal abstract class FieldType
     /// <summary>Any words can be an answer, so a command word must not be taken for a command without asking.</summary>
     public virtual bool IsFreeText => false;
 
+    /// <summary>What it shows is somebody's wording, so an echo puts it in quotes.</summary>
+    public virtual bool IsWording => IsFreeText;
+
+    /// <summary>What was understood is worth showing back.</summary>
+    public virtual bool IsEchoed => true;
+
     /// <summary>It is asked (a note is not, a repeat group asks its fields).</summary>
     public virtual bool IsAsked => true;
 
     /// <summary>It reads pictures and files.</summary>
     public virtual bool TakesAttachments => false;
+
+    /// <summary>What it is to a condition.</summary>
+    public virtual AnswerKind Kind => AnswerKind.None;
+
+    /// <summary>Least and most of what a condition can measure (a count of items, a number, a day's number, minutes of a day).</summary>
+    public virtual (long Least, long Most) Range(bool isCount) => Kind switch
+    {
+        AnswerKind.Date => (0, DateOnly.MaxValue.DayNumber),
+        AnswerKind.Time => (0, 1439),
+        _ => (0, int.MaxValue),
+    };
 
     /// <summary>Option ids; every language must have a text for each.</summary>
     public virtual IReadOnlyList<string> Options => [];

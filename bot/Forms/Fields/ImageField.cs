@@ -9,6 +9,8 @@ internal sealed class ImageField : FieldType
 {
     public override string Name => "image";
 
+    public override bool IsEchoed => false;
+
     public override bool TakesAttachments => true;
 
     public static FieldType Create(FieldSource source) => new ImageField();

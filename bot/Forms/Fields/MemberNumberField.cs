@@ -8,6 +8,8 @@ internal sealed class MemberNumberField(int shortest, int longest) : FieldType
 {
     public override string Name => "member-number";
 
+    public override AnswerKind Kind => AnswerKind.Text;
+
     public static FieldType Create(FieldSource source)
     {
         var shortest = source.Map.Whole("shortest", 1, 12) ?? 4;

@@ -8,6 +8,10 @@ internal sealed class MoneyField(long most) : FieldType
 {
     public override string Name => "money";
 
+    public override AnswerKind Kind => AnswerKind.Number;
+
+    public override (long Least, long Most) Range(bool isCount) => (0, most);
+
     public static FieldType Create(FieldSource source) => new MoneyField(source.Map.Whole("most", 1, 1_000_000_000) ?? 1_000_000);
 
     public override FieldReading Read(FieldInput input)

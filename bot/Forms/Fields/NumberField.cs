@@ -9,6 +9,10 @@ internal sealed class NumberField(long least, long most) : FieldType
 {
     public override string Name => "number";
 
+    public override AnswerKind Kind => AnswerKind.Number;
+
+    public override (long Least, long Most) Range(bool isCount) => (least, most);
+
     public static FieldType Create(FieldSource source)
     {
         var least = source.Map.Whole("least", -1_000_000, 1_000_000_000) ?? 0;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Turns;
 
 namespace Channels.Bot.Forms.Fields;
 
@@ -9,6 +11,8 @@ namespace Channels.Bot.Forms.Fields;
 internal sealed class RepeatField(IReadOnlyList<Field> children, int atLeast, int atMost, string? numbered) : FieldType
 {
     public override string Name => "repeat";
+
+    public override bool IsEchoed => false;
 
     public override bool IsAsked => false;
 
@@ -23,6 +27,8 @@ internal sealed class RepeatField(IReadOnlyList<Field> children, int atLeast, in
     /// <summary>"Is there one more?" is itself answered with yes or no.</summary>
     public static readonly YesNoField Gate = new();
 
+    public override (long Least, long Most) Range(bool isCount) => (atLeast, atMost);
+
     public static FieldType Create(FieldSource source)
     {
         var atLeast = source.Map.Whole("at-least", 0, 20) ?? 1;
@@ -32,7 +38,10 @@ internal sealed class RepeatField(IReadOnlyList<Field> children, int atLeast, in
 
     public override FieldReading Read(FieldInput input) => Gate.Read(input);
 
-    public override string Show(JsonElement answer, FieldView view) => Gate.Show(answer, view);
+    public override string Show(JsonElement answer, FieldView view) =>
+        answer.ValueKind is JsonValueKind.False ? view.Words.Say(view.Language, Phrase.SkippedShown) : Gate.Show(answer, view);
 
     public override bool IsCanonical(JsonElement answer) => Gate.IsCanonical(answer);
+
+    public override IReadOnlyList<CardAction> Buttons(FieldView view) => Gate.Buttons(view);
 }

@@ -10,6 +10,8 @@ internal sealed class TextField(int shortest, int longest, Regex? pattern) : Fie
 {
     public override string Name => "text";
 
+    public override AnswerKind Kind => AnswerKind.Text;
+
     public override bool IsFreeText => true;
 
     public static FieldType Create(FieldSource source)

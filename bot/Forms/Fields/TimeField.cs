@@ -13,6 +13,8 @@ internal sealed class TimeField(TimeHint hint) : FieldType
 
     public override string Name => "time";
 
+    public override AnswerKind Kind => AnswerKind.Time;
+
     public static FieldType Create(FieldSource source) => new TimeField(source.TimeHint());
 
     public static TimeOnly? Of(string? text) =>

@@ -10,6 +10,10 @@ internal sealed class YesNoField : FieldType
 {
     public override string Name => "yes-no";
 
+    public override AnswerKind Kind => AnswerKind.YesNo;
+
+    public override bool IsEchoed => false;
+
     public static FieldType Create(FieldSource source) => new YesNoField();
 
     public override FieldReading Read(FieldInput input) => input.View.Words.ReadNumber(input.Folded) switch

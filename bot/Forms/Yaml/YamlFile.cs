@@ -26,9 +26,10 @@ internal static class YamlFile
             return null;
         }
 
+        var reading = new Reading(file, text);
         try
         {
-            return new Reading(file, text).Document();
+            return reading.Document();
         }
         catch (RefusedException refused)
         {
@@ -36,17 +37,24 @@ internal static class YamlFile
         }
         catch (YamlException broken)
         {
-            findings.Add(new Lint(
-                file,
-                (int)Math.Max(1, broken.Start.Line),
-                (int)Math.Max(1, broken.Start.Column),
-                "yaml-syntax",
-                "This is not valid YAML: " + broken.Message.Replace('\n', ' '),
-                "Check the indentation and put quotes around text that contains \": \", \"#\" or starts with a sign."));
+            findings.Add(Syntax(new Place(file, (int)Math.Max(1, broken.Start.Line), (int)Math.Max(1, broken.Start.Column)), broken.Message));
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The library's scanner stumbles over some broken flow blocks instead of reporting them.
+            findings.Add(Syntax(reading.Latest, "a bracket or a comma is out of place near here."));
         }
 
         return null;
     }
+
+    private static Lint Syntax(Place at, string message) => new(
+        at.File,
+        at.Line,
+        at.Column,
+        "yaml-syntax",
+        "This is not valid YAML: " + message.ReplaceLineEndings(" "),
+        "Check the indentation and put quotes around text that contains \": \", \"#\" or starts with a sign.");
 
     private sealed class RefusedException(Lint finding) : Exception(finding.Message)
     {
@@ -57,6 +65,9 @@ internal static class YamlFile
     {
         private readonly Parser parser = new(new StringReader(text));
         private int nodes;
+
+        /// <summary>The place of what was read last.</summary>
+        public Place Latest => At(parser.Current?.End ?? new Mark());
 
         public YamlNode Document()
         {

@@ -178,7 +178,10 @@ namespace Channels.Bot.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ConversationKey", "Status", "Sequence");
+                    b.HasIndex("EventId");
+
+                    b.HasIndex(new[] { "ConversationKey", "Sequence" }, "IX_OutgoingMessages_Next")
+                        .HasFilter("\"Status\" = 0");
 
                     b.HasIndex(new[] { "Sequence" }, "IX_OutgoingMessages_Ready")
                         .HasFilter("\"Status\" = 0");
@@ -467,12 +470,32 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.HasIndex("Channel", "Account", "EventId")
                         .IsUnique();
 
-                    b.HasIndex("ConversationKey", "Status", "OccurredAt", "Sequence");
+                    b.HasIndex(new[] { "ConversationKey", "OccurredAt", "Sequence" }, "IX_InboxEvents_Head")
+                        .HasFilter("\"Status\" = 0");
+
+                    b.HasIndex(new[] { "MessageKey" }, "IX_InboxEvents_Message")
+                        .HasFilter("\"Status\" <> 0 AND \"MessageKey\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Sequence" }, "IX_InboxEvents_Open")
                         .HasFilter("\"Status\" = 0");
 
                     b.ToTable("InboxEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Turns.TakenBackMessage", b =>
+                {
+                    b.Property<string>("MessageKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("MessageKey");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("TakenBack", (string)null);
                 });
 #pragma warning restore 612, 618
         }

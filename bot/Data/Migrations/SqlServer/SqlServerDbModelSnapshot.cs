@@ -187,11 +187,14 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
+                    b.HasIndex("EventId");
+
                     b.HasIndex("Sequence");
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Sequence"));
 
-                    b.HasIndex("ConversationKey", "Status", "Sequence");
+                    b.HasIndex(new[] { "ConversationKey", "Sequence" }, "IX_OutgoingMessages_Next")
+                        .HasFilter("\"Status\" = 0");
 
                     b.HasIndex(new[] { "Sequence" }, "IX_OutgoingMessages_Ready")
                         .HasFilter("\"Status\" = 0");
@@ -492,12 +495,32 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.HasIndex("Channel", "Account", "EventId")
                         .IsUnique();
 
-                    b.HasIndex("ConversationKey", "Status", "OccurredAt", "Sequence");
+                    b.HasIndex(new[] { "ConversationKey", "OccurredAt", "Sequence" }, "IX_InboxEvents_Head")
+                        .HasFilter("\"Status\" = 0");
+
+                    b.HasIndex(new[] { "MessageKey" }, "IX_InboxEvents_Message")
+                        .HasFilter("\"Status\" <> 0 AND \"MessageKey\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Sequence" }, "IX_InboxEvents_Open")
                         .HasFilter("\"Status\" = 0");
 
                     b.ToTable("InboxEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Turns.TakenBackMessage", b =>
+                {
+                    b.Property<string>("MessageKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("MessageKey");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("TakenBack", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -173,7 +173,7 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ConversationKey", "Status", "Sequence");
+                    b.HasIndex("EventId");
 
                     b.HasIndex(new[] { "Sequence" }, "IX_OutgoingMessages_Ready")
                         .HasFilter("\"Status\" = 0");
@@ -462,12 +462,29 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.HasIndex("Channel", "Account", "EventId")
                         .IsUnique();
 
-                    b.HasIndex("ConversationKey", "Status", "OccurredAt", "Sequence");
+                    b.HasIndex(new[] { "MessageKey" }, "IX_InboxEvents_Message")
+                        .HasFilter("\"Status\" <> 0 AND \"MessageKey\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Sequence" }, "IX_InboxEvents_Open")
                         .HasFilter("\"Status\" = 0");
 
                     b.ToTable("InboxEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Turns.TakenBackMessage", b =>
+                {
+                    b.Property<string>("MessageKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MessageKey");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("TakenBack", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -169,6 +169,18 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TakenBack",
+                columns: table => new
+                {
+                    MessageKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TakenBack", x => x.MessageKey);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkItems",
                 columns: table => new
                 {
@@ -207,9 +219,10 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_InboxEvents_ConversationKey_Status_OccurredAt_Sequence",
+                name: "IX_InboxEvents_Message",
                 table: "InboxEvents",
-                columns: new[] { "ConversationKey", "Status", "OccurredAt", "Sequence" });
+                column: "MessageKey",
+                filter: "\"Status\" <> 0 AND \"MessageKey\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_InboxEvents_Open",
@@ -218,9 +231,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 filter: "\"Status\" = 0");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMessages_ConversationKey_Status_Sequence",
+                name: "IX_OutgoingMessages_EventId",
                 table: "OutgoingMessages",
-                columns: new[] { "ConversationKey", "Status", "Sequence" });
+                column: "EventId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMessages_Ready",
@@ -269,6 +282,11 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 column: "SubmittedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TakenBack_At",
+                table: "TakenBack",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_Queue_SubmissionId",
                 table: "WorkItems",
                 columns: new[] { "Queue", "SubmissionId" },
@@ -304,6 +322,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Submissions");
+
+            migrationBuilder.DropTable(
+                name: "TakenBack");
 
             migrationBuilder.DropTable(
                 name: "WorkItems");

@@ -174,6 +174,18 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "TakenBack",
+                columns: table => new
+                {
+                    MessageKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TakenBack", x => x.MessageKey);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkItems",
                 columns: table => new
                 {
@@ -219,9 +231,16 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_InboxEvents_ConversationKey_Status_OccurredAt_Sequence",
+                name: "IX_InboxEvents_Head",
                 table: "InboxEvents",
-                columns: new[] { "ConversationKey", "Status", "OccurredAt", "Sequence" });
+                columns: new[] { "ConversationKey", "OccurredAt", "Sequence" },
+                filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxEvents_Message",
+                table: "InboxEvents",
+                column: "MessageKey",
+                filter: "\"Status\" <> 0 AND \"MessageKey\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_InboxEvents_Open",
@@ -236,9 +255,15 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMessages_ConversationKey_Status_Sequence",
+                name: "IX_OutgoingMessages_EventId",
                 table: "OutgoingMessages",
-                columns: new[] { "ConversationKey", "Status", "Sequence" });
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMessages_Next",
+                table: "OutgoingMessages",
+                columns: new[] { "ConversationKey", "Sequence" },
+                filter: "\"Status\" = 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMessages_Ready",
@@ -293,6 +318,11 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 column: "SubmittedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TakenBack_At",
+                table: "TakenBack",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_Queue_SubmissionId",
                 table: "WorkItems",
                 columns: new[] { "Queue", "SubmissionId" },
@@ -328,6 +358,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Submissions");
+
+            migrationBuilder.DropTable(
+                name: "TakenBack");
 
             migrationBuilder.DropTable(
                 name: "WorkItems");

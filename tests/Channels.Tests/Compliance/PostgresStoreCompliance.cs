@@ -1,0 +1,6 @@
+using Channels.Tests.Support;
+
+namespace Channels.Tests.Compliance;
+
+/// <summary>The second server database, on a real server.</summary>
+public sealed class PostgresStoreCompliance(PostgresDatabase database) : StoreCompliance(database), IClassFixture<PostgresDatabase>;

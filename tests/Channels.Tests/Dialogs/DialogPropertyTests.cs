@@ -1,0 +1,201 @@
+using System.Text.Json;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Forms;
+using Channels.Bot.Turns;
+using Channels.Tests.Support;
+using CsCheck;
+
+namespace Channels.Tests.Dialogs;
+
+public sealed class DialogPropertyTests
+{
+    private static readonly string[] Vocabulary =
+    [
+        "活動報告", "4821", "０４８２１", "きのう", "2月30日", "4/1", "平成38年4月1日", "9時から11時半まで", "3時", "1", "2", "3", "9", "1と3", "おむかえ", "たろう",
+        "はい", "いいえ", "なし", "420円", "戻る", "修正", "確認", "ヘルプ", "スキップ", "中止", "最初から", "このまま", "消す", "ほかを見る", "/戻る", "/消す", "/中止",
+        "2を直す", "5", "6", "Back", "yes", "no", "report", "交通費はない", "写真はない", "1234 5678 9018", "", " ", "\ud800", "{number}", new string('あ', 6000), "👨‍👩‍👧‍👦",
+    ];
+
+    private static readonly Gen<Activity> Inputs = Gen.Frequency(
+        (30, One(Vocabulary).Select(Message)),
+        (3, Gen.String[0, 30].Select(Message)),
+        (2, One("image/jpeg", AttachmentTypes.Sticker, AttachmentTypes.Location, "audio/m4a", "").Select(t => new Activity
+        {
+            Type = ActivityTypes.Message,
+            Attachments = [new Attachment { ContentType = t, ContentUrl = "line:1" }],
+        })),
+        (1, Gen.Int[1, 40].Select(n => new Activity { Type = ActivityTypes.MessageDelete, Id = $"m{n}" })),
+        (1, One(ActivityTypes.Event, ActivityTypes.ConversationUpdate, ActivityTypes.MessageUpdate, "?").Select(t => new Activity { Type = t })));
+
+    [Fact]
+    public void A_hundred_thousand_random_steps_never_throw_and_always_leave_a_next_move()
+    {
+        Gen.Select(Inputs, Gen.Int[0, 20]).Array[100].Sample(
+            inputs =>
+            {
+                var talk = new Talk(Talk.Shipped);
+                foreach (var (input, late) in inputs)
+                {
+                    talk.Turn(input, isLate: late == 0);
+                    if (input.Type == ActivityTypes.Message)
+                        AssertNextMove(talk);
+                }
+            },
+            iter: 1000,
+            threads: 1);
+    }
+
+    [Fact]
+    public void Every_state_that_is_reached_answers_help_back_and_stop()
+    {
+        Inputs.Array[0, 40].Sample(
+            inputs =>
+            {
+                var talk = new Talk(Talk.Shipped);
+                talk.Say("活動報告");
+                foreach (var input in inputs)
+                    talk.Turn(input);
+                var state = talk.State;
+                foreach (var command in new[] { "/ヘルプ", "/戻る", "/中止" })
+                {
+                    talk.State = state;
+                    talk.Say(command);
+                    AssertNextMove(talk);
+                }
+
+                if (state.Session is null)
+                    return;
+                talk.State = state;
+                talk.Say("/中止");
+                talk.Say(talk.State.Session is null ? "" : "はい");
+                Assert.Null(talk.State.Session);
+            },
+            iter: 500,
+            threads: 1);
+    }
+
+    [Fact]
+    public void Any_way_to_the_same_answers_gives_the_same_submission()
+    {
+        var answers = new Dictionary<string, string>
+        {
+            ["member-number"] = "4821",
+            ["date"] = "2026-04-01",
+            ["time"] = "9:00-11:30",
+            ["support"] = "1と3",
+            ["child"] = "たろう",
+            ["sick"] = "はい",
+            ["children"] = "いいえ",
+            ["travel"] = "420円",
+            ["photo"] = "写真はない",
+        };
+        var wrong = new Dictionary<string, string>
+        {
+            ["member-number"] = "9999",
+            ["date"] = "2026-03-20",
+            ["time"] = "13:00-14:00",
+            ["support"] = "7",
+            ["child"] = "はな",
+            ["sick"] = "いいえ",
+            ["children"] = "はい",
+            ["travel"] = "交通費はない",
+        };
+        string? expected = null;
+
+        Gen.Int[0, 9].Array[0, 60].Sample(
+            detours =>
+            {
+                var talk = new Talk(Talk.Shipped);
+                talk.Say("活動報告");
+                foreach (var detour in detours)
+                    Wander(talk, detour, answers, wrong);
+                Finish(talk, answers);
+
+                var submission = Assert.Single(talk.Submissions);
+                expected ??= submission.AnswersJson;
+                Assert.Equal(expected, submission.AnswersJson);
+            },
+            iter: 300,
+            threads: 1);
+    }
+
+    private static void Wander(Talk talk, int detour, Dictionary<string, string> answers, Dictionary<string, string> wrong)
+    {
+        var field = FieldOf(talk);
+        switch (detour)
+        {
+            case 0:
+                talk.Say("/戻る");
+                break;
+            case 1:
+                talk.Say("/修正");
+                talk.Say("1");
+                break;
+            case 2:
+                talk.Say("/ヘルプ");
+                break;
+            case 3:
+                talk.Say("/確認");
+                break;
+            case 4 when field is not null && wrong.TryGetValue(field, out var other):
+                talk.Say(other);
+                break;
+            case 5:
+                talk.Say("/このまま");
+                break;
+            case 6:
+                talk.Say("きのう", isLate: true);
+                break;
+            case 7:
+                talk.Send(AttachmentTypes.Sticker);
+                break;
+            default:
+                if (field is not null)
+                    talk.Say(answers[field]);
+                break;
+        }
+    }
+
+    /// <summary>Answers everything rightly: what is open, and by changing what was answered wrongly.</summary>
+    private static void Finish(Talk talk, Dictionary<string, string> answers)
+    {
+        while (FieldOf(talk) is { } open)
+            talk.Say(answers[open]);
+        while (talk.State.Session!.Answers.ContainsKey("children[1].child"))
+        {
+            talk.Say("6");
+            talk.Say("/消す");
+        }
+
+        for (var row = 1; row <= 8; row++)
+        {
+            talk.Say(row.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            while (FieldOf(talk) is { } field)
+                talk.Say(answers[field]);
+        }
+
+        talk.Say("はい");
+    }
+
+    private static string? FieldOf(Talk talk) =>
+        FormMoves.Current(Talk.Shipped.Find("activity-report", 1)!, talk.State.Session!)?.Field.Id;
+
+    private static void AssertNextMove(Talk talk)
+    {
+        var reply = talk.Replies[^1];
+        Assert.InRange(talk.Replies.Count, 1, 5);
+        Assert.NotEmpty(reply.Text!);
+        Assert.All(talk.Replies, r => Assert.True(r.Text!.Length < 5000));
+        var ended = talk.State.Session is null && (talk.Effects.Count > 0 || talk.Text.Contains("またいつでも", StringComparison.Ordinal)
+            || talk.Text.Contains("again at any time", StringComparison.Ordinal));
+        Assert.True(ended || talk.Buttons.Count > 0, $"No next move after: {reply.Text}");
+        Assert.InRange(talk.Buttons.Count, 0, 13);
+        Assert.All(talk.Buttons, b => Assert.InRange(new System.Globalization.StringInfo(b.Title).LengthInTextElements, 1, 20));
+        Assert.True(ConversationStateJson.Write(talk.State).Length < 16 * 1024);
+    }
+
+    private static Gen<string> One(params string[] of) => Gen.Int[0, of.Length - 1].Select(i => of[i]);
+
+    private static Activity Message(string text) => new() { Type = ActivityTypes.Message, Text = text };
+}

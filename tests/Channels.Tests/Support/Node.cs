@@ -1,0 +1,169 @@
+using System.Text.Json;
+using Channels.Bot.Conversations;
+using Channels.Bot.Data;
+using Channels.Bot.Delivery;
+using Channels.Bot.Submissions;
+using Channels.Bot.Telemetry;
+using Channels.Bot.Turns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+namespace Channels.Tests.Support;
+
+/// <summary>
+/// One node of the product without a host: the durable way from inbox to outbox on a given database, a fake channel, a clock
+/// that stands still, and no workers, so that a test decides what happens when. Several of them on one database are a cluster.
+/// </summary>
+internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
+{
+    /// <summary>A procedure that is loaded; every other one is not.</summary>
+    public const string Procedure = "test-procedure";
+
+    public const string Account = "default";
+
+    private readonly TurnBell turnBell = new();
+    private readonly MessageBell messageBell = new();
+    private readonly FileBell fileBell = new();
+    private readonly LoggerFactory loggers;
+    private int events;
+
+    public Node(StoreDatabase database, FakeTimeProvider? clock = null, FakeChannel? channel = null)
+    {
+        Clock = clock ?? NewClock();
+        Channel = channel ?? new FakeChannel();
+        loggers = new LoggerFactory([Logs]);
+        Store = database.OpenStore();
+        Sequence = new Sequence(Clock);
+        Inbox = new Inbox(Store, Protector, Sequence, Clock, turnBell);
+        Files = new FileIntake(Protector, Clock);
+        Submissions = new SubmissionRecorder(Protector, this, Clock);
+        Composer = new OutgoingComposer(Protector, Sequence, Clock);
+        Commit = new TurnCommit(Store, Protector, Composer, Submissions, Files, messageBell, fileBell, Meter, Clock);
+        Turns = new TurnProcessor(
+            Store, Protector, [Channel], this, Commit, new TurnFailure(Store, Clock, Options.Create(TurnOptions)), Meter, Clock, Options.Create(TurnOptions),
+            loggers.CreateLogger<TurnProcessor>());
+        Ledger = new DeliveryLedger(Store, Clock, Options.Create(DeliveryOptions));
+        Sender = new MessageSender(
+            Store, Protector, [Channel], Ledger, Clock, Options.Create(DeliveryOptions), loggers.CreateLogger<MessageSender>());
+        Fetcher = new FileFetcher(Store, Protector, [Channel], Clock, Options.Create(DeliveryOptions), loggers.CreateLogger<FileFetcher>());
+        Sweep = new RetentionSweep(Store, Clock, Options.Create(Retention));
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public FakeChannel Channel { get; }
+
+    public ChannelsMeter Meter { get; } = new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
+
+    public Logs Logs { get; } = new();
+
+    public ColumnProtector Protector { get; } = new(Enumerable.Range(1, 32).Select(i => (byte)i).ToArray());
+
+    public TurnOptions TurnOptions { get; } = new();
+
+    public DeliveryOptions DeliveryOptions { get; } = new();
+
+    public RetentionOptions Retention { get; } = new();
+
+    public IStore Store { get; }
+
+    public Sequence Sequence { get; }
+
+    public Inbox Inbox { get; }
+
+    public FileIntake Files { get; }
+
+    public SubmissionRecorder Submissions { get; }
+
+    public OutgoingComposer Composer { get; }
+
+    public TurnCommit Commit { get; }
+
+    public TurnProcessor Turns { get; }
+
+    public DeliveryLedger Ledger { get; }
+
+    public MessageSender Sender { get; }
+
+    public FileFetcher Fetcher { get; }
+
+    public RetentionSweep Sweep { get; }
+
+    /// <summary>The pure step; answers every message with an echo unless a test says otherwise.</summary>
+    public Func<ConversationState, Activity, TurnContext, TurnResult> Step { get; set; } = Echo;
+
+    /// <summary>10:00 in Japan on an ordinary day, with microseconds.</summary>
+    public static FakeTimeProvider NewClock() => new(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero).AddMicroseconds(123_456));
+
+    public static TurnResult Echo(ConversationState state, Activity input, TurnContext context) => Say(state, $"echo {input.Text}");
+
+    public static TurnResult Say(ConversationState state, params IEnumerable<string> texts) => new(state, [.. texts.Select(t => Activity.Message(t))], []);
+
+    /// <summary>A form to hand in, with answers that name nobody.</summary>
+    public static SubmitForm Form(string reference, string answers = """{"hours":2}""", string procedure = Procedure, params IReadOnlyList<Attachment> files)
+        => new(procedure, 1, reference, "ja", answers, "reports", files);
+
+    TurnResult ITurnStep.Step(ConversationState state, Activity input, TurnContext context) => Step(state, input, context);
+
+    FrozenDefinition? IFrozenDefinitions.Find(string procedure, int version) => procedure == Procedure ? new FrozenDefinition("hash", "{}") : null;
+
+    /// <summary>An event as the platform would send it.</summary>
+    /// <param name="said">What happened.</param>
+    /// <param name="id">The platform's event id; a new one when left out.</param>
+    /// <param name="at">Unix milliseconds; now when left out.</param>
+    public ReceivedEvent Event(FakeEvent said, string? id = null, long? at = null)
+        => new(
+            FakeChannel.ChannelName, Account, id ?? $"event-{GetHashCode():x}-{Interlocked.Increment(ref events)}", said.User, said.MessageId,
+            at ?? Clock.GetUtcNow().ToUnixTimeMilliseconds(), JsonSerializer.SerializeToUtf8Bytes(said));
+
+    public Task ReceiveAsync(params IReadOnlyList<ReceivedEvent> received) => Inbox.AppendAsync(received, CancellationToken.None);
+
+    /// <summary>A person says something, with a reply token when one is given.</summary>
+    public Task SayAsync(string user, string text, string? replyToken = null, string? id = null, long? at = null)
+        => ReceiveAsync(Event(new FakeEvent(user, text) { ReplyToken = replyToken }, id, at));
+
+    /// <summary>Receives an event and takes it through its turn.</summary>
+    public async Task TurnAsync(FakeEvent said)
+    {
+        await ReceiveAsync(Event(said));
+        Assert.Equal(1, await Turns.RunDueAsync(CancellationToken.None));
+    }
+
+    /// <summary>Claims the one event that is due.</summary>
+    public async Task<InboxEvent> ClaimOneAsync() => Assert.Single(await Turns.ClaimAsync(10, CancellationToken.None));
+
+    /// <summary>The turn of a claimed event as the processor would think it through.</summary>
+    public async Task<Turn> ThinkAsync(InboxEvent one, TurnResult? result = null)
+    {
+        var read = Channel.Read(Protector.Reveal(InboxEvent.PayloadColumn, one.Id.ToString("N"), one.Payload!));
+        var conversation = await ReadAsync(db => db.Conversations.SingleOrDefaultAsync(c => c.Key == one.ConversationKey));
+        return new Turn(one, conversation, Channel, read, result ?? Echo(new ConversationState(), read.Activity, new TurnContext(Clock.GetUtcNow(), Channel.Name, new byte[32])));
+    }
+
+    public Task<T> ReadAsync<T>(Func<ChannelsDb, Task<T>> query) => Store.ReadAsync((db, _) => query(db), CancellationToken.None);
+
+    public Task<T> WriteAsync<T>(Func<ChannelsDb, Task<T>> work)
+        => Store.WriteAsync(async (db, _) => Written.Keep(await work(db)), CancellationToken.None);
+
+    public Task<InboxEvent> EventRowAsync(string id) => ReadAsync(db => db.Inbox.SingleAsync(e => e.EventId == id));
+
+    public Task<OutgoingMessage> MessageRowAsync() => ReadAsync(db => db.Outgoing.SingleAsync());
+
+    public string Plain(OutgoingMessage message) => Protector.RevealText(OutgoingMessage.BodyColumn, message.Id.ToString("N"), message.Body!);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Inbox.DisposeAsync();
+        if (Store is IAsyncDisposable store)
+            await store.DisposeAsync();
+        Protector.Dispose();
+        turnBell.Dispose();
+        messageBell.Dispose();
+        fileBell.Dispose();
+        loggers.Dispose();
+    }
+}

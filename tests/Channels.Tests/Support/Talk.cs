@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Forms;
+using Channels.Bot.Turns;
+
+namespace Channels.Tests.Support;
+
+/// <summary>A conversation with the pure step, on a clock of its own. The state goes through its stored form after every turn.</summary>
+public sealed class Talk(ProcedureCatalog catalog, string language = "ja", string channel = "line")
+{
+    private readonly DialogStep step = new(catalog);
+    private readonly List<Effect> effects = [];
+    private int messages;
+
+    public static ProcedureCatalog Shipped { get; } = ProcedureCatalog.Load(DialogServices.DefaultFolder);
+
+    public ConversationState State { get; set; } = new() { Language = language };
+
+    public DateTimeOffset Now { get; set; } = new(2026, 4, 2, 9, 5, 0, TimeSpan.Zero);
+
+    public IReadOnlyList<Activity> Replies { get; private set; } = [];
+
+    public IReadOnlyList<Effect> Effects => effects;
+
+    public IEnumerable<SubmitForm> Submissions => Effects.OfType<SubmitForm>();
+
+    public string Text => string.Join('\n', Replies.Select(r => r.Text));
+
+    public IReadOnlyList<CardAction> Buttons => Replies.Count == 0 ? [] : Replies[^1].SuggestedActions?.Actions ?? [];
+
+    public string LastMessageId => $"m{messages}";
+
+    public string Say(string text, bool isLate = false, DateTimeOffset? at = null) =>
+        Turn(new Activity { Type = ActivityTypes.Message, Text = text, Timestamp = at }, isLate);
+
+    public string Send(string contentType, string? url = null) => Turn(new Activity
+    {
+        Type = ActivityTypes.Message,
+        Attachments = [new Attachment { ContentType = contentType, ContentUrl = url }],
+    });
+
+    public string Turn(Activity input, bool isLate = false)
+    {
+        messages++;
+        Now += TimeSpan.FromSeconds(10);
+        var entropy = SHA256.HashData(BitConverter.GetBytes(messages));
+        var result = step.Step(
+            State,
+            input with { Id = input.Id ?? LastMessageId, Timestamp = input.Timestamp ?? Now },
+            new TurnContext(Now, channel, entropy, isLate));
+        Assert.True(ConversationStateJson.TryRead(ConversationStateJson.Write(result.State), out var state));
+        State = state;
+        Replies = result.Replies;
+        effects.AddRange(result.Effects);
+        return Text;
+    }
+
+    public Talk Through(params IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            Say(line);
+        return this;
+    }
+}
