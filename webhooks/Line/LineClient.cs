@@ -35,14 +35,18 @@ internal sealed class LineClient(
         if (options.CurrentValue.Find(account) is not { } settings)
             return new FetchOutcome.Gone("line.account");
         var address = $"{settings.ApiDataBaseUrl.TrimEnd('/')}/v2/bot/message/{Uri.EscapeDataString(messageId)}/content";
+
+        // The time limit of a call ends with the headers; content that stops coming would be waited for without end.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(options.CurrentValue.ContentTimeout);
         try
         {
             using var response = await AuthorizedAsync(
-                account, () => new HttpRequestMessage(HttpMethod.Get, address), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+                account, () => new HttpRequestMessage(HttpMethod.Get, address), HttpCompletionOption.ResponseHeadersRead, limit.Token);
             switch (response?.StatusCode)
             {
                 case HttpStatusCode.OK:
-                    return await ReadAsync(response.Content, maxBytes, cancellationToken) is { } content
+                    return await ReadAsync(response.Content, maxBytes, limit.Token) is { } content
                         ? new FetchOutcome.Fetched(content)
                         : new FetchOutcome.Gone("file.size");
                 case HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest:
@@ -74,9 +78,11 @@ internal sealed class LineClient(
     private async Task<SendOutcome> TryAsync(
         string account, string address, string path, byte[] body, Guid? retryKey, CancellationToken cancellationToken)
     {
+        SentContent? content = null;
+
         HttpRequestMessage Request()
         {
-            var content = new ByteArrayContent(body);
+            content = new SentContent(body);
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
             if (retryKey is { } key)
@@ -91,17 +97,12 @@ internal sealed class LineClient(
                 ? new SendOutcome.NotNow("line.token", null)
                 : await JudgeAsync(account, path, response, isPush: retryKey is not null, cancellationToken);
         }
-        catch (HttpRequestException error) when (error.HttpRequestError
-            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
-        {
-            // No connection was made, so nothing was taken.
-            LineLog.NoAnswer(logger, path, error.HttpRequestError.ToString());
-            return new SendOutcome.NotNow("line.no-connection", null);
-        }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException or IOException)
         {
-            LineLog.NoAnswer(logger, path, error.GetType().Name);
-            return new SendOutcome.Ambiguous("line.no-answer");
+            LineLog.NoAnswer(logger, path, error is HttpRequestException { HttpRequestError: var reason } ? reason.ToString() : error.GetType().Name);
+
+            // Whatever went wrong before the body left (name, connection, TLS, a time-out there): LINE cannot have taken it.
+            return content is { Left: true } ? new SendOutcome.Ambiguous("line.no-answer") : new SendOutcome.NotNow("line.no-connection", null);
         }
     }
 
@@ -129,25 +130,30 @@ internal sealed class LineClient(
     private async Task<bool> IsQuotaExhaustedAsync(string account, CancellationToken cancellationToken)
     {
         var host = options.CurrentValue.Find(account)!.ApiBaseUrl.TrimEnd('/');
-        var quota = await GetJsonAsync(account, host + "/v2/bot/message/quota", cancellationToken);
-        if (quota?.TryGetProperty("value", out var limit) != true || !limit.TryGetInt64(out var most))
+        if (await GetNumberAsync(account, host + "/v2/bot/message/quota", "value", cancellationToken) is not { } most
+            || await GetNumberAsync(account, host + "/v2/bot/message/quota/consumption", "totalUsage", cancellationToken) is not { } used
+            || used < most)
+        {
             return false;
-        var used = await GetJsonAsync(account, host + "/v2/bot/message/quota/consumption", cancellationToken);
-        if (used?.TryGetProperty("totalUsage", out var total) != true || !total.TryGetInt64(out var sent) || sent < most)
-            return false;
+        }
+
         LineLog.QuotaExhausted(logger, account);
         return true;
     }
 
-    private async Task<JsonElement?> GetJsonAsync(string account, string address, CancellationToken cancellationToken)
+    /// <summary>A whole number of an answer, or null whatever else came.</summary>
+    private async Task<long?> GetNumberAsync(string account, string address, string name, CancellationToken cancellationToken)
     {
         try
         {
             using var response = await AuthorizedAsync(
                 account, () => new HttpRequestMessage(HttpMethod.Get, address), HttpCompletionOption.ResponseContentRead, cancellationToken);
-            return response is { IsSuccessStatusCode: true } ? await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken) : null;
+            if (response is not { IsSuccessStatusCode: true })
+                return null;
+            using var json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+            return json.RootElement.Get(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null;
         }
-        catch (Exception error) when (error is HttpRequestException or OperationCanceledException or JsonException)
+        catch (Exception error) when (error is HttpRequestException or OperationCanceledException or IOException or JsonException)
         {
             return null;
         }
@@ -194,4 +200,25 @@ internal sealed class LineClient(
 
     private static string? Header(HttpResponseMessage response, string name)
         => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+    /// <summary>A body that knows whether it began to leave.</summary>
+    private sealed class SentContent(byte[] body) : HttpContent
+    {
+        public bool Left { get; private set; }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+            => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            Left = true;
+            await stream.WriteAsync(body, cancellationToken);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = body.Length;
+            return true;
+        }
+    }
 }

@@ -13,6 +13,12 @@ public sealed class LineOptions : LineAccountOptions
     /// <summary>Largest webhook body taken, bytes.</summary>
     public int MaxBodyBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>How long a call to LINE may take. All calls of one message together must end before <c>Delivery:Lease</c> does.</summary>
+    public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long fetching one file may take.</summary>
+    public TimeSpan ContentTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The options of an account, or null when there is none of that name.</summary>
     public LineAccountOptions? Find(string account)
         => account == DefaultAccount ? this : Accounts.TryGetValue(account, out var found) ? found : null;

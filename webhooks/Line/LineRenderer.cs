@@ -18,6 +18,7 @@ internal static class LineRenderer
     private const int LabelClusters = 20;
     private const int ActionTextClusters = 300;
     private const int DataUnits = 300;
+    private const int AddressUnits = 1000;
 
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -112,7 +113,7 @@ internal static class LineRenderer
             case ActionTypes.Location:
                 json.WriteString("type", "location");
                 break;
-            case ActionTypes.OpenUrl when action.Said.Length is > 0 and <= 1000:
+            case ActionTypes.OpenUrl when IsAddress(action.Said):
                 json.WriteString("type", "uri");
                 json.WriteString("uri", action.Said);
                 break;
@@ -122,4 +123,9 @@ internal static class LineRenderer
                 break;
         }
     }
+
+    /// <summary>LINE refuses the whole call for one address it cannot open.</summary>
+    private static bool IsAddress(string text)
+        => text.Length <= AddressUnits && Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && address.Scheme is "https" or "http" or "tel" or "line";
 }

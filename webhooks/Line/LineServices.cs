@@ -13,7 +13,8 @@ internal static class LineServices
         services.AddOptions<LineOptions>().Bind(configuration.GetSection("Line"));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LineOptions>, SimulatedLine>());
         services.AddHttpClient(LineClient.HttpName)
-            .ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(10))
+            .ConfigureHttpClient((provider, client) =>
+                client.Timeout = provider.GetRequiredService<IOptionsMonitor<LineOptions>>().CurrentValue.CallTimeout)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,

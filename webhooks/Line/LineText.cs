@@ -7,6 +7,7 @@ namespace Channels.Webhooks.Line;
 internal static class LineText
 {
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。．！？!?\n");
+    private static readonly SearchValues<char> ClosingMarks = SearchValues.Create("」』）】〉》”’)]\"'");
 
     /// <summary>Cuts to at most so many grapheme clusters; a cut is shown by 「…」.</summary>
     public static string Cut(string text, int clusters)
@@ -40,7 +41,7 @@ internal static class LineText
             var part = rest[..end].TrimEnd();
             if (part.Length > 0)
                 yield return part;
-            rest = rest[end..].TrimStart('\n', ' ');
+            rest = WithoutLeadingSpace(rest[end..]);
         }
 
         if (!string.IsNullOrWhiteSpace(rest))
@@ -49,19 +50,38 @@ internal static class LineText
 
     private static int EndOfPart(string text, int units)
     {
-        var sentence = text.AsSpan(0, units).LastIndexOfAny(SentenceEnds) + 1;
-        if (sentence > units / 2)
-            return sentence;
-        var end = 0;
-        while (true)
+        var (end, sentence) = (0, 0);
+        while (end < text.Length)
         {
             var next = end + StringInfo.GetNextTextElementLength(text, end);
             if (next > units)
                 break;
+
+            // A closing mark belongs to the sentence it closes.
+            if (SentenceEnds.Contains(text[next - 1]) || (sentence == end && end > 0 && ClosingMarks.Contains(text[next - 1])))
+                sentence = next;
             end = next;
         }
 
+        if (sentence > units / 2)
+            return sentence;
+
         // One cluster longer than a whole message is no language; it is cut between its code points.
         return end > 0 ? end : char.IsHighSurrogate(text[units - 1]) ? units - 1 : units;
+    }
+
+    /// <summary>Leaves out blanks and line ends that are whole clusters: a mark that stands on a blank keeps it.</summary>
+    private static string WithoutLeadingSpace(string text)
+    {
+        var at = 0;
+        while (at < text.Length && (text[at] is ' ' or '\n' or '\r'))
+        {
+            var length = StringInfo.GetNextTextElementLength(text, at);
+            if (!text.AsSpan(at, length).IsWhiteSpace())
+                break;
+            at += length;
+        }
+
+        return text[at..];
     }
 }

@@ -1,0 +1,272 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Channels.Bot.Delivery;
+using Channels.Bot.Turns;
+using Channels.Tests.Line;
+using Channels.Tests.Support;
+using Channels.Webhooks.Simulator;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Channels.Tests.Scenarios;
+
+/// <summary>An answer goes by the free reply while that is certain to be right, by push when it is not, and never twice.</summary>
+public sealed class LineReplyOrPush
+{
+    private static readonly Dictionary<string, string> ByHand = new() { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" };
+
+    [Fact]
+    public async Task An_answer_in_time_is_a_reply_and_costs_nothing()
+    {
+        await using var app = await ChannelsApp.StartAsync(step: new Echo());
+
+        await app.Line.AnswerToAsync(app.Line.Hanako, "こんにちは");
+        await app.SettleAsync();
+
+        var call = Assert.Single(Sends(app));
+        Assert.Equal((ApiKind.Reply, 200, true), (call.Kind, call.Status, call.Accepted));
+        Assert.Null(call.RetryKey);
+        Assert.Equal(0, app.Line.Channel.Quota.Used(app.Line.Platform.Now));
+        var row = Assert.Single(await app.MessagesAsync());
+        Assert.Equal((OutgoingStatus.Sent, "replied", call.RequestId), (row.Status, row.Code, row.RequestId));
+        Assert.Null(row.ReplyToken);
+    }
+
+    [Fact]
+    public async Task When_the_platform_says_the_token_is_over_the_answer_is_pushed_with_its_retry_key()
+    {
+        var platformTime = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var app = await ChannelsApp.StartAsync(ByHand, step: new Echo(), line: await EmulatedLine.StartAsync(platformTime));
+        await app.Line.SayAsync(app.Line.Hanako, "こんにちは");
+        platformTime.Advance(TimeSpan.FromSeconds(61));
+
+        await app.RunUntilIdleAsync();
+
+        Assert.Equal([(ApiKind.Reply, 400), (ApiKind.Push, 200)], Sends(app).Select(c => (c.Kind, c.Status)));
+        var row = Assert.Single(await app.MessagesAsync());
+        Assert.Equal(row.RetryKey.ToString("D"), Sends(app)[1].RetryKey);
+        Assert.Equal("「こんにちは」", Assert.Single(FromBot(app, app.Line.Hanako)));
+    }
+
+    [Fact]
+    public async Task When_our_own_time_for_a_reply_is_over_it_is_not_even_tried()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var app = await ChannelsApp.StartAsync(ByHand, time, new Echo());
+        await app.Line.SayAsync(app.Line.Hanako, "こんにちは");
+        await app.Get<TurnProcessor>().RunDueAsync(default);
+        time.Advance(TimeSpan.FromSeconds(50));
+
+        await app.RunUntilIdleAsync();
+
+        var call = Assert.Single(Sends(app));
+        Assert.Equal((ApiKind.Push, 200), (call.Kind, call.Status));
+        Assert.True(Guid.TryParseExact(call.RetryKey, "D", out _));
+    }
+
+    public static TheoryData<string> AmbiguousEnds => ["taken, then cut", "not taken, then cut", "taken, then 500", "not taken, then 502"];
+
+    [Theory]
+    [MemberData(nameof(AmbiguousEnds))]
+    public async Task A_reply_nobody_knows_the_fate_of_is_never_sent_again(string end)
+    {
+        var fault = end switch
+        {
+            "taken, then cut" => Fault.AcceptThenDrop(),
+            "not taken, then cut" => Fault.DropBefore(),
+            "taken, then 500" => Fault.AcceptThenAnswer(500),
+            _ => Fault.Answer(502, ""),
+        };
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var app = await ChannelsApp.StartAsync(ByHand, time, new Echo());
+        app.Line.Platform.Faults.Next(ApiKind.Reply, fault);
+        await app.Line.SayAsync(app.Line.Hanako, "一度だけ");
+
+        await app.RunUntilIdleAsync();
+        for (var hour = 0; hour < 30; hour++)
+        {
+            time.Advance(TimeSpan.FromHours(1));
+            await app.RunUntilIdleAsync();
+        }
+
+        Assert.Equal(ApiKind.Reply, Assert.Single(Sends(app)).Kind);
+        Assert.Equal(fault.Accept ? 1 : 0, FromBot(app, app.Line.Hanako).Count);
+        Assert.Equal(OutgoingStatus.Unknown, Assert.Single(await app.MessagesAsync()).Status);
+        Assert.Contains(app.Logs.All, l => l.Level == LogLevel.Warning && l.Message.Contains("ambiguous", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_an_ambiguous_reply_the_conversation_goes_on()
+    {
+        await using var app = await ChannelsApp.StartAsync(step: new Echo());
+        app.Line.Platform.Faults.Next(ApiKind.Reply, Fault.AcceptThenDrop());
+
+        await app.Line.AnswerToAsync(app.Line.Hanako, "一");
+        await app.Line.AnswerToAsync(app.Line.Hanako, "二");
+        await app.SettleAsync();
+
+        Assert.Equal(["「一」", "「二」"], FromBot(app, app.Line.Hanako));
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(413)]
+    public async Task A_reply_that_is_definitely_refused_is_pushed(int status)
+    {
+        await using var app = await ChannelsApp.StartAsync(step: new Echo());
+        app.Line.Platform.Faults.Next(ApiKind.Reply, Fault.Answer(status));
+
+        await app.Line.AnswerToAsync(app.Line.Hanako, "どうぞ");
+        await app.SettleAsync();
+
+        Assert.Equal([ApiKind.Reply, ApiKind.Push], Sends(app).Select(c => c.Kind));
+        Assert.Single(FromBot(app, app.Line.Hanako));
+        Assert.Equal("pushed", Assert.Single(await app.MessagesAsync()).Code);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_push_is_repeated_with_the_same_key_and_body_and_seen_once(bool taken)
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var app = await ChannelsApp.StartAsync(ByHand, time, new Echo());
+        app.Line.Platform.Faults.Next(ApiKind.Reply, Fault.Answer(400));
+        app.Line.Platform.Faults.Next(ApiKind.Push, taken ? Fault.AcceptThenAnswer(500) : Fault.Answer(500));
+        await app.Line.SayAsync(app.Line.Hanako, "一度だけ");
+        await app.RunUntilIdleAsync();
+        Assert.Equal(2, Sends(app).Count);
+
+        time.Advance(TimeSpan.FromMinutes(1));
+        await app.RunUntilIdleAsync();
+
+        var pushes = Sends(app).Where(c => c.Kind == ApiKind.Push).ToList();
+        Assert.Equal([500, taken ? 409 : 200], pushes.Select(p => p.Status));
+        Assert.NotNull(pushes[0].RetryKey);
+        Assert.Equal((pushes[0].RetryKey, pushes[0].Body), (pushes[1].RetryKey, pushes[1].Body));
+        Assert.Single(FromBot(app, app.Line.Hanako));
+        var row = Assert.Single(await app.MessagesAsync());
+        Assert.Equal(OutgoingStatus.Sent, row.Status);
+        Assert.Equal(taken ? pushes[0].RequestId : pushes[1].RequestId, row.RequestId);
+    }
+
+    [Fact]
+    public async Task Pushing_ends_before_the_platform_forgets_the_key()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var app = await ChannelsApp.StartAsync(ByHand, time, new Echo());
+        app.Line.Platform.Faults.Next(ApiKind.Reply, Fault.Answer(400));
+        app.Line.Platform.Faults.Next(ApiKind.Push, Fault.Answer(500), calls: 10_000);
+        var start = time.GetUtcNow();
+        await app.Line.SayAsync(app.Line.Hanako, "とどかない");
+
+        for (var quarter = 0; quarter < 24 * 4 + 8; quarter++)
+        {
+            await app.RunUntilIdleAsync();
+            time.Advance(TimeSpan.FromMinutes(15));
+        }
+
+        var row = Assert.Single(await app.MessagesAsync());
+        Assert.Equal((OutgoingStatus.Refused, "line.500.expired"), (row.Status, row.Code));
+        Assert.InRange(row.FinishedAt!.Value - start, TimeSpan.FromHours(22), TimeSpan.FromHours(24));
+        Assert.Single(Sends(app).Where(c => c.Kind == ApiKind.Push).Select(c => c.RetryKey).Distinct());
+        var letters = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/dead-letters");
+        Assert.Equal("line.500.expired", Assert.Single(letters.EnumerateArray().ToList()).GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Seven_answers_are_a_reply_of_five_and_a_push_of_two_in_order()
+    {
+        await using var app = await ChannelsApp.StartAsync(step: new Echo());
+        var lines = Enumerable.Range(1, 7).Select(i => i.ToString(CultureInfo.InvariantCulture)).ToList();
+
+        await app.Line.SayAsync(app.Line.Hanako, string.Join('\n', lines));
+        await app.Line.WaitForReplyAsync(app.Line.Hanako, "「7」");
+        await app.SettleAsync();
+
+        Assert.Equal(lines.Select(l => $"「{l}」"), FromBot(app, app.Line.Hanako));
+        Assert.Equal([(ApiKind.Reply, 5), (ApiKind.Push, 2)], Sends(app).Select(c => (c.Kind, c.Messages.Count)));
+        Assert.Equal(1, app.Line.Channel.Quota.Used(app.Line.Platform.Now));
+    }
+
+    [Fact]
+    public async Task A_used_up_month_ends_the_push_and_staff_can_see_it()
+    {
+        await using var app = await ChannelsApp.StartAsync(step: new Echo());
+        app.Line.Channel.Quota.Limit = 0;
+        app.Line.Platform.Faults.Next(ApiKind.Reply, Fault.Answer(400));
+
+        await app.Line.SayAsync(app.Line.Hanako, "月末");
+        await app.SettleAsync();
+
+        var row = Assert.Single(await app.MessagesAsync());
+        Assert.Equal((OutgoingStatus.Refused, "line.429.monthly"), (row.Status, row.Code));
+        Assert.Contains(app.Logs.All, l => l.Level == LogLevel.Error && l.Message.Contains("monthly message limit", StringComparison.Ordinal));
+
+        // Replies are free and go on.
+        await app.Line.AnswerToAsync(app.Line.Hanako, "まだ話せる");
+    }
+
+    [Fact]
+    public async Task A_crowded_minute_is_waited_out()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var app = await ChannelsApp.StartAsync(ByHand, time, new Echo());
+        app.Line.Platform.Faults.Next(ApiKind.Reply, Fault.Answer(429));
+        await app.Line.SayAsync(app.Line.Hanako, "混雑");
+        await app.RunUntilIdleAsync();
+        time.Advance(TimeSpan.FromSeconds(5));
+
+        await app.RunUntilIdleAsync();
+
+        // The token was not used up by the refusal: the second reply is free too.
+        Assert.Equal([(ApiKind.Reply, 429), (ApiKind.Reply, 200)], Sends(app).Select(c => (c.Kind, c.Status)));
+    }
+
+    [Fact]
+    public async Task When_no_token_is_to_be_had_nothing_is_called_ambiguous_and_the_answer_comes_later()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var app = await ChannelsApp.StartAsync(ByHand, time, new Echo());
+        app.Line.Platform.Faults.Next(ApiKind.Token, Fault.DropBefore());
+        app.Line.Platform.Faults.Next(ApiKind.Token, Fault.Answer(200, "<html>"));
+        app.Line.Platform.Faults.Next(ApiKind.Token, Fault.Answer(503, ""));
+        await app.Line.SayAsync(app.Line.Hanako, "待ちます");
+
+        for (var i = 0; i < 12; i++)
+        {
+            await app.RunUntilIdleAsync();
+            time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.Single(FromBot(app, app.Line.Hanako));
+        Assert.Equal(OutgoingStatus.Sent, Assert.Single(await app.MessagesAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_a_person_said_or_is_called_is_in_the_log()
+    {
+        await using var app = await ChannelsApp.StartAsync(step: new Echo());
+        app.Line.Platform.Faults.Next(ApiKind.Reply, Fault.AcceptThenDrop());
+        app.Line.Platform.Faults.Next(ApiKind.Reply, Fault.Answer(400));
+        app.Line.Platform.Faults.Next(ApiKind.Push, Fault.Answer(400));
+        var sent = await app.Line.AnswerToAsync(app.Line.Hanako, "ひみつの一");
+        var second = await app.Line.SayAsync(app.Line.Hanako, "ひみつの二");
+        await app.SettleAsync();
+
+        Assert.NotNull(sent);
+        var log = app.Logs.Text;
+        Assert.Contains("line.400", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("ひみつ", log, StringComparison.Ordinal);
+        Assert.DoesNotContain(app.Line.Hanako.UserId, log, StringComparison.Ordinal);
+        Assert.DoesNotContain(second.Event.ReplyToken!, log, StringComparison.Ordinal);
+        Assert.DoesNotContain(app.Line.ChannelSecret, log, StringComparison.Ordinal);
+    }
+
+    private static List<ApiCall> Sends(ChannelsApp app) => [.. app.Line.Calls.Where(c => c.Kind is ApiKind.Reply or ApiKind.Push)];
+
+    private static List<string> FromBot(ChannelsApp app, EmulatedUser user) => [.. app.Line.Transcript(user).Where(b => b.FromBot).Select(b => b.Text)];
+}
