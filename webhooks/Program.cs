@@ -2,6 +2,7 @@ using Channels.Bot;
 using Channels.Webhooks.Api;
 using Channels.Webhooks.Hosting;
 using Channels.Webhooks.Line;
+using Channels.Webhooks.Simulator;
 
 namespace Channels.Webhooks;
 
@@ -22,6 +23,7 @@ public static class Program
         builder.Services.AddLine(configuration); //        receive, and deliver at the other end
         builder.Services.AddChannelsBot(configuration); // turn -> dialog -> submission -> queue -> delivery
         builder.Services.AddApi(configuration); //         what the city's systems fetch
+        builder.Services.AddLineSimulator(configuration); // a LINE platform to talk to, in development only
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -29,6 +31,7 @@ public static class Program
         app.MapHosting();
         app.MapLine();
         app.MapApi();
+        app.MapLineSimulator();
         return app;
     }
 }

@@ -20,9 +20,11 @@ public static class DataServices
         services.TryAddSingleton<IStore>(p =>
         {
             var create = p.GetRequiredService<Func<ChannelsDb>>();
-            return Options(p).Provider == "sqlite"
-                ? new SqliteStore(SqliteConnectionString(Options(p), configuration.GetConnectionString("Channels")), () => (SqliteDb)create())
-                : new ServerStore(create);
+            if (Options(p).Provider != "sqlite")
+                return new ServerStore(create);
+            var file = SqliteConnectionString(Options(p), configuration.GetConnectionString("Channels"));
+            SqliteFile.Prepare(file);
+            return new SqliteStore(file, () => (SqliteDb)create());
         });
         services.TryAddSingleton<Sequence>();
         services.TryAddSingleton<DatabaseMigrator>();

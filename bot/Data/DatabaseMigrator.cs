@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -15,7 +14,7 @@ public sealed class DatabaseMigrator(IOptions<DatabaseOptions> options, IConfigu
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         if (options.Value.Provider == "sqlite")
-            PrepareFile();
+            SqliteFile.Prepare(DataServices.SqliteConnectionString(options.Value, configuration.GetConnectionString("Channels")));
         await using var db = create();
         await db.Database.MigrateAsync(cancellationToken);
     }
@@ -24,20 +23,5 @@ public sealed class DatabaseMigrator(IOptions<DatabaseOptions> options, IConfigu
     {
         await using var db = create();
         return [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
-    }
-
-    private void PrepareFile()
-    {
-        var text = DataServices.SqliteConnectionString(options.Value, configuration.GetConnectionString("Channels"));
-        var path = Path.GetFullPath(new SqliteConnectionStringBuilder(text).DataSource);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        if (File.Exists(path) || OperatingSystem.IsWindows())
-            return;
-        using var made = new FileStream(path, new FileStreamOptions
-        {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
     }
 }

@@ -57,26 +57,25 @@ public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<De
     private Task<bool> EndAsync(OutgoingMessage message, OutgoingStatus status, string code, string? requestId)
     {
         var now = clock.GetUtcNow();
+
+        // What is over is not kept; what was refused may be redriven.
+        var body = status == OutgoingStatus.Refused ? message.Body : null;
+        var address = status == OutgoingStatus.Refused ? message.Address : null;
         return UpdateAsync(
             message,
-            (db, set) => set.SetProperty(m => m.Status, status).SetProperty(m => m.Code, code).SetProperty(m => m.RequestId, requestId)
-                .SetProperty(m => m.FinishedAt, now).SetProperty(m => m.ReplyToken, (ProtectedBytes?)null)
-
-                // Its message was taken back meanwhile: what was said in answer repeats it.
-                .SetProperty(m => m.Body, m => db.Inbox.Any(e => e.Id == m.EventId && e.Payload == null) ? null : m.Body)
+            set => set.SetProperty(m => m.Status, status).SetProperty(m => m.Code, code).SetProperty(m => m.RequestId, requestId)
+                .SetProperty(m => m.FinishedAt, now).SetProperty(m => m.Body, body).SetProperty(m => m.Address, address)
+                .SetProperty(m => m.ReplyToken, (ProtectedBytes?)null)
                 .SetProperty(m => m.LeaseToken, (Guid?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null));
     }
 
     private Task<bool> UpdateAsync(OutgoingMessage message, Action<UpdateSettersBuilder<OutgoingMessage>> set)
-        => UpdateAsync(message, (_, setters) => set(setters));
-
-    private Task<bool> UpdateAsync(OutgoingMessage message, Action<ChannelsDb, UpdateSettersBuilder<OutgoingMessage>> set)
         => store.WriteAsync(
             async (db, stop) =>
             {
                 var rows = await db.Outgoing
                     .Where(m => m.Id == message.Id && m.LeaseToken == message.LeaseToken && m.Status == OutgoingStatus.Ready)
-                    .ExecuteUpdateAsync(setters => set(db, setters), stop);
+                    .ExecuteUpdateAsync(set, stop);
                 return Written.Keep(rows == 1);
             },
             CancellationToken.None);

@@ -51,10 +51,10 @@ public sealed class FileIntake(ColumnProtector protector, TimeProvider clock)
         }
     }
 
-    public async Task ForgetAsync(ChannelsDb db, Turn turn, ForgetMessage forget, CancellationToken cancellationToken)
+    public async Task ForgetAsync(ChannelsDb db, InboxEvent unsend, ForgetMessage forget, CancellationToken cancellationToken)
     {
-        var conversation = turn.Event.ConversationKey;
-        var key = ConversationKeys.OfMessage(protector, turn.Event.Channel, turn.Event.Account, forget.MessageId);
+        var conversation = unsend.ConversationKey;
+        var key = ConversationKeys.OfMessage(protector, unsend.Channel, unsend.Account, forget.MessageId);
         await db.Files
             .Where(f => f.ConversationKey == conversation && f.MessageKey == key)
             .ExecuteUpdateAsync(
@@ -62,11 +62,14 @@ public sealed class FileIntake(ColumnProtector protector, TimeProvider clock)
                     .SetProperty(f => f.Source, (ProtectedBytes?)null).SetProperty(f => f.LeaseToken, (Guid?)null),
                 cancellationToken);
 
-        // What the bot said in answer repeats what it understood: that goes too, once it is sent.
-        var events = db.Inbox.Where(e => e.ConversationKey == conversation && e.MessageKey == key && e.Id != turn.Event.Id);
+        // What the bot was about to say in answer repeats what it understood: it is not said. (What was sent is no longer kept.)
+        var events = db.Inbox.Where(e => e.ConversationKey == conversation && e.MessageKey == key && e.Id != unsend.Id);
         await db.Outgoing
-            .Where(m => m.ConversationKey == conversation && m.Status != OutgoingStatus.Ready && events.Select(e => e.Id).Contains(m.EventId))
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Body, (ProtectedBytes?)null), cancellationToken);
+            .Where(m => m.ConversationKey == conversation && m.LeaseToken == null && m.Body != null && events.Select(e => e.Id).Contains(m.EventId))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.Body, (ProtectedBytes?)null).SetProperty(m => m.Address, (ProtectedBytes?)null)
+                    .SetProperty(m => m.Status, OutgoingStatus.Unknown).SetProperty(m => m.Code, TurnCommit.Unsend),
+                cancellationToken);
         await events.ExecuteUpdateAsync(set => set.SetProperty(e => e.Payload, (ProtectedBytes?)null), cancellationToken);
         var now = clock.GetUtcNow();
         db.Audit.Add(new AuditEntry

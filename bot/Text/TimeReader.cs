@@ -1,6 +1,19 @@
 namespace Channels.Bot.Text;
 
+/// <summary>Reads a time of day: 午後3時半, 15:30, 1530, 3:30pm, 正午, 朝9時; also in a sentence.</summary>
 public static class TimeReader
 {
-    public static Reading<TimeOnly> Read(string text, TimeHint hint = TimeHint.None) => Reading.None<TimeOnly>();
+    /// <summary>Reads a time. 3時 is two times unless the hint decides; 24:00 is 0:00 and asked back; 25時 is impossible.</summary>
+    public static Reading<TimeOnly> Read(string text, TimeHint hint = TimeHint.None)
+    {
+        var prepared = Cursor.Prepare(text);
+        var scanner = new ClockScanner(prepared, hint);
+        var mentions = scanner.Scan(bareHours: false);
+        if (mentions.Count == 0)
+            return Reading.None<TimeOnly>();
+        var times = mentions.SelectMany(mention => mention.Options).ToArray();
+        return times.Length == 0
+            ? Reading.Impossible<TimeOnly>(ReadingCodes.NoSuchTime)
+            : Reading.OneOf(times, mentions.Any(mention => mention.Assumed));
+    }
 }

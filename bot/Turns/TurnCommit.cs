@@ -10,6 +10,9 @@ namespace Channels.Bot.Turns;
 public sealed class TurnCommit(
     IStore store, ColumnProtector protector, OutgoingComposer composer, SubmissionRecorder submissions, FileIntake files, MessageBell bell, FileBell fileBell, TimeProvider clock)
 {
+    /// <summary>Outcome of an event that took a message back; a message that arrives after it is not handled.</summary>
+    public const string Unsend = "unsend";
+
     public async Task<CommitResult> CommitAsync(Turn turn)
     {
         // All that costs time is done before the transaction.
@@ -24,17 +27,37 @@ public sealed class TurnCommit(
     }
 
     /// <summary>Ends an event that has no turn.</summary>
-    public Task<CommitResult> FinishAsync(InboxEvent one, string outcome)
+    /// <param name="erase">Whether what it said must not stay.</param>
+    public Task<CommitResult> FinishAsync(InboxEvent one, string outcome, bool erase = false)
         => store.WriteAsync(
-            async (db, stop) => await MarkDoneAsync(db, one, outcome, stop)
-                ? Written.Keep(CommitResult.Done)
-                : Written.Undo(CommitResult.LeaseLost),
+            async (db, stop) =>
+            {
+                if (!await MarkDoneAsync(db, one, outcome, stop))
+                    return Written.Undo(CommitResult.LeaseLost);
+                if (erase)
+                    await db.Inbox.Where(e => e.Id == one.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Payload, (ProtectedBytes?)null), stop);
+                return Written.Keep(CommitResult.Done);
+            },
+            CancellationToken.None);
+
+    /// <summary>Ends an unsend where the bot does not answer (groups, standby): what was taken back goes all the same.</summary>
+    public Task<CommitResult> ForgetAsync(InboxEvent one, string messageId)
+        => store.WriteAsync(
+            async (db, stop) =>
+            {
+                if (!await MarkDoneAsync(db, one, Unsend, stop))
+                    return Written.Undo(CommitResult.LeaseLost);
+                await files.ForgetAsync(db, one, new ForgetMessage(messageId), stop);
+                await db.SaveChangesAsync(stop);
+                return Written.Keep(CommitResult.Done);
+            },
             CancellationToken.None);
 
     private async Task<Written<CommitResult>> WriteAsync(
         ChannelsDb db, Turn turn, ProtectedBytes state, IReadOnlyList<OutgoingMessage> outgoing, CancellationToken stop)
     {
-        if (!await MarkDoneAsync(db, turn.Event, outgoing.Count > 0 ? "answered" : "silent", stop))
+        var outcome = turn.Result.Effects.Any(e => e is ForgetMessage) ? Unsend : outgoing.Count > 0 ? "answered" : "silent";
+        if (!await MarkDoneAsync(db, turn.Event, outcome, stop))
             return Written.Undo(CommitResult.LeaseLost);
         if (!await MoveConversationAsync(db, turn, state, stop))
             return Written.Undo(CommitResult.Conflict);
@@ -48,7 +71,7 @@ public sealed class TurnCommit(
                     await submissions.AddAsync(db, turn, form, stop);
                     break;
                 case ForgetMessage forget:
-                    await files.ForgetAsync(db, turn, forget, stop);
+                    await files.ForgetAsync(db, turn.Event, forget, stop);
                     break;
                 default:
                     throw new InvalidOperationException($"No writer for effect {effect.GetType().Name}.");
@@ -79,6 +102,8 @@ public sealed class TurnCommit(
         var occurred = Math.Max(turn.Event.OccurredAt, before?.LastOccurredAt ?? 0);
         var blocked = turn.Read.Activity switch
         {
+            // News from the past changes nothing.
+            _ when turn.Event.OccurredAt < before?.LastOccurredAt => before.Blocked,
             { Type: ActivityTypes.ConversationUpdate, Name: EventNames.Unfollow } => true,
             { Type: ActivityTypes.ConversationUpdate or ActivityTypes.Message } => false,
             _ => before?.Blocked ?? false,

@@ -64,10 +64,15 @@ public sealed class TurnProcessor(
             async (db, stop) =>
             {
                 var conversations = await db.Conversations.Where(c => keys.Contains(c.Key)).ToDictionaryAsync(c => c.Key, stop);
-                var later = await db.Inbox
-                    .Where(e => e.Status == InboxStatus.Open && keys.Contains(e.ConversationKey) && messages.Contains(e.MessageKey!) && !ids.Contains(e.Id))
-                    .ToListAsync(stop);
-                return new Loaded(conversations, [.. later.Where(TakesBack).Select(e => e.MessageKey!)]);
+
+                // Taken back: an unsend waits behind the message, or the platform delivered it first and it is done.
+                var others = messages.Count == 0
+                    ? []
+                    : await db.Inbox
+                        .Where(e => keys.Contains(e.ConversationKey) && messages.Contains(e.MessageKey!) && !ids.Contains(e.Id)
+                            && (e.Status == InboxStatus.Open || e.Outcome == TurnCommit.Unsend))
+                        .ToListAsync(stop);
+                return new Loaded(conversations, [.. others.Where(TakesBack).Select(e => e.MessageKey!)]);
             },
             CancellationToken.None);
     }
@@ -77,8 +82,8 @@ public sealed class TurnProcessor(
     {
         try
         {
-            return one.Payload is not null && byName.TryGetValue(one.Channel, out var channel)
-                && channel.Read(protector.Reveal(InboxEvent.PayloadColumn, one.Id.ToString("N"), one.Payload)).Activity.Type == ActivityTypes.MessageDelete;
+            return one.Outcome == TurnCommit.Unsend || (one.Payload is not null && byName.TryGetValue(one.Channel, out var channel)
+                && channel.Read(protector.Reveal(InboxEvent.PayloadColumn, one.Id.ToString("N"), one.Payload)).Activity.Type == ActivityTypes.MessageDelete);
         }
         catch (CryptographicException)
         {
@@ -112,12 +117,12 @@ public sealed class TurnProcessor(
         if (!byName.TryGetValue(one.Channel, out var channel))
             return await commit.FinishAsync(one, "channel.unknown");
         var read = channel.Read(protector.Reveal(InboxEvent.PayloadColumn, one.Id.ToString("N"), one.Payload));
-        if (!read.MayAnswer || read.Address is null)
-            return await commit.FinishAsync(one, "kept");
 
         // Taken back before its turn came: it must not be answered or live on in the state.
         if (one.MessageKey is not null && takenBack.Contains(one.MessageKey) && read.Activity.Type != ActivityTypes.MessageDelete)
-            return await commit.FinishAsync(one, "unsent");
+            return await commit.FinishAsync(one, "unsent", erase: true);
+        if (!read.MayAnswer || read.Address is null)
+            return read.Activity is { Type: ActivityTypes.MessageDelete, Id: { } gone } ? await commit.ForgetAsync(one, gone) : await commit.FinishAsync(one, "kept");
 
         var state = ReadState(conversation, one);
         var context = new TurnContext(

@@ -1,3 +1,6 @@
+using Channels.Webhooks.Simulator;
+using Microsoft.Extensions.Options;
+
 namespace Channels.Webhooks.Hosting;
 
 /// <summary>The page at <c>/</c>: what there is to open. Parts for development are cut out elsewhere.</summary>
@@ -7,7 +10,7 @@ internal static class StartPage
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         var page = File.ReadAllText(Path.Combine(folder, "index.html"));
-        if (!app.Environment.IsDevelopment())
+        if (!app.Services.GetRequiredService<IOptions<SimulatorOptions>>().Value.IsOn(app.Environment))
             page = CutDevelopment(page);
         app.MapGet("/", () => Results.Text(page, "text/html; charset=utf-8")).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/start.css", () => Results.File(Path.Combine(folder, "start.css"), "text/css; charset=utf-8")).AllowAnonymous().ExcludeFromDescription();

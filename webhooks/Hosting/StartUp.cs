@@ -1,11 +1,14 @@
 using Channels.Bot.Data;
+using Channels.Webhooks.Simulator;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Hosting;
 
 /// <summary>Before the workers start: the database. After the door opens: what to open.</summary>
-internal sealed class StartUp(DatabaseMigrator migrator, IServer server, IWebHostEnvironment environment, IConfiguration configuration, ILogger<StartUp> logger)
+internal sealed class StartUp(DatabaseMigrator migrator, IServer server, IWebHostEnvironment environment, IOptions<SimulatorOptions> simulator,
+    IConfiguration configuration, ILogger<StartUp> logger)
     : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -20,7 +23,7 @@ internal sealed class StartUp(DatabaseMigrator migrator, IServer server, IWebHos
     {
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? ChannelsHost.DefaultUrl;
         HostingLog.Open(logger, address);
-        if (environment.IsDevelopment())
+        if (simulator.Value.IsOn(environment))
             HostingLog.Simulator(logger, address);
         else if (!configuration.GetSection("Line:ChannelSecrets").Exists())
             HostingLog.NoSecrets(logger);

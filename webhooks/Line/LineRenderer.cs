@@ -88,19 +88,19 @@ internal static class LineRenderer
         json.WriteString("label", LineText.Cut(action.Title, LabelClusters));
         switch (action.Type)
         {
-            case ActionTypes.PostBack when action.Said.Length <= DataUnits:
+            case ActionTypes.PostBack when action.Said.Length is > 0 and <= DataUnits:
                 json.WriteString("type", "postback");
                 json.WriteString("data", action.Said);
                 json.WriteString("displayText", LineText.Cut(action.Title, ActionTextClusters));
                 break;
             case ActionTypes.DatePicker:
                 json.WriteString("type", "datetimepicker");
-                json.WriteString("data", action.Said.Length <= DataUnits ? action.Said : "date");
+                json.WriteString("data", action.Said.Length is > 0 and <= DataUnits ? action.Said : "date");
                 json.WriteString("mode", "date");
                 break;
             case ActionTypes.TimePicker:
                 json.WriteString("type", "datetimepicker");
-                json.WriteString("data", action.Said.Length <= DataUnits ? action.Said : "time");
+                json.WriteString("data", action.Said.Length is > 0 and <= DataUnits ? action.Said : "time");
                 json.WriteString("mode", "time");
                 break;
             case ActionTypes.Camera:
@@ -112,13 +112,13 @@ internal static class LineRenderer
             case ActionTypes.Location:
                 json.WriteString("type", "location");
                 break;
-            case ActionTypes.OpenUrl when action.Said.Length <= 1000:
+            case ActionTypes.OpenUrl when action.Said.Length is > 0 and <= 1000:
                 json.WriteString("type", "uri");
                 json.WriteString("uri", action.Said);
                 break;
             default:
                 json.WriteString("type", "message");
-                json.WriteString("text", LineText.Cut(action.Said, ActionTextClusters));
+                json.WriteString("text", LineText.Cut(string.IsNullOrWhiteSpace(action.Said) ? action.Title : action.Said, ActionTextClusters));
                 break;
         }
     }

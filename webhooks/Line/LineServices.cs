@@ -1,5 +1,6 @@
 using Channels.Bot.Turns;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Line;
 
@@ -9,6 +10,7 @@ internal static class LineServices
     public static IServiceCollection AddLine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LineOptions>().Bind(configuration.GetSection("Line"));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LineOptions>, SimulatedLine>());
         services.AddHttpClient(LineClient.HttpName)
             .ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(10))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler

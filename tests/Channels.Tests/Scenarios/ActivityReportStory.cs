@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Tests.Support;
+using Channels.Webhooks.Simulator;
 
 namespace Channels.Tests.Scenarios;
 
@@ -12,10 +13,91 @@ public sealed class ActivityReportStory
     {
         await using var app = await ChannelsApp.StartAsync();
         var hanako = app.Line.Hanako;
-        await app.Line.SayAsync(hanako, "活動報告");
-        await app.Line.WaitForReplyAsync(hanako, _ => true);
-        foreach (var b in app.Line.Transcript(hanako))
-            TestContext.Current.TestOutputHelper?.WriteLine($"{b.FromBot} {b}");
-        TestContext.Current.TestOutputHelper?.WriteLine(app.Logs.Text);
+
+        var receipt = await TalkAsync(app, hanako, photo: false);
+        var reference = ReferenceIn(receipt.Text!);
+
+        var waiting = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new");
+        Assert.Equal(reference, Assert.Single(waiting.EnumerateArray()).GetProperty("reference").GetString());
+
+        var whole = await app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{reference}");
+        var answers = whole.GetProperty("answers");
+        Assert.Equal("activity-report", whole.GetProperty("procedure").GetString());
+        Assert.Equal("04821", answers.GetProperty("member-number").GetString());
+        Assert.Equal("09:00", answers.GetProperty("time").GetProperty("from").GetString());
+        Assert.Equal("11:30", answers.GetProperty("time").GetProperty("to").GetString());
+        Assert.Equal("たろうさん", answers.GetProperty("children")[0].GetProperty("child").GetString());
+        Assert.Equal(64, whole.GetProperty("definitionHash").GetString()!.Length);
+
+        // All of it went by free replies, each within its minute.
+        Assert.All(app.Line.Transcript(hanako).Where(b => b.FromBot), b => Assert.Equal(ApiKind.Reply, b.Via));
+    }
+
+    [Fact]
+    public async Task A_photo_of_the_paper_is_fetched_and_belongs_to_the_report()
+    {
+        await using var app = await ChannelsApp.StartAsync();
+        var receipt = await TalkAsync(app, app.Line.Hanako, photo: true);
+        var address = $"/api/v1/submissions/{ReferenceIn(receipt.Text!)}";
+
+        // The picture is fetched beside the conversation: wait for it, not for a time.
+        JsonElement file;
+        do
+        {
+            var whole = await app.Api.GetFromJsonAsync<JsonElement>(address);
+            file = Assert.Single(whole.GetProperty("files").EnumerateArray());
+        }
+        while (file.GetProperty("status").GetString() == "Wanted");
+
+        Assert.Equal("Stored", file.GetProperty("status").GetString());
+        using var picture = await app.Api.GetAsync($"{address}/files/{file.GetProperty("id").GetGuid()}");
+        Assert.Equal("image/png", picture.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(file.GetProperty("size").GetInt64(), (await picture.Content.ReadAsByteArrayAsync()).Length);
+    }
+
+    [Fact]
+    public async Task Confirming_twice_makes_one_submission()
+    {
+        await using var app = await ChannelsApp.StartAsync();
+        var hanako = app.Line.Hanako;
+        var receipt = await TalkAsync(app, hanako, photo: false);
+
+        await app.Line.SayAsync(hanako, "はい");
+        await app.Line.WaitForReplyAsync(hanako, b => b.Id != receipt.Id && b.Text!.Contains(ReferenceIn(receipt.Text!), StringComparison.Ordinal));
+
+        Assert.Single((await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new")).EnumerateArray());
+    }
+
+    internal static string ReferenceIn(string text)
+        => System.Text.RegularExpressions.Regex.Match(text, "FS-[0-9A-Z]{4}-[0-9A-Z]{4}", default, TimeSpan.FromSeconds(1)).Value;
+
+    private static async Task<Bubble> TalkAsync(ChannelsApp app, EmulatedUser who, bool photo)
+    {
+        await SayAsync(app, who, "活動報告", "会員番号");
+        await SayAsync(app, who, "０４８２１", "いつの活動");
+        await SayAsync(app, who, "きのう", "何時から何時まで");
+        await SayAsync(app, who, "9時から11時半まで", "何をしましたか");
+        await SayAsync(app, who, "1", "お子さん");
+        await SayAsync(app, who, "たろうさん", "病気でしたか");
+        await SayAsync(app, who, "いいえ", "もう一人");
+        await SayAsync(app, who, "いいえ", "交通費");
+        await SayAsync(app, who, "420円", "写真");
+        if (photo)
+        {
+            await app.Line.PhotoAsync(who, preparingAnswers: 2);
+            await app.Line.WaitForReplyAsync(who, b => b.Text!.Contains("確認してください", StringComparison.Ordinal));
+        }
+        else
+        {
+            await SayAsync(app, who, "写真はない", "確認してください");
+        }
+
+        return await SayAsync(app, who, "はい", "受付番号は FS-");
+    }
+
+    private static async Task<Bubble> SayAsync(ChannelsApp app, EmulatedUser who, string text, string expected)
+    {
+        await app.Line.SayAsync(who, text);
+        return await app.Line.WaitForReplyAsync(who, b => b.Text!.Contains(expected, StringComparison.Ordinal));
     }
 }

@@ -106,6 +106,11 @@ internal sealed class ChannelsApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Beside a failed assertion stands what the host had to say.
+        foreach (var line in Logs.All.Where(l => l.Level >= LogLevel.Warning))
+            TestContext.Current.TestOutputHelper?.WriteLine($"{line.Level} {line.Category} {line.Message} {line.Error}");
+        foreach (var call in Line.Calls.Where(c => c.Status >= 400))
+            TestContext.Current.TestOutputHelper?.WriteLine($"{call.Path} {call.Status} {call}");
         Http.Dispose();
         Api.Dispose();
         await app.DisposeAsync();

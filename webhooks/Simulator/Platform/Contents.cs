@@ -79,6 +79,16 @@ internal sealed class Contents
         }
     }
 
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _entries.Clear();
+            _byAge.Clear();
+            _bytes = 0;
+        }
+    }
+
     private ContentState StateOf(EmulatedChannel channel, string messageId, out Entry? entry)
     {
         if (!_entries.TryGetValue(messageId, out entry) || entry.Channel != channel)

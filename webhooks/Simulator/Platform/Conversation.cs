@@ -74,11 +74,17 @@ internal sealed class Conversation(EmulatedChannel channel, EmulatedUser user)
             _loadingUntil = until;
     }
 
-    public bool IsLoading(DateTimeOffset now)
+    /// <summary>When the three dots disappear; long past when there are none.</summary>
+    public DateTimeOffset LoadingUntil
     {
-        lock (_gate)
-            return now < _loadingUntil;
+        get
+        {
+            lock (_gate)
+                return _loadingUntil;
+        }
     }
+
+    public bool IsLoading(DateTimeOffset now) => now < LoadingUntil;
 
     /// <summary>A quick reply was tapped: its row disappears.</summary>
     public void HideQuickReplies() => Change(b => b.HasQuickReply && !b.QuickReplyGone, b => b with { QuickReplyGone = true });

@@ -77,10 +77,11 @@ internal sealed class LineEmulator(TimeProvider time)
     public EmulatedChannel? Authenticate(string token) =>
         AccessTokens.Find(token) ?? _channels.Values.FirstOrDefault(c => c.LongLivedToken == token);
 
-    /// <summary>Empties chats, logs and planned faults; people, channels and tokens stay.</summary>
+    /// <summary>Empties chats, photos, logs and planned faults; people, channels and tokens stay.</summary>
     public void Clear()
     {
         _conversations.Clear();
+        Contents.Clear();
         Calls.Clear();
         Attempts.Clear();
         Faults.Clear();
