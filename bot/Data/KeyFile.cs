@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Channels.Bot.Data;
 
@@ -26,7 +28,7 @@ public static class KeyFile
 
     private static void Create(string path)
     {
-        // Written whole under another name and moved without overwriting: a crash leaves no half key, and of two
+        // Written whole under another name and put in place without overwriting: a crash leaves no half key, and of two
         // processes the second keeps the first one's key.
         // The draft's name is random: in containers every process has the same id.
         var draft = $"{path}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
@@ -35,17 +37,37 @@ public static class KeyFile
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var stream = new FileStream(draft, options))
         {
-            stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) + "\n"));
+            stream.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) + "\n"));
             stream.Flush(flushToDisk: true);
         }
 
         try
         {
-            File.Move(draft, path, overwrite: false);
+            PutInPlace(draft, path);
         }
         catch (IOException) when (File.Exists(path))
+        {
+            // Another process was first.
+        }
+        finally
         {
             File.Delete(draft);
         }
     }
+
+    private static void PutInPlace(string draft, string path)
+    {
+        // On Unix File.Move looks first and renames then, so two processes can both find nothing there; making a link is one step.
+        if (!OperatingSystem.IsWindows() && Link(Native(draft), Native(path)) == 0)
+            return;
+
+        // Windows, something in the way, or a file system without links.
+        File.Move(draft, path, overwrite: false);
+    }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link(byte[] existing, byte[] made);
+
+    private static byte[] Native(string path) => Encoding.UTF8.GetBytes(path + "\0");
 }
