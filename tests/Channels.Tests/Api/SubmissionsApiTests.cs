@@ -4,7 +4,9 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Channels.Bot.Data;
 using Channels.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Api;
 
@@ -87,6 +89,19 @@ public sealed class SubmissionsApiTests
         Assert.Equal(0, one.GetProperty("files").GetArrayLength());
 
         static string Regular(JsonElement answers) => $$"""{"hours":{{answers.GetProperty("hours")}},"note":"{{answers.GetProperty("note")}}"}""";
+    }
+
+    [Fact]
+    public async Task A_submission_whose_answers_were_erased_is_still_shown()
+    {
+        await using var app = await HttpApi.StartAsync();
+        await HttpApi.SubmitAsync(app, "FS-1111-1111");
+        await app.Store.WriteAsync(
+            async (db, stop) => Written.Keep(await db.Submissions.ExecuteUpdateAsync(set => set.SetProperty(s => s.Answers, (ProtectedBytes?)null), stop)), Stop);
+
+        var one = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/FS-1111-1111", Stop);
+
+        Assert.Equal(JsonValueKind.Null, one.GetProperty("answers").ValueKind);
     }
 
     [Theory]

@@ -145,7 +145,9 @@ internal sealed class RecordedSqlServer
         protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior)
         {
             owner.Record(CommandText);
-            return new Rows(CommandText.Contains("__EFMigrationsHistory", StringComparison.Ordinal) ? Migrations : ["x"]);
+            return new Rows(
+                CommandText.Contains("__EFMigrationsHistory", StringComparison.Ordinal) ? Migrations : ["x"],
+                hasNulls: !CommandText.StartsWith("SELECT CASE", StringComparison.Ordinal));
         }
 
         protected override void Dispose(bool disposing)
@@ -199,7 +201,8 @@ internal sealed class RecordedSqlServer
     }
 
     /// <param name="texts">One row for each; what its text columns hold.</param>
-    private sealed class Rows(string[] texts) : DbDataReader
+    /// <param name="hasNulls">Null wherever that is asked; a yes-or-no query has none.</param>
+    private sealed class Rows(string[] texts, bool hasNulls) : DbDataReader
     {
         private int read;
 
@@ -229,7 +232,7 @@ internal sealed class RecordedSqlServer
 
         public override int GetOrdinal(string name) => Array.IndexOf(Columns, name);
 
-        public override bool IsDBNull(int ordinal) => true;
+        public override bool IsDBNull(int ordinal) => hasNulls;
 
         public override bool GetBoolean(int ordinal) => false;
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Channels.Tests.Support;
 
-namespace Channels.Tests.System;
+namespace Channels.Tests.SystemWide; // not .System: that would hide .NET's
 
 /// <summary>The walls of the house. Every rule is also run on something that breaks it, so that it is known to see.</summary>
 public sealed class ArchitectureTests

@@ -4,7 +4,7 @@ using Channels.Bot.Telemetry;
 using Channels.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Channels.Tests.System;
+namespace Channels.Tests.SystemWide; // not .System: that would hide .NET's
 
 /// <summary>What operators build dashboards on is written down, and what is written down exists.</summary>
 public sealed class MetricsTests

@@ -1,11 +1,12 @@
 using System.Net;
 using Channels.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.Options;
 
-namespace Channels.Tests.System;
+namespace Channels.Tests.SystemWide; // not .System: that would hide .NET's
 
 /// <summary>Who may call what. A new route needs a key, or a line below with its reason.</summary>
 public sealed class RouteTests
@@ -21,6 +22,7 @@ public sealed class RouteTests
         ["GET /scalar/{documentName?}"] = "the same, drawn",
         ["GET /scalar/scalar.js"] = "its script",
         ["GET /scalar/scalar.aspnetcore.js"] = "its script",
+        ["GET /scalar/favicon.svg"] = "its picture",
         ["POST /webhooks/line/{account?}"] = "LINE proves itself by its signature over the body",
     };
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace Channels.Tests.System;
+namespace Channels.Tests.SystemWide; // not .System: that would hide .NET's
 
 /// <summary>What SQL Server would refuse or cut off, found in the model instead.</summary>
 public sealed class SqlServerModelTests
