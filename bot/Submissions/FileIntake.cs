@@ -53,6 +53,7 @@ public sealed class FileIntake(ColumnProtector protector, TimeProvider clock)
 
     public async Task ForgetAsync(ChannelsDb db, InboxEvent unsend, ForgetMessage forget, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
         var conversation = unsend.ConversationKey;
         var key = ConversationKeys.OfMessage(protector, unsend.Channel, unsend.Account, forget.MessageId);
         await db.Files
@@ -68,10 +69,10 @@ public sealed class FileIntake(ColumnProtector protector, TimeProvider clock)
             .Where(m => m.ConversationKey == conversation && m.LeaseToken == null && m.Body != null && events.Select(e => e.Id).Contains(m.EventId))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(m => m.Body, (ProtectedBytes?)null).SetProperty(m => m.Address, (ProtectedBytes?)null)
+                    .SetProperty(m => m.ReplyToken, (ProtectedBytes?)null).SetProperty(m => m.FinishedAt, now)
                     .SetProperty(m => m.Status, OutgoingStatus.Unknown).SetProperty(m => m.Code, "message.forgotten"),
                 cancellationToken);
         await events.ExecuteUpdateAsync(set => set.SetProperty(e => e.Payload, (ProtectedBytes?)null), cancellationToken);
-        var now = clock.GetUtcNow();
         db.Audit.Add(new AuditEntry
         {
             Id = Guid.CreateVersion7(now),

@@ -99,6 +99,7 @@ public sealed class TurnProcessor(
         if (!byName.TryGetValue(one.Channel, out var channel))
             return await commit.FinishAsync(one, "channel.unknown");
         var read = channel.Read(protector.Reveal(InboxEvent.PayloadColumn, one.Id.ToString("N"), one.Payload));
+
         // Taken back before its turn came: it must not be answered or live on in the state.
         if (one.MessageKey is not null && takenBack.Contains(one.MessageKey) && read.Activity.Type != ActivityTypes.MessageDelete)
             return await commit.FinishAsync(one, "unsent", erase: true);

@@ -25,7 +25,8 @@ internal sealed class ApiKeyHandler(
         string? holder = null;
         foreach (var (name, key) in api.CurrentValue.Keys)
         {
-            if (CryptographicOperations.FixedTimeEquals(given, HashOf(key)))
+            // An empty setting is no key.
+            if (key.Length > 0 && CryptographicOperations.FixedTimeEquals(given, HashOf(key)))
                 holder = name;
         }
 

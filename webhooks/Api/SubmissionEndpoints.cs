@@ -54,8 +54,8 @@ internal static class SubmissionEndpoints
         if (found is null)
             return NotFound();
         var (row, key) = (found.submission, found.submission.Id.ToString("N"));
-        var answers = row.Answers is null
-            ? default
+        JsonElement? answers = row.Answers is null
+            ? null
             : JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, key, row.Answers)).RootElement.Clone();
         return TypedResults.Ok(new SubmissionDetail(
             row.Reference, found.item.Queue, found.item.Status.ToString(), row.Procedure, row.Version, found.hash, row.Language,
@@ -91,10 +91,10 @@ internal sealed record NewSubmission(string Reference, string Queue, string Proc
 
 /// <summary>A submission whole.</summary>
 /// <param name="DefinitionHash">SHA-256 of the frozen definition the answers were given to.</param>
-/// <param name="Answers">Answers by field id, in canonical form.</param>
+/// <param name="Answers">Answers by field id, in canonical form; null once they were erased.</param>
 internal sealed record SubmissionDetail(
     string Reference, string Queue, string Status, string Procedure, int Version, string DefinitionHash, string Language, string Channel,
-    DateTimeOffset SubmittedAt, JsonElement Answers, IReadOnlyList<SubmissionFile> Files);
+    DateTimeOffset SubmittedAt, JsonElement? Answers, IReadOnlyList<SubmissionFile> Files);
 
 /// <summary>A file of a submission: <c>Wanted</c>, <c>Stored</c>, <c>Missing</c> or <c>Erased</c>.</summary>
 internal sealed record SubmissionFile(Guid Id, string Status, string? MediaType, long? Size);

@@ -45,10 +45,10 @@ public abstract partial class StoreCompliance
         Clock.SetUtcNow(limit + node.Retention.Raw);
         await node.Sweep.RunAsync(Stop);
         Assert.Equal(["dead", "open", "young"], (await node.ReadAsync(db => db.Inbox.ToListAsync())).Select(e => Text(node, e)).Order());
+        var messages = await node.ReadAsync(db => db.Outgoing.ToListAsync());
         Assert.Equal(
-            ["echo kept", "echo refused", "echo unsent"],
-            (await node.ReadAsync(db => db.Outgoing.Where(m => m.Body != null).ToListAsync())).Select(node.Plain).Order());
-        Assert.Equal(1, await node.ReadAsync(db => db.Outgoing.CountAsync(m => m.Status == OutgoingStatus.Sent)));
+            [OutgoingStatus.Ready, OutgoingStatus.Ready, OutgoingStatus.Sent, OutgoingStatus.Refused], messages.Select(m => m.Status).OrderBy(s => (int)s));
+        Assert.Equal(limit, messages.Single(m => m.Status == OutgoingStatus.Sent).FinishedAt);
         Assert.Equal(2, await node.ReadAsync(db => db.Files.CountAsync()));
 
         // A draft's file goes later; a submission's file does not go with the drafts.
@@ -120,7 +120,7 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
-    public async Task An_answer_that_waits_when_its_message_is_taken_back_does_not_keep_what_was_said()
+    public async Task An_answer_that_waits_when_its_message_is_taken_back_is_not_said_and_does_not_remain()
     {
         var node = NewNode();
         node.Step = StepThatForgets;
@@ -129,7 +129,28 @@ public abstract partial class StoreCompliance
 
         await RunAllAsync(node);
 
-        Assert.Null((await node.MessageRowAsync()).Body);
+        Assert.Empty(node.Channel.Calls);
+        var row = await node.MessageRowAsync();
+        Assert.Equal((OutgoingStatus.Unknown, null, null), (row.Status, row.Body, row.Address));
+        Clock.Advance(node.Retention.Raw + TimeSpan.FromSeconds(1));
+        await node.Sweep.RunAsync(Stop);
+        Assert.Equal(0, await node.ReadAsync(db => db.Outgoing.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Taking_back_comes_before_the_message_or_where_the_bot_is_silent_and_works_all_the_same()
+    {
+        var node = NewNode();
+        node.Step = StepThatForgets;
+        await node.TurnAsync(new FakeEvent("hanako", null) { Type = ActivityTypes.MessageDelete, MessageId = "m1" });
+        await node.ReceiveAsync(node.Event(new FakeEvent("hanako", SecretText) { MessageId = "m1" }, "late"));
+        await node.ReceiveAsync(node.Event(new FakeEvent("group", SecretText) { MessageId = "m2", MayAnswer = false }, "group"));
+        await RunAllAsync(node);
+        await node.TurnAsync(new FakeEvent("group", null) { Type = ActivityTypes.MessageDelete, MessageId = "m2", MayAnswer = false });
+
+        Assert.Empty(node.Channel.Calls);
+        Assert.Null((await node.EventRowAsync("late")).Payload);
+        Assert.Null((await node.EventRowAsync("group")).Payload);
     }
 
     [Fact]

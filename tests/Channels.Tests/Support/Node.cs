@@ -32,11 +32,16 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
     private int events;
 
     public Node(StoreDatabase database, FakeTimeProvider? clock = null, FakeChannel? channel = null)
+        : this(database.OpenStore(), clock, channel)
+    {
+    }
+
+    public Node(IStore store, FakeTimeProvider? clock = null, FakeChannel? channel = null)
     {
         Clock = clock ?? NewClock();
         Channel = channel ?? new FakeChannel();
         loggers = new LoggerFactory([Logs]);
-        Store = database.OpenStore();
+        Store = store;
         Sequence = new Sequence(Clock);
         Inbox = new Inbox(Store, Protector, Sequence, Clock, turnBell);
         Files = new FileIntake(Protector, Clock);

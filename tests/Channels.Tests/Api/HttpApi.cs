@@ -1,0 +1,49 @@
+using Channels.Bot.Conversations;
+using Channels.Bot.Submissions;
+using Channels.Bot.Turns;
+using Channels.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Channels.Tests.Api;
+
+/// <summary>Hosts whose dialog is one sentence long: whoever says "submit X" has handed in the reference number X.</summary>
+internal static class HttpApi
+{
+    public static Task<ChannelsApp> StartAsync(IReadOnlyDictionary<string, string>? settings = null, StoreDatabase? database = null)
+    {
+        var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>());
+        if (database is not null)
+        {
+            all["Database:Provider"] = database.Provider;
+            all["Database:MigrateOnStart"] = "true";
+            all["ConnectionStrings:Channels"] = database.ConnectionString;
+        }
+
+        return ChannelsApp.StartAsync(
+            all, step: new OneSentence(), configure: s => s.Replace(ServiceDescriptor.Singleton<IFrozenDefinitions>(new OneDefinition())));
+    }
+
+    /// <summary>A person hands in a form over LINE, with a picture when asked, and has the receipt.</summary>
+    public static async Task SubmitAsync(ChannelsApp app, string reference)
+    {
+        await app.Line.SayAsync(app.Line.Hanako, $"submit {reference}");
+        await app.Line.WaitForReplyAsync(app.Line.Hanako, $"receipt {reference}");
+    }
+
+    private sealed class OneSentence : ITurnStep
+    {
+        public TurnResult Step(ConversationState state, Activity input, TurnContext context) => input.Text?.Split(' ') switch
+        {
+            ["submit", var reference] => new TurnResult(
+                state, [Activity.Message($"receipt {reference}")], [Node.Form(reference, """{"hours":2,"note":"ありがとう"}""")]),
+            ["poison"] => throw new InvalidOperationException("on purpose"),
+            _ => Node.Say(state, $"echo {input.Text}"),
+        };
+    }
+
+    private sealed class OneDefinition : IFrozenDefinitions
+    {
+        public FrozenDefinition? Find(string procedure, int version) => new("0123abcd", "{}");
+    }
+}

@@ -1,0 +1,222 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Channels.Bot.Data;
+using Channels.Bot.Delivery;
+using Channels.Bot.Submissions;
+using Channels.Bot.Turns;
+using Channels.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace Channels.Tests.SystemWide; // not .System: that would hide .NET's
+
+/// <summary>
+/// No SQL Server engine is part of the project: everything the product would send to one is parsed by Microsoft's own parser
+/// of that language instead.
+/// </summary>
+public sealed class SqlServerSqlTests
+{
+    /// <summary>The files that talk to the database by EF Core, each run below; a new one belongs here with its statements.</summary>
+    private static readonly string[] Speakers =
+    [
+        "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
+        "bot/Submissions/FileFetcher.cs", "bot/Submissions/FileIntake.cs", "bot/Submissions/SubmissionRecorder.cs", "bot/Turns/TurnCommit.cs",
+        "bot/Turns/TurnFailure.cs", "bot/Turns/TurnProcessor.cs", "webhooks/Api/DeadLetterEndpoints.cs", "webhooks/Api/SubmissionEndpoints.cs",
+        "webhooks/Hosting/ReadyCheck.cs",
+    ];
+
+    /// <summary>What makes the context and carries no statements of its own.</summary>
+    private static readonly Regex Plumbing = new("^bot/Data/(Mappings/.*|ChannelsDb|Converters|DataServices|DesignTimeDbs|Dialects|ProviderDbs|ServerStore|SqliteStore)\\.cs$", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void The_parser_reports_a_broken_statement()
+    {
+        Assert.NotEmpty(Errors("CREATE TABLE [a] ([b] nvarchar(10) NOT NULL; CREATE INDEX ON [a]"));
+        Assert.NotEmpty(Errors("""SELECT * FROM "InboxEvents" LIMIT 1"""));
+        Assert.NotEmpty(Errors(Filled(PostgresDialect.Instance.ClaimEvents)));
+        Assert.Empty(Errors("""SELECT TOP (1) * FROM "InboxEvents" """));
+    }
+
+    [Fact]
+    public void The_idempotent_script_of_all_migrations_parses()
+    {
+        using var db = new SqlServerDesign().CreateDbContext([]);
+        var script = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+        Assert.Empty(Errors(script));
+        Assert.All(db.Database.GetMigrations(), m => Assert.Contains(m, script, StringComparison.Ordinal));
+        Assert.NotEmpty(Errors(script.Replace("CREATE TABLE", "CREATE TABEL", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_create_script_of_the_model_parses()
+    {
+        using var db = new SqlServerDesign().CreateDbContext([]);
+        Assert.Empty(Errors(db.Database.GenerateCreateScript()));
+    }
+
+    [Theory]
+    [InlineData(nameof(Dialect.ClaimEvents))]
+    [InlineData(nameof(Dialect.ClaimMessages))]
+    [InlineData(nameof(Dialect.ClaimFiles))]
+    [InlineData(nameof(Dialect.InsertEvent))]
+    public void The_dialects_own_statements_parse(string statement)
+        => Assert.Empty(Errors(Filled((string)typeof(Dialect).GetProperty(statement)!.GetValue(SqlServerDialect.Instance)!)));
+
+    [Fact]
+    public void The_dialects_statements_are_all_listed_above()
+        => Assert.Equal(4, typeof(Dialect).GetProperties().Count(p => p.PropertyType == typeof(string)));
+
+    [Fact]
+    public void Every_file_that_talks_to_the_database_is_run_below()
+    {
+        var speaking = Repository.Sources("bot", "webhooks", "knowledge")
+            .Where(f => f.Text.Contains("using Microsoft.EntityFrameworkCore;", StringComparison.Ordinal) && !Plumbing.IsMatch(f.Path))
+            .Select(f => f.Path);
+        Assert.Equal(Speakers.Order(StringComparer.Ordinal), speaking.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_statement_of_turns_delivery_files_and_retention_parses()
+    {
+        var server = new RecordedSqlServer();
+        await using var node = new Node(server.OpenStore());
+        await node.SayAsync("hanako", "text");
+        Assert.Equal(1, await node.Turns.RunDueAsync(Stop));
+        await RunTurnsAsync(node);
+        await node.Sender.RunDueAsync(Stop);
+        await RunLedgerAsync(node);
+        await node.Fetcher.RunDueAsync(Stop);
+        await RunFetcherAsync(node);
+        await node.Sweep.RunAsync(Stop);
+
+        AssertParse(server, atLeast: 25, "InboxEvents", "Conversations", "OutgoingMessages", "StoredFiles", "Submissions", "WorkItems", "Audit", "ProcedureVersions");
+        Assert.Contains(server.Statements, s => s.Contains("DELETE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_statement_of_the_host_parses()
+    {
+        var server = new RecordedSqlServer();
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string> { ["Database:MigrateOnStart"] = "false", ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" },
+            configure: services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<Func<ChannelsDb>>(server.Create));
+                services.Replace(ServiceDescriptor.Singleton(server.OpenStore()));
+            });
+        var id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
+        foreach (var path in (string[])["submissions/new", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
+            Assert.NotEqual(HttpStatusCode.InternalServerError, (await app.Api.GetAsync($"/api/v1/{path}", Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await app.Api.PostAsync($"/api/v1/dead-letters/{id}/redrive", null, Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/health/ready", Stop)).StatusCode);
+
+        AssertParse(server, atLeast: 12, "InboxEvents", "OutgoingMessages", "Submissions", "WorkItems", "StoredFiles", "ProcedureVersions", "Audit", "__EFMigrationsHistory");
+    }
+
+    private static async Task RunTurnsAsync(Node node)
+    {
+        node.Step = (state, input, _) => new TurnResult(
+            state, [Activity.Message("a"), Activity.Message("b")],
+            [Node.Form("AR-1111-1111", files: [.. input.Attachments ?? []]), new ForgetMessage("m1")]);
+        var heard = node.Event(new FakeEvent("hanako", "text") { MessageId = "m2", File = true, ReplyToken = "token" });
+        foreach (var known in (bool[])[false, true])
+        {
+            var row = Row(node, heard);
+            var turn = new Turn(
+                row, known ? new Channels.Bot.Conversations.Conversation { Key = row.ConversationKey, Channel = "fake", Account = "a", CreatedAt = row.ReceivedAt } : null,
+                node.Channel, node.Channel.Read(heard.Raw), node.Step(new Channels.Bot.Conversations.ConversationState(), node.Channel.Read(heard.Raw).Activity, default!));
+            Assert.Equal(CommitResult.Done, await node.Commit.CommitAsync(turn));
+        }
+
+        await node.Commit.FinishAsync(Row(node, heard), "test", erase: true);
+        await node.Commit.ForgetAsync(Row(node, heard), "m1");
+        await new TurnFailure(node.Store, node.Clock, Microsoft.Extensions.Options.Options.Create(new TurnOptions { MaxAttempts = 1 })).RecordAsync(Row(node, heard));
+
+        // The look at what was taken back, as for claimed events with a message.
+        await Task.WhenAll(node.Turns.Start([Row(node, heard)]));
+    }
+
+    private static async Task RunLedgerAsync(Node node)
+    {
+        var now = node.Clock.GetUtcNow();
+        var message = new OutgoingMessage
+        {
+            Id = Guid.CreateVersion7(now),
+            EventId = Guid.CreateVersion7(now),
+            ConversationKey = "key",
+            Channel = FakeChannel.ChannelName,
+            Account = "a",
+            Sequence = 1,
+            RetryKey = Guid.CreateVersion7(now),
+            DueAt = now,
+            CreatedAt = now,
+        };
+        await node.Ledger.SentAsync(message, "code", "request");
+        await node.Ledger.RefusedAsync(message, "code", null);
+        await node.Ledger.UnknownAsync(message, "code");
+        await node.Ledger.ReplyNotMadeAsync(message, "code", null);
+        await node.Ledger.PushLaterAsync(message, "code", null);
+        await node.Ledger.NowByPushAsync(message);
+        await Task.WhenAll(node.Sender.Start([new ClaimedMessage(message, ReplyNow: false)]));
+    }
+
+    private static async Task RunFetcherAsync(Node node)
+    {
+        var now = node.Clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        await Task.WhenAll(node.Fetcher.Start(
+        [
+            new StoredFile
+            {
+                Id = id, ConversationKey = "key", Channel = FakeChannel.ChannelName, Account = "a", MessageKey = "m", DueAt = now, CreatedAt = now,
+                Source = node.Protector.Protect(StoredFile.SourceColumn, id.ToString("N"), "fake:m"),
+            },
+        ]));
+    }
+
+    private static InboxEvent Row(Node node, ReceivedEvent heard)
+    {
+        var now = node.Clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        return new InboxEvent
+        {
+            Id = id,
+            Channel = heard.Channel,
+            Account = heard.Account,
+            EventId = heard.EventId,
+            ConversationKey = "key",
+            MessageKey = "message",
+            OccurredAt = heard.OccurredAt,
+            Sequence = 1,
+            ReceivedAt = now,
+            DueAt = now,
+            LeaseToken = id,
+            Attempts = 1,
+            Payload = node.Protector.Protect(InboxEvent.PayloadColumn, id.ToString("N"), heard.Raw.Span),
+        };
+    }
+
+    private static void AssertParse(RecordedSqlServer server, int atLeast, params string[] tables)
+    {
+        var distinct = server.Statements.Distinct().ToList();
+        foreach (var sql in distinct)
+            Assert.True(Errors(sql).Count == 0, $"{string.Join('\n', Errors(sql).Select(e => e.Message))}\n{sql}");
+        Assert.All(tables, table => Assert.Contains(distinct, s => s.Contains(table, StringComparison.Ordinal)));
+        Assert.InRange(distinct.Count, atLeast, 200);
+    }
+
+    private static string Filled(string statement) => Regex.Replace(statement, @"\{(\d)\}", "@p$1", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    private static IList<ParseError> Errors(string sql)
+    {
+        using var text = new StringReader(sql);
+        new TSql170Parser(initialQuotedIdentifiers: true).Parse(text, out var errors);
+        return errors;
+    }
+}
