@@ -54,6 +54,7 @@ public abstract class StoreDatabase : IAsyncLifetime
     {
         await using var db = Create();
         await db.Inbox.ExecuteDeleteAsync();
+        await db.TakenBack.ExecuteDeleteAsync();
         await db.Conversations.ExecuteDeleteAsync();
         await db.Outgoing.ExecuteDeleteAsync();
         await db.Submissions.ExecuteDeleteAsync();

@@ -15,6 +15,7 @@ public sealed class RouteTests
     private static readonly Dictionary<string, string> Open = new(StringComparer.Ordinal)
     {
         ["GET /"] = "the start page says what there is",
+        ["GET /favicon.ico"] = "browsers ask unasked; it is empty",
         ["GET /start.css"] = "how the start page looks",
         ["GET /health/live"] = "asked by the orchestrator; tells nothing",
         ["GET /health/ready"] = "asked by the load balancer; codes and ages only",

@@ -24,7 +24,8 @@ public sealed class SqlServerSqlTests
     private static readonly string[] Speakers =
     [
         "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
-        "bot/Submissions/FileFetcher.cs", "bot/Submissions/FileIntake.cs", "bot/Submissions/SubmissionRecorder.cs", "bot/Turns/TurnCommit.cs",
+        "bot/Submissions/FileFetcher.cs", "bot/Submissions/FileIntake.cs", "bot/Submissions/SubmissionRecorder.cs", "bot/Turns/Inbox.cs",
+        "bot/Turns/TurnCommit.cs",
         "bot/Turns/TurnFailure.cs", "bot/Turns/TurnProcessor.cs", "webhooks/Api/DeadLetterEndpoints.cs", "webhooks/Api/SubmissionEndpoints.cs",
         "webhooks/Hosting/ReadyCheck.cs",
     ];
@@ -87,6 +88,7 @@ public sealed class SqlServerSqlTests
         var server = new RecordedSqlServer();
         await using var node = new Node(server.OpenStore());
         await node.SayAsync("hanako", "text");
+        await node.ReceiveAsync(node.Event(new FakeEvent("hanako", null) { Type = ActivityTypes.MessageDelete, MessageId = "m" }));
         Assert.Equal(1, await node.Turns.RunDueAsync(Stop));
         await RunTurnsAsync(node);
         await node.Sender.RunDueAsync(Stop);
