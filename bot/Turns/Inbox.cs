@@ -22,13 +22,14 @@ public sealed class Inbox : IAsyncDisposable
     public Inbox(IStore store, ColumnProtector protector, Sequence sequence, TimeProvider clock, TurnBell bell)
     {
         (this.store, this.protector, this.sequence, this.clock, this.bell) = (store, protector, sequence, clock, bell);
-        loop = Task.Run(LoopAsync);
+        loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Stores events, all or none; those already there are passed over.</summary>
     /// <exception cref="Exception">They could not be stored: the caller answers 500 and the platform sends them again.</exception>
     public Task AppendAsync(IReadOnlyList<ReceivedEvent> events, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (events.Count == 0)
             return Task.CompletedTask;
         var rows = new InboxEvent[events.Count];
@@ -36,7 +37,7 @@ public sealed class Inbox : IAsyncDisposable
             rows[i] = Row(events[i]);
         var pending = new Pending(rows, [.. events.Zip(rows).Where(e => e.First.TakesBack).Select(e => e.Second.MessageKey).OfType<string>()]);
         ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(pending), this);
-        return pending.Done.Task.WaitAsync(cancellationToken);
+        return pending.Done.Task;
     }
 
     public async ValueTask DisposeAsync()
@@ -65,12 +66,13 @@ public sealed class Inbox : IAsyncDisposable
         };
     }
 
-    private async Task LoopAsync()
+    // On a thread of its own: it waits for the disk, and behind a crowded pool it would wait for the crowd as well.
+    private void Loop()
     {
         var waiting = new List<Pending>();
         var rows = new List<InboxEvent>();
         var takenBack = new List<string>();
-        while (await queue.Reader.WaitToReadAsync())
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             waiting.Clear();
             rows.Clear();
@@ -84,7 +86,7 @@ public sealed class Inbox : IAsyncDisposable
 
             try
             {
-                await store.WriteAsync((db, token) => StoreAsync(db, rows, takenBack, token), CancellationToken.None);
+                store.WriteAsync((db, token) => StoreAsync(db, rows, takenBack, token), CancellationToken.None).GetAwaiter().GetResult();
                 bell.Ring();
                 foreach (var pending in waiting)
                     pending.Done.TrySetResult();

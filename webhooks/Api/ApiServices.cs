@@ -11,6 +11,8 @@ internal static class ApiServices
         services.AddOptions<ApiOptions>().Bind(configuration.GetSection("Api"));
 
         // The core alone: the usual AddAuthentication brings data protection and a key ring nobody here needs.
+        // Nor is the one scheme to be everybody's default: it would look for a key at every webhook.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", isEnabled: true);
         services.AddWebEncoders();
         services.AddAuthenticationCore(options => options.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName, displayName: null));
         services.TryAddTransient<ApiKeyHandler>();
