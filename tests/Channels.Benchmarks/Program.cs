@@ -1,1 +1,42 @@
-System.Console.WriteLine("x");
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Channels.Benchmarks.Load;
+
+namespace Channels.Benchmarks;
+
+/// <summary>What to measure: <c>load</c> (the whole product over loopback) or <c>micro</c> (single steps, BenchmarkDotNet).</summary>
+internal static class Program
+{
+    private const string Usage = """
+        usage: Channels.Benchmarks load [--seconds 3] [--concurrency 64] [--rounds 4] [--backlog 10000] [--users 2000]
+                [--only cold|ack|turns|backlog] [--folder <disk to measure>]
+               Channels.Benchmarks micro [BenchmarkDotNet arguments]
+        """;
+
+    public static async Task<int> Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["load", .. var rest] when LoadOptions.TryRead(rest, out var options):
+                await new LoadRun(options).RunAsync();
+                return 0;
+            case ["micro", .. var rest]:
+                // In this process and short: a generated project would not build under this repository's rules.
+                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(
+                    rest.Length == 0 ? ["--filter", "*"] : rest,
+                    DefaultConfig.Instance
+                        .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+                        .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "channels-benchmarks")));
+                return 0;
+            case ["bare", .. var rest]:
+                // Not for people: the process that the load run compares with.
+                await BareServer.RunAsync(rest);
+                return 0;
+            default:
+                await Console.Error.WriteLineAsync(Usage);
+                return 2;
+        }
+    }
+}
