@@ -26,7 +26,15 @@ internal sealed class LineWebhookEndpoint(
     public async Task HandleAsync(HttpContext context)
     {
         var name = context.Request.RouteValues["account"] as string ?? LineOptions.DefaultAccount;
-        context.Response.StatusCode = await ReceiveAsync(context, name);
+        try
+        {
+            context.Response.StatusCode = await ReceiveAsync(context, name);
+        }
+        catch (BadHttpRequestException malformed)
+        {
+            // Whoever sends a broken request (400, or 408 when it is too slow) must not raise an alarm with it.
+            context.Response.StatusCode = Rejected("request", malformed.StatusCode);
+        }
     }
 
     private async Task<int> ReceiveAsync(HttpContext context, string name)
