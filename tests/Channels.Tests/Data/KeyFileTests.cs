@@ -33,7 +33,7 @@ public sealed class KeyFileTests : IDisposable
     [Fact]
     public async Task Nodes_that_start_at_once_agree_on_one_key()
     {
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < 100; round++)
         {
             var path = System.IO.Path.Combine(folder, $"{round}.key");
             using var start = new Barrier(8);
@@ -50,7 +50,7 @@ public sealed class KeyFileTests : IDisposable
         }
 
         // No draft with a key in it stays behind.
-        Assert.Equal(20, Directory.GetFiles(folder).Length);
+        Assert.Equal(100, Directory.GetFiles(folder).Length);
     }
 
     [Theory]
