@@ -35,7 +35,8 @@ internal static class TextsReader
         return texts;
     }
 
-    private static FieldTexts ReadField(MapReader map, ICollection<Lint> findings)
+    /// <summary>One field's block.</summary>
+    public static FieldTexts ReadField(MapReader map, ICollection<Lint> findings)
     {
         var texts = new FieldTexts
         {
@@ -45,6 +46,7 @@ internal static class TextsReader
             Example = map.Text("example"),
             Help = map.Text("help"),
             More = map.Text("more"),
+            Show = map.Text("show"),
             Skip = map.Text("skip"),
             Errors = Words(map.Map("errors")),
             Options = Options(map.Map("options"), findings),
