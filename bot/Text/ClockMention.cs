@@ -31,6 +31,7 @@ internal enum DayPart
 /// <param name="IsEndOfDay">Written as 24:00.</param>
 /// <param name="Bare">A lone number, an hour only beside another time (9-11時).</param>
 /// <param name="Part">The part of the day that was named.</param>
+/// <param name="TwoDigits">The hour has two digits before a colon: behind a start in 24 hours it is one too (14:47-10:23).</param>
 internal sealed record ClockMention(
     int Start,
     int End,
@@ -39,4 +40,9 @@ internal sealed record ClockMention(
     bool Explicit,
     bool IsEndOfDay = false,
     bool Bare = false,
-    DayPart Part = DayPart.None);
+    DayPart Part = DayPart.None,
+    bool TwoDigits = false)
+{
+    /// <summary>Written in 24 hours beyond doubt.</summary>
+    public bool IsIn24Hours => Explicit && Part == DayPart.None && !Bare;
+}

@@ -8,19 +8,24 @@ internal static class ClockWords
     [
         ("午前", DayPart.Morning), ("ごぜん", DayPart.Morning), ("早朝", DayPart.Morning), ("明け方", DayPart.Morning), ("未明", DayPart.Morning),
         ("今朝", DayPart.Morning), ("けさ", DayPart.Morning), ("毎朝", DayPart.Morning), ("朝", DayPart.Morning), ("あさ", DayPart.Morning),
-        ("午後", DayPart.Afternoon), ("ごご", DayPart.Afternoon), ("夕方", DayPart.Afternoon), ("ゆうがた", DayPart.Afternoon), ("夕", DayPart.Afternoon),
-        ("お昼過ぎ", DayPart.Noon), ("昼過ぎ", DayPart.Noon), ("お昼すぎ", DayPart.Noon), ("昼すぎ", DayPart.Noon), ("お昼", DayPart.Noon), ("昼間", DayPart.Noon),
+        ("午後", DayPart.Afternoon), ("ごご", DayPart.Afternoon), ("夕方", DayPart.Afternoon), ("ゆうがた", DayPart.Afternoon),
+        ("夕", DayPart.Afternoon),
+        ("お昼過ぎ", DayPart.Noon), ("昼過ぎ", DayPart.Noon), ("お昼すぎ", DayPart.Noon), ("昼すぎ", DayPart.Noon), ("お昼", DayPart.Noon),
+        ("昼間", DayPart.Noon),
         ("昼", DayPart.Noon), ("おひる", DayPart.Noon), ("ひる", DayPart.Noon),
         ("真夜中", DayPart.LateNight), ("夜中", DayPart.LateNight), ("深夜", DayPart.LateNight),
-        ("今夜", DayPart.Night), ("今晩", DayPart.Night), ("昨夜", DayPart.Night), ("夜", DayPart.Night), ("よる", DayPart.Night), ("晩", DayPart.Night), ("ばん", DayPart.Night),
+        ("今夜", DayPart.Night), ("今晩", DayPart.Night), ("昨夜", DayPart.Night), ("夜", DayPart.Night), ("よる", DayPart.Night),
+        ("晩", DayPart.Night), ("ばん", DayPart.Night),
         ("a.m.", DayPart.Morning), ("p.m.", DayPart.Afternoon), ("am", DayPart.Morning), ("pm", DayPart.Afternoon),
     ];
 
     /// <summary>Behind the hour.</summary>
     public static readonly (string Word, DayPart Part)[] Behind =
     [
-        ("a.m.", DayPart.Morning), ("p.m.", DayPart.Afternoon), ("am", DayPart.Morning), ("pm", DayPart.Afternoon), ("a.m", DayPart.Morning),
-        ("p.m", DayPart.Afternoon), ("in the morning", DayPart.Morning), ("in the afternoon", DayPart.Afternoon), ("in the evening", DayPart.Afternoon),
+        ("a.m.", DayPart.Morning), ("p.m.", DayPart.Afternoon), ("am", DayPart.Morning), ("pm", DayPart.Afternoon),
+        ("a.m", DayPart.Morning),
+        ("p.m", DayPart.Afternoon), ("in the morning", DayPart.Morning), ("in the afternoon", DayPart.Afternoon),
+        ("in the evening", DayPart.Afternoon),
         ("at night", DayPart.Night),
     ];
 

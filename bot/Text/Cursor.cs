@@ -91,10 +91,22 @@ internal struct Cursor(string text, int at = 0)
         return true;
     }
 
-    /// <summary>A number in digits or kanji, up to <paramref name="largest"/>.</summary>
+    /// <summary>
+    /// A whole number in digits or kanji, up to <paramref name="largest"/>. A dot behind digits is a separator, not a decimal
+    /// point.
+    /// </summary>
     public bool Number(int largest, out int value)
     {
         value = 0;
+        if (char.IsAsciiDigit(Next))
+        {
+            var ahead = this;
+            if (!ahead.Digits(9, out value, out _) || value > largest)
+                return false;
+            At = ahead.At;
+            return true;
+        }
+
         if (!Numerals.TryRead(Rest, out var number) || number.Fraction || number.TooLarge || number.Value > largest)
             return false;
         value = (int)number.Value;

@@ -25,11 +25,13 @@ internal static class DateCompletion
     }
 
     public static DateOnly Weekday(DayOfWeek weekday, DateOnly today, DateHint hint) =>
-        Closest(Enumerable.Range(-7, 15).Select(offset => Shift(today, offset)).Where(date => date?.DayOfWeek == weekday), today, hint) ?? today;
+        Closest(Enumerable.Range(-7, 15).Select(offset => Shift(today, offset))
+            .Where(date => date?.DayOfWeek == weekday), today, hint) ?? today;
 
     /// <summary>The day of that weekday closest to a date: what was probably meant when the two do not fit.</summary>
     public static DateOnly Nearest(DayOfWeek weekday, DateOnly date) =>
-        Closest(Enumerable.Range(-3, 7).Select(offset => Shift(date, offset)).Where(day => day?.DayOfWeek == weekday), date, DateHint.Nearest) ?? date;
+        Closest(Enumerable.Range(-3, 7).Select(offset => Shift(date, offset))
+            .Where(day => day?.DayOfWeek == weekday), date, DateHint.Nearest) ?? date;
 
     /// <summary>First day of the month that many months away.</summary>
     public static DateOnly Month(DateOnly today, int offset)

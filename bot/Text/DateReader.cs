@@ -28,8 +28,10 @@ public static class DateReader
         var assumed = days.Any(day => day.Assumed) || all.Count > mentions.Count || IsStory(prepared, days);
         var dates = days.SelectMany(day => day.Dates).Distinct().ToArray();
         if (dates.Length == 0)
-            return Reading.Impossible<DateOnly>(days.First(day => day.Code is not null).Code!);
-        var weekdays = mentions.Where(mention => mention.Form == DateForm.Weekday && !days.Contains(mention)).Select(mention => mention.Weekday!.Value).Distinct().ToArray();
+            return days.Find(day => day.Code is not null) is { } missing
+                ? Reading.Impossible<DateOnly>(missing.Code!) : Reading.None<DateOnly>();
+        var weekdays = mentions.Where(mention => mention.Form == DateForm.Weekday && !days.Contains(mention))
+            .Select(mention => mention.Weekday!.Value).Distinct().ToArray();
         return weekdays.Length == 1 ? Check(dates, weekdays[0], assumed) : Reading.OneOf(dates, assumed);
     }
 

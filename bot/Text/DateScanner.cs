@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Channels.Bot.Text;
 
 /// <summary>
@@ -6,11 +8,28 @@ namespace Channels.Bot.Text;
 /// </summary>
 internal sealed partial class DateScanner(string text, DateOnly today, DateHint hint)
 {
+    /// <summary>Everything a date can begin with: most places of a text need no closer look.</summary>
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create(
+    [
+        .. "0123456789〇○一二三四五六七八九零壱弐参肆伍陸漆捌玖十拾百千阡(元大月げがお",
+        .. "abcdefghijklmnopqrstuvwxyz",
+        .. DateWords.WeekdayKanji,
+        .. Eras.All.SelectMany(era => era.Spellings).Concat(DateWords.WeekdayKana)
+            .Concat(DateWords.Relative.Select(word => word.Word))
+            .Concat(DateWords.Weeks.Concat(DateWords.Months).Concat(DateWords.Years).Concat(DateWords.Sides).Select(word => word.Word))
+            .Concat(DateWords.MonthKana.Concat(DateWords.DayKana).Select(word => word.Word))
+            .Select(word => word[0]),
+    ]);
+
     public IReadOnlyList<DateMention> Scan()
     {
         var mentions = new List<DateMention>();
         for (var at = 0; at < text.Length;)
         {
+            var skip = text.AsSpan(at).IndexOfAny(Beginnings);
+            if (skip < 0)
+                break;
+            at += skip;
             if (MayStart(at) && MentionAt(at) is { } mention)
             {
                 mentions.Add(mention);

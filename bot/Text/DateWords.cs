@@ -59,7 +59,8 @@ internal static class DateWords
 
     public static readonly (string Word, int Month)[] MonthEnglish =
     [
-        ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("june", 6), ("july", 7), ("august", 8), ("september", 9), ("october", 10),
+        ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("june", 6), ("july", 7), ("august", 8), ("september", 9),
+        ("october", 10),
         ("november", 11), ("december", 12), ("sept", 9), ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("may", 5), ("jun", 6), ("jul", 7),
         ("aug", 8), ("sep", 9), ("oct", 10), ("nov", 11), ("dec", 12),
     ];
@@ -78,5 +79,6 @@ internal static class DateWords
     ];
 
     /// <summary>After a word in kana: it ends here. Without this, きょうだい (siblings) would be today.</summary>
-    public static readonly string[] AfterKana = ["です", "でし", "でお", "の", "に", "は", "で", "も", "か", "を", "が", "や", "よ", "ね", "だよ", "だっ", "から", "まで"];
+    public static readonly string[] AfterKana =
+        ["です", "でし", "でお", "の", "に", "は", "で", "も", "か", "を", "が", "や", "よ", "ね", "だよ", "だっ", "から", "まで"];
 }

@@ -18,7 +18,8 @@ public static class DurationReader
             if (char.IsAsciiDigit(cursor.Previous) || (cursor.Previous == '.' && char.IsAsciiDigit(cursor.Next)))
                 continue;
             if (Take(ref cursor, out var minutes, out var assumed))
-                return minutes is > 0 and <= Longest ? Reading.Found((int)minutes, assumed) : Reading.Impossible<int>(ReadingCodes.DurationOutOfRange);
+                return minutes is > 0 and <= Longest
+                    ? Reading.Found((int)minutes, assumed) : Reading.Impossible<int>(ReadingCodes.DurationOutOfRange);
         }
 
         return Reading.None<int>();

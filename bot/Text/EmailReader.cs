@@ -17,8 +17,10 @@ public static class EmailReader
     /// <summary>Slips seen often; the address is kept as written and asked back.</summary>
     private static readonly string[] Slips =
     [
-        "gmial.com", "gmai.com", "gmil.com", "gamil.com", "gmail.co", "gmail.con", "gmail.co.jp", "gmaill.com", "gmail.jp", "yaho.co.jp", "yahoo.co", "yahoo.ne.jp",
-        "docomo.co.jp", "docomo.ne", "docomo.jp", "docmo.ne.jp", "docomo.com", "ezweb.co.jp", "softbank.co.jp", "iclod.com", "icloud.co.jp", "icloud.con", "hotmail.con",
+        "gmial.com", "gmai.com", "gmil.com", "gamil.com", "gmail.co", "gmail.con", "gmail.co.jp", "gmaill.com", "gmail.jp", "yaho.co.jp",
+        "yahoo.co", "yahoo.ne.jp",
+        "docomo.co.jp", "docomo.ne", "docomo.jp", "docmo.ne.jp", "docomo.com", "ezweb.co.jp", "softbank.co.jp", "iclod.com",
+        "icloud.co.jp", "icloud.con", "hotmail.con",
     ];
 
     /// <summary>
@@ -53,7 +55,8 @@ public static class EmailReader
         var local = text[start..at];
         var domain = text[(at + 1)..end].TrimEnd('.').ToLowerInvariant();
         var touches = (start > 0 && text[start - 1] == '@') || (end < text.Length && text[end] is '@' or ',' or '_');
-        var valid = !touches && local.Length is > 0 and <= 64 && local[0] != '.' && local.Length + domain.Length < Longest && IsDomain(domain);
+        var valid = !touches && local.Length is > 0 and <= 64 && local[0] != '.' && local.Length + domain.Length < Longest
+            && IsDomain(domain);
         return valid ? $"{local}@{domain}" : null;
     }
 

@@ -2,7 +2,8 @@ namespace Channels.Bot.Text;
 
 /// <summary>A Japanese era.</summary>
 /// <param name="Name">令和.</param>
-/// <param name="Spellings">Everything it may be called in folded text, longest first. The short ones count only before a digit or 元.</param>
+/// <param name="Spellings">Everything it may be called in folded text, longest first. The short ones count only before a digit or
+/// 元.</param>
 /// <param name="Start">Its first day.</param>
 internal sealed record Era(string Name, string[] Spellings, DateOnly Start)
 {

@@ -77,7 +77,8 @@ internal static class Kana
                 narrow[at] = '-';
             else if (narrow[at] is 'ｦ')
                 narrow[at] = 'ｵ';
-            if (narrow[at] is not ((>= 'ｱ' and <= LastHalf) or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or ' ' or '(' or ')' or '-' or '.'))
+            if (narrow[at] is not ((>= 'ｱ' and <= LastHalf) or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or ' ' or '(' or ')' or '-'
+                or '.'))
                 return null;
         }
 
@@ -103,7 +104,8 @@ internal static class Kana
         if (mark is not ('゛' or '゜' or '\u3099' or '\u309A') || !IsKana(letter))
             return '\0';
         var combining = mark is '゛' or '\u3099' ? '\u3099' : '\u309A';
-        var joined = string.Create(2, (letter, combining), static (span, pair) => (span[0], span[1]) = pair).Normalize(NormalizationForm.FormC);
+        var joined = string.Create(2, (letter, combining), static (span, pair) =>
+            (span[0], span[1]) = pair).Normalize(NormalizationForm.FormC);
         return joined.Length == 1 ? joined[0] : '\0';
     }
 

@@ -26,7 +26,7 @@ public static class MoneyReader
             return Reading.Impossible<long>(ReadingCodes.MoneyNotWhole);
         if (amounts.Exists(amount => amount.Value < 0))
             return Reading.Impossible<long>(ReadingCodes.MoneyNegative);
-        return Reading.OneOf(amounts.Select(amount => amount.Value), NumberReader.IsVague(prepared));
+        return Reading.OneOf(amounts.Select(amount => amount.Value), amounts.Count > 1 || NumberReader.IsVague(prepared));
     }
 
     private static bool IsMarked(string text, QuantityMention mention)

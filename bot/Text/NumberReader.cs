@@ -16,7 +16,7 @@ public static class NumberReader
             return Reading.Impossible<long>(ReadingCodes.NumberTooLarge);
         if (found.Exists(mention => mention.Fraction))
             return Reading.Impossible<long>(ReadingCodes.NumberNotWhole);
-        return Reading.OneOf(found.Select(mention => mention.Value), IsVague(prepared));
+        return Reading.OneOf(found.Select(mention => mention.Value), found.Count > 1 || IsVague(prepared));
     }
 
     /// <summary>約, くらい and the like: meant as about so much.</summary>

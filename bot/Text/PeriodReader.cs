@@ -66,15 +66,20 @@ public static class PeriodReader
 
     private static Reading<Period> Between(ClockMention from, ClockMention to)
     {
+        if (from.IsIn24Hours && to is { TwoDigits: true, Part: DayPart.None })
+            to = to with { Explicit = true };
         var starts = Starts(from, to);
         var periods = starts.Select(start => Shortest(start, to)).OfType<Period>().Distinct().ToArray();
         if (periods.Length == 0)
             return Reading.Impossible<Period>(ReadingCodes.PeriodEmpty);
-        var assumed = (from.Assumed && !from.IsEndOfDay) || (to.Assumed && !to.IsEndOfDay) || periods.Any(IsUnusual);
+        var assumed = (from.Assumed && !from.IsEndOfDay) || (to.Assumed && !to.IsEndOfDay) || periods.Any(IsUnusual)
+            || (from.TwoDigits && to.TwoDigits && periods.Any(period => !to.Options.Contains(period.To)));
         return Reading.OneOf(periods, assumed);
     }
 
-    /// <summary>An open start before a named end: the same half of the day if that is shorter, but 9時から午後5時 begins in the morning.</summary>
+    /// <summary>
+    /// An open start before a named end: the same half of the day if that is shorter, but 9時から午後5時 begins in the morning.
+    /// </summary>
     private static IEnumerable<TimeOnly> Starts(ClockMention from, ClockMention to)
     {
         if (from.Options.Count == 1 || !to.Explicit)

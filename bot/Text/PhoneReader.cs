@@ -10,11 +10,14 @@ public static class PhoneReader
 {
     private static readonly string[] Extensions = ["内線", "ないせん", "ext", "#"];
 
-    /// <summary>Reads a number. One without its leading 0 (9012345678, as spreadsheets leave it) and one with an extension are asked back.</summary>
+    /// <summary>
+    /// Reads a number. One without its leading 0 (9012345678, as spreadsheets leave it) and one with an extension are asked back.
+    /// </summary>
     public static Reading<PhoneNumber> Read(string text)
     {
         var prepared = Cursor.Prepare(text);
-        var cut = Extensions.Select(word => prepared.IndexOf(word, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(prepared.Length).Min();
+        var cut = Extensions.Select(word => prepared.IndexOf(word, StringComparison.Ordinal))
+            .Where(at => at > 0).DefaultIfEmpty(prepared.Length).Min();
         var runs = DigitRun.Scan(prepared[..cut], "-()[] .~/のー");
         if (runs.Count == 0)
             return Reading.None<PhoneNumber>();
@@ -29,7 +32,8 @@ public static class PhoneReader
         var groups = run.Groups.ToList();
         if (run.HasPlus && !run.Digits.StartsWith("81", StringComparison.Ordinal))
             return Reading.Impossible<PhoneNumber>(ReadingCodes.PhoneForeign);
-        if (run.HasPlus || run.Digits.StartsWith("01081", StringComparison.Ordinal) || (run.Digits.StartsWith("81", StringComparison.Ordinal) && run.Digits.Length is 11 or 12))
+        if (run.HasPlus || run.Digits.StartsWith("01081", StringComparison.Ordinal)
+            || (run.Digits.StartsWith("81", StringComparison.Ordinal) && run.Digits.Length is 11 or 12))
             groups = Domestic(groups);
         var digits = string.Concat(groups);
         var assumed = false;
@@ -92,10 +96,12 @@ public static class PhoneReader
 internal static class PhoneGroups
 {
     private static readonly string[] FourDigitAreas =
-        ["0120", "0570", "0930", "0940", "0942", "0943", "0944", "0946", "0947", "0948", "0949", "0979", "0920", "0832", "0833", "0834", "0835", "0836", "0837", "0838"];
+        ["0120", "0570", "0930", "0940", "0942", "0943", "0944", "0946", "0947", "0948", "0949", "0979", "0920", "0832", "0833", "0834",
+            "0835", "0836", "0837", "0838"];
 
     private static readonly string[] ThreeDigitAreas =
-        ["011", "022", "044", "045", "052", "053", "054", "072", "075", "078", "082", "083", "092", "093", "095", "096", "097", "098", "099"];
+        ["011", "022", "044", "045", "052", "053", "054", "072", "075", "078", "082", "083", "092", "093", "095", "096", "097", "098",
+            "099"];
 
     public static string Pretty(string digits, IReadOnlyList<string> written)
     {

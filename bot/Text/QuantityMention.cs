@@ -54,13 +54,14 @@ internal static class QuantityScanner
         }
 
         var standsAlone = at == 0 || !Kana.IsHiragana(text[at - 1]) || text[at - 1] is 'と' or 'は' or 'が' or 'で' or 'の' or 'も';
-        if ((standsAlone && NumberWords.TakeKana(ref cursor, out var word)) || (char.IsAsciiLetter(cursor.Next) && NumberWords.TakeEnglish(ref cursor, out word)))
+        if ((standsAlone && NumberWords.TakeKana(ref cursor, out var word))
+            || (char.IsAsciiLetter(cursor.Next) && NumberWords.TakeEnglish(ref cursor, out word)))
             return new QuantityMention(word, at, cursor.At, false, false, false);
         return null;
     }
 
     /// <summary>A hyphen is a sign only at the start or behind a space: 2-3 is a range.</summary>
     private static bool IsNegative(string text, int at) =>
-        (at >= 1 && text[at - 1] == '-' && (at == 1 || text[at - 2] == ' '))
+        (at >= 1 && text[at - 1] == '-' && (at == 1 || text[at - 2] is ' ' or '¥' or '\\'))
         || text.AsSpan(0, at).TrimEnd(' ').EndsWith("まいなす", StringComparison.Ordinal);
 }

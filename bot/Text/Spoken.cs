@@ -42,7 +42,8 @@ public static class Spoken
     {
         var words = Words(language);
         var to = period.To == TimeOnly.MinValue ? words["end-of-day"] : Time(period.To, language);
-        var sameHalf = period.To > period.From && period.From.Hour / 12 == period.To.Hour / 12 && period.From is not { Minute: 0, Hour: 12 };
+        var sameHalf = period.To > period.From && period.From.Hour / 12 == period.To.Hour / 12
+            && period.From is not { Minute: 0, Hour: 12 };
         return Fill(words[sameHalf ? "period-same-half" : "period"],
             ("from", Time(period.From, language)),
             ("clock", Clock(period.To, words)),
@@ -70,13 +71,15 @@ public static class Spoken
             ? Fill(words["era"], ("name", era.Era.Name), ("year", era.Year == 1 ? words["first-year"] : Text(era.Year)))
             : "";
 
-    private static string Clock(TimeOnly time, FrozenDictionary<string, string> words) => Fill(words[time.Minute == 0 ? "clock-hour" : "clock"],
+    private static string Clock(TimeOnly time, FrozenDictionary<string, string> words) =>
+        Fill(words[time.Minute == 0 ? "clock-hour" : "clock"],
         ("hour", time.Hour % 12 == 0 ? words["zero-hour"] : Text(time.Hour % 12)),
         ("minute", Text(time.Minute)),
         ("minute2", time.Minute.ToString("00", CultureInfo.InvariantCulture)));
 
     private static FrozenDictionary<string, string> Words(string language) =>
-        Languages.TryGetValue(language, out var words) ? words : Languages[language.StartsWith("ja", StringComparison.Ordinal) ? "ja" : "en"];
+        Languages.TryGetValue(language, out var words)
+            ? words : Languages[language.StartsWith("ja", StringComparison.Ordinal) ? "ja" : "en"];
 
     private static string Fill(string pattern, params ReadOnlySpan<(string Name, string Value)> values)
     {

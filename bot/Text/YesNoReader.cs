@@ -10,7 +10,7 @@ public static class YesNoReader
 {
     private const string Marks = "。、.,!?~-ー…・ w笑♪☆*'\"()「」";
 
-    private static readonly string[] Endings = ["でございます", "ですよ", "ですね", "です", "だよ", "だね", "よ", "ね", "っす", "でした", "で"];
+    private static readonly string[] Endings = ["でございます", "ですけど", "ですよ", "ですね", "です", "だよ", "だね", "よ", "ね", "っす", "でした", "で"];
 
     private static readonly FrozenDictionary<string, Meaning> Words = WordTable.Load("yes-no.tsv")
         .SelectMany(row => row["words"].Split(' ').Select(word => (word: Plain(Cursor.Prepare(word)), meaning: Of(row["meaning"]))))
@@ -48,7 +48,8 @@ public static class YesNoReader
             return meaning;
         foreach (var ending in Endings)
         {
-            if (word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal) && Words.TryGetValue(Plain(word[..^ending.Length]), out meaning))
+            if (word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal)
+                && Words.TryGetValue(Plain(word[..^ending.Length]), out meaning))
                 return meaning;
         }
 
