@@ -37,9 +37,12 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
 
     private Field? ReadOne(YamlNode node, bool inGroup)
     {
-        if (MapReader.Of(node, "A field", findings) is not { } map)
-            return null;
+        return MapReader.Of(node, "A field", findings) is { } map ? ReadOne(map, inGroup) : null;
+    }
 
+    /// <summary>Reads one field's block.</summary>
+    public Field? ReadOne(MapReader map, bool inGroup)
+    {
         var id = map.Required("id");
         var typeName = map.Required("type");
         if (id.Length > 0 && !Id().IsMatch(id))

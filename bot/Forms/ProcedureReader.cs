@@ -31,9 +31,17 @@ internal static class ProcedureReader
     {
         var texts = ReadTexts(shownAs, sources, findings);
         var node = YamlFile.Read($"{shownAs}/{DefinitionFile}", sources[DefinitionFile], findings);
-        if (MapReader.Of(node, "The file", findings) is not { } map)
-            return null;
+        return MapReader.Of(node, "The file", findings) is { } map ? Build(folder, map, texts, sources, findings) : null;
+    }
 
+    /// <summary>Takes a definition's keys; every key of the language is asked for here.</summary>
+    public static Procedure Build(
+        string folder,
+        MapReader map,
+        IReadOnlyDictionary<string, ProcedureTexts> texts,
+        IReadOnlyDictionary<string, string> sources,
+        ICollection<Lint> findings)
+    {
         var id = map.Required("id");
         if (id.Length > 0 && id != folder)
             map.Add(map.PlaceOf("id"), "id-folder", $"The id '{id}' is not the folder's name.", $"Write 'id: {folder}' or rename the folder.");
