@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using System.Collections.Immutable;
 
 namespace Channels.Bot.Conversations;
 
@@ -17,6 +17,9 @@ public sealed record ConversationState
     /// <summary>The procedure being filled in, or null.</summary>
     public FormSession? Session { get; init; }
 
+    /// <summary>Forms left for another day, the latest last; three at most.</summary>
+    public ImmutableList<ParkedForm> Parked { get; init; } = [];
+
     /// <summary>What was handed in last, to answer a second tap on "yes" with the same receipt.</summary>
     public LastSubmission? Last { get; init; }
 
@@ -30,3 +33,9 @@ public sealed record ConversationState
 /// <param name="Reference">The number shown.</param>
 /// <param name="At">When, UTC.</param>
 public sealed record LastSubmission(string Procedure, int Version, string Reference, DateTimeOffset At);
+
+/// <summary>A form somebody left and may go on with.</summary>
+/// <param name="Code">The code that finds it from another channel.</param>
+/// <param name="Session">What was answered so far.</param>
+/// <param name="At">When it was left, UTC.</param>
+public sealed record ParkedForm(string Code, FormSession Session, DateTimeOffset At);

@@ -42,19 +42,41 @@ public static class ConversationStateJson
             }
         }
 
-        if (state is { Schema: ConversationState.CurrentSchema, Language: not null } && IsWhole(state.Session))
+        if (state is { Schema: ConversationState.CurrentSchema, Language: not null, Parked: not null }
+            && IsWhole(state.Session)
+            && state.Parked.All(p => p is { Code: not null, Session: not null } && IsWhole(p.Session)))
+        {
             return true;
+        }
+
         state = new ConversationState { WasUnreadable = true };
         return false;
     }
 
+    /// <summary>The stored form of one session, for a form that moves to another conversation.</summary>
+    public static string WriteSession(FormSession session) => JsonSerializer.Serialize(session, Context.FormSession);
+
+    /// <summary>Reads what <see cref="WriteSession"/> wrote; null when it cannot be read.</summary>
+    public static FormSession? ReadSession(JsonElement json)
+    {
+        try
+        {
+            return json.Deserialize(Context.FormSession) is { } session && IsWhole(session) ? session : null;
+        }
+        catch (Exception problem) when (problem is JsonException or ArgumentException or NotSupportedException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static bool IsWhole(FormSession? session) =>
         session is null
-        || (session is { Procedure: not null, Answers: not null, AskAgain: not null }
+        || (session is { Procedure: not null, Answers: not null, AskAgain: not null, Postponed: not null }
             && session.Answers.Values.All(a => a is not null && a.Value.ValueKind is not JsonValueKind.Undefined)
             && session.AskAgain.All(p => p is not null)
             && (session.Pending is null || session.Pending.Values is { Count: > 0 }));
 }
 
 [JsonSerializable(typeof(ConversationState))]
+[JsonSerializable(typeof(FormSession))]
 internal sealed partial class ConversationStateContext : JsonSerializerContext;

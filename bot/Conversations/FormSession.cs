@@ -21,6 +21,9 @@ public sealed record FormSession
     /// <summary>Answered questions to ask once more before going on, in order (back, change).</summary>
     public ImmutableList<string> AskAgain { get; init; } = [];
 
+    /// <summary>Questions put off until the others are answered.</summary>
+    public ImmutableList<string> Postponed { get; init; } = [];
+
     /// <summary>An answer that waits for a word: an unlikely date, several readings, or words that are also a command.</summary>
     public PendingAnswer? Pending { get; init; }
 
@@ -60,6 +63,12 @@ public enum DialogMode
 
     /// <summary>Begin again from the first question?</summary>
     ConfirmRestart,
+
+    /// <summary>Which language.</summary>
+    ChooseLanguage,
+
+    /// <summary>Leave this form and begin another? (its id is in <see cref="FormSession.Pending"/>)</summary>
+    ConfirmSwitch,
 }
 
 /// <summary>An answer and the message it came from, so that a message taken back takes its answer with it.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Channels.Bot.Conversations;
+using Channels.Bot.Forms.Fields;
 using Channels.Bot.Turns;
 
 namespace Channels.Bot.Dialogs;
@@ -14,9 +15,12 @@ internal sealed class AnswerList
 {
     private readonly Scene scene;
 
-    private AnswerList(Scene scene, IReadOnlyList<AnswerRow> rows)
+    private readonly IReadOnlyList<string> computed;
+
+    private AnswerList(Scene scene, IReadOnlyList<AnswerRow> rows, IReadOnlyList<string> computed)
     {
         this.scene = scene;
+        this.computed = computed;
         Rows = rows;
     }
 
@@ -25,14 +29,15 @@ internal sealed class AnswerList
     public static AnswerList Of(Scene scene, FormSession session)
     {
         var rows = new List<AnswerRow>();
-        var answered = Journey.Of(scene.Procedure, session.Answers).Steps.Where(s => session.Answers.ContainsKey(s.Path));
+        var journey = Journey.Of(scene.Procedure, session.Answers);
+        var answered = journey.Steps.Where(s => session.Answers.ContainsKey(s.Path));
         foreach (var item in answered.Where(s => !s.IsGate || IsLastGate(session, s)).GroupBy(s => s.Group is null || s.IsGate ? s.Path : Journey.PathOf(s.Group, s.Item) + "."))
         {
             var steps = item.ToArray();
             rows.Add(new AnswerRow(rows.Count + 1, LabelOf(scene, steps), ValueOf(scene, session, steps), [.. steps.Select(s => s.Path)]));
         }
 
-        return new AnswerList(scene, rows);
+        return new AnswerList(scene, rows, [.. Computed(scene, session, journey)]);
     }
 
     public string Text()
@@ -48,6 +53,8 @@ internal sealed class AnswerList
                 ("value", ButtonRow.Shorten(row.Value.ReplaceLineEndings(" "), most))));
         }
 
+        foreach (var line in computed)
+            text.AppendLine(line);
         return text.ToString().TrimEnd();
     }
 
@@ -77,18 +84,33 @@ internal sealed class AnswerList
     private CardAction[] Buttons(CardAction first, params Command[] commands) =>
         [.. commands.Select(c => new CardAction { Title = scene.Label(c) }).Prepend(first).Select(ButtonRow.Fit)];
 
+    /// <summary>What follows from the answers has no number: it cannot be changed by itself.</summary>
+    private static IEnumerable<string> Computed(Scene scene, FormSession session, Journey journey)
+    {
+        foreach (var field in scene.Procedure.Fields)
+        {
+            if (field.Type is ComputedField computed && journey.IsOpen(field) && computed.Compute(journey) is { } value)
+            {
+                var step = new JourneyStep(field.Id, field, null, 0, 0);
+                yield return scene.Say(Phrase.ComputedRow, ("label", field.In(scene.Language).Label), ("value", scene.Show(session, step, value)));
+            }
+        }
+    }
+
     /// <summary>Of the "one more?" answers only the last, which said no, is worth a line.</summary>
     private static bool IsLastGate(FormSession session, JourneyStep gate) =>
         session.Answers[gate.Path].Value.ValueKind is JsonValueKind.False;
 
     private static string LabelOf(Scene scene, JourneyStep[] steps) => steps is [{ Group: { } group, IsGate: false } first, ..]
-        ? scene.Say(Phrase.ItemLabel, ("label", group.In(scene.Language).Label), ("n", Digits.Of(first.Item + 1)))
+        ? group.Type is RepeatField { IsSingle: true } ? group.In(scene.Language).Label : scene.Say(Phrase.ItemLabel, ("label", group.In(scene.Language).Label), ("n", Digits.Of(first.Item + 1)))
         : scene.LabelOf(steps[0]);
 
     private static string ValueOf(Scene scene, FormSession session, JourneyStep[] steps)
     {
         if (steps is [{ Group: null } or { IsGate: true }])
             return scene.Show(session, steps[0], session.Answers[steps[0].Path].Value);
+        if (scene.IsHidden(steps[0]))
+            return scene.Say(Phrase.HiddenShown);
         return string.Join(scene.Say(Phrase.ListSeparator), steps.Select((s, i) => InGroup(scene, session, s, isFirst: i == 0)).Where(t => t.Length > 0));
     }
 

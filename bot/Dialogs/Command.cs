@@ -33,4 +33,22 @@ internal enum Command
 
     /// <summary>The next page of buttons.</summary>
     More,
+
+    /// <summary>The document comes after the submission.</summary>
+    SendLater,
+
+    /// <summary>The other questions first, this one at the end.</summary>
+    AnswerLater,
+
+    /// <summary>Leave now and go on another day, here or on another channel.</summary>
+    Pause,
+
+    /// <summary>Go on with what was left.</summary>
+    Resume,
+
+    /// <summary>A person of the city should look at this.</summary>
+    Staff,
+
+    /// <summary>Choose the language.</summary>
+    Language,
 }

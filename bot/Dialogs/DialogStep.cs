@@ -32,6 +32,8 @@ public sealed class DialogStep : ITurnStep
         ActivityTypes.Message => Hear(state, input, context),
         ActivityTypes.MessageDelete when input.Id is { } id => Forget(state, id, context),
         ActivityTypes.ConversationUpdate when input.Name is EventNames.Follow => lobby.Greet(state, context),
+        ActivityTypes.Event when input.Name is DialogEvents.FormClaimed or DialogEvents.FormNotFound => Claimed(state, input, context),
+        ActivityTypes.Event when input.Name is DialogEvents.RemindDraft && state.Session is not null => Remind(state, input, context),
         _ => TurnResult.Silent(state),
     };
 
@@ -47,31 +49,43 @@ public sealed class DialogStep : ITurnStep
 
         if (state.Session is not { } session)
             return lobby.Hear(state, said, context, before);
-        if (catalog.Find(session.Procedure, session.Version) is { } procedure)
-            return Turn(procedure, state, session, said, context).Saying(before).Run();
+        if (lobby.Open(state, said, context, out var expired) is { } turn)
+            return turn.Saying(before).Run();
 
-        before.Add(words.Say(state.Language, Phrase.VersionGone));
-        return lobby.Greet(state with { Session = null }, context, before);
+        before.Add(words.Say(state.Language, expired ? Phrase.DraftExpired : Phrase.VersionGone));
+        return lobby.Hear(state with { Session = null }, said, context, before);
     }
+
+    /// <summary>The answer to a <see cref="ClaimForm"/>.</summary>
+    private TurnResult Claimed(ConversationState state, Activity input, TurnContext context)
+    {
+        var session = input.Name is DialogEvents.FormClaimed && input.Value is { } value ? ConversationStateJson.ReadSession(value) : null;
+        if (session is null)
+            return lobby.Greet(state, context, words.Say(state.Language, Phrase.FormNotFound));
+        var parked = state.Session is { } open && catalog.Find(open.Procedure, open.Version) is { } procedure
+            ? lobby.Park(state, open, procedure, context)
+            : TurnResult.Silent(state with { Session = null });
+        var result = lobby.GoOn(parked.State, session, Said.Of(input with { Value = null }), context, parked.Replies.Select(r => r.Text!));
+        return result with { Effects = parked.Effects };
+    }
+
+    private TurnResult Remind(ConversationState state, Activity input, TurnContext context) =>
+        lobby.Open(state, Said.Of(input), context, out _) is { } turn
+            ? turn.Saying(words.Say(state.Language, Phrase.DraftReminder, ("title", turn.Title))).Continue()
+            : TurnResult.Silent(state);
 
     /// <summary>A message taken back: its answers leave the draft, and everything else that holds it is told to forget it.</summary>
     private TurnResult Forget(ConversationState state, string messageId, TurnContext context)
     {
         var effect = new ForgetMessage(messageId);
-        if (state.Session is not { } session
-            || FormMoves.Forget(session, messageId) is var next && next == session
-            || catalog.Find(session.Procedure, session.Version) is not { } procedure)
-        {
+        state = state with { Parked = [.. state.Parked.Select(p => p with { Session = FormMoves.Forget(p.Session, messageId) })] };
+        if (state.Session is not { } session || FormMoves.Forget(session, messageId) is var next && next == session)
             return new TurnResult(state, [], [effect]);
-        }
 
         var said = Said.Of(new Activity { Type = ActivityTypes.Message });
-        var result = Turn(procedure, state, session, said, context)
-            .Saying(words.Say(state.Language, Phrase.Retracted))
-            .Continue(next);
+        if (lobby.Open(state with { Session = next }, said, context, out _) is not { } turn)
+            return new TurnResult(state with { Session = next }, [], [effect]);
+        var result = turn.Saying(words.Say(state.Language, Phrase.Retracted)).Continue();
         return result with { Effects = [effect] };
     }
-
-    private FormTurn Turn(Procedure procedure, ConversationState state, FormSession session, Said said, TurnContext context) =>
-        new(new Scene(words, procedure, state.Language, context.Now, context.ChannelId), state, session, said, context);
 }

@@ -53,6 +53,17 @@ internal sealed partial class DialogWords
     public string Problem(string language, string code, params ReadOnlySpan<(string Name, string Value)> figures) =>
         In(language).Problems.TryGetValue(code, out var text) ? Fill(text, figures) : Say(language, Phrase.SayAgain);
 
+    /// <summary>Codes there are words for.</summary>
+    public IReadOnlyCollection<string> ProblemCodes => [.. In(Forms.Languages.Japanese).Problems.Keys];
+
+    public bool HasProblem(string code) => In(Forms.Languages.Japanese).Problems.ContainsKey(code);
+
+    /// <summary>Words that texts for people should not use.</summary>
+    public IReadOnlyList<string> Unwanted(string language) => In(language).Unwanted;
+
+    /// <summary>Texts of a field the dialog brings itself: <c>ward</c>, <c>bank-account.bank</c>.</summary>
+    public FieldTexts FieldTexts(string language, string id) => In(language).Fields[id];
+
     /// <summary>What the button of a command says.</summary>
     public string Label(string language, Command command) => In(language).Commands[command][0];
 

@@ -13,7 +13,7 @@ internal static class FormMoves
     public static JourneyStep? Current(Procedure procedure, FormSession session)
     {
         var journey = Journey.Of(procedure, session.Answers);
-        return session.AskAgain.Select(journey.Find).FirstOrDefault(s => s is not null) ?? journey.FirstOpen;
+        return session.AskAgain.Select(journey.Find).FirstOrDefault(s => s is not null) ?? journey.NextOpen(session.Postponed);
     }
 
     /// <summary>Keeps an answer, and drops those of questions that it closed.</summary>
@@ -25,6 +25,7 @@ internal static class FormMoves
         {
             Answers = answers.RemoveRange(dropped),
             AskAgain = session.AskAgain.Remove(step.Path).RemoveRange(dropped),
+            Postponed = session.Postponed.Remove(step.Path),
         };
     }
 

@@ -10,7 +10,7 @@ using Channels.Bot.Turns;
 namespace Channels.Bot.Dialogs;
 
 /// <summary>One message of somebody who is filling in a form.</summary>
-internal sealed class FormTurn(Scene scene, ConversationState state, FormSession session, Said said, TurnContext context)
+internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationState state, FormSession session, Said said, TurnContext context)
 {
     private readonly List<string> before = [];
 
@@ -38,9 +38,20 @@ internal sealed class FormTurn(Scene scene, ConversationState state, FormSession
             DialogMode.ConfirmCommand => ConfirmCommand(),
             DialogMode.ConfirmStop => ConfirmStop(),
             DialogMode.ConfirmRestart => ConfirmRestart(),
+            DialogMode.ChooseLanguage => ChooseLanguage(),
+            DialogMode.ConfirmSwitch => ConfirmSwitch(),
             _ => FormMoves.Current(Procedure, session) is { } step ? Hear(step) : Check(),
         };
     }
+
+    /// <summary>What the procedure is called.</summary>
+    public string Title => scene.Texts.Title;
+
+    /// <summary>Says that the procedure has changed under the session.</summary>
+    public FormTurn AfterMigration() => Saying(scene.Say(Phrase.Migrated));
+
+    /// <summary>Asks the session's current question.</summary>
+    public TurnResult Continue() => Continue(session);
 
     /// <summary>Asks what is to be asked now: the current question, or the check of the answers.</summary>
     public TurnResult Continue(FormSession next)
@@ -66,7 +77,7 @@ internal sealed class FormTurn(Scene scene, ConversationState state, FormSession
         var command = scene.Words.Match(said.Folded, out var isExplicit);
         if (command is { } asked && isExplicit)
             return Run(asked, step);
-        if (said.Attachments.Count > 0 && !type.TakesAttachments)
+        if (said.Attachments.Count > 0 && !said.Attachments.Any(type.Takes))
             return HearAttachment(step);
         if (step.Field.IsOptional && step.Field.SkipWords.Contains(said.Folded))
             return Run(Command.Skip, step);
@@ -78,8 +89,9 @@ internal sealed class FormTurn(Scene scene, ConversationState state, FormSession
         {
             FieldReading.Understood understood => Accept(step, understood.Value),
             FieldReading.Unsure unsure => AskWhether(step, unsure.Values),
-            _ when command is { } other => Run(other, step),
+            _ when command is { } other && (other is not Command.SendLater || type.MayComeLater) => Run(other, step),
             _ when step.Field.IsOptional && YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false } => Run(Command.Skip, step),
+            FieldReading.Problem when lobby.FindProcedure(said, context) is { } other => Switch(other),
             FieldReading.Problem problem => Refuse(step, problem),
             _ => Continue(session),
         };
@@ -94,8 +106,8 @@ internal sealed class FormTurn(Scene scene, ConversationState state, FormSession
         var shown = scene.Show(next, step, value);
         if (step.Field.Type.IsEchoed && shown.Length > 0 && DialogWords.Fold(shown) != said.Folded && value.ValueKind is not JsonValueKind.Null)
             Say(scene.Say(step.Field.Type.IsWording ? Phrase.UnderstoodWords : Phrase.Understood, ("value", ButtonRow.Shorten(shown, 200))));
-        if (step.Field.Type.TakesAttachments && value.ValueKind is JsonValueKind.Object)
-            Say(scene.Say(Phrase.PhotoKept));
+        if (step.Field.Type.FileOf(value) is { } file)
+            Say(scene.Say(ImageField.IsImage(file) ? Phrase.PhotoKept : Phrase.FileKept));
         TellDropped(labels, dropped);
         return Continue(next);
     }
@@ -103,7 +115,12 @@ internal sealed class FormTurn(Scene scene, ConversationState state, FormSession
     private void TellDropped(FormSession old, IReadOnlyList<string> dropped)
     {
         var journey = Journey.Of(Procedure, old.Answers);
-        var labels = dropped.Select(journey.Find).OfType<JourneyStep>().Where(s => !s.IsGate && !old.Answers[s.Path].IsSkipped).Select(scene.LabelOf).ToArray();
+        var labels = dropped.Select(journey.Find).OfType<JourneyStep>()
+            .Where(s => !s.IsGate && !old.Answers[s.Path].IsSkipped)
+            .OrderBy(s => s.Number)
+            .Select(s => s.Group is null ? scene.LabelOf(s) : s.Group.In(scene.Language).Label)
+            .Distinct()
+            .ToArray();
         if (labels.Length > 0)
             Say(scene.Say(Phrase.ClosedAnswers, ("labels", string.Join(scene.Say(Phrase.ListSeparator), labels))));
     }
@@ -112,8 +129,16 @@ internal sealed class FormTurn(Scene scene, ConversationState state, FormSession
     {
         var next = session with { Tries = Math.Min(session.Tries + 1, 99) };
         Say(ProblemText(step, problem));
-        if (next.Tries >= 3)
-            Say(scene.Say(Phrase.WayOut, ("help", scene.Label(Command.Help)), ("stop", scene.Label(Command.Stop))));
+        if (next.Tries >= QuestionText.TriesBeforeWayOut)
+        {
+            Say(scene.Say(
+                Phrase.WayOut,
+                ("staff", scene.Label(Command.Staff)),
+                ("later", scene.Label(Command.AnswerLater)),
+                ("help", scene.Label(Command.Help)),
+                ("stop", scene.Label(Command.Stop))));
+        }
+
         return Continue(next);
     }
 
@@ -142,7 +167,7 @@ internal sealed class FormTurn(Scene scene, ConversationState state, FormSession
     }
 
     private JourneyStep? OpenImageStep() => Journey.Of(Procedure, session.Answers).Steps
-        .FirstOrDefault(s => s.Field.Type is ImageField && (!session.Answers.TryGetValue(s.Path, out var kept) || kept.IsSkipped));
+        .FirstOrDefault(s => s.Field.Type is ImageField or FileField && (!session.Answers.TryGetValue(s.Path, out var kept) || kept.IsSkipped));
 
     private static string CodeOf(Attachment attachment) => attachment.ContentType switch
     {
@@ -179,6 +204,18 @@ internal sealed class FormTurn(Scene scene, ConversationState state, FormSession
                 return Remove(step);
             case Command.More:
                 return Continue(session with { Page = (session.Page + 1) % 1000 });
+            case Command.SendLater when step is { Field.Type.MayComeLater: true }:
+                return Accept(step, ImageField.Later);
+            case Command.SendLater or Command.AnswerLater:
+                return AnswerLater(step);
+            case Command.Pause:
+                return Pause();
+            case Command.Resume:
+                return Say(scene.Say(Phrase.StillOpen, ("title", scene.Texts.Title))).Continue(session);
+            case Command.Staff:
+                return AskStaff(step);
+            case Command.Language:
+                return AskLanguage();
             case Command.Stop:
                 return Confirm(DialogMode.ConfirmStop, Phrase.ConfirmStop);
             default:
@@ -381,7 +418,7 @@ internal sealed class FormTurn(Scene scene, ConversationState state, FormSession
         : Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session));
 
     /// <summary>The same turn with the dialog's own question put aside.</summary>
-    private FormTurn ToAsking() => new FormTurn(scene, state, FormMoves.Fresh(session) with { Tries = session.Tries }, said, context).Saying(before);
+    private FormTurn ToAsking() => new FormTurn(lobby, scene, state, FormMoves.Fresh(session) with { Tries = session.Tries }, said, context).Saying(before);
 
     private CardAction[] YesNo() => [new() { Title = scene.Say(Phrase.Yes) }, new() { Title = scene.Say(Phrase.No) }];
 

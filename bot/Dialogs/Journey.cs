@@ -28,6 +28,7 @@ internal sealed class Journey
     private readonly ImmutableSortedDictionary<string, KeptAnswer> answers;
     private readonly HashSet<string> open = [];
     private readonly Dictionary<string, int> counts = [];
+    private readonly Dictionary<string, Field> computed = [];
 
     private Journey(Procedure procedure, ImmutableSortedDictionary<string, KeptAnswer> answers)
     {
@@ -39,6 +40,8 @@ internal sealed class Journey
             if (!IsOpen(field, null, 0))
                 continue;
             open.Add(field.Id);
+            if (field.Type is ComputedField)
+                computed[field.Id] = field;
             if (field.Type is RepeatField group)
                 AddGroup(steps, field, group, ++number);
             else if (field.Type.IsAsked)
@@ -56,11 +59,15 @@ internal sealed class Journey
 
     public JourneyStep? FirstOpen => Steps.FirstOrDefault(s => !answers.ContainsKey(s.Path));
 
+    /// <summary>The first open question that was not put off, else the first of those that were.</summary>
+    public JourneyStep? NextOpen(IReadOnlyCollection<string> postponed) =>
+        postponed.Count == 0 ? FirstOpen : Steps.FirstOrDefault(s => !answers.ContainsKey(s.Path) && !postponed.Contains(s.Path)) ?? FirstOpen;
+
     public bool IsComplete => FirstOpen is null;
 
     public static Journey Of(Procedure procedure, ImmutableSortedDictionary<string, KeptAnswer> answers) => new(procedure, answers);
 
-    public static string PathOf(Field group, int item) => string.Create(CultureInfo.InvariantCulture, $"{group.Id}[{item}]");
+    public static string PathOf(Field group, int item) => group.Type is RepeatField { IsSingle: true } ? group.Id : string.Create(CultureInfo.InvariantCulture, $"{group.Id}[{item}]");
 
     public static string PathOf(Field group, int item, Field child) => $"{PathOf(group, item)}.{child.Id}";
 
@@ -97,9 +104,14 @@ internal sealed class Journey
         }
     }
 
+    /// <summary>The field's condition holds, or it has none.</summary>
+    public bool IsOpen(Field field) => IsOpen(field, null, 0);
+
     /// <summary>The answer a field or a computation sees: near (same item of the group) before far; a closed question has none.</summary>
     public JsonElement? AnswerOf(string id, Field? group, int item)
     {
+        if (computed.TryGetValue(id, out var field))
+            return ((ComputedField)field.Type).Compute(this);
         if (group is not null && Given($"{PathOf(group, item)}.{id}") is { } near)
             return near;
         return Given(id);

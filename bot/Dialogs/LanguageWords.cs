@@ -14,6 +14,9 @@ internal sealed record LanguageWords
     /// <summary>Words by command; the first is on the button.</summary>
     public required IReadOnlyDictionary<Command, IReadOnlyList<string>> Commands { get; init; }
 
+    /// <summary>Fields the dialog brings itself.</summary>
+    public IReadOnlyDictionary<string, FieldTexts> Fields { get; init; } = new Dictionary<string, FieldTexts>();
+
     /// <summary>Ends of a message that change nothing: です, お願いします.</summary>
     public IReadOnlyList<string> PoliteEndings { get; init; } = [];
 
@@ -24,6 +27,9 @@ internal sealed record LanguageWords
     public IReadOnlyList<string> ChangeEndings { get; init; } = [];
 
     public IReadOnlyList<string> Joiners { get; init; } = [];
+
+    /// <summary>Words of machines and offices that lint reports.</summary>
+    public IReadOnlyList<string> Unwanted { get; init; } = [];
 
     public static LanguageWords Read(string file, string source, ICollection<Lint> findings)
     {
@@ -39,15 +45,29 @@ internal sealed record LanguageWords
             Phrases = Enum.GetValues<Phrase>().ToDictionary(p => p, p => phrases?.Required(KeyOf(p)) ?? ""),
             Commands = Enum.GetValues<Command>().ToDictionary(c => c, c => CommandWords(commands, KeyOf(c))),
             Problems = problems?.Keys.ToDictionary(k => k, k => problems.Text(k) ?? "") ?? [],
+            Fields = ReadFields(map.Map("fields"), findings),
             PoliteEndings = Words(map, "polite-endings"),
             NumberEndings = Words(map, "number-endings"),
             ChangeEndings = Words(map, "change-endings"),
             Joiners = Words(map, "joiners"),
+            Unwanted = Words(map, "unwanted"),
         };
         phrases?.Finish();
         commands?.Finish();
         map.Finish();
         return words;
+    }
+
+    private static Dictionary<string, FieldTexts> ReadFields(MapReader? map, ICollection<Lint> findings)
+    {
+        var fields = new Dictionary<string, FieldTexts>();
+        foreach (var id in map?.Keys ?? [])
+        {
+            if (map!.Map(id) is { } block)
+                fields[id] = TextsReader.ReadField(block, findings);
+        }
+
+        return fields;
     }
 
     public static string KeyOf(Enum name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name.ToString());

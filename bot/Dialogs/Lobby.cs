@@ -7,7 +7,7 @@ using Channels.Bot.Turns;
 namespace Channels.Bot.Dialogs;
 
 /// <summary>What happens while nobody is filling in anything: starting, greeting, repeating the last receipt.</summary>
-internal sealed class Lobby(ProcedureCatalog catalog, DialogWords words)
+internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words)
 {
     /// <summary>How long a second "yes" gets the receipt again instead of a greeting.</summary>
     private static readonly TimeSpan ReceiptRepeats = TimeSpan.FromHours(24);
@@ -24,6 +24,12 @@ internal sealed class Lobby(ProcedureCatalog catalog, DialogWords words)
     {
         if (context.IsLate)
             return Greet(state, context, before.Append(words.Say(state.Language, Phrase.Late)));
+        if (words.Match(said.Folded, out _) is { } command && Run(command, state, said, context, before) is { } done)
+            return done;
+        if (FindLanguage(said) is { } chosen)
+            return Greet(state with { Language = chosen }, context, before.Append(words.Say(chosen, Phrase.LanguageChanged)));
+        if (FindCode(said) is { } code)
+            return Resume(state, code, said, context, before);
         if (FindByWord(said, context) is { } found)
         {
             var language = found.Languages.Contains(state.Language) || found.Languages.Count == 0 ? state.Language : found.Languages[0];
@@ -35,11 +41,14 @@ internal sealed class Lobby(ProcedureCatalog catalog, DialogWords words)
         return RepeatsReceipt(state, said, context) is { } receipt ? receipt : Greet(state, context, before);
     }
 
+    /// <summary>The procedure a whole message names, or null.</summary>
+    public Procedure? FindProcedure(Said said, TurnContext context) => FindByWord(said, context)?.Procedure;
+
     public TurnResult Start(ConversationState state, Procedure procedure, Said said, TurnContext context, IEnumerable<string> before)
     {
         var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId);
         var session = new FormSession { Procedure = procedure.Id, Version = procedure.Version, StartedAt = context.Now, LastDigest = said.Digest };
-        var turn = new FormTurn(scene, state, session, said, context).Saying(before);
+        var turn = new FormTurn(this, scene, state, session, said, context).Saying(before);
         if (procedure.StartsWithPhoto is { } field && said.Attachments.FirstOrDefault(ImageField.IsImage) is { } image)
         {
             var step = Journey.Of(procedure, session.Answers).Find(field);

@@ -11,6 +11,9 @@ internal static class QuestionText
     /// <summary>Under LINE's 5,000 UTF-16 units, with room for what a channel adds.</summary>
     public const int Longest = 4800;
 
+    /// <summary>After so many failed tries the ways out are named and have buttons.</summary>
+    public const int TriesBeforeWayOut = 3;
+
     private const int OptionsInText = 40;
 
     public static Activity Write(Scene scene, FormSession session, JourneyStep step, IEnumerable<string> before, bool isHelp = false)
@@ -77,6 +80,10 @@ internal static class QuestionText
         if (journey.Before(step.Path) is not null)
             always.Add(Button(Command.Back));
         always.Add(Button(Command.Help));
+        if (step.Field.Type.MayComeLater)
+            always.Add(Button(Command.SendLater));
+        if (session.Tries >= TriesBeforeWayOut)
+            always.AddRange([Button(Command.AnswerLater), Button(Command.Staff)]);
 
         var answers = step.Field.Type.Buttons(scene.View(session, step));
         return ButtonRow.Page(answers, always, new CardAction { Title = scene.Label(Command.More) }, session.Page);

@@ -21,8 +21,11 @@ internal sealed record Scene(DialogWords Words, Procedure Procedure, string Lang
     {
         if (value.ValueKind is JsonValueKind.Null)
             return Say(Phrase.SkippedShown);
-        return step.Field.IsSensitive && Channel is "line" ? Say(Phrase.HiddenShown) : step.Field.Type.Show(value, View(session, step));
+        return IsHidden(step) ? Say(Phrase.HiddenShown) : step.Field.Type.Show(value, View(session, step));
     }
+
+    /// <summary>Not to be read over a shoulder, or in a channel others keep.</summary>
+    public bool IsHidden(JourneyStep step) => Channel is "line" && (step.Field.IsSensitive || step.Group is { IsSensitive: true });
 
     /// <summary>The name of a question in a list: inside a group with the item's place when there may be several.</summary>
     public string LabelOf(JourneyStep step)
@@ -30,6 +33,6 @@ internal sealed record Scene(DialogWords Words, Procedure Procedure, string Lang
         var label = step.Field.In(Language).Label;
         if (step.IsGate)
             return step.Item == 0 ? label : Say(Phrase.MoreLabel, ("label", label));
-        return step.Group is null ? label : Say(Phrase.ItemLabel, ("label", label), ("n", Digits.Of(step.Item + 1)));
+        return step.Group is null || step.Group.Type is RepeatField { IsSingle: true } ? label : Say(Phrase.ItemLabel, ("label", label), ("n", Digits.Of(step.Item + 1)));
     }
 }

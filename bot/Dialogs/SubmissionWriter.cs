@@ -17,7 +17,7 @@ internal static class SubmissionWriter
         language,
         Answers(procedure, session).GetRawText(),
         procedure.Queue,
-        [.. Given(procedure, session).Where(g => g.Step.Field.Type.TakesAttachments).Select(g => ImageField.Of(g.Value)).OfType<Attachment>()]);
+        [.. Given(procedure, session).Select(g => g.Step.Field.Type.FileOf(g.Value)).OfType<Attachment>()]);
 
     public static JsonElement Answers(Procedure procedure, FormSession session)
     {
@@ -28,8 +28,12 @@ internal static class SubmissionWriter
             w.WriteStartObject();
             foreach (var field in procedure.Fields)
             {
+                if (!journey.IsOpen(field))
+                    continue;
                 if (field.Type is RepeatField group)
                     WriteGroup(w, field, group, journey.CountOf(field.Id), given);
+                else if (field.Type is ComputedField computed)
+                    WriteComputed(w, field, computed, journey);
                 else
                     WriteMember(w, given, field.Id, field.Id);
             }
@@ -45,7 +49,10 @@ internal static class SubmissionWriter
 
     private static void WriteGroup(Utf8JsonWriter w, Field field, RepeatField group, int items, (JourneyStep Step, JsonElement Value)[] given)
     {
-        w.WriteStartArray(field.Id);
+        if (group.IsSingle)
+            w.WritePropertyName(field.Id);
+        else
+            w.WriteStartArray(field.Id);
         for (var item = 0; item < items; item++)
         {
             w.WriteStartObject();
@@ -56,7 +63,16 @@ internal static class SubmissionWriter
             w.WriteEndObject();
         }
 
-        w.WriteEndArray();
+        if (!group.IsSingle)
+            w.WriteEndArray();
+    }
+
+    private static void WriteComputed(Utf8JsonWriter w, Field field, ComputedField computed, Journey journey)
+    {
+        if (computed.Compute(journey) is not { } value)
+            return;
+        w.WritePropertyName(field.Id);
+        value.WriteTo(w);
     }
 
     private static void WriteMember(Utf8JsonWriter w, (JourneyStep Step, JsonElement Value)[] given, string path, string name)

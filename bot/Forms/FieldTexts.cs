@@ -23,6 +23,9 @@ internal sealed record FieldTexts
     /// <summary>For a repeat group: asks whether there is one more.</summary>
     public string? More { get; init; }
 
+    /// <summary>For a computed field: how its number is shown, with <c>{value}</c>.</summary>
+    public string? Show { get; init; }
+
     /// <summary>The button that skips, in the words of this field (交通費はない).</summary>
     public string? Skip { get; init; }
 

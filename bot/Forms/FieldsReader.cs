@@ -37,9 +37,12 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
 
     private Field? ReadOne(YamlNode node, bool inGroup)
     {
-        if (MapReader.Of(node, "A field", findings) is not { } map)
-            return null;
+        return MapReader.Of(node, "A field", findings) is { } map ? ReadOne(map, inGroup) : null;
+    }
 
+    /// <summary>Reads one field's block.</summary>
+    public Field? ReadOne(MapReader map, bool inGroup)
+    {
         var id = map.Required("id");
         var typeName = map.Required("type");
         if (id.Length > 0 && !Id().IsMatch(id))
@@ -48,17 +51,18 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             map.Add(map.PlaceOf("id"), "id-duplicate", $"There is already a field '{id}'.", "Ids are unique in the whole procedure, groups included.");
         if (typeName.Length > 0 && !FieldTypes.All.ContainsKey(typeName))
             map.Add(map.PlaceOf("type"), "type-unknown", $"There is no field type '{typeName}'.", Nearest.Hint(typeName, FieldTypes.All.Keys));
-        if (inGroup && typeName is "repeat" or "note")
+        if (inGroup && typeName is "repeat" or "note" or "bank-account" or "computed")
             map.Add(map.PlaceOf("type"), "type-in-group", $"A group cannot hold a '{typeName}'.", "Move it out of the group.");
-        if (!FieldTypes.All.TryGetValue(typeName, out var create) || (inGroup && typeName is "repeat" or "note"))
+        if (!FieldTypes.All.TryGetValue(typeName, out var create) || (inGroup && typeName is "repeat" or "note" or "bank-account" or "computed"))
             return null;
 
         var when = ReadCondition(map);
         var outside = new Dictionary<string, Field>(earlier);
-        var type = create(new FieldSource(map, n => ReadOne(n, inGroup: true)));
+        var type = create(new FieldSource(map, n => ReadOne(n, inGroup: true), (child, t) => BuiltIn(typeName, child, t, map)));
         if (type is RepeatField)
             Restore(outside); // what is asked per item cannot be compared outside the group
         ReportLooks(type, map);
+        var joined = Join(id, type, map);
         var field = new Field
         {
             When = when,
@@ -67,9 +71,9 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             At = map.At,
             IsOptional = map.Flag("optional"),
             IsSensitive = map.Flag("sensitive"),
-            Texts = Join(id, type, map),
-            OptionWords = OptionWords(id, type, map),
-            SkipWords = texts.Values.Select(t => t.Fields.GetValueOrDefault(id)?.Skip).OfType<string>().Select(DialogWords.Fold).ToFrozenSet(),
+            Texts = joined,
+            OptionWords = OptionWords(id, type, joined.Values, map),
+            SkipWords = joined.Values.Select(t => t.Skip).OfType<string>().Select(DialogWords.Fold).ToFrozenSet(),
         };
         map.Finish();
         earlier[id] = field;
@@ -137,11 +141,14 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             }
             else
             {
-                Demand(own.Ask, "ask");
-                if (type.IsAsked || type is RepeatField)
+                if (type is not (ComputedField or RepeatField { IsSingle: true }))
+                    Demand(own.Ask, "ask");
+                if (type is not NoteField)
                     Demand(own.Label, "label");
-                if (type is RepeatField)
+                if (type is RepeatField { IsSingle: false })
                     Demand(own.More ?? "", "more");
+                if (type.OwnTexts is { } builtIn && own.Options.Count == 0)
+                    own = own with { Options = DialogWords.Default.FieldTexts(language, builtIn).Options.Where(o => type.Options.Contains(o.Key)).ToDictionary() };
                 foreach (var option in type.Options.Where(o => !own.Options.ContainsKey(o)))
                     Miss($"options: {option}");
                 foreach (var option in own.Options.Keys.Where(o => !type.Options.Contains(o)))
@@ -163,13 +170,22 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
         return joined;
     }
 
-    private FrozenDictionary<string, int> OptionWords(string id, FieldType type, MapReader map)
+    /// <summary>A question of a built-in group, in every language of the procedure.</summary>
+    private Field BuiltIn(string group, string child, FieldType type, MapReader map)
+    {
+        var own = texts.Keys.ToDictionary(l => l, l => DialogWords.Default.FieldTexts(l, $"{group}.{child}"));
+        return new Field { Id = child, Type = type, At = map.At, Texts = own, OptionWords = OptionWords(child, type, own.Values, map) };
+    }
+
+    private static FrozenDictionary<string, int> OptionWords(string id, FieldType type, IEnumerable<FieldTexts> joined, MapReader map)
     {
         var words = new Dictionary<string, int>();
-        for (var i = 0; i < type.Options.Count; i++)
+        foreach (var options in joined.Select(t => t.Options))
         {
-            foreach (var option in texts.Values.Select(t => t.Fields.GetValueOrDefault(id)?.Options.GetValueOrDefault(type.Options[i])).OfType<OptionTexts>())
+            for (var i = 0; i < type.Options.Count; i++)
             {
+                if (!options.TryGetValue(type.Options[i], out var option))
+                    continue;
                 foreach (var word in option.Also.Prepend(option.Label).Select(DialogWords.Fold))
                 {
                     if (!words.TryAdd(word, i) && words[word] != i)

@@ -35,6 +35,24 @@ public sealed class Procedure
     /// <summary>The definition and its texts as they were, file name to content: what a submission is kept with.</summary>
     public required ImmutableSortedDictionary<string, string> Sources { get; init; }
 
+    /// <summary>How long an unfinished form is kept.</summary>
+    public TimeSpan KeepsDrafts { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long a submission is kept: a duration, or fiscal years as <c>5fy</c>. For the office's retention job.</summary>
+    public string? KeepsSubmissions { get; init; }
+
+    /// <summary>The answer by which its submissions are routed (a ward, a kind), or null.</summary>
+    public string? Route { get; init; }
+
+    /// <summary>low, normal or high.</summary>
+    public string Priority { get; init; } = "normal";
+
+    /// <summary>Names of notices by occasion: received, returned.</summary>
+    public ImmutableDictionary<string, string> Notices { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>From which older versions open sessions move here.</summary>
+    internal ImmutableDictionary<int, Migration> Migrate { get; init; } = ImmutableDictionary<int, Migration>.Empty;
+
     internal IReadOnlyList<Field> Fields { get; init; } = [];
 
     internal IReadOnlyDictionary<string, ProcedureTexts> Texts { get; init; } = ImmutableDictionary<string, ProcedureTexts>.Empty;
@@ -49,7 +67,11 @@ public sealed class Procedure
     public string Title(string language) => In(language).Title;
 
     /// <summary>fill, link or hidden.</summary>
-    public string OnChannel(string channel) => Channels.GetValueOrDefault(channel, "fill");
+    public string OnChannel(string channel)
+    {
+        var offered = Channels.GetValueOrDefault(channel, "fill");
+        return Privacy is "consultation" && channel is "line" && offered is "fill" ? "link" : offered; // consultations are never filled in on LINE
+    }
 
     internal ProcedureTexts In(string language) =>
         Texts.TryGetValue(language, out var texts) || Texts.TryGetValue(Forms.Languages.Fallback(language), out texts)

@@ -27,7 +27,11 @@ public sealed class ProcedureCatalog
         var procedures = new List<Procedure>();
         foreach (var files in ProcedureFolder.Under(folder, findings))
         {
-            if (ProcedureReader.Read(files.Name, files.Sources, findings) is { } procedure)
+            if (ProcedureReader.Read(files.Name, files.ShownAs, files.Sources, findings) is not { } procedure)
+                continue;
+            if (procedures.Exists(p => (p.Id, p.Version) == (procedure.Id, procedure.Version)))
+                findings.Add(new Lint($"{files.ShownAs}/{ProcedureReader.DefinitionFile}", 1, 1, "version-duplicate", $"Version {procedure.Version} is there twice.", "A published version never changes: give the new one the next number."));
+            else
                 procedures.Add(procedure);
         }
 

@@ -15,24 +15,33 @@ internal static class ProcedureReader
 
     /// <summary>The procedure, or null when there is an error among the findings.</summary>
     /// <param name="folder">Folder name, which is the id.</param>
+    /// <param name="shownAs">The folder in findings.</param>
     /// <param name="sources">File name to content: procedure.yaml and one file per language.</param>
     /// <param name="findings">Takes everything there is to say.</param>
-    public static Procedure? Read(string folder, IReadOnlyDictionary<string, string> sources, ICollection<Lint> findings)
+    public static Procedure? Read(string folder, string shownAs, IReadOnlyDictionary<string, string> sources, ICollection<Lint> findings)
     {
         var own = new List<Lint>();
-        var procedure = ReadAll(folder, sources, own);
+        var procedure = ReadAll(folder, shownAs, sources, own);
         foreach (var finding in own)
             findings.Add(finding);
         return own.Exists(f => f.Level == LintLevel.Error) ? null : procedure;
     }
 
-    private static Procedure? ReadAll(string folder, IReadOnlyDictionary<string, string> sources, List<Lint> findings)
+    private static Procedure? ReadAll(string folder, string shownAs, IReadOnlyDictionary<string, string> sources, List<Lint> findings)
     {
-        var texts = ReadTexts(folder, sources, findings);
-        var node = YamlFile.Read($"{folder}/{DefinitionFile}", sources[DefinitionFile], findings);
-        if (MapReader.Of(node, "The file", findings) is not { } map)
-            return null;
+        var texts = ReadTexts(shownAs, sources, findings);
+        var node = YamlFile.Read($"{shownAs}/{DefinitionFile}", sources[DefinitionFile], findings);
+        return MapReader.Of(node, "The file", findings) is { } map ? Build(folder, map, texts, sources, findings) : null;
+    }
 
+    /// <summary>Takes a definition's keys; every key of the language is asked for here.</summary>
+    public static Procedure Build(
+        string folder,
+        MapReader map,
+        IReadOnlyDictionary<string, ProcedureTexts> texts,
+        IReadOnlyDictionary<string, string> sources,
+        ICollection<Lint> findings)
+    {
         var id = map.Required("id");
         if (id.Length > 0 && id != folder)
             map.Add(map.PlaceOf("id"), "id-folder", $"The id '{id}' is not the folder's name.", $"Write 'id: {folder}' or rename the folder.");
@@ -46,16 +55,26 @@ internal static class ProcedureReader
 
         var queue = map.Map("queue");
         var number = map.Map("number");
+        var retention = map.Map("retention");
+        var notices = map.Map("notices");
+        var version = map.Whole("version", 1, 9999) ?? 1;
+        var ids = fields.SelectMany(f => f.Type is RepeatField group ? group.Children.Prepend(f) : [f]).Select(f => f.Id).ToArray();
         var procedure = new Procedure
         {
             Id = id,
-            Version = map.Whole("version", 1, 9999) ?? 1,
+            Version = version,
             From = ReadDate(map, "from"),
             Audience = map.OneOf("audience", "anyone", "anyone", "member", "provider", "requester", "care-provider"),
             Privacy = map.OneOf("privacy", "personal", "public", "personal", "consultation"),
             Channels = ReadChannels(map.Map("channels")),
             Queue = queue?.Required("name") ?? id,
             Prefix = ReadPrefix(number),
+            Route = ReadRoute(queue, ids),
+            Priority = queue?.OneOf("priority", "normal", "low", "normal", "high") ?? "normal",
+            KeepsDrafts = ReadDraft(retention),
+            KeepsSubmissions = ReadYears(retention),
+            Notices = notices?.Keys.ToImmutableDictionary(k => k, k => notices.Text(k) ?? "") ?? ImmutableDictionary<string, string>.Empty,
+            Migrate = Migration.Read(map.Map("migrate"), version, ids),
             StartsWithPhoto = ReadPhotoStart(map, fields),
             Fields = fields,
             Texts = texts,
@@ -63,6 +82,7 @@ internal static class ProcedureReader
             Hash = HashOf(sources),
         };
         queue?.Finish();
+        retention?.Finish();
         map.Finish();
         return procedure;
     }
@@ -111,6 +131,33 @@ internal static class ProcedureReader
             return prefix;
         map.Add(map.PlaceOf("prefix"), "value-unknown", $"'{prefix}' cannot be a prefix.", "Write one to four capital letters.");
         return "CH";
+    }
+
+    private static string? ReadRoute(MapReader? queue, string[] ids)
+    {
+        var route = queue?.Text("route");
+        if (route is not null && !route.StartsWith("member.", StringComparison.Ordinal) && !ids.Contains(route))
+            queue!.Add(queue.Node("route")!.At, "reference-broken", $"There is no field '{route}'.", Nearest.Hint(route, ids));
+        return route;
+    }
+
+    private static TimeSpan ReadDraft(MapReader? map)
+    {
+        if (map?.Text("draft") is not { } text)
+            return TimeSpan.FromDays(30);
+        if (Duration.Parse(text) is { } duration)
+            return duration;
+        map.Add(map.Node("draft")!.At, "value-unknown", $"'{text}' is not a duration.", "Write a number and m, h or d, for example 30d.");
+        return TimeSpan.FromDays(30);
+    }
+
+    private static string? ReadYears(MapReader? map)
+    {
+        var text = map?.Text("submission");
+        var isYears = text is { Length: 3 or 4 } && text.EndsWith("fy", StringComparison.Ordinal) && text[..^2].All(char.IsAsciiDigit);
+        if (text is not null && !isYears && Duration.Parse(text) is null)
+            map!.Add(map.Node("submission")!.At, "value-unknown", $"'{text}' is not a time to keep.", "Write 5fy (fiscal years) or 365d.");
+        return text;
     }
 
     private static string? ReadPhotoStart(MapReader map, IReadOnlyList<Field> fields)

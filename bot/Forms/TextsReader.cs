@@ -7,10 +7,12 @@ namespace Channels.Bot.Forms;
 /// <summary>Reads one language file of a procedure.</summary>
 internal static class TextsReader
 {
-    public static ProcedureTexts Read(YamlNode node, ICollection<Lint> findings)
+    public static ProcedureTexts Read(YamlNode node, ICollection<Lint> findings) =>
+        MapReader.Of(node, "The file", findings) is { } map ? Read(map, findings) : new ProcedureTexts();
+
+    /// <summary>Takes a language file's keys.</summary>
+    public static ProcedureTexts Read(MapReader map, ICollection<Lint> findings)
     {
-        if (MapReader.Of(node, "The file", findings) is not { } map)
-            return new ProcedureTexts();
 
         var fields = new Dictionary<string, FieldTexts>();
         if (map.Map("fields") is { } blocks)
@@ -35,7 +37,8 @@ internal static class TextsReader
         return texts;
     }
 
-    private static FieldTexts ReadField(MapReader map, ICollection<Lint> findings)
+    /// <summary>One field's block.</summary>
+    public static FieldTexts ReadField(MapReader map, ICollection<Lint> findings)
     {
         var texts = new FieldTexts
         {
@@ -45,6 +48,7 @@ internal static class TextsReader
             Example = map.Text("example"),
             Help = map.Text("help"),
             More = map.Text("more"),
+            Show = map.Text("show"),
             Skip = map.Text("skip"),
             Errors = Words(map.Map("errors")),
             Options = Options(map.Map("options"), findings),

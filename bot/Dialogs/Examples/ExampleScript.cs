@@ -53,9 +53,12 @@ internal sealed record ExampleScript
 
     public static ExampleScript? Read(string file, string source, ICollection<Lint> findings)
     {
-        if (MapReader.Of(YamlFile.Read(file, source, findings), "The file", findings) is not { } map)
-            return null;
+        return MapReader.Of(YamlFile.Read(file, source, findings), "The file", findings) is { } map ? Read(file, map, findings) : null;
+    }
 
+    /// <summary>Takes an example's keys.</summary>
+    public static ExampleScript Read(string file, MapReader map, ICollection<Lint> findings)
+    {
         var script = new ExampleScript
         {
             File = file,

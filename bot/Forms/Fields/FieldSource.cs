@@ -8,7 +8,7 @@ namespace Channels.Bot.Forms.Fields;
 internal readonly record struct Check(string Name, string? Value, Place At);
 
 /// <summary>What a field type is made from: its block in procedure.yaml, with readers for the settings that several types share.</summary>
-internal sealed class FieldSource(MapReader map, Func<YamlNode, Field?> child)
+internal sealed class FieldSource(MapReader map, Func<YamlNode, Field?> child, Func<string, FieldType, Field> builtIn)
 {
     public MapReader Map => map;
 
@@ -71,6 +71,9 @@ internal sealed class FieldSource(MapReader map, Func<YamlNode, Field?> child)
             map.Add(map.At, "key-missing", $"'{key}' is missing.", $"List the fields of the group under '{key}'.");
         return [.. nodes.Select(child).OfType<Field>()];
     }
+
+    /// <summary>A question with the dialog's own words.</summary>
+    public Field BuiltIn(string id, FieldType type) => builtIn(id, type);
 
     /// <summary>A pattern for the whole answer, run without backtracking so that no answer can make it slow.</summary>
     public Regex? Pattern(string key)

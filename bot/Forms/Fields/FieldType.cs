@@ -25,8 +25,17 @@ internal abstract class FieldType
     /// <summary>It is asked (a note is not, a repeat group asks its fields).</summary>
     public virtual bool IsAsked => true;
 
-    /// <summary>It reads pictures and files.</summary>
-    public virtual bool TakesAttachments => false;
+    /// <summary>It reads this picture, file or place.</summary>
+    public virtual bool Takes(Attachment attachment) => false;
+
+    /// <summary>The file an answer stands for.</summary>
+    public virtual Attachment? FileOf(JsonElement answer) => null;
+
+    /// <summary>The person may say that it comes later.</summary>
+    public virtual bool MayComeLater => false;
+
+    /// <summary>Name of the dialog's own texts that stand in for the procedure's options.</summary>
+    public virtual string? OwnTexts => null;
 
     /// <summary>What it is to a condition.</summary>
     public virtual AnswerKind Kind => AnswerKind.None;

@@ -8,6 +8,18 @@ internal static class FieldTypes
     public static readonly FrozenDictionary<string, Func<FieldSource, FieldType>> All = new Dictionary<string, Func<FieldSource, FieldType>>
     {
         ["text"] = TextField.Create,
+        ["long-text"] = TextField.CreateLong,
+        ["person-name"] = PersonNameField.Create,
+        ["kana-name"] = KanaNameField.Create,
+        ["phone"] = PhoneField.Create,
+        ["email"] = EmailField.Create,
+        ["postal-code"] = PostalCodeField.Create,
+        ["ward"] = WardField.Create,
+        ["bank-account"] = BankAccount.Create,
+        ["file"] = FileField.Create,
+        ["location"] = LocationField.Create,
+        ["consent"] = ConsentField.Create,
+        ["computed"] = ComputedField.Create,
         ["member-number"] = MemberNumberField.Create,
         ["date"] = DateField.Create,
         ["time"] = TimeField.Create,

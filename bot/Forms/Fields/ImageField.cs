@@ -5,15 +5,28 @@ using Channels.Bot.Turns;
 namespace Channels.Bot.Forms.Fields;
 
 /// <summary>A photo. Canonical: <c>{"url":"line:123","type":"image/jpeg","name":"..."}</c>; the bytes stay where they are.</summary>
-internal sealed class ImageField : FieldType
+internal sealed class ImageField(bool later) : FieldType
 {
     public override string Name => "image";
 
     public override bool IsEchoed => false;
 
-    public override bool TakesAttachments => true;
+    public override bool MayComeLater => later;
 
-    public static FieldType Create(FieldSource source) => new ImageField();
+    public override bool Takes(Attachment attachment) => IsImage(attachment);
+
+    public static FieldType Create(FieldSource source) => new ImageField(source.Map.Flag("later"));
+
+    /// <summary>The answer of somebody who will send it later.</summary>
+    public static readonly JsonElement Later = Canonical.Of(w =>
+    {
+        w.WriteStartObject();
+        w.WriteBoolean("later", true);
+        w.WriteEndObject();
+    });
+
+    public static bool IsLater(JsonElement answer) =>
+        answer.ValueKind is JsonValueKind.Object && answer.TryGetProperty("later", out var later) && later.ValueKind is JsonValueKind.True;
 
     public static bool IsImage(Attachment attachment) =>
         attachment.ContentUrl is not null && attachment.ContentType.StartsWith("image/", StringComparison.OrdinalIgnoreCase);
@@ -39,9 +52,12 @@ internal sealed class ImageField : FieldType
             ? new FieldReading.Understood(Write(image))
             : new FieldReading.Problem(ProblemCodes.PhotoExpected);
 
-    public override string Show(JsonElement answer, FieldView view) => view.Words.Say(view.Language, Phrase.PhotoShown);
+    public override string Show(JsonElement answer, FieldView view) =>
+        view.Words.Say(view.Language, Of(answer) is null ? Phrase.LaterShown : Phrase.PhotoShown);
 
-    public override bool IsCanonical(JsonElement answer) => Of(answer) is not null;
+    public override bool IsCanonical(JsonElement answer) => Of(answer) is not null || IsLater(answer);
+
+    public override Attachment? FileOf(JsonElement answer) => Of(answer);
 
     public override IReadOnlyList<CardAction> Buttons(FieldView view) =>
     [

@@ -8,6 +8,16 @@ internal static class ProblemCodes
     public const string TextTooShort = "text.too-short";
     public const string TextPattern = "text.pattern";
     public const string MemberNumber = "member-number.none";
+    public const string PersonName = "person-name.none";
+    public const string KanaName = "kana-name.none";
+    public const string Phone = "phone.none";
+    public const string Email = "email.none";
+    public const string PostalCode = "postal-code.none";
+    public const string AccountNumber = "account-number.none";
+    public const string AccountHolder = "account-holder.none";
+    public const string FileExpected = "file.expected";
+    public const string LocationExpected = "location.expected";
+    public const string ConsentNeeded = "consent.needed";
     public const string Date = "date.none";
     public const string DateFuture = "date.future";
     public const string DatePast = "date.past";

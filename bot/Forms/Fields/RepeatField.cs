@@ -8,9 +8,34 @@ namespace Channels.Bot.Forms.Fields;
 /// A group of fields asked once per child, activity or document. Canonical: a list of objects. <c>numbered: order</c> writes
 /// each object's place (1, 2, ...) under that key without asking.
 /// </summary>
-internal sealed class RepeatField(IReadOnlyList<Field> children, int atLeast, int atMost, string? numbered) : FieldType
+internal sealed class RepeatField : FieldType
 {
-    public override string Name => "repeat";
+    private readonly IReadOnlyList<Field> children;
+    private readonly int atLeast;
+    private readonly int atMost;
+    private readonly string? numbered;
+
+    public RepeatField(IReadOnlyList<Field> children, int atLeast, int atMost, string? numbered)
+    {
+        this.children = children;
+        this.atLeast = atLeast;
+        this.atMost = atMost;
+        this.numbered = numbered;
+        Name = "repeat";
+    }
+
+    /// <summary>A group that is asked exactly once and gives one object, such as a bank account.</summary>
+    public RepeatField(IReadOnlyList<Field> children, string name)
+        : this(children, 1, 1, null)
+    {
+        Name = name;
+        IsSingle = true;
+    }
+
+    public override string Name { get; }
+
+    /// <summary>One object instead of a list of them.</summary>
+    public bool IsSingle { get; }
 
     public override bool IsEchoed => false;
 
@@ -31,9 +56,9 @@ internal sealed class RepeatField(IReadOnlyList<Field> children, int atLeast, in
 
     public static FieldType Create(FieldSource source)
     {
-        var atLeast = source.Map.Whole("at-least", 0, 20) ?? 1;
-        var atMost = source.Map.Whole("at-most", 1, 20) ?? 10;
-        return new RepeatField(source.Children("of"), atLeast, Math.Max(atLeast, atMost), source.Map.Text("numbered"));
+        var least = source.Map.Whole("at-least", 0, 20) ?? 1;
+        var most = source.Map.Whole("at-most", 1, 20) ?? 10;
+        return new RepeatField(source.Children("of"), least, Math.Max(least, most), source.Map.Text("numbered"));
     }
 
     public override FieldReading Read(FieldInput input) => Gate.Read(input);

@@ -6,19 +6,23 @@ using Channels.Bot.Text;
 namespace Channels.Bot.Forms.Fields;
 
 /// <summary>Free words, kept as written.</summary>
-internal sealed class TextField(int shortest, int longest, Regex? pattern) : FieldType
+internal sealed class TextField(string name, int shortest, int longest, Regex? pattern) : FieldType
 {
-    public override string Name => "text";
+    public override string Name => name;
 
     public override AnswerKind Kind => AnswerKind.Text;
 
     public override bool IsFreeText => true;
 
-    public static FieldType Create(FieldSource source)
+    public static FieldType Create(FieldSource source) => Create("text", source, 200);
+
+    public static FieldType CreateLong(FieldSource source) => Create("long-text", source, 1000);
+
+    private static TextField Create(string name, FieldSource source, int usualLongest)
     {
         var shortest = source.Map.Whole("shortest", 1, 2000) ?? 1;
-        var longest = source.Map.Whole("longest", 1, 2000) ?? 200;
-        return new TextField(shortest, Math.Max(shortest, longest), source.Pattern("pattern"));
+        var longest = source.Map.Whole("longest", 1, 2000) ?? usualLongest;
+        return new TextField(name, shortest, Math.Max(shortest, longest), source.Pattern("pattern"));
     }
 
     public override FieldReading Read(FieldInput input)

@@ -8,11 +8,14 @@ namespace Channels.Bot.Forms.Yaml;
 /// </summary>
 internal sealed class MapReader(YamlMap map, ICollection<Lint> findings)
 {
-    private readonly HashSet<string> asked = [];
+    private readonly Dictionary<string, KeyShape> asked = [];
 
     public Place At => map.At;
 
     public ICollection<Lint> Findings => findings;
+
+    /// <summary>The keys that were asked for and what they may be: what the schema for editors is made from.</summary>
+    public IReadOnlyDictionary<string, KeyShape> Shapes => asked;
 
     public IEnumerable<string> Keys => map.Entries.Select(e => e.Key.Value);
 
@@ -26,9 +29,12 @@ internal sealed class MapReader(YamlMap map, ICollection<Lint> findings)
         return null;
     }
 
-    public YamlNode? Node(string key)
+    public YamlNode? Node(string key) => Node(key, new KeyShape(KeyKind.Any));
+
+    private YamlNode? Node(string key, KeyShape shape)
     {
-        asked.Add(key);
+        if (!asked.TryGetValue(key, out var known) || known.Kind is KeyKind.Any)
+            asked[key] = shape;
         foreach (var entry in map.Entries)
         {
             if (entry.Key.Value == key)
@@ -40,9 +46,11 @@ internal sealed class MapReader(YamlMap map, ICollection<Lint> findings)
 
     public Place PlaceOf(string key) => map.Entries.Where(e => e.Key.Value == key).Select(e => e.Key.At).FirstOrDefault(map.At);
 
-    public string? Text(string key)
+    public string? Text(string key) => Text(key, new KeyShape(KeyKind.Text));
+
+    private string? Text(string key, KeyShape shape)
     {
-        switch (Node(key))
+        switch (Node(key, shape))
         {
             case null:
                 return null;
@@ -59,14 +67,14 @@ internal sealed class MapReader(YamlMap map, ICollection<Lint> findings)
 
     public string Required(string key)
     {
-        if (Node(key) is null)
+        if (Node(key, new KeyShape(KeyKind.Text) { IsRequired = true }) is null)
             Add(At, "key-missing", $"'{key}' is missing.", $"Add a line '{key}: ...'.");
         return Text(key) ?? "";
     }
 
     public bool Flag(string key)
     {
-        switch (Text(key))
+        switch (Text(key, new KeyShape(KeyKind.Flag)))
         {
             case null or "false":
                 return false;
@@ -80,7 +88,7 @@ internal sealed class MapReader(YamlMap map, ICollection<Lint> findings)
 
     public int? Whole(string key, int least, int most)
     {
-        if (Text(key) is not { } text)
+        if (Text(key, new KeyShape(KeyKind.Whole) { Least = least, Most = most }) is not { } text)
             return null;
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             return number;
@@ -91,7 +99,7 @@ internal sealed class MapReader(YamlMap map, ICollection<Lint> findings)
     /// <summary>A value out of a closed list.</summary>
     public string OneOf(string key, string whenAbsent, params ReadOnlySpan<string> allowed)
     {
-        if (Text(key) is not { } text)
+        if (Text(key, new KeyShape(KeyKind.Text) { Values = allowed.ToArray() }) is not { } text)
             return whenAbsent;
         if (allowed.Contains(text))
             return text;
@@ -101,7 +109,7 @@ internal sealed class MapReader(YamlMap map, ICollection<Lint> findings)
 
     public IReadOnlyList<YamlNode> List(string key)
     {
-        switch (Node(key))
+        switch (Node(key, new KeyShape(KeyKind.List)))
         {
             case null:
                 return [];
@@ -127,15 +135,20 @@ internal sealed class MapReader(YamlMap map, ICollection<Lint> findings)
         return words;
     }
 
-    public MapReader? Map(string key) => Of(Node(key), $"'{key}'", findings);
+    public MapReader? Map(string key)
+    {
+        var inner = Of(Node(key, new KeyShape(KeyKind.Block)), $"'{key}'", findings);
+        asked[key] = new KeyShape(KeyKind.Block) { Inner = inner };
+        return inner;
+    }
 
     /// <summary>Reports every key nobody asked for.</summary>
     public void Finish()
     {
         foreach (var (key, _) in map.Entries)
         {
-            if (!asked.Contains(key.Value))
-                Add(key.At, "key-unknown", $"'{key.Value}' is not known here.", Nearest.Hint(key.Value, [.. asked]));
+            if (!asked.ContainsKey(key.Value))
+                Add(key.At, "key-unknown", $"'{key.Value}' is not known here.", Nearest.Hint(key.Value, asked.Keys));
         }
     }
 

@@ -84,6 +84,7 @@ public sealed class DialogPropertyTests
             ["date"] = "2026-04-01",
             ["time"] = "9:00-11:30",
             ["support"] = "1と3",
+            ["support-other"] = "病院への付きそい",
             ["child"] = "たろう",
             ["sick"] = "はい",
             ["children"] = "いいえ",
@@ -103,7 +104,7 @@ public sealed class DialogPropertyTests
         };
         string? expected = null;
 
-        Gen.Int[0, 9].Array[0, 60].Sample(
+        Gen.Int[0, 13].Array[0, 60].Sample(
             detours =>
             {
                 var talk = new Talk(Talk.Shipped);
@@ -150,6 +151,17 @@ public sealed class DialogPropertyTests
             case 7:
                 talk.Send(AttachmentTypes.Sticker);
                 break;
+            case 10:
+                talk.Say("/言語");
+                talk.Say(talk.State.Language == "en" ? "やさしい日本語" : "English");
+                break;
+            case 11:
+                talk.Say("/中断");
+                talk.Say("再開");
+                break;
+            case 12:
+                talk.Say("/あとで答える");
+                break;
             default:
                 if (field is not null)
                     talk.Say(answers[field]);
@@ -160,19 +172,25 @@ public sealed class DialogPropertyTests
     /// <summary>Answers everything rightly: what is open, and by changing what was answered wrongly.</summary>
     private static void Finish(Talk talk, Dictionary<string, string> answers)
     {
-        while (FieldOf(talk) is { } open)
-            talk.Say(answers[open]);
+        talk.Say("/言語");
+        talk.Say("日本語");
+        AnswerOpen();
         while (talk.State.Session!.Answers.ContainsKey("children[1].child"))
         {
-            talk.Say("6");
+            talk.Say("お子さん2");
             talk.Say("/消す");
         }
 
-        for (var row = 1; row <= 8; row++)
+        for (var row = 1; row <= 10; row++)
         {
             talk.Say(row.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            while (FieldOf(talk) is { } field)
-                talk.Say(answers[field]);
+            AnswerOpen();
+        }
+
+        void AnswerOpen()
+        {
+            while (FieldOf(talk) is { } open)
+                talk.Say(answers[open]);
         }
 
         talk.Say("はい");

@@ -148,6 +148,6 @@ public sealed class ConditionTests
         var sources = new Dictionary<string, string> { ["procedure.yaml"] = definition };
         foreach (var language in Languages.Required)
             sources[language + ".yaml"] = words;
-        return ProcedureReader.Read("small", sources, findings);
+        return ProcedureReader.Read("small", "small", sources, findings);
     }
 }

@@ -158,6 +158,6 @@ public sealed class ProcedureReaderTests
         var sources = new Dictionary<string, string> { ["procedure.yaml"] = definition };
         foreach (var language in Languages.Required)
             sources[language + ".yaml"] = words;
-        return (ProcedureReader.Read("small", sources, findings), findings);
+        return (ProcedureReader.Read("small", "small", sources, findings), findings);
     }
 }

@@ -1,0 +1,23 @@
+using Channels.Bot.Forms;
+
+namespace Channels.Bot.Dialogs.Linting;
+
+/// <summary>A word starts one procedure, and is no command.</summary>
+internal static class StartWordsLint
+{
+    public static void Check(ProcedureCatalog catalog, DialogWords words, ICollection<Lint> findings)
+    {
+        var owners = new Dictionary<string, string>();
+        foreach (var procedure in catalog.All.GroupBy(p => p.Id).Select(g => g.Last()))
+        {
+            foreach (var (language, word) in procedure.Texts.SelectMany(t => t.Value.StartWords.Order(StringComparer.Ordinal).Select(w => (t.Key, w))))
+            {
+                var file = $"{procedure.Id}/{language}.yaml";
+                if (!owners.TryAdd(word, procedure.Id) && owners[word] != procedure.Id)
+                    findings.Add(new Lint(file, 1, 1, "start-ambiguous", $"'{word}' already starts '{owners[word]}'.", "Choose a word of its own."));
+                if (words.Match(word, out _) is { } command)
+                    findings.Add(new Lint(file, 1, 1, "start-command", $"'{word}' is the command '{LanguageWords.KeyOf(command)}'.", "Choose another word."));
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Channels.Bot.Conversations;
+using Channels.Bot.Forms;
+using Channels.Bot.Submissions;
+using Channels.Bot.Turns;
+
+namespace Channels.Bot.Dialogs;
+
+/// <summary>Forms that were left, and the commands that make sense with no form open.</summary>
+internal sealed partial class Lobby
+{
+    private const string CodePrefix = "RE";
+    private const int MostParked = 3;
+
+    /// <summary>Puts the open form aside, says how to go on, and lets its code be found from elsewhere.</summary>
+    public TurnResult Park(ConversationState state, FormSession session, Procedure procedure, TurnContext context)
+    {
+        var code = ReferenceNumber.Create(CodePrefix, context.Entropy.Span).ToString();
+        var kept = FormMoves.Fresh(session);
+        var parked = state.Parked.Add(new ParkedForm(code, kept, context.Now));
+        var next = state with { Session = null, Parked = [.. parked.Skip(parked.Count - MostParked)] };
+        var text = words.Say(state.Language, Phrase.Paused, ("code", code));
+        return new TurnResult(next, [Activity.Message(text)], [new ParkForm(code, ConversationStateJson.WriteSession(kept), context.Now + procedure.KeepsDrafts)]);
+    }
+
+    /// <summary>Parks the open form and begins another procedure.</summary>
+    public TurnResult SwitchTo(string other, ConversationState state, FormSession session, Procedure procedure, Said said, TurnContext context)
+    {
+        if (Offered(context).FirstOrDefault(p => p.Id == other) is not { } next)
+            return Greet(state with { Session = null }, context);
+        var parked = Park(state, session, procedure, context);
+        var started = Start(parked.State, next, said with { Attachments = [] }, context, parked.Replies.Select(r => r.Text!));
+        return started with { Effects = parked.Effects };
+    }
+
+    /// <summary>A form that came back: from this conversation's memory or from another one.</summary>
+    public TurnResult GoOn(ConversationState state, FormSession session, Said said, TurnContext context, params IEnumerable<string> before)
+    {
+        if (Open(state with { Session = session }, said, context, out var expired) is not { } turn)
+            return Greet(state, context, before.Append(words.Say(state.Language, expired ? Phrase.DraftExpired : Phrase.VersionGone)));
+        return turn.Saying([.. before, words.Say(state.Language, Phrase.Resumed, ("title", turn.Title))]).Continue();
+    }
+
+    /// <summary>The open form as a turn, moved to a newer version where that has a map; null when it is gone or its time is up.</summary>
+    public FormTurn? Open(ConversationState state, Said said, TurnContext context, out bool expired)
+    {
+        expired = false;
+        var session = state.Session!;
+        var newest = catalog.On(JapanTime.DayOf(context.Now)).FirstOrDefault(p => p.Id == session.Procedure);
+        var procedure = catalog.Find(session.Procedure, session.Version);
+        var map = newest is not null && newest.Version > session.Version ? newest.Migrate.GetValueOrDefault(session.Version) : null;
+        if (map is not null)
+            procedure = newest;
+        if (procedure is null)
+            return null;
+        expired = session.AskedAt != default && context.Now - session.AskedAt > procedure.KeepsDrafts;
+        if (expired)
+            return null;
+        if (map is not null)
+            session = FormMigration.Move(session, procedure, map);
+
+        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId);
+        var turn = new FormTurn(this, scene, state with { Session = session }, session, said, context);
+        return map is null ? turn : turn.AfterMigration();
+    }
+
+    /// <summary>Asks for the language.</summary>
+    public Activity LanguageQuestion(IEnumerable<string> before, string language)
+    {
+        var names = words.Languages.Order(LanguageOrder).Select(l => words.Say(l, Phrase.LanguageName)).ToArray();
+        var lines = before.Append(words.Say(language, Phrase.WhichLanguage)).Concat(names);
+        return Activity.Message(string.Join('\n', lines), names.Select(n => new CardAction { Title = n }));
+    }
+
+    /// <summary>The language a whole message names, by its own name.</summary>
+    public string? FindLanguage(Said said)
+    {
+        foreach (var language in words.Languages)
+        {
+            if (DialogWords.Fold(words.Say(language, Phrase.LanguageName)) == said.Folded)
+                return language;
+        }
+
+        return null;
+    }
+
+    private static readonly Comparer<string> LanguageOrder = Comparer<string>.Create((a, b) => PlaceOf(a).CompareTo(PlaceOf(b)));
+
+    private static int PlaceOf(string language)
+    {
+        for (var i = 0; i < Languages.Known.Count; i++)
+        {
+            if (Languages.Known[i] == language)
+                return i;
+        }
+
+        return int.MaxValue;
+    }
+
+    private TurnResult? Run(Command command, ConversationState state, Said said, TurnContext context, IEnumerable<string> before)
+    {
+        switch (command)
+        {
+            case Command.Language:
+                return new TurnResult(state, [LanguageQuestion(before, state.Language)], []);
+            case Command.Staff:
+                var greeting = Greet(state, context, before.Append(words.Say(state.Language, Phrase.StaffAsked)));
+                return greeting with { Effects = [new AskForStaff(null, null)] };
+            case Command.Resume when state.Parked is [.., var latest]:
+                return Resume(state, latest.Code, said, context, before);
+            case Command.Resume:
+                return Greet(state, context, before.Append(words.Say(state.Language, Phrase.NothingParked)));
+            default:
+                return null;
+        }
+    }
+
+    private static string? FindCode(Said said) =>
+        ReferenceNumber.TryParse(said.Text, out var code) && code.Prefix == CodePrefix ? code.ToString() : null;
+
+    private TurnResult Resume(ConversationState state, string code, Said said, TurnContext context, IEnumerable<string> before)
+    {
+        var parked = state.Parked.FirstOrDefault(p => p.Code == code);
+        return parked is null
+            ? new TurnResult(state, [Activity.Message(string.Join('\n', before.Append(words.Say(state.Language, Phrase.LookingForForm))))], [new ClaimForm(code)])
+            : GoOn(state with { Parked = state.Parked.Remove(parked) }, parked.Session, said, context, before);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Turns;
+using Channels.Tests.Support;
+
+namespace Channels.Tests.Dialogs;
+
+/// <summary>Going away and coming back, in whatever way.</summary>
+public sealed class LeavingTests
+{
+    private readonly Talk talk = new(Talk.Shipped);
+
+    [Fact]
+    public void A_form_left_today_goes_on_tomorrow()
+    {
+        talk.Through("活動報告", "4821");
+        Assert.Contains("RE-", talk.Say("中断"));
+        Assert.Null(talk.State.Session);
+
+        talk.Now += TimeSpan.FromDays(1);
+        var text = talk.Say("再開");
+
+        Assert.Contains("「活動報告」の続きです", text);
+        Assert.Contains("いつの活動ですか", text);
+        Assert.Empty(talk.State.Parked);
+    }
+
+    [Fact]
+    public void A_form_goes_on_in_another_conversation_by_its_code()
+    {
+        talk.Through("活動報告", "4821").Say("中断");
+        var parked = Assert.Single(talk.Effects.OfType<ParkForm>());
+
+        var elsewhere = new Talk(Talk.Shipped, channel: "webchat");
+        elsewhere.Say(parked.Code.ToLowerInvariant());
+        Assert.Equal(new ClaimForm(parked.Code), Assert.Single(elsewhere.Effects));
+        using var session = JsonDocument.Parse(parked.SessionJson);
+        var text = elsewhere.Turn(new Activity { Type = ActivityTypes.Event, Name = DialogEvents.FormClaimed, Value = session.RootElement.Clone() });
+
+        Assert.Contains("いつの活動ですか", text);
+        Assert.Equal("4821", elsewhere.State.Session!.Answers["member-number"].Value.GetString());
+    }
+
+    [Fact]
+    public void A_code_nobody_knows_says_so()
+    {
+        Assert.Contains("見つかりませんでした", talk.Turn(new Activity { Type = ActivityTypes.Event, Name = DialogEvents.FormNotFound }));
+        Assert.NotEmpty(talk.Buttons);
+    }
+
+    [Fact]
+    public void A_draft_whose_time_is_up_is_gone_and_the_person_is_told()
+    {
+        talk.Through("活動報告", "4821");
+        talk.Now += TimeSpan.FromDays(31);
+        var text = talk.Say("きのう");
+        Assert.Contains("期限がすぎた", text);
+        Assert.Null(talk.State.Session);
+    }
+
+    [Fact]
+    public void Staff_is_one_word_away_and_the_question_stays()
+    {
+        var text = talk.Through("活動報告", "4821").Say("職員に相談");
+        Assert.Contains("職員に伝えました", text);
+        Assert.Contains("いつの活動ですか", text);
+        Assert.Equal(new AskForStaff("activity-report", "date"), Assert.Single(talk.Effects));
+    }
+
+    [Fact]
+    public void The_language_changes_in_the_middle_and_the_answers_stay()
+    {
+        talk.Through("活動報告", "4821", "言語");
+        Assert.Equal(["日本語", "やさしい日本語", "English"], talk.Buttons.Select(b => b.Title));
+        Assert.Contains("Which day was the activity?", talk.Say("English"));
+        Assert.Contains("1 Member number: 4821", talk.Say("check"));
+    }
+
+    [Fact]
+    public void After_three_failed_tries_a_question_can_wait_until_the_end()
+    {
+        talk.Through("活動報告", "あ", "い", "う");
+        Assert.Contains(talk.Buttons, b => b.Title == "職員に相談");
+        Assert.Contains("いつの活動ですか", talk.Say("あとで答える"));
+
+        talk.Through("きのう", "9時から11時半まで", "1", "たろう", "いいえ", "いいえ", "交通費はない", "写真はない");
+        Assert.Contains("会員番号を教えて", talk.Text);
+        Assert.Contains("ほかの質問はもう終わりました", talk.Say("あとで答える"));
+        Assert.Contains("確認してください", talk.Say("4821"));
+    }
+
+    [Fact]
+    public void Another_procedures_name_asks_before_it_leaves_this_one()
+    {
+        talk.Through("活動報告", "4821");
+        Assert.Contains("中断して「会員登録」を始めますか", talk.Say("会員登録"));
+        Assert.Contains("「活動報告」の途中", talk.Text);
+        Assert.Contains("いつの活動ですか", talk.Say("いいえ"));
+
+        talk.Say("会員登録");
+        talk.Say("はい");
+        Assert.Equal("member-registration", talk.State.Session!.Procedure);
+        Assert.Equal("activity-report", Assert.Single(talk.State.Parked).Session.Procedure);
+    }
+
+    [Fact]
+    public void Its_own_name_in_the_middle_goes_on()
+    {
+        var text = talk.Through("活動報告", "4821").Say("活動報告");
+        Assert.Contains("途中です", text);
+        Assert.Contains("いつの活動ですか", text);
+        Assert.Equal(0, talk.State.Session!.Tries);
+    }
+
+    [Theory]
+    [InlineData("2026-04-01T10:00+09:00", "2026-04-02T10:00+09:00")]
+    [InlineData("2026-04-01T23:00+09:00", "2026-04-03T09:00+09:00")]
+    [InlineData("2026-04-01T03:00+09:00", "2026-04-02T09:00+09:00")]
+    [InlineData("2026-04-01T20:00+09:00", "2026-04-03T09:00+09:00")]
+    public void A_reminder_comes_a_day_later_in_civil_hours(string asked, string due)
+    {
+        talk.Say("活動報告");
+        var state = talk.State with { Session = talk.State.Session! with { AskedAt = Instant(asked) } };
+        Assert.Equal(Instant(due), DraftReminder.DueAt(state));
+        Assert.Null(DraftReminder.DueAt(new ConversationState()));
+    }
+
+    [Fact]
+    public void A_reminder_repeats_the_question()
+    {
+        talk.Through("活動報告", "4821");
+        var text = talk.Turn(new Activity { Type = ActivityTypes.Event, Name = DialogEvents.RemindDraft });
+        Assert.Contains("途中です", text);
+        Assert.Contains("いつの活動ですか", text);
+    }
+
+    private static DateTimeOffset Instant(string text) =>
+        DateTimeOffset.ParseExact(text, "yyyy-MM-dd'T'HH:mmzzz", System.Globalization.CultureInfo.InvariantCulture);
+}
