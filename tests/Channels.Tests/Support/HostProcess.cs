@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+
+namespace Channels.Tests.Support;
+
+/// <summary>The product's host as a process of its own, in Production, that can be killed without warning and started again.</summary>
+internal sealed partial class HostProcess(string folder, EmulatedLine line, IReadOnlyDictionary<string, string> settings) : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> output = new();
+    private TaskCompletionSource<Uri> up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Process? process;
+
+    /// <summary>How often it was started.</summary>
+    public int Starts { get; private set; }
+
+    /// <summary>Everything it wrote, all lives together.</summary>
+    public IReadOnlyCollection<string> Output => output;
+
+    /// <summary>Completes at once while it listens, else when it listens again.</summary>
+    public Task UpAsync(CancellationToken cancellationToken) => Volatile.Read(ref up).Task.WaitAsync(cancellationToken);
+
+    /// <summary>Starts it and returns when it listens; LINE's webhooks go to its new address.</summary>
+    public async Task StartAsync()
+    {
+        Starts++;
+        process = new Process { StartInfo = StartInfo(), EnableRaisingEvents = true };
+        var listens = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.Exited += (_, _) => listens.TrySetException(new InvalidOperationException("The host ended:\n" + Tail()));
+        process.OutputDataReceived += (_, written) => Read(written.Data, listens);
+        process.ErrorDataReceived += (_, written) => Read(written.Data, listens);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var address = await listens.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        line.DeliverTo(new Uri(address, "/webhooks/line"));
+        up.TrySetResult(address);
+    }
+
+    /// <summary>SIGKILL: no shutdown, no flush, nothing finished.</summary>
+    public async Task KillAsync()
+    {
+        Volatile.Write(ref up, new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously));
+        process!.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+            await KillAsync();
+    }
+
+    /// <summary>The last lines it wrote, for messages of failing tests.</summary>
+    public string Tail() => string.Join('\n', output.TakeLast(40));
+
+    private ProcessStartInfo StartInfo()
+    {
+        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+        Dictionary<string, string> all = new(settings)
+        {
+            ["environment"] = "Production",
+            ["urls"] = "http://127.0.0.1:0",
+            ["Database:Folder"] = folder,
+            ["Line:ChannelSecrets:0"] = line.ChannelSecret,
+            ["Line:ChannelId"] = line.ChannelId,
+            ["Line:ApiBaseUrl"] = line.ApiBaseUrl,
+            ["Line:ApiDataBaseUrl"] = line.ApiDataBaseUrl,
+        };
+        var start = new ProcessStartInfo(dotnet, [Assembly(), .. all.Select(s => $"--{s.Key}={s.Value}")])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        start.Environment.Remove("ASPNETCORE_URLS");
+        return start;
+    }
+
+    /// <summary>The host as it was built; the copy beside the tests lacks nothing either, but is not what is shipped.</summary>
+    private static string Assembly()
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        var built = Path.Combine(here.Parent!.Parent!.FullName, "Channels.Webhooks", here.Name, "Channels.Webhooks.dll");
+        return File.Exists(built) ? built : Path.Combine(here.FullName, "Channels.Webhooks.dll");
+    }
+
+    private void Read(string? written, TaskCompletionSource<Uri> listens)
+    {
+        if (written is null)
+            return;
+        output.Enqueue(written);
+        if (Listening().Match(written) is { Success: true } match)
+            listens.TrySetResult(new Uri(match.Groups[1].Value));
+    }
+
+    [GeneratedRegex(@"Now listening on: (\S+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Listening();
+}
