@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
@@ -6,12 +7,10 @@ using Channels.Bot.Submissions;
 using Channels.Bot.Telemetry;
 using Channels.Bot.Turns;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-
-using System.Diagnostics.Metrics;
-using Microsoft.Extensions.DependencyInjection;
 namespace Channels.Tests.Support;
 
 /// <summary>
