@@ -10,6 +10,8 @@ internal static class Verbs
           serve    start the server (default)
           migrate  bring the database to this version
           check    tell whether settings and database are in order
+          lint     [folder]              say what is wrong with procedures
+          preview  procedure [folder]    talk to a procedure in the terminal; nothing is saved
         settings are written --Section:Name=value, for example --Database:Provider=postgres
         """;
 
@@ -26,6 +28,10 @@ internal static class Verbs
                 return await MigrateAsync(rest);
             case "check":
                 return await CheckAsync(rest);
+            case "lint":
+                return LintVerb.Run(rest);
+            case "preview":
+                return PreviewVerb.Run(rest);
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;
