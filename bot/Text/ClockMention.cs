@@ -6,11 +6,17 @@ internal enum DayPart
     /// <summary>None named.</summary>
     None,
 
-    /// <summary>午前, 朝, am.</summary>
+    /// <summary>午前, 朝.</summary>
     Morning,
 
-    /// <summary>午後, 夕方, pm.</summary>
+    /// <summary>午後, 夕方.</summary>
     Afternoon,
+
+    /// <summary>am: 12 am is midnight. 午前12時 is noon by law and midnight on many clocks.</summary>
+    Am,
+
+    /// <summary>pm: 12 pm is noon. 午後12時 is midnight by law and noon on many clocks.</summary>
+    Pm,
 
     /// <summary>昼: 11 to 3.</summary>
     Noon,

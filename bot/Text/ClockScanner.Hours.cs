@@ -36,22 +36,25 @@ internal sealed partial class ClockScanner
     {
         var hour = clock.Hour;
         (isExplicit, corrected) = (true, false);
-        if (hour == 0 && part is DayPart.Afternoon or DayPart.Noon)
+        if (hour == 0 && part is DayPart.Afternoon or DayPart.Pm or DayPart.Noon)
             return [12];
         if (hour > 12 || hour == 0 || clock.Padded)
         {
-            var contradicts = part == DayPart.Morning && hour > 12;
+            var contradicts = part is DayPart.Morning or DayPart.Am && hour > 12;
             isExplicit = !contradicts;
-            return contradicts ? [hour, hour - 12] : part == DayPart.Afternoon && hour is > 0 and < 12 ? [hour + 12] : [hour];
+            return contradicts ? [hour, hour - 12] : part is DayPart.Afternoon or DayPart.Pm && hour is > 0 and < 12 ? [hour + 12] : [hour];
         }
 
         switch (part)
         {
             case DayPart.Morning:
                 corrected = hour == 12;
-                return [hour % 12];
+                return hour == 12 && clock.Minute == 0 ? [0, 12] : [hour % 12];
             case DayPart.Afternoon:
-                corrected = hour == 12 && clock.Minute == 0;
+                return hour == 12 && clock.Minute == 0 ? [12, 0] : [(hour % 12) + 12];
+            case DayPart.Am:
+                return [hour % 12];
+            case DayPart.Pm:
                 return [(hour % 12) + 12];
             case DayPart.Noon:
                 return [hour is >= 9 and <= 12 ? hour : hour + 12];

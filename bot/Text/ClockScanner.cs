@@ -95,7 +95,7 @@ internal sealed partial class ClockScanner(string text, TimeHint hint)
     private static ClockMention Named(int start, Cursor cursor, int hour)
     {
         var assumed = cursor.TakeAny(ClockWords.About);
-        return new ClockMention(start, cursor.At, [new TimeOnly(hour, 0)], assumed, Explicit: true);
+        return new ClockMention(start, cursor.At, [new TimeOnly(hour, 0)], assumed, Explicit: true, Part: hour == 0 ? DayPart.Night : DayPart.Noon);
     }
 
     /// <summary>Hour and minute as written; a negative minute is before the hour.</summary>

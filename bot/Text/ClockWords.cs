@@ -16,23 +16,23 @@ internal static class ClockWords
         ("真夜中", DayPart.LateNight), ("夜中", DayPart.LateNight), ("深夜", DayPart.LateNight),
         ("今夜", DayPart.Night), ("今晩", DayPart.Night), ("昨夜", DayPart.Night), ("夜", DayPart.Night), ("よる", DayPart.Night),
         ("晩", DayPart.Night), ("ばん", DayPart.Night),
-        ("a.m.", DayPart.Morning), ("p.m.", DayPart.Afternoon), ("am", DayPart.Morning), ("pm", DayPart.Afternoon),
+        ("a.m.", DayPart.Am), ("p.m.", DayPart.Pm), ("am", DayPart.Am), ("pm", DayPart.Pm),
     ];
 
     /// <summary>Behind the hour.</summary>
     public static readonly (string Word, DayPart Part)[] Behind =
     [
-        ("a.m.", DayPart.Morning), ("p.m.", DayPart.Afternoon), ("am", DayPart.Morning), ("pm", DayPart.Afternoon),
-        ("a.m", DayPart.Morning),
-        ("p.m", DayPart.Afternoon), ("in the morning", DayPart.Morning), ("in the afternoon", DayPart.Afternoon),
-        ("in the evening", DayPart.Afternoon),
+        ("a.m.", DayPart.Am), ("p.m.", DayPart.Pm), ("am", DayPart.Am), ("pm", DayPart.Pm),
+        ("a.m", DayPart.Am),
+        ("p.m", DayPart.Pm), ("in the morning", DayPart.Am), ("in the afternoon", DayPart.Pm),
+        ("in the evening", DayPart.Pm),
         ("at night", DayPart.Night),
     ];
 
     /// <summary>Times that are words.</summary>
     public static readonly (string Word, int Hour)[] Named =
     [
-        ("正午", 12), ("しょうご", 12), ("noon", 12), ("midday", 12), ("midnight", 0), ("午前零時", 0), ("零時", 0), ("れいじ", 0),
+        ("正午", 12), ("しょうご", 12), ("noon", 12), ("midday", 12), ("midnight", 0), ("れいじ", 0),
     ];
 
     public static readonly string[] Hour = ["時", "じ"];

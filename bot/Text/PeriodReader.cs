@@ -68,6 +68,8 @@ public static class PeriodReader
     {
         if (from.IsIn24Hours && to is { TwoDigits: true, Part: DayPart.None })
             to = to with { Explicit = true };
+        if (from.Part != DayPart.None && to is { Part: DayPart.None, IsEndOfDay: false } && to.Options[0].Hour == 0)
+            to = to with { Explicit = false }; // 午後0時から0時半 ends half an hour later
         var starts = Starts(from, to);
         var periods = starts.Select(start => Shortest(start, to)).OfType<Period>().Distinct().ToArray();
         if (periods.Length == 0)

@@ -90,7 +90,7 @@ public sealed class RoundTripTests
                 Assert.True(PeriodReader.Read(spoken) is Reading<Period>.Found found
                     && found.Value == period, $"{spoken} read as {PeriodReader.Read(spoken)}");
             }
-        });
+        }, iter: 10_000);
 
     [Fact]
     public void Duration_reads_back_as_spoken() =>

@@ -36,6 +36,7 @@ public sealed class SpokenTests
     [InlineData("00:05", "en", "12:05 am")]
     [InlineData("15:30", "en", "3:30 pm")]
     [InlineData("12:00", "ja-easy", "昼の12時")]
+    [InlineData("12:00", "en", "noon")]
     public void Time(string time, string language, string expected) =>
         Assert.Equal(expected, Spoken.Time(TimeOnly.ParseExact(time, "HH:mm", CultureInfo.InvariantCulture), language));
 
@@ -45,7 +46,7 @@ public sealed class SpokenTests
     [InlineData("09:00", "11:30", "ja", "午前9時〜11時30分（2時間30分）")]
     [InlineData("09:00", "17:00", "ja", "午前9時〜午後5時（8時間）")]
     [InlineData("22:00", "02:00", "ja", "午後10時〜翌日午前2時（4時間）")]
-    [InlineData("20:00", "00:00", "ja", "午後8時〜午後12時（4時間）")]
+    [InlineData("20:00", "00:00", "ja", "午後8時〜24時（4時間）")]
     [InlineData("13:00", "17:00", "ja-easy", "午後1時から 午後5時まで（4時間）")]
     [InlineData("13:00", "17:30", "en", "1 pm to 5:30 pm (4 h 30 min)")]
     public void Period(string from, string to, string language, string expected)
