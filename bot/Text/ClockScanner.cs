@@ -95,7 +95,8 @@ internal sealed partial class ClockScanner(string text, TimeHint hint)
     private static ClockMention Named(int start, Cursor cursor, int hour)
     {
         var assumed = cursor.TakeAny(ClockWords.About);
-        return new ClockMention(start, cursor.At, [new TimeOnly(hour, 0)], assumed, Explicit: true, Part: hour == 0 ? DayPart.Night : DayPart.Noon);
+        var part = hour == 0 ? DayPart.Night : DayPart.Noon;
+        return new ClockMention(start, cursor.At, [new TimeOnly(hour, 0)], assumed, Explicit: true, Part: part);
     }
 
     /// <summary>Hour and minute as written; a negative minute is before the hour.</summary>
