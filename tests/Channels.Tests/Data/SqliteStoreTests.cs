@@ -9,6 +9,7 @@ namespace Channels.Tests.Data;
 public sealed class SqliteStoreTests : IAsyncLifetime
 {
     private readonly SqliteDatabase database = new();
+    private readonly List<TaskCompletionSource> gates = [];
     private SqliteStore store = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -21,6 +22,9 @@ public sealed class SqliteStoreTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        // A failed test leaves its gate shut, and the writer would never end.
+        foreach (var gate in gates)
+            gate.TrySetResult();
         await store.DisposeAsync();
         await database.DisposeAsync();
     }
@@ -212,6 +216,7 @@ public sealed class SqliteStoreTests : IAsyncLifetime
     private async Task<(Task Held, TaskCompletionSource Gate)> HoldWriterAsync(string? subject = null)
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        gates.Add(gate);
         var inside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var held = store.WriteAsync(
             async (db, stop) =>
