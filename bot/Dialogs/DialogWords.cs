@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
-using System.Text.RegularExpressions;
+using System.Text;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Yaml;
 using Channels.Bot.Text;
@@ -9,7 +9,7 @@ using Channels.Bot.Text;
 namespace Channels.Bot.Dialogs;
 
 /// <summary>The dialog's own texts and command words in all its languages. Immutable, loaded once from the assembly.</summary>
-internal sealed partial class DialogWords
+internal sealed class DialogWords
 {
     private static readonly Lazy<DialogWords> Embedded = new(LoadEmbedded);
 
@@ -94,19 +94,40 @@ internal sealed partial class DialogWords
     /// <summary>Puts figures into <c>{places}</c> of a text. Figures are taken as they are: a brace in an answer means nothing.</summary>
     public static string Fill(string text, params ReadOnlySpan<(string Name, string Value)> figures)
     {
-        if (!text.Contains('{'))
+        var open = text.IndexOf('{');
+        if (open < 0)
             return text;
-        var kept = figures.ToArray();
-        return PlaceMark().Replace(text, m =>
+        var filled = new StringBuilder(text.Length + 32);
+        var from = 0;
+        while (open >= 0)
         {
-            foreach (var (name, value) in kept)
+            var close = text.IndexOf('}', open);
+            if (close < 0)
+                break;
+            if (Figure(figures, text.AsSpan(open + 1, close - open - 1)) is { } value)
             {
-                if (m.ValueSpan[1..^1].SequenceEqual(name))
-                    return value;
+                filled.Append(text, from, open - from).Append(value);
+                from = close + 1;
+                open = text.IndexOf('{', from);
             }
+            else
+            {
+                open = text.IndexOf('{', open + 1);
+            }
+        }
 
-            return m.Value;
-        });
+        return filled.Append(text, from, text.Length - from).ToString();
+    }
+
+    private static string? Figure(ReadOnlySpan<(string Name, string Value)> figures, ReadOnlySpan<char> name)
+    {
+        foreach (var (known, value) in figures)
+        {
+            if (name.SequenceEqual(known))
+                return value;
+        }
+
+        return null;
     }
 
     private LanguageWords In(string language) =>
@@ -140,7 +161,4 @@ internal sealed partial class DialogWords
             throw new InvalidOperationException(string.Join(Environment.NewLine, findings));
         return new DialogWords(words);
     }
-
-    [GeneratedRegex(@"\{[a-z-]+\}", RegexOptions.CultureInvariant)]
-    private static partial Regex PlaceMark();
 }

@@ -25,6 +25,11 @@ internal sealed record JourneyStep(string Path, Field Field, Field? Group, int I
 /// </summary>
 internal sealed class Journey
 {
+    /// <summary>A turn asks for the same journey several times; it depends on nothing but the two arguments, both immutable.</summary>
+    [ThreadStatic]
+    private static Journey? latest;
+
+    private readonly Procedure procedure;
     private readonly ImmutableSortedDictionary<string, KeptAnswer> answers;
     private readonly HashSet<string> open = [];
     private readonly Dictionary<string, int> counts = [];
@@ -32,6 +37,7 @@ internal sealed class Journey
 
     private Journey(Procedure procedure, ImmutableSortedDictionary<string, KeptAnswer> answers)
     {
+        this.procedure = procedure;
         this.answers = answers;
         var steps = new List<JourneyStep>();
         var number = 0;
@@ -65,7 +71,8 @@ internal sealed class Journey
 
     public bool IsComplete => FirstOpen is null;
 
-    public static Journey Of(Procedure procedure, ImmutableSortedDictionary<string, KeptAnswer> answers) => new(procedure, answers);
+    public static Journey Of(Procedure procedure, ImmutableSortedDictionary<string, KeptAnswer> answers) =>
+        latest is { } known && known.procedure == procedure && known.answers == answers ? known : latest = new Journey(procedure, answers);
 
     public static string PathOf(Field group, int item) => group.Type is RepeatField { IsSingle: true } ? group.Id : string.Create(CultureInfo.InvariantCulture, $"{group.Id}[{item}]");
 
