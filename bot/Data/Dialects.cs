@@ -164,14 +164,16 @@ internal sealed class SqliteDialect : Dialect
           SELECT "Id", "Sequence", "DueAt",
             ROW_NUMBER() OVER (PARTITION BY "ConversationKey" ORDER BY "OccurredAt", "Sequence") AS "Place",
             MAX(COALESCE("LeaseUntil", 0)) OVER (PARTITION BY "ConversationKey") AS "Busy"
-          FROM (SELECT * FROM "InboxEvents" WHERE "Status" = 0 ORDER BY "Sequence" LIMIT {4}))
+          FROM (SELECT "Id", "ConversationKey", "OccurredAt", "Sequence", "DueAt", "LeaseUntil" FROM "InboxEvents"
+            WHERE "Status" = 0 ORDER BY "Sequence" LIMIT {4}))
         WHERE "Place" = 1 AND "DueAt" <= {0} AND "Busy" <= {0} ORDER BY "Sequence" LIMIT {3}) RETURNING *
         """;
 
     public override string ClaimMessages => $$"""
         UPDATE "OutgoingMessages" SET {{LeaseMessage}} WHERE "Id" IN (SELECT "Id" FROM (
           SELECT "Id", "Sequence", "LeaseUntil", ROW_NUMBER() OVER (PARTITION BY "ConversationKey" ORDER BY "Sequence") AS "Place"
-          FROM (SELECT * FROM "OutgoingMessages" WHERE "Status" = 0 ORDER BY "Sequence" LIMIT {4})
+          FROM (SELECT "Id", "ConversationKey", "Sequence", "DueAt", "LeaseUntil" FROM "OutgoingMessages"
+            WHERE "Status" = 0 ORDER BY "Sequence" LIMIT {4})
           WHERE "LeaseUntil" > {0} OR "DueAt" <= {0})
         WHERE "Place" = 1 AND ("LeaseUntil" IS NULL OR "LeaseUntil" <= {0}) ORDER BY "Sequence" LIMIT {3}) RETURNING *
         """;
