@@ -3,6 +3,9 @@ namespace Channels.Bot.Data;
 /// <summary>What happened, for those who must account for it: ids and codes only, never a personal value.</summary>
 public sealed class AuditEntry
 {
+    /// <summary>Action of a person's wish to talk to staff; the subject is the conversation.</summary>
+    public const string StaffRequested = "staff.requested";
+
     public required Guid Id { get; init; }
 
     public required DateTimeOffset At { get; init; }

@@ -1,6 +1,7 @@
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
+using Channels.Bot.Dialogs;
 using Channels.Bot.Submissions;
 using Channels.Bot.Telemetry;
 using Microsoft.EntityFrameworkCore;
@@ -73,6 +74,12 @@ public sealed class TurnCommit(
                 case ForgetMessage forget:
                     await files.ForgetAsync(db, turn.Event, forget, stop);
                     break;
+                case AskForStaff asked:
+                    AddStaffRequest(db, turn, asked);
+                    break;
+                case ParkForm:
+                    // The conversation's own state keeps the form; there is no second copy for other conversations yet.
+                    break;
                 default:
                     throw new InvalidOperationException($"No writer for effect {effect.GetType().Name}.");
             }
@@ -80,6 +87,20 @@ public sealed class TurnCommit(
 
         await db.SaveChangesAsync(stop);
         return Written.Keep(CommitResult.Done);
+    }
+
+    private void AddStaffRequest(ChannelsDb db, Turn turn, AskForStaff asked)
+    {
+        var now = clock.GetUtcNow();
+        db.Audit.Add(new AuditEntry
+        {
+            Id = Guid.CreateVersion7(now),
+            At = now,
+            Actor = "bot",
+            Action = AuditEntry.StaffRequested,
+            Subject = turn.Event.ConversationKey,
+            Detail = asked.Procedure is null ? null : $"{asked.Procedure} {asked.Field}",
+        });
     }
 
     private async Task<bool> MarkDoneAsync(ChannelsDb db, InboxEvent one, string outcome, CancellationToken stop)

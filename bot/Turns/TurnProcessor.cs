@@ -1,5 +1,6 @@
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
+using Channels.Bot.Dialogs;
 using Channels.Bot.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -111,6 +112,10 @@ public sealed class TurnProcessor(
             clock.GetUtcNow(), one.Channel, protector.Entropy($"{one.Id:N}|{one.Attempts}"),
             IsLate: conversation is not null && one.OccurredAt < conversation.LastOccurredAt);
         var result = step.Step(state, read.Activity, context);
+
+        // Forms are kept with their own conversation only: a code of another one is answered at once, not left waiting.
+        if (result.Effects.Any(e => e is ClaimForm))
+            result = step.Step(result.State, new Activity { Type = ActivityTypes.Event, Name = DialogEvents.FormNotFound }, context);
         return await commit.CommitAsync(new Turn(one, conversation, channel, read, result));
     }
 

@@ -12,6 +12,7 @@ internal static class SubmissionEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
+        api.MapGet("/staff-requests", StaffRequestsAsync).WithTags("Staff requests").WithSummary("Who asked for a member of staff, newest first, at most 100.");
         var group = api.MapGroup("/submissions").WithTags("Submissions");
         group.MapGet("/new", NewAsync).WithSummary("The oldest submissions waiting in the queue, at most 100.");
         group.MapGet("/{reference}", OneAsync).WithSummary("One submission with its answers.");
@@ -75,6 +76,12 @@ internal static class SubmissionEndpoints
         return TypedResults.File(protector.Reveal(StoredFile.ContentColumn, file.Id.ToString("N"), file.Content), file.MediaType, $"{reference}-{id:N}");
     }
 
+    private static async Task<Ok<List<StaffRequest>>> StaffRequestsAsync(IStore store, CancellationToken stop)
+        => TypedResults.Ok(await store.ReadAsync(
+            (db, token) => db.Audit.Where(a => a.Action == AuditEntry.StaffRequested).OrderByDescending(a => a.At).Take(100)
+                .Select(a => new StaffRequest(a.At, a.Subject, a.Detail)).ToListAsync(token),
+            stop));
+
     private static ProblemHttpResult NotFound()
         => TypedResults.Problem(
             statusCode: StatusCodes.Status404NotFound, title: "No such submission",
@@ -98,3 +105,9 @@ internal sealed record SubmissionDetail(
 
 /// <summary>A file of a submission: <c>Wanted</c>, <c>Stored</c>, <c>Missing</c> or <c>Erased</c>.</summary>
 internal sealed record SubmissionFile(Guid Id, string Status, string? MediaType, long? Size);
+
+/// <summary>Somebody wants a member of staff.</summary>
+/// <param name="Conversation">Pseudonym of the conversation.</param>
+/// <param name="At">When it was asked.</param>
+/// <param name="Where">Procedure and question that were open, or null.</param>
+internal sealed record StaffRequest(DateTimeOffset At, string Conversation, string? Where);

@@ -68,6 +68,23 @@ public sealed class ActivityReportStory
         Assert.Single((await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new")).EnumerateArray());
     }
 
+    [Theory]
+    [InlineData("職員に相談")]
+    [InlineData("中断")]
+    [InlineData("RE-7K3M-2QXC")]
+    public async Task Leaving_the_form_in_the_middle_is_answered_and_the_conversation_goes_on(string said)
+    {
+        await using var app = await ChannelsApp.StartAsync();
+        var hanako = app.Line.Hanako;
+        await SayAsync(app, hanako, "活動報告", "会員番号");
+        var before = app.Line.Transcript(hanako).Count(b => b.FromBot);
+        await app.Line.SayAsync(hanako, said);
+        await app.Line.WaitForReplyAsync(hanako, _ => app.Line.Transcript(hanako).Count(b => b.FromBot) > before);
+        var asked = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/staff-requests");
+        Assert.Equal(said == "職員に相談" ? 1 : 0, asked.GetArrayLength());
+        Assert.Empty((await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/dead-letters")).EnumerateArray());
+    }
+
     internal static string ReferenceIn(string text)
         => System.Text.RegularExpressions.Regex.Match(text, "FS-[0-9A-Z]{4}-[0-9A-Z]{4}", default, TimeSpan.FromSeconds(1)).Value;
 
