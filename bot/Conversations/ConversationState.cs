@@ -23,6 +23,9 @@ public sealed record ConversationState
     /// <summary>What was handed in last, to answer a second tap on "yes" with the same receipt.</summary>
     public LastSubmission? Last { get; init; }
 
+    /// <summary>Answers of earlier submissions that questions suggest again, by <c>procedure/path</c>.</summary>
+    public ImmutableSortedDictionary<string, KeptAnswer> Remembered { get; init; } = FormSession.NoAnswers;
+
     /// <summary>The stored state could not be read and this one is fresh: the next turn apologises.</summary>
     public bool WasUnreadable { get; init; }
 }

@@ -78,7 +78,7 @@ public sealed class DialogStep : ITurnStep
     private TurnResult Forget(ConversationState state, string messageId, TurnContext context)
     {
         var effect = new ForgetMessage(messageId);
-        state = state with { Parked = [.. state.Parked.Select(p => p with { Session = FormMoves.Forget(p.Session, messageId) })] };
+        state = state with { Remembered = Remembered.Forget(state.Remembered, messageId), Parked = [.. state.Parked.Select(p => p with { Session = FormMoves.Forget(p.Session, messageId) })] };
         if (state.Session is not { } session || FormMoves.Forget(session, messageId) is var next && next == session)
             return new TurnResult(state, [], [effect]);
 

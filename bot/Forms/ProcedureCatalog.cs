@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Channels.Bot.Forms;
@@ -6,12 +7,16 @@ namespace Channels.Bot.Forms;
 public sealed class ProcedureCatalog
 {
     private readonly ImmutableDictionary<(string Id, int Version), Procedure> byVersion;
+    private readonly FrozenSet<(string Procedure, string Field)> referredTo;
 
     internal ProcedureCatalog(IEnumerable<Procedure> procedures, IEnumerable<Lint> findings)
     {
         byVersion = procedures.ToImmutableDictionary(p => (p.Id, p.Version));
         Findings = [.. findings];
         All = [.. byVersion.Values.OrderBy(p => p.Id, StringComparer.Ordinal).ThenBy(p => p.Version)];
+        referredTo = All
+            .SelectMany(p => p.Fields.Where(f => f.Default is not null).Select(f => (f.Default!.Procedure ?? p.Id, f.Default.Field)))
+            .ToFrozenSet();
     }
 
     /// <summary>What is wrong with the files; a procedure with an error is not in the catalog, the others are.</summary>
@@ -40,6 +45,9 @@ public sealed class ProcedureCatalog
 
     /// <summary>The version a session or a submission was made with.</summary>
     public Procedure? Find(string id, int version) => byVersion.GetValueOrDefault((id, version));
+
+    /// <summary>Some question suggests what was answered there.</summary>
+    internal bool IsReferredTo(string procedure, string field) => referredTo.Contains((procedure, field));
 
     /// <summary>The versions new sessions use on a day: per procedure the newest whose date has come.</summary>
     public IEnumerable<Procedure> On(DateOnly today) =>
