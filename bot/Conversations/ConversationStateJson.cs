@@ -44,7 +44,7 @@ public static class ConversationStateJson
 
         if (state is { Schema: ConversationState.CurrentSchema, Language: not null, Parked: not null }
             && IsWhole(state.Session)
-            && state.Parked.All(p => p is { Code: not null, Session: not null } && IsWhole(p.Session)))
+            && state.Parked.All(p => p is { Code: not null, Procedure: not null }))
         {
             return true;
         }

@@ -31,6 +31,8 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return Say(scene.Say(Phrase.Late)).Continue(session);
         if (IsDoubleTap())
             return Continue(session);
+        if (Lobby.FindCode(said) is { } code)
+            return lobby.Resume(state, code, context, before);
         return session.Mode switch
         {
             DialogMode.ChooseChange => ChooseChange(),
