@@ -116,6 +116,8 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
 
     private void TellDropped(FormSession old, IReadOnlyList<string> dropped)
     {
+        if (dropped.Count == 0)
+            return;
         var journey = Journey.Of(Procedure, old.Answers);
         var labels = dropped.Select(journey.Find).OfType<JourneyStep>()
             .Where(s => !s.IsGate && !old.Answers[s.Path].IsSkipped)
