@@ -29,6 +29,9 @@ public sealed record ConversationState
     /// <summary>Resume codes that were not found lately.</summary>
     public CodeTries? CodeTries { get; init; }
 
+    /// <summary>Answers of earlier submissions that questions suggest again, by <c>procedure/path</c>.</summary>
+    public ImmutableSortedDictionary<string, KeptAnswer> Remembered { get; init; } = FormSession.NoAnswers;
+
     /// <summary>The stored state could not be read and this one is fresh: the next turn apologises.</summary>
     public bool WasUnreadable { get; init; }
 }

@@ -108,6 +108,7 @@ public sealed class DialogStep : ITurnStep
     private TurnResult Forget(ConversationState state, string messageId, TurnContext context)
     {
         var effect = new ForgetMessage(messageId);
+        state = state with { Remembered = Remembered.Forget(state.Remembered, messageId) };
         if (state.Session is not { } session || FormMoves.Forget(session, messageId) is var next && next == session)
             return new TurnResult(state, [], [effect]);
 
