@@ -45,7 +45,7 @@ public static class ConversationStateJson
         if (state is { Schema: ConversationState.CurrentSchema, Language: not null, Parked: not null }
             && IsWhole(state.Session)
             && (state.Remembered is null || state.Remembered.Values.All(IsWhole))
-            && state.Parked.All(p => p is { Code: not null, Session: not null } && IsWhole(p.Session)))
+            && state.Parked.All(p => p is { Code: not null, Procedure: not null }))
         {
             // What was not yet there when the state was written reads as null.
             if (state.Remembered is null)

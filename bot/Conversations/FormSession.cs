@@ -42,6 +42,9 @@ public sealed record FormSession
 
     public DateTimeOffset StartedAt { get; init; }
 
+    /// <summary>The one reminder of a form left open has been sent.</summary>
+    public bool Reminded { get; init; }
+
     /// <summary>When the current question was asked.</summary>
     public DateTimeOffset AskedAt { get; init; }
 }

@@ -31,6 +31,8 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return Say(scene.Say(Phrase.Late)).Continue(session);
         if (IsDoubleTap())
             return Continue(session);
+        if (Lobby.FindCode(said) is { } code)
+            return lobby.Resume(state, code, context, before);
         return session.Mode switch
         {
             DialogMode.ChooseChange => ChooseChange(),
@@ -129,6 +131,8 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
 
     private void TellDropped(FormSession old, IReadOnlyList<string> dropped)
     {
+        if (dropped.Count == 0)
+            return;
         var journey = Journey.Of(Procedure, old.Answers);
         var labels = dropped.Select(journey.Find).OfType<JourneyStep>()
             .Where(s => !s.IsGate && !old.Answers[s.Path].IsSkipped)

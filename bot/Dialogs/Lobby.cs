@@ -34,7 +34,7 @@ internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words,
         if (FindLanguage(said) is { } chosen)
             return Greet(state with { Language = chosen }, context, before.Append(words.Say(chosen, Phrase.LanguageChanged)));
         if (FindCode(said) is { } code)
-            return Resume(state, code, said, context, before);
+            return Resume(state, code, context, before);
         if (FindByWord(said, context) is { } found)
         {
             var language = found.Languages.Contains(state.Language) || found.Languages.Count == 0 ? state.Language : found.Languages[0];

@@ -6,12 +6,15 @@ namespace Channels.Bot.Forms;
 /// <summary>All procedures the product can hold a dialog about. Immutable; a changed folder is a new catalog.</summary>
 public sealed class ProcedureCatalog
 {
-    private readonly ImmutableDictionary<(string Id, int Version), Procedure> byVersion;
+    private readonly FrozenDictionary<(string Id, int Version), Procedure> byVersion;
     private readonly FrozenSet<(string Procedure, string Field)> referredTo;
+
+    /// <summary>Every turn asks, and the answer changes once a day.</summary>
+    private Offer? latest;
 
     internal ProcedureCatalog(IEnumerable<Procedure> procedures, IEnumerable<Lint> findings)
     {
-        byVersion = procedures.ToImmutableDictionary(p => (p.Id, p.Version));
+        byVersion = procedures.ToFrozenDictionary(p => (p.Id, p.Version));
         Findings = [.. findings];
         All = [.. byVersion.Values.OrderBy(p => p.Id, StringComparer.Ordinal).ThenBy(p => p.Version)];
         referredTo = All
@@ -50,6 +53,14 @@ public sealed class ProcedureCatalog
     internal bool IsReferredTo(string procedure, string field) => referredTo.Contains((procedure, field));
 
     /// <summary>The versions new sessions use on a day: per procedure the newest whose date has come.</summary>
-    public IEnumerable<Procedure> On(DateOnly today) =>
-        All.Where(p => p.From is null || p.From <= today).GroupBy(p => p.Id).Select(g => g.Last());
+    public IReadOnlyList<Procedure> On(DateOnly today)
+    {
+        if (latest is { } known && known.Day == today)
+            return known.Procedures;
+        Procedure[] procedures = [.. All.Where(p => p.From is null || p.From <= today).GroupBy(p => p.Id).Select(g => g.Last())];
+        latest = new Offer(today, procedures);
+        return procedures;
+    }
+
+    private sealed record Offer(DateOnly Day, IReadOnlyList<Procedure> Procedures);
 }
