@@ -1,5 +1,6 @@
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Postal;
 using Channels.Bot.Turns;
 
 namespace Channels.Bot.Dialogs;
@@ -21,11 +22,11 @@ public sealed class DialogStep : ITurnStep
     }
 
     /// <summary>The step with other sources of answers; the first that knows one gives it.</summary>
-    public DialogStep(ProcedureCatalog catalog, IEnumerable<IAnswerQuestions> questions)
+    public DialogStep(ProcedureCatalog catalog, IEnumerable<IAnswerQuestions> questions, IPostalAddresses? postal = null)
     {
         this.catalog = catalog;
         words = DialogWords.Default;
-        lobby = new Lobby(catalog, words, [.. questions]);
+        lobby = new Lobby(catalog, words, [.. questions], postal ?? NoPostalAddresses.Instance);
     }
 
     /// <inheritdoc/>
@@ -53,6 +54,14 @@ public sealed class DialogStep : ITurnStep
         {
             before.Add(words.Say(state.Language, Phrase.UnreadableState));
             state = state with { WasUnreadable = false };
+        }
+
+        if (!state.Held.IsEmpty)
+        {
+            if (lobby.PlaceHeld(state, said, context, before) is { } placed)
+                return placed;
+            state = state with { Held = [] };
+            before.Add(words.Say(state.Language, Phrase.FileNotUsed));
         }
 
         if (state.Session is not { } session)
@@ -110,7 +119,12 @@ public sealed class DialogStep : ITurnStep
     private TurnResult Forget(ConversationState state, string messageId, TurnContext context)
     {
         var effect = new ForgetMessage(messageId);
-        state = state with { Remembered = Remembered.Forget(state.Remembered, messageId) };
+        state = state with
+        {
+            Remembered = Remembered.Forget(state.Remembered, messageId),
+            Awaiting = [.. state.Awaiting.Select(a => a.MessageId == messageId ? a with { At = null, MessageId = null } : a)],
+            Held = state.Held.RemoveAll(h => h.MessageId == messageId),
+        };
         if (state.Session is not { } session || FormMoves.Forget(session, messageId) is var next && next == session)
             return new TurnResult(state, [], [effect]);
 
