@@ -37,6 +37,9 @@ public sealed record FormSession
     /// <summary>Short digest of the text last taken as an answer, to know a double tap. Not the text.</summary>
     public string? LastDigest { get; init; }
 
+    /// <summary>Path of the answer given last: what a correction right after it means.</summary>
+    public string? LastAnswered { get; init; }
+
     public DateTimeOffset StartedAt { get; init; }
 
     /// <summary>The one reminder of a form left open has been sent.</summary>
@@ -61,6 +64,9 @@ public enum DialogMode
 
     /// <summary>Were the words an answer or a command? (<see cref="PendingAnswer.Command"/>)</summary>
     ConfirmCommand,
+
+    /// <summary>Were the words an answer or a question? (<see cref="FormSession.Pending"/>)</summary>
+    ConfirmQuestion,
 
     /// <summary>Stop and forget everything?</summary>
     ConfirmStop,

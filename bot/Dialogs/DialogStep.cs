@@ -14,16 +14,18 @@ public sealed class DialogStep : ITurnStep
     private readonly DialogWords words;
     private readonly Lobby lobby;
 
+    /// <summary>The step as it is shipped, with the questions that stand in the procedures.</summary>
     public DialogStep(ProcedureCatalog catalog)
-        : this(catalog, DialogWords.Default)
+        : this(catalog, [new ProcedureQuestions(catalog)])
     {
     }
 
-    internal DialogStep(ProcedureCatalog catalog, DialogWords words)
+    /// <summary>The step with other sources of answers; the first that knows one gives it.</summary>
+    public DialogStep(ProcedureCatalog catalog, IEnumerable<IAnswerQuestions> questions)
     {
         this.catalog = catalog;
-        this.words = words;
-        lobby = new Lobby(catalog, words);
+        words = DialogWords.Default;
+        lobby = new Lobby(catalog, words, [.. questions]);
     }
 
     /// <inheritdoc/>

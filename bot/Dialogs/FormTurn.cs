@@ -38,6 +38,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             DialogMode.ChooseChange => ChooseChange(),
             DialogMode.ConfirmAnswer => ConfirmAnswer(),
             DialogMode.ConfirmCommand => ConfirmCommand(),
+            DialogMode.ConfirmQuestion => ConfirmQuestion(),
             DialogMode.ConfirmStop => ConfirmStop(),
             DialogMode.ConfirmRestart => ConfirmRestart(),
             DialogMode.ChooseLanguage => ChooseLanguage(),
@@ -87,6 +88,10 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return Run(Command.Skip, step);
         if (command is { } word && type.IsFreeText)
             return AskWhetherCommand(word);
+        if (Correct(step, isOpened: true) is { } corrected)
+            return corrected;
+        if (type.IsFreeText && !type.TakesQuestions && AskWhetherQuestion() is { } question)
+            return question;
 
         var reading = type.Read(new FieldInput(scene.View(session, step), said.Text, said.Folded, said.Attachments));
         return reading switch
@@ -96,7 +101,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             _ when command is { } other && (other is not Command.SendLater || type.MayComeLater) => Run(other, step),
             _ when step.Field.IsOptional && YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false } => Run(Command.Skip, step),
             FieldReading.Problem when lobby.FindProcedure(said, context) is { } other => Switch(other),
-            FieldReading.Problem problem => Refuse(step, problem),
+            FieldReading.Problem problem => (IsNothing(problem) ? Correct(step, isOpened: false) : null) ?? AnswerQuestion() ?? Refuse(step, problem),
             _ => Continue(session),
         };
     }
@@ -106,7 +111,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
     private TurnResult Accept(JourneyStep step, JsonElement value, string? messageId)
     {
         var labels = session;
-        var next = FormMoves.Answer(Procedure, session, step, value, messageId, out var dropped) with { LastDigest = said.Digest };
+        var next = FormMoves.Answer(Procedure, session, step, value, messageId, out var dropped) with { LastDigest = said.Digest, LastAnswered = step.Path };
         var shown = scene.Show(next, step, value);
         if (step.Field.Type.IsEchoed && shown.Length > 0 && DialogWords.Fold(shown) != said.Folded && value.ValueKind is not JsonValueKind.Null)
             Say(scene.Say(step.Field.Type.IsWording ? Phrase.UnderstoodWords : Phrase.Understood, ("value", ButtonRow.Shorten(shown, 200))));
@@ -142,7 +147,9 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
     private TurnResult Refuse(JourneyStep step, FieldReading.Problem problem)
     {
         var next = session with { Tries = Math.Min(session.Tries + 1, 99) };
-        Say(ProblemText(step, problem));
+        Say(scene.Words.IsQuestion(said.Folded) && IsNothing(problem)
+            ? scene.Say(Phrase.NoAnswerHere, ("staff", scene.Label(Command.Staff)))
+            : ProblemText(step, problem));
         if (next.Tries >= QuestionText.TriesBeforeWayOut)
         {
             Say(scene.Say(
@@ -302,11 +309,13 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return Continue(FormMoves.AskAgain(session, row.Paths));
         if (scene.Words.Match(said.Folded, out _) is { } command)
             return Run(command, null);
+        if (Correct(null, isOpened: true) is { } corrected)
+            return corrected;
         return YesNoReader.Read(said.Text) switch
         {
             Reading<bool>.Found { Value: true } => Submit(),
             Reading<bool>.Found => Change(),
-            _ => Say(scene.Say(Phrase.CheckAgain)).Continue(session),
+            _ => Correct(null, isOpened: false) ?? AnswerQuestion() ?? Say(scene.Say(Phrase.CheckAgain)).Continue(session),
         };
     }
 
@@ -398,12 +407,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
         if (again == command || scene.Words.ReadNumber(said.Folded) == 1)
             return ToAsking().Run(command, step);
         if (said.Folded == DialogWords.Fold(scene.Say(Phrase.WriteIt, ("text", text))) || scene.Words.ReadNumber(said.Folded) == 2)
-        {
-            var reading = step.Field.Type.Read(new FieldInput(scene.View(session, step), text, DialogWords.Fold(text), []));
-            return reading is FieldReading.Understood understood
-                ? Accept(step, understood.Value, pending.MessageId)
-                : reading is FieldReading.Problem problem ? ToAsking().Refuse(step, problem) : Continue(FormMoves.Fresh(session));
-        }
+            return TakeAsAnswer(step, text);
 
         return ToAsking().Hear(step);
     }
