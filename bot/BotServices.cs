@@ -1,7 +1,9 @@
+using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Submissions;
+using Channels.Bot.Telemetry;
 using Channels.Bot.Turns;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +27,10 @@ public static class BotServices
         services.TryAddSingleton<TurnFailure>();
 
         services.AddDialogs();
+        services.TryAddSingleton<Drafts>();
+        services.TryAddSingleton<WakeSweep>();
+        services.TryAddSingleton<FormCounts>();
+        services.TryAddSingleton<FormCountSweep>();
 
         services.TryAddSingleton<IFrozenDefinitions, CatalogDefinitions>();
         services.TryAddSingleton<SubmissionRecorder>();

@@ -2,6 +2,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Delivery;
 using Channels.Bot.Queue;
 using Channels.Bot.Submissions;
+using Channels.Bot.Telemetry;
 using Channels.Bot.Turns;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,10 @@ public abstract class ChannelsDb(DbContextOptions options) : DbContext(options)
     public DbSet<TakenBackMessage> TakenBack => Set<TakenBackMessage>();
 
     public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<FormCount> FormCounts => Set<FormCount>();
 
     public DbSet<OutgoingMessage> Outgoing => Set<OutgoingMessage>();
 

@@ -22,6 +22,7 @@ internal sealed class DialogWords
 
     private readonly FrozenDictionary<string, LanguageWords> languages;
     private readonly FrozenDictionary<string, Command> commands;
+    private readonly FrozenSet<string> sameWords;
     private readonly string[] politeEndings;
     private readonly string[] numberEndings;
     private readonly string[] changeEndings;
@@ -33,6 +34,7 @@ internal sealed class DialogWords
             .SelectMany(l => l.Commands.SelectMany(c => c.Value.Select(word => (Word: Fold(word), Command: c.Key))))
             .DistinctBy(c => (c.Word, c.Command))
             .ToFrozenDictionary(c => c.Word, c => c.Command);
+        sameWords = languages.Values.SelectMany(l => l.SameWords).Select(Fold).ToFrozenSet();
         politeEndings = Endings(l => l.PoliteEndings);
         numberEndings = Endings(l => l.NumberEndings);
         changeEndings = Endings(l => l.ChangeEndings);
@@ -80,6 +82,9 @@ internal sealed class DialogWords
         isExplicit = folded.Length > 1 && folded[0] is '/' or '／';
         return commands.TryGetValue(isExplicit ? folded[1..] : folded, out var command) ? command : null;
     }
+
+    /// <summary>A whole message that takes over what is suggested.</summary>
+    public bool MeansTheSame(string folded) => sameWords.Contains(folded) || sameWords.Contains(WithoutPoliteEnding(folded));
 
     public string WithoutPoliteEnding(string folded) => Without(folded, politeEndings);
 

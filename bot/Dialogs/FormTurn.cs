@@ -31,6 +31,8 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return Say(scene.Say(Phrase.Late)).Continue(session);
         if (IsDoubleTap())
             return Continue(session);
+        if (Lobby.FindCode(said) is { } code)
+            return lobby.Resume(state, code, context, before);
         return session.Mode switch
         {
             DialogMode.ChooseChange => ChooseChange(),
@@ -74,6 +76,8 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
     private TurnResult Hear(JourneyStep step)
     {
         var type = step.Field.Type;
+        if (Offer.Of(scene, session, step) is { } offer && offer.IsMeantBy(said, scene.Words))
+            return Accept(step, offer);
         var command = scene.Words.Match(said.Folded, out var isExplicit);
         if (command is { } asked && isExplicit)
             return Run(asked, step);
@@ -110,6 +114,14 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             Say(scene.Say(ImageField.IsImage(file) ? Phrase.PhotoKept : Phrase.FileKept));
         TellDropped(labels, dropped);
         return Continue(next);
+    }
+
+    private TurnResult Accept(JourneyStep step, Offer offer)
+    {
+        if (offer.Answers.Count == 1 && offer.Answers.TryGetValue(step.Path, out var value))
+            return Accept(step, value);
+        Say(scene.Say(Phrase.UnderstoodWords, ("value", offer.Shown)));
+        return Continue(FormMoves.Fresh(session) with { Answers = session.Answers.SetItems(offer.From(said.MessageId)), LastDigest = said.Digest });
     }
 
     private void TellDropped(FormSession old, IReadOnlyList<string> dropped)
@@ -305,6 +317,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
         var next = state with
         {
             Session = null,
+            Remembered = lobby.Remember(Procedure, session, state),
             Last = new LastSubmission(Procedure.Id, Procedure.Version, effect.Reference, context.Now),
         };
         return new TurnResult(next, [Activity.Message(Lines(DialogWords.Fill(scene.Texts.Done, ("number", effect.Reference))))], [effect]);

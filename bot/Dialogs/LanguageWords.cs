@@ -28,6 +28,9 @@ internal sealed record LanguageWords
 
     public IReadOnlyList<string> Joiners { get; init; } = [];
 
+    /// <summary>Whole messages that take over what is suggested: 前回と同じ.</summary>
+    public IReadOnlyList<string> SameWords { get; init; } = [];
+
     /// <summary>Words of machines and offices that lint reports.</summary>
     public IReadOnlyList<string> Unwanted { get; init; } = [];
 
@@ -50,6 +53,7 @@ internal sealed record LanguageWords
             NumberEndings = Words(map, "number-endings"),
             ChangeEndings = Words(map, "change-endings"),
             Joiners = Words(map, "joiners"),
+            SameWords = Words(map, "same-words"),
             Unwanted = Words(map, "unwanted"),
         };
         phrases?.Finish();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
@@ -11,6 +12,10 @@ internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words)
 {
     /// <summary>How long a second "yes" gets the receipt again instead of a greeting.</summary>
     private static readonly TimeSpan ReceiptRepeats = TimeSpan.FromHours(24);
+
+    /// <summary>What the conversation remembers once a form is handed in.</summary>
+    public ImmutableSortedDictionary<string, KeptAnswer> Remember(Procedure procedure, FormSession session, ConversationState state) =>
+        Remembered.After(catalog, procedure, session, state.Remembered);
 
     public TurnResult Greet(ConversationState state, TurnContext context, params IEnumerable<string> before)
     {
@@ -29,7 +34,7 @@ internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words)
         if (FindLanguage(said) is { } chosen)
             return Greet(state with { Language = chosen }, context, before.Append(words.Say(chosen, Phrase.LanguageChanged)));
         if (FindCode(said) is { } code)
-            return Resume(state, code, said, context, before);
+            return Resume(state, code, context, before);
         if (FindByWord(said, context) is { } found)
         {
             var language = found.Languages.Contains(state.Language) || found.Languages.Count == 0 ? state.Language : found.Languages[0];
@@ -46,7 +51,7 @@ internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words)
 
     public TurnResult Start(ConversationState state, Procedure procedure, Said said, TurnContext context, IEnumerable<string> before)
     {
-        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId);
+        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId) { Remembered = state.Remembered };
         var session = new FormSession { Procedure = procedure.Id, Version = procedure.Version, StartedAt = context.Now, LastDigest = said.Digest };
         var turn = new FormTurn(this, scene, state, session, said, context).Saying(before);
         if (procedure.StartsWithPhoto is { } field && said.Attachments.FirstOrDefault(ImageField.IsImage) is { } image)

@@ -7,6 +7,7 @@ namespace Channels.Bot.Forms;
 public sealed class ProcedureCatalog
 {
     private readonly FrozenDictionary<(string Id, int Version), Procedure> byVersion;
+    private readonly FrozenSet<(string Procedure, string Field)> referredTo;
 
     /// <summary>Every turn asks, and the answer changes once a day.</summary>
     private Offer? latest;
@@ -16,6 +17,9 @@ public sealed class ProcedureCatalog
         byVersion = procedures.ToFrozenDictionary(p => (p.Id, p.Version));
         Findings = [.. findings];
         All = [.. byVersion.Values.OrderBy(p => p.Id, StringComparer.Ordinal).ThenBy(p => p.Version)];
+        referredTo = All
+            .SelectMany(p => p.Fields.Where(f => f.Default is not null).Select(f => (f.Default!.Procedure ?? p.Id, f.Default.Field)))
+            .ToFrozenSet();
     }
 
     /// <summary>What is wrong with the files; a procedure with an error is not in the catalog, the others are.</summary>
@@ -44,6 +48,9 @@ public sealed class ProcedureCatalog
 
     /// <summary>The version a session or a submission was made with.</summary>
     public Procedure? Find(string id, int version) => byVersion.GetValueOrDefault((id, version));
+
+    /// <summary>Some question suggests what was answered there.</summary>
+    internal bool IsReferredTo(string procedure, string field) => referredTo.Contains((procedure, field));
 
     /// <summary>The versions new sessions use on a day: per procedure the newest whose date has come.</summary>
     public IReadOnlyList<Procedure> On(DateOnly today)

@@ -65,15 +65,9 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
 
     private async Task LinkFilesAsync(ChannelsDb db, Turn turn, SubmitForm form, Guid submission, CancellationToken cancellationToken)
     {
-        var messages = form.Attachments
-            .Select(a => FileIntake.MessageIdOf(a))
-            .OfType<string>()
-            .Select(m => ConversationKeys.OfMessage(protector, turn.Event.Channel, turn.Event.Account, m))
-            .ToList();
-        if (messages.Count == 0)
-            return;
-        await db.Files
-            .Where(f => f.ConversationKey == turn.Event.ConversationKey && messages.Contains(f.MessageKey))
-            .ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission), cancellationToken);
+        var urls = form.Attachments.Select(a => a.ContentUrl).OfType<string>().ToList();
+        var ids = await FileIntake.FindAsync(db, protector, turn.Event.ConversationKey, urls, cancellationToken);
+        if (ids.Count > 0)
+            await db.Files.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission), cancellationToken);
     }
 }

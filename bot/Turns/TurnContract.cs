@@ -21,6 +21,9 @@ public sealed record TurnContext(DateTimeOffset Now, string ChannelId, ReadOnlyM
 /// <summary>What a step wants to become true; the worker commits all of it in one transaction, or nothing.</summary>
 public sealed record TurnResult(ConversationState State, IReadOnlyList<Activity> Replies, IReadOnlyList<Effect> Effects)
 {
+    /// <summary>When the step wants to be run again though nobody said anything, UTC; null for never.</summary>
+    public DateTimeOffset? WakeAt { get; init; }
+
     public static TurnResult Silent(ConversationState state) => new(state, [], []);
 }
 

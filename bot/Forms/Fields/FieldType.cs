@@ -31,6 +31,9 @@ internal abstract class FieldType
     /// <summary>The file an answer stands for.</summary>
     public virtual Attachment? FileOf(JsonElement answer) => null;
 
+    /// <summary>An answer can stand for a file that was sent.</summary>
+    public virtual bool MayBeFile => false;
+
     /// <summary>The person may say that it comes later.</summary>
     public virtual bool MayComeLater => false;
 
@@ -58,6 +61,9 @@ internal abstract class FieldType
 
     /// <summary>The answer as the person should see it.</summary>
     public abstract string Show(JsonElement answer, FieldView view);
+
+    /// <summary>The same, short enough for a button.</summary>
+    public virtual string ShowShort(JsonElement answer, FieldView view) => Show(answer, view);
 
     /// <summary>Whether a stored value has this type's canonical form (it may come from an older version).</summary>
     public abstract bool IsCanonical(JsonElement answer);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Channels.Bot.Dialogs;
 using Channels.Bot.Text;
 
 namespace Channels.Bot.Forms.Fields;
@@ -40,11 +41,17 @@ internal sealed class PeriodField(TimeHint hint, TimeSpan? shortest, TimeSpan? l
     public override string Show(JsonElement answer, FieldView view) =>
         Of(answer) is { } period ? Spoken.Period(period, view.Language) : "";
 
+    public override string ShowShort(JsonElement answer, FieldView view) => Of(answer) is { } period
+        ? view.Words.Say(view.Language, Phrase.ShortPeriod, ("from", Digits(period.From)), ("to", Digits(period.To)))
+        : "";
+
     public override bool IsCanonical(JsonElement answer) => Of(answer) is not null;
 
     private static JsonElement Write(Period period) => Canonical.Of(
         ("from", period.From.ToString(TimeField.Form, CultureInfo.InvariantCulture)),
         ("to", period.To.ToString(TimeField.Form, CultureInfo.InvariantCulture)));
+
+    private static string Digits(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
 
     private FieldReading.Problem? Problem(Period period, string language)
     {

@@ -62,6 +62,8 @@ public abstract class StoreDatabase : IAsyncLifetime
         await db.Files.ExecuteDeleteAsync();
         await db.WorkItems.ExecuteDeleteAsync();
         await db.Audit.ExecuteDeleteAsync();
+        await db.Drafts.ExecuteDeleteAsync();
+        await db.FormCounts.ExecuteDeleteAsync();
     }
 
     private protected virtual ValueTask PrepareAsync() => ValueTask.CompletedTask;
