@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Channels.Bot.Forms.Caring;
 
 namespace Channels.Bot.Forms;
 
@@ -17,6 +18,8 @@ internal sealed record ProcedureTexts
 
     /// <summary>Questions people ask about it, by id.</summary>
     public IReadOnlyDictionary<string, QuestionTexts> Questions { get; init; } = new Dictionary<string, QuestionTexts>();
+
+    public CareTexts Care { get; init; } = CareTexts.None;
 
     public IReadOnlyDictionary<string, FieldTexts> Fields { get; init; } = new Dictionary<string, FieldTexts>();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Forms.Caring;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms;
@@ -32,6 +33,7 @@ internal static class TextsReader
             Done = map.Required("done"),
             Questions = QuestionTexts.Read(map.Map("questions")),
             Fields = fields,
+            Care = CareReader.ReadTexts(map.Map("care")),
         };
         map.Finish();
         return texts;
