@@ -1,3 +1,4 @@
+using Channels.Bot.Dialogs.Linting;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Postal;
 using Channels.Bot.Turns;
@@ -19,9 +20,10 @@ public static class DialogServices
     {
         services.TryAddSingleton(s =>
         {
-            var catalog = ProcedureCatalog.Load(folder ?? s.GetService<IConfiguration>()?["Procedures:Folder"] ?? DefaultFolder);
+            var from = folder ?? s.GetService<IConfiguration>()?["Procedures:Folder"] ?? DefaultFolder;
+            var catalog = ProcedureCatalog.Load(from);
             var logger = s.GetService<ILoggerFactory>()?.CreateLogger<ProcedureCatalog>();
-            foreach (var finding in logger is null ? [] : catalog.Findings)
+            foreach (var finding in logger is null ? [] : ProcedureLint.AtStart(from, catalog))
                 DialogLog.Finding(logger!, finding.ToString());
             return catalog;
         });

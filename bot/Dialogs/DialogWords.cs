@@ -1,7 +1,8 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
-using System.Text;
+using System.Runtime.CompilerServices;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Yaml;
 using Channels.Bot.Text;
@@ -12,6 +13,12 @@ namespace Channels.Bot.Dialogs;
 internal sealed partial class DialogWords
 {
     private static readonly Lazy<DialogWords> Embedded = new(LoadEmbedded);
+
+    private static readonly SearchValues<char> KanjiNumerals = SearchValues.Create("一二三四五六七八九十");
+
+    private static readonly char[] Stops = ['。', '.', '!', '、', ' '];
+
+    private static readonly char[] AroundNumbers = ['(', ')', '（', '）', ' ', '.', ':'];
 
     private readonly FrozenDictionary<string, LanguageWords> languages;
     private readonly FrozenDictionary<string, Command> commands;
@@ -61,7 +68,7 @@ internal sealed partial class DialogWords
     public string[] Joiners { get; }
 
     /// <summary>For comparing whole messages: width, case, kana and the full stop at the end do not matter.</summary>
-    public static string Fold(string text) => JapaneseText.ToHiragana(JapaneseText.Fold(text)).TrimEnd('。', '.', '!', '、', ' ');
+    public static string Fold(string text) => JapaneseText.FoldToHiragana(text).TrimEnd(Stops);
 
     public string Say(string language, Phrase phrase, params ReadOnlySpan<(string Name, string Value)> figures) =>
         Fill(In(language).Phrases[phrase], figures);
@@ -101,12 +108,12 @@ internal sealed partial class DialogWords
     /// <summary>The number a message is: 2, ２, ②, 2番, (2), 二.</summary>
     public int? ReadNumber(string folded)
     {
-        var bare = Without(Without(folded, politeEndings), numberEndings).Trim('(', ')', '（', '）', ' ', '.', ':');
+        var bare = Without(Without(folded, politeEndings), numberEndings).Trim(AroundNumbers);
         if (bare.Length is 0 or > 3)
             return null;
-        if (bare.All(char.IsAsciiDigit))
+        if (!bare.AsSpan().ContainsAnyExceptInRange('0', '9'))
             return int.Parse(bare, CultureInfo.InvariantCulture);
-        return bare.All(c => "一二三四五六七八九十".Contains(c)) && NumberReader.Read(bare) is Reading<long>.Found { NeedsConfirmation: false, Value: < 100 } n
+        return !bare.AsSpan().ContainsAnyExcept(KanjiNumerals) && NumberReader.Read(bare) is Reading<long>.Found { NeedsConfirmation: false, Value: < 100 } n
             ? (int)n.Value
             : null;
     }
@@ -117,7 +124,7 @@ internal sealed partial class DialogWords
         var open = text.IndexOf('{');
         if (open < 0)
             return text;
-        var filled = new StringBuilder(text.Length + 32);
+        var filled = new DefaultInterpolatedStringHandler(text.Length, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
         var from = 0;
         while (open >= 0)
         {
@@ -126,7 +133,8 @@ internal sealed partial class DialogWords
                 break;
             if (Figure(figures, text.AsSpan(open + 1, close - open - 1)) is { } value)
             {
-                filled.Append(text, from, open - from).Append(value);
+                filled.AppendFormatted(text.AsSpan(from, open - from));
+                filled.AppendLiteral(value);
                 from = close + 1;
                 open = text.IndexOf('{', from);
             }
@@ -136,7 +144,8 @@ internal sealed partial class DialogWords
             }
         }
 
-        return filled.Append(text, from, text.Length - from).ToString();
+        filled.AppendFormatted(text.AsSpan(from));
+        return filled.ToStringAndClear();
     }
 
     private static string? Figure(ReadOnlySpan<(string Name, string Value)> figures, ReadOnlySpan<char> name)

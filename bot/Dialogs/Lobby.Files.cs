@@ -28,7 +28,7 @@ internal sealed partial class Lobby
     public static ImmutableList<AwaitedFile> Await(ConversationState state, Procedure procedure, FormSession session, string reference, DateTimeOffset now)
     {
         var later = Journey.Of(procedure, session.Answers).Steps
-            .Where(s => session.Answers.TryGetValue(s.Path, out var kept) && s.Field.Type.MayBeFile && ImageField.IsLater(kept.Value))
+            .Where(s => procedure.Privacy is not "consultation" && session.Answers.TryGetValue(s.Path, out var kept) && s.Field.Type.MayBeFile && ImageField.IsLater(kept.Value))
             .Select(s => new AwaitedFile(reference, procedure.Id, procedure.Version, s.Path, now));
         var all = state.Awaiting.Where(a => now - a.Since < LatestFile).Concat(later).ToArray();
         return [.. all.Skip(all.Length - MostAwaited)];

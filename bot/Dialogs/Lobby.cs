@@ -9,7 +9,8 @@ using Channels.Bot.Turns;
 namespace Channels.Bot.Dialogs;
 
 /// <summary>What happens while nobody is filling in anything: starting, greeting, repeating the last receipt.</summary>
-internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words, IReadOnlyList<IAnswerQuestions> questions, IPostalAddresses postal)
+internal sealed partial class Lobby(
+    ProcedureCatalog catalog, DialogWords words, IReadOnlyList<IAnswerQuestions> questions, PublicSite site, IPostalAddresses postal)
 {
     /// <summary>How long a second "yes" gets the receipt again instead of a greeting.</summary>
     private static readonly TimeSpan ReceiptRepeats = TimeSpan.FromHours(24);
@@ -36,6 +37,10 @@ internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words,
             return Greet(state with { Language = chosen }, context, before.Append(words.Say(chosen, Phrase.LanguageChanged)));
         if (FindCode(said) is { } code)
             return Resume(state, code, context, before);
+        if (HearOfCase(state, said, context, before) is { } ofCase)
+            return ofCase;
+        if (FindLinked(said, context) is { } linked)
+            return Link(state, linked, context, before);
         if (FindByWord(said, context) is { } found)
         {
             var language = found.Languages.Contains(state.Language) || found.Languages.Count == 0 ? state.Language : found.Languages[0];

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Channels.Bot.Forms.Yaml;
+using Channels.Bot.Forms.Caring;
 
 namespace Channels.Bot.Forms;
 
@@ -52,6 +54,12 @@ public sealed class Procedure
 
     /// <summary>From which older versions open sessions move here.</summary>
     internal ImmutableDictionary<int, Migration> Migrate { get; init; } = ImmutableDictionary<int, Migration>.Empty;
+
+    /// <summary>What it does for people in hardship, or null.</summary>
+    internal Care? Care { get; init; }
+
+    /// <summary>Where its version stands.</summary>
+    internal Place VersionAt { get; init; }
 
     internal IReadOnlyList<Field> Fields { get; init; } = [];
 
