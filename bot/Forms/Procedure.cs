@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Channels.Bot.Forms.Fields;
 
 namespace Channels.Bot.Forms;
 
@@ -53,7 +54,18 @@ public sealed class Procedure
     /// <summary>From which older versions open sessions move here.</summary>
     internal ImmutableDictionary<int, Migration> Migrate { get; init; } = ImmutableDictionary<int, Migration>.Empty;
 
-    internal IReadOnlyList<Field> Fields { get; init; } = [];
+    internal IReadOnlyList<Field> Fields
+    {
+        get;
+        init
+        {
+            field = value;
+            HasNotes = value.Any(f => f.Type is NoteField);
+        }
+    } = [];
+
+    /// <summary>Some field is only said, never asked.</summary>
+    internal bool HasNotes { get; private init; }
 
     internal IReadOnlyDictionary<string, ProcedureTexts> Texts { get; init; } = ImmutableDictionary<string, ProcedureTexts>.Empty;
 
