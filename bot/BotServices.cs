@@ -28,6 +28,9 @@ public static class BotServices
 
         services.AddDialogs();
         services.TryAddSingleton<Drafts>();
+        services.TryAddSingleton<Invitations>();
+        services.TryAddSingleton<Cases>();
+        services.TryAddSingleton<AlertIntake>();
         services.TryAddSingleton<WakeSweep>();
         services.TryAddSingleton<FormCounts>();
         services.TryAddSingleton<FormCountSweep>();

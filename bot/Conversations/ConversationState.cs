@@ -26,6 +26,9 @@ public sealed record ConversationState
     /// <summary>The entry code (leaflet, home page, ward) this conversation came in by, or null; only counted, never shown.</summary>
     public string? Entry { get; init; }
 
+    /// <summary>The case that was opened here with its number and word, or whose word was asked for.</summary>
+    public OpenedCase? Case { get; init; }
+
     /// <summary>Resume codes that were not found lately.</summary>
     public CodeTries? CodeTries { get; init; }
 
@@ -48,6 +51,12 @@ public sealed record LastSubmission(string Procedure, int Version, string Refere
 /// <param name="Procedure">Procedure id.</param>
 /// <param name="At">When it was left, UTC.</param>
 public sealed record ParkedForm(string Code, string Procedure, DateTimeOffset At);
+
+/// <summary>A case somebody came back to.</summary>
+/// <param name="Reference">Its number.</param>
+/// <param name="At">When it was last spoken of, UTC.</param>
+/// <param name="IsOpen">The word was right; otherwise it was asked for.</param>
+public sealed record OpenedCase(string Reference, DateTimeOffset At, bool IsOpen);
 
 /// <summary>Wrong resume codes in a row.</summary>
 /// <param name="Count">How many.</param>

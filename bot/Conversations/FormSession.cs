@@ -37,7 +37,22 @@ public sealed record FormSession
     /// <summary>Short digest of the text last taken as an answer, to know a double tap. Not the text.</summary>
     public string? LastDigest { get; init; }
 
+    /// <summary>Path of the answer given last: what a correction right after it means.</summary>
+    public string? LastAnswered { get; init; }
+
     public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Dangers that were answered already (see the procedure's care).</summary>
+    public ImmutableList<string>? Alarms { get; init; }
+
+    /// <summary>When the person said that they want to apply, UTC.</summary>
+    public DateTimeOffset? AppliedAt { get; init; }
+
+    /// <summary>The number under which the office has what was written so far, or null.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The word that goes with it.</summary>
+    public string? CodeWord { get; init; }
 
     /// <summary>The one reminder of a form left open has been sent.</summary>
     public bool Reminded { get; init; }
@@ -61,6 +76,9 @@ public enum DialogMode
 
     /// <summary>Were the words an answer or a command? (<see cref="PendingAnswer.Command"/>)</summary>
     ConfirmCommand,
+
+    /// <summary>Were the words an answer or a question? (<see cref="FormSession.Pending"/>)</summary>
+    ConfirmQuestion,
 
     /// <summary>Stop and forget everything?</summary>
     ConfirmStop,

@@ -19,6 +19,12 @@ public abstract class ChannelsDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Draft> Drafts => Set<Draft>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<CaseMessage> CaseMessages => Set<CaseMessage>();
+
+    public DbSet<Alert> Alerts => Set<Alert>();
+
     public DbSet<FormCount> FormCounts => Set<FormCount>();
 
     public DbSet<OutgoingMessage> Outgoing => Set<OutgoingMessage>();

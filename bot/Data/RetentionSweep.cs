@@ -26,6 +26,7 @@ public sealed class RetentionSweep(IStore store, TimeProvider clock, IOptions<Re
                     .OrderBy(m => m.Sequence),
                 cancellationToken)
             + await DeleteAsync(db => db.Drafts.Where(d => d.ExpiresAt <= now).OrderBy(d => d.ExpiresAt), cancellationToken)
+            + await DeleteAsync(db => db.Invitations.Where(i => i.ExpiresAt <= now).OrderBy(i => i.ExpiresAt), cancellationToken)
             + await DeleteAsync(db => db.TakenBack.Where(t => t.At < raw).OrderBy(t => t.At), cancellationToken)
             + await DeleteAsync(db => db.Files.Where(f => f.SubmissionId == null && f.CreatedAt < draft).OrderBy(f => f.CreatedAt), cancellationToken);
     }

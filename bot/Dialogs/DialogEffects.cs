@@ -32,6 +32,18 @@ public static class DialogEvents
     /// <summary>No parked form has that code.</summary>
     public const string FormNotFound = "channels/form-not-found";
 
+    /// <summary>A case was opened with its number and word; the activity's value is a <see cref="CaseOpening"/>.</summary>
+    public const string CaseOpened = "channels/case-opened";
+
+    /// <summary>Number and word do not belong together.</summary>
+    public const string CaseNotFound = "channels/case-not-found";
+
+    /// <summary>The office wrote to the person; the value has <c>reference</c> and <c>text</c>.</summary>
+    public const string StaffReplied = "channels/staff-replied";
+
+    /// <summary>There is news about something handed in elsewhere; the value has <c>reference</c> and nothing else.</summary>
+    public const string News = "channels/news";
+
     /// <summary>The instant of <see cref="TurnResult.WakeAt"/> has come: time to remind somebody of a form left open, or to let it go.</summary>
     public const string Wake = "channels/wake";
 }

@@ -1,4 +1,5 @@
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Caring;
 using Channels.Bot.Forms;
 using Channels.Bot.Turns;
 
@@ -13,23 +14,30 @@ public sealed class DialogStep : ITurnStep
     private readonly ProcedureCatalog catalog;
     private readonly DialogWords words;
     private readonly Lobby lobby;
+    private readonly CareStep care;
 
+    /// <summary>The step as it is shipped, with the questions that stand in the procedures.</summary>
     public DialogStep(ProcedureCatalog catalog)
-        : this(catalog, DialogWords.Default)
+        : this(catalog, [new ProcedureQuestions(catalog)])
     {
     }
 
-    internal DialogStep(ProcedureCatalog catalog, DialogWords words)
+    /// <summary>The step with other sources of answers; the first that knows one gives it.</summary>
+    /// <param name="site">Where the page is that links lead to.</param>
+    public DialogStep(ProcedureCatalog catalog, IEnumerable<IAnswerQuestions> questions, PublicSite? site = null)
     {
         this.catalog = catalog;
-        this.words = words;
-        lobby = new Lobby(catalog, words);
+        words = DialogWords.Default;
+        lobby = new Lobby(catalog, words, [.. questions], site ?? PublicSite.Local);
+        care = new CareStep(catalog, words);
     }
 
     /// <inheritdoc/>
     public TurnResult Step(ConversationState state, Activity input, TurnContext context)
     {
         var result = Run(state, input, context);
+        if (input.Type is ActivityTypes.Message or ActivityTypes.Event)
+            result = care.After(state, result, input.Type is ActivityTypes.Message ? Said.Of(input) : Said.Nothing, context);
         return result.State.Session is null ? result : result with { WakeAt = DraftReminder.WakeAt(result.State, catalog) };
     }
 
@@ -39,6 +47,8 @@ public sealed class DialogStep : ITurnStep
         ActivityTypes.MessageDelete when input.Id is { } id => Forget(state, id, context),
         ActivityTypes.ConversationUpdate when input.Name is EventNames.Follow => lobby.Greet(state, context),
         ActivityTypes.Event when input.Name is DialogEvents.FormClaimed or DialogEvents.FormNotFound => Claimed(state, input, context),
+        ActivityTypes.Event when input.Name is DialogEvents.CaseOpened or DialogEvents.CaseNotFound => lobby.CaseAnswered(state, input, context) ?? NotFound(state, context, Phrase.CaseNotFound),
+        ActivityTypes.Event when input.Name is DialogEvents.StaffReplied or DialogEvents.News => lobby.News(state, input, context),
         ActivityTypes.Event when input.Name is DialogEvents.Wake && state.Session is not null => Wake(state, input, context),
         _ => TurnResult.Silent(state),
     };
@@ -66,7 +76,7 @@ public sealed class DialogStep : ITurnStep
     private TurnResult Claimed(ConversationState state, Activity input, TurnContext context)
     {
         if (input.Name is not DialogEvents.FormClaimed || FormClaim.Read(input) is not { } claim)
-            return NotFound(state, context);
+            return NotFound(state, context, Phrase.FormNotFound);
         if (!lobby.MayFill(claim.Session, context))
             return Stay(state, context, Phrase.FormNotHere);
         var parked = state.Session is { Answers.IsEmpty: false } open && catalog.Find(open.Procedure, open.Version) is { } procedure
@@ -77,10 +87,10 @@ public sealed class DialogStep : ITurnStep
         return result with { Effects = [.. parked.Effects, new TakeForm(claim.Code, claim.Json)] };
     }
 
-    private TurnResult NotFound(ConversationState state, TurnContext context)
+    private TurnResult NotFound(ConversationState state, TurnContext context, Phrase phrase)
     {
         var tries = state.CodeTries is { } before && context.Now - before.Since < Lobby.CodeWindow ? before : new CodeTries(0, context.Now);
-        return Stay(state with { CodeTries = tries with { Count = tries.Count + 1 } }, context, Phrase.FormNotFound);
+        return Stay(state with { CodeTries = tries with { Count = tries.Count + 1 } }, context, phrase);
     }
 
     /// <summary>Says something and goes on where the person was.</summary>

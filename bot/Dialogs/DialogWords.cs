@@ -9,7 +9,7 @@ using Channels.Bot.Text;
 namespace Channels.Bot.Dialogs;
 
 /// <summary>The dialog's own texts and command words in all its languages. Immutable, loaded once from the assembly.</summary>
-internal sealed class DialogWords
+internal sealed partial class DialogWords
 {
     private static readonly Lazy<DialogWords> Embedded = new(LoadEmbedded);
 
@@ -22,6 +22,12 @@ internal sealed class DialogWords
     private readonly FrozenDictionary<string, LanguageWords> languages;
     private readonly FrozenDictionary<string, Command> commands;
     private readonly FrozenSet<string> sameWords;
+    private readonly string[] correctionOpeners;
+    private readonly string[] correctionMarks;
+    private readonly string[] startWords;
+    private readonly string[] questionEndings;
+    private readonly string[] questionBeginnings;
+    private readonly string[] questionTails;
     private readonly string[] politeEndings;
     private readonly string[] numberEndings;
     private readonly string[] changeEndings;
@@ -34,13 +40,22 @@ internal sealed class DialogWords
             .DistinctBy(c => (c.Word, c.Command))
             .ToFrozenDictionary(c => c.Word, c => c.Command);
         sameWords = languages.Values.SelectMany(l => l.SameWords).Select(Fold).ToFrozenSet();
+        correctionOpeners = AsWritten(l => l.CorrectionOpeners);
+        correctionMarks = AsWritten(l => l.CorrectionMarks);
+        startWords = AsWritten(l => l.StartWords);
+        questionEndings = Endings(l => l.QuestionEndings);
+        questionTails = Endings(l => l.QuestionEndings.Concat(l.QuestionParticles));
+        questionBeginnings = Endings(l => l.QuestionBeginnings);
         politeEndings = Endings(l => l.PoliteEndings);
         numberEndings = Endings(l => l.NumberEndings);
         changeEndings = Endings(l => l.ChangeEndings);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
 
         string[] Endings(Func<LanguageWords, IEnumerable<string>> of) =>
-            [.. languages.Values.SelectMany(of).Select(Fold).Distinct().OrderByDescending(e => e.Length)];
+            [.. AsWritten(of).Select(Fold).Distinct().OrderByDescending(e => e.Length)];
+
+        string[] AsWritten(Func<LanguageWords, IEnumerable<string>> of) =>
+            [.. languages.Values.SelectMany(of).Distinct().OrderByDescending(e => e.Length)];
     }
 
     /// <summary>The words that ship with the product.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Caring;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Submissions;
@@ -33,11 +34,18 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return Continue(session);
         if (Lobby.FindCode(said) is { } code)
             return lobby.Resume(state, code, context, before);
+        if (lobby.FindCase(said) is { } known)
+            return lobby.OpenCase(state, known.Reference, known.Word, context, before);
+
+        // The wish itself is no answer; it is recorded after the turn, whatever was being asked.
+        if (Heard(out _) is Command.Apply)
+            return Continue(FormMoves.Fresh(session) with { Tries = session.Tries, Page = session.Page });
         return session.Mode switch
         {
             DialogMode.ChooseChange => ChooseChange(),
             DialogMode.ConfirmAnswer => ConfirmAnswer(),
             DialogMode.ConfirmCommand => ConfirmCommand(),
+            DialogMode.ConfirmQuestion => ConfirmQuestion(),
             DialogMode.ConfirmStop => ConfirmStop(),
             DialogMode.ConfirmRestart => ConfirmRestart(),
             DialogMode.ChooseLanguage => ChooseLanguage(),
@@ -65,6 +73,10 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
 
     private FormTurn Say(string line) => Saying(line);
 
+    /// <summary>The command a whole message is, of those that this procedure knows.</summary>
+    private Command? Heard(out bool isExplicit) =>
+        scene.Words.Match(said.Folded, out isExplicit) is var command && command is Command.Apply && Procedure.Care is not { TakesApplications: true } ? null : command;
+
     private TurnResult Reply(FormSession next, params IReadOnlyList<Activity> replies) => new(state with { Session = next }, replies, []);
 
     /// <summary>The same words again, said before the question that is open now was asked.</summary>
@@ -78,7 +90,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
         var type = step.Field.Type;
         if (Offer.Of(scene, session, step) is { } offer && offer.IsMeantBy(said, scene.Words))
             return Accept(step, offer);
-        var command = scene.Words.Match(said.Folded, out var isExplicit);
+        var command = Heard(out var isExplicit);
         if (command is { } asked && isExplicit)
             return Run(asked, step);
         if (said.Attachments.Count > 0 && !said.Attachments.Any(type.Takes))
@@ -87,6 +99,10 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return Run(Command.Skip, step);
         if (command is { } word && type.IsFreeText)
             return AskWhetherCommand(word);
+        if (Correct(step, isOpened: true) is { } corrected)
+            return corrected;
+        if (type.IsFreeText && !type.TakesQuestions && AskWhetherQuestion() is { } question)
+            return question;
 
         var reading = type.Read(new FieldInput(scene.View(session, step), said.Text, said.Folded, said.Attachments));
         return reading switch
@@ -96,7 +112,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             _ when command is { } other && (other is not Command.SendLater || type.MayComeLater) => Run(other, step),
             _ when step.Field.IsOptional && YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false } => Run(Command.Skip, step),
             FieldReading.Problem when lobby.FindProcedure(said, context) is { } other => Switch(other),
-            FieldReading.Problem problem => Refuse(step, problem),
+            FieldReading.Problem problem => (IsNothing(problem) ? Correct(step, isOpened: false) : null) ?? AnswerQuestion() ?? Refuse(step, problem),
             _ => Continue(session),
         };
     }
@@ -106,7 +122,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
     private TurnResult Accept(JourneyStep step, JsonElement value, string? messageId)
     {
         var labels = session;
-        var next = FormMoves.Answer(Procedure, session, step, value, messageId, out var dropped) with { LastDigest = said.Digest };
+        var next = FormMoves.Answer(Procedure, session, step, value, messageId, out var dropped) with { LastDigest = said.Digest, LastAnswered = step.Path };
         var shown = scene.Show(next, step, value);
         if (step.Field.Type.IsEchoed && shown.Length > 0 && DialogWords.Fold(shown) != said.Folded && value.ValueKind is not JsonValueKind.Null)
             Say(scene.Say(step.Field.Type.IsWording ? Phrase.UnderstoodWords : Phrase.Understood, ("value", ButtonRow.Shorten(shown, 200))));
@@ -142,7 +158,9 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
     private TurnResult Refuse(JourneyStep step, FieldReading.Problem problem)
     {
         var next = session with { Tries = Math.Min(session.Tries + 1, 99) };
-        Say(ProblemText(step, problem));
+        Say(scene.Words.IsQuestion(said.Folded) && IsNothing(problem)
+            ? scene.Say(Phrase.NoAnswerHere, ("staff", scene.Label(Command.Staff)))
+            : ProblemText(step, problem));
         if (next.Tries >= QuestionText.TriesBeforeWayOut)
         {
             Say(scene.Say(
@@ -231,7 +249,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             case Command.Language:
                 return AskLanguage();
             case Command.Stop:
-                return Confirm(DialogMode.ConfirmStop, Phrase.ConfirmStop);
+                return Confirm(DialogMode.ConfirmStop, session.Reference is null ? Phrase.ConfirmStop : Phrase.ConfirmStopKept);
             default:
                 return Confirm(DialogMode.ConfirmRestart, Phrase.ConfirmRestart);
         }
@@ -300,27 +318,32 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return HearAttachment(null);
         if (list.Find(said) is { } row)
             return Continue(FormMoves.AskAgain(session, row.Paths));
-        if (scene.Words.Match(said.Folded, out _) is { } command)
+        if (Heard(out _) is { } command)
             return Run(command, null);
+        if (Correct(null, isOpened: true) is { } corrected)
+            return corrected;
         return YesNoReader.Read(said.Text) switch
         {
             Reading<bool>.Found { Value: true } => Submit(),
             Reading<bool>.Found => Change(),
-            _ => Say(scene.Say(Phrase.CheckAgain)).Continue(session),
+            _ => Correct(null, isOpened: false) ?? AnswerQuestion() ?? Say(scene.Say(Phrase.CheckAgain)).Continue(session),
         };
     }
 
     private TurnResult Submit()
     {
-        var reference = ReferenceNumber.Create(Procedure.Prefix, context.Entropy.Span);
-        var effect = SubmissionWriter.Write(Procedure, session, scene.Language, reference);
+        // What went to the office before keeps its number.
+        if (!ReferenceNumber.TryParse(session.Reference, out var reference))
+            reference = ReferenceNumber.Create(Procedure.Prefix, context.Entropy.Span);
+        var word = session.CodeWord ?? (Procedure.Care is { HasWord: true } ? CodeWords.Create(scene.Language, context.Entropy.Span) : null);
+        var effect = SubmissionWriter.Write(Procedure, session, scene.Language, reference) with { CodeWord = word };
         var next = state with
         {
             Session = null,
             Remembered = lobby.Remember(Procedure, session, state),
             Last = new LastSubmission(Procedure.Id, Procedure.Version, effect.Reference, context.Now),
         };
-        return new TurnResult(next, [Activity.Message(Lines(DialogWords.Fill(scene.Texts.Done, ("number", effect.Reference))))], [effect]);
+        return new TurnResult(next, [Activity.Message(Lines(DialogWords.Fill(scene.Texts.Done, ("number", effect.Reference), ("word", word ?? ""))))], [effect]);
     }
 
     // ---- answers to the dialog's own questions
@@ -330,7 +353,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
         var list = AnswerList.Of(scene, session);
         if (list.Find(said) is { } row)
             return Continue(FormMoves.AskAgain(session, row.Paths));
-        if (scene.Words.Match(said.Folded, out _) is { } command)
+        if (Heard(out _) is { } command)
             return command is Command.Keep or Command.Back ? Continue(FormMoves.Fresh(session)) : ToAsking().Run(command, FormMoves.Current(Procedure, session));
         if (said.Attachments.Count > 0)
             return ToAsking().HearAttachment(FormMoves.Current(Procedure, session));
@@ -394,41 +417,49 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return Continue(FormMoves.Fresh(session));
 
         var text = pending.Values[0].ValueKind is JsonValueKind.String ? pending.Values[0].GetString()! : "";
-        var again = scene.Words.Match(said.Folded, out _);
+        var again = Heard(out _);
         if (again == command || scene.Words.ReadNumber(said.Folded) == 1)
             return ToAsking().Run(command, step);
         if (said.Folded == DialogWords.Fold(scene.Say(Phrase.WriteIt, ("text", text))) || scene.Words.ReadNumber(said.Folded) == 2)
-        {
-            var reading = step.Field.Type.Read(new FieldInput(scene.View(session, step), text, DialogWords.Fold(text), []));
-            return reading is FieldReading.Understood understood
-                ? Accept(step, understood.Value, pending.MessageId)
-                : reading is FieldReading.Problem problem ? ToAsking().Refuse(step, problem) : Continue(FormMoves.Fresh(session));
-        }
+            return TakeAsAnswer(step, text);
 
         return ToAsking().Hear(step);
     }
 
     private TurnResult ConfirmStop() => IsConfirmed(Command.Stop) switch
     {
-        true => new TurnResult(state with { Session = null }, [Activity.Message(Lines(scene.Say(Phrase.Stopped)))], []),
+        true => new TurnResult(state with { Session = null }, [Activity.Message(Lines(StoppedText()))], []),
         false => Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session)),
         null => OtherCommandOrGoOn(),
     };
 
+    private string StoppedText() => session.Reference is { } number
+        ? scene.Say(Phrase.StoppedKept, ("number", number), ("word", session.CodeWord ?? ""))
+        : scene.Say(Phrase.Stopped);
+
     private TurnResult ConfirmRestart() => IsConfirmed(Command.Restart) switch
     {
         true => Say(scene.Say(Phrase.Restarted)).Continue(
-            new FormSession { Procedure = session.Procedure, Version = session.Version, StartedAt = context.Now }),
+            new FormSession
+            {
+                Procedure = session.Procedure,
+                Version = session.Version,
+                StartedAt = context.Now,
+                Alarms = session.Alarms,
+                AppliedAt = session.AppliedAt,
+                Reference = session.Reference,
+                CodeWord = session.CodeWord,
+            }),
         false => Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session)),
         null => OtherCommandOrGoOn(),
     };
 
     /// <summary>Yes (or the command once more), no, or neither.</summary>
-    private bool? IsConfirmed(Command command) => scene.Words.Match(said.Folded, out _) == command
+    private bool? IsConfirmed(Command command) => Heard(out _) == command
         ? true
         : YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var yes } ? yes : null;
 
-    private TurnResult OtherCommandOrGoOn() => scene.Words.Match(said.Folded, out _) is { } command
+    private TurnResult OtherCommandOrGoOn() => Heard(out _) is { } command
         ? ToAsking().Run(command, FormMoves.Current(Procedure, session))
         : Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session));
 

@@ -4,4 +4,8 @@ namespace Channels.Bot.Dialogs;
 public static class JapanTime
 {
     public static DateOnly DayOf(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(9)).DateTime);
+
+    /// <summary>Hours and minutes on the wall: <c>9:05</c>.</summary>
+    public static string ClockOf(DateTimeOffset now) =>
+        now.ToOffset(TimeSpan.FromHours(9)).ToString("H:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

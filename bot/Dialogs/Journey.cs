@@ -171,6 +171,9 @@ internal sealed class Journey
         return 0;
     }
 
+    /// <summary>The answers as a condition about the whole form sees them.</summary>
+    public JsonElement? Compared(Reference reference) => reference.IsCount ? Canonical.Of(CountOf(reference.Field)) : AnswerOf(reference.Field, null, 0);
+
     private JsonElement? Given(string id, Field? group, int item)
     {
         for (var i = 0; i < steps.Count; i++)

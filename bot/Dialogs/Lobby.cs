@@ -8,7 +8,7 @@ using Channels.Bot.Turns;
 namespace Channels.Bot.Dialogs;
 
 /// <summary>What happens while nobody is filling in anything: starting, greeting, repeating the last receipt.</summary>
-internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words)
+internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words, IReadOnlyList<IAnswerQuestions> questions, PublicSite site)
 {
     /// <summary>How long a second "yes" gets the receipt again instead of a greeting.</summary>
     private static readonly TimeSpan ReceiptRepeats = TimeSpan.FromHours(24);
@@ -35,6 +35,10 @@ internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words)
             return Greet(state with { Language = chosen }, context, before.Append(words.Say(chosen, Phrase.LanguageChanged)));
         if (FindCode(said) is { } code)
             return Resume(state, code, context, before);
+        if (HearOfCase(state, said, context, before) is { } ofCase)
+            return ofCase;
+        if (FindLinked(said, context) is { } linked)
+            return Link(state, linked, context, before);
         if (FindByWord(said, context) is { } found)
         {
             var language = found.Languages.Contains(state.Language) || found.Languages.Count == 0 ? state.Language : found.Languages[0];
@@ -43,7 +47,26 @@ internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words)
 
         if (said.IsWordless && said.Attachments.Any(ImageField.IsImage) && Offered(context).FirstOrDefault(p => p.StartsWithPhoto is not null) is { } byPhoto)
             return Start(state, byPhoto, said, context, before);
-        return RepeatsReceipt(state, said, context) is { } receipt ? receipt : Greet(state, context, before);
+        if (RepeatsReceipt(state, said, context) is { } receipt)
+            return receipt;
+        return AnswerTo(said, state.Language, null) is { } answer && (answer.IsSure || words.IsQuestion(said.Folded))
+            ? Greet(state, context, before.Append(words.Say(state.Language, Phrase.Answered, ("answer", answer.Text), ("source", answer.Source))))
+            : Greet(state, context, before);
+    }
+
+    /// <summary>The answer to a question, or null.</summary>
+    public QuestionAnswer? AnswerTo(Said said, string language, string? procedure)
+    {
+        if (said.IsWordless)
+            return null;
+        var question = new Question(said.Text, language, procedure);
+        foreach (var source in questions)
+        {
+            if (source.Find(question) is { } answer)
+                return answer;
+        }
+
+        return null;
     }
 
     /// <summary>The procedure a whole message names, or null.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Channels.Bot.Forms.Caring;
 using Channels.Bot.Forms.Fields;
 
 namespace Channels.Bot.Forms;
@@ -53,6 +54,9 @@ public sealed class Procedure
 
     /// <summary>From which older versions open sessions move here.</summary>
     internal ImmutableDictionary<int, Migration> Migrate { get; init; } = ImmutableDictionary<int, Migration>.Empty;
+
+    /// <summary>What it does for people in hardship, or null.</summary>
+    internal Care? Care { get; init; }
 
     internal IReadOnlyList<Field> Fields
     {

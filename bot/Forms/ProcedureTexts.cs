@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Channels.Bot.Forms.Caring;
 
 namespace Channels.Bot.Forms;
 
@@ -14,6 +15,11 @@ internal sealed record ProcedureTexts
 
     /// <summary>The receipt; <c>{number}</c> is the reference number.</summary>
     public string Done { get; init; } = "";
+
+    /// <summary>Questions people ask about it, by id.</summary>
+    public IReadOnlyDictionary<string, QuestionTexts> Questions { get; init; } = new Dictionary<string, QuestionTexts>();
+
+    public CareTexts Care { get; init; } = CareTexts.None;
 
     public IReadOnlyDictionary<string, FieldTexts> Fields { get; init; } = new Dictionary<string, FieldTexts>();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Forms.Caring;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms;
@@ -13,7 +14,6 @@ internal static class TextsReader
     /// <summary>Takes a language file's keys.</summary>
     public static ProcedureTexts Read(MapReader map, ICollection<Lint> findings)
     {
-
         var fields = new Dictionary<string, FieldTexts>();
         if (map.Map("fields") is { } blocks)
         {
@@ -31,7 +31,9 @@ internal static class TextsReader
             StartWords = map.Words("start").Select(w => w.Value).Append(title).Select(DialogWords.Fold).Where(w => w.Length > 0).ToFrozenSet(),
             Intro = map.Text("intro"),
             Done = map.Required("done"),
+            Questions = QuestionTexts.Read(map.Map("questions")),
             Fields = fields,
+            Care = CareReader.ReadTexts(map.Map("care")),
         };
         map.Finish();
         return texts;

@@ -10,8 +10,8 @@ namespace Channels.Bot.Turns;
 
 /// <summary>Writes all a turn did, and "event done", in one transaction; or nothing.</summary>
 public sealed class TurnCommit(
-    IStore store, ColumnProtector protector, OutgoingComposer composer, SubmissionRecorder submissions, FileIntake files, Drafts drafts, FormCounts counts,
-    MessageBell bell, FileBell fileBell, ChannelsMeter meter, TimeProvider clock)
+    IStore store, ColumnProtector protector, OutgoingComposer composer, SubmissionRecorder submissions, FileIntake files, Drafts drafts, Invitations invitations, Cases cases,
+    AlertIntake alerts, FormCounts counts, MessageBell bell, FileBell fileBell, ChannelsMeter meter, TimeProvider clock)
 {
     public async Task<CommitResult> CommitAsync(Turn turn)
     {
@@ -89,6 +89,18 @@ public sealed class TurnCommit(
                     return Written.Undo(CommitResult.Conflict);
                 case TakeForm:
                     break;
+                case Invite invite:
+                    invitations.Add(db, turn, invite);
+                    break;
+                case RaiseAlert raised:
+                    alerts.Add(db, turn, raised);
+                    break;
+                case AddToCase added:
+                    await cases.AddAsync(db, added, stop);
+                    break;
+                case CaseRead read:
+                    await cases.ReadAsync(db, read.Reference, stop);
+                    break;
                 default:
                     throw new InvalidOperationException($"No writer for effect {effect.GetType().Name}.");
             }
@@ -111,6 +123,7 @@ public sealed class TurnCommit(
             Subject = turn.Event.ConversationKey,
             Detail = asked.Procedure is null ? null : $"{asked.Procedure} {asked.Field}",
         });
+        alerts.Add(db, turn, new RaiseAlert("staff", null, asked.Procedure, null));
     }
 
     private async Task<bool> MarkDoneAsync(ChannelsDb db, InboxEvent one, string outcome, CancellationToken stop)

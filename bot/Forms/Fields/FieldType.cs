@@ -16,6 +16,9 @@ internal abstract class FieldType
     /// <summary>Any words can be an answer, so a command word must not be taken for a command without asking.</summary>
     public virtual bool IsFreeText => false;
 
+    /// <summary>A question may well be the answer (an inquiry), so it is not asked about.</summary>
+    public virtual bool TakesQuestions => false;
+
     /// <summary>What it shows is somebody's wording, so an echo puts it in quotes.</summary>
     public virtual bool IsWording => IsFreeText;
 
@@ -58,6 +61,9 @@ internal abstract class FieldType
     public virtual IEnumerable<string> LooksAt => [];
 
     public abstract FieldReading Read(FieldInput input);
+
+    /// <summary>Reads words that put an answer right; part of it may be enough.</summary>
+    public virtual FieldReading Correct(FieldInput input, JsonElement before) => Read(input);
 
     /// <summary>The answer as the person should see it.</summary>
     public abstract string Show(JsonElement answer, FieldView view);

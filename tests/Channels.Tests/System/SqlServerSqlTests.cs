@@ -24,8 +24,8 @@ public sealed class SqlServerSqlTests
     /// <summary>The files that talk to the database by EF Core, each run below; a new one belongs here with its statements.</summary>
     private static readonly string[] Speakers =
     [
-        "bot/Conversations/Drafts.cs", "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
-        "bot/Submissions/FileFetcher.cs", "bot/Submissions/FileIntake.cs", "bot/Submissions/SubmissionRecorder.cs",
+        "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs", "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
+        "bot/Submissions/Cases.cs", "bot/Submissions/FileFetcher.cs", "bot/Submissions/FileIntake.cs", "bot/Submissions/SubmissionRecorder.cs",
         "bot/Telemetry/FormCountSweep.cs", "bot/Turns/Inbox.cs",
         "bot/Turns/TurnCommit.cs",
         "bot/Turns/TurnFailure.cs", "bot/Turns/TurnProcessor.cs", "bot/Turns/WakeSweep.cs",
@@ -68,13 +68,14 @@ public sealed class SqlServerSqlTests
     [InlineData(nameof(Dialect.ClaimEvents))]
     [InlineData(nameof(Dialect.ClaimMessages))]
     [InlineData(nameof(Dialect.ClaimFiles))]
+    [InlineData(nameof(Dialect.ClaimAlerts))]
     [InlineData(nameof(Dialect.InsertEvent))]
     public void The_dialects_own_statements_parse(string statement)
         => Assert.Empty(Errors(Filled((string)typeof(Dialect).GetProperty(statement)!.GetValue(SqlServerDialect.Instance)!)));
 
     [Fact]
     public void The_dialects_statements_are_all_listed_above()
-        => Assert.Equal(4, typeof(Dialect).GetProperties().Count(p => p.PropertyType == typeof(string)));
+        => Assert.Equal(5, typeof(Dialect).GetProperties().Count(p => p.PropertyType == typeof(string)));
 
     [Fact]
     public void Every_file_that_talks_to_the_database_is_run_below()
@@ -102,6 +103,9 @@ public sealed class SqlServerSqlTests
         await node.Wakes.RunAsync(Stop);
         await new Channels.Bot.Telemetry.FormCountSweep(node.Store, node.Clock).RunAsync(Stop);
         Assert.Null(await node.Drafts.FindAsync("RE-1111-1111", Stop));
+        await new Cases(node.Store, node.Protector, node.Clock).OpenAsync("AR-1111-1111", "word", Stop);
+        await node.WriteAsync(db => new Channels.Bot.Conversations.Invitations(node.Protector, node.Clock).AcceptAsync(db, "code", Stop));
+        await node.WriteAsync(db => node.Store.Dialect.ClaimAlertsAsync(db, new Claim(node.Clock.GetUtcNow(), Guid.Empty, node.Clock.GetUtcNow(), 1), Stop));
 
         AssertParse(server, atLeast: 25, "InboxEvents", "Conversations", "OutgoingMessages", "StoredFiles", "Submissions", "WorkItems", "Audit", "ProcedureVersions");
         Assert.Contains(server.Statements, s => s.Contains("DELETE", StringComparison.Ordinal));
@@ -133,7 +137,8 @@ public sealed class SqlServerSqlTests
             state, [Activity.Message("a"), Activity.Message("b")],
             [
                 Node.Form("AR-1111-1111", files: [.. input.Attachments ?? []]), new ForgetMessage("m1"),
-                new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
+                new Invite("code", "consultation", DateTimeOffset.UnixEpoch), new RaiseAlert("urgent", null, null, null), new CaseRead("AR-1111-1111"),
+                new AddToCase("AR-1111-1111", "text"), new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
             ]);
         var heard = node.Event(new FakeEvent("hanako", "text") { MessageId = "m2", File = true, ReplyToken = "token" });
         foreach (var known in (bool[])[false, true])
