@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Channels.Bot.Forms.Caring;
+using Channels.Bot.Forms.Fields;
 
 namespace Channels.Bot.Forms;
 
@@ -57,7 +58,18 @@ public sealed class Procedure
     /// <summary>What it does for people in hardship, or null.</summary>
     internal Care? Care { get; init; }
 
-    internal IReadOnlyList<Field> Fields { get; init; } = [];
+    internal IReadOnlyList<Field> Fields
+    {
+        get;
+        init
+        {
+            field = value;
+            HasNotes = value.Any(f => f.Type is NoteField);
+        }
+    } = [];
+
+    /// <summary>Some field is only said, never asked.</summary>
+    internal bool HasNotes { get; private init; }
 
     internal IReadOnlyDictionary<string, ProcedureTexts> Texts { get; init; } = ImmutableDictionary<string, ProcedureTexts>.Empty;
 
