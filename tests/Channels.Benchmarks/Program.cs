@@ -2,16 +2,21 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Channels.Benchmarks.Knowledge;
 using Channels.Benchmarks.Load;
 
 namespace Channels.Benchmarks;
 
-/// <summary>What to measure: <c>load</c> (the whole product over loopback) or <c>micro</c> (single steps, BenchmarkDotNet).</summary>
+/// <summary>
+/// What to measure: <c>load</c> (the whole product over loopback), <c>knowledge</c> (the index as it grows) or <c>micro</c> (single
+/// steps, BenchmarkDotNet).
+/// </summary>
 internal static class Program
 {
     private const string Usage = """
         usage: Channels.Benchmarks load [--seconds 3] [--concurrency 64] [--rounds 4] [--backlog 10000] [--users 2000]
                 [--only cold|ack|turns|backlog] [--folder <disk to measure>]
+               Channels.Benchmarks knowledge
                Channels.Benchmarks micro [BenchmarkDotNet arguments]
         """;
 
@@ -21,6 +26,9 @@ internal static class Program
         {
             case ["load", .. var rest] when LoadOptions.TryRead(rest, out var options):
                 await new LoadRun(options).RunAsync();
+                return 0;
+            case ["knowledge"]:
+                GrowthRun.Run();
                 return 0;
             case ["micro", .. var rest]:
                 // In this process and short: a generated project would not build under this repository's rules.
