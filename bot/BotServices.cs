@@ -1,3 +1,4 @@
+using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
 using Channels.Bot.Dialogs;
@@ -18,11 +19,17 @@ public static class BotServices
         services.AddOptions<TurnOptions>().Bind(configuration.GetSection("Turns")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
 
+        services.AddOptions<ActivityWatchOptions>().Bind(configuration.GetSection("Conversations:Watch"));
+
         services.TryAddSingleton<TurnBell>();
         services.TryAddSingleton<Inbox>();
         services.TryAddSingleton<TurnProcessor>();
         services.TryAddSingleton<TurnCommit>();
         services.TryAddSingleton<TurnFailure>();
+
+        services.TryAddSingleton<ActivityBells>();
+        services.TryAddSingleton<ActivityLog>();
+        services.TryAddSingleton<ActivityWatch>();
 
         services.AddDialogs();
 
@@ -40,6 +47,7 @@ public static class BotServices
         services.AddHostedService<TurnWorker>();
         services.AddHostedService<MessageWorker>();
         services.AddHostedService<FileWorker>();
+        services.AddHostedService(p => p.GetRequiredService<ActivityWatch>());
         return services;
     }
 }

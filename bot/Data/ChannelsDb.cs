@@ -16,6 +16,8 @@ public abstract class ChannelsDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
+    public DbSet<LoggedActivity> ActivityLog => Set<LoggedActivity>();
+
     public DbSet<OutgoingMessage> Outgoing => Set<OutgoingMessage>();
 
     public DbSet<Submission> Submissions => Set<Submission>();

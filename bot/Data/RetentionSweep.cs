@@ -8,7 +8,7 @@ namespace Channels.Bot.Data;
 
 /// <summary>
 /// Takes finished rows out of the hot tables: raw events and messages after <see cref="RetentionOptions.Raw"/>, files that no
-/// submission took after <see cref="RetentionOptions.Draft"/>. What was given up stays until staff have dealt with it.
+/// submission took after <see cref="RetentionOptions.Draft"/>, transcripts after <see cref="RetentionOptions.Transcript"/>. What was given up stays until staff have dealt with it.
 /// </summary>
 public sealed class RetentionSweep(IStore store, TimeProvider clock, IOptions<RetentionOptions> options)
 {
@@ -19,6 +19,7 @@ public sealed class RetentionSweep(IStore store, TimeProvider clock, IOptions<Re
     {
         var raw = clock.GetUtcNow() - options.Value.Raw;
         var draft = clock.GetUtcNow() - options.Value.Draft;
+        var said = clock.GetUtcNow() - options.Value.Transcript;
         return await DeleteAsync(db => db.Inbox.Where(e => e.Status == InboxStatus.Done && e.FinishedAt < raw).OrderBy(e => e.Sequence), cancellationToken)
             + await DeleteAsync(
                 db => db.Outgoing
@@ -26,6 +27,7 @@ public sealed class RetentionSweep(IStore store, TimeProvider clock, IOptions<Re
                     .OrderBy(m => m.Sequence),
                 cancellationToken)
             + await DeleteAsync(db => db.TakenBack.Where(t => t.At < raw).OrderBy(t => t.At), cancellationToken)
+            + await DeleteAsync(db => db.ActivityLog.Where(a => a.At < said).OrderBy(a => a.At), cancellationToken)
             + await DeleteAsync(db => db.Files.Where(f => f.SubmissionId == null && f.CreatedAt < draft).OrderBy(f => f.CreatedAt), cancellationToken);
     }
 
