@@ -79,11 +79,14 @@ public sealed class ActivityLog(IStore store, ColumnProtector protector, Activit
     }
 
     /// <summary>Where conversations stand that were written to since an instant, by their keys: how a node hears of another's lines.</summary>
-    public async Task<IReadOnlyDictionary<string, long>> MovedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken)
-        => await store.ReadAsync(
-            async (db, stop) => await db.ActivityLog.Where(a => a.At >= since)
-                .GroupBy(a => a.ConversationKey).Select(g => new { g.Key, Last = g.Max(a => a.Sequence) })
-                .ToDictionaryAsync(m => m.Key, m => m.Last, StringComparer.Ordinal, stop),
+    public Task<IReadOnlyList<MovedConversation>> MovedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken)
+        => store.ReadAsync<IReadOnlyList<MovedConversation>>(
+            async (db, stop) =>
+            {
+                var moved = await db.ActivityLog.Where(a => a.At >= since)
+                    .GroupBy(a => a.ConversationKey).Select(g => new { g.Key, Last = g.Max(a => (long?)a.Sequence) }).ToListAsync(stop);
+                return [.. moved.Where(m => m.Last is not null).Select(m => new MovedConversation(m.Key, m.Last!.Value))];
+            },
             cancellationToken);
 }
 
@@ -95,6 +98,9 @@ public sealed record NewLine(string Key, ReadOnlyMemory<byte> Body, Guid? Id = n
 
 /// <summary>Where a line lies now.</summary>
 public sealed record AddedLine(Guid Id, long Sequence, DateTimeOffset At, bool IsNew);
+
+/// <summary>A conversation, and its last line.</summary>
+public sealed record MovedConversation(string Key, long Last);
 
 /// <summary>A line as read; the body is null when it was erased.</summary>
 public sealed record ReadLine(Guid Id, long Sequence, DateTimeOffset At, byte[]? Body);
