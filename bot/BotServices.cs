@@ -3,6 +3,7 @@ using Channels.Bot.Data;
 using Channels.Bot.Delivery;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Submissions;
+using Channels.Bot.Telemetry;
 using Channels.Bot.Turns;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,13 @@ public static class BotServices
         services.TryAddSingleton<ActivityWatch>();
 
         services.AddDialogs();
+        services.TryAddSingleton<Drafts>();
+        services.TryAddSingleton<Invitations>();
+        services.TryAddSingleton<Cases>();
+        services.TryAddSingleton<AlertIntake>();
+        services.TryAddSingleton<WakeSweep>();
+        services.TryAddSingleton<FormCounts>();
+        services.TryAddSingleton<FormCountSweep>();
 
         services.TryAddSingleton<IFrozenDefinitions, CatalogDefinitions>();
         services.TryAddSingleton<SubmissionRecorder>();

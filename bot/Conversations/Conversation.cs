@@ -29,6 +29,12 @@ public sealed class Conversation
     /// <summary>The person blocked or left the account: nothing is pushed.</summary>
     public bool Blocked { get; set; }
 
+    /// <summary>When its step wants to run again though nobody said anything (a reminder, the end of a draft), or null.</summary>
+    public DateTimeOffset? WakeAt { get; set; }
+
+    /// <summary>The conversation in which news of this one are announced (a link was opened from there), or null.</summary>
+    public string? NotifyKey { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; set; }

@@ -23,6 +23,15 @@ public sealed record ConversationState
     /// <summary>What was handed in last, to answer a second tap on "yes" with the same receipt.</summary>
     public LastSubmission? Last { get; init; }
 
+    /// <summary>The entry code (leaflet, home page, ward) this conversation came in by, or null; only counted, never shown.</summary>
+    public string? Entry { get; init; }
+
+    /// <summary>Resume codes that were not found lately.</summary>
+    public CodeTries? CodeTries { get; init; }
+
+    /// <summary>Answers of earlier submissions that questions suggest again, by <c>procedure/path</c>.</summary>
+    public ImmutableSortedDictionary<string, KeptAnswer> Remembered { get; init; } = FormSession.NoAnswers;
+
     /// <summary>The stored state could not be read and this one is fresh: the next turn apologises.</summary>
     public bool WasUnreadable { get; init; }
 }
@@ -34,8 +43,13 @@ public sealed record ConversationState
 /// <param name="At">When, UTC.</param>
 public sealed record LastSubmission(string Procedure, int Version, string Reference, DateTimeOffset At);
 
-/// <summary>A form somebody left and may go on with.</summary>
-/// <param name="Code">The code that finds it from another channel.</param>
-/// <param name="Session">What was answered so far.</param>
+/// <summary>A form somebody left and may go on with; what was answered is in its <see cref="Draft"/>.</summary>
+/// <param name="Code">The code that finds it from any conversation.</param>
+/// <param name="Procedure">Procedure id.</param>
 /// <param name="At">When it was left, UTC.</param>
-public sealed record ParkedForm(string Code, FormSession Session, DateTimeOffset At);
+public sealed record ParkedForm(string Code, string Procedure, DateTimeOffset At);
+
+/// <summary>Wrong resume codes in a row.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="Since">When the first of them was tried, UTC.</param>
+public sealed record CodeTries(int Count, DateTimeOffset Since);

@@ -44,8 +44,12 @@ public static class ConversationStateJson
 
         if (state is { Schema: ConversationState.CurrentSchema, Language: not null, Parked: not null }
             && IsWhole(state.Session)
-            && state.Parked.All(p => p is { Code: not null, Session: not null } && IsWhole(p.Session)))
+            && (state.Remembered is null || state.Remembered.Values.All(IsWhole))
+            && state.Parked.All(p => p is { Code: not null, Procedure: not null }))
         {
+            // What was not yet there when the state was written reads as null.
+            if (state.Remembered is null)
+                state = state with { Remembered = FormSession.NoAnswers };
             return true;
         }
 
@@ -69,10 +73,12 @@ public static class ConversationStateJson
         }
     }
 
+    private static bool IsWhole(KeptAnswer? answer) => answer is not null && answer.Value.ValueKind is not JsonValueKind.Undefined;
+
     private static bool IsWhole(FormSession? session) =>
         session is null
         || (session is { Procedure: not null, Answers: not null, AskAgain: not null, Postponed: not null }
-            && session.Answers.Values.All(a => a is not null && a.Value.ValueKind is not JsonValueKind.Undefined)
+            && session.Answers.Values.All(IsWhole)
             && session.AskAgain.All(p => p is not null)
             && (session.Pending is null || session.Pending.Values is { Count: > 0 }));
 }

@@ -7,14 +7,15 @@ namespace Channels.Bot.Conversations;
 /// <summary>A procedure that is being filled in. Which question comes next is recomputed from the answers every time.</summary>
 public sealed record FormSession
 {
+    internal static readonly ImmutableSortedDictionary<string, KeptAnswer> NoAnswers = ImmutableSortedDictionary.Create<string, KeptAnswer>(StringComparer.Ordinal);
+
     public required string Procedure { get; init; }
 
     /// <summary>The definition this session was started with and keeps.</summary>
     public required int Version { get; init; }
 
     /// <summary>Answers by path: a field id, or <c>children[0].name</c> inside a repeat group, <c>children[1]</c> for "is there one more".</summary>
-    public ImmutableSortedDictionary<string, KeptAnswer> Answers { get; init; } =
-        ImmutableSortedDictionary.Create<string, KeptAnswer>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, KeptAnswer> Answers { get; init; } = NoAnswers;
 
     public DialogMode Mode { get; init; }
 
@@ -36,7 +37,13 @@ public sealed record FormSession
     /// <summary>Short digest of the text last taken as an answer, to know a double tap. Not the text.</summary>
     public string? LastDigest { get; init; }
 
+    /// <summary>Path of the answer given last: what a correction right after it means.</summary>
+    public string? LastAnswered { get; init; }
+
     public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The one reminder of a form left open has been sent.</summary>
+    public bool Reminded { get; init; }
 
     /// <summary>When the current question was asked.</summary>
     public DateTimeOffset AskedAt { get; init; }
@@ -57,6 +64,9 @@ public enum DialogMode
 
     /// <summary>Were the words an answer or a command? (<see cref="PendingAnswer.Command"/>)</summary>
     ConfirmCommand,
+
+    /// <summary>Were the words an answer or a question? (<see cref="FormSession.Pending"/>)</summary>
+    ConfirmQuestion,
 
     /// <summary>Stop and forget everything?</summary>
     ConfirmStop,

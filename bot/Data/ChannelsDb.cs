@@ -2,6 +2,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Delivery;
 using Channels.Bot.Queue;
 using Channels.Bot.Submissions;
+using Channels.Bot.Telemetry;
 using Channels.Bot.Turns;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,16 @@ public abstract class ChannelsDb(DbContextOptions options) : DbContext(options)
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
     public DbSet<LoggedActivity> ActivityLog => Set<LoggedActivity>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<CaseMessage> CaseMessages => Set<CaseMessage>();
+
+    public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<FormCount> FormCounts => Set<FormCount>();
 
     public DbSet<OutgoingMessage> Outgoing => Set<OutgoingMessage>();
 

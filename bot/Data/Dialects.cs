@@ -60,6 +60,8 @@ public abstract class Dialect
 
     public abstract string ClaimFiles { get; }
 
+    public abstract string ClaimAlerts { get; }
+
     /// <summary>Inserts an event unless one of the same channel, account and event id is there.</summary>
     public abstract string InsertEvent { get; }
 
@@ -74,6 +76,10 @@ public abstract class Dialect
     /// <summary>Claims due files.</summary>
     public Task<List<StoredFile>> ClaimFilesAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken)
         => ClaimAsync(db.Files, ClaimFiles, claim, claim.Most, cancellationToken);
+
+    /// <summary>Claims due alerts.</summary>
+    public Task<List<Alert>> ClaimAlertsAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken)
+        => ClaimAsync(db.Alerts, ClaimAlerts, claim, claim.Most, cancellationToken);
 
     /// <summary>How an instant is passed as a parameter of these statements.</summary>
     public virtual object Instant(DateTimeOffset instant) => instant.ToUniversalTime();
@@ -183,6 +189,11 @@ internal sealed class SqliteDialect : Dialect
         WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3}) RETURNING *
         """;
 
+    public override string ClaimAlerts => $$"""
+        UPDATE "Alerts" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "Alerts" e
+        WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3}) RETURNING *
+        """;
+
     public override string InsertEvent
         => $"""INSERT INTO "InboxEvents" ({EventColumns}) VALUES ({EventValues}) ON CONFLICT DO NOTHING""";
 
@@ -264,6 +275,11 @@ internal sealed class PostgresDialect : Dialect
         WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3} FOR UPDATE SKIP LOCKED) RETURNING *
         """;
 
+    public override string ClaimAlerts => $$"""
+        UPDATE "Alerts" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "Alerts" e
+        WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3} FOR UPDATE SKIP LOCKED) RETURNING *
+        """;
+
     public override string InsertEvent
         => $"""INSERT INTO "InboxEvents" ({EventColumns}) VALUES ({EventValues}) ON CONFLICT DO NOTHING""";
 }
@@ -284,6 +300,11 @@ internal sealed class SqlServerDialect : Dialect
 
     public override string ClaimFiles => $$"""
         WITH c AS (SELECT TOP ({3}) e.* FROM "StoredFiles" e WITH (ROWLOCK, UPDLOCK, READPAST)
+        WHERE {{Due}} ORDER BY e."DueAt") UPDATE c SET {{Lease}} OUTPUT inserted.*
+        """;
+
+    public override string ClaimAlerts => $$"""
+        WITH c AS (SELECT TOP ({3}) e.* FROM "Alerts" e WITH (ROWLOCK, UPDLOCK, READPAST)
         WHERE {{Due}} ORDER BY e."DueAt") UPDATE c SET {{Lease}} OUTPUT inserted.*
         """;
 

@@ -17,15 +17,16 @@ public sealed class RetentionSweep(IStore store, TimeProvider clock, IOptions<Re
     /// <returns>How many rows went.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var raw = clock.GetUtcNow() - options.Value.Raw;
-        var draft = clock.GetUtcNow() - options.Value.Draft;
-        var said = clock.GetUtcNow() - options.Value.Transcript;
+        var now = clock.GetUtcNow();
+        var (raw, draft, said) = (now - options.Value.Raw, now - options.Value.Draft, now - options.Value.Transcript);
         return await DeleteAsync(db => db.Inbox.Where(e => e.Status == InboxStatus.Done && e.FinishedAt < raw).OrderBy(e => e.Sequence), cancellationToken)
             + await DeleteAsync(
                 db => db.Outgoing
                     .Where(m => (m.Status == OutgoingStatus.Sent || m.Status == OutgoingStatus.Unknown) && m.FinishedAt < raw)
                     .OrderBy(m => m.Sequence),
                 cancellationToken)
+            + await DeleteAsync(db => db.Drafts.Where(d => d.ExpiresAt <= now).OrderBy(d => d.ExpiresAt), cancellationToken)
+            + await DeleteAsync(db => db.Invitations.Where(i => i.ExpiresAt <= now).OrderBy(i => i.ExpiresAt), cancellationToken)
             + await DeleteAsync(db => db.TakenBack.Where(t => t.At < raw).OrderBy(t => t.At), cancellationToken)
             + await DeleteAsync(db => db.ActivityLog.Where(a => a.At < said).OrderBy(a => a.At), cancellationToken)
             + await DeleteAsync(db => db.Files.Where(f => f.SubmissionId == null && f.CreatedAt < draft).OrderBy(f => f.CreatedAt), cancellationToken);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Channels.Bot.Conversations;
+using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Turns;
 
@@ -39,6 +40,11 @@ internal sealed class AnswerList
 
         return new AnswerList(scene, rows, [.. Computed(scene, session, journey)]);
     }
+
+    /// <summary>The items of one group as they stand in the list, without their numbers.</summary>
+    public static string ShowGroup(Scene scene, FormSession session, Field group) => string.Join(
+        scene.Say(Phrase.ListSeparator),
+        Of(scene, session).Rows.Where(r => r.Paths[0].StartsWith(group.Id + "[", StringComparison.Ordinal) && r.Paths[0].Contains('.')).Select(r => r.Value));
 
     public string Text()
     {

@@ -18,6 +18,9 @@ internal static class ButtonRow
             ? action
             : action with { Title = title, Value = action.Value ?? action.Title };
 
+    /// <summary>Length as people count it: grapheme clusters.</summary>
+    public static int LengthOf(string text) => StringInfo.ParseCombiningCharacters(text).Length;
+
     /// <summary>The text, or its beginning with an ellipsis, at most that many grapheme clusters.</summary>
     public static string Shorten(string text, int most)
     {

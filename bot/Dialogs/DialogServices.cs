@@ -24,6 +24,7 @@ public static class DialogServices
                 DialogLog.Finding(logger!, finding.ToString());
             return catalog;
         });
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAnswerQuestions, ProcedureQuestions>());
         services.TryAddSingleton<ITurnStep, DialogStep>();
         return services;
     }

@@ -15,27 +15,35 @@ public sealed class DialogStep : ITurnStep
     private readonly DialogWords words;
     private readonly Lobby lobby;
 
+    /// <summary>The step as it is shipped, with the questions that stand in the procedures.</summary>
     public DialogStep(ProcedureCatalog catalog)
-        : this(catalog, DialogWords.Default)
+        : this(catalog, [new ProcedureQuestions(catalog)])
     {
     }
 
-    internal DialogStep(ProcedureCatalog catalog, DialogWords words)
+    /// <summary>The step with other sources of answers; the first that knows one gives it.</summary>
+    public DialogStep(ProcedureCatalog catalog, IEnumerable<IAnswerQuestions> questions)
     {
         this.catalog = catalog;
-        this.words = words;
-        lobby = new Lobby(catalog, words);
+        words = DialogWords.Default;
+        lobby = new Lobby(catalog, words, [.. questions]);
     }
 
     /// <inheritdoc/>
-    public TurnResult Step(ConversationState state, Activity input, TurnContext context) => input.Type switch
+    public TurnResult Step(ConversationState state, Activity input, TurnContext context)
+    {
+        var result = Run(state, input, context);
+        return result.State.Session is null ? result : result with { WakeAt = DraftReminder.WakeAt(result.State, catalog) };
+    }
+
+    private TurnResult Run(ConversationState state, Activity input, TurnContext context) => input.Type switch
     {
         ActivityTypes.Message => Hear(state, input, context),
         ActivityTypes.MessageDelete when input.Id is { } id => Forget(state, id, context),
         ActivityTypes.ConversationUpdate when input.Name is EventNames.Follow => lobby.Greet(state, context),
         ActivityTypes.Event when input.Name is DialogEvents.FormClaimed or DialogEvents.FormNotFound => Claimed(state, input, context),
         ActivityTypes.Event when input.Name is DialogEvents.Join => Join(state, input, context),
-        ActivityTypes.Event when input.Name is DialogEvents.RemindDraft && state.Session is not null => Remind(state, input, context),
+        ActivityTypes.Event when input.Name is DialogEvents.Wake && state.Session is not null => Wake(state, input, context),
         _ => TurnResult.Silent(state),
     };
 
@@ -77,31 +85,54 @@ public sealed class DialogStep : ITurnStep
     /// <summary>The answer to a <see cref="ClaimForm"/>.</summary>
     private TurnResult Claimed(ConversationState state, Activity input, TurnContext context)
     {
-        var session = input.Name is DialogEvents.FormClaimed && input.Value is { } value ? ConversationStateJson.ReadSession(value) : null;
-        if (session is null)
-            return lobby.Greet(state, context, words.Say(state.Language, Phrase.FormNotFound));
-        var parked = state.Session is { } open && catalog.Find(open.Procedure, open.Version) is { } procedure
+        if (input.Name is not DialogEvents.FormClaimed || FormClaim.Read(input) is not { } claim)
+            return NotFound(state, context);
+        if (!lobby.MayFill(claim.Session, context))
+            return Stay(state, context, Phrase.FormNotHere);
+        var parked = state.Session is { Answers.IsEmpty: false } open && catalog.Find(open.Procedure, open.Version) is { } procedure
             ? lobby.Park(state, open, procedure, context)
-            : TurnResult.Silent(state with { Session = null });
-        var result = lobby.GoOn(parked.State, session, Said.Of(input with { Value = null }), context, parked.Replies.Select(r => r.Text!));
-        return result with { Effects = parked.Effects };
+            : TurnResult.Silent(state);
+        var next = parked.State with { Session = null, CodeTries = null, Parked = parked.State.Parked.RemoveAll(p => p.Code == claim.Code) };
+        var result = lobby.GoOn(next, claim.Session with { Reminded = false }, Said.Of(input with { Value = null }), context, parked.Replies.Select(r => r.Text!));
+        return result with { Effects = [.. parked.Effects, new TakeForm(claim.Code, claim.Json)] };
     }
 
-    private TurnResult Remind(ConversationState state, Activity input, TurnContext context) =>
-        lobby.Open(state, Said.Of(input), context, out _) is { } turn
-            ? turn.Saying(words.Say(state.Language, Phrase.DraftReminder, ("title", turn.Title))).Continue()
-            : TurnResult.Silent(state);
+    private TurnResult NotFound(ConversationState state, TurnContext context)
+    {
+        var tries = state.CodeTries is { } before && context.Now - before.Since < Lobby.CodeWindow ? before : new CodeTries(0, context.Now);
+        return Stay(state with { CodeTries = tries with { Count = tries.Count + 1 } }, context, Phrase.FormNotFound);
+    }
+
+    /// <summary>Says something and goes on where the person was.</summary>
+    private TurnResult Stay(ConversationState state, TurnContext context, Phrase phrase)
+    {
+        var line = words.Say(state.Language, phrase);
+        return state.Session is not null && lobby.Open(state, Said.Nothing, context, out _) is { } turn
+            ? turn.Saying(line).Continue()
+            : lobby.Greet(state, context, line);
+    }
+
+    private TurnResult Wake(ConversationState state, Activity input, TurnContext context)
+    {
+        if (lobby.Open(state, Said.Of(input), context, out _) is not { } turn)
+            return TurnResult.Silent(state with { Session = null });
+        if (DraftReminder.DueAt(state) is not { } due || due > context.Now)
+            return TurnResult.Silent(state);
+        var reminded = turn.Saying(words.Say(state.Language, Phrase.DraftReminder, ("title", turn.Title))).Continue();
+
+        // A reminder is not an answer: the form's time runs on from the question it repeats.
+        return reminded with { State = reminded.State with { Session = state.Session! with { Reminded = true } } };
+    }
 
     /// <summary>A message taken back: its answers leave the draft, and everything else that holds it is told to forget it.</summary>
     private TurnResult Forget(ConversationState state, string messageId, TurnContext context)
     {
         var effect = new ForgetMessage(messageId);
-        state = state with { Parked = [.. state.Parked.Select(p => p with { Session = FormMoves.Forget(p.Session, messageId) })] };
+        state = state with { Remembered = Remembered.Forget(state.Remembered, messageId) };
         if (state.Session is not { } session || FormMoves.Forget(session, messageId) is var next && next == session)
             return new TurnResult(state, [], [effect]);
 
-        var said = Said.Of(new Activity { Type = ActivityTypes.Message });
-        if (lobby.Open(state with { Session = next }, said, context, out _) is not { } turn)
+        if (lobby.Open(state with { Session = next }, Said.Nothing, context, out _) is not { } turn)
             return new TurnResult(state with { Session = next }, [], [effect]);
         var result = turn.Saying(words.Say(state.Language, Phrase.Retracted)).Continue();
         return result with { Effects = [effect] };

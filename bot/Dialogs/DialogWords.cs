@@ -1,7 +1,8 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
-using System.Text;
+using System.Runtime.CompilerServices;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Yaml;
 using Channels.Bot.Text;
@@ -9,12 +10,25 @@ using Channels.Bot.Text;
 namespace Channels.Bot.Dialogs;
 
 /// <summary>The dialog's own texts and command words in all its languages. Immutable, loaded once from the assembly.</summary>
-internal sealed class DialogWords
+internal sealed partial class DialogWords
 {
     private static readonly Lazy<DialogWords> Embedded = new(LoadEmbedded);
 
+    private static readonly SearchValues<char> KanjiNumerals = SearchValues.Create("一二三四五六七八九十");
+
+    private static readonly char[] Stops = ['。', '.', '!', '、', ' '];
+
+    private static readonly char[] AroundNumbers = ['(', ')', '（', '）', ' ', '.', ':'];
+
     private readonly FrozenDictionary<string, LanguageWords> languages;
     private readonly FrozenDictionary<string, Command> commands;
+    private readonly FrozenSet<string> sameWords;
+    private readonly string[] correctionOpeners;
+    private readonly string[] correctionMarks;
+    private readonly string[] startWords;
+    private readonly string[] questionEndings;
+    private readonly string[] questionBeginnings;
+    private readonly string[] questionTails;
     private readonly string[] politeEndings;
     private readonly string[] numberEndings;
     private readonly string[] changeEndings;
@@ -26,13 +40,23 @@ internal sealed class DialogWords
             .SelectMany(l => l.Commands.SelectMany(c => c.Value.Select(word => (Word: Fold(word), Command: c.Key))))
             .DistinctBy(c => (c.Word, c.Command))
             .ToFrozenDictionary(c => c.Word, c => c.Command);
+        sameWords = languages.Values.SelectMany(l => l.SameWords).Select(Fold).ToFrozenSet();
+        correctionOpeners = AsWritten(l => l.CorrectionOpeners);
+        correctionMarks = AsWritten(l => l.CorrectionMarks);
+        startWords = AsWritten(l => l.StartWords);
+        questionEndings = Endings(l => l.QuestionEndings);
+        questionTails = Endings(l => l.QuestionEndings.Concat(l.QuestionParticles));
+        questionBeginnings = Endings(l => l.QuestionBeginnings);
         politeEndings = Endings(l => l.PoliteEndings);
         numberEndings = Endings(l => l.NumberEndings);
         changeEndings = Endings(l => l.ChangeEndings);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
 
         string[] Endings(Func<LanguageWords, IEnumerable<string>> of) =>
-            [.. languages.Values.SelectMany(of).Select(Fold).Distinct().OrderByDescending(e => e.Length)];
+            [.. AsWritten(of).Select(Fold).Distinct().OrderByDescending(e => e.Length)];
+
+        string[] AsWritten(Func<LanguageWords, IEnumerable<string>> of) =>
+            [.. languages.Values.SelectMany(of).Distinct().OrderByDescending(e => e.Length)];
     }
 
     /// <summary>The words that ship with the product.</summary>
@@ -44,7 +68,7 @@ internal sealed class DialogWords
     public string[] Joiners { get; }
 
     /// <summary>For comparing whole messages: width, case, kana and the full stop at the end do not matter.</summary>
-    public static string Fold(string text) => JapaneseText.ToHiragana(JapaneseText.Fold(text)).TrimEnd('。', '.', '!', '、', ' ');
+    public static string Fold(string text) => JapaneseText.FoldToHiragana(text).TrimEnd(Stops);
 
     public string Say(string language, Phrase phrase, params ReadOnlySpan<(string Name, string Value)> figures) =>
         Fill(In(language).Phrases[phrase], figures);
@@ -74,6 +98,9 @@ internal sealed class DialogWords
         return commands.TryGetValue(isExplicit ? folded[1..] : folded, out var command) ? command : null;
     }
 
+    /// <summary>A whole message that takes over what is suggested.</summary>
+    public bool MeansTheSame(string folded) => sameWords.Contains(folded) || sameWords.Contains(WithoutPoliteEnding(folded));
+
     public string WithoutPoliteEnding(string folded) => Without(folded, politeEndings);
 
     public string WithoutChangeEnding(string folded) => Without(folded, changeEndings);
@@ -81,12 +108,12 @@ internal sealed class DialogWords
     /// <summary>The number a message is: 2, ２, ②, 2番, (2), 二.</summary>
     public int? ReadNumber(string folded)
     {
-        var bare = Without(Without(folded, politeEndings), numberEndings).Trim('(', ')', '（', '）', ' ', '.', ':');
+        var bare = Without(Without(folded, politeEndings), numberEndings).Trim(AroundNumbers);
         if (bare.Length is 0 or > 3)
             return null;
-        if (bare.All(char.IsAsciiDigit))
+        if (!bare.AsSpan().ContainsAnyExceptInRange('0', '9'))
             return int.Parse(bare, CultureInfo.InvariantCulture);
-        return bare.All(c => "一二三四五六七八九十".Contains(c)) && NumberReader.Read(bare) is Reading<long>.Found { NeedsConfirmation: false, Value: < 100 } n
+        return !bare.AsSpan().ContainsAnyExcept(KanjiNumerals) && NumberReader.Read(bare) is Reading<long>.Found { NeedsConfirmation: false, Value: < 100 } n
             ? (int)n.Value
             : null;
     }
@@ -97,7 +124,7 @@ internal sealed class DialogWords
         var open = text.IndexOf('{');
         if (open < 0)
             return text;
-        var filled = new StringBuilder(text.Length + 32);
+        var filled = new DefaultInterpolatedStringHandler(text.Length, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
         var from = 0;
         while (open >= 0)
         {
@@ -106,7 +133,8 @@ internal sealed class DialogWords
                 break;
             if (Figure(figures, text.AsSpan(open + 1, close - open - 1)) is { } value)
             {
-                filled.Append(text, from, open - from).Append(value);
+                filled.AppendFormatted(text.AsSpan(from, open - from));
+                filled.AppendLiteral(value);
                 from = close + 1;
                 open = text.IndexOf('{', from);
             }
@@ -116,7 +144,8 @@ internal sealed class DialogWords
             }
         }
 
-        return filled.Append(text, from, text.Length - from).ToString();
+        filled.AppendFormatted(text.AsSpan(from));
+        return filled.ToStringAndClear();
     }
 
     private static string? Figure(ReadOnlySpan<(string Name, string Value)> figures, ReadOnlySpan<char> name)

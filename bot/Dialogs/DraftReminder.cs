@@ -1,16 +1,20 @@
 using Channels.Bot.Conversations;
+using Channels.Bot.Forms;
 
 namespace Channels.Bot.Dialogs;
 
-/// <summary>When to remind somebody, once, of a form left in the middle: a day later, and only between 9:00 and 20:00 in Japan.</summary>
+/// <summary>
+/// When to wake for a form left in the middle: once to remind, a day later and only between 9:00 and 20:00 in Japan; then when
+/// its time is up.
+/// </summary>
 public static class DraftReminder
 {
     private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
 
-    /// <summary>The instant, UTC, or null when no form is open.</summary>
+    /// <summary>The instant, UTC, of the reminder; null when no form is open or it was sent.</summary>
     public static DateTimeOffset? DueAt(ConversationState state)
     {
-        if (state.Session is not { } session)
+        if (state.Session is not { Reminded: false } session)
             return null;
         var due = session.AskedAt.AddDays(1).ToOffset(Japan);
         var morning = new DateTimeOffset(due.Date, Japan).AddHours(9);
@@ -19,5 +23,16 @@ public static class DraftReminder
         else if (due >= morning.AddHours(11))
             due = morning.AddDays(1);
         return due.ToUniversalTime();
+    }
+
+    /// <summary>The next instant at which something is to be done about the open form, UTC; null when none is open.</summary>
+    public static DateTimeOffset? WakeAt(ConversationState state, ProcedureCatalog catalog)
+    {
+        if (state.Session is not { } session)
+            return null;
+
+        // A second past its time, so that the form is over when the wake comes.
+        var end = session.AskedAt + (catalog.Find(session.Procedure, session.Version)?.KeepsDrafts ?? TimeSpan.Zero) + TimeSpan.FromSeconds(1);
+        return DueAt(state) is { } due && due < end ? due : end;
     }
 }

@@ -30,7 +30,7 @@ internal static class FormMigration
         }
 
         // The journey decides step by step what fits: an answer that closes a question takes that question's answer along.
-        var next = FormMoves.Fresh(session) with { Version = to.Version, Answers = moved, AskAgain = [], Postponed = [], LastDigest = null };
+        var next = FormMoves.Fresh(session) with { Version = to.Version, Answers = moved, AskAgain = [], Postponed = [], LastDigest = null, LastAnswered = null };
         foreach (var step in Journey.Of(to, moved).Steps)
         {
             if (next.Answers.TryGetValue(step.Path, out var answer) && !(answer.IsSkipped ? step.Field.IsOptional : step.Field.Type.IsCanonical(answer.Value)))

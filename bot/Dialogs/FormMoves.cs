@@ -13,17 +13,23 @@ internal static class FormMoves
     public static JourneyStep? Current(Procedure procedure, FormSession session)
     {
         var journey = Journey.Of(procedure, session.Answers);
-        return session.AskAgain.Select(journey.Find).FirstOrDefault(s => s is not null) ?? journey.NextOpen(session.Postponed);
+        foreach (var path in session.AskAgain)
+        {
+            if (journey.Find(path) is { } again)
+                return again;
+        }
+
+        return journey.NextOpen(session.Postponed);
     }
 
     /// <summary>Keeps an answer, and drops those of questions that it closed.</summary>
     public static FormSession Answer(Procedure procedure, FormSession session, JourneyStep step, JsonElement value, string? messageId, out IReadOnlyList<string> dropped)
     {
         var answers = session.Answers.SetItem(step.Path, new KeptAnswer(value, messageId));
-        dropped = [.. Journey.Of(procedure, answers).Orphans()];
+        dropped = Journey.Of(procedure, answers).Orphans();
         return Fresh(session) with
         {
-            Answers = answers.RemoveRange(dropped),
+            Answers = dropped.Count == 0 ? answers : answers.RemoveRange(dropped),
             AskAgain = session.AskAgain.Remove(step.Path).RemoveRange(dropped),
             Postponed = session.Postponed.Remove(step.Path),
         };

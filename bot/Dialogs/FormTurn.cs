@@ -31,11 +31,14 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return Say(scene.Say(Phrase.Late)).Continue(session);
         if (IsDoubleTap())
             return Continue(session);
+        if (Lobby.FindCode(said) is { } code)
+            return lobby.Resume(state, code, context, before);
         return session.Mode switch
         {
             DialogMode.ChooseChange => ChooseChange(),
             DialogMode.ConfirmAnswer => ConfirmAnswer(),
             DialogMode.ConfirmCommand => ConfirmCommand(),
+            DialogMode.ConfirmQuestion => ConfirmQuestion(),
             DialogMode.ConfirmStop => ConfirmStop(),
             DialogMode.ConfirmRestart => ConfirmRestart(),
             DialogMode.ChooseLanguage => ChooseLanguage(),
@@ -74,6 +77,8 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
     private TurnResult Hear(JourneyStep step)
     {
         var type = step.Field.Type;
+        if (Offer.Of(scene, session, step) is { } offer && offer.IsMeantBy(said, scene.Words))
+            return Accept(step, offer);
         var command = scene.Words.Match(said.Folded, out var isExplicit);
         if (command is { } asked && isExplicit)
             return Run(asked, step);
@@ -83,6 +88,10 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return Run(Command.Skip, step);
         if (command is { } word && type.IsFreeText)
             return AskWhetherCommand(word);
+        if (Correct(step, isOpened: true) is { } corrected)
+            return corrected;
+        if (type.IsFreeText && !type.TakesQuestions && AskWhetherQuestion() is { } question)
+            return question;
 
         var reading = type.Read(new FieldInput(scene.View(session, step), said.Text, said.Folded, said.Attachments));
         return reading switch
@@ -92,7 +101,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             _ when command is { } other && (other is not Command.SendLater || type.MayComeLater) => Run(other, step),
             _ when step.Field.IsOptional && YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false } => Run(Command.Skip, step),
             FieldReading.Problem when lobby.FindProcedure(said, context) is { } other => Switch(other),
-            FieldReading.Problem problem => Refuse(step, problem),
+            FieldReading.Problem problem => (IsNothing(problem) ? Correct(step, isOpened: false) : null) ?? AnswerQuestion() ?? Refuse(step, problem),
             _ => Continue(session),
         };
     }
@@ -102,7 +111,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
     private TurnResult Accept(JourneyStep step, JsonElement value, string? messageId)
     {
         var labels = session;
-        var next = FormMoves.Answer(Procedure, session, step, value, messageId, out var dropped) with { LastDigest = said.Digest };
+        var next = FormMoves.Answer(Procedure, session, step, value, messageId, out var dropped) with { LastDigest = said.Digest, LastAnswered = step.Path };
         var shown = scene.Show(next, step, value);
         if (step.Field.Type.IsEchoed && shown.Length > 0 && DialogWords.Fold(shown) != said.Folded && value.ValueKind is not JsonValueKind.Null)
             Say(scene.Say(step.Field.Type.IsWording ? Phrase.UnderstoodWords : Phrase.Understood, ("value", ButtonRow.Shorten(shown, 200))));
@@ -112,8 +121,18 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
         return Continue(next);
     }
 
+    private TurnResult Accept(JourneyStep step, Offer offer)
+    {
+        if (offer.Answers.Count == 1 && offer.Answers.TryGetValue(step.Path, out var value))
+            return Accept(step, value);
+        Say(scene.Say(Phrase.UnderstoodWords, ("value", offer.Shown)));
+        return Continue(FormMoves.Fresh(session) with { Answers = session.Answers.SetItems(offer.From(said.MessageId)), LastDigest = said.Digest });
+    }
+
     private void TellDropped(FormSession old, IReadOnlyList<string> dropped)
     {
+        if (dropped.Count == 0)
+            return;
         var journey = Journey.Of(Procedure, old.Answers);
         var labels = dropped.Select(journey.Find).OfType<JourneyStep>()
             .Where(s => !s.IsGate && !old.Answers[s.Path].IsSkipped)
@@ -128,7 +147,9 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
     private TurnResult Refuse(JourneyStep step, FieldReading.Problem problem)
     {
         var next = session with { Tries = Math.Min(session.Tries + 1, 99) };
-        Say(ProblemText(step, problem));
+        Say(scene.Words.IsQuestion(said.Folded) && IsNothing(problem)
+            ? scene.Say(Phrase.NoAnswerHere, ("staff", scene.Label(Command.Staff)))
+            : ProblemText(step, problem));
         if (next.Tries >= QuestionText.TriesBeforeWayOut)
         {
             Say(scene.Say(
@@ -288,11 +309,13 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return Continue(FormMoves.AskAgain(session, row.Paths));
         if (scene.Words.Match(said.Folded, out _) is { } command)
             return Run(command, null);
+        if (Correct(null, isOpened: true) is { } corrected)
+            return corrected;
         return YesNoReader.Read(said.Text) switch
         {
             Reading<bool>.Found { Value: true } => Submit(),
             Reading<bool>.Found => Change(),
-            _ => Say(scene.Say(Phrase.CheckAgain)).Continue(session),
+            _ => Correct(null, isOpened: false) ?? AnswerQuestion() ?? Say(scene.Say(Phrase.CheckAgain)).Continue(session),
         };
     }
 
@@ -303,6 +326,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
         var next = state with
         {
             Session = null,
+            Remembered = lobby.Remember(Procedure, session, state),
             Last = new LastSubmission(Procedure.Id, Procedure.Version, effect.Reference, context.Now),
         };
         return new TurnResult(next, [Activity.Message(Lines(DialogWords.Fill(scene.Texts.Done, ("number", effect.Reference))))], [effect]);
@@ -383,12 +407,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
         if (again == command || scene.Words.ReadNumber(said.Folded) == 1)
             return ToAsking().Run(command, step);
         if (said.Folded == DialogWords.Fold(scene.Say(Phrase.WriteIt, ("text", text))) || scene.Words.ReadNumber(said.Folded) == 2)
-        {
-            var reading = step.Field.Type.Read(new FieldInput(scene.View(session, step), text, DialogWords.Fold(text), []));
-            return reading is FieldReading.Understood understood
-                ? Accept(step, understood.Value, pending.MessageId)
-                : reading is FieldReading.Problem problem ? ToAsking().Refuse(step, problem) : Continue(FormMoves.Fresh(session));
-        }
+            return TakeAsAnswer(step, text);
 
         return ToAsking().Hear(step);
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Fields;
 
 namespace Channels.Bot.Dialogs;
@@ -17,6 +18,8 @@ internal sealed record JourneyStep(string Path, Field Field, Field? Group, int I
 {
     /// <summary>It asks whether there is one more.</summary>
     public bool IsGate => Field.Type is RepeatField;
+
+    public bool Is(Field field, Field? group, int item, int number) => Field == field && Group == group && Item == item && Number == number;
 }
 
 /// <summary>
@@ -31,85 +34,114 @@ internal sealed class Journey
 
     private readonly Procedure procedure;
     private readonly ImmutableSortedDictionary<string, KeptAnswer> answers;
-    private readonly HashSet<string> open = [];
-    private readonly Dictionary<string, int> counts = [];
-    private readonly Dictionary<string, Field> computed = [];
+    private readonly List<JourneyStep> steps;
+    private readonly List<KeptAnswer?> given; // by step
+    private readonly List<Field> computed = [];
+    private readonly List<(string Group, int Items)> counts = [];
+    private int answered;
 
-    private Journey(Procedure procedure, ImmutableSortedDictionary<string, KeptAnswer> answers)
+    private Journey(Procedure procedure, ImmutableSortedDictionary<string, KeptAnswer> answers, Journey? earlier)
     {
         this.procedure = procedure;
         this.answers = answers;
-        var steps = new List<JourneyStep>();
-        var number = 0;
+        var known = earlier?.procedure == procedure ? earlier.steps : [];
+        steps = new List<JourneyStep>(known.Count + 4);
+        given = new List<KeptAnswer?>(known.Count + 4);
         foreach (var field in procedure.Fields)
         {
             if (!IsOpen(field, null, 0))
                 continue;
-            open.Add(field.Id);
             if (field.Type is ComputedField)
-                computed[field.Id] = field;
+                computed.Add(field);
             if (field.Type is RepeatField group)
-                AddGroup(steps, field, group, ++number);
+                AddGroup(known, field, group, ++Length);
             else if (field.Type.IsAsked)
-                steps.Add(new JourneyStep(field.Id, field, null, 0, ++number));
+                Add(known, field, null, 0, ++Length);
         }
-
-        Steps = steps;
-        Length = number;
     }
 
-    public IReadOnlyList<JourneyStep> Steps { get; }
+    public IReadOnlyList<JourneyStep> Steps => steps;
 
     /// <summary>How many questions the progress counts.</summary>
     public int Length { get; }
 
-    public JourneyStep? FirstOpen => Steps.FirstOrDefault(s => !answers.ContainsKey(s.Path));
+    public JourneyStep? FirstOpen => given.IndexOf(null) is >= 0 and var first ? steps[first] : null;
 
     /// <summary>The first open question that was not put off, else the first of those that were.</summary>
     public JourneyStep? NextOpen(IReadOnlyCollection<string> postponed) =>
-        postponed.Count == 0 ? FirstOpen : Steps.FirstOrDefault(s => !answers.ContainsKey(s.Path) && !postponed.Contains(s.Path)) ?? FirstOpen;
+        postponed.Count == 0 ? FirstOpen : steps.Find(s => !answers.ContainsKey(s.Path) && !postponed.Contains(s.Path)) ?? FirstOpen;
 
     public bool IsComplete => FirstOpen is null;
 
     public static Journey Of(Procedure procedure, ImmutableSortedDictionary<string, KeptAnswer> answers) =>
-        latest is { } known && known.procedure == procedure && known.answers == answers ? known : latest = new Journey(procedure, answers);
+        latest is { } known && known.procedure == procedure && known.answers == answers ? known : latest = new Journey(procedure, answers, latest);
 
     public static string PathOf(Field group, int item) => group.Type is RepeatField { IsSingle: true } ? group.Id : string.Create(CultureInfo.InvariantCulture, $"{group.Id}[{item}]");
 
     public static string PathOf(Field group, int item, Field child) => $"{PathOf(group, item)}.{child.Id}";
 
-    public JourneyStep? Find(string path) => Steps.FirstOrDefault(s => s.Path == path);
+    public JourneyStep? Find(string path)
+    {
+        foreach (var step in steps)
+        {
+            if (step.Path == path)
+                return step;
+        }
+
+        return null;
+    }
 
     /// <summary>The answered question before a path; before the end of the journey when the path is null.</summary>
-    public JourneyStep? Before(string? path) =>
-        Steps.TakeWhile(s => s.Path != path).LastOrDefault(s => answers.ContainsKey(s.Path));
+    public JourneyStep? Before(string? path)
+    {
+        JourneyStep? before = null;
+        for (var i = 0; i < steps.Count && steps[i].Path != path; i++)
+            before = given[i] is null ? before : steps[i];
+        return before;
+    }
 
     /// <summary>Paths of answers that belong to no question any more.</summary>
-    public IEnumerable<string> Orphans() => answers.Keys.Except(Steps.Select(s => s.Path));
+    public IReadOnlyList<string> Orphans() => answered == answers.Count ? [] : [.. answers.Keys.Except(steps.Select(s => s.Path))];
 
-    private void AddGroup(List<JourneyStep> steps, Field field, RepeatField group, int number)
+    private void AddGroup(List<JourneyStep> known, Field field, RepeatField group, int number)
     {
         for (var item = 0; item < group.AtMost; item++)
         {
             if (item >= group.AtLeast)
             {
-                var gate = new JourneyStep(PathOf(field, item), field, field, item, number);
-                steps.Add(gate);
+                var gate = Add(known, field, field, item, number);
                 if (!GoesOn(gate.Path))
                     return;
             }
 
-            counts[field.Id] = item + 1;
+            var count = (field.Id, item + 1);
+            if (item == 0)
+                counts.Add(count);
+            else
+                counts[^1] = count;
             foreach (var child in group.Children)
             {
-                var path = PathOf(field, item, child);
-                if (!IsOpen(child, field, item))
-                    continue;
-                open.Add(path);
-                steps.Add(new JourneyStep(path, child, field, item, number));
+                if (IsOpen(child, field, item))
+                    Add(known, child, field, item, number);
             }
         }
     }
+
+    /// <summary>Most steps are those of the turn before: they are immutable and taken over.</summary>
+    private JourneyStep Add(List<JourneyStep> known, Field field, Field? group, int item, int number)
+    {
+        var step = steps.Count < known.Count && known[steps.Count].Is(field, group, item, number)
+            ? known[steps.Count]
+            : new JourneyStep(PathOf(field, group, item), field, group, item, number);
+        steps.Add(step);
+        given.Add(answers.GetValueOrDefault(step.Path));
+        if (given[^1] is not null)
+            answered++;
+        return step;
+    }
+
+    private static string PathOf(Field field, Field? group, int item) =>
+        group is null ? field.Id : group == field ? PathOf(group, item) : PathOf(group, item, field);
 
     /// <summary>The field's condition holds, or it has none.</summary>
     public bool IsOpen(Field field) => IsOpen(field, null, 0);
@@ -117,25 +149,49 @@ internal sealed class Journey
     /// <summary>The answer a field or a computation sees: near (same item of the group) before far; a closed question has none.</summary>
     public JsonElement? AnswerOf(string id, Field? group, int item)
     {
-        if (computed.TryGetValue(id, out var field))
-            return ((ComputedField)field.Type).Compute(this);
-        if (group is not null && Given($"{PathOf(group, item)}.{id}") is { } near)
-            return near;
-        return Given(id);
+        foreach (var field in computed)
+        {
+            if (field.Id == id)
+                return ((ComputedField)field.Type).Compute(this);
+        }
+
+        return (group is null ? null : Given(id, group, item)) ?? Given(id, null, 0);
     }
 
     /// <summary>Number of items a group has by its answers.</summary>
-    public int CountOf(string group) => counts.GetValueOrDefault(group);
+    public int CountOf(string group)
+    {
+        foreach (var (id, items) in counts)
+        {
+            if (id == group)
+                return items;
+        }
 
-    private JsonElement? Given(string path) =>
-        open.Contains(path) && answers.TryGetValue(path, out var answer) && !answer.IsSkipped ? answer.Value : null;
+        return 0;
+    }
 
-    private bool IsOpen(Field field, Field? group, int item) =>
-        field.When?.Holds(r => r.IsCount ? Canonical.Of(CountOf(r.Field)) : AnswerOf(r.Field, group, item)) ?? true;
+    private JsonElement? Given(string id, Field? group, int item)
+    {
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var step = steps[i];
+            if (step.Group == group && step.Item == item && step.Field.Id == id && !step.IsGate)
+                return given[i] is { IsSkipped: false } answer ? answer.Value : null;
+        }
+
+        return null;
+    }
+
+    private bool IsOpen(Field field, Field? group, int item) => field.When is not { } when || Holds(when, group, item);
+
+    private bool Holds(Condition when, Field? group, int item) =>
+        when.Holds(r => r.IsCount ? Canonical.Of(CountOf(r.Field)) : AnswerOf(r.Field, group, item));
 
     /// <summary>Said yes, or the yes was taken back while the item's own answers are still there.</summary>
-    private bool GoesOn(string gate) =>
-        answers.TryGetValue(gate, out var more)
-            ? more.Value.ValueKind is JsonValueKind.True
-            : answers.Keys.Any(k => k.StartsWith(gate + ".", StringComparison.Ordinal));
+    private bool GoesOn(string gate)
+    {
+        if (answers.TryGetValue(gate, out var more))
+            return more.Value.ValueKind is JsonValueKind.True;
+        return answered < answers.Count && answers.Keys.Any(k => k.StartsWith(gate, StringComparison.Ordinal) && k.AsSpan(gate.Length) is ['.', ..]);
+    }
 }

@@ -28,6 +28,27 @@ internal sealed record LanguageWords
 
     public IReadOnlyList<string> Joiners { get; init; } = [];
 
+    /// <summary>Whole messages that take over what is suggested: 前回と同じ.</summary>
+    public IReadOnlyList<string> SameWords { get; init; } = [];
+
+    /// <summary>Beginnings of a message that may announce a correction: あ、 すみません.</summary>
+    public IReadOnlyList<string> CorrectionOpeners { get; init; } = [];
+
+    /// <summary>Words that can only announce a correction: 間違えました, じゃなくて.</summary>
+    public IReadOnlyList<string> CorrectionMarks { get; init; } = [];
+
+    /// <summary>What stands after the start of a period: から.</summary>
+    public IReadOnlyList<string> StartWords { get; init; } = [];
+
+    /// <summary>Ends of a message that make it a question.</summary>
+    public IReadOnlyList<string> QuestionEndings { get; init; } = [];
+
+    /// <summary>What may stand at the end of a question and says nothing: は.</summary>
+    public IReadOnlyList<string> QuestionParticles { get; init; } = [];
+
+    /// <summary>Beginnings of a message that make it a question.</summary>
+    public IReadOnlyList<string> QuestionBeginnings { get; init; } = [];
+
     /// <summary>Words of machines and offices that lint reports.</summary>
     public IReadOnlyList<string> Unwanted { get; init; } = [];
 
@@ -50,6 +71,13 @@ internal sealed record LanguageWords
             NumberEndings = Words(map, "number-endings"),
             ChangeEndings = Words(map, "change-endings"),
             Joiners = Words(map, "joiners"),
+            SameWords = Words(map, "same-words"),
+            CorrectionOpeners = Words(map, "correction-openers"),
+            CorrectionMarks = Words(map, "correction-marks"),
+            StartWords = Words(map, "start-words"),
+            QuestionEndings = Words(map, "question-endings"),
+            QuestionParticles = Words(map, "question-particles"),
+            QuestionBeginnings = Words(map, "question-beginnings"),
             Unwanted = Words(map, "unwanted"),
         };
         phrases?.Finish();

@@ -13,15 +13,20 @@ internal sealed partial class Lobby
     private const string CodePrefix = "RE";
     private const int MostParked = 3;
 
+    /// <summary>Wrong codes are counted for so long, and after <see cref="MostTries"/> nothing is looked up: codes cannot be guessed.</summary>
+    internal static readonly TimeSpan CodeWindow = TimeSpan.FromMinutes(15);
+
+    private const int MostTries = 5;
+
     /// <summary>Puts the open form aside, says how to go on, and lets its code be found from elsewhere.</summary>
     public TurnResult Park(ConversationState state, FormSession session, Procedure procedure, TurnContext context)
     {
         var code = ReferenceNumber.Create(CodePrefix, context.Entropy.Span).ToString();
         var kept = FormMoves.Fresh(session);
-        var parked = state.Parked.Add(new ParkedForm(code, kept, context.Now));
+        var parked = state.Parked.Add(new ParkedForm(code, session.Procedure, context.Now));
         var next = state with { Session = null, Parked = [.. parked.Skip(parked.Count - MostParked)] };
         var text = words.Say(state.Language, Phrase.Paused, ("code", code));
-        return new TurnResult(next, [Activity.Message(text)], [new ParkForm(code, ConversationStateJson.WriteSession(kept), context.Now + procedure.KeepsDrafts)]);
+        return new TurnResult(next, [Activity.Message(text)], [new ParkForm(code, session.Procedure, ConversationStateJson.WriteSession(kept), context.Now + procedure.KeepsDrafts)]);
     }
 
     /// <summary>Parks the open form and begins another procedure.</summary>
@@ -60,7 +65,7 @@ internal sealed partial class Lobby
         if (map is not null)
             session = FormMigration.Move(session, procedure, map);
 
-        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId);
+        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId) { Remembered = state.Remembered };
         var turn = new FormTurn(this, scene, state with { Session = session }, session, said, context);
         return map is null ? turn : turn.AfterMigration();
     }
@@ -108,7 +113,7 @@ internal sealed partial class Lobby
                 var greeting = Greet(state, context, before.Append(words.Say(state.Language, Phrase.StaffAsked)));
                 return greeting with { Effects = [new AskForStaff(null, null)] };
             case Command.Resume when state.Parked is [.., var latest]:
-                return Resume(state, latest.Code, said, context, before);
+                return Resume(state, latest.Code, context, before);
             case Command.Resume:
                 return Greet(state, context, before.Append(words.Say(state.Language, Phrase.NothingParked)));
             default:
@@ -116,14 +121,20 @@ internal sealed partial class Lobby
         }
     }
 
-    private static string? FindCode(Said said) =>
+    /// <summary>Whether this form may be filled in on the channel somebody asks for it from.</summary>
+    public bool MayFill(FormSession session, TurnContext context) =>
+        catalog.Find(session.Procedure, session.Version) is not { } procedure || procedure.OnChannel(context.ChannelId) is "fill";
+
+    /// <summary>The resume code a whole message is, or null.</summary>
+    public static string? FindCode(Said said) =>
         ReferenceNumber.TryParse(said.Text, out var code) && code.Prefix == CodePrefix ? code.ToString() : null;
 
-    private TurnResult Resume(ConversationState state, string code, Said said, TurnContext context, IEnumerable<string> before)
+    /// <summary>Asks for the form of a code; the answer comes back within the turn.</summary>
+    public TurnResult Resume(ConversationState state, string code, TurnContext context, IEnumerable<string> before)
     {
-        var parked = state.Parked.FirstOrDefault(p => p.Code == code);
-        return parked is null
-            ? new TurnResult(state, [Activity.Message(string.Join('\n', before.Append(words.Say(state.Language, Phrase.LookingForForm))))], [new ClaimForm(code)])
-            : GoOn(state with { Parked = state.Parked.Remove(parked) }, parked.Session, said, context, before);
+        var lines = before.ToArray();
+        if (state.CodeTries is { Count: >= MostTries } tries && context.Now - tries.Since < CodeWindow)
+            return new TurnResult(state, [Activity.Message(string.Join('\n', lines.Append(words.Say(state.Language, Phrase.TooManyCodes))))], []);
+        return new TurnResult(state, lines.Length == 0 ? [] : [Activity.Message(string.Join('\n', lines))], [new ClaimForm(code)]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
@@ -7,10 +8,14 @@ using Channels.Bot.Turns;
 namespace Channels.Bot.Dialogs;
 
 /// <summary>What happens while nobody is filling in anything: starting, greeting, repeating the last receipt.</summary>
-internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words)
+internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words, IReadOnlyList<IAnswerQuestions> questions)
 {
     /// <summary>How long a second "yes" gets the receipt again instead of a greeting.</summary>
     private static readonly TimeSpan ReceiptRepeats = TimeSpan.FromHours(24);
+
+    /// <summary>What the conversation remembers once a form is handed in.</summary>
+    public ImmutableSortedDictionary<string, KeptAnswer> Remember(Procedure procedure, FormSession session, ConversationState state) =>
+        Remembered.After(catalog, procedure, session, state.Remembered);
 
     public TurnResult Greet(ConversationState state, TurnContext context, params IEnumerable<string> before)
     {
@@ -29,7 +34,7 @@ internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words)
         if (FindLanguage(said) is { } chosen)
             return Greet(state with { Language = chosen }, context, before.Append(words.Say(chosen, Phrase.LanguageChanged)));
         if (FindCode(said) is { } code)
-            return Resume(state, code, said, context, before);
+            return Resume(state, code, context, before);
         if (FindByWord(said, context) is { } found)
         {
             var language = found.Languages.Contains(state.Language) || found.Languages.Count == 0 ? state.Language : found.Languages[0];
@@ -38,7 +43,26 @@ internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words)
 
         if (said.IsWordless && said.Attachments.Any(ImageField.IsImage) && Offered(context).FirstOrDefault(p => p.StartsWithPhoto is not null) is { } byPhoto)
             return Start(state, byPhoto, said, context, before);
-        return RepeatsReceipt(state, said, context) is { } receipt ? receipt : Greet(state, context, before);
+        if (RepeatsReceipt(state, said, context) is { } receipt)
+            return receipt;
+        return AnswerTo(said, state.Language, null) is { } answer && (answer.IsSure || words.IsQuestion(said.Folded))
+            ? Greet(state, context, before.Append(words.Say(state.Language, Phrase.Answered, ("answer", answer.Text), ("source", answer.Source))))
+            : Greet(state, context, before);
+    }
+
+    /// <summary>The answer to a question, or null.</summary>
+    public QuestionAnswer? AnswerTo(Said said, string language, string? procedure)
+    {
+        if (said.IsWordless)
+            return null;
+        var question = new Question(said.Text, language, procedure);
+        foreach (var source in questions)
+        {
+            if (source.Find(question) is { } answer)
+                return answer;
+        }
+
+        return null;
     }
 
     /// <summary>The procedure a whole message names, or null.</summary>
@@ -49,7 +73,7 @@ internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words)
 
     public TurnResult Start(ConversationState state, Procedure procedure, Said said, TurnContext context, IEnumerable<string> before)
     {
-        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId);
+        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId) { Remembered = state.Remembered };
         var session = new FormSession { Procedure = procedure.Id, Version = procedure.Version, StartedAt = context.Now, LastDigest = said.Digest };
         var turn = new FormTurn(this, scene, state, session, said, context).Saying(before);
         if (procedure.StartsWithPhoto is { } field && said.Attachments.FirstOrDefault(ImageField.IsImage) is { } image)

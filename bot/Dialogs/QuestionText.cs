@@ -86,6 +86,8 @@ internal static class QuestionText
             always.AddRange([Button(Command.AnswerLater), Button(Command.Staff)]);
 
         var answers = step.Field.Type.Buttons(scene.View(session, step));
+        if (Offer.Of(scene, session, step) is { } offer)
+            answers = [offer.Button, .. answers];
         return ButtonRow.Page(answers, always, new CardAction { Title = scene.Label(Command.More) }, session.Page);
 
         // Where any words can be an answer, the button says the command so that it cannot be one.

@@ -24,6 +24,9 @@ internal sealed record Said(
     /// <summary>Longer words are cut; LINE allows 5,000.</summary>
     private const int MostCharacters = 5000;
 
+    /// <summary>No message at all: for what is said without being asked.</summary>
+    public static Said Nothing { get; } = new("", "", [], null, null, false);
+
     public bool IsWordless => Folded.Length == 0;
 
     /// <summary>Tells two messages with the same words from others without keeping the words.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
@@ -8,6 +9,9 @@ namespace Channels.Bot.Dialogs;
 /// <summary>What stays the same during one turn of a form: the procedure, the language, the day, the channel.</summary>
 internal sealed record Scene(DialogWords Words, Procedure Procedure, string Language, DateTimeOffset Now, string Channel)
 {
+    /// <summary>What the conversation remembers of earlier submissions.</summary>
+    public ImmutableSortedDictionary<string, KeptAnswer> Remembered { get; init; } = FormSession.NoAnswers;
+
     public ProcedureTexts Texts => Procedure.In(Language);
 
     public string Say(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> figures) => Words.Say(Language, phrase, figures);

@@ -10,6 +10,12 @@ internal static class Canonical
     /// <summary>Japanese is written as it is; the result is data, not a page.</summary>
     public static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const int LargestSpare = 16 * 1024;
+
+    /// <summary>Most values are a few bytes long; the writer costs more than they do.</summary>
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? spare;
+
     /// <summary>A skipped answer.</summary>
     public static readonly JsonElement Skipped = Parse("null");
 
@@ -47,23 +53,26 @@ internal static class Canonical
         });
     }
 
+    /// <summary>What the action writes, as a value.</summary>
     public static JsonElement Of(Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(64);
-        using (var writer = new Utf8JsonWriter(buffer, Writing))
-            write(writer);
-        return Parse(buffer.WrittenMemory);
+        var (buffer, writer) = spare ?? Scratch();
+        spare = null; // a value may be made while another is being written
+        buffer.ResetWrittenCount();
+        writer.Reset();
+        write(writer);
+        writer.Flush();
+        var value = JsonElement.Parse(buffer.WrittenSpan);
+        if (buffer.Capacity <= LargestSpare)
+            spare = (buffer, writer);
+        return value;
     }
 
-    private static JsonElement Parse(string json)
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) Scratch()
     {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
+        var buffer = new ArrayBufferWriter<byte>(256);
+        return (buffer, new Utf8JsonWriter(buffer, Writing));
     }
 
-    private static JsonElement Parse(ReadOnlyMemory<byte> json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
-    }
+    private static JsonElement Parse(string json) => JsonElement.Parse(json);
 }

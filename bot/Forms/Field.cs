@@ -20,6 +20,9 @@ internal sealed class Field
     /// <summary>Asked only when this holds; null is always.</summary>
     public Condition? When { get; init; }
 
+    /// <summary>Where its first suggestion comes from, or null.</summary>
+    public FieldDefault? Default { get; init; }
+
     /// <summary>Never echoed where others may see it (LINE).</summary>
     public bool IsSensitive { get; init; }
 

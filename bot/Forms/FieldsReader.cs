@@ -71,6 +71,7 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             At = map.At,
             IsOptional = map.Flag("optional"),
             IsSensitive = map.Flag("sensitive"),
+            Default = FieldDefault.Read(map, id, type, inGroup),
             Texts = joined,
             OptionWords = OptionWords(id, type, joined.Values, map),
             SkipWords = joined.Values.Select(t => t.Skip).OfType<string>().Select(DialogWords.Fold).ToFrozenSet(),

@@ -27,10 +27,10 @@ internal static class FormSchema
     /// <summary>The schema of a language file.</summary>
     public static string Texts()
     {
-        var sample = YamlFile.Read("schema", "{ fields: { x: { errors: {}, options: { x: { label: x } } } } }", []);
+        var sample = YamlFile.Read("schema", "{ fields: { x: { errors: {}, options: { x: { label: x } } } }, questions: { x: {} } }", []);
         var map = new MapReader((YamlMap)sample!, []);
         TextsReader.Read(map, []);
-        return Document("The words of a procedure in one language", w => WriteBlock(w, map, closed: true, key => key is "fields" ? x => WriteEntries(x, map.Shapes["fields"].Inner!) : null));
+        return Document("The words of a procedure in one language", w => WriteBlock(w, map, closed: true, key => key is "fields" or "questions" ? x => WriteEntries(x, map.Shapes[key].Inner!) : null));
     }
 
     private static void WriteFields(Utf8JsonWriter w)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Channels.Bot.Forms;
@@ -5,13 +6,20 @@ namespace Channels.Bot.Forms;
 /// <summary>All procedures the product can hold a dialog about. Immutable; a changed folder is a new catalog.</summary>
 public sealed class ProcedureCatalog
 {
-    private readonly ImmutableDictionary<(string Id, int Version), Procedure> byVersion;
+    private readonly FrozenDictionary<(string Id, int Version), Procedure> byVersion;
+    private readonly FrozenSet<(string Procedure, string Field)> referredTo;
+
+    /// <summary>Every turn asks, and the answer changes once a day.</summary>
+    private Offer? latest;
 
     internal ProcedureCatalog(IEnumerable<Procedure> procedures, IEnumerable<Lint> findings)
     {
-        byVersion = procedures.ToImmutableDictionary(p => (p.Id, p.Version));
+        byVersion = procedures.ToFrozenDictionary(p => (p.Id, p.Version));
         Findings = [.. findings];
         All = [.. byVersion.Values.OrderBy(p => p.Id, StringComparer.Ordinal).ThenBy(p => p.Version)];
+        referredTo = All
+            .SelectMany(p => p.Fields.Where(f => f.Default is not null).Select(f => (f.Default!.Procedure ?? p.Id, f.Default.Field)))
+            .ToFrozenSet();
     }
 
     /// <summary>What is wrong with the files; a procedure with an error is not in the catalog, the others are.</summary>
@@ -41,7 +49,18 @@ public sealed class ProcedureCatalog
     /// <summary>The version a session or a submission was made with.</summary>
     public Procedure? Find(string id, int version) => byVersion.GetValueOrDefault((id, version));
 
+    /// <summary>Some question suggests what was answered there.</summary>
+    internal bool IsReferredTo(string procedure, string field) => referredTo.Contains((procedure, field));
+
     /// <summary>The versions new sessions use on a day: per procedure the newest whose date has come.</summary>
-    public IEnumerable<Procedure> On(DateOnly today) =>
-        All.Where(p => p.From is null || p.From <= today).GroupBy(p => p.Id).Select(g => g.Last());
+    public IReadOnlyList<Procedure> On(DateOnly today)
+    {
+        if (latest is { } known && known.Day == today)
+            return known.Procedures;
+        Procedure[] procedures = [.. All.Where(p => p.From is null || p.From <= today).GroupBy(p => p.Id).Select(g => g.Last())];
+        latest = new Offer(today, procedures);
+        return procedures;
+    }
+
+    private sealed record Offer(DateOnly Day, IReadOnlyList<Procedure> Procedures);
 }

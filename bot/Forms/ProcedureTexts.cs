@@ -15,5 +15,8 @@ internal sealed record ProcedureTexts
     /// <summary>The receipt; <c>{number}</c> is the reference number.</summary>
     public string Done { get; init; } = "";
 
+    /// <summary>Questions people ask about it, by id.</summary>
+    public IReadOnlyDictionary<string, QuestionTexts> Questions { get; init; } = new Dictionary<string, QuestionTexts>();
+
     public IReadOnlyDictionary<string, FieldTexts> Fields { get; init; } = new Dictionary<string, FieldTexts>();
 }

@@ -13,7 +13,6 @@ internal static class TextsReader
     /// <summary>Takes a language file's keys.</summary>
     public static ProcedureTexts Read(MapReader map, ICollection<Lint> findings)
     {
-
         var fields = new Dictionary<string, FieldTexts>();
         if (map.Map("fields") is { } blocks)
         {
@@ -31,6 +30,7 @@ internal static class TextsReader
             StartWords = map.Words("start").Select(w => w.Value).Append(title).Select(DialogWords.Fold).Where(w => w.Length > 0).ToFrozenSet(),
             Intro = map.Text("intro"),
             Done = map.Required("done"),
+            Questions = QuestionTexts.Read(map.Map("questions")),
             Fields = fields,
         };
         map.Finish();

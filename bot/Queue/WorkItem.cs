@@ -25,6 +25,18 @@ public sealed class WorkItem
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Where in the queue it belongs (a ward, a kind), or null.</summary>
+    public string? Route { get; set; }
+
+    /// <summary>By when somebody of the office is to be in contact; null when nobody waits.</summary>
+    public DateTimeOffset? ContactBy { get; set; }
+
+    /// <summary>When somebody first was.</summary>
+    public DateTimeOffset? ContactedAt { get; set; }
+
+    /// <summary>When the duty desk was told that nobody had been in contact in time.</summary>
+    public DateTimeOffset? EscalatedAt { get; set; }
+
     public DateTimeOffset? FinishedAt { get; set; }
 }
 

@@ -13,9 +13,24 @@ namespace Channels.Bot.Submissions;
 public sealed class FileIntake(ColumnProtector protector, TimeProvider clock)
 {
     /// <summary>The message an attachment came in, or null when it is not a file of a channel.</summary>
-    public static string? MessageIdOf(Attachment attachment)
+    public static string? MessageIdOf(Attachment attachment) => MessageIdOf(attachment.ContentUrl ?? string.Empty);
+
+    /// <summary>Files of a conversation that no submission has yet, found by their addresses, whatever channel they came by.</summary>
+    internal static async Task<List<Guid>> FindAsync(
+        ChannelsDb db, ColumnProtector protector, string conversationKey, IReadOnlyList<string> urls, CancellationToken cancellationToken)
     {
-        var url = attachment.ContentUrl ?? string.Empty;
+        if (urls.Count == 0)
+            return [];
+        var messages = urls.Select(MessageIdOf).OfType<string>().ToList();
+        var files = await db.Files.Where(f => f.ConversationKey == conversationKey && f.SubmissionId == null)
+            .Select(f => new { f.Id, f.Channel, f.Account, f.MessageKey }).ToListAsync(cancellationToken);
+        return [.. files
+            .Where(f => messages.Exists(m => ConversationKeys.OfMessage(protector, f.Channel, f.Account, m) == f.MessageKey))
+            .Select(f => f.Id)];
+    }
+
+    private static string? MessageIdOf(string url)
+    {
         var colon = url.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && !url.AsSpan(colon).StartsWith("://") ? url[(colon + 1)..] : null;
     }

@@ -29,4 +29,16 @@ public sealed class Submission
     public ProtectedBytes? Answers { get; set; }
 
     public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>The person has not confirmed it yet; it is here because it cannot wait.</summary>
+    public bool IsInterim { get; set; }
+
+    /// <summary>When more was added last; null when nothing was.</summary>
+    public DateTimeOffset? UpdatedAt { get; set; }
+
+    /// <summary>When the person said that they want to apply; null when they did not.</summary>
+    public DateTimeOffset? AppliedAt { get; set; }
+
+    /// <summary>Pseudonym of number and code word, by which the person opens the case again; null where there is none.</summary>
+    public string? WordKey { get; set; }
 }

@@ -5,13 +5,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Submissions;
 
-/// <summary>Adds a submission with its frozen definition, work item and audit row to the transaction of its turn.</summary>
+/// <summary>
+/// Adds a submission with its frozen definition, work item and audit row to the transaction of its turn; or what is new to one
+/// that went to the office before it was finished.
+/// </summary>
 public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinitions definitions, TimeProvider clock)
 {
     public async Task AddAsync(ChannelsDb db, Turn turn, SubmitForm form, CancellationToken cancellationToken)
     {
+        // The number is the person's proof; only their own conversation adds to it.
+        var known = await db.Submissions.AsNoTracking()
+            .Where(s => s.Reference == form.Reference && s.ConversationKey == turn.Event.ConversationKey && s.IsInterim)
+            .Select(s => (Guid?)s.Id).SingleOrDefaultAsync(cancellationToken);
+        var id = known ?? Guid.CreateVersion7(clock.GetUtcNow());
+        if (known is null)
+            await CreateAsync(db, turn, form, id, cancellationToken);
+        else
+            await UpdateAsync(db, form, id, cancellationToken);
+        AddAudit(db, form, known is null ? "submission.accepted" : "submission.updated");
+        await LinkFilesAsync(db, turn, form, id, cancellationToken);
+    }
+
+    private async Task CreateAsync(ChannelsDb db, Turn turn, SubmitForm form, Guid id, CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
         await FreezeAsync(db, form, now, cancellationToken);
         db.Submissions.Add(new Submission
         {
@@ -25,6 +42,9 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
             Language = form.Language,
             Answers = protector.Protect(Submission.AnswersColumn, id.ToString("N"), form.AnswersJson),
             SubmittedAt = now,
+            IsInterim = form.IsInterim,
+            AppliedAt = form.AppliedAt,
+            WordKey = WordKeyOf(form),
         });
         db.WorkItems.Add(new WorkItem
         {
@@ -32,20 +52,47 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
             Queue = form.Queue,
             SubmissionId = id,
             Reference = form.Reference,
+            Route = form.Route,
+            Priority = form.Priority,
+            ContactBy = now + form.ContactWithin,
             DueAt = now,
             CreatedAt = now,
         });
+    }
+
+    private async Task UpdateAsync(ChannelsDb db, SubmitForm form, Guid id, CancellationToken cancellationToken)
+    {
+        var (now, by) = (clock.GetUtcNow(), clock.GetUtcNow() + form.ContactWithin);
+        var answers = protector.Protect(Submission.AnswersColumn, id.ToString("N"), form.AnswersJson);
+        var word = WordKeyOf(form);
+        await db.Submissions.Where(s => s.Id == id).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.Answers, answers).SetProperty(s => s.IsInterim, form.IsInterim).SetProperty(s => s.UpdatedAt, now)
+                .SetProperty(s => s.AppliedAt, s => s.AppliedAt ?? form.AppliedAt).SetProperty(s => s.WordKey, s => word ?? s.WordKey),
+            cancellationToken);
+
+        // It moves to its place; it never becomes less urgent, and no promise to be in contact is put off.
+        await db.WorkItems.Where(w => w.SubmissionId == id).ExecuteUpdateAsync(
+            set => set.SetProperty(w => w.Route, form.Route)
+                .SetProperty(w => w.Priority, w => w.Priority < form.Priority ? w.Priority : form.Priority)
+                .SetProperty(w => w.ContactBy, w => w.ContactBy == null || by < w.ContactBy ? by : w.ContactBy),
+            cancellationToken);
+    }
+
+    private void AddAudit(ChannelsDb db, SubmitForm form, string action)
+    {
+        var now = clock.GetUtcNow();
         db.Audit.Add(new AuditEntry
         {
             Id = Guid.CreateVersion7(now),
             At = now,
             Actor = "bot",
-            Action = "submission.accepted",
+            Action = action,
             Subject = form.Reference,
             Detail = $"{form.Procedure} {form.Version}",
         });
-        await LinkFilesAsync(db, turn, form, id, cancellationToken);
     }
+
+    private string? WordKeyOf(SubmitForm form) => form.CodeWord is null ? null : CaseKeys.Of(protector, form.Reference, form.CodeWord);
 
     private async Task FreezeAsync(ChannelsDb db, SubmitForm form, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -65,15 +112,9 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
 
     private async Task LinkFilesAsync(ChannelsDb db, Turn turn, SubmitForm form, Guid submission, CancellationToken cancellationToken)
     {
-        var messages = form.Attachments
-            .Select(a => FileIntake.MessageIdOf(a))
-            .OfType<string>()
-            .Select(m => ConversationKeys.OfMessage(protector, turn.Event.Channel, turn.Event.Account, m))
-            .ToList();
-        if (messages.Count == 0)
-            return;
-        await db.Files
-            .Where(f => f.ConversationKey == turn.Event.ConversationKey && messages.Contains(f.MessageKey))
-            .ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission), cancellationToken);
+        var urls = form.Attachments.Select(a => a.ContentUrl).OfType<string>().ToList();
+        var ids = await FileIntake.FindAsync(db, protector, turn.Event.ConversationKey, urls, cancellationToken);
+        if (ids.Count > 0)
+            await db.Files.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission), cancellationToken);
     }
 }

@@ -14,6 +14,7 @@ public sealed class ChannelsMeter
         InboundRejected = meter.CreateCounter<long>("channels.inbound.rejected", "{request}", "Requests not taken, by channel and reason.");
         TurnDuration = meter.CreateHistogram<double>("channels.turn.duration", "s", "From claim to commit of a turn, by outcome.");
         SubmissionsAccepted = meter.CreateCounter<long>("channels.submission.accepted", "{submission}", "Submissions, by procedure.");
+        FormMoves = meter.CreateCounter<long>("channels.form.moves", "{move}", "Steps of people through forms, by procedure, field and what happened.");
         DeliveryAttempts = meter.CreateCounter<long>("channels.delivery.attempts", "{call}", "Calls to channels, by channel and outcome.");
         DeliveryDuration = meter.CreateHistogram<double>("channels.delivery.duration", "s", "Duration of a call to a channel.");
         ChatSessions = meter.CreateCounter<long>("channels.webchat.sessions", "{conversation}", "Conversations opened on the web, by procedure, entry code and language.");
@@ -28,6 +29,8 @@ public sealed class ChannelsMeter
     public Histogram<double> TurnDuration { get; }
 
     public Counter<long> SubmissionsAccepted { get; }
+
+    public Counter<long> FormMoves { get; }
 
     public Counter<long> DeliveryAttempts { get; }
 

@@ -10,7 +10,21 @@ internal static class Cleaning
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
 
-    public static string Clean(string text)
+    public static string Clean(string text) => IsPlain(text) ? text.Trim() : CleanThoroughly(text);
+
+    /// <summary>Nothing but ASCII, kana, kanji and their marks: there is nothing to remove or to join.</summary>
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is not ((>= ' ' and <= '~') or '\n' or (>= '\u3000' and <= 'ゖ') or (>= 'ァ' and <= 'ー') or (>= '一' and <= '\u9FFF') or (>= '！' and <= '～')))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string CleanThoroughly(string text)
     {
         var kept = new StringBuilder(text.Length);
         var previous = default(Rune);
@@ -27,7 +41,7 @@ internal static class Cleaning
                 : default;
             if (Keep(rune, previous, next) is not { } keep || JoinsVoicing(kept, keep))
                 continue;
-            kept.Append(keep);
+            kept.Append(keep.ToString());
             previous = keep;
         }
 

@@ -7,7 +7,14 @@ namespace Channels.Bot.Text;
 /// <summary>The comparing form of a text.</summary>
 internal static class Folding
 {
-    public static string Fold(string text)
+    public static string Fold(string text) => EverydayFolding.Fold(text, toHiragana: false) ?? FoldThoroughly(text);
+
+    /// <summary>Folded, katakana as hiragana: what readers read and whole messages are compared by.</summary>
+    public static string FoldToHiragana(string text) =>
+        EverydayFolding.Fold(text, toHiragana: true) ?? Kana.ToHiragana(Kana.Widen(FoldThoroughly(text)));
+
+    /// <summary>For any text, also a broken one.</summary>
+    public static string FoldThoroughly(string text)
     {
         var visible = Visible(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC);
         var folded = new StringBuilder(visible.Length);
@@ -45,7 +52,7 @@ internal static class Folding
         else if (rune.Value is 0x2018 or 0x2019)
             folded.Append('\'');
         else
-            folded.Append(rune);
+            Add(folded, rune);
     }
 
     /// <summary>Drops the invisible, and reads a dash inside a katakana word (コ−ヒ−) as the long-vowel mark it was meant to be.</summary>
@@ -59,18 +66,27 @@ internal static class Folding
             if (!whole || (Cleaning.IsInvisible(rune) && !Rune.IsWhiteSpace(rune)))
                 continue;
             var next = at < text.Length ? text[at] : '\0';
-            var meansLongVowel = rune.Value != '-' && IsDash(rune.Value)
-                && visible.Length > 0 && Kana.IsKatakana(visible[^1]) && (next == '\0' || Kana.IsKatakana(next));
-            if (meansLongVowel)
+            if (IsLongVowel(rune.Value, visible.Length > 0 ? visible[^1] : '\0', next))
                 visible.Append('ー');
             else
-                visible.Append(rune);
+                Add(visible, rune);
         }
 
         return visible.ToString();
     }
 
-    private static bool IsDash(int value) =>
+    /// <summary>A dash inside or at the end of a katakana word.</summary>
+    public static bool IsLongVowel(int value, char before, char behind) =>
+        Kana.IsKatakana(before) && value != '-' && IsDash(value) && (behind == '\0' || Kana.IsKatakana(behind));
+
+    /// <summary>Without the box that appending a rune as an object takes.</summary>
+    private static void Add(StringBuilder text, Rune rune)
+    {
+        Span<char> units = stackalloc char[2];
+        text.Append(units[..rune.EncodeToUtf16(units)]);
+    }
+
+    public static bool IsDash(int value) =>
         value is '-' or (>= 0x2010 and <= 0x2015) or 0x2043 or 0x207B or 0x208B or 0x2212 or 0x2500 or 0x2501 or 0x2796 or 0xFE58
             or 0xFE63 or 0xFF0D;
 }

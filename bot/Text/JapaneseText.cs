@@ -17,6 +17,9 @@ public static class JapaneseText
     /// </summary>
     public static string Fold(string text) => Folding.Fold(text);
 
+    /// <summary><see cref="Fold"/>, with all kana as hiragana.</summary>
+    public static string FoldToHiragana(string text) => Folding.FoldToHiragana(text);
+
     /// <summary>Katakana (also half-width) to hiragana; everything else unchanged.</summary>
     public static string ToHiragana(string text) => Kana.ToHiragana(Kana.Widen(text));
 
@@ -42,5 +45,11 @@ public static class JapaneseText
     public static string CompareKey(string name) => NameKey.Of(name);
 
     /// <summary>Characters as a person counts them: an emoji of many code points is one.</summary>
-    public static int CountGraphemes(string text) => new StringInfo(text).LengthInTextElements;
+    public static int CountGraphemes(string text)
+    {
+        var count = 0;
+        for (var rest = text.AsSpan(); !rest.IsEmpty; count++)
+            rest = rest[StringInfo.GetNextTextElementLength(rest)..];
+        return count;
+    }
 }

@@ -23,6 +23,8 @@ public static class MyNumber
     /// <summary>Masks all individual numbers: digits of any width, with spaces, hyphens or dots between them. Idempotent.</summary>
     public static MaskedText Mask(string text)
     {
+        if (!HasEnoughDigits(text))
+            return new MaskedText(text, Found: false, Suspected: false);
         var current = text;
         while (Pass(current, out var suspected) is var masked)
         {
@@ -32,6 +34,18 @@ public static class MyNumber
         }
 
         throw new System.Diagnostics.UnreachableException();
+    }
+
+    private static bool HasEnoughDigits(string text)
+    {
+        var digits = 0;
+        for (var at = 0; at < text.Length && digits < Length; at++)
+        {
+            if (Digit(text[at]) >= 0)
+                digits++;
+        }
+
+        return digits == Length;
     }
 
     private static string? Pass(string text, out bool suspected)
@@ -160,7 +174,8 @@ public static class MyNumber
         return HasValidCheckDigit(digits);
     }
 
-    private static int Digit(char c) => char.IsAsciiDigit(c) ? c - '0' : c < 0x80 ? -1 : CharUnicodeInfo.GetDecimalDigitValue(c);
+    /// <summary>The digit's value, or -1. There are no decimal digits among kana and kanji.</summary>
+    private static int Digit(char c) => char.IsAsciiDigit(c) ? c - '0' : c is < '\u0080' or (>= 'ぁ' and <= '\u9FFF') ? -1 : CharUnicodeInfo.GetDecimalDigitValue(c);
 
     private static bool IsSeparator(char c) =>
         c is '.' or '．' or '・' or '･' or '_' or '＿' or 'ー' or 'ｰ' or '−' or '─' or '━' or '~' or '～' or '〜' or '⁃' or '﹣'

@@ -35,7 +35,7 @@ internal static class NameKey
     {
         var key = new StringBuilder(name.Length);
         var last = default(Rune);
-        foreach (var rune in JapaneseText.ToHiragana(Folding.Fold(name)).EnumerateRunes())
+        foreach (var rune in Folding.FoldToHiragana(name).EnumerateRunes())
         {
             if (rune.Value is ' ' or '・' or '=' or '゠' or '.' or ',' or '、' or '\'')
                 continue;

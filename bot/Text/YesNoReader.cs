@@ -8,7 +8,7 @@ namespace Channels.Bot.Text;
 /// </summary>
 public static class YesNoReader
 {
-    private const string Marks = "。、.,!?~-ー…・ w笑♪☆*'\"()「」";
+    private static readonly char[] Marks = [.. "。、.,!?~-ー…・ w笑♪☆*'\"()「」"];
 
     private static readonly string[] Endings = ["でございます", "ですけど", "ですよ", "ですね", "です", "だよ", "だね", "よ", "ね", "っす", "でした", "で"];
 
@@ -74,7 +74,7 @@ public static class YesNoReader
     }
 
     /// <summary>Without marks around, and without emphasis: はいっ, はーい.</summary>
-    private static string Plain(string text) => text.Length == 1 ? text : text.Trim(Marks.ToCharArray()).TrimEnd('っ');
+    private static string Plain(string text) => text.Length == 1 ? text : text.Trim(Marks).TrimEnd('っ');
 
     private static Meaning Of(string name) => name switch
     {

@@ -1,4 +1,5 @@
 using Channels.Bot.Conversations;
+using Channels.Bot.Telemetry;
 
 namespace Channels.Bot.Turns;
 
@@ -8,7 +9,9 @@ namespace Channels.Bot.Turns;
 /// <param name="Channel">The channel it came by.</param>
 /// <param name="Read">The event as the channel understands it.</param>
 /// <param name="Result">What the step wants.</param>
-public sealed record Turn(InboxEvent Event, Conversation? Conversation, IChannel Channel, ChannelEvent Read, TurnResult Result);
+/// <param name="Moves">What it was on the way through a form.</param>
+public sealed record Turn(
+    InboxEvent Event, Conversation? Conversation, IChannel Channel, ChannelEvent Read, TurnResult Result, IReadOnlyList<FormMove> Moves);
 
 /// <summary>What became of a commit.</summary>
 public enum CommitResult

@@ -10,7 +10,8 @@ namespace Channels.Bot.Turns;
 
 /// <summary>Writes all a turn did, and "event done", in one transaction; or nothing.</summary>
 public sealed class TurnCommit(
-    IStore store, ColumnProtector protector, OutgoingComposer composer, SubmissionRecorder submissions, FileIntake files, MessageBell bell, FileBell fileBell, ChannelsMeter meter, TimeProvider clock)
+    IStore store, ColumnProtector protector, OutgoingComposer composer, SubmissionRecorder submissions, FileIntake files, Drafts drafts, Invitations invitations, Cases cases,
+    AlertIntake alerts, FormCounts counts, MessageBell bell, FileBell fileBell, ChannelsMeter meter, TimeProvider clock)
 {
     public async Task<CommitResult> CommitAsync(Turn turn)
     {
@@ -22,6 +23,8 @@ public sealed class TurnCommit(
             bell.Ring();
         foreach (var form in result == CommitResult.Done ? turn.Result.Effects.OfType<SubmitForm>() : [])
             meter.SubmissionsAccepted.Add(1, new KeyValuePair<string, object?>("procedure", form.Procedure));
+        if (result == CommitResult.Done)
+            counts.Count(turn);
         if (result == CommitResult.Done && turn.Read.Activity.Attachments is { Count: > 0 })
             fileBell.Ring();
         return result;
@@ -49,6 +52,7 @@ public sealed class TurnCommit(
                 if (!await MarkDoneAsync(db, one, "forgotten", stop))
                     return Written.Undo(CommitResult.LeaseLost);
                 await files.ForgetAsync(db, one, new ForgetMessage(messageId), stop);
+                await drafts.ForgetAsync(db, one, new ForgetMessage(messageId), stop);
                 await db.SaveChangesAsync(stop);
                 return Written.Keep(CommitResult.Done);
             },
@@ -73,18 +77,36 @@ public sealed class TurnCommit(
                     break;
                 case ForgetMessage forget:
                     await files.ForgetAsync(db, turn.Event, forget, stop);
+                    await drafts.ForgetAsync(db, turn.Event, forget, stop);
                     break;
                 case AskForStaff asked:
                     AddStaffRequest(db, turn, asked);
                     break;
-                case ParkForm:
-                    // The conversation's own state keeps the form; there is no second copy for other conversations yet.
+                case ParkForm parked:
+                    drafts.Add(db, turn, parked);
+                    break;
+                case TakeForm taken when !await drafts.TakeAsync(db, turn, taken, stop):
+                    return Written.Undo(CommitResult.Conflict);
+                case TakeForm:
+                    break;
+                case Invite invite:
+                    invitations.Add(db, turn, invite);
+                    break;
+                case RaiseAlert raised:
+                    alerts.Add(db, turn, raised);
+                    break;
+                case AddToCase added:
+                    await cases.AddAsync(db, added, stop);
+                    break;
+                case CaseRead read:
+                    await cases.ReadAsync(db, read.Reference, stop);
                     break;
                 default:
                     throw new InvalidOperationException($"No writer for effect {effect.GetType().Name}.");
             }
         }
 
+        counts.Add(db, turn);
         await db.SaveChangesAsync(stop);
         return Written.Keep(CommitResult.Done);
     }
@@ -101,6 +123,7 @@ public sealed class TurnCommit(
             Subject = turn.Event.ConversationKey,
             Detail = asked.Procedure is null ? null : $"{asked.Procedure} {asked.Field}",
         });
+        alerts.Add(db, turn, new RaiseAlert("staff", null, asked.Procedure, null));
     }
 
     private async Task<bool> MarkDoneAsync(ChannelsDb db, InboxEvent one, string outcome, CancellationToken stop)
@@ -142,6 +165,7 @@ public sealed class TurnCommit(
                 Version = 1,
                 LastOccurredAt = occurred,
                 Blocked = blocked,
+                WakeAt = turn.Result.WakeAt,
                 CreatedAt = now,
                 UpdatedAt = now,
             });
@@ -152,7 +176,8 @@ public sealed class TurnCommit(
             .Where(c => c.Key == key && c.Version == before.Version)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(c => c.State, state).SetProperty(c => c.Version, before.Version + 1)
-                    .SetProperty(c => c.LastOccurredAt, occurred).SetProperty(c => c.Blocked, blocked).SetProperty(c => c.UpdatedAt, now),
+                    .SetProperty(c => c.LastOccurredAt, occurred).SetProperty(c => c.Blocked, blocked)
+                    .SetProperty(c => c.WakeAt, turn.Result.WakeAt).SetProperty(c => c.UpdatedAt, now),
                 stop) == 1;
     }
 }

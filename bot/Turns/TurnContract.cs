@@ -21,6 +21,9 @@ public sealed record TurnContext(DateTimeOffset Now, string ChannelId, ReadOnlyM
 /// <summary>What a step wants to become true; the worker commits all of it in one transaction, or nothing.</summary>
 public sealed record TurnResult(ConversationState State, IReadOnlyList<Activity> Replies, IReadOnlyList<Effect> Effects)
 {
+    /// <summary>When the step wants to be run again though nobody said anything, UTC; null for never.</summary>
+    public DateTimeOffset? WakeAt { get; init; }
+
     public static TurnResult Silent(ConversationState state) => new(state, [], []);
 }
 
@@ -42,7 +45,60 @@ public sealed record SubmitForm(
     string Language,
     string AnswersJson,
     string Queue,
-    IReadOnlyList<Attachment> Attachments) : Effect;
+    IReadOnlyList<Attachment> Attachments) : Effect
+{
+    /// <summary>Where in the queue it belongs (a ward, a kind), or null.</summary>
+    public string? Route { get; init; }
+
+    /// <summary>Smaller comes first: see <see cref="Priorities"/>.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>Not confirmed yet, but so urgent that the office has it now; the same reference comes again when more is known.</summary>
+    public bool IsInterim { get; init; }
+
+    /// <summary>When the person said that they want to apply, UTC; null when they did not.</summary>
+    public DateTimeOffset? AppliedAt { get; init; }
+
+    /// <summary>The word that with the number opens the case again, or null.</summary>
+    public string? CodeWord { get; init; }
+
+    /// <summary>Within which time somebody of the office is to be in contact; null when nobody waits.</summary>
+    public TimeSpan? ContactWithin { get; init; }
+}
+
+/// <summary>Order within a queue.</summary>
+public static class Priorities
+{
+    public const int Urgent = -2;
+    public const int High = -1;
+    public const int Normal = 0;
+    public const int Low = 1;
+
+    /// <summary>By the word used in procedures: low, normal, high.</summary>
+    public static int Of(string name) => name switch { "low" => Low, "high" => High, _ => Normal };
+}
+
+/// <summary>Somebody of the office is to know at once.</summary>
+/// <param name="Kind">One of <c>urgent</c>, <c>apply</c>, <c>staff</c>.</param>
+/// <param name="Reference">The submission it is about, or null.</param>
+/// <param name="Procedure">The procedure, or null.</param>
+/// <param name="Route">Where it belongs (a ward), or null.</param>
+public sealed record RaiseAlert(string Kind, string? Reference, string? Procedure, string? Route) : Effect;
+
+/// <summary>
+/// Somebody comes back with a number and its word. Looked up and answered within the same turn by
+/// an event of the dialog, as a resume code is.
+/// </summary>
+public sealed record OpenCase(string Reference, string Word) : Effect;
+
+/// <summary>The office's messages of this case were shown to the person.</summary>
+public sealed record CaseRead(string Reference) : Effect;
+
+/// <summary>A person adds something to what they handed in.</summary>
+public sealed record AddToCase(string Reference, string Text) : Effect;
+
+/// <summary>A link to be opened elsewhere, once: news about what is handed in there is announced in this conversation.</summary>
+public sealed record Invite(string Code, string Procedure, DateTimeOffset Expires) : Effect;
 
 /// <summary>The person took a message back: nothing of it may remain (LINE asks for this with care).</summary>
 public sealed record ForgetMessage(string MessageId) : Effect;

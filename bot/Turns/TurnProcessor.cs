@@ -1,6 +1,7 @@
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Forms;
 using Channels.Bot.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,8 @@ public sealed class TurnProcessor(
     ColumnProtector protector,
     IEnumerable<IChannel> channels,
     ITurnStep step,
+    Drafts drafts,
+    ProcedureCatalog catalog,
     TurnCommit commit,
     TurnFailure failure,
     ChannelsMeter meter,
@@ -99,7 +102,8 @@ public sealed class TurnProcessor(
             return await commit.FinishAsync(one, "erased");
         if (!byName.TryGetValue(one.Channel, out var channel))
             return await commit.FinishAsync(one, "channel.unknown");
-        var read = channel.Read(protector.Reveal(InboxEvent.PayloadColumn, one.Id.ToString("N"), one.Payload));
+        var payload = protector.Reveal(InboxEvent.PayloadColumn, one.Id.ToString("N"), one.Payload);
+        var read = OwnEvent.Is(one) ? OwnEvent.Read(payload, AddressOf(conversation)) : channel.Read(payload);
 
         // Taken back before its turn came: it must not be answered or live on in the state.
         if (one.MessageKey is not null && takenBack.Contains(one.MessageKey) && read.Activity.Type != ActivityTypes.MessageDelete)
@@ -113,11 +117,15 @@ public sealed class TurnProcessor(
             IsLate: conversation is not null && one.OccurredAt < conversation.LastOccurredAt);
         var result = step.Step(state, read.Activity, context);
 
-        // Forms are kept with their own conversation only: a code of another one is answered at once, not left waiting.
-        if (result.Effects.Any(e => e is ClaimForm))
-            result = step.Step(result.State, new Activity { Type = ActivityTypes.Event, Name = DialogEvents.FormNotFound }, context);
-        return await commit.CommitAsync(new Turn(one, conversation, channel, read, result));
+        if (FormClaim.CodeOf(result) is { } code)
+            result = FormClaim.Answer(step, result, await drafts.FindAsync(code, CancellationToken.None), context);
+        if (read.Activity.Name is DialogEvents.Wake && (conversation is null or { Blocked: true } || !channel.CanPush))
+            result = result with { Replies = [] };
+        return await commit.CommitAsync(new Turn(one, conversation, channel, read, result, FormMoveReader.Between(state, result, catalog)));
     }
+
+    private string? AddressOf(Conversation? conversation)
+        => conversation?.Address is null ? null : protector.RevealText(Conversation.AddressColumn, conversation.Key, conversation.Address);
 
     private ConversationState ReadState(Conversation? conversation, InboxEvent one)
     {

@@ -3,15 +3,18 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Channels.Benchmarks.Load;
+using Channels.Benchmarks.Steps;
 
 namespace Channels.Benchmarks;
 
-/// <summary>What to measure: <c>load</c> (the whole product over loopback) or <c>micro</c> (single steps, BenchmarkDotNet).</summary>
+/// <summary>What to measure: <c>load</c> (the whole product over loopback), <c>steps</c> (whole conversations with the
+/// pure dialog) or <c>micro</c> (single steps, BenchmarkDotNet).</summary>
 internal static class Program
 {
     private const string Usage = """
         usage: Channels.Benchmarks load [--seconds 3] [--concurrency 64] [--rounds 4] [--backlog 10000] [--users 2000]
                 [--only cold|ack|turns|backlog] [--folder <disk to measure>]
+               Channels.Benchmarks steps
                Channels.Benchmarks micro [BenchmarkDotNet arguments]
         """;
 
@@ -21,6 +24,9 @@ internal static class Program
         {
             case ["load", .. var rest] when LoadOptions.TryRead(rest, out var options):
                 await new LoadRun(options).RunAsync();
+                return 0;
+            case ["steps"]:
+                new StepRun().Run();
                 return 0;
             case ["micro", .. var rest]:
                 // In this process and short: a generated project would not build under this repository's rules.

@@ -26,5 +26,6 @@ internal static class ApiServices
         var api = routes.MapGroup("/api/v1");
         SubmissionEndpoints.Map(api);
         DeadLetterEndpoints.Map(api);
+        MeasuresEndpoints.Map(api);
     }
 }

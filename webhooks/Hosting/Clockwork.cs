@@ -1,4 +1,6 @@
 using Channels.Bot.Data;
+using Channels.Bot.Telemetry;
+using Channels.Bot.Turns;
 using Quartz;
 
 namespace Channels.Webhooks.Hosting;
@@ -13,18 +15,28 @@ internal static class Clockwork
     {
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection("Retention"));
         services.AddSingleton<RetentionSweep>();
-        services.AddQuartz(quartz => quartz.ScheduleJob<RetentionJob>(
-            trigger => trigger.WithIdentity("retention").WithCronSchedule("0 17 * * * ?")));
+        services.AddQuartz(quartz =>
+        {
+            quartz.ScheduleJob<RetentionJob>(trigger => trigger.WithIdentity("retention").WithCronSchedule("0 17 * * * ?"));
+            quartz.ScheduleJob<WakeJob>(trigger => trigger.WithIdentity("wake").WithCronSchedule("20 * * * * ?"));
+        });
         services.AddQuartzHostedService(options => (options.WaitForJobsToComplete, options.AwaitApplicationStarted) = (true, true));
         return services;
     }
 
     [DisallowConcurrentExecution]
-    internal sealed class RetentionJob(RetentionSweep sweep, ILogger<RetentionSweep> logger) : IJob
+    internal sealed class WakeJob(WakeSweep sweep) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+            => await sweep.RunAsync(cancellationToken);
+    }
+
+    [DisallowConcurrentExecution]
+    internal sealed class RetentionJob(RetentionSweep sweep, FormCountSweep counts, ILogger<RetentionSweep> logger) : IJob
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
         {
-            var gone = await sweep.RunAsync(cancellationToken);
+            var gone = await sweep.RunAsync(cancellationToken) + await counts.RunAsync(cancellationToken);
             if (gone > 0)
                 HostingLog.Swept(logger, gone);
         }

@@ -20,7 +20,7 @@ internal static class PreviewVerb
             return 2;
         }
 
-        var step = services.GetRequiredService<ITurnStep>();
+        var step = new DraftsInMemory(services.GetRequiredService<ITurnStep>());
         var state = new ConversationState();
         for (var said = procedure.Title(state.Language); !string.IsNullOrEmpty(said); said = Console.ReadLine())
         {

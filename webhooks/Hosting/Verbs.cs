@@ -12,6 +12,7 @@ internal static class Verbs
           check    tell whether settings and database are in order
           lint     [folder]              say what is wrong with procedures
           preview  procedure [folder]    talk to a procedure in the terminal; nothing is saved
+          evaluate folder                how well questions find their answers, on labelled data
         settings are written --Section:Name=value, for example --Database:Provider=postgres
         """;
 
@@ -32,6 +33,8 @@ internal static class Verbs
                 return LintVerb.Run(rest);
             case "preview":
                 return PreviewVerb.Run(rest);
+            case "evaluate":
+                return EvaluateVerb.Run(rest);
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;

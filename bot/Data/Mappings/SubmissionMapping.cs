@@ -16,9 +16,21 @@ internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
         builder.Property(e => e.Channel).HasMaxLength(16);
         builder.Property(e => e.Procedure).HasMaxLength(64);
         builder.Property(e => e.Language).HasMaxLength(16);
+        builder.Property(e => e.WordKey).HasMaxLength(32);
         builder.HasIndex(e => e.Reference).IsUnique();
         builder.HasIndex(e => e.EventId).IsUnique();
         builder.HasIndex(e => e.SubmittedAt);
+    }
+}
+
+internal sealed class CaseMessageMapping : IEntityTypeConfiguration<CaseMessage>
+{
+    public void Configure(EntityTypeBuilder<CaseMessage> builder)
+    {
+        builder.ToTable("CaseMessages");
+        builder.HasKey(e => e.Id);
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.HasIndex(e => new { e.SubmissionId, e.At });
     }
 }
 

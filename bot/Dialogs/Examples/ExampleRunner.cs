@@ -30,7 +30,7 @@ internal sealed class ExampleRunner(ITurnStep step, ProcedureCatalog catalog)
     private int messages;
 
     public static ExampleOutcome Run(ProcedureCatalog catalog, ExampleScript script) =>
-        new ExampleRunner(new DialogStep(catalog), catalog).Run(script);
+        new ExampleRunner(new DraftsInMemory(new DialogStep(catalog)), catalog).Run(script);
 
     public ExampleOutcome Run(ExampleScript script)
     {

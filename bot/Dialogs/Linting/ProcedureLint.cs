@@ -19,6 +19,8 @@ public static class ProcedureLint
         }
 
         StartWordsLint.Check(catalog, DialogWords.Default, findings);
+        QuestionsLint.Check(catalog, DialogWords.Default, findings);
+        DefaultsLint.Check(catalog, findings);
         return [.. findings
             .Distinct()
             .OrderBy(f => f.File, StringComparer.Ordinal)

@@ -16,6 +16,9 @@ internal abstract class FieldType
     /// <summary>Any words can be an answer, so a command word must not be taken for a command without asking.</summary>
     public virtual bool IsFreeText => false;
 
+    /// <summary>A question may well be the answer (an inquiry), so it is not asked about.</summary>
+    public virtual bool TakesQuestions => false;
+
     /// <summary>What it shows is somebody's wording, so an echo puts it in quotes.</summary>
     public virtual bool IsWording => IsFreeText;
 
@@ -30,6 +33,9 @@ internal abstract class FieldType
 
     /// <summary>The file an answer stands for.</summary>
     public virtual Attachment? FileOf(JsonElement answer) => null;
+
+    /// <summary>An answer can stand for a file that was sent.</summary>
+    public virtual bool MayBeFile => false;
 
     /// <summary>The person may say that it comes later.</summary>
     public virtual bool MayComeLater => false;
@@ -56,8 +62,14 @@ internal abstract class FieldType
 
     public abstract FieldReading Read(FieldInput input);
 
+    /// <summary>Reads words that put an answer right; part of it may be enough.</summary>
+    public virtual FieldReading Correct(FieldInput input, JsonElement before) => Read(input);
+
     /// <summary>The answer as the person should see it.</summary>
     public abstract string Show(JsonElement answer, FieldView view);
+
+    /// <summary>The same, short enough for a button.</summary>
+    public virtual string ShowShort(JsonElement answer, FieldView view) => Show(answer, view);
 
     /// <summary>Whether a stored value has this type's canonical form (it may come from an older version).</summary>
     public abstract bool IsCanonical(JsonElement answer);

@@ -11,6 +11,8 @@ internal sealed class ImageField(bool later) : FieldType
 
     public override bool IsEchoed => false;
 
+    public override bool MayBeFile => true;
+
     public override bool MayComeLater => later;
 
     public override bool Takes(Attachment attachment) => IsImage(attachment);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Channels.Bot.Dialogs;
 using Channels.Bot.Text;
 
 namespace Channels.Bot.Forms.Fields;
@@ -37,14 +38,34 @@ internal sealed class PeriodField(TimeHint hint, TimeSpan? shortest, TimeSpan? l
         return From(PeriodReader.Read(input.Said, hint), ProblemCodes.Period, Write, period => Problem(period, language));
     }
 
+    /// <summary>One time alone is the end (4時半だった), or the start when it says so (1時半からだった).</summary>
+    public override FieldReading Correct(FieldInput input, JsonElement before)
+    {
+        var whole = Read(input);
+        if (whole is not FieldReading.Problem { Code: ReadingCodes.PeriodEndMissing or ProblemCodes.Period } || Of(before) is not { } period)
+            return whole;
+        var start = input.View.Words.FindStartWord(input.Said);
+        var said = start is { } at
+            ? $"{input.Said[..at]}から{period.To.ToString(TimeField.Form, CultureInfo.InvariantCulture)}"
+            : $"{period.From.ToString(TimeField.Form, CultureInfo.InvariantCulture)}から{input.Said}";
+        var part = Read(input with { Said = said, Folded = DialogWords.Fold(said) });
+        return part is FieldReading.Problem ? whole : part;
+    }
+
     public override string Show(JsonElement answer, FieldView view) =>
         Of(answer) is { } period ? Spoken.Period(period, view.Language) : "";
+
+    public override string ShowShort(JsonElement answer, FieldView view) => Of(answer) is { } period
+        ? view.Words.Say(view.Language, Phrase.ShortPeriod, ("from", Digits(period.From)), ("to", Digits(period.To)))
+        : "";
 
     public override bool IsCanonical(JsonElement answer) => Of(answer) is not null;
 
     private static JsonElement Write(Period period) => Canonical.Of(
         ("from", period.From.ToString(TimeField.Form, CultureInfo.InvariantCulture)),
         ("to", period.To.ToString(TimeField.Form, CultureInfo.InvariantCulture)));
+
+    private static string Digits(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
 
     private FieldReading.Problem? Problem(Period period, string language)
     {

@@ -14,6 +14,8 @@ internal sealed class TextField(string name, int shortest, int longest, Regex? p
 
     public override bool IsFreeText => true;
 
+    public override bool TakesQuestions => name is "long-text";
+
     public static FieldType Create(FieldSource source) => Create("text", source, 200);
 
     public static FieldType CreateLong(FieldSource source) => Create("long-text", source, 1000);

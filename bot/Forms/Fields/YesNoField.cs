@@ -20,8 +20,15 @@ internal sealed class YesNoField : FieldType
     {
         1 => new FieldReading.Understood(Canonical.Yes),
         2 => new FieldReading.Understood(Canonical.No),
-        _ => From(YesNoReader.Read(input.Said), ProblemCodes.YesNo, Canonical.Of),
+        _ => From(ReadWords(input), ProblemCodes.YesNo, Canonical.Of),
     };
+
+    /// <summary>すみません、いいえ: a word of politeness before it changes nothing.</summary>
+    private static Reading<bool> ReadWords(FieldInput input)
+    {
+        var whole = YesNoReader.Read(input.Said);
+        return whole is Reading<bool>.None && input.View.Words.ReadCorrection(input.Said) is { IsOpened: true } opened ? YesNoReader.Read(opened.Text) : whole;
+    }
 
     public override string Show(JsonElement answer, FieldView view) =>
         view.Words.Say(view.Language, answer.ValueKind is JsonValueKind.True ? Phrase.Yes : Phrase.No);

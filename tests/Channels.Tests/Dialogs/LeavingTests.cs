@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Turns;
@@ -9,7 +8,14 @@ namespace Channels.Tests.Dialogs;
 /// <summary>Going away and coming back, in whatever way.</summary>
 public sealed class LeavingTests
 {
-    private readonly Talk talk = new(Talk.Shipped);
+    private readonly ITurnStep step;
+    private readonly Talk talk;
+
+    public LeavingTests()
+    {
+        step = new DraftsInMemory(new DialogStep(Talk.Shipped));
+        talk = new Talk(Talk.Shipped, shared: step);
+    }
 
     [Fact]
     public void A_form_left_today_goes_on_tomorrow()
@@ -32,21 +38,52 @@ public sealed class LeavingTests
         talk.Through("活動報告", "4821").Say("中断");
         var parked = Assert.Single(talk.Effects.OfType<ParkForm>());
 
-        var elsewhere = new Talk(Talk.Shipped, channel: "webchat");
-        elsewhere.Say(parked.Code.ToLowerInvariant());
-        Assert.Equal(new ClaimForm(parked.Code), Assert.Single(elsewhere.Effects));
-        using var session = JsonDocument.Parse(parked.SessionJson);
-        var text = elsewhere.Turn(new Activity { Type = ActivityTypes.Event, Name = DialogEvents.FormClaimed, Value = session.RootElement.Clone() });
+        var elsewhere = new Talk(Talk.Shipped, channel: "webchat", shared: step);
+        var text = elsewhere.Say(parked.Code.ToLowerInvariant());
 
         Assert.Contains("いつの活動ですか", text);
         Assert.Equal("4821", elsewhere.State.Session!.Answers["member-number"].Value.GetString());
+        Assert.Equal(parked.Code, Assert.IsType<TakeForm>(Assert.Single(elsewhere.Effects)).Code);
+        Assert.Contains("見つかりませんでした", talk.Say("再開"));
     }
 
     [Fact]
-    public void A_code_nobody_knows_says_so()
+    public void A_code_written_in_the_middle_of_another_form_parks_that_one()
     {
-        Assert.Contains("見つかりませんでした", talk.Turn(new Activity { Type = ActivityTypes.Event, Name = DialogEvents.FormNotFound }));
+        talk.Through("活動報告", "4821").Say("中断");
+        var code = Assert.Single(talk.Effects.OfType<ParkForm>()).Code;
+        talk.Through("会員登録", "はい");
+
+        var text = talk.Say(code);
+
+        Assert.Contains("いつの活動ですか", text);
+        Assert.Equal("member-registration", Assert.Single(talk.State.Parked).Procedure);
+    }
+
+    [Fact]
+    public void A_code_nobody_knows_says_so_and_the_form_goes_on()
+    {
+        Assert.Contains("見つかりませんでした", talk.Say("RE-2222-2222"));
         Assert.NotEmpty(talk.Buttons);
+        talk.Through("活動報告", "4821");
+        var text = talk.Say("RE-2222-2222");
+        Assert.Contains("見つかりませんでした", text);
+        Assert.Contains("いつの活動ですか", text);
+    }
+
+    [Fact]
+    public void Codes_cannot_be_guessed()
+    {
+        talk.Through("活動報告", "4821").Say("中断");
+        var code = Assert.Single(talk.Effects.OfType<ParkForm>()).Code;
+        var guesser = new Talk(Talk.Shipped, shared: step);
+        for (var i = 0; i < 5; i++)
+            guesser.Say("RE-2222-2222");
+
+        Assert.Contains("15分", guesser.Say(code));
+        Assert.Null(guesser.State.Session);
+        guesser.Now += TimeSpan.FromMinutes(15);
+        Assert.Contains("いつの活動ですか", guesser.Say(code));
     }
 
     [Fact]
@@ -101,7 +138,7 @@ public sealed class LeavingTests
         talk.Say("会員登録");
         talk.Say("はい");
         Assert.Equal("member-registration", talk.State.Session!.Procedure);
-        Assert.Equal("activity-report", Assert.Single(talk.State.Parked).Session.Procedure);
+        Assert.Equal("activity-report", Assert.Single(talk.State.Parked).Procedure);
     }
 
     [Fact]
@@ -130,10 +167,40 @@ public sealed class LeavingTests
     public void A_reminder_repeats_the_question()
     {
         talk.Through("活動報告", "4821");
-        var text = talk.Turn(new Activity { Type = ActivityTypes.Event, Name = DialogEvents.RemindDraft });
+        talk.Now = DraftReminder.DueAt(talk.State)!.Value;
+        var text = talk.Turn(Wake);
         Assert.Contains("途中です", text);
         Assert.Contains("いつの活動ですか", text);
     }
+
+    [Fact]
+    public void There_is_one_reminder_and_then_the_end()
+    {
+        talk.Through("活動報告", "4821");
+        var asked = talk.State.Session!.AskedAt;
+        Assert.Equal(DraftReminder.DueAt(talk.State), DraftReminder.WakeAt(talk.State, Talk.Shipped));
+
+        talk.Now = DraftReminder.DueAt(talk.State)!.Value;
+        talk.Turn(Wake);
+        Assert.Null(DraftReminder.DueAt(talk.State));
+        Assert.Equal(asked + TimeSpan.FromDays(30) + TimeSpan.FromSeconds(1), DraftReminder.WakeAt(talk.State, Talk.Shipped));
+        Assert.Empty(talk.Turn(Wake));
+
+        talk.Now = DraftReminder.WakeAt(talk.State, Talk.Shipped)!.Value;
+        Assert.Empty(talk.Turn(Wake));
+        Assert.Null(talk.State.Session);
+        Assert.Null(DraftReminder.WakeAt(talk.State, Talk.Shipped));
+    }
+
+    [Fact]
+    public void A_wake_before_its_time_says_nothing()
+    {
+        talk.Through("活動報告", "4821");
+        Assert.Empty(talk.Turn(Wake));
+        Assert.NotNull(talk.State.Session);
+    }
+
+    private static Activity Wake => new() { Type = ActivityTypes.Event, Name = DialogEvents.Wake };
 
     private static DateTimeOffset Instant(string text) =>
         DateTimeOffset.ParseExact(text, "yyyy-MM-dd'T'HH:mmzzz", System.Globalization.CultureInfo.InvariantCulture);

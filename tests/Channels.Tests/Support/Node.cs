@@ -46,14 +46,17 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
         Files = new FileIntake(Protector, Clock);
         Submissions = new SubmissionRecorder(Protector, this, Clock);
         Composer = new OutgoingComposer(Protector, Sequence, Clock);
-        Commit = new TurnCommit(Store, Protector, Composer, Submissions, Files, messageBell, fileBell, Meter, Clock);
+        Drafts = new Drafts(Store, Protector, Clock);
+        Counts = new FormCounts(Meter, Clock);
+        Commit = new TurnCommit(Store, Protector, Composer, Submissions, Files, Drafts, new Invitations(Protector, Clock), new Cases(Store, Protector, Clock), new AlertIntake(Clock), Counts, messageBell, fileBell, Meter, Clock);
         Turns = new TurnProcessor(
-            Store, Protector, [Channel], this, Commit, new TurnFailure(Store, Clock, Options.Create(TurnOptions)), Meter, Clock, Options.Create(TurnOptions),
+            Store, Protector, [Channel], this, Drafts, Talk.Shipped, Commit, new TurnFailure(Store, Clock, Options.Create(TurnOptions)), Meter, Clock, Options.Create(TurnOptions),
             loggers.CreateLogger<TurnProcessor>());
         Ledger = new DeliveryLedger(Store, Clock, Options.Create(DeliveryOptions));
         Sender = new MessageSender(
             Store, Protector, [Channel], Ledger, Clock, Options.Create(DeliveryOptions), loggers.CreateLogger<MessageSender>());
         Fetcher = new FileFetcher(Store, Protector, [Channel], Clock, Options.Create(DeliveryOptions), loggers.CreateLogger<FileFetcher>());
+        Wakes = new WakeSweep(Store, Protector, Sequence, turnBell, Clock);
         Sweep = new RetentionSweep(Store, Clock, Options.Create(Retention));
     }
 
@@ -97,6 +100,12 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
 
     public RetentionSweep Sweep { get; }
 
+    public WakeSweep Wakes { get; }
+
+    public Drafts Drafts { get; }
+
+    public FormCounts Counts { get; }
+
     /// <summary>The pure step; answers every message with an echo unless a test says otherwise.</summary>
     public Func<ConversationState, Activity, TurnContext, TurnResult> Step { get; set; } = Echo;
 
@@ -113,7 +122,7 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
 
     TurnResult ITurnStep.Step(ConversationState state, Activity input, TurnContext context) => Step(state, input, context);
 
-    FrozenDefinition? IFrozenDefinitions.Find(string procedure, int version) => procedure == Procedure ? new FrozenDefinition("hash", "{}") : null;
+    FrozenDefinition? IFrozenDefinitions.Find(string procedure, int version) => procedure == Procedure || Talk.Shipped.Find(procedure, version) is not null ? new FrozenDefinition("hash", "{}") : null;
 
     /// <summary>An event as the platform would send it.</summary>
     /// <param name="said">What happened.</param>
@@ -146,7 +155,7 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
     {
         var read = Channel.Read(Protector.Reveal(InboxEvent.PayloadColumn, one.Id.ToString("N"), one.Payload!));
         var conversation = await ReadAsync(db => db.Conversations.SingleOrDefaultAsync(c => c.Key == one.ConversationKey));
-        return new Turn(one, conversation, Channel, read, result ?? Echo(new ConversationState(), read.Activity, new TurnContext(Clock.GetUtcNow(), Channel.Name, new byte[32])));
+        return new Turn(one, conversation, Channel, read, result ?? Echo(new ConversationState(), read.Activity, new TurnContext(Clock.GetUtcNow(), Channel.Name, new byte[32])), []);
     }
 
     public Task<T> ReadAsync<T>(Func<ChannelsDb, Task<T>> query) => Store.ReadAsync((db, _) => query(db), CancellationToken.None);

@@ -63,6 +63,11 @@ public abstract class StoreDatabase : IAsyncLifetime
         await db.WorkItems.ExecuteDeleteAsync();
         await db.Audit.ExecuteDeleteAsync();
         await db.ActivityLog.ExecuteDeleteAsync();
+        await db.Drafts.ExecuteDeleteAsync();
+        await db.Invitations.ExecuteDeleteAsync();
+        await db.CaseMessages.ExecuteDeleteAsync();
+        await db.Alerts.ExecuteDeleteAsync();
+        await db.FormCounts.ExecuteDeleteAsync();
     }
 
     private protected virtual ValueTask PrepareAsync() => ValueTask.CompletedTask;

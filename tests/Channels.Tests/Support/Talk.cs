@@ -7,9 +7,10 @@ using Channels.Bot.Turns;
 namespace Channels.Tests.Support;
 
 /// <summary>A conversation with the pure step, on a clock of its own. The state goes through its stored form after every turn.</summary>
-public sealed class Talk(ProcedureCatalog catalog, string language = "ja", string channel = "line")
+public sealed class Talk(
+    ProcedureCatalog catalog, string language = "ja", string channel = "line", ITurnStep? shared = null, IEnumerable<IAnswerQuestions>? questions = null)
 {
-    private readonly DialogStep step = new(catalog);
+    private readonly ITurnStep step = shared ?? new DraftsInMemory(questions is null ? new DialogStep(catalog) : new DialogStep(catalog, questions));
     private readonly List<Effect> effects = [];
     private int messages;
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
+using Channels.Bot.Dialogs;
 using Channels.Bot.Submissions;
 using Channels.Bot.Turns;
 using Channels.Tests.Support;
@@ -25,10 +26,12 @@ public sealed class SqlServerSqlTests
     /// <summary>The files that talk to the database by EF Core, each run below; a new one belongs here with its statements.</summary>
     private static readonly string[] Speakers =
     [
-        "bot/Conversations/ActivityLog.cs", "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
-        "bot/Submissions/FileFetcher.cs", "bot/Submissions/FileIntake.cs", "bot/Submissions/SubmissionRecorder.cs", "bot/Turns/Inbox.cs",
+        "bot/Conversations/ActivityLog.cs", "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs", "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
+        "bot/Submissions/Cases.cs", "bot/Submissions/FileFetcher.cs", "bot/Submissions/FileIntake.cs", "bot/Submissions/SubmissionRecorder.cs",
+        "bot/Telemetry/FormCountSweep.cs", "bot/Turns/Inbox.cs",
         "bot/Turns/TurnCommit.cs",
-        "bot/Turns/TurnFailure.cs", "bot/Turns/TurnProcessor.cs", "webhooks/Api/DeadLetterEndpoints.cs", "webhooks/Api/SubmissionEndpoints.cs",
+        "bot/Turns/TurnFailure.cs", "bot/Turns/TurnProcessor.cs", "bot/Turns/WakeSweep.cs",
+        "webhooks/Api/DeadLetterEndpoints.cs", "webhooks/Api/MeasuresEndpoints.cs", "webhooks/Api/SubmissionEndpoints.cs",
         "webhooks/Hosting/ReadyCheck.cs", "webhooks/WebChat/Uploads/FileEndpoints.cs",
     ];
 
@@ -67,13 +70,14 @@ public sealed class SqlServerSqlTests
     [InlineData(nameof(Dialect.ClaimEvents))]
     [InlineData(nameof(Dialect.ClaimMessages))]
     [InlineData(nameof(Dialect.ClaimFiles))]
+    [InlineData(nameof(Dialect.ClaimAlerts))]
     [InlineData(nameof(Dialect.InsertEvent))]
     public void The_dialects_own_statements_parse(string statement)
         => Assert.Empty(Errors(Filled((string)typeof(Dialect).GetProperty(statement)!.GetValue(SqlServerDialect.Instance)!)));
 
     [Fact]
     public void The_dialects_statements_are_all_listed_above()
-        => Assert.Equal(4, typeof(Dialect).GetProperties().Count(p => p.PropertyType == typeof(string)));
+        => Assert.Equal(5, typeof(Dialect).GetProperties().Count(p => p.PropertyType == typeof(string)));
 
     [Fact]
     public void Every_file_that_talks_to_the_database_is_run_below()
@@ -98,6 +102,12 @@ public sealed class SqlServerSqlTests
         await node.Fetcher.RunDueAsync(Stop);
         await RunFetcherAsync(node);
         await node.Sweep.RunAsync(Stop);
+        await node.Wakes.RunAsync(Stop);
+        await new Channels.Bot.Telemetry.FormCountSweep(node.Store, node.Clock).RunAsync(Stop);
+        Assert.Null(await node.Drafts.FindAsync("RE-1111-1111", Stop));
+        await new Cases(node.Store, node.Protector, node.Clock).OpenAsync("AR-1111-1111", "word", Stop);
+        await node.WriteAsync(db => new Channels.Bot.Conversations.Invitations(node.Protector, node.Clock).AcceptAsync(db, "code", Stop));
+        await node.WriteAsync(db => node.Store.Dialect.ClaimAlertsAsync(db, new Claim(node.Clock.GetUtcNow(), Guid.Empty, node.Clock.GetUtcNow(), 1), Stop));
 
         AssertParse(server, atLeast: 25, "InboxEvents", "Conversations", "OutgoingMessages", "StoredFiles", "Submissions", "WorkItems", "Audit", "ProcedureVersions");
         Assert.Contains(server.Statements, s => s.Contains("DELETE", StringComparison.Ordinal));
@@ -115,7 +125,7 @@ public sealed class SqlServerSqlTests
                 services.Replace(ServiceDescriptor.Singleton(server.OpenStore()));
             });
         var id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
-        foreach (var path in (string[])["submissions/new", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
+        foreach (var path in (string[])["submissions/new", "measures/drop-off?procedure=x", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
             Assert.NotEqual(HttpStatusCode.InternalServerError, (await app.Api.GetAsync($"/api/v1/{path}", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await app.Api.PostAsync($"/api/v1/dead-letters/{id}/redrive", null, Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/health/ready", Stop)).StatusCode);
@@ -137,14 +147,19 @@ public sealed class SqlServerSqlTests
     {
         node.Step = (state, input, _) => new TurnResult(
             state, [Activity.Message("a"), Activity.Message("b")],
-            [Node.Form("AR-1111-1111", files: [.. input.Attachments ?? []]), new ForgetMessage("m1")]);
+            [
+                Node.Form("AR-1111-1111", files: [.. input.Attachments ?? []]), new ForgetMessage("m1"),
+                new Invite("code", "consultation", DateTimeOffset.UnixEpoch), new RaiseAlert("urgent", null, null, null), new CaseRead("AR-1111-1111"),
+                new AddToCase("AR-1111-1111", "text"), new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
+            ]);
         var heard = node.Event(new FakeEvent("hanako", "text") { MessageId = "m2", File = true, ReplyToken = "token" });
         foreach (var known in (bool[])[false, true])
         {
             var row = Row(node, heard);
             var turn = new Turn(
                 row, known ? new Channels.Bot.Conversations.Conversation { Key = row.ConversationKey, Channel = "fake", Account = "a", CreatedAt = row.ReceivedAt } : null,
-                node.Channel, node.Channel.Read(heard.Raw), node.Step(new Channels.Bot.Conversations.ConversationState(), node.Channel.Read(heard.Raw).Activity, default!));
+                node.Channel, node.Channel.Read(heard.Raw), node.Step(new Channels.Bot.Conversations.ConversationState(), node.Channel.Read(heard.Raw).Activity, default!),
+                [new Channels.Bot.Telemetry.FormMove("started", "activity-report", 1, "")]);
             Assert.Equal(CommitResult.Done, await node.Commit.CommitAsync(turn));
         }
 

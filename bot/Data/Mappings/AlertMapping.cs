@@ -1,0 +1,22 @@
+using Channels.Bot.Delivery;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Channels.Bot.Data.Mappings;
+
+internal sealed class AlertMapping : IEntityTypeConfiguration<Alert>
+{
+    public void Configure(EntityTypeBuilder<Alert> builder)
+    {
+        builder.ToTable("Alerts");
+        builder.HasKey(e => e.Id);
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Kind).HasMaxLength(16);
+        builder.Property(e => e.Reference).HasMaxLength(32);
+        builder.Property(e => e.Procedure).HasMaxLength(64);
+        builder.Property(e => e.Route).HasMaxLength(64);
+        builder.Property(e => e.ConversationKey).HasMaxLength(32);
+        builder.Property(e => e.Code).HasMaxLength(100);
+        builder.HasIndex(e => e.DueAt, "IX_Alerts_Open").HasFilter("\"Status\" = 0");
+    }
+}

@@ -1,0 +1,24 @@
+using Channels.Bot.Data;
+using Channels.Bot.Turns;
+
+namespace Channels.Bot.Delivery;
+
+/// <summary>Puts an alert into the transaction of the turn that raised it; a worker then tells the duty desk.</summary>
+public sealed class AlertIntake(TimeProvider clock)
+{
+    internal void Add(ChannelsDb db, Turn turn, RaiseAlert raised)
+    {
+        var now = clock.GetUtcNow();
+        db.Alerts.Add(new Alert
+        {
+            Id = Guid.CreateVersion7(now),
+            Kind = raised.Kind,
+            Reference = raised.Reference,
+            Procedure = raised.Procedure,
+            Route = raised.Route,
+            ConversationKey = turn.Event.ConversationKey,
+            CreatedAt = now,
+            DueAt = now,
+        });
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Text;
+using Channels.Bot.Turns;
+
+namespace Channels.Bot.Dialogs;
+
+/// <summary>「あ、4時半だった」: words that put the answer before right instead of answering the question that is open.</summary>
+internal sealed partial class FormTurn
+{
+    /// <summary>Beside a question that takes any words, a correction is short or it is an answer.</summary>
+    private const int LongestBesideWords = 15;
+
+    /// <summary>The answer before is put right, or null when that is not what was said.</summary>
+    /// <param name="current">The question that is open; null at the check.</param>
+    /// <param name="isOpened">Whether to look for words that announce a correction (すみません、…), or for a value that fits nowhere else.</param>
+    private TurnResult? Correct(JourneyStep? current, bool isOpened)
+    {
+        if (said.Attachments.Count > 0 || session.LastAnswered is not { } path || !session.Answers.TryGetValue(path, out var kept))
+            return null;
+        var correction = scene.Words.ReadCorrection(said.Text);
+        if (correction.IsOpened != isOpened || correction.Text.Length == 0)
+            return null;
+        if (current is null && scene.Words.ReadNumber(DialogWords.Fold(correction.Text)) is not null)
+            return null; // at the check a number is a row
+        var previous = Journey.Of(Procedure, session.Answers).Find(path);
+        if (previous is not null && previous.Path != current?.Path && MayBeMeant(current, previous, correction) && Correct(previous, kept.Value, correction) is { } result)
+            return result;
+        return current is null ? CorrectAnywhere(correction) : null;
+    }
+
+    private TurnResult? Correct(JourneyStep step, JsonElement before, Correction correction)
+    {
+        switch (Reading(step, before, correction))
+        {
+            case FieldReading.Understood { Value: var value } when !JsonElement.DeepEquals(value, before):
+                var next = FormMoves.Answer(Procedure, session, step, value, said.MessageId, out var dropped) with { LastDigest = said.Digest };
+                Say(scene.Say(Phrase.Corrected, ("value", ButtonRow.Shorten(scene.Show(next, step, value), 200))));
+                TellDropped(session, dropped);
+                return Continue(next);
+            case FieldReading.Unsure { Values: var values } when correction.IsOpened:
+                return new FormTurn(lobby, scene, state, FormMoves.AskAgain(session, session.AskAgain.Insert(0, step.Path)), said, context)
+                    .Saying(this.before)
+                    .AskWhether(step, values);
+            default:
+                return null;
+        }
+    }
+
+    private FieldReading Reading(JourneyStep step, JsonElement before, Correction correction)
+    {
+        var text = step.Field.Type.IsFreeText ? scene.Words.WithoutPoliteEnding(correction.Text) : correction.Text;
+        return step.Field.Type.Correct(new FieldInput(scene.View(session, step), text, DialogWords.Fold(text), []), before);
+    }
+
+    /// <summary>At the check everything is answered: a value that exactly one answer can become is that one's correction.</summary>
+    private TurnResult? CorrectAnywhere(Correction correction)
+    {
+        var fitting = Journey.Of(Procedure, session.Answers).Steps
+            .Where(s => IsTelling(s) && session.Answers.TryGetValue(s.Path, out var kept) && !kept.IsSkipped
+                && Reading(s, kept.Value, correction) is FieldReading.Understood understood && !JsonElement.DeepEquals(understood.Value, kept.Value))
+            .Take(2)
+            .ToArray();
+        return fitting is [var only] ? Correct(only, session.Answers[only.Path].Value, correction) : null;
+    }
+
+    private bool MayBeMeant(JourneyStep? current, JourneyStep previous, Correction correction)
+    {
+        if (correction.IsSure)
+            return true;
+        if (!correction.IsOpened)
+            return IsTelling(previous) && current?.Field.Type.IsFreeText is not true && scene.Words.ReadNumber(said.Folded) is null;
+        if (previous.IsGate || previous.Field.Type is YesNoField or ConsentField)
+            return false; // すみません、いいえ is a polite no to what is asked now
+        if (current is not { Field.Type.IsFreeText: true })
+            return current is null || IsTelling(previous) || IsNothingTo(current, correction.Text);
+        return IsTelling(previous) && JapaneseText.CountGraphemes(correction.Text) <= LongestBesideWords;
+    }
+
+    /// <summary>A value of this question is recognised by itself: words, yes and bare numbers are not.</summary>
+    private static bool IsTelling(JourneyStep step) =>
+        !step.IsGate && step.Field.Type is { IsFreeText: false, MayBeFile: false } and not YesNoField and not ConsentField and not NumberField and not MoneyField;
+
+    private bool IsNothingTo(JourneyStep step, string text) =>
+        step.Field.Type.Read(new FieldInput(scene.View(session, step), text, DialogWords.Fold(text), [])) is FieldReading.Problem;
+
+    /// <summary>Nothing of the kind that is asked for was in the words; a value out of bounds is an answer, if a wrong one.</summary>
+    private static bool IsNothing(FieldReading.Problem problem) => problem.Code.EndsWith(".none", StringComparison.Ordinal);
+}

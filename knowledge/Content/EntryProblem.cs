@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace Channels.Knowledge.Content;
+
+/// <summary>What is wrong at a place of a file.</summary>
+/// <param name="File">Name of the file.</param>
+/// <param name="Line">Line, or row of a sheet, counted from 1; 0 where the whole file is meant.</param>
+/// <param name="Code">Stable code of the finding.</param>
+public sealed record EntryProblem(string File, int Line, string Code, string Message)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}: {Code}: {Message}");
+}
+
+/// <summary>Entries that could be read, and what could not.</summary>
+public sealed record EntrySet(IReadOnlyList<Entry> Entries, IReadOnlyList<EntryProblem> Problems);

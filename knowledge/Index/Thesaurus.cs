@@ -1,0 +1,98 @@
+namespace Channels.Knowledge.Index;
+
+/// <summary>
+/// Groups of words that stand for each other (ヘルパー = 訪問介護). A file is one group a line; words after <c>~</c> are tied to those
+/// before it by half. Only the words of a question are widened, never the entries.
+/// </summary>
+public sealed class Thesaurus
+{
+    private const float Loosely = 0.5f;
+    private readonly Dictionary<string, Dictionary<string, float>> _others = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _content = new(StringComparer.Ordinal);
+    private int _longest;
+
+    /// <summary>A thesaurus of no words.</summary>
+    public static Thesaurus Empty { get; } = new();
+
+    /// <summary>The shipped words: asking, municipal administration and long-term care.</summary>
+    public static Thesaurus Shipped()
+    {
+        var thesaurus = new Thesaurus();
+        foreach (var name in new[] { "asking", "municipal", "care" })
+        {
+            using var stream = typeof(Thesaurus).Assembly.GetManifestResourceStream($"Words/{name}.txt")
+                ?? throw new InvalidOperationException($"The word list {name} is not in the assembly.");
+            using var text = new StreamReader(stream);
+            thesaurus.Add(text, hasContent: name != "asking");
+        }
+
+        return thesaurus;
+    }
+
+    /// <param name="hasContent">Whether words in hiragana of this list say what a text is about.</param>
+    public void Add(TextReader lines, bool hasContent = true)
+    {
+        while (lines.ReadLine() is { } line)
+        {
+            line = Folding.Fold(line);
+            if (line.Length > 0 && line[0] != '#')
+                AddGroup(line.Split('~'), hasContent);
+        }
+    }
+
+    /// <summary>Words that only hiragana writes and that carry content.</summary>
+    internal IEnumerable<string> HiraganaWords => _content;
+
+    /// <summary>Every word with those that may stand for it, and how closely (0 to 1).</summary>
+    internal IReadOnlyDictionary<string, Dictionary<string, float>> Words => _others;
+
+    /// <summary>The words of the thesaurus in a folded text: at every place the longest, none inside another.</summary>
+    internal List<string> FindIn(string text)
+    {
+        var found = new List<string>();
+        var lookup = _others.GetAlternateLookup<ReadOnlySpan<char>>();
+        var last = -1;
+        for (var at = 0; at < text.Length; at++)
+        {
+            for (var length = Math.Min(_longest, text.Length - at); length > 0 && at + length > last; length--)
+            {
+                if (!lookup.TryGetValue(text.AsSpan(at, length), out var word, out _))
+                    continue;
+                found.Add(word);
+                last = at + length;
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    private void AddGroup(string[] halves, bool hasContent)
+    {
+        var close = halves[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var loose = halves.Length > 1 ? halves[1].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+        foreach (var word in close)
+        {
+            foreach (var other in close)
+                Tie(word, other, 1f);
+            foreach (var other in loose)
+            {
+                Tie(word, other, Loosely);
+                Tie(other, word, Loosely);
+            }
+        }
+
+        if (hasContent)
+            _content.UnionWith(close.Concat(loose).Where(Index.HiraganaWords.IsOne));
+    }
+
+    private void Tie(string word, string other, float strength)
+    {
+        if (word == other)
+            return;
+        if (!_others.TryGetValue(word, out var others))
+            _others[word] = others = new Dictionary<string, float>(StringComparer.Ordinal);
+        others[other] = Math.Max(strength, others.GetValueOrDefault(other));
+        _longest = Math.Max(_longest, word.Length);
+    }
+}
