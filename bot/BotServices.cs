@@ -20,11 +20,17 @@ public static class BotServices
         services.AddOptions<TurnOptions>().Bind(configuration.GetSection("Turns")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
 
+        services.AddOptions<ActivityWatchOptions>().Bind(configuration.GetSection("Conversations:Watch"));
+
         services.TryAddSingleton<TurnBell>();
         services.TryAddSingleton<Inbox>();
         services.TryAddSingleton<TurnProcessor>();
         services.TryAddSingleton<TurnCommit>();
         services.TryAddSingleton<TurnFailure>();
+
+        services.TryAddSingleton<ActivityBells>();
+        services.TryAddSingleton<ActivityLog>();
+        services.TryAddSingleton<ActivityWatch>();
 
         services.AddDialogs();
         services.TryAddSingleton<Drafts>();
@@ -49,6 +55,7 @@ public static class BotServices
         services.AddHostedService<TurnWorker>();
         services.AddHostedService<MessageWorker>();
         services.AddHostedService<FileWorker>();
+        services.AddHostedService(p => p.GetRequiredService<ActivityWatch>());
         return services;
     }
 }

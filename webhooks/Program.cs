@@ -3,6 +3,7 @@ using Channels.Webhooks.Api;
 using Channels.Webhooks.Hosting;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
+using Channels.Webhooks.WebChat;
 
 namespace Channels.Webhooks;
 
@@ -21,6 +22,7 @@ public static class Program
 
         builder.Services.AddHosting(configuration);
         builder.Services.AddLine(configuration); //        receive, and deliver at the other end
+        builder.Services.AddWebChat(configuration);
         builder.Services.AddChannelsBot(configuration); // turn -> dialog -> submission -> queue -> delivery
         builder.Services.AddApi(configuration); //         what the city's systems fetch
         builder.Services.AddLineSimulator(configuration); // a LINE platform to talk to, in development only
@@ -30,6 +32,7 @@ public static class Program
         app.UseHosting();
         app.MapHosting();
         app.MapLine();
+        app.MapWebChat();
         app.MapApi();
         app.MapLineSimulator();
         return app;

@@ -8,7 +8,7 @@ namespace Channels.Bot.Data;
 
 /// <summary>
 /// Takes finished rows out of the hot tables: raw events and messages after <see cref="RetentionOptions.Raw"/>, files that no
-/// submission took after <see cref="RetentionOptions.Draft"/>. What was given up stays until staff have dealt with it.
+/// submission took after <see cref="RetentionOptions.Draft"/>, transcripts after <see cref="RetentionOptions.Transcript"/>. What was given up stays until staff have dealt with it.
 /// </summary>
 public sealed class RetentionSweep(IStore store, TimeProvider clock, IOptions<RetentionOptions> options)
 {
@@ -18,7 +18,7 @@ public sealed class RetentionSweep(IStore store, TimeProvider clock, IOptions<Re
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (raw, draft) = (now - options.Value.Raw, now - options.Value.Draft);
+        var (raw, draft, said) = (now - options.Value.Raw, now - options.Value.Draft, now - options.Value.Transcript);
         return await DeleteAsync(db => db.Inbox.Where(e => e.Status == InboxStatus.Done && e.FinishedAt < raw).OrderBy(e => e.Sequence), cancellationToken)
             + await DeleteAsync(
                 db => db.Outgoing
@@ -28,6 +28,7 @@ public sealed class RetentionSweep(IStore store, TimeProvider clock, IOptions<Re
             + await DeleteAsync(db => db.Drafts.Where(d => d.ExpiresAt <= now).OrderBy(d => d.ExpiresAt), cancellationToken)
             + await DeleteAsync(db => db.Invitations.Where(i => i.ExpiresAt <= now).OrderBy(i => i.ExpiresAt), cancellationToken)
             + await DeleteAsync(db => db.TakenBack.Where(t => t.At < raw).OrderBy(t => t.At), cancellationToken)
+            + await DeleteAsync(db => db.ActivityLog.Where(a => a.At < said).OrderBy(a => a.At), cancellationToken)
             + await DeleteAsync(db => db.Files.Where(f => f.SubmissionId == null && f.CreatedAt < draft).OrderBy(f => f.CreatedAt), cancellationToken);
     }
 

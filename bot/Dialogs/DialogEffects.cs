@@ -38,6 +38,12 @@ public static class DialogEvents
     /// <summary>No parked form has that code.</summary>
     public const string FormNotFound = "channels/form-not-found";
 
+    /// <summary>
+    /// Somebody opened the conversation for a purpose or chose a language beside it; value
+    /// <c>{"procedure":"…","language":"…"}</c>, both optional. Only a channel may make it, never a person's words.
+    /// </summary>
+    public const string Join = "channels/join";
+
     /// <summary>A case was opened with its number and word; the activity's value is a <see cref="CaseOpening"/>.</summary>
     public const string CaseOpened = "channels/case-opened";
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Caring;
 using Channels.Bot.Forms;
@@ -53,6 +54,7 @@ public sealed class DialogStep : ITurnStep
         ActivityTypes.Event when input.Name is DialogEvents.FormClaimed or DialogEvents.FormNotFound => Claimed(state, input, context),
         ActivityTypes.Event when input.Name is DialogEvents.CaseOpened or DialogEvents.CaseNotFound => lobby.CaseAnswered(state, input, context) ?? NotFound(state, context, Phrase.CaseNotFound),
         ActivityTypes.Event when input.Name is DialogEvents.StaffReplied or DialogEvents.News => lobby.News(state, input, context),
+        ActivityTypes.Event when input.Name is DialogEvents.Join => Join(state, input, context),
         ActivityTypes.Event when input.Name is DialogEvents.Wake && state.Session is not null => Wake(state, input, context),
         _ => TurnResult.Silent(state),
     };
@@ -83,6 +85,22 @@ public sealed class DialogStep : ITurnStep
         before.Add(words.Say(state.Language, expired ? Phrase.DraftExpired : Phrase.VersionGone));
         return lobby.Hear(state with { Session = null }, said, context, before);
     }
+
+    /// <summary>Opens the procedure the person came for, or goes on with the open one in the language chosen.</summary>
+    private TurnResult Join(ConversationState state, Activity input, TurnContext context)
+    {
+        if (TextOf(input.Value, "language") is { } language && words.Languages.Contains(language))
+            state = state with { Language = language };
+        var said = Said.Of(new Activity { Type = ActivityTypes.Message, Timestamp = input.Timestamp });
+        var wanted = TextOf(input.Value, "procedure") is { } id ? lobby.FindOffered(id, context) : null;
+        if (state.Session is not null && lobby.Open(state, said, context, out _) is { } turn)
+            return wanted is null ? turn.Continue() : turn.Switch(wanted);
+        state = state with { Session = null };
+        return wanted is null ? lobby.Greet(state, context) : lobby.Start(state, wanted, said, context, []);
+    }
+
+    private static string? TextOf(JsonElement? value, string name)
+        => value is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;
 
     /// <summary>The answer to a <see cref="ClaimForm"/>.</summary>
     private TurnResult Claimed(ConversationState state, Activity input, TurnContext context)

@@ -131,7 +131,7 @@ internal sealed partial class Lobby
 
     /// <summary>The resume code a whole message is, or null.</summary>
     public static string? FindCode(Said said) =>
-        ReferenceNumber.TryParse(said.Text, out var code) && code.Prefix == CodePrefix ? code.ToString() : null;
+        said.Folded.StartsWith(CodePrefix, StringComparison.OrdinalIgnoreCase) && ReferenceNumber.TryParse(said.Text, out var code) && code.Prefix == CodePrefix ? code.ToString() : null;
 
     /// <summary>Asks for the form of a code; the answer comes back within the turn.</summary>
     public TurnResult Resume(ConversationState state, string code, TurnContext context, IEnumerable<string> before)

@@ -76,6 +76,9 @@ internal sealed partial class Lobby(
     /// <summary>The procedure a whole message names, or null.</summary>
     public Procedure? FindProcedure(Said said, TurnContext context) => FindByWord(said, context)?.Procedure;
 
+    /// <summary>The procedure of an id, when this channel may fill it in.</summary>
+    public Procedure? FindOffered(string id, TurnContext context) => Offered(context).FirstOrDefault(p => p.Id == id);
+
     public TurnResult Start(ConversationState state, Procedure procedure, Said said, TurnContext context, IEnumerable<string> before)
     {
         var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId) { Remembered = state.Remembered, Postal = postal };

@@ -31,7 +31,7 @@ internal static class QuestionText
             AppendOptions(text, scene, session, step);
         if (type.Hint(scene.View(session, step)) is { } hint)
             text.AppendLine().Append(hint);
-        if (texts.Example is { } example && (isHelp || session.Tries > 0 || !type.Options.Any()))
+        if (texts.Example is { } example && (isHelp || session.Tries > 0 || type.Options.Count == 0))
             text.AppendLine().Append(example);
 
         return Activity.Message(Cut(text.ToString()), Buttons(scene, session, step, journey));
@@ -54,7 +54,7 @@ internal static class QuestionText
     /// <summary>Notes stand directly before the question that follows them.</summary>
     private static IEnumerable<string> Notes(Scene scene, JourneyStep step)
     {
-        if (step.Item > 0)
+        if (step.Item > 0 || !scene.Procedure.HasNotes)
             return [];
         var fields = scene.Procedure.Fields;
         var at = step.Group ?? step.Field;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Channels.Bot.Forms.Yaml;
 using Channels.Bot.Forms.Caring;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms;
 
@@ -61,7 +62,18 @@ public sealed class Procedure
     /// <summary>Where its version stands.</summary>
     internal Place VersionAt { get; init; }
 
-    internal IReadOnlyList<Field> Fields { get; init; } = [];
+    internal IReadOnlyList<Field> Fields
+    {
+        get;
+        init
+        {
+            field = value;
+            HasNotes = value.Any(f => f.Type is NoteField);
+        }
+    } = [];
+
+    /// <summary>Some field is only said, never asked.</summary>
+    internal bool HasNotes { get; private init; }
 
     internal IReadOnlyDictionary<string, ProcedureTexts> Texts { get; init; } = ImmutableDictionary<string, ProcedureTexts>.Empty;
 

@@ -48,7 +48,8 @@ internal static class WordsLint
                 Add(findings, at, "label-too-long", $"'{label}' is cut on its button.", $"Use at most {ButtonRow.LongestLabel} characters.");
         }
 
-        foreach (var option in texts.Options.Values.SelectMany(o => o.Also.Prepend(o.Label)))
+        // Options that the dialog brings itself (wards) are its own business.
+        foreach (var option in field.Type.OwnTexts is null ? texts.Options.Values.SelectMany(o => o.Also.Prepend(o.Label)) : [])
         {
             if (words.Match(DialogWords.Fold(option), out _) is { } command)
                 Add(findings, at, "label-command", $"'{option}' of '{field.Id}' is also the command '{LanguageWords.KeyOf(command)}'.", "Here it will be the answer; choose another word if both are needed.");

@@ -24,6 +24,17 @@ public sealed class RouteTests
         ["GET /scalar/scalar.js"] = "its script",
         ["GET /scalar/scalar.aspnetcore.js"] = "its script",
         ["GET /scalar/favicon.svg"] = "its picture",
+        ["POST /webchat/session"] = "anybody may open a conversation without a name; limited by address",
+        ["POST /webchat/leave"] = "takes the browser's own cookie away",
+        ["POST /v3/directline/tokens/generate"] = "checks a secret of the settings itself",
+        ["POST /v3/directline/tokens/refresh"] = "checks the conversation's token itself, as all below",
+        ["POST /v3/directline/conversations"] = "the token says whose",
+        ["GET /v3/directline/conversations/{conversation}"] = "the token says whose",
+        ["GET /v3/directline/conversations/{conversation}/activities"] = "the token says whose",
+        ["POST /v3/directline/conversations/{conversation}/activities"] = "the token says whose",
+        ["POST /v3/directline/conversations/{conversation}/upload"] = "the token says whose",
+        ["GET /v3/directline/conversations/{conversation}/stream"] = "a ticket of 60 seconds in the address",
+        ["GET /v3/directline/attachments/{file}"] = "a short-lived signed address",
         ["POST /webhooks/line/{account?}"] = "LINE proves itself by its signature over the body",
     };
 
