@@ -35,6 +35,12 @@ public sealed record ConversationState
     /// <summary>Answers of earlier submissions that questions suggest again, by <c>procedure/path</c>.</summary>
     public ImmutableSortedDictionary<string, KeptAnswer> Remembered { get; init; } = FormSession.NoAnswers;
 
+    /// <summary>Documents of submissions that are still to come, or came a moment ago.</summary>
+    public ImmutableList<AwaitedFile> Awaiting { get; init; } = [];
+
+    /// <summary>Files whose place was asked for.</summary>
+    public ImmutableList<HeldFile> Held { get; init; } = [];
+
     /// <summary>The stored state could not be read and this one is fresh: the next turn apologises.</summary>
     public bool WasUnreadable { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Caring;
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Postal;
 using Channels.Bot.Turns;
 
 namespace Channels.Bot.Dialogs;
@@ -24,12 +25,15 @@ public sealed class DialogStep : ITurnStep
     }
 
     /// <summary>The step with other sources of answers; the first that knows one gives it.</summary>
+    /// <param name="catalog">The procedures.</param>
+    /// <param name="questions">Sources of answers.</param>
     /// <param name="site">Where the page is that links lead to.</param>
-    public DialogStep(ProcedureCatalog catalog, IEnumerable<IAnswerQuestions> questions, PublicSite? site = null)
+    /// <param name="postal">What is known of postal codes.</param>
+    public DialogStep(ProcedureCatalog catalog, IEnumerable<IAnswerQuestions> questions, PublicSite? site = null, IPostalAddresses? postal = null)
     {
         this.catalog = catalog;
         words = DialogWords.Default;
-        lobby = new Lobby(catalog, words, [.. questions], site ?? PublicSite.Local);
+        lobby = new Lobby(catalog, words, [.. questions], site ?? PublicSite.Local, postal ?? NoPostalAddresses.Instance);
         care = new CareStep(catalog, words);
     }
 
@@ -63,6 +67,14 @@ public sealed class DialogStep : ITurnStep
         {
             before.Add(words.Say(state.Language, Phrase.UnreadableState));
             state = state with { WasUnreadable = false };
+        }
+
+        if (!state.Held.IsEmpty)
+        {
+            if (lobby.PlaceHeld(state, said, context, before) is { } placed)
+                return placed;
+            state = state with { Held = [] };
+            before.Add(words.Say(state.Language, Phrase.FileNotUsed));
         }
 
         if (state.Session is not { } session)
@@ -149,7 +161,12 @@ public sealed class DialogStep : ITurnStep
     private TurnResult Forget(ConversationState state, string messageId, TurnContext context)
     {
         var effect = new ForgetMessage(messageId);
-        state = state with { Remembered = Remembered.Forget(state.Remembered, messageId) };
+        state = state with
+        {
+            Remembered = Remembered.Forget(state.Remembered, messageId),
+            Awaiting = [.. state.Awaiting.Select(a => a.MessageId == messageId ? a with { At = null, MessageId = null } : a)],
+            Held = state.Held.RemoveAll(h => h.MessageId == messageId),
+        };
         if (state.Session is not { } session || FormMoves.Forget(session, messageId) is var next && next == session)
             return new TurnResult(state, [], [effect]);
 

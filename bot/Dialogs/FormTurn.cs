@@ -186,6 +186,19 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
 
     private TurnResult HearAttachment(JourneyStep? step)
     {
+        if (lobby.HearFile(state with { Session = session }, said, context, before, PictureLabel) is { } placed)
+            return placed;
+        return TakePicture(step);
+    }
+
+    /// <summary>What a picture could be in this form although it is not asked for now, or null.</summary>
+    public string? PictureLabel => OpenImageStep() is { } step ? scene.LabelOf(step) : null;
+
+    /// <summary>Keeps the picture as the answer of the form's own question for one.</summary>
+    public TurnResult TakePicture() => TakePicture(FormMoves.Current(Procedure, session));
+
+    private TurnResult TakePicture(JourneyStep? step)
+    {
         var image = said.Attachments.FirstOrDefault(ImageField.IsImage);
         var place = image is null ? null : OpenImageStep();
         if (place is not null)
@@ -341,9 +354,11 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
         {
             Session = null,
             Remembered = lobby.Remember(Procedure, session, state),
+            Awaiting = Lobby.Await(state, Procedure, session, effect.Reference, context.Now),
             Last = new LastSubmission(Procedure.Id, Procedure.Version, effect.Reference, context.Now),
         };
-        return new TurnResult(next, [Activity.Message(Lines(DialogWords.Fill(scene.Texts.Done, ("number", effect.Reference), ("word", word ?? ""))))], [effect]);
+        var done = DialogWords.Fill(scene.Texts.Done, ("number", effect.Reference), ("word", word ?? ""));
+        return new TurnResult(next, [Activity.Message(Lines([done, .. lobby.StillMissing(next, context)]))], [effect]);
     }
 
     // ---- answers to the dialog's own questions

@@ -65,7 +65,7 @@ internal sealed partial class Lobby
         if (map is not null)
             session = FormMigration.Move(session, procedure, map);
 
-        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId) { Remembered = state.Remembered };
+        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId) { Remembered = state.Remembered, Postal = postal };
         var turn = new FormTurn(this, scene, state with { Session = session }, session, said, context);
         return map is null ? turn : turn.AfterMigration();
     }

@@ -29,6 +29,8 @@ internal static class QuestionText
         text.Append(scene.Say(Phrase.Progress, ("n", Digits.Of(step.Number)), ("all", Digits.Of(journey.Length)))).Append(ask);
         if (type.Options.Count > 0)
             AppendOptions(text, scene, session, step);
+        if (type.Hint(scene.View(session, step)) is { } hint)
+            text.AppendLine().Append(hint);
         if (texts.Example is { } example && (isHelp || session.Tries > 0 || type.Options.Count == 0))
             text.AppendLine().Append(example);
 

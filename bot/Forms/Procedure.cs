@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Channels.Bot.Forms.Caring;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms;
 
@@ -70,6 +71,9 @@ public sealed class Procedure
 
     /// <summary>Some field is only said, never asked.</summary>
     internal bool HasNotes { get; private init; }
+
+    /// <summary>Where its version stands.</summary>
+    internal Place VersionAt { get; init; }
 
     internal IReadOnlyDictionary<string, ProcedureTexts> Texts { get; init; } = ImmutableDictionary<string, ProcedureTexts>.Empty;
 

@@ -64,6 +64,7 @@ internal static class ProcedureReader
         {
             Id = id,
             Version = version,
+            VersionAt = map.PlaceOf("version"),
             From = ReadDate(map, "from"),
             Audience = map.OneOf("audience", "anyone", "anyone", "member", "provider", "requester", "care-provider"),
             Privacy = map.OneOf("privacy", "personal", "public", "personal", "consultation"),

@@ -28,6 +28,9 @@ internal static class TextsReader
         var texts = new ProcedureTexts
         {
             Title = title,
+            TitleAt = map.PlaceOf("title"),
+            DoneAt = map.PlaceOf("done"),
+            StartAt = map.PlaceOf("start"),
             StartWords = map.Words("start").Select(w => w.Value).Append(title).Select(DialogWords.Fold).Where(w => w.Length > 0).ToFrozenSet(),
             Intro = map.Text("intro"),
             Done = map.Required("done"),

@@ -79,6 +79,9 @@ public sealed class TurnCommit(
                     await files.ForgetAsync(db, turn.Event, forget, stop);
                     await drafts.ForgetAsync(db, turn.Event, forget, stop);
                     break;
+                case AttachLater late:
+                    await submissions.AttachAsync(db, turn, late, stop);
+                    break;
                 case AskForStaff asked:
                     AddStaffRequest(db, turn, asked);
                     break;
