@@ -93,7 +93,10 @@ public sealed class DialogStep : ITurnStep
             state = state with { Language = language };
         if (TextOf(input.Value, "entry") is { } entry && IsEntryCode(entry))
             state = state with { Entry = entry };
-        var result = Joined(state, input, context);
+
+        // A link that is only announced says nothing: the person is where they were.
+        var isNamed = TextOf(input.Value, "procedure") is not null || TextOf(input.Value, "language") is not null;
+        var result = isNamed || TextOf(input.Value, "invitation") is null ? Joined(state, input, context) : TurnResult.Silent(state);
         return TextOf(input.Value, "invitation") is { Length: > 0 and <= 40 } code
             ? result with { Effects = [.. result.Effects, new AcceptInvitation(code)] }
             : result;
