@@ -25,9 +25,12 @@ public static class DialogServices
             var logger = s.GetService<ILoggerFactory>()?.CreateLogger<ProcedureCatalog>();
             foreach (var finding in logger is null ? [] : ProcedureLint.AtStart(from, catalog))
                 DialogLog.Finding(logger!, finding.ToString());
+            foreach (var id in logger is null ? [] : catalog.StaleHotlines(JapanTime.DayOf((s.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow())))
+                DialogLog.StaleHotline(logger!, id);
             return catalog;
         });
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAnswerQuestions, ProcedureQuestions>());
+        services.TryAddSingleton(s => s.GetService<IConfiguration>()?["Public:Address"] is { Length: > 0 } address ? new PublicSite(address.TrimEnd('/')) : PublicSite.Local);
         services.TryAddSingleton(s => LoadPostalCodes(s.GetService<IConfiguration>()?["Forms:PostalCodeFile"], s.GetService<ILoggerFactory>()));
         services.TryAddSingleton<ITurnStep, DialogStep>();
         return services;
@@ -62,6 +65,9 @@ internal static partial class DialogLog
 {
     [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "Procedure file: {Finding}")]
     public static partial void Finding(ILogger logger, string finding);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "Hotline {Id} was last checked more than 90 days ago: call it, then write the day into hotlines.yaml")]
+    public static partial void StaleHotline(ILogger logger, string id);
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "Forms:PostalCodeFile cannot be read, or holds no postal codes in the layout of KEN_ALL")]
     public static partial void NoPostalCodes(ILogger logger);

@@ -91,6 +91,19 @@ public sealed class DialogStep : ITurnStep
     {
         if (TextOf(input.Value, "language") is { } language && words.Languages.Contains(language))
             state = state with { Language = language };
+        if (TextOf(input.Value, "entry") is { } entry && IsEntryCode(entry))
+            state = state with { Entry = entry };
+
+        // A link that is only announced says nothing: the person is where they were.
+        var isNamed = TextOf(input.Value, "procedure") is not null || TextOf(input.Value, "language") is not null;
+        var result = isNamed || TextOf(input.Value, "invitation") is null ? Joined(state, input, context) : TurnResult.Silent(state);
+        return TextOf(input.Value, "invitation") is { Length: > 0 and <= 40 } code
+            ? result with { Effects = [.. result.Effects, new AcceptInvitation(code)] }
+            : result;
+    }
+
+    private TurnResult Joined(ConversationState state, Activity input, TurnContext context)
+    {
         var said = Said.Of(new Activity { Type = ActivityTypes.Message, Timestamp = input.Timestamp });
         var wanted = TextOf(input.Value, "procedure") is { } id ? lobby.FindOffered(id, context) : null;
         if (state.Session is not null && lobby.Open(state, said, context, out _) is { } turn)
@@ -98,6 +111,9 @@ public sealed class DialogStep : ITurnStep
         state = state with { Session = null };
         return wanted is null ? lobby.Greet(state, context) : lobby.Start(state, wanted, said, context, []);
     }
+
+    /// <summary>Short and plain, so that it can be counted: whatever else stands in an address is not kept.</summary>
+    private static bool IsEntryCode(string text) => text.Length is > 0 and <= 32 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static string? TextOf(JsonElement? value, string name)
         => value is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;

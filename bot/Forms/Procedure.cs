@@ -59,9 +59,6 @@ public sealed class Procedure
     /// <summary>What it does for people in hardship, or null.</summary>
     internal Care? Care { get; init; }
 
-    /// <summary>Where its version stands.</summary>
-    internal Place VersionAt { get; init; }
-
     internal IReadOnlyList<Field> Fields
     {
         get;
@@ -74,6 +71,9 @@ public sealed class Procedure
 
     /// <summary>Some field is only said, never asked.</summary>
     internal bool HasNotes { get; private init; }
+
+    /// <summary>Where its version stands.</summary>
+    internal Place VersionAt { get; init; }
 
     internal IReadOnlyDictionary<string, ProcedureTexts> Texts { get; init; } = ImmutableDictionary<string, ProcedureTexts>.Empty;
 

@@ -68,6 +68,6 @@ public sealed class WebChatOptions
     /// <summary>New conversations from one address a minute. Many people share one (mobile networks, a ward office).</summary>
     public int SessionsPerMinute { get; set; } = 300;
 
-    /// <summary>Where the page sends somebody who leaves at once. A neutral page of another site.</summary>
-    public string QuickExitUrl { get; set; } = "https://www.jma.go.jp/";
+    /// <summary>Where the page sends somebody who leaves at once: a page that could be anybody's. The host has one; another site's works too.</summary>
+    public string QuickExitUrl { get; set; } = "/calendar";
 }

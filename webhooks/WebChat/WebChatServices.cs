@@ -31,6 +31,11 @@ internal static class WebChatServices
         services.TryAddSingleton<PictureCleaner>();
         services.TryAddSingleton<UploadReader>();
         services.TryAddSingleton<FileEndpoints>();
+        services.TryAddSingleton<ChatAssets>();
+        services.TryAddSingleton<ChatPage>();
+        services.TryAddSingleton<FormView>();
+        services.TryAddSingleton<FormPage>();
+        services.TryAddSingleton<LeavePage>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChannel, WebChatChannel>());
         return services;
     }
@@ -61,7 +66,27 @@ internal static class WebChatServices
         api.MapGet("/conversations/{conversation}/stream", Answer(stream.OpenAsync));
         api.MapGet("/attachments/{file}", Answer(files.DownloadAsync));
 
+        MapPages(app);
+
         RequestDelegate Guarded(Func<HttpContext, ChatSession, Task<IResult>> call) => Answer(context => gate.RunAsync(context, call));
+    }
+
+    private static void MapPages(WebApplication app)
+    {
+        var services = app.Services;
+        var (chat, form, leave) = (services.GetRequiredService<ChatPage>(), services.GetRequiredService<FormPage>(), services.GetRequiredService<LeavePage>());
+        var assets = services.GetRequiredService<ChatAssets>();
+        if (!assets.HasBundle)
+            WebChatLog.NoScript(services.GetRequiredService<ILogger<ChatPage>>());
+        var pages = Quiet(app.MapGroup(string.Empty));
+        pages.MapGet("/chat", Answer(context => Task.FromResult(chat.Show(context))));
+        pages.MapGet("/chat/assets/{version}/{**file}", assets.SendAsync);
+        pages.MapGet("/chat/form", Answer(form.ShowAsync));
+        pages.MapPost("/chat/form", Answer(form.AnswerAsync));
+        pages.MapPost("/chat/form/file", Answer(form.FileAsync));
+        pages.MapPost("/chat/form/leave", Answer(context => Task.FromResult(leave.Leave(context))));
+        pages.MapGet("/webchat/copy", Answer(form.CopyAsync));
+        pages.MapGet("/calendar", Answer(context => Task.FromResult(leave.Calendar(context))));
     }
 
     private static RequestDelegate Answer(Func<HttpContext, Task<IResult>> call)

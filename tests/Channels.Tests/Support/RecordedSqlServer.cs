@@ -19,6 +19,9 @@ internal sealed class RecordedSqlServer
     /// <summary>Everything that would have been sent.</summary>
     public IReadOnlyCollection<string> Statements => statements;
 
+    /// <summary>Queries that find nothing, so that the code takes its other way.</summary>
+    public Func<string, bool> FindsNothing { get; set; } = _ => false;
+
     public SqlServerDb Create() => new(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer(new Connection(this)).Options);
 
     public IStore OpenStore() => new ServerStore(Create);
@@ -146,7 +149,7 @@ internal sealed class RecordedSqlServer
         {
             owner.Record(CommandText);
             return new Rows(
-                CommandText.Contains("__EFMigrationsHistory", StringComparison.Ordinal) ? Migrations : ["x"],
+                owner.FindsNothing(CommandText) ? [] : CommandText.Contains("__EFMigrationsHistory", StringComparison.Ordinal) ? Migrations : ["x"],
                 hasNulls: !CommandText.StartsWith("SELECT CASE", StringComparison.Ordinal) && !CommandText.Contains("GROUP BY", StringComparison.Ordinal));
         }
 

@@ -45,6 +45,19 @@ internal sealed class PostedActivity
         return null;
     }
 
+    /// <summary>Words said on the page without JavaScript.</summary>
+    public static PostedActivity Said(string text, string clientId, string? shown)
+    {
+        var data = new JsonObject { ["clientActivityID"] = clientId };
+        if (shown is not null)
+            data["messageBack"] = new JsonObject { ["displayText"] = shown };
+        return new PostedActivity(new JsonObject { ["type"] = ActivityTypes.Message, ["text"] = text, ["textFormat"] = "plain", ["channelData"] = data });
+    }
+
+    /// <summary>Another language was picked.</summary>
+    public static PostedActivity JoinIn(string language)
+        => new(new JsonObject { ["type"] = ActivityTypes.Event, ["name"] = JoinName, ["value"] = new JsonObject { ["language"] = language } });
+
     /// <summary>The names of the files as the client knows them, in order, from the template beside an upload.</summary>
     public IReadOnlyList<string?> FileNames
         => activity["attachments"] is JsonArray list ? [.. list.Select(a => a is JsonObject file ? Text(file, "name") : null)] : [];
@@ -78,7 +91,7 @@ internal sealed class PostedActivity
         {
             var value = activity["value"] as JsonObject;
             return Text(activity, "name") == JoinName && value is not null
-                ? WebChatEvent.Join(Text(value, "procedure"), Text(value, "language"), at)
+                ? WebChatEvent.Join(Text(value, "procedure"), Text(value, "language"), at, invitation: Text(value, "invitation"))
                 : new Activity { Type = ActivityTypes.Event, Id = id, Timestamp = at, Name = "webchat/event" };
         }
 

@@ -49,12 +49,15 @@ internal sealed class SessionEndpoint(
         if (!fresh && await tokens.ReadAsync(context.Request.Cookies[Cookie], TokenUse.Session) is TokenReading.Valid known
             && (wanted is null || wanted == known.Session.Procedure))
         {
-            return (Speaking(known.Session, language) with { Origin = context.Request.Headers.Origin.FirstOrDefault() ?? known.Session.Origin }, true);
+            var mine = Speaking(known.Session, language);
+            if (mine.Language != known.Session.Language)
+                Remember(context, mine);
+            return (mine with { Origin = context.Request.Headers.Origin.FirstOrDefault() ?? mine.Origin }, true);
         }
 
-        var session = Speaking(New() with { Procedure = wanted, Origin = context.Request.Headers.Origin.FirstOrDefault() }, language);
+        var session = Speaking(New() with { Procedure = wanted, Entry = EntryOf(entry), Origin = context.Request.Headers.Origin.FirstOrDefault() }, language);
         Count(wanted, entry, session.Language);
-        context.Response.Cookies.Append(Cookie, tokens.Issue(session, TokenUse.Session).Token, CookieOptions(context.Request));
+        Remember(context, session);
         return (session, false);
     }
 
@@ -77,6 +80,9 @@ internal sealed class SessionEndpoint(
         return Results.Json(new { conversationId = session.ConversationId, token, expires_in = seconds });
     }
 
+    private void Remember(HttpContext context, ChatSession session)
+        => context.Response.Cookies.Append(Cookie, tokens.Issue(session, TokenUse.Session).Token, CookieOptions(context.Request));
+
     private static CookieOptions CookieOptions(HttpRequest request) => new()
     {
         HttpOnly = true,
@@ -97,8 +103,12 @@ internal sealed class SessionEndpoint(
         => meter.ChatSessions.Add(
             1,
             new KeyValuePair<string, object?>("procedure", procedure ?? "none"),
-            new KeyValuePair<string, object?>("entry", string.IsNullOrEmpty(entry) ? "none" : options.Value.Entries.Contains(entry, StringComparer.Ordinal) ? entry : "other"),
+            new KeyValuePair<string, object?>("entry", EntryOf(entry) ?? "none"),
             new KeyValuePair<string, object?>("language", language));
+
+    /// <summary>Only codes that were given out are kept: an address may hold anything.</summary>
+    private string? EntryOf(string? entry)
+        => string.IsNullOrEmpty(entry) ? null : options.Value.Entries.Contains(entry, StringComparer.Ordinal) ? entry : "other";
 
     private bool HasSecret(string header)
     {
