@@ -57,6 +57,9 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.Property<byte[]>("State")
                         .HasColumnType("bytea");
 
+                    b.Property<byte[]>("Unreadable")
+                        .HasColumnType("bytea");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 

@@ -58,6 +58,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.Property<byte[]>("State")
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<byte[]>("Unreadable")
+                        .HasColumnType("varbinary(max)");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("datetimeoffset");
 

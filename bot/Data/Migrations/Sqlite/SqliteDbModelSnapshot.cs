@@ -52,6 +52,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<byte[]>("State")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Unreadable")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER");
 
