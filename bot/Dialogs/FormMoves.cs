@@ -65,7 +65,7 @@ internal static class FormMoves
         var last = Journey.PathOf(group, items - 1);
         if (items - 1 >= ((RepeatField)group.Type).AtLeast)
             answers = answers.SetItem(last, new KeptAnswer(Canonical.No, null));
-        return Fresh(session) with { Answers = answers, AskAgain = [] };
+        return Fresh(session) with { Answers = answers, AskAgain = [], LastAnswered = null };
     }
 
     /// <summary>Takes out whatever came from a message that was taken back.</summary>

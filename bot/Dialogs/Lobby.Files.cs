@@ -54,7 +54,7 @@ internal sealed partial class Lobby
         if (places.All(p => p.Awaited is null))
             return null;
         return places is [{ Awaited: { } only }]
-            ? Join(state, only, files, context, before)
+            ? Join(state with { Held = [] }, only, [.. state.Held, .. files], context, before)
             : AskWhere(state with { Held = [.. state.Held.Concat(files).Take(MostHeld)] }, places, before);
     }
 
@@ -67,6 +67,8 @@ internal sealed partial class Lobby
         var places = Places(state, file, context, openLabel);
         if (said.Attachments.Count > 0)
             return HearFile(state, said, context, before, openLabel);
+        if (said.Folded == DialogWords.Fold(words.Say(state.Language, Phrase.NoneOfThese)))
+            return Unused(state with { Held = [] }, context, before);
         var number = (words.ReadNumber(said.Folded) - 1) ?? places.FindIndex(p => DialogWords.Fold(p.Label) == said.Folded);
         if (number < 0 || number >= places.Count)
             return null;
@@ -77,6 +79,13 @@ internal sealed partial class Lobby
             { Begins: { } procedure } => Start(next, procedure, file, context, before),
             _ => Open(next, file, context, out _)?.Saying(before).TakePicture(),
         };
+    }
+
+    /// <summary>The file belongs nowhere, and the words that say so are no answer to anything else.</summary>
+    private TurnResult Unused(ConversationState state, TurnContext context, IEnumerable<string> before)
+    {
+        string[] lines = [.. before, words.Say(state.Language, Phrase.FileNotUsed)];
+        return state.Session is not null && Open(state, Said.Nothing, context, out _) is { } turn ? turn.Saying(lines).Continue() : Greet(state, context, lines);
     }
 
     private List<FilePlace> Places(ConversationState state, Said said, TurnContext context, string? openLabel)

@@ -118,6 +118,16 @@ public sealed class LateFileTests
     }
 
     [Fact]
+    public void None_of_these_is_no_answer_to_the_open_question()
+    {
+        talk.Through(Registration).Through("活動報告", "4821", "きのう", "9時から11時半まで", "7");
+        Assert.Contains("どんなことをしましたか", talk.Text);
+        talk.Send("image/jpeg", "line:77");
+        Assert.Contains("どんなことをしましたか", talk.Say("どれでもない"));
+        Assert.DoesNotContain("support-other", talk.State.Session!.Answers.Keys);
+    }
+
+    [Fact]
     public void Front_and_back_go_together()
     {
         var only = new Talk(new ProcedureCatalog([Talk.Shipped.Find("member-registration", 1)!], []));

@@ -41,8 +41,8 @@ public abstract class ExampleDoor
     /// <summary>The person takes back what they said.</summary>
     internal abstract Task UnsendAsync(string text);
 
-    /// <summary>Somebody new opens the chat at that instant.</summary>
-    internal abstract void Begin(DateTimeOffset now);
+    /// <summary>Somebody new opens the chat when the example begins, in its language.</summary>
+    internal abstract Task BeginAsync(ExampleScript script);
 
     internal abstract void Pass(TimeSpan time);
 
@@ -55,12 +55,10 @@ public abstract class ExampleDoor
     /// <summary>Answers of every submission of this person.</summary>
     internal abstract Task<IReadOnlyList<JsonElement>> SubmissionsAsync();
 
-    /// <summary>The script's lines, with a language chosen first as a person would.</summary>
+    /// <summary>Plays the script's lines and compares what was handed in.</summary>
     internal async Task PlayAsync(ExampleScript script)
     {
-        Begin(script.Clock.ToUniversalTime());
-        if (script.Language != Languages.Japanese)
-            await SayAsync(DialogWords.Default.Say(script.Language, Phrase.LanguageName));
+        await BeginAsync(script);
         foreach (var line in script.Talk)
             await PlayAsync(line, script);
 

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Dialogs.Examples;
+using Channels.Bot.Forms;
 using Channels.Bot.Submissions;
 using Channels.Tests.Support;
 using Channels.Webhooks.Simulator;
@@ -26,10 +28,12 @@ public sealed class LineExamples(LineExamples.Host host) : ExampleDoor, IClassFi
     [MemberData(nameof(Examples))]
     public Task An_example_goes_as_written(string procedure, string file) => PlayAsync(Scripts(procedure).Single(s => s.File == file));
 
-    internal override void Begin(DateTimeOffset now)
+    internal override async Task BeginAsync(ExampleScript script)
     {
-        host.Clock.Now = now;
+        host.Clock.Now = script.Clock.ToUniversalTime();
         who = host.App.Line.Platform.AddUser("ためし");
+        if (script.Language != Languages.Japanese)
+            await SayAsync(DialogWords.Default.Say(script.Language, Phrase.LanguageName)); // as a person would
     }
 
     internal override void Pass(TimeSpan time) => host.Clock.Now += time;
