@@ -15,6 +15,9 @@ internal sealed record ProcedureTexts
     /// <summary>Where the receipt stands.</summary>
     public Place DoneAt { get; init; }
 
+    /// <summary>Where its questions begin.</summary>
+    public Place QuestionsAt { get; init; }
+
     /// <summary>Where the starting words stand.</summary>
     public Place StartAt { get; init; }
 

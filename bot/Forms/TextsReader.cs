@@ -30,6 +30,7 @@ internal static class TextsReader
             Title = title,
             TitleAt = map.PlaceOf("title"),
             DoneAt = map.PlaceOf("done"),
+            QuestionsAt = map.PlaceOf("questions"),
             StartAt = map.PlaceOf("start"),
             StartWords = map.Words("start").Select(w => w.Value).Append(title).Select(DialogWords.Fold).Where(w => w.Length > 0).ToFrozenSet(),
             Intro = map.Text("intro"),

@@ -113,7 +113,7 @@ public sealed class TurnProcessor(
         if (!read.MayAnswer || read.Address is null)
             return read.Activity is { Type: ActivityTypes.MessageDelete, Id: { } gone } ? await commit.ForgetAsync(one, gone) : await commit.FinishAsync(one, "kept");
 
-        var state = ReadState(conversation, one);
+        var state = await ReadStateAsync(conversation, one);
         var context = new TurnContext(
             clock.GetUtcNow(), one.Channel, protector.Entropy($"{one.Id:N}|{one.Attempts}"),
             IsLate: conversation is not null && one.OccurredAt < conversation.LastOccurredAt);
@@ -131,7 +131,7 @@ public sealed class TurnProcessor(
     private string? AddressOf(Conversation? conversation)
         => conversation?.Address is null ? null : protector.RevealText(Conversation.AddressColumn, conversation.Key, conversation.Address);
 
-    private ConversationState ReadState(Conversation? conversation, InboxEvent one)
+    private async Task<ConversationState> ReadStateAsync(Conversation? conversation, InboxEvent one)
     {
         if (conversation?.State is null)
             return new ConversationState();
@@ -139,7 +139,17 @@ public sealed class TurnProcessor(
         if (ConversationStateJson.TryRead(bytes, out var state))
             return state;
         TurnLog.StateUnreadable(logger, one.Id);
+        await KeepUnreadableAsync(conversation.Key, bytes);
         return state;
+    }
+
+    /// <summary>Before the turn writes over it; done again when the turn runs again.</summary>
+    private Task<int> KeepUnreadableAsync(string key, byte[] bytes)
+    {
+        var copy = protector.Protect(Conversation.UnreadableColumn, key, bytes);
+        return store.WriteAsync(
+            async (db, stop) => Written.Keep(await db.Conversations.Where(c => c.Key == key).ExecuteUpdateAsync(set => set.SetProperty(c => c.Unreadable, copy), stop)),
+            CancellationToken.None);
     }
 
     private sealed record Loaded(Dictionary<string, Conversation> Conversations, HashSet<string> TakenBack);
