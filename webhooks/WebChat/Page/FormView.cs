@@ -79,6 +79,9 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
     {
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
+
+        // With the host's "no-referrer" browsers would send these forms from an origin called "null".
+        headers["Referrer-Policy"] = "same-origin";
         headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         var markup = new Dictionary<string, string>(StringComparer.Ordinal)
         {

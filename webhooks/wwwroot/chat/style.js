@@ -44,6 +44,7 @@ export function styleOf({ large, contrast }) {
     suggestedActionBackgroundColor: '#fff',
     uploadAccept: 'image/jpeg,image/png,image/webp,image/heic,image/heif,application/pdf,.heic,.pdf',
     uploadMultiple: true,
+    sendAttachmentOn: 'attach',
     sendTimeout: 20000,
     sendTimeoutForAttachments: 60000,
     hideScrollToEndButton: false,
