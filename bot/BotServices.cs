@@ -22,11 +22,17 @@ public static class BotServices
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AlertOptions>().Bind(configuration.GetSection("Duty")).ValidateDataAnnotations().ValidateOnStart();
 
+        services.AddOptions<ActivityWatchOptions>().Bind(configuration.GetSection("Conversations:Watch"));
+
         services.TryAddSingleton<TurnBell>();
         services.TryAddSingleton<Inbox>();
         services.TryAddSingleton<TurnProcessor>();
         services.TryAddSingleton<TurnCommit>();
         services.TryAddSingleton<TurnFailure>();
+
+        services.TryAddSingleton<ActivityBells>();
+        services.TryAddSingleton<ActivityLog>();
+        services.TryAddSingleton<ActivityWatch>();
 
         services.AddDialogs();
         services.TryAddSingleton<Drafts>();
@@ -56,6 +62,7 @@ public static class BotServices
         services.AddHostedService<MessageWorker>();
         services.AddHostedService<FileWorker>();
         services.AddHostedService<AlertWorker>();
+        services.AddHostedService(p => p.GetRequiredService<ActivityWatch>());
         return services;
     }
 }

@@ -4,6 +4,7 @@ using Channels.Webhooks.Duty;
 using Channels.Webhooks.Hosting;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
+using Channels.Webhooks.WebChat;
 
 namespace Channels.Webhooks;
 
@@ -22,6 +23,7 @@ public static class Program
 
         builder.Services.AddHosting(configuration);
         builder.Services.AddLine(configuration); //        receive, and deliver at the other end
+        builder.Services.AddWebChat(configuration);
         builder.Services.AddChannelsBot(configuration); // turn -> dialog -> submission -> queue -> delivery
         builder.Services.AddDuty(); //                     who hears of what cannot wait
         builder.Services.AddApi(configuration); //         what the city's systems fetch
@@ -32,6 +34,7 @@ public static class Program
         app.UseHosting();
         app.MapHosting();
         app.MapLine();
+        app.MapWebChat();
         app.MapApi();
         app.MapLineSimulator();
         return app;

@@ -17,6 +17,8 @@ public abstract class ChannelsDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
+    public DbSet<LoggedActivity> ActivityLog => Set<LoggedActivity>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();

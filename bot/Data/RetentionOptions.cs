@@ -6,6 +6,9 @@ public sealed class RetentionOptions
     /// <summary>Finished raw events, sent messages, and alerts that were taken.</summary>
     public TimeSpan Raw { get; set; } = TimeSpan.FromDays(14);
 
+    /// <summary>Lines of conversations the product keeps itself (web chat).</summary>
+    public TimeSpan Transcript { get; set; } = TimeSpan.FromDays(14);
+
     /// <summary>Files of drafts that were never confirmed.</summary>
     public TimeSpan Draft { get; set; } = TimeSpan.FromDays(30);
 }

@@ -8,7 +8,7 @@ namespace Channels.Bot.Data;
 
 /// <summary>
 /// Takes finished rows out of the hot tables: raw events, messages and taken alerts after <see cref="RetentionOptions.Raw"/>, files
-/// that no submission took after <see cref="RetentionOptions.Draft"/>; what was written about a submission goes with it. What was
+/// that no submission took after <see cref="RetentionOptions.Draft"/>, transcripts after <see cref="RetentionOptions.Transcript"/>; what was written about a submission goes with it. What was
 /// given up stays until staff have dealt with it, and so does an alert nobody took.
 /// </summary>
 public sealed class RetentionSweep(IStore store, TimeProvider clock, IOptions<RetentionOptions> options)
@@ -19,7 +19,7 @@ public sealed class RetentionSweep(IStore store, TimeProvider clock, IOptions<Re
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (raw, draft) = (now - options.Value.Raw, now - options.Value.Draft);
+        var (raw, draft, said) = (now - options.Value.Raw, now - options.Value.Draft, now - options.Value.Transcript);
         return await DeleteAsync(db => db.Inbox.Where(e => e.Status == InboxStatus.Done && e.FinishedAt < raw).OrderBy(e => e.Sequence), cancellationToken)
             + await DeleteAsync(
                 db => db.Outgoing
@@ -31,6 +31,7 @@ public sealed class RetentionSweep(IStore store, TimeProvider clock, IOptions<Re
             + await DeleteAsync(db => db.TakenBack.Where(t => t.At < raw).OrderBy(t => t.At), cancellationToken)
             + await DeleteAsync(db => db.Alerts.Where(a => a.Status == AlertStatus.Taken && a.TakenAt < raw).OrderBy(a => a.TakenAt), cancellationToken)
             + await DeleteAsync(db => db.CaseMessages.Where(m => !db.Submissions.Any(s => s.Id == m.SubmissionId)).OrderBy(m => m.At), cancellationToken)
+            + await DeleteAsync(db => db.ActivityLog.Where(a => a.At < said).OrderBy(a => a.At), cancellationToken)
             + await DeleteAsync(db => db.Files.Where(f => f.SubmissionId == null && f.CreatedAt < draft).OrderBy(f => f.CreatedAt), cancellationToken);
     }
 

@@ -13,7 +13,7 @@ public sealed class OutgoingComposer(ColumnProtector protector, Sequence sequenc
     {
         if (turn.Result.Replies.Count == 0 || turn.Read.Address is null)
             return [];
-        var bodies = turn.Channel.Render(turn.Result.Replies);
+        var bodies = turn.Channel.Render([.. turn.Result.Replies.Select(r => r with { ReplyToId = r.ReplyToId ?? turn.Read.Activity.Id })]);
         var mustArrive = turn.Result.Effects.Any(e => e is SubmitForm);
         var rows = new OutgoingMessage[bodies.Count];
         for (var i = 0; i < rows.Length; i++)

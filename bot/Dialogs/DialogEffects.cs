@@ -23,6 +23,12 @@ public sealed record TakeForm(string Code, string SessionJson) : Effect;
 /// <param name="Field">The question that was open, or null.</param>
 public sealed record AskForStaff(string? Procedure, string? Field) : Effect;
 
+/// <summary>A document that was to come later has come: it joins its submission.</summary>
+/// <param name="Reference">The submission's number.</param>
+/// <param name="Field">Path of the question it answers.</param>
+/// <param name="File">The file as the channel knows it.</param>
+public sealed record AttachLater(string Reference, string Field, Attachment File) : Effect;
+
 /// <summary>Names of events the dialog understands, beside <see cref="EventNames"/>.</summary>
 public static class DialogEvents
 {
@@ -31,6 +37,12 @@ public static class DialogEvents
 
     /// <summary>No parked form has that code.</summary>
     public const string FormNotFound = "channels/form-not-found";
+
+    /// <summary>
+    /// Somebody opened the conversation for a purpose or chose a language beside it; value
+    /// <c>{"procedure":"…","language":"…"}</c>, both optional. Only a channel may make it, never a person's words.
+    /// </summary>
+    public const string Join = "channels/join";
 
     /// <summary>A case was opened with its number and word; the activity's value is a <see cref="CaseOpening"/>.</summary>
     public const string CaseOpened = "channels/case-opened";

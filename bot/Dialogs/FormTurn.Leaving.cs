@@ -45,7 +45,7 @@ internal sealed partial class FormTurn
     }
 
     /// <summary>Words that start a procedure while one is open: the same one goes on, another one asks first.</summary>
-    private TurnResult Switch(Procedure other)
+    public TurnResult Switch(Procedure other)
     {
         if (other.Id == Procedure.Id)
             return Say(scene.Say(Phrase.StillOpen, ("title", scene.Texts.Title))).Continue(session);

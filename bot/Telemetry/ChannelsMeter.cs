@@ -18,6 +18,9 @@ public sealed class ChannelsMeter
         Alerts = meter.CreateCounter<long>("channels.alerts", "{alert}", "Alerts to the duty desk, by kind and what became of them.");
         DeliveryAttempts = meter.CreateCounter<long>("channels.delivery.attempts", "{call}", "Calls to channels, by channel and outcome.");
         DeliveryDuration = meter.CreateHistogram<double>("channels.delivery.duration", "s", "Duration of a call to a channel.");
+        ChatSessions = meter.CreateCounter<long>("channels.webchat.sessions", "{conversation}", "Conversations opened on the web, by procedure, entry code and language.");
+        ChatStreams = meter.CreateUpDownCounter<long>("channels.webchat.streams", "{stream}", "Streams open now.");
+        ChatUploads = meter.CreateCounter<long>("channels.webchat.uploads", "{message}", "Messages with files, by outcome.");
     }
 
     public Counter<long> InboundEvents { get; }
@@ -35,4 +38,10 @@ public sealed class ChannelsMeter
     public Counter<long> DeliveryAttempts { get; }
 
     public Histogram<double> DeliveryDuration { get; }
+
+    public Counter<long> ChatSessions { get; }
+
+    public UpDownCounter<long> ChatStreams { get; }
+
+    public Counter<long> ChatUploads { get; }
 }

@@ -40,6 +40,17 @@ public sealed class Inbox : IAsyncDisposable
         return pending.Done.Task;
     }
 
+    /// <summary>
+    /// Stores an event within a transaction of the caller's, who calls <see cref="Ring"/> once it is committed: for channels
+    /// that write something of their own beside it.
+    /// </summary>
+    /// <returns>Whether it was new.</returns>
+    public async Task<bool> AddAsync(ChannelsDb db, ReceivedEvent one, CancellationToken cancellationToken)
+        => await store.Dialect.InsertEventsAsync(db, [Row(one)], cancellationToken) > 0;
+
+    /// <summary>Says that there are events to take.</summary>
+    public void Ring() => bell.Ring();
+
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();

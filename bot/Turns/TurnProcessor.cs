@@ -2,6 +2,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Forms;
+using Channels.Bot.Submissions;
 using Channels.Bot.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ public sealed class TurnProcessor(
     IEnumerable<IChannel> channels,
     ITurnStep step,
     Drafts drafts,
+    Cases cases,
     ProcedureCatalog catalog,
     TurnCommit commit,
     TurnFailure failure,
@@ -119,6 +121,8 @@ public sealed class TurnProcessor(
 
         if (FormClaim.CodeOf(result) is { } code)
             result = FormClaim.Answer(step, result, await drafts.FindAsync(code, CancellationToken.None), context);
+        if (CaseClaim.Of(result) is { } asked)
+            result = CaseClaim.Answer(step, result, await cases.OpenAsync(asked.Reference, asked.Word, CancellationToken.None), context);
         if (read.Activity.Name is DialogEvents.Wake && (conversation is null or { Blocked: true } || !channel.CanPush))
             result = result with { Replies = [] };
         return await commit.CommitAsync(new Turn(one, conversation, channel, read, result, FormMoveReader.Between(state, result, catalog)));

@@ -62,6 +62,7 @@ public abstract class StoreDatabase : IAsyncLifetime
         await db.Files.ExecuteDeleteAsync();
         await db.WorkItems.ExecuteDeleteAsync();
         await db.Audit.ExecuteDeleteAsync();
+        await db.ActivityLog.ExecuteDeleteAsync();
         await db.Drafts.ExecuteDeleteAsync();
         await db.Invitations.ExecuteDeleteAsync();
         await db.CaseMessages.ExecuteDeleteAsync();

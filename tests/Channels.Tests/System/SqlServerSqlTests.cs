@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Submissions;
 using Channels.Bot.Turns;
 using Channels.Tests.Support;
+using Channels.Webhooks.WebChat;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -24,13 +26,13 @@ public sealed class SqlServerSqlTests
     /// <summary>The files that talk to the database by EF Core, each run below; a new one belongs here with its statements.</summary>
     private static readonly string[] Speakers =
     [
-        "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs", "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs", "bot/Delivery/AlertLedger.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
+        "bot/Conversations/ActivityLog.cs", "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs", "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs", "bot/Delivery/AlertLedger.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
         "bot/Queue/ContactSweep.cs", "bot/Submissions/Cases.cs", "bot/Submissions/CaseWork.cs", "bot/Submissions/FileFetcher.cs", "bot/Submissions/FileIntake.cs", "bot/Submissions/SubmissionRecorder.cs",
         "bot/Telemetry/FormCountSweep.cs", "bot/Turns/Inbox.cs",
         "bot/Turns/TurnCommit.cs",
         "bot/Turns/TurnFailure.cs", "bot/Turns/TurnProcessor.cs", "bot/Turns/WakeSweep.cs",
         "webhooks/Api/AlertEndpoints.cs", "webhooks/Api/ContactMeasures.cs", "webhooks/Api/DeadLetterEndpoints.cs", "webhooks/Api/MeasuresEndpoints.cs", "webhooks/Api/SubmissionEndpoints.cs",
-        "webhooks/Hosting/ReadyCheck.cs",
+        "webhooks/Hosting/ReadyCheck.cs", "webhooks/WebChat/Uploads/FileEndpoints.cs",
     ];
 
     /// <summary>What makes the context and carries no statements of its own.</summary>
@@ -95,6 +97,8 @@ public sealed class SqlServerSqlTests
         await node.ReceiveAsync(node.Event(new FakeEvent("hanako", null) { Type = ActivityTypes.MessageDelete, MessageId = "m" }));
         Assert.Equal(1, await node.Turns.RunDueAsync(Stop));
         await RunTurnsAsync(node);
+        server.FindsNothing = sql => sql.Contains("[IsInterim]", StringComparison.Ordinal);
+        await RunTurnsAsync(node);
         await node.Sender.RunDueAsync(Stop);
         await RunLedgerAsync(node);
         await node.Fetcher.RunDueAsync(Stop);
@@ -128,7 +132,17 @@ public sealed class SqlServerSqlTests
         Assert.Equal(HttpStatusCode.NoContent, (await app.Api.PostAsync($"/api/v1/dead-letters/{id}/redrive", null, Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/health/ready", Stop)).StatusCode);
 
-        AssertParse(server, atLeast: 12, "InboxEvents", "OutgoingMessages", "Submissions", "WorkItems", "StoredFiles", "ProcedureVersions", "Audit", "__EFMigrationsHistory");
+        using (var door = await DirectLineDoor.OpenAsync(app))
+        {
+            await door.SayAsync("text");
+            await door.PollAsync();
+            var file = app.Get<ChatTokens>().Issue(new ChatSession(door.Conversation, door.UserId, TimeProvider.System.GetUtcNow()), TokenUse.File, "x").Token;
+            Assert.Equal(HttpStatusCode.NotFound, (await app.Http.GetAsync($"/v3/directline/attachments/x?t={file}", Stop)).StatusCode);
+            using var listening = app.Get<ActivityBells>().Listen("key");
+            await app.Get<ActivityWatch>().LookAsync(Stop);
+        }
+
+        AssertParse(server, atLeast: 12, "ActivityLog", "InboxEvents", "OutgoingMessages", "Submissions", "WorkItems", "StoredFiles", "ProcedureVersions", "Audit", "__EFMigrationsHistory");
     }
 
     private static async Task RunTurnsAsync(Node node)
@@ -136,8 +150,8 @@ public sealed class SqlServerSqlTests
         node.Step = (state, input, _) => new TurnResult(
             state, [Activity.Message("a"), Activity.Message("b")],
             [
-                Node.Form("AR-1111-1111", files: [.. input.Attachments ?? []]), Node.Form(RecordedSqlServer.Unknown), new ForgetMessage("m1"),
-                new Invite("code", "consultation", DateTimeOffset.UnixEpoch), new RaiseAlert("urgent", null, null, null), new CaseRead("AR-1111-1111"),
+                Node.Form("AR-1111-1111", files: [.. input.Attachments ?? []]), new ForgetMessage("m1"),
+                new Invite("code", "consultation", DateTimeOffset.UnixEpoch), new RaiseAlert("urgent", null, null, null), new CaseRead("AR-1111-1111"), new AcceptInvitation("code"),
                 new AddToCase("AR-1111-1111", "text"), new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
             ]);
         var heard = node.Event(new FakeEvent("hanako", "text") { MessageId = "m2", File = true, ReplyToken = "token" });

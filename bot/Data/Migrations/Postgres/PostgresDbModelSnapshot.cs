@@ -139,6 +139,39 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.ToTable("Invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Conversations.LoggedActivity", b =>
+                {
+                    b.Property<string>("ConversationKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("ConversationKey", "Sequence");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ConversationKey", "Key")
+                        .IsUnique();
+
+                    b.ToTable("ActivityLog", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")

@@ -140,6 +140,39 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.ToTable("Invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Conversations.LoggedActivity", b =>
+                {
+                    b.Property<string>("ConversationKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("ConversationKey", "Sequence");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ConversationKey", "Key")
+                        .IsUnique();
+
+                    b.ToTable("ActivityLog", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")

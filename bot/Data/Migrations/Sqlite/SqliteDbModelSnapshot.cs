@@ -134,6 +134,39 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.ToTable("Invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Conversations.LoggedActivity", b =>
+                {
+                    b.Property<string>("ConversationKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConversationKey", "Sequence");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ConversationKey", "Key")
+                        .IsUnique();
+
+                    b.ToTable("ActivityLog", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+
+namespace Channels.Webhooks.WebChat;
+
+/// <summary><c>GET /chat?p=&lt;procedure&gt;&amp;c=&lt;entry code&gt;</c>: the page around Web Chat. Nothing of it comes from elsewhere.</summary>
+internal sealed class ChatPage(ChatAssets assets, ChatTexts texts, IOptions<WebChatOptions> options)
+{
+    private static readonly string[] Parameters = ["p", "c", "l"];
+
+    private readonly Template template = new("chat.html");
+
+    public IResult Show(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var language = LanguageOf(context);
+        if (!assets.HasBundle)
+            return Results.Redirect("/chat/form" + context.Request.QueryString);
+        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
+        var data = JsonSerializer.Serialize(
+            new
+            {
+                nonce,
+                procedure = Short(query["p"]),
+                entry = Short(query["c"]),
+                assets = assets.Root,
+                texts = texts.All(language),
+                exit = options.Value.QuickExitUrl,
+                maxFileBytes = options.Value.MaxFileBytes,
+                maxFiles = options.Value.MaxFiles,
+            },
+            JsonSerializerOptions.Web);
+        var markup = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["nonce"] = nonce,
+            ["page"] = data,
+            ["assets"] = assets.Root,
+            ["bundle"] = assets.Root + "/" + ChatAssets.Bundle,
+            ["tag"] = ChatTexts.Tag(language),
+            ["language"] = language,
+            ["form-link"] = Template.Encode(QueryHelpers.AddQueryString("/chat/form", Kept(query))),
+        };
+        context.Response.Headers.ContentSecurityPolicy = Policy(context.Request, nonce);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Text(template.Fill(name => texts[language, name == "language-name" ? "language" : name], markup), "text/html; charset=utf-8");
+    }
+
+    /// <summary>The language a link asks for, else the browser's, else Japanese.</summary>
+    public static string LanguageOf(HttpContext context)
+    {
+        if (context.Request.Query["l"].FirstOrDefault() is { Length: > 0 } asked)
+            return ChatTexts.Known(asked);
+        var accepted = context.Request.Headers.AcceptLanguage.ToString();
+        return accepted.Length > 0 && !accepted.Contains("ja", StringComparison.OrdinalIgnoreCase) ? "en" : "ja";
+    }
+
+    /// <summary>A code of a link: short, or not there.</summary>
+    public static string? Short(string? code) => code is { Length: > 0 and <= 64 } ? code : null;
+
+    // Workers and blobs are the client's: it makes thumbnails of pictures in one.
+    private static string Policy(HttpRequest request, string nonce)
+    {
+        var host = request.Host.ToUriComponent();
+        return $"default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self' blob: ws://{host} wss://{host}; "
+            + $"img-src 'self' blob: data:; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self' 'nonce-{nonce}'; worker-src blob:; font-src 'self'";
+    }
+
+    private static Dictionary<string, string?> Kept(IQueryCollection query)
+        => Parameters.Where(k => Short(query[k]) is not null).ToDictionary(k => k, k => Short(query[k]), StringComparer.Ordinal);
+}

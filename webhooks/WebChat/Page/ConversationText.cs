@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Channels.Bot.Conversations;
+
+namespace Channels.Webhooks.WebChat;
+
+/// <summary>Lines of the log as people read them.</summary>
+internal static class ConversationText
+{
+    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
+
+    /// <summary>Opens a line.</summary>
+    public static Spoken? Read(ReadLine line)
+    {
+        if (line.Body is null)
+            return null;
+        using var json = JsonDocument.Parse(line.Body);
+        var root = json.RootElement;
+        if (root.GetProperty("type").GetString() != "message")
+            return null;
+        var shown = Text(root, "channelData", "messageBack", "displayText") ?? Text(root, "text") ?? string.Empty;
+        var buttons = root.TryGetProperty("suggestedActions", out var suggested)
+            ? suggested.GetProperty("actions").EnumerateArray().Select(a => new Choice(Text(a, "title")!, Text(a, "text") ?? Text(a, "value") ?? Text(a, "title")!)).ToList()
+            : [];
+        var files = root.TryGetProperty("attachments", out var attachments) ? attachments.EnumerateArray().Select(a => Text(a, "name") ?? string.Empty).ToList() : [];
+        return new Spoken(line.Id.ToString("N"), line.Sequence, line.At, Text(root, "from", "role") == "bot", shown, files, buttons, Text(root, "replyToId"));
+    }
+
+    /// <summary>The person's own copy: plain text, with times in Japan.</summary>
+    public static string Copy(IEnumerable<Spoken> lines, ChatTexts texts, string language)
+    {
+        var copy = new StringBuilder().Append(texts[language, "copy-title"]).Append("\r\n");
+        foreach (var line in lines)
+        {
+            copy.Append("\r\n").Append(line.At.ToOffset(Japan).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)).Append(' ')
+                .Append(texts[language, line.IsBot ? "bot" : "me"]).Append("\r\n").Append(line.Text.ReplaceLineEndings("\r\n"));
+            foreach (var file in line.Files)
+                copy.Append(texts[language, "a-file"]).Append(file);
+            copy.Append("\r\n");
+        }
+
+        return copy.ToString();
+    }
+
+    private static string? Text(JsonElement from, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            if (from.ValueKind != JsonValueKind.Object || !from.TryGetProperty(name, out from))
+                return null;
+        }
+
+        return from.ValueKind == JsonValueKind.String ? from.GetString() : null;
+    }
+}
+
+/// <summary>A message of the conversation.</summary>
+internal sealed record Spoken(
+    string Id, long Sequence, DateTimeOffset At, bool IsBot, string Text, IReadOnlyList<string> Files, IReadOnlyList<Choice> Choices, string? ReplyToId);
+
+/// <summary>A button: what is read, and what pressing it says.</summary>
+internal sealed record Choice(string Title, string Said);

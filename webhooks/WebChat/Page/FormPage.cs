@@ -1,0 +1,118 @@
+using System.Text;
+using Channels.Bot.Conversations;
+using Channels.Bot.Data;
+using Channels.Webhooks.Inbound;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Channels.Webhooks.WebChat;
+
+/// <summary>
+/// The same conversation without JavaScript: one question a page, every answer a form. <c>GET /chat/form</c> shows what was said
+/// last, <c>POST</c> says something, waits a little for the answer and shows it.
+/// </summary>
+internal sealed class FormPage(
+    SessionEndpoint sessions, ChatTokens tokens, ChatReceiver receiver, ChatLimits limits, ChatOrigins origins, UploadReader uploads, ChatTexts texts,
+    FormView view, ActivityLog log, ActivityBells bells, ColumnProtector protector, TimeProvider clock)
+{
+    private const string Address = "/chat/form";
+    private const int MostLines = 2000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    /// <summary><c>GET /chat/form?p=&amp;c=&amp;l=</c>.</summary>
+    public async Task<IResult> ShowAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var isAsking = query.ContainsKey("p") || query.ContainsKey("l");
+        if (isAsking || await KnownAsync(context) is not { } session)
+        {
+            var (opened, resumed) = await sessions.SessionOfAsync(context, ChatPage.Short(query["p"]), ChatPage.Short(query["c"]), ChatPage.LanguageOf(context));
+            await receiver.BeginAsync(opened, context.RequestAborted);
+            if (resumed && query.ContainsKey("l"))
+                await receiver.TakeAsync(opened, PostedActivity.JoinIn(opened.Language), [], context.RequestAborted);
+            return Results.Redirect(Address);
+        }
+
+        var lines = await WaitForAnswerAsync(session, context.RequestAborted);
+        return view.Show(context, lines, session.Language);
+    }
+
+    /// <summary><c>POST /chat/form</c>: a choice (<c>say</c>) or words (<c>text</c>).</summary>
+    public async Task<IResult> AnswerAsync(HttpContext context)
+    {
+        if (!origins.Allows(context.Request))
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (await KnownAsync(context) is not { } session)
+            return Results.Redirect(Address);
+        if (await BodyReader.ReadAsync(context.Request, 64 * 1024, context.RequestAborted) is not { } body)
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        var fields = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body));
+        var choice = fields.TryGetValue("say", out var pressed) ? pressed.ToString() : null;
+        var said = choice ?? (fields.TryGetValue("text", out var text) ? text.ToString().Trim() : string.Empty);
+        if (said.Length > 0)
+        {
+            if (!await limits.WaitAsync(session.ConversationId, context.RequestAborted))
+                return view.Late(context, session.Language);
+
+            // The same answer from the same page, sent twice, is one answer.
+            var posted = PostedActivity.Said(said, $"form/{fields["at"]}/{said}", fields.TryGetValue("shown:" + said, out var shown) ? shown.ToString() : null);
+            await receiver.TakeAsync(session, posted, [], context.RequestAborted);
+        }
+
+        return Results.Redirect(Address);
+    }
+
+    /// <summary><c>POST /chat/form/file</c>: a photo or a PDF.</summary>
+    public async Task<IResult> FileAsync(HttpContext context)
+    {
+        if (!origins.Allows(context.Request))
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (await KnownAsync(context) is not { } session)
+            return Results.Redirect(Address);
+        if (!await limits.WaitAsync(session.ConversationId, context.RequestAborted))
+            return view.Late(context, session.Language);
+        switch (await uploads.ReadAsync(context.Request, context.RequestAborted))
+        {
+            case UploadReading.Taken taken:
+                await receiver.TakeAsync(session, taken.Posted, taken.Files, context.RequestAborted);
+                break;
+            case UploadReading.Refused { Problem: var problem }:
+                await receiver.SayAsync(session, texts[session.Language, "upload-" + problem.ToString().ToLowerInvariant()], context.RequestAborted);
+                break;
+            default:
+                break;
+        }
+
+        return Results.Redirect(Address);
+    }
+
+    /// <summary><c>GET /webchat/copy</c>: the person's copy of the conversation, as a download with a name that tells nothing.</summary>
+    public async Task<IResult> CopyAsync(HttpContext context)
+    {
+        if (await KnownAsync(context) is not { } session)
+            return Results.Redirect(Address);
+        var lines = await ReadAsync(session, context.RequestAborted);
+        context.Response.Headers.CacheControl = "no-store";
+        var text = ConversationText.Copy(lines, texts, session.Language);
+        return Results.Bytes([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/plain; charset=utf-8", "memo.txt");
+    }
+
+    private async Task<ChatSession?> KnownAsync(HttpContext context)
+        => await tokens.ReadAsync(context.Request.Cookies[SessionEndpoint.Cookie], TokenUse.Session) is TokenReading.Valid valid ? valid.Session : null;
+
+    private async Task<IReadOnlyList<Spoken>> WaitForAnswerAsync(ChatSession session, CancellationToken cancellationToken)
+    {
+        using var heard = bells.Listen(WebChatChannel.KeyOf(protector, session.ConversationId));
+        var started = clock.GetTimestamp();
+        while (true)
+        {
+            var lines = await ReadAsync(session, cancellationToken);
+            var left = Patience - clock.GetElapsedTime(started);
+            if (lines is [.., { IsBot: true }] || left <= TimeSpan.Zero)
+                return lines;
+            await heard.WaitAsync(left, clock, cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<Spoken>> ReadAsync(ChatSession session, CancellationToken cancellationToken)
+        => [.. (await log.ReadAfterAsync(WebChatChannel.KeyOf(protector, session.ConversationId), 0, MostLines, cancellationToken)).Select(ConversationText.Read).OfType<Spoken>()];
+}

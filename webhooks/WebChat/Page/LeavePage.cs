@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace Channels.Webhooks.WebChat;
+
+/// <summary>
+/// Where somebody who leaves at once arrives: a page that could be anybody's, of this host, so that no other one hears of it.
+/// </summary>
+internal sealed class LeavePage(SessionEndpoint sessions, ChatTexts texts, TimeProvider clock, IOptions<WebChatOptions> options)
+{
+    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
+
+    /// <summary><c>POST /chat/form/leave</c>: for browsers without JavaScript.</summary>
+    public IResult Leave(HttpContext context)
+    {
+        sessions.Leave(context);
+        return Results.Redirect(options.Value.QuickExitUrl);
+    }
+
+    /// <summary><c>GET /calendar</c>: this month.</summary>
+    public IResult Calendar(HttpContext context)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Japan).Date);
+        var first = today.AddDays(1 - today.Day);
+        var page = new StringBuilder();
+        page.Append(CultureInfo.InvariantCulture, $"""
+            <!doctype html><html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{texts["ja", "calendar"]}</title></head><body><h1>{today.Year}.{today.Month}</h1><table><tr>
+            """);
+        for (var i = 0; i < (int)first.DayOfWeek; i++)
+            page.Append("<td></td>");
+        for (var day = first; day.Month == first.Month; day = day.AddDays(1))
+            page.Append(day.DayOfWeek == DayOfWeek.Sunday && day.Day > 1 ? "</tr><tr>" : string.Empty).Append(CultureInfo.InvariantCulture, $"<td>{day.Day}</td>");
+        page.Append("</tr></table></body></html>");
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Text(page.ToString(), "text/html; charset=utf-8");
+    }
+}

@@ -1,0 +1,61 @@
+using Channels.Bot.Data;
+using Channels.Bot.Submissions;
+using Channels.Bot.Telemetry;
+using Channels.Bot.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Webhooks.WebChat;
+
+/// <summary>Files of a conversation: up with a message, down by a short-lived signed address.</summary>
+internal sealed class FileEndpoints(
+    UploadReader reader, ChatReceiver receiver, ChatLimits limits, ChatTexts texts, ChatTokens tokens, IStore store, ColumnProtector protector, ChannelsMeter meter)
+{
+    /// <summary><c>POST /conversations/{id}/upload</c>. A refusal is also said in the chat: clients show only that sending failed.</summary>
+    public async Task<IResult> UploadAsync(HttpContext context, ChatSession session)
+    {
+        if (!await limits.WaitAsync(session.ConversationId, context.RequestAborted))
+            return ConversationEndpoints.TooMany();
+        switch (await reader.ReadAsync(context.Request, context.RequestAborted))
+        {
+            case UploadReading.Taken taken:
+                Count("taken");
+                return Results.Json(new { id = await receiver.TakeAsync(session, taken.Posted, taken.Files, context.RequestAborted) });
+            case UploadReading.Refused { Problem: var problem }:
+                Count(problem.ToString().ToLowerInvariant());
+                await receiver.SayAsync(session, texts[session.Language, "upload-" + problem.ToString().ToLowerInvariant()], context.RequestAborted);
+                return problem == UploadProblem.Kind
+                    ? DirectLineError.Of(StatusCodes.Status415UnsupportedMediaType, "FileKindRefused", texts[session.Language, "upload-kind"])
+                    : DirectLineError.Of(StatusCodes.Status413PayloadTooLarge, "FileTooLarge", texts[session.Language, "upload-" + problem.ToString().ToLowerInvariant()]);
+            case UploadReading.Malformed { Message: var message }:
+                return DirectLineError.Of(StatusCodes.Status400BadRequest, "BadArgument", message);
+            default:
+                throw new InvalidOperationException("An upload is taken, refused or malformed.");
+        }
+    }
+
+    /// <summary><c>GET /attachments/{file}?t=</c>.</summary>
+    public async Task<IResult> DownloadAsync(HttpContext context)
+    {
+        var file = context.Request.RouteValues["file"] as string;
+        if (await tokens.ReadAsync(context.Request.Query["t"], TokenUse.File) is not TokenReading.Valid valid || valid.File != file)
+            return DirectLineError.Of(StatusCodes.Status403Forbidden, "FileForbidden", "The address is not valid (any more).");
+        var found = await FindAsync(valid.Session, file!, context.RequestAborted);
+        if (found?.Content is null)
+            return DirectLineError.Of(StatusCodes.Status404NotFound, "FileNotFound", "The file is not there (any more).");
+        var headers = context.Response.Headers;
+        headers.CacheControl = "private, no-store";
+        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return Results.Bytes(protector.Reveal(StoredFile.ContentColumn, found.Id.ToString("N"), found.Content), found.MediaType, "file" + FileNames.Ending(found.MediaType!));
+    }
+
+    private Task<StoredFile?> FindAsync(ChatSession session, string file, CancellationToken cancellationToken)
+    {
+        var conversation = WebChatChannel.KeyOf(protector, session.ConversationId);
+        var key = ConversationKeys.OfMessage(protector, WebChatChannel.ChannelName, WebChatOptions.Account, file);
+        return store.ReadAsync(
+            (db, stop) => db.Files.FirstOrDefaultAsync(f => f.ConversationKey == conversation && f.MessageKey == key && f.Status == FileStatus.Stored, stop),
+            cancellationToken);
+    }
+
+    private void Count(string outcome) => meter.ChatUploads.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+}

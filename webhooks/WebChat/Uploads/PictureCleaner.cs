@@ -1,0 +1,78 @@
+using Channels.Bot.Submissions;
+using ImageMagick;
+using Microsoft.Extensions.Options;
+
+namespace Channels.Webhooks.WebChat;
+
+/// <summary>
+/// Looks at a file's bytes and makes a picture anew: turned the right way up, without place, camera and date, phone formats as
+/// JPEG. What is no picture and no PDF is not taken, whatever it calls itself.
+/// </summary>
+internal sealed class PictureCleaner(IOptions<WebChatOptions> options) : IDisposable
+{
+    // Decoding is heavy: as many side by side as there are processors, others wait.
+    private readonly SemaphoreSlim hands = new(Environment.ProcessorCount);
+
+    static PictureCleaner()
+    {
+        ResourceLimits.Disk = 0;
+        ResourceLimits.Thread = 1;
+        ResourceLimits.Width = 30_000;
+        ResourceLimits.Height = 30_000;
+    }
+
+    /// <returns>Media type and bytes to keep; null when it is of no kind that is taken, or more than a picture should be.</returns>
+    public async Task<(string MediaType, byte[] Content)?> CleanAsync(byte[] file, CancellationToken cancellationToken)
+    {
+        if (FileKinds.Of(file) is not { } kind)
+            return null;
+        if (kind == "application/pdf")
+            return (kind, file);
+        await hands.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(() => Redraw(file, kind), cancellationToken);
+        }
+        finally
+        {
+            hands.Release();
+        }
+    }
+
+    public void Dispose() => hands.Dispose();
+
+    private (string MediaType, byte[] Content)? Redraw(byte[] file, string kind)
+    {
+        // The reader is named by what was seen, so that the library never chooses one of its many by itself.
+        var (reader, writer, mediaType) = kind switch
+        {
+            "image/png" => (MagickFormat.Png, MagickFormat.Png, kind),
+            "image/webp" => (MagickFormat.WebP, MagickFormat.WebP, kind),
+            "image/heic" => (MagickFormat.Heic, MagickFormat.Jpeg, "image/jpeg"),
+            _ => (MagickFormat.Jpeg, MagickFormat.Jpeg, "image/jpeg"),
+        };
+        var settings = new MagickReadSettings { Format = reader, FrameIndex = 0, FrameCount = 1 };
+        try
+        {
+            using (var header = new MagickImage())
+            {
+                header.Ping(file, settings);
+                if ((long)header.Width * header.Height > options.Value.MaxPixels)
+                    return null;
+            }
+
+            using var picture = new MagickImage(file, settings);
+            picture.AutoOrient();
+            if (picture.GetColorProfile() is not null)
+                picture.TransformColorSpace(ColorProfiles.SRGB);
+            picture.Strip();
+            picture.Format = writer;
+            picture.Quality = 88;
+            return (mediaType, picture.ToByteArray());
+        }
+        catch (MagickException)
+        {
+            return null;
+        }
+    }
+}
