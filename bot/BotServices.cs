@@ -61,8 +61,8 @@ public static class BotServices
         services.AddHostedService<TurnWorker>();
         services.AddHostedService<MessageWorker>();
         services.AddHostedService<FileWorker>();
-        services.AddHostedService(p => p.GetRequiredService<ActivityWatch>());
         services.AddHostedService<AlertWorker>();
+        services.AddHostedService(p => p.GetRequiredService<ActivityWatch>());
         return services;
     }
 }

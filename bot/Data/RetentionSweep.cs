@@ -29,9 +29,9 @@ public sealed class RetentionSweep(IStore store, TimeProvider clock, IOptions<Re
             + await DeleteAsync(db => db.Drafts.Where(d => d.ExpiresAt <= now).OrderBy(d => d.ExpiresAt), cancellationToken)
             + await DeleteAsync(db => db.Invitations.Where(i => i.ExpiresAt <= now).OrderBy(i => i.ExpiresAt), cancellationToken)
             + await DeleteAsync(db => db.TakenBack.Where(t => t.At < raw).OrderBy(t => t.At), cancellationToken)
-            + await DeleteAsync(db => db.ActivityLog.Where(a => a.At < said).OrderBy(a => a.At), cancellationToken)
             + await DeleteAsync(db => db.Alerts.Where(a => a.Status == AlertStatus.Taken && a.TakenAt < raw).OrderBy(a => a.TakenAt), cancellationToken)
             + await DeleteAsync(db => db.CaseMessages.Where(m => !db.Submissions.Any(s => s.Id == m.SubmissionId)).OrderBy(m => m.At), cancellationToken)
+            + await DeleteAsync(db => db.ActivityLog.Where(a => a.At < said).OrderBy(a => a.At), cancellationToken)
             + await DeleteAsync(db => db.Files.Where(f => f.SubmissionId == null && f.CreatedAt < draft).OrderBy(f => f.CreatedAt), cancellationToken);
     }
 

@@ -11,5 +11,6 @@ public static class JapanTime
     public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
 
     /// <summary>Hours and minutes on the wall: <c>9:05</c>.</summary>
-    public static string ClockOf(DateTimeOffset now) => now.ToOffset(Offset).ToString("H:mm", System.Globalization.CultureInfo.InvariantCulture);
+    public static string ClockOf(DateTimeOffset now) =>
+        now.ToOffset(Offset).ToString("H:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Channels.Bot.Data;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Submissions;
 using Channels.Bot.Turns;
@@ -8,81 +8,131 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;
 
-/// <summary>What cannot wait, and coming back to it.</summary>
+/// <summary>The office writes to a person, and the conversation hears of it.</summary>
 public abstract partial class StoreCompliance
 {
-    [Fact]
-    public async Task What_cannot_wait_is_one_submission_from_the_first_alarm_to_the_last_answer()
+    private const string Wrote = "あす10時に電話します。";
+
+    private static async Task<string> KeyOfCaseAsync(Node node, string reference)
+        => await node.ReadAsync(db => db.Submissions.Where(s => s.Reference == reference).Select(s => s.ConversationKey).SingleAsync());
+
+    /// <summary>What waits in the inbox of a conversation.</summary>
+    private static async Task<List<(string Name, string Value)>> WaitingAsync(Node node, string key)
     {
-        var node = NewTalkingNode();
-        await SayAllAsync(node, "anna", "相談", "小倉北", "自分", "食べるものがない");
-
-        var early = await node.ReadAsync(db => db.Submissions.SingleAsync());
-        var item = await node.ReadAsync(db => db.WorkItems.SingleAsync());
-        Assert.True(early.IsInterim);
-        Assert.Equal((Priorities.Urgent, "kokurakita", Clock.GetUtcNow() + TimeSpan.FromHours(2)), (item.Priority, item.Route, item.ContactBy!.Value));
-        Assert.Equal(("urgent", early.Reference), await node.ReadAsync(async db => await db.Alerts.Select(a => new ValueTuple<string, string?>(a.Kind, a.Reference)).SingleAsync()));
-
-        await SayAllAsync(node, "anna", "どれもない", "書かない", "答えない", "答えない", "連絡しない", "書かない", "いいえ", "はい");
-
-        var whole = await node.ReadAsync(db => db.Submissions.SingleAsync());
-        Assert.Equal((early.Id, early.Reference, false), (whole.Id, whole.Reference, whole.IsInterim));
-        var answers = JsonDocument.Parse(node.Protector.Reveal(Submission.AnswersColumn, whole.Id.ToString("N"), whole.Answers!)).RootElement;
-        Assert.Equal("none", answers.GetProperty("contact").GetString());
-        Assert.Equal(item.ContactBy, await node.ReadAsync(db => db.WorkItems.Select(w => w.ContactBy).SingleAsync()));
-        Assert.Equal(1, await node.ReadAsync(db => db.Alerts.CountAsync()));
+        var rows = await node.ReadAsync(db => db.Inbox.Where(e => e.ConversationKey == key && e.Status == InboxStatus.Open).OrderBy(e => e.Sequence).ToListAsync());
+        return [.. rows.Where(OwnEvent.Is).Select(r => JsonSerializer.Deserialize<Activity>(
+            node.Protector.Reveal(InboxEvent.PayloadColumn, r.Id.ToString("N"), r.Payload!), JsonSerializerOptions.Web)!)
+            .Select(a => (a.Name!, a.Value!.Value.GetRawText()))];
     }
 
     [Fact]
-    public async Task Number_and_word_open_the_case_from_anywhere_and_wrong_words_do_not()
+    public async Task A_message_of_the_office_is_stored_counted_as_contact_and_announced_without_its_words()
     {
-        var node = NewTalkingNode();
-        await SayAllAsync(node, "anna", "申請したい");
-        var state = (await StateAsync(node, "anna")).Session!;
+        var node = NewNode();
+        await WaitForContactAsync(node, "SH-1111-1111", TimeSpan.FromMinutes(30));
+        Clock.Advance(TimeSpan.FromMinutes(7));
 
-        await SayAllAsync(node, "elsewhere", $"{state.Reference} まちがい");
-        Assert.Contains("合いませんでした", await LastAnswerAsync(node), StringComparison.Ordinal);
-        await SayAllAsync(node, "elsewhere", $"{state.Reference}", state.CodeWord!.Replace(" ", "　", StringComparison.Ordinal));
-        Assert.Contains("まだ返事はありません", await LastAnswerAsync(node), StringComparison.Ordinal);
-        await SayAllAsync(node, "elsewhere", "きのうから水が出ません");
+        var added = Assert.IsType<StaffWrote.Added>(await node.Work.WriteAsync("SH-1111-1111", Wrote, null, "centre", Stop));
 
-        var added = await node.ReadAsync(db => db.CaseMessages.SingleAsync());
-        Assert.False(added.IsStaff);
-        Assert.Equal("きのうから水が出ません", node.Protector.RevealText(CaseMessage.TextColumn, added.Id.ToString("N"), added.Text!));
-        Assert.Equal((await node.ReadAsync(db => db.Submissions.SingleAsync())).Id, added.SubmissionId);
+        Assert.Equal(("staff", Wrote, Clock.GetUtcNow(), null), (added.Message.From, added.Message.Text, added.Message.At, added.Message.ReadAt));
+        var row = await node.ReadAsync(db => db.CaseMessages.SingleAsync());
+        Assert.Equal(Wrote, node.Protector.RevealText(CaseMessage.TextColumn, row.Id.ToString("N"), row.Text!));
+        Assert.Equal(Clock.GetUtcNow(), await node.ReadAsync(db => db.WorkItems.Select(w => w.ContactedAt).SingleAsync()));
+        var audit = await node.ReadAsync(db => db.Audit.SingleAsync(a => a.Action == "case.replied"));
+        Assert.Equal(("centre", "SH-1111-1111"), (audit.Actor, audit.Subject));
+        Assert.Equal([(DialogEvents.News, """{"reference":"SH-1111-1111"}""")], await WaitingAsync(node, await KeyOfCaseAsync(node, "SH-1111-1111")));
+
+        // A second one is a message more and no second first contact.
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await node.Work.WriteAsync("SH-1111-1111", Wrote, null, "centre", Stop);
+        Assert.Equal(2, (await WaitingAsync(node, await KeyOfCaseAsync(node, "SH-1111-1111"))).Count);
+        Assert.Equal(Clock.GetUtcNow().AddMinutes(-1), await node.Work.ContactedAsync("SH-1111-1111", "other", Stop));
+        Assert.Equal(0, await node.ReadAsync(db => db.Audit.CountAsync(a => a.Action == "case.contacted")));
     }
 
     [Fact]
-    public async Task A_form_with_a_number_keeps_it_when_it_moves_to_another_conversation()
+    public async Task On_the_page_the_person_reads_it_and_where_the_link_was_given_out_there_is_news_only()
     {
-        var node = NewTalkingNode();
-        await SayAllAsync(node, "anna", "相談", "小倉北", "自分", "食べるものがない");
-        var code = await PauseAsync(node, "anna");
-        await SayAllAsync(node, "at-home", code, "どれもない", "書かない", "答えない", "答えない", "連絡しない", "書かない", "いいえ", "はい");
+        var node = NewNode();
+        await WaitForContactAsync(node, "SH-1111-1111", TimeSpan.FromMinutes(30));
+        node.Step = Node.Echo;
+        await node.TurnAsync(new FakeEvent("invited-from", "text"));
+        var (own, other) = (await KeyOfCaseAsync(node, "SH-1111-1111"), ConversationKeys.Of(node.Protector, FakeChannel.ChannelName, Node.Account, "invited-from"));
+        await node.WriteAsync(db => db.Conversations.Where(c => c.Key == own).ExecuteUpdateAsync(
+            set => set.SetProperty(c => c.NotifyKey, other).SetProperty(c => c.Channel, "webchat")));
 
-        Assert.False((await node.ReadAsync(db => db.Submissions.SingleAsync())).IsInterim);
+        await node.Work.WriteAsync("SH-1111-1111", "はい \"A\"", null, "centre", Stop);
+
+        var (name, value) = Assert.Single(await WaitingAsync(node, own));
+        var whole = JsonDocument.Parse(value).RootElement;
+        Assert.Equal(
+            (DialogEvents.StaffReplied, "SH-1111-1111", "はい \"A\""), (name, whole.GetProperty("reference").GetString(), whole.GetProperty("text").GetString()));
+        Assert.Equal([(DialogEvents.News, """{"reference":"SH-1111-1111"}""")], await WaitingAsync(node, other));
+        Assert.Equal("webchat", await node.ReadAsync(db => db.Inbox.Where(e => e.ConversationKey == own && e.Status == InboxStatus.Open).Select(e => e.Channel).SingleAsync()));
+
+        // The other conversation has its turn, and its answer goes where its last one went.
+        node.Step = (state, input, _) => Node.Say(state, $"{input.Name}");
+        Assert.Equal(1, await node.WriteAsync(db => db.Inbox.Where(e => e.ConversationKey == own && e.Status == InboxStatus.Open).ExecuteDeleteAsync()));
+        Assert.Equal(1, await node.Turns.RunDueAsync(Stop));
+        await SendAllAsync(node);
+        var push = node.Channel.Pushes[^1];
+        Assert.Equal(("invited-from", DialogEvents.News), (push.Address, push.Body));
     }
 
     [Fact]
-    public async Task A_link_works_once_and_says_where_news_are_announced()
+    public async Task The_same_key_is_the_same_message_on_every_node()
     {
-        var node = NewTalkingNode();
-        var inviting = node.Step;
-        node.Step = (state, _, _) => new TurnResult(state, [Activity.Message("link")], [new Invite("code-of-link", "consultation", Clock.GetUtcNow() + TimeSpan.FromDays(7))]);
-        await node.TurnAsync(new FakeEvent("on-line", "相談"));
-        node.Step = (state, _, _) => new TurnResult(state, [], [new AcceptInvitation("code-of-link")]);
-        await node.TurnAsync(new FakeEvent("first", "join"));
-        await node.TurnAsync(new FakeEvent("second", "join"));
-        node.Step = inviting;
+        Node[] cluster = [NewNode(), NewNode(), NewNode(), NewNode()];
+        await WaitForContactAsync(cluster[0], "SH-1111-1111", null);
 
-        var line = ConversationKeys.Of(node.Protector, FakeChannel.ChannelName, Node.Account, "on-line");
-        Assert.Equal(line, await NotifyAsync("first"));
-        Assert.Null(await NotifyAsync("second"));
+        var all = await Task.WhenAll(cluster.Select(n => Task.Run(() => n.Work.WriteAsync("SH-1111-1111", Wrote, "key-1", "centre", Stop))));
 
-        async Task<string?> NotifyAsync(string user)
-        {
-            var key = ConversationKeys.Of(node.Protector, FakeChannel.ChannelName, Node.Account, user);
-            return await node.ReadAsync(db => db.Conversations.Where(c => c.Key == key).Select(c => c.NotifyKey).SingleAsync());
-        }
+        var added = Assert.Single(all.OfType<StaffWrote.Added>());
+        Assert.All(all.OfType<StaffWrote.Again>(), a => Assert.Equal((added.Message.Id, Wrote), (a.Message.Id, a.Message.Text)));
+        Assert.Equal(3, all.OfType<StaffWrote.Again>().Count());
+        Assert.Equal(1, await cluster[0].ReadAsync(db => db.Audit.CountAsync(a => a.Action == "case.replied")));
+        Assert.Single(await WaitingAsync(cluster[0], await KeyOfCaseAsync(cluster[0], "SH-1111-1111")));
+
+        Assert.IsType<StaffWrote.KeyReused>(await cluster[0].Work.WriteAsync("SH-1111-1111", "another", "key-1", "centre", Stop));
+        Assert.IsType<StaffWrote.Added>(await cluster[0].Work.WriteAsync("SH-1111-1111", "another", "key-1", "other holder", Stop));
+        Assert.IsType<StaffWrote.Added>(await cluster[0].Work.WriteAsync("SH-1111-1111", "another", "key-2", "centre", Stop));
+        Assert.IsType<StaffWrote.Unknown>(await cluster[0].Work.WriteAsync("SH-9999-9999", Wrote, "key-1", "centre", Stop));
+        Assert.Equal(3, await cluster[0].ReadAsync(db => db.CaseMessages.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Both_sides_are_read_oldest_first_and_what_the_person_wrote_is_news_once()
+    {
+        var node = NewNode();
+        await WaitForContactAsync(node, "SH-1111-1111", null);
+        await node.Work.WriteAsync("SH-1111-1111", Wrote, null, "centre", Stop);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        node.Step = (state, input, _) => new TurnResult(
+            state, [], input.Type == ActivityTypes.Message ? [new CaseRead("SH-1111-1111"), new AddToCase("SH-1111-1111", "10時はいません")] : []);
+        await node.SayAsync("somewhere-else", "text");
+        Assert.Equal(2, await node.Turns.RunDueAsync(Stop));
+
+        var first = (await node.Work.ReadAsync("SH-1111-1111", Stop))!;
+        Assert.Equal([("staff", Wrote, (DateTimeOffset?)Clock.GetUtcNow()), ("person", "10時はいません", null)], first.Select(l => (l.From, l.Text, l.ReadAt)));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = (await node.Work.ReadAsync("SH-1111-1111", Stop))!;
+        Assert.Equal([Clock.GetUtcNow().AddMinutes(-1), Clock.GetUtcNow().AddMinutes(-1)], second.Select(l => l.ReadAt));
+        Assert.Null(await node.Work.ReadAsync("SH-9999-9999", Stop));
+    }
+
+    [Fact]
+    public async Task Contact_is_noted_once_with_who_noted_it()
+    {
+        var node = NewNode();
+        await WaitForContactAsync(node, "SH-1111-1111", TimeSpan.FromMinutes(30));
+
+        var at = await node.Work.ContactedAsync("SH-1111-1111", "centre", Stop);
+        Assert.Equal(Clock.GetUtcNow(), at);
+        Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(at, await node.Work.ContactedAsync("SH-1111-1111", "other", Stop));
+
+        Assert.Equal("centre", await node.ReadAsync(db => db.Audit.Where(a => a.Action == "case.contacted").Select(a => a.Actor).SingleAsync()));
+        Assert.Equal(0, await node.Contacts.RunAsync(Stop));
+        Assert.Null(await node.Work.ContactedAsync("SH-9999-9999", "centre", Stop));
     }
 }

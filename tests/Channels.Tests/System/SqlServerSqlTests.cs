@@ -97,6 +97,8 @@ public sealed class SqlServerSqlTests
         await node.ReceiveAsync(node.Event(new FakeEvent("hanako", null) { Type = ActivityTypes.MessageDelete, MessageId = "m" }));
         Assert.Equal(1, await node.Turns.RunDueAsync(Stop));
         await RunTurnsAsync(node);
+        server.FindsNothing = sql => sql.Contains("[IsInterim]", StringComparison.Ordinal);
+        await RunTurnsAsync(node);
         await node.Sender.RunDueAsync(Stop);
         await RunLedgerAsync(node);
         await node.Fetcher.RunDueAsync(Stop);
@@ -148,7 +150,7 @@ public sealed class SqlServerSqlTests
         node.Step = (state, input, _) => new TurnResult(
             state, [Activity.Message("a"), Activity.Message("b")],
             [
-                Node.Form("AR-1111-1111", files: [.. input.Attachments ?? []]), Node.Form(RecordedSqlServer.Unknown), new ForgetMessage("m1"),
+                Node.Form("AR-1111-1111", files: [.. input.Attachments ?? []]), new ForgetMessage("m1"),
                 new Invite("code", "consultation", DateTimeOffset.UnixEpoch), new RaiseAlert("urgent", null, null, null), new CaseRead("AR-1111-1111"), new AcceptInvitation("code"),
                 new AddToCase("AR-1111-1111", "text"), new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
             ]);
