@@ -171,7 +171,14 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
                 ("stop", scene.Label(Command.Stop))));
         }
 
-        return Continue(next);
+        return problem.Suggestion is { } suggestion ? Suggesting(suggestion, Continue(next)) : Continue(next);
+    }
+
+    private static TurnResult Suggesting(string answer, TurnResult result)
+    {
+        IEnumerable<CardAction> others = result.Replies[^1].SuggestedActions?.Actions ?? [];
+        CardAction[] actions = [ButtonRow.Fit(new CardAction { Title = answer }), .. others.Take(ButtonRow.Most - 1)];
+        return result with { Replies = [.. result.Replies.SkipLast(1), result.Replies[^1] with { SuggestedActions = new SuggestedActions { Actions = actions } }] };
     }
 
     private string ProblemText(JourneyStep step, FieldReading.Problem problem)

@@ -33,6 +33,27 @@ internal static class DateCompletion
         Closest(Enumerable.Range(-3, 7).Select(offset => Shift(date, offset))
             .Where(day => day?.DayOfWeek == weekday), date, DateHint.Nearest) ?? date;
 
+    /// <summary>The n-th weekday of the month that begins with <paramref name="first"/> (0 is its last one); null when it has none.</summary>
+    public static DateOnly? NthWeekday(DateOnly first, int place, DayOfWeek weekday)
+    {
+        var length = DateTime.DaysInMonth(first.Year, first.Month);
+        var day = 1 + (((int)weekday - (int)first.DayOfWeek + 7) % 7);
+        var last = day + ((length - day) / 7 * 7);
+        return Day(first.Year, first.Month, place == 0 ? last : day + ((place - 1) * 7));
+    }
+
+    /// <summary>That of a month of a year.</summary>
+    public static DateOnly? NthWeekday(int year, int month, int place, DayOfWeek weekday) =>
+        Day(year, month, 1) is { } first ? NthWeekday(first, place, weekday) : null;
+
+    /// <summary>That of a month without a year.</summary>
+    public static DateOnly? NthWeekday(int month, int place, DayOfWeek weekday, DateOnly today, DateHint hint) =>
+        Closest(Enumerable.Range(-1, 3).Select(years => NthWeekday(today.Year + years, month, place, weekday)), today, hint);
+
+    /// <summary>That of the closest month in the wanted direction.</summary>
+    public static DateOnly? NthWeekday(int place, DayOfWeek weekday, DateOnly today, DateHint hint) =>
+        Closest(Enumerable.Range(-3, 7).Select(months => NthWeekday(Month(today, months), place, weekday)), today, hint);
+
     /// <summary>First day of the month that many months away.</summary>
     public static DateOnly Month(DateOnly today, int offset)
     {

@@ -11,7 +11,7 @@ internal sealed partial class DateScanner(string text, DateOnly today, DateHint 
     /// <summary>Everything a date can begin with: most places of a text need no closer look.</summary>
     private static readonly SearchValues<char> Beginnings = SearchValues.Create(
     [
-        .. "0123456789〇○一二三四五六七八九零壱弐参肆伍陸漆捌玖十拾百千阡(元大月げがお",
+        .. "0123456789〇○一二三四五六七八九零壱弐参肆伍陸漆捌玖十拾百千阡(元大月げがお第最土週",
         .. "abcdefghijklmnopqrstuvwxyz",
         .. DateWords.WeekdayKanji,
         .. Eras.All.SelectMany(era => era.Spellings).Concat(DateWords.WeekdayKana)
@@ -45,7 +45,7 @@ internal sealed partial class DateScanner(string text, DateOnly today, DateHint 
     }
 
     private DateMention? MentionAt(int at) =>
-        WithEra(at) ?? WithYear(at) ?? Compact(at) ?? RelativeYear(at) ?? RelativeMonth(at)
+        NthWeekday(at) ?? Weekend(at) ?? WithEra(at) ?? WithYear(at) ?? Compact(at) ?? RelativeYear(at) ?? RelativeMonth(at)
         ?? MonthDay(at) ?? English(at) ?? Counted(at) ?? Word(at) ?? InWeek(at) ?? WeekdayOnly(at) ?? DayOnly(at);
 
     /// <summary>Not in the middle of a number or of a Latin word.</summary>

@@ -16,11 +16,13 @@ public static class MyNumber
 {
     private const int Length = 12;
     private const char Mark = '＊';
+    private const string KanjiDigits = "〇一二三四五六七八九";
 
     /// <summary>Characters that may stand between two digits of one number.</summary>
     private const int LongestGap = 3;
 
-    /// <summary>Masks all individual numbers: digits of any width, with spaces, hyphens or dots between them. Idempotent.</summary>
+    /// <summary>Masks all individual numbers: digits of any width or in kanji, with spaces, hyphens, dots or line
+    /// ends between them. Idempotent.</summary>
     public static MaskedText Mask(string text)
     {
         if (!HasEnoughDigits(text))
@@ -174,13 +176,20 @@ public static class MyNumber
         return HasValidCheckDigit(digits);
     }
 
-    /// <summary>The digit's value, or -1. There are no decimal digits among kana and kanji.</summary>
-    private static int Digit(char c) => char.IsAsciiDigit(c) ? c - '0' : c is < '\u0080' or (>= 'ぁ' and <= '\u9FFF') ? -1 : CharUnicodeInfo.GetDecimalDigitValue(c);
+    /// <summary>The value of a digit of any width or script, kanji included, or -1.</summary>
+    private static int Digit(char c) => c switch
+    {
+        >= '0' and <= '9' => c - '0',
+        < '\u0080' => -1,
+        '〇' or (>= '一' and <= '\u9FFF') => KanjiDigits.IndexOf(c, StringComparison.Ordinal),
+        >= 'ぁ' and < '一' => -1,
+        _ => CharUnicodeInfo.GetDecimalDigitValue(c),
+    };
 
     private static bool IsSeparator(char c) =>
         c is '.' or '．' or '・' or '･' or '_' or '＿' or 'ー' or 'ｰ' or '−' or '─' or '━' or '~' or '～' or '〜' or '⁃' or '﹣'
         || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation or UnicodeCategory.SpaceSeparator
-        || c == '\t';
+        || c is '\t' or '\n' or '\r';
 
     /// <summary>Characters nobody sees do not end a number: it would be kept, readable, by accident.</summary>
     private static bool IsUnseen(char c) => c >= 0x80 && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;

@@ -115,10 +115,11 @@ internal static class Numerals
     private static long Unit(char c) => c switch
     {
         '十' or '拾' => 10,
-        '百' => 100,
-        '千' or '阡' => 1000,
+        '百' or '佰' => 100,
+        '千' or '阡' or '仟' => 1000,
         '万' or '萬' => 10_000,
         '億' => 100_000_000,
+        '兆' => 1_000_000_000_000,
         _ => 0,
     };
 }

@@ -15,7 +15,7 @@ public static class PeriodReader
         var scanner = new ClockScanner(prepared, hint);
         var mentions = Mentions(prepared, scanner);
         if (mentions.Count == 0)
-            return Reading.None<Period>();
+            return PartsOfDay.In(prepared).Count > 0 ? Reading.Impossible<Period>(ReadingCodes.PeriodVague) : Reading.None<Period>();
         if (mentions.Any(mention => mention.Options.Count == 0))
             return Reading.Impossible<Period>(ReadingCodes.NoSuchTime);
         if (mentions.Count == 1)
@@ -26,6 +26,14 @@ public static class PeriodReader
             ? Reading.None<Period>()
             : Reading.OneOf(mentions.Chunk(2).SelectMany(pair => Values(Between(pair[0], pair[1]))), needsConfirmation: true);
     }
+
+    /// <summary>A period that parts of the day stand for, to suggest it: 13:00 to 17:00 for 昼すぎから夕方; null where none is named.</summary>
+    public static Period? Suggest(string text) => PartsOfDay.In(Cursor.Prepare(text)) switch
+    {
+        [var first, var second, ..] when second.From > first.From => new Period(first.From, second.From),
+        [var only, ..] => new Period(only.From, only.To),
+        _ => null,
+    };
 
     /// <summary>Times in the text; lone numbers count where they stand against another time (9-11時, 9 to 11, 16~18).</summary>
     private static List<ClockMention> Mentions(string text, ClockScanner scanner)
@@ -46,7 +54,7 @@ public static class PeriodReader
     }
 
     private static bool IsJoin(ReadOnlySpan<char> between) =>
-        between.Trim(' ') is "-" or "~" or "から" or "より" or "to" or "until" or "till" or "→" or "->" or "--" or "~~" or "…" or "から、";
+        between.Trim(' ') is "-" or "~" or "から" or "より" or "to" or "until" or "till" or "→" or "⇒" or "->" or "=>" or "--" or "~~" or "…" or "から、";
 
     private static Reading<Period> WithLength(string text, ClockMention from)
     {
@@ -61,7 +69,8 @@ public static class PeriodReader
             return Reading.OneOf(periods, from.Assumed || assumed || periods.Any(IsUnusual));
         }
 
-        return Reading.Impossible<Period>(ReadingCodes.PeriodEndMissing);
+        var isVague = PartsOfDay.In(text[from.End..]).Count > 0;
+        return Reading.Impossible<Period>(isVague ? ReadingCodes.PeriodVague : ReadingCodes.PeriodEndMissing);
     }
 
     private static Reading<Period> Between(ClockMention from, ClockMention to)

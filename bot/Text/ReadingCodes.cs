@@ -18,6 +18,12 @@ public static class ReadingCodes
     /// <summary>25時, 9時75分.</summary>
     public const string NoSuchTime = "time.no-such-time";
 
+    /// <summary>A part of the day instead of a time: 夕方, 昼すぎ.</summary>
+    public const string TimeVague = "time.vague";
+
+    /// <summary>Parts of the day instead of times: 昼すぎから夕方.</summary>
+    public const string PeriodVague = "period.vague";
+
     /// <summary>A period that ends when it starts.</summary>
     public const string PeriodEmpty = "period.empty";
 

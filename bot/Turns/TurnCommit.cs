@@ -39,7 +39,7 @@ public sealed class TurnCommit(
                 if (!await MarkDoneAsync(db, one, outcome, stop))
                     return Written.Undo(CommitResult.LeaseLost);
                 if (erase)
-                    await db.Inbox.Where(e => e.Id == one.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Payload, (ProtectedBytes?)null), stop);
+                    await EraseAsync(db, one, stop);
                 return Written.Keep(CommitResult.Done);
             },
             CancellationToken.None);
@@ -64,6 +64,8 @@ public sealed class TurnCommit(
         var outcome = outgoing.Count > 0 ? "answered" : "silent";
         if (!await MarkDoneAsync(db, turn.Event, outcome, stop))
             return Written.Undo(CommitResult.LeaseLost);
+        if (Said.Of(turn.Read.Activity).HadMyNumber)
+            await EraseAsync(db, turn.Event, stop); // nobody may keep an individual number, sealed or not
         if (!await MoveConversationAsync(db, turn, state, stop))
             return Written.Undo(CommitResult.Conflict);
         db.Outgoing.AddRange(outgoing);
@@ -140,6 +142,9 @@ public sealed class TurnCommit(
         });
         alerts.Add(db, turn, new RaiseAlert("staff", null, asked.Procedure, null));
     }
+
+    private static Task<int> EraseAsync(ChannelsDb db, InboxEvent one, CancellationToken stop) =>
+        db.Inbox.Where(e => e.Id == one.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Payload, (ProtectedBytes?)null), stop);
 
     private async Task<bool> MarkDoneAsync(ChannelsDb db, InboxEvent one, string outcome, CancellationToken stop)
     {

@@ -111,7 +111,7 @@ public sealed class TurnProcessor(
         if (one.MessageKey is not null && takenBack.Contains(one.MessageKey) && read.Activity.Type != ActivityTypes.MessageDelete)
             return await commit.FinishAsync(one, "unsent", erase: true);
         if (!read.MayAnswer || read.Address is null)
-            return read.Activity is { Type: ActivityTypes.MessageDelete, Id: { } gone } ? await commit.ForgetAsync(one, gone) : await commit.FinishAsync(one, "kept");
+            return read.Activity is { Type: ActivityTypes.MessageDelete, Id: { } gone } ? await commit.ForgetAsync(one, gone) : await commit.FinishAsync(one, "kept", erase: Said.Of(read.Activity).HadMyNumber);
 
         var state = await ReadStateAsync(conversation, one);
         var context = new TurnContext(

@@ -16,5 +16,9 @@ internal abstract record FieldReading
     public sealed record Unsure(IReadOnlyList<JsonElement> Values) : FieldReading;
 
     /// <summary>No answer, and what to tell the person: a code of <see cref="ProblemCodes"/> or of the readers, with its figures.</summary>
-    public sealed record Problem(string Code, params IReadOnlyList<(string Name, string Value)> Figures) : FieldReading;
+    public sealed record Problem(string Code, params IReadOnlyList<(string Name, string Value)> Figures) : FieldReading
+    {
+        /// <summary>An answer that may have been meant: its button says it.</summary>
+        public string? Suggestion { get; init; }
+    }
 }

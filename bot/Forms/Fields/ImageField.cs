@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Text;
 using Channels.Bot.Turns;
 
 namespace Channels.Bot.Forms.Fields;
@@ -34,7 +35,7 @@ internal sealed class ImageField(bool later) : FieldType
         attachment.ContentUrl is not null && attachment.ContentType.StartsWith("image/", StringComparison.OrdinalIgnoreCase);
 
     public static JsonElement Write(Attachment image) =>
-        Canonical.Of(("url", image.ContentUrl), ("type", image.ContentType), ("name", image.Name));
+        Canonical.Of(("url", image.ContentUrl), ("type", image.ContentType), ("name", image.Name is null ? null : MyNumber.Mask(image.Name).Text));
 
     /// <summary>The file an answer stands for.</summary>
     public static Attachment? Of(JsonElement answer) =>

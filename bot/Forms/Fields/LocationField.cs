@@ -49,7 +49,7 @@ internal sealed class LocationField : FieldType
         w.WriteEndObject();
 
         string Member(string name) =>
-            content is { ValueKind: JsonValueKind.Object } c && c.TryGetProperty(name, out var m) ? JapaneseText.Clean(TextOf(m)) : "";
+            content is { ValueKind: JsonValueKind.Object } c && c.TryGetProperty(name, out var m) ? JapaneseText.Clean(MyNumber.Mask(TextOf(m)).Text) : "";
 
         decimal? Figure(string name) =>
             content is { ValueKind: JsonValueKind.Object } c && c.TryGetProperty(name, out var m) && m.ValueKind is JsonValueKind.Number && m.TryGetDecimal(out var d) ? d : null;

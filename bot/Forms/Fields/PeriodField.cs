@@ -35,7 +35,10 @@ internal sealed class PeriodField(TimeHint hint, TimeSpan? shortest, TimeSpan? l
     public override FieldReading Read(FieldInput input)
     {
         var language = input.View.Language;
-        return From(PeriodReader.Read(input.Said, hint), ProblemCodes.Period, Write, period => Problem(period, language));
+        var reading = PeriodReader.Read(input.Said, hint);
+        if (reading is Reading<Period>.Impossible { Code: ReadingCodes.PeriodVague } && PeriodReader.Suggest(input.Said) is { } meant)
+            return TimeField.Vague(ReadingCodes.PeriodVague, $"{TimeField.Clock(meant.From)}〜{TimeField.Clock(meant.To)}");
+        return From(reading, ProblemCodes.Period, Write, period => Problem(period, language));
     }
 
     /// <summary>One time alone is the end (4時半だった), or the start when it says so (1時半からだった).</summary>

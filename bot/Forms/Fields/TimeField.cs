@@ -20,11 +20,18 @@ internal sealed class TimeField(TimeHint hint) : FieldType
     public static TimeOnly? Of(string? text) =>
         TimeOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
-    public override FieldReading Read(FieldInput input) =>
-        From(
-            TimeReader.Read(input.Said, hint),
-            ProblemCodes.Time,
-            time => Canonical.Of(time.ToString(Form, CultureInfo.InvariantCulture)));
+    public override FieldReading Read(FieldInput input)
+    {
+        var reading = TimeReader.Read(input.Said, hint);
+        return reading is Reading<TimeOnly>.Impossible { Code: ReadingCodes.TimeVague } && TimeReader.Suggest(input.Said) is { } time
+            ? Vague(ReadingCodes.TimeVague, Clock(time))
+            : From(reading, ProblemCodes.Time, t => Canonical.Of(Clock(t)));
+    }
+
+    /// <summary>Asks for a clear time, and shows one.</summary>
+    internal static FieldReading.Problem Vague(string code, string suggestion) => new(code, ("suggestion", suggestion)) { Suggestion = suggestion };
+
+    internal static string Clock(TimeOnly time) => time.ToString(Form, CultureInfo.InvariantCulture);
 
     public override string Show(JsonElement answer, FieldView view) =>
         Of(TextOf(answer)) is { } time ? Spoken.Time(time, view.Language) : "";

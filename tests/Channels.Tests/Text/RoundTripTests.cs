@@ -121,6 +121,39 @@ public sealed class RoundTripTests
         });
 
     [Fact]
+    public void Place_of_a_weekday_in_its_month_reads_back() =>
+        Gen.Select(Spelling.Dates, Gen.Bool).Sample((date, kanji) =>
+        {
+            var nth = ((date.Day - 1) / 7) + 1;
+            var weekday = "日月火水木金土"[(int)date.DayOfWeek];
+            var text = Invariant($"{date.Year}年{date.Month}月の第{(kanji ? Spelling.Kanji(nth) : Spelling.FullWidth(Invariant($"{nth}")))}{weekday}曜");
+
+            Assert.Equal(new Reading<DateOnly>.Found(date), DateReader.Read(text, new DateOnly(2026, 4, 2)));
+        });
+
+    [Fact]
+    public void Period_reads_the_same_with_any_wave_or_dash() =>
+        Gen.Select(Spelling.Times, Spelling.Times, Gen.OneOf("-", "－", "−", "‐", "–", "—", "―", "─", "ー", "~", "～", "〜", "∼", "〰", "→", "から")).Sample((one, other, join) =>
+        {
+            if (one == other)
+                return;
+            var (from, to) = one < other ? (one, other) : (other, one);
+            var read = PeriodReader.Read($"{Clock(from)}{join}{Clock(to)}");
+            Assert.Equal(new Period(from, to), Assert.IsType<Reading<Period>.Found>(read).Value);
+        });
+
+    [Fact]
+    public void Phone_in_kanji_reads_as_in_digits() =>
+        Gen.Select(Gen.OneOf("090", "080", "070", "050"), Gen.Int[10_000_000, 99_999_999], Gen.OneOf("", "ー", "−", "－", "　")).Sample((prefix, number, hyphen) =>
+        {
+            var rest = number.ToString("00000000", CultureInfo.InvariantCulture);
+            var digits = $"{prefix}{hyphen}{rest[..4]}{hyphen}{rest[4..]}";
+            var kanji = string.Concat(digits.Select(c => char.IsAsciiDigit(c) ? "〇一二三四五六七八九"[c - '0'] : c));
+
+            Assert.Equal(new Reading<PhoneNumber>.Found(new PhoneNumber(prefix + rest, $"{prefix}-{rest[..4]}-{rest[4..]}")), PhoneReader.Read(kanji));
+        });
+
+    [Fact]
     public void Phone_reads_the_same_with_any_hyphen() =>
         Gen.Select(Gen.OneOf("090", "080", "070", "050"), Gen.Int[10_000_000, 99_999_999],
             Gen.OneOf("", "-", "ー", "−", "‐", "―", "－", " ", ".")).Sample((prefix, number, hyphen) =>

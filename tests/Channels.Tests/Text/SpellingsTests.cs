@@ -45,6 +45,7 @@ public sealed class SpellingsTests
         "time-afternoon" => Show(TimeReader.Read(input, TimeHint.Afternoon), Time),
         "time-daytime" => Show(TimeReader.Read(input, TimeHint.Daytime), Time),
         "period" => Show(PeriodReader.Read(input), Period),
+        "period-afternoon" => Show(PeriodReader.Read(input, TimeHint.Afternoon), Period),
         "period-daytime" => Show(PeriodReader.Read(input, TimeHint.Daytime), Period),
         "duration" => Show(DurationReader.Read(input), minutes => minutes.ToString(CultureInfo.InvariantCulture)),
         "number" => Show(NumberReader.Read(input), number => number.ToString(CultureInfo.InvariantCulture)),
