@@ -18,7 +18,7 @@ watchDisplay(draw);
 for (const button of document.querySelectorAll('[data-pick]')) button.addEventListener('click', () => pick(button.dataset.pick));
 
 connection.onReady = (directLine, restarted) => {
-  if (!store || restarted) store = window.WebChat.createStore();
+  if (!store || restarted) store = newStore();
   draw(directLine);
 };
 
@@ -27,6 +27,14 @@ async function pick(language) {
   // The bot goes on in this language, from where it is.
   store?.dispatch({ type: 'WEB_CHAT/SEND_EVENT', payload: { name: 'webchat/join', value: { language } } });
   draw();
+}
+
+function newStore() {
+  // Once something is said, the words of welcome make room.
+  return window.WebChat.createStore({}, () => (next) => (action) => {
+    if (action.type === 'WEB_CHAT/SEND_MESSAGE' || action.type === 'WEB_CHAT/SEND_FILES') document.documentElement.dataset.talking = '';
+    return next(action);
+  });
 }
 
 let current;
