@@ -2,6 +2,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Queue;
 using Channels.Bot.Submissions;
 using Channels.Bot.Telemetry;
 using Channels.Bot.Turns;
@@ -19,6 +20,7 @@ public static class BotServices
         services.AddChannelsData(configuration);
         services.AddOptions<TurnOptions>().Bind(configuration.GetSection("Turns")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AlertOptions>().Bind(configuration.GetSection("Duty")).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddOptions<ActivityWatchOptions>().Bind(configuration.GetSection("Conversations:Watch"));
 
@@ -36,7 +38,11 @@ public static class BotServices
         services.TryAddSingleton<Drafts>();
         services.TryAddSingleton<Invitations>();
         services.TryAddSingleton<Cases>();
+        services.TryAddSingleton<CaseWork>();
+        services.TryAddSingleton<ContactSweep>();
         services.TryAddSingleton<AlertIntake>();
+        services.TryAddSingleton<AlertLedger>();
+        services.TryAddSingleton<AlertSender>();
         services.TryAddSingleton<WakeSweep>();
         services.TryAddSingleton<FormCounts>();
         services.TryAddSingleton<FormCountSweep>();
@@ -56,6 +62,7 @@ public static class BotServices
         services.AddHostedService<MessageWorker>();
         services.AddHostedService<FileWorker>();
         services.AddHostedService(p => p.GetRequiredService<ActivityWatch>());
+        services.AddHostedService<AlertWorker>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Channels.Bot;
 using Channels.Webhooks.Api;
+using Channels.Webhooks.Duty;
 using Channels.Webhooks.Hosting;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
@@ -24,6 +25,7 @@ public static class Program
         builder.Services.AddLine(configuration); //        receive, and deliver at the other end
         builder.Services.AddWebChat(configuration);
         builder.Services.AddChannelsBot(configuration); // turn -> dialog -> submission -> queue -> delivery
+        builder.Services.AddDuty(); //                     who hears of what cannot wait
         builder.Services.AddApi(configuration); //         what the city's systems fetch
         builder.Services.AddLineSimulator(configuration); // a LINE platform to talk to, in development only
         configure?.Invoke(builder);

@@ -7,6 +7,7 @@ public sealed class Conversation
 {
     public const string AddressColumn = "Conversations.Address";
     public const string StateColumn = "Conversations.State";
+    public const string UnreadableColumn = "Conversations.Unreadable";
 
     /// <summary>Pseudonym of channel, account and the person's (or group's) id there.</summary>
     public required string Key { get; init; }
@@ -19,6 +20,9 @@ public sealed class Conversation
     public ProtectedBytes? Address { get; set; }
 
     public ProtectedBytes? State { get; set; }
+
+    /// <summary>A state that could not be read, as it was: the person began anew, staff can look what was lost.</summary>
+    public ProtectedBytes? Unreadable { get; set; }
 
     /// <summary>Counts turns; a turn commits only on the version it has read.</summary>
     public int Version { get; set; }

@@ -26,11 +26,20 @@ public sealed record ConversationState
     /// <summary>The entry code (leaflet, home page, ward) this conversation came in by, or null; only counted, never shown.</summary>
     public string? Entry { get; init; }
 
+    /// <summary>The case that was opened here with its number and word, or whose word was asked for.</summary>
+    public OpenedCase? Case { get; init; }
+
     /// <summary>Resume codes that were not found lately.</summary>
     public CodeTries? CodeTries { get; init; }
 
     /// <summary>Answers of earlier submissions that questions suggest again, by <c>procedure/path</c>.</summary>
     public ImmutableSortedDictionary<string, KeptAnswer> Remembered { get; init; } = FormSession.NoAnswers;
+
+    /// <summary>Documents of submissions that are still to come, or came a moment ago.</summary>
+    public ImmutableList<AwaitedFile> Awaiting { get; init; } = [];
+
+    /// <summary>Files whose place was asked for.</summary>
+    public ImmutableList<HeldFile> Held { get; init; } = [];
 
     /// <summary>The stored state could not be read and this one is fresh: the next turn apologises.</summary>
     public bool WasUnreadable { get; init; }
@@ -48,6 +57,12 @@ public sealed record LastSubmission(string Procedure, int Version, string Refere
 /// <param name="Procedure">Procedure id.</param>
 /// <param name="At">When it was left, UTC.</param>
 public sealed record ParkedForm(string Code, string Procedure, DateTimeOffset At);
+
+/// <summary>A case somebody came back to.</summary>
+/// <param name="Reference">Its number.</param>
+/// <param name="At">When it was last spoken of, UTC.</param>
+/// <param name="IsOpen">The word was right; otherwise it was asked for.</param>
+public sealed record OpenedCase(string Reference, DateTimeOffset At, bool IsOpen);
 
 /// <summary>Wrong resume codes in a row.</summary>
 /// <param name="Count">How many.</param>

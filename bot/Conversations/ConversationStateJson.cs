@@ -44,12 +44,14 @@ public static class ConversationStateJson
 
         if (state is { Schema: ConversationState.CurrentSchema, Language: not null, Parked: not null }
             && IsWhole(state.Session)
+            && (state.Awaiting is null || state.Awaiting.All(a => a is { Reference: not null, Procedure: not null, Path: not null }))
+            && (state.Held is null || state.Held.All(h => h is { Url: not null, Type: not null }))
             && (state.Remembered is null || state.Remembered.Values.All(IsWhole))
             && state.Parked.All(p => p is { Code: not null, Procedure: not null }))
         {
             // What was not yet there when the state was written reads as null.
-            if (state.Remembered is null)
-                state = state with { Remembered = FormSession.NoAnswers };
+            if (state is { Remembered: null } or { Awaiting: null } or { Held: null })
+                state = state with { Remembered = state.Remembered ?? FormSession.NoAnswers, Awaiting = state.Awaiting ?? [], Held = state.Held ?? [] };
             return true;
         }
 

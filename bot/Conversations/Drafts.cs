@@ -42,7 +42,15 @@ public sealed class Drafts(IStore store, ColumnProtector protector, TimeProvider
         if (from is null || await db.Drafts.Where(d => d.CodeKey == key).ExecuteDeleteAsync(cancellationToken) != 1)
             return false;
         if (from != turn.Event.ConversationKey)
+        {
             await MoveFilesAsync(db, from, turn.Event.ConversationKey, taken.SessionJson, cancellationToken);
+            if (DraftText.ReferenceOf(taken.SessionJson) is { } reference)
+            {
+                await db.Submissions.Where(s => s.Reference == reference && s.ConversationKey == from && s.IsInterim)
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.ConversationKey, turn.Event.ConversationKey), cancellationToken);
+            }
+        }
+
         return true;
     }
 

@@ -42,6 +42,18 @@ public sealed record FormSession
 
     public DateTimeOffset StartedAt { get; init; }
 
+    /// <summary>Dangers that were answered already (see the procedure's care).</summary>
+    public ImmutableList<string>? Alarms { get; init; }
+
+    /// <summary>When the person said that they want to apply, UTC.</summary>
+    public DateTimeOffset? AppliedAt { get; init; }
+
+    /// <summary>The number under which the office has what was written so far, or null.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The word that goes with it.</summary>
+    public string? CodeWord { get; init; }
+
     /// <summary>The one reminder of a form left open has been sent.</summary>
     public bool Reminded { get; init; }
 

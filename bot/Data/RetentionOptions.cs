@@ -3,7 +3,7 @@ namespace Channels.Bot.Data;
 /// <summary>Section <c>Retention</c>: how long things stay that no rule of a procedure keeps.</summary>
 public sealed class RetentionOptions
 {
-    /// <summary>Finished raw events and sent messages.</summary>
+    /// <summary>Finished raw events, sent messages, and alerts that were taken.</summary>
     public TimeSpan Raw { get; set; } = TimeSpan.FromDays(14);
 
     /// <summary>Lines of conversations the product keeps itself (web chat).</summary>

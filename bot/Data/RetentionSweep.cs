@@ -7,8 +7,9 @@ using Microsoft.Extensions.Options;
 namespace Channels.Bot.Data;
 
 /// <summary>
-/// Takes finished rows out of the hot tables: raw events and messages after <see cref="RetentionOptions.Raw"/>, files that no
-/// submission took after <see cref="RetentionOptions.Draft"/>, transcripts after <see cref="RetentionOptions.Transcript"/>. What was given up stays until staff have dealt with it.
+/// Takes finished rows out of the hot tables: raw events, messages and taken alerts after <see cref="RetentionOptions.Raw"/>, files
+/// that no submission took after <see cref="RetentionOptions.Draft"/>, transcripts after <see cref="RetentionOptions.Transcript"/>; what was written about a submission goes with it. What was
+/// given up stays until staff have dealt with it, and so does an alert nobody took.
 /// </summary>
 public sealed class RetentionSweep(IStore store, TimeProvider clock, IOptions<RetentionOptions> options)
 {
@@ -29,6 +30,8 @@ public sealed class RetentionSweep(IStore store, TimeProvider clock, IOptions<Re
             + await DeleteAsync(db => db.Invitations.Where(i => i.ExpiresAt <= now).OrderBy(i => i.ExpiresAt), cancellationToken)
             + await DeleteAsync(db => db.TakenBack.Where(t => t.At < raw).OrderBy(t => t.At), cancellationToken)
             + await DeleteAsync(db => db.ActivityLog.Where(a => a.At < said).OrderBy(a => a.At), cancellationToken)
+            + await DeleteAsync(db => db.Alerts.Where(a => a.Status == AlertStatus.Taken && a.TakenAt < raw).OrderBy(a => a.TakenAt), cancellationToken)
+            + await DeleteAsync(db => db.CaseMessages.Where(m => !db.Submissions.Any(s => s.Id == m.SubmissionId)).OrderBy(m => m.At), cancellationToken)
             + await DeleteAsync(db => db.Files.Where(f => f.SubmissionId == null && f.CreatedAt < draft).OrderBy(f => f.CreatedAt), cancellationToken);
     }
 

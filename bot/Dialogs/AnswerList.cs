@@ -9,42 +9,45 @@ using Channels.Bot.Turns;
 namespace Channels.Bot.Dialogs;
 
 /// <summary>One line of the list of answers: a question, or one item of a group with all its questions.</summary>
-internal sealed record AnswerRow(int Number, string Label, string Value, IReadOnlyList<string> Paths);
+internal sealed record AnswerRow(int Number, string Label, IReadOnlyList<JourneyStep> Steps)
+{
+    public IEnumerable<string> Paths => Steps.Select(s => s.Path);
+}
 
 /// <summary>The answers as a numbered list: to check, to look at in between, to choose one to change.</summary>
 internal sealed class AnswerList
 {
     private readonly Scene scene;
+    private readonly FormSession session;
+    private readonly List<AnswerRow> rows = [];
 
-    private readonly IReadOnlyList<string> computed;
-
-    private AnswerList(Scene scene, IReadOnlyList<AnswerRow> rows, IReadOnlyList<string> computed)
+    private AnswerList(Scene scene, FormSession session)
     {
         this.scene = scene;
-        this.computed = computed;
-        Rows = rows;
-    }
-
-    public IReadOnlyList<AnswerRow> Rows { get; }
-
-    public static AnswerList Of(Scene scene, FormSession session)
-    {
-        var rows = new List<AnswerRow>();
-        var journey = Journey.Of(scene.Procedure, session.Answers);
-        var answered = journey.Steps.Where(s => session.Answers.ContainsKey(s.Path));
-        foreach (var item in answered.Where(s => !s.IsGate || IsLastGate(session, s)).GroupBy(s => s.Group is null || s.IsGate ? s.Path : Journey.PathOf(s.Group, s.Item) + "."))
+        this.session = session;
+        var steps = Journey.Of(scene.Procedure, session.Answers).Steps;
+        for (var first = 0; first < steps.Count;)
         {
-            var steps = item.ToArray();
-            rows.Add(new AnswerRow(rows.Count + 1, LabelOf(scene, steps), ValueOf(scene, session, steps), [.. steps.Select(s => s.Path)]));
+            var next = first + 1;
+            while (next < steps.Count && IsSameItem(steps[first], steps[next]))
+                next++;
+            var item = steps.Skip(first).Take(next - first).Where(IsListed).ToArray();
+            if (item.Length > 0)
+                rows.Add(new AnswerRow(rows.Count + 1, LabelOf(item), item));
+            first = next;
         }
-
-        return new AnswerList(scene, rows, [.. Computed(scene, session, journey)]);
     }
+
+    public IReadOnlyList<AnswerRow> Rows => rows;
+
+    public static AnswerList Of(Scene scene, FormSession session) => new(scene, session);
 
     /// <summary>The items of one group as they stand in the list, without their numbers.</summary>
-    public static string ShowGroup(Scene scene, FormSession session, Field group) => string.Join(
-        scene.Say(Phrase.ListSeparator),
-        Of(scene, session).Rows.Where(r => r.Paths[0].StartsWith(group.Id + "[", StringComparison.Ordinal) && r.Paths[0].Contains('.')).Select(r => r.Value));
+    public static string ShowGroup(Scene scene, FormSession session, Field group)
+    {
+        var list = Of(scene, session);
+        return string.Join(scene.Say(Phrase.ListSeparator), list.rows.Where(r => r.Steps[0].Group == group && !r.Steps[0].IsGate).Select(r => list.ValueOf(r.Steps)));
+    }
 
     public string Text()
     {
@@ -56,10 +59,10 @@ internal sealed class AnswerList
                 Phrase.CheckRow,
                 ("n", Digits.Of(row.Number)),
                 ("label", ButtonRow.Shorten(row.Label, most)),
-                ("value", ButtonRow.Shorten(row.Value.ReplaceLineEndings(" "), most))));
+                ("value", ButtonRow.Shorten(ValueOf(row.Steps).ReplaceLineEndings(" "), most))));
         }
 
-        foreach (var line in computed)
+        foreach (var line in Computed())
             text.AppendLine(line);
         return text.ToString().TrimEnd();
     }
@@ -91,8 +94,9 @@ internal sealed class AnswerList
         [.. commands.Select(c => new CardAction { Title = scene.Label(c) }).Prepend(first).Select(ButtonRow.Fit)];
 
     /// <summary>What follows from the answers has no number: it cannot be changed by itself.</summary>
-    private static IEnumerable<string> Computed(Scene scene, FormSession session, Journey journey)
+    private IEnumerable<string> Computed()
     {
+        var journey = Journey.Of(scene.Procedure, session.Answers);
         foreach (var field in scene.Procedure.Fields)
         {
             if (field.Type is ComputedField computed && journey.IsOpen(field) && computed.Compute(journey) is { } value)
@@ -103,25 +107,28 @@ internal sealed class AnswerList
         }
     }
 
-    /// <summary>Of the "one more?" answers only the last, which said no, is worth a line.</summary>
-    private static bool IsLastGate(FormSession session, JourneyStep gate) =>
-        session.Answers[gate.Path].Value.ValueKind is JsonValueKind.False;
+    private static bool IsSameItem(JourneyStep first, JourneyStep next) =>
+        first is { Group: { } group, IsGate: false } && next is { IsGate: false } && next.Group == group && next.Item == first.Item;
 
-    private static string LabelOf(Scene scene, JourneyStep[] steps) => steps is [{ Group: { } group, IsGate: false } first, ..]
+    /// <summary>It is answered; of the "one more?" answers only the last, which said no, is worth a line.</summary>
+    private bool IsListed(JourneyStep step) =>
+        session.Answers.TryGetValue(step.Path, out var answer) && (!step.IsGate || answer.Value.ValueKind is JsonValueKind.False);
+
+    private string LabelOf(JourneyStep[] steps) => steps is [{ Group: { } group, IsGate: false } first, ..]
         ? group.Type is RepeatField { IsSingle: true } ? group.In(scene.Language).Label : scene.Say(Phrase.ItemLabel, ("label", group.In(scene.Language).Label), ("n", Digits.Of(first.Item + 1)))
         : scene.LabelOf(steps[0]);
 
-    private static string ValueOf(Scene scene, FormSession session, JourneyStep[] steps)
+    private string ValueOf(IReadOnlyList<JourneyStep> steps)
     {
         if (steps is [{ Group: null } or { IsGate: true }])
             return scene.Show(session, steps[0], session.Answers[steps[0].Path].Value);
         if (scene.IsHidden(steps[0]))
             return scene.Say(Phrase.HiddenShown);
-        return string.Join(scene.Say(Phrase.ListSeparator), steps.Select((s, i) => InGroup(scene, session, s, isFirst: i == 0)).Where(t => t.Length > 0));
+        return string.Join(scene.Say(Phrase.ListSeparator), steps.Select((s, i) => InGroup(s, isFirst: i == 0)).Where(t => t.Length > 0));
     }
 
     /// <summary>たろうさん、病児: the first answer names the item, a yes is its label, a no is nothing.</summary>
-    private static string InGroup(Scene scene, FormSession session, JourneyStep step, bool isFirst)
+    private string InGroup(JourneyStep step, bool isFirst)
     {
         var value = session.Answers[step.Path].Value;
         var shown = scene.Show(session, step, value);

@@ -51,4 +51,7 @@ internal enum Command
 
     /// <summary>Choose the language.</summary>
     Language,
+
+    /// <summary>I want to apply: only in procedures that take it.</summary>
+    Apply,
 }

@@ -23,6 +23,12 @@ public sealed record TakeForm(string Code, string SessionJson) : Effect;
 /// <param name="Field">The question that was open, or null.</param>
 public sealed record AskForStaff(string? Procedure, string? Field) : Effect;
 
+/// <summary>A document that was to come later has come: it joins its submission.</summary>
+/// <param name="Reference">The submission's number.</param>
+/// <param name="Field">Path of the question it answers.</param>
+/// <param name="File">The file as the channel knows it.</param>
+public sealed record AttachLater(string Reference, string Field, Attachment File) : Effect;
+
 /// <summary>Names of events the dialog understands, beside <see cref="EventNames"/>.</summary>
 public static class DialogEvents
 {

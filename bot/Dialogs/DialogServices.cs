@@ -1,4 +1,6 @@
+using Channels.Bot.Dialogs.Linting;
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Postal;
 using Channels.Bot.Turns;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,15 +20,41 @@ public static class DialogServices
     {
         services.TryAddSingleton(s =>
         {
-            var catalog = ProcedureCatalog.Load(folder ?? s.GetService<IConfiguration>()?["Procedures:Folder"] ?? DefaultFolder);
+            var from = folder ?? s.GetService<IConfiguration>()?["Procedures:Folder"] ?? DefaultFolder;
+            var catalog = ProcedureCatalog.Load(from);
             var logger = s.GetService<ILoggerFactory>()?.CreateLogger<ProcedureCatalog>();
-            foreach (var finding in logger is null ? [] : catalog.Findings)
+            foreach (var finding in logger is null ? [] : ProcedureLint.AtStart(from, catalog))
                 DialogLog.Finding(logger!, finding.ToString());
+            foreach (var id in logger is null ? [] : catalog.StaleHotlines(JapanTime.DayOf((s.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow())))
+                DialogLog.StaleHotline(logger!, id);
             return catalog;
         });
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAnswerQuestions, ProcedureQuestions>());
+        services.TryAddSingleton(s => s.GetService<IConfiguration>()?["Public:Address"] is { Length: > 0 } address ? new PublicSite(address.TrimEnd('/')) : PublicSite.Local);
+        services.TryAddSingleton(s => LoadPostalCodes(s.GetService<IConfiguration>()?["Forms:PostalCodeFile"], s.GetService<ILoggerFactory>()));
         services.TryAddSingleton<ITurnStep, DialogStep>();
         return services;
+    }
+
+    /// <summary>The file of postal codes; a file that cannot be read is said in the log, and people write their address themselves.</summary>
+    private static IPostalAddresses LoadPostalCodes(string? path, ILoggerFactory? loggers)
+    {
+        if (string.IsNullOrEmpty(path))
+            return NoPostalAddresses.Instance;
+        var logger = loggers?.CreateLogger<ProcedureCatalog>();
+        try
+        {
+            if (new FileInfo(path).Length <= PostalAddresses.MostBytes && PostalAddresses.Load(path) is { Count: > 0 } addresses)
+                return addresses;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Said below.
+        }
+
+        if (logger is not null)
+            DialogLog.NoPostalCodes(logger);
+        return NoPostalAddresses.Instance;
     }
 
     /// <summary>Where the procedures lie when nothing else is said.</summary>
@@ -37,4 +65,10 @@ internal static partial class DialogLog
 {
     [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "Procedure file: {Finding}")]
     public static partial void Finding(ILogger logger, string finding);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "Hotline {Id} was last checked more than 90 days ago: call it, then write the day into hotlines.yaml")]
+    public static partial void StaleHotline(ILogger logger, string id);
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "Forms:PostalCodeFile cannot be read, or holds no postal codes in the layout of KEN_ALL")]
+    public static partial void NoPostalCodes(ILogger logger);
 }

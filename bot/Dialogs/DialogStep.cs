@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Caring;
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Postal;
 using Channels.Bot.Turns;
 
 namespace Channels.Bot.Dialogs;
@@ -14,6 +16,7 @@ public sealed class DialogStep : ITurnStep
     private readonly ProcedureCatalog catalog;
     private readonly DialogWords words;
     private readonly Lobby lobby;
+    private readonly CareStep care;
 
     /// <summary>The step as it is shipped, with the questions that stand in the procedures.</summary>
     public DialogStep(ProcedureCatalog catalog)
@@ -22,17 +25,24 @@ public sealed class DialogStep : ITurnStep
     }
 
     /// <summary>The step with other sources of answers; the first that knows one gives it.</summary>
-    public DialogStep(ProcedureCatalog catalog, IEnumerable<IAnswerQuestions> questions)
+    /// <param name="catalog">The procedures.</param>
+    /// <param name="questions">Sources of answers.</param>
+    /// <param name="site">Where the page is that links lead to.</param>
+    /// <param name="postal">What is known of postal codes.</param>
+    public DialogStep(ProcedureCatalog catalog, IEnumerable<IAnswerQuestions> questions, PublicSite? site = null, IPostalAddresses? postal = null)
     {
         this.catalog = catalog;
         words = DialogWords.Default;
-        lobby = new Lobby(catalog, words, [.. questions]);
+        lobby = new Lobby(catalog, words, [.. questions], site ?? PublicSite.Local, postal ?? NoPostalAddresses.Instance);
+        care = new CareStep(catalog, words);
     }
 
     /// <inheritdoc/>
     public TurnResult Step(ConversationState state, Activity input, TurnContext context)
     {
         var result = Run(state, input, context);
+        if (input.Type is ActivityTypes.Message or ActivityTypes.Event)
+            result = care.After(state, result, input.Type is ActivityTypes.Message ? Said.Of(input) : Said.Nothing, context);
         return result.State.Session is null ? result : result with { WakeAt = DraftReminder.WakeAt(result.State, catalog) };
     }
 
@@ -42,6 +52,8 @@ public sealed class DialogStep : ITurnStep
         ActivityTypes.MessageDelete when input.Id is { } id => Forget(state, id, context),
         ActivityTypes.ConversationUpdate when input.Name is EventNames.Follow => lobby.Greet(state, context),
         ActivityTypes.Event when input.Name is DialogEvents.FormClaimed or DialogEvents.FormNotFound => Claimed(state, input, context),
+        ActivityTypes.Event when input.Name is DialogEvents.CaseOpened or DialogEvents.CaseNotFound => lobby.CaseAnswered(state, input, context) ?? NotFound(state, context, Phrase.CaseNotFound),
+        ActivityTypes.Event when input.Name is DialogEvents.StaffReplied or DialogEvents.News => lobby.News(state, input, context),
         ActivityTypes.Event when input.Name is DialogEvents.Join => Join(state, input, context),
         ActivityTypes.Event when input.Name is DialogEvents.Wake && state.Session is not null => Wake(state, input, context),
         _ => TurnResult.Silent(state),
@@ -55,6 +67,14 @@ public sealed class DialogStep : ITurnStep
         {
             before.Add(words.Say(state.Language, Phrase.UnreadableState));
             state = state with { WasUnreadable = false };
+        }
+
+        if (!state.Held.IsEmpty)
+        {
+            if (lobby.PlaceHeld(state, said, context, before) is { } placed)
+                return placed;
+            state = state with { Held = [] };
+            before.Add(words.Say(state.Language, Phrase.FileNotUsed));
         }
 
         if (state.Session is not { } session)
@@ -71,6 +91,19 @@ public sealed class DialogStep : ITurnStep
     {
         if (TextOf(input.Value, "language") is { } language && words.Languages.Contains(language))
             state = state with { Language = language };
+        if (TextOf(input.Value, "entry") is { } entry && IsEntryCode(entry))
+            state = state with { Entry = entry };
+
+        // A link that is only announced says nothing: the person is where they were.
+        var isNamed = TextOf(input.Value, "procedure") is not null || TextOf(input.Value, "language") is not null;
+        var result = isNamed || TextOf(input.Value, "invitation") is null ? Joined(state, input, context) : TurnResult.Silent(state);
+        return TextOf(input.Value, "invitation") is { Length: > 0 and <= 40 } code
+            ? result with { Effects = [.. result.Effects, new AcceptInvitation(code)] }
+            : result;
+    }
+
+    private TurnResult Joined(ConversationState state, Activity input, TurnContext context)
+    {
         var said = Said.Of(new Activity { Type = ActivityTypes.Message, Timestamp = input.Timestamp });
         var wanted = TextOf(input.Value, "procedure") is { } id ? lobby.FindOffered(id, context) : null;
         if (state.Session is not null && lobby.Open(state, said, context, out _) is { } turn)
@@ -79,6 +112,9 @@ public sealed class DialogStep : ITurnStep
         return wanted is null ? lobby.Greet(state, context) : lobby.Start(state, wanted, said, context, []);
     }
 
+    /// <summary>Short and plain, so that it can be counted: whatever else stands in an address is not kept.</summary>
+    private static bool IsEntryCode(string text) => text.Length is > 0 and <= 32 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
     private static string? TextOf(JsonElement? value, string name)
         => value is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;
 
@@ -86,7 +122,7 @@ public sealed class DialogStep : ITurnStep
     private TurnResult Claimed(ConversationState state, Activity input, TurnContext context)
     {
         if (input.Name is not DialogEvents.FormClaimed || FormClaim.Read(input) is not { } claim)
-            return NotFound(state, context);
+            return NotFound(state, context, Phrase.FormNotFound);
         if (!lobby.MayFill(claim.Session, context))
             return Stay(state, context, Phrase.FormNotHere);
         var parked = state.Session is { Answers.IsEmpty: false } open && catalog.Find(open.Procedure, open.Version) is { } procedure
@@ -97,10 +133,10 @@ public sealed class DialogStep : ITurnStep
         return result with { Effects = [.. parked.Effects, new TakeForm(claim.Code, claim.Json)] };
     }
 
-    private TurnResult NotFound(ConversationState state, TurnContext context)
+    private TurnResult NotFound(ConversationState state, TurnContext context, Phrase phrase)
     {
         var tries = state.CodeTries is { } before && context.Now - before.Since < Lobby.CodeWindow ? before : new CodeTries(0, context.Now);
-        return Stay(state with { CodeTries = tries with { Count = tries.Count + 1 } }, context, Phrase.FormNotFound);
+        return Stay(state with { CodeTries = tries with { Count = tries.Count + 1 } }, context, phrase);
     }
 
     /// <summary>Says something and goes on where the person was.</summary>
@@ -128,7 +164,12 @@ public sealed class DialogStep : ITurnStep
     private TurnResult Forget(ConversationState state, string messageId, TurnContext context)
     {
         var effect = new ForgetMessage(messageId);
-        state = state with { Remembered = Remembered.Forget(state.Remembered, messageId) };
+        state = state with
+        {
+            Remembered = Remembered.Forget(state.Remembered, messageId),
+            Awaiting = [.. state.Awaiting.Select(a => a.MessageId == messageId ? a with { At = null, MessageId = null } : a)],
+            Held = state.Held.RemoveAll(h => h.MessageId == messageId),
+        };
         if (state.Session is not { } session || FormMoves.Forget(session, messageId) is var next && next == session)
             return new TurnResult(state, [], [effect]);
 

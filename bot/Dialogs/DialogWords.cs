@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Yaml;
 using Channels.Bot.Text;
@@ -119,45 +118,7 @@ internal sealed partial class DialogWords
     }
 
     /// <summary>Puts figures into <c>{places}</c> of a text. Figures are taken as they are: a brace in an answer means nothing.</summary>
-    public static string Fill(string text, params ReadOnlySpan<(string Name, string Value)> figures)
-    {
-        var open = text.IndexOf('{');
-        if (open < 0)
-            return text;
-        var filled = new DefaultInterpolatedStringHandler(text.Length, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
-        var from = 0;
-        while (open >= 0)
-        {
-            var close = text.IndexOf('}', open);
-            if (close < 0)
-                break;
-            if (Figure(figures, text.AsSpan(open + 1, close - open - 1)) is { } value)
-            {
-                filled.AppendFormatted(text.AsSpan(from, open - from));
-                filled.AppendLiteral(value);
-                from = close + 1;
-                open = text.IndexOf('{', from);
-            }
-            else
-            {
-                open = text.IndexOf('{', open + 1);
-            }
-        }
-
-        filled.AppendFormatted(text.AsSpan(from));
-        return filled.ToStringAndClear();
-    }
-
-    private static string? Figure(ReadOnlySpan<(string Name, string Value)> figures, ReadOnlySpan<char> name)
-    {
-        foreach (var (known, value) in figures)
-        {
-            if (name.SequenceEqual(known))
-                return value;
-        }
-
-        return null;
-    }
+    public static string Fill(string text, params ReadOnlySpan<(string Name, string Value)> figures) => Template.Fill(text, figures);
 
     private LanguageWords In(string language) =>
         languages.TryGetValue(language, out var words) ? words : languages[Forms.Languages.Fallback(language)];

@@ -25,6 +25,13 @@ internal static class DraftText
             : [];
     }
 
+    /// <summary>The number under which the office has it already, or null.</summary>
+    public static string? ReferenceOf(string sessionJson)
+    {
+        using var json = JsonDocument.Parse(sessionJson);
+        return ConversationStateJson.ReadSession(json.RootElement)?.Reference;
+    }
+
     private static string? UrlOf(JsonElement value) =>
         value.ValueKind is JsonValueKind.Object && value.TryGetProperty("url", out var url) && url.ValueKind is JsonValueKind.String ? url.GetString() : null;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Caring;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Submissions;
@@ -33,6 +34,12 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return Continue(session);
         if (Lobby.FindCode(said) is { } code)
             return lobby.Resume(state, code, context, before);
+        if (lobby.FindCase(said) is { } known)
+            return lobby.OpenCase(state, known.Reference, known.Word, context, before);
+
+        // The wish itself is no answer; it is recorded after the turn, whatever was being asked.
+        if (Heard(out _) is Command.Apply)
+            return Continue(FormMoves.Fresh(session) with { Tries = session.Tries, Page = session.Page });
         return session.Mode switch
         {
             DialogMode.ChooseChange => ChooseChange(),
@@ -66,6 +73,10 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
 
     private FormTurn Say(string line) => Saying(line);
 
+    /// <summary>The command a whole message is, of those that this procedure knows.</summary>
+    private Command? Heard(out bool isExplicit) =>
+        scene.Words.Match(said.Folded, out isExplicit) is var command && command is Command.Apply && Procedure.Care is not { TakesApplications: true } ? null : command;
+
     private TurnResult Reply(FormSession next, params IReadOnlyList<Activity> replies) => new(state with { Session = next }, replies, []);
 
     /// <summary>The same words again, said before the question that is open now was asked.</summary>
@@ -79,7 +90,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
         var type = step.Field.Type;
         if (Offer.Of(scene, session, step) is { } offer && offer.IsMeantBy(said, scene.Words))
             return Accept(step, offer);
-        var command = scene.Words.Match(said.Folded, out var isExplicit);
+        var command = Heard(out var isExplicit);
         if (command is { } asked && isExplicit)
             return Run(asked, step);
         if (said.Attachments.Count > 0 && !said.Attachments.Any(type.Takes))
@@ -175,6 +186,19 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
 
     private TurnResult HearAttachment(JourneyStep? step)
     {
+        if (lobby.HearFile(state with { Session = session }, said, context, before, PictureLabel) is { } placed)
+            return placed;
+        return TakePicture(step);
+    }
+
+    /// <summary>What a picture could be in this form although it is not asked for now, or null.</summary>
+    public string? PictureLabel => OpenImageStep() is { } step ? scene.LabelOf(step) : null;
+
+    /// <summary>Keeps the picture as the answer of the form's own question for one.</summary>
+    public TurnResult TakePicture() => TakePicture(FormMoves.Current(Procedure, session));
+
+    private TurnResult TakePicture(JourneyStep? step)
+    {
         var image = said.Attachments.FirstOrDefault(ImageField.IsImage);
         var place = image is null ? null : OpenImageStep();
         if (place is not null)
@@ -238,7 +262,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             case Command.Language:
                 return AskLanguage();
             case Command.Stop:
-                return Confirm(DialogMode.ConfirmStop, Phrase.ConfirmStop);
+                return Confirm(DialogMode.ConfirmStop, session.Reference is null ? Phrase.ConfirmStop : Phrase.ConfirmStopKept);
             default:
                 return Confirm(DialogMode.ConfirmRestart, Phrase.ConfirmRestart);
         }
@@ -307,7 +331,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return HearAttachment(null);
         if (list.Find(said) is { } row)
             return Continue(FormMoves.AskAgain(session, row.Paths));
-        if (scene.Words.Match(said.Folded, out _) is { } command)
+        if (Heard(out _) is { } command)
             return Run(command, null);
         if (Correct(null, isOpened: true) is { } corrected)
             return corrected;
@@ -321,15 +345,20 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
 
     private TurnResult Submit()
     {
-        var reference = ReferenceNumber.Create(Procedure.Prefix, context.Entropy.Span);
-        var effect = SubmissionWriter.Write(Procedure, session, scene.Language, reference);
+        // What went to the office before keeps its number.
+        if (!ReferenceNumber.TryParse(session.Reference, out var reference))
+            reference = ReferenceNumber.Create(Procedure.Prefix, context.Entropy.Span);
+        var word = session.CodeWord ?? (Procedure.Care is { HasWord: true } ? CodeWords.Create(scene.Language, context.Entropy.Span) : null);
+        var effect = SubmissionWriter.Write(Procedure, session, scene.Language, reference) with { CodeWord = word };
         var next = state with
         {
             Session = null,
             Remembered = lobby.Remember(Procedure, session, state),
+            Awaiting = Lobby.Await(state, Procedure, session, effect.Reference, context.Now),
             Last = new LastSubmission(Procedure.Id, Procedure.Version, effect.Reference, context.Now),
         };
-        return new TurnResult(next, [Activity.Message(Lines(DialogWords.Fill(scene.Texts.Done, ("number", effect.Reference))))], [effect]);
+        var done = DialogWords.Fill(scene.Texts.Done, ("number", effect.Reference), ("word", word ?? ""));
+        return new TurnResult(next, [Activity.Message(Lines([done, .. lobby.StillMissing(next, context)]))], [effect]);
     }
 
     // ---- answers to the dialog's own questions
@@ -339,7 +368,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
         var list = AnswerList.Of(scene, session);
         if (list.Find(said) is { } row)
             return Continue(FormMoves.AskAgain(session, row.Paths));
-        if (scene.Words.Match(said.Folded, out _) is { } command)
+        if (Heard(out _) is { } command)
             return command is Command.Keep or Command.Back ? Continue(FormMoves.Fresh(session)) : ToAsking().Run(command, FormMoves.Current(Procedure, session));
         if (said.Attachments.Count > 0)
             return ToAsking().HearAttachment(FormMoves.Current(Procedure, session));
@@ -403,7 +432,7 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return Continue(FormMoves.Fresh(session));
 
         var text = pending.Values[0].ValueKind is JsonValueKind.String ? pending.Values[0].GetString()! : "";
-        var again = scene.Words.Match(said.Folded, out _);
+        var again = Heard(out _);
         if (again == command || scene.Words.ReadNumber(said.Folded) == 1)
             return ToAsking().Run(command, step);
         if (said.Folded == DialogWords.Fold(scene.Say(Phrase.WriteIt, ("text", text))) || scene.Words.ReadNumber(said.Folded) == 2)
@@ -414,25 +443,38 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
 
     private TurnResult ConfirmStop() => IsConfirmed(Command.Stop) switch
     {
-        true => new TurnResult(state with { Session = null }, [Activity.Message(Lines(scene.Say(Phrase.Stopped)))], []),
+        true => new TurnResult(state with { Session = null }, [Activity.Message(Lines(StoppedText()))], []),
         false => Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session)),
         null => OtherCommandOrGoOn(),
     };
 
+    private string StoppedText() => session.Reference is { } number
+        ? scene.Say(Phrase.StoppedKept, ("number", number), ("word", session.CodeWord ?? ""))
+        : scene.Say(Phrase.Stopped);
+
     private TurnResult ConfirmRestart() => IsConfirmed(Command.Restart) switch
     {
         true => Say(scene.Say(Phrase.Restarted)).Continue(
-            new FormSession { Procedure = session.Procedure, Version = session.Version, StartedAt = context.Now }),
+            new FormSession
+            {
+                Procedure = session.Procedure,
+                Version = session.Version,
+                StartedAt = context.Now,
+                Alarms = session.Alarms,
+                AppliedAt = session.AppliedAt,
+                Reference = session.Reference,
+                CodeWord = session.CodeWord,
+            }),
         false => Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session)),
         null => OtherCommandOrGoOn(),
     };
 
     /// <summary>Yes (or the command once more), no, or neither.</summary>
-    private bool? IsConfirmed(Command command) => scene.Words.Match(said.Folded, out _) == command
+    private bool? IsConfirmed(Command command) => Heard(out _) == command
         ? true
         : YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var yes } ? yes : null;
 
-    private TurnResult OtherCommandOrGoOn() => scene.Words.Match(said.Folded, out _) is { } command
+    private TurnResult OtherCommandOrGoOn() => Heard(out _) is { } command
         ? ToAsking().Run(command, FormMoves.Current(Procedure, session))
         : Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session));
 

@@ -38,6 +38,7 @@ internal sealed class Journey
     private readonly List<KeptAnswer?> given; // by step
     private readonly List<Field> computed = [];
     private readonly List<(string Group, int Items)> counts = [];
+    private Func<Reference, JsonElement?>? outside; // what a condition of a field outside of groups sees
     private int answered;
 
     private Journey(Procedure procedure, ImmutableSortedDictionary<string, KeptAnswer> answers, Journey? earlier)
@@ -170,6 +171,9 @@ internal sealed class Journey
         return 0;
     }
 
+    /// <summary>The answers as a condition about the whole form sees them.</summary>
+    public JsonElement? Compared(Reference reference) => reference.IsCount ? Canonical.Of(CountOf(reference.Field)) : AnswerOf(reference.Field, null, 0);
+
     private JsonElement? Given(string id, Field? group, int item)
     {
         for (var i = 0; i < steps.Count; i++)
@@ -185,7 +189,10 @@ internal sealed class Journey
     private bool IsOpen(Field field, Field? group, int item) => field.When is not { } when || Holds(when, group, item);
 
     private bool Holds(Condition when, Field? group, int item) =>
-        when.Holds(r => r.IsCount ? Canonical.Of(CountOf(r.Field)) : AnswerOf(r.Field, group, item));
+        when.Holds(group is null ? outside ??= Answers(null, 0) : Answers(group, item));
+
+    private Func<Reference, JsonElement?> Answers(Field? group, int item) =>
+        r => r.IsCount ? Canonical.Of(CountOf(r.Field)) : AnswerOf(r.Field, group, item);
 
     /// <summary>Said yes, or the yes was taken back while the item's own answers are still there.</summary>
     private bool GoesOn(string gate)

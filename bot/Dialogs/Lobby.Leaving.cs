@@ -65,7 +65,7 @@ internal sealed partial class Lobby
         if (map is not null)
             session = FormMigration.Move(session, procedure, map);
 
-        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId) { Remembered = state.Remembered };
+        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId) { Remembered = state.Remembered, Postal = postal };
         var turn = new FormTurn(this, scene, state with { Session = session }, session, said, context);
         return map is null ? turn : turn.AfterMigration();
     }
@@ -112,6 +112,10 @@ internal sealed partial class Lobby
             case Command.Staff:
                 var greeting = Greet(state, context, before.Append(words.Say(state.Language, Phrase.StaffAsked)));
                 return greeting with { Effects = [new AskForStaff(null, null)] };
+            case Command.Apply when Offered(context).FirstOrDefault(p => p.Care is { TakesApplications: true }) is { } taking:
+                return Start(state, taking, said, context, before);
+            case Command.Apply when catalog.On(JapanTime.DayOf(context.Now)).FirstOrDefault(p => p.Care is { TakesApplications: true } && p.OnChannel(context.ChannelId) is "link") is { } linked:
+                return Link(state, linked, context, before);
             case Command.Resume when state.Parked is [.., var latest]:
                 return Resume(state, latest.Code, context, before);
             case Command.Resume:
@@ -127,7 +131,7 @@ internal sealed partial class Lobby
 
     /// <summary>The resume code a whole message is, or null.</summary>
     public static string? FindCode(Said said) =>
-        ReferenceNumber.TryParse(said.Text, out var code) && code.Prefix == CodePrefix ? code.ToString() : null;
+        said.Folded.StartsWith(CodePrefix, StringComparison.OrdinalIgnoreCase) && ReferenceNumber.TryParse(said.Text, out var code) && code.Prefix == CodePrefix ? code.ToString() : null;
 
     /// <summary>Asks for the form of a code; the answer comes back within the turn.</summary>
     public TurnResult Resume(ConversationState state, string code, TurnContext context, IEnumerable<string> before)

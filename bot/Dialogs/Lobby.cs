@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Postal;
 using Channels.Bot.Text;
 using Channels.Bot.Turns;
 
 namespace Channels.Bot.Dialogs;
 
 /// <summary>What happens while nobody is filling in anything: starting, greeting, repeating the last receipt.</summary>
-internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words, IReadOnlyList<IAnswerQuestions> questions)
+internal sealed partial class Lobby(
+    ProcedureCatalog catalog, DialogWords words, IReadOnlyList<IAnswerQuestions> questions, PublicSite site, IPostalAddresses postal)
 {
     /// <summary>How long a second "yes" gets the receipt again instead of a greeting.</summary>
     private static readonly TimeSpan ReceiptRepeats = TimeSpan.FromHours(24);
@@ -22,7 +24,7 @@ internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words,
         var offered = Offered(context).ToArray();
         var buttons = offered.Take(ButtonRow.Most).Select(p => ButtonRow.Fit(new CardAction { Title = p.Title(state.Language) }));
         var text = words.Say(state.Language, offered.Length == 0 ? Phrase.WelcomeNothing : Phrase.Welcome);
-        return new TurnResult(state, [Activity.Message(string.Join('\n', before.Append(text)), buttons)], []);
+        return new TurnResult(state, [Activity.Message(string.Join('\n', before.Concat(StillMissing(state, context)).Append(text)), buttons)], []);
     }
 
     public TurnResult Hear(ConversationState state, Said said, TurnContext context, params IEnumerable<string> before)
@@ -35,12 +37,18 @@ internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words,
             return Greet(state with { Language = chosen }, context, before.Append(words.Say(chosen, Phrase.LanguageChanged)));
         if (FindCode(said) is { } code)
             return Resume(state, code, context, before);
+        if (HearOfCase(state, said, context, before) is { } ofCase)
+            return ofCase;
+        if (FindLinked(said, context) is { } linked)
+            return Link(state, linked, context, before);
         if (FindByWord(said, context) is { } found)
         {
             var language = found.Languages.Contains(state.Language) || found.Languages.Count == 0 ? state.Language : found.Languages[0];
             return Start(state with { Language = language }, found.Procedure, said, context, before);
         }
 
+        if (said.IsWordless && HearFile(state, said, context, before) is { } file)
+            return file;
         if (said.IsWordless && said.Attachments.Any(ImageField.IsImage) && Offered(context).FirstOrDefault(p => p.StartsWithPhoto is not null) is { } byPhoto)
             return Start(state, byPhoto, said, context, before);
         if (RepeatsReceipt(state, said, context) is { } receipt)
@@ -73,7 +81,7 @@ internal sealed partial class Lobby(ProcedureCatalog catalog, DialogWords words,
 
     public TurnResult Start(ConversationState state, Procedure procedure, Said said, TurnContext context, IEnumerable<string> before)
     {
-        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId) { Remembered = state.Remembered };
+        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId) { Remembered = state.Remembered, Postal = postal };
         var session = new FormSession { Procedure = procedure.Id, Version = procedure.Version, StartedAt = context.Now, LastDigest = said.Digest };
         var turn = new FormTurn(this, scene, state, session, said, context).Saying(before);
         if (procedure.StartsWithPhoto is { } field && said.Attachments.FirstOrDefault(ImageField.IsImage) is { } image)

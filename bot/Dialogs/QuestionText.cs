@@ -29,7 +29,9 @@ internal static class QuestionText
         text.Append(scene.Say(Phrase.Progress, ("n", Digits.Of(step.Number)), ("all", Digits.Of(journey.Length)))).Append(ask);
         if (type.Options.Count > 0)
             AppendOptions(text, scene, session, step);
-        if (texts.Example is { } example && (isHelp || session.Tries > 0 || !type.Options.Any()))
+        if (type.Hint(scene.View(session, step)) is { } hint)
+            text.AppendLine().Append(hint);
+        if (texts.Example is { } example && (isHelp || session.Tries > 0 || type.Options.Count == 0))
             text.AppendLine().Append(example);
 
         return Activity.Message(Cut(text.ToString()), Buttons(scene, session, step, journey));
@@ -52,7 +54,7 @@ internal static class QuestionText
     /// <summary>Notes stand directly before the question that follows them.</summary>
     private static IEnumerable<string> Notes(Scene scene, JourneyStep step)
     {
-        if (step.Item > 0)
+        if (step.Item > 0 || !scene.Procedure.HasNotes)
             return [];
         var fields = scene.Procedure.Fields;
         var at = step.Group ?? step.Field;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Postal;
 
 namespace Channels.Bot.Dialogs;
 
@@ -12,13 +13,16 @@ internal sealed record Scene(DialogWords Words, Procedure Procedure, string Lang
     /// <summary>What the conversation remembers of earlier submissions.</summary>
     public ImmutableSortedDictionary<string, KeptAnswer> Remembered { get; init; } = FormSession.NoAnswers;
 
+    /// <summary>What is known of postal codes.</summary>
+    public IPostalAddresses Postal { get; init; } = NoPostalAddresses.Instance;
+
     public ProcedureTexts Texts => Procedure.In(Language);
 
     public string Say(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> figures) => Words.Say(Language, phrase, figures);
 
     public string Label(Command command) => Words.Label(Language, command);
 
-    public FieldView View(FormSession session, JourneyStep step) => new(step.Field, Language, Words, JapanTime.DayOf(Now), id => Journey.Of(Procedure, session.Answers).AnswerOf(id, step.Group, step.Item));
+    public FieldView View(FormSession session, JourneyStep step) => new(step.Field, Language, Words, JapanTime.DayOf(Now), id => Journey.Of(Procedure, session.Answers).AnswerOf(id, step.Group, step.Item)) { Postal = Postal };
 
     /// <summary>An answer as the person sees it in a list or an echo.</summary>
     public string Show(FormSession session, JourneyStep step, JsonElement value)

@@ -17,7 +17,15 @@ internal static class SubmissionWriter
         language,
         Answers(procedure, session).GetRawText(),
         procedure.Queue,
-        [.. Given(procedure, session).Select(g => g.Step.Field.Type.FileOf(g.Value)).OfType<Attachment>()]);
+        [.. Given(procedure, session).Select(g => g.Step.Field.Type.FileOf(g.Value)).OfType<Attachment>()])
+    {
+        Route = RouteOf(procedure, session),
+        Priority = Priorities.Of(procedure.Priority),
+    };
+
+    /// <summary>The answer by which a procedure's submissions are told apart, as text; null where there is none yet.</summary>
+    public static string? RouteOf(Procedure procedure, FormSession session) =>
+        procedure.Route is { } field && session.Answers.TryGetValue(field, out var kept) && kept.Value.ValueKind is JsonValueKind.String ? kept.Value.GetString() : null;
 
     public static JsonElement Answers(Procedure procedure, FormSession session)
     {

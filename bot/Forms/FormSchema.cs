@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Channels.Bot.Forms.Caring;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Yaml;
 
@@ -17,20 +18,31 @@ internal static class FormSchema
     {
         var sample = YamlFile.Read(
             "schema",
-            "{ channels: { line: fill, webchat: fill }, queue: {}, number: {}, retention: {}, notices: { received: x, returned: x }, migrate: { 1: { rename: {}, split: {} } } }",
+            "{ channels: { line: fill, webchat: fill }, queue: {}, number: {}, retention: {}, notices: { received: x, returned: x }, migrate: { 1: { rename: {}, split: {} } }, care: { contact: {}, alarms: [] } }",
             []);
         var map = new MapReader((YamlMap)sample!, []);
         ProcedureReader.Build("x", map, new Dictionary<string, ProcedureTexts>(), new Dictionary<string, string>(), []);
-        return Document("A procedure of the city", w => WriteBlock(w, map, closed: true, key => key is "fields" ? WriteFields : key is "migrate" ? WriteOpenBlock : null));
+        return Document("A procedure of the city", w => WriteBlock(w, map, closed: true, key => key switch
+        {
+            "fields" => WriteFields,
+            "migrate" => WriteOpenBlock,
+            "care" => x => WriteBlock(x, map.Shapes[key].Inner!, closed: true, inner => inner is "alarms" ? WriteAlarms : null),
+            _ => null,
+        }));
     }
 
     /// <summary>The schema of a language file.</summary>
     public static string Texts()
     {
-        var sample = YamlFile.Read("schema", "{ fields: { x: { errors: {}, options: { x: { label: x } } } }, questions: { x: {} } }", []);
+        var sample = YamlFile.Read("schema", "{ fields: { x: { errors: {}, options: { x: { label: x } } } }, questions: { x: {} }, care: { alarms: {} } }", []);
         var map = new MapReader((YamlMap)sample!, []);
         TextsReader.Read(map, []);
-        return Document("The words of a procedure in one language", w => WriteBlock(w, map, closed: true, key => key is "fields" or "questions" ? x => WriteEntries(x, map.Shapes[key].Inner!) : null));
+        return Document("The words of a procedure in one language", w => WriteBlock(w, map, closed: true, key => key switch
+        {
+            "fields" or "questions" => x => WriteEntries(x, map.Shapes[key].Inner!),
+            "care" => x => WriteBlock(x, map.Shapes[key].Inner!, closed: true, inner => inner is "alarms" ? WriteOpenBlock : null),
+            _ => null,
+        }));
     }
 
     private static void WriteFields(Utf8JsonWriter w)
@@ -160,6 +172,17 @@ internal static class FormSchema
     {
         w.WriteStartObject();
         w.WriteString("type", "object");
+        w.WriteEndObject();
+    }
+
+    private static void WriteAlarms(Utf8JsonWriter w)
+    {
+        var map = new MapReader((YamlMap)YamlFile.Read("schema", "{ id: x }", [])!, []);
+        CareReader.ReadAlarm(map, []);
+        w.WriteStartObject();
+        w.WriteString("type", "array");
+        w.WritePropertyName("items");
+        WriteBlock(w, map, closed: true, _ => null);
         w.WriteEndObject();
     }
 

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Channels.Bot.Forms.Caring;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms;
 
@@ -53,7 +56,24 @@ public sealed class Procedure
     /// <summary>From which older versions open sessions move here.</summary>
     internal ImmutableDictionary<int, Migration> Migrate { get; init; } = ImmutableDictionary<int, Migration>.Empty;
 
-    internal IReadOnlyList<Field> Fields { get; init; } = [];
+    /// <summary>What it does for people in hardship, or null.</summary>
+    internal Care? Care { get; init; }
+
+    internal IReadOnlyList<Field> Fields
+    {
+        get;
+        init
+        {
+            field = value;
+            HasNotes = value.Any(f => f.Type is NoteField);
+        }
+    } = [];
+
+    /// <summary>Some field is only said, never asked.</summary>
+    internal bool HasNotes { get; private init; }
+
+    /// <summary>Where its version stands.</summary>
+    internal Place VersionAt { get; init; }
 
     internal IReadOnlyDictionary<string, ProcedureTexts> Texts { get; init; } = ImmutableDictionary<string, ProcedureTexts>.Empty;
 

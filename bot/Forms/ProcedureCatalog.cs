@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Channels.Bot.Forms.Caring;
 
 namespace Channels.Bot.Forms;
 
@@ -25,6 +26,12 @@ public sealed class ProcedureCatalog
     /// <summary>What is wrong with the files; a procedure with an error is not in the catalog, the others are.</summary>
     public ImmutableArray<Lint> Findings { get; }
 
+    /// <summary>Numbers for people in danger.</summary>
+    internal HotlineBook Hotlines { get; init; } = HotlineBook.Empty;
+
+    /// <summary>Approved numbers that nobody has made sure of for too long.</summary>
+    public IReadOnlyList<string> StaleHotlines(DateOnly today) => [.. Hotlines.All.Where(h => h.IsStale(today)).Select(h => h.Id)];
+
     /// <summary>Every version of every procedure, by id and version.</summary>
     public ImmutableArray<Procedure> All { get; }
 
@@ -43,7 +50,8 @@ public sealed class ProcedureCatalog
                 procedures.Add(procedure);
         }
 
-        return new ProcedureCatalog(procedures, findings);
+        var hotlines = HotlineBook.Load(folder, findings);
+        return new ProcedureCatalog(procedures, findings) { Hotlines = hotlines };
     }
 
     /// <summary>The version a session or a submission was made with.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Channels.Bot.Forms.Caring;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Yaml;
 using Channels.Bot.Submissions;
@@ -63,6 +64,7 @@ internal static class ProcedureReader
         {
             Id = id,
             Version = version,
+            VersionAt = map.PlaceOf("version"),
             From = ReadDate(map, "from"),
             Audience = map.OneOf("audience", "anyone", "anyone", "member", "provider", "requester", "care-provider"),
             Privacy = map.OneOf("privacy", "personal", "public", "personal", "consultation"),
@@ -76,6 +78,7 @@ internal static class ProcedureReader
             Notices = notices?.Keys.ToImmutableDictionary(k => k, k => notices.Text(k) ?? "") ?? ImmutableDictionary<string, string>.Empty,
             Migrate = Migration.Read(map.Map("migrate"), version, ids),
             StartsWithPhoto = ReadPhotoStart(map, fields),
+            Care = CareReader.Read(map.Map("care"), fields, texts),
             Fields = fields,
             Texts = texts,
             Sources = sources.ToImmutableSortedDictionary(StringComparer.Ordinal),

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Channels.Bot.Forms.Yaml;
+using Channels.Bot.Forms.Caring;
 
 namespace Channels.Bot.Forms;
 
@@ -6,6 +8,18 @@ namespace Channels.Bot.Forms;
 internal sealed record ProcedureTexts
 {
     public string Title { get; init; } = "";
+
+    /// <summary>Where the title stands.</summary>
+    public Place TitleAt { get; init; }
+
+    /// <summary>Where the receipt stands.</summary>
+    public Place DoneAt { get; init; }
+
+    /// <summary>Where its questions begin.</summary>
+    public Place QuestionsAt { get; init; }
+
+    /// <summary>Where the starting words stand.</summary>
+    public Place StartAt { get; init; }
 
     /// <summary>Whole messages that start the procedure, folded: its title and its starting words.</summary>
     public FrozenSet<string> StartWords { get; init; } = FrozenSet<string>.Empty;
@@ -17,6 +31,8 @@ internal sealed record ProcedureTexts
 
     /// <summary>Questions people ask about it, by id.</summary>
     public IReadOnlyDictionary<string, QuestionTexts> Questions { get; init; } = new Dictionary<string, QuestionTexts>();
+
+    public CareTexts Care { get; init; } = CareTexts.None;
 
     public IReadOnlyDictionary<string, FieldTexts> Fields { get; init; } = new Dictionary<string, FieldTexts>();
 }

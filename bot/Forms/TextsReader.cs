@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Forms.Caring;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms;
@@ -27,11 +28,16 @@ internal static class TextsReader
         var texts = new ProcedureTexts
         {
             Title = title,
+            TitleAt = map.PlaceOf("title"),
+            DoneAt = map.PlaceOf("done"),
+            QuestionsAt = map.PlaceOf("questions"),
+            StartAt = map.PlaceOf("start"),
             StartWords = map.Words("start").Select(w => w.Value).Append(title).Select(DialogWords.Fold).Where(w => w.Length > 0).ToFrozenSet(),
             Intro = map.Text("intro"),
             Done = map.Required("done"),
             Questions = QuestionTexts.Read(map.Map("questions")),
             Fields = fields,
+            Care = CareReader.ReadTexts(map.Map("care")),
         };
         map.Finish();
         return texts;

@@ -1,4 +1,5 @@
 using Channels.Bot.Data;
+using Channels.Bot.Dialogs;
 using Channels.Bot.Queue;
 using Channels.Bot.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -89,6 +90,36 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
             Action = action,
             Subject = form.Reference,
             Detail = $"{form.Procedure} {form.Version}",
+        });
+    }
+
+    /// <summary>A document that comes after the submission: the file belongs to it, and its answer no longer says "later".</summary>
+    public async Task AttachAsync(ChannelsDb db, Turn turn, AttachLater late, CancellationToken cancellationToken)
+    {
+        // Only a submission of the same conversation: a number from elsewhere joins nothing.
+        var submission = await db.Submissions
+            .SingleOrDefaultAsync(s => s.Reference == late.Reference && s.ConversationKey == turn.Event.ConversationKey, cancellationToken)
+            ?? throw new InvalidOperationException("A file was to join a submission that this conversation has not made.");
+        var ids = await FileIntake.FindAsync(db, protector, turn.Event.ConversationKey, [late.File.ContentUrl!], cancellationToken);
+        if (ids.Count > 0)
+            await db.Files.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission.Id), cancellationToken);
+        if (submission.Answers is { } answers)
+        {
+            var row = submission.Id.ToString("N");
+            var written = LateAnswer.Write(protector.Reveal(Submission.AnswersColumn, row, answers), late);
+            if (written is not null)
+                submission.Answers = protector.Protect(Submission.AnswersColumn, row, written);
+        }
+
+        var now = clock.GetUtcNow();
+        db.Audit.Add(new AuditEntry
+        {
+            Id = Guid.CreateVersion7(now),
+            At = now,
+            Actor = "bot",
+            Action = "submission.file-added",
+            Subject = late.Reference,
+            Detail = late.Field,
         });
     }
 

@@ -15,6 +15,7 @@ public sealed class ChannelsMeter
         TurnDuration = meter.CreateHistogram<double>("channels.turn.duration", "s", "From claim to commit of a turn, by outcome.");
         SubmissionsAccepted = meter.CreateCounter<long>("channels.submission.accepted", "{submission}", "Submissions, by procedure.");
         FormMoves = meter.CreateCounter<long>("channels.form.moves", "{move}", "Steps of people through forms, by procedure, field and what happened.");
+        Alerts = meter.CreateCounter<long>("channels.alerts", "{alert}", "Alerts to the duty desk, by kind and what became of them.");
         DeliveryAttempts = meter.CreateCounter<long>("channels.delivery.attempts", "{call}", "Calls to channels, by channel and outcome.");
         DeliveryDuration = meter.CreateHistogram<double>("channels.delivery.duration", "s", "Duration of a call to a channel.");
         ChatSessions = meter.CreateCounter<long>("channels.webchat.sessions", "{conversation}", "Conversations opened on the web, by procedure, entry code and language.");
@@ -31,6 +32,8 @@ public sealed class ChannelsMeter
     public Counter<long> SubmissionsAccepted { get; }
 
     public Counter<long> FormMoves { get; }
+
+    public Counter<long> Alerts { get; }
 
     public Counter<long> DeliveryAttempts { get; }
 

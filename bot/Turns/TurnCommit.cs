@@ -79,6 +79,9 @@ public sealed class TurnCommit(
                     await files.ForgetAsync(db, turn.Event, forget, stop);
                     await drafts.ForgetAsync(db, turn.Event, forget, stop);
                     break;
+                case AttachLater late:
+                    await submissions.AttachAsync(db, turn, late, stop);
+                    break;
                 case AskForStaff asked:
                     AddStaffRequest(db, turn, asked);
                     break;
@@ -91,6 +94,9 @@ public sealed class TurnCommit(
                     break;
                 case Invite invite:
                     invitations.Add(db, turn, invite);
+                    break;
+                case AcceptInvitation accepted:
+                    await LinkAsync(db, turn, accepted, stop);
                     break;
                 case RaiseAlert raised:
                     alerts.Add(db, turn, raised);
@@ -109,6 +115,15 @@ public sealed class TurnCommit(
         counts.Add(db, turn);
         await db.SaveChangesAsync(stop);
         return Written.Keep(CommitResult.Done);
+    }
+
+    private async Task LinkAsync(ChannelsDb db, Turn turn, AcceptInvitation accepted, CancellationToken stop)
+    {
+        var key = turn.Event.ConversationKey;
+        if (await invitations.AcceptAsync(db, accepted.Code, stop) is not { } notify || notify == key)
+            return;
+        await db.SaveChangesAsync(stop); // the conversation may be new
+        await db.Conversations.Where(c => c.Key == key).ExecuteUpdateAsync(set => set.SetProperty(c => c.NotifyKey, notify), stop);
     }
 
     private void AddStaffRequest(ChannelsDb db, Turn turn, AskForStaff asked)

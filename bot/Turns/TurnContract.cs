@@ -91,6 +91,9 @@ public sealed record RaiseAlert(string Kind, string? Reference, string? Procedur
 /// </summary>
 public sealed record OpenCase(string Reference, string Word) : Effect;
 
+/// <summary>The link of an <see cref="Invite"/> was opened here; unknown and used codes change nothing.</summary>
+public sealed record AcceptInvitation(string Code) : Effect;
+
 /// <summary>The office's messages of this case were shown to the person.</summary>
 public sealed record CaseRead(string Reference) : Effect;
 

@@ -2,6 +2,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Forms;
+using Channels.Bot.Submissions;
 using Channels.Bot.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ public sealed class TurnProcessor(
     IEnumerable<IChannel> channels,
     ITurnStep step,
     Drafts drafts,
+    Cases cases,
     ProcedureCatalog catalog,
     TurnCommit commit,
     TurnFailure failure,
@@ -111,7 +113,7 @@ public sealed class TurnProcessor(
         if (!read.MayAnswer || read.Address is null)
             return read.Activity is { Type: ActivityTypes.MessageDelete, Id: { } gone } ? await commit.ForgetAsync(one, gone) : await commit.FinishAsync(one, "kept");
 
-        var state = ReadState(conversation, one);
+        var state = await ReadStateAsync(conversation, one);
         var context = new TurnContext(
             clock.GetUtcNow(), one.Channel, protector.Entropy($"{one.Id:N}|{one.Attempts}"),
             IsLate: conversation is not null && one.OccurredAt < conversation.LastOccurredAt);
@@ -119,6 +121,8 @@ public sealed class TurnProcessor(
 
         if (FormClaim.CodeOf(result) is { } code)
             result = FormClaim.Answer(step, result, await drafts.FindAsync(code, CancellationToken.None), context);
+        if (CaseClaim.Of(result) is { } asked)
+            result = CaseClaim.Answer(step, result, await cases.OpenAsync(asked.Reference, asked.Word, CancellationToken.None), context);
         if (read.Activity.Name is DialogEvents.Wake && (conversation is null or { Blocked: true } || !channel.CanPush))
             result = result with { Replies = [] };
         return await commit.CommitAsync(new Turn(one, conversation, channel, read, result, FormMoveReader.Between(state, result, catalog)));
@@ -127,7 +131,7 @@ public sealed class TurnProcessor(
     private string? AddressOf(Conversation? conversation)
         => conversation?.Address is null ? null : protector.RevealText(Conversation.AddressColumn, conversation.Key, conversation.Address);
 
-    private ConversationState ReadState(Conversation? conversation, InboxEvent one)
+    private async Task<ConversationState> ReadStateAsync(Conversation? conversation, InboxEvent one)
     {
         if (conversation?.State is null)
             return new ConversationState();
@@ -135,7 +139,17 @@ public sealed class TurnProcessor(
         if (ConversationStateJson.TryRead(bytes, out var state))
             return state;
         TurnLog.StateUnreadable(logger, one.Id);
+        await KeepUnreadableAsync(conversation.Key, bytes);
         return state;
+    }
+
+    /// <summary>Before the turn writes over it; done again when the turn runs again.</summary>
+    private Task<int> KeepUnreadableAsync(string key, byte[] bytes)
+    {
+        var copy = protector.Protect(Conversation.UnreadableColumn, key, bytes);
+        return store.WriteAsync(
+            async (db, stop) => Written.Keep(await db.Conversations.Where(c => c.Key == key).ExecuteUpdateAsync(set => set.SetProperty(c => c.Unreadable, copy), stop)),
+            CancellationToken.None);
     }
 
     private sealed record Loaded(Dictionary<string, Conversation> Conversations, HashSet<string> TakenBack);

@@ -48,6 +48,20 @@ public sealed class KnowledgeIndex
             options.AnswerWeight);
     }
 
+    /// <summary>How rare a word is here: 1 when no document has it, towards 0 when all have. A word is as rare as its rarest part.</summary>
+    internal float RarityOf(string word)
+    {
+        var rarest = float.NaN;
+        foreach (var term in _reader.TermsOf(word))
+        {
+            var occurrences = term < 0 ? 0 : Math.Max(_questions.Occurrences(term), _answers.Occurrences(term));
+            var rarity = MathF.Log(1 + (Count / (1f + occurrences))) / MathF.Log(1 + Count);
+            rarest = float.IsNaN(rarest) ? rarity : Math.Max(rarest, rarity);
+        }
+
+        return float.IsNaN(rarest) ? 1 : rarest;
+    }
+
     /// <summary>The best documents for a question, best first; none for a question without a known word.</summary>
     public IReadOnlyList<Hit> Search(string question, int count)
     {

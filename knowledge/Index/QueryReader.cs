@@ -47,6 +47,13 @@ internal sealed class QueryReader
         return read;
     }
 
+    /// <summary>The terms of a word, pairs and whole words only if it has any; -1 for those no document has.</summary>
+    public IEnumerable<int> TermsOf(string word)
+    {
+        var tokens = Tokens(word);
+        return (tokens.Any(t => !t.IsSingleKanji) ? tokens.Where(t => !t.IsSingleKanji) : tokens).Select(t => t.Term);
+    }
+
     private Token[] Tokens(string text)
     {
         var sink = new Weigher(_terms, _options);

@@ -24,6 +24,17 @@ internal static class Scripts
         _ => Script.None,
     };
 
+    /// <summary>Whether a part of a text is not inside a longer word: Latin and katakana words show where they end.</summary>
+    public static bool IsWholeWord(ReadOnlySpan<char> text, int start, int length) =>
+        !IsInsideRun(text, start - 1, start) && !IsInsideRun(text, start + length - 1, start + length);
+
+    /// <summary>Whether a character stands beside kanji: 本 in 基本 is no book.</summary>
+    public static bool IsInsideKanji(ReadOnlySpan<char> text, int at) =>
+        (at > 0 && Of(text[at - 1]) == Script.Kanji) || (at + 1 < text.Length && Of(text[at + 1]) == Script.Kanji);
+
+    private static bool IsInsideRun(ReadOnlySpan<char> text, int left, int right) =>
+        left >= 0 && right < text.Length && Of(text[left]) == Of(text[right]) && Of(text[left]) is (Script.Latin or Script.Katakana);
+
     /// <summary>The end of the run of one script that starts at a place.</summary>
     public static int EndOfRun(ReadOnlySpan<char> text, int start)
     {

@@ -2,23 +2,24 @@ namespace Channels.Knowledge.Index;
 
 /// <summary>
 /// Groups of words that stand for each other (ヘルパー = 訪問介護). A file is one group a line; words after <c>~</c> are tied to those
-/// before it by half. Only the words of a question are widened, never the entries.
+/// before it by half; <c>_</c> is a space. Only the words of a question are widened, never the entries.
 /// </summary>
 public sealed class Thesaurus
 {
     private const float Loosely = 0.5f;
     private readonly Dictionary<string, Dictionary<string, float>> _others = new(StringComparer.Ordinal);
     private readonly HashSet<string> _content = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _asking = new(StringComparer.Ordinal);
     private int _longest;
 
     /// <summary>A thesaurus of no words.</summary>
     public static Thesaurus Empty { get; } = new();
 
-    /// <summary>The shipped words: asking, municipal administration and long-term care.</summary>
+    /// <summary>The shipped words: asking, municipal administration, long-term care, and English for these.</summary>
     public static Thesaurus Shipped()
     {
         var thesaurus = new Thesaurus();
-        foreach (var name in new[] { "asking", "municipal", "care" })
+        foreach (var name in new[] { "asking", "municipal", "care", "english" })
         {
             using var stream = typeof(Thesaurus).Assembly.GetManifestResourceStream($"Words/{name}.txt")
                 ?? throw new InvalidOperationException($"The word list {name} is not in the assembly.");
@@ -43,22 +44,30 @@ public sealed class Thesaurus
     /// <summary>Words that only hiragana writes and that carry content.</summary>
     internal IEnumerable<string> HiraganaWords => _content;
 
+    /// <summary>Whether a word asks (いつ, いくら, 方法) rather than says what is asked about.</summary>
+    internal bool IsAsking(string word) => _asking.Contains(word);
+
     /// <summary>Every word with those that may stand for it, and how closely (0 to 1).</summary>
     internal IReadOnlyDictionary<string, Dictionary<string, float>> Words => _others;
 
     /// <summary>The words of the thesaurus in a folded text: at every place the longest, none inside another.</summary>
-    internal List<string> FindIn(string text)
+    internal List<string> FindIn(string text) => [.. PlacesIn(text).Select(p => p.Word)];
+
+    /// <summary>As <see cref="FindIn"/>, with the place of every word.</summary>
+    internal List<(string Word, int Start)> PlacesIn(string text)
     {
-        var found = new List<string>();
+        var found = new List<(string, int)>();
         var lookup = _others.GetAlternateLookup<ReadOnlySpan<char>>();
         var last = -1;
         for (var at = 0; at < text.Length; at++)
         {
             for (var length = Math.Min(_longest, text.Length - at); length > 0 && at + length > last; length--)
             {
-                if (!lookup.TryGetValue(text.AsSpan(at, length), out var word, out _))
+                if (!lookup.TryGetValue(text.AsSpan(at, length), out var word, out _) || !Scripts.IsWholeWord(text, at, length))
                     continue;
-                found.Add(word);
+                if (length == 1 && Scripts.IsInsideKanji(text, at))
+                    continue;
+                found.Add((word, at));
                 last = at + length;
                 break;
             }
@@ -82,12 +91,15 @@ public sealed class Thesaurus
             }
         }
 
-        if (hasContent)
+        if (!hasContent)
+            _asking.UnionWith(close.Concat(loose));
+        else
             _content.UnionWith(close.Concat(loose).Where(Index.HiraganaWords.IsOne));
     }
 
     private void Tie(string word, string other, float strength)
     {
+        (word, other) = (word.Replace('_', ' '), other.Replace('_', ' '));
         if (word == other)
             return;
         if (!_others.TryGetValue(word, out var others))

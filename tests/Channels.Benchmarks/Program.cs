@@ -2,19 +2,23 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Channels.Benchmarks.Knowledge;
 using Channels.Benchmarks.Load;
 using Channels.Benchmarks.Steps;
 
 namespace Channels.Benchmarks;
 
-/// <summary>What to measure: <c>load</c> (the whole product over loopback), <c>steps</c> (whole conversations with the
-/// pure dialog) or <c>micro</c> (single steps, BenchmarkDotNet).</summary>
+/// <summary>
+/// What to measure: <c>load</c> (the whole product over loopback), <c>steps</c> (whole conversations with the pure dialog),
+/// <c>knowledge</c> (the index as it grows) or <c>micro</c> (single steps, BenchmarkDotNet).
+/// </summary>
 internal static class Program
 {
     private const string Usage = """
         usage: Channels.Benchmarks load [--seconds 3] [--concurrency 64] [--rounds 4] [--backlog 10000] [--users 2000]
                 [--only cold|ack|turns|backlog] [--folder <disk to measure>]
                Channels.Benchmarks steps
+               Channels.Benchmarks knowledge
                Channels.Benchmarks micro [BenchmarkDotNet arguments]
         """;
 
@@ -27,6 +31,9 @@ internal static class Program
                 return 0;
             case ["steps"]:
                 new StepRun().Run();
+                return 0;
+            case ["knowledge"]:
+                GrowthRun.Run();
                 return 0;
             case ["micro", .. var rest]:
                 // In this process and short: a generated project would not build under this repository's rules.

@@ -25,6 +25,8 @@ internal static class ApiServices
     {
         var api = routes.MapGroup("/api/v1");
         SubmissionEndpoints.Map(api);
+        CaseEndpoints.Map(api);
+        AlertEndpoints.Map(api);
         DeadLetterEndpoints.Map(api);
         MeasuresEndpoints.Map(api);
     }

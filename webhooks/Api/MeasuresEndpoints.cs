@@ -13,20 +13,17 @@ internal static class MeasuresEndpoints
     private const int UsualDays = 30;
 
     public static void Map(RouteGroupBuilder api)
-        => api.MapGet("/measures/drop-off", DropOffAsync).WithTags("Measures")
+    {
+        ContactMeasures.Map(api);
+        api.MapGet("/measures/drop-off", DropOffAsync).WithTags("Measures")
             .WithSummary("Steps through forms by day, procedure, field, channel, language and entry code; from and to are days as yyyy-MM-dd, the last 30 days if left out.");
+    }
 
     private static async Task<Results<Ok<List<DropOffRow>>, ProblemHttpResult>> DropOffAsync(
         IStore store, TimeProvider clock, string? procedure, string? from, string? to, CancellationToken stop)
     {
-        var today = JapanTime.DayOf(clock.GetUtcNow());
-        if (Day(to, today) is not { } last || Day(from, last.AddDays(1 - UsualDays)) is not { } first || last < first)
-        {
-            return TypedResults.Problem(
-                statusCode: StatusCodes.Status400BadRequest, title: "Days are written as 2026-04-01, and the first is not after the last.",
-                extensions: new Dictionary<string, object?> { ["code"] = "measures.days" });
-        }
-
+        if (Days(clock.GetUtcNow(), from, to) is not var (first, last))
+            return WrongDays();
         var (low, high) = (FormCounts.DayOf(first), FormCounts.DayOf(last));
         var sums = await store.ReadAsync(
             (db, token) => db.FormCounts
@@ -41,9 +38,19 @@ internal static class MeasuresEndpoints
             .ThenBy(r => r.Field, StringComparer.Ordinal).ThenBy(r => r.Move, StringComparer.Ordinal).ToList());
     }
 
+    /// <summary>First and last day of what is asked for, in Japan; null when they are none.</summary>
+    internal static (DateOnly First, DateOnly Last)? Days(DateTimeOffset now, string? from, string? to)
+        => Day(to, JapanTime.DayOf(now)) is { } last && Day(from, last.AddDays(1 - UsualDays)) is { } first && first <= last ? (first, last) : null;
+
+    internal static ProblemHttpResult WrongDays()
+        => TypedResults.Problem(
+            statusCode: StatusCodes.Status400BadRequest, title: "Days are written as 2026-04-01, and the first is not after the last.",
+            extensions: new Dictionary<string, object?> { ["code"] = "measures.days" });
+
     private static DateOnly? Day(string? text, DateOnly otherwise)
         => text is null ? otherwise
-            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                && day.Year is > 1999 and < 3000 ? day : null;
 }
 
 /// <summary>How often something happened at one place of a form on one day.</summary>

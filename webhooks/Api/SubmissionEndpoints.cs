@@ -14,22 +14,24 @@ internal static class SubmissionEndpoints
     {
         api.MapGet("/staff-requests", StaffRequestsAsync).WithTags("Staff requests").WithSummary("Who asked for a member of staff, newest first, at most 100.");
         var group = api.MapGroup("/submissions").WithTags("Submissions");
-        group.MapGet("/new", NewAsync).WithSummary("The oldest submissions waiting in the queue, at most 100.");
+        group.MapGet("/new", NewAsync).WithSummary("Submissions waiting in the queue, the most urgent first and then the oldest, at most 100.");
         group.MapGet("/{reference}", OneAsync).WithSummary("One submission with its answers.");
         group.MapGet("/{reference}/files/{id:guid}", FileAsync).WithSummary("A file of a submission.");
     }
 
-    private static async Task<Ok<List<NewSubmission>>> NewAsync(IStore store, string? queue, int? limit, CancellationToken stop)
+    private static async Task<Ok<List<NewSubmission>>> NewAsync(IStore store, string? queue, string? route, int? limit, CancellationToken stop)
     {
         var most = Math.Clamp(limit ?? 100, 1, 100);
         var items = await store.ReadAsync(
             (db, token) =>
                 (from item in db.WorkItems
-                 where item.Status == WorkStatus.Ready && (queue == null || item.Queue == queue)
+                 where item.Status == WorkStatus.Ready && (queue == null || item.Queue == queue) && (route == null || item.Route == route)
                  join submission in db.Submissions on item.SubmissionId equals submission.Id
-                 orderby item.DueAt, item.Reference
+                 orderby item.Priority, item.CreatedAt, item.Reference
                  select new NewSubmission(
-                     submission.Reference, item.Queue, submission.Procedure, submission.Version, submission.SubmittedAt))
+                     submission.Reference, item.Queue, submission.Procedure, submission.Version, submission.SubmittedAt,
+                     item.Route, item.Priority, submission.IsInterim, submission.AppliedAt, item.ContactBy, item.ContactedAt,
+                     db.CaseMessages.Count(m => m.SubmissionId == submission.Id && !m.IsStaff && m.ReadAt == null)))
                 .Take(most).ToListAsync(token),
             stop);
         return TypedResults.Ok(items);
@@ -60,7 +62,8 @@ internal static class SubmissionEndpoints
             : JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, key, row.Answers)).RootElement.Clone();
         return TypedResults.Ok(new SubmissionDetail(
             row.Reference, found.item.Queue, found.item.Status.ToString(), row.Procedure, row.Version, found.hash, row.Language,
-            row.Channel, row.SubmittedAt, answers, found.files));
+            row.Channel, row.SubmittedAt, found.item.Route, found.item.Priority, row.IsInterim, row.UpdatedAt, row.AppliedAt,
+            found.item.ContactBy, found.item.ContactedAt, found.item.EscalatedAt, answers, found.files));
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> FileAsync(
@@ -82,7 +85,7 @@ internal static class SubmissionEndpoints
                 .Select(a => new StaffRequest(a.At, a.Subject, a.Detail)).ToListAsync(token),
             stop));
 
-    private static ProblemHttpResult NotFound()
+    internal static ProblemHttpResult NotFound()
         => TypedResults.Problem(
             statusCode: StatusCodes.Status404NotFound, title: "No such submission",
             extensions: new Dictionary<string, object?> { ["code"] = "submission.unknown" });
@@ -93,15 +96,27 @@ internal static class SubmissionEndpoints
 /// <param name="Queue">Processing queue.</param>
 /// <param name="Procedure">Procedure id.</param>
 /// <param name="Version">Definition version.</param>
-/// <param name="SubmittedAt">When the person confirmed it.</param>
-internal sealed record NewSubmission(string Reference, string Queue, string Procedure, int Version, DateTimeOffset SubmittedAt);
+/// <param name="SubmittedAt">When the person confirmed it, or when it first came though unconfirmed.</param>
+/// <param name="Route">Ward or kind it belongs to, or null.</param>
+/// <param name="Priority">Smaller comes first: -2 urgent, -1 high, 0 normal, 1 low.</param>
+/// <param name="IsInterim">Not confirmed yet; it is here because it cannot wait.</param>
+/// <param name="AppliedAt">When the person said that they want to apply, or null.</param>
+/// <param name="ContactBy">By when the office is to be in contact, or null.</param>
+/// <param name="ContactedAt">When it first was, or null.</param>
+/// <param name="Unread">Messages of the person that nobody has fetched.</param>
+internal sealed record NewSubmission(
+    string Reference, string Queue, string Procedure, int Version, DateTimeOffset SubmittedAt, string? Route, int Priority, bool IsInterim,
+    DateTimeOffset? AppliedAt, DateTimeOffset? ContactBy, DateTimeOffset? ContactedAt, int Unread);
 
 /// <summary>A submission whole.</summary>
 /// <param name="DefinitionHash">SHA-256 of the frozen definition the answers were given to.</param>
+/// <param name="UpdatedAt">When more was added to an unconfirmed one, or it was confirmed; or null.</param>
+/// <param name="EscalatedAt">When the duty desk was told that nobody had been in contact in time, or null.</param>
 /// <param name="Answers">Answers by field id, in canonical form; null once they were erased.</param>
 internal sealed record SubmissionDetail(
     string Reference, string Queue, string Status, string Procedure, int Version, string DefinitionHash, string Language, string Channel,
-    DateTimeOffset SubmittedAt, JsonElement? Answers, IReadOnlyList<SubmissionFile> Files);
+    DateTimeOffset SubmittedAt, string? Route, int Priority, bool IsInterim, DateTimeOffset? UpdatedAt, DateTimeOffset? AppliedAt,
+    DateTimeOffset? ContactBy, DateTimeOffset? ContactedAt, DateTimeOffset? EscalatedAt, JsonElement? Answers, IReadOnlyList<SubmissionFile> Files);
 
 /// <summary>A file of a submission: <c>Wanted</c>, <c>Stored</c>, <c>Missing</c> or <c>Erased</c>.</summary>
 internal sealed record SubmissionFile(Guid Id, string Status, string? MediaType, long? Size);

@@ -1,4 +1,5 @@
 using Channels.Bot.Data;
+using Channels.Bot.Queue;
 using Channels.Bot.Telemetry;
 using Channels.Bot.Turns;
 using Quartz;
@@ -18,6 +19,7 @@ internal static class Clockwork
         services.AddQuartz(quartz =>
         {
             quartz.ScheduleJob<RetentionJob>(trigger => trigger.WithIdentity("retention").WithCronSchedule("0 17 * * * ?"));
+            quartz.ScheduleJob<ContactJob>(trigger => trigger.WithIdentity("contact").WithCronSchedule("40 * * * * ?"));
             quartz.ScheduleJob<WakeJob>(trigger => trigger.WithIdentity("wake").WithCronSchedule("20 * * * * ?"));
         });
         services.AddQuartzHostedService(options => (options.WaitForJobsToComplete, options.AwaitApplicationStarted) = (true, true));
@@ -26,6 +28,13 @@ internal static class Clockwork
 
     [DisallowConcurrentExecution]
     internal sealed class WakeJob(WakeSweep sweep) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+            => await sweep.RunAsync(cancellationToken);
+    }
+
+    [DisallowConcurrentExecution]
+    internal sealed class ContactJob(ContactSweep sweep) : IJob
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
             => await sweep.RunAsync(cancellationToken);

@@ -4,15 +4,19 @@ using Channels.Bot.Forms;
 
 namespace Channels.Webhooks.Hosting;
 
-/// <summary><c>lint [folder]</c>: what is wrong with procedures, one finding a line; exit code 1 when a procedure cannot be offered.</summary>
+/// <summary>
+/// <c>lint [folder] [--publish]</c>: what is wrong with procedures, one finding a line; exit code 1 when a procedure cannot be offered.
+/// With <c>--publish</c> and no error, the versions become published: from then on they never change.
+/// </summary>
 internal static class LintVerb
 {
     public static int Run(string[] args)
     {
-        var folder = args is [var named, ..] && !named.StartsWith('-') ? named : DialogServices.DefaultFolder;
-        if (!Directory.Exists(folder))
+        var folder = Array.Find(args, a => !a.StartsWith('-')) ?? DialogServices.DefaultFolder;
+        var publishes = args.Contains("--publish");
+        if (!Directory.Exists(folder) || args.Any(a => a.StartsWith('-') && a is not "--publish"))
         {
-            Console.Error.WriteLine($"No such folder: {folder}");
+            Console.Error.WriteLine(Directory.Exists(folder) ? "usage: lint [folder] [--publish]" : $"No such folder: {folder}");
             return 2;
         }
 
@@ -21,6 +25,14 @@ internal static class LintVerb
             Console.WriteLine(finding);
         var errors = findings.Count(f => f.Level == LintLevel.Error);
         Console.WriteLine($"{errors} errors, {findings.Count - errors} warnings.");
-        return errors == 0 ? 0 : 1;
+        if (errors > 0)
+            return 1;
+        if (publishes)
+        {
+            foreach (var version in ProcedureLint.Publish(folder))
+                Console.WriteLine($"Published: {version}");
+        }
+
+        return 0;
     }
 }

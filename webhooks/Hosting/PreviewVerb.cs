@@ -1,16 +1,22 @@
 using System.Security.Cryptography;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Dialogs.Examples;
 using Channels.Bot.Forms;
 using Channels.Bot.Turns;
 
 namespace Channels.Webhooks.Hosting;
 
-/// <summary><c>preview {procedure} [folder]</c>: talk to a procedure in the terminal. Nothing is saved; an empty line ends it.</summary>
+/// <summary><c>preview {procedure} [folder]</c>: talk to a procedure in the terminal. Nothing is saved; an empty line ends it.
+/// With <c>--out pages</c> its example conversations are written as HTML and Markdown instead.</summary>
 internal static class PreviewVerb
 {
     public static int Run(string[] args)
     {
+        var option = Array.IndexOf(args, "--out");
+        var pages = option >= 0 && option + 1 < args.Length ? args[option + 1] : null;
+        if (option >= 0)
+            args = [.. args[..option], .. args.Skip(option + 2)];
         var folder = args is [_, var named, ..] ? named : DialogServices.DefaultFolder;
         using var services = new ServiceCollection().AddDialogs(folder).BuildServiceProvider();
         var catalog = services.GetRequiredService<ProcedureCatalog>();
@@ -20,6 +26,8 @@ internal static class PreviewVerb
             return 2;
         }
 
+        if (option >= 0)
+            return WritePages(folder, id, pages);
         var step = new DraftsInMemory(services.GetRequiredService<ITurnStep>());
         var state = new ConversationState();
         for (var said = procedure.Title(state.Language); !string.IsNullOrEmpty(said); said = Console.ReadLine())
@@ -29,6 +37,25 @@ internal static class PreviewVerb
             state = result.State;
             foreach (var reply in result.Replies)
                 Print(reply);
+        }
+
+        return 0;
+    }
+
+    private static int WritePages(string folder, string procedure, string? pages)
+    {
+        if (pages is null)
+        {
+            Console.Error.WriteLine("usage: preview {procedure} [folder] --out {folder for the pages}");
+            return 2;
+        }
+
+        Directory.CreateDirectory(pages);
+        foreach (var (ending, page) in new[] { ("html", ExamplePreview.Html(folder, procedure)), ("md", ExamplePreview.Markdown(folder, procedure)) })
+        {
+            var path = Path.Combine(pages, $"{procedure}.{ending}");
+            File.WriteAllText(path, page);
+            Console.WriteLine(path);
         }
 
         return 0;

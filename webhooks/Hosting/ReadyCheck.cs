@@ -5,8 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Webhooks.Hosting;
 
-/// <summary>Whether this node can serve: database reachable and at this version. Tells the age of the oldest open event beside.</summary>
-internal sealed class ReadyCheck(IStore store, DatabaseMigrator migrator, TimeProvider clock)
+/// <summary>
+/// Whether this node can serve: database reachable and at this version. Tells the age of what waits longest beside, and whether
+/// somebody hears of alerts.
+/// </summary>
+internal sealed class ReadyCheck(IStore store, DatabaseMigrator migrator, IDutyDesk desk, TimeProvider clock)
 {
     private bool migrated;
 
@@ -21,13 +24,16 @@ internal sealed class ReadyCheck(IStore store, DatabaseMigrator migrator, TimePr
             var state = await store.ReadAsync(
                 async (db, stop) => new State(
                     await db.Inbox.Where(e => e.Status == InboxStatus.Open).OrderBy(e => e.Sequence).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(stop),
-                    await db.Outgoing.Where(m => m.Status == OutgoingStatus.Ready).OrderBy(m => m.Sequence).Select(m => (DateTimeOffset?)m.CreatedAt).FirstOrDefaultAsync(stop)),
+                    await db.Outgoing.Where(m => m.Status == OutgoingStatus.Ready).OrderBy(m => m.Sequence).Select(m => (DateTimeOffset?)m.CreatedAt).FirstOrDefaultAsync(stop),
+                    await db.Alerts.Where(a => a.Status == AlertStatus.Open).OrderBy(a => a.CreatedAt).Select(a => (DateTimeOffset?)a.CreatedAt).FirstOrDefaultAsync(stop)),
                 cancellationToken);
             return Results.Json(new
             {
                 status = "ready",
                 oldestOpenEventSeconds = Age(state.Event, now),
                 oldestUnsentMessageSeconds = Age(state.Message, now),
+                oldestOpenAlertSeconds = Age(state.Alert, now),
+                duty = desk.IsSetUp ? "told" : "nobody is told of alerts: Duty:Url is not set",
                 line = "webhook redelivery must be switched on in the LINE console",
             });
         }
@@ -43,5 +49,5 @@ internal sealed class ReadyCheck(IStore store, DatabaseMigrator migrator, TimePr
 
     private static IResult Unready(string code) => Results.Json(new { status = "unready", code }, statusCode: StatusCodes.Status503ServiceUnavailable);
 
-    private sealed record State(DateTimeOffset? Event, DateTimeOffset? Message);
+    private sealed record State(DateTimeOffset? Event, DateTimeOffset? Message, DateTimeOffset? Alert);
 }

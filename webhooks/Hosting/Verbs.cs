@@ -10,9 +10,10 @@ internal static class Verbs
           serve    start the server (default)
           migrate  bring the database to this version
           check    tell whether settings and database are in order
-          lint     [folder]              say what is wrong with procedures
+          lint     [folder] [--publish]  say what is wrong with procedures; publish their versions
           qr       page procedure entry [file]   draw a QR code (.png, .svg, .pdf) for a leaflet or a counter
           preview  procedure [folder]    talk to a procedure in the terminal; nothing is saved
+          preview  procedure [folder] --out pages    write its example conversations as HTML and Markdown
           evaluate folder                how well questions find their answers, on labelled data
         settings are written --Section:Name=value, for example --Database:Provider=postgres
         """;

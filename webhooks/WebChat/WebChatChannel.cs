@@ -10,6 +10,9 @@ internal sealed class WebChatChannel(ActivityLog log, ColumnProtector protector)
 {
     public const string ChannelName = "webchat";
 
+    /// <inheritdoc/>
+    public bool CanPush => false;
+
     public string Name => ChannelName;
 
     public static string KeyOf(ColumnProtector protector, string conversationId)

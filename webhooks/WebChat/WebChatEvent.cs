@@ -26,11 +26,11 @@ internal sealed record WebChatEvent(string Conversation, Activity Activity)
     }
 
     /// <summary>Somebody has come: what for, and in which language.</summary>
-    public static Activity Join(string? procedure, string? language, DateTimeOffset at) => new()
+    public static Activity Join(string? procedure, string? language, DateTimeOffset at, string? entry = null, string? invitation = null) => new()
     {
         Type = ActivityTypes.Event,
         Name = DialogEvents.Join,
         Timestamp = at,
-        Value = JsonSerializer.SerializeToElement(new { procedure, language }, WebChatJson.Options),
+        Value = JsonSerializer.SerializeToElement(new { procedure, language, entry, invitation }, WebChatJson.Options),
     };
 }

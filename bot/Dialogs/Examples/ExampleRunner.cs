@@ -28,6 +28,7 @@ internal sealed class ExampleRunner(ITurnStep step, ProcedureCatalog catalog)
     private DateTimeOffset now;
     private IReadOnlyList<Activity> last = [];
     private int messages;
+    private string channel = "line";
 
     public static ExampleOutcome Run(ProcedureCatalog catalog, ExampleScript script) =>
         new ExampleRunner(new DraftsInMemory(new DialogStep(catalog)), catalog).Run(script);
@@ -35,6 +36,7 @@ internal sealed class ExampleRunner(ITurnStep step, ProcedureCatalog catalog)
     public ExampleOutcome Run(ExampleScript script)
     {
         state = new ConversationState { Language = script.Language };
+        channel = script.Channel;
         now = script.Clock.ToUniversalTime();
         foreach (var line in script.Talk)
             Play(line);
@@ -113,13 +115,13 @@ internal sealed class ExampleRunner(ITurnStep step, ProcedureCatalog catalog)
         Span<byte> entropy = stackalloc byte[32];
         for (var i = 0; i < 8; i++)
             BinaryPrimitives.WriteInt32BigEndian(entropy[(i * 4)..], unchecked((messages + i) * 0x61C88647));
-        var result = step.Step(state, input, new TurnContext(now, "line", entropy.ToArray()));
+        var result = step.Step(state, input, new TurnContext(now, channel, entropy.ToArray()));
 
         state = result.State;
         last = result.Replies;
         transcript.Add(new ExampleSaid(false, input));
         transcript.AddRange(result.Replies.Select(r => new ExampleSaid(true, r)));
-        submissions.AddRange(result.Effects.OfType<SubmitForm>());
+        submissions.AddRange(result.Effects.OfType<SubmitForm>().Where(f => !f.IsInterim));
     }
 
     private void Compare(JsonElement expected, Place place)

@@ -43,6 +43,9 @@ internal sealed record ExampleScript
 
     public string Language { get; init; } = Languages.Japanese;
 
+    /// <summary>Where it takes place.</summary>
+    public string Channel { get; init; } = "line";
+
     /// <summary>The instant the conversation begins.</summary>
     public DateTimeOffset Clock { get; init; } = new(2026, 4, 1, 9, 0, 0, TimeSpan.FromHours(9));
 
@@ -64,6 +67,7 @@ internal sealed record ExampleScript
             File = file,
             Title = map.Required("title"),
             Language = map.OneOf("language", Languages.Japanese, [.. Languages.Known]),
+            Channel = map.OneOf("channel", "line", "line", "webchat"),
             Clock = ReadClock(map),
             Talk = [.. map.List("talk").Select(n => ReadLine(n, findings)).OfType<ExampleLine>()],
             Submission = map.Node("submission") is { } node ? ExampleJson.Of(node) : null,

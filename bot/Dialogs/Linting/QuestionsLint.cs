@@ -18,7 +18,7 @@ internal static class QuestionsLint
             foreach (var language in Languages.Required)
             {
                 foreach (var id in ids.Where(i => !procedure.In(language).Questions.ContainsKey(i)))
-                    findings.Add(new Lint($"{procedure.Id}/{language}.yaml", 1, 1, "text-missing", $"The question '{id}' is missing in {language}.yaml.", $"Add a block '{id}' under 'questions'."));
+                    findings.Add(MapReader.Finding(procedure.In(language).QuestionsAt, "text-missing", $"The question '{id}' is missing in {language}.yaml.", $"Add a block '{id}' under 'questions'."));
             }
 
             foreach (var (language, texts) in procedure.Texts)

@@ -12,11 +12,11 @@ internal static class StartWordsLint
         {
             foreach (var (language, word) in procedure.Texts.SelectMany(t => t.Value.StartWords.Order(StringComparer.Ordinal).Select(w => (t.Key, w))))
             {
-                var file = $"{procedure.Id}/{language}.yaml";
+                var at = procedure.Texts[language].StartAt;
                 if (!owners.TryAdd(word, procedure.Id) && owners[word] != procedure.Id)
-                    findings.Add(new Lint(file, 1, 1, "start-ambiguous", $"'{word}' already starts '{owners[word]}'.", "Choose a word of its own."));
+                    findings.Add(new Lint(at.File, at.Line, at.Column, "start-ambiguous", $"'{word}' already starts '{owners[word]}'.", "Choose a word of its own."));
                 if (words.Match(word, out _) is { } command)
-                    findings.Add(new Lint(file, 1, 1, "start-command", $"'{word}' is the command '{LanguageWords.KeyOf(command)}'.", "Choose another word."));
+                    findings.Add(new Lint(at.File, at.Line, at.Column, "start-command", $"'{word}' is the command '{LanguageWords.KeyOf(command)}'.", "Choose another word."));
             }
         }
     }

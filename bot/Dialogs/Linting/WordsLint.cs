@@ -19,19 +19,19 @@ internal static class WordsLint
         foreach (var (language, texts) in procedure.Texts)
         {
             var top = new Place($"{procedure.Id}/{language}.yaml", 1, 1);
-            CheckTitle(texts, top, findings);
+            CheckTitle(texts, findings);
             foreach (var field in fields)
                 CheckField(field, field.In(language), top, words, findings);
             CheckTone(language, fields, texts, words, top, findings);
         }
     }
 
-    private static void CheckTitle(ProcedureTexts texts, Place top, ICollection<Lint> findings)
+    private static void CheckTitle(ProcedureTexts texts, ICollection<Lint> findings)
     {
         if (JapaneseText.CountGraphemes(texts.Title) > ButtonRow.LongestLabel)
-            Add(findings, top, "label-too-long", $"The title '{texts.Title}' is cut on its button.", $"Use at most {ButtonRow.LongestLabel} characters.");
+            Add(findings, texts.TitleAt, "label-too-long", $"The title '{texts.Title}' is cut on its button.", $"Use at most {ButtonRow.LongestLabel} characters.");
         if (!texts.Done.Contains("{number}", StringComparison.Ordinal))
-            Add(findings, top, "done-number", "'done' does not say the reference number.", "Write {number} where it belongs.", LintLevel.Error);
+            Add(findings, texts.DoneAt, "done-number", "'done' does not say the reference number.", "Write {number} where it belongs.", LintLevel.Error);
     }
 
     private static void CheckField(Field field, FieldTexts texts, Place top, DialogWords words, ICollection<Lint> findings)
@@ -48,7 +48,8 @@ internal static class WordsLint
                 Add(findings, at, "label-too-long", $"'{label}' is cut on its button.", $"Use at most {ButtonRow.LongestLabel} characters.");
         }
 
-        foreach (var option in texts.Options.Values.SelectMany(o => o.Also.Prepend(o.Label)))
+        // Options that the dialog brings itself (wards) are its own business.
+        foreach (var option in field.Type.OwnTexts is null ? texts.Options.Values.SelectMany(o => o.Also.Prepend(o.Label)) : [])
         {
             if (words.Match(DialogWords.Fold(option), out _) is { } command)
                 Add(findings, at, "label-command", $"'{option}' of '{field.Id}' is also the command '{LanguageWords.KeyOf(command)}'.", "Here it will be the answer; choose another word if both are needed.");
@@ -64,7 +65,7 @@ internal static class WordsLint
     {
         var unwanted = words.Unwanted(language);
         var all = fields.Select(f => f.In(language)).SelectMany(t => new[] { (t.Ask, t.At), (t.Help ?? "", t.At), (t.Example ?? "", t.At) })
-            .Concat([(texts.Intro ?? "", top), (texts.Done, top)]);
+            .Concat([(texts.Intro ?? "", top), (texts.Done, texts.DoneAt)]);
         foreach (var (text, at) in all)
         {
             foreach (var word in unwanted.Where(w => text.Contains(w, StringComparison.Ordinal)))

@@ -5,21 +5,24 @@ using Channels.Bot.Turns;
 
 namespace Channels.Bot.Forms.Fields;
 
-/// <summary>Agreement to a text that is shown. Only "yes" goes on. Canonical: <c>{"agreed":true,"text":"2026-04"}</c>, with the version of the text.</summary>
-internal sealed class ConsentField(string version) : FieldType
+/// <summary>
+/// Agreement to a text that is shown, with the version of the text. Canonical: <c>{"agreed":true,"text":"2026-04"}</c>. Only "yes"
+/// goes on, unless the procedure works without it as well: then "no" is an answer (<c>"agreed":false</c>).
+/// </summary>
+internal sealed class ConsentField(string version, bool mayRefuse) : FieldType
 {
     public override string Name => "consent";
 
     public override bool IsEchoed => false;
 
-    public static FieldType Create(FieldSource source) => new ConsentField(source.Map.Required("text-version"));
+    public static FieldType Create(FieldSource source) => new ConsentField(source.Map.Required("text-version"), source.Map.Flag("may-refuse"));
 
     public override FieldReading Read(FieldInput input) => YesNoReader.Read(input.Said) switch
     {
-        Reading<bool>.Found { Value: true } => new FieldReading.Understood(Canonical.Of(w =>
+        Reading<bool>.Found { Value: var yes } when yes || mayRefuse => new FieldReading.Understood(Canonical.Of(w =>
         {
             w.WriteStartObject();
-            w.WriteBoolean("agreed", true);
+            w.WriteBoolean("agreed", yes);
             w.WriteString("text", version);
             w.WriteEndObject();
         })),
@@ -27,10 +30,14 @@ internal sealed class ConsentField(string version) : FieldType
         _ => new FieldReading.Problem(ProblemCodes.YesNo),
     };
 
-    public override string Show(JsonElement answer, FieldView view) => view.Words.Say(view.Language, Phrase.Yes);
+    public override string Show(JsonElement answer, FieldView view) => view.Words.Say(view.Language, IsAgreed(answer) is true ? Phrase.Yes : Phrase.No);
 
-    public override bool IsCanonical(JsonElement answer) =>
-        answer.ValueKind is JsonValueKind.Object && answer.TryGetProperty("agreed", out var agreed) && agreed.ValueKind is JsonValueKind.True;
+    public override bool IsCanonical(JsonElement answer) => IsAgreed(answer) is { } agreed && (agreed || mayRefuse);
+
+    private static bool? IsAgreed(JsonElement answer) =>
+        answer.ValueKind is JsonValueKind.Object && answer.TryGetProperty("agreed", out var agreed) && agreed.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? agreed.GetBoolean()
+            : null;
 
     public override IReadOnlyList<CardAction> Buttons(FieldView view) =>
     [

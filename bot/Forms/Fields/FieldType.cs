@@ -74,6 +74,9 @@ internal abstract class FieldType
     /// <summary>Whether a stored value has this type's canonical form (it may come from an older version).</summary>
     public abstract bool IsCanonical(JsonElement answer);
 
+    /// <summary>A line under the question that helps to answer it, from what is known already.</summary>
+    public virtual string? Hint(FieldView view) => null;
+
     /// <summary>Buttons that answer.</summary>
     public virtual IReadOnlyList<CardAction> Buttons(FieldView view) => [];
 

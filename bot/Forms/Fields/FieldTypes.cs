@@ -14,6 +14,7 @@ internal static class FieldTypes
         ["phone"] = PhoneField.Create,
         ["email"] = EmailField.Create,
         ["postal-code"] = PostalCodeField.Create,
+        ["address"] = AddressField.Create,
         ["ward"] = WardField.Create,
         ["bank-account"] = BankAccount.Create,
         ["file"] = FileField.Create,

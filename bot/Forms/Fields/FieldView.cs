@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Forms.Postal;
 using Channels.Bot.Turns;
 
 namespace Channels.Bot.Forms.Fields;
@@ -18,6 +19,9 @@ internal readonly record struct FieldView(
     Func<string, JsonElement?> AnswerOf)
 {
     public FieldTexts Texts => Field.In(Language);
+
+    /// <summary>What is known of postal codes.</summary>
+    public IPostalAddresses Postal { get => field ?? NoPostalAddresses.Instance; init; }
 }
 
 /// <summary>What somebody said to a field.</summary>

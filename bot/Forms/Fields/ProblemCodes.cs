@@ -13,6 +13,9 @@ internal static class ProblemCodes
     public const string Phone = "phone.none";
     public const string Email = "email.none";
     public const string PostalCode = "postal-code.none";
+    public const string Address = "address.none";
+    public const string AddressTown = "address.town";
+    public const string AddressNumber = "address.number";
     public const string AccountNumber = "account-number.none";
     public const string AccountHolder = "account-holder.none";
     public const string FileExpected = "file.expected";

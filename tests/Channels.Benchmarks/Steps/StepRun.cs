@@ -25,22 +25,29 @@ internal sealed class StepRun
 
     public void Run()
     {
-        foreach (var script in StepScript.All)
+        var talks = StepScript.All.Select(script => (script.Name, Inputs: Inputs(script))).Select(t => (t.Name, t.Inputs, States: Rehearse(t.Name, t.Inputs))).ToArray();
+        foreach (var (_, inputs, states) in talks)
         {
-            var inputs = script.Says.Select((said, i) => Activity.Message(said) with { Id = Invariant($"m{i}"), Timestamp = context.Now }).ToArray();
-            var states = Rehearse(script, inputs);
             Repeat(inputs, WarmUp);
+            JsonPerSecond(states);
+        }
+
+        foreach (var (name, inputs, states) in talks)
+        {
             var rounds = Enumerable.Range(0, Rounds).Select(_ => Repeat(inputs, Round)).ToArray();
-            Print(script.Name, "steps per second, median round", Median(rounds.Select(r => r.Steps / r.Time.TotalSeconds)));
-            Print(script.Name, "steps per second, best round", rounds.Max(r => r.Steps / r.Time.TotalSeconds));
-            Print(script.Name, "bytes allocated per step", Median(rounds.Select(r => (double)r.Allocated / r.Steps)));
-            Print(script.Name, "largest state in bytes", states.Max(s => s.Length));
-            Print(script.Name, "states read and written as JSON per second", JsonPerSecond(states));
+            Print(name, "steps per second, median round", Median(rounds.Select(r => r.Steps / r.Time.TotalSeconds)));
+            Print(name, "steps per second, best round", rounds.Max(r => r.Steps / r.Time.TotalSeconds));
+            Print(name, "bytes allocated per step", Median(rounds.Select(r => (double)r.Allocated / r.Steps)));
+            Print(name, "largest state in bytes", states.Max(s => s.Length));
+            Print(name, "states read and written as JSON per second", JsonPerSecond(states));
         }
     }
 
+    private Activity[] Inputs(StepScript script) =>
+        [.. script.Says.Select((said, i) => Activity.Message(said) with { Id = Invariant($"m{i}"), Timestamp = context.Now })];
+
     /// <summary>Once through, to know that the conversation arrives, and every state it passes in its stored form.</summary>
-    private byte[][] Rehearse(StepScript script, Activity[] inputs)
+    private byte[][] Rehearse(string name, Activity[] inputs)
     {
         var state = new ConversationState();
         var stored = new List<byte[]>();
@@ -55,7 +62,7 @@ internal sealed class StepRun
 
         return submitted == 1 && state.Session is null
             ? [.. stored]
-            : throw new InvalidOperationException($"'{script.Name}' does not end with a receipt.");
+            : throw new InvalidOperationException($"'{name}' does not end with a receipt.");
     }
 
     private Measured Repeat(Activity[] inputs, TimeSpan time)

@@ -24,6 +24,15 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_node_without_a_duty_desk_is_ready_and_says_so_once_in_the_log_and_at_every_question()
+    {
+        await using var app = await HttpApi.StartAsync();
+        Assert.Contains("nobody is told", await app.Http.GetStringAsync("/health/ready", Stop), StringComparison.Ordinal);
+        Assert.Contains("nobody is told", await app.Http.GetStringAsync("/health/ready", Stop), StringComparison.Ordinal);
+        Assert.Single(app.Logs.All, l => l.Message.Contains("nobody is told", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_node_tells_how_long_the_oldest_event_waits()
     {
         var clock = Node.NewClock();

@@ -1,4 +1,5 @@
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs;
 using Channels.Bot.Submissions;
 using Channels.Bot.Turns;
 using Channels.Tests.Support;
@@ -37,6 +38,7 @@ internal static class HttpApi
         {
             ["submit", var reference] => new TurnResult(
                 state, [Activity.Message($"receipt {reference}")], [Node.Form(reference, """{"hours":2,"note":"ありがとう"}""")]),
+            null when input.Name is DialogEvents.News or DialogEvents.StaffReplied => Node.Say(state, $"{input.Name} {input.Value}"),
             ["poison"] => throw new InvalidOperationException("on purpose"),
             _ => Node.Say(state, $"echo {input.Text}"),
         };

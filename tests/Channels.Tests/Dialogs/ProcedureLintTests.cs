@@ -31,6 +31,38 @@ public sealed class ProcedureLintTests
         Assert.Contains(ProcedureLint.Run(copy.Folder), f => f.Code == code);
     }
 
+    [Theory]
+    [InlineData("en.yaml", "start: [ report", "start: [ help", "start-command", 2, 1)]
+    [InlineData("en.yaml", "Your reference number is {number}", "Thank you", "done-number", 4, 1)]
+    [InlineData("en.yaml", "title: Activity report", "title: A report of an activity of yours", "label-too-long", 1, 1)]
+    [InlineData("procedure.yaml", "default: last\n  - id: date", "default: first\n  - id: date", "value-unknown", 17, 14)]
+    [InlineData("procedure.yaml", "type: image\n", "type: image\n    default: last\n", "default-type", 49, 14)]
+    [InlineData("procedure.yaml", "{ id: sick, type: yes-no }", "{ id: sick, type: yes-no, default: last }", "default-in-group", 42, 44)]
+    [InlineData("procedure.yaml", "default: last\n  - id: date", "default: last\n    sensitive: true\n  - id: date", "default-sensitive", 17, 14)]
+    [InlineData("procedure.yaml", "default: last\n  - id: date", "default: member.nothing\n  - id: date", "default-broken", 13, 5)]
+    [InlineData("ja.yaml", "ask: [ 料金, 利用料", "ask: [ ヘルプ, 利用料", "question-command", 0, 0)]
+    [InlineData("ja.yaml", "ask: [ きょうだいの料金", "ask: [ 病児の料金, きょうだいの料金", "question-ambiguous", 0, 0)]
+    [InlineData("ja.yaml", "  sibling-fee:", "  sibling:", "text-missing", 0, 0)]
+    [InlineData("ja.yaml", "answer: きょうだいを", "answer: 入力してください。きょうだいを", "tone", 0, 0)]
+    public void A_finding_has_its_place_and_a_hint(string file, string right, string slip, string code, int line, int column)
+    {
+        using var copy = new Copy();
+        copy.Change(file, right, slip);
+        var findings = ProcedureLint.Run(copy.Folder);
+        Assert.Contains(findings, f => f.Code == code && f.File.EndsWith(file, StringComparison.Ordinal) && (line == 0 ? f.Line > 1 : (f.Line, f.Column) == (line, column)));
+        Assert.All(findings, f => Assert.NotEmpty(f.Hint));
+    }
+
+    [Fact]
+    public void At_start_everything_but_the_examples_is_looked_at()
+    {
+        using var copy = new Copy();
+        copy.Change("en.yaml", "start: [ report", "start: [ help");
+        copy.Change("examples/happy.yaml", "420円", "421円");
+        var findings = ProcedureLint.AtStart(copy.Folder, ProcedureCatalog.Load(copy.Folder));
+        Assert.Equal("start-command", Assert.Single(findings).Code);
+    }
+
     [Fact]
     public void Missing_examples_are_found()
     {
@@ -64,6 +96,20 @@ public sealed class ProcedureLintTests
             foreach (var phrase in Enum.GetValues<Phrase>())
                 Assert.DoesNotContain(DialogWords.Default.Unwanted(language), w => DialogWords.Default.Say(language, phrase).Contains(w, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public void The_dialogs_own_words_are_short_sentences_and_few()
+    {
+        foreach (var language in Languages.Required)
+        {
+            var all = Enum.GetValues<Phrase>().Select(p => DialogWords.Default.Say(language, p))
+                .Concat(DialogWords.Default.ProblemCodes.Select(c => DialogWords.Default.Problem(language, c)));
+            Assert.All(all, text => Assert.True(Sentences(text) <= 3, text));
+            Assert.True(all.Count(text => Sentences(text) == 3) <= 6, "Two sentences a message; three only where the first is a word (やめました。).");
+        }
+
+        static int Sentences(string text) => System.Text.RegularExpressions.Regex.Count(text, @"[。]|[.?!](?=\s|$)");
     }
 
     [Fact]

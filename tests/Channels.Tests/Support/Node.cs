@@ -3,6 +3,7 @@ using System.Text.Json;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
+using Channels.Bot.Queue;
 using Channels.Bot.Submissions;
 using Channels.Bot.Telemetry;
 using Channels.Bot.Turns;
@@ -50,13 +51,17 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
         Counts = new FormCounts(Meter, Clock);
         Commit = new TurnCommit(Store, Protector, Composer, Submissions, Files, Drafts, new Invitations(Protector, Clock), new Cases(Store, Protector, Clock), new AlertIntake(Clock), Counts, messageBell, fileBell, Meter, Clock);
         Turns = new TurnProcessor(
-            Store, Protector, [Channel], this, Drafts, Talk.Shipped, Commit, new TurnFailure(Store, Clock, Options.Create(TurnOptions)), Meter, Clock, Options.Create(TurnOptions),
+            Store, Protector, [Channel], this, Drafts, new Cases(Store, Protector, Clock), Talk.Shipped, Commit, new TurnFailure(Store, Clock, Options.Create(TurnOptions)), Meter, Clock, Options.Create(TurnOptions),
             loggers.CreateLogger<TurnProcessor>());
         Ledger = new DeliveryLedger(Store, Clock, Options.Create(DeliveryOptions));
         Sender = new MessageSender(
             Store, Protector, [Channel], Ledger, Clock, Options.Create(DeliveryOptions), loggers.CreateLogger<MessageSender>());
         Fetcher = new FileFetcher(Store, Protector, [Channel], Clock, Options.Create(DeliveryOptions), loggers.CreateLogger<FileFetcher>());
         Wakes = new WakeSweep(Store, Protector, Sequence, turnBell, Clock);
+        AlertLedger = new AlertLedger(Store, Clock);
+        Alerts = new AlertSender(Store, Desk, AlertLedger, Meter, Clock, Options.Create(AlertOptions), loggers.CreateLogger<AlertSender>());
+        Contacts = new ContactSweep(Store, Clock);
+        Work = new CaseWork(Store, Protector, Sequence, turnBell, Clock);
         Sweep = new RetentionSweep(Store, Clock, Options.Create(Retention));
     }
 
@@ -97,6 +102,19 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
     public MessageSender Sender { get; }
 
     public FileFetcher Fetcher { get; }
+
+    /// <summary>What the duty desk does.</summary>
+    public FakeDesk Desk { get; } = new();
+
+    public AlertOptions AlertOptions { get; } = new();
+
+    public AlertLedger AlertLedger { get; }
+
+    public AlertSender Alerts { get; }
+
+    public ContactSweep Contacts { get; }
+
+    public CaseWork Work { get; }
 
     public RetentionSweep Sweep { get; }
 

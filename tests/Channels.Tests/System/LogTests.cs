@@ -59,7 +59,7 @@ public sealed class LogTests
 
     private static async Task<List<string>> ReplyTokensAsync(ChannelsApp app)
     {
-        var (protector, channel) = (app.Get<ColumnProtector>(), app.Get<IChannel>());
+        var (protector, channel) = (app.Get<ColumnProtector>(), app.Get<IEnumerable<IChannel>>().Single(c => c.Name == "line"));
         var events = await app.Store.ReadAsync((db, stop) => db.Inbox.Where(e => e.Payload != null).ToListAsync(stop), TestContext.Current.CancellationToken);
         return [.. events.Select(e => channel.Read(protector.Reveal(InboxEvent.PayloadColumn, e.Id.ToString("N"), e.Payload!)).ReplyToken).OfType<string>()];
     }

@@ -26,12 +26,12 @@ public sealed class SqlServerSqlTests
     /// <summary>The files that talk to the database by EF Core, each run below; a new one belongs here with its statements.</summary>
     private static readonly string[] Speakers =
     [
-        "bot/Conversations/ActivityLog.cs", "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs", "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
-        "bot/Submissions/Cases.cs", "bot/Submissions/FileFetcher.cs", "bot/Submissions/FileIntake.cs", "bot/Submissions/SubmissionRecorder.cs",
+        "bot/Conversations/ActivityLog.cs", "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs", "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs", "bot/Delivery/AlertLedger.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
+        "bot/Queue/ContactSweep.cs", "bot/Submissions/Cases.cs", "bot/Submissions/CaseWork.cs", "bot/Submissions/FileFetcher.cs", "bot/Submissions/FileIntake.cs", "bot/Submissions/SubmissionRecorder.cs",
         "bot/Telemetry/FormCountSweep.cs", "bot/Turns/Inbox.cs",
         "bot/Turns/TurnCommit.cs",
         "bot/Turns/TurnFailure.cs", "bot/Turns/TurnProcessor.cs", "bot/Turns/WakeSweep.cs",
-        "webhooks/Api/DeadLetterEndpoints.cs", "webhooks/Api/MeasuresEndpoints.cs", "webhooks/Api/SubmissionEndpoints.cs",
+        "webhooks/Api/AlertEndpoints.cs", "webhooks/Api/ContactMeasures.cs", "webhooks/Api/DeadLetterEndpoints.cs", "webhooks/Api/MeasuresEndpoints.cs", "webhooks/Api/SubmissionEndpoints.cs",
         "webhooks/Hosting/ReadyCheck.cs", "webhooks/WebChat/Uploads/FileEndpoints.cs",
     ];
 
@@ -107,7 +107,7 @@ public sealed class SqlServerSqlTests
         Assert.Null(await node.Drafts.FindAsync("RE-1111-1111", Stop));
         await new Cases(node.Store, node.Protector, node.Clock).OpenAsync("AR-1111-1111", "word", Stop);
         await node.WriteAsync(db => new Channels.Bot.Conversations.Invitations(node.Protector, node.Clock).AcceptAsync(db, "code", Stop));
-        await node.WriteAsync(db => node.Store.Dialect.ClaimAlertsAsync(db, new Claim(node.Clock.GetUtcNow(), Guid.Empty, node.Clock.GetUtcNow(), 1), Stop));
+        await RunDutyAsync(node);
 
         AssertParse(server, atLeast: 25, "InboxEvents", "Conversations", "OutgoingMessages", "StoredFiles", "Submissions", "WorkItems", "Audit", "ProcedureVersions");
         Assert.Contains(server.Statements, s => s.Contains("DELETE", StringComparison.Ordinal));
@@ -125,7 +125,7 @@ public sealed class SqlServerSqlTests
                 services.Replace(ServiceDescriptor.Singleton(server.OpenStore()));
             });
         var id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
-        foreach (var path in (string[])["submissions/new", "measures/drop-off?procedure=x", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
+        foreach (var path in (string[])["submissions/new", "submissions/new?route=moji", "measures/drop-off?procedure=x", "measures/contacts", "alerts", "alerts?open=true", "alerts?open=false", "submissions/x/messages", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
             Assert.NotEqual(HttpStatusCode.InternalServerError, (await app.Api.GetAsync($"/api/v1/{path}", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await app.Api.PostAsync($"/api/v1/dead-letters/{id}/redrive", null, Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/health/ready", Stop)).StatusCode);
@@ -148,8 +148,8 @@ public sealed class SqlServerSqlTests
         node.Step = (state, input, _) => new TurnResult(
             state, [Activity.Message("a"), Activity.Message("b")],
             [
-                Node.Form("AR-1111-1111", files: [.. input.Attachments ?? []]), new ForgetMessage("m1"),
-                new Invite("code", "consultation", DateTimeOffset.UnixEpoch), new RaiseAlert("urgent", null, null, null), new CaseRead("AR-1111-1111"),
+                Node.Form("AR-1111-1111", files: [.. input.Attachments ?? []]), Node.Form(RecordedSqlServer.Unknown), new ForgetMessage("m1"),
+                new Invite("code", "consultation", DateTimeOffset.UnixEpoch), new RaiseAlert("urgent", null, null, null), new CaseRead("AR-1111-1111"), new AcceptInvitation("code"),
                 new AddToCase("AR-1111-1111", "text"), new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
             ]);
         var heard = node.Event(new FakeEvent("hanako", "text") { MessageId = "m2", File = true, ReplyToken = "token" });
@@ -169,6 +169,19 @@ public sealed class SqlServerSqlTests
 
         // The look at what was taken back, as for claimed events with a message.
         await Task.WhenAll(node.Turns.Start([Row(node, heard)]));
+    }
+
+    private static async Task RunDutyAsync(Node node)
+    {
+        Assert.Equal(1, await node.Alerts.RunDueAsync(Stop));
+        node.Desk.Answer = _ => new DeskOutcome.NotTaken("test");
+        Assert.Equal(1, await node.Alerts.RunDueAsync(Stop));
+        Assert.NotNull(await node.AlertLedger.TakenByHandAsync(Guid.Empty, "test", Stop));
+        Assert.Equal(1, await node.Contacts.RunAsync(Stop));
+        foreach (var key in (string?[])[null, "key"])
+            Assert.IsNotType<StaffWrote.Unknown>(await node.Work.WriteAsync("AR-1111-1111", "text", key, "test", Stop));
+        Assert.NotNull(await node.Work.ReadAsync("AR-1111-1111", Stop));
+        await node.Work.ContactedAsync("AR-1111-1111", "test", Stop);
     }
 
     private static async Task RunLedgerAsync(Node node)

@@ -35,7 +35,7 @@ internal sealed class ChatReceiver(ActivityLog log, Inbox inbox, ColumnProtector
         var key = WebChatChannel.KeyOf(protector, session.ConversationId);
         var joined = new ReceivedEvent(
             WebChatChannel.ChannelName, WebChatOptions.Account, "join/" + key, session.ConversationId, null, session.Begun.ToUnixTimeMilliseconds(),
-            WebChatEvent.Write(session.ConversationId, WebChatEvent.Join(session.Procedure, session.Language, session.Begun)));
+            WebChatEvent.Write(session.ConversationId, WebChatEvent.Join(session.Procedure, session.Language, session.Begun, session.Entry)));
         var isNew = await log.WriteAsync(key, async (db, stop) => Written.Keep(await inbox.AddAsync(db, joined, stop)), cancellationToken);
         if (isNew)
             inbox.Ring();

@@ -91,7 +91,7 @@ internal sealed class PostedActivity
         {
             var value = activity["value"] as JsonObject;
             return Text(activity, "name") == JoinName && value is not null
-                ? WebChatEvent.Join(Text(value, "procedure"), Text(value, "language"), at)
+                ? WebChatEvent.Join(Text(value, "procedure"), Text(value, "language"), at, invitation: Text(value, "invitation"))
                 : new Activity { Type = ActivityTypes.Event, Id = id, Timestamp = at, Name = "webchat/event" };
         }
 

@@ -9,6 +9,9 @@ public sealed record ChatSession(string ConversationId, string UserId, DateTimeO
     /// <summary>The procedure the person came for.</summary>
     public string? Procedure { get; init; }
 
+    /// <summary>The entry code of the leaflet or page it was opened from; one of those that are counted, or null.</summary>
+    public string? Entry { get; init; }
+
     public string Language { get; init; } = "ja";
 
     /// <summary>The page that opened it; only that one, and the host's own, may open its stream.</summary>

@@ -55,7 +55,7 @@ internal sealed class SessionEndpoint(
             return (mine with { Origin = context.Request.Headers.Origin.FirstOrDefault() ?? mine.Origin }, true);
         }
 
-        var session = Speaking(New() with { Procedure = wanted, Origin = context.Request.Headers.Origin.FirstOrDefault() }, language);
+        var session = Speaking(New() with { Procedure = wanted, Entry = EntryOf(entry), Origin = context.Request.Headers.Origin.FirstOrDefault() }, language);
         Count(wanted, entry, session.Language);
         Remember(context, session);
         return (session, false);
@@ -103,8 +103,12 @@ internal sealed class SessionEndpoint(
         => meter.ChatSessions.Add(
             1,
             new KeyValuePair<string, object?>("procedure", procedure ?? "none"),
-            new KeyValuePair<string, object?>("entry", string.IsNullOrEmpty(entry) ? "none" : options.Value.Entries.Contains(entry, StringComparer.Ordinal) ? entry : "other"),
+            new KeyValuePair<string, object?>("entry", EntryOf(entry) ?? "none"),
             new KeyValuePair<string, object?>("language", language));
+
+    /// <summary>Only codes that were given out are kept: an address may hold anything.</summary>
+    private string? EntryOf(string? entry)
+        => string.IsNullOrEmpty(entry) ? null : options.Value.Entries.Contains(entry, StringComparer.Ordinal) ? entry : "other";
 
     private bool HasSecret(string header)
     {

@@ -18,9 +18,24 @@ watchDisplay(draw);
 for (const button of document.querySelectorAll('[data-pick]')) button.addEventListener('click', () => pick(button.dataset.pick));
 
 connection.onReady = (directLine, restarted) => {
-  if (!store || restarted) store = newStore();
+  if (!store || restarted) store = window.WebChat.createStore({}, accept, makeRoom);
   draw(directLine);
 };
+
+// A link from another conversation (LINE): news are announced there. The code is used up, and nothing of it stays in the address.
+let invitation = new URLSearchParams(location.hash.slice(1)).get('i');
+if (invitation) history.replaceState(null, '', location.pathname + location.search);
+
+function accept({ dispatch }) {
+  return (next) => (action) => {
+    const result = next(action);
+    if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED' && invitation) {
+      dispatch({ type: 'WEB_CHAT/SEND_EVENT', payload: { name: 'webchat/join', value: { invitation } } });
+      invitation = null;
+    }
+    return result;
+  };
+}
 
 async function pick(language) {
   await setLanguage(language);
@@ -29,13 +44,11 @@ async function pick(language) {
   draw();
 }
 
-function newStore() {
-  // Once something is said, the words of welcome make room.
-  return window.WebChat.createStore({}, () => (next) => (action) => {
-    if (action.type === 'WEB_CHAT/SEND_MESSAGE' || action.type === 'WEB_CHAT/SEND_FILES') document.documentElement.dataset.talking = '';
-    return next(action);
-  });
-}
+// Once something is said, the words of welcome make room.
+const makeRoom = () => (next) => (action) => {
+  if (action.type === 'WEB_CHAT/SEND_MESSAGE' || action.type === 'WEB_CHAT/SEND_FILES') document.documentElement.dataset.talking = '';
+  return next(action);
+};
 
 let current;
 function draw(directLine = current) {

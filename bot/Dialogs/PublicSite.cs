@@ -1,0 +1,11 @@
+namespace Channels.Bot.Dialogs;
+
+/// <summary>Where people reach the chat page.</summary>
+/// <param name="Address">Scheme and host, without a stroke at the end: <c>https://chat.example.jp</c>.</param>
+public sealed record PublicSite(string Address)
+{
+    public static PublicSite Local { get; } = new("http://localhost:5080");
+
+    /// <summary>The page of a procedure; the code stands after the fragment sign, so that it is in no log.</summary>
+    internal string Link(string procedure, string entry, string code) => $"{Address}/chat?p={procedure}&c={entry}#i={code}";
+}

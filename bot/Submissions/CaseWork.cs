@@ -1,0 +1,166 @@
+using System.Text.Json;
+using Channels.Bot.Conversations;
+using Channels.Bot.Data;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.Submissions;
+
+/// <summary>
+/// What the office does with a case: writes to the person, reads what they added, notes that it was in contact. The person's
+/// conversation hears of a message as an event, in its turn; the words go only where they are shown inside a page that the
+/// person opened, everywhere else the event says no more than that there is news.
+/// </summary>
+public sealed class CaseWork(IStore store, ColumnProtector protector, Sequence sequence, TurnBell bell, TimeProvider clock)
+{
+    /// <summary>The one channel that shows nothing on a locked screen.</summary>
+    private const string InPage = "webchat";
+
+    /// <summary>Writes to the person; with a key, the same message twice is one message.</summary>
+    /// <param name="text">As <see cref="StaffText"/> has accepted it.</param>
+    /// <param name="key">What makes it one message among those of this writer and case, or null.</param>
+    /// <param name="by">Who, as the audit names them.</param>
+    public async Task<StaffWrote> WriteAsync(string reference, string text, string? key, string by, CancellationToken cancellationToken)
+    {
+        StaffWrote wrote;
+        try
+        {
+            wrote = await store.WriteAsync((db, stop) => AddAsync(db, reference, text, key, by, stop), cancellationToken);
+        }
+        catch (DbUpdateException) when (key is not null)
+        {
+            // The same message at the same moment on another node: now it is there to be found.
+            wrote = await store.WriteAsync((db, stop) => AddAsync(db, reference, text, key, by, stop), cancellationToken);
+        }
+
+        if (wrote is StaffWrote.Added)
+            bell.Ring();
+        return wrote;
+    }
+
+    /// <summary>Both sides, oldest first, as they were before this look; what the person wrote counts as read from now on.</summary>
+    /// <returns>Null when there is no such case.</returns>
+    public Task<IReadOnlyList<CaseLine>?> ReadAsync(string reference, CancellationToken cancellationToken) => store.WriteAsync(
+        async (db, stop) =>
+        {
+            if (await FindAsync(db, reference, stop) is not { } submission)
+                return Written.Undo<IReadOnlyList<CaseLine>?>(null);
+            var now = clock.GetUtcNow();
+            var rows = await db.CaseMessages.AsNoTracking().Where(m => m.SubmissionId == submission.Id).OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync(stop);
+            var news = rows.Where(m => !m.IsStaff && m.ReadAt is null).Select(m => m.Id).ToList();
+            if (news.Count > 0)
+                await db.CaseMessages.Where(m => news.Contains(m.Id) && m.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), stop);
+            return Written.Keep<IReadOnlyList<CaseLine>?>([.. rows.Select(LineOf)]);
+        },
+        cancellationToken);
+
+    /// <summary>Somebody was in contact by telephone or in person. Noted once: what is there already stays.</summary>
+    /// <returns>When somebody first was; null when there is no such case.</returns>
+    public Task<DateTimeOffset?> ContactedAsync(string reference, string by, CancellationToken cancellationToken) => store.WriteAsync(
+        async (db, stop) =>
+        {
+            if (await FindAsync(db, reference, stop) is not { } submission)
+                return Written.Undo<DateTimeOffset?>(null);
+            if (await MarkContactedAsync(db, submission.Id, clock.GetUtcNow(), stop))
+            {
+                AddAudit(db, "case.contacted", reference, by, null);
+                await db.SaveChangesAsync(stop);
+            }
+
+            return Written.Keep(await db.WorkItems.Where(w => w.SubmissionId == submission.Id).OrderBy(w => w.ContactedAt)
+                .Select(w => w.ContactedAt).FirstAsync(stop));
+        },
+        cancellationToken);
+
+    private async Task<Written<StaffWrote>> AddAsync(ChannelsDb db, string reference, string text, string? key, string by, CancellationToken stop)
+    {
+        if (await FindAsync(db, reference, stop) is not { } submission)
+            return Written.Undo<StaffWrote>(new StaffWrote.Unknown());
+        var now = clock.GetUtcNow();
+
+        // The key is part of the row's own: there is no second place to look, and no second row.
+        var id = key is null ? Guid.CreateVersion7(now) : Guid.ParseExact(protector.Pseudonym("staff-message", $"{by}\n{reference}\n{key}"), "N");
+        if (key is not null && await db.CaseMessages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, stop) is { } earlier)
+        {
+            var line = LineOf(earlier);
+            return Written.Undo<StaffWrote>(line.Text is null || line.Text == text ? new StaffWrote.Again(line) : new StaffWrote.KeyReused());
+        }
+
+        var message = new CaseMessage
+        {
+            Id = id,
+            SubmissionId = submission.Id,
+            IsStaff = true,
+            Text = protector.Protect(CaseMessage.TextColumn, id.ToString("N"), text),
+            At = now,
+        };
+        db.CaseMessages.Add(message);
+        AddAudit(db, "case.replied", reference, by, id.ToString("N"));
+        await db.SaveChangesAsync(stop);
+        await MarkContactedAsync(db, submission.Id, now, stop);
+        await AnnounceAsync(db, submission, message, text, stop);
+        return Written.Keep<StaffWrote>(new StaffWrote.Added(LineOf(message)));
+    }
+
+    private async Task AnnounceAsync(ChannelsDb db, Submission submission, CaseMessage message, string text, CancellationToken stop)
+    {
+        // Nothing to announce it in: it is read on coming back with number and word.
+        if (await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == submission.ConversationKey, stop) is not { } own)
+            return;
+        var news = JsonSerializer.SerializeToElement(new { reference = submission.Reference }, JsonSerializerOptions.Web);
+        var whole = JsonSerializer.SerializeToElement(new { reference = submission.Reference, text }, JsonSerializerOptions.Web);
+        var events = new List<InboxEvent>
+        {
+            own.Channel == InPage
+                ? Event(own, $"case/{message.Id:N}/own", DialogEvents.StaffReplied, whole)
+                : Event(own, $"case/{message.Id:N}/own", DialogEvents.News, news),
+        };
+        if (own.NotifyKey is { } elsewhere && elsewhere != own.Key
+            && await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == elsewhere, stop) is { } other)
+            events.Add(Event(other, $"case/{message.Id:N}/elsewhere", DialogEvents.News, news));
+        await store.Dialect.InsertEventsAsync(db, events, stop);
+    }
+
+    private InboxEvent Event(Conversation conversation, string id, string name, JsonElement value) => OwnEvent.For(
+        conversation, id, new Activity { Type = ActivityTypes.Event, Name = name, Value = value }, protector, sequence, clock.GetUtcNow());
+
+    private static Task<Submission?> FindAsync(ChannelsDb db, string reference, CancellationToken stop) =>
+        db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Reference == reference, stop);
+
+    private static async Task<bool> MarkContactedAsync(ChannelsDb db, Guid submission, DateTimeOffset at, CancellationToken stop) =>
+        await db.WorkItems.Where(w => w.SubmissionId == submission && w.ContactedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.ContactedAt, at), stop) > 0;
+
+    private void AddAudit(ChannelsDb db, string action, string reference, string by, string? detail)
+    {
+        var now = clock.GetUtcNow();
+        db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(now), At = now, Actor = by, Action = action, Subject = reference, Detail = detail });
+    }
+
+    private CaseLine LineOf(CaseMessage message) => new(
+        message.Id, message.IsStaff ? "staff" : "person",
+        message.Text is null ? null : protector.RevealText(CaseMessage.TextColumn, message.Id.ToString("N"), message.Text), message.At, message.ReadAt);
+}
+
+/// <summary>One message of a case.</summary>
+/// <param name="From"><c>staff</c> or <c>person</c>.</param>
+/// <param name="Text">As written; null once it was erased.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="ReadAt">When the other side first saw it; null while it is news.</param>
+public sealed record CaseLine(Guid Id, string From, string? Text, DateTimeOffset At, DateTimeOffset? ReadAt);
+
+/// <summary>What became of a message of the office.</summary>
+public abstract record StaffWrote
+{
+    public sealed record Added(CaseLine Message) : StaffWrote;
+
+    /// <summary>It was there already: the same key, the same words.</summary>
+    public sealed record Again(CaseLine Message) : StaffWrote;
+
+    /// <summary>The key stands for another message.</summary>
+    public sealed record KeyReused : StaffWrote;
+
+    /// <summary>No such case.</summary>
+    public sealed record Unknown : StaffWrote;
+}

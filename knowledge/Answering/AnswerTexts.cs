@@ -1,0 +1,41 @@
+using System.Globalization;
+using YamlDotNet.Serialization;
+
+namespace Channels.Knowledge.Answering;
+
+/// <summary>The fixed texts of the assistant in its three languages.</summary>
+internal sealed class AnswerTexts
+{
+    public const string Japanese = "ja";
+    public const string English = "en";
+    public static readonly IReadOnlyList<string> Languages = [Japanese, "ja-easy", English];
+
+    private readonly Dictionary<string, Dictionary<string, string>> _texts =
+        Languages.ToDictionary(l => l, Load, StringComparer.Ordinal);
+
+    public IEnumerable<string> Keys(string language) => _texts[language].Keys;
+
+    public string Say(string language, string key, params object[] parts) =>
+        string.Format(CultureInfo.InvariantCulture, _texts[language][key], parts);
+
+    /// <summary>Whether a key has a text; reasons without one of their own share another's.</summary>
+    public bool Has(string key) => _texts[Japanese].ContainsKey(key);
+
+    /// <summary>A date as people of that language write it; Japanese in era years.</summary>
+    public static string Date(string language, DateOnly date)
+    {
+        if (language == English)
+            return date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var (era, start) = date >= new DateOnly(2019, 5, 1) ? ("令和", 2018) : ("平成", 1988);
+        var year = date.Year - start;
+        return string.Create(CultureInfo.InvariantCulture, $"{era}{(year == 1 ? "元" : year)}年{date.Month}月{date.Day}日");
+    }
+
+    private static Dictionary<string, string> Load(string language)
+    {
+        using var stream = typeof(AnswerTexts).Assembly.GetManifestResourceStream($"Answers/{language}.yaml")
+            ?? throw new InvalidOperationException($"The texts {language} are not in the assembly.");
+        using var text = new StreamReader(stream);
+        return new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(text);
+    }
+}

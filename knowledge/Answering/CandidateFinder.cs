@@ -1,0 +1,30 @@
+using Channels.Knowledge.Guard;
+
+namespace Channels.Knowledge.Answering;
+
+/// <summary>Finds the entries for a question and holds each against the condition gate.</summary>
+internal sealed class CandidateFinder(KnowledgeBase knowledge, string? city)
+{
+    private const int Depth = 12;
+    private const float NamedYear = 1.3f;
+
+    /// <summary>Strongest first.</summary>
+    /// <param name="words">Content words of the question.</param>
+    public List<Candidate> Find(QuestionReading question, List<Word> words, IReadOnlySet<string> services, DateOnly today)
+    {
+        var found = new List<Candidate>();
+        foreach (var hit in knowledge.Index.Search(question.Text, Depth))
+        {
+            var entry = knowledge.Readings[hit.Position];
+            var share = Coverage.Share(words, entry.Text);
+            var specific = entry.Wordings.Max(w => Coverage.Share(knowledge.Coverage.WordsOf(w), question.Text));
+            var strength = hit.Score * (0.3f + (0.7f * share)) * (BearsYear(question, entry) ? NamedYear : 1);
+            found.Add(new Candidate(entry, hit.Score, share, specific, strength, ConditionGate.Refuse(question, services, entry, today, city)));
+        }
+
+        return [.. found.OrderByDescending(c => c.Strength)];
+    }
+
+    private static bool BearsYear(QuestionReading question, EntryReading entry) => question.Years.Any(y =>
+        (y.Revision is not null && y.Revision == entry.Entry.Revision) || entry.Text.Contains(y.Text, StringComparison.Ordinal));
+}

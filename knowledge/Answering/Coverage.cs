@@ -1,0 +1,108 @@
+using Channels.Knowledge.Guard;
+using Channels.Knowledge.Index;
+
+namespace Channels.Knowledge.Answering;
+
+/// <summary>
+/// How much of one text's content words another one has, rare words counting more. Read both ways it tells a strong match (the
+/// question is about this, and this is about the question) from a shared word or two.
+/// </summary>
+internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
+{
+    private const float Asking = 0.25f;
+    private const float Close = 0.95f;
+    private const float Loose = 0.8f;
+    private static readonly HashSet<string> Stop = new(Tables.Words("stop"), StringComparer.Ordinal);
+
+    /// <summary>The content words of a folded text with their weights.</summary>
+    public List<Word> WordsOf(string text)
+    {
+        var words = new List<Word>();
+        var from = 0;
+        foreach (var (word, start) in thesaurus.PlacesIn(text))
+        {
+            if (start < from)
+                continue;
+            AddRuns(text, from, start, words);
+            if (!Stop.Contains(word))
+                words.Add(new Word(word, thesaurus.Words[word], (thesaurus.IsAsking(word) ? Asking : 1f) * Weight(word)));
+            from = start + word.Length;
+        }
+
+        AddRuns(text, from, text.Length, words);
+        return words;
+    }
+
+    /// <summary>The weighted share of words that a text has, 0 to 1; 0 without words.</summary>
+    public static float Share(List<Word> words, string text)
+    {
+        float all = 0, had = 0;
+        foreach (var word in words)
+        {
+            all += word.Weight;
+            had += word.Weight * Found(word, text);
+        }
+
+        return all == 0 ? 0 : had / all;
+    }
+
+    private static float Found(Word word, string text)
+    {
+        if (text.Contains(word.Text, StringComparison.Ordinal))
+            return 1;
+        var best = 0f;
+        foreach (var (other, strength) in word.Others)
+        {
+            if (text.Contains(other, StringComparison.Ordinal))
+                best = Math.Max(best, strength >= 1 ? Close : Loose);
+        }
+
+        return best > 0 ? best : Partly(word.Text, text);
+    }
+
+    /// <summary>The share of a longer kanji word's pairs: 事故報国 is nearly 事故報告.</summary>
+    private static float Partly(string word, string text)
+    {
+        if (word.Length < 3 || Scripts.Of(word[0]) != Script.Kanji)
+            return 0;
+        var pairs = 0;
+        for (var at = 0; at + 2 <= word.Length; at++)
+            pairs += text.AsSpan().Contains(word.AsSpan(at, 2), StringComparison.Ordinal) ? 1 : 0;
+        return 0.9f * pairs / (word.Length - 1);
+    }
+
+    private void AddRuns(string text, int from, int until, List<Word> words)
+    {
+        for (var start = from; start < until;)
+        {
+            var end = Math.Min(until, Scripts.EndOfRun(text, start));
+            var run = text[start..end];
+            if (run.Length >= 2 && Scripts.Of(run[0]) is Script.Kanji or Script.Katakana or Script.Latin && run.Length >= 2 && !IsStop(run))
+                words.Add(new Word(run, Word.None, Weight(run)));
+            start = end;
+        }
+    }
+
+    /// <summary>A word of the list, or two of them together (実施場合).</summary>
+    private static bool IsStop(string run)
+    {
+        if (Stop.Contains(run) || run.All(char.IsAsciiDigit))
+            return true;
+        for (var at = 1; at < run.Length; at++)
+        {
+            if (Stop.Contains(run[..at]) && Stop.Contains(run[at..]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private float Weight(string word) => 0.3f + (0.7f * index.RarityOf(word));
+}
+
+/// <summary>A content word.</summary>
+/// <param name="Others">Words that stand for it, and how closely.</param>
+internal sealed record Word(string Text, IReadOnlyDictionary<string, float> Others, float Weight)
+{
+    public static readonly IReadOnlyDictionary<string, float> None = new Dictionary<string, float>(StringComparer.Ordinal);
+}

@@ -1,0 +1,32 @@
+using Channels.Knowledge.Content;
+using Channels.Knowledge.Guard;
+using Channels.Knowledge.Index;
+
+namespace Channels.Knowledge.Answering;
+
+/// <summary>Entries with their index and everything that is worked out once. Immutable: after a change a new one takes its place.</summary>
+public sealed class KnowledgeBase
+{
+    private KnowledgeBase(IReadOnlyList<Entry> entries, Thesaurus thesaurus)
+    {
+        Entries = entries;
+        Reader = new QuestionReader();
+        Readings = [.. entries.Select(e => new EntryReading(e, Reader))];
+        Index = KnowledgeIndex.Build(entries.Select(e => new Document([.. e.Aliases.Prepend(e.Question)], e.Answer)), thesaurus);
+        Coverage = new Coverage(thesaurus, Index);
+    }
+
+    public IReadOnlyList<Entry> Entries { get; }
+
+    /// <summary>Drafts are left out: they are nobody's answer yet.</summary>
+    public static KnowledgeBase Build(IEnumerable<Entry> entries, Thesaurus? thesaurus = null) =>
+        new([.. entries.Where(e => e.Status != EntryStatus.Draft)], thesaurus ?? Thesaurus.Shipped());
+
+    internal KnowledgeIndex Index { get; }
+
+    internal QuestionReader Reader { get; }
+
+    internal IReadOnlyList<EntryReading> Readings { get; }
+
+    internal Coverage Coverage { get; }
+}

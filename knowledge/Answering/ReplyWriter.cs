@@ -1,0 +1,62 @@
+using Channels.Knowledge.Content;
+using Channels.Knowledge.Guard;
+
+namespace Channels.Knowledge.Answering;
+
+/// <summary>Puts an outcome into words.</summary>
+internal sealed class ReplyWriter(AnswerTexts texts, string language, AskContext context)
+{
+    private const int MostChoices = 8;
+
+    public Reply Fixed(Outcome outcome, string reason) => new(outcome, reason, Say(outcome, reason), [], null, [], [], [], context);
+
+    public Reply Answer(Candidate best, List<Candidate> found)
+    {
+        var entry = best.Reading.Entry;
+        var text = new AnswerComposer(texts).Compose(entry, language);
+        return new Reply(Outcome.Answered, Reasons.Found, text, Scored([best, .. found.Where(c => c != best)]), entry.Answer, entry.Citations, [], [], context);
+    }
+
+    public Reply Candidates(string reason, List<Candidate> offered)
+    {
+        var choices = offered.Select(c => c.Reading.Entry.Question).ToList();
+        var lines = choices.Select((choice, at) => $"{at + 1} {choice}").Prepend(Say(Outcome.Candidates, reason)).ToList();
+        if (offered.Any(c => c.Reading.Entry.Status != EntryStatus.Approved))
+            lines.Insert(0, texts.Say(language, "demonstration"));
+        return new Reply(Outcome.Candidates, reason, string.Join('\n', lines), Scored(offered), null, [], choices, [], context);
+    }
+
+    /// <param name="rivals">Entries that would each answer, for other services.</param>
+    public Reply WhichService(QuestionReading read, List<Candidate> rivals, List<Candidate> found)
+    {
+        var choices = rivals.SelectMany(r => r.Reading.Services).Distinct(StringComparer.Ordinal).Take(MostChoices).ToList();
+        return new Reply(
+            Outcome.Clarify, Reasons.WhichService, Say(Outcome.Clarify, Reasons.WhichService), Scored(found), null, [], choices, [],
+            context with { Pending = read.Text });
+    }
+
+    public Reply NotCovered(string reason, List<Candidate> found)
+    {
+        var former = found.Where(c => c.Refusal == Reasons.Former || (c.Refusal == Reasons.Year && c.Reading.Entry.Status == EntryStatus.Superseded))
+            .Select(c => c.Reading.Entry).Take(1).ToList();
+        var text = Say(Outcome.NotCovered, reason);
+        if (former.Count > 0)
+            text += "\n" + texts.Say(language, "former", new AnswerComposer(texts).Compose(former[0], language));
+        return new Reply(Outcome.NotCovered, reason, text, Scored(found), null, [], [], former, context);
+    }
+
+    private string Say(Outcome outcome, string reason)
+    {
+        var kind = outcome switch
+        {
+            Outcome.Candidates => "candidates",
+            Outcome.Clarify => "clarify",
+            Outcome.NotCovered => "not-covered",
+            _ => "refused",
+        };
+        var key = $"{kind}.{reason}";
+        return texts.Say(language, texts.Has(key) ? key : outcome == Outcome.NotCovered ? "not-covered.nothing-found" : "candidates.similar");
+    }
+
+    private static IReadOnlyList<ScoredEntry> Scored(IEnumerable<Candidate> found) => [.. found.Take(5).Select(c => c.Scored)];
+}

@@ -1,0 +1,23 @@
+using Channels.Knowledge.Answering;
+
+namespace Channels.Knowledge.Evaluation;
+
+/// <summary>How one labelled question came out.</summary>
+/// <param name="IsWronglyAnswered">It was answered and ought not to have been, or by another entry.</param>
+/// <param name="IsCorrect">The outcome is right, and of an answer the entry too.</param>
+public sealed record CareResult(CareQuestion Question, Reply Reply, bool IsWronglyAnswered, bool IsCorrect);
+
+/// <summary>Asks labelled questions and judges the outcomes.</summary>
+public static class CareRun
+{
+    public static IReadOnlyList<CareResult> Judge(Assistant assistant, IEnumerable<CareQuestion> questions, DateOnly today) =>
+        [.. questions.Select(q => Judge(q, assistant.Ask(q.Question, q.Service is null ? AskContext.None : new AskContext([q.Service]), today)))];
+
+    private static CareResult Judge(CareQuestion question, Reply reply)
+    {
+        var isAnswered = reply.Outcome == Outcome.Answered;
+        var isRightEntry = !isAnswered || reply.Entries[0].Entry.Id == question.Entry;
+        var isWrong = isAnswered && (!question.Outcomes.Contains(Outcome.Answered) || !isRightEntry);
+        return new CareResult(question, reply, isWrong, question.Outcomes.Contains(reply.Outcome) && isRightEntry);
+    }
+}

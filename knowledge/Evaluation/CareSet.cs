@@ -1,0 +1,39 @@
+using Channels.Knowledge.Answering;
+
+namespace Channels.Knowledge.Evaluation;
+
+/// <summary>A labelled question: what ought to come of it.</summary>
+/// <param name="Kind">What kind of question it is, for the table.</param>
+/// <param name="Outcomes">Outcomes that are equally right.</param>
+/// <param name="Entry">Id of the entry that ought to answer; null where none ought to.</param>
+/// <param name="Service">Service the conversation has spoken of before.</param>
+public sealed record CareQuestion(string Kind, IReadOnlyList<Outcome> Outcomes, string? Entry, string? Service, string Question);
+
+/// <summary>Labelled questions as tab-separated lines: kind, outcome, entry, service, question.</summary>
+public static class CareSet
+{
+    public const string FileName = "questions.tsv";
+
+    private static readonly Dictionary<string, Outcome> Names = new(StringComparer.Ordinal)
+    {
+        ["answered"] = Outcome.Answered,
+        ["candidates"] = Outcome.Candidates,
+        ["clarify"] = Outcome.Clarify,
+        ["not-covered"] = Outcome.NotCovered,
+        ["refused"] = Outcome.Refused,
+    };
+
+    /// <exception cref="InvalidDataException">A line has not this form.</exception>
+    public static IReadOnlyList<CareQuestion> Read(string file) =>
+        [.. File.ReadLines(file).Select((line, at) => (line, at + 1)).Where(l => l.line.Length > 0 && l.line[0] != '#').Select(l => Parse(l.line, l.Item2))];
+
+    private static CareQuestion Parse(string line, int number)
+    {
+        var cells = line.Split('\t');
+        if (cells.Length != 5 || !cells[1].Split('|').All(Names.ContainsKey))
+            throw new InvalidDataException($"Line {number} is no labelled question.");
+        return new CareQuestion(cells[0], [.. cells[1].Split('|').Select(n => Names[n])], Value(cells[2]), Value(cells[3]), cells[4]);
+    }
+
+    private static string? Value(string cell) => cell.Length == 0 ? null : cell;
+}

@@ -1,0 +1,38 @@
+using Channels.Knowledge.Content;
+using Channels.Knowledge.Index;
+
+namespace Channels.Knowledge.Guard;
+
+/// <summary>What an entry carries, read once.</summary>
+internal sealed class EntryReading
+{
+    public EntryReading(Entry entry, QuestionReader reader)
+    {
+        Entry = entry;
+        Wordings = [.. entry.Aliases.Prepend(entry.Question).Select(Folding.Fold)];
+        Text = string.Join('\n', Wordings.Append(Folding.Fold(entry.Answer)).Concat(entry.AddOns.Select(Folding.Fold)));
+        Services = (entry.Services.Count > 0
+            ? entry.Services.Select(reader.Services.Canonical)
+            : reader.Services.FindIn(Wordings[0]).Select(m => m.Name)).SelectMany(reader.Services.Members).ToHashSet(StringComparer.Ordinal);
+        AddOns = [.. entry.AddOns.Select(a => reader.AddOns.Canonical(a)).Concat(reader.AddOnsIn(Text)).Distinct(StringComparer.Ordinal)];
+        Matters = reader.Matters.FindIn(Text).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        Quantities = Guard.Quantities.FindIn(Text);
+    }
+
+    public Entry Entry { get; }
+
+    /// <summary>Question and aliases, folded.</summary>
+    public IReadOnlyList<string> Wordings { get; }
+
+    /// <summary>All of it, folded.</summary>
+    public string Text { get; }
+
+    /// <summary>Services it holds for; empty for all. An entry that names none in its field holds for those its question names.</summary>
+    public IReadOnlySet<string> Services { get; }
+
+    public IReadOnlyList<string> AddOns { get; }
+
+    public IReadOnlySet<string> Matters { get; }
+
+    public IReadOnlySet<string> Quantities { get; }
+}

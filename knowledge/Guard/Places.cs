@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Channels.Knowledge.Index;
+
+namespace Channels.Knowledge.Guard;
+
+/// <summary>Finds the mention of a place for which another authority answers.</summary>
+internal static partial class Places
+{
+    private static readonly string[] Known = [.. Tables.Words("places").OrderByDescending(p => p.Length)];
+    private static readonly HashSet<string> NoPlaces = new(["本", "当", "同", "各", "都", "自", "全", "市", "政令", "指定都", "政令指定都", "受けた", "保険者"], StringComparer.Ordinal);
+
+    /// <summary>The first such place, or null.</summary>
+    /// <param name="text">A folded text.</param>
+    /// <param name="city">The city that answers; its prefecture and wards are its own.</param>
+    public static string? FindOther(string text, HomeCity city)
+    {
+        if (Elsewhere().Match(text) is { Success: true } elsewhere)
+            return elsewhere.Value;
+        var rest = city.Names.Aggregate(text, (t, own) => t.Replace(own, "＊", StringComparison.Ordinal));
+        foreach (var place in Known)
+        {
+            var at = rest.IndexOf(place, StringComparison.Ordinal);
+            if (at >= 0 && Scripts.IsWholeWord(rest, at, place.Length))
+                return place;
+        }
+
+        foreach (Match match in Municipality().Matches(rest))
+        {
+            if (!NoPlaces.Contains(match.Groups["name"].Value))
+                return match.Value;
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"(他|ほか|別|よそ|となり|隣)の?(市|町|村|市町村|自治体|県|都市)(でも|では|で|の場合|の指定|の事業所|の取扱)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"(?<name>[一-龥ヶ]{1,4})(市|町|村)(?=[のでにはがをも、。]|$|内|役所|役場|指定)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Municipality();
+}
+
+/// <summary>The city that answers.</summary>
+/// <param name="Name">As in an entry's jurisdiction.</param>
+/// <param name="Names">Names, folded, that mean this city or what it lies in and consists of; longest first.</param>
+internal sealed record HomeCity(string Name, IReadOnlyList<string> Names)
+{
+    /// <summary>Kitakyushu with its prefecture and wards.</summary>
+    public static HomeCity Kitakyushu { get; } =
+        new("北九州市", ["kitakyushu city", "kitakyushu", "北九州市", "北九州", "小倉北区", "小倉南区", "八幡東区", "八幡西区", "福岡県", "門司区", "若松区", "戸畑区"]);
+}
