@@ -219,6 +219,7 @@ test('large text, high contrast, a narrow and a zoomed screen', async () => {
     assert.ok(await chat.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${name}: nothing lies beside the screen`);
     await assertAccessible(chat.page, name);
     await chat.page.locator('summary').click();
+    assert.ok((await chat.bubbles.first().boundingBox()).height > 60 && (await chat.page.locator('#chat').boundingBox()).height > 500, `${name}: question and answers have room`);
     await chat.shoot(`chat-${name}`, true);
     await chat.press('会員の交流会', 'いつの回');
     assert.equal(await chat.page.locator('#large').getAttribute('aria-pressed'), 'true');

@@ -11,6 +11,7 @@ internal static class Verbs
           migrate  bring the database to this version
           check    tell whether settings and database are in order
           lint     [folder] [--publish]  say what is wrong with procedures; publish their versions
+          qr       page procedure entry [file]   draw a QR code (.png, .svg, .pdf) for a leaflet or a counter
           preview  procedure [folder]    talk to a procedure in the terminal; nothing is saved
           preview  procedure [folder] --out pages    write its example conversations as HTML and Markdown
           evaluate folder                how well questions find their answers, on labelled data
@@ -34,6 +35,8 @@ internal static class Verbs
                 return LintVerb.Run(rest);
             case "preview":
                 return PreviewVerb.Run(rest);
+            case "qr":
+                return QrVerb.Run(rest);
             case "evaluate":
                 return EvaluateVerb.Run(rest);
             default:

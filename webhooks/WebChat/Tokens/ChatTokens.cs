@@ -35,6 +35,7 @@ internal sealed class ChatTokens(ColumnProtector protector, TimeProvider clock, 
             ["lang"] = session.Language,
         };
         Add(claims, "proc", session.Procedure);
+        Add(claims, "entry", session.Entry);
         Add(claims, "origin", session.Origin);
         Add(claims, "file", file);
         var token = handler.CreateToken(new SecurityTokenDescriptor
@@ -71,6 +72,7 @@ internal sealed class ChatTokens(ColumnProtector protector, TimeProvider clock, 
             ? new ChatSession(conversation, user, DateTimeOffset.FromUnixTimeSeconds(begun))
             {
                 Procedure = Text(token, "proc"),
+                Entry = Text(token, "entry"),
                 Language = Text(token, "lang") ?? "ja",
                 Origin = Text(token, "origin"),
             }

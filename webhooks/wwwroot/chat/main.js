@@ -18,7 +18,7 @@ watchDisplay(draw);
 for (const button of document.querySelectorAll('[data-pick]')) button.addEventListener('click', () => pick(button.dataset.pick));
 
 connection.onReady = (directLine, restarted) => {
-  if (!store || restarted) store = window.WebChat.createStore({}, accept);
+  if (!store || restarted) store = window.WebChat.createStore({}, accept, makeRoom);
   draw(directLine);
 };
 
@@ -43,6 +43,12 @@ async function pick(language) {
   store?.dispatch({ type: 'WEB_CHAT/SEND_EVENT', payload: { name: 'webchat/join', value: { language } } });
   draw();
 }
+
+// Once something is said, the words of welcome make room.
+const makeRoom = () => (next) => (action) => {
+  if (action.type === 'WEB_CHAT/SEND_MESSAGE' || action.type === 'WEB_CHAT/SEND_FILES') document.documentElement.dataset.talking = '';
+  return next(action);
+};
 
 let current;
 function draw(directLine = current) {
