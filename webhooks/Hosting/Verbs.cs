@@ -12,6 +12,7 @@ internal static class Verbs
           check    tell whether settings and database are in order
           lint     [folder]              say what is wrong with procedures
           preview  procedure [folder]    talk to a procedure in the terminal; nothing is saved
+          ask      [--knowledge path]    answer questions from standard input, one a line, as JSON lines
           evaluate folder                how well questions find their answers, on labelled data
         settings are written --Section:Name=value, for example --Database:Provider=postgres
         """;
@@ -33,6 +34,8 @@ internal static class Verbs
                 return LintVerb.Run(rest);
             case "preview":
                 return PreviewVerb.Run(rest);
+            case "ask":
+                return AskVerb.Run(rest, Console.In, Console.Out);
             case "evaluate":
                 return EvaluateVerb.Run(rest);
             default:
