@@ -7,6 +7,7 @@ namespace Channels.Knowledge.Guard;
 internal sealed class EntryReading
 {
     private readonly string _subject;
+    private readonly HashSet<string> _facets;
     private readonly HashSet<string> _subjectMatters;
     private readonly HashSet<string> _subjectAddOns;
 
@@ -23,6 +24,7 @@ internal sealed class EntryReading
         _subject = string.Join('\n', Wordings.Concat(entry.AddOns.Select(Folding.Fold)));
         _subjectMatters = reader.Matters.FindIn(_subject).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
         _subjectAddOns = [.. reader.AddOnsIn(_subject)];
+        _facets = reader.FacetsIn(_subject);
         Matters = reader.Matters.FindIn(Text).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
         Quantities = Guard.Quantities.FindIn(Text);
     }
@@ -32,6 +34,9 @@ internal sealed class EntryReading
     /// <summary>Whether its question, not only its answer, names the add-ons and matters of a question.</summary>
     public bool IsAbout(QuestionReading question) =>
         question.AddOns.All(_subjectAddOns.Contains) && question.Matters.All(_subjectMatters.Contains);
+
+    /// <summary>Whether its question wants to know the same kind of thing, as far as both say.</summary>
+    public bool Wants(QuestionReading question) => question.Facets.Count == 0 || _facets.Count == 0 || _facets.Overlaps(question.Facets);
 
     /// <summary>Question and aliases, folded.</summary>
     public IReadOnlyList<string> Wordings { get; }

@@ -32,11 +32,14 @@ internal sealed record QuestionReading
     /// <summary>Other matters it names.</summary>
     public required IReadOnlyList<string> Matters { get; init; }
 
+    /// <summary>Kinds of thing it wants to know.</summary>
+    public required IReadOnlySet<string> Facets { get; init; }
+
     public required IReadOnlyList<YearMention> Years { get; init; }
 
     public required IReadOnlySet<string> Quantities { get; init; }
 
-    /// <summary>The text without the names of services.</summary>
+    /// <summary>The text without the names of services and of the city itself.</summary>
     public required string Topic { get; init; }
 }
 
@@ -52,6 +55,8 @@ internal sealed partial class QuestionReader
     public ConceptTable AddOns { get; } = new(Tables.Lines("add-ons"));
 
     public ConceptTable Matters { get; } = new(Tables.Lines("matters"));
+
+    public ConceptTable Facets { get; } = new(Tables.Lines("facets"));
 
     /// <param name="city">Null where places make no difference.</param>
     public QuestionReading Read(string question, DateOnly today, HomeCity? city)
@@ -74,11 +79,14 @@ internal sealed partial class QuestionReader
             AddOns = guessed,
             IsGuess = !guessed.SequenceEqual(addOns),
             Matters = [.. Matters.FindIn(text).Select(m => m.Name).Distinct(StringComparer.Ordinal)],
+            Facets = FacetsIn(text),
             Years = years,
             Quantities = Guard.Quantities.FindIn(years.Aggregate(text, (t, y) => t.Replace(y.Text, " ", StringComparison.Ordinal))),
-            Topic = Services.Without(text),
+            Topic = (city?.Names ?? []).Aggregate(Services.Without(text), (t, own) => t.Replace(own, " ", StringComparison.Ordinal)),
         };
     }
+
+    public HashSet<string> FacetsIn(string text) => Facets.FindIn(text).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Names of the table, and whatever else ends like the name of an add-on.</summary>
     public List<string> AddOnsIn(string text)
