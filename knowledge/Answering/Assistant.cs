@@ -12,6 +12,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
 {
     private const int LongestQuestion = 1000;
     private const int MostOffered = 5;
+    private const float Whole = 0.97f;
     private static readonly string[] Domain = [.. Tables.Words("domain")];
     private readonly AnswerTexts _texts = new();
     private readonly HomeCity? _city = options.ForKitakyushu ? HomeCity.Kitakyushu : null;
@@ -40,7 +41,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
         replies = new ReplyWriter(_texts, language, new AskContext([.. services]));
         if (words.Count == 0)
             return replies.Fixed(read.Services.Count > 0 || IsOfDomain(read) ? Outcome.Clarify : Outcome.Refused, read.Services.Count > 0 || IsOfDomain(read) ? Reasons.Vague : Reasons.OffTopic);
-        return Decide(read, services, new CandidateFinder(knowledge, _city?.Name).Find(read, words, services, today), replies);
+        return Decide(read, words, services, new CandidateFinder(knowledge, _city?.Name).Find(read, words, services, today), replies);
     }
 
     private static string? Refusal(QuestionReading read) => read switch
@@ -52,21 +53,23 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
         _ => null,
     };
 
-    private Reply Decide(QuestionReading read, IReadOnlySet<string> services, List<Candidate> found, ReplyWriter replies)
+    private Reply Decide(QuestionReading read, List<Word> words, IReadOnlySet<string> services, List<Candidate> found, ReplyWriter replies)
     {
         var fitting = found.Where(c => c.Refusal is null or Reasons.Number).ToList();
         var best = fitting.FirstOrDefault();
-        var refused = found.FirstOrDefault(c => c.Refusal is not (null or Reasons.Number) && c.Share >= options.Direct);
-        if (refused is not null && (best is null || refused.Strength > best.Strength))
+        var refused = found.FirstOrDefault(c => c.Refusal is not (null or Reasons.Number) && c.Share >= options.About);
+        var isTwin = refused?.Refusal == Reasons.Service && best is not null && IsDirect(best);
+        if (refused is not null && !isTwin && (best is null || refused.Strength > best.Strength))
             return replies.NotCovered(refused.Refusal!, found);
 
-        if (best is { Refusal: null } && best.Share >= options.Direct && best.Specific >= options.Specific)
+        if (best is not null && IsDirect(best) && !read.IsGuess && !IsVague(words, fitting))
         {
-            var rivals = fitting.Skip(1).Where(c => c.Strength >= options.Lead * best.Strength && c.Reading.Entry.Answer != best.Reading.Entry.Answer).ToList();
-            if (rivals.Count == 0)
+            var others = fitting.Skip(1).Where(c => c.Refusal is null && c.Reading.Entry.Answer != best.Reading.Entry.Answer).ToList();
+            var byService = others.Where(c => c.Strength >= options.ServiceLead * best.Strength && Differ(c.Reading, best.Reading)).ToList();
+            if (services.Count == 0 && byService.Count > 0)
+                return replies.WhichService(read, [best, .. byService], found);
+            if (!others.Any(c => c.Strength >= options.Lead * best.Strength && (c.BearsYear || !best.BearsYear)))
                 return MayShow(best) ? replies.Answer(best, found) : replies.NotCovered(Reasons.Unconfirmed, found);
-            if (services.Count == 0 && rivals.Any(r => Differ(r.Reading, best.Reading)))
-                return replies.WhichService(read, [best, .. rivals], found);
         }
 
         var offered = fitting.Where(c => c.Share >= options.Offered).Take(MostOffered).ToList();
@@ -81,6 +84,20 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
         return IsOfDomain(read)
             ? replies.NotCovered(refused?.Refusal ?? Reasons.NothingFound, found)
             : replies.Fixed(Outcome.Refused, Reasons.OffTopic);
+    }
+
+    private bool IsDirect(Candidate best) =>
+        best.Refusal is null && best.Share >= options.Offered && best.Specific >= options.Specific
+        && (best.Share + best.Specific) / 2 >= options.Direct;
+
+    /// <summary>Whether a question says too little to mean one entry, and has not said the whole of the best one's either.</summary>
+    private bool IsVague(List<Word> words, List<Candidate> fitting)
+    {
+        var content = words.Where(w => w.IsContent).ToList();
+        if (content.Count > 1 || (fitting[0].Specific >= Whole && fitting.Skip(1).All(c => c.Specific < Whole)))
+            return false;
+        return content.Count == 0
+            || fitting.Count(c => c.Refusal is null && Coverage.Has(content[0], c.Reading.Text)) >= options.Vague;
     }
 
     private bool MayShow(Candidate candidate) => options.Demonstration || candidate.Reading.Entry.Status == EntryStatus.Approved;

@@ -7,7 +7,8 @@ namespace Channels.Knowledge.Answering;
 /// <param name="Specific">Share of its best wording that was asked.</param>
 /// <param name="Strength">Retrieval score weighed with the share.</param>
 /// <param name="Refusal">The condition it does not carry, or null.</param>
-internal sealed record Candidate(EntryReading Reading, float Score, float Share, float Specific, float Strength, string? Refusal)
+/// <param name="BearsYear">Whether it is made for a year that the question names.</param>
+internal sealed record Candidate(EntryReading Reading, float Score, float Share, float Specific, float Strength, string? Refusal, bool BearsYear)
 {
-    public ScoredEntry Scored => new(Reading.Entry, Score);
+    public ScoredEntry Scored => new(Reading.Entry, Score, Share, Specific, Refusal);
 }

@@ -7,6 +7,8 @@ internal sealed class CandidateFinder(KnowledgeBase knowledge, string? city)
 {
     private const int Depth = 12;
     private const float NamedYear = 1.3f;
+    private const float Aside = 0.7f;
+    private const float OtherKind = 0.6f;
 
     /// <summary>Strongest first.</summary>
     /// <param name="words">Content words of the question.</param>
@@ -17,9 +19,11 @@ internal sealed class CandidateFinder(KnowledgeBase knowledge, string? city)
         {
             var entry = knowledge.Readings[hit.Position];
             var share = Coverage.Share(words, entry.Text);
-            var specific = entry.Wordings.Max(w => Coverage.Share(knowledge.Coverage.WordsOf(w), question.Text));
-            var strength = hit.Score * (0.3f + (0.7f * share)) * (BearsYear(question, entry) ? NamedYear : 1);
-            found.Add(new Candidate(entry, hit.Score, share, specific, strength, ConditionGate.Refuse(question, services, entry, today, city)));
+            var specific = entry.Topics.Max(w => Coverage.Share(knowledge.Coverage.WordsOf(w), question.Text));
+            var bearsYear = BearsYear(question, entry);
+            var strength = hit.Score * (0.2f + (0.8f * share)) * (0.5f + (0.5f * specific))
+                * (bearsYear ? NamedYear : 1) * (entry.IsAbout(question) ? 1 : Aside) * (entry.Wants(question) ? 1 : OtherKind);
+            found.Add(new Candidate(entry, hit.Score, share, specific, strength, ConditionGate.Refuse(question, services, entry, today, city), bearsYear));
         }
 
         return [.. found.OrderByDescending(c => c.Strength)];

@@ -25,7 +25,11 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
                 continue;
             AddRuns(text, from, start, words);
             if (!Stop.Contains(word))
-                words.Add(new Word(word, thesaurus.Words[word], (thesaurus.IsAsking(word) ? Asking : 1f) * Weight(word)));
+            {
+                var isWeak = thesaurus.IsAsking(word) || IsVerb(word);
+                words.Add(new Word(word, thesaurus.Words[word], (isWeak ? Asking : 1f) * Weight(word), !isWeak));
+            }
+
             from = start + word.Length;
         }
 
@@ -45,6 +49,9 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
 
         return all == 0 ? 0 : had / all;
     }
+
+    /// <summary>Whether a text has the word or one that stands for it.</summary>
+    public static bool Has(Word word, string text) => Found(word, text) >= Loose;
 
     private static float Found(Word word, string text)
     {
@@ -78,7 +85,7 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
             var end = Math.Min(until, Scripts.EndOfRun(text, start));
             var run = text[start..end];
             if (run.Length >= 2 && Scripts.Of(run[0]) is Script.Kanji or Script.Katakana or Script.Latin && run.Length >= 2 && !IsStop(run))
-                words.Add(new Word(run, Word.None, Weight(run)));
+                words.Add(new Word(run, Word.None, Weight(run), IsContent: true));
             start = end;
         }
     }
@@ -97,12 +104,16 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
         return false;
     }
 
+    /// <summary>A verb or adjective in one of its forms (出す, 変わった): the next text has it in another.</summary>
+    private static bool IsVerb(string word) => word.Length <= 5 && Scripts.Of(word[^1]) == Script.Hiragana && Scripts.Of(word[0]) == Script.Kanji;
+
     private float Weight(string word) => 0.3f + (0.7f * index.RarityOf(word));
 }
 
 /// <summary>A content word.</summary>
 /// <param name="Others">Words that stand for it, and how closely.</param>
-internal sealed record Word(string Text, IReadOnlyDictionary<string, float> Others, float Weight)
+/// <param name="IsContent">Whether it says what a text is about; words that ask and verbs do not.</param>
+internal sealed record Word(string Text, IReadOnlyDictionary<string, float> Others, float Weight, bool IsContent)
 {
     public static readonly IReadOnlyDictionary<string, float> None = new Dictionary<string, float>(StringComparer.Ordinal);
 }

@@ -40,8 +40,12 @@ public sealed record Reply(
     IReadOnlyList<Entry> Former,
     AskContext Context);
 
-/// <summary>An entry with its retrieval score.</summary>
-public sealed record ScoredEntry(Entry Entry, float Score);
+/// <summary>An entry that was looked at, and why it was or was not taken.</summary>
+/// <param name="Score">Retrieval score.</param>
+/// <param name="Share">Share of the question's words that it has, 0 to 1.</param>
+/// <param name="Specific">Share of its best wording that was asked, 0 to 1.</param>
+/// <param name="Refusal">The condition of the question that it does not carry; null when it carries all.</param>
+public sealed record ScoredEntry(Entry Entry, float Score, float Share, float Specific, string? Refusal);
 
 /// <summary>What a conversation has told so far. Holds no personal data: a question that has any is not kept.</summary>
 /// <param name="Services">The service spoken of.</param>
@@ -63,15 +67,24 @@ public sealed record AnswerOptions
     /// <summary>Whether the knowledge base belongs to one city, and other cities' questions are theirs.</summary>
     public bool ForKitakyushu { get; init; } = true;
 
-    /// <summary>Least share of the question's words that a direct answer has.</summary>
-    public float Direct { get; init; } = 0.72f;
+    /// <summary>Least mean of the two shares for a direct answer: the question's words in the entry, the entry's question's words asked.</summary>
+    public float Direct { get; init; } = 0.68f;
 
     /// <summary>Least share of an entry's question that was asked, for a direct answer.</summary>
     public float Specific { get; init; } = 0.4f;
+
+    /// <summary>Share of the question's words from which an entry counts as being about it: when it fails a condition, nothing answers.</summary>
+    public float About { get; init; } = 0.7f;
 
     /// <summary>Least share of the question's words for an entry to be offered.</summary>
     public float Offered { get; init; } = 0.5f;
 
     /// <summary>A direct answer's lead: the next entry has at most this part of its strength.</summary>
-    public float Lead { get; init; } = 0.93f;
+    public float Lead { get; init; } = 0.9f;
+
+    /// <summary>As <see cref="Lead"/>, for an entry of another service when the question names none: then the service is asked for.</summary>
+    public float ServiceLead { get; init; } = 0.6f;
+
+    /// <summary>A single content word that this many of the found entries have asks for no one of them.</summary>
+    public int Vague { get; init; } = 3;
 }

@@ -7,6 +7,7 @@ internal sealed class ConceptTable
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _groups = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _all;
     private readonly ILookup<string, string> _spellings;
     private readonly int _longest;
 
@@ -29,6 +30,7 @@ internal sealed class ConceptTable
         }
 
         _longest = _names.Keys.Max(k => k.Length);
+        _all = _names.Values.ToHashSet(StringComparer.Ordinal);
         _spellings = _names.ToLookup(n => n.Value, n => n.Key, StringComparer.Ordinal);
     }
 
@@ -48,8 +50,24 @@ internal sealed class ConceptTable
         return found;
     }
 
+    /// <summary>The text without the concepts it names.</summary>
+    public string Without(string text)
+    {
+        var rest = new System.Text.StringBuilder(text);
+        foreach (var mention in FindIn(text))
+        {
+            for (var at = 0; at < mention.Spelling.Length; at++)
+                rest[mention.Start + at] = ' ';
+        }
+
+        return rest.ToString();
+    }
+
     /// <summary>The members of a group; of anything else, itself.</summary>
     public string[] Members(string name) => _groups.GetValueOrDefault(name) ?? [name];
+
+    /// <summary>The names of all concepts.</summary>
+    public IReadOnlyCollection<string> Names => _all;
 
     /// <summary>Every spelling of a concept, folded.</summary>
     public IEnumerable<string> Spellings(string name) => _spellings[name];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Channels.Knowledge.Content;
 
 namespace Channels.Knowledge.Guard;
@@ -38,6 +39,12 @@ internal static class ConditionGate
         var bears = entry.Entry;
         if (year.Revision is { } revision)
             return bears.Revision == revision;
+        if (bears.Revision is ['R', .. var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            && year.Until < new DateOnly(2018 + n, 4, 1))
+        {
+            return false;
+        }
+
         if (bears.ValidFrom is not { } from)
             return entry.Text.Contains(year.Text, StringComparison.Ordinal);
         if (year.From > today && bears.ValidUntil is null && !entry.Text.Contains(year.Text, StringComparison.Ordinal))

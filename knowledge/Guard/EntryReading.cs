@@ -6,23 +6,43 @@ namespace Channels.Knowledge.Guard;
 /// <summary>What an entry carries, read once.</summary>
 internal sealed class EntryReading
 {
+    private readonly string _subject;
+    private readonly HashSet<string> _facets;
+    private readonly HashSet<string> _subjectMatters;
+    private readonly HashSet<string> _subjectAddOns;
+
     public EntryReading(Entry entry, QuestionReader reader)
     {
         Entry = entry;
         Wordings = [.. entry.Aliases.Prepend(entry.Question).Select(Folding.Fold)];
+        Topics = [.. Wordings.Select(reader.Services.Without)];
         Text = string.Join('\n', Wordings.Append(Folding.Fold(entry.Answer)).Concat(entry.AddOns.Select(Folding.Fold)));
         Services = (entry.Services.Count > 0
             ? entry.Services.Select(reader.Services.Canonical)
             : reader.Services.FindIn(Wordings[0]).Select(m => m.Name)).SelectMany(reader.Services.Members).ToHashSet(StringComparer.Ordinal);
         AddOns = [.. entry.AddOns.Select(a => reader.AddOns.Canonical(a)).Concat(reader.AddOnsIn(Text)).Distinct(StringComparer.Ordinal)];
+        _subject = string.Join('\n', Wordings.Concat(entry.AddOns.Select(Folding.Fold)));
+        _subjectMatters = reader.Matters.FindIn(_subject).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        _subjectAddOns = [.. reader.AddOnsIn(_subject)];
+        _facets = reader.FacetsIn(_subject);
         Matters = reader.Matters.FindIn(Text).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
         Quantities = Guard.Quantities.FindIn(Text);
     }
 
     public Entry Entry { get; }
 
+    /// <summary>Whether its question, not only its answer, names the add-ons and matters of a question.</summary>
+    public bool IsAbout(QuestionReading question) =>
+        question.AddOns.All(_subjectAddOns.Contains) && question.Matters.All(_subjectMatters.Contains);
+
+    /// <summary>Whether its question wants to know the same kind of thing, as far as both say.</summary>
+    public bool Wants(QuestionReading question) => question.Facets.Count == 0 || _facets.Count == 0 || _facets.Overlaps(question.Facets);
+
     /// <summary>Question and aliases, folded.</summary>
     public IReadOnlyList<string> Wordings { get; }
+
+    /// <summary>The wordings without the names of services.</summary>
+    public IReadOnlyList<string> Topics { get; }
 
     /// <summary>All of it, folded.</summary>
     public string Text { get; }

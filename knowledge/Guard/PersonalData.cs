@@ -40,7 +40,7 @@ internal static partial class PersonalData
         return "＊";
     });
 
-    [GeneratedRegex(@"(事業所|事業者|指定|法人|施設)(番号|no\.?|コード)(は|が|:|：|\s)*\d{10,13}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(介護保険)?(事業所|事業者|指定|法人|施設)(番号|no\.?|コード)(は|が|:|：|\s)*\d{10,13}(です)?。?", RegexOptions.None, 1000)]
     private static partial Regex OfficeNumber();
 
     [GeneratedRegex(@"[a-z0-9._%+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+", RegexOptions.None, 1000)]

@@ -26,14 +26,20 @@ internal sealed record QuestionReading
     /// <summary>Add-ons and reductions it names.</summary>
     public required IReadOnlyList<string> AddOns { get; init; }
 
+    /// <summary>An add-on it names is spelled like a known one, and only like it.</summary>
+    public required bool IsGuess { get; init; }
+
     /// <summary>Other matters it names.</summary>
     public required IReadOnlyList<string> Matters { get; init; }
+
+    /// <summary>Kinds of thing it wants to know.</summary>
+    public required IReadOnlySet<string> Facets { get; init; }
 
     public required IReadOnlyList<YearMention> Years { get; init; }
 
     public required IReadOnlySet<string> Quantities { get; init; }
 
-    /// <summary>The text without the names of services.</summary>
+    /// <summary>The text without the names of services and of the city itself.</summary>
     public required string Topic { get; init; }
 }
 
@@ -41,7 +47,7 @@ internal sealed record QuestionReading
 internal sealed partial class QuestionReader
 {
     private static readonly HashSet<string> NoNames = new(StringComparer.Ordinal) { "新規", "各種", "当該", "該当", "新設", "他", "同", "各", "この", "その", "毎月", "上位" };
-    private static readonly Regex[] Injections = Tables.Patterns("injection");
+    private static readonly Regex[] Injections = [.. Tables.Patterns("injection"), .. Tables.Patterns("markup")];
     private static readonly Regex[] Individuals = Tables.Patterns("individual");
 
     public ConceptTable Services { get; } = new(Tables.Lines("services"));
@@ -49,6 +55,8 @@ internal sealed partial class QuestionReader
     public ConceptTable AddOns { get; } = new(Tables.Lines("add-ons"));
 
     public ConceptTable Matters { get; } = new(Tables.Lines("matters"));
+
+    public ConceptTable Facets { get; } = new(Tables.Lines("facets"));
 
     /// <param name="city">Null where places make no difference.</param>
     public QuestionReading Read(string question, DateOnly today, HomeCity? city)
@@ -58,6 +66,8 @@ internal sealed partial class QuestionReader
         var text = personal.Masked;
         var years = Years.FindIn(text, today);
         var services = Services.FindIn(text);
+        var addOns = AddOnsIn(text);
+        var guessed = addOns.ConvertAll(a => Nearest(a) ?? a);
         return new QuestionReading
         {
             Text = text,
@@ -66,22 +76,32 @@ internal sealed partial class QuestionReader
             IsIndividual = Individuals.Any(p => p.IsMatch(folded)),
             OtherPlace = city is null ? null : Places.FindOther(text, city),
             Services = services.SelectMany(s => Services.Members(s.Name)).ToHashSet(StringComparer.Ordinal),
-            AddOns = AddOnsIn(text),
+            AddOns = guessed,
+            IsGuess = !guessed.SequenceEqual(addOns),
             Matters = [.. Matters.FindIn(text).Select(m => m.Name).Distinct(StringComparer.Ordinal)],
+            Facets = FacetsIn(text),
             Years = years,
             Quantities = Guard.Quantities.FindIn(years.Aggregate(text, (t, y) => t.Replace(y.Text, " ", StringComparison.Ordinal))),
-            Topic = services.Aggregate(text, (t, s) => t.Replace(s.Spelling, " ", StringComparison.Ordinal)),
+            Topic = (city?.Names ?? []).Aggregate(Services.Without(text), (t, own) => t.Replace(own, " ", StringComparison.Ordinal)),
         };
     }
+
+    public HashSet<string> FacetsIn(string text) => Facets.FindIn(text).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Names of the table, and whatever else ends like the name of an add-on.</summary>
     public List<string> AddOnsIn(string text)
     {
         var known = AddOns.FindIn(text);
-        var rest = known.Aggregate(text, (t, m) => t.Replace(m.Spelling, " ", StringComparison.Ordinal));
+        var rest = AddOns.Without(text);
         var others = AnyAddOn().Matches(rest).Where(m => !NoNames.Contains(m.Groups["name"].Value)).Select(m => m.Value);
         return [.. known.Select(m => m.Name).Concat(others).Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>The known add-on whose name differs in one character; null for a known one and for a name of its own.</summary>
+    private string? Nearest(string name) =>
+        name.Length < 6 || AddOns.Names.Contains(name) ? null : AddOns.Names.FirstOrDefault(n => n.Length == name.Length && Differences(n, name) == 1);
+
+    private static int Differences(string one, string other) => one.Where((c, at) => c != other[at]).Count();
 
     [GeneratedRegex(@"(?<name>[一-龥々ァ-ヶーa-z・等]{2,24})(加算|減算)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AnyAddOn();

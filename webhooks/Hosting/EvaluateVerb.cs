@@ -59,7 +59,11 @@ internal static class EvaluateVerb
         if (args.Contains("--list"))
         {
             foreach (var r in results.Where(r => !r.IsCorrect))
-                Console.WriteLine($"{(r.IsWronglyAnswered ? "WRONG" : "     ")} {r.Reply.Outcome} ({r.Reply.Reason}) {(r.Reply.Entries is [var first, ..] ? first.Entry.Id : "-")} <- {r.Question.Question}");
+            {
+                Console.WriteLine($"{(r.IsWronglyAnswered ? "WRONG" : "     ")} {r.Reply.Outcome} ({r.Reply.Reason}) <- {r.Question.Question}");
+                foreach (var e in r.Reply.Entries.Take(3))
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"        {e.Entry.Id} score {e.Score:F1} share {e.Share:F2} specific {e.Specific:F2} {e.Refusal}"));
+            }
         }
 
         Percent("wrongly answered", results.Select(r => r.IsWronglyAnswered));

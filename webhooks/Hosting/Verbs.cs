@@ -14,6 +14,7 @@ internal static class Verbs
           qr       page procedure entry [file]   draw a QR code (.png, .svg, .pdf) for a leaflet or a counter
           preview  procedure [folder]    talk to a procedure in the terminal; nothing is saved
           preview  procedure [folder] --out pages    write its example conversations as HTML and Markdown
+          ask      [--knowledge path]    answer questions from standard input, one a line, as JSON lines
           evaluate folder                how well questions find their answers, on labelled data
         settings are written --Section:Name=value, for example --Database:Provider=postgres
         """;
@@ -37,6 +38,8 @@ internal static class Verbs
                 return PreviewVerb.Run(rest);
             case "qr":
                 return QrVerb.Run(rest);
+            case "ask":
+                return AskVerb.Run(rest, Console.In, Console.Out);
             case "evaluate":
                 return EvaluateVerb.Run(rest);
             default:

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using Channels.Knowledge.Content;
+using Channels.Knowledge.Evaluation;
+
+namespace Channels.Knowledge.Ingest;
+
+/// <summary>
+/// Reads questions and answers out of whatever file holds them: entry files (YAML), tables (CSV, TSV, xlsx: the Ministry's workbook,
+/// the municipal open-data format, a city's own list) and JSON (an object of <c>Question: ...\nAnswer: ...</c> texts, or a list of
+/// objects whose members are named like the columns). A broken row is reported and left out.
+/// </summary>
+public static class KnowledgeFiles
+{
+    private static readonly string[] Extensions = [".yaml", ".yml", ".csv", ".tsv", ".xlsx", ".json"];
+
+    /// <param name="path">A file, or a folder of them.</param>
+    /// <param name="status">Status of entries that bear none: what is imported is unconfirmed unless the caller vouches for it.</param>
+    /// <param name="progress">Told the number of rows read so far.</param>
+    public static EntrySet Read(string path, EntryStatus status = EntryStatus.Unconfirmed, IProgress<int>? progress = null)
+    {
+        var files = File.Exists(path) ? [path] : Directory.GetFiles(path, "*", SearchOption.AllDirectories)
+            .Where(f => Extensions.Contains(Path.GetExtension(f).ToLowerInvariant())).Order(StringComparer.Ordinal).ToArray();
+        var entries = new List<Entry>();
+        var problems = new List<EntryProblem>();
+        foreach (var file in files)
+        {
+            var before = entries.Count;
+            try
+            {
+                entries.AddRange(ReadFile(file, status, problems, new Progress(progress, before)));
+            }
+            catch (UnreadableFileException unreadable)
+            {
+                problems.Add(new EntryProblem(Path.GetFileName(file), 0, unreadable.Code, unreadable.Message));
+            }
+        }
+
+        return new EntrySet(WithoutTwins(entries, problems), problems);
+    }
+
+    private static List<Entry> ReadFile(string path, EntryStatus status, List<EntryProblem> problems, Progress progress)
+    {
+        var name = Path.GetFileName(path);
+        if (new FileInfo(path).Length > ImportLimits.FileBytes)
+            throw new UnreadableFileException("too-large", "The file is larger than is accepted.");
+        switch (Path.GetExtension(path).ToLowerInvariant())
+        {
+            case ".csv" or ".tsv":
+                var separator = path.EndsWith("tsv", StringComparison.OrdinalIgnoreCase) ? '\t' : ',';
+                return Table(CsvSource.Read(File.ReadAllBytes(path), separator), name, status, problems, progress);
+            case ".xlsx":
+                using (var stream = File.OpenRead(path))
+                {
+                    var sheets = WorkbookSource.Read(stream).Select(rows => Table(rows, name, status, problems, progress)).ToList();
+                    return [.. sheets.SelectMany(s => s)];
+                }
+
+            case ".json":
+                return Json(path, name, status, problems, progress);
+            default:
+                var set = EntryFiles.Read(path);
+                problems.AddRange(set.Problems);
+                return [.. set.Entries];
+        }
+    }
+
+    private static List<Entry> Table(IEnumerable<SourceRow> rows, string file, EntryStatus status, List<EntryProblem> problems, Progress progress)
+    {
+        Dictionary<SourceColumn, int>? columns = null;
+        var reader = new RowReader(file, status, problems);
+        var entries = new List<Entry>();
+        var seen = 0;
+        foreach (var row in rows)
+        {
+            // Titles and notes may stand above the headings.
+            if (columns is null)
+                columns = SourceColumns.Find(row.Cells);
+            else if (reader.Read(row, columns) is { } entry)
+                entries.Add(entry);
+            if (++seen > ImportLimits.Rows)
+                throw new UnreadableFileException("too-large", "The table has more rows than are accepted.");
+            progress.Report(entries.Count);
+        }
+
+        if (columns is null)
+            problems.Add(new EntryProblem(file, 1, "no-headings", "no row has a heading for the question and one for the answer"));
+        return Deletions.Apply(entries, file, problems);
+    }
+
+    private static List<Entry> Json(string path, string file, EntryStatus status, List<EntryProblem> problems, Progress progress)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(path));
+            return Table(JsonRows(json.RootElement), file, status, problems, progress);
+        }
+        catch (JsonException broken)
+        {
+            throw new UnreadableFileException("not-json", broken.Message);
+        }
+    }
+
+    private static IEnumerable<SourceRow> JsonRows(JsonElement root)
+    {
+        if (root.ValueKind == JsonValueKind.Object)
+        {
+            yield return new SourceRow(0, ["id", "question", "answer"]);
+            var at = 0;
+            foreach (var member in root.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.String))
+            {
+                var document = RetrievalSet.Split(member.Value.GetString()!);
+                yield return new SourceRow(++at, [member.Name, document.Wordings[0], document.Answer]);
+            }
+        }
+        else if (root.ValueKind == JsonValueKind.Array)
+        {
+            var items = root.EnumerateArray().Where(i => i.ValueKind == JsonValueKind.Object).ToList();
+            var names = items.SelectMany(i => i.EnumerateObject().Select(m => m.Name)).Distinct(StringComparer.Ordinal).ToList();
+            yield return new SourceRow(0, names);
+            for (var at = 0; at < items.Count; at++)
+                yield return new SourceRow(at + 1, names.ConvertAll(n => items[at].TryGetProperty(n, out var v) ? Text(v) : ""));
+        }
+    }
+
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Array => string.Join('\n', value.EnumerateArray().Select(Text)),
+        JsonValueKind.Null => "",
+        _ => value.ToString(),
+    };
+
+    private static List<Entry> WithoutTwins(List<Entry> entries, List<EntryProblem> problems)
+    {
+        var kept = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (!kept.TryAdd(entry.Id, entry) && kept[entry.Id].Answer != entry.Answer)
+                problems.Add(new EntryProblem("", 0, "duplicate-id", $"'{entry.Id}' stands twice with different answers; the first was taken"));
+        }
+
+        return [.. kept.Values];
+    }
+
+    private sealed class Progress(IProgress<int>? told, int before)
+    {
+        public void Report(int entries) => told?.Report(before + entries);
+    }
+}

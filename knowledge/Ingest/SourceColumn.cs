@@ -1,0 +1,63 @@
+using Channels.Knowledge.Index;
+
+namespace Channels.Knowledge.Ingest;
+
+/// <summary>What a column of a table of questions and answers holds.</summary>
+internal enum SourceColumn
+{
+    Id,
+    Question,
+    Answer,
+    Aliases,
+    Service,
+    Topic,
+    Document,
+    Number,
+    Date,
+    ValidFrom,
+    ValidUntil,
+    Jurisdiction,
+    AddOns,
+    Status,
+    Revision,
+}
+
+/// <summary>Knows columns by their headings: the Ministry's workbook, the municipal open-data format, and what cities write.</summary>
+internal static class SourceColumns
+{
+    private static readonly (SourceColumn Column, string[] Headings)[] Known =
+    [
+        (SourceColumn.Id, ["id", "no", "no.", "faqid", "faq番号", "管理番号", "通し番号", "連番"]),
+        (SourceColumn.Question, ["質問", "質問文", "質問内容", "問い合わせ文", "問合せ文", "問", "question", "q", "サンプル問い合わせ文", "タイトル"]),
+        (SourceColumn.Answer, ["回答", "回答文", "回答内容", "応答文", "答", "答え", "answer", "a"]),
+        (SourceColumn.Aliases, ["別の言い方", "別表現", "言い換え", "類義文", "aliases", "alias"]),
+        (SourceColumn.Service, ["サービス種別", "サービス種類", "サービス", "サービス名", "services", "service"]),
+        (SourceColumn.Topic, ["項目", "カテゴリ", "カテゴリー", "分類", "大分類", "基準種別", "topic", "category"]),
+        (SourceColumn.Document, ["文書名", "発出文書", "qa発出時期、文書番号等", "出典", "資料名", "根拠", "source", "document"]),
+        (SourceColumn.Number, ["番号", "問番号", "number"]),
+        (SourceColumn.Date, ["発出日", "作成日", "更新日", "日付", "date"]),
+        (SourceColumn.ValidFrom, ["適用開始", "適用開始日", "有効開始日", "開始日", "valid-from", "validfrom"]),
+        (SourceColumn.ValidUntil, ["適用終了", "適用終了日", "有効終了日", "終了日", "valid-until", "validuntil"]),
+        (SourceColumn.Jurisdiction, ["自治体名", "自治体", "地方公共団体名", "jurisdiction"]),
+        (SourceColumn.AddOns, ["加算", "加算名", "加算・減算", "add-ons", "addons"]),
+        (SourceColumn.Status, ["状態", "status"]),
+        (SourceColumn.Revision, ["改定", "revision"]),
+    ];
+
+    private static readonly Dictionary<string, SourceColumn> ByHeading =
+        Known.SelectMany(k => k.Headings.Select(h => (h, k.Column))).ToDictionary(p => p.h, p => p.Column, StringComparer.Ordinal);
+
+    /// <summary>The places of the columns in a heading row; null when question or answer is missing. The first column of a kind counts.</summary>
+    public static Dictionary<SourceColumn, int>? Find(IReadOnlyList<string> headings)
+    {
+        var found = new Dictionary<SourceColumn, int>();
+        for (var at = 0; at < headings.Count; at++)
+        {
+            var heading = Folding.Fold(headings[at]).Replace(" ", "", StringComparison.Ordinal);
+            if (ByHeading.TryGetValue(heading, out var column))
+                found.TryAdd(column, at);
+        }
+
+        return found.ContainsKey(SourceColumn.Question) && found.ContainsKey(SourceColumn.Answer) ? found : null;
+    }
+}
