@@ -17,6 +17,7 @@ internal static class Program
     private const string Usage = """
         usage: Channels.Benchmarks load [--seconds 3] [--concurrency 64] [--rounds 4] [--backlog 10000] [--users 2000]
                 [--only cold|ack|turns|backlog] [--folder <disk to measure>]
+               Channels.Benchmarks webchat
                Channels.Benchmarks steps
                Channels.Benchmarks knowledge
                Channels.Benchmarks micro [BenchmarkDotNet arguments]
@@ -28,6 +29,9 @@ internal static class Program
         {
             case ["load", .. var rest] when LoadOptions.TryRead(rest, out var options):
                 await new LoadRun(options).RunAsync();
+                return 0;
+            case ["webchat"]:
+                await new WebChatRun().RunAsync();
                 return 0;
             case ["steps"]:
                 new StepRun().Run();

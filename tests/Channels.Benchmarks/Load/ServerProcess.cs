@@ -35,7 +35,8 @@ internal sealed class ServerProcess : IDisposable
     /// <param name="folder">Its data folder.</param>
     /// <param name="line">Where its LINE is.</param>
     /// <param name="receiveOnly">No turns, no deliveries.</param>
-    public static ServerProcess StartProduct(string folder, Uri line, bool receiveOnly = false)
+    /// <param name="more">Further settings.</param>
+    public static ServerProcess StartProduct(string folder, Uri line, bool receiveOnly = false, params IReadOnlyList<string> more)
         => Start(
         [
             ProductAssembly(), "--environment", "Production",
@@ -46,6 +47,7 @@ internal sealed class ServerProcess : IDisposable
             "--Line:ApiDataBaseUrl=" + line,
             "--Turns:Enabled=" + !receiveOnly,
             "--Delivery:Enabled=" + !receiveOnly,
+            .. more,
         ]);
 
     /// <summary>Sends one request until it is acknowledged.</summary>
@@ -75,6 +77,13 @@ internal sealed class ServerProcess : IDisposable
     {
         var line = File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Trim(), CultureInfo.InvariantCulture) / 1024;
+    }
+
+    /// <summary>The memory the process holds now, mebibytes.</summary>
+    public double Memory()
+    {
+        process.Refresh();
+        return process.WorkingSet64 / 1024.0 / 1024.0;
     }
 
     /// <summary>Processor time used so far.</summary>
