@@ -97,8 +97,9 @@ public sealed class SqlServerSqlTests
         await node.ReceiveAsync(node.Event(new FakeEvent("hanako", null) { Type = ActivityTypes.MessageDelete, MessageId = "m" }));
         Assert.Equal(1, await node.Turns.RunDueAsync(Stop));
         await RunTurnsAsync(node);
-        server.FindsNothing = sql => sql.Contains("[IsInterim]", StringComparison.Ordinal);
+        server.FindsNothing = sql => sql.Contains("[IsInterim] = CAST(1 AS bit)", StringComparison.Ordinal);
         await RunTurnsAsync(node);
+        server.FindsNothing = _ => false;
         await node.Sender.RunDueAsync(Stop);
         await RunLedgerAsync(node);
         await node.Fetcher.RunDueAsync(Stop);
