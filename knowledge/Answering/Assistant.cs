@@ -13,6 +13,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
     private const int LongestQuestion = 1000;
     private const int MostOffered = 5;
     private const float Whole = 0.97f;
+    private const float Near = 0.25f;
     private static readonly string[] Domain = [.. Tables.Words("domain")];
     private readonly AnswerTexts _texts = new();
     private readonly HomeCity? _city = options.ForKitakyushu ? HomeCity.Kitakyushu : null;
@@ -81,8 +82,9 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
                 : replies.NotCovered(Reasons.Unconfirmed, found);
         }
 
+        var nearest = found is [{ Refusal: not (null or Reasons.Number), Share: >= Near } top, ..] ? top.Refusal : null;
         return IsOfDomain(read)
-            ? replies.NotCovered(refused?.Refusal ?? Reasons.NothingFound, found)
+            ? replies.NotCovered(refused?.Refusal ?? nearest ?? Reasons.NothingFound, found)
             : replies.Fixed(Outcome.Refused, Reasons.OffTopic);
     }
 

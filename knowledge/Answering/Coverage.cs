@@ -83,8 +83,10 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
         for (var start = from; start < until;)
         {
             var end = Math.Min(until, Scripts.EndOfRun(text, start));
-            var run = text[start..end];
-            if (run.Length >= 2 && Scripts.Of(run[0]) is Script.Kanji or Script.Katakana or Script.Latin && run.Length >= 2 && !IsStop(run))
+            // The kanji after a number is its counter: 1回開 is no word.
+            var counts = start > 0 && char.IsAsciiDigit(text[start - 1]) && Scripts.Of(text[start]) == Script.Kanji;
+            var run = text[(counts ? start + 1 : start)..end];
+            if (run.Length >= 2 && Scripts.Of(run[0]) is (Script.Kanji or Script.Katakana or Script.Latin) && !IsStop(run))
                 words.Add(new Word(run, Word.None, Weight(run), IsContent: true));
             start = end;
         }

@@ -7,19 +7,20 @@ namespace Channels.Knowledge.Evaluation;
 public readonly record struct Interval(double Mean, double Low, double High)
 {
     private const int Samples = 2000;
+    private const ulong Seed = 0x9E3779B97F4A7C15;
 
     /// <summary>Percentile bootstrap with a fixed seed: the same values give the same interval.</summary>
     public static Interval Of(IReadOnlyList<double> values)
     {
         if (values.Count == 0)
             return default;
-        var draw = 20260601UL;
+        var state = Seed;
         var means = new double[Samples];
         for (var sample = 0; sample < Samples; sample++)
         {
             var sum = 0.0;
             for (var at = 0; at < values.Count; at++)
-                sum += values[Next(ref draw, values.Count)];
+                sum += values[Next(ref state, values.Count)];
             means[sample] = sum / values.Count;
         }
 
@@ -27,10 +28,12 @@ public readonly record struct Interval(double Mean, double Low, double High)
         return new Interval(values.Average(), means[(int)(Samples * 0.025)], means[(int)(Samples * 0.975)]);
     }
 
-    /// <summary>A linear congruential generator (Knuth's MMIX constants): the same draws on every machine and runtime.</summary>
-    private static int Next(ref ulong draw, int count)
+    /// <summary>xorshift64: a sequence that is the same everywhere and always.</summary>
+    private static int Next(ref ulong state, int below)
     {
-        draw = unchecked((draw * 6364136223846793005UL) + 1442695040888963407UL);
-        return (int)(((draw >> 32) * (ulong)count) >> 32);
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        return (int)((state >> 11) % (ulong)below);
     }
 }

@@ -58,7 +58,7 @@ internal static partial class PersonalData
     [GeneratedRegex(@"(?<!\d)\d{10}(?!\d)", RegexOptions.None, 1000)]
     private static partial Regex TenDigits();
 
-    [GeneratedRegex(@"[一-龥]{1,5}(区|市|町|村)[一-龥ぁ-んァ-ヶ]{1,10}\d{1,4}(丁目|番|-\d)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[一-龥]{1,5}(区|市|町|村)[一-龥ぁ-んァ-ヶ]{1,10}\d{1,4}(丁目|番|-\d)[\d番号の-]*", RegexOptions.None, 1000)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"(?<name>[一-龥々]{1,6}|[ァ-ヶー]{2,10})(さん|様|氏)(?!式)", RegexOptions.ExplicitCapture, 1000)]
