@@ -122,7 +122,13 @@ public sealed class DialogStep : ITurnStep
     private TurnResult Claimed(ConversationState state, Activity input, TurnContext context)
     {
         if (input.Name is not DialogEvents.FormClaimed || FormClaim.Read(input) is not { } claim)
-            return NotFound(state, context, Phrase.FormNotFound);
+        {
+            // One's own code is no guess: the form went on somewhere else, or its time is up.
+            return TextOf(input.Value, "code") is { } own && state.Parked.Any(p => p.Code == own)
+                ? Stay(state with { Parked = state.Parked.RemoveAll(p => p.Code == own) }, context, Phrase.FormElsewhere)
+                : NotFound(state, context, Phrase.FormNotFound);
+        }
+
         if (!lobby.MayFill(claim.Session, context))
             return Stay(state, context, Phrase.FormNotHere);
         var parked = state.Session is { Answers.IsEmpty: false } open && catalog.Find(open.Procedure, open.Version) is { } procedure

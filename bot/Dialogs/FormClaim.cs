@@ -26,7 +26,12 @@ public static class FormClaim
     /// <param name="sessionJson">The parked session, or null when no form that may be given out has this code.</param>
     public static TurnResult Answer(ITurnStep step, TurnResult asked, string? sessionJson, TurnContext context)
     {
-        var activity = new Activity { Type = ActivityTypes.Event, Name = DialogEvents.FormNotFound };
+        var activity = new Activity
+        {
+            Type = ActivityTypes.Event,
+            Name = DialogEvents.FormNotFound,
+            Value = JsonSerializer.SerializeToElement(new Dictionary<string, string?>(StringComparer.Ordinal) { [Code] = CodeOf(asked) }),
+        };
         if (sessionJson is not null)
         {
             using var session = JsonDocument.Parse(sessionJson);

@@ -48,6 +48,8 @@ internal enum Phrase
     NothingParked,
     Resumed,
     FormNotFound,
+    FormElsewhere,
+    CrisisLife,
     FormNotHere,
     TooManyCodes,
     DraftExpired,

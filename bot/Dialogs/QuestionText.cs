@@ -84,12 +84,13 @@ internal static class QuestionText
         always.Add(Button(Command.Help));
         if (step.Field.Type.MayComeLater)
             always.Add(Button(Command.SendLater));
-        if (session.Tries >= TriesBeforeWayOut)
-            always.AddRange([Button(Command.AnswerLater), Button(Command.Staff)]);
-
         var answers = step.Field.Type.Buttons(scene.View(session, step));
         if (Offer.Of(scene, session, step) is { } offer)
             answers = [offer.Button, .. answers];
+
+        // First of all, where nobody has to look for them.
+        if (session.Tries >= TriesBeforeWayOut)
+            answers = [Button(Command.AnswerLater), Button(Command.Staff), .. answers];
         return ButtonRow.Page(answers, always, new CardAction { Title = scene.Label(Command.More) }, session.Page);
 
         // Where any words can be an answer, the button says the command so that it cannot be one.

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using Channels.Bot.Forms.Yaml;
 using Channels.Bot.Forms.Caring;
+using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms;
 

@@ -20,11 +20,18 @@ internal static class LintVerb
             return 2;
         }
 
+        var checkedCount = Directory.EnumerateDirectories(folder).Count(d => File.Exists(Path.Combine(d, "procedure.yaml")));
+        if (checkedCount == 0)
+        {
+            Console.Error.WriteLine($"There is no procedure below {Path.GetFullPath(folder)}: name the folder that holds the procedures' folders.");
+            return 2;
+        }
+
         var findings = ProcedureLint.Run(folder);
         foreach (var finding in findings)
             Console.WriteLine(finding);
         var errors = findings.Count(f => f.Level == LintLevel.Error);
-        Console.WriteLine($"{errors} errors, {findings.Count - errors} warnings.");
+        Console.WriteLine($"{checkedCount} procedures in {Path.GetFullPath(folder)}: {errors} errors, {findings.Count - errors} warnings.");
         if (errors > 0)
             return 1;
         if (publishes)

@@ -12,14 +12,30 @@ namespace Channels.Bot.Dialogs.Caring;
 /// </summary>
 internal sealed class CareStep(ProcedureCatalog catalog, DialogWords words)
 {
+    private const string Life = "life";
+
     public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
         if (ProcedureOf(before, result) is not { Care: { } care } procedure)
-            return result;
+            return AlarmWords.Default.Holds(Life, said.Folded) ? Elsewhere(result) : result;
         var scene = new Scene(words, procedure, result.State.Language, context.Now, context.ChannelId);
         return result.State.Session is { } session && session.Procedure == procedure.Id
             ? Open(care, scene, before.Session, session, result, said, context)
             : Closed(care, procedure, before.Session, result);
+    }
+
+    /// <summary>Somebody writes that they want to die, in whatever they are doing: a report, the menu.</summary>
+    private TurnResult Elsewhere(TurnResult result)
+    {
+        var language = result.State.Language;
+        var lines = catalog.Hotlines.For(Life)
+            .Select(h => words.Say(language, Phrase.HotlineRow, ("number", h.Number), ("name", h.In(language))))
+            .Prepend(words.Say(language, Phrase.CrisisLife));
+        return result with
+        {
+            Replies = [Activity.Message(string.Join('\n', lines)), .. result.Replies],
+            Effects = [.. result.Effects, new RaiseAlert("urgent", null, result.State.Session?.Procedure, null)],
+        };
     }
 
     private Procedure? ProcedureOf(ConversationState before, TurnResult result)

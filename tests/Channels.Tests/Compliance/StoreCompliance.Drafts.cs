@@ -77,7 +77,7 @@ public abstract partial class StoreCompliance
 
         // The one who left it does not hand it in once more.
         await SayAllAsync(node, "hanako", "再開");
-        Assert.Contains("見つかりませんでした", await LastAnswerAsync(node), StringComparison.Ordinal);
+        Assert.Contains("ほかの画面で続けています", await LastAnswerAsync(node), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,6 +51,20 @@ public sealed class CareTests
         Assert.Contains(talk.Effects, e => e is RaiseAlert { Kind: "urgent" });
     }
 
+    [Theory]
+    [InlineData("活動報告")]
+    [InlineData("こんにちは")]
+    public void They_are_heard_outside_the_consultation_too(string before)
+    {
+        var line = new Talk(Talk.Shipped);
+        line.Through(before).Say("もう死にたい");
+        Assert.Contains("つらい気持ちを書いてくださって", line.Replies[0].Text, StringComparison.Ordinal);
+        Assert.Contains("110", line.Replies[0].Text, StringComparison.Ordinal);
+        Assert.Single(line.Effects.OfType<RaiseAlert>());
+        line.Say("きのう");
+        Assert.Single(line.Effects.OfType<RaiseAlert>());
+    }
+
     [Fact]
     public void The_same_danger_is_said_once()
     {

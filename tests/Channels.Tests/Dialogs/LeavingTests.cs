@@ -44,7 +44,9 @@ public sealed class LeavingTests
         Assert.Contains("いつの活動ですか", text);
         Assert.Equal("4821", elsewhere.State.Session!.Answers["member-number"].Value.GetString());
         Assert.Equal(parked.Code, Assert.IsType<TakeForm>(Assert.Single(elsewhere.Effects)).Code);
-        Assert.Contains("見つかりませんでした", talk.Say("再開"));
+        Assert.Contains("ほかの画面で続けています", talk.Say("再開"));
+        Assert.Null(talk.State.CodeTries);
+        Assert.Contains("中断している手続きはありません", talk.Say("再開"));
     }
 
     [Fact]
