@@ -96,7 +96,10 @@ internal sealed class AnswerList
     /// <summary>What follows from the answers has no number: it cannot be changed by itself.</summary>
     private IEnumerable<string> Computed()
     {
+        // A sum of what is not all there yet would be a wrong one.
         var journey = Journey.Of(scene.Procedure, session.Answers);
+        if (!journey.IsComplete)
+            yield break;
         foreach (var field in scene.Procedure.Fields)
         {
             if (field.Type is ComputedField computed && journey.IsOpen(field) && computed.Compute(journey) is { } value)

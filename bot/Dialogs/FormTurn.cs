@@ -97,6 +97,10 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return Run(Command.Skip, step);
         if (command is { } word && type.IsFreeText)
             return AskWhetherCommand(word);
+
+        // A tap on the menu says a procedure's title: no name and no story is that.
+        if (type.IsFreeText && lobby.FindProcedure(said, context) is { } titled && titled.Id != Procedure.Id && titled.IsTitled(said.Folded))
+            return Switch(titled);
         if (Correct(step, isOpened: true) is { } corrected)
             return corrected;
         if (type.IsFreeText && !type.TakesQuestions && AskWhetherQuestion() is { } question)

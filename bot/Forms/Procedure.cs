@@ -86,6 +86,9 @@ public sealed class Procedure
     /// <summary>What people call it.</summary>
     public string Title(string language) => In(language).Title;
 
+    /// <summary>A whole message, folded, is its title in one of its languages.</summary>
+    internal bool IsTitled(string folded) => Texts.Values.Any(t => Dialogs.DialogWords.Fold(t.Title) == folded);
+
     /// <summary>fill, link or hidden.</summary>
     public string OnChannel(string channel)
     {

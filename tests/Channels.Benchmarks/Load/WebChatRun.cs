@@ -6,6 +6,9 @@ internal sealed class WebChatRun(int open = 200, int idle = 1000, int each = 10)
     public async Task RunAsync()
     {
         var table = new FigureTable();
+        var inProcess = await WebChatInProcess.RunAsync(open, each);
+        table.Add($"said until answered in process, {open} conversations open, p50, ms", "", inProcess[inProcess.Count / 2], "F1");
+        table.Add("the same, p99, ms", "", inProcess[inProcess.Count * 99 / 100], "F1");
         var folder = Directory.CreateTempSubdirectory("channels-webchat-").FullName;
         using var line = new StubLine();
         try

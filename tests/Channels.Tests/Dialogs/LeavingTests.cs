@@ -144,6 +144,14 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public void A_tap_on_the_menu_is_no_name()
+    {
+        talk.Through("会員登録", "はい", "提供会員");
+        Assert.Contains("中断して「活動報告」を始めますか", talk.Say("活動報告"));
+        Assert.DoesNotContain("name", talk.State.Session!.Answers.Keys);
+    }
+
+    [Fact]
     public void Its_own_name_in_the_middle_goes_on()
     {
         var text = talk.Through("活動報告", "4821").Say("活動報告");
