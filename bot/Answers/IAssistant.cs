@@ -1,0 +1,60 @@
+namespace Channels.Bot.Answers;
+
+/// <summary>
+/// Answers questions from approved entries or says why not. Pure, synchronous and in memory: the dialog asks during its step and may
+/// ask the same again. The host joins it to the knowledge base; without it nobody answers.
+/// </summary>
+public interface IAssistant
+{
+    AssistantReply Ask(AssistantQuestion question);
+}
+
+/// <summary>What somebody asks.</summary>
+/// <param name="Text">Their words, individual numbers made unreadable.</param>
+/// <param name="Language">Language of the dialog.</param>
+/// <param name="Context">What the reply before gave to be handed back, or null.</param>
+/// <param name="Now">The instant, UTC: an answer has to hold on this day.</param>
+public sealed record AssistantQuestion(string Text, string Language, string? Context, DateTimeOffset Now);
+
+/// <summary>What is said to it.</summary>
+public sealed record AssistantReply
+{
+    public required AnswerOutcome Outcome { get; init; }
+
+    /// <summary>Stable reason of the outcome.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>What is shown, whole: the answer with its sources, or the fixed text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The entry that answers; null unless answered.</summary>
+    public string? EntryId { get; init; }
+
+    /// <summary>What can be tapped next: questions to choose from, or services.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>To be kept with the conversation and handed back with the next question; at most a few hundred characters.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>Names of the services the question is about.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+
+    /// <summary>What the question is about (an add-on, a matter), or null.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>The question with personal data masked; null when it must not be kept.</summary>
+    public string? Masked { get; init; }
+
+    /// <summary>A model may put this answer together outside the turn.</summary>
+    public bool MayCompose { get; init; }
+}
+
+/// <summary>The five ends of a question.</summary>
+public enum AnswerOutcome
+{
+    Answered,
+    Candidates,
+    Clarify,
+    NotCovered,
+    Refused,
+}
