@@ -19,7 +19,7 @@ public sealed class Thesaurus
     public static Thesaurus Shipped()
     {
         var thesaurus = new Thesaurus();
-        foreach (var name in new[] { "asking", "municipal", "care", "english" })
+        foreach (var name in new[] { "asking", "municipal", "everyday", "care", "english" })
         {
             using var stream = typeof(Thesaurus).Assembly.GetManifestResourceStream($"Words/{name}.txt")
                 ?? throw new InvalidOperationException($"The word list {name} is not in the assembly.");
