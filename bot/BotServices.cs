@@ -1,3 +1,4 @@
+using Channels.Bot.Answers;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
@@ -41,6 +42,7 @@ public static class BotServices
         services.TryAddSingleton<CaseWork>();
         services.TryAddSingleton<ContactSweep>();
         services.TryAddSingleton<AlertIntake>();
+        services.TryAddSingleton<QuestionRecorder>();
         services.TryAddSingleton<AlertLedger>();
         services.TryAddSingleton<AlertSender>();
         services.TryAddSingleton<WakeSweep>();
