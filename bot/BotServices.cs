@@ -42,8 +42,11 @@ public static class BotServices
         services.TryAddSingleton<CaseWork>();
         services.TryAddSingleton<InquiryTeller>();
         services.TryAddSingleton<EntryLedger>();
+        services.TryAddSingleton<InquiryAnswers>();
+        services.TryAddSingleton<Inquiries>();
         services.TryAddSingleton<ContactSweep>();
         services.TryAddSingleton<AlertIntake>();
+        services.TryAddSingleton<QuestionRecorder>();
         services.TryAddSingleton<AlertLedger>();
         services.TryAddSingleton<AlertSender>();
         services.TryAddSingleton<WakeSweep>();

@@ -27,7 +27,7 @@ public sealed class SqlServerSqlTests
     /// <summary>The files that talk to the database by EF Core, each run below; a new one belongs here with its statements.</summary>
     private static readonly string[] Speakers =
     [
-        "bot/Answers/EntryLedger.cs", "bot/Answers/InquiryTeller.cs", "bot/Conversations/ActivityLog.cs", "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs", "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs", "bot/Delivery/AlertLedger.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
+        "bot/Answers/EntryLedger.cs", "bot/Answers/Inquiries.cs", "bot/Answers/InquiryAnswers.cs", "bot/Answers/InquiryTeller.cs", "bot/Answers/QuestionRecorder.cs", "bot/Conversations/ActivityLog.cs", "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs", "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs", "bot/Delivery/AlertLedger.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
         "bot/Queue/ContactSweep.cs", "bot/Submissions/Cases.cs", "bot/Submissions/CaseWork.cs", "bot/Submissions/FileFetcher.cs", "bot/Submissions/FileIntake.cs", "bot/Submissions/SubmissionRecorder.cs",
         "bot/Telemetry/FormCountSweep.cs", "bot/Turns/Inbox.cs",
         "bot/Turns/TurnCommit.cs",
@@ -130,7 +130,7 @@ public sealed class SqlServerSqlTests
                 services.Replace(ServiceDescriptor.Singleton(server.OpenStore()));
             });
         var id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
-        foreach (var path in (string[])["submissions/new", "submissions/new?route=moji", "measures/drop-off?procedure=x", "measures/contacts", "knowledge?due=true", "knowledge/reopening-notification", "alerts", "alerts?open=true", "alerts?open=false", "submissions/x/messages", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
+        foreach (var path in (string[])["submissions/new", "submissions/new?route=moji", "measures/drop-off?procedure=x", "measures/contacts", "knowledge?due=true", "inquiries", "inquiries?done=true", "inquiries/x", "knowledge/reopening-notification", "alerts", "alerts?open=true", "alerts?open=false", "submissions/x/messages", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
             Assert.NotEqual(HttpStatusCode.InternalServerError, (await app.Api.GetAsync($"/api/v1/{path}", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await app.Api.PostAsync($"/api/v1/dead-letters/{id}/redrive", null, Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/health/ready", Stop)).StatusCode);
@@ -199,6 +199,7 @@ public sealed class SqlServerSqlTests
         await node.Entries.DocumentsAsync([Guid.Empty], Stop);
         await node.Entries.VersionsAsync("a", Stop);
         await node.Entries.FindAsync(Guid.Empty, Stop);
+        await new InquiryAnswers(node.Store, [], node.Clock).OpenAsync("CP-1111-1111", "key", "ja", Stop);
     }
 
     private static async Task RunLedgerAsync(Node node)
