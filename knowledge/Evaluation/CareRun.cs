@@ -4,7 +4,7 @@ namespace Channels.Knowledge.Evaluation;
 
 /// <summary>How one labelled question came out.</summary>
 /// <param name="IsWronglyAnswered">It was answered and ought not to have been, or by another entry.</param>
-/// <param name="IsCorrect">The outcome is right, and of an answer the entry too.</param>
+/// <param name="IsCorrect">The outcome is right, and of an answer the entry too; of candidates a right one is among them.</param>
 public sealed record CareResult(CareQuestion Question, Reply Reply, bool IsWronglyAnswered, bool IsCorrect);
 
 /// <summary>Asks labelled questions and judges the outcomes.</summary>
@@ -16,8 +16,10 @@ public static class CareRun
     private static CareResult Judge(CareQuestion question, Reply reply)
     {
         var isAnswered = reply.Outcome == Outcome.Answered;
-        var isRightEntry = !isAnswered || reply.Entries[0].Entry.Id == question.Entry;
-        var isWrong = isAnswered && (!question.Outcomes.Contains(Outcome.Answered) || !isRightEntry);
-        return new CareResult(question, reply, isWrong, question.Outcomes.Contains(reply.Outcome) && isRightEntry);
+        var isRightOutcome = question.Outcomes.Contains(reply.Outcome);
+        var isWrong = isAnswered && (!isRightOutcome || !question.Entries.Contains(reply.Entries[0].Entry.Id));
+        var isOffered = reply.Outcome != Outcome.Candidates || question.Entries.Count == 0
+            || reply.Entries.Any(e => question.Entries.Contains(e.Entry.Id));
+        return new CareResult(question, reply, isWrong, isRightOutcome && !isWrong && isOffered);
     }
 }

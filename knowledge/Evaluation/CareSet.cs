@@ -5,11 +5,11 @@ namespace Channels.Knowledge.Evaluation;
 /// <summary>A labelled question: what ought to come of it.</summary>
 /// <param name="Kind">What kind of question it is, for the table.</param>
 /// <param name="Outcomes">Outcomes that are equally right.</param>
-/// <param name="Entry">Id of the entry that ought to answer; null where none ought to.</param>
+/// <param name="Entries">Ids of the entries that may answer, or of which one ought to be offered; empty where none ought to.</param>
 /// <param name="Service">Service the conversation has spoken of before.</param>
-public sealed record CareQuestion(string Kind, IReadOnlyList<Outcome> Outcomes, string? Entry, string? Service, string Question);
+public sealed record CareQuestion(string Kind, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<string> Entries, string? Service, string Question);
 
-/// <summary>Labelled questions as tab-separated lines: kind, outcome, entry, service, question.</summary>
+/// <summary>Labelled questions as tab-separated lines: kind, outcomes, entries, service, question; <c>|</c> between what is equally right.</summary>
 public static class CareSet
 {
     public const string FileName = "questions.tsv";
@@ -32,7 +32,7 @@ public static class CareSet
         var cells = line.Split('\t');
         if (cells.Length != 5 || !cells[1].Split('|').All(Names.ContainsKey))
             throw new InvalidDataException($"Line {number} is no labelled question.");
-        return new CareQuestion(cells[0], [.. cells[1].Split('|').Select(n => Names[n])], Value(cells[2]), Value(cells[3]), cells[4]);
+        return new CareQuestion(cells[0], [.. cells[1].Split('|').Select(n => Names[n])], cells[2].Split('|', StringSplitOptions.RemoveEmptyEntries), Value(cells[3]), cells[4]);
     }
 
     private static string? Value(string cell) => cell.Length == 0 ? null : cell;

@@ -9,7 +9,7 @@ internal sealed class ConceptTable
     private readonly Dictionary<string, string[]> _groups = new(StringComparer.Ordinal);
     private readonly HashSet<string> _all;
     private readonly ILookup<string, string> _spellings;
-    private readonly int _longest;
+    private readonly WordLengths _lengths = new();
 
     public ConceptTable(IEnumerable<string> lines)
     {
@@ -29,7 +29,8 @@ internal sealed class ConceptTable
             }
         }
 
-        _longest = _names.Keys.Max(k => k.Length);
+        foreach (var spelling in _names.Keys)
+            _lengths.Add(spelling);
         _all = _names.Values.ToHashSet(StringComparer.Ordinal);
         _spellings = _names.ToLookup(n => n.Value, n => n.Key, StringComparer.Ordinal);
     }
@@ -78,7 +79,7 @@ internal sealed class ConceptTable
     private int LongestAt(string text, int at)
     {
         var lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var length = Math.Min(_longest, text.Length - at); length > 0; length--)
+        for (var length = _lengths.MostAt(text, at); length > 0; length--)
         {
             if (lookup.ContainsKey(text.AsSpan(at, length)) && Scripts.IsWholeWord(text, at, length))
                 return length;

@@ -9,6 +9,8 @@ internal static partial class Quantities
     public static HashSet<string> FindIn(string text)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
+        if (!text.AsSpan().ContainsAnyInRange('0', '9'))
+            return found;
         foreach (Match match in Number().Matches(text))
         {
             if (Unit(match.Groups["unit"].Value) is { Length: > 0 } unit)

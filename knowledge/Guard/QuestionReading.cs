@@ -92,6 +92,8 @@ internal sealed partial class QuestionReader
     public List<string> AddOnsIn(string text)
     {
         var known = AddOns.FindIn(text);
+        if (!text.Contains("加算", StringComparison.Ordinal) && !text.Contains("減算", StringComparison.Ordinal))
+            return [.. known.Select(m => m.Name).Distinct(StringComparer.Ordinal)];
         var rest = AddOns.Without(text);
         var others = AnyAddOn().Matches(rest).Where(m => !NoNames.Contains(m.Groups["name"].Value)).Select(m => m.Value);
         return [.. known.Select(m => m.Name).Concat(others).Distinct(StringComparer.Ordinal)];

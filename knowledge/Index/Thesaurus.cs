@@ -10,7 +10,7 @@ public sealed class Thesaurus
     private readonly Dictionary<string, Dictionary<string, float>> _others = new(StringComparer.Ordinal);
     private readonly HashSet<string> _content = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asking = new(StringComparer.Ordinal);
-    private int _longest;
+    private readonly WordLengths _lengths = new();
 
     /// <summary>A thesaurus of no words.</summary>
     public static Thesaurus Empty { get; } = new();
@@ -19,7 +19,7 @@ public sealed class Thesaurus
     public static Thesaurus Shipped()
     {
         var thesaurus = new Thesaurus();
-        foreach (var name in new[] { "asking", "municipal", "care", "english" })
+        foreach (var name in new[] { "asking", "municipal", "everyday", "care", "english" })
         {
             using var stream = typeof(Thesaurus).Assembly.GetManifestResourceStream($"Words/{name}.txt")
                 ?? throw new InvalidOperationException($"The word list {name} is not in the assembly.");
@@ -61,7 +61,7 @@ public sealed class Thesaurus
         var last = -1;
         for (var at = 0; at < text.Length; at++)
         {
-            for (var length = Math.Min(_longest, text.Length - at); length > 0 && at + length > last; length--)
+            for (var length = _lengths.MostAt(text, at); length > 0 && at + length > last; length--)
             {
                 if (!lookup.TryGetValue(text.AsSpan(at, length), out var word, out _) || !Scripts.IsWholeWord(text, at, length))
                     continue;
@@ -105,6 +105,6 @@ public sealed class Thesaurus
         if (!_others.TryGetValue(word, out var others))
             _others[word] = others = new Dictionary<string, float>(StringComparer.Ordinal);
         others[other] = Math.Max(strength, others.GetValueOrDefault(other));
-        _longest = Math.Max(_longest, word.Length);
+        _lengths.Add(word);
     }
 }

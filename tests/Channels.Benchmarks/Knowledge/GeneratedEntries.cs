@@ -1,4 +1,5 @@
 using System.Text;
+using Channels.Knowledge.Content;
 using Channels.Knowledge.Index;
 
 namespace Channels.Benchmarks.Knowledge;
@@ -22,6 +23,16 @@ internal sealed class GeneratedEntries(int seed)
             yield return new Document([Text(30)], Text(360));
         }
     }
+
+    /// <summary>The same as approved entries.</summary>
+    public IEnumerable<Entry> Entries(int count) => Documents(count).Select((d, at) => new Entry
+    {
+        Id = FormattableString.Invariant($"e-{at}"),
+        Question = d.Wordings[0],
+        Answer = d.Answer,
+        ValidFrom = new DateOnly(2024, 4, 1),
+        Status = EntryStatus.Approved,
+    });
 
     public string Question() => Text(26);
 

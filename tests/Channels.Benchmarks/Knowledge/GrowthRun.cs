@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using Channels.Knowledge.Answering;
 using Channels.Knowledge.Index;
 
 namespace Channels.Benchmarks.Knowledge;
 
-/// <summary>Build time, memory and time a question as the knowledge base grows. Ends with a table.</summary>
+/// <summary>Build time, memory and time a question as the knowledge base grows: the search alone, then the whole assistant.</summary>
 internal static class GrowthRun
 {
     private const int Questions = 3000;
@@ -16,6 +17,28 @@ internal static class GrowthRun
         Console.WriteLine("|---|---|---|---|---|---|");
         foreach (var entries in new[] { 1_000, 20_000, 200_000 })
             Console.WriteLine(Measure(entries, thesaurus));
+        Console.WriteLine();
+        Console.WriteLine("Reading, search and gate together:");
+        Console.WriteLine("| entries | build s | memory MB | question p50 ms | p99 ms | max ms |");
+        Console.WriteLine("|---|---|---|---|---|---|");
+        Asked(1_000, thesaurus); // warms the code up, not printed
+        foreach (var entries in new[] { 1_000, 20_000 })
+            Console.WriteLine(Asked(entries, thesaurus));
+    }
+
+    private static string Asked(int entries, Thesaurus thesaurus)
+    {
+        var generated = new GeneratedEntries(seed: 1);
+        var list = generated.Entries(entries).ToList();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var clock = Stopwatch.StartNew();
+        var assistant = new Assistant(KnowledgeBase.Build(list, thesaurus), new AnswerOptions());
+        var build = clock.Elapsed.TotalSeconds;
+        var memory = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1048576.0;
+        var today = new DateOnly(2026, 11, 1);
+        var line = Line(entries, build, memory, generated, question => assistant.Ask(question, AskContext.None, today));
+        GC.KeepAlive(list);
+        return line;
     }
 
     private static string Measure(int entries, Thesaurus thesaurus)
@@ -27,18 +50,23 @@ internal static class GrowthRun
         var index = KnowledgeIndex.Build(documents, thesaurus);
         var build = clock.Elapsed.TotalSeconds;
         var memory = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1048576.0;
+        var line = Line(entries, build, memory, generated, question => index.Search(question, 10));
+        GC.KeepAlive(documents);
+        return line;
+    }
 
+    private static string Line(int entries, double build, double memory, GeneratedEntries generated, Action<string> ask)
+    {
         var times = new double[Questions];
         for (var at = 0; at < Questions; at++)
         {
             var question = generated.Question();
             var start = Stopwatch.GetTimestamp();
-            index.Search(question, 10);
+            ask(question);
             times[at] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
 
         Array.Sort(times);
-        GC.KeepAlive(documents);
         return FormattableString.Invariant(
             $"| {entries:N0} | {build:F2} | {memory:F0} | {times[Questions / 2]:F2} | {times[Questions * 99 / 100]:F2} | {times[^1]:F2} |");
     }

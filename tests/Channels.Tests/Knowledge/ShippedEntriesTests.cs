@@ -41,7 +41,7 @@ public sealed class ShippedEntriesTests
     public void The_judge_sees_a_wrong_answer()
     {
         var assistant = new Assistant(KnowledgeBase.Build(Shipped.Entries), new AnswerOptions { Demonstration = true });
-        var result = CareRun.Judge(assistant, [new CareQuestion("x", [Outcome.NotCovered], null, null, "変更届はいつまでですか")], new DateOnly(2026, 11, 1))[0];
+        var result = CareRun.Judge(assistant, [new CareQuestion("x", [Outcome.NotCovered], [], null, "変更届はいつまでですか")], new DateOnly(2026, 11, 1))[0];
         Assert.True(result.IsWronglyAnswered);
         Assert.False(result.IsCorrect);
     }
