@@ -44,6 +44,7 @@ public static class BotServices
         services.TryAddSingleton<EntryLedger>();
         services.TryAddSingleton<ContactSweep>();
         services.TryAddSingleton<AlertIntake>();
+        services.TryAddSingleton<QuestionRecorder>();
         services.TryAddSingleton<AlertLedger>();
         services.TryAddSingleton<AlertSender>();
         services.TryAddSingleton<WakeSweep>();

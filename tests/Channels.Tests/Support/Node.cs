@@ -50,7 +50,7 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
         Composer = new OutgoingComposer(Protector, Sequence, Clock);
         Drafts = new Drafts(Store, Protector, Clock);
         Counts = new FormCounts(Meter, Clock);
-        Commit = new TurnCommit(Store, Protector, Composer, Submissions, Files, Drafts, new Invitations(Protector, Clock), new Cases(Store, Protector, Clock), new AlertIntake(Clock), Counts, messageBell, fileBell, Meter, Clock);
+        Commit = new TurnCommit(Store, Protector, Composer, Submissions, Files, Drafts, new Invitations(Protector, Clock), new Cases(Store, Protector, Clock), new AlertIntake(Clock), new QuestionRecorder(Protector, Clock), Counts, messageBell, fileBell, Meter, Clock);
         Turns = new TurnProcessor(
             Store, Protector, [Channel], this, Drafts, new Cases(Store, Protector, Clock), Talk.Shipped, Commit, new TurnFailure(Store, Clock, Options.Create(TurnOptions)), Meter, Clock, Options.Create(TurnOptions),
             loggers.CreateLogger<TurnProcessor>());
