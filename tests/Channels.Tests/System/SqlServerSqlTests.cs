@@ -27,7 +27,10 @@ public sealed class SqlServerSqlTests
     /// <summary>The files that talk to the database by EF Core, each run below; a new one belongs here with its statements.</summary>
     private static readonly string[] Speakers =
     [
-        "bot/Answers/EntryLedger.cs", "bot/Answers/Inquiries.cs", "bot/Answers/InquiryAnswers.cs", "bot/Answers/InquiryTeller.cs", "bot/Answers/QuestionRecorder.cs", "bot/Conversations/ActivityLog.cs", "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs", "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs", "bot/Delivery/AlertLedger.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
+        "bot/Answers/EntryLedger.cs", "bot/Answers/Inquiries.cs", "bot/Answers/InquiryAnswers.cs", "bot/Answers/InquiryTeller.cs", "bot/Answers/QuestionRecorder.cs",
+        "bot/Conversations/ActivityLog.cs", "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs",
+        "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs",
+        "bot/Delivery/AlertLedger.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
         "bot/Queue/ContactSweep.cs", "bot/Submissions/Cases.cs", "bot/Submissions/CaseWork.cs", "bot/Submissions/FileFetcher.cs", "bot/Submissions/FileIntake.cs", "bot/Submissions/SubmissionRecorder.cs",
         "bot/Telemetry/FormCountSweep.cs", "bot/Turns/Inbox.cs",
         "bot/Turns/TurnCommit.cs",
