@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Channels.Bot.Conversations;
+using Channels.Bot.Answers;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Submissions;
 using Channels.Bot.Turns;
+using Channels.Tests.Answers;
 using Channels.Tests.Support;
 using Channels.Webhooks.WebChat;
 using Microsoft.EntityFrameworkCore;
@@ -112,7 +114,7 @@ public sealed class SqlServerSqlTests
         await node.WriteAsync(db => new Channels.Bot.Conversations.Invitations(node.Protector, node.Clock).AcceptAsync(db, "code", Stop));
         await RunDutyAsync(node);
 
-        AssertParse(server, atLeast: 25, "InboxEvents", "Conversations", "OutgoingMessages", "StoredFiles", "Submissions", "WorkItems", "Audit", "ProcedureVersions");
+        AssertParse(server, atLeast: 25, "InboxEvents", "Conversations", "OutgoingMessages", "StoredFiles", "Submissions", "WorkItems", "Audit", "ProcedureVersions", "AskedQuestions", "AnswerJobs");
         Assert.Contains(server.Statements, s => s.Contains("DELETE", StringComparison.Ordinal));
     }
 
@@ -153,7 +155,11 @@ public sealed class SqlServerSqlTests
             [
                 Node.Form("AR-1111-1111", files: [.. input.Attachments ?? []]), new ForgetMessage("m1"),
                 new Invite("code", "consultation", DateTimeOffset.UnixEpoch), new RaiseAlert("urgent", null, null, null), new CaseRead("AR-1111-1111"), new AcceptInvitation("code"),
-                new AddToCase("AR-1111-1111", "text"), new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
+                new AddToCase("AR-1111-1111", "text"),
+                new RecordQuestion(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), "ja", FakeAssistant.Answer("a", "b") with { Masked = "text" }, null),
+                new ComposeAnswer(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), new AnswerRequest("text", "ja", null, DateTimeOffset.UnixEpoch)),
+                new JudgeAnswer(Guid.Empty, FeedbackNames.Useful), new TicketQuestion(Guid.Empty, "AR-1111-1111"), new RecordComposed(new ComposedAnswer(Guid.Empty, FakeAssistant.OffTopic, "code")),
+                new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
             ]);
         var heard = node.Event(new FakeEvent("hanako", "text") { MessageId = "m2", File = true, ReplyToken = "token" });
         foreach (var known in (bool[])[false, true])
