@@ -40,6 +40,8 @@ public static class BotServices
         services.TryAddSingleton<Invitations>();
         services.TryAddSingleton<Cases>();
         services.TryAddSingleton<CaseWork>();
+        services.TryAddSingleton<InquiryTeller>();
+        services.TryAddSingleton<EntryLedger>();
         services.TryAddSingleton<ContactSweep>();
         services.TryAddSingleton<AlertIntake>();
         services.TryAddSingleton<QuestionRecorder>();

@@ -28,6 +28,7 @@ public static class Program
         builder.Services.AddChannelsBot(configuration); // turn -> dialog -> submission -> queue -> delivery
         builder.Services.AddAnswers(configuration); //     what the dialog answers questions with
         builder.Services.AddDuty(); //                     who hears of what cannot wait
+        builder.Services.AddEntries(configuration); //     what answers, and who may change it
         builder.Services.AddApi(configuration); //         what the city's systems fetch
         builder.Services.AddLineSimulator(configuration); // a LINE platform to talk to, in development only
         configure?.Invoke(builder);

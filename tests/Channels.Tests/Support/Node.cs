@@ -63,6 +63,7 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
         Alerts = new AlertSender(Store, Desk, AlertLedger, Meter, Clock, Options.Create(AlertOptions), loggers.CreateLogger<AlertSender>());
         Contacts = new ContactSweep(Store, Clock);
         Work = new CaseWork(Store, Protector, Sequence, turnBell, Clock);
+        Entries = new EntryLedger(Store, new InquiryTeller(Store, Protector, Sequence, turnBell, Clock), Clock);
         Sweep = new RetentionSweep(Store, Clock, Options.Create(Retention));
     }
 
@@ -106,6 +107,8 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
 
     /// <summary>What the duty desk does.</summary>
     public FakeDesk Desk { get; } = new();
+
+    public EntryLedger Entries { get; }
 
     public AlertOptions AlertOptions { get; } = new();
 
