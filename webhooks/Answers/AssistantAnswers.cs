@@ -23,20 +23,20 @@ internal sealed class AssistantAnswers(LiveKnowledge live, IOptions<KnowledgeOpt
         var context = Read(question.Context);
         try
         {
-            var notes = QuestionNotes.Of(question.Text, snapshot.Knowledge, desk.Options, today);
             var reply = (question.Chosen is { } id ? desk.Chosen.Answer(id, context, today) : null) ?? desk.Assistant.Ask(question.Text, context, today);
+            var notes = reply.Reason is Reasons.TooLong ? null : QuestionNotes.Of(question.Text, snapshot.Knowledge, desk.Options, today);
             return Join(reply, notes, question);
         }
         catch (RegexMatchTimeoutException)
         {
-            // Words made to keep a pattern busy are answered like words that are too long.
-            return Join(desk.Assistant.Ask(TooLong, context, today), new QuestionNotes("", [], null, IsOfDesk: false), question);
+            // Words made to keep a pattern busy are answered like words that are too long, which nobody reads.
+            return Join(desk.Assistant.Ask(TooLong, context, today), null, question);
         }
     }
 
     private static string TooLong { get; } = new('。', 2000);
 
-    private AssistantReply Join(Reply reply, QuestionNotes notes, AssistantQuestion question)
+    private AssistantReply Join(Reply reply, QuestionNotes? notes, AssistantQuestion question)
     {
         var outcome = OutcomeOf(reply.Outcome);
         return new AssistantReply
@@ -49,10 +49,10 @@ internal sealed class AssistantAnswers(LiveKnowledge live, IOptions<KnowledgeOpt
             Offered = Offered(reply),
             Choices = reply.Choices,
             Context = Write(reply.Context),
-            Services = notes.Services.Count > 0 ? notes.Services : reply.Context.Services,
-            Topic = notes.Topic,
-            Masked = outcome is AnswerOutcome.Refused ? null : notes.Masked,
-            IsOfDesk = notes.IsOfDesk,
+            Services = notes is { Services.Count: > 0 } ? notes.Services : reply.Context.Services,
+            Topic = notes?.Topic,
+            Masked = outcome is AnswerOutcome.Refused ? null : notes?.Masked,
+            IsOfDesk = notes is { IsOfDesk: true },
             MayCompose = question.Chosen is null && model?.MayCompose(reply) is true,
         };
     }

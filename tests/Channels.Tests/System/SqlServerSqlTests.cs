@@ -7,6 +7,7 @@ using Channels.Bot.Delivery;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Submissions;
 using Channels.Bot.Turns;
+using Channels.Tests.Answers;
 using Channels.Tests.Support;
 using Channels.Webhooks.WebChat;
 using Microsoft.EntityFrameworkCore;
@@ -117,7 +118,7 @@ public sealed class SqlServerSqlTests
         await RunDutyAsync(node);
         await RunEntriesAsync(node);
 
-        AssertParse(server, atLeast: 25, "EntryVersions", "InboxEvents", "Conversations", "OutgoingMessages", "StoredFiles", "Submissions", "WorkItems", "Audit", "ProcedureVersions");
+        AssertParse(server, atLeast: 25, "EntryVersions", "InboxEvents", "Conversations", "OutgoingMessages", "StoredFiles", "Submissions", "WorkItems", "Audit", "ProcedureVersions", "AskedQuestions", "AnswerJobs");
         Assert.Contains(server.Statements, s => s.Contains("DELETE", StringComparison.Ordinal));
     }
 
@@ -158,7 +159,11 @@ public sealed class SqlServerSqlTests
             [
                 Node.Form("AR-1111-1111", files: [.. input.Attachments ?? []]), new ForgetMessage("m1"),
                 new Invite("code", "consultation", DateTimeOffset.UnixEpoch), new RaiseAlert("urgent", null, null, null), new CaseRead("AR-1111-1111"), new AcceptInvitation("code"),
-                new AddToCase("AR-1111-1111", "text"), new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
+                new AddToCase("AR-1111-1111", "text"),
+                new RecordQuestion(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), "ja", FakeAssistant.Answer("a", "b") with { Masked = "text" }, null),
+                new ComposeAnswer(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), new AnswerRequest("text", "ja", null, DateTimeOffset.UnixEpoch)),
+                new JudgeAnswer(Guid.Empty, FeedbackNames.Useful), new TicketQuestion(Guid.Empty, "AR-1111-1111"), new RecordComposed(new ComposedAnswer(Guid.Empty, FakeAssistant.OffTopic, "code")),
+                new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
             ]);
         var heard = node.Event(new FakeEvent("hanako", "text") { MessageId = "m2", File = true, ReplyToken = "token" });
         foreach (var known in (bool[])[false, true])
