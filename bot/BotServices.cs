@@ -1,3 +1,4 @@
+using Channels.Bot.Answers;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
@@ -39,8 +40,11 @@ public static class BotServices
         services.TryAddSingleton<Invitations>();
         services.TryAddSingleton<Cases>();
         services.TryAddSingleton<CaseWork>();
+        services.TryAddSingleton<InquiryTeller>();
+        services.TryAddSingleton<EntryLedger>();
         services.TryAddSingleton<ContactSweep>();
         services.TryAddSingleton<AlertIntake>();
+        services.TryAddSingleton<QuestionRecorder>();
         services.TryAddSingleton<AlertLedger>();
         services.TryAddSingleton<AlertSender>();
         services.TryAddSingleton<WakeSweep>();

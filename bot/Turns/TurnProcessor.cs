@@ -116,7 +116,10 @@ public sealed class TurnProcessor(
         var state = await ReadStateAsync(conversation, one);
         var context = new TurnContext(
             clock.GetUtcNow(), one.Channel, protector.Entropy($"{one.Id:N}|{one.Attempts}"),
-            IsLate: conversation is not null && one.OccurredAt < conversation.LastOccurredAt);
+            IsLate: conversation is not null && one.OccurredAt < conversation.LastOccurredAt)
+        {
+            EventId = one.Id,
+        };
         var result = step.Step(state, read.Activity, context);
 
         if (FormClaim.CodeOf(result) is { } code)

@@ -68,6 +68,7 @@ public abstract class StoreDatabase : IAsyncLifetime
         await db.CaseMessages.ExecuteDeleteAsync();
         await db.Alerts.ExecuteDeleteAsync();
         await db.FormCounts.ExecuteDeleteAsync();
+        await db.EntryVersions.ExecuteDeleteAsync();
     }
 
     private protected virtual ValueTask PrepareAsync() => ValueTask.CompletedTask;

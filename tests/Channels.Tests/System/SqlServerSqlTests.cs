@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Channels.Bot.Answers;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
@@ -26,7 +27,10 @@ public sealed class SqlServerSqlTests
     /// <summary>The files that talk to the database by EF Core, each run below; a new one belongs here with its statements.</summary>
     private static readonly string[] Speakers =
     [
-        "bot/Conversations/ActivityLog.cs", "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs", "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs", "bot/Delivery/AlertLedger.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
+        "bot/Answers/EntryLedger.cs", "bot/Answers/InquiryTeller.cs", "bot/Answers/QuestionRecorder.cs",
+        "bot/Conversations/ActivityLog.cs", "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs",
+        "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs",
+        "bot/Delivery/AlertLedger.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
         "bot/Queue/ContactSweep.cs", "bot/Submissions/Cases.cs", "bot/Submissions/CaseWork.cs", "bot/Submissions/FileFetcher.cs", "bot/Submissions/FileIntake.cs", "bot/Submissions/SubmissionRecorder.cs",
         "bot/Telemetry/FormCountSweep.cs", "bot/Turns/Inbox.cs",
         "bot/Turns/TurnCommit.cs",
@@ -111,8 +115,9 @@ public sealed class SqlServerSqlTests
         await new Cases(node.Store, node.Protector, node.Clock).OpenAsync("AR-1111-1111", "word", Stop);
         await node.WriteAsync(db => new Channels.Bot.Conversations.Invitations(node.Protector, node.Clock).AcceptAsync(db, "code", Stop));
         await RunDutyAsync(node);
+        await RunEntriesAsync(node);
 
-        AssertParse(server, atLeast: 25, "InboxEvents", "Conversations", "OutgoingMessages", "StoredFiles", "Submissions", "WorkItems", "Audit", "ProcedureVersions");
+        AssertParse(server, atLeast: 25, "EntryVersions", "InboxEvents", "Conversations", "OutgoingMessages", "StoredFiles", "Submissions", "WorkItems", "Audit", "ProcedureVersions");
         Assert.Contains(server.Statements, s => s.Contains("DELETE", StringComparison.Ordinal));
     }
 
@@ -128,7 +133,7 @@ public sealed class SqlServerSqlTests
                 services.Replace(ServiceDescriptor.Singleton(server.OpenStore()));
             });
         var id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
-        foreach (var path in (string[])["submissions/new", "submissions/new?route=moji", "measures/drop-off?procedure=x", "measures/contacts", "alerts", "alerts?open=true", "alerts?open=false", "submissions/x/messages", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
+        foreach (var path in (string[])["submissions/new", "submissions/new?route=moji", "measures/drop-off?procedure=x", "measures/contacts", "knowledge?due=true", "knowledge/reopening-notification", "alerts", "alerts?open=true", "alerts?open=false", "submissions/x/messages", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
             Assert.NotEqual(HttpStatusCode.InternalServerError, (await app.Api.GetAsync($"/api/v1/{path}", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await app.Api.PostAsync($"/api/v1/dead-letters/{id}/redrive", null, Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/health/ready", Stop)).StatusCode);
@@ -185,6 +190,18 @@ public sealed class SqlServerSqlTests
             Assert.IsNotType<StaffWrote.Unknown>(await node.Work.WriteAsync("AR-1111-1111", "text", key, "test", Stop));
         Assert.NotNull(await node.Work.ReadAsync("AR-1111-1111", Stop));
         await node.Work.ContactedAsync("AR-1111-1111", "test", Stop);
+    }
+
+    private static async Task RunEntriesAsync(Node node)
+    {
+        foreach (var (status, expected) in (List<(string, int)>)[(EntryStatuses.Draft, 0), (EntryStatuses.Approved, 1)])
+            await node.Entries.AppendAsync(new EntryChange { EntryId = "a", Expected = expected, Status = status, Document = "{}", By = "sato", IsLive = true, Inquiry = "CP-1111-1111" }, Stop);
+        await node.Entries.AppendAllAsync([new EntryChange { EntryId = "b", Expected = 0, Status = EntryStatuses.Unconfirmed, Document = "{}", By = "import" }], "import", "entry.imported", Stop);
+        await node.Entries.MarkAsync(Stop);
+        await node.Entries.RowsAsync(Stop);
+        await node.Entries.DocumentsAsync([Guid.Empty], Stop);
+        await node.Entries.VersionsAsync("a", Stop);
+        await node.Entries.FindAsync(Guid.Empty, Stop);
     }
 
     private static async Task RunLedgerAsync(Node node)
