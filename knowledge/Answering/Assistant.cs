@@ -110,7 +110,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
     private static bool IsOfDomain(QuestionReading read) =>
         read.Services.Count > 0 || read.AddOns.Count > 0 || Domain.Any(w => read.Text.Contains(w, StringComparison.Ordinal));
 
-    private static bool IsEnglish(string question)
+    internal static bool IsEnglish(string question)
     {
         var letters = question.Where(char.IsLetter).Take(200).ToList();
         return letters.Count > 0 && letters.Count(char.IsAsciiLetter) > letters.Count * 0.8;
