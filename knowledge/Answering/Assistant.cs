@@ -31,11 +31,11 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
         if (!read.Text.Any(char.IsLetterOrDigit))
             return replies.Fixed(Outcome.Clarify, Reasons.Empty);
 
-        var words = knowledge.Coverage.WordsOf(read.Topic);
+        var words = knowledge.Coverage.WordsOf(read);
         if (words.Count == 0 && context.Pending is { } pending && read.Services.Count > 0)
         {
             read = knowledge.Reader.Read(pending + " " + question, today, _city);
-            words = knowledge.Coverage.WordsOf(read.Topic);
+            words = knowledge.Coverage.WordsOf(read);
         }
 
         var services = read.Services.Count > 0 ? read.Services : context.Services.ToHashSet(StringComparer.Ordinal);
@@ -56,9 +56,9 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
 
     private Reply Decide(QuestionReading read, List<Word> words, IReadOnlySet<string> services, List<Candidate> found, ReplyWriter replies)
     {
-        var fitting = found.Where(c => c.Refusal is null or Reasons.Number).ToList();
+        var fitting = found.Where(c => ConditionGate.MayBeOffered(c.Refusal)).ToList();
         var best = fitting.FirstOrDefault();
-        var refused = found.FirstOrDefault(c => c.Refusal is not (null or Reasons.Number) && c.Share >= options.About);
+        var refused = found.FirstOrDefault(c => !ConditionGate.MayBeOffered(c.Refusal) && c.Share >= options.About);
         var isTwin = refused?.Refusal == Reasons.Service && best is not null && IsDirect(best);
         if (refused is not null && !isTwin && (best is null || refused.Strength > best.Strength))
             return replies.NotCovered(refused.Refusal!, found);
@@ -82,7 +82,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
                 : replies.NotCovered(Reasons.Unconfirmed, found);
         }
 
-        var nearest = found is [{ Refusal: not (null or Reasons.Number), Share: >= Near } top, ..] ? top.Refusal : null;
+        var nearest = found is [{ Share: >= Near } top, ..] && !ConditionGate.MayBeOffered(top.Refusal) ? top.Refusal : null;
         return IsOfDomain(read)
             ? replies.NotCovered(refused?.Refusal ?? nearest ?? Reasons.NothingFound, found)
             : replies.Fixed(Outcome.Refused, Reasons.OffTopic);

@@ -10,9 +10,16 @@ namespace Channels.Knowledge.Answering;
 internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
 {
     private const float Asking = 0.25f;
+    private const float Around = 0.2f;
     private const float Close = 0.95f;
     private const float Loose = 0.8f;
     private static readonly HashSet<string> Stop = new(Tables.Words("stop"), StringComparer.Ordinal);
+
+    /// <summary>The content words of a question: those of the sentences that ask, and with little weight those around them.</summary>
+    public List<Word> WordsOf(QuestionReading question) =>
+        question.Side.Length == 0
+            ? WordsOf(question.Topic)
+            : [.. WordsOf(question.Topic), .. WordsOf(question.Side).Select(w => w with { Weight = w.Weight * Around, IsContent = false })];
 
     /// <summary>The content words of a folded text with their weights.</summary>
     public List<Word> WordsOf(string text)

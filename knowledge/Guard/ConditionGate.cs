@@ -27,8 +27,13 @@ internal static class ConditionGate
             return Reasons.Former;
         if (!question.Quantities.IsSubsetOf(entry.Quantities))
             return Reasons.Number;
-        return null;
+        if (question.SideMatters.Any(m => !entry.Matters.Contains(m)))
+            return Reasons.Aside;
+        return services.Count == 0 && entry.IsBound && !question.AddOns.Any(entry.AddOns.Contains) ? Reasons.WhichService : null;
     }
+
+    /// <summary>Whether an entry refused for this may still be offered: the asker sees its question, and whether it is meant.</summary>
+    public static bool MayBeOffered(string? refusal) => refusal is null or Reasons.Number or Reasons.Aside or Reasons.WhichService;
 
     /// <summary>
     /// A year is carried when the entry's validity says so: it began by then and had not ended, and the year is not one whose rules
@@ -61,6 +66,7 @@ public static class Reasons
     public const string Vague = "vague";
     public const string WhichService = "which-service";
     public const string WhichRevision = "which-revision";
+    public const string WhichCity = "which-city";
     public const string Empty = "empty";
     public const string TooLong = "too-long";
     public const string NothingFound = "nothing-found";
@@ -70,6 +76,9 @@ public static class Reasons
     public const string Year = "year";
     public const string Number = "number";
     public const string Former = "former";
+
+    /// <summary>What is told around the question is not in the entry.</summary>
+    public const string Aside = "aside";
     public const string Unconfirmed = "unconfirmed";
     public const string OffTopic = "off-topic";
     public const string PersonalData = "personal-data";
