@@ -11,6 +11,7 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
 {
     private const float Asking = 0.25f;
     private const float Around = 0.2f;
+    private const float LeastWording = 1f;
     private const float Close = 0.95f;
     private const float Loose = 0.8f;
     private static readonly HashSet<string> Stop = new(Tables.Words("stop"), StringComparer.Ordinal);
@@ -55,6 +56,19 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
         }
 
         return all == 0 ? 0 : had / all;
+    }
+
+    /// <summary>As <see cref="Share"/>; a wording of hardly one word is held to have more, or one shared word would be all of it.</summary>
+    public static float Specific(List<Word> wording, string text)
+    {
+        float all = 0, had = 0;
+        foreach (var word in wording)
+        {
+            all += word.Weight;
+            had += word.Weight * Found(word, text);
+        }
+
+        return all == 0 ? 0 : had / Math.Max(all, LeastWording);
     }
 
     /// <summary>Whether a text has the word or one that stands for it.</summary>
