@@ -32,12 +32,15 @@ internal static class ConditionGate
             return Reasons.Number;
         if (!entry.Wants(question))
             return Reasons.Kind;
-        if (entry.Entry.AddOns.Count > 0 && question.AddOns.Count == 0 && !FeeWords.Any(w => question.Text.Contains(w, StringComparison.Ordinal)))
+        if (entry.IsOfFee && question.AddOns.Count == 0 && !SpeaksOfFee(question.Text))
             return Reasons.Aside;
         if (question.SideMatters.Any(m => !entry.Matters.Contains(m)))
             return Reasons.Aside;
         return services.Count == 0 && entry.IsBound && !question.AddOns.Any(entry.AddOns.Contains) ? Reasons.WhichService : null;
     }
+
+    /// <summary>Whether a folded text speaks of an add-on or a reduction without its name.</summary>
+    public static bool SpeaksOfFee(string text) => FeeWords.Any(w => text.Contains(w, StringComparison.Ordinal));
 
     /// <summary>Whether an entry refused for this may still be offered: the asker sees its question, and whether it is meant.</summary>
     public static bool MayBeOffered(string? refusal) => refusal is null or Reasons.Number or Reasons.Kind or Reasons.Aside or Reasons.WhichService;

@@ -4,12 +4,11 @@ using System.Text.RegularExpressions;
 namespace Channels.Knowledge.Guard;
 
 /// <summary>
-/// Parts a longer question: the sentences that ask, and those around them (who is asking, what happened). What is asked decides;
+/// Parts a longer question: the sentences and clauses that ask, and those around them (who is asking, what happened). What is asked decides;
 /// what is told beside it only helps to find.
 /// </summary>
-internal static class Sentences
+internal static partial class Sentences
 {
-    private static readonly char[] Ends = ['。', '?', '!', '\n', '．'];
     private static readonly Regex[] Asks = Tables.Patterns("asks");
 
     /// <param name="text">A folded text.</param>
@@ -18,8 +17,7 @@ internal static class Sentences
         var (asking, around) = (new StringBuilder(), new StringBuilder());
         for (var start = 0; start < text.Length;)
         {
-            var end = text.IndexOfAny(Ends, start);
-            end = end < 0 ? text.Length : end + 1;
+            var end = End().Match(text, start) is { Success: true } match ? match.Index + match.Length : text.Length;
             var sentence = text[start..end];
             (Asks.Any(a => a.IsMatch(sentence.TrimEnd('。', '!', ' '))) ? asking : around).Append(sentence).Append(' ');
             start = end;
@@ -27,4 +25,8 @@ internal static class Sentences
 
         return asking.Length == 0 ? (text, "") : (asking.ToString(), around.ToString());
     }
+
+    /// <summary>Where a sentence ends, or a clause that only tells (〜のですが、〜ので、).</summary>
+    [GeneratedRegex(@"[。?!．\n]|(です|ます|ました|でした|た|の|ん)(が|けど|けれど|けれども)[、 ]|(ので|から|ため)、", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex End();
 }
