@@ -15,6 +15,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
     private const float Clearly = 0.15f;
     private const float Near = 0.25f;
     private const float Asked = 0.75f;
+    private const float Whole = 0.85f;
     private const float Even = 0.02f;
     private static readonly string[] Domain = [.. Tables.Words("domain")];
     private readonly AnswerTexts _texts = new();
@@ -59,7 +60,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
     private Reply Decide(QuestionReading read, List<Word> words, IReadOnlySet<string> services, List<Candidate> found, ReplyWriter replies)
     {
         var fitting = found.Where(c => ConditionGate.MayBeOffered(c.Refusal)).ToList();
-        var best = fitting.FirstOrDefault(c => c.Share >= options.Offered) ?? fitting.FirstOrDefault();
+        var best = fitting.FirstOrDefault(c => c.Share >= options.Offered && c.Refusal is not (Reasons.Fee or Reasons.Kind)) ?? fitting.FirstOrDefault();
         var refused = found.FirstOrDefault(c => !ConditionGate.MayBeOffered(c.Refusal) && c.Share >= options.About);
         var isTwin = refused?.Refusal == Reasons.Service && best is not null && IsDirect(best);
         if (refused is not null && !isTwin && (best is null || refused.Strength > best.Strength))
@@ -76,7 +77,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
         }
 
         var offered = fitting.Where(c => c.Share >= options.Offered || (c.Specific >= Asked && c.Share >= Near)).Take(MostOffered).ToList();
-        if (offered.Count > 0)
+        if (offered.Any(c => c.Refusal != Reasons.Kind))
         {
             offered = [.. offered.Where(MayShow)];
             return offered.Count > 0
@@ -84,7 +85,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
                 : replies.NotCovered(Reasons.Unconfirmed, found);
         }
 
-        if (IsOfDomain(read) && refused is null && words.Count(w => w.IsContent) <= 1)
+        if (IsOfDomain(read) && refused is null && NamesNothing(read) && words.Count(w => w.IsContent) <= 1)
             return replies.Fixed(Outcome.Clarify, Reasons.Vague);
         var nearest = found is [{ Share: >= Near } top, ..] && !ConditionGate.MayBeOffered(top.Refusal) ? top.Refusal : null;
         return IsOfDomain(read)
@@ -105,11 +106,14 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
     private bool IsVague(QuestionReading read, List<Word> words, Candidate best, List<Candidate> fitting)
     {
         var content = words.Where(w => w.IsContent).ToList();
-        if (content.Count > 1 || (best.Specific >= Asked && fitting.All(c => c == best || c.Specific < best.Specific - Clearly)))
+        if (content.Count > 1 || (best.Specific >= Whole && fitting.All(c => c == best || c.Specific < best.Specific - Clearly)))
             return false;
         return content.Count == 0
-            || fitting.Count(c => Coverage.Has(content[0], c.Reading.Text) && c.Reading.IsAbout(read)) >= options.Vague;
+            || fitting.Count(c => c.Refusal is not (Reasons.Fee or Reasons.Kind) && Coverage.Has(content[0], c.Reading.Text) && c.Reading.IsAbout(read)) >= options.Vague;
     }
+
+    private static bool NamesNothing(QuestionReading read) =>
+        read.Services.Count + read.AddOns.Count + read.Matters.Count + read.Years.Count + read.Quantities.Count == 0;
 
     private bool MayShow(Candidate candidate) => options.Demonstration || candidate.Reading.Entry.Status == EntryStatus.Approved;
 

@@ -33,7 +33,7 @@ internal static class ConditionGate
         if (!entry.Wants(question))
             return Reasons.Kind;
         if (entry.IsOfFee && question.AddOns.Count == 0 && !SpeaksOfFee(question.Text))
-            return Reasons.Aside;
+            return Reasons.Fee;
         if (question.SideMatters.Any(m => !entry.Matters.Contains(m)))
             return Reasons.Aside;
         return services.Count == 0 && entry.IsBound && !question.AddOns.Any(entry.AddOns.Contains) ? Reasons.WhichService : null;
@@ -43,7 +43,7 @@ internal static class ConditionGate
     public static bool SpeaksOfFee(string text) => FeeWords.Any(w => text.Contains(w, StringComparison.Ordinal));
 
     /// <summary>Whether an entry refused for this may still be offered: the asker sees its question, and whether it is meant.</summary>
-    public static bool MayBeOffered(string? refusal) => refusal is null or Reasons.Number or Reasons.Kind or Reasons.Aside or Reasons.WhichService;
+    public static bool MayBeOffered(string? refusal) => refusal is null or Reasons.Number or Reasons.Kind or Reasons.Fee or Reasons.Aside or Reasons.WhichService;
 
     /// <summary>
     /// A year is carried when the entry's validity says so: it began by then and had not ended, and the year is not one whose rules
@@ -89,6 +89,9 @@ public static class Reasons
 
     /// <summary>The entry's question wants another kind of thing (when, how many, who).</summary>
     public const string Kind = "kind";
+
+    /// <summary>The entry is about an add-on or a reduction, and the question speaks of none.</summary>
+    public const string Fee = "fee";
 
     /// <summary>What is told around the question is not in the entry.</summary>
     public const string Aside = "aside";
