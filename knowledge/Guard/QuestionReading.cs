@@ -72,7 +72,7 @@ internal sealed partial class QuestionReader
     {
         var folded = Folding.Fold(question);
         var personal = Guard.PersonalData.Find(folded);
-        var text = Noises.Aggregate(personal.Masked, (t, noise) => noise.Replace(t, " "));
+        var text = Readings.Resolve(Noises.Aggregate(personal.Masked, (t, noise) => noise.Replace(t, " ")));
         var (asking, around) = Sentences.Split(text);
         var years = Years.FindIn(text, today);
         var services = Services.FindIn(text);
