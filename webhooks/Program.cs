@@ -1,4 +1,5 @@
 using Channels.Bot;
+using Channels.Webhooks.Answers.Reports;
 using Channels.Webhooks.Api;
 using Channels.Webhooks.Duty;
 using Channels.Webhooks.Hosting;
@@ -26,6 +27,7 @@ public static class Program
         builder.Services.AddWebChat(configuration);
         builder.Services.AddChannelsBot(configuration); // turn -> dialog -> submission -> queue -> delivery
         builder.Services.AddDuty(); //                     who hears of what cannot wait
+        builder.Services.AddQuestionReports(); //          what the city learns from what was asked
         builder.Services.AddApi(configuration); //         what the city's systems fetch
         builder.Services.AddLineSimulator(configuration); // a LINE platform to talk to, in development only
         configure?.Invoke(builder);
