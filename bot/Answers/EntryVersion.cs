@@ -11,7 +11,7 @@ public sealed class EntryVersion
     /// <summary>1 and up.</summary>
     public required int Version { get; init; }
 
-    /// <summary><c>draft</c>, <c>unconfirmed</c>, <c>approved</c> or <c>superseded</c>.</summary>
+    /// <summary>One of <see cref="EntryStatuses"/>.</summary>
     public required string Status { get; init; }
 
     /// <summary>The entry as JSON. Nothing personal belongs in it.</summary>
@@ -31,6 +31,9 @@ public sealed class EntryVersion
     /// <summary>The newest version of its entry.</summary>
     public bool IsCurrent { get; set; }
 
-    /// <summary>The version that is in force: the newest that was approved or superseded. A draft above it changes nothing yet.</summary>
+    /// <summary>
+    /// The version that is in force: the newest that was approved, superseded or withdrawn, or what was imported where there was
+    /// none. A draft above it changes nothing yet.
+    /// </summary>
     public bool IsLive { get; set; }
 }

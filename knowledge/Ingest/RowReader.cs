@@ -31,7 +31,8 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
         if (Problem(question, answer, IsComputed(SourceColumn.Question) || IsComputed(SourceColumn.Answer)) is { } problem)
             return Refused(row, problem.Code, problem.Message);
         var service = Cell(SourceColumn.Service);
-        if (Services(service) is not { } services)
+        var services = Services(service) ?? (settings.KnownServicesOnly ? null : [service]);
+        if (services is null)
             return Refused(row, "unknown-service", $"'{(service.Length > 40 ? service[..40] : service)}' is no service of the table; an answer that holds for one service must not answer for all");
 
         var document = Cell(SourceColumn.Document);
@@ -107,9 +108,11 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
     /// <summary>The id the row bears, if it is one; else the same question of the same document keeps its id whatever row it moves to.</summary>
     private string Id(string own, string question, string document, string number)
     {
+        if (settings.Prefix is null && own.Length > 0)
+            return own;
         var id = Folding.Fold(own).Replace('_', '-').Replace('.', '-').Replace(' ', '-');
-        if (id.Length is 0 or > LongestId - 16 || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
-            id = (settings.Prefix is null ? "q-" : "") + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(own.Length > 0 ? own : $"{document}\n{number}\n{Folding.Fold(question)}")))[..16];
+        if (id.Length is 0 or > LongestId - 24 || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+            id = "q-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(own.Length > 0 ? own : $"{document}\n{number}\n{Folding.Fold(question)}")))[..16];
         return settings.Prefix is { } prefix ? $"{prefix}-{id}" : id;
     }
 }

@@ -12,7 +12,8 @@ internal static class ReportServices
         services.TryAddSingleton<ReportTexts>();
         services.TryAddSingleton<ReportSheets>();
         services.TryAddSingleton<QuestionReports>();
-        services.TryAddSingleton<EntriesInForce>(_ => _ => Task.FromResult(EntryFiles.Read(EntryFiles.DefaultFolder).Entries));
+        services.TryAddSingleton<EntriesInForce>(provider => async stop =>
+            [.. (await provider.GetRequiredService<EntryCatalog>().ReadAsync(stop)).Select(e => e.InForce?.Entry).OfType<Entry>()]);
         return services;
     }
 }
