@@ -15,6 +15,7 @@ internal static class Verbs
           preview  procedure [folder]    talk to a procedure in the terminal; nothing is saved
           preview  procedure [folder] --out pages    write its example conversations as HTML and Markdown
           ask      [--knowledge path]    answer questions from standard input, one a line, as JSON lines
+          import   file [--dry-run] [--by name]    bring a workbook, table or JSON file of questions and answers into the database
           evaluate folder                how well questions find their answers, on labelled data
         settings are written --Section:Name=value, for example --Database:Provider=postgres
         """;
@@ -40,6 +41,8 @@ internal static class Verbs
                 return QrVerb.Run(rest);
             case "ask":
                 return AskVerb.Run(rest, Console.In, Console.Out);
+            case "import":
+                return await ImportVerb.RunAsync(rest, Console.Out, Console.Error);
             case "evaluate":
                 return EvaluateVerb.Run(rest);
             default:
