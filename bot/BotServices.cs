@@ -47,6 +47,9 @@ public static class BotServices
         services.TryAddSingleton<ContactSweep>();
         services.TryAddSingleton<AlertIntake>();
         services.TryAddSingleton<QuestionRecorder>();
+        services.TryAddSingleton<AnswerJobs>();
+        services.TryAddSingleton<AnswerJobRunner>();
+        services.TryAddSingleton<ModelLedger>();
         services.TryAddSingleton<AlertLedger>();
         services.TryAddSingleton<AlertSender>();
         services.TryAddSingleton<WakeSweep>();
@@ -68,6 +71,7 @@ public static class BotServices
         services.AddHostedService<MessageWorker>();
         services.AddHostedService<FileWorker>();
         services.AddHostedService<AlertWorker>();
+        services.AddHostedService<AnswerWorker>();
         services.AddHostedService(p => p.GetRequiredService<ActivityWatch>());
         return services;
     }

@@ -27,6 +27,7 @@ public static class Program
         builder.Services.AddWebChat(configuration);
         builder.Services.AddChannelsBot(configuration); // turn -> dialog -> submission -> queue -> delivery
         builder.Services.AddAnswers(configuration); //     what the dialog answers questions with
+        builder.Services.AddModel(configuration); //       what may make an answer shorter, outside the turn
         builder.Services.AddDuty(); //                     who hears of what cannot wait
         builder.Services.AddEntries(configuration); //     what answers, and who may change it
         builder.Services.AddApi(configuration); //         what the city's systems fetch
