@@ -42,6 +42,8 @@ public static class BotServices
         services.TryAddSingleton<CaseWork>();
         services.TryAddSingleton<InquiryTeller>();
         services.TryAddSingleton<EntryLedger>();
+        services.TryAddSingleton<InquiryAnswers>();
+        services.TryAddSingleton<Inquiries>();
         services.TryAddSingleton<ContactSweep>();
         services.TryAddSingleton<AlertIntake>();
         services.TryAddSingleton<QuestionRecorder>();

@@ -12,8 +12,11 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
 {
     private const int LongestQuestion = 1000;
     private const int MostOffered = 5;
-    private const float Whole = 0.97f;
+    private const float Clearly = 0.15f;
     private const float Near = 0.25f;
+    private const float Asked = 0.75f;
+    private const float Whole = 0.85f;
+    private const float Even = 0.02f;
     private static readonly string[] Domain = [.. Tables.Words("domain")];
     private readonly AnswerTexts _texts = new();
     private readonly HomeCity? _city = options.ForKitakyushu ? HomeCity.Kitakyushu : null;
@@ -29,13 +32,13 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
         if (Refusal(read) is { } refusal)
             return replies.Fixed(Outcome.Refused, refusal);
         if (!read.Text.Any(char.IsLetterOrDigit))
-            return replies.Fixed(Outcome.Clarify, Reasons.Empty);
+            return question.Any(char.IsLetterOrDigit) ? replies.Fixed(Outcome.Refused, Reasons.OffTopic) : replies.Fixed(Outcome.Clarify, Reasons.Empty);
 
-        var words = knowledge.Coverage.WordsOf(read.Topic);
+        var words = knowledge.Coverage.WordsOf(read);
         if (words.Count == 0 && context.Pending is { } pending && read.Services.Count > 0)
         {
             read = knowledge.Reader.Read(pending + " " + question, today, _city);
-            words = knowledge.Coverage.WordsOf(read.Topic);
+            words = knowledge.Coverage.WordsOf(read);
         }
 
         var services = read.Services.Count > 0 ? read.Services : context.Services.ToHashSet(StringComparer.Ordinal);
@@ -56,25 +59,25 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
 
     private Reply Decide(QuestionReading read, List<Word> words, IReadOnlySet<string> services, List<Candidate> found, ReplyWriter replies)
     {
-        var fitting = found.Where(c => c.Refusal is null or Reasons.Number).ToList();
-        var best = fitting.FirstOrDefault();
-        var refused = found.FirstOrDefault(c => c.Refusal is not (null or Reasons.Number) && c.Share >= options.About);
+        var fitting = found.Where(c => ConditionGate.MayBeOffered(c.Refusal)).ToList();
+        var best = fitting.FirstOrDefault(c => c.Share >= options.Offered && c.Refusal is not (Reasons.Fee or Reasons.Kind)) ?? fitting.FirstOrDefault();
+        var refused = found.FirstOrDefault(c => !ConditionGate.MayBeOffered(c.Refusal) && c.Share >= options.About);
         var isTwin = refused?.Refusal == Reasons.Service && best is not null && IsDirect(best);
         if (refused is not null && !isTwin && (best is null || refused.Strength > best.Strength))
             return replies.NotCovered(refused.Refusal!, found);
 
-        if (best is not null && IsDirect(best) && !read.IsGuess && !IsVague(words, fitting))
+        if (best is not null && IsDirect(best) && !read.IsGuess && !IsVague(read, words, best, fitting))
         {
-            var others = fitting.Skip(1).Where(c => c.Refusal is null && c.Reading.Entry.Answer != best.Reading.Entry.Answer).ToList();
+            var others = fitting.Where(c => c != best && c.Refusal is null && c.Reading.Entry.Answer != best.Reading.Entry.Answer).ToList();
             var byService = others.Where(c => c.Strength >= options.ServiceLead * best.Strength && Differ(c.Reading, best.Reading)).ToList();
             if (services.Count == 0 && byService.Count > 0)
                 return replies.WhichService(read, [best, .. byService], found);
-            if (!others.Any(c => c.Strength >= options.Lead * best.Strength && (c.BearsYear || !best.BearsYear)))
+            if (!others.Any(c => Rivals(c, best)))
                 return MayShow(best) ? replies.Answer(best, found) : replies.NotCovered(Reasons.Unconfirmed, found);
         }
 
-        var offered = fitting.Where(c => c.Share >= options.Offered).Take(MostOffered).ToList();
-        if (offered.Count > 0)
+        var offered = fitting.Where(c => c.Share >= options.Offered || (c.Specific >= Asked && c.Share >= Near)).Take(MostOffered).ToList();
+        if (offered.Any(c => c.Refusal != Reasons.Kind))
         {
             offered = [.. offered.Where(MayShow)];
             return offered.Count > 0
@@ -82,7 +85,9 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
                 : replies.NotCovered(Reasons.Unconfirmed, found);
         }
 
-        var nearest = found is [{ Refusal: not (null or Reasons.Number), Share: >= Near } top, ..] ? top.Refusal : null;
+        if (IsOfDomain(read) && refused is null && NamesNothing(read) && words.Count(w => w.IsContent) <= 1)
+            return replies.Fixed(Outcome.Clarify, Reasons.Vague);
+        var nearest = found is [{ Share: >= Near } top, ..] && !ConditionGate.MayBeOffered(top.Refusal) ? top.Refusal : null;
         return IsOfDomain(read)
             ? replies.NotCovered(refused?.Refusal ?? nearest ?? Reasons.NothingFound, found)
             : replies.Fixed(Outcome.Refused, Reasons.OffTopic);
@@ -92,15 +97,23 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
         best.Refusal is null && best.Share >= options.Offered && best.Specific >= options.Specific
         && (best.Share + best.Specific) / 2 >= options.Direct;
 
-    /// <summary>Whether a question says too little to mean one entry, and has not said the whole of the best one's either.</summary>
-    private bool IsVague(List<Word> words, List<Candidate> fitting)
+    /// <summary>Whether another entry answers as well: nearly as strong, or with just the same shares.</summary>
+    private bool Rivals(Candidate other, Candidate best) =>
+        (other.BearsYear || !best.BearsYear)
+        && (other.Strength >= options.Lead * best.Strength || (other.Share >= best.Share - Even && other.Specific >= best.Specific - Even));
+
+    /// <summary>Whether a question says too little to mean one entry, and the best one's wording is not clearly the one asked.</summary>
+    private bool IsVague(QuestionReading read, List<Word> words, Candidate best, List<Candidate> fitting)
     {
         var content = words.Where(w => w.IsContent).ToList();
-        if (content.Count > 1 || (fitting[0].Specific >= Whole && fitting.Skip(1).All(c => c.Specific < Whole)))
+        if (content.Count > 1 || (best.Specific >= Whole && fitting.All(c => c == best || c.Specific < best.Specific - Clearly)))
             return false;
         return content.Count == 0
-            || fitting.Count(c => c.Refusal is null && Coverage.Has(content[0], c.Reading.Text)) >= options.Vague;
+            || fitting.Count(c => c.Refusal is not (Reasons.Fee or Reasons.Kind) && Coverage.Has(content[0], c.Reading.Text) && c.Reading.IsAbout(read)) >= options.Vague;
     }
+
+    private static bool NamesNothing(QuestionReading read) =>
+        read.Services.Count + read.AddOns.Count + read.Matters.Count + read.Years.Count + read.Quantities.Count == 0;
 
     private bool MayShow(Candidate candidate) => options.Demonstration || candidate.Reading.Entry.Status == EntryStatus.Approved;
 

@@ -68,7 +68,7 @@ public sealed record AnswerOptions
     public bool ForKitakyushu { get; init; } = true;
 
     /// <summary>Least mean of the two shares for a direct answer: the question's words in the entry, the entry's question's words asked.</summary>
-    public float Direct { get; init; } = 0.68f;
+    public float Direct { get; init; } = 0.62f;
 
     /// <summary>Least share of an entry's question that was asked, for a direct answer.</summary>
     public float Specific { get; init; } = 0.4f;
@@ -86,5 +86,5 @@ public sealed record AnswerOptions
     public float ServiceLead { get; init; } = 0.6f;
 
     /// <summary>A single content word that this many of the found entries have asks for no one of them.</summary>
-    public int Vague { get; init; } = 3;
+    public int Vague { get; init; } = 2;
 }

@@ -9,7 +9,7 @@ internal static class AnswersServices
     public static IServiceCollection AddAnswers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<KnowledgeOptions>().Bind(configuration.GetSection("Knowledge"))
-            .Validate<IHostEnvironment>(
+            .Validate<IWebHostEnvironment>(
                 (options, environment) => !options.Demonstration || options.DemonstrationInProduction || !environment.IsProduction(),
                 "Knowledge:Demonstration answers with entries nobody has confirmed. In Production it needs Knowledge:DemonstrationInProduction=true.")
             .ValidateOnStart();

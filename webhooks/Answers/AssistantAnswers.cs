@@ -31,14 +31,14 @@ internal sealed class AssistantAnswers(LiveKnowledge live, IOptions<KnowledgeOpt
         var context = Read(question.Context);
         try
         {
-            var notes = QuestionNotes.Of(question.Text, snapshot.Knowledge, desk.Options, today);
             var reply = (question.Chosen is { } id ? desk.Chosen.Answer(id, context, today) : null) ?? desk.Assistant.Ask(question.Text, context, today);
+            var notes = reply.Reason is Reasons.TooLong ? null : QuestionNotes.Of(question.Text, snapshot.Knowledge, desk.Options, today);
             return new FoundReply(reply, notes, desk.Options.Language, today);
         }
         catch (RegexMatchTimeoutException)
         {
-            // Words made to keep a pattern busy are answered like words that are too long.
-            return new FoundReply(desk.Assistant.Ask(TooLong, context, today), new QuestionNotes("", [], null, IsOfDesk: false), desk.Options.Language, today);
+            // Words made to keep a pattern busy are answered like words that are too long, which nobody reads.
+            return new FoundReply(desk.Assistant.Ask(TooLong, context, today), null, desk.Options.Language, today);
         }
     }
 
@@ -59,10 +59,10 @@ internal sealed class AssistantAnswers(LiveKnowledge live, IOptions<KnowledgeOpt
             Offered = Offered(reply),
             Choices = reply.Choices,
             Context = Write(reply.Context),
-            Services = found.Notes.Services.Count > 0 ? found.Notes.Services : reply.Context.Services,
-            Topic = found.Notes.Topic,
-            Masked = outcome is AnswerOutcome.Refused ? null : found.Notes.Masked,
-            IsOfDesk = found.Notes.IsOfDesk,
+            Services = found.Notes is { Services.Count: > 0 } ? found.Notes.Services : reply.Context.Services,
+            Topic = found.Notes?.Topic,
+            Masked = outcome is AnswerOutcome.Refused ? null : found.Notes?.Masked,
+            IsOfDesk = found.Notes is { IsOfDesk: true },
             MayCompose = question.Chosen is null && model?.MayCompose(reply) is true,
         };
     }
@@ -111,4 +111,4 @@ internal sealed class AssistantAnswers(LiveKnowledge live, IOptions<KnowledgeOpt
 /// <summary>A reply of the knowledge base with what else was read in the question.</summary>
 /// <param name="Language">Language of its fixed texts; null: that of the question.</param>
 /// <param name="Day">The day it holds on.</param>
-internal sealed record FoundReply(Reply Reply, QuestionNotes Notes, string? Language, DateOnly Day);
+internal sealed record FoundReply(Reply Reply, QuestionNotes? Notes, string? Language, DateOnly Day);

@@ -67,15 +67,16 @@ internal static class KnowledgeWork
     }
 
     /// <summary>What every step has in common: a person, a body, a note, and an answer nobody keeps.</summary>
-    private static async Task<IResult> WorkAsync<T>(
-        string entry, StaffMember staff, HttpContext context, Func<T, string?> note, Func<T, StaffStep, Task<EntryOutcome>> work, CancellationToken stop, bool wantsNote = false)
+    /// <param name="entry">The id in the address, or null where there is none.</param>
+    internal static async Task<IResult> WorkAsync<T>(
+        string? entry, StaffMember staff, HttpContext context, Func<T, string?> note, Func<T, StaffStep, Task<EntryOutcome>> work, CancellationToken stop, bool wantsNote = false)
         where T : class
     {
         context.Response.Headers.CacheControl = "no-store";
         var (person, nobody) = staff.Of(context);
         if (person is null)
             return nobody!;
-        if (!EntryRules.IsId(entry))
+        if (entry is not null && !EntryRules.IsId(entry))
             return ApiProblem.Of(StatusCodes.Status400BadRequest, "entry.id", $"The id has 1 to {EntryRules.LongestId} lower-case letters, digits and hyphens.");
         var (body, unreadable) = await JsonBody.ReadAsync<T>(context, stop);
         if (body is null)

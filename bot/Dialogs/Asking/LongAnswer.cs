@@ -20,11 +20,11 @@ internal static class LongAnswer
         var end = footer?.Trim() is { Length: > 0 } last && text.EndsWith(last, StringComparison.Ordinal) ? QuestionText.Cut(last) : "";
         var body = text[..^(end.Length == 0 ? 0 : footer!.Trim().Length)].Trim();
         var room = Math.Max(1, most - (end.Length > Readable ? 1 : 0));
-        for (var size = Readable; ; size += size / 4)
+        var largest = QuestionText.Longest - (end.Length > Readable ? 1 : end.Length + 2);
+        for (var size = Readable; ; size = Math.Min(size + (size / 4), largest))
         {
-            var isLast = size + end.Length >= QuestionText.Longest;
             var parts = Fill(Sentences(body, size), size, end);
-            if (parts.Count <= room || isLast)
+            if (parts.Count <= room || size == largest)
                 return End([.. parts.Take(room)], end, isCut: parts.Count > room);
         }
     }

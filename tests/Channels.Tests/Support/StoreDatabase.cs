@@ -69,6 +69,8 @@ public abstract class StoreDatabase : IAsyncLifetime
         await db.Alerts.ExecuteDeleteAsync();
         await db.FormCounts.ExecuteDeleteAsync();
         await db.EntryVersions.ExecuteDeleteAsync();
+        await db.AskedQuestions.ExecuteDeleteAsync();
+        await db.AnswerJobs.ExecuteDeleteAsync();
     }
 
     private protected virtual ValueTask PrepareAsync() => ValueTask.CompletedTask;

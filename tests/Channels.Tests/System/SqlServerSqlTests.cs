@@ -7,6 +7,7 @@ using Channels.Bot.Delivery;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Submissions;
 using Channels.Bot.Turns;
+using Channels.Tests.Answers;
 using Channels.Tests.Support;
 using Channels.Webhooks.WebChat;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,8 @@ public sealed class SqlServerSqlTests
     /// <summary>The files that talk to the database by EF Core, each run below; a new one belongs here with its statements.</summary>
     private static readonly string[] Speakers =
     [
-        "bot/Answers/AnswerJobs.cs", "bot/Answers/EntryLedger.cs", "bot/Answers/InquiryTeller.cs", "bot/Answers/ModelLedger.cs", "bot/Answers/QuestionRecorder.cs",
+        "bot/Answers/AnswerJobs.cs", "bot/Answers/EntryLedger.cs", "bot/Answers/Inquiries.cs", "bot/Answers/InquiryAnswers.cs",
+        "bot/Answers/InquiryTeller.cs", "bot/Answers/ModelLedger.cs", "bot/Answers/QuestionRecorder.cs",
         "bot/Conversations/ActivityLog.cs", "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs",
         "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs",
         "bot/Delivery/AlertLedger.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
@@ -119,7 +121,7 @@ public sealed class SqlServerSqlTests
         await RunEntriesAsync(node);
         await RunModelAsync(node);
 
-        AssertParse(server, atLeast: 25, "EntryVersions", "InboxEvents", "Conversations", "OutgoingMessages", "StoredFiles", "Submissions", "WorkItems", "Audit", "ProcedureVersions");
+        AssertParse(server, atLeast: 25, "EntryVersions", "InboxEvents", "Conversations", "OutgoingMessages", "StoredFiles", "Submissions", "WorkItems", "Audit", "ProcedureVersions", "AskedQuestions", "AnswerJobs");
         Assert.Contains(server.Statements, s => s.Contains("DELETE", StringComparison.Ordinal));
     }
 
@@ -135,7 +137,7 @@ public sealed class SqlServerSqlTests
                 services.Replace(ServiceDescriptor.Singleton(server.OpenStore()));
             });
         var id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
-        foreach (var path in (string[])["submissions/new", "submissions/new?route=moji", "measures/drop-off?procedure=x", "measures/contacts", "knowledge?due=true", "knowledge/reopening-notification", "alerts", "alerts?open=true", "alerts?open=false", "submissions/x/messages", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
+        foreach (var path in (string[])["submissions/new", "submissions/new?route=moji", "measures/drop-off?procedure=x", "measures/contacts", "knowledge?due=true", "inquiries", "inquiries?done=true", "inquiries/x", "knowledge/reopening-notification", "alerts", "alerts?open=true", "alerts?open=false", "submissions/x/messages", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
             Assert.NotEqual(HttpStatusCode.InternalServerError, (await app.Api.GetAsync($"/api/v1/{path}", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await app.Api.PostAsync($"/api/v1/dead-letters/{id}/redrive", null, Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/health/ready", Stop)).StatusCode);
@@ -160,7 +162,11 @@ public sealed class SqlServerSqlTests
             [
                 Node.Form("AR-1111-1111", files: [.. input.Attachments ?? []]), new ForgetMessage("m1"),
                 new Invite("code", "consultation", DateTimeOffset.UnixEpoch), new RaiseAlert("urgent", null, null, null), new CaseRead("AR-1111-1111"), new AcceptInvitation("code"),
-                new AddToCase("AR-1111-1111", "text"), new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
+                new AddToCase("AR-1111-1111", "text"),
+                new RecordQuestion(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), "ja", FakeAssistant.Answer("a", "b") with { Masked = "text" }, null),
+                new ComposeAnswer(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), new AnswerRequest("text", "ja", null, DateTimeOffset.UnixEpoch)),
+                new JudgeAnswer(Guid.Empty, FeedbackNames.Useful), new TicketQuestion(Guid.Empty, "AR-1111-1111"), new RecordComposed(new ComposedAnswer(Guid.Empty, FakeAssistant.OffTopic, "code")),
+                new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
             ]);
         var heard = node.Event(new FakeEvent("hanako", "text") { MessageId = "m2", File = true, ReplyToken = "token" });
         foreach (var known in (bool[])[false, true])
@@ -204,6 +210,7 @@ public sealed class SqlServerSqlTests
         await node.Entries.DocumentsAsync([Guid.Empty], Stop);
         await node.Entries.VersionsAsync("a", Stop);
         await node.Entries.FindAsync(Guid.Empty, Stop);
+        await new InquiryAnswers(node.Store, [], node.Clock).OpenAsync("CP-1111-1111", "key", "ja", Stop);
     }
 
     private static async Task RunModelAsync(Node node)
