@@ -1,4 +1,5 @@
 using Channels.Bot;
+using Channels.Webhooks.Answers;
 using Channels.Webhooks.Api;
 using Channels.Webhooks.Duty;
 using Channels.Webhooks.Hosting;
@@ -25,7 +26,10 @@ public static class Program
         builder.Services.AddLine(configuration); //        receive, and deliver at the other end
         builder.Services.AddWebChat(configuration);
         builder.Services.AddChannelsBot(configuration); // turn -> dialog -> submission -> queue -> delivery
+        builder.Services.AddAnswers(configuration); //     what the dialog answers questions with
+        builder.Services.AddModel(configuration); //       what may make an answer shorter, outside the turn
         builder.Services.AddDuty(); //                     who hears of what cannot wait
+        builder.Services.AddEntries(configuration); //     what answers, and who may change it
         builder.Services.AddApi(configuration); //         what the city's systems fetch
         builder.Services.AddLineSimulator(configuration); // a LINE platform to talk to, in development only
         configure?.Invoke(builder);

@@ -29,6 +29,9 @@ public sealed record ConversationState
     /// <summary>The case that was opened here with its number and word, or whose word was asked for.</summary>
     public OpenedCase? Case { get; init; }
 
+    /// <summary>The question asked last, or null.</summary>
+    public LastQuestion? Question { get; init; }
+
     /// <summary>Resume codes that were not found lately.</summary>
     public CodeTries? CodeTries { get; init; }
 

@@ -44,6 +44,7 @@ public static class ConversationStateJson
 
         if (state is { Schema: ConversationState.CurrentSchema, Language: not null, Parked: not null }
             && IsWhole(state.Session)
+            && state.Question is null or { Services: not null, Choices: not null }
             && (state.Awaiting is null || state.Awaiting.All(a => a is { Reference: not null, Procedure: not null, Path: not null }))
             && (state.Held is null || state.Held.All(h => h is { Url: not null, Type: not null }))
             && (state.Remembered is null || state.Remembered.Values.All(IsWhole))

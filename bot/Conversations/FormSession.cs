@@ -54,6 +54,9 @@ public sealed record FormSession
     /// <summary>The word that goes with it.</summary>
     public string? CodeWord { get; init; }
 
+    /// <summary>The question to the assistant that this form takes to the office, or null.</summary>
+    public Guid? Question { get; init; }
+
     /// <summary>The one reminder of a form left open has been sent.</summary>
     public bool Reminded { get; init; }
 
@@ -88,6 +91,9 @@ public enum DialogMode
 
     /// <summary>Which language.</summary>
     ChooseLanguage,
+
+    /// <summary>Which of what the assistant offers. (<see cref="ConversationState.Question"/>)</summary>
+    ChooseReply,
 
     /// <summary>Leave this form and begin another? (its id is in <see cref="FormSession.Pending"/>)</summary>
     ConfirmSwitch,

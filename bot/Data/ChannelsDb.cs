@@ -1,3 +1,4 @@
+using Channels.Bot.Answers;
 using Channels.Bot.Conversations;
 using Channels.Bot.Delivery;
 using Channels.Bot.Queue;
@@ -38,6 +39,14 @@ public abstract class ChannelsDb(DbContextOptions options) : DbContext(options)
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    public DbSet<AskedQuestion> AskedQuestions => Set<AskedQuestion>();
+
+    public DbSet<EntryVersion> EntryVersions => Set<EntryVersion>();
+
+    public DbSet<AnswerJob> AnswerJobs => Set<AnswerJob>();
+
+    public DbSet<ModelUse> ModelUse => Set<ModelUse>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

@@ -9,6 +9,9 @@ public sealed class RetentionOptions
     /// <summary>Lines of conversations the product keeps itself (web chat).</summary>
     public TimeSpan Transcript { get; set; } = TimeSpan.FromDays(14);
 
+    /// <summary>The words of questions to the assistant; what became of them is kept without the words.</summary>
+    public TimeSpan Question { get; set; } = TimeSpan.FromDays(365);
+
     /// <summary>Files of drafts that were never confirmed.</summary>
     public TimeSpan Draft { get; set; } = TimeSpan.FromDays(30);
 }

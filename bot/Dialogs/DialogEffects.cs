@@ -56,6 +56,9 @@ public static class DialogEvents
     /// <summary>There is news about something handed in elsewhere; the value has <c>reference</c> and nothing else.</summary>
     public const string News = "channels/news";
 
+    /// <summary>An answer put together outside the turn is there; the value is a <see cref="Answers.ComposedAnswer"/>.</summary>
+    public const string AnswerComposed = "channels/answer-composed";
+
     /// <summary>The instant of <see cref="TurnResult.WakeAt"/> has come: time to remind somebody of a form left open, or to let it go.</summary>
     public const string Wake = "channels/wake";
 }

@@ -1,4 +1,3 @@
-using Channels.Bot.Dialogs.Linting;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Postal;
 using Channels.Bot.Turns;
@@ -14,21 +13,12 @@ public static class DialogServices
 {
     /// <summary>
     /// Adds <see cref="ProcedureCatalog"/> and <see cref="ITurnStep"/>. The folder is <paramref name="folder"/>, else the setting
-    /// <c>Procedures:Folder</c>, else <c>Procedures</c> beside the assembly. Findings are logged once, when the catalog is made.
+    /// <c>Procedures:Folder</c>, else <c>Procedures</c> beside the assembly. Findings are logged by <see cref="ProcedureCheck"/>.
     /// </summary>
     public static IServiceCollection AddDialogs(this IServiceCollection services, string? folder = null)
     {
-        services.TryAddSingleton(s =>
-        {
-            var from = folder ?? s.GetService<IConfiguration>()?["Procedures:Folder"] ?? DefaultFolder;
-            var catalog = ProcedureCatalog.Load(from);
-            var logger = s.GetService<ILoggerFactory>()?.CreateLogger<ProcedureCatalog>();
-            foreach (var finding in logger is null ? [] : ProcedureLint.AtStart(from, catalog))
-                DialogLog.Finding(logger!, finding.ToString());
-            foreach (var id in logger is null ? [] : catalog.StaleHotlines(JapanTime.DayOf((s.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow())))
-                DialogLog.StaleHotline(logger!, id);
-            return catalog;
-        });
+        services.TryAddSingleton(s => ProcedureCatalog.Load(FolderOf(folder, s)));
+        services.AddHostedService(s => ActivatorUtilities.CreateInstance<ProcedureCheck>(s, FolderOf(folder, s)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAnswerQuestions, ProcedureQuestions>());
         services.TryAddSingleton(s => s.GetService<IConfiguration>()?["Public:Address"] is { Length: > 0 } address ? new PublicSite(address.TrimEnd('/')) : PublicSite.Local);
         services.TryAddSingleton(s => LoadPostalCodes(s.GetService<IConfiguration>()?["Forms:PostalCodeFile"], s.GetService<ILoggerFactory>()));
@@ -56,6 +46,9 @@ public static class DialogServices
             DialogLog.NoPostalCodes(logger);
         return NoPostalAddresses.Instance;
     }
+
+    private static string FolderOf(string? folder, IServiceProvider services) =>
+        folder ?? services.GetService<IConfiguration>()?["Procedures:Folder"] ?? DefaultFolder;
 
     /// <summary>Where the procedures lie when nothing else is said.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "Procedures");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Channels.Bot.Answers;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Caring;
 using Channels.Bot.Forms;
@@ -29,11 +30,13 @@ public sealed class DialogStep : ITurnStep
     /// <param name="questions">Sources of answers.</param>
     /// <param name="site">Where the page is that links lead to.</param>
     /// <param name="postal">What is known of postal codes.</param>
-    public DialogStep(ProcedureCatalog catalog, IEnumerable<IAnswerQuestions> questions, PublicSite? site = null, IPostalAddresses? postal = null)
+    /// <param name="assistant">Answers what no procedure knows; null: nobody does.</param>
+    public DialogStep(
+        ProcedureCatalog catalog, IEnumerable<IAnswerQuestions> questions, PublicSite? site = null, IPostalAddresses? postal = null, IAssistant? assistant = null)
     {
         this.catalog = catalog;
         words = DialogWords.Default;
-        lobby = new Lobby(catalog, words, [.. questions], site ?? PublicSite.Local, postal ?? NoPostalAddresses.Instance);
+        lobby = new Lobby(catalog, words, [.. questions], assistant, site ?? PublicSite.Local, postal ?? NoPostalAddresses.Instance);
         care = new CareStep(catalog, words);
     }
 
@@ -54,6 +57,9 @@ public sealed class DialogStep : ITurnStep
         ActivityTypes.Event when input.Name is DialogEvents.FormClaimed or DialogEvents.FormNotFound => Claimed(state, input, context),
         ActivityTypes.Event when input.Name is DialogEvents.CaseOpened or DialogEvents.CaseNotFound => lobby.CaseAnswered(state, input, context) ?? NotFound(state, context, Phrase.CaseNotFound),
         ActivityTypes.Event when input.Name is DialogEvents.StaffReplied or DialogEvents.News => lobby.News(state, input, context),
+        ActivityTypes.Event when input.Name is InquiryEvents.Answered => lobby.InquiryAnswered(state, input, context),
+        ActivityTypes.Event when input.Name is InquiryEvents.Opened => lobby.InquiryOpened(state, input, context),
+        ActivityTypes.Event when input.Name is DialogEvents.AnswerComposed => lobby.Composed(state, input, context),
         ActivityTypes.Event when input.Name is DialogEvents.Join => Join(state, input, context),
         ActivityTypes.Event when input.Name is DialogEvents.Wake && state.Session is not null => Wake(state, input, context),
         _ => TurnResult.Silent(state),
@@ -77,6 +83,8 @@ public sealed class DialogStep : ITurnStep
             before.Add(words.Say(state.Language, Phrase.FileNotUsed));
         }
 
+        if (lobby.FindInquiry(said) is { } inquiry)
+            return Lobby.OpenInquiry(state, inquiry, before);
         if (state.Session is not { } session)
             return lobby.Hear(state, said, context, before);
         if (lobby.Open(state, said, context, out var expired) is { } turn)
@@ -175,6 +183,7 @@ public sealed class DialogStep : ITurnStep
             Remembered = Remembered.Forget(state.Remembered, messageId),
             Awaiting = [.. state.Awaiting.Select(a => a.MessageId == messageId ? a with { At = null, MessageId = null } : a)],
             Held = state.Held.RemoveAll(h => h.MessageId == messageId),
+            Question = state.Question?.MessageId == messageId ? null : state.Question,
         };
         if (state.Session is not { } session || FormMoves.Forget(session, messageId) is var next && next == session)
             return new TurnResult(state, [], [effect]);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
+using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Yaml;
 using Channels.Bot.Text;
@@ -21,6 +22,8 @@ internal sealed partial class DialogWords
 
     private readonly FrozenDictionary<string, LanguageWords> languages;
     private readonly FrozenDictionary<string, Command> commands;
+    private readonly FrozenDictionary<string, AnswerWord> answerWords;
+    private readonly FrozenSet<string> greetings;
     private readonly FrozenSet<string> sameWords;
     private readonly string[] correctionOpeners;
     private readonly string[] correctionMarks;
@@ -39,6 +42,11 @@ internal sealed partial class DialogWords
             .SelectMany(l => l.Commands.SelectMany(c => c.Value.Select(word => (Word: Fold(word), Command: c.Key))))
             .DistinctBy(c => (c.Word, c.Command))
             .ToFrozenDictionary(c => c.Word, c => c.Command);
+        answerWords = languages.Values
+            .SelectMany(l => l.Answers.SelectMany(a => a.Value.Select(word => (Word: Fold(word), Answer: a.Key))))
+            .DistinctBy(a => a.Word)
+            .ToFrozenDictionary(a => a.Word, a => a.Answer);
+        greetings = languages.Values.SelectMany(l => l.Greetings).Select(Fold).ToFrozenSet();
         sameWords = languages.Values.SelectMany(l => l.SameWords).Select(Fold).ToFrozenSet();
         correctionOpeners = AsWritten(l => l.CorrectionOpeners);
         correctionMarks = AsWritten(l => l.CorrectionMarks);
@@ -96,6 +104,15 @@ internal sealed partial class DialogWords
         isExplicit = folded.Length > 1 && folded[0] is '/' or '／';
         return commands.TryGetValue(isExplicit ? folded[1..] : folded, out var command) ? command : null;
     }
+
+    /// <summary>What a whole message says to an answer, or null.</summary>
+    public AnswerWord? MatchAnswer(string folded) => answerWords.TryGetValue(folded, out var word) ? word : null;
+
+    /// <summary>What the button of such a word says.</summary>
+    public string AnswerLabel(string language, AnswerWord word) => In(language).Answers[word][0];
+
+    /// <summary>A whole message that only greets or thanks.</summary>
+    public bool IsGreeting(string folded) => greetings.Contains(folded.TrimEnd('!', '！', '~', '〜', 'ー', ' '));
 
     /// <summary>A whole message that takes over what is suggested.</summary>
     public bool MeansTheSame(string folded) => sameWords.Contains(folded) || sameWords.Contains(WithoutPoliteEnding(folded));

@@ -1,3 +1,4 @@
+using Channels.Bot.Answers;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Caring;
 using Channels.Bot.Submissions;
@@ -43,6 +44,7 @@ internal sealed partial class FormTurn
             Last = new LastSubmission(Procedure.Id, Procedure.Version, effect.Reference, context.Now),
         };
         var done = DialogWords.Fill(scene.Texts.Done, ("number", effect.Reference), ("word", word ?? ""));
-        return new TurnResult(next, [Activity.Message(Lines([done, .. lobby.StillMissing(next, context)]))], [effect]);
+        IReadOnlyList<Effect> effects = session.Question is { } question ? [effect, new TicketQuestion(question, effect.Reference)] : [effect];
+        return new TurnResult(next, [Activity.Message(Lines([done, .. lobby.StillMissing(next, context)]))], effects);
     }
 }

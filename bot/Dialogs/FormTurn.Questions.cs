@@ -1,3 +1,4 @@
+using Channels.Bot.Answers;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
@@ -11,7 +12,7 @@ internal sealed partial class FormTurn
 {
     /// <summary>The answer to a question that can be nothing else, or null.</summary>
     private TurnResult? AnswerQuestion() =>
-        lobby.AnswerTo(said, scene.Language, Procedure.Id) is { } answer && (answer.IsSure || scene.Words.IsQuestion(said.Folded)) ? Answer(answer) : null;
+        lobby.AnswerTo(said, scene.Language, Procedure.Id) is { } answer && (answer.IsSure || scene.Words.IsQuestion(said.Folded)) ? Answer(answer) : AskAssistant();
 
     private TurnResult Answer(QuestionAnswer answer) =>
         Say(scene.Say(Phrase.Answered, ("answer", answer.Text), ("source", answer.Source)))
@@ -21,7 +22,9 @@ internal sealed partial class FormTurn
     /// <summary>Where any words are an answer, words that are clearly a known question are asked about once.</summary>
     private TurnResult? AskWhetherQuestion()
     {
-        if (!scene.Words.IsQuestion(said.Folded) || lobby.AnswerTo(said, scene.Language, Procedure.Id) is not { IsSure: true })
+        var isKnown = scene.Words.IsQuestion(said.Folded)
+            && (lobby.AnswerTo(said, scene.Language, Procedure.Id) is { IsSure: true } || Consult() is { Outcome: AnswerOutcome.Answered });
+        if (!isKnown)
             return null;
         var text = JapaneseText.Clean(said.Text).Trim();
         var next = session with
@@ -43,10 +46,16 @@ internal sealed partial class FormTurn
             return Continue(FormMoves.Fresh(session));
         var number = scene.Words.ReadNumber(said.Folded);
         if (said.Folded == DialogWords.Fold(scene.Say(Phrase.AskIt)) || number == 1)
-            return lobby.AnswerTo(said with { Text = text }, scene.Language, Procedure.Id) is { } answer ? Answer(answer) : Continue(FormMoves.Fresh(session));
+            return ToAsking().Asking(text);
         return said.Folded == DialogWords.Fold(scene.Say(Phrase.WriteIt, ("text", text))) || said.Folded == DialogWords.Fold(text) || number == 2
             ? TakeAsAnswer(step, text)
             : ToAsking().Hear(step);
+    }
+
+    private TurnResult Asking(string text)
+    {
+        var asked = new FormTurn(lobby, scene, state, session, said with { Text = text, Folded = DialogWords.Fold(text) }, context).Saying(before);
+        return asked.AnswerQuestion() ?? asked.Continue();
     }
 
     /// <summary>Words that were asked about are the answer after all.</summary>

@@ -50,6 +50,8 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             DialogMode.ConfirmRestart => ConfirmRestart(),
             DialogMode.ChooseLanguage => ChooseLanguage(),
             DialogMode.ConfirmSwitch => ConfirmSwitch(),
+            DialogMode.ChooseReply => ChooseReply(),
+            _ when HearOfQuestion() is { } ofQuestion => ofQuestion,
             _ => FormMoves.Current(Procedure, session) is { } step ? Hear(step) : Check(),
         };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Yaml;
 
@@ -49,6 +50,12 @@ internal sealed record LanguageWords
     /// <summary>Beginnings of a message that make it a question.</summary>
     public IReadOnlyList<string> QuestionBeginnings { get; init; } = [];
 
+    /// <summary>Whole messages that only greet or thank.</summary>
+    public IReadOnlyList<string> Greetings { get; init; } = [];
+
+    /// <summary>What people say to an answer; the first is on the button.</summary>
+    public required IReadOnlyDictionary<AnswerWord, IReadOnlyList<string>> Answers { get; init; }
+
     /// <summary>Words of machines and offices that lint reports.</summary>
     public IReadOnlyList<string> Unwanted { get; init; } = [];
 
@@ -56,15 +63,18 @@ internal sealed record LanguageWords
     {
         var map = MapReader.Of(YamlFile.Read(file, source, findings), "The file", findings);
         if (map is null)
-            return new LanguageWords { Phrases = new Dictionary<Phrase, string>(), Problems = new Dictionary<string, string>(), Commands = new Dictionary<Command, IReadOnlyList<string>>() };
+            return new LanguageWords { Phrases = new Dictionary<Phrase, string>(), Problems = new Dictionary<string, string>(), Commands = new Dictionary<Command, IReadOnlyList<string>>(), Answers = new Dictionary<AnswerWord, IReadOnlyList<string>>() };
 
         var phrases = map.Map("phrases");
         var commands = map.Map("commands");
+        var answers = map.Map("answers");
         var problems = map.Map("problems");
         var words = new LanguageWords
         {
             Phrases = Enum.GetValues<Phrase>().ToDictionary(p => p, p => phrases?.Required(KeyOf(p)) ?? ""),
             Commands = Enum.GetValues<Command>().ToDictionary(c => c, c => CommandWords(commands, KeyOf(c))),
+            Answers = Enum.GetValues<AnswerWord>().ToDictionary(a => a, a => CommandWords(answers, KeyOf(a))),
+            Greetings = Words(map, "greetings"),
             Problems = problems?.Keys.ToDictionary(k => k, k => problems.Text(k) ?? "") ?? [],
             Fields = ReadFields(map.Map("fields"), findings),
             PoliteEndings = Words(map, "polite-endings"),
@@ -82,6 +92,7 @@ internal sealed record LanguageWords
         };
         phrases?.Finish();
         commands?.Finish();
+        answers?.Finish();
         map.Finish();
         return words;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Channels.Bot.Answers;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
@@ -10,7 +11,7 @@ namespace Channels.Bot.Dialogs;
 
 /// <summary>What happens while nobody is filling in anything: starting, greeting, repeating the last receipt.</summary>
 internal sealed partial class Lobby(
-    ProcedureCatalog catalog, DialogWords words, IReadOnlyList<IAnswerQuestions> questions, PublicSite site, IPostalAddresses postal)
+    ProcedureCatalog catalog, DialogWords words, IReadOnlyList<IAnswerQuestions> questions, IAssistant? assistant, PublicSite site, IPostalAddresses postal)
 {
     /// <summary>How long a second "yes" gets the receipt again instead of a greeting.</summary>
     private static readonly TimeSpan ReceiptRepeats = TimeSpan.FromHours(24);
@@ -27,10 +28,12 @@ internal sealed partial class Lobby(
         return new TurnResult(state, [Activity.Message(string.Join('\n', before.Concat(StillMissing(state, context)).Append(text)), buttons)], []);
     }
 
-    public TurnResult Hear(ConversationState state, Said said, TurnContext context, params IEnumerable<string> before)
+    public TurnResult Hear(ConversationState state, Said said, TurnContext context, params IReadOnlyList<string> before)
     {
         if (context.IsLate)
             return Greet(state, context, before.Append(words.Say(state.Language, Phrase.Late)));
+        if (HearOfQuestion(state, said, context, before) is { } ofQuestion)
+            return ofQuestion;
         if (words.Match(said.Folded, out _) is { } command && Run(command, state, said, context, before) is { } done)
             return done;
         if (FindLanguage(said) is { } chosen)
@@ -53,9 +56,7 @@ internal sealed partial class Lobby(
             return Start(state, byPhoto, said, context, before);
         if (RepeatsReceipt(state, said, context) is { } receipt)
             return receipt;
-        return AnswerTo(said, state.Language, null) is { } answer && (answer.IsSure || words.IsQuestion(said.Folded))
-            ? Greet(state, context, before.Append(words.Say(state.Language, Phrase.Answered, ("answer", answer.Text), ("source", answer.Source))))
-            : Greet(state, context, before);
+        return Ask(state, said, context, before);
     }
 
     /// <summary>The answer to a question, or null.</summary>
@@ -79,10 +80,13 @@ internal sealed partial class Lobby(
     /// <summary>The procedure of an id, when this channel may fill it in.</summary>
     public Procedure? FindOffered(string id, TurnContext context) => Offered(context).FirstOrDefault(p => p.Id == id);
 
-    public TurnResult Start(ConversationState state, Procedure procedure, Said said, TurnContext context, IEnumerable<string> before)
+    /// <param name="asked">The question to the assistant that it takes over, or null.</param>
+    public TurnResult Start(ConversationState state, Procedure procedure, Said said, TurnContext context, IEnumerable<string> before, LastQuestion? asked = null)
     {
         var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId) { Remembered = state.Remembered, Postal = postal };
         var session = new FormSession { Procedure = procedure.Id, Version = procedure.Version, StartedAt = context.Now, LastDigest = said.Digest };
+        if (asked is not null)
+            session = TakeOver(scene, session, asked);
         var turn = new FormTurn(this, scene, state, session, said, context).Saying(before);
         if (procedure.StartsWithPhoto is { } field && said.Attachments.FirstOrDefault(ImageField.IsImage) is { } image)
         {

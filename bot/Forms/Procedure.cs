@@ -56,6 +56,9 @@ public sealed class Procedure
     /// <summary>From which older versions open sessions move here.</summary>
     internal ImmutableDictionary<int, Migration> Migrate { get; init; } = ImmutableDictionary<int, Migration>.Empty;
 
+    /// <summary>Takes questions of the assistant to the office, with these fields filled in; else null.</summary>
+    internal AskedFields? Asked { get; init; }
+
     /// <summary>What it does for people in hardship, or null.</summary>
     internal Care? Care { get; init; }
 

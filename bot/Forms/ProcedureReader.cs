@@ -78,6 +78,7 @@ internal static class ProcedureReader
             Notices = notices?.Keys.ToImmutableDictionary(k => k, k => notices.Text(k) ?? "") ?? ImmutableDictionary<string, string>.Empty,
             Migrate = Migration.Read(map.Map("migrate"), version, ids),
             StartsWithPhoto = ReadPhotoStart(map, fields),
+            Asked = AskedFields.Read(map.Map("asked"), fields),
             Care = CareReader.Read(map.Map("care"), fields, texts),
             Fields = fields,
             Texts = texts,

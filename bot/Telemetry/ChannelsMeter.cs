@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Channels.Bot.Answers;
 
 namespace Channels.Bot.Telemetry;
 
@@ -16,6 +17,8 @@ public sealed class ChannelsMeter
         SubmissionsAccepted = meter.CreateCounter<long>("channels.submission.accepted", "{submission}", "Submissions, by procedure.");
         FormMoves = meter.CreateCounter<long>("channels.form.moves", "{move}", "Steps of people through forms, by procedure, field and what happened.");
         Alerts = meter.CreateCounter<long>("channels.alerts", "{alert}", "Alerts to the duty desk, by kind and what became of them.");
+        Questions = meter.CreateCounter<long>("channels.questions", "{question}", "Questions to the assistant, by outcome, reason and channel.");
+        Composed = meter.CreateCounter<long>("channels.answers.composed", "{answer}", "Answers put together outside the turn, by what a model did with them.");
         DeliveryAttempts = meter.CreateCounter<long>("channels.delivery.attempts", "{call}", "Calls to channels, by channel and outcome.");
         DeliveryDuration = meter.CreateHistogram<double>("channels.delivery.duration", "s", "Duration of a call to a channel.");
         ChatSessions = meter.CreateCounter<long>("channels.webchat.sessions", "{conversation}", "Conversations opened on the web, by procedure, entry code and language.");
@@ -35,6 +38,10 @@ public sealed class ChannelsMeter
 
     public Counter<long> Alerts { get; }
 
+    public Counter<long> Questions { get; }
+
+    public Counter<long> Composed { get; }
+
     public Counter<long> DeliveryAttempts { get; }
 
     public Histogram<double> DeliveryDuration { get; }
@@ -44,4 +51,11 @@ public sealed class ChannelsMeter
     public UpDownCounter<long> ChatStreams { get; }
 
     public Counter<long> ChatUploads { get; }
+
+    /// <summary>Counts one question.</summary>
+    public void Asked(AssistantReply reply, string channel) => Questions.Add(
+        1,
+        new KeyValuePair<string, object?>("outcome", AnswerReasons.NameOf(reply.Outcome)),
+        new KeyValuePair<string, object?>("reason", reply.Reason),
+        new KeyValuePair<string, object?>("channel", channel));
 }

@@ -1,3 +1,4 @@
+using Channels.Bot.Answers;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
@@ -11,7 +12,7 @@ namespace Channels.Bot.Turns;
 /// <summary>Writes all a turn did, and "event done", in one transaction; or nothing.</summary>
 public sealed class TurnCommit(
     IStore store, ColumnProtector protector, OutgoingComposer composer, SubmissionRecorder submissions, FileIntake files, Drafts drafts, Invitations invitations, Cases cases,
-    AlertIntake alerts, FormCounts counts, MessageBell bell, FileBell fileBell, ChannelsMeter meter, TimeProvider clock)
+    AlertIntake alerts, QuestionRecorder questions, FormCounts counts, MessageBell bell, FileBell fileBell, ChannelsMeter meter, TimeProvider clock)
 {
     public async Task<CommitResult> CommitAsync(Turn turn)
     {
@@ -24,7 +25,12 @@ public sealed class TurnCommit(
         foreach (var form in result == CommitResult.Done ? turn.Result.Effects.OfType<SubmitForm>() : [])
             meter.SubmissionsAccepted.Add(1, new KeyValuePair<string, object?>("procedure", form.Procedure));
         if (result == CommitResult.Done)
+        {
             counts.Count(turn);
+            foreach (var asked in turn.Result.Effects.OfType<RecordQuestion>())
+                meter.Asked(asked.Reply, turn.Event.Channel);
+        }
+
         if (result == CommitResult.Done && turn.Read.Activity.Attachments is { Count: > 0 })
             fileBell.Ring();
         return result;
@@ -53,6 +59,7 @@ public sealed class TurnCommit(
                     return Written.Undo(CommitResult.LeaseLost);
                 await files.ForgetAsync(db, one, new ForgetMessage(messageId), stop);
                 await drafts.ForgetAsync(db, one, new ForgetMessage(messageId), stop);
+                await questions.ForgetAsync(db, one, new ForgetMessage(messageId), stop);
                 await db.SaveChangesAsync(stop);
                 return Written.Keep(CommitResult.Done);
             },
@@ -80,6 +87,7 @@ public sealed class TurnCommit(
                 case ForgetMessage forget:
                     await files.ForgetAsync(db, turn.Event, forget, stop);
                     await drafts.ForgetAsync(db, turn.Event, forget, stop);
+                    await questions.ForgetAsync(db, turn.Event, forget, stop);
                     break;
                 case AttachLater late:
                     await submissions.AttachAsync(db, turn, late, stop);
@@ -108,6 +116,21 @@ public sealed class TurnCommit(
                     break;
                 case CaseRead read:
                     await cases.ReadAsync(db, read.Reference, stop);
+                    break;
+                case RecordQuestion asked:
+                    questions.Add(db, turn, asked);
+                    break;
+                case ComposeAnswer wanted:
+                    questions.Add(db, turn, wanted);
+                    break;
+                case RecordComposed composed:
+                    await QuestionRecorder.ComposedAsync(db, composed, stop);
+                    break;
+                case JudgeAnswer judged:
+                    await QuestionRecorder.JudgeAsync(db, judged, stop);
+                    break;
+                case TicketQuestion ticket:
+                    await QuestionRecorder.TicketAsync(db, ticket, stop);
                     break;
                 default:
                     throw new InvalidOperationException($"No writer for effect {effect.GetType().Name}.");

@@ -16,7 +16,11 @@ public interface ITurnStep
 /// <param name="ChannelId">The channel the input came by, for example <c>line</c>.</param>
 /// <param name="Entropy">32 unpredictable bytes that belong to this attempt at this event: the only randomness a step may use.</param>
 /// <param name="IsLate">The input happened before something that was already handled (reordered or redelivered by the platform).</param>
-public sealed record TurnContext(DateTimeOffset Now, string ChannelId, ReadOnlyMemory<byte> Entropy, bool IsLate = false);
+public sealed record TurnContext(DateTimeOffset Now, string ChannelId, ReadOnlyMemory<byte> Entropy, bool IsLate = false)
+{
+    /// <summary>The event itself, the same at every attempt: names what is made once by it.</summary>
+    public Guid EventId { get; init; }
+}
 
 /// <summary>What a step wants to become true; the worker commits all of it in one transaction, or nothing.</summary>
 public sealed record TurnResult(ConversationState State, IReadOnlyList<Activity> Replies, IReadOnlyList<Effect> Effects)

@@ -10,6 +10,13 @@ internal sealed class AnswerTexts
     public const string English = "en";
     public static readonly IReadOnlyList<string> Languages = [Japanese, "ja-easy", English];
 
+    /// <summary>A language that has texts: the one wished for, or for none English for an English question and Japanese for any other.</summary>
+    public static string Known(string? language, string question) => language switch
+    {
+        null => Assistant.IsEnglish(question) ? English : Japanese,
+        _ => Languages.Contains(language) ? language : Japanese,
+    };
+
     private readonly Dictionary<string, Dictionary<string, string>> _texts =
         Languages.ToDictionary(l => l, Load, StringComparer.Ordinal);
 

@@ -70,7 +70,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
         return read.Side.Length == 0 && knowledge.Coverage.WordsOf(rest).Count == 0;
     }
 
-    private static bool IsEnglish(string question)
+    internal static bool IsEnglish(string question)
     {
         var letters = question.Where(char.IsLetter).Take(200).ToList();
         return letters.Count > 0 && letters.Count(char.IsAsciiLetter) > letters.Count * 0.8;

@@ -17,13 +17,16 @@ internal sealed class ReplyWriter(AnswerTexts texts, string language, AskContext
         return new Reply(Outcome.Answered, Reasons.Found, text, Scored([best, .. found.Where(c => c != best)]), entry.Answer, entry.Citations, [], [], context);
     }
 
-    public Reply Candidates(string reason, List<Candidate> offered)
+    public Reply Candidates(string reason, List<Candidate> offered) => Offer(reason, Scored(offered));
+
+    /// <summary>Offers entries in the order given.</summary>
+    public Reply Offer(string reason, IReadOnlyList<ScoredEntry> offered)
     {
-        var choices = offered.Select(c => c.Reading.Entry.Question).ToList();
+        var choices = offered.Select(e => e.Entry.Question).ToList();
         var lines = choices.Select((choice, at) => $"{at + 1} {choice}").Prepend(Say(Outcome.Candidates, reason)).ToList();
-        if (offered.Any(c => c.Reading.Entry.Status != EntryStatus.Approved))
+        if (offered.Any(e => e.Entry.Status != EntryStatus.Approved))
             lines.Insert(0, texts.Say(language, "demonstration"));
-        return new Reply(Outcome.Candidates, reason, string.Join('\n', lines), Scored(offered), null, [], choices, [], context);
+        return new Reply(Outcome.Candidates, reason, string.Join('\n', lines), offered, null, [], choices, [], context);
     }
 
     /// <param name="rivals">Entries that would each answer, for other services.</param>

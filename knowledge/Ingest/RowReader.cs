@@ -20,7 +20,7 @@ internal sealed class RowReader(string file, EntryStatus status, List<EntryProbl
         string Cell(SourceColumn column) =>
             columns.TryGetValue(column, out var at) && at < row.Cells.Count ? row.Cells[at].Trim() : "";
         var (question, answer) = (Cell(SourceColumn.Question), Cell(SourceColumn.Answer));
-        if (Problem(row, question, answer) is { } problem)
+        if (Problem(row, question, answer, Cell(SourceColumn.Aliases)) is { } problem)
         {
             problems.Add(new EntryProblem(file, row.Number, problem.Code, problem.Message));
             return null;
@@ -45,7 +45,7 @@ internal sealed class RowReader(string file, EntryStatus status, List<EntryProbl
         };
     }
 
-    private static (string Code, string Message)? Problem(SourceRow row, string question, string answer)
+    private static (string Code, string Message)? Problem(SourceRow row, string question, string answer, string aliases)
     {
         if (row.Problem == "formula")
             return ("formula", "the row has a cell with a formula; save the sheet with values only");
@@ -53,9 +53,9 @@ internal sealed class RowReader(string file, EntryStatus status, List<EntryProbl
             return ("incomplete", "question or answer is empty");
         if (question.Length > ImportLimits.CellCharacters || answer.Length > ImportLimits.CellCharacters)
             return ("too-long", "a cell has more characters than are accepted");
-        if ((question + answer).Any(c => Folding.IsInvisible(c) && c is not ('\n' or '\r' or '\t' or '\uFEFF')))
-            return ("invisible", "the row has characters that nobody sees");
-        var folded = Folding.Fold(question + "\n" + answer);
+        if ((question + answer + aliases).Any(c => Folding.IsInvisible(c) && c is not ('\n' or '\r' or '\t' or '\uFEFF')))
+            return ("hidden-characters", "the row has characters that nobody sees");
+        var folded = Folding.Fold(question + "\n" + aliases + "\n" + answer);
         return Orders.Any(p => p.IsMatch(folded)) ? ("instructions", "the row gives orders to a machine") : null;
     }
 

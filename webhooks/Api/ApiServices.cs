@@ -8,6 +8,7 @@ internal static class ApiServices
 {
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
+        services.TryAddSingleton<StaffMember>();
         services.AddOptions<ApiOptions>().Bind(configuration.GetSection("Api"));
 
         // The core alone: the usual AddAuthentication brings data protection and a key ring nobody here needs.
@@ -26,6 +27,8 @@ internal static class ApiServices
         var api = routes.MapGroup("/api/v1");
         SubmissionEndpoints.Map(api);
         CaseEndpoints.Map(api);
+        KnowledgeEndpoints.Map(api);
+        InquiryEndpoints.Map(api);
         AlertEndpoints.Map(api);
         DeadLetterEndpoints.Map(api);
         MeasuresEndpoints.Map(api);

@@ -28,6 +28,7 @@ public sealed class ProceduresAtStart
 
             await app.Line.SayAsync(app.Line.Hanako, "こんにちは");
             await app.RunUntilIdleAsync();
+            await app.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<ProcedureCheck>().Single().ExecuteTask!;
 
             Assert.Equal(["活動報告"], app.Line.QuickReplies(app.Line.Hanako));
             Assert.Contains(app.Logs.All, l => l.Message.Contains("broken/procedure.yaml:2:1: error key-unknown", StringComparison.Ordinal) && l.Message.Contains("Did you mean 'version'?", StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
+using Channels.Bot.Answers;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
@@ -49,9 +50,9 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
         Composer = new OutgoingComposer(Protector, Sequence, Clock);
         Drafts = new Drafts(Store, Protector, Clock);
         Counts = new FormCounts(Meter, Clock);
-        Commit = new TurnCommit(Store, Protector, Composer, Submissions, Files, Drafts, new Invitations(Protector, Clock), new Cases(Store, Protector, Clock), new AlertIntake(Clock), Counts, messageBell, fileBell, Meter, Clock);
+        Commit = new TurnCommit(Store, Protector, Composer, Submissions, Files, Drafts, new Invitations(Protector, Clock), new Cases(Store, Protector, Clock), new AlertIntake(Clock), new QuestionRecorder(Protector, Clock), Counts, messageBell, fileBell, Meter, Clock);
         Turns = new TurnProcessor(
-            Store, Protector, [Channel], this, Drafts, new Cases(Store, Protector, Clock), Talk.Shipped, Commit, new TurnFailure(Store, Clock, Options.Create(TurnOptions)), Meter, Clock, Options.Create(TurnOptions),
+            Store, Protector, [Channel], this, Drafts, new Cases(Store, Protector, Clock), new InquiryAnswers(Store, [], Clock), Talk.Shipped, Commit, new TurnFailure(Store, Clock, Options.Create(TurnOptions)), Meter, Clock, Options.Create(TurnOptions),
             loggers.CreateLogger<TurnProcessor>());
         Ledger = new DeliveryLedger(Store, Clock, Options.Create(DeliveryOptions));
         Sender = new MessageSender(
@@ -62,6 +63,7 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
         Alerts = new AlertSender(Store, Desk, AlertLedger, Meter, Clock, Options.Create(AlertOptions), loggers.CreateLogger<AlertSender>());
         Contacts = new ContactSweep(Store, Clock);
         Work = new CaseWork(Store, Protector, Sequence, turnBell, Clock);
+        Entries = new EntryLedger(Store, new InquiryTeller(Store, Protector, Sequence, turnBell, Clock), Clock);
         Sweep = new RetentionSweep(Store, Clock, Options.Create(Retention));
     }
 
@@ -105,6 +107,8 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
 
     /// <summary>What the duty desk does.</summary>
     public FakeDesk Desk { get; } = new();
+
+    public EntryLedger Entries { get; }
 
     public AlertOptions AlertOptions { get; } = new();
 

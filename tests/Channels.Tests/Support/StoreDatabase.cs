@@ -68,6 +68,9 @@ public abstract class StoreDatabase : IAsyncLifetime
         await db.CaseMessages.ExecuteDeleteAsync();
         await db.Alerts.ExecuteDeleteAsync();
         await db.FormCounts.ExecuteDeleteAsync();
+        await db.EntryVersions.ExecuteDeleteAsync();
+        await db.AskedQuestions.ExecuteDeleteAsync();
+        await db.AnswerJobs.ExecuteDeleteAsync();
     }
 
     private protected virtual ValueTask PrepareAsync() => ValueTask.CompletedTask;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Channels.Bot.Answers;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Forms;
@@ -8,9 +9,11 @@ namespace Channels.Tests.Support;
 
 /// <summary>A conversation with the pure step, on a clock of its own. The state goes through its stored form after every turn.</summary>
 public sealed class Talk(
-    ProcedureCatalog catalog, string language = "ja", string channel = "line", ITurnStep? shared = null, IEnumerable<IAnswerQuestions>? questions = null)
+    ProcedureCatalog catalog, string language = "ja", string channel = "line", ITurnStep? shared = null, IEnumerable<IAnswerQuestions>? questions = null,
+    IAssistant? assistant = null)
 {
-    private readonly ITurnStep step = shared ?? new DraftsInMemory(questions is null ? new DialogStep(catalog) : new DialogStep(catalog, questions));
+    private readonly ITurnStep step = shared ?? new DraftsInMemory(
+        new DialogStep(catalog, questions ?? [new ProcedureQuestions(catalog)], assistant: assistant));
     private readonly List<Effect> effects = [];
     private int messages;
 
@@ -49,7 +52,7 @@ public sealed class Talk(
         var result = step.Step(
             State,
             input with { Id = input.Id ?? LastMessageId, Timestamp = input.Timestamp ?? Now },
-            new TurnContext(Now, channel, entropy, isLate));
+            new TurnContext(Now, channel, entropy, isLate) { EventId = new Guid(entropy.AsSpan(0, 16)) });
         Assert.True(ConversationStateJson.TryRead(ConversationStateJson.Write(result.State), out var state));
         State = state;
         Replies = result.Replies;

@@ -67,7 +67,7 @@ public sealed class RouteTests
         Assert.True(closed.Count >= 5);
         foreach (var route in closed)
         {
-            var (method, path) = (route.Split(' ')[0], route.Split(' ')[1].Replace("{id:guid}", "00000000-0000-7000-8000-000000000001", StringComparison.Ordinal).Replace("{reference}", "x", StringComparison.Ordinal));
+            var (method, path) = (route.Split(' ')[0], route.Split(' ')[1].Replace("{id:guid}", "00000000-0000-7000-8000-000000000001", StringComparison.Ordinal).Replace("{reference}", "x", StringComparison.Ordinal).Replace("{entry}", "x", StringComparison.Ordinal));
             Assert.DoesNotContain('{', path);
             foreach (var client in (HttpClient[])[app.Http, stranger])
             {

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Channels.Bot.Answers;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Submissions;
 using Channels.Bot.Turns;
+using Channels.Tests.Answers;
 using Channels.Tests.Support;
 using Channels.Webhooks.WebChat;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +28,11 @@ public sealed class SqlServerSqlTests
     /// <summary>The files that talk to the database by EF Core, each run below; a new one belongs here with its statements.</summary>
     private static readonly string[] Speakers =
     [
-        "bot/Conversations/ActivityLog.cs", "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs", "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs", "bot/Delivery/AlertLedger.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
+        "bot/Answers/AnswerJobs.cs", "bot/Answers/EntryLedger.cs", "bot/Answers/Inquiries.cs", "bot/Answers/InquiryAnswers.cs",
+        "bot/Answers/InquiryTeller.cs", "bot/Answers/ModelLedger.cs", "bot/Answers/QuestionRecorder.cs",
+        "bot/Conversations/ActivityLog.cs", "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs",
+        "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs",
+        "bot/Delivery/AlertLedger.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
         "bot/Queue/ContactSweep.cs", "bot/Submissions/Cases.cs", "bot/Submissions/CaseWork.cs", "bot/Submissions/FileFetcher.cs", "bot/Submissions/FileIntake.cs", "bot/Submissions/SubmissionRecorder.cs",
         "bot/Telemetry/FormCountSweep.cs", "bot/Turns/Inbox.cs",
         "bot/Turns/TurnCommit.cs",
@@ -71,13 +77,14 @@ public sealed class SqlServerSqlTests
     [InlineData(nameof(Dialect.ClaimMessages))]
     [InlineData(nameof(Dialect.ClaimFiles))]
     [InlineData(nameof(Dialect.ClaimAlerts))]
+    [InlineData(nameof(Dialect.ClaimAnswerJobs))]
     [InlineData(nameof(Dialect.InsertEvent))]
     public void The_dialects_own_statements_parse(string statement)
         => Assert.Empty(Errors(Filled((string)typeof(Dialect).GetProperty(statement)!.GetValue(SqlServerDialect.Instance)!)));
 
     [Fact]
     public void The_dialects_statements_are_all_listed_above()
-        => Assert.Equal(5, typeof(Dialect).GetProperties().Count(p => p.PropertyType == typeof(string)));
+        => Assert.Equal(6, typeof(Dialect).GetProperties().Count(p => p.PropertyType == typeof(string)));
 
     [Fact]
     public void Every_file_that_talks_to_the_database_is_run_below()
@@ -111,8 +118,10 @@ public sealed class SqlServerSqlTests
         await new Cases(node.Store, node.Protector, node.Clock).OpenAsync("AR-1111-1111", "word", Stop);
         await node.WriteAsync(db => new Channels.Bot.Conversations.Invitations(node.Protector, node.Clock).AcceptAsync(db, "code", Stop));
         await RunDutyAsync(node);
+        await RunEntriesAsync(node);
+        await RunModelAsync(node);
 
-        AssertParse(server, atLeast: 25, "InboxEvents", "Conversations", "OutgoingMessages", "StoredFiles", "Submissions", "WorkItems", "Audit", "ProcedureVersions");
+        AssertParse(server, atLeast: 25, "EntryVersions", "InboxEvents", "Conversations", "OutgoingMessages", "StoredFiles", "Submissions", "WorkItems", "Audit", "ProcedureVersions", "AskedQuestions", "AnswerJobs");
         Assert.Contains(server.Statements, s => s.Contains("DELETE", StringComparison.Ordinal));
     }
 
@@ -128,7 +137,7 @@ public sealed class SqlServerSqlTests
                 services.Replace(ServiceDescriptor.Singleton(server.OpenStore()));
             });
         var id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
-        foreach (var path in (string[])["submissions/new", "submissions/new?route=moji", "measures/drop-off?procedure=x", "measures/contacts", "alerts", "alerts?open=true", "alerts?open=false", "submissions/x/messages", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
+        foreach (var path in (string[])["submissions/new", "submissions/new?route=moji", "measures/drop-off?procedure=x", "measures/contacts", "knowledge?due=true", "inquiries", "inquiries?done=true", "inquiries/x", "knowledge/reopening-notification", "alerts", "alerts?open=true", "alerts?open=false", "submissions/x/messages", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
             Assert.NotEqual(HttpStatusCode.InternalServerError, (await app.Api.GetAsync($"/api/v1/{path}", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await app.Api.PostAsync($"/api/v1/dead-letters/{id}/redrive", null, Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/health/ready", Stop)).StatusCode);
@@ -153,7 +162,11 @@ public sealed class SqlServerSqlTests
             [
                 Node.Form("AR-1111-1111", files: [.. input.Attachments ?? []]), new ForgetMessage("m1"),
                 new Invite("code", "consultation", DateTimeOffset.UnixEpoch), new RaiseAlert("urgent", null, null, null), new CaseRead("AR-1111-1111"), new AcceptInvitation("code"),
-                new AddToCase("AR-1111-1111", "text"), new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
+                new AddToCase("AR-1111-1111", "text"),
+                new RecordQuestion(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), "ja", FakeAssistant.Answer("a", "b") with { Masked = "text" }, null),
+                new ComposeAnswer(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), new AnswerRequest("text", "ja", null, DateTimeOffset.UnixEpoch)),
+                new JudgeAnswer(Guid.Empty, FeedbackNames.Useful), new TicketQuestion(Guid.Empty, "AR-1111-1111"), new RecordComposed(new ComposedAnswer(Guid.Empty, FakeAssistant.OffTopic, "code")),
+                new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
             ]);
         var heard = node.Event(new FakeEvent("hanako", "text") { MessageId = "m2", File = true, ReplyToken = "token" });
         foreach (var known in (bool[])[false, true])
@@ -185,6 +198,28 @@ public sealed class SqlServerSqlTests
             Assert.IsNotType<StaffWrote.Unknown>(await node.Work.WriteAsync("AR-1111-1111", "text", key, "test", Stop));
         Assert.NotNull(await node.Work.ReadAsync("AR-1111-1111", Stop));
         await node.Work.ContactedAsync("AR-1111-1111", "test", Stop);
+    }
+
+    private static async Task RunEntriesAsync(Node node)
+    {
+        foreach (var (status, expected) in (List<(string, int)>)[(EntryStatuses.Draft, 0), (EntryStatuses.Approved, 1)])
+            await node.Entries.AppendAsync(new EntryChange { EntryId = "a", Expected = expected, Status = status, Document = "{}", By = "sato", IsLive = true, Inquiry = "CP-1111-1111" }, Stop);
+        await node.Entries.AppendAllAsync([new EntryChange { EntryId = "b", Expected = 0, Status = EntryStatuses.Unconfirmed, Document = "{}", By = "import" }], "import", "entry.imported", Stop);
+        await node.Entries.MarkAsync(Stop);
+        await node.Entries.RowsAsync(Stop);
+        await node.Entries.DocumentsAsync([Guid.Empty], Stop);
+        await node.Entries.VersionsAsync("a", Stop);
+        await node.Entries.FindAsync(Guid.Empty, Stop);
+        await new InquiryAnswers(node.Store, [], node.Clock).OpenAsync("CP-1111-1111", "key", "ja", Stop);
+    }
+
+    private static async Task RunModelAsync(Node node)
+    {
+        using var bell = new TurnBell();
+        var jobs = new AnswerJobs(node.Store, node.Protector, node.Sequence, bell, node.Clock);
+        var job = Assert.Single(await jobs.ClaimAsync(10, TimeSpan.FromMinutes(1), Stop));
+        Assert.True(await jobs.EndAsync(job, new ComposedAnswer(job.Id, new AssistantReply { Outcome = AnswerOutcome.Answered, Reason = "found", Text = "text" }, "code")));
+        Assert.True(await new ModelLedger(node.Store, node.Clock).TryTakeAsync(1, 10, 10, Stop));
     }
 
     private static async Task RunLedgerAsync(Node node)

@@ -1,0 +1,51 @@
+using Channels.Bot.Answers;
+using Channels.Tests.Answers;
+using Channels.Tests.Support;
+
+namespace Channels.Tests.Scenarios;
+
+/// <summary>The same questions in web chat, by people nobody knows.</summary>
+public sealed class ProviderAsksOnTheWeb
+{
+    [Fact]
+    public async Task Whoever_asks_and_wherever_the_answer_is_the_same()
+    {
+        await using var app = await ChannelsApp.StartAsync(configure: CareKnowledge.Use);
+        using var stranger = await DirectLineDoor.OpenAsync(app);
+        using var other = await DirectLineDoor.OpenAsync(app);
+        var question = CareKnowledge.Change.Question;
+
+        var onLine = (await app.Line.AnswerToAsync(app.Line.Hanako, question)).Text;
+        Assert.StartsWith(CareKnowledge.Change.Answer, onLine);
+        Assert.Equal(onLine, await stranger.AnswerToAsync(question));
+        Assert.Equal(onLine, await other.AnswerToAsync(question));
+        Assert.Equal(["役に立った", "ちがう", "職員に聞く"], stranger.Buttons);
+
+        var rows = await ProviderAsksOnLine.QuestionsAsync(app);
+        Assert.Equal(["line", "webchat", "webchat"], rows.Select(r => r.Channel).Order(StringComparer.Ordinal));
+        Assert.Single(rows.Select(r => (r.Outcome, r.EntryId)).Distinct());
+    }
+
+    [Fact]
+    public async Task The_service_is_pressed_the_answer_judged_and_the_question_handed_over()
+    {
+        await using var app = await ChannelsApp.StartAsync(configure: CareKnowledge.Use);
+        using var door = await DirectLineDoor.OpenAsync(app);
+        await door.AnswerToAsync("BCPの減算はいつまでさかのぼりますか");
+        await door.PressAsync("通所介護");
+        await door.WaitForReplyAsync(CareKnowledge.DayAnswer);
+        await door.PressAsync("ちがう");
+        await door.WaitForReplyAsync("職員におたずねになりますか");
+        await door.PressAsync("職員に聞く");
+        await door.WaitForReplyAsync("「BCPの減算はいつまでさかのぼりますか」を、職員におたずねします。");
+        foreach (var line in (string[])["さくらデイサービス", "4070100000", "報酬", "資料はない", "メール", "sakura@example.jp"])
+            await door.AnswerToAsync(line);
+        await door.WaitForReplyAsync("サービス：通所介護");
+        await door.AnswerToAsync("はい");
+        await door.WaitForReplyAsync("受付番号は CP-");
+
+        var rows = await ProviderAsksOnLine.QuestionsAsync(app);
+        Assert.Equal([null, FeedbackNames.Staff], rows.Select(r => r.Feedback));
+        Assert.NotNull(rows[^1].Ticket);
+    }
+}

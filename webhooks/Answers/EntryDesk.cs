@@ -1,0 +1,163 @@
+using Channels.Bot.Answers;
+using Channels.Bot.Dialogs;
+using Channels.Knowledge.Content;
+using Microsoft.Extensions.Options;
+
+namespace Channels.Webhooks.Answers;
+
+/// <summary>
+/// What staff do with entries. Every step is a new version written on the one its writer saw; what is in force stays so until a
+/// second person approves. The writer of a version cannot approve it: what was shipped or imported has no writer among staff.
+/// </summary>
+internal sealed class EntryDesk(EntryLedger ledger, EntryCatalog catalog, EntryBell bell, TimeProvider clock, IOptions<EntryOptions> options)
+{
+    /// <summary>Writes a draft. An entry that is not there yet begins with the version 0.</summary>
+    /// <param name="proposed">The entry; its status, review and successor are not the writer's to say.</param>
+    public async Task<EntryOutcome> ProposeAsync(Entry proposed, int version, StaffStep step, CancellationToken stop)
+    {
+        if (Findings(proposed) is { Count: > 0 } findings)
+            return Invalid(findings);
+        var found = await catalog.FindAsync(proposed.Id, stop);
+        var before = found?.Entry.Current;
+        var draft = proposed with
+        {
+            Status = EntryStatus.Draft,
+            Grounding = proposed.Grounding == Grounding.Unknown ? before?.Entry?.Grounding ?? Grounding.Unknown : proposed.Grounding,
+            Answer = proposed.Answer.Trim(),
+            ReviewedBy = null,
+            ReviewedOn = null,
+            SupersededBy = null,
+        };
+        if (before is { Status: EntryStatuses.Draft } && before.Version == version + 1 && before.By == step.By && before.Entry is { } same && EntryJson.Write(same) == EntryJson.Write(draft))
+            return new EntryOutcome.Done((await ledger.VersionsAsync(proposed.Id, stop))[^1], [], []);
+        return await AppendAsync(draft, version, EntryStatuses.Draft, isLive: false, step, stop);
+    }
+
+    /// <summary>Approves the current version, which another person wrote.</summary>
+    /// <param name="nextReview">When it is to be looked at again; null for the usual time.</param>
+    public async Task<EntryOutcome> ApproveAsync(string id, int version, DateOnly? nextReview, StaffStep step, CancellationToken stop)
+    {
+        if (await catalog.FindAsync(id, stop) is not var (found, _))
+            return Unknown();
+        var current = found.Current;
+        if (current.Version != version)
+            return Stale(current.Version);
+        if (!EntryStatuses.IsOpen(current.Status))
+            return EntryOutcome.Refuse(RefusalKind.Conflict, "entry.not-open", $"This version is {current.Status}; there is nothing to approve.");
+        if (current.By == step.By)
+            return EntryOutcome.Refuse(RefusalKind.Forbidden, "approval.same-person", "Who wrote a version does not approve it; a second person does.");
+        if (current.Entry is not { } entry)
+            return EntryOutcome.Refuse(RefusalKind.Invalid, "entry.broken", current.Problem!);
+        var today = JapanTime.DayOf(clock.GetUtcNow());
+        if (nextReview <= today)
+            return EntryOutcome.Refuse(RefusalKind.Invalid, "approval.next-review", "The next review lies after today.");
+        var approved = entry with
+        {
+            Status = EntryStatus.Approved,
+            ReviewedBy = step.By,
+            ReviewedOn = today,
+            NextReview = nextReview ?? today.AddDays(options.Value.ReviewAfterDays),
+        };
+        var findings = Findings(approved);
+        return findings.Count > 0 ? Invalid(findings) : await AppendAsync(approved, version, EntryStatuses.Approved, isLive: true, step, stop);
+    }
+
+    /// <summary>Approves what was shipped or imported, as one of many: a proposal of a member of staff is read on its own.</summary>
+    public async Task<EntryOutcome> ConfirmAsync(string id, int version, DateOnly? nextReview, StaffStep step, CancellationToken stop) =>
+        await catalog.FindAsync(id, stop) is var (found, _) && found.Current.Status == EntryStatuses.Draft
+            ? EntryOutcome.Refuse(RefusalKind.Conflict, "entry.not-shipped", "A proposal of a member of staff is approved on its own.")
+            : await ApproveAsync(id, version, nextReview, step, stop);
+
+    /// <summary>Turns a proposal down; what is in force stays.</summary>
+    public Task<EntryOutcome> RejectAsync(string id, int version, StaffStep step, CancellationToken stop) => DecideAsync(
+        id, version, EntryStatuses.Rejected, step,
+        found => !EntryStatuses.IsOpen(found.Current.Status) || found.InForce?.Version == found.Current.Version
+            ? EntryOutcome.Refuse(RefusalKind.Conflict, "entry.not-open", "There is no proposal to turn down.")
+            : null,
+        found => found.Current.Entry,
+        stop);
+
+    /// <summary>What is in force becomes the former rule, perhaps in favour of another entry.</summary>
+    public async Task<EntryOutcome> SupersedeAsync(string id, int version, string? successor, StaffStep step, CancellationToken stop)
+    {
+        if (successor is not null && (successor == id || await catalog.FindAsync(successor, stop) is null))
+            return EntryOutcome.Refuse(RefusalKind.Invalid, "entry.successor", "'supersededBy' is the id of another entry that is there.");
+        return await DecideAsync(id, version, EntryStatuses.Superseded, step, NothingInForce, found => found.InForce?.Entry is { } entry ? entry with { SupersededBy = successor } : null, stop);
+    }
+
+    /// <summary>Takes an entry out: it answers nobody and is no former rule either.</summary>
+    public Task<EntryOutcome> WithdrawAsync(string id, int version, StaffStep step, CancellationToken stop) => DecideAsync(
+        id, version, EntryStatuses.Withdrawn, step,
+        found => found.Current.Status == EntryStatuses.Withdrawn ? EntryOutcome.Refuse(RefusalKind.Conflict, "entry.not-in-force", "It is withdrawn already.") : null,
+        found => found.InForce?.Entry ?? found.Current.Entry, stop);
+
+    private static EntryOutcome.Refused? NothingInForce(CatalogEntry found) => found.InForce is { Status: EntryStatuses.Approved or EntryStatuses.Unconfirmed }
+        ? null
+        : EntryOutcome.Refuse(RefusalKind.Conflict, "entry.not-in-force", "There is nothing in force that could be replaced.");
+
+    private async Task<EntryOutcome> DecideAsync(
+        string id, int version, string status, StaffStep step, Func<CatalogEntry, EntryOutcome.Refused?> refuse, Func<CatalogEntry, Entry?> document, CancellationToken stop)
+    {
+        if (await catalog.FindAsync(id, stop) is not var (found, _))
+            return Unknown();
+        if (found.Current.Version != version)
+            return Stale(found.Current.Version);
+        if (refuse(found) is { } refused)
+            return refused;
+
+        // A broken document can be taken out as well: then nothing of it is kept but its name.
+        var entry = document(found) ?? new Entry { Id = id, Question = id, Answer = "-" };
+        return await AppendAsync(entry with { Status = EntryState.StatusOf(status) }, version, status, isLive: status != EntryStatuses.Rejected, step, stop);
+    }
+
+    private async Task<EntryOutcome> AppendAsync(Entry entry, int version, string status, bool isLive, StaffStep step, CancellationToken stop)
+    {
+        var written = await ledger.AppendAsync(
+            new EntryChange
+            {
+                EntryId = entry.Id,
+                Expected = version,
+                Status = status,
+                Document = EntryJson.Write(entry),
+                By = step.By,
+                IsLive = isLive,
+                Note = step.Note,
+                Inquiry = step.Inquiry,
+                RowId = step.RowId,
+            },
+            stop);
+        if (written is not EntryWritten.Added added)
+            return Stale(((EntryWritten.Conflict)written).Version);
+        bell.Ring();
+        return new EntryOutcome.Done(added.Version, [], added.Told);
+    }
+
+    /// <summary>The rules of every entry, and those of an approved one.</summary>
+    private static List<EntryFinding> Findings(Entry entry)
+    {
+        List<EntryFinding> findings = [.. EntryRules.Check(entry)];
+        if (entry.Citations.Count == 0)
+            findings.Add(new EntryFinding("entry.citations", "citations", "An entry names where its answer stands."));
+        return findings;
+    }
+
+    private static EntryOutcome.Refused Invalid(IReadOnlyList<EntryFinding> findings) =>
+        new(RefusalKind.Invalid, findings[0].Code, findings[0].Message, findings);
+
+    private static EntryOutcome.Refused Unknown() => EntryOutcome.Refuse(RefusalKind.Unknown, "entry.unknown", "No such entry");
+
+    private static EntryOutcome.Refused Stale(int version) =>
+        EntryOutcome.Refuse(RefusalKind.Conflict, "entry.version", "Somebody has written another version since.") with { Version = version };
+}
+
+/// <summary>Who takes a step, and why.</summary>
+/// <param name="By">The person.</param>
+/// <param name="Note">In their words, or null.</param>
+internal sealed record StaffStep(string By, string? Note)
+{
+    /// <summary>Number of the inquiry it answers, or null.</summary>
+    public string? Inquiry { get; init; }
+
+    /// <summary>Id of the row where the request names it by its idempotency key.</summary>
+    public Guid? RowId { get; init; }
+}
