@@ -45,7 +45,8 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
             Aliases = Many(Cell(SourceColumn.Aliases)),
             Services = services,
             AddOns = [.. Many(Cell(SourceColumn.AddOns)).Concat(_reader.AddOnsIn(Folding.Fold(Cell(SourceColumn.Topic)))).Distinct(StringComparer.Ordinal)],
-            Citations = document.Length > 0 ? [new Citation(document, Number: NullIfEmpty(Cell(SourceColumn.Number)), Date: issued)] : [],
+            Citations = Cited(document, Cell(SourceColumn.Page), Cell(SourceColumn.Number), issued),
+            Owner = NullIfEmpty(Cell(SourceColumn.Owner)),
             Jurisdiction = NullIfEmpty(Cell(SourceColumn.Jurisdiction)) ?? Entry.National,
             ValidFrom = Day(Cell(SourceColumn.ValidFrom)) ?? issued,
             ValidUntil = Day(Cell(SourceColumn.ValidUntil)),
@@ -58,6 +59,14 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
             },
         };
     }
+
+    /// <summary>The document, or the page where there is only that.</summary>
+    private static Citation[] Cited(string document, string page, string number, DateOnly? issued) => (document.Length, page.Length) switch
+    {
+        (0, 0) => [],
+        (0, _) => [new Citation(page, Number: NullIfEmpty(number), Date: issued)],
+        _ => [new Citation(document, Number: NullIfEmpty(number), Page: NullIfEmpty(page), Date: issued)],
+    };
 
     private Entry? Refused(SourceRow row, string code, string message)
     {
