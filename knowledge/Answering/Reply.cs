@@ -49,8 +49,9 @@ public sealed record ScoredEntry(Entry Entry, float Score, float Share, float Sp
 
 /// <summary>What a conversation has told so far. Holds no personal data: a question that has any is not kept.</summary>
 /// <param name="Services">The service spoken of.</param>
-/// <param name="Pending">A question that waits for its service.</param>
-public sealed record AskContext(IReadOnlyList<string> Services, string? Pending = null)
+/// <param name="Pending">A question that waits for its service, its revision or its city.</param>
+/// <param name="Last">The question last answered or looked for, without the names of services: what a follow-up (居宅の場合は？) asks again.</param>
+public sealed record AskContext(IReadOnlyList<string> Services, string? Pending = null, string? Last = null)
 {
     public static AskContext None { get; } = new([]);
 }

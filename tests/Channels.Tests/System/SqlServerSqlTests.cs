@@ -37,7 +37,7 @@ public sealed class SqlServerSqlTests
         "bot/Telemetry/FormCountSweep.cs", "bot/Turns/Inbox.cs",
         "bot/Turns/TurnCommit.cs",
         "bot/Turns/TurnFailure.cs", "bot/Turns/TurnProcessor.cs", "bot/Turns/WakeSweep.cs",
-        "webhooks/Api/AlertEndpoints.cs", "webhooks/Api/ContactMeasures.cs", "webhooks/Api/DeadLetterEndpoints.cs", "webhooks/Api/MeasuresEndpoints.cs", "webhooks/Api/SubmissionEndpoints.cs",
+        "webhooks/Answers/Reports/QuestionRows.cs", "webhooks/Api/AlertEndpoints.cs", "webhooks/Api/ContactMeasures.cs", "webhooks/Api/DeadLetterEndpoints.cs", "webhooks/Api/MeasuresEndpoints.cs", "webhooks/Api/SubmissionEndpoints.cs",
         "webhooks/Hosting/ReadyCheck.cs", "webhooks/WebChat/Uploads/FileEndpoints.cs",
     ];
 
@@ -137,7 +137,7 @@ public sealed class SqlServerSqlTests
                 services.Replace(ServiceDescriptor.Singleton(server.OpenStore()));
             });
         var id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
-        foreach (var path in (string[])["submissions/new", "submissions/new?route=moji", "measures/drop-off?procedure=x", "measures/contacts", "knowledge?due=true", "inquiries", "inquiries?done=true", "inquiries/x", "knowledge/reopening-notification", "alerts", "alerts?open=true", "alerts?open=false", "submissions/x/messages", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
+        foreach (var path in (string[])["submissions/new", "submissions/new?route=moji", "measures/drop-off?procedure=x", "measures/contacts", "measures/questions", "knowledge?due=true", "inquiries", "inquiries?done=true", "inquiries/x", "knowledge/reopening-notification", "alerts", "alerts?open=true", "alerts?open=false", "submissions/x/messages", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
             Assert.NotEqual(HttpStatusCode.InternalServerError, (await app.Api.GetAsync($"/api/v1/{path}", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await app.Api.PostAsync($"/api/v1/dead-letters/{id}/redrive", null, Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/health/ready", Stop)).StatusCode);
