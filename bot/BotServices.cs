@@ -42,9 +42,14 @@ public static class BotServices
         services.TryAddSingleton<CaseWork>();
         services.TryAddSingleton<InquiryTeller>();
         services.TryAddSingleton<EntryLedger>();
+        services.TryAddSingleton<InquiryAnswers>();
+        services.TryAddSingleton<Inquiries>();
         services.TryAddSingleton<ContactSweep>();
         services.TryAddSingleton<AlertIntake>();
         services.TryAddSingleton<QuestionRecorder>();
+        services.TryAddSingleton<AnswerJobs>();
+        services.TryAddSingleton<AnswerJobRunner>();
+        services.TryAddSingleton<ModelLedger>();
         services.TryAddSingleton<AlertLedger>();
         services.TryAddSingleton<AlertSender>();
         services.TryAddSingleton<WakeSweep>();
@@ -66,6 +71,7 @@ public static class BotServices
         services.AddHostedService<MessageWorker>();
         services.AddHostedService<FileWorker>();
         services.AddHostedService<AlertWorker>();
+        services.AddHostedService<AnswerWorker>();
         services.AddHostedService(p => p.GetRequiredService<ActivityWatch>());
         return services;
     }

@@ -9,7 +9,7 @@ namespace Channels.Bot.Answers;
 /// <summary>What an <see cref="AnswerJob"/> is to answer: enough to ask the assistant the same again.</summary>
 /// <param name="Text">The question with personal data masked.</param>
 /// <param name="Language">Language of the dialog.</param>
-/// <param name="Context">What the conversation had told before, as the assistant gave it, or null.</param>
+/// <param name="Context">What the assistant gave with its reply, or null: with it the same question finds the same.</param>
 /// <param name="At">When it was asked, UTC.</param>
 public sealed record AnswerRequest(string Text, string Language, string? Context, DateTimeOffset At)
 {

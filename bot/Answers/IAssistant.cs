@@ -40,6 +40,9 @@ public sealed record AssistantReply
     /// <summary>Whose questions <see cref="Choices"/> are; after an answer those that came close, for who says it is another.</summary>
     public IReadOnlyList<OfferedEntry> Offered { get; init; } = [];
 
+    /// <summary>Where only a part of the answer is shown: the entry, and the words with which the whole of it is asked for.</summary>
+    public OfferedEntry? Whole { get; init; }
+
     /// <summary>What can be tapped next: questions to choose from, or services.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 

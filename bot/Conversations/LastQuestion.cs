@@ -26,6 +26,9 @@ public sealed record LastQuestion
     /// <summary>What is offered to be chosen, in the order of its numbers; after an answer what came close.</summary>
     public ImmutableList<OfferedChoice> Choices { get; init; } = [];
 
+    /// <summary>What shows the whole of an answer of which a part was shown, or null.</summary>
+    public OfferedChoice? Whole { get; init; }
+
     public QuestionStage Stage { get; init; }
 }
 

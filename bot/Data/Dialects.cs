@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Channels.Bot.Answers;
 using Channels.Bot.Delivery;
 using Channels.Bot.Submissions;
 using Channels.Bot.Turns;
@@ -62,6 +63,8 @@ public abstract class Dialect
 
     public abstract string ClaimAlerts { get; }
 
+    public abstract string ClaimAnswerJobs { get; }
+
     /// <summary>Inserts an event unless one of the same channel, account and event id is there.</summary>
     public abstract string InsertEvent { get; }
 
@@ -80,6 +83,10 @@ public abstract class Dialect
     /// <summary>Claims due alerts.</summary>
     public Task<List<Alert>> ClaimAlertsAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken)
         => ClaimAsync(db.Alerts, ClaimAlerts, claim, claim.Most, cancellationToken);
+
+    /// <summary>Claims due answer jobs.</summary>
+    public Task<List<AnswerJob>> ClaimAnswerJobsAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken)
+        => ClaimAsync(db.AnswerJobs, ClaimAnswerJobs, claim, claim.Most, cancellationToken);
 
     /// <summary>How an instant is passed as a parameter of these statements.</summary>
     public virtual object Instant(DateTimeOffset instant) => instant.ToUniversalTime();
@@ -194,6 +201,11 @@ internal sealed class SqliteDialect : Dialect
         WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3}) RETURNING *
         """;
 
+    public override string ClaimAnswerJobs => $$"""
+        UPDATE "AnswerJobs" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "AnswerJobs" e
+        WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3}) RETURNING *
+        """;
+
     public override string InsertEvent
         => $"""INSERT INTO "InboxEvents" ({EventColumns}) VALUES ({EventValues}) ON CONFLICT DO NOTHING""";
 
@@ -280,6 +292,11 @@ internal sealed class PostgresDialect : Dialect
         WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3} FOR UPDATE SKIP LOCKED) RETURNING *
         """;
 
+    public override string ClaimAnswerJobs => $$"""
+        UPDATE "AnswerJobs" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "AnswerJobs" e
+        WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3} FOR UPDATE SKIP LOCKED) RETURNING *
+        """;
+
     public override string InsertEvent
         => $"""INSERT INTO "InboxEvents" ({EventColumns}) VALUES ({EventValues}) ON CONFLICT DO NOTHING""";
 }
@@ -305,6 +322,11 @@ internal sealed class SqlServerDialect : Dialect
 
     public override string ClaimAlerts => $$"""
         WITH c AS (SELECT TOP ({3}) e.* FROM "Alerts" e WITH (ROWLOCK, UPDLOCK, READPAST)
+        WHERE {{Due}} ORDER BY e."DueAt") UPDATE c SET {{Lease}} OUTPUT inserted.*
+        """;
+
+    public override string ClaimAnswerJobs => $$"""
+        WITH c AS (SELECT TOP ({3}) e.* FROM "AnswerJobs" e WITH (ROWLOCK, UPDLOCK, READPAST)
         WHERE {{Due}} ORDER BY e."DueAt") UPDATE c SET {{Lease}} OUTPUT inserted.*
         """;
 

@@ -57,6 +57,8 @@ public sealed class DialogStep : ITurnStep
         ActivityTypes.Event when input.Name is DialogEvents.FormClaimed or DialogEvents.FormNotFound => Claimed(state, input, context),
         ActivityTypes.Event when input.Name is DialogEvents.CaseOpened or DialogEvents.CaseNotFound => lobby.CaseAnswered(state, input, context) ?? NotFound(state, context, Phrase.CaseNotFound),
         ActivityTypes.Event when input.Name is DialogEvents.StaffReplied or DialogEvents.News => lobby.News(state, input, context),
+        ActivityTypes.Event when input.Name is InquiryEvents.Answered => lobby.InquiryAnswered(state, input, context),
+        ActivityTypes.Event when input.Name is InquiryEvents.Opened => lobby.InquiryOpened(state, input, context),
         ActivityTypes.Event when input.Name is DialogEvents.AnswerComposed => lobby.Composed(state, input, context),
         ActivityTypes.Event when input.Name is DialogEvents.Join => Join(state, input, context),
         ActivityTypes.Event when input.Name is DialogEvents.Wake && state.Session is not null => Wake(state, input, context),
@@ -81,6 +83,8 @@ public sealed class DialogStep : ITurnStep
             before.Add(words.Say(state.Language, Phrase.FileNotUsed));
         }
 
+        if (lobby.FindInquiry(said) is { } inquiry)
+            return Lobby.OpenInquiry(state, inquiry, before);
         if (state.Session is not { } session)
             return lobby.Hear(state, said, context, before);
         if (lobby.Open(state, said, context, out var expired) is { } turn)

@@ -48,6 +48,8 @@ internal sealed partial class FormTurn
     {
         if (state.Question is not { Stage: QuestionStage.Answered or QuestionStage.OfferingStaff } last || last.At < session.AskedAt)
             return null;
+        if (lobby.Desk.Whole(state, last, said, context) is { } whole)
+            return AskAssistant(whole);
         return scene.Words.MatchAnswer(said.Folded) switch
         {
             AnswerWord.Staff => HandOver(last),

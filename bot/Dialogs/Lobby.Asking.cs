@@ -43,6 +43,8 @@ internal sealed partial class Lobby
             return HandOver(state, last, said, context, before);
         if (words.Match(said.Folded, out _) is Command.Stop || said.Folded == DialogWords.Fold(words.Say(state.Language, Phrase.NoThanks)))
             return Decline();
+        if (Desk.Whole(state, last, said, context) is { } whole)
+            return Tell(state, said, whole, context, before);
         switch (last.Stage)
         {
             case QuestionStage.Answered when word is AnswerWord.Useful:

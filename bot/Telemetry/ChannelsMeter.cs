@@ -18,6 +18,7 @@ public sealed class ChannelsMeter
         FormMoves = meter.CreateCounter<long>("channels.form.moves", "{move}", "Steps of people through forms, by procedure, field and what happened.");
         Alerts = meter.CreateCounter<long>("channels.alerts", "{alert}", "Alerts to the duty desk, by kind and what became of them.");
         Questions = meter.CreateCounter<long>("channels.questions", "{question}", "Questions to the assistant, by outcome, reason and channel.");
+        Composed = meter.CreateCounter<long>("channels.answers.composed", "{answer}", "Answers put together outside the turn, by what a model did with them.");
         DeliveryAttempts = meter.CreateCounter<long>("channels.delivery.attempts", "{call}", "Calls to channels, by channel and outcome.");
         DeliveryDuration = meter.CreateHistogram<double>("channels.delivery.duration", "s", "Duration of a call to a channel.");
         ChatSessions = meter.CreateCounter<long>("channels.webchat.sessions", "{conversation}", "Conversations opened on the web, by procedure, entry code and language.");
@@ -38,6 +39,8 @@ public sealed class ChannelsMeter
     public Counter<long> Alerts { get; }
 
     public Counter<long> Questions { get; }
+
+    public Counter<long> Composed { get; }
 
     public Counter<long> DeliveryAttempts { get; }
 

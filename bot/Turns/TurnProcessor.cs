@@ -1,3 +1,4 @@
+using Channels.Bot.Answers;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Dialogs;
@@ -18,6 +19,7 @@ public sealed class TurnProcessor(
     ITurnStep step,
     Drafts drafts,
     Cases cases,
+    InquiryAnswers inquiries,
     ProcedureCatalog catalog,
     TurnCommit commit,
     TurnFailure failure,
@@ -126,6 +128,8 @@ public sealed class TurnProcessor(
             result = FormClaim.Answer(step, result, await drafts.FindAsync(code, CancellationToken.None), context);
         if (CaseClaim.Of(result) is { } asked)
             result = CaseClaim.Answer(step, result, await cases.OpenAsync(asked.Reference, asked.Word, CancellationToken.None), context);
+        if (InquiryClaim.Of(result) is { } inquiry)
+            result = InquiryClaim.Answer(step, result, await inquiries.OpenAsync(inquiry, one.ConversationKey, result.State.Language, CancellationToken.None), context);
         if (read.Activity.Name is DialogEvents.Wake && (conversation is null or { Blocked: true } || !channel.CanPush))
             result = result with { Replies = [] };
         return await commit.CommitAsync(new Turn(one, conversation, channel, read, result, FormMoveReader.Between(state, result, catalog)));

@@ -10,9 +10,18 @@ namespace Channels.Knowledge.Answering;
 internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
 {
     private const float Asking = 0.25f;
+    private const float Around = 0.3f;
+    private const float Foreign = 0.15f;
+    private const float LeastWording = 1f;
     private const float Close = 0.95f;
     private const float Loose = 0.8f;
     private static readonly HashSet<string> Stop = new(Tables.Words("stop"), StringComparer.Ordinal);
+
+    /// <summary>The content words of a question: those of the sentences that ask, and with little weight those around them.</summary>
+    public List<Word> WordsOf(QuestionReading question) =>
+        question.Side.Length == 0
+            ? WordsOf(question.Topic)
+            : [.. WordsOf(question.Topic), .. WordsOf(question.Side).Select(w => w with { Weight = w.Weight * Around })];
 
     /// <summary>The content words of a folded text with their weights.</summary>
     public List<Word> WordsOf(string text)
@@ -48,6 +57,19 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
         }
 
         return all == 0 ? 0 : had / all;
+    }
+
+    /// <summary>As <see cref="Share"/>; a wording of hardly one word is held to have more, or one shared word would be all of it.</summary>
+    public static float Specific(List<Word> wording, string text)
+    {
+        float all = 0, had = 0;
+        foreach (var word in wording)
+        {
+            all += word.Weight;
+            had += word.Weight * Found(word, text);
+        }
+
+        return all == 0 ? 0 : had / Math.Max(all, LeastWording);
     }
 
     /// <summary>Whether a text has the word or one that stands for it.</summary>
@@ -87,7 +109,11 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
             var counts = start > 0 && char.IsAsciiDigit(text[start - 1]) && Scripts.Of(text[start]) == Script.Kanji;
             var run = text[(counts ? start + 1 : start)..end];
             if (run.Length >= 2 && Scripts.Of(run[0]) is (Script.Kanji or Script.Katakana or Script.Latin) && !IsStop(run))
-                words.Add(new Word(run, Word.None, Weight(run), IsContent: true));
+            {
+                // A Latin word that no entry and no list has is the language of the question, not what it is about.
+                var isForeign = Scripts.Of(run[0]) == Script.Latin && !index.Knows(run);
+                words.Add(new Word(run, Word.None, (isForeign ? Foreign : 1f) * Weight(run), IsContent: !isForeign));
+            }
             start = end;
         }
     }

@@ -49,8 +49,9 @@ public sealed record ScoredEntry(Entry Entry, float Score, float Share, float Sp
 
 /// <summary>What a conversation has told so far. Holds no personal data: a question that has any is not kept.</summary>
 /// <param name="Services">The service spoken of.</param>
-/// <param name="Pending">A question that waits for its service.</param>
-public sealed record AskContext(IReadOnlyList<string> Services, string? Pending = null)
+/// <param name="Pending">A question that waits for its service, its revision or its city.</param>
+/// <param name="Last">The question last answered or looked for, without the names of services: what a follow-up (居宅の場合は？) asks again.</param>
+public sealed record AskContext(IReadOnlyList<string> Services, string? Pending = null, string? Last = null)
 {
     public static AskContext None { get; } = new([]);
 }
@@ -68,7 +69,7 @@ public sealed record AnswerOptions
     public bool ForKitakyushu { get; init; } = true;
 
     /// <summary>Least mean of the two shares for a direct answer: the question's words in the entry, the entry's question's words asked.</summary>
-    public float Direct { get; init; } = 0.68f;
+    public float Direct { get; init; } = 0.62f;
 
     /// <summary>Least share of an entry's question that was asked, for a direct answer.</summary>
     public float Specific { get; init; } = 0.4f;
@@ -86,5 +87,5 @@ public sealed record AnswerOptions
     public float ServiceLead { get; init; } = 0.6f;
 
     /// <summary>A single content word that this many of the found entries have asks for no one of them.</summary>
-    public int Vague { get; init; } = 3;
+    public int Vague { get; init; } = 2;
 }

@@ -25,6 +25,10 @@ public sealed record Entry
     /// <summary>Whose rule it is: <c>国</c>, or the name of a city or prefecture.</summary>
     public string Jurisdiction { get; init; } = National;
 
+    /// <summary>
+    /// First day on which it is known to hold: the rule's own, or that of the source it was read in. Null where none was read: then
+    /// it says nothing about a year that a question names.
+    /// </summary>
     public DateOnly? ValidFrom { get; init; }
 
     /// <summary>Last day on which it holds.</summary>
@@ -86,4 +90,7 @@ public enum Grounding
 
     /// <summary>Read on another's page that repeats the rule.</summary>
     Secondary,
+
+    /// <summary>Written from general knowledge: nobody has read it in a source yet, and it is to be read before it is approved.</summary>
+    Unverified,
 }

@@ -19,6 +19,7 @@ internal sealed class EntryReader(string file, List<EntryProblem> problems)
         ["official"] = Grounding.Official,
         ["older-law"] = Grounding.OlderLaw,
         ["secondary"] = Grounding.Secondary,
+        ["unverified"] = Grounding.Unverified,
     };
 
     public Entry? Read(YamlNode node, string? owner)

@@ -9,6 +9,9 @@ namespace Channels.Knowledge.Guard;
 /// </summary>
 internal static class ConditionGate
 {
+    /// <summary>Words by which a question without the name of an add-on still speaks of one.</summary>
+    private static readonly string[] FeeWords = [.. Tables.Words("fees")];
+
     /// <summary>The first condition that is not carried, as a stable reason; null when the entry may answer.</summary>
     /// <param name="services">Services of the question, or of the conversation so far.</param>
     public static string? Refuse(QuestionReading question, IReadOnlySet<string> services, EntryReading entry, DateOnly today, string? city)
@@ -27,8 +30,20 @@ internal static class ConditionGate
             return Reasons.Former;
         if (!question.Quantities.IsSubsetOf(entry.Quantities))
             return Reasons.Number;
-        return null;
+        if (!entry.Wants(question))
+            return Reasons.Kind;
+        if (entry.IsOfFee && question.AddOns.Count == 0 && !SpeaksOfFee(question.Text))
+            return Reasons.Fee;
+        if (question.SideMatters.Any(m => !entry.Matters.Contains(m)))
+            return Reasons.Aside;
+        return services.Count == 0 && entry.IsBound && !question.AddOns.Any(entry.AddOns.Contains) ? Reasons.WhichService : null;
     }
+
+    /// <summary>Whether a folded text speaks of an add-on or a reduction without its name.</summary>
+    public static bool SpeaksOfFee(string text) => FeeWords.Any(w => text.Contains(w, StringComparison.Ordinal));
+
+    /// <summary>Whether an entry refused for this may still be offered: the asker sees its question, and whether it is meant.</summary>
+    public static bool MayBeOffered(string? refusal) => refusal is null or Reasons.Number or Reasons.Kind or Reasons.Fee or Reasons.Aside or Reasons.WhichService;
 
     /// <summary>
     /// A year is carried when the entry's validity says so: it began by then and had not ended, and the year is not one whose rules
@@ -61,6 +76,7 @@ public static class Reasons
     public const string Vague = "vague";
     public const string WhichService = "which-service";
     public const string WhichRevision = "which-revision";
+    public const string WhichCity = "which-city";
     public const string Empty = "empty";
     public const string TooLong = "too-long";
     public const string NothingFound = "nothing-found";
@@ -70,6 +86,15 @@ public static class Reasons
     public const string Year = "year";
     public const string Number = "number";
     public const string Former = "former";
+
+    /// <summary>The entry's question wants another kind of thing (when, how many, who).</summary>
+    public const string Kind = "kind";
+
+    /// <summary>The entry is about an add-on or a reduction, and the question speaks of none.</summary>
+    public const string Fee = "fee";
+
+    /// <summary>What is told around the question is not in the entry.</summary>
+    public const string Aside = "aside";
     public const string Unconfirmed = "unconfirmed";
     public const string OffTopic = "off-topic";
     public const string PersonalData = "personal-data";

@@ -20,6 +20,8 @@ internal sealed class EntryReading
         Services = (entry.Services.Count > 0
             ? entry.Services.Select(reader.Services.Canonical)
             : reader.Services.FindIn(Wordings[0]).Select(m => m.Name)).SelectMany(reader.Services.Members).ToHashSet(StringComparer.Ordinal);
+        IsBound = entry.Services.Count > 0 && reader.Services.FindIn(Wordings[0]).Count > 0;
+        IsOfFee = entry.AddOns.Count > 0 && Wordings.All(w => ConditionGate.SpeaksOfFee(w) || reader.AddOnsIn(w).Count > 0);
         AddOns = [.. entry.AddOns.Select(a => reader.AddOns.Canonical(a)).Concat(reader.AddOnsIn(Text)).Distinct(StringComparer.Ordinal)];
         _subject = string.Join('\n', Wordings.Concat(entry.AddOns.Select(Folding.Fold)));
         _subjectMatters = reader.Matters.FindIn(_subject).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
@@ -49,6 +51,12 @@ internal sealed class EntryReading
 
     /// <summary>Services it holds for; empty for all. An entry that names none in its field holds for those its question names.</summary>
     public IReadOnlySet<string> Services { get; }
+
+    /// <summary>It holds for services that its own question names: a question that names none cannot mean it for sure.</summary>
+    public bool IsBound { get; }
+
+    /// <summary>It is about an add-on or a reduction in each of its wordings.</summary>
+    public bool IsOfFee { get; }
 
     public IReadOnlyList<string> AddOns { get; }
 

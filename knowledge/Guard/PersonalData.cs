@@ -4,8 +4,8 @@ namespace Channels.Knowledge.Guard;
 
 /// <summary>
 /// Finds what names a person: numbers of the insured and My Number, telephone, mail, birth dates, addresses, names before さん, 様
-/// and 氏. A ten-digit number is an office's when the words before it say so, and otherwise an insured person's: both kinds have
-/// ten digits. Patterns are the guard's own judgement of how people write such data.
+/// and 氏. A ten-digit number is an office's when the words before it say so, or when it begins as the prefecture's offices do and an
+/// office follows; otherwise it is an insured person's: both kinds have ten digits. Patterns are the guard's own judgement of how people write such data.
 /// </summary>
 internal static partial class PersonalData
 {
@@ -17,6 +17,7 @@ internal static partial class PersonalData
     {
         var kinds = new SortedSet<string>(StringComparer.Ordinal);
         text = OfficeNumber().Replace(text, "＊");
+        text = NumberedOffice().Replace(text, "＊");
         text = Replace(text, Mail(), kinds, "mail");
         text = Replace(text, BirthDate(), kinds, "birth-date");
         text = Replace(text, MyNumber(), kinds, "my-number");
@@ -42,6 +43,9 @@ internal static partial class PersonalData
 
     [GeneratedRegex(@"(介護保険)?(事業所|事業者|指定|法人|施設)(番号|no\.?|コード)(は|が|:|：|\s)*\d{10,13}(です)?。?", RegexOptions.None, 1000)]
     private static partial Regex OfficeNumber();
+
+    [GeneratedRegex(@"(?<!\d)40\d{8}(?!\d)(?=の?(事業所|施設|ヘルパー|訪問|通所|デイ|居宅|グループホーム|ショート|特養|老健|小規模|定期巡回|福祉用具|地域密着))", RegexOptions.None, 1000)]
+    private static partial Regex NumberedOffice();
 
     [GeneratedRegex(@"[a-z0-9._%+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+", RegexOptions.None, 1000)]
     private static partial Regex Mail();

@@ -17,21 +17,35 @@ internal static partial class Places
         if (Elsewhere().Match(text) is { Success: true } elsewhere)
             return elsewhere.Value;
         var rest = city.Names.Aggregate(text, (t, own) => t.Replace(own, "＊", StringComparison.Ordinal));
+        if (HomeOffice().IsMatch(rest))
+            return null;
         foreach (var place in Known)
         {
             var at = rest.IndexOf(place, StringComparison.Ordinal);
-            if (at >= 0 && Scripts.IsWholeWord(rest, at, place.Length))
+            if (at >= 0 && Scripts.IsWholeWord(rest, at, place.Length) && IsPlace(rest, at + place.Length))
                 return place;
         }
 
         foreach (Match match in Municipality().Matches(rest))
         {
-            if (!NoPlaces.Contains(match.Groups["name"].Value))
+            if (!NoPlaces.Contains(match.Groups["name"].Value) && IsPlace(rest, match.Index + match.Length))
                 return match.Value;
         }
 
         return null;
     }
+
+    /// <summary>Neither part of a longer name (東京海上) nor where a resident comes from or goes to (大阪市の特養に入る利用者).</summary>
+    private static bool IsPlace(string text, int end) => !LongerName().IsMatch(text.AsSpan(end)) && !Resident().IsMatch(text.AsSpan(end));
+
+    [GeneratedRegex(@"＊の?(\p{L}{0,12}(事業所|施設|ホーム|デイ|介護|看護))|＊(に|で)(事業所|指定)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex HomeOffice();
+
+    [GeneratedRegex(@"^(?!(都|府|県|市|区|町|村|内|支店|本社|本部|地区|近郊)?([のでにはがをもへ、。 ]|$|で))[一-龥]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LongerName();
+
+    [GeneratedRegex(@"^[市区町村県]?(の|にある)?[\p{L}・]{0,14}?((に|へ)(入|移|転|引)|の被保険者|が保険者|から(来|入|移|転))", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Resident();
 
     [GeneratedRegex(@"(他|ほか|別|よそ|となり|隣)の?(市|町|村|市町村|自治体|県|都市)(でも|では|で|の場合|の指定|の事業所|の取扱)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Elsewhere();

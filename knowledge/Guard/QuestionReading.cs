@@ -17,6 +17,9 @@ internal sealed record QuestionReading
     /// <summary>It is about one person's or one office's case.</summary>
     public required bool IsIndividual { get; init; }
 
+    /// <summary>It is about a rule as it was.</summary>
+    public required bool IsOld { get; init; }
+
     /// <summary>A place for which another authority answers.</summary>
     public required string? OtherPlace { get; init; }
 
@@ -29,8 +32,11 @@ internal sealed record QuestionReading
     /// <summary>An add-on it names is spelled like a known one, and only like it.</summary>
     public required bool IsGuess { get; init; }
 
-    /// <summary>Other matters it names.</summary>
+    /// <summary>Other matters it names where it asks.</summary>
     public required IReadOnlyList<string> Matters { get; init; }
+
+    /// <summary>Matters that only the sentences around the asking ones name: an entry without them may be offered and does not answer.</summary>
+    public required IReadOnlyList<string> SideMatters { get; init; }
 
     /// <summary>Kinds of thing it wants to know.</summary>
     public required IReadOnlySet<string> Facets { get; init; }
@@ -39,8 +45,11 @@ internal sealed record QuestionReading
 
     public required IReadOnlySet<string> Quantities { get; init; }
 
-    /// <summary>The text without the names of services and of the city itself.</summary>
+    /// <summary>The sentences that ask, without the names of services and of the city itself.</summary>
     public required string Topic { get; init; }
+
+    /// <summary>As <see cref="Topic"/>, the sentences around.</summary>
+    public required string Side { get; init; }
 }
 
 /// <summary>Reads questions with the guard's tables.</summary>
@@ -49,6 +58,8 @@ internal sealed partial class QuestionReader
     private static readonly HashSet<string> NoNames = new(StringComparer.Ordinal) { "新規", "各種", "当該", "該当", "新設", "他", "同", "各", "この", "その", "毎月", "上位" };
     private static readonly Regex[] Injections = [.. Tables.Patterns("injection"), .. Tables.Patterns("markup")];
     private static readonly Regex[] Individuals = Tables.Patterns("individual");
+    private static readonly Regex[] Olds = Tables.Patterns("old");
+    private static readonly Regex[] Noises = Tables.Patterns("noise");
 
     public ConceptTable Services { get; } = new(Tables.Lines("services"));
 
@@ -58,33 +69,47 @@ internal sealed partial class QuestionReader
 
     public ConceptTable Facets { get; } = new(Tables.Lines("facets"));
 
+    private readonly ConceptTable _implied = new(Tables.Lines("implies"));
+
     /// <param name="city">Null where places make no difference.</param>
     public QuestionReading Read(string question, DateOnly today, HomeCity? city)
     {
         var folded = Folding.Fold(question);
         var personal = Guard.PersonalData.Find(folded);
-        var text = personal.Masked;
+        var text = Readings.Resolve(Noises.Aggregate(personal.Masked, (t, noise) => noise.Replace(t, " ")));
+        var (asking, around) = Sentences.Split(text);
         var years = Years.FindIn(text, today);
         var services = Services.FindIn(text);
         var addOns = AddOnsIn(text);
         var guessed = addOns.ConvertAll(a => Nearest(a) ?? a);
+        if (services.Count == 0)
+            services = _implied.FindIn(text);
+        var matters = MattersIn(asking);
         return new QuestionReading
         {
             Text = text,
             PersonalData = personal.Kinds,
             IsInjected = Injections.Any(p => p.IsMatch(folded)),
             IsIndividual = Individuals.Any(p => p.IsMatch(folded)),
+            IsOld = Olds.Any(p => p.IsMatch(text)),
             OtherPlace = city is null ? null : Places.FindOther(text, city),
             Services = services.SelectMany(s => Services.Members(s.Name)).ToHashSet(StringComparer.Ordinal),
             AddOns = guessed,
             IsGuess = !guessed.SequenceEqual(addOns),
-            Matters = [.. Matters.FindIn(text).Select(m => m.Name).Distinct(StringComparer.Ordinal)],
+            Matters = matters,
+            SideMatters = [.. MattersIn(around).Except(matters, StringComparer.Ordinal)],
             Facets = FacetsIn(text),
             Years = years,
             Quantities = Guard.Quantities.FindIn(years.Aggregate(text, (t, y) => t.Replace(y.Text, " ", StringComparison.Ordinal))),
-            Topic = (city?.Names ?? []).Aggregate(Services.Without(text), (t, own) => t.Replace(own, " ", StringComparison.Ordinal)),
+            Topic = Bare(asking, city),
+            Side = Bare(around, city),
         };
     }
+
+    private List<string> MattersIn(string text) => [.. Matters.FindIn(text).Select(m => m.Name).Distinct(StringComparer.Ordinal)];
+
+    private string Bare(string text, HomeCity? city) =>
+        (city?.Names ?? []).Aggregate(Services.Without(text), (t, own) => t.Replace(own, " ", StringComparison.Ordinal));
 
     public HashSet<string> FacetsIn(string text) => Facets.FindIn(text).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
 

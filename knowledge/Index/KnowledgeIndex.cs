@@ -62,6 +62,9 @@ public sealed class KnowledgeIndex
         return float.IsNaN(rarest) ? 1 : rarest;
     }
 
+    /// <summary>Whether any document has the word.</summary>
+    internal bool Knows(string word) => _reader.TermsOf(word).Any(t => t >= 0);
+
     /// <summary>The best documents for a question, best first; none for a question without a known word.</summary>
     public IReadOnlyList<Hit> Search(string question, int count)
     {

@@ -15,8 +15,12 @@ public static class KnowledgeFiles
 
     /// <param name="path">A file, or a folder of them.</param>
     /// <param name="status">Status of entries that bear none: what is imported is unconfirmed unless the caller vouches for it.</param>
-    /// <param name="progress">Told the number of rows read so far.</param>
-    public static EntrySet Read(string path, EntryStatus status = EntryStatus.Unconfirmed, IProgress<int>? progress = null)
+    /// <param name="progress">Told every hundred rows and at the end of a file.</param>
+    public static EntrySet Read(string path, EntryStatus status = EntryStatus.Unconfirmed, IProgress<ImportProgress>? progress = null) =>
+        Read(path, new ImportSettings(status), progress);
+
+    /// <inheritdoc cref="Read(string, EntryStatus, IProgress{ImportProgress}?)"/>
+    public static EntrySet Read(string path, ImportSettings settings, IProgress<ImportProgress>? progress = null)
     {
         var files = File.Exists(path) ? [path] : Directory.GetFiles(path, "*", SearchOption.AllDirectories)
             .Where(f => Extensions.Contains(Path.GetExtension(f).ToLowerInvariant())).Order(StringComparer.Ordinal).ToArray();
@@ -27,7 +31,7 @@ public static class KnowledgeFiles
             var before = entries.Count;
             try
             {
-                entries.AddRange(ReadFile(file, status, problems, new Progress(progress, before)));
+                entries.AddRange(ReadFile(file, settings, problems, (rows, total, read) => progress?.Report(new ImportProgress(Path.GetFileName(file), rows, total, before + read))));
             }
             catch (UnreadableFileException unreadable)
             {
@@ -38,61 +42,38 @@ public static class KnowledgeFiles
         return new EntrySet(WithoutTwins(entries, problems), problems);
     }
 
-    private static List<Entry> ReadFile(string path, EntryStatus status, List<EntryProblem> problems, Progress progress)
+    private static List<Entry> ReadFile(string path, ImportSettings settings, List<EntryProblem> problems, Action<int, int?, int> progress)
     {
-        var name = Path.GetFileName(path);
         if (new FileInfo(path).Length > ImportLimits.FileBytes)
             throw new UnreadableFileException("too-large", "The file is larger than is accepted.");
-        switch (Path.GetExtension(path).ToLowerInvariant())
+        var tables = new TableReader(Path.GetFileName(path), settings, problems, progress);
+        var extension = Path.GetExtension(path).ToLowerInvariant();
+        FileKind.Check(path, extension);
+        switch (extension)
         {
             case ".csv" or ".tsv":
-                var separator = path.EndsWith("tsv", StringComparison.OrdinalIgnoreCase) ? '\t' : ',';
-                return Table(CsvSource.Read(File.ReadAllBytes(path), separator), name, status, problems, progress);
+                return tables.Read([CsvSource.Read(File.ReadAllBytes(path), extension == ".tsv" ? '\t' : ',')]);
             case ".xlsx":
                 using (var stream = File.OpenRead(path))
-                {
-                    var sheets = WorkbookSource.Read(stream).Select(rows => Table(rows, name, status, problems, progress)).ToList();
-                    return [.. sheets.SelectMany(s => s)];
-                }
-
+                using (var workbook = WorkbookSource.Open(stream))
+                    return tables.Read(workbook.Tables());
             case ".json":
-                return Json(path, name, status, problems, progress);
-            default:
+                return Json(path, tables);
+            case ".yaml" or ".yml":
                 var set = EntryFiles.Read(path);
                 problems.AddRange(set.Problems);
                 return [.. set.Entries];
+            default:
+                throw new UnreadableFileException("unknown-kind", "A knowledge file is a workbook (.xlsx), a table (.csv, .tsv), JSON or YAML.");
         }
     }
 
-    private static List<Entry> Table(IEnumerable<SourceRow> rows, string file, EntryStatus status, List<EntryProblem> problems, Progress progress)
-    {
-        Dictionary<SourceColumn, int>? columns = null;
-        var reader = new RowReader(file, status, problems);
-        var entries = new List<Entry>();
-        var seen = 0;
-        foreach (var row in rows)
-        {
-            // Titles and notes may stand above the headings.
-            if (columns is null)
-                columns = SourceColumns.Find(row.Cells);
-            else if (reader.Read(row, columns) is { } entry)
-                entries.Add(entry);
-            if (++seen > ImportLimits.Rows)
-                throw new UnreadableFileException("too-large", "The table has more rows than are accepted.");
-            progress.Report(entries.Count);
-        }
-
-        if (columns is null)
-            problems.Add(new EntryProblem(file, 1, "no-headings", "no row has a heading for the question and one for the answer"));
-        return Deletions.Apply(entries, file, problems);
-    }
-
-    private static List<Entry> Json(string path, string file, EntryStatus status, List<EntryProblem> problems, Progress progress)
+    private static List<Entry> Json(string path, TableReader tables)
     {
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(path));
-            return Table(JsonRows(json.RootElement), file, status, problems, progress);
+            return tables.Read([new SourceTable("", JsonRows(json.RootElement), null)]);
         }
         catch (JsonException broken)
         {
@@ -140,10 +121,5 @@ public static class KnowledgeFiles
         }
 
         return [.. kept.Values];
-    }
-
-    private sealed class Progress(IProgress<int>? told, int before)
-    {
-        public void Report(int entries) => told?.Report(before + entries);
     }
 }

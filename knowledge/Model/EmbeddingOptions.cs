@@ -35,6 +35,9 @@ public sealed class EmbeddingOptions : IValidatableObject
 
     public bool IsOn => !string.IsNullOrEmpty(Endpoint);
 
+    /// <summary>As with <see cref="ModelOptions.Mode"/>.</summary>
+    public string Mode => Endpoints.Mode(Endpoint);
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         Endpoints.Problems("Knowledge:Embeddings", Endpoint, Name, NoLearningAgreed).Select(p => new ValidationResult(p));
 }

@@ -10,10 +10,10 @@ public interface IAnswerComposer
 
     /// <summary>The reply as it is to be shown. Whatever goes wrong, the extractive reply comes back unchanged.</summary>
     /// <param name="question">The question the reply was given to.</param>
-    /// <param name="language">Language of the fixed texts.</param>
+    /// <param name="language">Language of the fixed texts; null: that of the question, as with <see cref="AnswerOptions.Language"/>.</param>
     /// <param name="day">The day on which the answer has to hold.</param>
     /// <exception cref="OperationCanceledException">The caller gave up; not the deadline of the model.</exception>
-    Task<Composition> ComposeAsync(string question, Reply reply, string language, DateOnly day, CancellationToken cancellationToken);
+    Task<Composition> ComposeAsync(string question, Reply reply, string? language, DateOnly day, CancellationToken cancellationToken);
 }
 
 /// <summary>A reply and how it came about.</summary>
@@ -21,6 +21,12 @@ public interface IAnswerComposer
 /// <param name="Reason">One of <see cref="ModelReasons"/>.</param>
 public sealed record Composition(Reply Reply, string Reason)
 {
+    /// <summary>The part of the reply's text that is the answer, where it is shorter than the approved one.</summary>
+    public string? Shown { get; init; }
+
+    /// <summary>Words with which the whole approved text is asked for, where it is not shown.</summary>
+    public string? WholeLabel { get; init; }
+
     /// <summary>Whether it differs from the extractive reply.</summary>
     public bool IsChanged => Reason is ModelReasons.Shortened or ModelReasons.Ordered or ModelReasons.Widened;
 }
@@ -30,6 +36,6 @@ public sealed class ExtractiveComposer : IAnswerComposer
 {
     public bool MayCompose(Reply reply) => false;
 
-    public Task<Composition> ComposeAsync(string question, Reply reply, string language, DateOnly day, CancellationToken cancellationToken) =>
+    public Task<Composition> ComposeAsync(string question, Reply reply, string? language, DateOnly day, CancellationToken cancellationToken) =>
         Task.FromResult(new Composition(reply, ModelReasons.Off));
 }

@@ -30,7 +30,7 @@ public sealed class ModelComposer : IAnswerComposer, IDisposable
 
     public bool MayCompose(Reply reply) => WhyNot(reply) is null;
 
-    public async Task<Composition> ComposeAsync(string question, Reply reply, string language, DateOnly day, CancellationToken cancellationToken)
+    public async Task<Composition> ComposeAsync(string question, Reply reply, string? language, DateOnly day, CancellationToken cancellationToken)
     {
         if (WhyNot(reply) is { } not)
             return new Composition(reply, not);
@@ -50,7 +50,7 @@ public sealed class ModelComposer : IAnswerComposer, IDisposable
         _rest.Note(answered: problem is not (ModelReasons.Timeout or ModelReasons.Http or ModelReasons.Unreachable));
         if (problem is not null)
             return new Composition(reply, problem);
-        var known = AnswerTexts.Languages.Contains(language) ? language : AnswerTexts.Japanese;
+        var known = AnswerTexts.Known(language, question);
         return isAnswer ? Shortened(text, reply, known, day) : Ordered(text, reply, known);
     }
 
@@ -72,7 +72,7 @@ public sealed class ModelComposer : IAnswerComposer, IDisposable
         if (text is null)
             return new Composition(reply, reason);
         var shown = entry with { Answer = $"{text}\n{_texts.Say(language, "excerpt")}" };
-        return new Composition(reply with { Text = new AnswerComposer(_texts).Compose(shown, language) }, reason);
+        return new Composition(reply with { Text = new AnswerComposer(_texts).Compose(shown, language) }, reason) { Shown = text, WholeLabel = _texts.Say(language, "whole") };
     }
 
     private Composition Ordered(string? output, Reply reply, string language)

@@ -52,7 +52,7 @@ public sealed class ModelOptions : IValidatableObject
     public bool IsOn => !string.IsNullOrEmpty(Endpoint);
 
     /// <summary><c>off</c>, <c>local</c> (in the own network) or <c>cloud</c>.</summary>
-    public string Mode => !IsOn ? "off" : Endpoints.IsLocal(Endpoint!) ? "local" : "cloud";
+    public string Mode => Endpoints.Mode(Endpoint);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         Endpoints.Problems("Knowledge:Model", Endpoint, Name, NoLearningAgreed).Select(p => new ValidationResult(p));
@@ -80,6 +80,8 @@ internal static class Endpoints
         if (!noLearningAgreed)
             yield return $"{section}:NoLearningAgreed is to be true: whoever runs an endpoint outside the own network has agreed not to learn from what is sent.";
     }
+
+    public static string Mode(string? endpoint) => string.IsNullOrEmpty(endpoint) ? "off" : IsLocal(endpoint) ? "local" : "cloud";
 
     /// <summary>This machine, a private address, or a name without a domain.</summary>
     public static bool IsLocal(string endpoint)

@@ -73,6 +73,9 @@ public static class ModelReasons
     /// <summary>What a chosen sentence needs to be understood, or its counterpart with another number, was left out.</summary>
     public const string LeftOut = "model.left-out";
 
+    /// <summary>Whoever asked it before did not come to an end; it is not asked again.</summary>
+    public const string GivenUp = "model.given-up";
+
     /// <summary>Good: sentences were left out.</summary>
     public const string Shortened = "model.shortened";
 

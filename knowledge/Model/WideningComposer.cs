@@ -21,7 +21,7 @@ public sealed class WideningComposer(
     /// <returns>Whether all entries have theirs; false when the endpoint is down, and it is worth trying later.</returns>
     public Task<bool> FillAsync(CancellationToken cancellationToken) => _parts.Vectors.FillAsync(knowledge().Entries, cancellationToken);
 
-    public async Task<Composition> ComposeAsync(string question, Reply reply, string language, DateOnly day, CancellationToken cancellationToken)
+    public async Task<Composition> ComposeAsync(string question, Reply reply, string? language, DateOnly day, CancellationToken cancellationToken)
     {
         var wider = reply;
         if (WiderCandidates.MayWiden(reply) && await _budget.TryTakeAsync(question.Length, cancellationToken))

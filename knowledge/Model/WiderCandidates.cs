@@ -17,7 +17,7 @@ internal sealed class WiderCandidates(EmbeddingOptions options, AnswerOptions an
         reply.Outcome == Outcome.Candidates || reply is { Outcome: Outcome.NotCovered, Reason: Reasons.NothingFound, Former.Count: 0 };
 
     /// <summary>The reply with more or better ordered candidates; the same reply where that changes nothing, or the endpoint is down.</summary>
-    public async Task<Reply> WidenAsync(string question, Reply reply, KnowledgeBase knowledge, string language, DateOnly day, CancellationToken cancellationToken)
+    public async Task<Reply> WidenAsync(string question, Reply reply, KnowledgeBase knowledge, string? language, DateOnly day, CancellationToken cancellationToken)
     {
         if (!MayWiden(reply) || vectors.Count == 0 || ModelRequest.Mask(question) is not { } masked)
             return reply;
@@ -32,7 +32,7 @@ internal sealed class WiderCandidates(EmbeddingOptions options, AnswerOptions an
         if (ranked.Count == 0 || ranked.SequenceEqual(offered))
             return reply;
         var reason = reply.Outcome == Outcome.Candidates ? reply.Reason : Reasons.Similar;
-        return new ReplyWriter(_texts, AnswerTexts.Languages.Contains(language) ? language : AnswerTexts.Japanese, reply.Context).Offer(reason, ranked);
+        return new ReplyWriter(_texts, AnswerTexts.Known(language, question), reply.Context).Offer(reason, ranked);
     }
 
     private IEnumerable<ScoredEntry> Like(string question, float[] asked, Reply reply, KnowledgeBase knowledge, DateOnly day)

@@ -5,6 +5,7 @@ using Channels.Bot.Dialogs;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Guard;
+using Channels.Knowledge.Model;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Answers;
@@ -17,6 +18,13 @@ internal sealed class AssistantAnswers(LiveKnowledge live, IOptions<KnowledgeOpt
 
     public AssistantReply Ask(AssistantQuestion question)
     {
+        var found = Find(question);
+        return Join(found, question, null);
+    }
+
+    /// <summary>What the knowledge base says to a question.</summary>
+    internal FoundReply Find(AssistantQuestion question)
+    {
         var snapshot = live.Current;
         var desk = snapshot.In(question.Language);
         var today = JapanTime.DayOf(question.Now);
@@ -25,37 +33,41 @@ internal sealed class AssistantAnswers(LiveKnowledge live, IOptions<KnowledgeOpt
         {
             var reply = (question.Chosen is { } id ? desk.Chosen.Answer(id, context, today) : null) ?? desk.Assistant.Ask(question.Text, context, today);
             var notes = reply.Reason is Reasons.TooLong ? null : QuestionNotes.Of(question.Text, snapshot.Knowledge, desk.Options, today);
-            return Join(reply, notes, question);
+            return new FoundReply(reply, notes, desk.Options.Language, today);
         }
         catch (RegexMatchTimeoutException)
         {
             // Words made to keep a pattern busy are answered like words that are too long, which nobody reads.
-            return Join(desk.Assistant.Ask(TooLong, context, today), null, question);
+            return new FoundReply(desk.Assistant.Ask(TooLong, context, today), null, desk.Options.Language, today);
         }
     }
 
-    private static string TooLong { get; } = new('。', 2000);
-
-    private AssistantReply Join(Reply reply, QuestionNotes? notes, AssistantQuestion question)
+    /// <summary>What the dialog says: the reply that was found, or what a model made of it.</summary>
+    /// <param name="composed">What became of it outside the turn; null within.</param>
+    internal AssistantReply Join(FoundReply found, AssistantQuestion question, Composition? composed)
     {
+        var reply = composed?.Reply ?? found.Reply;
         var outcome = OutcomeOf(reply.Outcome);
         return new AssistantReply
         {
             Outcome = outcome,
             Reason = reply.Reason,
             Text = reply.Text,
-            Footer = reply.Answer is { Length: > 0 } answer && reply.Text.IndexOf(answer, StringComparison.Ordinal) is var at and >= 0 ? reply.Text[(at + answer.Length)..].Trim() : null,
+            Footer = (composed?.Shown ?? reply.Answer) is { Length: > 0 } answer && reply.Text.IndexOf(answer, StringComparison.Ordinal) is var at and >= 0 ? reply.Text[(at + answer.Length)..].Trim() : null,
             EntryId = outcome is AnswerOutcome.Answered ? reply.Entries[0].Entry.Id : null,
+            Whole = composed?.WholeLabel is { } label ? new OfferedEntry(reply.Entries[0].Entry.Id, label) : null,
             Offered = Offered(reply),
             Choices = reply.Choices,
             Context = Write(reply.Context),
-            Services = notes is { Services.Count: > 0 } ? notes.Services : reply.Context.Services,
-            Topic = notes?.Topic,
-            Masked = outcome is AnswerOutcome.Refused ? null : notes?.Masked,
-            IsOfDesk = notes is { IsOfDesk: true },
+            Services = found.Notes is { Services.Count: > 0 } ? found.Notes.Services : reply.Context.Services,
+            Topic = found.Notes?.Topic,
+            Masked = outcome is AnswerOutcome.Refused ? null : found.Notes?.Masked,
+            IsOfDesk = found.Notes is { IsOfDesk: true },
             MayCompose = question.Chosen is null && model?.MayCompose(reply) is true,
         };
     }
+
+    private static string TooLong { get; } = new('。', 2000);
 
     /// <summary>Those to choose from; after an answer those that would have been offered without it.</summary>
     private OfferedEntry[] Offered(Reply reply) => reply.Outcome switch
@@ -95,3 +107,8 @@ internal sealed class AssistantAnswers(LiveKnowledge live, IOptions<KnowledgeOpt
         }
     }
 }
+
+/// <summary>A reply of the knowledge base with what else was read in the question.</summary>
+/// <param name="Language">Language of its fixed texts; null: that of the question.</param>
+/// <param name="Day">The day it holds on.</param>
+internal sealed record FoundReply(Reply Reply, QuestionNotes? Notes, string? Language, DateOnly Day);

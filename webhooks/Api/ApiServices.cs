@@ -28,6 +28,7 @@ internal static class ApiServices
         SubmissionEndpoints.Map(api);
         CaseEndpoints.Map(api);
         KnowledgeEndpoints.Map(api);
+        InquiryEndpoints.Map(api);
         AlertEndpoints.Map(api);
         DeadLetterEndpoints.Map(api);
         MeasuresEndpoints.Map(api);

@@ -9,8 +9,12 @@ namespace Channels.Webhooks.Api;
 internal static class KnowledgeWork
 {
     private const int LongestBody = 256 * 1024;
-    private const int LongestNote = 1000;
+    private const int LongestNote = 600;
+    private const int LongestReason = 300;
     private const int MostAtOnce = 200;
+
+    private static readonly Task<EntryOutcome> TooLong =
+        Task.FromResult<EntryOutcome>(EntryOutcome.Refuse(RefusalKind.Invalid, "approval.acknowledge", $"'acknowledge' has at most {LongestReason} characters."));
 
     public static void Map(RouteGroupBuilder group)
     {
@@ -28,7 +32,7 @@ internal static class KnowledgeWork
         => WorkAsync<EntryProposal>(entry, staff, context, b => b.Note, (body, step) => desk.ProposeAsync(body.Entry.As(entry), body.Version, step, stop), stop);
 
     private static Task<IResult> ApproveAsync(string entry, EntryDesk desk, StaffMember staff, HttpContext context, CancellationToken stop)
-        => WorkAsync<EntryApproval>(entry, staff, context, b => b.Note, (body, step) => desk.ApproveAsync(entry, body.Version, body.NextReview, step, stop), stop);
+        => WorkAsync<EntryApproval>(entry, staff, context, b => b.Note, (body, step) => body.Acknowledge is { Length: > LongestReason } ? TooLong : desk.ApproveAsync(entry, body.Version, new ApprovalTerms(body.NextReview, body.Acknowledge?.Trim()), step, stop), stop);
 
     private static Task<IResult> RejectAsync(string entry, EntryDesk desk, StaffMember staff, HttpContext context, CancellationToken stop)
         => WorkAsync<EntryDecision>(entry, staff, context, b => b.Note, (body, step) => desk.RejectAsync(entry, body.Version, step, stop), stop, wantsNote: true);
@@ -52,30 +56,27 @@ internal static class KnowledgeWork
             return wrong;
         if (body.Entries.Count is 0 or > MostAtOnce || body.Entries.Any(e => e is null || !EntryRules.IsId(e.Id)) || body.Entries.DistinctBy(e => e.Id).Count() != body.Entries.Count)
             return ApiProblem.Of(StatusCodes.Status400BadRequest, "knowledge.entries", $"'entries' names 1 to {MostAtOnce} different entries by id and version.");
-        var results = new List<EntryResult>();
-        foreach (var one in body.Entries)
+        var outcomes = await desk.ConfirmAllAsync([.. body.Entries.Select(e => (e.Id, e.Version))], body.NextReview, new StaffStep(person, body.Note), stop);
+        var results = outcomes.Select(o => o.Outcome switch
         {
-            results.Add(await desk.ConfirmAsync(one.Id, one.Version, body.NextReview, new StaffStep(person, body.Note), stop) switch
-            {
-                EntryOutcome.Done done => new EntryResult(one.Id, done.Version.Version, null, null),
-                EntryOutcome.Refused refused => new EntryResult(one.Id, null, refused.Code, refused.Message),
-                _ => throw new InvalidOperationException("No such outcome."),
-            });
-        }
-
+            EntryOutcome.Done done => new EntryResult(o.Id, done.Version.Version, null, null),
+            EntryOutcome.Refused refused => new EntryResult(o.Id, null, refused.Code, refused.Message),
+            _ => throw new InvalidOperationException("No such outcome."),
+        }).ToList();
         return TypedResults.Ok(results);
     }
 
     /// <summary>What every step has in common: a person, a body, a note, and an answer nobody keeps.</summary>
-    private static async Task<IResult> WorkAsync<T>(
-        string entry, StaffMember staff, HttpContext context, Func<T, string?> note, Func<T, StaffStep, Task<EntryOutcome>> work, CancellationToken stop, bool wantsNote = false)
+    /// <param name="entry">The id in the address, or null where there is none.</param>
+    internal static async Task<IResult> WorkAsync<T>(
+        string? entry, StaffMember staff, HttpContext context, Func<T, string?> note, Func<T, StaffStep, Task<EntryOutcome>> work, CancellationToken stop, bool wantsNote = false)
         where T : class
     {
         context.Response.Headers.CacheControl = "no-store";
         var (person, nobody) = staff.Of(context);
         if (person is null)
             return nobody!;
-        if (!EntryRules.IsId(entry))
+        if (entry is not null && !EntryRules.IsId(entry))
             return ApiProblem.Of(StatusCodes.Status400BadRequest, "entry.id", $"The id has 1 to {EntryRules.LongestId} lower-case letters, digits and hyphens.");
         var (body, unreadable) = await JsonBody.ReadAsync<T>(context, stop);
         if (body is null)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Channels.Bot.Data;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Telemetry;
+using Channels.Webhooks.Answers.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ internal static class MeasuresEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         ContactMeasures.Map(api);
+        QuestionMeasures.Map(api);
         api.MapGet("/measures/drop-off", DropOffAsync).WithTags("Measures")
             .WithSummary("Steps through forms by day, procedure, field, channel, language and entry code; from and to are days as yyyy-MM-dd, the last 30 days if left out.");
     }

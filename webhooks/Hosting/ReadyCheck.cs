@@ -1,15 +1,16 @@
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
 using Channels.Bot.Turns;
+using Channels.Webhooks.Answers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Webhooks.Hosting;
 
 /// <summary>
-/// Whether this node can serve: database reachable and at this version. Tells the age of what waits longest beside, and whether
-/// somebody hears of alerts.
+/// Whether this node can serve: database reachable and at this version. Tells the age of what waits longest beside, whether
+/// somebody hears of alerts, and which knowledge answers.
 /// </summary>
-internal sealed class ReadyCheck(IStore store, DatabaseMigrator migrator, IDutyDesk desk, TimeProvider clock)
+internal sealed class ReadyCheck(IStore store, DatabaseMigrator migrator, IDutyDesk desk, LiveIndex knowledge, TimeProvider clock)
 {
     private bool migrated;
 
@@ -34,6 +35,7 @@ internal sealed class ReadyCheck(IStore store, DatabaseMigrator migrator, IDutyD
                 oldestUnsentMessageSeconds = Age(state.Message, now),
                 oldestOpenAlertSeconds = Age(state.Alert, now),
                 duty = desk.IsSetUp ? "told" : "nobody is told of alerts: Duty:Url is not set",
+                knowledge = knowledge.State,
                 line = "webhook redelivery must be switched on in the LINE console",
             });
         }

@@ -54,7 +54,7 @@ internal sealed class QuestionDesk(IAssistant? assistant, DialogWords words)
             reply = reply with { Masked = reply.Outcome is AnswerOutcome.Refused ? null : last!.Text ?? reply.Masked }; // 「通所」 alone is no question
         var effects = new List<Effect> { new RecordQuestion(context.EventId, state.Language, reply, procedure) };
         if (reply is { MayCompose: true, Masked: { } text })
-            effects.Add(new ComposeAnswer(context.EventId, new AnswerRequest(text, state.Language, last?.Context, context.Now)));
+            effects.Add(new ComposeAnswer(context.EventId, new AnswerRequest(text, state.Language, reply.Context, context.Now))); // its services are those of this reply
         if (reply.Reason is AnswerReasons.OffTopic)
             return (state, effects);
         var question = new LastQuestion
@@ -73,6 +73,7 @@ internal sealed class QuestionDesk(IAssistant? assistant, DialogWords words)
     {
         Context = reply.Context,
         Choices = reply.MayCompose ? [] : ChoicesOf(reply),
+        Whole = reply is { MayCompose: false, Whole: { } whole } ? new OfferedChoice(whole.Question, whole.Id) : null,
         Stage = reply.MayCompose ? QuestionStage.Closed : StageOf(reply),
     };
 
@@ -104,6 +105,7 @@ internal sealed class QuestionDesk(IAssistant? assistant, DialogWords words)
         {
             QuestionStage.Answered =>
             [
+                .. question.Whole is { } whole ? [ButtonRow.Fit(new CardAction { Title = whole.Text })] : Array.Empty<CardAction>(),
                 Button(language, AnswerWord.Useful),
                 ButtonRow.Fit(new CardAction { Title = words.AnswerLabel(language, AnswerWord.Wrong), Value = words.AnswerLabel(language, AnswerWord.WrongAnswer) }),
                 staff,
@@ -128,6 +130,10 @@ internal sealed class QuestionDesk(IAssistant? assistant, DialogWords words)
         var holding = choices.Where(c => DialogWords.Fold(c.Text).Contains(bare, StringComparison.Ordinal)).Take(2).ToArray();
         return holding is [var only] ? only : null;
     }
+
+    /// <summary>The whole of the answer of which a part was shown; null when something else is said.</summary>
+    public AssistantReply? Whole(ConversationState state, LastQuestion last, Said said, TurnContext context) =>
+        last is { Stage: QuestionStage.Answered, Whole: { } whole } && DialogWords.Fold(whole.Text) == said.Folded ? Ask(state, last.Text ?? whole.Text, whole.Entry, context) : null;
 
     /// <summary>Other questions that came close, as choices.</summary>
     public Activity Others(string language, LastQuestion question, IEnumerable<string> before, bool inForm) => Activity.Message(

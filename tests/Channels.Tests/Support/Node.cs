@@ -52,7 +52,7 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
         Counts = new FormCounts(Meter, Clock);
         Commit = new TurnCommit(Store, Protector, Composer, Submissions, Files, Drafts, new Invitations(Protector, Clock), new Cases(Store, Protector, Clock), new AlertIntake(Clock), new QuestionRecorder(Protector, Clock), Counts, messageBell, fileBell, Meter, Clock);
         Turns = new TurnProcessor(
-            Store, Protector, [Channel], this, Drafts, new Cases(Store, Protector, Clock), Talk.Shipped, Commit, new TurnFailure(Store, Clock, Options.Create(TurnOptions)), Meter, Clock, Options.Create(TurnOptions),
+            Store, Protector, [Channel], this, Drafts, new Cases(Store, Protector, Clock), new InquiryAnswers(Store, [], Clock), Talk.Shipped, Commit, new TurnFailure(Store, Clock, Options.Create(TurnOptions)), Meter, Clock, Options.Create(TurnOptions),
             loggers.CreateLogger<TurnProcessor>());
         Ledger = new DeliveryLedger(Store, Clock, Options.Create(DeliveryOptions));
         Sender = new MessageSender(

@@ -28,7 +28,8 @@ public sealed class SqlServerSqlTests
     /// <summary>The files that talk to the database by EF Core, each run below; a new one belongs here with its statements.</summary>
     private static readonly string[] Speakers =
     [
-        "bot/Answers/EntryLedger.cs", "bot/Answers/InquiryTeller.cs", "bot/Answers/QuestionRecorder.cs",
+        "bot/Answers/AnswerJobs.cs", "bot/Answers/EntryLedger.cs", "bot/Answers/Inquiries.cs", "bot/Answers/InquiryAnswers.cs",
+        "bot/Answers/InquiryTeller.cs", "bot/Answers/ModelLedger.cs", "bot/Answers/QuestionRecorder.cs",
         "bot/Conversations/ActivityLog.cs", "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs",
         "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs",
         "bot/Delivery/AlertLedger.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
@@ -36,7 +37,7 @@ public sealed class SqlServerSqlTests
         "bot/Telemetry/FormCountSweep.cs", "bot/Turns/Inbox.cs",
         "bot/Turns/TurnCommit.cs",
         "bot/Turns/TurnFailure.cs", "bot/Turns/TurnProcessor.cs", "bot/Turns/WakeSweep.cs",
-        "webhooks/Api/AlertEndpoints.cs", "webhooks/Api/ContactMeasures.cs", "webhooks/Api/DeadLetterEndpoints.cs", "webhooks/Api/MeasuresEndpoints.cs", "webhooks/Api/SubmissionEndpoints.cs",
+        "webhooks/Answers/Reports/QuestionRows.cs", "webhooks/Api/AlertEndpoints.cs", "webhooks/Api/ContactMeasures.cs", "webhooks/Api/DeadLetterEndpoints.cs", "webhooks/Api/MeasuresEndpoints.cs", "webhooks/Api/SubmissionEndpoints.cs",
         "webhooks/Hosting/ReadyCheck.cs", "webhooks/WebChat/Uploads/FileEndpoints.cs",
     ];
 
@@ -76,13 +77,14 @@ public sealed class SqlServerSqlTests
     [InlineData(nameof(Dialect.ClaimMessages))]
     [InlineData(nameof(Dialect.ClaimFiles))]
     [InlineData(nameof(Dialect.ClaimAlerts))]
+    [InlineData(nameof(Dialect.ClaimAnswerJobs))]
     [InlineData(nameof(Dialect.InsertEvent))]
     public void The_dialects_own_statements_parse(string statement)
         => Assert.Empty(Errors(Filled((string)typeof(Dialect).GetProperty(statement)!.GetValue(SqlServerDialect.Instance)!)));
 
     [Fact]
     public void The_dialects_statements_are_all_listed_above()
-        => Assert.Equal(5, typeof(Dialect).GetProperties().Count(p => p.PropertyType == typeof(string)));
+        => Assert.Equal(6, typeof(Dialect).GetProperties().Count(p => p.PropertyType == typeof(string)));
 
     [Fact]
     public void Every_file_that_talks_to_the_database_is_run_below()
@@ -117,6 +119,7 @@ public sealed class SqlServerSqlTests
         await node.WriteAsync(db => new Channels.Bot.Conversations.Invitations(node.Protector, node.Clock).AcceptAsync(db, "code", Stop));
         await RunDutyAsync(node);
         await RunEntriesAsync(node);
+        await RunModelAsync(node);
 
         AssertParse(server, atLeast: 25, "EntryVersions", "InboxEvents", "Conversations", "OutgoingMessages", "StoredFiles", "Submissions", "WorkItems", "Audit", "ProcedureVersions", "AskedQuestions", "AnswerJobs");
         Assert.Contains(server.Statements, s => s.Contains("DELETE", StringComparison.Ordinal));
@@ -134,7 +137,7 @@ public sealed class SqlServerSqlTests
                 services.Replace(ServiceDescriptor.Singleton(server.OpenStore()));
             });
         var id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
-        foreach (var path in (string[])["submissions/new", "submissions/new?route=moji", "measures/drop-off?procedure=x", "measures/contacts", "knowledge?due=true", "knowledge/reopening-notification", "alerts", "alerts?open=true", "alerts?open=false", "submissions/x/messages", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
+        foreach (var path in (string[])["submissions/new", "submissions/new?route=moji", "measures/drop-off?procedure=x", "measures/contacts", "measures/questions", "knowledge?due=true", "inquiries", "inquiries?done=true", "inquiries/x", "knowledge/reopening-notification", "alerts", "alerts?open=true", "alerts?open=false", "submissions/x/messages", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
             Assert.NotEqual(HttpStatusCode.InternalServerError, (await app.Api.GetAsync($"/api/v1/{path}", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await app.Api.PostAsync($"/api/v1/dead-letters/{id}/redrive", null, Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/health/ready", Stop)).StatusCode);
@@ -207,6 +210,16 @@ public sealed class SqlServerSqlTests
         await node.Entries.DocumentsAsync([Guid.Empty], Stop);
         await node.Entries.VersionsAsync("a", Stop);
         await node.Entries.FindAsync(Guid.Empty, Stop);
+        await new InquiryAnswers(node.Store, [], node.Clock).OpenAsync("CP-1111-1111", "key", "ja", Stop);
+    }
+
+    private static async Task RunModelAsync(Node node)
+    {
+        using var bell = new TurnBell();
+        var jobs = new AnswerJobs(node.Store, node.Protector, node.Sequence, bell, node.Clock);
+        var job = Assert.Single(await jobs.ClaimAsync(10, TimeSpan.FromMinutes(1), Stop));
+        Assert.True(await jobs.EndAsync(job, new ComposedAnswer(job.Id, new AssistantReply { Outcome = AnswerOutcome.Answered, Reason = "found", Text = "text" }, "code")));
+        Assert.True(await new ModelLedger(node.Store, node.Clock).TryTakeAsync(1, 10, 10, Stop));
     }
 
     private static async Task RunLedgerAsync(Node node)

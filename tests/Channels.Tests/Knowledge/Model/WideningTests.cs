@@ -12,7 +12,8 @@ public sealed class WideningTests : IDisposable
     private const string Strange = "介護保険のスタッフ交代を市へ知らせる締切";
     private static readonly Entry Closing = Change with { Id = "closing", Question = "廃止届の期限", Answer = "1か月前までに届け出ます。" };
 
-    private readonly StubbedEmbeddings endpoint = new(("スタッフ", [1, 0, 0]), ("変更届", [0.9f, 0.1f, 0]), ("廃止届", [0.2f, 0.9f, 0]));
+    private readonly StubbedEmbeddings endpoint = new(
+        ("スタッフ", [1, 0, 0]), ("廃止届", [0.2f, 0.9f, 0]), ("再開届", [0.5f, 0.5f, 0]), ("変更届", [0.9f, 0.1f, 0]), ("届の期限", [1, 0, 0]));
 
     [Fact]
     public async Task What_words_did_not_find_is_offered_by_meaning_and_never_answered()
@@ -54,7 +55,7 @@ public sealed class WideningTests : IDisposable
     public async Task Candidates_of_the_words_are_put_in_order_and_their_best_stays()
     {
         Entry[] entries = [.. new[] { "廃止届の期限", "再開届の期限", "変更届の期限" }.Select((q, at) => Change with { Id = "e" + at, Question = q, Answer = Rule + at })];
-        const string Asked = "スタッフ届の期限";
+        const string Asked = "届の期限";
         var before = Ask(Asked, entries);
         Assert.Equal(Outcome.Candidates, before.Outcome);
         var composed = await ComposeAsync(Asked, entries);

@@ -1,0 +1,32 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Channels.Knowledge.Guard;
+
+/// <summary>
+/// Parts a longer question: the sentences and clauses that ask, and those around them (who is asking, what happened). What is asked decides;
+/// what is told beside it only helps to find.
+/// </summary>
+internal static partial class Sentences
+{
+    private static readonly Regex[] Asks = Tables.Patterns("asks");
+
+    /// <param name="text">A folded text.</param>
+    public static (string Asking, string Around) Split(string text)
+    {
+        var (asking, around) = (new StringBuilder(), new StringBuilder());
+        for (var start = 0; start < text.Length;)
+        {
+            var end = End().Match(text, start) is { Success: true } match ? match.Index + match.Length : text.Length;
+            var sentence = text[start..end];
+            (Asks.Any(a => a.IsMatch(sentence.TrimEnd('。', '!', ' '))) ? asking : around).Append(sentence).Append(' ');
+            start = end;
+        }
+
+        return asking.Length == 0 ? (text, "") : (asking.ToString(), around.ToString());
+    }
+
+    /// <summary>Where a sentence ends, or a clause that only tells (〜のですが、〜ので、).</summary>
+    [GeneratedRegex(@"[。?!．\n]|(です|ます|ました|でした|た|の|ん)(が|けど|けれど|けれども)[、 ]|(ので|から|ため)、", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex End();
+}

@@ -1,0 +1,74 @@
+using Channels.Knowledge.Answering;
+using Channels.Knowledge.Content;
+using Channels.Knowledge.Model;
+using Channels.Tests.Answers;
+using Channels.Tests.Knowledge.Model;
+using Channels.Tests.Support;
+using Channels.Webhooks.Answers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Channels.Tests.Scenarios;
+
+/// <summary>A model behind the running host: the turn ends at once, the answer comes after it, and it always comes.</summary>
+public sealed class ShortenedAnswers
+{
+    private static readonly Entry Change = CareKnowledge.Change with { Answer = Questions.Change.Answer };
+
+    [Fact]
+    public async Task An_answer_comes_shortened_and_the_whole_of_it_is_one_press_away()
+    {
+        using var model = new StubbedModel().Writing(Questions.Sentences(Questions.Rule, Questions.Proviso));
+        await using var app = await StartAsync(model.Endpoint);
+        using var door = await DirectLineDoor.OpenAsync(app);
+
+        await door.SayAsync(Change.Question);
+        await door.WaitForReplyAsync("調べています");
+        var short_ = await door.WaitForReplyAsync(Questions.Rule + Questions.Proviso);
+        Assert.DoesNotContain(Questions.Form, short_, StringComparison.Ordinal);
+        Assert.EndsWith(CareKnowledge.Confirm, short_, StringComparison.Ordinal);
+        Assert.Equal(["全文を見る", "役に立った", "ちがう", "職員に聞く"], door.Buttons);
+
+        await door.PressAsync("全文を見る");
+        await door.WaitForReplyAsync(Change.Answer);
+        Assert.Equal(1, model.Calls);
+        Assert.Equal(["model.shortened", null], await ComposedAsync(app));
+    }
+
+    [Fact]
+    public async Task A_model_that_lies_or_is_away_gives_the_answer_as_it_stands()
+    {
+        using var model = new StubbedModel().Writing(Questions.Sentences(("change", Questions.Rule, Questions.Rule.Replace("10日", "30日", StringComparison.Ordinal))));
+        await using var app = await StartAsync(model.Endpoint);
+        using var door = await DirectLineDoor.OpenAsync(app);
+        await door.SayAsync(Change.Question);
+        await door.WaitForReplyAsync(Change.Answer);
+        Assert.Equal(["model.number"], await ComposedAsync(app));
+        Assert.Equal(["役に立った", "ちがう", "職員に聞く"], door.Buttons);
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_said_at_once_and_does_not_leave()
+    {
+        using var model = new StubbedModel().Writing(Questions.Sentences(Questions.Rule));
+        await using var app = await StartAsync(model.Endpoint);
+        using var door = await DirectLineDoor.OpenAsync(app);
+        await door.SayAsync("利用者の田中さんの変更届はいつまでですか");
+        await door.WaitForReplyAsync("個人の情報");
+        Assert.Equal((0, 0), (model.Calls, await app.Store.ReadAsync((db, stop) => db.AnswerJobs.CountAsync(stop), TestContext.Current.CancellationToken)));
+    }
+
+    private static Task<ChannelsApp> StartAsync(string endpoint) => ChannelsApp.StartAsync(
+        new Dictionary<string, string> { ["Knowledge:Model:Endpoint"] = endpoint, ["Knowledge:Model:Name"] = "stub", ["Knowledge:Model:ShortenFrom"] = "0" },
+        configure: services => services.Replace(ServiceDescriptor.Singleton(p =>
+        {
+            var live = new LiveKnowledge(p.GetRequiredService<IOptions<KnowledgeOptions>>());
+            live.Replace(KnowledgeBase.Build([Change]));
+            return live;
+        })));
+
+    private static Task<List<string?>> ComposedAsync(ChannelsApp app) =>
+        app.Store.ReadAsync((db, stop) => db.AskedQuestions.OrderBy(q => q.At).Select(q => q.Composed).ToListAsync(stop), TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,115 @@
+using Channels.Bot.Answers;
+using Channels.Knowledge.Answering;
+using Channels.Knowledge.Content;
+using Microsoft.Extensions.Options;
+
+namespace Channels.Webhooks.Answers;
+
+/// <summary>
+/// Keeps what answers in step with the database, on every node and without a restart: looks every few seconds, and at once on the
+/// node that wrote. A new knowledge base is built beside the old one, which answers until then. What cannot be read is reported and
+/// left out; it stops nothing else.
+/// </summary>
+internal sealed class LiveIndex(
+    EntryLedger ledger, EntryCatalog catalog, LiveKnowledge live, EntryBell bell, IOptions<EntryOptions> options, TimeProvider clock, ILogger<LiveIndex> logger)
+    : BackgroundService, IHostedLifecycleService
+{
+    private readonly HashSet<string> reported = new(StringComparer.Ordinal);
+    private LedgerMark? seen;
+    private volatile LiveState state = new(0, 0, 0, null);
+
+    /// <summary>What answers on this node; shown by the readiness check.</summary>
+    public LiveState State => state;
+
+    /// <summary>Before the first turn: what staff took out must not answer for the moment after a start. Without versions nobody waits.</summary>
+    public async Task StartingAsync(CancellationToken cancellationToken) => await LookAsync(isStart: true, cancellationToken);
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Hosted services share the thread of the start until their first wait.
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await LookAsync(isStart: false, stoppingToken);
+            try
+            {
+                await bell.Bell.WaitAsync(options.Value.RefreshEvery, clock, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task LookAsync(bool isStart, CancellationToken stop)
+    {
+        try
+        {
+            // The mark is taken first: what is written during the build is found by the next look.
+            var mark = await ledger.MarkAsync(stop);
+            if (mark == seen || (isStart && mark.Versions == 0))
+                return;
+            await BuildAsync(mark, await catalog.ReadAsync(stop));
+            seen = mark;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+#pragma warning disable CA1031 // The database may be away for a while: what answered before goes on answering.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            EntryLog.NotRefreshed(logger, error);
+        }
+    }
+
+    private async Task BuildAsync(LedgerMark mark, IReadOnlyList<CatalogEntry> all)
+    {
+        var inForce = all.Where(e => e.InForce is not null and not { Status: EntryStatuses.Withdrawn }).ToList();
+        var broken = inForce.Where(e => e.InForce!.Entry is null).ToList();
+        foreach (var one in broken.Where(b => reported.Add($"{b.Id}/{b.InForce!.Version}")))
+            EntryLog.Broken(logger, one.Id, one.InForce!.Version, one.InForce.Problem!);
+        var entries = inForce.Select(e => e.InForce!.Entry).OfType<Entry>().ToList();
+        var started = clock.GetTimestamp();
+        live.Replace(await InBackground(() => KnowledgeBase.Build(entries)));
+        state = new LiveState(entries.Count, entries.Count(e => e.Status == EntryStatus.Approved), broken.Count + catalog.Shipped.Problems.Count, mark.Newest);
+        var milliseconds = (long)clock.GetElapsedTime(started).TotalMilliseconds;
+        EntryLog.Refreshed(logger, entries.Count, mark.Versions, milliseconds);
+    }
+
+    /// <summary>On a thread of its own that gives way to those that answer.</summary>
+    private static Task<T> InBackground<T>(Func<T> work) => Task.Factory.StartNew(
+        () =>
+        {
+            Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
+            return work();
+        },
+        CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+}
+
+/// <summary>What answers on a node.</summary>
+/// <param name="Entries">Entries in force.</param>
+/// <param name="Approved">Those that answer the public.</param>
+/// <param name="Broken">Versions and file entries that cannot be read and were left out; the log says which.</param>
+/// <param name="ChangedAt">When the newest change it knows of was written, UTC; null for none.</param>
+internal sealed record LiveState(int Entries, int Approved, int Broken, DateTimeOffset? ChangedAt);
+
+internal static partial class EntryLog
+{
+    [LoggerMessage(EventId = 4151, Level = LogLevel.Information, Message = "{Entries} entries in force, {Versions} versions in the database; built in {Milliseconds} ms")]
+    public static partial void Refreshed(ILogger logger, int entries, int versions, long milliseconds);
+
+    [LoggerMessage(EventId = 4152, Level = LogLevel.Error, Message = "entry.broken: version {Version} of {Entry} is left out: {Problem}")]
+    public static partial void Broken(ILogger logger, string entry, int version, string problem);
+
+    [LoggerMessage(EventId = 4153, Level = LogLevel.Warning, Message = "entry.not-refreshed: the entries could not be read; what answered before goes on")]
+    public static partial void NotRefreshed(ILogger logger, Exception error);
+}
