@@ -1,21 +1,18 @@
-using Channels.Knowledge.Answering;
-using Channels.Knowledge.Content;
-using Channels.Knowledge.Model;
 using Channels.Tests.Answers;
 using Channels.Tests.Knowledge.Model;
 using Channels.Tests.Support;
-using Channels.Webhooks.Answers;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Channels.Tests.Scenarios;
 
 /// <summary>A model behind the running host: the turn ends at once, the answer comes after it, and it always comes.</summary>
-public sealed class ShortenedAnswers
+public sealed class ShortenedAnswers : IDisposable
 {
-    private static readonly Entry Change = CareKnowledge.Change with { Answer = Questions.Change.Answer };
+    private static readonly string Whole = Questions.Change.Answer;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("channels-entries-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public async Task An_answer_comes_shortened_and_the_whole_of_it_is_one_press_away()
@@ -24,7 +21,7 @@ public sealed class ShortenedAnswers
         await using var app = await StartAsync(model.Endpoint);
         using var door = await DirectLineDoor.OpenAsync(app);
 
-        await door.SayAsync(Change.Question);
+        await door.SayAsync(CareKnowledge.Change.Question);
         await door.WaitForReplyAsync("調べています");
         var short_ = await door.WaitForReplyAsync(Questions.Rule + Questions.Proviso);
         Assert.DoesNotContain(Questions.Form, short_, StringComparison.Ordinal);
@@ -32,7 +29,7 @@ public sealed class ShortenedAnswers
         Assert.Equal(["全文を見る", "役に立った", "ちがう", "職員に聞く"], door.Buttons);
 
         await door.PressAsync("全文を見る");
-        await door.WaitForReplyAsync(Change.Answer);
+        await door.WaitForReplyAsync(Whole);
         Assert.Equal(1, model.Calls);
         Assert.Equal(["model.shortened", null], await ComposedAsync(app));
     }
@@ -43,8 +40,8 @@ public sealed class ShortenedAnswers
         using var model = new StubbedModel().Writing(Questions.Sentences(("change", Questions.Rule, Questions.Rule.Replace("10日", "30日", StringComparison.Ordinal))));
         await using var app = await StartAsync(model.Endpoint);
         using var door = await DirectLineDoor.OpenAsync(app);
-        await door.SayAsync(Change.Question);
-        await door.WaitForReplyAsync(Change.Answer);
+        await door.SayAsync(CareKnowledge.Change.Question);
+        await door.WaitForReplyAsync(Whole);
         Assert.Equal(["model.number"], await ComposedAsync(app));
         Assert.Equal(["役に立った", "ちがう", "職員に聞く"], door.Buttons);
     }
@@ -60,14 +57,26 @@ public sealed class ShortenedAnswers
         Assert.Equal((0, 0), (model.Calls, await app.Store.ReadAsync((db, stop) => db.AnswerJobs.CountAsync(stop), TestContext.Current.CancellationToken)));
     }
 
-    private static Task<ChannelsApp> StartAsync(string endpoint) => ChannelsApp.StartAsync(
-        new Dictionary<string, string> { ["Knowledge:Model:Endpoint"] = endpoint, ["Knowledge:Model:Name"] = "stub", ["Knowledge:Model:ShortenFrom"] = "0" },
-        configure: services => services.Replace(ServiceDescriptor.Singleton(p =>
+    private Task<ChannelsApp> StartAsync(string endpoint)
+    {
+        File.WriteAllText(Path.Combine(folder, "entries.yaml"), $$"""
+            entries:
+              - id: change
+                question: {{CareKnowledge.Change.Question}}
+                answer: {{Whole}}
+                citations: [{ source: 見本の手引き }]
+                status: approved
+                reviewed-by: 係長
+                reviewed-on: 2026-10-01
+            """);
+        return ChannelsApp.StartAsync(new Dictionary<string, string>
         {
-            var live = new LiveKnowledge(p.GetRequiredService<IOptions<KnowledgeOptions>>());
-            live.Replace(KnowledgeBase.Build([Change]));
-            return live;
-        })));
+            ["Knowledge:Entries"] = folder,
+            ["Knowledge:Model:Endpoint"] = endpoint,
+            ["Knowledge:Model:Name"] = "stub",
+            ["Knowledge:Model:ShortenFrom"] = "0",
+        });
+    }
 
     private static Task<List<string?>> ComposedAsync(ChannelsApp app) =>
         app.Store.ReadAsync((db, stop) => db.AskedQuestions.OrderBy(q => q.At).Select(q => q.Composed).ToListAsync(stop), TestContext.Current.CancellationToken);
