@@ -79,7 +79,10 @@ internal sealed class LiveIndex(
             EntryLog.Broken(logger, one.Id, one.InForce!.Version, one.InForce.Problem!);
         var entries = inForce.Select(e => e.InForce!.Entry).OfType<Entry>().ToList();
         var started = clock.GetTimestamp();
-        live.Replace(await InBackground(() => KnowledgeBase.Build(entries)));
+
+        // As long as there are only files, what was read from them is right.
+        if (mark.Versions > 0 || seen is not null)
+            live.Replace(await InBackground(() => KnowledgeBase.Build(entries)));
         state = new LiveState(entries.Count, entries.Count(e => e.Status == EntryStatus.Approved), broken.Count + catalog.Shipped.Problems.Count, mark.Newest);
         var milliseconds = (long)clock.GetElapsedTime(started).TotalMilliseconds;
         EntryLog.Refreshed(logger, entries.Count, mark.Versions, milliseconds);
