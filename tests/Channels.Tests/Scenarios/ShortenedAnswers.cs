@@ -1,3 +1,4 @@
+using Channels.Knowledge.Model;
 using Channels.Tests.Answers;
 using Channels.Tests.Knowledge.Model;
 using Channels.Tests.Support;
@@ -57,7 +58,25 @@ public sealed class ShortenedAnswers : IDisposable
         Assert.Equal((0, 0), (model.Calls, await app.Store.ReadAsync((db, stop) => db.AnswerJobs.CountAsync(stop), TestContext.Current.CancellationToken)));
     }
 
-    private Task<ChannelsApp> StartAsync(string endpoint)
+    [Fact]
+    public async Task A_question_in_other_words_is_offered_what_means_the_same()
+    {
+        const string Strange = "介護保険のスタッフ交代を市へ知らせる締切";
+        using var endpoint = new StubbedEmbeddings(("スタッフ", [1, 0, 0]), ("変更届", [0.9f, 0.1f, 0]));
+        await using var app = await StartAsync(null, ("Knowledge:Embeddings:Endpoint", endpoint.Endpoint), ("Knowledge:Embeddings:Name", "stub"));
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!app.Get<IAnswerComposer>().MayCompose(Questions.Ask(Strange, Questions.Change)))
+            await look.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+
+        using var door = await DirectLineDoor.OpenAsync(app);
+        await door.SayAsync(Strange);
+        await door.WaitForReplyAsync("調べています");
+        await door.WaitForReplyAsync($"1 {CareKnowledge.Change.Question}");
+        await door.AnswerToAsync("1");
+        await door.WaitForReplyAsync(Whole);
+    }
+
+    private Task<ChannelsApp> StartAsync(string? endpoint, params (string Name, string Value)[] more)
     {
         File.WriteAllText(Path.Combine(folder, "entries.yaml"), $$"""
             entries:
@@ -69,13 +88,12 @@ public sealed class ShortenedAnswers : IDisposable
                 reviewed-by: 係長
                 reviewed-on: 2026-10-01
             """);
-        return ChannelsApp.StartAsync(new Dictionary<string, string>
-        {
-            ["Knowledge:Entries"] = folder,
-            ["Knowledge:Model:Endpoint"] = endpoint,
-            ["Knowledge:Model:Name"] = "stub",
-            ["Knowledge:Model:ShortenFrom"] = "0",
-        });
+        var settings = more.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal);
+        settings["Knowledge:Entries"] = folder;
+        settings["Knowledge:Model:Endpoint"] = endpoint ?? "";
+        settings["Knowledge:Model:Name"] = "stub";
+        settings["Knowledge:Model:ShortenFrom"] = "0";
+        return ChannelsApp.StartAsync(settings);
     }
 
     private static Task<List<string?>> ComposedAsync(ChannelsApp app) =>
