@@ -20,16 +20,23 @@ internal enum SourceColumn
     AddOns,
     Status,
     Revision,
+    Owner,
+    Page,
 }
 
-/// <summary>Knows columns by their headings: the Ministry's workbook, the municipal open-data format, and what cities write.</summary>
+/// <summary>
+/// Knows columns by their headings. The Ministry's workbook: サービス種別, 基準種別, 項目, 質問, 回答, QA発出時期、文書番号等, 番号. The municipal
+/// open-data format of questions and answers: ID, 問い合わせ文, 応答文, カテゴリ, one question and one answer a row, as the council for
+/// child-care open data defined it (子育てオープンデータ協議会, interim report of June 2019; the national list of municipal standard data sets
+/// has none for questions and answers as far as could be read). And what cities write over their own lists.
+/// </summary>
 internal static class SourceColumns
 {
     private static readonly (SourceColumn Column, string[] Headings)[] Known =
     [
         (SourceColumn.Id, ["id", "no", "no.", "faqid", "faq番号", "管理番号", "通し番号", "連番"]),
-        (SourceColumn.Question, ["質問", "質問文", "質問内容", "問い合わせ文", "問合せ文", "問", "question", "q", "サンプル問い合わせ文", "タイトル"]),
-        (SourceColumn.Answer, ["回答", "回答文", "回答内容", "応答文", "答", "答え", "answer", "a"]),
+        (SourceColumn.Question, ["質問", "質問文", "質問内容", "質問事項", "ご質問", "想定質問", "問い合わせ文", "問合せ文", "問い合わせ内容", "問", "question", "q", "サンプル問い合わせ文", "タイトル"]),
+        (SourceColumn.Answer, ["回答", "回答文", "回答内容", "ご回答", "応答文", "応答", "答", "答え", "answer", "a"]),
         (SourceColumn.Aliases, ["別の言い方", "別表現", "言い換え", "類義文", "aliases", "alias"]),
         (SourceColumn.Service, ["サービス種別", "サービス種類", "サービス", "サービス名", "services", "service"]),
         (SourceColumn.Topic, ["項目", "カテゴリ", "カテゴリー", "分類", "大分類", "基準種別", "topic", "category"]),
@@ -42,6 +49,8 @@ internal static class SourceColumns
         (SourceColumn.AddOns, ["加算", "加算名", "加算・減算", "add-ons", "addons"]),
         (SourceColumn.Status, ["状態", "status"]),
         (SourceColumn.Revision, ["改定", "revision"]),
+        (SourceColumn.Owner, ["担当課", "担当部署", "担当", "所管課", "所管", "owner"]),
+        (SourceColumn.Page, ["url", "参照url", "リンク", "関連ページ", "page"]),
     ];
 
     private static readonly Dictionary<string, SourceColumn> ByHeading =

@@ -1,15 +1,24 @@
 using System.Globalization;
+using Channels.Knowledge.Ingest;
 
 namespace Channels.Webhooks.Hosting;
 
 /// <summary>How far a long piece of work is: a bar on a terminal, a plain line now and then where the output goes to a file.</summary>
 /// <param name="total">What it counts to; null when nobody knows.</param>
 /// <param name="isTerminal">Whether somebody looks on.</param>
-internal sealed class ProgressLine(string what, int? total, TextWriter output, bool isTerminal) : IProgress<int>
+internal sealed class ProgressLine(string what, int? total, TextWriter output, bool isTerminal) : IProgress<int>, IProgress<ImportProgress>
 {
     private const int Width = 30;
     private const int LinesEvery = 1000;
     private int shown = -1;
+    private int? total = total;
+
+    /// <summary>Rows of a file that is read; a table tells its size, a list does not.</summary>
+    public void Report(ImportProgress value)
+    {
+        total = value.Total;
+        Report(value.Rows);
+    }
 
     public void Report(int value)
     {

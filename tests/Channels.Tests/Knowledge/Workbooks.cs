@@ -52,7 +52,7 @@ internal static class Workbooks
             {
                 var row = new Row { RowIndex = ++number };
                 foreach (var text in cells)
-                    row.Append(new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) });
+                    row.Append(new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text)) });
                 if (number == plan.FormulaRow)
                     MakeFormula((Cell)row.ChildElements[plan.FormulaColumn], plan.Shown);
                 data.Append(row);
