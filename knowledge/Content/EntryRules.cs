@@ -84,7 +84,8 @@ public static class EntryRules
     private static IEnumerable<(string Field, string? Text)> Names(Entry entry)
     {
         var citations = entry.Citations.SelectMany(c => new[] { c.Article, c.Number, c.Page }).Select(t => ("citations", t));
-        return citations.Append(("jurisdiction", (string?)entry.Jurisdiction)).Append(("revision", entry.Revision)).Append(("owner", entry.Owner)).Where(n => n.Item2 is not null);
+        return citations.Append(("jurisdiction", (string?)entry.Jurisdiction)).Append(("revision", entry.Revision)).Append(("owner", entry.Owner))
+            .Where(n => n.Item2 is not null);
     }
 }
 

@@ -9,7 +9,8 @@ namespace Channels.Webhooks.Answers;
 /// What staff do with entries. Every step is a new version written on the one its writer saw; what is in force stays so until a
 /// second person approves. The writer of a version cannot approve it: what was shipped or imported has no writer among staff.
 /// </summary>
-internal sealed class EntryDesk(EntryLedger ledger, EntryCatalog catalog, EntryTwins twins, EntryBell bell, TimeProvider clock, IOptions<EntryOptions> options)
+internal sealed partial class EntryDesk(EntryLedger ledger, EntryCatalog catalog, EntryTwins twins, EntryBell bell, TimeProvider clock,
+    IOptions<EntryOptions> options)
 {
     /// <summary>Writes a draft; entries that ask the same are named. An entry that is not there yet begins with the version 0.</summary>
     /// <param name="proposed">The entry; its status, review and successor are not the writer's to say.</param>
@@ -28,10 +29,12 @@ internal sealed class EntryDesk(EntryLedger ledger, EntryCatalog catalog, EntryT
             ReviewedOn = null,
             SupersededBy = null,
         };
-        if (before is { Status: EntryStatuses.Draft } && before.Version == version + 1 && before.By == step.By && before.Entry is { } same && EntryJson.Write(same) == EntryJson.Write(draft))
-            return new EntryOutcome.Done((await ledger.VersionsAsync(proposed.Id, stop))[^1], [], []);
+        if (before is { Status: EntryStatuses.Draft, Entry: { } same } && before.Version == version + 1 && before.By == step.By
+            && EntryJson.Write(same) == EntryJson.Write(draft))
+            return new EntryOutcome.Done((await ledger.VersionsAsync(proposed.Id, stop))[^1], [], []); // sent twice
         var warnings = (await twins.LookAsync(stop)).Of(draft);
-        return await AppendAsync(draft, version, EntryStatuses.Draft, isLive: false, step, stop) is EntryOutcome.Done done ? done with { Warnings = warnings } : Stale(await VersionAsync(draft.Id, stop));
+        var outcome = await AppendAsync(draft, version, EntryStatuses.Draft, isLive: false, step, stop);
+        return outcome is EntryOutcome.Done done ? done with { Warnings = warnings } : outcome;
     }
 
     /// <summary>Approves the current version, which another person wrote; what gainsays an approved entry only with a reason.</summary>
@@ -65,7 +68,11 @@ internal sealed class EntryDesk(EntryLedger ledger, EntryCatalog catalog, EntryT
             return Invalid(findings);
         var against = (terms.View ?? await twins.LookAsync(stop)).Against(approved, terms.Since);
         if (against.Count > 0 && string.IsNullOrWhiteSpace(terms.Acknowledge))
-            return new EntryOutcome.Refused(RefusalKind.Conflict, "contradiction", "An approved entry says otherwise: change one of them, or say in 'acknowledge' why both are right.", against);
+        {
+            return new EntryOutcome.Refused(
+                RefusalKind.Conflict, "contradiction", "An approved entry says otherwise: change one of them, or say in 'acknowledge' why both are right.", against);
+        }
+
         if (against.Count > 0)
             step = step with { Note = $"{step.Note}\ncontradiction acknowledged: {terms.Acknowledge}".Trim() };
         return await AppendAsync(approved, version, EntryStatuses.Approved, isLive: true, step, stop);
@@ -90,48 +97,6 @@ internal sealed class EntryDesk(EntryLedger ledger, EntryCatalog catalog, EntryT
         return outcomes;
     }
 
-    /// <summary>Turns a proposal down; what is in force stays.</summary>
-    public Task<EntryOutcome> RejectAsync(string id, int version, StaffStep step, CancellationToken stop) => DecideAsync(
-        id, version, EntryStatuses.Rejected, step,
-        found => !EntryStatuses.IsOpen(found.Current.Status) || found.InForce?.Version == found.Current.Version
-            ? EntryOutcome.Refuse(RefusalKind.Conflict, "entry.not-open", "There is no proposal to turn down.")
-            : null,
-        found => found.Current.Entry,
-        stop);
-
-    /// <summary>What is in force becomes the former rule, perhaps in favour of another entry.</summary>
-    public async Task<EntryOutcome> SupersedeAsync(string id, int version, string? successor, StaffStep step, CancellationToken stop)
-    {
-        if (successor is not null && (successor == id || await catalog.FindAsync(successor, stop) is null))
-            return EntryOutcome.Refuse(RefusalKind.Invalid, "entry.successor", "'supersededBy' is the id of another entry that is there.");
-        return await DecideAsync(id, version, EntryStatuses.Superseded, step, NothingInForce, found => found.InForce?.Entry is { } entry ? entry with { SupersededBy = successor } : null, stop);
-    }
-
-    /// <summary>Takes an entry out: it answers nobody and is no former rule either.</summary>
-    public Task<EntryOutcome> WithdrawAsync(string id, int version, StaffStep step, CancellationToken stop) => DecideAsync(
-        id, version, EntryStatuses.Withdrawn, step,
-        found => found.Current.Status == EntryStatuses.Withdrawn ? EntryOutcome.Refuse(RefusalKind.Conflict, "entry.not-in-force", "It is withdrawn already.") : null,
-        found => found.InForce?.Entry ?? found.Current.Entry, stop);
-
-    private static EntryOutcome.Refused? NothingInForce(CatalogEntry found) => found.InForce is { Status: EntryStatuses.Approved or EntryStatuses.Unconfirmed }
-        ? null
-        : EntryOutcome.Refuse(RefusalKind.Conflict, "entry.not-in-force", "There is nothing in force that could be replaced.");
-
-    private async Task<EntryOutcome> DecideAsync(
-        string id, int version, string status, StaffStep step, Func<CatalogEntry, EntryOutcome.Refused?> refuse, Func<CatalogEntry, Entry?> document, CancellationToken stop)
-    {
-        if (await catalog.FindAsync(id, stop) is not var (found, _))
-            return Unknown();
-        if (found.Current.Version != version)
-            return Stale(found.Current.Version);
-        if (refuse(found) is { } refused)
-            return refused;
-
-        // A broken document can be taken out as well: then nothing of it is kept but its name.
-        var entry = document(found) ?? new Entry { Id = id, Question = id, Answer = "-" };
-        return await AppendAsync(entry with { Status = EntryState.StatusOf(status) }, version, status, isLive: status != EntryStatuses.Rejected, step, stop);
-    }
-
     private async Task<EntryOutcome> AppendAsync(Entry entry, int version, string status, bool isLive, StaffStep step, CancellationToken stop)
     {
         var written = await ledger.AppendAsync(
@@ -153,8 +118,6 @@ internal sealed class EntryDesk(EntryLedger ledger, EntryCatalog catalog, EntryT
         bell.Ring();
         return new EntryOutcome.Done(added.Version, [], added.Told);
     }
-
-    private async Task<int> VersionAsync(string id, CancellationToken stop) => (await catalog.FindAsync(id, stop))?.Entry.Current.Version ?? 0;
 
     /// <summary>The rules of every entry, and those of an approved one.</summary>
     private static List<EntryFinding> Findings(Entry entry)

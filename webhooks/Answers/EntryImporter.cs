@@ -30,7 +30,8 @@ internal sealed class EntryImporter(EntryLedger ledger, EntryCatalog catalog)
         var plan = ImportPlan.Compare([.. there.Values.Select(e => e.Current.Entry).OfType<Entry>()], usable);
         var changed = plan.Changed.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
         List<EntryChange> changes = [.. plan.Apply().Where(e => changed.Contains(e.Id)).Concat(plan.Added).Select(e => ChangeOf(e, there.GetValueOrDefault(e.Id), by))];
-        return new EntryImport(changes, plan.Added.Count, plan.Changed.Count, changes.Count(c => c.Status == EntryStatuses.Superseded), plan.Unchanged, plan.Missing.Count, refused);
+        var superseded = changes.Count(c => c.Status == EntryStatuses.Superseded);
+        return new EntryImport(changes, plan.Added.Count, plan.Changed.Count, superseded, plan.Unchanged, plan.Missing.Count, refused);
     }
 
     /// <summary>Writes a plan; what somebody changed since it was made is passed over.</summary>

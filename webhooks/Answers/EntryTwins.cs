@@ -17,7 +17,8 @@ internal sealed class EntryTwins(EntryLedger ledger, EntryCatalog catalog, TimeP
         if (last is { } known && known.Mark == mark && known.Day == today)
             return known;
         var all = await catalog.ReadAsync(cancellationToken);
-        return last = await Task.Run(() => last is { } before && before.Day == today && before.After(all, mark) is { } after ? after : TwinView.Of(all, mark, today), cancellationToken);
+        var before = last is { } earlier && earlier.Day == today ? earlier : null;
+        return last = await Task.Run(() => before?.After(all, mark) ?? TwinView.Of(all, mark, today), cancellationToken);
     }
 }
 
@@ -31,7 +32,8 @@ internal sealed class TwinView
     private readonly IReadOnlySet<string> changed;
     private readonly IReadOnlySet<string> approved;
 
-    private TwinView(TwinFinder finder, Dictionary<string, (int Current, int? InForce)> versions, IReadOnlyList<CatalogEntry> all, LedgerMark mark, DateOnly day)
+    private TwinView(
+        TwinFinder finder, Dictionary<string, (int Current, int? InForce)> versions, IReadOnlyList<CatalogEntry> all, LedgerMark mark, DateOnly day)
     {
         (this.finder, this.versions, Mark, Day) = (finder, versions, mark, day);
         var moved = all.Where(e => !versions.TryGetValue(e.Id, out var then) || then != VersionsOf(e)).ToList();
@@ -70,5 +72,6 @@ internal sealed class TwinView
     private static (int Current, int? InForce) VersionsOf(CatalogEntry entry) => (entry.Current.Version, entry.InForce?.Version);
 
     private static EntryFinding FindingOf(Twin twin) => new(
-        twin.Kind == TwinKind.Contradiction ? "contradiction" : "near-duplicate", twin.Other.Id, string.Join("; ", twin.Reasons.Select(r => $"{r.Code}: {r.One} | {r.Other}")));
+        twin.Kind == TwinKind.Contradiction ? "contradiction" : "near-duplicate", twin.Other.Id,
+        string.Join("; ", twin.Reasons.Select(r => $"{r.Code}: {r.One} | {r.Other}")));
 }

@@ -39,14 +39,15 @@ internal static class ImportVerb
         var plan = await importer.PlanAsync(set.Entries, asked.By, CancellationToken.None);
         foreach (var refused in plan.Refused)
             await errors.WriteLineAsync($"{Path.GetFileName(asked.Path)}: {refused.Code}: {refused.Field}: {refused.Message}");
-        var passed = asked.IsDryRun ? [] : await importer.WriteAsync(plan, asked.By, new ProgressLine("written", plan.Changes.Count, errors, isTerminal), CancellationToken.None);
+        var writing = new ProgressLine("written", plan.Changes.Count, errors, isTerminal);
+        var passed = asked.IsDryRun ? [] : await importer.WriteAsync(plan, asked.By, writing, CancellationToken.None);
         foreach (var id in passed)
             await errors.WriteLineAsync($"entry.version: {id} was changed by somebody else meanwhile and is left; import again");
         foreach (var change in asked.IsDryRun ? plan.Changes.Take(MostShown) : [])
             await output.WriteLineAsync($"{change.EntryId} version {change.Expected + 1} {change.Status}");
         await output.WriteLineAsync(
-            $"{(asked.IsDryRun ? "Would write" : "Wrote")} {plan.Added} new and {plan.Changed} changed entries, {plan.Superseded} of them superseded; {plan.Unchanged} are as they were, "
-            + $"{plan.Missing} others are not in the file and stay. Refused: {set.Problems.Count + plan.Refused.Count}.");
+            $"{(asked.IsDryRun ? "Would write" : "Wrote")} {plan.Added} new and {plan.Changed} changed entries, {plan.Superseded} of them superseded; "
+            + $"{plan.Unchanged} are as they were, {plan.Missing} others are not in the file and stay. Refused: {set.Problems.Count + plan.Refused.Count}.");
         return set.Problems.Count + plan.Refused.Count + passed.Count == 0 ? 0 : 1;
     }
 
