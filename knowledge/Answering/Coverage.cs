@@ -112,7 +112,8 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
             {
                 // A Latin word that no entry and no list has is the language of the question, not what it is about.
                 var isForeign = Scripts.Of(run[0]) == Script.Latin && !index.Knows(run);
-                words.Add(new Word(run, Word.None, (isForeign ? Foreign : 1f) * Weight(run), IsContent: !isForeign));
+                var asks = run.Contains('何', StringComparison.Ordinal); // 年何回, 何日以内
+                words.Add(new Word(run, Word.None, (isForeign ? Foreign : asks ? Asking : 1f) * Weight(run), IsContent: !isForeign && !asks));
             }
             start = end;
         }

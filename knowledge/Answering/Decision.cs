@@ -26,7 +26,9 @@ internal sealed class Decision(AnswerOptions options)
         if (read.IsOld && Former(read, found, best, replies) is { } former)
             return former;
         var refused = found.FirstOrDefault(c => !ConditionGate.MayBeOffered(c.Refusal) && c.Share >= options.About);
-        var isTwin = refused?.Refusal == Reasons.Service && best is not null && IsDirect(best);
+        // The twin for another service or city is refused where the one for this service or city is there.
+        var isTwin = refused?.Refusal is Reasons.Service or Reasons.OtherAuthority && best is not null
+            && (IsDirect(best) || (best.Share >= options.Offered && best.Reading.Services.Overlaps(services)));
         if (refused is not null && !isTwin && (best is null || refused.Strength > best.Strength))
             return replies.NotCovered(refused.Refusal!, found);
 

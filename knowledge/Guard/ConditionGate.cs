@@ -34,7 +34,7 @@ internal static class ConditionGate
             return Reasons.Kind;
         if (entry.IsOfFee && question.AddOns.Count == 0 && !SpeaksOfFee(question.Text))
             return Reasons.Fee;
-        if (question.SideMatters.Any(m => !entry.Matters.Contains(m)))
+        if (question.SideMatters.Any(m => !entry.Matters.Contains(m)) || !entry.IsAskedBy(question))
             return Reasons.Aside;
         return services.Count == 0 && entry.IsBound && !question.AddOns.Any(entry.AddOns.Contains) ? Reasons.WhichService : null;
     }

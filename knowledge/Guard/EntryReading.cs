@@ -10,6 +10,7 @@ internal sealed class EntryReading
     private readonly HashSet<string> _facets;
     private readonly HashSet<string> _subjectMatters;
     private readonly HashSet<string> _subjectAddOns;
+    private readonly string[] _coreMatters;
 
     public EntryReading(Entry entry, QuestionReader reader)
     {
@@ -26,6 +27,7 @@ internal sealed class EntryReading
         _subject = string.Join('\n', Wordings.Concat(entry.AddOns.Select(Folding.Fold)));
         _subjectMatters = reader.Matters.FindIn(_subject).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
         _subjectAddOns = [.. reader.AddOnsIn(_subject)];
+        _coreMatters = [.. Wordings.Select(w => reader.Matters.FindIn(w).Select(m => m.Name)).Aggregate((all, next) => all.Intersect(next, StringComparer.Ordinal))];
         _facets = reader.FacetsIn(_subject);
         Matters = reader.Matters.FindIn(Text).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
         Quantities = Guard.Quantities.FindIn(Text);
@@ -36,6 +38,10 @@ internal sealed class EntryReading
     /// <summary>Whether its question, not only its answer, names the add-ons and matters of a question.</summary>
     public bool IsAbout(QuestionReading question) =>
         question.AddOns.All(_subjectAddOns.Contains) && question.Matters.All(_subjectMatters.Contains);
+
+    /// <summary>Whether a question names the matters that every wording of the entry's names: an entry about shorter hours is not asked for by "full-time".</summary>
+    public bool IsAskedBy(QuestionReading question) =>
+        _coreMatters.All(m => question.Matters.Contains(m) || question.SideMatters.Contains(m) || question.AddOns.Any(a => AddOns.Contains(a)));
 
     /// <summary>Whether its question wants to know the same kind of thing, as far as both say.</summary>
     public bool Wants(QuestionReading question) =>

@@ -9,6 +9,9 @@ internal static class GrowthRun
 {
     private const int Questions = 3000;
 
+    /// <summary>A question's time is the least of so many: what others do on the same cores is not the question's.</summary>
+    private const int Turns = 3;
+
     public static void Run()
     {
         var thesaurus = Thesaurus.Shipped();
@@ -61,9 +64,13 @@ internal static class GrowthRun
         for (var at = 0; at < Questions; at++)
         {
             var question = generated.Question();
-            var start = Stopwatch.GetTimestamp();
-            ask(question);
-            times[at] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            times[at] = double.MaxValue;
+            for (var turn = 0; turn < Turns; turn++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                ask(question);
+                times[at] = Math.Min(times[at], Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
         }
 
         Array.Sort(times);

@@ -14,8 +14,8 @@ public sealed class FollowUpTests
     private static readonly Entry Two = Entry("two", "運営推進会議は何か月に1回ですか", "2か月に1回です。") with { Services = ["認知症対応型共同生活介護"] };
     private static readonly Entry R6 = Entry("r6", "送迎減算の単位数は", "令和6年度は47単位です。") with { Revision = "R6", AddOns = ["送迎減算"] };
     private static readonly Entry R8 = Entry("r8", "送迎減算の単位数は", "令和8年度は50単位です。") with { Revision = "R8", AddOns = ["送迎減算"], ValidFrom = new DateOnly(2026, 6, 1) };
-    private static readonly Entry North = Entry("north", "事故報告の提出方法は", "メールで出します。") with { Jurisdiction = "北市" };
-    private static readonly Entry South = Entry("south", "事故報告の提出方法は", "電子申請で出します。") with { Jurisdiction = "南市" };
+    private static readonly Entry North = Entry("north", "運営推進会議の議事録の提出方法は", "メールで出します。") with { Jurisdiction = "北市" };
+    private static readonly Entry South = Entry("south", "運営推進会議の議事録の提出方法は", "電子申請で出します。") with { Jurisdiction = "南市" };
 
     [Fact]
     public void Another_service_alone_asks_the_question_before_for_it()
@@ -81,11 +81,11 @@ public sealed class FollowUpTests
     public void Where_cities_differ_the_city_is_asked_and_the_answer_follows()
     {
         var assistant = new Assistant(KnowledgeBase.Build([North, South]), new AnswerOptions { ForKitakyushu = false });
-        var asked = assistant.Ask("事故報告の提出方法は", AskContext.None, Today);
+        var asked = assistant.Ask("運営推進会議の議事録の提出方法は", AskContext.None, Today);
         Assert.Equal((Outcome.Clarify, Reasons.WhichCity), Both(asked));
         Assert.Equal(["北市", "南市"], asked.Choices.Order());
         Assert.Equal(South.Answer, assistant.Ask("南市", asked.Context, Today).Answer);
-        Assert.Equal(North.Answer, assistant.Ask("北市の事故報告の提出方法は", AskContext.None, Today).Answer);
+        Assert.Equal(North.Answer, assistant.Ask("北市の運営推進会議の議事録の提出方法は", AskContext.None, Today).Answer);
     }
 
     private static Assistant Assistant(params Entry[] entries) => new(KnowledgeBase.Build(entries), new AnswerOptions());
