@@ -67,7 +67,7 @@ public sealed class Inquiries(IStore store, ColumnProtector protector, Procedure
             },
             cancellationToken);
         var byEntry = versions.GroupBy(v => v.EntryId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
-        return submissions.ConvertAll(s => Of(s, done.Contains(s.Id), [.. asked[s.Reference].Select(q => protector.RevealText(AskedQuestion.TextColumn, q.Id.ToString("N"), q.Text!))], byEntry));
+        return submissions.ConvertAll(s => Of(s, done.Contains(s.Id), [.. asked[s.Reference].Select(WordsOf)], byEntry));
     }
 
     private Inquiry Of(Submission row, bool isDone, List<string> asked, Dictionary<string, List<LinkedVersion>> versions)
@@ -84,15 +84,20 @@ public sealed class Inquiries(IStore store, ColumnProtector protector, Procedure
             _ => isWaiting ? InquiryStates.Waiting : InquiryStates.Open,
         };
         var fields = catalog.Find(row.Procedure, row.Version)?.Asked ?? catalog.All.FirstOrDefault(p => p.Id == row.Procedure && p.Asked is not null)?.Asked;
-        JsonElement? answers = row.Answers is null ? null : JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, row.Id.ToString("N"), row.Answers)).RootElement.Clone();
+        JsonElement? answers = row.Answers is null
+            ? null
+            : JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, row.Id.ToString("N"), row.Answers)).RootElement.Clone();
         return new Inquiry(
             row.Reference, row.SubmittedAt, row.Channel, row.Language, TextOf(answers, fields?.Question), asked, TextOf(answers, fields?.Service),
             TextOf(answers, TopicField), TextOf(answers, ReplyByField), state,
             [.. linked.Select(e => new InquiryEntry(e.Key, e.Value.Last(v => v.Inquiry == row.Reference).Version))]);
     }
 
+    private string WordsOf(AskedQuestion question) => protector.RevealText(AskedQuestion.TextColumn, question.Id.ToString("N"), question.Text!);
+
     private static string? TextOf(JsonElement? answers, string? field) =>
-        field is not null && answers is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(field, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+        field is not null && answers is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(field, out var value)
+            && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 
     private sealed record LinkedVersion(string EntryId, int Version, string Status, string? Inquiry);
 }

@@ -20,8 +20,12 @@ internal sealed partial class Lobby
     {
         if (said.IsWordless || said.Text.Length > 60)
             return null;
-        var text = words.Languages.Select(l => words.Say(l, Phrase.InquiryShow)).Aggregate(JapaneseText.Fold(said.Text), (t, label) => t.Replace(JapaneseText.Fold(label), " ", StringComparison.Ordinal));
-        return ReferenceNumber.TryParse(text.Trim(), out var number) && catalog.All.Any(p => p.Asked is not null && p.Prefix == number.Prefix) ? number.ToString() : null;
+        var text = JapaneseText.Fold(said.Text);
+        foreach (var language in words.Languages)
+            text = text.Replace(JapaneseText.Fold(words.Say(language, Phrase.InquiryShow)), " ", StringComparison.Ordinal);
+        return ReferenceNumber.TryParse(text.Trim(), out var number) && catalog.All.Any(p => p.Asked is not null && p.Prefix == number.Prefix)
+            ? number.ToString()
+            : null;
     }
 
     /// <summary>Wants the answer to be looked up; it comes within the turn.</summary>

@@ -38,6 +38,14 @@ internal sealed class AnswerTexts
         return string.Create(CultureInfo.InvariantCulture, $"{era}{(year == 1 ? "元" : year)}年{date.Month}月{date.Day}日");
     }
 
+    /// <summary>A fee revision (<c>R8</c>) as people name it, in a form that is read again as it (令和8年度改定).</summary>
+    public static string Revision(string language, string revision) => (language, revision) switch
+    {
+        (not English, ['R', .. var year]) => $"令和{year}年度改定",
+        (not English, ['H', .. var year]) => $"平成{year}年度改定",
+        _ => revision + "改定",
+    };
+
     private static Dictionary<string, string> Load(string language)
     {
         using var stream = typeof(AnswerTexts).Assembly.GetManifestResourceStream($"Answers/{language}.yaml")

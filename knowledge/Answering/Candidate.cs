@@ -10,5 +10,9 @@ namespace Channels.Knowledge.Answering;
 /// <param name="BearsYear">Whether it is made for a year that the question names.</param>
 internal sealed record Candidate(EntryReading Reading, float Score, float Share, float Specific, float Strength, string? Refusal, bool BearsYear)
 {
+    public string? Revision => Reading.Entry.Revision;
+
+    public string Jurisdiction => Reading.Entry.Jurisdiction;
+
     public ScoredEntry Scored => new(Reading.Entry, Score, Share, Specific, Refusal);
 }

@@ -49,8 +49,9 @@ public sealed record ScoredEntry(Entry Entry, float Score, float Share, float Sp
 
 /// <summary>What a conversation has told so far. Holds no personal data: a question that has any is not kept.</summary>
 /// <param name="Services">The service spoken of.</param>
-/// <param name="Pending">A question that waits for its service.</param>
-public sealed record AskContext(IReadOnlyList<string> Services, string? Pending = null)
+/// <param name="Pending">A question that waits for its service, its revision or its city.</param>
+/// <param name="Last">The question last answered or looked for, without the names of services: what a follow-up (居宅の場合は？) asks again.</param>
+public sealed record AskContext(IReadOnlyList<string> Services, string? Pending = null, string? Last = null)
 {
     public static AskContext None { get; } = new([]);
 }
@@ -68,10 +69,13 @@ public sealed record AnswerOptions
     public bool ForKitakyushu { get; init; } = true;
 
     /// <summary>Least mean of the two shares for a direct answer: the question's words in the entry, the entry's question's words asked.</summary>
-    public float Direct { get; init; } = 0.62f;
+    public float Direct { get; init; } = 0.66f;
+
+    /// <summary>Least share of the question's words, for a direct answer.</summary>
+    public float Answers { get; init; } = 0.62f;
 
     /// <summary>Least share of an entry's question that was asked, for a direct answer.</summary>
-    public float Specific { get; init; } = 0.4f;
+    public float Specific { get; init; } = 0.5f;
 
     /// <summary>Share of the question's words from which an entry counts as being about it: when it fails a condition, nothing answers.</summary>
     public float About { get; init; } = 0.7f;

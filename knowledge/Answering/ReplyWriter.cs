@@ -30,13 +30,20 @@ internal sealed class ReplyWriter(AnswerTexts texts, string language, AskContext
     }
 
     /// <param name="rivals">Entries that would each answer, for other services.</param>
-    public Reply WhichService(QuestionReading read, List<Candidate> rivals, List<Candidate> found)
-    {
-        var choices = rivals.SelectMany(r => r.Reading.Services).Distinct(StringComparer.Ordinal).Take(MostChoices).ToList();
-        return new Reply(
-            Outcome.Clarify, Reasons.WhichService, Say(Outcome.Clarify, Reasons.WhichService), Scored(found), null, [], choices, [],
-            context with { Pending = read.Text });
-    }
+    public Reply WhichService(QuestionReading read, List<Candidate> rivals, List<Candidate> found) =>
+        Back(Reasons.WhichService, read, rivals.SelectMany(r => r.Reading.Services), found);
+
+    /// <param name="rivals">Entries that would each answer, of other revisions or former ones.</param>
+    public Reply WhichRevision(QuestionReading read, List<Candidate> rivals, List<Candidate> found) =>
+        Back(Reasons.WhichRevision, read, rivals.Select(r => r.Revision).OfType<string>().Order(StringComparer.Ordinal).Select(r => AnswerTexts.Revision(language, r)), found);
+
+    /// <param name="rivals">Entries that would each answer, of other cities.</param>
+    public Reply WhichCity(QuestionReading read, List<Candidate> rivals, List<Candidate> found) =>
+        Back(Reasons.WhichCity, read, rivals.Select(r => r.Jurisdiction), found);
+
+    private Reply Back(string reason, QuestionReading read, IEnumerable<string> choices, List<Candidate> found) => new(
+        Outcome.Clarify, reason, Say(Outcome.Clarify, reason), Scored(found), null, [],
+        [.. choices.Distinct(StringComparer.Ordinal).Take(MostChoices)], [], context with { Pending = read.Text });
 
     public Reply NotCovered(string reason, List<Candidate> found)
     {

@@ -22,6 +22,14 @@ internal sealed class EntryReader(string file, List<EntryProblem> problems)
         ["unverified"] = Grounding.Unverified,
     };
 
+    /// <summary>What a file is searched for as well: what a reader does not see, and what is meant for a machine.</summary>
+    private static readonly Dictionary<string, string> Hidden = new(StringComparer.Ordinal)
+    {
+        ["entry.invisible"] = "hidden-characters",
+        ["entry.instructions"] = "instructions",
+        ["entry.personal-data"] = "personal-data",
+    };
+
     public Entry? Read(YamlNode node, string? owner)
     {
         if (node is not YamlMappingNode map)
@@ -78,6 +86,8 @@ internal sealed class EntryReader(string file, List<EntryProblem> problems)
             Report(map, "validity", "'valid-until' lies before 'valid-from'");
         if (entry.Status == EntryStatus.Approved && (entry.Citations.Count == 0 || entry.ReviewedBy is null || entry.ReviewedOn is null))
             Report(map, "approval", "an approved entry names its citations, 'reviewed-by' and 'reviewed-on'");
+        foreach (var finding in EntryRules.Check(entry).Where(f => Hidden.ContainsKey(f.Code)))
+            Report(map, Hidden[finding.Code], finding.Message);
         return entry with { Answer = entry.Answer.Trim() };
     }
 

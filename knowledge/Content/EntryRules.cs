@@ -10,9 +10,9 @@ namespace Channels.Knowledge.Content;
 public static class EntryRules
 {
     public const int LongestId = 64;
-    public const int LongestQuestion = 1000;
-    public const int LongestAnswer = 8000;
-    public const int LongestName = 200;
+    public const int LongestQuestion = 4000;
+    public const int LongestAnswer = 16_000;
+    public const int LongestName = 400;
     public const int MostItems = 100;
 
     private static readonly System.Text.RegularExpressions.Regex[] Orders = Tables.Patterns("injection");
@@ -84,7 +84,8 @@ public static class EntryRules
     private static IEnumerable<(string Field, string? Text)> Names(Entry entry)
     {
         var citations = entry.Citations.SelectMany(c => new[] { c.Article, c.Number, c.Page }).Select(t => ("citations", t));
-        return citations.Append(("jurisdiction", (string?)entry.Jurisdiction)).Append(("revision", entry.Revision)).Append(("owner", entry.Owner)).Where(n => n.Item2 is not null);
+        return citations.Append(("jurisdiction", (string?)entry.Jurisdiction)).Append(("revision", entry.Revision)).Append(("owner", entry.Owner))
+            .Where(n => n.Item2 is not null);
     }
 }
 

@@ -17,6 +17,9 @@ internal sealed record QuestionReading
     /// <summary>It is about one person's or one office's case.</summary>
     public required bool IsIndividual { get; init; }
 
+    /// <summary>It is about a rule as it was.</summary>
+    public required bool IsOld { get; init; }
+
     /// <summary>A place for which another authority answers.</summary>
     public required string? OtherPlace { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed partial class QuestionReader
     private static readonly HashSet<string> NoNames = new(StringComparer.Ordinal) { "新規", "各種", "当該", "該当", "新設", "他", "同", "各", "この", "その", "毎月", "上位" };
     private static readonly Regex[] Injections = [.. Tables.Patterns("injection"), .. Tables.Patterns("markup")];
     private static readonly Regex[] Individuals = Tables.Patterns("individual");
+    private static readonly Regex[] Olds = Tables.Patterns("old");
     private static readonly Regex[] Noises = Tables.Patterns("noise");
 
     public ConceptTable Services { get; } = new(Tables.Lines("services"));
@@ -87,6 +91,7 @@ internal sealed partial class QuestionReader
             PersonalData = personal.Kinds,
             IsInjected = Injections.Any(p => p.IsMatch(folded)),
             IsIndividual = Individuals.Any(p => p.IsMatch(folded)),
+            IsOld = Olds.Any(p => p.IsMatch(text)),
             OtherPlace = city is null ? null : Places.FindOther(text, city),
             Services = services.SelectMany(s => Services.Members(s.Name)).ToHashSet(StringComparer.Ordinal),
             AddOns = guessed,
@@ -105,6 +110,9 @@ internal sealed partial class QuestionReader
 
     private string Bare(string text, HomeCity? city) =>
         (city?.Names ?? []).Aggregate(Services.Without(text), (t, own) => t.Replace(own, " ", StringComparison.Ordinal));
+
+    /// <summary>Whether an entry has to ask for this kind of thing itself before it answers.</summary>
+    public static bool IsStrict(string facet) => facet[0] == '!';
 
     public HashSet<string> FacetsIn(string text) => Facets.FindIn(text).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
 

@@ -28,7 +28,7 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
             columns.TryGetValue(column, out var at) && at < row.Cells.Count ? row.Cells[at].Trim() : "";
         bool IsComputed(SourceColumn column) => columns.TryGetValue(column, out var at) && row.Formulas?.Contains(at) is true;
         var (question, answer) = (Cell(SourceColumn.Question), Cell(SourceColumn.Answer));
-        if (Problem(question, answer, IsComputed(SourceColumn.Question) || IsComputed(SourceColumn.Answer)) is { } problem)
+        if (Problem(question, answer, Cell(SourceColumn.Aliases), IsComputed(SourceColumn.Question) || IsComputed(SourceColumn.Answer)) is { } problem)
             return Refused(row, problem.Code, problem.Message);
         var service = Cell(SourceColumn.Service);
         var services = Services(service) ?? (settings.KnownServicesOnly ? null : [service]);
@@ -74,7 +74,7 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
         return null;
     }
 
-    private static (string Code, string Message)? Problem(string question, string answer, bool isComputed)
+    private static (string Code, string Message)? Problem(string question, string answer, string aliases, bool isComputed)
     {
         if (isComputed)
             return ("formula", "the question or the answer is computed by a formula; save the sheet with values only");
@@ -82,9 +82,9 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
             return ("incomplete", "question or answer is empty");
         if (question.Length > ImportLimits.CellCharacters || answer.Length > ImportLimits.CellCharacters)
             return ("too-long", "a cell has more characters than are accepted");
-        if ((question + answer).Any(c => Folding.IsInvisible(c) && c is not ('\n' or '\r' or '\t' or '\uFEFF')))
-            return ("invisible", "the row has characters that nobody sees");
-        var folded = Folding.Fold(question + "\n" + answer);
+        if ((question + answer + aliases).Any(c => Folding.IsInvisible(c) && c is not ('\n' or '\r' or '\t' or '\uFEFF')))
+            return ("hidden-characters", "the row has characters that nobody sees");
+        var folded = Folding.Fold(question + "\n" + aliases + "\n" + answer);
         return Orders.Any(p => p.IsMatch(folded)) ? ("instructions", "the row gives orders to a machine") : null;
     }
 

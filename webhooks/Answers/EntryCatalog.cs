@@ -27,7 +27,8 @@ internal sealed class EntryCatalog(EntryLedger ledger, IOptions<KnowledgeOptions
     {
         var rows = await ledger.RowsAsync(cancellationToken);
         var read = await ReadAsync(rows, cancellationToken);
-        var all = Shipped.Entries.ToDictionary(e => e.Id, e => new CatalogEntry(e.Id, EntryState.Of(e), e.Status == EntryStatus.Draft ? null : EntryState.Of(e)), StringComparer.Ordinal);
+        var all = Shipped.Entries.ToDictionary(
+            e => e.Id, e => new CatalogEntry(e.Id, EntryState.Of(e), e.Status == EntryStatus.Draft ? null : EntryState.Of(e)), StringComparer.Ordinal);
         foreach (var group in rows.GroupBy(r => r.EntryId, StringComparer.Ordinal))
         {
             var newest = group.MaxBy(r => r.Version)!;
@@ -58,7 +59,8 @@ internal sealed class EntryCatalog(EntryLedger ledger, IOptions<KnowledgeOptions
     {
         var missing = rows.Where(r => !documents.ContainsKey(r.Id)).Select(r => r.Id).ToList();
         var fetched = await ledger.DocumentsAsync(missing, cancellationToken);
-        var read = rows.ToDictionary(r => r.Id, r => fetched.TryGetValue(r.Id, out var document) ? Read(r, document) : documents.GetValueOrDefault(r.Id, (null, "the version is gone")));
+        var read = rows.ToDictionary(
+            r => r.Id, r => fetched.TryGetValue(r.Id, out var document) ? Read(r, document) : documents.GetValueOrDefault(r.Id, (null, "the version is gone")));
         foreach (var id in missing)
             documents[id] = read[id];
         foreach (var gone in documents.Count > rows.Count ? documents.Keys.Where(k => !read.ContainsKey(k)) : [])

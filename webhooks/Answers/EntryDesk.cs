@@ -9,9 +9,10 @@ namespace Channels.Webhooks.Answers;
 /// What staff do with entries. Every step is a new version written on the one its writer saw; what is in force stays so until a
 /// second person approves. The writer of a version cannot approve it: what was shipped or imported has no writer among staff.
 /// </summary>
-internal sealed class EntryDesk(EntryLedger ledger, EntryCatalog catalog, EntryBell bell, TimeProvider clock, IOptions<EntryOptions> options)
+internal sealed partial class EntryDesk(EntryLedger ledger, EntryCatalog catalog, EntryTwins twins, EntryBell bell, TimeProvider clock,
+    IOptions<EntryOptions> options)
 {
-    /// <summary>Writes a draft. An entry that is not there yet begins with the version 0.</summary>
+    /// <summary>Writes a draft; entries that ask the same are named. An entry that is not there yet begins with the version 0.</summary>
     /// <param name="proposed">The entry; its status, review and successor are not the writer's to say.</param>
     public async Task<EntryOutcome> ProposeAsync(Entry proposed, int version, StaffStep step, CancellationToken stop)
     {
@@ -28,18 +29,22 @@ internal sealed class EntryDesk(EntryLedger ledger, EntryCatalog catalog, EntryB
             ReviewedOn = null,
             SupersededBy = null,
         };
-        if (before is { Status: EntryStatuses.Draft } && before.Version == version + 1 && before.By == step.By && before.Entry is { } same && EntryJson.Write(same) == EntryJson.Write(draft))
-            return new EntryOutcome.Done((await ledger.VersionsAsync(proposed.Id, stop))[^1], [], []);
-        return await AppendAsync(draft, version, EntryStatuses.Draft, isLive: false, step, stop);
+        if (before is { Status: EntryStatuses.Draft, Entry: { } same } && before.Version == version + 1 && before.By == step.By
+            && EntryJson.Write(same) == EntryJson.Write(draft))
+            return new EntryOutcome.Done((await ledger.VersionsAsync(proposed.Id, stop))[^1], [], []); // sent twice
+        var warnings = (await twins.LookAsync(stop)).Of(draft);
+        var outcome = await AppendAsync(draft, version, EntryStatuses.Draft, isLive: false, step, stop);
+        return outcome is EntryOutcome.Done done ? done with { Warnings = warnings } : outcome;
     }
 
-    /// <summary>Approves the current version, which another person wrote.</summary>
-    /// <param name="nextReview">When it is to be looked at again; null for the usual time.</param>
-    public async Task<EntryOutcome> ApproveAsync(string id, int version, DateOnly? nextReview, StaffStep step, CancellationToken stop)
+    /// <summary>Approves the current version, which another person wrote; what gainsays an approved entry only with a reason.</summary>
+    public async Task<EntryOutcome> ApproveAsync(string id, int version, ApprovalTerms terms, StaffStep step, CancellationToken stop)
     {
         if (await catalog.FindAsync(id, stop) is not var (found, _))
             return Unknown();
         var current = found.Current;
+        if (current is { Status: EntryStatuses.Approved } && current.Version == version + 1 && current.By == step.By)
+            return new EntryOutcome.Done((await ledger.VersionsAsync(id, stop))[^1], [], []); // sent twice
         if (current.Version != version)
             return Stale(current.Version);
         if (!EntryStatuses.IsOpen(current.Status))
@@ -49,65 +54,47 @@ internal sealed class EntryDesk(EntryLedger ledger, EntryCatalog catalog, EntryB
         if (current.Entry is not { } entry)
             return EntryOutcome.Refuse(RefusalKind.Invalid, "entry.broken", current.Problem!);
         var today = JapanTime.DayOf(clock.GetUtcNow());
-        if (nextReview <= today)
+        if (terms.NextReview <= today)
             return EntryOutcome.Refuse(RefusalKind.Invalid, "approval.next-review", "The next review lies after today.");
         var approved = entry with
         {
             Status = EntryStatus.Approved,
             ReviewedBy = step.By,
             ReviewedOn = today,
-            NextReview = nextReview ?? today.AddDays(options.Value.ReviewAfterDays),
+            NextReview = terms.NextReview ?? today.AddDays(options.Value.ReviewAfterDays),
         };
         var findings = Findings(approved);
-        return findings.Count > 0 ? Invalid(findings) : await AppendAsync(approved, version, EntryStatuses.Approved, isLive: true, step, stop);
+        if (findings.Count > 0)
+            return Invalid(findings);
+        var against = (terms.View ?? await twins.LookAsync(stop)).Against(approved, terms.Since);
+        if (against.Count > 0 && string.IsNullOrWhiteSpace(terms.Acknowledge))
+        {
+            return new EntryOutcome.Refused(
+                RefusalKind.Conflict, "contradiction", "An approved entry says otherwise: change one of them, or say in 'acknowledge' why both are right.", against);
+        }
+
+        if (against.Count > 0)
+            step = step with { Note = $"{step.Note}\ncontradiction acknowledged: {terms.Acknowledge}".Trim() };
+        return await AppendAsync(approved, version, EntryStatuses.Approved, isLive: true, step, stop);
     }
 
     /// <summary>Approves what was shipped or imported, as one of many: a proposal of a member of staff is read on its own.</summary>
-    public async Task<EntryOutcome> ConfirmAsync(string id, int version, DateOnly? nextReview, StaffStep step, CancellationToken stop) =>
-        await catalog.FindAsync(id, stop) is var (found, _) && found.Current.Status == EntryStatuses.Draft
-            ? EntryOutcome.Refuse(RefusalKind.Conflict, "entry.not-shipped", "A proposal of a member of staff is approved on its own.")
-            : await ApproveAsync(id, version, nextReview, step, stop);
-
-    /// <summary>Turns a proposal down; what is in force stays.</summary>
-    public Task<EntryOutcome> RejectAsync(string id, int version, StaffStep step, CancellationToken stop) => DecideAsync(
-        id, version, EntryStatuses.Rejected, step,
-        found => !EntryStatuses.IsOpen(found.Current.Status) || found.InForce?.Version == found.Current.Version
-            ? EntryOutcome.Refuse(RefusalKind.Conflict, "entry.not-open", "There is no proposal to turn down.")
-            : null,
-        found => found.Current.Entry,
-        stop);
-
-    /// <summary>What is in force becomes the former rule, perhaps in favour of another entry.</summary>
-    public async Task<EntryOutcome> SupersedeAsync(string id, int version, string? successor, StaffStep step, CancellationToken stop)
+    public async Task<IReadOnlyList<(string Id, EntryOutcome Outcome)>> ConfirmAllAsync(
+        IReadOnlyList<(string Id, int Version)> entries, DateOnly? nextReview, StaffStep step, CancellationToken stop)
     {
-        if (successor is not null && (successor == id || await catalog.FindAsync(successor, stop) is null))
-            return EntryOutcome.Refuse(RefusalKind.Invalid, "entry.successor", "'supersededBy' is the id of another entry that is there.");
-        return await DecideAsync(id, version, EntryStatuses.Superseded, step, NothingInForce, found => found.InForce?.Entry is { } entry ? entry with { SupersededBy = successor } : null, stop);
-    }
+        var (view, since) = (await twins.LookAsync(stop), new HashSet<string>(StringComparer.Ordinal));
+        var outcomes = new List<(string, EntryOutcome)>();
+        foreach (var (id, version) in entries)
+        {
+            var outcome = await catalog.FindAsync(id, stop) is var (found, _) && found.Current.Status == EntryStatuses.Draft
+                ? EntryOutcome.Refuse(RefusalKind.Conflict, "entry.not-shipped", "A proposal of a member of staff is approved on its own.")
+                : await ApproveAsync(id, version, new ApprovalTerms(nextReview, null) { View = view, Since = since }, step, stop);
+            if (outcome is EntryOutcome.Done)
+                since.Add(id);
+            outcomes.Add((id, outcome));
+        }
 
-    /// <summary>Takes an entry out: it answers nobody and is no former rule either.</summary>
-    public Task<EntryOutcome> WithdrawAsync(string id, int version, StaffStep step, CancellationToken stop) => DecideAsync(
-        id, version, EntryStatuses.Withdrawn, step,
-        found => found.Current.Status == EntryStatuses.Withdrawn ? EntryOutcome.Refuse(RefusalKind.Conflict, "entry.not-in-force", "It is withdrawn already.") : null,
-        found => found.InForce?.Entry ?? found.Current.Entry, stop);
-
-    private static EntryOutcome.Refused? NothingInForce(CatalogEntry found) => found.InForce is { Status: EntryStatuses.Approved or EntryStatuses.Unconfirmed }
-        ? null
-        : EntryOutcome.Refuse(RefusalKind.Conflict, "entry.not-in-force", "There is nothing in force that could be replaced.");
-
-    private async Task<EntryOutcome> DecideAsync(
-        string id, int version, string status, StaffStep step, Func<CatalogEntry, EntryOutcome.Refused?> refuse, Func<CatalogEntry, Entry?> document, CancellationToken stop)
-    {
-        if (await catalog.FindAsync(id, stop) is not var (found, _))
-            return Unknown();
-        if (found.Current.Version != version)
-            return Stale(found.Current.Version);
-        if (refuse(found) is { } refused)
-            return refused;
-
-        // A broken document can be taken out as well: then nothing of it is kept but its name.
-        var entry = document(found) ?? new Entry { Id = id, Question = id, Answer = "-" };
-        return await AppendAsync(entry with { Status = EntryState.StatusOf(status) }, version, status, isLive: status != EntryStatuses.Rejected, step, stop);
+        return outcomes;
     }
 
     private async Task<EntryOutcome> AppendAsync(Entry entry, int version, string status, bool isLive, StaffStep step, CancellationToken stop)
@@ -160,4 +147,16 @@ internal sealed record StaffStep(string By, string? Note)
 
     /// <summary>Id of the row where the request names it by its idempotency key.</summary>
     public Guid? RowId { get; init; }
+}
+
+/// <summary>The terms of an approval.</summary>
+/// <param name="NextReview">When it is to be looked at again; null for the usual time.</param>
+/// <param name="Acknowledge">Why it is right although an approved entry says otherwise, or null.</param>
+internal sealed record ApprovalTerms(DateOnly? NextReview, string? Acknowledge)
+{
+    /// <summary>The twins, where many are approved at once.</summary>
+    public TwinView? View { get; init; }
+
+    /// <summary>Entries approved since that view was made.</summary>
+    public IReadOnlySet<string> Since { get; init; } = new HashSet<string>();
 }

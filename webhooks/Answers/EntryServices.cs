@@ -10,10 +10,12 @@ internal static class EntryServices
     {
         services.AddOptions<EntryOptions>().Bind(configuration.GetSection("Knowledge")).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<EntryCatalog>();
+        services.TryAddSingleton<EntryTwins>();
         services.TryAddSingleton<EntryBell>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEntryTexts, EntryTexts>());
         services.TryAddSingleton<EntryDesk>();
         services.TryAddSingleton<InquiryDesk>();
+        services.TryAddSingleton<EntryImporter>();
         services.TryAddSingleton<LiveIndex>();
         services.AddHostedService(p => p.GetRequiredService<LiveIndex>());
         return services;

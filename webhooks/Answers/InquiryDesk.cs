@@ -10,7 +10,8 @@ namespace Channels.Webhooks.Answers;
 /// A member of staff answers an inquiry: the answer becomes a draft entry that bears the inquiry's number and the words it was asked
 /// with, or the words join an entry that is there. Once a second person approves, it answers everybody and its asker is told.
 /// </summary>
-internal sealed class InquiryDesk(Inquiries inquiries, EntryDesk desk, EntryCatalog catalog, EntryLedger ledger, LiveKnowledge live, ColumnProtector protector, TimeProvider clock)
+internal sealed class InquiryDesk(
+    Inquiries inquiries, EntryDesk desk, EntryCatalog catalog, EntryLedger ledger, LiveKnowledge live, ColumnProtector protector, TimeProvider clock)
 {
     private const int MostCandidates = 5;
 
@@ -68,7 +69,11 @@ internal sealed class InquiryDesk(Inquiries inquiries, EntryDesk desk, EntryCata
         if (inquiry.Question is not { } question)
             return [];
         var reply = live.Current.In(KnowledgeSnapshot.Japanese).Assistant.Ask(question, Channels.Knowledge.Answering.AskContext.None, JapanTime.DayOf(clock.GetUtcNow()));
-        return [.. reply.Entries.Take(MostCandidates).Select(e => new InquiryCandidate(e.Entry.Id, e.Entry.Question, EntryState.StatusOf(e.Entry.Status), Math.Round(e.Share, 2), e.Refusal))];
+        return
+        [
+            .. reply.Entries.Take(MostCandidates).Select(e => new InquiryCandidate(
+                e.Entry.Id, e.Entry.Question, EntryState.StatusOf(e.Entry.Status), Math.Round(e.Share, 2), e.Refusal)),
+        ];
     }
 
     /// <summary>The words it was asked with, as far as they may be kept.</summary>

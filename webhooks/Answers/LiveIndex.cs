@@ -77,9 +77,14 @@ internal sealed class LiveIndex(
         var broken = inForce.Where(e => e.InForce!.Entry is null).ToList();
         foreach (var one in broken.Where(b => reported.Add($"{b.Id}/{b.InForce!.Version}")))
             EntryLog.Broken(logger, one.Id, one.InForce!.Version, one.InForce.Problem!);
+        foreach (var problem in catalog.Shipped.Problems.Where(p => reported.Add(p.ToString())))
+            EntryLog.BrokenFile(logger, problem);
         var entries = inForce.Select(e => e.InForce!.Entry).OfType<Entry>().ToList();
         var started = clock.GetTimestamp();
-        live.Replace(await InBackground(() => KnowledgeBase.Build(entries)));
+
+        // As long as there are only files, what was read from them is right.
+        if (mark.Versions > 0 || seen is not null)
+            live.Replace(await InBackground(() => KnowledgeBase.Build(entries)));
         state = new LiveState(entries.Count, entries.Count(e => e.Status == EntryStatus.Approved), broken.Count + catalog.Shipped.Problems.Count, mark.Newest);
         var milliseconds = (long)clock.GetElapsedTime(started).TotalMilliseconds;
         EntryLog.Refreshed(logger, entries.Count, mark.Versions, milliseconds);
@@ -109,6 +114,9 @@ internal static partial class EntryLog
 
     [LoggerMessage(EventId = 4152, Level = LogLevel.Error, Message = "entry.broken: version {Version} of {Entry} is left out: {Problem}")]
     public static partial void Broken(ILogger logger, string entry, int version, string problem);
+
+    [LoggerMessage(EventId = 4154, Level = LogLevel.Error, Message = "entry.broken: left out of the files: {Problem}")]
+    public static partial void BrokenFile(ILogger logger, EntryProblem problem);
 
     [LoggerMessage(EventId = 4153, Level = LogLevel.Warning, Message = "entry.not-refreshed: the entries could not be read; what answered before goes on")]
     public static partial void NotRefreshed(ILogger logger, Exception error);

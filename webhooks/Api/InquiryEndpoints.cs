@@ -21,8 +21,10 @@ internal static class InquiryEndpoints
         group.MapGet("/{reference}", OneAsync).WithSummary("One inquiry with the entries that come near it.");
         group.MapPost("/{reference}/answer", AnswerAsync).Accepts<InquiryReply>("application/json")
             .WithSummary("Answers it: a draft entry in the asker's words, which a second person approves. The same Idempotency-Key is the same answer.");
-        group.MapPost("/{reference}/link", LinkAsync).Accepts<InquiryLink>("application/json").WithSummary("An entry answers it already: the asker's words join that entry, as a draft for a second person.");
-        group.MapPost("/{reference}/close", CloseAsync).Accepts<InquiryClosing>("application/json").WithSummary("It was answered by email or phone, or needs no answer (other). Noted once.");
+        group.MapPost("/{reference}/link", LinkAsync).Accepts<InquiryLink>("application/json")
+            .WithSummary("An entry answers it already: the asker's words join that entry, as a draft for a second person.");
+        group.MapPost("/{reference}/close", CloseAsync).Accepts<InquiryClosing>("application/json")
+            .WithSummary("It was answered by email or phone, or needs no answer (other). Noted once.");
     }
 
     private static async Task<Ok<List<InquiryLine>>> ListAsync(Inquiries inquiries, InquiryDesk desk, TimeProvider clock, HttpContext context, bool? done, int? limit, CancellationToken stop)

@@ -7,7 +7,7 @@ namespace Channels.Webhooks.Api;
 /// <summary>A proposal.</summary>
 /// <param name="Version">The version it is written on: that of the entry as it was read, 0 for a new one.</param>
 /// <param name="Entry">The entry without id, status and review.</param>
-/// <param name="Note">Why, up to 1000 characters.</param>
+/// <param name="Note">Why, up to 600 characters.</param>
 internal sealed record EntryProposal(int Version, ProposedEntry Entry, string? Note = null);
 
 /// <summary>What a member of staff writes of an entry.</summary>

@@ -17,6 +17,7 @@ internal static class Verbs
           preview  procedure [folder] --out pages    write its example conversations as HTML and Markdown
           ask      [--knowledge path]    answer questions from standard input, one a line, as JSON lines
           report   month --out folder    write the monthly report of questions (Excel and Markdown), for example report 2026-11 --out .
+          import   file [--dry-run] [--by name]    bring a workbook, table or JSON file of questions and answers into the database
           evaluate folder                how well questions find their answers, on labelled data
         settings are written --Section:Name=value, for example --Database:Provider=postgres
         """;
@@ -44,6 +45,8 @@ internal static class Verbs
                 return AskVerb.Run(rest, Console.In, Console.Out);
             case "report":
                 return await ReportVerb.RunAsync(rest);
+            case "import":
+                return await ImportVerb.RunAsync(rest, Console.Out, Console.Error);
             case "evaluate":
                 return EvaluateVerb.Run(rest);
             default:

@@ -1,4 +1,7 @@
 using Channels.Bot.Answers;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Queue;
+using Channels.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;
@@ -49,6 +52,47 @@ public abstract partial class StoreCompliance
         Assert.Equal(1, await cluster[0].ReadAsync(db => db.Audit.CountAsync()));
         Assert.Equal(new EntryWritten.Conflict(1), await cluster[1].Entries.AppendAsync(Change(4), Stop));
         Assert.Equal(new EntryWritten.Conflict(0), await cluster[1].Entries.AppendAsync(Change(4, entry: "other"), Stop));
+    }
+
+    [Fact]
+    public async Task Whoever_asked_is_told_once_by_the_approval_with_a_number_and_nothing_else()
+    {
+        var node = NewNode();
+        foreach (var reference in (string[])["CP-1111-1111", "CP-2222-2222", "CP-3333-3333"])
+            await WaitForContactAsync(node, reference, null);
+        await node.WriteAsync(db => db.Conversations.Where(c => db.Submissions.Any(s => s.ConversationKey == c.Key && s.Reference == "CP-2222-2222"))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Blocked, true)));
+        await node.Entries.AppendAsync(Change(0) with { Inquiry = "CP-3333-3333" }, Stop);
+        await node.Entries.AppendAsync(Change(1, EntryStatuses.Rejected, "tanaka"), Stop);
+        await node.Entries.AppendAsync(Change(2) with { Inquiry = "CP-1111-1111" }, Stop);
+        await node.Entries.AppendAsync(Change(3) with { Inquiry = "CP-2222-2222" }, Stop);
+        Node[] cluster = [node, NewNode(), NewNode()];
+
+        var all = await Task.WhenAll(cluster.Select(n => Task.Run(() => n.Entries.AppendAsync(Change(4, EntryStatuses.Approved, "tanaka"), Stop))));
+
+        // Another version below was turned down: that inquiry is still open.
+        var told = Assert.Single(all.OfType<EntryWritten.Added>()).Told;
+        Assert.Equal([("CP-1111-1111", "announced"), ("CP-2222-2222", "blocked")], told.Select(t => (t.Reference, t.Code)).Order());
+        var (name, value) = Assert.Single(await WaitingAsync(node, await KeyOfCaseAsync(node, "CP-1111-1111")));
+        Assert.Equal((InquiryEvents.Answered, """{"reference":"CP-1111-1111"}"""), (name, value));
+        Assert.Empty(await WaitingAsync(node, await KeyOfCaseAsync(node, "CP-2222-2222")));
+        Assert.Equal(["CP-1111-1111"], await node.ReadAsync(db => db.WorkItems.Where(w => w.Status == WorkStatus.Done && w.ContactedAt != null).Select(w => w.Reference).ToListAsync()));
+        await node.Entries.AppendAsync(Change(5), Stop);
+        Assert.Empty(Assert.IsType<EntryWritten.Added>(await node.Entries.AppendAsync(Change(6, EntryStatuses.Approved, "tanaka"), Stop)).Told);
+
+        // The asker reads what is in force, and nobody else does.
+        var answers = new InquiryAnswers(node.Store, [new DocumentAsText()], Clock);
+        var own = await KeyOfCaseAsync(node, "CP-1111-1111");
+        Assert.Equal("""{"id":"change-deadline","by":"tanaka"}""", (await answers.OpenAsync("CP-1111-1111", own, "ja", Stop)).Text);
+        Assert.Equal(new InquiryOpening("CP-1111-1111", IsKnown: false, null), await answers.OpenAsync("CP-1111-1111", "another", "ja", Stop));
+        Assert.Equal(new InquiryOpening("CP-3333-3333", IsKnown: true, null), await answers.OpenAsync("CP-3333-3333", await KeyOfCaseAsync(node, "CP-3333-3333"), "ja", Stop));
+        await node.Entries.AppendAsync(Change(7, EntryStatuses.Withdrawn) with { IsLive = true }, Stop);
+        Assert.Equal(new InquiryOpening("CP-1111-1111", IsKnown: true, null), await answers.OpenAsync("CP-1111-1111", own, "ja", Stop));
+    }
+
+    private sealed class DocumentAsText : IEntryTexts
+    {
+        public string? Write(string document, string language, DateOnly day) => document;
     }
 
     [Fact]

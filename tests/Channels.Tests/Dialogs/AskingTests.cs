@@ -4,6 +4,7 @@ using Channels.Bot.Dialogs;
 using Channels.Bot.Turns;
 using Channels.Tests.Answers;
 using Channels.Tests.Support;
+using CsCheck;
 
 namespace Channels.Tests.Dialogs;
 
@@ -225,6 +226,37 @@ public sealed class AskingTests
         assistant.Knows("送迎の減算は何単位ですか", FakeAssistant.Reply(AnswerOutcome.Clarify, "which-service", "どのサービスについてですか。") with { Choices = ["訪問介護", "通所介護"], Context = "pending" });
         talk.Through("活動報告", "4821", "送迎の減算は何単位ですか").Say("きのう");
         Assert.Contains("何時から", talk.Text);
+    }
+
+    /// <summary>Whatever is asked wherever in a form, what is handed in is the same.</summary>
+    [Fact]
+    public void Questions_in_between_change_nothing_of_what_is_handed_in()
+    {
+        string[] report = ["活動報告", "4821", "きのう", "1時から5時", "7", "公園で遊びました", "たろう", "いいえ", "いいえ", "交通費はない", "写真はない", "はい"];
+        string[] questions = ["変更届はいつまでですか", "送迎の減算は何単位ですか", "夜勤の加算は何ですか", "病児の料金はいくらですか", "ごみの日はいつですか"];
+        assistant.Knows("送迎の減算は何単位ですか", FakeAssistant.Reply(AnswerOutcome.Clarify, "which-service", "どのサービスについてですか。") with { Choices = ["訪問介護", "通所介護"], Context = "pending" });
+        var plain = new Talk(Talk.Shipped).Through(report).Submissions.Single().AnswersJson;
+
+        Gen.Select(Gen.Int[1, report.Length - 1], Gen.Int[0, questions.Length - 1], Gen.Bool).Array[0, 6].Sample(asked =>
+        {
+            var busy = new Talk(Talk.Shipped, assistant: assistant);
+            for (var at = 0; at < report.Length; at++)
+            {
+                foreach (var (_, question, picks) in asked.Where(a => a.Item1 == at))
+                {
+                    // Where any words are an answer, only what is surely a known question is one.
+                    busy.Say(questions[at is 5 or 6 ? question % 2 * 3 : question]);
+                    if (busy.State.Session!.Mode is DialogMode.ConfirmQuestion)
+                        busy.Say("質問です");
+                    if (busy.State.Session.Mode is DialogMode.ChooseReply)
+                        busy.Say(picks ? "2" : "続ける");
+                }
+
+                busy.Say(report[at]);
+            }
+
+            Assert.Equal(plain, busy.Submissions.Single().AnswersJson);
+        });
     }
 
     [Fact]

@@ -40,7 +40,9 @@ public sealed class GuardTests
         var office = PersonalData.Find("介護保険事業所番号は4070100000です。期限は");
         Assert.Empty(office.Kinds);
         Assert.DoesNotContain("4070100000", office.Masked);
+        Assert.Empty(PersonalData.Find("4070100000のデイサービスです").Kinds);
         Assert.Equal(["insured-number"], PersonalData.Find("4070100000の認定").Kinds);
+        Assert.Equal(["insured-number"], PersonalData.Find("0012345678のデイサービスの利用").Kinds);
     }
 
     [Theory]
@@ -84,6 +86,10 @@ public sealed class GuardTests
     [InlineData("小倉北区の事業所", null)]
     [InlineData("福岡県への報告", null)]
     [InlineData("市の職員を呼ぶ", null)]
+    [InlineData("東京海上の保険で事故報告は", null)]
+    [InlineData("福岡市にある本社です。小倉南区の訪問介護事業所の変更届は", null)]
+    [InlineData("大阪市の特養に入る利用者の保険者", null)]
+    [InlineData("横浜市の特養の事故報告は", "横浜")]
     [InlineData("他市から入所した人", null)]
     public void A_place_of_another_authority_is_found(string text, string? place) =>
         Assert.Equal(place, Places.FindOther(text, HomeCity.Kitakyushu));
@@ -106,6 +112,16 @@ public sealed class GuardTests
         Assert.Contains("介護老人保健施設", reader.Read("施設系の加算", Today, null).Services);
         Assert.Equal(["特別管理加算"], reader.Read("訪問看護の特別管理加算は", Today, null).AddOns);
         Assert.True(reader.Read("業務継続計画末策定減算の率", Today, null).IsGuess);
+    }
+
+    [Fact]
+    public void What_asks_is_told_from_what_is_told_beside_it()
+    {
+        var read = new QuestionReader().Read("利用者が入浴中に転倒しました。管理者は休みです。報告は何日以内ですか", Today, null);
+        Assert.Equal(["管理者"], read.SideMatters.Intersect(["管理者"]));
+        Assert.DoesNotContain("管理者", read.Matters);
+        Assert.Equal(("変更届は", ""), Sentences.Split("変更届は"));
+        Assert.Equal("期限は いつですか? ", Sentences.Split("お知らせです。期限は いつですか?").Asking);
     }
 
     [Fact]

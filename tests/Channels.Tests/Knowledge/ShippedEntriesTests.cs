@@ -28,6 +28,7 @@ public sealed class ShippedEntriesTests
     [Theory]
     [InlineData("", 2.0, 85.0)]
     [InlineData("unseen", 2.0, 85.0)]
+    [InlineData("blind", 2.0, 85.0)]
     public void On_labelled_questions_few_are_wrongly_answered_and_most_come_out_right(string set, double wrongAtMost, double rightAtLeast)
     {
         var questions = CareSet.Read(Path.Combine(Repository.Root, "tests/Channels.Tests/Knowledge/CareSet", set, CareSet.FileName));

@@ -46,7 +46,7 @@ public sealed class ProviderAsksOnLine : IAsyncLifetime
         Assert.Equal(["clarify", "answered", "refused", "refused"], questions.Select(q => q.Outcome));
         Assert.Equal([true, true, false, false], questions.Select(q => q.Text is not null));
         Assert.Equal("bcp-day", questions[1].EntryId);
-        Assert.All(questions, q => Assert.DoesNotContain("BCP", app.Logs.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain("BCP", app.Logs.Text, StringComparison.Ordinal);
 
         // Every answer went by a free reply.
         Assert.All(app.Line.Transcript(Office).Where(b => b.FromBot), b => Assert.Equal(ApiKind.Reply, b.Via));
@@ -94,7 +94,7 @@ public sealed class ProviderAsksOnLine : IAsyncLifetime
     [Fact]
     public async Task One_of_several_is_chosen_by_its_number_and_judged()
     {
-        Assert.Contains("1 事故報告書", await AskAsync("事故報告書"));
+        Assert.Contains("1 事故報告書", await AskAsync("報告書のことを教えてください"));
         var first = (await QuestionsAsync()).Single();
         Assert.Equal(("candidates", null), (first.Outcome, first.EntryId));
 

@@ -71,6 +71,7 @@ public abstract class StoreDatabase : IAsyncLifetime
         await db.EntryVersions.ExecuteDeleteAsync();
         await db.AskedQuestions.ExecuteDeleteAsync();
         await db.AnswerJobs.ExecuteDeleteAsync();
+        await db.ModelUse.ExecuteDeleteAsync();
     }
 
     private protected virtual ValueTask PrepareAsync() => ValueTask.CompletedTask;

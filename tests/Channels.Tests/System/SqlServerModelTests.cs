@@ -82,6 +82,8 @@ public sealed class SqlServerModelTests
             return 16;
         if (type == typeof(DateTimeOffset))
             return 10;
+        if (type == typeof(DateOnly))
+            return 3;
         if (type == typeof(long))
             return 8;
         if (type == typeof(int) || type.IsEnum)

@@ -1,0 +1,130 @@
+using System.Text;
+using Channels.Tests.Api;
+using Channels.Tests.Knowledge;
+using Channels.Tests.Support;
+using Channels.Webhooks.Hosting;
+
+namespace Channels.Tests.Answers;
+
+/// <summary>A workbook on its way into the database.</summary>
+public sealed class ImportVerbTests : IDisposable
+{
+    private static readonly string[] Note = ["11 訪問介護", "4 報酬", "項目", "新しい質問", "新しい回答です。※令和3年3月26日問2は削除する。", "6.3.15 事務連絡 vol.1225", "問9"];
+    private readonly string folder = Directory.CreateTempSubdirectory("channels-import-").FullName;
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_workbook_comes_in_unconfirmed_and_a_second_time_only_what_changed()
+    {
+        var rows = Workbooks.Ministry(30).ToList();
+        Assert.Equal((0, "Would write 30 new and 0 changed"), await ImportAsync(rows, "--dry-run"));
+        Assert.Equal((0, "Wrote 30 new and 0 changed"), await ImportAsync(rows, "--by", "Sato"));
+        Assert.Equal((0, "Wrote 0 new and 0 changed"), await ImportAsync(rows));
+
+        await using (var app = await StartAsync())
+        {
+            var list = (await app.ReadAsync("knowledge?status=unconfirmed&limit=200&text=" + Uri.EscapeDataString("見本の質問その2は"))).Body.GetProperty("entries")[0];
+            var id = list.GetProperty("id").GetString()!;
+            Assert.Equal((1, 1, "sato"), (list.GetProperty("version").GetInt32(), list.GetProperty("inForce").GetInt32(), list.GetProperty("by").GetString()));
+            Assert.Equal("approval.same-person", (await app.DecideAsync("sato", id, "approve", new { version = 1 })).Code);
+            Assert.Equal(2, (await app.DecideAsync("tanaka", id, "approve", new { version = 1 })).Version);
+        }
+
+        // The third row says something else now, and a new one takes the answer back that was just approved.
+        rows[4] = [.. rows[4][..4], "別の回答です。", .. rows[4][5..]];
+        Assert.Equal((0, "Wrote 1 new and 2 changed"), await ImportAsync([.. rows, Note]));
+        Assert.Equal((0, "Wrote 0 new and 0 changed"), await ImportAsync([.. rows, Note]));
+        await using var after = await StartAsync();
+        var superseded = (await after.ReadAsync("knowledge?status=superseded&text=" + Uri.EscapeDataString("見本の質問"))).Body.GetProperty("entries")[0];
+        Assert.Equal((3, 3), (superseded.GetProperty("version").GetInt32(), superseded.GetProperty("inForce").GetInt32()));
+    }
+
+    [Fact]
+    public async Task What_is_approved_answers_on_until_staff_confirm_the_new_text()
+    {
+        var rows = Workbooks.Ministry(3).ToList();
+        await ImportAsync(rows);
+        string id;
+        await using (var app = await StartAsync())
+        {
+            id = (await app.ReadAsync("knowledge?text=" + Uri.EscapeDataString("見本の質問その1は"))).Body.GetProperty("entries")[0].GetProperty("id").GetString()!;
+            await app.DecideAsync("tanaka", id, "approve", new { version = 1 });
+        }
+
+        rows[2] = [.. rows[2][..4], "直した回答です。", .. rows[2][5..]];
+        Assert.Equal((0, "Wrote 0 new and 1 changed"), await ImportAsync(rows));
+        await using var after = await StartAsync();
+        var one = (await after.ReadAsync($"knowledge/{id}")).Body;
+        Assert.Equal((3, "unconfirmed", 2), (one.GetProperty("version").GetInt32(), one.GetProperty("status").GetString(), one.GetProperty("inForce").GetInt32()));
+        Assert.Equal(["answer"], one.GetProperty("pending").EnumerateArray().Select(c => c.GetProperty("field").GetString()).Where(f => f != "nextReview"));
+    }
+
+    [Fact]
+    public async Task Rows_and_entries_that_cannot_be_taken_are_named_and_the_rest_is_taken()
+    {
+        var csv = Path.Combine(folder, "own.csv");
+        await File.WriteAllTextAsync(
+            csv, "id,質問,回答,出典\nok-1,開所時間は,8時半からです。,要綱\nNOT OK,閉所時間は,17時です。,要綱\nok-2,,空です。,要綱\nok-3,計算は,=1+1,要綱\n", Encoding.UTF8, TestContext.Current.CancellationToken);
+        var (code, output, errors) = await RunAsync(csv);
+        Assert.Equal(1, code);
+        Assert.Contains("Wrote 1 new", output, StringComparison.Ordinal);
+        Assert.Contains("own.csv:4: incomplete", errors, StringComparison.Ordinal);
+        Assert.Contains("own.csv:5: formula", errors, StringComparison.Ordinal);
+        Assert.Contains("own.csv: entry.id: NOT OK.id", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("no-such-file.xlsx")]
+    [InlineData("a.csv", "b.csv")]
+    [InlineData("a.csv", "--by")]
+    [InlineData("a.csv", "--by", "sato hanako")]
+    [InlineData("a.csv", "--surprise")]
+    public async Task What_cannot_be_meant_is_usage(params string[] args)
+    {
+        using var written = new StringWriter();
+        Assert.Equal(2, await ImportVerb.RunAsync(args, written, written));
+    }
+
+    [Fact]
+    public void Progress_is_a_bar_for_people_and_a_line_in_a_thousand_for_files()
+    {
+        Assert.Equal("written 1000 of 2500|written 2000 of 2500|written 2500 of 2500|", Told(isTerminal: false).ReplaceLineEndings("|"));
+        var bar = Told(isTerminal: true);
+        Assert.Contains("\rwritten [############..................] 1000 of 2500", bar, StringComparison.Ordinal);
+        Assert.EndsWith($"[{new string('#', 30)}] 2500 of 2500" + Environment.NewLine, bar, StringComparison.Ordinal);
+
+        static string Told(bool isTerminal)
+        {
+            using var written = new StringWriter();
+            var line = new ProgressLine("written", 2500, written, isTerminal);
+            for (var at = 0; at <= 2500; at += 250)
+                line.Report(at);
+            return written.ToString();
+        }
+    }
+
+    private async Task<(int Code, string Summary)> ImportAsync(List<string[]> rows, params string[] more)
+    {
+        var (code, output, errors) = await RunAsync([Workbooks.Write(folder, rows), .. more]);
+        var summary = output.Split('\n').Last(l => l.Contains("rite", StringComparison.Ordinal) || l.StartsWith("Wrote", StringComparison.Ordinal));
+        Assert.True(code == 0, errors);
+        return (code, summary[..(summary.IndexOf(" changed", StringComparison.Ordinal) + 8)]);
+    }
+
+    private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var code = await ImportVerb.RunAsync([.. args, $"--Database:Folder={folder}"], output, errors);
+        return (code, output.ToString(), errors.ToString());
+    }
+
+    private Task<ChannelsApp> StartAsync() =>
+        ChannelsApp.StartAsync(new Dictionary<string, string>(StaffDesk.Settings) { ["Database:Folder"] = folder });
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Turns;
+using Channels.Tests.Support;
+
+namespace Channels.Tests.Dialogs;
+
+/// <summary>The office answered an inquiry: what is said where, and how the answer is asked for.</summary>
+public sealed class InquiryAnswerTests
+{
+    private const string Reference = "CP-7K3M-2QXC";
+
+    private static Activity Event(string name, object value) => new() { Type = ActivityTypes.Event, Name = name, Value = JsonSerializer.SerializeToElement(value, JsonSerializerOptions.Web) };
+
+    private static Activity Answered => Event(InquiryEvents.Answered, new { reference = Reference });
+
+    private static Activity Opened(string? text, bool isKnown = true) => Event(InquiryEvents.Opened, new InquiryOpening(Reference, isKnown, text));
+
+    [Theory]
+    [InlineData("ja", "おたずね（番号 CP-7K3M-2QXC）の答えができました。")]
+    [InlineData("ja-easy", "質問（しつもん）（番号（ばんごう） CP-7K3M-2QXC）の 答（こた）えが できました。")]
+    [InlineData("en", "Your question (number CP-7K3M-2QXC) has been answered.")]
+    public void On_LINE_there_is_a_number_and_a_button_that_asks_for_the_answer(string language, string text)
+    {
+        var talk = new Talk(Talk.Shipped, language);
+        Assert.Equal(text, talk.Turn(Answered));
+        var button = Assert.Single(talk.Buttons);
+        Assert.True(button.Title.Length <= 20, button.Title);
+        Assert.Empty(talk.Effects);
+
+        talk.Say(button.Said);
+        Assert.Equal([new OpenInquiry(Reference)], talk.Effects);
+        Assert.Contains("5年間です。", talk.Turn(Opened("5年間です。")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_the_page_the_answer_is_looked_up_at_once()
+    {
+        var talk = new Talk(Talk.Shipped, channel: "webchat");
+        Assert.Empty(talk.Turn(Answered));
+        Assert.Equal([new OpenInquiry(Reference)], talk.Effects);
+    }
+
+    [Fact]
+    public void In_the_middle_of_a_form_the_answer_is_shown_and_the_question_comes_again()
+    {
+        var talk = new Talk(Talk.Shipped).Through("活動報告");
+        var open = talk.State.Session;
+        talk.Turn(Answered);
+        Assert.Equal(open, talk.State.Session);
+        talk.Say($"答えを見る {Reference}");
+        Assert.Contains(new OpenInquiry(Reference), talk.Effects);
+        var shown = talk.Turn(Opened("5年間です。"));
+        Assert.StartsWith($"おたずね（番号 {Reference}）の答えです。\n5年間です。", shown, StringComparison.Ordinal);
+        Assert.Contains("会員番号", talk.Replies[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CP-7K3M-2QXC")]
+    [InlineData("ｃｐ－７ｋ３ｍ－２ｑｘｃ")]
+    [InlineData("Show the answer CP-7K3M-2QXC")]
+    [InlineData("CP-7K3M-2QXC 答えを見る")]
+    public void The_number_alone_asks_for_it_however_it_is_written(string words)
+    {
+        var talk = new Talk(Talk.Shipped);
+        talk.Say(words);
+        Assert.Equal([new OpenInquiry(Reference)], talk.Effects);
+    }
+
+    [Theory]
+    [InlineData("FS-7K3M-2QXC")]
+    [InlineData("CP-7K3M")]
+    [InlineData("答えを見る")]
+    [InlineData("CP-7K3M-2QXC はどうなりましたか")]
+    public void What_is_no_number_of_an_inquiry_does_not(string words)
+    {
+        var talk = new Talk(Talk.Shipped);
+        talk.Say(words);
+        Assert.Empty(talk.Effects.OfType<OpenInquiry>());
+    }
+
+    [Fact]
+    public void Without_an_answer_and_in_another_conversation_it_is_said_so()
+    {
+        var talk = new Talk(Talk.Shipped);
+        Assert.Contains("まだ", talk.Turn(Opened(null)), StringComparison.Ordinal);
+        Assert.Contains("ここでは見られません", talk.Turn(Opened("not for here", isKnown: false)), StringComparison.Ordinal);
+        Assert.DoesNotContain("not for here", talk.Text, StringComparison.Ordinal);
+        Assert.Empty(talk.Turn(Event(InquiryEvents.Answered, "nonsense")));
+        Assert.Empty(talk.Turn(new Activity { Type = ActivityTypes.Event, Name = InquiryEvents.Opened }));
+    }
+
+    [Fact]
+    public void A_long_answer_is_at_most_three_messages()
+    {
+        var talk = new Talk(Talk.Shipped);
+        talk.Turn(Opened(string.Concat(Enumerable.Range(1, 60).Select(i => $"これは{i}番目の文で、すこし長く書いてあります。"))));
+        Assert.InRange(talk.Replies.Count, 2, 3);
+    }
+}
