@@ -19,7 +19,7 @@ internal sealed class CandidateFinder(KnowledgeBase knowledge, string? city)
         {
             var entry = knowledge.Readings[hit.Position];
             var share = Coverage.Share(words, entry.Text);
-            var specific = entry.Topics.Max(w => Coverage.Specific(knowledge.Coverage.WordsOf(w), question.Text));
+            var specific = knowledge.TopicsOf(hit.Position).Max(w => Coverage.Specific(w, question.Text));
             var bearsYear = BearsYear(question, entry);
             var strength = hit.Score * (0.2f + (0.8f * share)) * (0.5f + (0.5f * specific))
                 * (bearsYear ? NamedYear : 1) * (entry.IsAbout(question) ? 1 : Aside) * (entry.Wants(question) ? 1 : OtherKind);

@@ -30,12 +30,13 @@ internal sealed class Decision(AnswerOptions options)
         if (refused is not null && !isTwin && (best is null || refused.Strength > best.Strength))
             return replies.NotCovered(refused.Refusal!, found);
 
-        if (best is not null && IsDirect(best) && !read.IsGuess && !IsVague(read, words, best, fitting))
+        if (best is not null && IsDirect(best) && !read.IsGuess)
         {
             var others = fitting.Where(c => c != best && c.Refusal is null && c.Reading.Entry.Answer != best.Reading.Entry.Answer).ToList();
-            if (AskBack(read, services, city, best, others, found, replies) is { } back)
+            var isVague = IsVague(read, words, best, fitting);
+            if ((!isVague || best.Specific >= Whole) && AskBack(read, services, city, best, others, found, replies) is { } back)
                 return back;
-            if (!others.Any(c => Rivals(c, best)))
+            if (!isVague && !others.Any(c => Rivals(c, best)))
                 return MayShow(best) ? replies.Answer(best, found) : replies.NotCovered(Reasons.Unconfirmed, found);
         }
 
@@ -92,7 +93,7 @@ internal sealed class Decision(AnswerOptions options)
     }
 
     private bool IsDirect(Candidate candidate) =>
-        candidate.Refusal is null && candidate.Share >= options.Offered && candidate.Specific >= options.Specific
+        candidate.Refusal is null && candidate.Share >= options.Answers && candidate.Specific >= options.Specific
         && (candidate.Share + candidate.Specific) / 2 >= options.Direct;
 
     /// <summary>Whether another entry answers as well: nearly as strong, or with just the same shares.</summary>

@@ -69,10 +69,13 @@ public sealed record AnswerOptions
     public bool ForKitakyushu { get; init; } = true;
 
     /// <summary>Least mean of the two shares for a direct answer: the question's words in the entry, the entry's question's words asked.</summary>
-    public float Direct { get; init; } = 0.62f;
+    public float Direct { get; init; } = 0.66f;
+
+    /// <summary>Least share of the question's words, for a direct answer.</summary>
+    public float Answers { get; init; } = 0.62f;
 
     /// <summary>Least share of an entry's question that was asked, for a direct answer.</summary>
-    public float Specific { get; init; } = 0.4f;
+    public float Specific { get; init; } = 0.5f;
 
     /// <summary>Share of the question's words from which an entry counts as being about it: when it fails a condition, nothing answers.</summary>
     public float About { get; init; } = 0.7f;

@@ -64,7 +64,8 @@ internal static class ConditionGate
             return entry.Text.Contains(year.Text, StringComparison.Ordinal);
         if (year.From > today && bears.ValidUntil is null && !entry.Text.Contains(year.Text, StringComparison.Ordinal))
             return false;
-        return from <= year.Until && (bears.ValidUntil is not { } until || year.From <= until);
+        // What is past must have been covered from its first day; in what is not over the rule may have begun.
+        return from <= (year.Until < today ? year.From : year.Until) && (bears.ValidUntil is not { } until || year.From <= until);
     }
 }
 

@@ -38,7 +38,9 @@ internal sealed class EntryReading
         question.AddOns.All(_subjectAddOns.Contains) && question.Matters.All(_subjectMatters.Contains);
 
     /// <summary>Whether its question wants to know the same kind of thing, as far as both say.</summary>
-    public bool Wants(QuestionReading question) => question.Facets.Count == 0 || _facets.Count == 0 || _facets.Overlaps(question.Facets);
+    public bool Wants(QuestionReading question) =>
+        question.Facets.Where(QuestionReader.IsStrict).All(_facets.Contains)
+        && (question.Facets.Count == 0 || _facets.Count == 0 || _facets.Overlaps(question.Facets));
 
     /// <summary>Question and aliases, folded.</summary>
     public IReadOnlyList<string> Wordings { get; }

@@ -111,6 +111,9 @@ internal sealed partial class QuestionReader
     private string Bare(string text, HomeCity? city) =>
         (city?.Names ?? []).Aggregate(Services.Without(text), (t, own) => t.Replace(own, " ", StringComparison.Ordinal));
 
+    /// <summary>Whether an entry has to ask for this kind of thing itself before it answers.</summary>
+    public static bool IsStrict(string facet) => facet[0] == '!';
+
     public HashSet<string> FacetsIn(string text) => Facets.FindIn(text).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Names of the table, and whatever else ends like the name of an add-on.</summary>

@@ -87,7 +87,7 @@ internal sealed class ChatModel : IDisposable
                     return ModelReasons.NotJson;
                 case ClientResultException { Status: > 0 }:
                     return ModelReasons.Http;
-                case HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse } or HttpRequestException or IOException:
+                case HttpRequestException or IOException:
                     return ModelReasons.Unreachable;
             }
         }

@@ -126,14 +126,14 @@ public sealed class AssistantTests
     public void Hidden_and_broken_characters_make_no_difference(string question, Outcome outcome) => Assert.Equal(outcome, Ask(question, Change).Outcome);
 
     [Theory]
-    [InlineData("業\u200B務継\u2060続計画未策定\u200D減算の届出はいつまでですか")]
-    [InlineData("業務継続\u00AD計画未策定減算\uFE0Fの届出はいつまでですか")]
-    [InlineData("\u2067業務継続計画未策定減算\u2069の届出はいつまでですか")]
-    [InlineData("ＢＣＰ\u200B減算の届出はいつまでですか")]
+    [InlineData("業\u200B務継\u2060続計画未策定\u200D減算の変更届はいつまでですか")]
+    [InlineData("業務継続\u00AD計画未策定減算\uFE0Fの変更届はいつまでですか")]
+    [InlineData("\u2067業務継続計画未策定減算\u2069の変更届はいつまでですか")]
+    [InlineData("ＢＣＰ\u200B減算の変更届はいつまでですか")]
     public void An_add_on_with_hidden_characters_in_its_name_is_still_that_add_on(string question)
     {
         Assert.Equal((Outcome.NotCovered, Reasons.AddOn), Both(Ask(question, Change)));
-        var bcp = Change with { Id = "bcp", AddOns = ["業務継続計画未策定減算"], Question = "業務継続計画未策定減算の届出はいつまでですか" };
+        var bcp = Change with { Id = "bcp", AddOns = ["業務継続計画未策定減算"], Question = "業務継続計画未策定減算の変更届はいつまでですか" };
         Assert.Equal(Outcome.Answered, Ask(question, bcp).Outcome);
     }
 

@@ -1,21 +1,19 @@
-using Channels.Knowledge.Answering;
-using Channels.Knowledge.Content;
 using Channels.Knowledge.Model;
 using Channels.Tests.Answers;
 using Channels.Tests.Knowledge.Model;
 using Channels.Tests.Support;
-using Channels.Webhooks.Answers;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Channels.Tests.Scenarios;
 
 /// <summary>A model behind the running host: the turn ends at once, the answer comes after it, and it always comes.</summary>
-public sealed class ShortenedAnswers
+public sealed class ShortenedAnswers : IDisposable
 {
-    private static readonly Entry Change = CareKnowledge.Change with { Answer = Questions.Change.Answer };
+    private static readonly string Whole = Questions.Change.Answer;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("channels-entries-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public async Task An_answer_comes_shortened_and_the_whole_of_it_is_one_press_away()
@@ -24,7 +22,7 @@ public sealed class ShortenedAnswers
         await using var app = await StartAsync(model.Endpoint);
         using var door = await DirectLineDoor.OpenAsync(app);
 
-        await door.SayAsync(Change.Question);
+        await door.SayAsync(CareKnowledge.Change.Question);
         await door.WaitForReplyAsync("調べています");
         var short_ = await door.WaitForReplyAsync(Questions.Rule + Questions.Proviso);
         Assert.DoesNotContain(Questions.Form, short_, StringComparison.Ordinal);
@@ -32,7 +30,7 @@ public sealed class ShortenedAnswers
         Assert.Equal(["全文を見る", "役に立った", "ちがう", "職員に聞く"], door.Buttons);
 
         await door.PressAsync("全文を見る");
-        await door.WaitForReplyAsync(Change.Answer);
+        await door.WaitForReplyAsync(Whole);
         Assert.Equal(1, model.Calls);
         Assert.Equal(["model.shortened", null], await ComposedAsync(app));
     }
@@ -43,8 +41,8 @@ public sealed class ShortenedAnswers
         using var model = new StubbedModel().Writing(Questions.Sentences(("change", Questions.Rule, Questions.Rule.Replace("10日", "30日", StringComparison.Ordinal))));
         await using var app = await StartAsync(model.Endpoint);
         using var door = await DirectLineDoor.OpenAsync(app);
-        await door.SayAsync(Change.Question);
-        await door.WaitForReplyAsync(Change.Answer);
+        await door.SayAsync(CareKnowledge.Change.Question);
+        await door.WaitForReplyAsync(Whole);
         Assert.Equal(["model.number"], await ComposedAsync(app));
         Assert.Equal(["役に立った", "ちがう", "職員に聞く"], door.Buttons);
     }
@@ -60,14 +58,43 @@ public sealed class ShortenedAnswers
         Assert.Equal((0, 0), (model.Calls, await app.Store.ReadAsync((db, stop) => db.AnswerJobs.CountAsync(stop), TestContext.Current.CancellationToken)));
     }
 
-    private static Task<ChannelsApp> StartAsync(string endpoint) => ChannelsApp.StartAsync(
-        new Dictionary<string, string> { ["Knowledge:Model:Endpoint"] = endpoint, ["Knowledge:Model:Name"] = "stub", ["Knowledge:Model:ShortenFrom"] = "0" },
-        configure: services => services.Replace(ServiceDescriptor.Singleton(p =>
-        {
-            var live = new LiveKnowledge(p.GetRequiredService<IOptions<KnowledgeOptions>>());
-            live.Replace(KnowledgeBase.Build([Change]));
-            return live;
-        })));
+    [Fact]
+    public async Task A_question_in_other_words_is_offered_what_means_the_same()
+    {
+        const string Strange = "介護保険のスタッフ交代を市へ知らせる締切";
+        using var endpoint = new StubbedEmbeddings(("スタッフ", [1, 0, 0]), ("変更届", [0.9f, 0.1f, 0]));
+        await using var app = await StartAsync(null, ("Knowledge:Embeddings:Endpoint", endpoint.Endpoint), ("Knowledge:Embeddings:Name", "stub"));
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!app.Get<IAnswerComposer>().MayCompose(Questions.Ask(Strange, Questions.Change)))
+            await look.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+
+        using var door = await DirectLineDoor.OpenAsync(app);
+        await door.SayAsync(Strange);
+        await door.WaitForReplyAsync("調べています");
+        await door.WaitForReplyAsync($"1 {CareKnowledge.Change.Question}");
+        await door.AnswerToAsync("1");
+        await door.WaitForReplyAsync(Whole);
+    }
+
+    private Task<ChannelsApp> StartAsync(string? endpoint, params (string Name, string Value)[] more)
+    {
+        File.WriteAllText(Path.Combine(folder, "entries.yaml"), $$"""
+            entries:
+              - id: change
+                question: {{CareKnowledge.Change.Question}}
+                answer: {{Whole}}
+                citations: [{ source: 見本の手引き }]
+                status: approved
+                reviewed-by: 係長
+                reviewed-on: 2026-10-01
+            """);
+        var settings = more.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal);
+        settings["Knowledge:Entries"] = folder;
+        settings["Knowledge:Model:Endpoint"] = endpoint ?? "";
+        settings["Knowledge:Model:Name"] = "stub";
+        settings["Knowledge:Model:ShortenFrom"] = "0";
+        return ChannelsApp.StartAsync(settings);
+    }
 
     private static Task<List<string?>> ComposedAsync(ChannelsApp app) =>
         app.Store.ReadAsync((db, stop) => db.AskedQuestions.OrderBy(q => q.At).Select(q => q.Composed).ToListAsync(stop), TestContext.Current.CancellationToken);
