@@ -51,7 +51,7 @@ internal sealed partial class Lobby
             return TurnResult.Silent(state);
         var phrase = found switch { { IsKnown: false } => Phrase.InquiryNotHere, { Text: null } => Phrase.InquiryWaiting, _ => Phrase.InquiryIs };
         var line = words.Say(state.Language, phrase, ("number", found.Reference));
-        var parts = found.Text is { } text ? LongAnswer.Split(line + "\n" + text, null, MostParts) : [line];
+        var parts = found is { IsKnown: true, Text: { } text } ? LongAnswer.Split(line + "\n" + text, null, MostParts) : [line];
         var told = parts.Select(p => Activity.Message(QuestionText.Cut(p))).ToList();
         if (state.Session is null || Open(state, Said.Nothing, context, out _) is not { } turn)
             return new TurnResult(state, told, []);
