@@ -32,7 +32,8 @@ internal sealed class FakeAssistant : IAssistant
 
     public AssistantReply Ask(AssistantQuestion question)
     {
-        Asked.Add(question);
+        lock (Asked)
+            Asked.Add(question);
         var reply = known.TryGetValue(question.Chosen ?? question.Text, out var own) ? own(question) : OffTopic;
         return reply.Outcome is AnswerOutcome.Refused ? reply : reply with { Masked = question.Text };
     }
