@@ -18,7 +18,10 @@ public sealed class AnswerJobs(IStore store, ColumnProtector protector, Sequence
         var now = clock.GetUtcNow();
 
         // Mostly there is nothing to do, and a look costs less than a write.
-        if (await store.ReadAsync((db, stop) => db.AnswerJobs.Where(j => j.Status == AnswerJobStatus.Open && j.DueAt <= now).Take(1).Select(j => j.Attempts).ToListAsync(stop), cancellationToken) is [])
+        var due = await store.ReadAsync(
+            (db, stop) => db.AnswerJobs.Where(j => j.Status == AnswerJobStatus.Open && j.DueAt <= now).Take(1).Select(j => j.Attempts).ToListAsync(stop),
+            cancellationToken);
+        if (due.Count == 0)
             return [];
         var token = Guid.CreateVersion7(now);
         return await store.WriteAsync(

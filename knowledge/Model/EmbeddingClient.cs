@@ -19,7 +19,8 @@ internal sealed class EmbeddingClient(EmbeddingOptions options, TimeProvider clo
     {
         using var deadline = new CancellationTokenSource(options.Deadline, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = JsonContent.Create(new { model = options.Name, input = texts, encoding_format = "float" }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, _address);
+        request.Content = JsonContent.Create(new { model = options.Name, input = texts, encoding_format = "float" });
         if (!string.IsNullOrEmpty(options.ApiKey))
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
         try
@@ -30,7 +31,8 @@ internal sealed class EmbeddingClient(EmbeddingOptions options, TimeProvider clo
             await using var body = await response.Content.ReadAsStreamAsync(either.Token);
             return Vectors(await JsonSerializer.DeserializeAsync<Response>(body, JsonSerializerOptions.Default, either.Token), texts.Count);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or JsonException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (
+            error is HttpRequestException or IOException or JsonException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }

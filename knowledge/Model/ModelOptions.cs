@@ -88,7 +88,11 @@ internal static class Endpoints
     {
         var host = new Uri(endpoint).DnsSafeHost;
         if (!IPAddress.TryParse(host, out var ip))
-            return !host.Contains('.', StringComparison.Ordinal) || host.EndsWith(".local", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase);
+        {
+            return !host.Contains('.', StringComparison.Ordinal)
+                || host.EndsWith(".local", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase);
+        }
+
         if (IPAddress.IsLoopback(ip))
             return true;
         if (ip.AddressFamily == AddressFamily.InterNetworkV6)

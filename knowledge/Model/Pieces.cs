@@ -59,7 +59,8 @@ internal static partial class Pieces
 
     private static Piece Make(string answer, int start, int end) => new(start, end, answer[start..end], SameWords.Key(answer[start..end]));
 
-    private static bool IsEnded(string text) => Ending.Contains(text.TrimEnd()[^1], StringComparison.Ordinal) || Closing.Contains(text.TrimEnd()[^1], StringComparison.Ordinal);
+    private static bool IsEnded(string text) =>
+        Ending.Contains(text.TrimEnd()[^1], StringComparison.Ordinal) || Closing.Contains(text.TrimEnd()[^1], StringComparison.Ordinal);
 
     private static IEnumerable<(int Start, int End)> Lines(string answer)
     {
@@ -80,7 +81,10 @@ internal static partial class Pieces
         var start = from;
         for (var at = from; at < until; at++)
         {
-            depth += Opening.Contains(answer[at], StringComparison.Ordinal) ? 1 : Closing.Contains(answer[at], StringComparison.Ordinal) && !IsNumbering(answer, start, at) ? -1 : 0;
+            if (Opening.Contains(answer[at], StringComparison.Ordinal))
+                depth++;
+            else if (Closing.Contains(answer[at], StringComparison.Ordinal) && !IsNumbering(answer, start, at))
+                depth--;
             if (depth < 0)
                 return null;
             if (depth > 0 || !Ending.Contains(answer[at], StringComparison.Ordinal))

@@ -5,7 +5,8 @@ namespace Channels.Knowledge.Model;
 /// <summary>Looks for more candidates by meaning, then hands the reply to the next composer.</summary>
 /// <param name="knowledge">The knowledge base of the moment.</param>
 public sealed class WideningComposer(
-    EmbeddingOptions options, AnswerOptions answers, Func<KnowledgeBase> knowledge, IAnswerComposer next, IModelBudget budget, TimeProvider clock) : IAnswerComposer, IDisposable
+    EmbeddingOptions options, AnswerOptions answers, Func<KnowledgeBase> knowledge, IAnswerComposer next, IModelBudget budget, TimeProvider clock)
+    : IAnswerComposer, IDisposable
 {
     private readonly Parts _parts = new(options, answers, clock);
     private readonly GuardedBudget _budget = new(budget);
