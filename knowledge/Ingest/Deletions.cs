@@ -55,15 +55,17 @@ internal static partial class Deletions
     private static bool IsMeant(Entry entry, string note)
     {
         var date = entry.Citations[0].Date!.Value;
-        if (Volume().Match(note) is { Success: true } volume)
-            return VolumeOf(Folding.Fold(entry.Citations[0].Source)) == volume.Groups["v"].Value;
+        var document = Folding.Fold(entry.Citations[0].Source);
+        var volume = Volume().Match(note);
+        if (volume.Success && !Volume().Matches(document).Any(v => v.Groups["v"].Value == volume.Groups["v"].Value))
+            return false;
         if (SourceDates.Find(note) is { } issued)
             return date == issued;
-        // An answer on a revision is often issued in the month before it takes effect.
-        return Years.FindIn(note, date).Any(y => y.From.AddMonths(-1) <= date && date <= y.Until);
-    }
 
-    private static string? VolumeOf(string document) => Volume().Match(document) is { Success: true } volume ? volume.Groups["v"].Value : null;
+        // An answer on a revision is often issued in the month before it takes effect.
+        var years = Years.FindIn(note, date);
+        return years.Count == 0 ? volume.Success : years.Exists(y => y.From.AddMonths(-1) <= date && date <= y.Until);
+    }
 
     [GeneratedRegex(
         @"(?<doc>(平成|令和)[^。※\n]{1,80}?)問\s?(?<n>\d{1,4})((?<range>から|~|〜|-)|(、|,|及び|と|・|並びに))?(問?\s?(?<n>\d{1,4})(まで)?(、|,|及び|と|・)?){0,9}(まで)?(は|を|について(は|、))?\s?、?削除(する|します|した|され)",

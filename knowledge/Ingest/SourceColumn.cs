@@ -39,7 +39,7 @@ internal static class SourceColumns
         (SourceColumn.Answer, ["回答", "回答文", "回答内容", "ご回答", "応答文", "応答", "答", "答え", "answer", "a"]),
         (SourceColumn.Aliases, ["別の言い方", "別表現", "言い換え", "類義文", "aliases", "alias"]),
         (SourceColumn.Service, ["サービス種別", "サービス種類", "サービス", "サービス名", "services", "service"]),
-        (SourceColumn.Topic, ["項目", "カテゴリ", "カテゴリー", "分類", "大分類", "基準種別", "topic", "category"]),
+        (SourceColumn.Topic, ["項目", "カテゴリ", "カテゴリー", "分類", "大分類", "topic", "category"]),
         (SourceColumn.Document, ["文書名", "発出文書", "qa発出時期、文書番号等", "出典", "資料名", "根拠", "source", "document"]),
         (SourceColumn.Number, ["番号", "問番号", "number"]),
         (SourceColumn.Date, ["発出日", "作成日", "更新日", "日付", "date"]),

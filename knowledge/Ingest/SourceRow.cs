@@ -18,7 +18,7 @@ internal sealed class UnreadableFileException(string code, string message) : Exc
     public string Code { get; } = code;
 }
 
-/// <summary>What an import accepts, so that a file made to hurt cannot. The Ministry's workbook is about a tenth of each.</summary>
+/// <summary>What an import accepts, so that a file made to hurt cannot. The Ministry's workbook has a few tenths of each at most.</summary>
 internal static class ImportLimits
 {
     public const long FileBytes = 64L << 20;
@@ -33,7 +33,7 @@ internal static class ImportLimits
     public const int CellCharacters = 32_767;
 
     /// <summary>Of all cells that are taken; a text that many cells share counts for each.</summary>
-    public const long Characters = 64L << 20;
+    public const long Characters = 32L << 20;
 
     /// <summary>Headings are looked for in so many rows.</summary>
     public const int RowsAboveHeadings = 100;

@@ -34,8 +34,9 @@ internal sealed class WorkbookSource : IDisposable
     /// <summary>The sheets. A hidden one has no rows and says so.</summary>
     public IEnumerable<SourceTable> Tables()
     {
-        var book = _workbook.WorkbookPart?.Workbook ?? throw new UnreadableFileException("not-a-workbook", "The workbook has no sheets.");
-        foreach (var sheet in book.Descendants<Sheet>().Take(ImportLimits.Parts))
+        var sheets = Guarded(() => _workbook.WorkbookPart?.Workbook?.Descendants<Sheet>().Take(ImportLimits.Parts).ToList())
+            ?? throw new UnreadableFileException("not-a-workbook", "The workbook has no sheets.");
+        foreach (var sheet in sheets)
         {
             if (sheet.Id?.Value is not { } id || !_workbook.WorkbookPart!.TryGetPartById(id, out var part) || part is not WorksheetPart worksheet)
                 continue;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Channels.Bot.Answers;
-using Channels.Bot.Forms;
 using Channels.Knowledge.Content;
 using Microsoft.Extensions.Options;
 
@@ -10,13 +9,9 @@ namespace Channels.Webhooks.Answers;
 /// All entries as they stand: the shipped files, with what the database has over them by id. Versions never change, so a document
 /// is read from the database once. A version whose document is broken is shown with its problem and answers nobody.
 /// </summary>
-internal sealed class EntryCatalog(EntryLedger ledger, IOptions<KnowledgeOptions> options, ProcedureCatalog? procedures = null)
+internal sealed class EntryCatalog(EntryLedger ledger, IOptions<KnowledgeOptions> options)
 {
-    private readonly Lazy<EntrySet> shipped = new(() =>
-    {
-        var files = EntryFiles.Read(string.IsNullOrEmpty(options.Value.Entries) ? EntryFiles.DefaultFolder : options.Value.Entries);
-        return files with { Entries = [.. files.Entries, .. ProcedureEntries.Of(procedures)] };
-    });
+    private readonly Lazy<EntrySet> shipped = new(() => EntryFiles.Read(string.IsNullOrEmpty(options.Value.Entries) ? EntryFiles.DefaultFolder : options.Value.Entries));
     private readonly ConcurrentDictionary<Guid, (Entry? Entry, string? Problem)> documents = new();
 
     /// <summary>What the files have, and what is wrong with them.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Channels.Bot.Forms;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Microsoft.Extensions.Options;
@@ -10,9 +9,9 @@ namespace Channels.Webhooks.Answers;
 /// The knowledge base that answers now. Immutable itself: a change builds a new one beside it and puts it in its place, and questions
 /// that are being answered go on with the one they began with.
 /// </summary>
-internal sealed class LiveKnowledge(IOptions<KnowledgeOptions> options, ProcedureCatalog? procedures = null)
+internal sealed class LiveKnowledge(IOptions<KnowledgeOptions> options)
 {
-    private readonly Lazy<KnowledgeSnapshot> atStart = new(() => Build(KnowledgeBase.Build([.. Read(options.Value), .. ProcedureEntries.Of(procedures)]), options.Value));
+    private readonly Lazy<KnowledgeSnapshot> atStart = new(() => Build(KnowledgeBase.Build(Read(options.Value)), options.Value));
     private volatile KnowledgeSnapshot? replaced;
 
     /// <summary>What answers now; the first call reads the entry files when nothing was put in their place yet.</summary>

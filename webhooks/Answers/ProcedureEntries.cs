@@ -15,19 +15,14 @@ internal static class ProcedureEntries
     /// <summary>A shorter wording (料金, 対象) names no matter: among the entries of all desks it would be anybody's question.</summary>
     private const int ShortestWording = 5;
 
-    /// <summary>Ids of these entries begin with it.</summary>
-    public const string Prefix = "procedure-";
-
-    /// <param name="catalog">Null where there are no procedures.</param>
-    public static IReadOnlyList<Entry> Of(ProcedureCatalog? catalog) =>
-        catalog is null ? [] : [.. ProcedureHelp.Of(catalog, KnowledgeSnapshot.Japanese).Select(EntryOf)];
+    public static IReadOnlyList<Entry> Of(ProcedureCatalog catalog) => [.. ProcedureHelp.Of(catalog, KnowledgeSnapshot.Japanese).Select(EntryOf)];
 
     private static Entry EntryOf(ProcedureHelp help)
     {
         var version = string.Create(CultureInfo.InvariantCulture, $"{help.Procedure} v{help.Version}");
         return new Entry
         {
-            Id = $"{Prefix}{help.Procedure}-{help.Id}",
+            Id = $"procedure-{help.Procedure}-{help.Id}",
 
             // Offered beside questions of other desks, it says whose it is.
             Question = $"{help.Title}：{help.Ask.MaxBy(a => a.Length)}",

@@ -2,10 +2,7 @@ using Channels.Knowledge.Content;
 
 namespace Channels.Webhooks.Answers.Reports;
 
-/// <summary>
-/// Finds entries that somebody has to look at. Drafts and former rules are nobody's answer, and what a procedure brings along is looked
-/// at with the next version of the procedure: they are left out.
-/// </summary>
+/// <summary>Finds entries that somebody has to look at: drafts and former rules are nobody's answer and left out.</summary>
 internal static class StaleEntries
 {
     public const string Expired = "expired";
@@ -19,8 +16,7 @@ internal static class StaleEntries
     /// <summary>One row for every problem, the most urgent kind first and then by date.</summary>
     public static IReadOnlyList<StaleEntry> Of(IReadOnlyList<Entry> entries, DateOnly today) =>
     [
-        .. entries.Where(e => e.Status is EntryStatus.Approved or EntryStatus.Unconfirmed)
-            .Where(e => !e.Id.StartsWith(ProcedureEntries.Prefix, StringComparison.Ordinal)).SelectMany(e => Problems(e, today))
+        .. entries.Where(e => e.Status is EntryStatus.Approved or EntryStatus.Unconfirmed).SelectMany(e => Problems(e, today))
             .OrderBy(s => s.Problem switch { Expired => 0, ReviewOverdue => 1, Expiring => 2, _ => 3 }).ThenBy(s => s.Date).ThenBy(s => s.EntryId, StringComparer.Ordinal),
     ];
 
