@@ -82,7 +82,7 @@ public sealed class AssistantAnswersTests
     [Fact]
     public void Candidates_are_offered_with_the_entries_behind_them()
     {
-        var reply = Ask("報告書のことを教えてください");
+        var reply = Ask("事故報告書の様式と期限を教えてください");
         Assert.Equal(AnswerOutcome.Candidates, reply.Outcome);
         Assert.Equal(reply.Choices, reply.Offered.Select(o => o.Question));
         Assert.True(reply.Offered.Count >= 2);

@@ -94,7 +94,7 @@ public sealed class ProviderAsksOnLine : IAsyncLifetime
     [Fact]
     public async Task One_of_several_is_chosen_by_its_number_and_judged()
     {
-        Assert.Contains("1 事故報告書", await AskAsync("報告書のことを教えてください"));
+        Assert.Contains("1 事故報告書", await AskAsync("事故報告書の様式と期限を教えてください"));
         var first = (await QuestionsAsync()).Single();
         Assert.Equal(("candidates", null), (first.Outcome, first.EntryId));
 
