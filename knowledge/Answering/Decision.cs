@@ -106,6 +106,8 @@ internal sealed class Decision(AnswerOptions options)
     /// <summary>Whether a question says too little to mean one entry, and the best one's wording is not clearly the one asked.</summary>
     private bool IsVague(QuestionReading read, List<Word> words, Candidate best, List<Candidate> fitting)
     {
+        if (!read.IsAsking && read.Facets.Count == 0 && fitting.Count(c => c.Share >= best.Share - Even) > 1)
+            return true;
         var content = words.Where(w => w.IsContent).ToList();
         if (content.Count > 1 || (best.Specific >= Whole && fitting.All(c => c == best || c.Specific < best.Specific - Clearly)))
             return false;

@@ -41,6 +41,9 @@ internal sealed record QuestionReading
     /// <summary>Kinds of thing it wants to know.</summary>
     public required IReadOnlySet<string> Facets { get; init; }
 
+    /// <summary>It asks for something; 事故報告書 alone does not.</summary>
+    public required bool IsAsking { get; init; }
+
     public required IReadOnlyList<YearMention> Years { get; init; }
 
     public required IReadOnlySet<string> Quantities { get; init; }
@@ -99,6 +102,7 @@ internal sealed partial class QuestionReader
             Matters = matters,
             SideMatters = [.. MattersIn(around).Except(matters, StringComparer.Ordinal)],
             Facets = FacetsIn(text),
+            IsAsking = Sentences.DoesAsk(asking),
             Years = years,
             Quantities = Guard.Quantities.FindIn(years.Aggregate(text, (t, y) => t.Replace(y.Text, " ", StringComparison.Ordinal))),
             Topic = Bare(asking, city),

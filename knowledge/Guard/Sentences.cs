@@ -19,12 +19,15 @@ internal static partial class Sentences
         {
             var end = End().Match(text, start) is { Success: true } match ? match.Index + match.Length : text.Length;
             var sentence = text[start..end];
-            (Asks.Any(a => a.IsMatch(sentence.TrimEnd('。', '!', ' '))) ? asking : around).Append(sentence).Append(' ');
+            (DoesAsk(sentence) ? asking : around).Append(sentence).Append(' ');
             start = end;
         }
 
         return asking.Length == 0 ? (text, "") : (asking.ToString(), around.ToString());
     }
+
+    /// <summary>Whether a sentence asks for something, and does not only name a thing.</summary>
+    public static bool DoesAsk(string sentence) => Asks.Any(a => a.IsMatch(sentence.TrimEnd('。', '!', ' ')));
 
     /// <summary>Where a sentence ends, or a clause that only tells (〜のですが、〜ので、).</summary>
     [GeneratedRegex(@"[。?!．\n]|(です|ます|ました|でした|た|の|ん)(が|けど|けれど|けれども)[、 ]|(ので|から|ため)、", RegexOptions.ExplicitCapture, 1000)]

@@ -156,6 +156,14 @@ public sealed class AssistantTests
         Assert.Equal(Outcome.Answered, Ask(question, Change).Outcome);
 
     [Fact]
+    public void The_name_of_a_thing_alone_is_offered_what_there_is_about_it()
+    {
+        var way = Change with { Id = "way", Question = "変更届はどのように出しますか", Answer = "電子申請で出します。" };
+        Assert.Equal((Outcome.Candidates, Reasons.Similar), Both(Ask("変更届", Change, way)));
+        Assert.Equal(way.Answer, Ask("変更届はどのように出しますか", Change, way).Answer);
+    }
+
+    [Fact]
     public void An_entry_bound_to_a_service_is_only_offered_when_the_question_names_none()
     {
         var bound = Change with { Question = "通所介護の管理者は兼務できますか", Answer = "支障がなければできます。", Services = ["通所介護"] };
