@@ -46,8 +46,8 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
     private static string? Refusal(QuestionReading read) => read switch
     {
         { IsInjected: true } => Reasons.Injection,
+        { IsIndividual: true } => Reasons.Individual, // with a name in it, too: a colleague is the way on, not writing it again
         { PersonalData.Count: > 0 } => Reasons.PersonalData,
-        { IsIndividual: true } => Reasons.Individual,
         { OtherPlace: not null } => Reasons.OtherAuthority,
         _ => null,
     };
