@@ -49,6 +49,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
         { IsIndividual: true } => Reasons.Individual, // with a name in it, too: a colleague is the way on, not writing it again
         { PersonalData.Count: > 0 } => Reasons.PersonalData,
         { OtherPlace: not null } => Reasons.OtherAuthority,
+        { IsElsewhere: true } => Reasons.OffTopic,
         _ => null,
     };
 

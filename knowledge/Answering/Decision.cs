@@ -46,7 +46,7 @@ internal sealed class Decision(AnswerOptions options)
     }
 
     public static bool IsOfDomain(QuestionReading read) =>
-        read.Services.Count > 0 || read.AddOns.Count > 0 || Domain.Any(w => read.Text.Contains(w, StringComparison.Ordinal));
+        read.Services.Count > 0 || read.AddOns.Count > 0 || read.Matters.Count > 0 || Domain.Any(w => read.Text.Contains(w, StringComparison.Ordinal));
 
     /// <summary>Which service, which revision, which city: asked where entries that answer as well differ in it and the question names none.</summary>
     private Reply? AskBack(

@@ -11,6 +11,9 @@ internal static partial class PersonalData
 {
     private static readonly string[] Roles = [.. Tables.Words("roles").OrderByDescending(w => w.Length)];
 
+    /// <summary>Surnames of one character; before さん any other one ends a verb (返さんといけん).</summary>
+    private static readonly HashSet<string> Surnames = new(Tables.Words("surnames"), StringComparer.Ordinal);
+
     /// <summary>What was found, and the text with every such place replaced by <c>＊</c>; provider numbers are masked but not counted.</summary>
     /// <param name="text">A folded text.</param>
     public static PersonalDataFinding Find(string text)
@@ -27,7 +30,7 @@ internal static partial class PersonalData
         text = Name().Replace(text, match =>
         {
             var name = match.Groups["name"].Value;
-            if (Roles.Any(role => name.EndsWith(role, StringComparison.Ordinal)))
+            if (Roles.Any(role => name.EndsWith(role, StringComparison.Ordinal)) || (name.Length == 1 && !Surnames.Contains(name)))
                 return match.Value;
             kinds.Add("name");
             return "＊";
@@ -65,7 +68,7 @@ internal static partial class PersonalData
     [GeneratedRegex(@"[一-龥]{1,5}(区|市|町|村)[一-龥ぁ-んァ-ヶ]{1,10}\d{1,4}(丁目|番|-\d)[\d番号の-]*", RegexOptions.None, 1000)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"(?<name>[一-龥々]{1,6}|[ァ-ヶー]{2,10})(さん|様|氏)(?!式)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<name>[一-龥々]{1,6}|[ァ-ヶー]{2,10})(さん(?!と(いけ|いか|だめ|駄目|なら|あか))|様|氏)(?!式)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();
 }
 

@@ -20,6 +20,9 @@ internal sealed record QuestionReading
     /// <summary>It is about a rule as it was.</summary>
     public required bool IsOld { get; init; }
 
+    /// <summary>It asks for what other desks of the city answer.</summary>
+    public required bool IsElsewhere { get; init; }
+
     /// <summary>A place for which another authority answers.</summary>
     public required string? OtherPlace { get; init; }
 
@@ -61,6 +64,7 @@ internal sealed partial class QuestionReader
     private static readonly HashSet<string> NoNames = new(StringComparer.Ordinal) { "新規", "各種", "当該", "該当", "新設", "他", "同", "各", "この", "その", "毎月", "上位" };
     private static readonly Regex[] Injections = [.. Tables.Patterns("injection"), .. Tables.Patterns("markup")];
     private static readonly Regex[] Individuals = Tables.Patterns("individual");
+    private static readonly Regex[] Elsewhere = Tables.Patterns("elsewhere");
     private static readonly Regex[] Olds = Tables.Patterns("old");
     private static readonly Regex[] Noises = Tables.Patterns("noise");
 
@@ -95,6 +99,7 @@ internal sealed partial class QuestionReader
             IsInjected = Injections.Any(p => p.IsMatch(folded)),
             IsIndividual = Individuals.Any(p => p.IsMatch(folded)),
             IsOld = Olds.Any(p => p.IsMatch(text)),
+            IsElsewhere = city is not null && services.Count == 0 && addOns.Count == 0 && Elsewhere.Any(p => p.IsMatch(asking)),
             OtherPlace = city is null ? null : Places.FindOther(text, city),
             Services = services.SelectMany(s => Services.Members(s.Name)).ToHashSet(StringComparer.Ordinal),
             AddOns = guessed,
