@@ -113,14 +113,18 @@ internal sealed class ChannelsApp : IAsyncDisposable
             TestContext.Current.TestOutputHelper?.WriteLine($"{call.Path} {call.Status} {call}");
         Http.Dispose();
         Api.Dispose();
-        // Disposing does not wait for workers; one that opens the database once more would keep the folder.
-        var workers = Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<Microsoft.Extensions.Hosting.BackgroundService>()
-            .Select(w => w.ExecuteTask ?? Task.CompletedTask).ToList();
         await app.DisposeAsync();
-        foreach (var worker in workers)
-            await worker.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Line.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Disposing does not wait for workers: one opened the database once more, and let it go since.
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }
