@@ -122,19 +122,23 @@ internal static class ReportWorkbook
 
     private static Stylesheet Styles() => new(
         new NumberingFormats(
-            new NumberingFormat { NumberFormatId = 164, FormatCode = "yyyy\\-mm\\-dd" }, new NumberingFormat { NumberFormatId = 165, FormatCode = "0.0%" }, new NumberingFormat { NumberFormatId = 166, FormatCode = "#,##0.0" }) { Count = 3 },
+            new NumberingFormat { NumberFormatId = 164, FormatCode = "yyyy\\-mm\\-dd" }, new NumberingFormat { NumberFormatId = 165, FormatCode = "0.0%" }, new NumberingFormat { NumberFormatId = 166, FormatCode = "#,##0.0" })
+        { Count = 3 },
         new Fonts(
             new Font(new FontSize { Val = 11 }, new FontName { Val = "Yu Gothic" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Yu Gothic" }),
-            new Font(new Bold(), new FontSize { Val = 14 }, new FontName { Val = "Yu Gothic" })) { Count = 3 },
+            new Font(new Bold(), new FontSize { Val = 14 }, new FontName { Val = "Yu Gothic" }))
+        { Count = 3 },
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFDDE7F0" }) { PatternType = PatternValues.Solid })) { Count = 3 },
+            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFDDE7F0" }) { PatternType = PatternValues.Solid }))
+        { Count = 3 },
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count = 1 },
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
         new CellFormats(
             Format(0), new CellFormat { NumberFormatId = 0, FontId = 1, FillId = 2, BorderId = 0, FormatId = 0, ApplyFont = true, ApplyFill = true },
             Format(3), Format(166), Format(165), Format(164), new CellFormat { NumberFormatId = 49, FontId = 0, FillId = 0, BorderId = 0, FormatId = 0, QuotePrefix = true, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = 0, FontId = 2, FillId = 0, BorderId = 0, FormatId = 0, ApplyFont = true }) { Count = 8 });
+            new CellFormat { NumberFormatId = 0, FontId = 2, FillId = 0, BorderId = 0, FormatId = 0, ApplyFont = true })
+        { Count = 8 });
 
     private static CellFormat Format(uint number) => new() { NumberFormatId = number, FontId = 0, FillId = 0, BorderId = 0, FormatId = 0, ApplyNumberFormat = number > 0 };
 }
