@@ -2,7 +2,8 @@ using Channels.Bot.Data;
 
 namespace Channels.Bot.Answers;
 
-/// <summary>An answer that is put together outside the turn (a model is asked); its result comes back as an event of the conversation.</summary>
+/// <summary>An answer that is put together outside the turn (a model is asked); its result comes back as an event of the
+/// conversation.</summary>
 public sealed class AnswerJob
 {
     public const string QuestionColumn = "AnswerJobs.Question";

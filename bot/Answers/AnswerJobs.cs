@@ -19,14 +19,24 @@ public sealed class AnswerJobs(IStore store, ColumnProtector protector, Sequence
 
         // Mostly there is nothing to do, and a look costs less than a write.
         var due = await store.ReadAsync(
-            (db, stop) => db.AnswerJobs.Where(j => j.Status == AnswerJobStatus.Open && j.DueAt <= now).Take(1).Select(j => j.Attempts).ToListAsync(stop),
-            cancellationToken);
+            (db, stop) =>
+                db
+                    .AnswerJobs.Where(j => j.Status == AnswerJobStatus.Open && j.DueAt <= now)
+                    .Take(1)
+                    .Select(j => j.Attempts)
+                    .ToListAsync(stop),
+            cancellationToken
+        );
         if (due.Count == 0)
             return [];
         var token = Guid.CreateVersion7(now);
         return await store.WriteAsync(
-            async (db, stop) => Written.Keep<IReadOnlyList<AnswerJob>>(await store.Dialect.ClaimAnswerJobsAsync(db, new Claim(now, token, now + lease, most), stop)),
-            cancellationToken);
+            async (db, stop) =>
+                Written.Keep<IReadOnlyList<AnswerJob>>(
+                    await store.Dialect.ClaimAnswerJobsAsync(db, new Claim(now, token, now + lease, most), stop)
+                ),
+            cancellationToken
+        );
     }
 
     /// <summary>Ends a job with its answer.</summary>
@@ -37,18 +47,29 @@ public sealed class AnswerJobs(IStore store, ColumnProtector protector, Sequence
         var ended = await store.WriteAsync(
             async (db, stop) =>
             {
-                if (await db.AnswerJobs.Where(j => j.Id == job.Id && j.LeaseToken == job.LeaseToken && j.Status == AnswerJobStatus.Open)
+                if (
+                    await db
+                        .AnswerJobs.Where(j => j.Id == job.Id && j.LeaseToken == job.LeaseToken && j.Status == AnswerJobStatus.Open)
                         .ExecuteUpdateAsync(
-                            set => set.SetProperty(j => j.Status, AnswerJobStatus.Done).SetProperty(j => j.Question, (ProtectedBytes?)null)
-                                .SetProperty(j => j.LeaseToken, (Guid?)null).SetProperty(j => j.LeaseUntil, (DateTimeOffset?)null),
-                            stop) != 1)
+                            set =>
+                                set.SetProperty(j => j.Status, AnswerJobStatus.Done)
+                                    .SetProperty(j => j.Question, (ProtectedBytes?)null)
+                                    .SetProperty(j => j.LeaseToken, (Guid?)null)
+                                    .SetProperty(j => j.LeaseUntil, (DateTimeOffset?)null),
+                            stop
+                        ) != 1
+                )
                     return Written.Undo(false);
                 var key = job.ConversationKey;
-                if (answer is not null && await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == key, stop) is { } conversation)
+                if (
+                    answer is not null
+                    && await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == key, stop) is { } conversation
+                )
                     await store.Dialect.InsertEventsAsync(db, [answer.ToEvent(conversation, protector, sequence, clock.GetUtcNow())], stop);
                 return Written.Keep(true);
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
         if (ended)
             bell.Ring();
         return ended;

@@ -16,12 +16,13 @@ public static class AnswerReasons
     public const string Instructions = "instructions";
 
     /// <summary>The outcome as it is stored and counted.</summary>
-    public static string NameOf(AnswerOutcome outcome) => outcome switch
-    {
-        AnswerOutcome.Answered => "answered",
-        AnswerOutcome.Candidates => "candidates",
-        AnswerOutcome.Clarify => "clarify",
-        AnswerOutcome.NotCovered => "not-covered",
-        _ => "refused",
-    };
+    public static string NameOf(AnswerOutcome outcome) =>
+        outcome switch
+        {
+            AnswerOutcome.Answered => "answered",
+            AnswerOutcome.Candidates => "candidates",
+            AnswerOutcome.Clarify => "clarify",
+            AnswerOutcome.NotCovered => "not-covered",
+            _ => "refused",
+        };
 }

@@ -11,7 +11,12 @@ namespace Channels.Bot.Answers;
 /// left when it was switched off.
 /// </summary>
 internal sealed class AnswerWorker(
-    AnswerJobRunner runner, IOptions<TurnOptions> options, TimeProvider clock, ILogger<AnswerWorker> logger, IComposeAnswers? composer = null) : BackgroundService
+    AnswerJobRunner runner,
+    IOptions<TurnOptions> options,
+    TimeProvider clock,
+    ILogger<AnswerWorker> logger,
+    IComposeAnswers? composer = null
+) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(0.3);
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(30);

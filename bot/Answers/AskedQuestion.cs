@@ -2,7 +2,8 @@ using Channels.Bot.Data;
 
 namespace Channels.Bot.Answers;
 
-/// <summary>A question somebody asked the assistant, and what became of it. What the city learns from: nothing in it names the asker.</summary>
+/// <summary>A question somebody asked the assistant, and what became of it. What the city learns from: nothing in it names the
+/// asker.</summary>
 public sealed class AskedQuestion
 {
     public const string TextColumn = "AskedQuestions.Text";

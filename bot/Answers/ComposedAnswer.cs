@@ -14,12 +14,20 @@ namespace Channels.Bot.Answers;
 public sealed record AnswerRequest(string Text, string Language, string? Context, DateTimeOffset At)
 {
     public ProtectedBytes Seal(ColumnProtector protector, Guid job) =>
-        protector.Protect(AnswerJob.QuestionColumn, job.ToString("N"), JsonSerializer.SerializeToUtf8Bytes(this, JsonSerializerOptions.Web));
+        protector.Protect(
+            AnswerJob.QuestionColumn,
+            job.ToString("N"),
+            JsonSerializer.SerializeToUtf8Bytes(this, JsonSerializerOptions.Web)
+        );
 
     /// <summary>What an open job asks; null once its question was erased.</summary>
-    public static AnswerRequest? Of(AnswerJob job, ColumnProtector protector) => job.Question is { } sealedQuestion
-        ? JsonSerializer.Deserialize<AnswerRequest>(protector.Reveal(AnswerJob.QuestionColumn, job.Id.ToString("N"), sealedQuestion), JsonSerializerOptions.Web)
-        : null;
+    public static AnswerRequest? Of(AnswerJob job, ColumnProtector protector) =>
+        job.Question is { } sealedQuestion
+            ? JsonSerializer.Deserialize<AnswerRequest>(
+                protector.Reveal(AnswerJob.QuestionColumn, job.Id.ToString("N"), sealedQuestion),
+                JsonSerializerOptions.Web
+            )
+            : null;
 }
 
 /// <summary>The answer to a question that was put together outside its turn.</summary>
@@ -32,12 +40,13 @@ public sealed record ComposedAnswer(Guid Question, AssistantReply Reply, string?
     public InboxEvent ToEvent(Conversation conversation, ColumnProtector protector, Sequence sequence, DateTimeOffset now) =>
         OwnEvent.For(conversation, "answer/" + Question.ToString("N"), ToActivity(), protector, sequence, now);
 
-    public Activity ToActivity() => new()
-    {
-        Type = ActivityTypes.Event,
-        Name = DialogEvents.AnswerComposed,
-        Value = JsonSerializer.SerializeToElement(this, JsonSerializerOptions.Web),
-    };
+    public Activity ToActivity() =>
+        new()
+        {
+            Type = ActivityTypes.Event,
+            Name = DialogEvents.AnswerComposed,
+            Value = JsonSerializer.SerializeToElement(this, JsonSerializerOptions.Web),
+        };
 
     internal static ComposedAnswer? Read(Activity input) => input.Value?.Deserialize<ComposedAnswer>(JsonSerializerOptions.Web);
 }

@@ -45,7 +45,17 @@ public abstract record EntryWritten
 
 /// <summary>A row of the ledger without its document.</summary>
 public sealed record EntryRow(
-    Guid Id, string EntryId, int Version, string Status, string By, DateTimeOffset At, string? Note, string? Inquiry, bool IsCurrent, bool IsLive);
+    Guid Id,
+    string EntryId,
+    int Version,
+    string Status,
+    string By,
+    DateTimeOffset At,
+    string? Note,
+    string? Inquiry,
+    bool IsCurrent,
+    bool IsLive
+);
 
 /// <summary>Whether anything was written since: two marks that are equal mean no.</summary>
 public sealed record LedgerMark(int Versions, DateTimeOffset? Newest);

@@ -20,33 +20,53 @@ public sealed class EntryLedger(IStore store, InquiryTeller teller, TimeProvider
         return written;
     }
 
-    /// <summary>Adds versions of different entries in one transaction, with one audit row for all; those somebody else changed are passed over.</summary>
+    /// <summary>Adds versions of different entries in one transaction, with one audit row for all; those somebody else changed are
+    /// passed over.</summary>
     /// <param name="changes">At most a few hundred, each of another entry.</param>
     /// <param name="by">Who, as the audit names them.</param>
     /// <param name="action">The audit's code.</param>
     /// <returns>The entries that were passed over.</returns>
-    public Task<IReadOnlyList<string>> AppendAllAsync(IReadOnlyList<EntryChange> changes, string by, string action, CancellationToken cancellationToken) => WriteAsync(
-        async (db, stop) =>
-        {
-            var added = await AddAsync(db, changes, stop);
-            if (added.Count > 0)
-                AddAudit(db, by, action, "entries", $"{added.Count} versions");
-            await db.SaveChangesAsync(stop);
-            return Written.Keep<IReadOnlyList<string>>([.. changes.Select(c => c.EntryId).Except(added.Select(a => a.EntryId), StringComparer.Ordinal)]);
-        },
-        cancellationToken);
+    public Task<IReadOnlyList<string>> AppendAllAsync(
+        IReadOnlyList<EntryChange> changes,
+        string by,
+        string action,
+        CancellationToken cancellationToken
+    ) =>
+        WriteAsync(
+            async (db, stop) =>
+            {
+                var added = await AddAsync(db, changes, stop);
+                if (added.Count > 0)
+                    AddAudit(db, by, action, "entries", $"{added.Count} versions");
+                await db.SaveChangesAsync(stop);
+                return Written.Keep<IReadOnlyList<string>>([
+                    .. changes.Select(c => c.EntryId).Except(added.Select(a => a.EntryId), StringComparer.Ordinal),
+                ]);
+            },
+            cancellationToken
+        );
 
     /// <summary>Whether anything changed since the last look; cheap.</summary>
-    public Task<LedgerMark> MarkAsync(CancellationToken cancellationToken) => store.ReadAsync(
-        async (db, stop) => new LedgerMark(
-            await db.EntryVersions.CountAsync(stop), await db.EntryVersions.OrderByDescending(v => v.At).Select(v => (DateTimeOffset?)v.At).FirstOrDefaultAsync(stop)),
-        cancellationToken);
+    public Task<LedgerMark> MarkAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            async (db, stop) =>
+                new LedgerMark(
+                    await db.EntryVersions.CountAsync(stop),
+                    await db.EntryVersions.OrderByDescending(v => v.At).Select(v => (DateTimeOffset?)v.At).FirstOrDefaultAsync(stop)
+                ),
+            cancellationToken
+        );
 
     /// <summary>The current and the live version of every entry, without documents.</summary>
-    public Task<List<EntryRow>> RowsAsync(CancellationToken cancellationToken) => store.ReadAsync(
-        (db, stop) => db.EntryVersions.Where(v => v.IsCurrent || v.IsLive)
-            .Select(v => new EntryRow(v.Id, v.EntryId, v.Version, v.Status, v.By, v.At, v.Note, v.Inquiry, v.IsCurrent, v.IsLive)).ToListAsync(stop),
-        cancellationToken);
+    public Task<List<EntryRow>> RowsAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            (db, stop) =>
+                db
+                    .EntryVersions.Where(v => v.IsCurrent || v.IsLive)
+                    .Select(v => new EntryRow(v.Id, v.EntryId, v.Version, v.Status, v.By, v.At, v.Note, v.Inquiry, v.IsCurrent, v.IsLive))
+                    .ToListAsync(stop),
+            cancellationToken
+        );
 
     /// <summary>Documents by row.</summary>
     public async Task<Dictionary<Guid, string>> DocumentsAsync(IReadOnlyList<Guid> rows, CancellationToken cancellationToken)
@@ -55,7 +75,9 @@ public sealed class EntryLedger(IStore store, InquiryTeller teller, TimeProvider
         foreach (var chunk in rows.Chunk(DocumentsPerRead))
         {
             var read = await store.ReadAsync(
-                (db, stop) => db.EntryVersions.Where(v => chunk.Contains(v.Id)).Select(v => new { v.Id, v.Document }).ToListAsync(stop), cancellationToken);
+                (db, stop) => db.EntryVersions.Where(v => chunk.Contains(v.Id)).Select(v => new { v.Id, v.Document }).ToListAsync(stop),
+                cancellationToken
+            );
             foreach (var row in read)
                 documents.Add(row.Id, row.Document);
         }
@@ -64,12 +86,15 @@ public sealed class EntryLedger(IStore store, InquiryTeller teller, TimeProvider
     }
 
     /// <summary>All versions of an entry, oldest first.</summary>
-    public Task<List<EntryVersion>> VersionsAsync(string entryId, CancellationToken cancellationToken) => store.ReadAsync(
-        (db, stop) => db.EntryVersions.Where(v => v.EntryId == entryId).OrderBy(v => v.Version).ToListAsync(stop), cancellationToken);
+    public Task<List<EntryVersion>> VersionsAsync(string entryId, CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            (db, stop) => db.EntryVersions.Where(v => v.EntryId == entryId).OrderBy(v => v.Version).ToListAsync(stop),
+            cancellationToken
+        );
 
     /// <summary>A version by the id of its row, or null.</summary>
-    public Task<EntryVersion?> FindAsync(Guid row, CancellationToken cancellationToken) => store.ReadAsync(
-        (db, stop) => db.EntryVersions.SingleOrDefaultAsync(v => v.Id == row, stop), cancellationToken);
+    public Task<EntryVersion?> FindAsync(Guid row, CancellationToken cancellationToken) =>
+        store.ReadAsync((db, stop) => db.EntryVersions.SingleOrDefaultAsync(v => v.Id == row, stop), cancellationToken);
 
     private async Task<T> WriteAsync<T>(Func<ChannelsDb, CancellationToken, Task<Written<T>>> work, CancellationToken cancellationToken)
     {
@@ -88,7 +113,10 @@ public sealed class EntryLedger(IStore store, InquiryTeller teller, TimeProvider
     {
         if (await AddAsync(db, [change], stop) is not [var added])
         {
-            var there = await db.EntryVersions.Where(v => v.EntryId == change.EntryId && v.IsCurrent).Select(v => (int?)v.Version).SingleOrDefaultAsync(stop);
+            var there = await db
+                .EntryVersions.Where(v => v.EntryId == change.EntryId && v.IsCurrent)
+                .Select(v => (int?)v.Version)
+                .SingleOrDefaultAsync(stop);
             return Written.Undo<EntryWritten>(new EntryWritten.Conflict(there ?? 0));
         }
 
@@ -101,15 +129,21 @@ public sealed class EntryLedger(IStore store, InquiryTeller teller, TimeProvider
     private async Task<List<EntryVersion>> AddAsync(ChannelsDb db, IReadOnlyList<EntryChange> changes, CancellationToken stop)
     {
         var ids = changes.Select(c => c.EntryId).ToList();
-        var current = await db.EntryVersions.Where(v => v.IsCurrent && ids.Contains(v.EntryId)).Select(v => new { v.EntryId, v.Version })
+        var current = await db
+            .EntryVersions.Where(v => v.IsCurrent && ids.Contains(v.EntryId))
+            .Select(v => new { v.EntryId, v.Version })
             .ToDictionaryAsync(v => v.EntryId, v => v.Version, StringComparer.Ordinal, stop);
         var fitting = changes.Where(c => current.GetValueOrDefault(c.EntryId) == c.Expected).ToList();
         var followed = fitting.Where(c => c.Expected > 0).Select(c => c.EntryId).ToList();
         var replaced = fitting.Where(c => c is { Expected: > 0, IsLive: true }).Select(c => c.EntryId).ToList();
         if (followed.Count > 0)
-            await db.EntryVersions.Where(v => v.IsCurrent && followed.Contains(v.EntryId)).ExecuteUpdateAsync(set => set.SetProperty(v => v.IsCurrent, false), stop);
+            await db
+                .EntryVersions.Where(v => v.IsCurrent && followed.Contains(v.EntryId))
+                .ExecuteUpdateAsync(set => set.SetProperty(v => v.IsCurrent, false), stop);
         if (replaced.Count > 0)
-            await db.EntryVersions.Where(v => v.IsLive && replaced.Contains(v.EntryId)).ExecuteUpdateAsync(set => set.SetProperty(v => v.IsLive, false), stop);
+            await db
+                .EntryVersions.Where(v => v.IsLive && replaced.Contains(v.EntryId))
+                .ExecuteUpdateAsync(set => set.SetProperty(v => v.IsLive, false), stop);
         var now = clock.GetUtcNow();
         var rows = fitting.ConvertAll(c => new EntryVersion
         {
@@ -132,6 +166,16 @@ public sealed class EntryLedger(IStore store, InquiryTeller teller, TimeProvider
     private void AddAudit(ChannelsDb db, string by, string action, string subject, string detail)
     {
         var now = clock.GetUtcNow();
-        db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(now), At = now, Actor = by, Action = action, Subject = subject, Detail = detail });
+        db.Audit.Add(
+            new AuditEntry
+            {
+                Id = Guid.CreateVersion7(now),
+                At = now,
+                Actor = by,
+                Action = action,
+                Subject = subject,
+                Detail = detail,
+            }
+        );
     }
 }

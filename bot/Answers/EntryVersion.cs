@@ -1,6 +1,7 @@
 namespace Channels.Bot.Answers;
 
-/// <summary>One version of a knowledge entry as staff wrote it. Versions are only added, so that every answer ever given can be traced.</summary>
+/// <summary>One version of a knowledge entry as staff wrote it. Versions are only added, so that every answer ever given can be
+/// traced.</summary>
 public sealed class EntryVersion
 {
     public required Guid Id { get; init; }

@@ -16,7 +16,8 @@ public interface IAssistant
 /// <param name="Now">The instant, UTC: an answer has to hold on this day.</param>
 public sealed record AssistantQuestion(string Text, string Language, string? Context, DateTimeOffset Now)
 {
-    /// <summary>The entry that was chosen among those offered; <see cref="Text"/> is then its question. Null for words of one's own.</summary>
+    /// <summary>The entry that was chosen among those offered; <see cref="Text"/> is then its question. Null for words of one's
+    /// own.</summary>
     public string? Chosen { get; init; }
 }
 
@@ -31,7 +32,8 @@ public sealed record AssistantReply
     /// <summary>What is shown, whole: the answer with its sources, or the fixed text.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The end of <see cref="Text"/> that stays together when it is long: sources, validity, the line that asks to check.</summary>
+    /// <summary>The end of <see cref="Text"/> that stays together when it is long: sources, validity, the line that asks to
+    /// check.</summary>
     public string? Footer { get; init; }
 
     /// <summary>The entry that answers; null unless answered.</summary>

@@ -11,8 +11,18 @@ namespace Channels.Bot.Answers;
 /// <param name="State">One of <see cref="InquiryStates"/>.</param>
 /// <param name="Entries">Entries that answer it or are to.</param>
 public sealed record Inquiry(
-    string Reference, DateTimeOffset At, string Channel, string Language, string? Question, IReadOnlyList<string> Asked, string? Service, string? Topic,
-    string? ReplyBy, string State, IReadOnlyList<InquiryEntry> Entries);
+    string Reference,
+    DateTimeOffset At,
+    string Channel,
+    string Language,
+    string? Question,
+    IReadOnlyList<string> Asked,
+    string? Service,
+    string? Topic,
+    string? ReplyBy,
+    string State,
+    IReadOnlyList<InquiryEntry> Entries
+);
 
 /// <summary>An entry and the newest version of it that was written for an inquiry.</summary>
 public sealed record InquiryEntry(string Id, int Version);
@@ -26,7 +36,8 @@ public static class InquiryStates
     /// <summary>An answer waits for a second person.</summary>
     public const string Waiting = "waiting";
 
-    /// <summary>There is an approved answer and the asker could not be told: by the e-mail address or telephone number of the form.</summary>
+    /// <summary>There is an approved answer and the asker could not be told: by the e-mail address or telephone number of the
+    /// form.</summary>
     public const string Unreached = "unreached";
 
     /// <summary>The asker was told.</summary>

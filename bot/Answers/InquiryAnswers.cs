@@ -20,7 +20,12 @@ public interface IEntryTexts
 /// </summary>
 public sealed class InquiryAnswers(IStore store, IEnumerable<IEntryTexts> texts, TimeProvider clock)
 {
-    public async Task<InquiryOpening> OpenAsync(string reference, string conversationKey, string language, CancellationToken cancellationToken)
+    public async Task<InquiryOpening> OpenAsync(
+        string reference,
+        string conversationKey,
+        string language,
+        CancellationToken cancellationToken
+    )
     {
         var documents = await store.ReadAsync((db, stop) => FindAsync(db, reference, conversationKey, stop), cancellationToken);
         if (documents is null)
@@ -35,16 +40,29 @@ public sealed class InquiryAnswers(IStore store, IEnumerable<IEntryTexts> texts,
     {
         if (await db.Submissions.SingleOrDefaultAsync(s => s.Reference == reference, stop) is not { } submission)
             return null;
-        var isOwn = submission.ConversationKey == conversationKey
+        var isOwn =
+            submission.ConversationKey == conversationKey
             || await db.Conversations.AnyAsync(c => c.Key == submission.ConversationKey && c.NotifyKey == conversationKey, stop);
         if (!isOwn)
             return null;
         var entries = await db.EntryVersions.Where(v => v.Inquiry == reference).Select(v => v.EntryId).Distinct().ToListAsync(stop);
-        var versions = await db.EntryVersions.Where(v => entries.Contains(v.EntryId)).OrderBy(v => v.Version)
-            .Select(v => new { v.EntryId, v.Status, v.Inquiry, v.IsLive, v.Id }).ToListAsync(stop);
-        var live = versions.GroupBy(v => v.EntryId, StringComparer.Ordinal)
+        var versions = await db
+            .EntryVersions.Where(v => entries.Contains(v.EntryId))
+            .OrderBy(v => v.Version)
+            .Select(v => new
+            {
+                v.EntryId,
+                v.Status,
+                v.Inquiry,
+                v.IsLive,
+                v.Id,
+            })
+            .ToListAsync(stop);
+        var live = versions
+            .GroupBy(v => v.EntryId, StringComparer.Ordinal)
             .Where(g => InquiryChain.IsAnswered(reference, [.. g.Select(v => new ChainLink(v.Status, v.Inquiry))]))
-            .SelectMany(g => g.Where(v => v is { IsLive: true, Status: EntryStatuses.Approved }).Select(v => v.Id)).ToList();
+            .SelectMany(g => g.Where(v => v is { IsLive: true, Status: EntryStatuses.Approved }).Select(v => v.Id))
+            .ToList();
         return await db.EntryVersions.Where(v => live.Contains(v.Id)).OrderBy(v => v.EntryId).Select(v => v.Document).ToListAsync(stop);
     }
 }

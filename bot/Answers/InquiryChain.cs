@@ -12,7 +12,10 @@ internal static class InquiryChain
     {
         for (var at = 0; at < versions.Count; at++)
         {
-            if (versions[at].Status == EntryStatuses.Approved && AnsweredBy(versions.Take(at).Reverse()).Contains(inquiry, StringComparer.Ordinal))
+            if (
+                versions[at].Status == EntryStatuses.Approved
+                && AnsweredBy(versions.Take(at).Reverse()).Contains(inquiry, StringComparer.Ordinal)
+            )
                 return true;
         }
 

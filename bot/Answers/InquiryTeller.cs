@@ -20,8 +20,12 @@ public sealed class InquiryTeller(IStore store, ColumnProtector protector, Seque
     /// <summary>Tells everybody whose inquiry an approved version answers.</summary>
     internal async Task<IReadOnlyList<InquiryTold>> TellAsync(ChannelsDb db, EntryVersion approved, CancellationToken stop)
     {
-        var below = await db.EntryVersions.AsNoTracking().Where(v => v.EntryId == approved.EntryId && v.Version < approved.Version)
-            .OrderByDescending(v => v.Version).Select(v => new ChainLink(v.Status, v.Inquiry)).ToListAsync(stop);
+        var below = await db
+            .EntryVersions.AsNoTracking()
+            .Where(v => v.EntryId == approved.EntryId && v.Version < approved.Version)
+            .OrderByDescending(v => v.Version)
+            .Select(v => new ChainLink(v.Status, v.Inquiry))
+            .ToListAsync(stop);
         var told = new List<InquiryTold>();
         foreach (var reference in InquiryChain.AnsweredBy(below))
         {
@@ -44,7 +48,13 @@ public sealed class InquiryTeller(IStore store, ColumnProtector protector, Seque
         }
 
         AddAudit(db, approved.By, isReached ? "inquiry.answered" : "inquiry.unreached", submission.Reference, approved.EntryId);
-        return new InquiryTold(submission.Reference, own?.Channel, isReached ? InquiryTold.Announced : own is null ? InquiryTold.Gone : InquiryTold.Blocked);
+        return new InquiryTold(
+            submission.Reference,
+            own?.Channel,
+            isReached ? InquiryTold.Announced
+                : own is null ? InquiryTold.Gone
+                : InquiryTold.Blocked
+        );
     }
 
     /// <summary>The inquiry needs nobody any more.</summary>
@@ -52,15 +62,31 @@ public sealed class InquiryTeller(IStore store, ColumnProtector protector, Seque
     internal async Task<bool> CloseAsync(ChannelsDb db, Guid submission, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        return await db.WorkItems.Where(w => w.SubmissionId == submission && w.Status == WorkStatus.Ready).ExecuteUpdateAsync(
-            set => set.SetProperty(w => w.Status, WorkStatus.Done).SetProperty(w => w.FinishedAt, now).SetProperty(w => w.ContactedAt, w => w.ContactedAt ?? now),
-            stop) > 0;
+        return await db
+                .WorkItems.Where(w => w.SubmissionId == submission && w.Status == WorkStatus.Ready)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(w => w.Status, WorkStatus.Done)
+                            .SetProperty(w => w.FinishedAt, now)
+                            .SetProperty(w => w.ContactedAt, w => w.ContactedAt ?? now),
+                    stop
+                ) > 0;
     }
 
     internal void AddAudit(ChannelsDb db, string by, string action, string reference, string? detail)
     {
         var now = clock.GetUtcNow();
-        db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(now), At = now, Actor = by, Action = action, Subject = reference, Detail = detail });
+        db.Audit.Add(
+            new AuditEntry
+            {
+                Id = Guid.CreateVersion7(now),
+                At = now,
+                Actor = by,
+                Action = action,
+                Subject = reference,
+                Detail = detail,
+            }
+        );
     }
 
     private async Task AnnounceAsync(ChannelsDb db, string reference, Conversation own, string entry, CancellationToken stop)
@@ -69,14 +95,29 @@ public sealed class InquiryTeller(IStore store, ColumnProtector protector, Seque
         var id = $"inquiry/{reference}/{protector.Pseudonym("inquiry-entry", entry)}";
         var value = JsonSerializer.SerializeToElement(new { reference }, JsonSerializerOptions.Web);
         List<InboxEvent> events = [Event(own, id, InquiryEvents.Answered, value)];
-        if (own.NotifyKey is { } elsewhere && elsewhere != own.Key
-            && await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == elsewhere, stop) is { } other)
+        if (
+            own.NotifyKey is { } elsewhere
+            && elsewhere != own.Key
+            && await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == elsewhere, stop) is { } other
+        )
             events.Add(Event(other, id, DialogEvents.News, value));
         await store.Dialect.InsertEventsAsync(db, events, stop);
     }
 
-    private InboxEvent Event(Conversation conversation, string id, string name, JsonElement value) => OwnEvent.For(
-        conversation, id, new Activity { Type = ActivityTypes.Event, Name = name, Value = value }, protector, sequence, clock.GetUtcNow());
+    private InboxEvent Event(Conversation conversation, string id, string name, JsonElement value) =>
+        OwnEvent.For(
+            conversation,
+            id,
+            new Activity
+            {
+                Type = ActivityTypes.Event,
+                Name = name,
+                Value = value,
+            },
+            protector,
+            sequence,
+            clock.GetUtcNow()
+        );
 }
 
 /// <summary>How the asker of an inquiry was told.</summary>

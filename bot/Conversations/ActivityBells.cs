@@ -83,7 +83,8 @@ public sealed class ActivityBells
         internal Doorbell Bell { get; } = new();
 
         /// <summary>Returns at the next ring, or after a while.</summary>
-        public Task WaitAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancellationToken) => Bell.WaitAsync(atMost, clock, cancellationToken);
+        public Task WaitAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancellationToken) =>
+            Bell.WaitAsync(atMost, clock, cancellationToken);
 
         public void Dispose()
         {

@@ -13,8 +13,8 @@ public sealed class ActivityLog(IStore store, ColumnProtector protector, Activit
     private const int MostTries = 20;
 
     /// <summary>Appends lines of their own, those already there passed over, and wakes who listens.</summary>
-    public async Task AppendAsync(string conversationKey, IReadOnlyList<NewLine> lines, CancellationToken cancellationToken)
-        => await WriteAsync(
+    public async Task AppendAsync(string conversationKey, IReadOnlyList<NewLine> lines, CancellationToken cancellationToken) =>
+        await WriteAsync(
             conversationKey,
             async (db, stop) =>
             {
@@ -22,10 +22,16 @@ public sealed class ActivityLog(IStore store, ColumnProtector protector, Activit
                     await AddAsync(db, conversationKey, line, stop);
                 return Written.Keep(lines.Count);
             },
-            cancellationToken);
+            cancellationToken
+        );
 
-    /// <summary>Runs a write that appends here beside whatever else belongs to it, again when another node was faster, and wakes who listens.</summary>
-    public async Task<T> WriteAsync<T>(string conversationKey, Func<ChannelsDb, CancellationToken, Task<Written<T>>> work, CancellationToken cancellationToken)
+    /// <summary>Runs a write that appends here beside whatever else belongs to it, again when another node was faster, and wakes who
+    /// listens.</summary>
+    public async Task<T> WriteAsync<T>(
+        string conversationKey,
+        Func<ChannelsDb, CancellationToken, Task<Written<T>>> work,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -45,12 +51,24 @@ public sealed class ActivityLog(IStore store, ColumnProtector protector, Activit
     /// <summary>Adds a line within the caller's transaction; the one already there when its key is known.</summary>
     public async Task<AddedLine> AddAsync(ChannelsDb db, string conversationKey, NewLine line, CancellationToken cancellationToken)
     {
-        var known = await db.ActivityLog.AsNoTracking().Where(a => a.ConversationKey == conversationKey && a.Key == line.Key)
-            .Select(a => new { a.Id, a.Sequence, a.At }).FirstOrDefaultAsync(cancellationToken);
+        var known = await db
+            .ActivityLog.AsNoTracking()
+            .Where(a => a.ConversationKey == conversationKey && a.Key == line.Key)
+            .Select(a => new
+            {
+                a.Id,
+                a.Sequence,
+                a.At,
+            })
+            .FirstOrDefaultAsync(cancellationToken);
         if (known is not null)
             return new AddedLine(known.Id, known.Sequence, known.At, IsNew: false);
-        var last = await db.ActivityLog.AsNoTracking().Where(a => a.ConversationKey == conversationKey).OrderByDescending(a => a.Sequence)
-            .Select(a => new { a.Sequence, a.At }).FirstOrDefaultAsync(cancellationToken);
+        var last = await db
+            .ActivityLog.AsNoTracking()
+            .Where(a => a.ConversationKey == conversationKey)
+            .OrderByDescending(a => a.Sequence)
+            .Select(a => new { a.Sequence, a.At })
+            .FirstOrDefaultAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var at = last is not null && last.At > now ? last.At : now;
         var id = line.Id ?? Guid.CreateVersion7(now);
@@ -69,25 +87,48 @@ public sealed class ActivityLog(IStore store, ColumnProtector protector, Activit
     }
 
     /// <summary>The lines after a place, oldest first; erased ones are left out.</summary>
-    public async Task<IReadOnlyList<ReadLine>> ReadAfterAsync(string conversationKey, long sequence, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReadLine>> ReadAfterAsync(
+        string conversationKey,
+        long sequence,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         var rows = await store.ReadAsync(
-            (db, stop) => db.ActivityLog.Where(a => a.ConversationKey == conversationKey && a.Sequence > sequence)
-                .OrderBy(a => a.Sequence).Take(most).ToListAsync(stop),
-            cancellationToken);
-        return [.. rows.Select(r => new ReadLine(r.Id, r.Sequence, r.At, r.Body is null ? null : protector.Reveal(LoggedActivity.BodyColumn, r.Id.ToString("N"), r.Body)))];
+            (db, stop) =>
+                db
+                    .ActivityLog.Where(a => a.ConversationKey == conversationKey && a.Sequence > sequence)
+                    .OrderBy(a => a.Sequence)
+                    .Take(most)
+                    .ToListAsync(stop),
+            cancellationToken
+        );
+        return
+        [
+            .. rows.Select(r => new ReadLine(
+                r.Id,
+                r.Sequence,
+                r.At,
+                r.Body is null ? null : protector.Reveal(LoggedActivity.BodyColumn, r.Id.ToString("N"), r.Body)
+            )),
+        ];
     }
 
-    /// <summary>Where conversations stand that were written to since an instant, by their keys: how a node hears of another's lines.</summary>
-    public Task<IReadOnlyList<MovedConversation>> MovedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken)
-        => store.ReadAsync<IReadOnlyList<MovedConversation>>(
+    /// <summary>Where conversations stand that were written to since an instant, by their keys: how a node hears of another's
+    /// lines.</summary>
+    public Task<IReadOnlyList<MovedConversation>> MovedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        store.ReadAsync<IReadOnlyList<MovedConversation>>(
             async (db, stop) =>
             {
-                var moved = await db.ActivityLog.Where(a => a.At >= since)
-                    .GroupBy(a => a.ConversationKey).Select(g => new { g.Key, Last = g.Max(a => (long?)a.Sequence) }).ToListAsync(stop);
+                var moved = await db
+                    .ActivityLog.Where(a => a.At >= since)
+                    .GroupBy(a => a.ConversationKey)
+                    .Select(g => new { g.Key, Last = g.Max(a => (long?)a.Sequence) })
+                    .ToListAsync(stop);
                 return [.. moved.Where(m => m.Last is not null).Select(m => new MovedConversation(m.Key, m.Last!.Value))];
             },
-            cancellationToken);
+            cancellationToken
+        );
 }
 
 /// <summary>A line to append.</summary>

@@ -5,8 +5,13 @@ using Microsoft.Extensions.Options;
 namespace Channels.Bot.Conversations;
 
 /// <summary>Hears of lines that other nodes have appended: one look at the newest lines for all listeners of this node together.</summary>
-internal sealed class ActivityWatch(ActivityLog log, ActivityBells bells, IOptions<ActivityWatchOptions> options, TimeProvider clock, ILogger<ActivityWatch> logger)
-    : BackgroundService
+internal sealed class ActivityWatch(
+    ActivityLog log,
+    ActivityBells bells,
+    IOptions<ActivityWatchOptions> options,
+    TimeProvider clock,
+    ILogger<ActivityWatch> logger
+) : BackgroundService
 {
     /// <summary>One look. Looks back further than the interval: clocks of nodes differ, and a transaction takes its time.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)

@@ -9,7 +9,14 @@ namespace Channels.Bot.Conversations;
 /// <param name="At">When the last file for it came, or null while it is missing.</param>
 /// <param name="MessageId">The message that file came in.</param>
 public sealed record AwaitedFile(
-    string Reference, string Procedure, int Version, string Path, DateTimeOffset Since, DateTimeOffset? At = null, string? MessageId = null);
+    string Reference,
+    string Procedure,
+    int Version,
+    string Path,
+    DateTimeOffset Since,
+    DateTimeOffset? At = null,
+    string? MessageId = null
+);
 
 /// <summary>A file of which it is not known yet where it belongs: the person was asked.</summary>
 /// <param name="Url">Where the channel finds it.</param>

@@ -12,14 +12,16 @@ public static class ConversationStateJson
     /// <summary>Largest stored state that is read, in bytes.</summary>
     public const int MostBytes = 256 * 1024;
 
-    private static readonly ConversationStateContext Context = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        // Japanese stays readable and one third of the size; the bytes never go into a page.
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        MaxDepth = 16,
-    });
+    private static readonly ConversationStateContext Context = new(
+        new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+            // Japanese stays readable and one third of the size; the bytes never go into a page.
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            MaxDepth = 16,
+        }
+    );
 
     public static byte[] Write(ConversationState state) => JsonSerializer.SerializeToUtf8Bytes(state, Context.ConversationState);
 
@@ -36,23 +38,31 @@ public static class ConversationStateJson
             {
                 state = JsonSerializer.Deserialize(utf8, Context.ConversationState);
             }
-            catch (Exception problem) when (problem is JsonException or ArgumentException or NotSupportedException or InvalidOperationException)
+            catch (Exception problem)
+                when (problem is JsonException or ArgumentException or NotSupportedException or InvalidOperationException)
             {
                 // Falls through to the fresh state; what the bytes were is nobody's business in a log.
             }
         }
 
-        if (state is { Schema: ConversationState.CurrentSchema, Language: not null, Parked: not null }
+        if (
+            state is { Schema: ConversationState.CurrentSchema, Language: not null, Parked: not null }
             && IsWhole(state.Session)
             && state.Question is null or { Services: not null, Choices: not null }
             && (state.Awaiting is null || state.Awaiting.All(a => a is { Reference: not null, Procedure: not null, Path: not null }))
             && (state.Held is null || state.Held.All(h => h is { Url: not null, Type: not null }))
             && (state.Remembered is null || state.Remembered.Values.All(IsWhole))
-            && state.Parked.All(p => p is { Code: not null, Procedure: not null }))
+            && state.Parked.All(p => p is { Code: not null, Procedure: not null })
+        )
         {
             // What was not yet there when the state was written reads as null.
             if (state is { Remembered: null } or { Awaiting: null } or { Held: null })
-                state = state with { Remembered = state.Remembered ?? FormSession.NoAnswers, Awaiting = state.Awaiting ?? [], Held = state.Held ?? [] };
+                state = state with
+                {
+                    Remembered = state.Remembered ?? FormSession.NoAnswers,
+                    Awaiting = state.Awaiting ?? [],
+                    Held = state.Held ?? [],
+                };
             return true;
         }
 
@@ -80,10 +90,12 @@ public static class ConversationStateJson
 
     private static bool IsWhole(FormSession? session) =>
         session is null
-        || (session is { Procedure: not null, Answers: not null, AskAgain: not null, Postponed: not null }
+        || (
+            session is { Procedure: not null, Answers: not null, AskAgain: not null, Postponed: not null }
             && session.Answers.Values.All(IsWhole)
             && session.AskAgain.All(p => p is not null)
-            && (session.Pending is null || session.Pending.Values is { Count: > 0 }));
+            && (session.Pending is null || session.Pending.Values is { Count: > 0 })
+        );
 }
 
 [JsonSerializable(typeof(ConversationState))]

@@ -12,26 +12,32 @@ namespace Channels.Bot.Conversations;
 /// </summary>
 public sealed class Drafts(IStore store, ColumnProtector protector, TimeProvider clock)
 {
-    /// <summary>The session parked under a code, as <see cref="ParkForm.SessionJson"/>; null when there is none or its time is up.</summary>
+    /// <summary>The session parked under a code, as <see cref="ParkForm.SessionJson"/>; null when there is none or its time is
+    /// up.</summary>
     public async Task<string?> FindAsync(string code, CancellationToken cancellationToken)
     {
         var (key, now) = (KeyOf(code), clock.GetUtcNow());
-        var draft = await store.ReadAsync((db, stop) => db.Drafts.SingleOrDefaultAsync(d => d.CodeKey == key && d.ExpiresAt > now, stop), cancellationToken);
+        var draft = await store.ReadAsync(
+            (db, stop) => db.Drafts.SingleOrDefaultAsync(d => d.CodeKey == key && d.ExpiresAt > now, stop),
+            cancellationToken
+        );
         return draft?.Session is null ? null : protector.RevealText(Draft.SessionColumn, key, draft.Session);
     }
 
     internal void Add(ChannelsDb db, Turn turn, ParkForm parked)
     {
         var key = KeyOf(parked.Code);
-        db.Drafts.Add(new Draft
-        {
-            CodeKey = key,
-            ConversationKey = turn.Event.ConversationKey,
-            Procedure = parked.Procedure,
-            Session = protector.Protect(Draft.SessionColumn, key, parked.SessionJson),
-            CreatedAt = clock.GetUtcNow(),
-            ExpiresAt = parked.Expires,
-        });
+        db.Drafts.Add(
+            new Draft
+            {
+                CodeKey = key,
+                ConversationKey = turn.Event.ConversationKey,
+                Procedure = parked.Procedure,
+                Session = protector.Protect(Draft.SessionColumn, key, parked.SessionJson),
+                CreatedAt = clock.GetUtcNow(),
+                ExpiresAt = parked.Expires,
+            }
+        );
     }
 
     /// <returns>False when another conversation was faster: the turn must run again.</returns>
@@ -46,7 +52,8 @@ public sealed class Drafts(IStore store, ColumnProtector protector, TimeProvider
             await MoveFilesAsync(db, from, turn.Event.ConversationKey, taken.SessionJson, cancellationToken);
             if (DraftText.ReferenceOf(taken.SessionJson) is { } reference)
             {
-                await db.Submissions.Where(s => s.Reference == reference && s.ConversationKey == from && s.IsInterim)
+                await db
+                    .Submissions.Where(s => s.Reference == reference && s.ConversationKey == from && s.IsInterim)
                     .ExecuteUpdateAsync(set => set.SetProperty(s => s.ConversationKey, turn.Event.ConversationKey), cancellationToken);
             }
         }
@@ -59,10 +66,15 @@ public sealed class Drafts(IStore store, ColumnProtector protector, TimeProvider
     {
         foreach (var draft in await db.Drafts.Where(d => d.ConversationKey == unsend.ConversationKey).ToListAsync(cancellationToken))
         {
-            if (draft.Session is null || DraftText.Without(forget.MessageId, protector.Reveal(Draft.SessionColumn, draft.CodeKey, draft.Session)) is not { } left)
+            if (
+                draft.Session is null
+                || DraftText.Without(forget.MessageId, protector.Reveal(Draft.SessionColumn, draft.CodeKey, draft.Session)) is not { } left
+            )
                 continue;
             var session = protector.Protect(Draft.SessionColumn, draft.CodeKey, left);
-            await db.Drafts.Where(d => d.CodeKey == draft.CodeKey).ExecuteUpdateAsync(set => set.SetProperty(d => d.Session, session), cancellationToken);
+            await db
+                .Drafts.Where(d => d.CodeKey == draft.CodeKey)
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.Session, session), cancellationToken);
         }
     }
 
@@ -70,7 +82,9 @@ public sealed class Drafts(IStore store, ColumnProtector protector, TimeProvider
     {
         var ids = await FileIntake.FindAsync(db, protector, from, DraftText.FilesOf(sessionJson), cancellationToken);
         if (ids.Count > 0)
-            await db.Files.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.ConversationKey, to), cancellationToken);
+            await db
+                .Files.Where(f => ids.Contains(f.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.ConversationKey, to), cancellationToken);
     }
 
     private string KeyOf(string code) => protector.Pseudonym("resume-code", code);

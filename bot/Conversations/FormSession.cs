@@ -7,14 +7,17 @@ namespace Channels.Bot.Conversations;
 /// <summary>A procedure that is being filled in. Which question comes next is recomputed from the answers every time.</summary>
 public sealed record FormSession
 {
-    internal static readonly ImmutableSortedDictionary<string, KeptAnswer> NoAnswers = ImmutableSortedDictionary.Create<string, KeptAnswer>(StringComparer.Ordinal);
+    internal static readonly ImmutableSortedDictionary<string, KeptAnswer> NoAnswers = ImmutableSortedDictionary.Create<string, KeptAnswer>(
+        StringComparer.Ordinal
+    );
 
     public required string Procedure { get; init; }
 
     /// <summary>The definition this session was started with and keeps.</summary>
     public required int Version { get; init; }
 
-    /// <summary>Answers by path: a field id, or <c>children[0].name</c> inside a repeat group, <c>children[1]</c> for "is there one more".</summary>
+    /// <summary>Answers by path: a field id, or <c>children[0].name</c> inside a repeat group, <c>children[1]</c> for "is there one
+    /// more".</summary>
     public ImmutableSortedDictionary<string, KeptAnswer> Answers { get; init; } = NoAnswers;
 
     public DialogMode Mode { get; init; }

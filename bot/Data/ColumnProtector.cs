@@ -47,12 +47,16 @@ public sealed class ColumnProtector : IDisposable
         RandomNumberGenerator.Fill(nonce);
         Span<byte> scope = stackalloc byte[256];
         cipher.Value!.Encrypt(
-            nonce, plain, span[HeaderSize..], span.Slice(1 + KeyIdSize + NonceSize, TagSize), Scope(column, rowKey, scope));
+            nonce,
+            plain,
+            span[HeaderSize..],
+            span.Slice(1 + KeyIdSize + NonceSize, TagSize),
+            Scope(column, rowKey, scope)
+        );
         return new ProtectedBytes(result);
     }
 
-    public ProtectedBytes Protect(string column, string rowKey, string plain)
-        => Protect(column, rowKey, Encoding.UTF8.GetBytes(plain));
+    public ProtectedBytes Protect(string column, string rowKey, string plain) => Protect(column, rowKey, Encoding.UTF8.GetBytes(plain));
 
     /// <summary>Opens a sealed value.</summary>
     /// <exception cref="CryptographicException">Another key, another row or column, or a changed value.</exception>
@@ -66,13 +70,16 @@ public sealed class ColumnProtector : IDisposable
         var plain = new byte[span.Length - HeaderSize];
         Span<byte> scope = stackalloc byte[256];
         cipher.Value!.Decrypt(
-            span.Slice(1 + KeyIdSize, NonceSize), span[HeaderSize..], span.Slice(1 + KeyIdSize + NonceSize, TagSize), plain,
-            Scope(column, rowKey, scope));
+            span.Slice(1 + KeyIdSize, NonceSize),
+            span[HeaderSize..],
+            span.Slice(1 + KeyIdSize + NonceSize, TagSize),
+            plain,
+            Scope(column, rowKey, scope)
+        );
         return plain;
     }
 
-    public string RevealText(string column, string rowKey, ProtectedBytes value)
-        => Encoding.UTF8.GetString(Reveal(column, rowKey, value));
+    public string RevealText(string column, string rowKey, ProtectedBytes value) => Encoding.UTF8.GetString(Reveal(column, rowKey, value));
 
     /// <summary>A stable keyed pseudonym of 32 hex digits; different purposes give unrelated pseudonyms.</summary>
     public string Pseudonym(string purpose, string value)

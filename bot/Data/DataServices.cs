@@ -36,16 +36,21 @@ public static class DataServices
         switch (options.Provider)
         {
             case "sqlite":
-                var sqlite = new PooledDbContextFactory<SqliteDb>(new DbContextOptionsBuilder<SqliteDb>()
-                    .UseSqlite(SqliteConnectionString(options, connectionString)).Options);
+                var sqlite = new PooledDbContextFactory<SqliteDb>(
+                    new DbContextOptionsBuilder<SqliteDb>().UseSqlite(SqliteConnectionString(options, connectionString)).Options
+                );
                 return sqlite.CreateDbContext;
             case "postgres":
-                var postgres = new PooledDbContextFactory<PostgresDb>(new DbContextOptionsBuilder<PostgresDb>()
-                    .UseNpgsql(Required(connectionString), o => o.EnableRetryOnFailure()).Options);
+                var postgres = new PooledDbContextFactory<PostgresDb>(
+                    new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(Required(connectionString), o => o.EnableRetryOnFailure()).Options
+                );
                 return postgres.CreateDbContext;
             default:
-                var sqlServer = new PooledDbContextFactory<SqlServerDb>(new DbContextOptionsBuilder<SqlServerDb>()
-                    .UseSqlServer(Required(connectionString), o => o.EnableRetryOnFailure()).Options);
+                var sqlServer = new PooledDbContextFactory<SqlServerDb>(
+                    new DbContextOptionsBuilder<SqlServerDb>()
+                        .UseSqlServer(Required(connectionString), o => o.EnableRetryOnFailure())
+                        .Options
+                );
                 return sqlServer.CreateDbContext;
         }
     }
@@ -62,6 +67,6 @@ public static class DataServices
 
     private static DatabaseOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
 
-    private static string Required(string? connectionString)
-        => connectionString ?? throw new InvalidOperationException("ConnectionStrings:Channels is not set; a server database needs it.");
+    private static string Required(string? connectionString) =>
+        connectionString ?? throw new InvalidOperationException("ConnectionStrings:Channels is not set; a server database needs it.");
 }

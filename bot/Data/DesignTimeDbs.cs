@@ -7,18 +7,18 @@ namespace Channels.Bot.Data;
 
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
 {
-    public SqliteDb CreateDbContext(string[] args)
-        => new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options);
+    public SqliteDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options);
 }
 
 internal sealed class SqlServerDesign : IDesignTimeDbContextFactory<SqlServerDb>
 {
-    public SqlServerDb CreateDbContext(string[] args)
-        => new(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer("Server=offline;Database=Channels").Options);
+    public SqlServerDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer("Server=offline;Database=Channels").Options);
 }
 
 internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
 {
-    public PostgresDb CreateDbContext(string[] args)
-        => new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=offline;Database=channels").Options);
+    public PostgresDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=offline;Database=channels").Options);
 }

@@ -44,9 +44,11 @@ public abstract class Dialect
         """;
 
     // Before the call is made it is on record that a reply may be on its way.
-    private protected const string LeaseMessage = Lease + """
-        , "ReplyStartedAt" = CASE WHEN "ReplyStartedAt" IS NULL AND "ReplyBy" > {0} THEN {0} ELSE "ReplyStartedAt" END
-        """;
+    private protected const string LeaseMessage =
+        Lease
+        + """
+            , "ReplyStartedAt" = CASE WHEN "ReplyStartedAt" IS NULL AND "ReplyBy" > {0} THEN {0} ELSE "ReplyStartedAt" END
+            """;
 
     private protected const string EventColumns = """
         "Id", "Channel", "Account", "EventId", "ConversationKey", "MessageKey", "OccurredAt", "Sequence", "ReceivedAt",
@@ -69,24 +71,24 @@ public abstract class Dialect
     public abstract string InsertEvent { get; }
 
     /// <summary>Claims due events, each the head of its conversation, oldest first.</summary>
-    public virtual Task<List<InboxEvent>> ClaimEventsAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken)
-        => ClaimAsync(db.Inbox, ClaimEvents, claim, claim.Most, cancellationToken);
+    public virtual Task<List<InboxEvent>> ClaimEventsAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken) =>
+        ClaimAsync(db.Inbox, ClaimEvents, claim, claim.Most, cancellationToken);
 
     /// <summary>Claims due messages, each the next of its conversation, oldest first.</summary>
-    public virtual Task<List<OutgoingMessage>> ClaimMessagesAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken)
-        => ClaimAsync(db.Outgoing, ClaimMessages, claim, claim.Most, cancellationToken);
+    public virtual Task<List<OutgoingMessage>> ClaimMessagesAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken) =>
+        ClaimAsync(db.Outgoing, ClaimMessages, claim, claim.Most, cancellationToken);
 
     /// <summary>Claims due files.</summary>
-    public Task<List<StoredFile>> ClaimFilesAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken)
-        => ClaimAsync(db.Files, ClaimFiles, claim, claim.Most, cancellationToken);
+    public Task<List<StoredFile>> ClaimFilesAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken) =>
+        ClaimAsync(db.Files, ClaimFiles, claim, claim.Most, cancellationToken);
 
     /// <summary>Claims due alerts.</summary>
-    public Task<List<Alert>> ClaimAlertsAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken)
-        => ClaimAsync(db.Alerts, ClaimAlerts, claim, claim.Most, cancellationToken);
+    public Task<List<Alert>> ClaimAlertsAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken) =>
+        ClaimAsync(db.Alerts, ClaimAlerts, claim, claim.Most, cancellationToken);
 
     /// <summary>Claims due answer jobs.</summary>
-    public Task<List<AnswerJob>> ClaimAnswerJobsAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken)
-        => ClaimAsync(db.AnswerJobs, ClaimAnswerJobs, claim, claim.Most, cancellationToken);
+    public Task<List<AnswerJob>> ClaimAnswerJobsAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken) =>
+        ClaimAsync(db.AnswerJobs, ClaimAnswerJobs, claim, claim.Most, cancellationToken);
 
     /// <summary>How an instant is passed as a parameter of these statements.</summary>
     public virtual object Instant(DateTimeOffset instant) => instant.ToUniversalTime();
@@ -111,23 +113,31 @@ public abstract class Dialect
         return batch.BatchCommands.Sum(c => Math.Max(0, c.RecordsAffected));
     }
 
-    private protected Task<List<T>> ClaimAsync<T>(DbSet<T> rows, string statement, Claim claim, int window, CancellationToken cancellationToken)
-        where T : class
-        => rows.FromSqlRaw(statement, Instant(claim.Now), claim.Token, Instant(claim.Until), claim.Most, window).AsNoTracking().ToListAsync(cancellationToken);
+    private protected Task<List<T>> ClaimAsync<T>(
+        DbSet<T> rows,
+        string statement,
+        Claim claim,
+        int window,
+        CancellationToken cancellationToken
+    )
+        where T : class =>
+        rows.FromSqlRaw(statement, Instant(claim.Now), claim.Token, Instant(claim.Until), claim.Most, window)
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
 
-    internal static Dialect For(ChannelsDb db) => db switch
-    {
-        SqliteDb => SqliteDialect.Instance,
-        PostgresDb => PostgresDialect.Instance,
-        SqlServerDb => SqlServerDialect.Instance,
-        _ => throw new ArgumentOutOfRangeException(nameof(db), db.GetType().Name, "Not a database of this product."),
-    };
+    internal static Dialect For(ChannelsDb db) =>
+        db switch
+        {
+            SqliteDb => SqliteDialect.Instance,
+            PostgresDb => PostgresDialect.Instance,
+            SqlServerDb => SqlServerDialect.Instance,
+            _ => throw new ArgumentOutOfRangeException(nameof(db), db.GetType().Name, "Not a database of this product."),
+        };
 
     /// <summary>The parameters of <see cref="InsertEvent"/>, reusable between executions.</summary>
     private protected sealed class EventParameters
     {
-        private static readonly string[] Names =
-            ["@id", "@ch", "@ac", "@ev", "@ck", "@mk", "@oc", "@sq", "@ra", "@pl", "@du"];
+        private static readonly string[] Names = ["@id", "@ch", "@ac", "@ev", "@ck", "@mk", "@oc", "@sq", "@ra", "@pl", "@du"];
 
         private readonly DbParameter[] all = new DbParameter[Names.Length];
 
@@ -172,50 +182,54 @@ internal sealed class SqliteDialect : Dialect
     // random place is one more page to flush before an acknowledgement. More are looked at when few can be claimed.
     private static readonly int[] Windows = [512, 8192, int.MaxValue];
 
-    public override string ClaimEvents => $$"""
-        UPDATE "InboxEvents" SET {{Lease}} WHERE "Id" IN (SELECT "Id" FROM (
-          SELECT "Id", "Sequence", "DueAt",
-            ROW_NUMBER() OVER (PARTITION BY "ConversationKey" ORDER BY "OccurredAt", "Sequence") AS "Place",
-            MAX(COALESCE("LeaseUntil", 0)) OVER (PARTITION BY "ConversationKey") AS "Busy"
-          FROM (SELECT "Id", "ConversationKey", "OccurredAt", "Sequence", "DueAt", "LeaseUntil" FROM "InboxEvents"
-            WHERE "Status" = 0 ORDER BY "Sequence" LIMIT {4}))
-        WHERE "Place" = 1 AND "DueAt" <= {0} AND "Busy" <= {0} ORDER BY "Sequence" LIMIT {3}) RETURNING *
-        """;
+    public override string ClaimEvents =>
+        $$"""
+            UPDATE "InboxEvents" SET {{Lease}} WHERE "Id" IN (SELECT "Id" FROM (
+              SELECT "Id", "Sequence", "DueAt",
+                ROW_NUMBER() OVER (PARTITION BY "ConversationKey" ORDER BY "OccurredAt", "Sequence") AS "Place",
+                MAX(COALESCE("LeaseUntil", 0)) OVER (PARTITION BY "ConversationKey") AS "Busy"
+              FROM (SELECT "Id", "ConversationKey", "OccurredAt", "Sequence", "DueAt", "LeaseUntil" FROM "InboxEvents"
+                WHERE "Status" = 0 ORDER BY "Sequence" LIMIT {4}))
+            WHERE "Place" = 1 AND "DueAt" <= {0} AND "Busy" <= {0} ORDER BY "Sequence" LIMIT {3}) RETURNING *
+            """;
 
-    public override string ClaimMessages => $$"""
-        UPDATE "OutgoingMessages" SET {{LeaseMessage}} WHERE "Id" IN (SELECT "Id" FROM (
-          SELECT "Id", "Sequence", "LeaseUntil", ROW_NUMBER() OVER (PARTITION BY "ConversationKey" ORDER BY "Sequence") AS "Place"
-          FROM (SELECT "Id", "ConversationKey", "Sequence", "DueAt", "LeaseUntil" FROM "OutgoingMessages"
-            WHERE "Status" = 0 ORDER BY "Sequence" LIMIT {4})
-          WHERE "LeaseUntil" > {0} OR "DueAt" <= {0})
-        WHERE "Place" = 1 AND ("LeaseUntil" IS NULL OR "LeaseUntil" <= {0}) ORDER BY "Sequence" LIMIT {3}) RETURNING *
-        """;
+    public override string ClaimMessages =>
+        $$"""
+            UPDATE "OutgoingMessages" SET {{LeaseMessage}} WHERE "Id" IN (SELECT "Id" FROM (
+              SELECT "Id", "Sequence", "LeaseUntil", ROW_NUMBER() OVER (PARTITION BY "ConversationKey" ORDER BY "Sequence") AS "Place"
+              FROM (SELECT "Id", "ConversationKey", "Sequence", "DueAt", "LeaseUntil" FROM "OutgoingMessages"
+                WHERE "Status" = 0 ORDER BY "Sequence" LIMIT {4})
+              WHERE "LeaseUntil" > {0} OR "DueAt" <= {0})
+            WHERE "Place" = 1 AND ("LeaseUntil" IS NULL OR "LeaseUntil" <= {0}) ORDER BY "Sequence" LIMIT {3}) RETURNING *
+            """;
 
-    public override string ClaimFiles => $$"""
-        UPDATE "StoredFiles" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "StoredFiles" e
-        WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3}) RETURNING *
-        """;
+    public override string ClaimFiles =>
+        $$"""
+            UPDATE "StoredFiles" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "StoredFiles" e
+            WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3}) RETURNING *
+            """;
 
-    public override string ClaimAlerts => $$"""
-        UPDATE "Alerts" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "Alerts" e
-        WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3}) RETURNING *
-        """;
+    public override string ClaimAlerts =>
+        $$"""
+            UPDATE "Alerts" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "Alerts" e
+            WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3}) RETURNING *
+            """;
 
-    public override string ClaimAnswerJobs => $$"""
-        UPDATE "AnswerJobs" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "AnswerJobs" e
-        WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3}) RETURNING *
-        """;
+    public override string ClaimAnswerJobs =>
+        $$"""
+            UPDATE "AnswerJobs" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "AnswerJobs" e
+            WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3}) RETURNING *
+            """;
 
-    public override string InsertEvent
-        => $"""INSERT INTO "InboxEvents" ({EventColumns}) VALUES ({EventValues}) ON CONFLICT DO NOTHING""";
+    public override string InsertEvent => $"""INSERT INTO "InboxEvents" ({EventColumns}) VALUES ({EventValues}) ON CONFLICT DO NOTHING""";
 
     public override object Instant(DateTimeOffset instant) => UnixMicrosecondsConverter.ToMicroseconds(instant);
 
-    public override Task<List<InboxEvent>> ClaimEventsAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken)
-        => ClaimWideningAsync(db.Inbox, db.Inbox.Where(e => e.Status == InboxStatus.Open), ClaimEvents, claim, cancellationToken);
+    public override Task<List<InboxEvent>> ClaimEventsAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken) =>
+        ClaimWideningAsync(db.Inbox, db.Inbox.Where(e => e.Status == InboxStatus.Open), ClaimEvents, claim, cancellationToken);
 
-    public override Task<List<OutgoingMessage>> ClaimMessagesAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken)
-        => ClaimWideningAsync(db.Outgoing, db.Outgoing.Where(m => m.Status == OutgoingStatus.Ready), ClaimMessages, claim, cancellationToken);
+    public override Task<List<OutgoingMessage>> ClaimMessagesAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken) =>
+        ClaimWideningAsync(db.Outgoing, db.Outgoing.Where(m => m.Status == OutgoingStatus.Ready), ClaimMessages, claim, cancellationToken);
 
     public override Task<int> InsertEventsAsync(ChannelsDb db, IReadOnlyList<InboxEvent> events, CancellationToken cancellationToken)
     {
@@ -225,13 +239,20 @@ internal sealed class SqliteDialect : Dialect
     }
 
     private async Task<List<T>> ClaimWideningAsync<T>(
-        DbSet<T> rows, IQueryable<T> open, string statement, Claim claim, CancellationToken cancellationToken)
+        DbSet<T> rows,
+        IQueryable<T> open,
+        string statement,
+        Claim claim,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         var claimed = new List<T>();
         foreach (var window in Windows)
         {
-            claimed.AddRange(await ClaimAsync(rows, statement, claim with { Most = claim.Most - claimed.Count }, window, cancellationToken));
+            claimed.AddRange(
+                await ClaimAsync(rows, statement, claim with { Most = claim.Most - claimed.Count }, window, cancellationToken)
+            );
             if (claimed.Count > claim.Most / 2 || window == int.MaxValue || await open.Take(window).CountAsync(cancellationToken) < window)
                 break;
         }
@@ -272,68 +293,78 @@ internal sealed class PostgresDialect : Dialect
 {
     public static readonly PostgresDialect Instance = new();
 
-    public override string ClaimEvents => $$"""
-        UPDATE "InboxEvents" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "InboxEvents" e
-        WHERE {{Due}} AND {{HeadOfConversation}} ORDER BY e."Sequence" LIMIT {3} FOR UPDATE SKIP LOCKED) RETURNING *
-        """;
+    public override string ClaimEvents =>
+        $$"""
+            UPDATE "InboxEvents" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "InboxEvents" e
+            WHERE {{Due}} AND {{HeadOfConversation}} ORDER BY e."Sequence" LIMIT {3} FOR UPDATE SKIP LOCKED) RETURNING *
+            """;
 
-    public override string ClaimMessages => $$"""
-        UPDATE "OutgoingMessages" SET {{LeaseMessage}} WHERE "Id" IN (SELECT e."Id" FROM "OutgoingMessages" e
-        WHERE {{Due}} AND {{NextOfConversation}} ORDER BY e."Sequence" LIMIT {3} FOR UPDATE SKIP LOCKED) RETURNING *
-        """;
+    public override string ClaimMessages =>
+        $$"""
+            UPDATE "OutgoingMessages" SET {{LeaseMessage}} WHERE "Id" IN (SELECT e."Id" FROM "OutgoingMessages" e
+            WHERE {{Due}} AND {{NextOfConversation}} ORDER BY e."Sequence" LIMIT {3} FOR UPDATE SKIP LOCKED) RETURNING *
+            """;
 
-    public override string ClaimFiles => $$"""
-        UPDATE "StoredFiles" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "StoredFiles" e
-        WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3} FOR UPDATE SKIP LOCKED) RETURNING *
-        """;
+    public override string ClaimFiles =>
+        $$"""
+            UPDATE "StoredFiles" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "StoredFiles" e
+            WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3} FOR UPDATE SKIP LOCKED) RETURNING *
+            """;
 
-    public override string ClaimAlerts => $$"""
-        UPDATE "Alerts" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "Alerts" e
-        WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3} FOR UPDATE SKIP LOCKED) RETURNING *
-        """;
+    public override string ClaimAlerts =>
+        $$"""
+            UPDATE "Alerts" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "Alerts" e
+            WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3} FOR UPDATE SKIP LOCKED) RETURNING *
+            """;
 
-    public override string ClaimAnswerJobs => $$"""
-        UPDATE "AnswerJobs" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "AnswerJobs" e
-        WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3} FOR UPDATE SKIP LOCKED) RETURNING *
-        """;
+    public override string ClaimAnswerJobs =>
+        $$"""
+            UPDATE "AnswerJobs" SET {{Lease}} WHERE "Id" IN (SELECT e."Id" FROM "AnswerJobs" e
+            WHERE {{Due}} ORDER BY e."DueAt" LIMIT {3} FOR UPDATE SKIP LOCKED) RETURNING *
+            """;
 
-    public override string InsertEvent
-        => $"""INSERT INTO "InboxEvents" ({EventColumns}) VALUES ({EventValues}) ON CONFLICT DO NOTHING""";
+    public override string InsertEvent => $"""INSERT INTO "InboxEvents" ({EventColumns}) VALUES ({EventValues}) ON CONFLICT DO NOTHING""";
 }
 
 internal sealed class SqlServerDialect : Dialect
 {
     public static readonly SqlServerDialect Instance = new();
 
-    public override string ClaimEvents => $$"""
-        WITH c AS (SELECT TOP ({3}) e.* FROM "InboxEvents" e WITH (ROWLOCK, UPDLOCK, READPAST)
-        WHERE {{Due}} AND {{HeadOfConversation}} ORDER BY e."Sequence") UPDATE c SET {{Lease}} OUTPUT inserted.*
-        """;
+    public override string ClaimEvents =>
+        $$"""
+            WITH c AS (SELECT TOP ({3}) e.* FROM "InboxEvents" e WITH (ROWLOCK, UPDLOCK, READPAST)
+            WHERE {{Due}} AND {{HeadOfConversation}} ORDER BY e."Sequence") UPDATE c SET {{Lease}} OUTPUT inserted.*
+            """;
 
-    public override string ClaimMessages => $$"""
-        WITH c AS (SELECT TOP ({3}) e.* FROM "OutgoingMessages" e WITH (ROWLOCK, UPDLOCK, READPAST)
-        WHERE {{Due}} AND {{NextOfConversation}} ORDER BY e."Sequence") UPDATE c SET {{LeaseMessage}} OUTPUT inserted.*
-        """;
+    public override string ClaimMessages =>
+        $$"""
+            WITH c AS (SELECT TOP ({3}) e.* FROM "OutgoingMessages" e WITH (ROWLOCK, UPDLOCK, READPAST)
+            WHERE {{Due}} AND {{NextOfConversation}} ORDER BY e."Sequence") UPDATE c SET {{LeaseMessage}} OUTPUT inserted.*
+            """;
 
-    public override string ClaimFiles => $$"""
-        WITH c AS (SELECT TOP ({3}) e.* FROM "StoredFiles" e WITH (ROWLOCK, UPDLOCK, READPAST)
-        WHERE {{Due}} ORDER BY e."DueAt") UPDATE c SET {{Lease}} OUTPUT inserted.*
-        """;
+    public override string ClaimFiles =>
+        $$"""
+            WITH c AS (SELECT TOP ({3}) e.* FROM "StoredFiles" e WITH (ROWLOCK, UPDLOCK, READPAST)
+            WHERE {{Due}} ORDER BY e."DueAt") UPDATE c SET {{Lease}} OUTPUT inserted.*
+            """;
 
-    public override string ClaimAlerts => $$"""
-        WITH c AS (SELECT TOP ({3}) e.* FROM "Alerts" e WITH (ROWLOCK, UPDLOCK, READPAST)
-        WHERE {{Due}} ORDER BY e."DueAt") UPDATE c SET {{Lease}} OUTPUT inserted.*
-        """;
+    public override string ClaimAlerts =>
+        $$"""
+            WITH c AS (SELECT TOP ({3}) e.* FROM "Alerts" e WITH (ROWLOCK, UPDLOCK, READPAST)
+            WHERE {{Due}} ORDER BY e."DueAt") UPDATE c SET {{Lease}} OUTPUT inserted.*
+            """;
 
-    public override string ClaimAnswerJobs => $$"""
-        WITH c AS (SELECT TOP ({3}) e.* FROM "AnswerJobs" e WITH (ROWLOCK, UPDLOCK, READPAST)
-        WHERE {{Due}} ORDER BY e."DueAt") UPDATE c SET {{Lease}} OUTPUT inserted.*
-        """;
+    public override string ClaimAnswerJobs =>
+        $$"""
+            WITH c AS (SELECT TOP ({3}) e.* FROM "AnswerJobs" e WITH (ROWLOCK, UPDLOCK, READPAST)
+            WHERE {{Due}} ORDER BY e."DueAt") UPDATE c SET {{Lease}} OUTPUT inserted.*
+            """;
 
-    public override string InsertEvent => $"""
-        INSERT INTO "InboxEvents" ({EventColumns}) SELECT {EventValues} WHERE NOT EXISTS (SELECT 1 FROM "InboxEvents"
-        WITH (UPDLOCK, HOLDLOCK) WHERE "Channel" = @ch AND "Account" = @ac AND "EventId" = @ev)
-        """;
+    public override string InsertEvent =>
+        $"""
+            INSERT INTO "InboxEvents" ({EventColumns}) SELECT {EventValues} WHERE NOT EXISTS (SELECT 1 FROM "InboxEvents"
+            WITH (UPDLOCK, HOLDLOCK) WHERE "Channel" = @ch AND "Account" = @ac AND "EventId" = @ev)
+            """;
 }
 
 /// <summary>One worker's claim.</summary>

@@ -57,7 +57,21 @@ internal static class OpenByConversation
 {
     public static void Index(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<InboxEvent>().HasIndex(e => new { e.ConversationKey, e.OccurredAt, e.Sequence }, "IX_InboxEvents_Head").HasFilter("\"Status\" = 0");
-        modelBuilder.Entity<OutgoingMessage>().HasIndex(e => new { e.ConversationKey, e.Sequence }, "IX_OutgoingMessages_Next").HasFilter("\"Status\" = 0");
+        modelBuilder
+            .Entity<InboxEvent>()
+            .HasIndex(
+                e => new
+                {
+                    e.ConversationKey,
+                    e.OccurredAt,
+                    e.Sequence,
+                },
+                "IX_InboxEvents_Head"
+            )
+            .HasFilter("\"Status\" = 0");
+        modelBuilder
+            .Entity<OutgoingMessage>()
+            .HasIndex(e => new { e.ConversationKey, e.Sequence }, "IX_OutgoingMessages_Next")
+            .HasFilter("\"Status\" = 0");
     }
 }

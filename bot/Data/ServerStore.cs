@@ -29,7 +29,8 @@ internal sealed class ServerStore(Func<ChannelsDb> create) : IStore
                     await transaction.CommitAsync(token);
                 return written.Value;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private static Dialect DialectOf(Func<ChannelsDb> create)

@@ -15,11 +15,14 @@ internal static class SqliteFile
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         if (File.Exists(path) || OperatingSystem.IsWindows())
             return;
-        using var made = new FileStream(path, new FileStreamOptions
-        {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+        using var made = new FileStream(
+            path,
+            new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            }
+        );
     }
 }

@@ -29,7 +29,10 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         this.create = create;
         connection = new SqliteConnection(connectionString);
         connection.Open();
-        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY");
+        Run(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA wal_autocheckpoint=4000; PRAGMA "
+                + "cache_size=-32000; PRAGMA temp_store=MEMORY"
+        );
         db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options);
         db.Database.AutoSavepointsEnabled = false;
         savepoint = Statement("SAVEPOINT work");

@@ -1,6 +1,7 @@
 namespace Channels.Bot.Delivery;
 
-/// <summary>Something the duty desk must know: sent until it is taken. Nothing personal is in it; the case itself is behind the API.</summary>
+/// <summary>Something the duty desk must know: sent until it is taken. Nothing personal is in it; the case itself is behind the
+/// API.</summary>
 public sealed class Alert
 {
     public required Guid Id { get; init; }

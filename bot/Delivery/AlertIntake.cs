@@ -9,16 +9,18 @@ public sealed class AlertIntake(TimeProvider clock)
     internal void Add(ChannelsDb db, Turn turn, RaiseAlert raised)
     {
         var now = clock.GetUtcNow();
-        db.Alerts.Add(new Alert
-        {
-            Id = Guid.CreateVersion7(now),
-            Kind = raised.Kind,
-            Reference = raised.Reference,
-            Procedure = raised.Procedure,
-            Route = raised.Route,
-            ConversationKey = turn.Event.ConversationKey,
-            CreatedAt = now,
-            DueAt = now,
-        });
+        db.Alerts.Add(
+            new Alert
+            {
+                Id = Guid.CreateVersion7(now),
+                Kind = raised.Kind,
+                Reference = raised.Reference,
+                Procedure = raised.Procedure,
+                Route = raised.Route,
+                ConversationKey = turn.Event.ConversationKey,
+                CreatedAt = now,
+                DueAt = now,
+            }
+        );
     }
 }

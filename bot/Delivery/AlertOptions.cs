@@ -33,6 +33,9 @@ public sealed class AlertOptions : IValidatableObject
         if (!Uri.TryCreate(Url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             yield return new ValidationResult("Duty:Url is not an http or https address.", [nameof(Url)]);
         if (Secret is null || Secret.Length < ShortestSecret)
-            yield return new ValidationResult($"Duty:Secret has at least {ShortestSecret} characters when Duty:Url is set.", [nameof(Secret)]);
+            yield return new ValidationResult(
+                $"Duty:Secret has at least {ShortestSecret} characters when Duty:Url is set.",
+                [nameof(Secret)]
+            );
     }
 }

@@ -11,7 +11,14 @@ namespace Channels.Bot.Delivery;
 /// lost on its way); the id is always the same.
 /// </summary>
 public sealed class AlertSender(
-    IStore store, IDutyDesk desk, AlertLedger ledger, ChannelsMeter meter, TimeProvider clock, IOptions<AlertOptions> options, ILogger<AlertSender> logger)
+    IStore store,
+    IDutyDesk desk,
+    AlertLedger ledger,
+    ChannelsMeter meter,
+    TimeProvider clock,
+    IOptions<AlertOptions> options,
+    ILogger<AlertSender> logger
+)
 {
     /// <summary>Requests to the desk in flight at once from this node.</summary>
     internal const int Hands = 4;
@@ -26,7 +33,8 @@ public sealed class AlertSender(
                 var rows = await store.Dialect.ClaimAlertsAsync(db, new Claim(now, token, now + options.Value.Lease, most), stop);
                 return Written.Keep<IReadOnlyList<Alert>>(rows);
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     public IEnumerable<Task> Start(IReadOnlyList<Alert> claimed) => claimed.Select(one => Task.Run(() => TellAsync(one))).ToList();

@@ -7,7 +7,12 @@ namespace Channels.Bot.Delivery;
 
 /// <summary>Tells the duty desk for as long as the node lives; says once when there is none to tell.</summary>
 internal sealed class AlertWorker(
-    AlertSender sender, IDutyDesk desk, IOptions<AlertOptions> options, TimeProvider clock, ILogger<AlertWorker> logger) : BackgroundService
+    AlertSender sender,
+    IDutyDesk desk,
+    IOptions<AlertOptions> options,
+    TimeProvider clock,
+    ILogger<AlertWorker> logger
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -13,12 +13,12 @@ public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<De
     private static readonly RetryPlan Plan = new(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10));
 
     /// <summary>The platform took it.</summary>
-    public Task<bool> SentAsync(OutgoingMessage message, string code, string? requestId)
-        => EndAsync(message, OutgoingStatus.Sent, code, requestId);
+    public Task<bool> SentAsync(OutgoingMessage message, string code, string? requestId) =>
+        EndAsync(message, OutgoingStatus.Sent, code, requestId);
 
     /// <summary>Over, and not delivered: a dead letter.</summary>
-    public Task<bool> RefusedAsync(OutgoingMessage message, string code, string? requestId)
-        => EndAsync(message, OutgoingStatus.Refused, code, requestId);
+    public Task<bool> RefusedAsync(OutgoingMessage message, string code, string? requestId) =>
+        EndAsync(message, OutgoingStatus.Refused, code, requestId);
 
     /// <summary>A reply nobody knows the fate of; it is over.</summary>
     public Task<bool> UnknownAsync(OutgoingMessage message, string code) => EndAsync(message, OutgoingStatus.Unknown, code, null);
@@ -29,8 +29,13 @@ public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<De
         var due = clock.GetUtcNow() + (after ?? Plan.After(message.Attempts, message.Id));
         return UpdateAsync(
             message,
-            set => set.SetProperty(m => m.ReplyStartedAt, (DateTimeOffset?)null).SetProperty(m => m.DueAt, due).SetProperty(m => m.Code, code)
-                .SetProperty(m => m.LeaseToken, (Guid?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null));
+            set =>
+                set.SetProperty(m => m.ReplyStartedAt, (DateTimeOffset?)null)
+                    .SetProperty(m => m.DueAt, due)
+                    .SetProperty(m => m.Code, code)
+                    .SetProperty(m => m.LeaseToken, (Guid?)null)
+                    .SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null)
+        );
     }
 
     /// <summary>Push again later with the same key; when the platform would no longer remember it, give up.</summary>
@@ -42,17 +47,24 @@ public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<De
 
         return UpdateAsync(
             message,
-            set => set.SetProperty(m => m.DueAt, due).SetProperty(m => m.Code, code)
-                .SetProperty(m => m.LeaseToken, (Guid?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null));
+            set =>
+                set.SetProperty(m => m.DueAt, due)
+                    .SetProperty(m => m.Code, code)
+                    .SetProperty(m => m.LeaseToken, (Guid?)null)
+                    .SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null)
+        );
     }
 
     /// <summary>The reply is behind us; the rest of this lease and all later attempts push.</summary>
     /// <returns>False when the lease had gone to another sender: it must not push.</returns>
-    public Task<bool> NowByPushAsync(OutgoingMessage message)
-        => UpdateAsync(
+    public Task<bool> NowByPushAsync(OutgoingMessage message) =>
+        UpdateAsync(
             message,
-            set => set.SetProperty(m => m.ReplyBy, (DateTimeOffset?)null).SetProperty(m => m.ReplyStartedAt, (DateTimeOffset?)null)
-                .SetProperty(m => m.ReplyToken, (ProtectedBytes?)null));
+            set =>
+                set.SetProperty(m => m.ReplyBy, (DateTimeOffset?)null)
+                    .SetProperty(m => m.ReplyStartedAt, (DateTimeOffset?)null)
+                    .SetProperty(m => m.ReplyToken, (ProtectedBytes?)null)
+        );
 
     private Task<bool> EndAsync(OutgoingMessage message, OutgoingStatus status, string code, string? requestId)
     {
@@ -63,20 +75,28 @@ public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<De
         var address = status == OutgoingStatus.Refused ? message.Address : null;
         return UpdateAsync(
             message,
-            set => set.SetProperty(m => m.Status, status).SetProperty(m => m.Code, code).SetProperty(m => m.RequestId, requestId)
-                .SetProperty(m => m.FinishedAt, now).SetProperty(m => m.Body, body).SetProperty(m => m.Address, address)
-                .SetProperty(m => m.ReplyToken, (ProtectedBytes?)null)
-                .SetProperty(m => m.LeaseToken, (Guid?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null));
+            set =>
+                set.SetProperty(m => m.Status, status)
+                    .SetProperty(m => m.Code, code)
+                    .SetProperty(m => m.RequestId, requestId)
+                    .SetProperty(m => m.FinishedAt, now)
+                    .SetProperty(m => m.Body, body)
+                    .SetProperty(m => m.Address, address)
+                    .SetProperty(m => m.ReplyToken, (ProtectedBytes?)null)
+                    .SetProperty(m => m.LeaseToken, (Guid?)null)
+                    .SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null)
+        );
     }
 
-    private Task<bool> UpdateAsync(OutgoingMessage message, Action<UpdateSettersBuilder<OutgoingMessage>> set)
-        => store.WriteAsync(
+    private Task<bool> UpdateAsync(OutgoingMessage message, Action<UpdateSettersBuilder<OutgoingMessage>> set) =>
+        store.WriteAsync(
             async (db, stop) =>
             {
-                var rows = await db.Outgoing
-                    .Where(m => m.Id == message.Id && m.LeaseToken == message.LeaseToken && m.Status == OutgoingStatus.Ready)
+                var rows = await db
+                    .Outgoing.Where(m => m.Id == message.Id && m.LeaseToken == message.LeaseToken && m.Status == OutgoingStatus.Ready)
                     .ExecuteUpdateAsync(set, stop);
                 return Written.Keep(rows == 1);
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
 }

@@ -16,7 +16,11 @@ internal static partial class DeliveryLog
     [LoggerMessage(4004, LogLevel.Warning, "File {FileId} could not be fetched: {Code}")]
     public static partial void FileMissing(ILogger logger, Guid fileId, string code);
 
-    [LoggerMessage(4005, LogLevel.Warning, "Alert {AlertId} ({Kind}) was not taken by the duty desk: {Code}, attempt {Attempt}; it is told again")]
+    [LoggerMessage(
+        4005,
+        LogLevel.Warning,
+        "Alert {AlertId} ({Kind}) was not taken by the duty desk: {Code}, attempt {Attempt}; it is told again"
+    )]
     public static partial void AlertNotTaken(ILogger logger, Guid alertId, string kind, string code, int attempt);
 
     [LoggerMessage(4006, LogLevel.Error, "Alert {AlertId} could not be handled; its lease ends and it is told again")]

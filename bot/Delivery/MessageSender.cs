@@ -18,7 +18,8 @@ public sealed class MessageSender(
     DeliveryLedger ledger,
     TimeProvider clock,
     IOptions<DeliveryOptions> options,
-    ILogger<MessageSender> logger)
+    ILogger<MessageSender> logger
+)
 {
     private const int MostFailures = 8;
 
@@ -35,11 +36,11 @@ public sealed class MessageSender(
                 var rows = await store.Dialect.ClaimMessagesAsync(db, new Claim(now, token, now + options.Value.Lease, most), stop);
                 return Written.Keep<IReadOnlyList<ClaimedMessage>>([.. rows.Select(r => new ClaimedMessage(r, r.ReplyStartedAt == now))]);
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
-    public IEnumerable<Task> Start(IReadOnlyList<ClaimedMessage> claimed)
-        => claimed.Select(one => Task.Run(() => SendAsync(one))).ToList();
+    public IEnumerable<Task> Start(IReadOnlyList<ClaimedMessage> claimed) => claimed.Select(one => Task.Run(() => SendAsync(one))).ToList();
 
     /// <summary>Claims and sends what is due now.</summary>
     public async Task<int> RunDueAsync(CancellationToken cancellationToken)
@@ -70,7 +71,8 @@ public sealed class MessageSender(
         }
     }
 
-    /// <summary>A message nobody can handle (its channel is gone, a column does not open) becomes a dead letter, not an endless round.</summary>
+    /// <summary>A message nobody can handle (its channel is gone, a column does not open) becomes a dead letter, not an endless
+    /// round.</summary>
     private async Task GiveUpAsync(OutgoingMessage message)
     {
         if (message.Attempts >= MostFailures)
@@ -135,13 +137,16 @@ public sealed class MessageSender(
             protector.RevealText(OutgoingMessage.AddressColumn, key, message.Address!),
             replyToken,
             message.RetryKey,
-            protector.RevealText(OutgoingMessage.BodyColumn, key, message.Body!));
+            protector.RevealText(OutgoingMessage.BodyColumn, key, message.Body!)
+        );
         return byName[message.Channel].SendAsync(call, CancellationToken.None);
     }
 
-    private Task<bool> IsBlockedAsync(OutgoingMessage message)
-        => store.ReadAsync(
-            (db, stop) => db.Conversations.AnyAsync(c => c.Key == message.ConversationKey && c.Blocked, stop), CancellationToken.None);
+    private Task<bool> IsBlockedAsync(OutgoingMessage message) =>
+        store.ReadAsync(
+            (db, stop) => db.Conversations.AnyAsync(c => c.Key == message.ConversationKey && c.Blocked, stop),
+            CancellationToken.None
+        );
 }
 
 /// <summary>A claimed message, and whether this claim is the one that may use its reply token.</summary>

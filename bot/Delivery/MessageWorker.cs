@@ -7,7 +7,12 @@ namespace Channels.Bot.Delivery;
 
 /// <summary>Sends messages for as long as the node lives.</summary>
 internal sealed class MessageWorker(
-    MessageSender sender, MessageBell bell, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<MessageWorker> logger) : BackgroundService
+    MessageSender sender,
+    MessageBell bell,
+    IOptions<DeliveryOptions> options,
+    TimeProvider clock,
+    ILogger<MessageWorker> logger
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -26,7 +26,7 @@ internal sealed class AnswerList
         this.scene = scene;
         this.session = session;
         var steps = Journey.Of(scene.Procedure, session.Answers).Steps;
-        for (var first = 0; first < steps.Count;)
+        for (var first = 0; first < steps.Count; )
         {
             var next = first + 1;
             while (next < steps.Count && IsSameItem(steps[first], steps[next]))
@@ -46,7 +46,10 @@ internal sealed class AnswerList
     public static string ShowGroup(Scene scene, FormSession session, Field group)
     {
         var list = Of(scene, session);
-        return string.Join(scene.Say(Phrase.ListSeparator), list.rows.Where(r => r.Steps[0].Group == group && !r.Steps[0].IsGate).Select(r => list.ValueOf(r.Steps)));
+        return string.Join(
+            scene.Say(Phrase.ListSeparator),
+            list.rows.Where(r => r.Steps[0].Group == group && !r.Steps[0].IsGate).Select(r => list.ValueOf(r.Steps))
+        );
     }
 
     public string Text()
@@ -55,11 +58,14 @@ internal sealed class AnswerList
         var text = new StringBuilder();
         foreach (var row in Rows)
         {
-            text.AppendLine(scene.Say(
-                Phrase.CheckRow,
-                ("n", Digits.Of(row.Number)),
-                ("label", ButtonRow.Shorten(row.Label, most)),
-                ("value", ButtonRow.Shorten(ValueOf(row.Steps).ReplaceLineEndings(" "), most))));
+            text.AppendLine(
+                scene.Say(
+                    Phrase.CheckRow,
+                    ("n", Digits.Of(row.Number)),
+                    ("label", ButtonRow.Shorten(row.Label, most)),
+                    ("value", ButtonRow.Shorten(ValueOf(row.Steps).ReplaceLineEndings(" "), most))
+                )
+            );
         }
 
         foreach (var line in Computed())
@@ -75,17 +81,20 @@ internal sealed class AnswerList
         return byName ?? (scene.Words.ReadNumber(bare) is { } number ? Rows.FirstOrDefault(r => r.Number == number) : null);
     }
 
-    public Activity Check(IEnumerable<string> before) => Activity.Message(
-        QuestionText.Cut(string.Join('\n', [.. before, scene.Say(Phrase.CheckTitle), Text(), scene.Say(Phrase.CheckAsk)])),
-        Buttons(new CardAction { Title = scene.Say(Phrase.Yes) }, Command.Change, Command.Stop));
+    public Activity Check(IEnumerable<string> before) =>
+        Activity.Message(
+            QuestionText.Cut(string.Join('\n', [.. before, scene.Say(Phrase.CheckTitle), Text(), scene.Say(Phrase.CheckAsk)])),
+            Buttons(new CardAction { Title = scene.Say(Phrase.Yes) }, Command.Change, Command.Stop)
+        );
 
     public Activity Choose(IEnumerable<string> before)
     {
-        var rows = Rows.Take(ButtonRow.Most - 1).Select(r => new CardAction
-        {
-            Title = string.Create(CultureInfo.InvariantCulture, $"{r.Number} {r.Label}"),
-            Value = Digits.Of(r.Number),
-        });
+        var rows = Rows.Take(ButtonRow.Most - 1)
+            .Select(r => new CardAction
+            {
+                Title = string.Create(CultureInfo.InvariantCulture, $"{r.Number} {r.Label}"),
+                Value = Digits.Of(r.Number),
+            });
         var actions = rows.Append(new CardAction { Title = scene.Label(Command.Keep) }).Select(ButtonRow.Fit);
         return Activity.Message(QuestionText.Cut(string.Join('\n', [.. before, scene.Say(Phrase.ChangeWhich), Text()])), actions);
     }
@@ -105,7 +114,11 @@ internal sealed class AnswerList
             if (field.Type is ComputedField computed && journey.IsOpen(field) && computed.Compute(journey) is { } value)
             {
                 var step = new JourneyStep(field.Id, field, null, 0, 0);
-                yield return scene.Say(Phrase.ComputedRow, ("label", field.In(scene.Language).Label), ("value", scene.Show(session, step, value)));
+                yield return scene.Say(
+                    Phrase.ComputedRow,
+                    ("label", field.In(scene.Language).Label),
+                    ("value", scene.Show(session, step, value))
+                );
             }
         }
     }
@@ -117,9 +130,12 @@ internal sealed class AnswerList
     private bool IsListed(JourneyStep step) =>
         session.Answers.TryGetValue(step.Path, out var answer) && (!step.IsGate || answer.Value.ValueKind is JsonValueKind.False);
 
-    private string LabelOf(JourneyStep[] steps) => steps is [{ Group: { } group, IsGate: false } first, ..]
-        ? group.Type is RepeatField { IsSingle: true } ? group.In(scene.Language).Label : scene.Say(Phrase.ItemLabel, ("label", group.In(scene.Language).Label), ("n", Digits.Of(first.Item + 1)))
-        : scene.LabelOf(steps[0]);
+    private string LabelOf(JourneyStep[] steps) =>
+        steps is [{ Group: { } group, IsGate: false } first, ..]
+            ? group.Type is RepeatField { IsSingle: true }
+                ? group.In(scene.Language).Label
+                : scene.Say(Phrase.ItemLabel, ("label", group.In(scene.Language).Label), ("n", Digits.Of(first.Item + 1)))
+            : scene.LabelOf(steps[0]);
 
     private string ValueOf(IReadOnlyList<JourneyStep> steps)
     {

@@ -16,7 +16,11 @@ internal static class ButtonRow
     public static CardAction Fit(CardAction action) =>
         Shorten(action.Title, LongestLabel) is var title && title == action.Title
             ? action
-            : action with { Title = title, Value = action.Value ?? action.Title };
+            : action with
+            {
+                Title = title,
+                Value = action.Value ?? action.Title,
+            };
 
     /// <summary>Length as people count it: grapheme clusters.</summary>
     public static int LengthOf(string text) => StringInfo.ParseCombiningCharacters(text).Length;
@@ -31,7 +35,12 @@ internal static class ButtonRow
     }
 
     /// <summary>One page of the answers' buttons, and the others, which are on every page.</summary>
-    public static IReadOnlyList<CardAction> Page(IReadOnlyList<CardAction> answers, IReadOnlyList<CardAction> always, CardAction more, int page)
+    public static IReadOnlyList<CardAction> Page(
+        IReadOnlyList<CardAction> answers,
+        IReadOnlyList<CardAction> always,
+        CardAction more,
+        int page
+    )
     {
         if (answers.Count + always.Count <= Most)
             return [.. answers.Concat(always).Select(Fit)];
@@ -40,8 +49,7 @@ internal static class ButtonRow
         return [.. answers.Skip(start).Take(size).Append(more).Concat(always).Select(Fit)];
     }
 
-    public static int Pages(int answers, int always) =>
-        answers + always <= Most ? 1 : (answers + PageSize(always) - 1) / PageSize(always);
+    public static int Pages(int answers, int always) => answers + always <= Most ? 1 : (answers + PageSize(always) - 1) / PageSize(always);
 
     private static int PageSize(int always) => Most - 1 - always;
 }

@@ -23,7 +23,12 @@ public static class CaseClaim
     {
         var activity = found is null
             ? new Activity { Type = ActivityTypes.Event, Name = DialogEvents.CaseNotFound }
-            : new Activity { Type = ActivityTypes.Event, Name = DialogEvents.CaseOpened, Value = JsonSerializer.SerializeToElement(found, JsonSerializerOptions.Web) };
+            : new Activity
+            {
+                Type = ActivityTypes.Event,
+                Name = DialogEvents.CaseOpened,
+                Value = JsonSerializer.SerializeToElement(found, JsonSerializerOptions.Web),
+            };
         var result = step.Step(asked.State, activity, context);
         return result with
         {

@@ -59,6 +59,7 @@ public static class DialogEvents
     /// <summary>An answer put together outside the turn is there; the value is a <see cref="Answers.ComposedAnswer"/>.</summary>
     public const string AnswerComposed = "channels/answer-composed";
 
-    /// <summary>The instant of <see cref="TurnResult.WakeAt"/> has come: time to remind somebody of a form left open, or to let it go.</summary>
+    /// <summary>The instant of <see cref="TurnResult.WakeAt"/> has come: time to remind somebody of a form left open, or to let it
+    /// go.</summary>
     public const string Wake = "channels/wake";
 }

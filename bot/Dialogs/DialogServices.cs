@@ -20,13 +20,20 @@ public static class DialogServices
         services.TryAddSingleton(s => ProcedureCatalog.Load(FolderOf(folder, s)));
         services.AddHostedService(s => ActivatorUtilities.CreateInstance<ProcedureCheck>(s, FolderOf(folder, s)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAnswerQuestions, ProcedureQuestions>());
-        services.TryAddSingleton(s => s.GetService<IConfiguration>()?["Public:Address"] is { Length: > 0 } address ? new PublicSite(address.TrimEnd('/')) : PublicSite.Local);
-        services.TryAddSingleton(s => LoadPostalCodes(s.GetService<IConfiguration>()?["Forms:PostalCodeFile"], s.GetService<ILoggerFactory>()));
+        services.TryAddSingleton(s =>
+            s.GetService<IConfiguration>()?["Public:Address"] is { Length: > 0 } address
+                ? new PublicSite(address.TrimEnd('/'))
+                : PublicSite.Local
+        );
+        services.TryAddSingleton(s =>
+            LoadPostalCodes(s.GetService<IConfiguration>()?["Forms:PostalCodeFile"], s.GetService<ILoggerFactory>())
+        );
         services.TryAddSingleton<ITurnStep, DialogStep>();
         return services;
     }
 
-    /// <summary>The file of postal codes; a file that cannot be read is said in the log, and people write their address themselves.</summary>
+    /// <summary>The file of postal codes; a file that cannot be read is said in the log, and people write their address
+    /// themselves.</summary>
     private static IPostalAddresses LoadPostalCodes(string? path, ILoggerFactory? loggers)
     {
         if (string.IsNullOrEmpty(path))
@@ -59,9 +66,17 @@ internal static partial class DialogLog
     [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "Procedure file: {Finding}")]
     public static partial void Finding(ILogger logger, string finding);
 
-    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "Hotline {Id} was last checked more than 90 days ago: call it, then write the day into hotlines.yaml")]
+    [LoggerMessage(
+        EventId = 3003,
+        Level = LogLevel.Warning,
+        Message = "Hotline {Id} was last checked more than 90 days ago: call it, then write the day into hotlines.yaml"
+    )]
     public static partial void StaleHotline(ILogger logger, string id);
 
-    [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "Forms:PostalCodeFile cannot be read, or holds no postal codes in the layout of KEN_ALL")]
+    [LoggerMessage(
+        EventId = 3002,
+        Level = LogLevel.Warning,
+        Message = "Forms:PostalCodeFile cannot be read, or holds no postal codes in the layout of KEN_ALL"
+    )]
     public static partial void NoPostalCodes(ILogger logger);
 }

@@ -21,9 +21,7 @@ public sealed class DialogStep : ITurnStep
 
     /// <summary>The step as it is shipped, with the questions that stand in the procedures.</summary>
     public DialogStep(ProcedureCatalog catalog)
-        : this(catalog, [new ProcedureQuestions(catalog)])
-    {
-    }
+        : this(catalog, [new ProcedureQuestions(catalog)]) { }
 
     /// <summary>The step with other sources of answers; the first that knows one gives it.</summary>
     /// <param name="catalog">The procedures.</param>
@@ -32,7 +30,12 @@ public sealed class DialogStep : ITurnStep
     /// <param name="postal">What is known of postal codes.</param>
     /// <param name="assistant">Answers what no procedure knows; null: nobody does.</param>
     public DialogStep(
-        ProcedureCatalog catalog, IEnumerable<IAnswerQuestions> questions, PublicSite? site = null, IPostalAddresses? postal = null, IAssistant? assistant = null)
+        ProcedureCatalog catalog,
+        IEnumerable<IAnswerQuestions> questions,
+        PublicSite? site = null,
+        IPostalAddresses? postal = null,
+        IAssistant? assistant = null
+    )
     {
         this.catalog = catalog;
         words = DialogWords.Default;
@@ -49,21 +52,26 @@ public sealed class DialogStep : ITurnStep
         return result.State.Session is null ? result : result with { WakeAt = DraftReminder.WakeAt(result.State, catalog) };
     }
 
-    private TurnResult Run(ConversationState state, Activity input, TurnContext context) => input.Type switch
-    {
-        ActivityTypes.Message => Hear(state, input, context),
-        ActivityTypes.MessageDelete when input.Id is { } id => Forget(state, id, context),
-        ActivityTypes.ConversationUpdate when input.Name is EventNames.Follow => lobby.Greet(state, context),
-        ActivityTypes.Event when input.Name is DialogEvents.FormClaimed or DialogEvents.FormNotFound => Claimed(state, input, context),
-        ActivityTypes.Event when input.Name is DialogEvents.CaseOpened or DialogEvents.CaseNotFound => lobby.CaseAnswered(state, input, context) ?? NotFound(state, context, Phrase.CaseNotFound),
-        ActivityTypes.Event when input.Name is DialogEvents.StaffReplied or DialogEvents.News => lobby.News(state, input, context),
-        ActivityTypes.Event when input.Name is InquiryEvents.Answered => lobby.InquiryAnswered(state, input, context),
-        ActivityTypes.Event when input.Name is InquiryEvents.Opened => lobby.InquiryOpened(state, input, context),
-        ActivityTypes.Event when input.Name is DialogEvents.AnswerComposed => lobby.Composed(state, input, context),
-        ActivityTypes.Event when input.Name is DialogEvents.Join => Join(state, input, context),
-        ActivityTypes.Event when input.Name is DialogEvents.Wake && state.Session is not null => Wake(state, input, context),
-        _ => TurnResult.Silent(state),
-    };
+    private TurnResult Run(ConversationState state, Activity input, TurnContext context) =>
+        input.Type switch
+        {
+            ActivityTypes.Message => Hear(state, input, context),
+            ActivityTypes.MessageDelete when input.Id is { } id => Forget(state, id, context),
+            ActivityTypes.ConversationUpdate when input.Name is EventNames.Follow => lobby.Greet(state, context),
+            ActivityTypes.Event when input.Name is DialogEvents.FormClaimed or DialogEvents.FormNotFound => Claimed(state, input, context),
+            ActivityTypes.Event when input.Name is DialogEvents.CaseOpened or DialogEvents.CaseNotFound => lobby.CaseAnswered(
+                state,
+                input,
+                context
+            ) ?? NotFound(state, context, Phrase.CaseNotFound),
+            ActivityTypes.Event when input.Name is DialogEvents.StaffReplied or DialogEvents.News => lobby.News(state, input, context),
+            ActivityTypes.Event when input.Name is InquiryEvents.Answered => lobby.InquiryAnswered(state, input, context),
+            ActivityTypes.Event when input.Name is InquiryEvents.Opened => lobby.InquiryOpened(state, input, context),
+            ActivityTypes.Event when input.Name is DialogEvents.AnswerComposed => lobby.Composed(state, input, context),
+            ActivityTypes.Event when input.Name is DialogEvents.Join => Join(state, input, context),
+            ActivityTypes.Event when input.Name is DialogEvents.Wake && state.Session is not null => Wake(state, input, context),
+            _ => TurnResult.Silent(state),
+        };
 
     private TurnResult Hear(ConversationState state, Activity input, TurnContext context)
     {
@@ -106,7 +114,10 @@ public sealed class DialogStep : ITurnStep
         var isNamed = TextOf(input.Value, "procedure") is not null || TextOf(input.Value, "language") is not null;
         var result = isNamed || TextOf(input.Value, "invitation") is null ? Joined(state, input, context) : TurnResult.Silent(state);
         return TextOf(input.Value, "invitation") is { Length: > 0 and <= 40 } code
-            ? result with { Effects = [.. result.Effects, new AcceptInvitation(code)] }
+            ? result with
+            {
+                Effects = [.. result.Effects, new AcceptInvitation(code)],
+            }
             : result;
     }
 
@@ -121,10 +132,13 @@ public sealed class DialogStep : ITurnStep
     }
 
     /// <summary>Short and plain, so that it can be counted: whatever else stands in an address is not kept.</summary>
-    private static bool IsEntryCode(string text) => text.Length is > 0 and <= 32 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+    private static bool IsEntryCode(string text) =>
+        text.Length is > 0 and <= 32 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
-    private static string? TextOf(JsonElement? value, string name)
-        => value is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;
+    private static string? TextOf(JsonElement? value, string name) =>
+        value is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String
+            ? text.GetString()
+            : null;
 
     /// <summary>The answer to a <see cref="ClaimForm"/>.</summary>
     private TurnResult Claimed(ConversationState state, Activity input, TurnContext context)
@@ -139,11 +153,26 @@ public sealed class DialogStep : ITurnStep
 
         if (!lobby.MayFill(claim.Session, context))
             return Stay(state, context, Phrase.FormNotHere);
-        var parked = state.Session is { Answers.IsEmpty: false } open && catalog.Find(open.Procedure, open.Version) is { } procedure
-            ? lobby.Park(state, open, procedure, context)
-            : TurnResult.Silent(state);
-        var next = parked.State with { Session = null, CodeTries = null, Parked = parked.State.Parked.RemoveAll(p => p.Code == claim.Code) };
-        var result = lobby.GoOn(next, claim.Session with { Reminded = false }, Said.Of(input with { Value = null }), context, parked.Replies.Select(r => r.Text!));
+        var parked =
+            state.Session is { Answers.IsEmpty: false } open && catalog.Find(open.Procedure, open.Version) is { } procedure
+                ? lobby.Park(state, open, procedure, context)
+                : TurnResult.Silent(state);
+        var next = parked.State with
+        {
+            Session = null,
+            CodeTries = null,
+            Parked = parked.State.Parked.RemoveAll(p => p.Code == claim.Code),
+        };
+        var result = lobby.GoOn(
+            next,
+            claim.Session with
+            {
+                Reminded = false,
+            },
+            Said.Of(input with { Value = null }),
+            context,
+            parked.Replies.Select(r => r.Text!)
+        );
         return result with { Effects = [.. parked.Effects, new TakeForm(claim.Code, claim.Json)] };
     }
 
@@ -171,7 +200,10 @@ public sealed class DialogStep : ITurnStep
         var reminded = turn.Saying(words.Say(state.Language, Phrase.DraftReminder, ("title", turn.Title))).Continue();
 
         // A reminder is not an answer: the form's time runs on from the question it repeats.
-        return reminded with { State = reminded.State with { Session = state.Session! with { Reminded = true } } };
+        return reminded with
+        {
+            State = reminded.State with { Session = state.Session! with { Reminded = true } },
+        };
     }
 
     /// <summary>A message taken back: its answers leave the draft, and everything else that holds it is told to forget it.</summary>

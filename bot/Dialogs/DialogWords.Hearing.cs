@@ -14,9 +14,7 @@ internal sealed partial class DialogWords
     {
         var rest = text.AsSpan().Trim();
         var (isOpened, isSure) = (false, false);
-        while (rest.Length > 0 && (Take(correctionMarks, ref rest, isMark: true) || Take(correctionOpeners, ref rest, isMark: false)))
-        {
-        }
+        while (rest.Length > 0 && (Take(correctionMarks, ref rest, isMark: true) || Take(correctionOpeners, ref rest, isMark: false))) { }
 
         foreach (var mark in correctionMarks)
         {

@@ -38,12 +38,12 @@ internal sealed partial class DialogWords
     public DialogWords(IReadOnlyDictionary<string, LanguageWords> languages)
     {
         this.languages = languages.ToFrozenDictionary();
-        commands = languages.Values
-            .SelectMany(l => l.Commands.SelectMany(c => c.Value.Select(word => (Word: Fold(word), Command: c.Key))))
+        commands = languages
+            .Values.SelectMany(l => l.Commands.SelectMany(c => c.Value.Select(word => (Word: Fold(word), Command: c.Key))))
             .DistinctBy(c => (c.Word, c.Command))
             .ToFrozenDictionary(c => c.Word, c => c.Command);
-        answerWords = languages.Values
-            .SelectMany(l => l.Answers.SelectMany(a => a.Value.Select(word => (Word: Fold(word), Answer: a.Key))))
+        answerWords = languages
+            .Values.SelectMany(l => l.Answers.SelectMany(a => a.Value.Select(word => (Word: Fold(word), Answer: a.Key))))
             .DistinctBy(a => a.Word)
             .ToFrozenDictionary(a => a.Word, a => a.Answer);
         greetings = languages.Values.SelectMany(l => l.Greetings).Select(Fold).ToFrozenSet();
@@ -98,7 +98,8 @@ internal sealed partial class DialogWords
     /// <summary>What the button of a command says.</summary>
     public string Label(string language, Command command) => In(language).Commands[command][0];
 
-    /// <summary>The command a whole message is, or null. <paramref name="isExplicit"/>: it began with a stroke, so it is never an answer.</summary>
+    /// <summary>The command a whole message is, or null. <paramref name="isExplicit"/>: it began with a stroke, so it is never an
+    /// answer.</summary>
     public Command? Match(string folded, out bool isExplicit)
     {
         isExplicit = folded.Length > 1 && folded[0] is '/' or '／';
@@ -129,7 +130,9 @@ internal sealed partial class DialogWords
             return null;
         if (!bare.AsSpan().ContainsAnyExceptInRange('0', '9'))
             return int.Parse(bare, CultureInfo.InvariantCulture);
-        return !bare.AsSpan().ContainsAnyExcept(KanjiNumerals) && NumberReader.Read(bare) is Reading<long>.Found { NeedsConfirmation: false, Value: < 100 } n
+        return
+            !bare.AsSpan().ContainsAnyExcept(KanjiNumerals)
+            && NumberReader.Read(bare) is Reading<long>.Found { NeedsConfirmation: false, Value: < 100 } n
             ? (int)n.Value
             : null;
     }
@@ -158,7 +161,8 @@ internal sealed partial class DialogWords
         var words = new Dictionary<string, LanguageWords>();
         foreach (var language in Forms.Languages.Required)
         {
-            using var stream = assembly.GetManifestResourceStream($"Dialogs/{language}.yaml")
+            using var stream =
+                assembly.GetManifestResourceStream($"Dialogs/{language}.yaml")
                 ?? throw new InvalidOperationException($"The dialog's words in '{language}' are not in the assembly.");
             using var reader = new StreamReader(stream);
             words[language] = LanguageWords.Read($"Dialogs/{language}.yaml", reader.ReadToEnd(), findings);

@@ -32,7 +32,8 @@ public static class DraftReminder
             return null;
 
         // A second past its time, so that the form is over when the wake comes.
-        var end = session.AskedAt + (catalog.Find(session.Procedure, session.Version)?.KeepsDrafts ?? TimeSpan.Zero) + TimeSpan.FromSeconds(1);
+        var end =
+            session.AskedAt + (catalog.Find(session.Procedure, session.Version)?.KeepsDrafts ?? TimeSpan.Zero) + TimeSpan.FromSeconds(1);
         return DueAt(state) is { } due && due < end ? due : end;
     }
 }

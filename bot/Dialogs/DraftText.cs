@@ -33,5 +33,7 @@ internal static class DraftText
     }
 
     private static string? UrlOf(JsonElement value) =>
-        value.ValueKind is JsonValueKind.Object && value.TryGetProperty("url", out var url) && url.ValueKind is JsonValueKind.String ? url.GetString() : null;
+        value.ValueKind is JsonValueKind.Object && value.TryGetProperty("url", out var url) && url.ValueKind is JsonValueKind.String
+            ? url.GetString()
+            : null;
 }

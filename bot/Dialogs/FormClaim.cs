@@ -35,11 +35,13 @@ public static class FormClaim
         if (sessionJson is not null)
         {
             using var session = JsonDocument.Parse(sessionJson);
-            var value = JsonSerializer.SerializeToElement(new Dictionary<string, JsonElement>(StringComparer.Ordinal)
-            {
-                [Code] = JsonSerializer.SerializeToElement(CodeOf(asked)),
-                [Session] = session.RootElement,
-            });
+            var value = JsonSerializer.SerializeToElement(
+                new Dictionary<string, JsonElement>(StringComparer.Ordinal)
+                {
+                    [Code] = JsonSerializer.SerializeToElement(CodeOf(asked)),
+                    [Session] = session.RootElement,
+                }
+            );
             activity = activity with { Name = DialogEvents.FormClaimed, Value = value };
         }
 
@@ -54,9 +56,10 @@ public static class FormClaim
     /// <summary>What the event carries; null when it cannot be read.</summary>
     internal static (string Code, FormSession Session, string Json)? Read(Activity input) =>
         input.Value is { ValueKind: JsonValueKind.Object } value
-            && value.TryGetProperty(Code, out var code) && code.ValueKind is JsonValueKind.String
-            && value.TryGetProperty(Session, out var json)
-            && ConversationStateJson.ReadSession(json) is { } session
-                ? (code.GetString()!, session, json.GetRawText())
-                : null;
+        && value.TryGetProperty(Code, out var code)
+        && code.ValueKind is JsonValueKind.String
+        && value.TryGetProperty(Session, out var json)
+        && ConversationStateJson.ReadSession(json) is { } session
+            ? (code.GetString()!, session, json.GetRawText())
+            : null;
 }

@@ -19,7 +19,10 @@ internal static class FormMigration
             {
                 foreach (var (member, field) in parts)
                 {
-                    if (answer.Value.ValueKind is System.Text.Json.JsonValueKind.Object && answer.Value.TryGetProperty(member, out var part))
+                    if (
+                        answer.Value.ValueKind is System.Text.Json.JsonValueKind.Object
+                        && answer.Value.TryGetProperty(member, out var part)
+                    )
                         moved = moved.SetItem(field, answer with { Value = part.Clone() });
                 }
 
@@ -30,13 +33,27 @@ internal static class FormMigration
         }
 
         // The journey decides step by step what fits: an answer that closes a question takes that question's answer along.
-        var next = FormMoves.Fresh(session) with { Version = to.Version, Answers = moved, AskAgain = [], Postponed = [], LastDigest = null, LastAnswered = null };
+        var next = FormMoves.Fresh(session) with
+        {
+            Version = to.Version,
+            Answers = moved,
+            AskAgain = [],
+            Postponed = [],
+            LastDigest = null,
+            LastAnswered = null,
+        };
         foreach (var step in Journey.Of(to, moved).Steps)
         {
-            if (next.Answers.TryGetValue(step.Path, out var answer) && !(answer.IsSkipped ? step.Field.IsOptional : step.Field.Type.IsCanonical(answer.Value)))
+            if (
+                next.Answers.TryGetValue(step.Path, out var answer)
+                && !(answer.IsSkipped ? step.Field.IsOptional : step.Field.Type.IsCanonical(answer.Value))
+            )
                 next = next with { Answers = next.Answers.Remove(step.Path) };
         }
 
-        return next with { Answers = next.Answers.RemoveRange(Journey.Of(to, next.Answers).Orphans()) };
+        return next with
+        {
+            Answers = next.Answers.RemoveRange(Journey.Of(to, next.Answers).Orphans()),
+        };
     }
 }

@@ -53,7 +53,14 @@ internal static class FormMoveReader
         foreach (var (path, kept) in next.Answers)
         {
             if (old is null || !old.Answers.TryGetValue(path, out var known) || !ReferenceEquals(known, kept))
-                moves.Add(new FormMove(kept.IsSkipped ? FormMoveNames.Skipped : FormMoveNames.Answered, next.Procedure, next.Version, FieldOf(path)));
+                moves.Add(
+                    new FormMove(
+                        kept.IsSkipped ? FormMoveNames.Skipped : FormMoveNames.Answered,
+                        next.Procedure,
+                        next.Version,
+                        FieldOf(path)
+                    )
+                );
         }
     }
 
@@ -67,7 +74,9 @@ internal static class FormMoveReader
     }
 
     private static string CurrentOf(FormSession session, ProcedureCatalog catalog) =>
-        catalog.Find(session.Procedure, session.Version) is { } procedure ? FormMoves.Current(procedure, session)?.Field.Id ?? WholeForm : WholeForm;
+        catalog.Find(session.Procedure, session.Version) is { } procedure
+            ? FormMoves.Current(procedure, session)?.Field.Id ?? WholeForm
+            : WholeForm;
 
     /// <summary>The field of a path without the place in its group: <c>children[0].name</c> is <c>children.name</c>.</summary>
     private static string FieldOf(string path)

@@ -23,7 +23,14 @@ internal static class FormMoves
     }
 
     /// <summary>Keeps an answer, and drops those of questions that it closed.</summary>
-    public static FormSession Answer(Procedure procedure, FormSession session, JourneyStep step, JsonElement value, string? messageId, out IReadOnlyList<string> dropped)
+    public static FormSession Answer(
+        Procedure procedure,
+        FormSession session,
+        JourneyStep step,
+        JsonElement value,
+        string? messageId,
+        out IReadOnlyList<string> dropped
+    )
     {
         var answers = session.Answers.SetItem(step.Path, new KeptAnswer(value, messageId));
         dropped = Journey.Of(procedure, answers).Orphans();
@@ -36,11 +43,9 @@ internal static class FormMoves
     }
 
     /// <summary>Back to plain asking, first try, first page.</summary>
-    public static FormSession Fresh(FormSession session) =>
-        session with { Mode = DialogMode.Ask, Pending = null, Tries = 0, Page = 0 };
+    public static FormSession Fresh(FormSession session) => session with { Mode = DialogMode.Ask, Pending = null, Tries = 0, Page = 0 };
 
-    public static FormSession AskAgain(FormSession session, IEnumerable<string> paths) =>
-        Fresh(session) with { AskAgain = [.. paths] };
+    public static FormSession AskAgain(FormSession session, IEnumerable<string> paths) => Fresh(session) with { AskAgain = [.. paths] };
 
     public static bool CanRemove(JourneyStep step, Journey journey) =>
         step is { Group.Type: RepeatField group, IsGate: false } && journey.CountOf(step.Group.Id) > group.AtLeast;

@@ -8,10 +8,15 @@ namespace Channels.Bot.Dialogs;
 /// <summary>Questions to the assistant in the middle of a form. Whatever comes of them, the form waits where it was.</summary>
 internal sealed partial class FormTurn
 {
-    /// <summary>The reply to a question that is none of the procedures', or null. Words of people in hardship are not asked about anywhere.</summary>
+    /// <summary>The reply to a question that is none of the procedures', or null. Words of people in hardship are not asked about
+    /// anywhere.</summary>
     private AssistantReply? Consult()
     {
-        if (Procedure.Privacy is "consultation" || !lobby.Desk.MayAsk(said) || lobby.Desk.Ask(state, said.Text, null, context) is not { } reply)
+        if (
+            Procedure.Privacy is "consultation"
+            || !lobby.Desk.MayAsk(said)
+            || lobby.Desk.Ask(state, said.Text, null, context) is not { } reply
+        )
             return null;
         if (!scene.Words.IsQuestion(said.Folded))
             return reply.Outcome is AnswerOutcome.Answered ? reply : null;
@@ -28,7 +33,8 @@ internal sealed partial class FormTurn
         return new TurnResult(next with { Session = Fresh() }, [Activity.Message(Lines(scene.Say(Phrase.Looking)))], effects);
     }
 
-    /// <summary>Says a reply and goes on with the form; where something is to be chosen first, the form's question comes after it.</summary>
+    /// <summary>Says a reply and goes on with the form; where something is to be chosen first, the form's question comes after
+    /// it.</summary>
     /// <param name="asked">The conversation with the question kept.</param>
     public TurnResult Tell(ConversationState asked, AssistantReply reply)
     {
@@ -63,12 +69,27 @@ internal sealed partial class FormTurn
     {
         IReadOnlyList<Effect> effects = [new JudgeAnswer(last.Id, feedback)];
         if (feedback is FeedbackNames.Useful)
-            return Say(scene.Say(Phrase.ThanksForWord)).GoOn(state with { Question = last with { Stage = QuestionStage.Closed } }, []) with { Effects = effects };
+            return Say(scene.Say(Phrase.ThanksForWord)).GoOn(state with { Question = last with { Stage = QuestionStage.Closed } }, []) with
+            {
+                Effects = effects,
+            };
         if (last.Choices.IsEmpty)
-            return Say(scene.Say(Phrase.OfferStaff)).GoOn(state with { Question = last with { Stage = QuestionStage.OfferingStaff, At = context.Now } }, []) with { Effects = effects };
+            return Say(scene.Say(Phrase.OfferStaff))
+                .GoOn(state with { Question = last with { Stage = QuestionStage.OfferingStaff, At = context.Now } }, []) with
+            {
+                Effects = effects,
+            };
         var choosing = last with { Stage = QuestionStage.Choosing, At = context.Now };
         var waiting = Fresh() with { Mode = DialogMode.ChooseReply, AskedAt = context.Now };
-        return new TurnResult(state with { Session = waiting, Question = choosing }, [lobby.Desk.Others(scene.Language, choosing, before, inForm: true)], effects);
+        return new TurnResult(
+            state with
+            {
+                Session = waiting,
+                Question = choosing,
+            },
+            [lobby.Desk.Others(scene.Language, choosing, before, inForm: true)],
+            effects
+        );
     }
 
     private TurnResult ChooseReply()
@@ -82,7 +103,8 @@ internal sealed partial class FormTurn
         if (said.Folded == DialogWords.Fold(scene.Say(Phrase.GoOnWithForm)))
             return GoOn(Closed(last), []);
         if (word is AnswerWord.NoneOfThese)
-            return Say(scene.Say(Phrase.OfferStaff)).GoOn(state with { Question = last with { Stage = QuestionStage.OfferingStaff, Choices = [], At = context.Now } }, []);
+            return Say(scene.Say(Phrase.OfferStaff))
+                .GoOn(state with { Question = last with { Stage = QuestionStage.OfferingStaff, Choices = [], At = context.Now } }, []);
         if (lobby.Desk.Pick(last, said) is { } choice && lobby.Desk.Ask(state, choice.Text, choice.Entry, context) is { } reply)
             return AskAssistant(reply);
 
@@ -105,22 +127,36 @@ internal sealed partial class FormTurn
         return result with { Effects = [new JudgeAnswer(last.Id, FeedbackNames.Staff)] };
     }
 
-    /// <summary>The form's question after something else was said; what can be said to the answer has buttons after the question's own.</summary>
+    /// <summary>The form's question after something else was said; what can be said to the answer has buttons after the question's
+    /// own.</summary>
     private TurnResult GoOn(ConversationState next, IReadOnlyList<Activity> first)
     {
         var result = new FormTurn(lobby, scene, next, Fresh(), said, context)
             .Saying([.. before, scene.Say(Phrase.Resumed, ("title", scene.Texts.Title))])
             .Continue();
         IReadOnlyList<CardAction> own = result.Replies[^1].SuggestedActions?.Actions ?? [];
-        IReadOnlyList<CardAction> added = next.Question is { } question && question.At == context.Now ? lobby.Desk.Buttons(scene.Language, question, inForm: true) : [];
+        IReadOnlyList<CardAction> added =
+            next.Question is { } question && question.At == context.Now ? lobby.Desk.Buttons(scene.Language, question, inForm: true) : [];
         CardAction[] buttons = [.. own.Take(ButtonRow.Most - added.Count), .. added];
         return result with
         {
-            Replies = [.. first, .. result.Replies.SkipLast(1), result.Replies[^1] with { SuggestedActions = buttons.Length == 0 ? null : new SuggestedActions { Actions = buttons } }],
+            Replies =
+            [
+                .. first,
+                .. result.Replies.SkipLast(1),
+                result.Replies[^1] with
+                {
+                    SuggestedActions = buttons.Length == 0 ? null : new SuggestedActions { Actions = buttons },
+                },
+            ],
         };
     }
 
-    private ConversationState Closed(LastQuestion last) => state with { Question = last with { Stage = QuestionStage.Closed, Choices = [] } };
+    private ConversationState Closed(LastQuestion last) =>
+        state with
+        {
+            Question = last with { Stage = QuestionStage.Closed, Choices = [] },
+        };
 
     private FormSession Fresh() => FormMoves.Fresh(session) with { Tries = session.Tries, Page = session.Page };
 }

@@ -34,7 +34,8 @@ internal sealed partial class FormTurn
         // What went to the office before keeps its number.
         if (!ReferenceNumber.TryParse(session.Reference, out var reference))
             reference = ReferenceNumber.Create(Procedure.Prefix, context.Entropy.Span);
-        var word = session.CodeWord ?? (Procedure.Care is { HasWord: true } ? CodeWords.Create(scene.Language, context.Entropy.Span) : null);
+        var word =
+            session.CodeWord ?? (Procedure.Care is { HasWord: true } ? CodeWords.Create(scene.Language, context.Entropy.Span) : null);
         var effect = SubmissionWriter.Write(Procedure, session, scene.Language, reference) with { CodeWord = word };
         var next = state with
         {
@@ -44,7 +45,9 @@ internal sealed partial class FormTurn
             Last = new LastSubmission(Procedure.Id, Procedure.Version, effect.Reference, context.Now),
         };
         var done = DialogWords.Fill(scene.Texts.Done, ("number", effect.Reference), ("word", word ?? ""));
-        IReadOnlyList<Effect> effects = session.Question is { } question ? [effect, new TicketQuestion(question, effect.Reference)] : [effect];
+        IReadOnlyList<Effect> effects = session.Question is { } question
+            ? [effect, new TicketQuestion(question, effect.Reference)]
+            : [effect];
         return new TurnResult(next, [Activity.Message(Lines([done, .. lobby.StillMissing(next, context)]))], effects);
     }
 }

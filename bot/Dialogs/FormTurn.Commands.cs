@@ -82,15 +82,20 @@ internal sealed partial class FormTurn
         var texts = step?.Field.In(scene.Language);
         if (texts?.Help is { } help)
             Say(help);
-        Say(scene.Say(
-            Phrase.HelpCommands,
-            ("back", scene.Label(Command.Back)),
-            ("change", scene.Label(Command.Change)),
-            ("check", scene.Label(Command.Check)),
-            ("restart", scene.Label(Command.Restart)),
-            ("stop", scene.Label(Command.Stop))));
+        Say(
+            scene.Say(
+                Phrase.HelpCommands,
+                ("back", scene.Label(Command.Back)),
+                ("change", scene.Label(Command.Change)),
+                ("check", scene.Label(Command.Check)),
+                ("restart", scene.Label(Command.Restart)),
+                ("stop", scene.Label(Command.Stop))
+            )
+        );
         Say("");
-        return step is null ? Continue(session) : Reply(session with { AskedAt = context.Now }, QuestionText.Write(scene, session, step, before, isHelp: true));
+        return step is null
+            ? Continue(session)
+            : Reply(session with { AskedAt = context.Now }, QuestionText.Write(scene, session, step, before, isHelp: true));
     }
 
     private TurnResult Remove(JourneyStep? step)
@@ -101,7 +106,6 @@ internal sealed partial class FormTurn
             : Say(scene.Say(Phrase.NotRemovable)).Continue(session);
     }
 
-    private TurnResult Confirm(DialogMode mode, Phrase question) => Reply(
-        session with { Mode = mode, AskedAt = context.Now },
-        Activity.Message(Lines(scene.Say(question)), YesNo()));
+    private TurnResult Confirm(DialogMode mode, Phrase question) =>
+        Reply(session with { Mode = mode, AskedAt = context.Now }, Activity.Message(Lines(scene.Say(question)), YesNo()));
 }

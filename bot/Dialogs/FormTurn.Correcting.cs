@@ -13,7 +13,8 @@ internal sealed partial class FormTurn
 
     /// <summary>The answer before is put right, or null when that is not what was said.</summary>
     /// <param name="current">The question that is open; null at the check.</param>
-    /// <param name="isOpened">Whether to look for words that announce a correction (すみません、…), or for a value that fits nowhere else.</param>
+    /// <param name="isOpened">Whether to look for words that announce a correction (すみません、…), or for a value that fits nowhere
+    /// else.</param>
     private TurnResult? Correct(JourneyStep? current, bool isOpened)
     {
         if (said.Attachments.Count > 0 || session.LastAnswered is not { } path || !session.Answers.TryGetValue(path, out var kept))
@@ -24,7 +25,12 @@ internal sealed partial class FormTurn
         if (current is null && scene.Words.ReadNumber(DialogWords.Fold(correction.Text)) is not null)
             return null; // at the check a number is a row
         var previous = Journey.Of(Procedure, session.Answers).Find(path);
-        if (previous is not null && previous.Path != current?.Path && MayBeMeant(current, previous, correction) && Correct(previous, kept.Value, correction) is { } result)
+        if (
+            previous is not null
+            && previous.Path != current?.Path
+            && MayBeMeant(current, previous, correction)
+            && Correct(previous, kept.Value, correction) is { } result
+        )
             return result;
         return current is null ? CorrectAnywhere(correction) : null;
     }
@@ -34,7 +40,10 @@ internal sealed partial class FormTurn
         switch (Reading(step, before, correction))
         {
             case FieldReading.Understood { Value: var value } when !JsonElement.DeepEquals(value, before):
-                var next = FormMoves.Answer(Procedure, session, step, value, said.MessageId, out var dropped) with { LastDigest = said.Digest };
+                var next = FormMoves.Answer(Procedure, session, step, value, said.MessageId, out var dropped) with
+                {
+                    LastDigest = said.Digest,
+                };
                 Say(scene.Say(Phrase.Corrected, ("value", ButtonRow.Shorten(scene.Show(next, step, value), 200))));
                 TellDropped(session, dropped);
                 return Continue(next);
@@ -56,9 +65,15 @@ internal sealed partial class FormTurn
     /// <summary>At the check everything is answered: a value that exactly one answer can become is that one's correction.</summary>
     private TurnResult? CorrectAnywhere(Correction correction)
     {
-        var fitting = Journey.Of(Procedure, session.Answers).Steps
-            .Where(s => IsTelling(s) && session.Answers.TryGetValue(s.Path, out var kept) && !kept.IsSkipped
-                && Reading(s, kept.Value, correction) is FieldReading.Understood understood && !JsonElement.DeepEquals(understood.Value, kept.Value))
+        var fitting = Journey
+            .Of(Procedure, session.Answers)
+            .Steps.Where(s =>
+                IsTelling(s)
+                && session.Answers.TryGetValue(s.Path, out var kept)
+                && !kept.IsSkipped
+                && Reading(s, kept.Value, correction) is FieldReading.Understood understood
+                && !JsonElement.DeepEquals(understood.Value, kept.Value)
+            )
             .Take(2)
             .ToArray();
         return fitting is [var only] ? Correct(only, session.Answers[only.Path].Value, correction) : null;
@@ -79,7 +94,13 @@ internal sealed partial class FormTurn
 
     /// <summary>A value of this question is recognised by itself: words, yes and bare numbers are not.</summary>
     private static bool IsTelling(JourneyStep step) =>
-        !step.IsGate && step.Field.Type is { IsFreeText: false, MayBeFile: false } and not YesNoField and not ConsentField and not NumberField and not MoneyField;
+        !step.IsGate
+        && step.Field.Type
+            is { IsFreeText: false, MayBeFile: false }
+                and not YesNoField
+                and not ConsentField
+                and not NumberField
+                and not MoneyField;
 
     private bool IsNothingTo(JourneyStep step, string text) =>
         step.Field.Type.Read(new FieldInput(scene.View(session, step), text, DialogWords.Fold(text), [])) is FieldReading.Problem;

@@ -13,7 +13,11 @@ internal sealed partial class FormTurn
         if (step is null)
             return Continue(session);
         var journey = Journey.Of(Procedure, session.Answers);
-        var next = FormMoves.Fresh(session) with { Postponed = session.Postponed.Remove(step.Path).Add(step.Path), AskAgain = session.AskAgain.Remove(step.Path) };
+        var next = FormMoves.Fresh(session) with
+        {
+            Postponed = session.Postponed.Remove(step.Path).Add(step.Path),
+            AskAgain = session.AskAgain.Remove(step.Path),
+        };
         return session.Answers.ContainsKey(step.Path) || journey.NextOpen(next.Postponed)?.Path == step.Path
             ? Say(scene.Say(Phrase.CannotAnswerLater)).Continue(session)
             : Say(scene.Say(Phrase.AnswerLaterKept)).Continue(next);
@@ -22,7 +26,13 @@ internal sealed partial class FormTurn
     private TurnResult Pause()
     {
         var result = lobby.Park(state, session, scene.Procedure, context);
-        return result with { Replies = [Activity.Message(Lines(result.Replies.Select(r => r.Text!)), new CardAction { Title = scene.Label(Command.Resume) })] };
+        return result with
+        {
+            Replies =
+            [
+                Activity.Message(Lines(result.Replies.Select(r => r.Text!)), new CardAction { Title = scene.Label(Command.Resume) }),
+            ],
+        };
     }
 
     private TurnResult AskStaff(JourneyStep? step)
@@ -39,7 +49,20 @@ internal sealed partial class FormTurn
         if (lobby.FindLanguage(said) is not { } language)
             return ToAsking().Hear();
         var spoken = scene with { Language = language };
-        return new FormTurn(lobby, spoken, state with { Language = language }, FormMoves.Fresh(session) with { Tries = session.Tries }, said, context)
+        return new FormTurn(
+            lobby,
+            spoken,
+            state with
+            {
+                Language = language,
+            },
+            FormMoves.Fresh(session) with
+            {
+                Tries = session.Tries,
+            },
+            said,
+            context
+        )
             .Saying(spoken.Say(Phrase.LanguageChanged))
             .Continue(FormMoves.Fresh(session));
     }
@@ -64,7 +87,14 @@ internal sealed partial class FormTurn
         var other = session.Pending?.Values[0].GetString();
         return YesNoReader.Read(said.Text) switch
         {
-            Reading<bool>.Found { Value: true } when other is not null => lobby.SwitchTo(other, state, FormMoves.Fresh(session), scene.Procedure, said, context),
+            Reading<bool>.Found { Value: true } when other is not null => lobby.SwitchTo(
+                other,
+                state,
+                FormMoves.Fresh(session),
+                scene.Procedure,
+                said,
+                context
+            ),
             Reading<bool>.Found => Say(scene.Say(Phrase.StopGoesOn)).Continue(FormMoves.Fresh(session)),
             _ => ToAsking().Hear(),
         };

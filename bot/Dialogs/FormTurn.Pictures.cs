@@ -33,15 +33,20 @@ internal sealed partial class FormTurn
         return Continue(step is null ? session : session with { Tries = Math.Min(session.Tries + 1, 99) });
     }
 
-    private JourneyStep? OpenImageStep() => Journey.Of(Procedure, session.Answers).Steps
-        .FirstOrDefault(s => s.Field.Type is ImageField or FileField && (!session.Answers.TryGetValue(s.Path, out var kept) || kept.IsSkipped));
+    private JourneyStep? OpenImageStep() =>
+        Journey
+            .Of(Procedure, session.Answers)
+            .Steps.FirstOrDefault(s =>
+                s.Field.Type is ImageField or FileField && (!session.Answers.TryGetValue(s.Path, out var kept) || kept.IsSkipped)
+            );
 
-    private static string CodeOf(Attachment attachment) => attachment.ContentType switch
-    {
-        AttachmentTypes.Sticker => ProblemCodes.GotSticker,
-        AttachmentTypes.Location => ProblemCodes.GotLocation,
-        var type when type.StartsWith("image/", StringComparison.OrdinalIgnoreCase) => ProblemCodes.GotPhoto,
-        var type when type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) => ProblemCodes.GotVoice,
-        _ => ProblemCodes.GotFile,
-    };
+    private static string CodeOf(Attachment attachment) =>
+        attachment.ContentType switch
+        {
+            AttachmentTypes.Sticker => ProblemCodes.GotSticker,
+            AttachmentTypes.Location => ProblemCodes.GotLocation,
+            var type when type.StartsWith("image/", StringComparison.OrdinalIgnoreCase) => ProblemCodes.GotPhoto,
+            var type when type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) => ProblemCodes.GotVoice,
+            _ => ProblemCodes.GotFile,
+        };
 }

@@ -12,7 +12,9 @@ internal sealed partial class FormTurn
 {
     /// <summary>The answer to a question that can be nothing else, or null.</summary>
     private TurnResult? AnswerQuestion() =>
-        lobby.AnswerTo(said, scene.Language, Procedure.Id) is { } answer && (answer.IsSure || scene.Words.IsQuestion(said.Folded)) ? Answer(answer) : AskAssistant();
+        lobby.AnswerTo(said, scene.Language, Procedure.Id) is { } answer && (answer.IsSure || scene.Words.IsQuestion(said.Folded))
+            ? Answer(answer)
+            : AskAssistant();
 
     private TurnResult Answer(QuestionAnswer answer) =>
         Say(scene.Say(Phrase.Answered, ("answer", answer.Text), ("source", answer.Source)))
@@ -22,7 +24,8 @@ internal sealed partial class FormTurn
     /// <summary>Where any words are an answer, words that are clearly a known question are asked about once.</summary>
     private TurnResult? AskWhetherQuestion()
     {
-        var isKnown = scene.Words.IsQuestion(said.Folded)
+        var isKnown =
+            scene.Words.IsQuestion(said.Folded)
             && (lobby.AnswerTo(said, scene.Language, Procedure.Id) is { IsSure: true } || Consult() is { Outcome: AnswerOutcome.Answered });
         if (!isKnown)
             return null;
@@ -33,10 +36,14 @@ internal sealed partial class FormTurn
             Pending = new PendingAnswer([Canonical.Of(text)], said.MessageId),
             AskedAt = context.Now,
         };
-        return Reply(next, Activity.Message(
-            Lines(scene.Say(Phrase.ConfirmQuestion, ("text", text))),
-            ButtonRow.Fit(new CardAction { Title = scene.Say(Phrase.AskIt) }),
-            ButtonRow.Fit(new CardAction { Title = scene.Say(Phrase.WriteIt, ("text", text)) })));
+        return Reply(
+            next,
+            Activity.Message(
+                Lines(scene.Say(Phrase.ConfirmQuestion, ("text", text))),
+                ButtonRow.Fit(new CardAction { Title = scene.Say(Phrase.AskIt) }),
+                ButtonRow.Fit(new CardAction { Title = scene.Say(Phrase.WriteIt, ("text", text)) })
+            )
+        );
     }
 
     private TurnResult ConfirmQuestion()
@@ -47,14 +54,19 @@ internal sealed partial class FormTurn
         var number = scene.Words.ReadNumber(said.Folded);
         if (said.Folded == DialogWords.Fold(scene.Say(Phrase.AskIt)) || number == 1)
             return ToAsking().Asking(text);
-        return said.Folded == DialogWords.Fold(scene.Say(Phrase.WriteIt, ("text", text))) || said.Folded == DialogWords.Fold(text) || number == 2
+        return
+            said.Folded == DialogWords.Fold(scene.Say(Phrase.WriteIt, ("text", text)))
+            || said.Folded == DialogWords.Fold(text)
+            || number == 2
             ? TakeAsAnswer(step, text)
             : ToAsking().Hear(step);
     }
 
     private TurnResult Asking(string text)
     {
-        var asked = new FormTurn(lobby, scene, state, session, said with { Text = text, Folded = DialogWords.Fold(text) }, context).Saying(before);
+        var asked = new FormTurn(lobby, scene, state, session, said with { Text = text, Folded = DialogWords.Fold(text) }, context).Saying(
+            before
+        );
         return asked.AnswerQuestion() ?? asked.Continue();
     }
 
@@ -62,8 +74,8 @@ internal sealed partial class FormTurn
     private TurnResult TakeAsAnswer(JourneyStep step, string text)
     {
         var reading = step.Field.Type.Read(new FieldInput(scene.View(session, step), text, DialogWords.Fold(text), []));
-        return reading is FieldReading.Understood understood
-            ? Accept(step, understood.Value, session.Pending?.MessageId)
-            : reading is FieldReading.Problem problem ? ToAsking().Refuse(step, problem) : Continue(FormMoves.Fresh(session));
+        return reading is FieldReading.Understood understood ? Accept(step, understood.Value, session.Pending?.MessageId)
+            : reading is FieldReading.Problem problem ? ToAsking().Refuse(step, problem)
+            : Continue(FormMoves.Fresh(session));
     }
 }

@@ -11,7 +11,14 @@ using Channels.Bot.Turns;
 namespace Channels.Bot.Dialogs;
 
 /// <summary>One message of somebody who is filling in a form.</summary>
-internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationState state, FormSession session, Said said, TurnContext context)
+internal sealed partial class FormTurn(
+    Lobby lobby,
+    Scene scene,
+    ConversationState state,
+    FormSession session,
+    Said said,
+    TurnContext context
+)
 {
     private readonly List<string> before = [];
 
@@ -77,7 +84,11 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
 
     /// <summary>The command a whole message is, of those that this procedure knows.</summary>
     private Command? Heard(out bool isExplicit) =>
-        scene.Words.Match(said.Folded, out isExplicit) is var command && command is Command.Apply && Procedure.Care is not { TakesApplications: true } ? null : command;
+        scene.Words.Match(said.Folded, out isExplicit) is var command
+        && command is Command.Apply
+        && Procedure.Care is not { TakesApplications: true }
+            ? null
+            : command;
 
     private TurnResult Reply(FormSession next, params IReadOnlyList<Activity> replies) => new(state with { Session = next }, replies, []);
 
@@ -101,7 +112,12 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             return AskWhetherCommand(word);
 
         // A tap on the menu says a procedure's title: no name and no story is that.
-        if (type.IsFreeText && lobby.FindProcedure(said, context) is { } titled && titled.Id != Procedure.Id && titled.IsTitled(said.Folded))
+        if (
+            type.IsFreeText
+            && lobby.FindProcedure(said, context) is { } titled
+            && titled.Id != Procedure.Id
+            && titled.IsTitled(said.Folded)
+        )
             return Switch(titled);
         if (Correct(step, isOpened: true) is { } corrected)
             return corrected;
@@ -116,7 +132,9 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
             _ when command is { } other && (other is not Command.SendLater || type.MayComeLater) => Run(other, step),
             _ when step.Field.IsOptional && YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false } => Run(Command.Skip, step),
             FieldReading.Problem when lobby.FindProcedure(said, context) is { } other => Switch(other),
-            FieldReading.Problem problem => (IsNothing(problem) ? Correct(step, isOpened: false) : null) ?? AnswerQuestion() ?? Refuse(step, problem),
+            FieldReading.Problem problem => (IsNothing(problem) ? Correct(step, isOpened: false) : null)
+                ?? AnswerQuestion()
+                ?? Refuse(step, problem),
             _ => Continue(session),
         };
     }
@@ -126,10 +144,21 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
     private TurnResult Accept(JourneyStep step, JsonElement value, string? messageId)
     {
         var labels = session;
-        var next = FormMoves.Answer(Procedure, session, step, value, messageId, out var dropped) with { LastDigest = said.Digest, LastAnswered = step.Path };
+        var next = FormMoves.Answer(Procedure, session, step, value, messageId, out var dropped) with
+        {
+            LastDigest = said.Digest,
+            LastAnswered = step.Path,
+        };
         var shown = scene.Show(next, step, value);
-        if (step.Field.Type.IsEchoed && shown.Length > 0 && DialogWords.Fold(shown) != said.Folded && value.ValueKind is not JsonValueKind.Null)
-            Say(scene.Say(step.Field.Type.IsWording ? Phrase.UnderstoodWords : Phrase.Understood, ("value", ButtonRow.Shorten(shown, 200))));
+        if (
+            step.Field.Type.IsEchoed
+            && shown.Length > 0
+            && DialogWords.Fold(shown) != said.Folded
+            && value.ValueKind is not JsonValueKind.Null
+        )
+            Say(
+                scene.Say(step.Field.Type.IsWording ? Phrase.UnderstoodWords : Phrase.Understood, ("value", ButtonRow.Shorten(shown, 200)))
+            );
         if (step.Field.Type.FileOf(value) is { } file)
             Say(scene.Say(ImageField.IsImage(file) ? Phrase.PhotoKept : Phrase.FileKept));
         TellDropped(labels, dropped);
@@ -141,7 +170,13 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
         if (offer.Answers.Count == 1 && offer.Answers.TryGetValue(step.Path, out var value))
             return Accept(step, value);
         Say(scene.Say(Phrase.UnderstoodWords, ("value", offer.Shown)));
-        return Continue(FormMoves.Fresh(session) with { Answers = session.Answers.SetItems(offer.From(said.MessageId)), LastDigest = said.Digest });
+        return Continue(
+            FormMoves.Fresh(session) with
+            {
+                Answers = session.Answers.SetItems(offer.From(said.MessageId)),
+                LastDigest = said.Digest,
+            }
+        );
     }
 
     private void TellDropped(FormSession old, IReadOnlyList<string> dropped)
@@ -149,7 +184,9 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
         if (dropped.Count == 0)
             return;
         var journey = Journey.Of(Procedure, old.Answers);
-        var labels = dropped.Select(journey.Find).OfType<JourneyStep>()
+        var labels = dropped
+            .Select(journey.Find)
+            .OfType<JourneyStep>()
             .Where(s => !s.IsGate && !old.Answers[s.Path].IsSkipped)
             .OrderBy(s => s.Number)
             .Select(s => s.Group is null ? scene.LabelOf(s) : s.Group.In(scene.Language).Label)
@@ -162,17 +199,22 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
     private TurnResult Refuse(JourneyStep step, FieldReading.Problem problem)
     {
         var next = session with { Tries = Math.Min(session.Tries + 1, 99) };
-        Say(scene.Words.IsQuestion(said.Folded) && IsNothing(problem)
-            ? scene.Say(Phrase.NoAnswerHere, ("staff", scene.Label(Command.Staff)))
-            : ProblemText(step, problem));
+        Say(
+            scene.Words.IsQuestion(said.Folded) && IsNothing(problem)
+                ? scene.Say(Phrase.NoAnswerHere, ("staff", scene.Label(Command.Staff)))
+                : ProblemText(step, problem)
+        );
         if (next.Tries >= QuestionText.TriesBeforeWayOut)
         {
-            Say(scene.Say(
-                Phrase.WayOut,
-                ("staff", scene.Label(Command.Staff)),
-                ("later", scene.Label(Command.AnswerLater)),
-                ("help", scene.Label(Command.Help)),
-                ("stop", scene.Label(Command.Stop))));
+            Say(
+                scene.Say(
+                    Phrase.WayOut,
+                    ("staff", scene.Label(Command.Staff)),
+                    ("later", scene.Label(Command.AnswerLater)),
+                    ("help", scene.Label(Command.Help)),
+                    ("stop", scene.Label(Command.Stop))
+                )
+            );
         }
 
         return problem.Suggestion is { } suggestion ? Suggesting(suggestion, Continue(next)) : Continue(next);
@@ -182,7 +224,17 @@ internal sealed partial class FormTurn(Lobby lobby, Scene scene, ConversationSta
     {
         IEnumerable<CardAction> others = result.Replies[^1].SuggestedActions?.Actions ?? [];
         CardAction[] actions = [ButtonRow.Fit(new CardAction { Title = answer }), .. others.Take(ButtonRow.Most - 1)];
-        return result with { Replies = [.. result.Replies.SkipLast(1), result.Replies[^1] with { SuggestedActions = new SuggestedActions { Actions = actions } }] };
+        return result with
+        {
+            Replies =
+            [
+                .. result.Replies.SkipLast(1),
+                result.Replies[^1] with
+                {
+                    SuggestedActions = new SuggestedActions { Actions = actions },
+                },
+            ],
+        };
     }
 
     private string ProblemText(JourneyStep step, FieldReading.Problem problem)

@@ -19,5 +19,6 @@ public sealed record Question(string Text, string Language, string? Procedure);
 /// <summary>An answer as it is shown.</summary>
 /// <param name="Text">The answer, two short sentences.</param>
 /// <param name="Source">Where it is from, as people know it.</param>
-/// <param name="IsSure">The words ask just this; otherwise they only come close, and are taken for a question only where nothing else fits.</param>
+/// <param name="IsSure">The words ask just this; otherwise they only come close, and are taken for a question only where nothing else
+/// fits.</param>
 public sealed record QuestionAnswer(string Text, string Source, bool IsSure);

@@ -12,7 +12,16 @@ public static class InquiryClaim
     public static TurnResult Answer(ITurnStep step, TurnResult asked, InquiryOpening found, TurnContext context)
     {
         var value = JsonSerializer.SerializeToElement(found, JsonSerializerOptions.Web);
-        var result = step.Step(asked.State, new Activity { Type = ActivityTypes.Event, Name = InquiryEvents.Opened, Value = value }, context);
+        var result = step.Step(
+            asked.State,
+            new Activity
+            {
+                Type = ActivityTypes.Event,
+                Name = InquiryEvents.Opened,
+                Value = value,
+            },
+            context
+        );
         return result with
         {
             Replies = [.. asked.Replies, .. result.Replies],

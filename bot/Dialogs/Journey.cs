@@ -75,9 +75,12 @@ internal sealed class Journey
     public bool IsComplete => FirstOpen is null;
 
     public static Journey Of(Procedure procedure, ImmutableSortedDictionary<string, KeptAnswer> answers) =>
-        latest is { } known && known.procedure == procedure && known.answers == answers ? known : latest = new Journey(procedure, answers, latest);
+        latest is { } known && known.procedure == procedure && known.answers == answers
+            ? known
+            : latest = new Journey(procedure, answers, latest);
 
-    public static string PathOf(Field group, int item) => group.Type is RepeatField { IsSingle: true } ? group.Id : string.Create(CultureInfo.InvariantCulture, $"{group.Id}[{item}]");
+    public static string PathOf(Field group, int item) =>
+        group.Type is RepeatField { IsSingle: true } ? group.Id : string.Create(CultureInfo.InvariantCulture, $"{group.Id}[{item}]");
 
     public static string PathOf(Field group, int item, Field child) => $"{PathOf(group, item)}.{child.Id}";
 
@@ -131,9 +134,10 @@ internal sealed class Journey
     /// <summary>Most steps are those of the turn before: they are immutable and taken over.</summary>
     private JourneyStep Add(List<JourneyStep> known, Field field, Field? group, int item, int number)
     {
-        var step = steps.Count < known.Count && known[steps.Count].Is(field, group, item, number)
-            ? known[steps.Count]
-            : new JourneyStep(PathOf(field, group, item), field, group, item, number);
+        var step =
+            steps.Count < known.Count && known[steps.Count].Is(field, group, item, number)
+                ? known[steps.Count]
+                : new JourneyStep(PathOf(field, group, item), field, group, item, number);
         steps.Add(step);
         given.Add(answers.GetValueOrDefault(step.Path));
         if (given[^1] is not null)
@@ -142,7 +146,9 @@ internal sealed class Journey
     }
 
     private static string PathOf(Field field, Field? group, int item) =>
-        group is null ? field.Id : group == field ? PathOf(group, item) : PathOf(group, item, field);
+        group is null ? field.Id
+        : group == field ? PathOf(group, item)
+        : PathOf(group, item, field);
 
     /// <summary>The field's condition holds, or it has none.</summary>
     public bool IsOpen(Field field) => IsOpen(field, null, 0);
@@ -172,7 +178,8 @@ internal sealed class Journey
     }
 
     /// <summary>The answers as a condition about the whole form sees them.</summary>
-    public JsonElement? Compared(Reference reference) => reference.IsCount ? Canonical.Of(CountOf(reference.Field)) : AnswerOf(reference.Field, null, 0);
+    public JsonElement? Compared(Reference reference) =>
+        reference.IsCount ? Canonical.Of(CountOf(reference.Field)) : AnswerOf(reference.Field, null, 0);
 
     private JsonElement? Given(string id, Field? group, int item)
     {
@@ -199,6 +206,7 @@ internal sealed class Journey
     {
         if (answers.TryGetValue(gate, out var more))
             return more.Value.ValueKind is JsonValueKind.True;
-        return answered < answers.Count && answers.Keys.Any(k => k.StartsWith(gate, StringComparison.Ordinal) && k.AsSpan(gate.Length) is ['.', ..]);
+        return answered < answers.Count
+            && answers.Keys.Any(k => k.StartsWith(gate, StringComparison.Ordinal) && k.AsSpan(gate.Length) is ['.', ..]);
     }
 }

@@ -63,7 +63,13 @@ internal sealed record LanguageWords
     {
         var map = MapReader.Of(YamlFile.Read(file, source, findings), "The file", findings);
         if (map is null)
-            return new LanguageWords { Phrases = new Dictionary<Phrase, string>(), Problems = new Dictionary<string, string>(), Commands = new Dictionary<Command, IReadOnlyList<string>>(), Answers = new Dictionary<AnswerWord, IReadOnlyList<string>>() };
+            return new LanguageWords
+            {
+                Phrases = new Dictionary<Phrase, string>(),
+                Problems = new Dictionary<string, string>(),
+                Commands = new Dictionary<Command, IReadOnlyList<string>>(),
+                Answers = new Dictionary<AnswerWord, IReadOnlyList<string>>(),
+            };
 
         var phrases = map.Map("phrases");
         var commands = map.Map("commands");

@@ -8,7 +8,8 @@ using Channels.Bot.Turns;
 
 namespace Channels.Bot.Dialogs;
 
-/// <summary>Questions to the assistant while no form is open, what is said to its answers, and handing a question over to the office.</summary>
+/// <summary>Questions to the assistant while no form is open, what is said to its answers, and handing a question over to the
+/// office.</summary>
 internal sealed partial class Lobby
 {
     public QuestionDesk Desk { get; } = new(assistant, words);
@@ -30,7 +31,11 @@ internal sealed partial class Lobby
             : Greet(state, context, before);
 
         TurnResult Say(QuestionAnswer answer) =>
-            Greet(state, context, before.Append(words.Say(state.Language, Phrase.Answered, ("answer", answer.Text), ("source", answer.Source))));
+            Greet(
+                state,
+                context,
+                before.Append(words.Say(state.Language, Phrase.Answered, ("answer", answer.Text), ("source", answer.Source)))
+            );
     }
 
     /// <summary>Words about the answer before: was it useful, which one, to the staff. Null when they are about something else.</summary>
@@ -49,7 +54,14 @@ internal sealed partial class Lobby
         {
             case QuestionStage.Answered when word is AnswerWord.Useful:
                 var thanks = Activity.Message(string.Join('\n', before.Append(words.Say(state.Language, Phrase.ThanksForWord))));
-                return new TurnResult(state with { Question = last with { At = context.Now } }, [thanks], [new JudgeAnswer(last.Id, FeedbackNames.Useful)]);
+                return new TurnResult(
+                    state with
+                    {
+                        Question = last with { At = context.Now },
+                    },
+                    [thanks],
+                    [new JudgeAnswer(last.Id, FeedbackNames.Useful)]
+                );
             case QuestionStage.Answered when word is AnswerWord.Wrong or AnswerWord.WrongAnswer:
                 return Wrong(state, last, context, before);
             case QuestionStage.Choosing when word is AnswerWord.NoneOfThese or AnswerWord.Wrong or AnswerWord.WrongAnswer:
@@ -65,7 +77,14 @@ internal sealed partial class Lobby
         TurnResult Decline()
         {
             var text = Activity.Message(string.Join('\n', before.Append(words.Say(state.Language, Phrase.NotHandedOver))));
-            return new TurnResult(state with { Question = last with { At = context.Now, Stage = QuestionStage.Closed, Choices = [] } }, [text], []);
+            return new TurnResult(
+                state with
+                {
+                    Question = last with { At = context.Now, Stage = QuestionStage.Closed, Choices = [] },
+                },
+                [text],
+                []
+            );
         }
     }
 
@@ -78,7 +97,11 @@ internal sealed partial class Lobby
         if (reply.Reason is AnswerReasons.OffTopic)
             return Greet(next, context, before.Append(reply.Text)) with { Effects = effects };
         if (QuestionDesk.IsComposing(reply))
-            return new TurnResult(next, [Activity.Message(string.Join('\n', before.Append(words.Say(state.Language, Phrase.Looking))))], effects);
+            return new TurnResult(
+                next,
+                [Activity.Message(string.Join('\n', before.Append(words.Say(state.Language, Phrase.Looking))))],
+                effects
+            );
         return new TurnResult(next, Desk.Say(next, reply, before, inForm: false), effects);
     }
 
@@ -91,14 +114,28 @@ internal sealed partial class Lobby
         return new TurnResult(state with { Question = choosing }, [Desk.Others(state.Language, choosing, before, inForm: false)], [judged]);
     }
 
-    private TurnResult OfferStaff(ConversationState state, LastQuestion last, TurnContext context, IReadOnlyList<string> before, IReadOnlyList<Effect> effects)
+    private TurnResult OfferStaff(
+        ConversationState state,
+        LastQuestion last,
+        TurnContext context,
+        IReadOnlyList<string> before,
+        IReadOnlyList<Effect> effects
+    )
     {
         var offering = last with { At = context.Now, Stage = QuestionStage.OfferingStaff, Choices = [] };
         var text = string.Join('\n', before.Append(words.Say(state.Language, Phrase.OfferStaff)));
-        return new TurnResult(state with { Question = offering }, [Activity.Message(text, Desk.Buttons(state.Language, offering, inForm: false))], effects);
+        return new TurnResult(
+            state with
+            {
+                Question = offering,
+            },
+            [Activity.Message(text, Desk.Buttons(state.Language, offering, inForm: false))],
+            effects
+        );
     }
 
-    /// <summary>Begins the procedure that takes questions to the office, with the question filled in; without one the office is told.</summary>
+    /// <summary>Begins the procedure that takes questions to the office, with the question filled in; without one the office is
+    /// told.</summary>
     public TurnResult HandOver(ConversationState state, LastQuestion last, Said said, TurnContext context, IEnumerable<string> before)
     {
         var judged = new JudgeAnswer(last.Id, FeedbackNames.Staff);
@@ -109,12 +146,21 @@ internal sealed partial class Lobby
             return told with { Effects = [judged, new AskForStaff(null, null)] };
         }
 
-        var lines = last.Text is { } text ? before.Append(words.Say(state.Language, Phrase.QuestionTaken, ("text", ButtonRow.Shorten(text, 200)))) : before;
+        var lines = last.Text is { } text
+            ? before.Append(words.Say(state.Language, Phrase.QuestionTaken, ("text", ButtonRow.Shorten(text, 200))))
+            : before;
         return Start(next, procedure, said with { Attachments = [] }, context, lines, last) with { Effects = [judged] };
     }
 
     /// <summary>Parks the open form and hands the question over.</summary>
-    public TurnResult HandOverFrom(ConversationState state, FormSession session, Procedure procedure, LastQuestion last, Said said, TurnContext context)
+    public TurnResult HandOverFrom(
+        ConversationState state,
+        FormSession session,
+        Procedure procedure,
+        LastQuestion last,
+        Said said,
+        TurnContext context
+    )
     {
         if (!Offered(context).Any(p => p.Asked is not null))
             return HandOver(state, last, said, context, []);
@@ -123,7 +169,8 @@ internal sealed partial class Lobby
         return started with { Effects = [.. parked.Effects, .. started.Effects] };
     }
 
-    /// <summary>The session with what was asked as answers, where the procedure has fields for it and can read it; all can be changed at the check.</summary>
+    /// <summary>The session with what was asked as answers, where the procedure has fields for it and can read it; all can be changed
+    /// at the check.</summary>
     public static FormSession TakeOver(Scene scene, FormSession session, LastQuestion asked)
     {
         session = session with { Question = asked.Id };
@@ -137,8 +184,12 @@ internal sealed partial class Lobby
         {
             if (field is null || into.Answers.ContainsKey(field) || Journey.Of(scene.Procedure, into.Answers).Find(field) is not { } step)
                 return into;
-            var readings = texts.Select(t => step.Field.Type.Read(new FieldInput(scene.View(into, step), t, DialogWords.Fold(t), [])) as FieldReading.Understood)
-                .DistinctBy(r => r?.Value.GetRawText()).ToArray();
+            var readings = texts
+                .Select(t =>
+                    step.Field.Type.Read(new FieldInput(scene.View(into, step), t, DialogWords.Fold(t), [])) as FieldReading.Understood
+                )
+                .DistinctBy(r => r?.Value.GetRawText())
+                .ToArray();
             return readings is [{ Value: var value }] ? FormMoves.Answer(scene.Procedure, into, step, value, asked.MessageId, out _) : into;
         }
     }
@@ -150,11 +201,35 @@ internal sealed partial class Lobby
             return TurnResult.Silent(state);
         var reply = composed.Reply with { MayCompose = false };
         var last = QuestionDesk.Last(state, context);
-        var question = last?.Id == composed.Question ? last : new LastQuestion { Id = composed.Question, At = context.Now, Text = reply.Masked, Services = [.. reply.Services] };
-        var next = state with { Question = QuestionDesk.After(question with { At = context.Now }, reply with { Context = last?.Id == composed.Question ? reply.Context : last?.Context ?? reply.Context }) };
+        var question =
+            last?.Id == composed.Question
+                ? last
+                : new LastQuestion
+                {
+                    Id = composed.Question,
+                    At = context.Now,
+                    Text = reply.Masked,
+                    Services = [.. reply.Services],
+                };
+        var next = state with
+        {
+            Question = QuestionDesk.After(
+                question with
+                {
+                    At = context.Now,
+                },
+                reply with
+                {
+                    Context = last?.Id == composed.Question ? reply.Context : last?.Context ?? reply.Context,
+                }
+            ),
+        };
         IReadOnlyList<Effect> effects = [new RecordComposed(composed)];
         return next.Session is not null && Open(next, Said.Nothing, context, out _) is { } turn
-            ? turn.Tell(next, reply) with { Effects = effects }
+            ? turn.Tell(next, reply) with
+            {
+                Effects = effects,
+            }
             : new TurnResult(next, Desk.Say(next, reply, [], inForm: false), effects);
     }
 }

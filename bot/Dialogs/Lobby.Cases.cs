@@ -17,8 +17,13 @@ internal sealed partial class Lobby
     /// <summary>A number of a procedure with code words, and what follows it.</summary>
     public (string Reference, string Word)? FindCase(Said said)
     {
-        if (said.IsWordless || said.Text.Length > 100 || NumberAndWord().Match(JapaneseText.Fold(said.Text)) is not { Success: true } match
-            || !ReferenceNumber.TryParse(match.Groups[1].Value, out var number) || number.Prefix == CodePrefix)
+        if (
+            said.IsWordless
+            || said.Text.Length > 100
+            || NumberAndWord().Match(JapaneseText.Fold(said.Text)) is not { Success: true } match
+            || !ReferenceNumber.TryParse(match.Groups[1].Value, out var number)
+            || number.Prefix == CodePrefix
+        )
             return null;
         return catalog.All.Any(p => p.Care is { HasWord: true } && p.Prefix == number.Prefix)
             ? (number.ToString(), match.Groups[2].Value.Trim('「', '」', ' ', '、', ','))
@@ -31,7 +36,13 @@ internal sealed partial class Lobby
         if (state.CodeTries is { Count: >= MostTries } tries && context.Now - tries.Since < CodeWindow)
             return Lines(state, before.Append(words.Say(state.Language, Phrase.TooManyCodes)));
         return word.Length == 0
-            ? Lines(state with { Case = new OpenedCase(reference, context.Now, IsOpen: false) }, before.Append(words.Say(state.Language, Phrase.CaseWordAsk, ("number", reference))))
+            ? Lines(
+                state with
+                {
+                    Case = new OpenedCase(reference, context.Now, IsOpen: false),
+                },
+                before.Append(words.Say(state.Language, Phrase.CaseWordAsk, ("number", reference)))
+            )
             : new TurnResult(state with { Case = null }, [.. before.Select(b => Activity.Message(b))], [new OpenCase(reference, word)]);
     }
 
@@ -46,7 +57,14 @@ internal sealed partial class Lobby
             return Greet(state with { Case = null }, context, before.Append(words.Say(state.Language, Phrase.CaseClosed)));
         if (!open.IsOpen)
             return OpenCase(state, open.Reference, said.Text, context, before);
-        var added = Lines(state with { Case = open with { At = context.Now } }, before.Append(words.Say(state.Language, Phrase.CaseAdded)), EndButton(state));
+        var added = Lines(
+            state with
+            {
+                Case = open with { At = context.Now },
+            },
+            before.Append(words.Say(state.Language, Phrase.CaseAdded)),
+            EndButton(state)
+        );
         return added with { Effects = [new AddToCase(open.Reference, said.Text)] };
     }
 
@@ -62,7 +80,12 @@ internal sealed partial class Lobby
         lines.Add(words.Say(state.Language, Phrase.CaseAddMore));
 
         // A form that was only just opened here gives way; one with answers is parked by its own command.
-        var next = state with { Case = new OpenedCase(found.Reference, context.Now, IsOpen: true), CodeTries = null, Session = state.Session is { Answers.IsEmpty: true } ? null : state.Session };
+        var next = state with
+        {
+            Case = new OpenedCase(found.Reference, context.Now, IsOpen: true),
+            CodeTries = null,
+            Session = state.Session is { Answers.IsEmpty: true } ? null : state.Session,
+        };
         return Lines(next, lines, EndButton(state)) with { Effects = [new CaseRead(found.Reference)] };
     }
 
@@ -74,7 +97,14 @@ internal sealed partial class Lobby
         if (input.Name is not DialogEvents.StaffReplied || TextOf(value, "text") is not { } text)
             return Lines(state, [words.Say(state.Language, Phrase.NewsFor, ("number", reference))]);
         var next = state.Session is null ? state with { Case = new OpenedCase(reference, context.Now, IsOpen: true) } : state;
-        return Lines(next, [words.Say(state.Language, Phrase.ReplyFrom, ("number", reference)), text], next.Session is null ? EndButton(state) : []) with { Effects = [new CaseRead(reference)] };
+        return Lines(
+            next,
+            [words.Say(state.Language, Phrase.ReplyFrom, ("number", reference)), text],
+            next.Session is null ? EndButton(state) : []
+        ) with
+        {
+            Effects = [new CaseRead(reference)],
+        };
     }
 
     private CardAction[] EndButton(ConversationState state) => [new() { Title = words.Say(state.Language, Phrase.CaseEnd) }];
@@ -91,6 +121,10 @@ internal sealed partial class Lobby
     private static string? TextOf(JsonElement value, string name) =>
         value.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;
 
-    [GeneratedRegex(@"^\W*([A-Za-z]{1,4}[-ー−‐\s]?[0-9A-Za-z]{4}[-ー−‐\s]?[0-9A-Za-z]{4})(?![0-9A-Za-z])(.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline, 100)]
+    [GeneratedRegex(
+        @"^\W*([A-Za-z]{1,4}[-ー−‐\s]?[0-9A-Za-z]{4}[-ー−‐\s]?[0-9A-Za-z]{4})(?![0-9A-Za-z])(.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline,
+        100
+    )]
     private static partial Regex NumberAndWord();
 }

@@ -7,7 +7,8 @@ using Channels.Bot.Turns;
 
 namespace Channels.Bot.Dialogs;
 
-/// <summary>An inquiry was answered: where nobody else looks on it is shown, elsewhere there is a number and a button, and the answer comes as a reply.</summary>
+/// <summary>An inquiry was answered: where nobody else looks on it is shown, elsewhere there is a number and a button, and the answer
+/// comes as a reply.</summary>
 internal sealed partial class Lobby
 {
     /// <summary>The one channel that shows nothing on a locked screen.</summary>
@@ -23,7 +24,8 @@ internal sealed partial class Lobby
         var text = JapaneseText.Fold(said.Text);
         foreach (var language in words.Languages)
             text = text.Replace(JapaneseText.Fold(words.Say(language, Phrase.InquiryShow)), " ", StringComparison.Ordinal);
-        return ReferenceNumber.TryParse(text.Trim(), out var number) && catalog.All.Any(p => p.Asked is not null && p.Prefix == number.Prefix)
+        return
+            ReferenceNumber.TryParse(text.Trim(), out var number) && catalog.All.Any(p => p.Asked is not null && p.Prefix == number.Prefix)
             ? number.ToString()
             : null;
     }
@@ -49,7 +51,12 @@ internal sealed partial class Lobby
     {
         if (InquiryClaim.Read(input) is not { } found)
             return TurnResult.Silent(state);
-        var phrase = found switch { { IsKnown: false } => Phrase.InquiryNotHere, { Text: null } => Phrase.InquiryWaiting, _ => Phrase.InquiryIs };
+        var phrase = found switch
+        {
+            { IsKnown: false } => Phrase.InquiryNotHere,
+            { Text: null } => Phrase.InquiryWaiting,
+            _ => Phrase.InquiryIs,
+        };
         var line = words.Say(state.Language, phrase, ("number", found.Reference));
         var parts = found is { IsKnown: true, Text: { } text } ? LongAnswer.Split(line + "\n" + text, null, MostParts) : [line];
         var told = parts.Select(p => Activity.Message(QuestionText.Cut(p))).ToList();

@@ -13,7 +13,8 @@ internal sealed partial class Lobby
     private const string CodePrefix = "RE";
     private const int MostParked = 3;
 
-    /// <summary>Wrong codes are counted for so long, and after <see cref="MostTries"/> nothing is looked up: codes cannot be guessed.</summary>
+    /// <summary>Wrong codes are counted for so long, and after <see cref="MostTries"/> nothing is looked up: codes cannot be
+    /// guessed.</summary>
     internal static readonly TimeSpan CodeWindow = TimeSpan.FromMinutes(15);
 
     private const int MostTries = 5;
@@ -26,11 +27,22 @@ internal sealed partial class Lobby
         var parked = state.Parked.Add(new ParkedForm(code, session.Procedure, context.Now));
         var next = state with { Session = null, Parked = [.. parked.Skip(parked.Count - MostParked)] };
         var text = words.Say(state.Language, Phrase.Paused, ("code", code));
-        return new TurnResult(next, [Activity.Message(text)], [new ParkForm(code, session.Procedure, ConversationStateJson.WriteSession(kept), context.Now + procedure.KeepsDrafts)]);
+        return new TurnResult(
+            next,
+            [Activity.Message(text)],
+            [new ParkForm(code, session.Procedure, ConversationStateJson.WriteSession(kept), context.Now + procedure.KeepsDrafts)]
+        );
     }
 
     /// <summary>Parks the open form and begins another procedure.</summary>
-    public TurnResult SwitchTo(string other, ConversationState state, FormSession session, Procedure procedure, Said said, TurnContext context)
+    public TurnResult SwitchTo(
+        string other,
+        ConversationState state,
+        FormSession session,
+        Procedure procedure,
+        Said said,
+        TurnContext context
+    )
     {
         if (Offered(context).FirstOrDefault(p => p.Id == other) is not { } next)
             return Greet(state with { Session = null }, context);
@@ -65,7 +77,11 @@ internal sealed partial class Lobby
         if (map is not null)
             session = FormMigration.Move(session, procedure, map);
 
-        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId) { Remembered = state.Remembered, Postal = postal };
+        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId)
+        {
+            Remembered = state.Remembered,
+            Postal = postal,
+        };
         var turn = new FormTurn(this, scene, state with { Session = session }, session, said, context);
         return map is null ? turn : turn.AfterMigration();
     }
@@ -114,7 +130,11 @@ internal sealed partial class Lobby
                 return greeting with { Effects = [new AskForStaff(null, null)] };
             case Command.Apply when Offered(context).FirstOrDefault(p => p.Care is { TakesApplications: true }) is { } taking:
                 return Start(state, taking, said, context, before);
-            case Command.Apply when catalog.On(JapanTime.DayOf(context.Now)).FirstOrDefault(p => p.Care is { TakesApplications: true } && p.OnChannel(context.ChannelId) is "link") is { } linked:
+            case Command.Apply
+                when catalog
+                    .On(JapanTime.DayOf(context.Now))
+                    .FirstOrDefault(p => p.Care is { TakesApplications: true } && p.OnChannel(context.ChannelId) is "link")
+                    is { } linked:
                 return Link(state, linked, context, before);
             case Command.Resume when state.Parked is [.., var latest]:
                 return Resume(state, latest.Code, context, before);
@@ -131,14 +151,22 @@ internal sealed partial class Lobby
 
     /// <summary>The resume code a whole message is, or null.</summary>
     public static string? FindCode(Said said) =>
-        said.Folded.StartsWith(CodePrefix, StringComparison.OrdinalIgnoreCase) && ReferenceNumber.TryParse(said.Text, out var code) && code.Prefix == CodePrefix ? code.ToString() : null;
+        said.Folded.StartsWith(CodePrefix, StringComparison.OrdinalIgnoreCase)
+        && ReferenceNumber.TryParse(said.Text, out var code)
+        && code.Prefix == CodePrefix
+            ? code.ToString()
+            : null;
 
     /// <summary>Asks for the form of a code; the answer comes back within the turn.</summary>
     public TurnResult Resume(ConversationState state, string code, TurnContext context, IEnumerable<string> before)
     {
         var lines = before.ToArray();
         if (state.CodeTries is { Count: >= MostTries } tries && context.Now - tries.Since < CodeWindow)
-            return new TurnResult(state, [Activity.Message(string.Join('\n', lines.Append(words.Say(state.Language, Phrase.TooManyCodes))))], []);
+            return new TurnResult(
+                state,
+                [Activity.Message(string.Join('\n', lines.Append(words.Say(state.Language, Phrase.TooManyCodes))))],
+                []
+            );
         return new TurnResult(state, lines.Length == 0 ? [] : [Activity.Message(string.Join('\n', lines))], [new ClaimForm(code)]);
     }
 }

@@ -15,9 +15,12 @@ internal sealed partial class Lobby
         if (said.IsWordless)
             return null;
         var bare = words.WithoutPoliteEnding(said.Folded);
-        return catalog.On(JapanTime.DayOf(context.Now))
-            .FirstOrDefault(p => p.OnChannel(context.ChannelId) is "link"
-                && p.Texts.Values.Any(t => t.StartWords.Contains(said.Folded) || t.StartWords.Contains(bare)));
+        return catalog
+            .On(JapanTime.DayOf(context.Now))
+            .FirstOrDefault(p =>
+                p.OnChannel(context.ChannelId) is "link"
+                && p.Texts.Values.Any(t => t.StartWords.Contains(said.Folded) || t.StartWords.Contains(bare))
+            );
     }
 
     private TurnResult Link(ConversationState state, Procedure procedure, TurnContext context, IEnumerable<string> before)
@@ -27,7 +30,16 @@ internal sealed partial class Lobby
         var url = site.Link(procedure.Id, context.ChannelId, code);
 
         // The address also stands in the text: some phones show no buttons.
-        var button = new CardAction { Type = ActionTypes.OpenUrl, Title = words.Say(state.Language, Phrase.LinkLabel), Value = url };
-        return new TurnResult(state, [Activity.Message(text + "\n" + url, button)], [new Invite(code, procedure.Id, context.Now + LinkIsGood)]);
+        var button = new CardAction
+        {
+            Type = ActionTypes.OpenUrl,
+            Title = words.Say(state.Language, Phrase.LinkLabel),
+            Value = url,
+        };
+        return new TurnResult(
+            state,
+            [Activity.Message(text + "\n" + url, button)],
+            [new Invite(code, procedure.Id, context.Now + LinkIsGood)]
+        );
     }
 }

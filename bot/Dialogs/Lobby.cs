@@ -11,7 +11,13 @@ namespace Channels.Bot.Dialogs;
 
 /// <summary>What happens while nobody is filling in anything: starting, greeting, repeating the last receipt.</summary>
 internal sealed partial class Lobby(
-    ProcedureCatalog catalog, DialogWords words, IReadOnlyList<IAnswerQuestions> questions, IAssistant? assistant, PublicSite site, IPostalAddresses postal)
+    ProcedureCatalog catalog,
+    DialogWords words,
+    IReadOnlyList<IAnswerQuestions> questions,
+    IAssistant? assistant,
+    PublicSite site,
+    IPostalAddresses postal
+)
 {
     /// <summary>How long a second "yes" gets the receipt again instead of a greeting.</summary>
     private static readonly TimeSpan ReceiptRepeats = TimeSpan.FromHours(24);
@@ -25,7 +31,11 @@ internal sealed partial class Lobby(
         var offered = Offered(context).ToArray();
         var buttons = offered.Take(ButtonRow.Most).Select(p => ButtonRow.Fit(new CardAction { Title = p.Title(state.Language) }));
         var text = words.Say(state.Language, offered.Length == 0 ? Phrase.WelcomeNothing : Phrase.Welcome);
-        return new TurnResult(state, [Activity.Message(string.Join('\n', before.Concat(StillMissing(state, context)).Append(text)), buttons)], []);
+        return new TurnResult(
+            state,
+            [Activity.Message(string.Join('\n', before.Concat(StillMissing(state, context)).Append(text)), buttons)],
+            []
+        );
     }
 
     public TurnResult Hear(ConversationState state, Said said, TurnContext context, params IReadOnlyList<string> before)
@@ -52,7 +62,11 @@ internal sealed partial class Lobby(
 
         if (said.IsWordless && HearFile(state, said, context, before) is { } file)
             return file;
-        if (said.IsWordless && said.Attachments.Any(ImageField.IsImage) && Offered(context).FirstOrDefault(p => p.StartsWithPhoto is not null) is { } byPhoto)
+        if (
+            said.IsWordless
+            && said.Attachments.Any(ImageField.IsImage)
+            && Offered(context).FirstOrDefault(p => p.StartsWithPhoto is not null) is { } byPhoto
+        )
             return Start(state, byPhoto, said, context, before);
         if (RepeatsReceipt(state, said, context) is { } receipt)
             return receipt;
@@ -81,10 +95,27 @@ internal sealed partial class Lobby(
     public Procedure? FindOffered(string id, TurnContext context) => Offered(context).FirstOrDefault(p => p.Id == id);
 
     /// <param name="asked">The question to the assistant that it takes over, or null.</param>
-    public TurnResult Start(ConversationState state, Procedure procedure, Said said, TurnContext context, IEnumerable<string> before, LastQuestion? asked = null)
+    public TurnResult Start(
+        ConversationState state,
+        Procedure procedure,
+        Said said,
+        TurnContext context,
+        IEnumerable<string> before,
+        LastQuestion? asked = null
+    )
     {
-        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId) { Remembered = state.Remembered, Postal = postal };
-        var session = new FormSession { Procedure = procedure.Id, Version = procedure.Version, StartedAt = context.Now, LastDigest = said.Digest };
+        var scene = new Scene(words, procedure, state.Language, context.Now, context.ChannelId)
+        {
+            Remembered = state.Remembered,
+            Postal = postal,
+        };
+        var session = new FormSession
+        {
+            Procedure = procedure.Id,
+            Version = procedure.Version,
+            StartedAt = context.Now,
+            LastDigest = said.Digest,
+        };
         if (asked is not null)
             session = TakeOver(scene, session, asked);
         var turn = new FormTurn(this, scene, state, session, said, context).Saying(before);
@@ -115,7 +146,10 @@ internal sealed partial class Lobby(
         var bare = words.WithoutPoliteEnding(said.Folded);
         foreach (var procedure in Offered(context))
         {
-            var languages = procedure.Texts.Where(t => t.Value.StartWords.Contains(said.Folded) || t.Value.StartWords.Contains(bare)).Select(t => t.Key).ToArray();
+            var languages = procedure
+                .Texts.Where(t => t.Value.StartWords.Contains(said.Folded) || t.Value.StartWords.Contains(bare))
+                .Select(t => t.Key)
+                .ToArray();
             if (languages.Length > 0)
                 return (procedure, languages);
         }
@@ -125,7 +159,11 @@ internal sealed partial class Lobby(
 
     private TurnResult? RepeatsReceipt(ConversationState state, Said said, TurnContext context)
     {
-        if (state.Last is not { } last || context.Now - last.At > ReceiptRepeats || YesNoReader.Read(said.Text) is not Reading<bool>.Found { Value: true })
+        if (
+            state.Last is not { } last
+            || context.Now - last.At > ReceiptRepeats
+            || YesNoReader.Read(said.Text) is not Reading<bool>.Found { Value: true }
+        )
             return null;
         var done = catalog.Find(last.Procedure, last.Version) is { } procedure
             ? DialogWords.Fill(procedure.In(state.Language).Done, ("number", last.Reference))

@@ -10,7 +10,12 @@ namespace Channels.Bot.Dialogs;
 /// nobody should wait for the check.
 /// </summary>
 internal sealed class ProcedureCheck(
-    string folder, ProcedureCatalog catalog, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<ProcedureCatalog> logger) : BackgroundService
+    string folder,
+    ProcedureCatalog catalog,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<ProcedureCatalog> logger
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -23,15 +23,19 @@ internal sealed class ProcedureQuestions : IAnswerQuestions
     private readonly FrozenDictionary<string, Phrasing[]> byLanguage;
 
     public ProcedureQuestions(ProcedureCatalog catalog)
-        : this(catalog, DialogWords.Default)
-    {
-    }
+        : this(catalog, DialogWords.Default) { }
 
     internal ProcedureQuestions(ProcedureCatalog catalog, DialogWords words)
     {
         this.words = words;
-        byLanguage = catalog.All.GroupBy(p => p.Id).Select(g => g.Last())
-            .SelectMany(p => p.Texts.SelectMany(t => t.Value.Questions.Values.SelectMany(q => q.Ask.Select(ask => (Language: t.Key, Phrasing: Of(p.Id, ask, q))))))
+        byLanguage = catalog
+            .All.GroupBy(p => p.Id)
+            .Select(g => g.Last())
+            .SelectMany(p =>
+                p.Texts.SelectMany(t =>
+                    t.Value.Questions.Values.SelectMany(q => q.Ask.Select(ask => (Language: t.Key, Phrasing: Of(p.Id, ask, q))))
+                )
+            )
             .GroupBy(x => x.Language)
             .ToFrozenDictionary(g => g.Key, g => g.Select(x => x.Phrasing).ToArray());
     }
@@ -72,9 +76,10 @@ internal sealed class ProcedureQuestions : IAnswerQuestions
     {
         if (phrasing.Plain == asked)
             return 1;
-        var inside = phrasing.Plain.Length >= ShortestInside && asked.Contains(phrasing.Plain, StringComparison.Ordinal)
-            ? 0.75 + (0.25 * phrasing.Plain.Length / asked.Length)
-            : 0;
+        var inside =
+            phrasing.Plain.Length >= ShortestInside && asked.Contains(phrasing.Plain, StringComparison.Ordinal)
+                ? 0.75 + (0.25 * phrasing.Plain.Length / asked.Length)
+                : 0;
         return Math.Max(inside, Likeness(phrasing.Pairs, pairs));
     }
 

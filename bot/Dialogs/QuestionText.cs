@@ -5,7 +5,8 @@ using Channels.Bot.Turns;
 
 namespace Channels.Bot.Dialogs;
 
-/// <summary>Writes one question: what was just understood, the progress, the question, its numbered options, how to answer, and the buttons.</summary>
+/// <summary>Writes one question: what was just understood, the progress, the question, its numbered options, how to answer, and the
+/// buttons.</summary>
 internal static class QuestionText
 {
     /// <summary>Under LINE's 5,000 UTF-16 units, with room for what a channel adds.</summary>

@@ -22,12 +22,18 @@ internal static class Remembered
 
     /// <summary>The memory after a submission.</summary>
     public static ImmutableSortedDictionary<string, KeptAnswer> After(
-        ProcedureCatalog catalog, Procedure procedure, FormSession session, ImmutableSortedDictionary<string, KeptAnswer> before)
+        ProcedureCatalog catalog,
+        Procedure procedure,
+        FormSession session,
+        ImmutableSortedDictionary<string, KeptAnswer> before
+    )
     {
         var own = KeyOf(procedure.Id, "");
         var journey = Journey.Of(procedure, session.Answers);
-        var latest = journey.Steps
-            .Where(s => catalog.IsReferredTo(procedure.Id, (s.Group ?? s.Field).Id) && !s.Field.IsSensitive && s.Group is not { IsSensitive: true })
+        var latest = journey
+            .Steps.Where(s =>
+                catalog.IsReferredTo(procedure.Id, (s.Group ?? s.Field).Id) && !s.Field.IsSensitive && s.Group is not { IsSensitive: true }
+            )
             .GroupBy(s => s.Group ?? s.Field)
             .SelectMany(group => Fitting(session, [.. group]))
             .Take(Most)
@@ -37,8 +43,10 @@ internal static class Remembered
     }
 
     /// <summary>What came from a message that was taken back is not remembered either.</summary>
-    public static ImmutableSortedDictionary<string, KeptAnswer> Forget(ImmutableSortedDictionary<string, KeptAnswer> remembered, string messageId) =>
-        remembered.RemoveRange(remembered.Where(r => r.Value.MessageId == messageId).Select(r => r.Key).ToArray());
+    public static ImmutableSortedDictionary<string, KeptAnswer> Forget(
+        ImmutableSortedDictionary<string, KeptAnswer> remembered,
+        string messageId
+    ) => remembered.RemoveRange(remembered.Where(r => r.Value.MessageId == messageId).Select(r => r.Key).ToArray());
 
     /// <summary>The answers of one question or of one group: all of them, or none.</summary>
     private static IEnumerable<KeyValuePair<string, KeptAnswer>> Fitting(FormSession session, JourneyStep[] steps)

@@ -18,7 +18,8 @@ internal sealed record Said(
     IReadOnlyList<Attachment> Attachments,
     string? MessageId,
     DateTimeOffset? At,
-    bool HadMyNumber)
+    bool HadMyNumber
+)
 {
     /// <summary>Longer words are cut; LINE allows 5,000.</summary>
     private const int MostCharacters = 5000;
@@ -49,6 +50,13 @@ internal sealed record Said(
         if (words.Length > MostCharacters)
             words = words[..(char.IsHighSurrogate(words[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)];
         var masked = MyNumber.Mask(words);
-        return new Said(masked.Text, DialogWords.Fold(masked.Text), activity.Attachments ?? [], activity.Id, activity.Timestamp, masked.Found);
+        return new Said(
+            masked.Text,
+            DialogWords.Fold(masked.Text),
+            activity.Attachments ?? [],
+            activity.Id,
+            activity.Timestamp,
+            masked.Found
+        );
     }
 }

@@ -22,7 +22,17 @@ internal sealed record Scene(DialogWords Words, Procedure Procedure, string Lang
 
     public string Label(Command command) => Words.Label(Language, command);
 
-    public FieldView View(FormSession session, JourneyStep step) => new(step.Field, Language, Words, JapanTime.DayOf(Now), id => Journey.Of(Procedure, session.Answers).AnswerOf(id, step.Group, step.Item)) { Postal = Postal };
+    public FieldView View(FormSession session, JourneyStep step) =>
+        new(
+            step.Field,
+            Language,
+            Words,
+            JapanTime.DayOf(Now),
+            id => Journey.Of(Procedure, session.Answers).AnswerOf(id, step.Group, step.Item)
+        )
+        {
+            Postal = Postal,
+        };
 
     /// <summary>An answer as the person sees it in a list or an echo.</summary>
     public string Show(FormSession session, JourneyStep step, JsonElement value)
@@ -41,6 +51,8 @@ internal sealed record Scene(DialogWords Words, Procedure Procedure, string Lang
         var label = step.Field.In(Language).Label;
         if (step.IsGate)
             return step.Item == 0 ? label : Say(Phrase.MoreLabel, ("label", label));
-        return step.Group is null || step.Group.Type is RepeatField { IsSingle: true } ? label : Say(Phrase.ItemLabel, ("label", label), ("n", Digits.Of(step.Item + 1)));
+        return step.Group is null || step.Group.Type is RepeatField { IsSingle: true }
+            ? label
+            : Say(Phrase.ItemLabel, ("label", label), ("n", Digits.Of(step.Item + 1)));
     }
 }

@@ -7,25 +7,30 @@ using Channels.Bot.Turns;
 
 namespace Channels.Bot.Dialogs;
 
-/// <summary>Writes the finished form: only answers that belong to a question, in the order of the definition, skipped ones left out.</summary>
+/// <summary>Writes the finished form: only answers that belong to a question, in the order of the definition, skipped ones left
+/// out.</summary>
 internal static class SubmissionWriter
 {
-    public static SubmitForm Write(Procedure procedure, FormSession session, string language, ReferenceNumber reference) => new(
-        procedure.Id,
-        procedure.Version,
-        reference.ToString(),
-        language,
-        Answers(procedure, session).GetRawText(),
-        procedure.Queue,
-        [.. Given(procedure, session).Select(g => g.Step.Field.Type.FileOf(g.Value)).OfType<Attachment>()])
-    {
-        Route = RouteOf(procedure, session),
-        Priority = Priorities.Of(procedure.Priority),
-    };
+    public static SubmitForm Write(Procedure procedure, FormSession session, string language, ReferenceNumber reference) =>
+        new(
+            procedure.Id,
+            procedure.Version,
+            reference.ToString(),
+            language,
+            Answers(procedure, session).GetRawText(),
+            procedure.Queue,
+            [.. Given(procedure, session).Select(g => g.Step.Field.Type.FileOf(g.Value)).OfType<Attachment>()]
+        )
+        {
+            Route = RouteOf(procedure, session),
+            Priority = Priorities.Of(procedure.Priority),
+        };
 
     /// <summary>The answer by which a procedure's submissions are told apart, as text; null where there is none yet.</summary>
     public static string? RouteOf(Procedure procedure, FormSession session) =>
-        procedure.Route is { } field && session.Answers.TryGetValue(field, out var kept) && kept.Value.ValueKind is JsonValueKind.String ? kept.Value.GetString() : null;
+        procedure.Route is { } field && session.Answers.TryGetValue(field, out var kept) && kept.Value.ValueKind is JsonValueKind.String
+            ? kept.Value.GetString()
+            : null;
 
     public static JsonElement Answers(Procedure procedure, FormSession session)
     {
@@ -51,11 +56,18 @@ internal static class SubmissionWriter
     }
 
     private static IEnumerable<(JourneyStep Step, JsonElement Value)> Given(Procedure procedure, FormSession session) =>
-        Journey.Of(procedure, session.Answers).Steps
-            .Where(s => session.Answers.TryGetValue(s.Path, out var answer) && !answer.IsSkipped)
+        Journey
+            .Of(procedure, session.Answers)
+            .Steps.Where(s => session.Answers.TryGetValue(s.Path, out var answer) && !answer.IsSkipped)
             .Select(s => (s, session.Answers[s.Path].Value));
 
-    private static void WriteGroup(Utf8JsonWriter w, Field field, RepeatField group, int items, (JourneyStep Step, JsonElement Value)[] given)
+    private static void WriteGroup(
+        Utf8JsonWriter w,
+        Field field,
+        RepeatField group,
+        int items,
+        (JourneyStep Step, JsonElement Value)[] given
+    )
     {
         if (group.IsSingle)
             w.WritePropertyName(field.Id);

@@ -17,9 +17,19 @@ internal sealed record AskedFields(string Question, string? Service)
             return null;
         var asked = new AskedFields(map.Required("question"), map.Text("service"));
         if (asked.Question.Length > 0 && !fields.Any(f => f.Id == asked.Question && f.Type is TextField))
-            map.Add(map.PlaceOf("question"), "reference-broken", $"There is no text field '{asked.Question}'.", "Name a field of type text or long-text.");
+            map.Add(
+                map.PlaceOf("question"),
+                "reference-broken",
+                $"There is no text field '{asked.Question}'.",
+                "Name a field of type text or long-text."
+            );
         if (asked.Service is { } service && !fields.Any(f => f.Id == service && f.Type.IsAsked))
-            map.Add(map.PlaceOf("service"), "reference-broken", $"There is no field '{service}'.", Nearest.Hint(service, [.. fields.Select(f => f.Id)]));
+            map.Add(
+                map.PlaceOf("service"),
+                "reference-broken",
+                $"There is no field '{service}'.",
+                Nearest.Hint(service, [.. fields.Select(f => f.Id)])
+            );
         map.Finish();
         return asked;
     }

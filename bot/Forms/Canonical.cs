@@ -29,13 +29,14 @@ internal static class Canonical
 
     public static JsonElement Of(bool yes) => yes ? Yes : No;
 
-    public static JsonElement Of(IEnumerable<string> texts) => Of(w =>
-    {
-        w.WriteStartArray();
-        foreach (var text in texts)
-            w.WriteStringValue(text);
-        w.WriteEndArray();
-    });
+    public static JsonElement Of(IEnumerable<string> texts) =>
+        Of(w =>
+        {
+            w.WriteStartArray();
+            foreach (var text in texts)
+                w.WriteStringValue(text);
+            w.WriteEndArray();
+        });
 
     public static JsonElement Of(params ReadOnlySpan<(string Name, string? Value)> members)
     {

@@ -8,7 +8,10 @@ internal static class Duration
     /// <summary>The duration, or null when the text is none. Longest: 3,650 days.</summary>
     public static TimeSpan? Parse(string text)
     {
-        if (text.Length is < 2 or > 6 || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (
+            text.Length is < 2 or > 6
+            || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        )
             return null;
         TimeSpan? span = text[^1] switch
         {

@@ -20,7 +20,12 @@ internal sealed record FieldDefault(string? Procedure, string Field)
             return null;
         var at = map.Node("default")!.At;
         if (inGroup)
-            map.Add(at, "default-in-group", "Inside a group there is no default.", "Write 'default: last' at the group: it is taken over as a whole.");
+            map.Add(
+                at,
+                "default-in-group",
+                "Inside a group there is no default.",
+                "Write 'default: last' at the group: it is taken over as a whole."
+            );
         else if (type is RepeatField { IsSingle: false } && text is not "last")
             map.Add(at, "default-type", "A group can only be taken over from the last time.", "Write 'default: last'.");
         else if (type is not RepeatField { IsSingle: false } && (!type.IsAsked || type.MayBeFile || type is ConsentField))
@@ -34,7 +39,12 @@ internal sealed record FieldDefault(string? Procedure, string Field)
         else if (text.StartsWith(Member + ".", StringComparison.Ordinal))
             return new FieldDefault(MemberProcedure, text[(Member.Length + 1)..]);
         else
-            map.Add(at, "value-unknown", $"'{text}' is not a default.", "Write last, member, or member and a field of the registration: member.phone.");
+            map.Add(
+                at,
+                "value-unknown",
+                $"'{text}' is not a default.",
+                "Write last, member, or member and a field of the registration: member.phone."
+            );
         return null;
     }
 }

@@ -46,14 +46,32 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
         var id = map.Required("id");
         var typeName = map.Required("type");
         if (id.Length > 0 && !Id().IsMatch(id))
-            map.Add(map.PlaceOf("id"), "id-form", $"'{id}' cannot be an id.", "Use lower-case letters, digits and hyphens, 40 at most, starting with a letter.");
+            map.Add(
+                map.PlaceOf("id"),
+                "id-form",
+                $"'{id}' cannot be an id.",
+                "Use lower-case letters, digits and hyphens, 40 at most, starting with a letter."
+            );
         if (id.Length > 0 && !ids.Add(id))
-            map.Add(map.PlaceOf("id"), "id-duplicate", $"There is already a field '{id}'.", "Ids are unique in the whole procedure, groups included.");
+            map.Add(
+                map.PlaceOf("id"),
+                "id-duplicate",
+                $"There is already a field '{id}'.",
+                "Ids are unique in the whole procedure, groups included."
+            );
         if (typeName.Length > 0 && !FieldTypes.All.ContainsKey(typeName))
-            map.Add(map.PlaceOf("type"), "type-unknown", $"There is no field type '{typeName}'.", Nearest.Hint(typeName, FieldTypes.All.Keys));
+            map.Add(
+                map.PlaceOf("type"),
+                "type-unknown",
+                $"There is no field type '{typeName}'.",
+                Nearest.Hint(typeName, FieldTypes.All.Keys)
+            );
         if (inGroup && typeName is "repeat" or "note" or "bank-account" or "computed")
             map.Add(map.PlaceOf("type"), "type-in-group", $"A group cannot hold a '{typeName}'.", "Move it out of the group.");
-        if (!FieldTypes.All.TryGetValue(typeName, out var create) || (inGroup && typeName is "repeat" or "note" or "bank-account" or "computed"))
+        if (
+            !FieldTypes.All.TryGetValue(typeName, out var create)
+            || (inGroup && typeName is "repeat" or "note" or "bank-account" or "computed")
+        )
             return null;
 
         var when = ReadCondition(map);
@@ -91,7 +109,12 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
         switch (ConditionTrial.Of(when, earlier))
         {
             case ConditionVerdict.Never:
-                map.Add(map.Node("when")!.At, "condition-never", "This condition can never hold, so the field is never asked.", "Change the condition or remove the field.");
+                map.Add(
+                    map.Node("when")!.At,
+                    "condition-never",
+                    "This condition can never hold, so the field is never asked.",
+                    "Change the condition or remove the field."
+                );
                 break;
             case ConditionVerdict.Always:
                 map.Add(map.Node("when")!.At, "condition-always", "This condition always holds.", "Remove it.", LintLevel.Warning);
@@ -108,7 +131,8 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
                 map.At,
                 allIds.Contains(id) ? "reference-later" : "reference-broken",
                 allIds.Contains(id) ? $"'{id}' is not asked before this field." : $"There is no field '{id}'.",
-                allIds.Contains(id) ? "Move it up." : Nearest.Hint(id, allIds));
+                allIds.Contains(id) ? "Move it up." : Nearest.Hint(id, allIds)
+            );
         }
     }
 
@@ -119,16 +143,20 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             earlier[id] = field;
     }
 
-    private static IEnumerable<string> IdsIn(YamlNode node) => node is not YamlMap map
-        ? []
-        : map.Entries.SelectMany(e => e switch
-        {
-            { Key.Value: "id", Value: YamlScalar id } => [id.Value],
-            { Key.Value: "of", Value: YamlList children } => children.Items.SelectMany(IdsIn),
-            _ => [],
-        });
+    private static IEnumerable<string> IdsIn(YamlNode node) =>
+        node is not YamlMap map
+            ? []
+            : map.Entries.SelectMany(e =>
+                e switch
+                {
+                    { Key.Value: "id", Value: YamlScalar id } => [id.Value],
+                    { Key.Value: "of", Value: YamlList children } => children.Items.SelectMany(IdsIn),
+                    _ => [],
+                }
+            );
 
-    /// <summary>The field's texts by language. What is missing is a finding, and shown in the fallback language until it is written.</summary>
+    /// <summary>The field's texts by language. What is missing is a finding, and shown in the fallback language until it is
+    /// written.</summary>
     private Dictionary<string, FieldTexts> Join(string id, FieldType type, MapReader map)
     {
         var joined = new Dictionary<string, FieldTexts>();
@@ -137,7 +165,12 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             var own = words.Fields.GetValueOrDefault(id);
             if (own is null)
             {
-                map.Add(map.At, "text-missing", $"The texts of '{id}' are missing in {language}.yaml.", $"Add a block '{id}' under 'fields'.");
+                map.Add(
+                    map.At,
+                    "text-missing",
+                    $"The texts of '{id}' are missing in {language}.yaml.",
+                    $"Add a block '{id}' under 'fields'."
+                );
                 own = new FieldTexts { Label = id, Ask = id };
             }
             else
@@ -149,11 +182,24 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
                 if (type is RepeatField { IsSingle: false })
                     Demand(own.More ?? "", "more");
                 if (type.OwnTexts is { } builtIn && own.Options.Count == 0)
-                    own = own with { Options = DialogWords.Default.FieldTexts(language, builtIn).Options.Where(o => type.Options.Contains(o.Key)).ToDictionary() };
+                    own = own with
+                    {
+                        Options = DialogWords
+                            .Default.FieldTexts(language, builtIn)
+                            .Options.Where(o => type.Options.Contains(o.Key))
+                            .ToDictionary(),
+                    };
                 foreach (var option in type.Options.Where(o => !own.Options.ContainsKey(o)))
                     Miss($"options: {option}");
                 foreach (var option in own.Options.Keys.Where(o => !type.Options.Contains(o)))
-                    findings.Add(MapReader.Finding(own.At, "text-unused", $"'{id}' has no option '{option}'.", Nearest.Hint(option, [.. type.Options])));
+                    findings.Add(
+                        MapReader.Finding(
+                            own.At,
+                            "text-unused",
+                            $"'{id}' has no option '{option}'.",
+                            Nearest.Hint(option, [.. type.Options])
+                        )
+                    );
             }
 
             joined[language] = own;
@@ -165,7 +211,9 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             }
 
             void Miss(string key) =>
-                findings.Add(MapReader.Finding(own.At, "text-missing", $"'{key}' of '{id}' is missing in {language}.yaml.", $"Add '{key}: ...'."));
+                findings.Add(
+                    MapReader.Finding(own.At, "text-missing", $"'{key}' of '{id}' is missing in {language}.yaml.", $"Add '{key}: ...'.")
+                );
         }
 
         return joined;
@@ -175,7 +223,14 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
     private Field BuiltIn(string group, string child, FieldType type, MapReader map)
     {
         var own = texts.Keys.ToDictionary(l => l, l => DialogWords.Default.FieldTexts(l, $"{group}.{child}"));
-        return new Field { Id = child, Type = type, At = map.At, Texts = own, OptionWords = OptionWords(child, type, own.Values, map) };
+        return new Field
+        {
+            Id = child,
+            Type = type,
+            At = map.At,
+            Texts = own,
+            OptionWords = OptionWords(child, type, own.Values, map),
+        };
     }
 
     private static FrozenDictionary<string, int> OptionWords(string id, FieldType type, IEnumerable<FieldTexts> joined, MapReader map)

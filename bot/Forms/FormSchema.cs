@@ -18,31 +18,59 @@ internal static class FormSchema
     {
         var sample = YamlFile.Read(
             "schema",
-            "{ channels: { line: fill, webchat: fill }, queue: {}, number: {}, retention: {}, notices: { received: x, returned: x }, migrate: { 1: { rename: {}, split: {} } }, care: { contact: {}, alarms: [] } }",
-            []);
+            "{ channels: { line: fill, webchat: fill }, queue: {}, number: {}, retention: {}, notices: { received: x, returned: "
+                + "x }, migrate: { 1: { rename: {}, split: {} } }, care: { contact: {}, alarms: [] } }",
+            []
+        );
         var map = new MapReader((YamlMap)sample!, []);
         ProcedureReader.Build("x", map, new Dictionary<string, ProcedureTexts>(), new Dictionary<string, string>(), []);
-        return Document("A procedure of the city", w => WriteBlock(w, map, closed: true, key => key switch
-        {
-            "fields" => WriteFields,
-            "migrate" => WriteOpenBlock,
-            "care" => x => WriteBlock(x, map.Shapes[key].Inner!, closed: true, inner => inner is "alarms" ? WriteAlarms : null),
-            _ => null,
-        }));
+        return Document(
+            "A procedure of the city",
+            w =>
+                WriteBlock(
+                    w,
+                    map,
+                    closed: true,
+                    key =>
+                        key switch
+                        {
+                            "fields" => WriteFields,
+                            "migrate" => WriteOpenBlock,
+                            "care" => x =>
+                                WriteBlock(x, map.Shapes[key].Inner!, closed: true, inner => inner is "alarms" ? WriteAlarms : null),
+                            _ => null,
+                        }
+                )
+        );
     }
 
     /// <summary>The schema of a language file.</summary>
     public static string Texts()
     {
-        var sample = YamlFile.Read("schema", "{ fields: { x: { errors: {}, options: { x: { label: x } } } }, questions: { x: {} }, care: { alarms: {} } }", []);
+        var sample = YamlFile.Read(
+            "schema",
+            "{ fields: { x: { errors: {}, options: { x: { label: x } } } }, questions: { x: {} }, care: { alarms: {} } }",
+            []
+        );
         var map = new MapReader((YamlMap)sample!, []);
         TextsReader.Read(map, []);
-        return Document("The words of a procedure in one language", w => WriteBlock(w, map, closed: true, key => key switch
-        {
-            "fields" or "questions" => x => WriteEntries(x, map.Shapes[key].Inner!),
-            "care" => x => WriteBlock(x, map.Shapes[key].Inner!, closed: true, inner => inner is "alarms" ? WriteOpenBlock : null),
-            _ => null,
-        }));
+        return Document(
+            "The words of a procedure in one language",
+            w =>
+                WriteBlock(
+                    w,
+                    map,
+                    closed: true,
+                    key =>
+                        key switch
+                        {
+                            "fields" or "questions" => x => WriteEntries(x, map.Shapes[key].Inner!),
+                            "care" => x =>
+                                WriteBlock(x, map.Shapes[key].Inner!, closed: true, inner => inner is "alarms" ? WriteOpenBlock : null),
+                            _ => null,
+                        }
+                )
+        );
     }
 
     private static void WriteFields(Utf8JsonWriter w)
@@ -56,13 +84,19 @@ internal static class FormSchema
         {
             var map = new MapReader((YamlMap)YamlFile.Read("schema", $"{{ id: x, type: {type} }}", [])!, []);
             new FieldsReader(new Dictionary<string, ProcedureTexts>(), []).ReadOne(map, inGroup: false);
-            WriteBlock(w, map, closed: true, key => key switch
-            {
-                "type" => x => WriteConstant(x, type),
-                "of" => WriteChildren,
-                "check" => WriteChecks,
-                _ => null,
-            });
+            WriteBlock(
+                w,
+                map,
+                closed: true,
+                key =>
+                    key switch
+                    {
+                        "type" => x => WriteConstant(x, type),
+                        "of" => WriteChildren,
+                        "check" => WriteChecks,
+                        _ => null,
+                    }
+            );
         }
 
         w.WriteEndArray();
@@ -73,7 +107,17 @@ internal static class FormSchema
     private static string Document(string title, Action<Utf8JsonWriter> body)
     {
         using var stream = new MemoryStream();
-        using (var w = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = Canonical.Writing.Encoder }))
+        using (
+            var w = new Utf8JsonWriter(
+                stream,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = Canonical.Writing.Encoder,
+                }
+            )
+        )
         {
             w.WriteStartObject();
             w.WriteString("$schema", Draft);

@@ -18,14 +18,7 @@ public enum LintLevel
 /// <param name="Message">What is wrong.</param>
 /// <param name="Hint">What to write instead.</param>
 /// <param name="Level">Whether it stops the procedure.</param>
-public sealed record Lint(
-    string File,
-    int Line,
-    int Column,
-    string Code,
-    string Message,
-    string Hint,
-    LintLevel Level = LintLevel.Error)
+public sealed record Lint(string File, int Line, int Column, string Code, string Message, string Hint, LintLevel Level = LintLevel.Error)
 {
     public override string ToString() =>
         $"{File}:{Line}:{Column}: {(Level == LintLevel.Error ? "error" : "warning")} {Code}: {Message} {Hint}".TrimEnd();

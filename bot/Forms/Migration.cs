@@ -10,7 +10,8 @@ namespace Channels.Bot.Forms;
 internal sealed record Migration(
     ImmutableDictionary<string, string> Rename,
     ImmutableHashSet<string> Drop,
-    ImmutableDictionary<string, ImmutableDictionary<string, string>> Split)
+    ImmutableDictionary<string, ImmutableDictionary<string, string>> Split
+)
 {
     /// <summary>Reads <c>migrate: { 2: { rename: { start: time }, drop: [ x ] } }</c>.</summary>
     public static ImmutableDictionary<int, Migration> Read(MapReader? map, int version, IReadOnlyCollection<string> fields)
@@ -24,8 +25,9 @@ internal sealed record Migration(
                 map.Add(map.PlaceOf(key), "migrate-version", $"'{key}' is not an older version.", $"Write a number below {version}.");
             var rename = Targets(one.Map("rename"), fields);
             var drop = one.Words("drop").Select(w => w.Value).ToImmutableHashSet();
-            var split = (one.Map("split") is { } splits ? splits.Keys.Select(k => (Key: k, Parts: Targets(splits.Map(k), fields))) : [])
-                .ToImmutableDictionary(s => s.Key, s => s.Parts);
+            var split = (
+                one.Map("split") is { } splits ? splits.Keys.Select(k => (Key: k, Parts: Targets(splits.Map(k), fields))) : []
+            ).ToImmutableDictionary(s => s.Key, s => s.Parts);
             one.Finish();
             all = all.SetItem(from, new Migration(rename, drop, split));
         }

@@ -96,7 +96,8 @@ public sealed class Procedure
     public string OnChannel(string channel)
     {
         var offered = Channels.GetValueOrDefault(channel, "fill");
-        return Privacy is "consultation" && channel is "line" && offered is "fill" ? "link" : offered; // consultations are never filled in on LINE
+        // Consultations are never filled in on LINE
+        return Privacy is "consultation" && channel is "line" && offered is "fill" ? "link" : offered;
     }
 
     internal ProcedureTexts In(string language) =>

@@ -18,8 +18,9 @@ public sealed class ProcedureCatalog
         byVersion = procedures.ToFrozenDictionary(p => (p.Id, p.Version));
         Findings = [.. findings];
         All = [.. byVersion.Values.OrderBy(p => p.Id, StringComparer.Ordinal).ThenBy(p => p.Version)];
-        referredTo = All
-            .SelectMany(p => p.Fields.Where(f => f.Default is not null).Select(f => (f.Default!.Procedure ?? p.Id, f.Default.Field)))
+        referredTo = All.SelectMany(p =>
+                p.Fields.Where(f => f.Default is not null).Select(f => (f.Default!.Procedure ?? p.Id, f.Default.Field))
+            )
             .ToFrozenSet();
     }
 
@@ -45,7 +46,16 @@ public sealed class ProcedureCatalog
             if (ProcedureReader.Read(files.Name, files.ShownAs, files.Sources, findings) is not { } procedure)
                 continue;
             if (procedures.Exists(p => (p.Id, p.Version) == (procedure.Id, procedure.Version)))
-                findings.Add(new Lint($"{files.ShownAs}/{ProcedureReader.DefinitionFile}", 1, 1, "version-duplicate", $"Version {procedure.Version} is there twice.", "A published version never changes: give the new one the next number."));
+                findings.Add(
+                    new Lint(
+                        $"{files.ShownAs}/{ProcedureReader.DefinitionFile}",
+                        1,
+                        1,
+                        "version-duplicate",
+                        $"Version {procedure.Version} is there twice.",
+                        "A published version never changes: give the new one the next number."
+                    )
+                );
             else
                 procedures.Add(procedure);
         }

@@ -18,11 +18,15 @@ internal sealed record ProcedureFolder(string Name, string ShownAs, string Path,
             return [];
         }
 
-        return [.. Directory.EnumerateDirectories(folder)
-            .Order(StringComparer.Ordinal)
-            .Where(d => File.Exists(System.IO.Path.Combine(d, ProcedureReader.DefinitionFile)))
-            .SelectMany(d => Versions(d).Prepend(d).Select(v => Read(d, v, findings)))
-            .OfType<ProcedureFolder>()];
+        return
+        [
+            .. Directory
+                .EnumerateDirectories(folder)
+                .Order(StringComparer.Ordinal)
+                .Where(d => File.Exists(System.IO.Path.Combine(d, ProcedureReader.DefinitionFile)))
+                .SelectMany(d => Versions(d).Prepend(d).Select(v => Read(d, v, findings)))
+                .OfType<ProcedureFolder>(),
+        ];
     }
 
     /// <summary>Published versions that sessions may still be on: <c>versions/1</c>, <c>versions/2</c>.</summary>
@@ -56,7 +60,9 @@ internal sealed record ProcedureFolder(string Name, string ShownAs, string Path,
                 return null;
             if (file.Length <= YamlFile.MostCharacters * 4L)
                 return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
-            findings.Add(new Lint(shownAs, 1, 1, "yaml-too-large", "The file is too large.", $"Keep it under {YamlFile.MostCharacters} characters."));
+            findings.Add(
+                new Lint(shownAs, 1, 1, "yaml-too-large", "The file is too large.", $"Keep it under {YamlFile.MostCharacters} characters.")
+            );
         }
         catch (DecoderFallbackException)
         {

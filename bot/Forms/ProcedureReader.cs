@@ -41,11 +41,17 @@ internal static class ProcedureReader
         MapReader map,
         IReadOnlyDictionary<string, ProcedureTexts> texts,
         IReadOnlyDictionary<string, string> sources,
-        ICollection<Lint> findings)
+        ICollection<Lint> findings
+    )
     {
         var id = map.Required("id");
         if (id.Length > 0 && id != folder)
-            map.Add(map.PlaceOf("id"), "id-folder", $"The id '{id}' is not the folder's name.", $"Write 'id: {folder}' or rename the folder.");
+            map.Add(
+                map.PlaceOf("id"),
+                "id-folder",
+                $"The id '{id}' is not the folder's name.",
+                $"Write 'id: {folder}' or rename the folder."
+            );
         if (map.Node("version") is null)
             map.Add(map.At, "key-missing", "'version' is missing.", "Add a line 'version: 1'.");
 
@@ -91,7 +97,11 @@ internal static class ProcedureReader
         return procedure;
     }
 
-    private static Dictionary<string, ProcedureTexts> ReadTexts(string folder, IReadOnlyDictionary<string, string> sources, List<Lint> findings)
+    private static Dictionary<string, ProcedureTexts> ReadTexts(
+        string folder,
+        IReadOnlyDictionary<string, string> sources,
+        List<Lint> findings
+    )
     {
         var texts = new Dictionary<string, ProcedureTexts>();
         foreach (var language in Languages.Known)
@@ -103,7 +113,16 @@ internal static class ProcedureReader
             }
             else if (Languages.Required.Contains(language))
             {
-                findings.Add(new Lint($"{folder}/{DefinitionFile}", 1, 1, "language-missing", $"There is no {language}.yaml.", "Every procedure speaks ja, ja-easy and en."));
+                findings.Add(
+                    new Lint(
+                        $"{folder}/{DefinitionFile}",
+                        1,
+                        1,
+                        "language-missing",
+                        $"There is no {language}.yaml.",
+                        "Every procedure speaks ja, ja-easy and en."
+                    )
+                );
             }
         }
 
@@ -168,7 +187,12 @@ internal static class ProcedureReader
     {
         var id = map.Text("starts-with-photo");
         if (id is not null && !fields.Any(f => f.Id == id && f.Type is ImageField))
-            map.Add(map.PlaceOf("starts-with-photo"), "reference-broken", $"There is no image field '{id}'.", "Name a field of type image.");
+            map.Add(
+                map.PlaceOf("starts-with-photo"),
+                "reference-broken",
+                $"There is no image field '{id}'.",
+                "Name a field of type image."
+            );
         return id;
     }
 

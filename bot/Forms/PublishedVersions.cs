@@ -15,7 +15,8 @@ internal sealed class PublishedVersions
 {
     public const string LockFile = "versions.lock";
 
-    private const string Head = "# Published versions. Written by 'lint --publish'; a line here never changes: the next change gets the next version.";
+    private const string Head =
+        "# Published versions. Written by 'lint --publish'; a line here never changes: the next change gets the next version.";
 
     private static readonly string[] MeaningInFields = ["label", "ask", "more", "show", "skip", "options"];
 
@@ -34,10 +35,22 @@ internal sealed class PublishedVersions
             var cells = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             if (cells.Length == 0 || cells[0].StartsWith('#'))
                 continue;
-            if (cells is [var id, var version, { Length: 64 } digest] && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
-                && published.lines.TryAdd((id, n), (digest, number)))
+            if (
+                cells is [var id, var version, { Length: 64 } digest]
+                && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+                && published.lines.TryAdd((id, n), (digest, number))
+            )
                 continue;
-            findings.Add(new Lint(LockFile, number, 1, "lock-line", "This line is not a published version, or stands here twice.", "Restore the file; only 'lint --publish' writes it."));
+            findings.Add(
+                new Lint(
+                    LockFile,
+                    number,
+                    1,
+                    "lock-line",
+                    "This line is not a published version, or stands here twice.",
+                    "Restore the file; only 'lint --publish' writes it."
+                )
+            );
         }
 
         return published;
@@ -95,7 +108,12 @@ internal sealed class PublishedVersions
             foreach (var (id, block) in fields.Entries.OrderBy(e => e.Key.Value, StringComparer.Ordinal))
             {
                 w.WritePropertyName(id.Value);
-                Write(w, block is YamlMap field ? new YamlMap(field.At, [.. field.Entries.Where(e => MeaningInFields.Contains(e.Key.Value))]) : block);
+                Write(
+                    w,
+                    block is YamlMap field
+                        ? new YamlMap(field.At, [.. field.Entries.Where(e => MeaningInFields.Contains(e.Key.Value))])
+                        : block
+                );
             }
 
             w.WriteEndObject();

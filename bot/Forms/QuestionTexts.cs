@@ -19,7 +19,12 @@ internal sealed record QuestionTexts(Place At, IReadOnlyList<string> Ask, string
                 continue;
             var ask = block.Words("ask").Select(w => w.Value).ToArray();
             if (ask.Length == 0)
-                block.Add(block.At, "key-missing", $"'ask' of '{id}' is missing or empty.", "Write how people ask: 'ask: [ 料金はいくら, 1時間いくら ]'.");
+                block.Add(
+                    block.At,
+                    "key-missing",
+                    $"'ask' of '{id}' is missing or empty.",
+                    "Write how people ask: 'ask: [ 料金はいくら, 1時間いくら ]'."
+                );
             all[id] = new QuestionTexts(block.At, ask, block.Required("answer"), block.Required("source"));
             block.Finish();
         }

@@ -32,7 +32,12 @@ internal static class TextsReader
             DoneAt = map.PlaceOf("done"),
             QuestionsAt = map.PlaceOf("questions"),
             StartAt = map.PlaceOf("start"),
-            StartWords = map.Words("start").Select(w => w.Value).Append(title).Select(DialogWords.Fold).Where(w => w.Length > 0).ToFrozenSet(),
+            StartWords = map.Words("start")
+                .Select(w => w.Value)
+                .Append(title)
+                .Select(DialogWords.Fold)
+                .Where(w => w.Length > 0)
+                .ToFrozenSet(),
             Intro = map.Text("intro"),
             Done = map.Required("done"),
             Questions = QuestionTexts.Read(map.Map("questions")),
@@ -63,8 +68,7 @@ internal static class TextsReader
         return texts;
     }
 
-    private static Dictionary<string, string> Words(MapReader? map) =>
-        map?.Keys.ToDictionary(k => k, k => map.Text(k) ?? "") ?? [];
+    private static Dictionary<string, string> Words(MapReader? map) => map?.Keys.ToDictionary(k => k, k => map.Text(k) ?? "") ?? [];
 
     private static Dictionary<string, OptionTexts> Options(MapReader? map, ICollection<Lint> findings)
     {
@@ -82,7 +86,12 @@ internal static class TextsReader
                     reader.Finish();
                     break;
                 case { } other:
-                    map.Add(other.At, "value-kind", $"'{id}' must be the option's label.", "Write 'id: label', or 'id: { label: ..., also: [ ... ] }'.");
+                    map.Add(
+                        other.At,
+                        "value-kind",
+                        $"'{id}' must be the option's label.",
+                        "Write 'id: label', or 'id: { label: ..., also: [ ... ] }'."
+                    );
                     break;
             }
         }

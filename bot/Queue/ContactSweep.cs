@@ -36,35 +36,52 @@ public sealed class ContactSweep(IStore store, TimeProvider clock)
             where item.ContactBy < now && item.ContactedAt == null && item.EscalatedAt == null
             join submission in db.Submissions on item.SubmissionId equals submission.Id
             orderby item.ContactBy, item.Id
-            select new { item.Id, item.Reference, item.Route, submission.Procedure, submission.ConversationKey }).Take(RowsPerWrite).ToListAsync(stop);
+            select new
+            {
+                item.Id,
+                item.Reference,
+                item.Route,
+                submission.Procedure,
+                submission.ConversationKey,
+            }
+        )
+            .Take(RowsPerWrite)
+            .ToListAsync(stop);
         var escalated = 0;
         foreach (var one in late)
         {
             // Another node, or somebody at the telephone, may have been faster since.
-            if (await db.WorkItems.Where(w => w.Id == one.Id && w.ContactedAt == null && w.EscalatedAt == null)
-                    .ExecuteUpdateAsync(set => set.SetProperty(w => w.EscalatedAt, now), stop) != 1)
+            if (
+                await db
+                    .WorkItems.Where(w => w.Id == one.Id && w.ContactedAt == null && w.EscalatedAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(w => w.EscalatedAt, now), stop) != 1
+            )
                 continue;
             escalated++;
-            db.Alerts.Add(new Alert
-            {
-                Id = Guid.CreateVersion7(now),
-                Kind = Late,
-                Reference = one.Reference,
-                Procedure = one.Procedure,
-                Route = one.Route,
-                ConversationKey = one.ConversationKey,
-                CreatedAt = now,
-                DueAt = now,
-            });
-            db.Audit.Add(new AuditEntry
-            {
-                Id = Guid.CreateVersion7(now),
-                At = now,
-                Actor = "bot",
-                Action = "contact.late",
-                Subject = one.Reference,
-                Detail = one.Route,
-            });
+            db.Alerts.Add(
+                new Alert
+                {
+                    Id = Guid.CreateVersion7(now),
+                    Kind = Late,
+                    Reference = one.Reference,
+                    Procedure = one.Procedure,
+                    Route = one.Route,
+                    ConversationKey = one.ConversationKey,
+                    CreatedAt = now,
+                    DueAt = now,
+                }
+            );
+            db.Audit.Add(
+                new AuditEntry
+                {
+                    Id = Guid.CreateVersion7(now),
+                    At = now,
+                    Actor = "bot",
+                    Action = "contact.late",
+                    Subject = one.Reference,
+                    Detail = one.Route,
+                }
+            );
         }
 
         await db.SaveChangesAsync(stop);

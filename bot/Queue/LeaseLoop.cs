@@ -17,7 +17,8 @@ internal sealed class LeaseLoop<T>(string name, int hands, TimeSpan poll, Doorbe
     public async Task RunAsync(
         Func<int, CancellationToken, Task<IReadOnlyList<T>>> claim,
         Func<IReadOnlyList<T>, IEnumerable<Task>> start,
-        CancellationToken stopping)
+        CancellationToken stopping
+    )
     {
         while (!stopping.IsCancellationRequested)
         {
@@ -46,7 +47,10 @@ internal sealed class LeaseLoop<T>(string name, int hands, TimeSpan poll, Doorbe
     public void Dispose() => freed.Dispose();
 
     private async Task RoundAsync(
-        Func<int, CancellationToken, Task<IReadOnlyList<T>>> claim, Func<IReadOnlyList<T>, IEnumerable<Task>> start, CancellationToken stopping)
+        Func<int, CancellationToken, Task<IReadOnlyList<T>>> claim,
+        Func<IReadOnlyList<T>, IEnumerable<Task>> start,
+        CancellationToken stopping
+    )
     {
         // A quarter of the hands free, or none busy: fewer claims, each for more rows.
         while (hands - Volatile.Read(ref busy) < Math.Max(1, hands / 4))
@@ -61,7 +65,12 @@ internal sealed class LeaseLoop<T>(string name, int hands, TimeSpan poll, Doorbe
 
         Interlocked.Add(ref busy, claimed.Count);
         foreach (var task in start(claimed))
-            _ = task.ContinueWith(_ => Freed(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = task.ContinueWith(
+                _ => Freed(),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
     }
 
     private void Freed()

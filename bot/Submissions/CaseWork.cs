@@ -41,50 +41,77 @@ public sealed class CaseWork(IStore store, ColumnProtector protector, Sequence s
 
     /// <summary>Both sides, oldest first, as they were before this look; what the person wrote counts as read from now on.</summary>
     /// <returns>Null when there is no such case.</returns>
-    public Task<IReadOnlyList<CaseLine>?> ReadAsync(string reference, CancellationToken cancellationToken) => store.WriteAsync(
-        async (db, stop) =>
-        {
-            if (await FindAsync(db, reference, stop) is not { } submission)
-                return Written.Undo<IReadOnlyList<CaseLine>?>(null);
-            var now = clock.GetUtcNow();
-            var rows = await db.CaseMessages.AsNoTracking().Where(m => m.SubmissionId == submission.Id).OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync(stop);
-            var news = rows.Where(m => !m.IsStaff && m.ReadAt is null).Select(m => m.Id).ToList();
-            if (news.Count > 0)
-                await db.CaseMessages.Where(m => news.Contains(m.Id) && m.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), stop);
-            return Written.Keep<IReadOnlyList<CaseLine>?>([.. rows.Select(LineOf)]);
-        },
-        cancellationToken);
+    public Task<IReadOnlyList<CaseLine>?> ReadAsync(string reference, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            async (db, stop) =>
+            {
+                if (await FindAsync(db, reference, stop) is not { } submission)
+                    return Written.Undo<IReadOnlyList<CaseLine>?>(null);
+                var now = clock.GetUtcNow();
+                var rows = await db
+                    .CaseMessages.AsNoTracking()
+                    .Where(m => m.SubmissionId == submission.Id)
+                    .OrderBy(m => m.At)
+                    .ThenBy(m => m.Id)
+                    .ToListAsync(stop);
+                var news = rows.Where(m => !m.IsStaff && m.ReadAt is null).Select(m => m.Id).ToList();
+                if (news.Count > 0)
+                    await db
+                        .CaseMessages.Where(m => news.Contains(m.Id) && m.ReadAt == null)
+                        .ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), stop);
+                return Written.Keep<IReadOnlyList<CaseLine>?>([.. rows.Select(LineOf)]);
+            },
+            cancellationToken
+        );
 
     /// <summary>Somebody was in contact by telephone or in person. Noted once: what is there already stays.</summary>
     /// <returns>When somebody first was; null when there is no such case.</returns>
-    public Task<DateTimeOffset?> ContactedAsync(string reference, string by, CancellationToken cancellationToken) => store.WriteAsync(
-        async (db, stop) =>
-        {
-            if (await FindAsync(db, reference, stop) is not { } submission)
-                return Written.Undo<DateTimeOffset?>(null);
-            if (await MarkContactedAsync(db, submission.Id, clock.GetUtcNow(), stop))
+    public Task<DateTimeOffset?> ContactedAsync(string reference, string by, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            async (db, stop) =>
             {
-                AddAudit(db, "case.contacted", reference, by, null);
-                await db.SaveChangesAsync(stop);
-            }
+                if (await FindAsync(db, reference, stop) is not { } submission)
+                    return Written.Undo<DateTimeOffset?>(null);
+                if (await MarkContactedAsync(db, submission.Id, clock.GetUtcNow(), stop))
+                {
+                    AddAudit(db, "case.contacted", reference, by, null);
+                    await db.SaveChangesAsync(stop);
+                }
 
-            return Written.Keep(await db.WorkItems.Where(w => w.SubmissionId == submission.Id).OrderBy(w => w.ContactedAt)
-                .Select(w => w.ContactedAt).FirstAsync(stop));
-        },
-        cancellationToken);
+                return Written.Keep(
+                    await db
+                        .WorkItems.Where(w => w.SubmissionId == submission.Id)
+                        .OrderBy(w => w.ContactedAt)
+                        .Select(w => w.ContactedAt)
+                        .FirstAsync(stop)
+                );
+            },
+            cancellationToken
+        );
 
-    private async Task<Written<StaffWrote>> AddAsync(ChannelsDb db, string reference, string text, string? key, string by, CancellationToken stop)
+    private async Task<Written<StaffWrote>> AddAsync(
+        ChannelsDb db,
+        string reference,
+        string text,
+        string? key,
+        string by,
+        CancellationToken stop
+    )
     {
         if (await FindAsync(db, reference, stop) is not { } submission)
             return Written.Undo<StaffWrote>(new StaffWrote.Unknown());
         var now = clock.GetUtcNow();
 
         // The key is part of the row's own: there is no second place to look, and no second row.
-        var id = key is null ? Guid.CreateVersion7(now) : Guid.ParseExact(protector.Pseudonym("staff-message", $"{by}\n{reference}\n{key}"), "N");
+        var id = key is null
+            ? Guid.CreateVersion7(now)
+            : Guid.ParseExact(protector.Pseudonym("staff-message", $"{by}\n{reference}\n{key}"), "N");
         if (key is not null && await db.CaseMessages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, stop) is { } earlier)
         {
             var line = LineOf(earlier);
-            return Written.Undo<StaffWrote>(line.Text is null || line.Text == text ? new StaffWrote.Again(line) : new StaffWrote.KeyReused());
+            return Written.Undo<StaffWrote>(
+                line.Text is null || line.Text == text ? new StaffWrote.Again(line) : new StaffWrote.KeyReused()
+            );
         }
 
         var message = new CaseMessage
@@ -116,31 +143,62 @@ public sealed class CaseWork(IStore store, ColumnProtector protector, Sequence s
                 ? Event(own, $"case/{message.Id:N}/own", DialogEvents.StaffReplied, whole)
                 : Event(own, $"case/{message.Id:N}/own", DialogEvents.News, news),
         };
-        if (own.NotifyKey is { } elsewhere && elsewhere != own.Key
-            && await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == elsewhere, stop) is { } other)
+        if (
+            own.NotifyKey is { } elsewhere
+            && elsewhere != own.Key
+            && await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == elsewhere, stop) is { } other
+        )
             events.Add(Event(other, $"case/{message.Id:N}/elsewhere", DialogEvents.News, news));
         await store.Dialect.InsertEventsAsync(db, events, stop);
     }
 
-    private InboxEvent Event(Conversation conversation, string id, string name, JsonElement value) => OwnEvent.For(
-        conversation, id, new Activity { Type = ActivityTypes.Event, Name = name, Value = value }, protector, sequence, clock.GetUtcNow());
+    private InboxEvent Event(Conversation conversation, string id, string name, JsonElement value) =>
+        OwnEvent.For(
+            conversation,
+            id,
+            new Activity
+            {
+                Type = ActivityTypes.Event,
+                Name = name,
+                Value = value,
+            },
+            protector,
+            sequence,
+            clock.GetUtcNow()
+        );
 
     private static Task<Submission?> FindAsync(ChannelsDb db, string reference, CancellationToken stop) =>
         db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Reference == reference, stop);
 
     private static async Task<bool> MarkContactedAsync(ChannelsDb db, Guid submission, DateTimeOffset at, CancellationToken stop) =>
-        await db.WorkItems.Where(w => w.SubmissionId == submission && w.ContactedAt == null)
+        await db
+            .WorkItems.Where(w => w.SubmissionId == submission && w.ContactedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.ContactedAt, at), stop) > 0;
 
     private void AddAudit(ChannelsDb db, string action, string reference, string by, string? detail)
     {
         var now = clock.GetUtcNow();
-        db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(now), At = now, Actor = by, Action = action, Subject = reference, Detail = detail });
+        db.Audit.Add(
+            new AuditEntry
+            {
+                Id = Guid.CreateVersion7(now),
+                At = now,
+                Actor = by,
+                Action = action,
+                Subject = reference,
+                Detail = detail,
+            }
+        );
     }
 
-    private CaseLine LineOf(CaseMessage message) => new(
-        message.Id, message.IsStaff ? "staff" : "person",
-        message.Text is null ? null : protector.RevealText(CaseMessage.TextColumn, message.Id.ToString("N"), message.Text), message.At, message.ReadAt);
+    private CaseLine LineOf(CaseMessage message) =>
+        new(
+            message.Id,
+            message.IsStaff ? "staff" : "person",
+            message.Text is null ? null : protector.RevealText(CaseMessage.TextColumn, message.Id.ToString("N"), message.Text),
+            message.At,
+            message.ReadAt
+        );
 }
 
 /// <summary>One message of a case.</summary>

@@ -10,8 +10,8 @@ internal sealed class CatalogDefinitions(ProcedureCatalog catalog) : IFrozenDefi
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public FrozenDefinition? Find(string procedure, int version)
-        => catalog.Find(procedure, version) is { } found
+    public FrozenDefinition? Find(string procedure, int version) =>
+        catalog.Find(procedure, version) is { } found
             ? new FrozenDefinition(found.Hash, JsonSerializer.Serialize(found.Sources, Json))
             : null;
 }

@@ -15,7 +15,8 @@ public sealed class FileFetcher(
     IEnumerable<IChannel> channels,
     TimeProvider clock,
     IOptions<DeliveryOptions> options,
-    ILogger<FileFetcher> logger)
+    ILogger<FileFetcher> logger
+)
 {
     private const int MaxAttempts = 20;
     private static readonly RetryPlan Plan = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
@@ -31,7 +32,8 @@ public sealed class FileFetcher(
                 var rows = await store.Dialect.ClaimFilesAsync(db, new Claim(now, token, now + options.Value.Lease, most), stop);
                 return Written.Keep<IReadOnlyList<StoredFile>>(rows);
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     public IEnumerable<Task> Start(IReadOnlyList<StoredFile> claimed) => claimed.Select(one => Task.Run(() => FetchAsync(one))).ToList();
@@ -53,7 +55,14 @@ public sealed class FileFetcher(
             switch (await byName[file.Channel].FetchAsync(file.Account, source, options.Value.MaxFileBytes, CancellationToken.None))
             {
                 case FetchOutcome.Fetched { Content: var content } when FileKinds.Of(content) is { } mediaType:
-                    await RecordAsync(file, FileStatus.Stored, null, protector.Protect(StoredFile.ContentColumn, key, content), mediaType, content.Length);
+                    await RecordAsync(
+                        file,
+                        FileStatus.Stored,
+                        null,
+                        protector.Protect(StoredFile.ContentColumn, key, content),
+                        mediaType,
+                        content.Length
+                    );
                     break;
                 case FetchOutcome.Fetched:
                     await RecordAsync(file, FileStatus.Missing, "file.kind", null, null, null);
@@ -85,13 +94,24 @@ public sealed class FileFetcher(
     {
         var due = clock.GetUtcNow() + Plan.After(file.Attempts, file.Id);
         return store.WriteAsync(
-            async (db, stop) => Written.Keep(await db.Files
-                .Where(f => f.Id == file.Id && f.LeaseToken == file.LeaseToken && f.Status == FileStatus.Wanted)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(f => f.Status, status).SetProperty(f => f.Code, code).SetProperty(f => f.Content, content)
-                        .SetProperty(f => f.MediaType, mediaType).SetProperty(f => f.Size, size).SetProperty(f => f.DueAt, due)
-                        .SetProperty(f => f.LeaseToken, (Guid?)null).SetProperty(f => f.LeaseUntil, (DateTimeOffset?)null),
-                    stop)),
-            CancellationToken.None);
+            async (db, stop) =>
+                Written.Keep(
+                    await db
+                        .Files.Where(f => f.Id == file.Id && f.LeaseToken == file.LeaseToken && f.Status == FileStatus.Wanted)
+                        .ExecuteUpdateAsync(
+                            set =>
+                                set.SetProperty(f => f.Status, status)
+                                    .SetProperty(f => f.Code, code)
+                                    .SetProperty(f => f.Content, content)
+                                    .SetProperty(f => f.MediaType, mediaType)
+                                    .SetProperty(f => f.Size, size)
+                                    .SetProperty(f => f.DueAt, due)
+                                    .SetProperty(f => f.LeaseToken, (Guid?)null)
+                                    .SetProperty(f => f.LeaseUntil, (DateTimeOffset?)null),
+                            stop
+                        )
+                ),
+            CancellationToken.None
+        );
     }
 }

@@ -17,16 +17,32 @@ public sealed class FileIntake(ColumnProtector protector, TimeProvider clock)
 
     /// <summary>Files of a conversation that no submission has yet, found by their addresses, whatever channel they came by.</summary>
     internal static async Task<List<Guid>> FindAsync(
-        ChannelsDb db, ColumnProtector protector, string conversationKey, IReadOnlyList<string> urls, CancellationToken cancellationToken)
+        ChannelsDb db,
+        ColumnProtector protector,
+        string conversationKey,
+        IReadOnlyList<string> urls,
+        CancellationToken cancellationToken
+    )
     {
         if (urls.Count == 0)
             return [];
         var messages = urls.Select(MessageIdOf).OfType<string>().ToList();
-        var files = await db.Files.Where(f => f.ConversationKey == conversationKey && f.SubmissionId == null)
-            .Select(f => new { f.Id, f.Channel, f.Account, f.MessageKey }).ToListAsync(cancellationToken);
-        return [.. files
-            .Where(f => messages.Exists(m => ConversationKeys.OfMessage(protector, f.Channel, f.Account, m) == f.MessageKey))
-            .Select(f => f.Id)];
+        var files = await db
+            .Files.Where(f => f.ConversationKey == conversationKey && f.SubmissionId == null)
+            .Select(f => new
+            {
+                f.Id,
+                f.Channel,
+                f.Account,
+                f.MessageKey,
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. files
+                .Where(f => messages.Exists(m => ConversationKeys.OfMessage(protector, f.Channel, f.Account, m) == f.MessageKey))
+                .Select(f => f.Id),
+        ];
     }
 
     private static string? MessageIdOf(string url)
@@ -44,7 +60,12 @@ public sealed class FileIntake(ColumnProtector protector, TimeProvider clock)
             if (MessageIdOf(attachment) is not { } message)
                 continue;
             var key = ConversationKeys.OfMessage(protector, turn.Event.Channel, turn.Event.Account, message);
-            if (await db.Files.AnyAsync(f => f.Channel == turn.Event.Channel && f.Account == turn.Event.Account && f.MessageKey == key, cancellationToken))
+            if (
+                await db.Files.AnyAsync(
+                    f => f.Channel == turn.Event.Channel && f.Account == turn.Event.Account && f.MessageKey == key,
+                    cancellationToken
+                )
+            )
                 continue;
             var now = clock.GetUtcNow();
             var id = Guid.CreateVersion7(now);
@@ -71,30 +92,43 @@ public sealed class FileIntake(ColumnProtector protector, TimeProvider clock)
         var now = clock.GetUtcNow();
         var conversation = unsend.ConversationKey;
         var key = ConversationKeys.OfMessage(protector, unsend.Channel, unsend.Account, forget.MessageId);
-        await db.Files
-            .Where(f => f.ConversationKey == conversation && f.MessageKey == key)
+        await db
+            .Files.Where(f => f.ConversationKey == conversation && f.MessageKey == key)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(f => f.Status, FileStatus.Erased).SetProperty(f => f.Content, (ProtectedBytes?)null)
-                    .SetProperty(f => f.Source, (ProtectedBytes?)null).SetProperty(f => f.LeaseToken, (Guid?)null),
-                cancellationToken);
+                set =>
+                    set.SetProperty(f => f.Status, FileStatus.Erased)
+                        .SetProperty(f => f.Content, (ProtectedBytes?)null)
+                        .SetProperty(f => f.Source, (ProtectedBytes?)null)
+                        .SetProperty(f => f.LeaseToken, (Guid?)null),
+                cancellationToken
+            );
 
         // What the bot was about to say in answer repeats what it understood: it is not said. (What was sent is no longer kept.)
         var events = db.Inbox.Where(e => e.ConversationKey == conversation && e.MessageKey == key && e.Id != unsend.Id);
-        await db.Outgoing
-            .Where(m => m.ConversationKey == conversation && m.LeaseToken == null && m.Body != null && events.Select(e => e.Id).Contains(m.EventId))
+        await db
+            .Outgoing.Where(m =>
+                m.ConversationKey == conversation && m.LeaseToken == null && m.Body != null && events.Select(e => e.Id).Contains(m.EventId)
+            )
             .ExecuteUpdateAsync(
-                set => set.SetProperty(m => m.Body, (ProtectedBytes?)null).SetProperty(m => m.Address, (ProtectedBytes?)null)
-                    .SetProperty(m => m.ReplyToken, (ProtectedBytes?)null).SetProperty(m => m.FinishedAt, now)
-                    .SetProperty(m => m.Status, OutgoingStatus.Unknown).SetProperty(m => m.Code, "message.forgotten"),
-                cancellationToken);
+                set =>
+                    set.SetProperty(m => m.Body, (ProtectedBytes?)null)
+                        .SetProperty(m => m.Address, (ProtectedBytes?)null)
+                        .SetProperty(m => m.ReplyToken, (ProtectedBytes?)null)
+                        .SetProperty(m => m.FinishedAt, now)
+                        .SetProperty(m => m.Status, OutgoingStatus.Unknown)
+                        .SetProperty(m => m.Code, "message.forgotten"),
+                cancellationToken
+            );
         await events.ExecuteUpdateAsync(set => set.SetProperty(e => e.Payload, (ProtectedBytes?)null), cancellationToken);
-        db.Audit.Add(new AuditEntry
-        {
-            Id = Guid.CreateVersion7(now),
-            At = now,
-            Actor = "bot",
-            Action = "message.forgotten",
-            Subject = key,
-        });
+        db.Audit.Add(
+            new AuditEntry
+            {
+                Id = Guid.CreateVersion7(now),
+                At = now,
+                Actor = "bot",
+                Action = "message.forgotten",
+                Subject = key,
+            }
+        );
     }
 }

@@ -8,7 +8,12 @@ namespace Channels.Bot.Submissions;
 
 /// <summary>Fetches files for as long as the node lives.</summary>
 internal sealed class FileWorker(
-    FileFetcher fetcher, FileBell bell, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<FileWorker> logger) : BackgroundService
+    FileFetcher fetcher,
+    FileBell bell,
+    IOptions<DeliveryOptions> options,
+    TimeProvider clock,
+    ILogger<FileWorker> logger
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -15,7 +15,11 @@ internal static class LateAnswer
     {
         var root = JsonNode.Parse(answers) as JsonObject;
         var (owner, name) = Find(root, late.Field);
-        if (owner?[name] is not JsonObject { Count: 1 } kept || kept["later"] is not { } later || later.GetValueKind() is not JsonValueKind.True)
+        if (
+            owner?[name] is not JsonObject { Count: 1 } kept
+            || kept["later"] is not { } later
+            || later.GetValueKind() is not JsonValueKind.True
+        )
             return null;
         var file = new JsonObject { ["url"] = late.File.ContentUrl, ["type"] = late.File.ContentType };
         if (late.File.Name is { } title)
@@ -32,11 +36,13 @@ internal static class LateAnswer
             return (root, path);
         var open = path.IndexOf('[', StringComparison.Ordinal);
         var group = root?[open < 0 ? path[..dot] : path[..open]];
-        var owner = open < 0
-            ? group as JsonObject
-            : group is JsonArray items && int.TryParse(path[(open + 1)..(dot - 1)], System.Globalization.CultureInfo.InvariantCulture, out var item) && item < items.Count
+        var owner =
+            open < 0 ? group as JsonObject
+            : group is JsonArray items
+            && int.TryParse(path[(open + 1)..(dot - 1)], System.Globalization.CultureInfo.InvariantCulture, out var item)
+            && item < items.Count
                 ? items[item] as JsonObject
-                : null;
+            : null;
         return (owner, path[(dot + 1)..]);
     }
 }

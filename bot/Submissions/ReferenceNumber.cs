@@ -87,21 +87,22 @@ public readonly record struct ReferenceNumber
 
     public override string ToString() => Body is null ? "" : $"{Prefix}-{Body[..4]}-{Body[4..]}";
 
-    internal static bool IsPrefix(string prefix) =>
-        prefix.Length is >= 1 and <= LongestPrefix && prefix.All(char.IsAsciiLetterUpper);
+    internal static bool IsPrefix(string prefix) => prefix.Length is >= 1 and <= LongestPrefix && prefix.All(char.IsAsciiLetterUpper);
 
     private static bool IsSeparator(char c) =>
-        char.IsWhiteSpace(c) || c is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2015' or '\u2212' or 'ー' or '_' or '.';
+        char.IsWhiteSpace(c)
+        || c is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2015' or '\u2212' or 'ー' or '_' or '.';
 
     /// <summary>Signs that are not in the alphabet are read as the one they look like.</summary>
-    private static char Unmistaken(char c) => c switch
-    {
-        'Z' => '2',
-        'S' => '5',
-        'G' => '6',
-        'B' => '8',
-        _ => c,
-    };
+    private static char Unmistaken(char c) =>
+        c switch
+        {
+            'Z' => '2',
+            'S' => '5',
+            'G' => '6',
+            'B' => '8',
+            _ => c,
+        };
 
     private static char CheckCharacter(ReadOnlySpan<char> seven)
     {

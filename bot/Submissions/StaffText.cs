@@ -28,5 +28,6 @@ public static class StaffText
 
     // Beside the control characters: those that turn the direction of what follows, and halves of characters.
     private static bool IsRefused(Rune rune) =>
-        (Rune.IsControl(rune) && rune.Value is not '\n' and not '\t') || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFFFD;
+        (Rune.IsControl(rune) && rune.Value is not '\n' and not '\t')
+        || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFFFD;
 }

@@ -15,9 +15,11 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
     public async Task AddAsync(ChannelsDb db, Turn turn, SubmitForm form, CancellationToken cancellationToken)
     {
         // The number is the person's proof; only their own conversation adds to it.
-        var known = await db.Submissions.AsNoTracking()
+        var known = await db
+            .Submissions.AsNoTracking()
             .Where(s => s.Reference == form.Reference && s.ConversationKey == turn.Event.ConversationKey && s.IsInterim)
-            .Select(s => (Guid?)s.Id).SingleOrDefaultAsync(cancellationToken);
+            .Select(s => (Guid?)s.Id)
+            .SingleOrDefaultAsync(cancellationToken);
         var id = known ?? Guid.CreateVersion7(clock.GetUtcNow());
         if (known is null)
             await CreateAsync(db, turn, form, id, cancellationToken);
@@ -31,34 +33,38 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
     {
         var now = clock.GetUtcNow();
         await FreezeAsync(db, form, now, cancellationToken);
-        db.Submissions.Add(new Submission
-        {
-            Id = id,
-            Reference = form.Reference,
-            EventId = turn.Event.Id,
-            ConversationKey = turn.Event.ConversationKey,
-            Channel = turn.Event.Channel,
-            Procedure = form.Procedure,
-            Version = form.Version,
-            Language = form.Language,
-            Answers = protector.Protect(Submission.AnswersColumn, id.ToString("N"), form.AnswersJson),
-            SubmittedAt = now,
-            IsInterim = form.IsInterim,
-            AppliedAt = form.AppliedAt,
-            WordKey = WordKeyOf(form),
-        });
-        db.WorkItems.Add(new WorkItem
-        {
-            Id = Guid.CreateVersion7(now),
-            Queue = form.Queue,
-            SubmissionId = id,
-            Reference = form.Reference,
-            Route = form.Route,
-            Priority = form.Priority,
-            ContactBy = now + form.ContactWithin,
-            DueAt = now,
-            CreatedAt = now,
-        });
+        db.Submissions.Add(
+            new Submission
+            {
+                Id = id,
+                Reference = form.Reference,
+                EventId = turn.Event.Id,
+                ConversationKey = turn.Event.ConversationKey,
+                Channel = turn.Event.Channel,
+                Procedure = form.Procedure,
+                Version = form.Version,
+                Language = form.Language,
+                Answers = protector.Protect(Submission.AnswersColumn, id.ToString("N"), form.AnswersJson),
+                SubmittedAt = now,
+                IsInterim = form.IsInterim,
+                AppliedAt = form.AppliedAt,
+                WordKey = WordKeyOf(form),
+            }
+        );
+        db.WorkItems.Add(
+            new WorkItem
+            {
+                Id = Guid.CreateVersion7(now),
+                Queue = form.Queue,
+                SubmissionId = id,
+                Reference = form.Reference,
+                Route = form.Route,
+                Priority = form.Priority,
+                ContactBy = now + form.ContactWithin,
+                DueAt = now,
+                CreatedAt = now,
+            }
+        );
     }
 
     private async Task UpdateAsync(ChannelsDb db, SubmitForm form, Guid id, CancellationToken cancellationToken)
@@ -66,43 +72,60 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
         var (now, by) = (clock.GetUtcNow(), clock.GetUtcNow() + form.ContactWithin);
         var answers = protector.Protect(Submission.AnswersColumn, id.ToString("N"), form.AnswersJson);
         var word = WordKeyOf(form);
-        await db.Submissions.Where(s => s.Id == id).ExecuteUpdateAsync(
-            set => set.SetProperty(s => s.Answers, answers).SetProperty(s => s.IsInterim, form.IsInterim).SetProperty(s => s.UpdatedAt, now)
-                .SetProperty(s => s.AppliedAt, s => s.AppliedAt ?? form.AppliedAt).SetProperty(s => s.WordKey, s => word ?? s.WordKey),
-            cancellationToken);
+        await db
+            .Submissions.Where(s => s.Id == id)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(s => s.Answers, answers)
+                        .SetProperty(s => s.IsInterim, form.IsInterim)
+                        .SetProperty(s => s.UpdatedAt, now)
+                        .SetProperty(s => s.AppliedAt, s => s.AppliedAt ?? form.AppliedAt)
+                        .SetProperty(s => s.WordKey, s => word ?? s.WordKey),
+                cancellationToken
+            );
 
         // It moves to its place; it never becomes less urgent, and no promise to be in contact is put off.
-        await db.WorkItems.Where(w => w.SubmissionId == id).ExecuteUpdateAsync(
-            set => set.SetProperty(w => w.Route, form.Route)
-                .SetProperty(w => w.Priority, w => w.Priority < form.Priority ? w.Priority : form.Priority)
-                .SetProperty(w => w.ContactBy, w => w.ContactBy == null || by < w.ContactBy ? by : w.ContactBy),
-            cancellationToken);
+        await db
+            .WorkItems.Where(w => w.SubmissionId == id)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(w => w.Route, form.Route)
+                        .SetProperty(w => w.Priority, w => w.Priority < form.Priority ? w.Priority : form.Priority)
+                        .SetProperty(w => w.ContactBy, w => w.ContactBy == null || by < w.ContactBy ? by : w.ContactBy),
+                cancellationToken
+            );
     }
 
     private void AddAudit(ChannelsDb db, SubmitForm form, string action)
     {
         var now = clock.GetUtcNow();
-        db.Audit.Add(new AuditEntry
-        {
-            Id = Guid.CreateVersion7(now),
-            At = now,
-            Actor = "bot",
-            Action = action,
-            Subject = form.Reference,
-            Detail = $"{form.Procedure} {form.Version}",
-        });
+        db.Audit.Add(
+            new AuditEntry
+            {
+                Id = Guid.CreateVersion7(now),
+                At = now,
+                Actor = "bot",
+                Action = action,
+                Subject = form.Reference,
+                Detail = $"{form.Procedure} {form.Version}",
+            }
+        );
     }
 
     /// <summary>A document that comes after the submission: the file belongs to it, and its answer no longer says "later".</summary>
     public async Task AttachAsync(ChannelsDb db, Turn turn, AttachLater late, CancellationToken cancellationToken)
     {
         // Only a submission of the same conversation: a number from elsewhere joins nothing.
-        var submission = await db.Submissions
-            .SingleOrDefaultAsync(s => s.Reference == late.Reference && s.ConversationKey == turn.Event.ConversationKey, cancellationToken)
-            ?? throw new InvalidOperationException("A file was to join a submission that this conversation has not made.");
+        var submission =
+            await db.Submissions.SingleOrDefaultAsync(
+                s => s.Reference == late.Reference && s.ConversationKey == turn.Event.ConversationKey,
+                cancellationToken
+            ) ?? throw new InvalidOperationException("A file was to join a submission that this conversation has not made.");
         var ids = await FileIntake.FindAsync(db, protector, turn.Event.ConversationKey, [late.File.ContentUrl!], cancellationToken);
         if (ids.Count > 0)
-            await db.Files.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission.Id), cancellationToken);
+            await db
+                .Files.Where(f => ids.Contains(f.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission.Id), cancellationToken);
         if (submission.Answers is { } answers)
         {
             var row = submission.Id.ToString("N");
@@ -112,15 +135,17 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
         }
 
         var now = clock.GetUtcNow();
-        db.Audit.Add(new AuditEntry
-        {
-            Id = Guid.CreateVersion7(now),
-            At = now,
-            Actor = "bot",
-            Action = "submission.file-added",
-            Subject = late.Reference,
-            Detail = late.Field,
-        });
+        db.Audit.Add(
+            new AuditEntry
+            {
+                Id = Guid.CreateVersion7(now),
+                At = now,
+                Actor = "bot",
+                Action = "submission.file-added",
+                Subject = late.Reference,
+                Detail = late.Field,
+            }
+        );
     }
 
     private string? WordKeyOf(SubmitForm form) => form.CodeWord is null ? null : CaseKeys.Of(protector, form.Reference, form.CodeWord);
@@ -129,16 +154,19 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
     {
         if (await db.ProcedureVersions.AnyAsync(v => v.Procedure == form.Procedure && v.Version == form.Version, cancellationToken))
             return;
-        var definition = definitions.Find(form.Procedure, form.Version)
+        var definition =
+            definitions.Find(form.Procedure, form.Version)
             ?? throw new InvalidOperationException($"Procedure {form.Procedure} {form.Version} was filled in but is not loaded.");
-        db.ProcedureVersions.Add(new ProcedureVersion
-        {
-            Procedure = form.Procedure,
-            Version = form.Version,
-            Hash = definition.Hash,
-            Definition = definition.Document,
-            FrozenAt = now,
-        });
+        db.ProcedureVersions.Add(
+            new ProcedureVersion
+            {
+                Procedure = form.Procedure,
+                Version = form.Version,
+                Hash = definition.Hash,
+                Definition = definition.Document,
+                FrozenAt = now,
+            }
+        );
     }
 
     private async Task LinkFilesAsync(ChannelsDb db, Turn turn, SubmitForm form, Guid submission, CancellationToken cancellationToken)
@@ -146,6 +174,8 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
         var urls = form.Attachments.Select(a => a.ContentUrl).OfType<string>().ToList();
         var ids = await FileIntake.FindAsync(db, protector, turn.Event.ConversationKey, urls, cancellationToken);
         if (ids.Count > 0)
-            await db.Files.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission), cancellationToken);
+            await db
+                .Files.Where(f => ids.Contains(f.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission), cancellationToken);
     }
 }

@@ -15,13 +15,29 @@ public sealed class ChannelsMeter
         InboundRejected = meter.CreateCounter<long>("channels.inbound.rejected", "{request}", "Requests not taken, by channel and reason.");
         TurnDuration = meter.CreateHistogram<double>("channels.turn.duration", "s", "From claim to commit of a turn, by outcome.");
         SubmissionsAccepted = meter.CreateCounter<long>("channels.submission.accepted", "{submission}", "Submissions, by procedure.");
-        FormMoves = meter.CreateCounter<long>("channels.form.moves", "{move}", "Steps of people through forms, by procedure, field and what happened.");
+        FormMoves = meter.CreateCounter<long>(
+            "channels.form.moves",
+            "{move}",
+            "Steps of people through forms, by procedure, field and what happened."
+        );
         Alerts = meter.CreateCounter<long>("channels.alerts", "{alert}", "Alerts to the duty desk, by kind and what became of them.");
-        Questions = meter.CreateCounter<long>("channels.questions", "{question}", "Questions to the assistant, by outcome, reason and channel.");
-        Composed = meter.CreateCounter<long>("channels.answers.composed", "{answer}", "Answers put together outside the turn, by what a model did with them.");
+        Questions = meter.CreateCounter<long>(
+            "channels.questions",
+            "{question}",
+            "Questions to the assistant, by outcome, reason and channel."
+        );
+        Composed = meter.CreateCounter<long>(
+            "channels.answers.composed",
+            "{answer}",
+            "Answers put together outside the turn, by what a model did with them."
+        );
         DeliveryAttempts = meter.CreateCounter<long>("channels.delivery.attempts", "{call}", "Calls to channels, by channel and outcome.");
         DeliveryDuration = meter.CreateHistogram<double>("channels.delivery.duration", "s", "Duration of a call to a channel.");
-        ChatSessions = meter.CreateCounter<long>("channels.webchat.sessions", "{conversation}", "Conversations opened on the web, by procedure, entry code and language.");
+        ChatSessions = meter.CreateCounter<long>(
+            "channels.webchat.sessions",
+            "{conversation}",
+            "Conversations opened on the web, by procedure, entry code and language."
+        );
         ChatStreams = meter.CreateUpDownCounter<long>("channels.webchat.streams", "{stream}", "Streams open now.");
         ChatUploads = meter.CreateCounter<long>("channels.webchat.uploads", "{message}", "Messages with files, by outcome.");
     }
@@ -53,9 +69,11 @@ public sealed class ChannelsMeter
     public Counter<long> ChatUploads { get; }
 
     /// <summary>Counts one question.</summary>
-    public void Asked(AssistantReply reply, string channel) => Questions.Add(
-        1,
-        new KeyValuePair<string, object?>("outcome", AnswerReasons.NameOf(reply.Outcome)),
-        new KeyValuePair<string, object?>("reason", reply.Reason),
-        new KeyValuePair<string, object?>("channel", channel));
+    public void Asked(AssistantReply reply, string channel) =>
+        Questions.Add(
+            1,
+            new KeyValuePair<string, object?>("outcome", AnswerReasons.NameOf(reply.Outcome)),
+            new KeyValuePair<string, object?>("reason", reply.Reason),
+            new KeyValuePair<string, object?>("channel", channel)
+        );
 }

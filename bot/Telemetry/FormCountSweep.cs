@@ -12,9 +12,26 @@ public sealed class FormCountSweep(IStore store, TimeProvider clock)
     {
         var today = FormCounts.DayOf(JapanTime.DayOf(clock.GetUtcNow()));
         var days = await store.ReadAsync(
-            (db, stop) => db.FormCounts.Where(c => c.Day < today).GroupBy(c => new { c.Day, c.Procedure, c.Version, c.Field, c.Move, c.Channel, c.Language, c.Entry })
-                .Where(g => g.Count() > 1).Select(g => g.Key.Day).Distinct().ToListAsync(stop),
-            cancellationToken);
+            (db, stop) =>
+                db
+                    .FormCounts.Where(c => c.Day < today)
+                    .GroupBy(c => new
+                    {
+                        c.Day,
+                        c.Procedure,
+                        c.Version,
+                        c.Field,
+                        c.Move,
+                        c.Channel,
+                        c.Language,
+                        c.Entry,
+                    })
+                    .Where(g => g.Count() > 1)
+                    .Select(g => g.Key.Day)
+                    .Distinct()
+                    .ToListAsync(stop),
+            cancellationToken
+        );
         var gone = 0;
         foreach (var day in days)
             gone += await store.WriteAsync((db, stop) => AddUpAsync(db, day, stop), cancellationToken);
@@ -32,19 +49,21 @@ public sealed class FormCountSweep(IStore store, TimeProvider clock)
         foreach (var sum in sums)
         {
             var (procedure, version, field, move, channel, language, entry) = sum.Key;
-            db.FormCounts.Add(new FormCount
-            {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()),
-                Day = day,
-                Procedure = procedure,
-                Version = version,
-                Field = field,
-                Move = move,
-                Channel = channel,
-                Language = language,
-                Entry = entry,
-                Count = sum.Sum(c => c.Count),
-            });
+            db.FormCounts.Add(
+                new FormCount
+                {
+                    Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                    Day = day,
+                    Procedure = procedure,
+                    Version = version,
+                    Field = field,
+                    Move = move,
+                    Channel = channel,
+                    Language = language,
+                    Entry = entry,
+                    Count = sum.Sum(c => c.Count),
+                }
+            );
         }
 
         await db.SaveChangesAsync(stop);

@@ -12,19 +12,21 @@ public sealed class FormCounts(ChannelsMeter meter, TimeProvider clock)
         foreach (var move in turn.Moves)
         {
             var now = clock.GetUtcNow();
-            db.FormCounts.Add(new FormCount
-            {
-                Id = Guid.CreateVersion7(now),
-                Day = DayOf(JapanTime.DayOf(now)),
-                Procedure = move.Procedure,
-                Version = move.Version,
-                Field = move.Field,
-                Move = move.Name,
-                Channel = turn.Event.Channel,
-                Language = turn.Result.State.Language,
-                Entry = turn.Result.State.Entry ?? "",
-                Count = 1,
-            });
+            db.FormCounts.Add(
+                new FormCount
+                {
+                    Id = Guid.CreateVersion7(now),
+                    Day = DayOf(JapanTime.DayOf(now)),
+                    Procedure = move.Procedure,
+                    Version = move.Version,
+                    Field = move.Field,
+                    Move = move.Name,
+                    Channel = turn.Event.Channel,
+                    Language = turn.Result.State.Language,
+                    Entry = turn.Result.State.Entry ?? "",
+                    Count = 1,
+                }
+            );
         }
     }
 
@@ -34,8 +36,13 @@ public sealed class FormCounts(ChannelsMeter meter, TimeProvider clock)
         {
             meter.FormMoves.Add(
                 1,
-                new("procedure", move.Procedure), new("field", move.Field), new("move", move.Name), new("channel", turn.Event.Channel),
-                new("language", turn.Result.State.Language), new("entry", move.Field.Length == 0 ? turn.Result.State.Entry ?? "" : ""));
+                new("procedure", move.Procedure),
+                new("field", move.Field),
+                new("move", move.Name),
+                new("channel", turn.Event.Channel),
+                new("language", turn.Result.State.Language),
+                new("entry", move.Field.Length == 0 ? turn.Result.State.Entry ?? "" : "")
+            );
         }
     }
 

@@ -17,7 +17,17 @@ internal static class Cleaning
     {
         foreach (var c in text)
         {
-            if (c is not ((>= ' ' and <= '~') or '\n' or (>= '\u3000' and <= 'ゖ') or (>= 'ァ' and <= 'ー') or (>= '一' and <= '\u9FFF') or (>= '！' and <= '～')))
+            if (
+                c
+                is not (
+                    (>= ' ' and <= '~')
+                    or '\n'
+                    or (>= '\u3000' and <= 'ゖ')
+                    or (>= 'ァ' and <= 'ー')
+                    or (>= '一' and <= '\u9FFF')
+                    or (>= '！' and <= '～')
+                )
+            )
                 return false;
         }
 
@@ -28,7 +38,7 @@ internal static class Cleaning
     {
         var kept = new StringBuilder(text.Length);
         var previous = default(Rune);
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var whole = Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length) == OperationStatus.Done;
             at += length;
@@ -36,9 +46,10 @@ internal static class Cleaning
                 continue;
             if (rune.Value == '\r' && at < text.Length && text[at] == '\n')
                 continue;
-            var next = at < text.Length && Rune.DecodeFromUtf16(text.AsSpan(at), out var following, out _) == OperationStatus.Done
-                ? following
-                : default;
+            var next =
+                at < text.Length && Rune.DecodeFromUtf16(text.AsSpan(at), out var following, out _) == OperationStatus.Done
+                    ? following
+                    : default;
             if (Keep(rune, previous, next) is not { } keep || JoinsVoicing(kept, keep))
                 continue;
             kept.Append(keep.ToString());
@@ -54,15 +65,16 @@ internal static class Cleaning
         || rune.Value is 0x034F or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF)
         || IsNoncharacter(rune);
 
-    private static Rune? Keep(Rune rune, Rune previous, Rune next) => rune.Value switch
-    {
-        '\n' or '\r' or '\v' or '\f' or 0x85 or 0x2028 or 0x2029 => new Rune('\n'),
-        '\t' => new Rune(' '),
-        >= 0xFE00 and <= 0xFE0F or >= 0xE0100 and <= 0xE01EF => rune, // the choice between 葛 and its variant is the person's
-        ZeroWidthJoiner when IsPictorial(previous) && Rune.GetUnicodeCategory(next) == UnicodeCategory.OtherSymbol => rune,
-        ZeroWidthJoiner or ZeroWidthNonJoiner when IsIndic(previous) && IsIndic(next) => rune,
-        _ => IsInvisible(rune) ? null : rune,
-    };
+    private static Rune? Keep(Rune rune, Rune previous, Rune next) =>
+        rune.Value switch
+        {
+            '\n' or '\r' or '\v' or '\f' or 0x85 or 0x2028 or 0x2029 => new Rune('\n'),
+            '\t' => new Rune(' '),
+            >= 0xFE00 and <= 0xFE0F or >= 0xE0100 and <= 0xE01EF => rune, // the choice between 葛 and its variant is the person's
+            ZeroWidthJoiner when IsPictorial(previous) && Rune.GetUnicodeCategory(next) == UnicodeCategory.OtherSymbol => rune,
+            ZeroWidthJoiner or ZeroWidthNonJoiner when IsIndic(previous) && IsIndic(next) => rune,
+            _ => IsInvisible(rune) ? null : rune,
+        };
 
     /// <summary>か + U+3099 is が. Only kana: composing everything would replace compatibility ideographs in names.</summary>
     private static bool JoinsVoicing(StringBuilder kept, Rune rune)

@@ -47,7 +47,8 @@ internal sealed record ClockMention(
     bool IsEndOfDay = false,
     bool Bare = false,
     DayPart Part = DayPart.None,
-    bool TwoDigits = false)
+    bool TwoDigits = false
+)
 {
     /// <summary>Written in 24 hours beyond doubt.</summary>
     public bool IsIn24Hours => Explicit && Part == DayPart.None && !Bare;

@@ -28,10 +28,17 @@ internal sealed partial class ClockScanner
         {
             clock = new Clock(packed / 100, packed % 100, Padded: true);
         }
-        else if (count <= 2 && ((bareHours && !Counts(ahead)) || ends.Rest.StartsWith("am", StringComparison.Ordinal)
-            || ends.Rest.StartsWith("pm", StringComparison.Ordinal)
-            || ends.Rest.StartsWith("a.m", StringComparison.Ordinal) || ends.Rest.StartsWith("p.m", StringComparison.Ordinal)
-            || ends.Rest.StartsWith("o'clock", StringComparison.Ordinal)))
+        else if (
+            count <= 2
+            && (
+                (bareHours && !Counts(ahead))
+                || ends.Rest.StartsWith("am", StringComparison.Ordinal)
+                || ends.Rest.StartsWith("pm", StringComparison.Ordinal)
+                || ends.Rest.StartsWith("a.m", StringComparison.Ordinal)
+                || ends.Rest.StartsWith("p.m", StringComparison.Ordinal)
+                || ends.Rest.StartsWith("o'clock", StringComparison.Ordinal)
+            )
+        )
         {
             clock = new Clock(packed, 0, Bare: true);
             if (ends.Take("o'clock"))
@@ -68,8 +75,24 @@ internal sealed partial class ClockScanner
     private static bool Counts(Cursor cursor)
     {
         cursor.Spaces();
-        return cursor.Next is '時' or '分' or '日' or '月' or '年' or '人' or '名' or '回' or '個' or '円' or '%' or '.' or ',' or '/' or ':'
-            or 'h' or 'm';
+        return cursor.Next
+            is '時'
+                or '分'
+                or '日'
+                or '月'
+                or '年'
+                or '人'
+                or '名'
+                or '回'
+                or '個'
+                or '円'
+                or '%'
+                or '.'
+                or ','
+                or '/'
+                or ':'
+                or 'h'
+                or 'm';
     }
 
     /// <summary>9:00, 09.30, 9:30:00. With a dot only two-digit minutes, and not 1.5時間.</summary>
@@ -77,8 +100,12 @@ internal sealed partial class ClockScanner
     {
         clock = default;
         var ahead = cursor;
-        if (!ahead.Digits(2, out var hour, out var hourDigits) || !ahead.TakeAny(":.", out var separator)
-            || !ahead.Digits(2, out var minute, out var minuteDigits) || minuteDigits != 2)
+        if (
+            !ahead.Digits(2, out var hour, out var hourDigits)
+            || !ahead.TakeAny(":.", out var separator)
+            || !ahead.Digits(2, out var minute, out var minuteDigits)
+            || minuteDigits != 2
+        )
             return false;
         if (separator == '.' && (char.IsAsciiDigit(ahead.Next) || ahead.Next is '.' or '時' or '万' or '円' or '/' or 'h'))
             return false;

@@ -12,13 +12,28 @@ internal sealed partial class ClockScanner
         {
             var assumedEnd = assumed || clock.Minute == 0;
             return new ClockMention(
-                start, cursor.At, [Time(clock, 24)], assumedEnd, Explicit: true, IsEndOfDay: clock.Minute == 0, Bare: clock.Bare);
+                start,
+                cursor.At,
+                [Time(clock, 24)],
+                assumedEnd,
+                Explicit: true,
+                IsEndOfDay: clock.Minute == 0,
+                Bare: clock.Bare
+            );
         }
 
         var hours = Hours(clock, part, out var isExplicit, out var corrected);
         var options = hours.Select(hour => Time(clock, hour)).ToArray();
         return new ClockMention(
-            start, cursor.At, options, assumed || corrected, isExplicit, Bare: clock.Bare, Part: part, TwoDigits: clock.TwoDigits);
+            start,
+            cursor.At,
+            options,
+            assumed || corrected,
+            isExplicit,
+            Bare: clock.Bare,
+            Part: part,
+            TwoDigits: clock.TwoDigits
+        );
     }
 
     private static bool About(ref Cursor cursor)
@@ -42,7 +57,9 @@ internal sealed partial class ClockScanner
         {
             var contradicts = part is DayPart.Morning or DayPart.Am && hour > 12;
             isExplicit = !contradicts;
-            return contradicts ? [hour, hour - 12] : part is DayPart.Afternoon or DayPart.Pm && hour is > 0 and < 12 ? [hour + 12] : [hour];
+            return contradicts ? [hour, hour - 12]
+                : part is DayPart.Afternoon or DayPart.Pm && hour is > 0 and < 12 ? [hour + 12]
+                : [hour];
         }
 
         switch (part)
@@ -59,9 +76,19 @@ internal sealed partial class ClockScanner
             case DayPart.Noon:
                 return [hour is >= 9 and <= 12 ? hour : hour + 12];
             case DayPart.Night:
-                return [hour == 12 ? 0 : hour >= 5 ? hour + 12 : hour];
+                return
+                [
+                    hour == 12 ? 0
+                    : hour >= 5 ? hour + 12
+                    : hour,
+                ];
             case DayPart.LateNight:
-                return [hour == 12 ? 0 : hour >= 9 ? hour + 12 : hour];
+                return
+                [
+                    hour == 12 ? 0
+                    : hour >= 9 ? hour + 12
+                    : hour,
+                ];
             default:
                 isExplicit = false;
                 return Unmarked(hour);
@@ -69,14 +96,15 @@ internal sealed partial class ClockScanner
     }
 
     /// <summary>Nothing beside the hour says which half of the day it is. 12時 is noon; midnight is 0時 or 24時.</summary>
-    private int[] Unmarked(int hour) => hint switch
-    {
-        _ when hour == 12 => [12],
-        TimeHint.Morning => [hour],
-        TimeHint.Afternoon => [hour + 12],
-        TimeHint.Daytime => [hour < 7 ? hour + 12 : hour],
-        _ => hour < 7 ? [hour + 12, hour] : [hour],
-    };
+    private int[] Unmarked(int hour) =>
+        hint switch
+        {
+            _ when hour == 12 => [12],
+            TimeHint.Morning => [hour],
+            TimeHint.Afternoon => [hour + 12],
+            TimeHint.Daytime => [hour < 7 ? hour + 12 : hour],
+            _ => hour < 7 ? [hour + 12, hour] : [hour],
+        };
 
     private static TimeOnly Time(Clock clock, int hour) =>
         TimeOnly.FromTimeSpan(TimeSpan.FromMinutes((((hour * 60) + clock.Minute) + 1440) % 1440));

@@ -7,17 +7,18 @@ namespace Channels.Bot.Text;
 internal sealed partial class ClockScanner(string text, TimeHint hint)
 {
     /// <summary>Everything a time can begin with.</summary>
-    private static readonly SearchValues<char> Beginnings = SearchValues.Create(
-    [
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create([
         .. "0123456789〇○一二三四五六七八九零壱弐参肆伍陸漆捌玖十拾百千阡",
-        .. ClockWords.Before.Select(word => word.Word).Concat(ClockWords.Named.Concat(ClockWords.Kana).Select(word => word.Word))
+        .. ClockWords
+            .Before.Select(word => word.Word)
+            .Concat(ClockWords.Named.Concat(ClockWords.Kana).Select(word => word.Word))
             .Select(word => word[0]),
     ]);
 
     public IReadOnlyList<ClockMention> Scan(bool bareHours)
     {
         var mentions = new List<ClockMention>();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var skip = text.AsSpan(at).IndexOfAny(Beginnings);
             if (skip < 0)

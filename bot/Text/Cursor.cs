@@ -22,8 +22,7 @@ internal struct Cursor(string text, int at = 0)
     public readonly ReadOnlySpan<char> Rest => text.AsSpan(At);
 
     /// <summary>The form all readers read: folded, kana as hiragana; empty when there is too much of it.</summary>
-    public static string Prepare(string? text) =>
-        text is null || text.Length > LongestAnswer ? "" : Folding.FoldToHiragana(text);
+    public static string Prepare(string? text) => text is null || text.Length > LongestAnswer ? "" : Folding.FoldToHiragana(text);
 
     public bool Take(char c)
     {

@@ -25,15 +25,19 @@ internal static class DateCompletion
     }
 
     public static DateOnly Weekday(DayOfWeek weekday, DateOnly today, DateHint hint) =>
-        Closest(Enumerable.Range(-7, 15).Select(offset => Shift(today, offset))
-            .Where(date => date?.DayOfWeek == weekday), today, hint) ?? today;
+        Closest(Enumerable.Range(-7, 15).Select(offset => Shift(today, offset)).Where(date => date?.DayOfWeek == weekday), today, hint)
+        ?? today;
 
     /// <summary>The day of that weekday closest to a date: what was probably meant when the two do not fit.</summary>
     public static DateOnly Nearest(DayOfWeek weekday, DateOnly date) =>
-        Closest(Enumerable.Range(-3, 7).Select(offset => Shift(date, offset))
-            .Where(day => day?.DayOfWeek == weekday), date, DateHint.Nearest) ?? date;
+        Closest(
+            Enumerable.Range(-3, 7).Select(offset => Shift(date, offset)).Where(day => day?.DayOfWeek == weekday),
+            date,
+            DateHint.Nearest
+        ) ?? date;
 
-    /// <summary>The n-th weekday of the month that begins with <paramref name="first"/> (0 is its last one); null when it has none.</summary>
+    /// <summary>The n-th weekday of the month that begins with <paramref name="first"/> (0 is its last one); null when it has
+    /// none.</summary>
     public static DateOnly? NthWeekday(DateOnly first, int place, DayOfWeek weekday)
     {
         var length = DateTime.DaysInMonth(first.Year, first.Month);
@@ -67,10 +71,11 @@ internal static class DateCompletion
         return number < DateOnly.MinValue.DayNumber || number > DateOnly.MaxValue.DayNumber ? null : DateOnly.FromDayNumber((int)number);
     }
 
-    private static DateOnly? Closest(IEnumerable<DateOnly?> dates, DateOnly today, DateHint hint) => dates
-        .Where(date => date is { } day && (hint != DateHint.Past || day <= today) && (hint != DateHint.Future || day >= today))
-        .OrderBy(date => Distance(date!.Value, today))
-        .FirstOrDefault();
+    private static DateOnly? Closest(IEnumerable<DateOnly?> dates, DateOnly today, DateHint hint) =>
+        dates
+            .Where(date => date is { } day && (hint != DateHint.Past || day <= today) && (hint != DateHint.Future || day >= today))
+            .OrderBy(date => Distance(date!.Value, today))
+            .FirstOrDefault();
 
     private static int Distance(DateOnly date, DateOnly today) => Math.Abs(date.DayNumber - today.DayNumber);
 }

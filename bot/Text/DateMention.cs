@@ -32,4 +32,5 @@ internal sealed record DateMention(
     string? Code = null,
     DayOfWeek? Weekday = null,
     int DayNumber = 0,
-    bool Named = false);
+    bool Named = false
+);

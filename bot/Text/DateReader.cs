@@ -29,9 +29,13 @@ public static class DateReader
         var dates = days.SelectMany(day => day.Dates).Distinct().ToArray();
         if (dates.Length == 0)
             return days.Find(day => day.Code is not null) is { } missing
-                ? Reading.Impossible<DateOnly>(missing.Code!) : Reading.None<DateOnly>();
-        var weekdays = mentions.Where(mention => mention.Form == DateForm.Weekday && !days.Contains(mention))
-            .Select(mention => mention.Weekday!.Value).Distinct().ToArray();
+                ? Reading.Impossible<DateOnly>(missing.Code!)
+                : Reading.None<DateOnly>();
+        var weekdays = mentions
+            .Where(mention => mention.Form == DateForm.Weekday && !days.Contains(mention))
+            .Select(mention => mention.Weekday!.Value)
+            .Distinct()
+            .ToArray();
         return weekdays.Length == 1 ? Check(dates, weekdays[0], assumed) : Reading.OneOf(dates, assumed);
     }
 
@@ -45,9 +49,10 @@ public static class DateReader
             if (mention.Form == DateForm.Weekday && hasDay)
                 continue;
             var before = days.LastOrDefault(day => day.Form == DateForm.Day && day.Dates.Count == 1);
-            var inherited = mention.Form == DateForm.DayOfMonth && before is not null
-                ? DateCompletion.Day(before.Dates[0].Year, before.Dates[0].Month, mention.DayNumber)
-                : null;
+            var inherited =
+                mention.Form == DateForm.DayOfMonth && before is not null
+                    ? DateCompletion.Day(before.Dates[0].Year, before.Dates[0].Month, mention.DayNumber)
+                    : null;
             days.Add(inherited is { } date ? mention with { Dates = [date], Code = null } : mention);
         }
 
@@ -65,6 +70,7 @@ public static class DateReader
     private static bool IsDenied(string text, DateMention mention) => new Cursor(text, mention.End).TakeAny(Denials);
 
     private static bool IsStory(string text, List<DateMention> days) =>
-        text.Contains('?', StringComparison.Ordinal) || text.EndsWith("ですか", StringComparison.Ordinal)
+        text.Contains('?', StringComparison.Ordinal)
+        || text.EndsWith("ですか", StringComparison.Ordinal)
         || text.Length - days.Sum(day => day.End - day.Start) > ManyOtherWords;
 }

@@ -85,10 +85,15 @@ internal sealed partial class DateScanner
     private DateMention? Slashed(int start)
     {
         var cursor = new Cursor(text, start);
-        if (!cursor.Digits(2, out var month, out _) || !cursor.TakeAny("/-.", out var separator) || !cursor.Digits(2, out var day, out _)
-            || Continues(cursor))
+        if (
+            !cursor.Digits(2, out var month, out _)
+            || !cursor.TakeAny("/-.", out var separator)
+            || !cursor.Digits(2, out var day, out _)
+            || Continues(cursor)
+        )
             return null;
-        var free = (start == 0 || text[start - 1] is ' ')
+        var free =
+            (start == 0 || text[start - 1] is ' ')
             && (cursor.AtEnd || cursor.Next is ' ' or '(' or 'の' or 'に' || cursor.Rest.StartsWith("です"));
         var plausible = month is >= 1 and <= 12 && day is >= 1 and <= 31;
         if (separator != '/' && !(free && plausible))

@@ -19,7 +19,8 @@ internal sealed partial class DateScanner
         if (month is < 1 or > 12)
             return new DateMention(DateForm.Day, start, cursor.At, [], Code: ReadingCodes.NoSuchMonth);
 
-        var date = month is { } inYear && year is { } known ? DateCompletion.NthWeekday(known, inYear, place, weekday)
+        var date =
+            month is { } inYear && year is { } known ? DateCompletion.NthWeekday(known, inYear, place, weekday)
             : month is { } name ? DateCompletion.NthWeekday(name, place, weekday, today, hint)
             : isNamed ? DateCompletion.NthWeekday(DateCompletion.Month(today, offset), place, weekday)
             : DateCompletion.NthWeekday(place, weekday, today, hint);

@@ -30,7 +30,8 @@ internal sealed partial class DateScanner
         var monday = today.DayNumber - (((int)today.DayOfWeek + 6) % 7);
         var sundayFirst = today.DayNumber - (int)today.DayOfWeek + (7 * weeks);
         var mondayFirst = monday + (((int)weekday + 6) % 7) + (7 * weeks);
-        int[] numbers = weekday == DayOfWeek.Sunday ? [mondayFirst, sundayFirst]
+        int[] numbers =
+            weekday == DayOfWeek.Sunday ? [mondayFirst, sundayFirst]
             : today.DayOfWeek == DayOfWeek.Sunday ? [mondayFirst, sundayFirst + (int)weekday]
             : [mondayFirst];
         var dates = numbers.Distinct().Where(number => number is >= 0 and <= 3652058).Select(DateOnly.FromDayNumber).ToArray();

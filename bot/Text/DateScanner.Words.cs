@@ -45,8 +45,23 @@ internal sealed partial class DateScanner
         if (!cursor.Number(999, out var count) && !NumberWords.TakeEnglish(ref cursor, out count))
             return null;
         cursor.Spaces();
-        var unit = cursor.TakeFirst(["日", "にち", "週間", "しゅうかん", "週", "か月", "ゖ月", "箇月", "かげつ", "days", "day", "weeks", "week", "months",
-            "month"]);
+        var unit = cursor.TakeFirst([
+            "日",
+            "にち",
+            "週間",
+            "しゅうかん",
+            "週",
+            "か月",
+            "ゖ月",
+            "箇月",
+            "かげつ",
+            "days",
+            "day",
+            "weeks",
+            "week",
+            "months",
+            "month",
+        ]);
         if (unit < 0)
             return null;
         cursor.Take("間");
@@ -114,7 +129,13 @@ internal sealed partial class DateScanner
         }
 
         var date = DateCompletion.DayOfMonth(day, today, hint);
-        return new DateMention(DateForm.DayOfMonth, start, cursor.At, date is { } found ? [found] : [],
-            Code: date is null ? ReadingCodes.NoSuchDay : null, DayNumber: day);
+        return new DateMention(
+            DateForm.DayOfMonth,
+            start,
+            cursor.At,
+            date is { } found ? [found] : [],
+            Code: date is null ? ReadingCodes.NoSuchDay : null,
+            DayNumber: day
+        );
     }
 }

@@ -9,12 +9,13 @@ namespace Channels.Bot.Text;
 internal sealed partial class DateScanner(string text, DateOnly today, DateHint hint)
 {
     /// <summary>Everything a date can begin with: most places of a text need no closer look.</summary>
-    private static readonly SearchValues<char> Beginnings = SearchValues.Create(
-    [
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create([
         .. "0123456789〇○一二三四五六七八九零壱弐参肆伍陸漆捌玖十拾百千阡(元大月げがお第最土週",
         .. "abcdefghijklmnopqrstuvwxyz",
         .. DateWords.WeekdayKanji,
-        .. Eras.All.SelectMany(era => era.Spellings).Concat(DateWords.WeekdayKana)
+        .. Eras
+            .All.SelectMany(era => era.Spellings)
+            .Concat(DateWords.WeekdayKana)
             .Concat(DateWords.Relative.Select(word => word.Word))
             .Concat(DateWords.Weeks.Concat(DateWords.Months).Concat(DateWords.Years).Concat(DateWords.Sides).Select(word => word.Word))
             .Concat(DateWords.MonthKana.Concat(DateWords.DayKana).Select(word => word.Word))
@@ -24,7 +25,7 @@ internal sealed partial class DateScanner(string text, DateOnly today, DateHint 
     public IReadOnlyList<DateMention> Scan()
     {
         var mentions = new List<DateMention>();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var skip = text.AsSpan(at).IndexOfAny(Beginnings);
             if (skip < 0)
@@ -45,8 +46,20 @@ internal sealed partial class DateScanner(string text, DateOnly today, DateHint 
     }
 
     private DateMention? MentionAt(int at) =>
-        NthWeekday(at) ?? Weekend(at) ?? WithEra(at) ?? WithYear(at) ?? Compact(at) ?? RelativeYear(at) ?? RelativeMonth(at)
-        ?? MonthDay(at) ?? English(at) ?? Counted(at) ?? Word(at) ?? InWeek(at) ?? WeekdayOnly(at) ?? DayOnly(at);
+        NthWeekday(at)
+        ?? Weekend(at)
+        ?? WithEra(at)
+        ?? WithYear(at)
+        ?? Compact(at)
+        ?? RelativeYear(at)
+        ?? RelativeMonth(at)
+        ?? MonthDay(at)
+        ?? English(at)
+        ?? Counted(at)
+        ?? Word(at)
+        ?? InWeek(at)
+        ?? WeekdayOnly(at)
+        ?? DayOnly(at);
 
     /// <summary>Not in the middle of a number or of a Latin word.</summary>
     private bool MayStart(int at)
@@ -56,8 +69,8 @@ internal sealed partial class DateScanner(string text, DateOnly today, DateHint 
         var (previous, next) = (text[at - 1], text[at]);
         if (char.IsAsciiDigit(next))
         {
-            var inside = char.IsAsciiDigit(previous)
-                || (previous is '.' or ':' or '/' or '-' or ',' && at > 1 && char.IsAsciiDigit(text[at - 2]));
+            var inside =
+                char.IsAsciiDigit(previous) || (previous is '.' or ':' or '/' or '-' or ',' && at > 1 && char.IsAsciiDigit(text[at - 2]));
             return !inside;
         }
 
@@ -73,7 +86,8 @@ internal sealed partial class DateScanner(string text, DateOnly today, DateHint 
     {
         if (DateCompletion.Day(year, month, day) is { } date)
             return new DateMention(DateForm.Day, start, end, [date], assumed);
-        var code = year is < 1868 or > 2199 ? ReadingCodes.NoSuchYear
+        var code =
+            year is < 1868 or > 2199 ? ReadingCodes.NoSuchYear
             : month is < 1 or > 12 ? ReadingCodes.NoSuchMonth
             : ReadingCodes.NoSuchDay;
         return new DateMention(DateForm.Day, start, end, [], Code: code);

@@ -13,7 +13,7 @@ internal sealed record DigitRun(IReadOnlyList<string> Groups, bool HasPlus, int 
     public static List<DigitRun> Scan(string text, string separators)
     {
         var runs = new List<DigitRun>();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             if (!char.IsAsciiDigit(text[at]))
             {

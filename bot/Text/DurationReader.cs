@@ -19,7 +19,8 @@ public static class DurationReader
                 continue;
             if (Take(ref cursor, out var minutes, out var assumed))
                 return minutes is > 0 and <= Longest
-                    ? Reading.Found((int)minutes, assumed) : Reading.Impossible<int>(ReadingCodes.DurationOutOfRange);
+                    ? Reading.Found((int)minutes, assumed)
+                    : Reading.Impossible<int>(ReadingCodes.DurationOutOfRange);
         }
 
         return Reading.None<int>();
@@ -117,8 +118,15 @@ public static class DurationReader
     {
         minutes = 0;
         var ahead = cursor;
-        if (!ahead.Digits(2, out var hours, out _) || !ahead.Take(':') || !ahead.Digits(2, out var rest, out var count) || count != 2
-            || rest > 59 || ahead.Next is ':' or '~' or '-' || cursor.Previous is ':' or '~' or '-')
+        if (
+            !ahead.Digits(2, out var hours, out _)
+            || !ahead.Take(':')
+            || !ahead.Digits(2, out var rest, out var count)
+            || count != 2
+            || rest > 59
+            || ahead.Next is ':' or '~' or '-'
+            || cursor.Previous is ':' or '~' or '-'
+        )
             return false;
         minutes = (hours * 60) + rest;
         cursor = ahead;
@@ -131,7 +139,8 @@ public static class DurationReader
         var dot = written.IndexOf('.');
         if (!number.Fraction || dot < 0)
             return number.Value;
-        decimal value = number.Value, weight = 0.1m;
+        decimal value = number.Value,
+            weight = 0.1m;
         for (var at = dot + 1; at < written.Length && at < dot + 6 && char.IsAsciiDigit(written[at]); at++, weight /= 10)
             value += (written[at] - '0') * weight;
         return value;

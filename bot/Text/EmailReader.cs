@@ -8,19 +8,40 @@ public static class EmailReader
 {
     private const int Longest = 254;
 
-    private static readonly SearchValues<char> LocalCharacters =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.!#$%&'*+/=?^_`{|}~-");
+    private static readonly SearchValues<char> LocalCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.!#$%&'*+/=?^_`{|}~-"
+    );
 
-    private static readonly SearchValues<char> DomainCharacters =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-");
+    private static readonly SearchValues<char> DomainCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-"
+    );
 
     /// <summary>Slips seen often; the address is kept as written and asked back.</summary>
     private static readonly string[] Slips =
     [
-        "gmial.com", "gmai.com", "gmil.com", "gamil.com", "gmail.co", "gmail.con", "gmail.co.jp", "gmaill.com", "gmail.jp", "yaho.co.jp",
-        "yahoo.co", "yahoo.ne.jp",
-        "docomo.co.jp", "docomo.ne", "docomo.jp", "docmo.ne.jp", "docomo.com", "ezweb.co.jp", "softbank.co.jp", "iclod.com",
-        "icloud.co.jp", "icloud.con", "hotmail.con",
+        "gmial.com",
+        "gmai.com",
+        "gmil.com",
+        "gamil.com",
+        "gmail.co",
+        "gmail.con",
+        "gmail.co.jp",
+        "gmaill.com",
+        "gmail.jp",
+        "yaho.co.jp",
+        "yahoo.co",
+        "yahoo.ne.jp",
+        "docomo.co.jp",
+        "docomo.ne",
+        "docomo.jp",
+        "docmo.ne.jp",
+        "docomo.com",
+        "ezweb.co.jp",
+        "softbank.co.jp",
+        "iclod.com",
+        "icloud.co.jp",
+        "icloud.con",
+        "hotmail.con",
     ];
 
     /// <summary>
@@ -55,15 +76,17 @@ public static class EmailReader
         var local = text[start..at];
         var domain = text[(at + 1)..end].TrimEnd('.').ToLowerInvariant();
         var touches = (start > 0 && text[start - 1] == '@') || (end < text.Length && text[end] is '@' or ',' or '_');
-        var valid = !touches && local.Length is > 0 and <= 64 && local[0] != '.' && local.Length + domain.Length < Longest
-            && IsDomain(domain);
+        var valid =
+            !touches && local.Length is > 0 and <= 64 && local[0] != '.' && local.Length + domain.Length < Longest && IsDomain(domain);
         return valid ? $"{local}@{domain}" : null;
     }
 
     private static bool IsDomain(string domain)
     {
         var labels = domain.Split('.');
-        return labels.Length >= 2 && labels[^1].Length >= 2 && labels[^1].All(char.IsAsciiLetter)
+        return labels.Length >= 2
+            && labels[^1].Length >= 2
+            && labels[^1].All(char.IsAsciiLetter)
             && labels.All(label => label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-');
     }
 }

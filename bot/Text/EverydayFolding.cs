@@ -34,20 +34,21 @@ internal static class EverydayFolding
     }
 
     /// <summary>One character folded, or NUL when it takes more than a look at it and its predecessor.</summary>
-    private static char Map(char c, char previous, bool toHiragana) => c switch
-    {
-        >= 'A' and <= 'Z' => (char)(c | 0x20),
-        >= ' ' and <= '~' => c,
-        'ー' => Kana.IsKana(previous) || previous == 'ー' ? 'ー' : '-',
-        >= 'ァ' and <= 'ヶ' => toHiragana ? (char)(c - 0x60) : c,
-        >= 'ぁ' and <= 'ゖ' or >= '一' and <= '\u9FFF' => c,
-        '、' or '。' or '々' or '〇' or '〒' or '・' or >= '「' and <= '』' => c,
-        '\u3000' or '\n' or '\r' or '\t' => ' ',
-        '〜' or '～' => '~',
-        '￥' or '¥' => '¥',
-        _ when Folding.IsDash(c) => '-',
-        >= 'Ａ' and <= 'Ｚ' => (char)(c - 0xFEE0 + 0x20),
-        >= '！' and <= '｝' => (char)(c - 0xFEE0),
-        _ => '\0',
-    };
+    private static char Map(char c, char previous, bool toHiragana) =>
+        c switch
+        {
+            >= 'A' and <= 'Z' => (char)(c | 0x20),
+            >= ' ' and <= '~' => c,
+            'ー' => Kana.IsKana(previous) || previous == 'ー' ? 'ー' : '-',
+            >= 'ァ' and <= 'ヶ' => toHiragana ? (char)(c - 0x60) : c,
+            >= 'ぁ' and <= 'ゖ' or >= '一' and <= '\u9FFF' => c,
+            '、' or '。' or '々' or '〇' or '〒' or '・' or >= '「' and <= '』' => c,
+            '\u3000' or '\n' or '\r' or '\t' => ' ',
+            '〜' or '～' => '~',
+            '￥' or '¥' => '¥',
+            _ when Folding.IsDash(c) => '-',
+            >= 'Ａ' and <= 'Ｚ' => (char)(c - 0xFEE0 + 0x20),
+            >= '！' and <= '｝' => (char)(c - 0xFEE0),
+            _ => '\0',
+        };
 }

@@ -59,7 +59,7 @@ internal static class Folding
     private static string Visible(string text)
     {
         var visible = new StringBuilder(text.Length);
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var whole = Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length) == OperationStatus.Done;
             at += length;
@@ -87,6 +87,17 @@ internal static class Folding
     }
 
     public static bool IsDash(int value) =>
-        value is '-' or (>= 0x2010 and <= 0x2015) or 0x2043 or 0x207B or 0x208B or 0x2212 or 0x2500 or 0x2501 or 0x2796 or 0xFE58
-            or 0xFE63 or 0xFF0D;
+        value
+            is '-'
+                or (>= 0x2010 and <= 0x2015)
+                or 0x2043
+                or 0x207B
+                or 0x208B
+                or 0x2212
+                or 0x2500
+                or 0x2501
+                or 0x2796
+                or 0xFE58
+                or 0xFE63
+                or 0xFF0D;
 }

@@ -5,7 +5,8 @@ namespace Channels.Bot.Text;
 /// <summary>Conversions between the kinds of kana.</summary>
 internal static class Kana
 {
-    private const string Full = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜";
+    private const string Full =
+        "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜";
     private const string SmallHalf = "ｧｨｩｪｫｬｭｮｯ";
     private const string LargeHalf = "ｱｲｳｴｵﾔﾕﾖﾂ";
     private const char FirstHalf = '｡';
@@ -37,17 +38,27 @@ internal static class Kana
         return wide.ToString();
     }
 
-    public static string ToHiragana(string text) => string.Create(text.Length, text, static (span, source) =>
-    {
-        for (var at = 0; at < span.Length; at++)
-            span[at] = source[at] is >= 'ァ' and <= 'ヶ' or 'ヽ' or 'ヾ' ? (char)(source[at] - 0x60) : source[at];
-    });
+    public static string ToHiragana(string text) =>
+        string.Create(
+            text.Length,
+            text,
+            static (span, source) =>
+            {
+                for (var at = 0; at < span.Length; at++)
+                    span[at] = source[at] is >= 'ァ' and <= 'ヶ' or 'ヽ' or 'ヾ' ? (char)(source[at] - 0x60) : source[at];
+            }
+        );
 
-    public static string ToKatakana(string text) => string.Create(text.Length, text, static (span, source) =>
-    {
-        for (var at = 0; at < span.Length; at++)
-            span[at] = IsHiragana(source[at]) ? (char)(source[at] + 0x60) : source[at];
-    });
+    public static string ToKatakana(string text) =>
+        string.Create(
+            text.Length,
+            text,
+            static (span, source) =>
+            {
+                for (var at = 0; at < span.Length; at++)
+                    span[at] = IsHiragana(source[at]) ? (char)(source[at] + 0x60) : source[at];
+            }
+        );
 
     public static string Narrow(string text)
     {
@@ -77,8 +88,10 @@ internal static class Kana
                 narrow[at] = '-';
             else if (narrow[at] is 'ｦ')
                 narrow[at] = 'ｵ';
-            if (narrow[at] is not ((>= 'ｱ' and <= LastHalf) or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or ' ' or '(' or ')' or '-'
-                or '.'))
+            if (
+                narrow[at]
+                is not ((>= 'ｱ' and <= LastHalf) or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or ' ' or '(' or ')' or '-' or '.')
+            )
                 return null;
         }
 
@@ -104,8 +117,8 @@ internal static class Kana
         if (mark is not ('゛' or '゜' or '\u3099' or '\u309A') || !IsKana(letter))
             return '\0';
         var combining = mark is '゛' or '\u3099' ? '\u3099' : '\u309A';
-        var joined = string.Create(2, (letter, combining), static (span, pair) =>
-            (span[0], span[1]) = pair).Normalize(NormalizationForm.FormC);
+        var joined = string.Create(2, (letter, combining), static (span, pair) => (span[0], span[1]) = pair)
+            .Normalize(NormalizationForm.FormC);
         return joined.Length == 1 ? joined[0] : '\0';
     }
 
@@ -118,5 +131,14 @@ internal static class Kana
     }
 
     /// <summary>Letters that half width does not have.</summary>
-    private static char Plain(char c) => c switch { 'ヵ' => 'カ', 'ヶ' => 'ケ', 'ヮ' => 'ワ', 'ヰ' => 'イ', 'ヱ' => 'エ', _ => c };
+    private static char Plain(char c) =>
+        c switch
+        {
+            'ヵ' => 'カ',
+            'ヶ' => 'ケ',
+            'ヮ' => 'ワ',
+            'ヰ' => 'イ',
+            'ヱ' => 'エ',
+            _ => c,
+        };
 }

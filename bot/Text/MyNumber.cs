@@ -177,14 +177,15 @@ public static class MyNumber
     }
 
     /// <summary>The value of a digit of any width or script, kanji included, or -1.</summary>
-    private static int Digit(char c) => c switch
-    {
-        >= '0' and <= '9' => c - '0',
-        < '\u0080' => -1,
-        '〇' or (>= '一' and <= '\u9FFF') => KanjiDigits.IndexOf(c, StringComparison.Ordinal),
-        >= 'ぁ' and < '一' => -1,
-        _ => CharUnicodeInfo.GetDecimalDigitValue(c),
-    };
+    private static int Digit(char c) =>
+        c switch
+        {
+            >= '0' and <= '9' => c - '0',
+            < '\u0080' => -1,
+            '〇' or (>= '一' and <= '\u9FFF') => KanjiDigits.IndexOf(c, StringComparison.Ordinal),
+            >= 'ぁ' and < '一' => -1,
+            _ => CharUnicodeInfo.GetDecimalDigitValue(c),
+        };
 
     private static bool IsSeparator(char c) =>
         c is '.' or '．' or '・' or '･' or '_' or '＿' or 'ー' or 'ｰ' or '−' or '─' or '━' or '~' or '～' or '〜' or '⁃' or '﹣'

@@ -24,9 +24,16 @@ internal static class Numerals
     /// <summary>Reads the longest number at the start. Expects folded text.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, out Numeral numeral)
     {
-        decimal total = 0, section = 0, pending = 0;
-        long lastSmall = long.MaxValue, lastLarge = long.MaxValue;
-        bool hasPending = false, hasSection = false, kanji = true, kanjiPending = false, tooLarge = false;
+        decimal total = 0,
+            section = 0,
+            pending = 0;
+        long lastSmall = long.MaxValue,
+            lastLarge = long.MaxValue;
+        bool hasPending = false,
+            hasSection = false,
+            kanji = true,
+            kanjiPending = false,
+            tooLarge = false;
         var at = 0;
         while (at < text.Length)
         {
@@ -79,8 +86,13 @@ internal static class Numerals
         while (length < text.Length && char.IsAsciiDigit(text[length]))
             value = Grow((value * 10) + (text[length++] - '0'), ref tooLarge);
         var head = length;
-        while (head <= 3 && length + 3 < text.Length && text[length] == ',' && AllDigits(text.Slice(length + 1, 3))
-            && (length + 4 >= text.Length || !char.IsAsciiDigit(text[length + 4])))
+        while (
+            head <= 3
+            && length + 3 < text.Length
+            && text[length] == ','
+            && AllDigits(text.Slice(length + 1, 3))
+            && (length + 4 >= text.Length || !char.IsAsciiDigit(text[length + 4]))
+        )
         {
             for (var at = length + 1; at <= length + 3; at++)
                 value = Grow((value * 10) + (text[at] - '0'), ref tooLarge);
@@ -112,14 +124,15 @@ internal static class Numerals
     private static int Digit(char c) =>
         c == '○' ? 0 : Math.Max(KanjiDigits.IndexOf(c, StringComparison.Ordinal), FormalDigits.IndexOf(c, StringComparison.Ordinal));
 
-    private static long Unit(char c) => c switch
-    {
-        '十' or '拾' => 10,
-        '百' or '佰' => 100,
-        '千' or '阡' or '仟' => 1000,
-        '万' or '萬' => 10_000,
-        '億' => 100_000_000,
-        '兆' => 1_000_000_000_000,
-        _ => 0,
-    };
+    private static long Unit(char c) =>
+        c switch
+        {
+            '十' or '拾' => 10,
+            '百' or '佰' => 100,
+            '千' or '阡' or '仟' => 1000,
+            '万' or '萬' => 10_000,
+            '億' => 100_000_000,
+            '兆' => 1_000_000_000_000,
+            _ => 0,
+        };
 }

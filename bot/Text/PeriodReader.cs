@@ -28,12 +28,13 @@ public static class PeriodReader
     }
 
     /// <summary>A period that parts of the day stand for, to suggest it: 13:00 to 17:00 for 昼すぎから夕方; null where none is named.</summary>
-    public static Period? Suggest(string text) => PartsOfDay.In(Cursor.Prepare(text)) switch
-    {
-        [var first, var second, ..] when second.From > first.From => new Period(first.From, second.From),
-        [var only, ..] => new Period(only.From, only.To),
-        _ => null,
-    };
+    public static Period? Suggest(string text) =>
+        PartsOfDay.In(Cursor.Prepare(text)) switch
+        {
+            [var first, var second, ..] when second.From > first.From => new Period(first.From, second.From),
+            [var only, ..] => new Period(only.From, only.To),
+            _ => null,
+        };
 
     /// <summary>Times in the text; lone numbers count where they stand against another time (9-11時, 9 to 11, 16~18).</summary>
     private static List<ClockMention> Mentions(string text, ClockScanner scanner)
@@ -54,7 +55,22 @@ public static class PeriodReader
     }
 
     private static bool IsJoin(ReadOnlySpan<char> between) =>
-        between.Trim(' ') is "-" or "~" or "から" or "より" or "to" or "until" or "till" or "→" or "⇒" or "->" or "=>" or "--" or "~~" or "…" or "から、";
+        between.Trim(' ')
+            is "-"
+                or "~"
+                or "から"
+                or "より"
+                or "to"
+                or "until"
+                or "till"
+                or "→"
+                or "⇒"
+                or "->"
+                or "=>"
+                or "--"
+                or "~~"
+                or "…"
+                or "から、";
 
     private static Reading<Period> WithLength(string text, ClockMention from)
     {
@@ -83,7 +99,10 @@ public static class PeriodReader
         var periods = starts.Select(start => Shortest(start, to)).OfType<Period>().Distinct().ToArray();
         if (periods.Length == 0)
             return Reading.Impossible<Period>(ReadingCodes.PeriodEmpty);
-        var assumed = (from.Assumed && !from.IsEndOfDay) || (to.Assumed && !to.IsEndOfDay) || periods.Any(IsUnusual)
+        var assumed =
+            (from.Assumed && !from.IsEndOfDay)
+            || (to.Assumed && !to.IsEndOfDay)
+            || periods.Any(IsUnusual)
             || (from.TwoDigits && to.TwoDigits && periods.Any(period => !to.Options.Contains(period.To)));
         return Reading.OneOf(periods, assumed);
     }
@@ -108,10 +127,11 @@ public static class PeriodReader
 
     private static bool IsUnusual(Period period) => period.CrossesMidnight || period.Minutes > Long.TotalMinutes;
 
-    private static IEnumerable<Period> Values(Reading<Period> reading) => reading switch
-    {
-        Reading<Period>.Found found => [found.Value],
-        Reading<Period>.Ambiguous ambiguous => ambiguous.Options,
-        _ => [],
-    };
+    private static IEnumerable<Period> Values(Reading<Period> reading) =>
+        reading switch
+        {
+            Reading<Period>.Found found => [found.Value],
+            Reading<Period>.Ambiguous ambiguous => ambiguous.Options,
+            _ => [],
+        };
 }

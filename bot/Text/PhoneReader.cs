@@ -19,8 +19,11 @@ public static class PhoneReader
     public static Reading<PhoneNumber> Read(string text)
     {
         var prepared = InDigits(Cursor.Prepare(text));
-        var cut = Extensions.Select(word => prepared.IndexOf(word, StringComparison.Ordinal))
-            .Where(at => at > 0).DefaultIfEmpty(prepared.Length).Min();
+        var cut = Extensions
+            .Select(word => prepared.IndexOf(word, StringComparison.Ordinal))
+            .Where(at => at > 0)
+            .DefaultIfEmpty(prepared.Length)
+            .Min();
         var runs = DigitRun.Scan(prepared[..cut], "-()[] .~/のー");
         if (runs.Count == 0)
             return Reading.None<PhoneNumber>();
@@ -31,21 +34,31 @@ public static class PhoneReader
     }
 
     /// <summary>A number written in kanji (〇九三ー五八二ー一二三四) in digits; fewer kanji than a number has are words.</summary>
-    private static string InDigits(string text) => text.Count(c => KanjiDigits.Contains(c, StringComparison.Ordinal)) < 10
-        ? text
-        : string.Create(text.Length, text, static (digits, written) =>
-        {
-            for (var at = 0; at < digits.Length; at++)
-                digits[at] = KanjiDigits.IndexOf(written[at], StringComparison.Ordinal) is >= 0 and var index ? (char)('0' + (index > 9 ? 0 : index)) : written[at];
-        });
+    private static string InDigits(string text) =>
+        text.Count(c => KanjiDigits.Contains(c, StringComparison.Ordinal)) < 10
+            ? text
+            : string.Create(
+                text.Length,
+                text,
+                static (digits, written) =>
+                {
+                    for (var at = 0; at < digits.Length; at++)
+                        digits[at] = KanjiDigits.IndexOf(written[at], StringComparison.Ordinal) is >= 0 and var index
+                            ? (char)('0' + (index > 9 ? 0 : index))
+                            : written[at];
+                }
+            );
 
     private static Reading<PhoneNumber> One(DigitRun run)
     {
         var groups = run.Groups.ToList();
         if (run.HasPlus && !run.Digits.StartsWith("81", StringComparison.Ordinal))
             return Reading.Impossible<PhoneNumber>(ReadingCodes.PhoneForeign);
-        if (run.HasPlus || run.Digits.StartsWith("01081", StringComparison.Ordinal)
-            || (run.Digits.StartsWith("81", StringComparison.Ordinal) && run.Digits.Length is 11 or 12))
+        if (
+            run.HasPlus
+            || run.Digits.StartsWith("01081", StringComparison.Ordinal)
+            || (run.Digits.StartsWith("81", StringComparison.Ordinal) && run.Digits.Length is 11 or 12)
+        )
             groups = Domestic(groups);
         var digits = string.Concat(groups);
         var assumed = false;
@@ -108,12 +121,51 @@ public static class PhoneReader
 internal static class PhoneGroups
 {
     private static readonly string[] FourDigitAreas =
-        ["0120", "0570", "0930", "0940", "0942", "0943", "0944", "0946", "0947", "0948", "0949", "0979", "0920", "0832", "0833", "0834",
-            "0835", "0836", "0837", "0838"];
+    [
+        "0120",
+        "0570",
+        "0930",
+        "0940",
+        "0942",
+        "0943",
+        "0944",
+        "0946",
+        "0947",
+        "0948",
+        "0949",
+        "0979",
+        "0920",
+        "0832",
+        "0833",
+        "0834",
+        "0835",
+        "0836",
+        "0837",
+        "0838",
+    ];
 
     private static readonly string[] ThreeDigitAreas =
-        ["011", "022", "044", "045", "052", "053", "054", "072", "075", "078", "082", "083", "092", "093", "095", "096", "097", "098",
-            "099"];
+    [
+        "011",
+        "022",
+        "044",
+        "045",
+        "052",
+        "053",
+        "054",
+        "072",
+        "075",
+        "078",
+        "082",
+        "083",
+        "092",
+        "093",
+        "095",
+        "096",
+        "097",
+        "098",
+        "099",
+    ];
 
     public static string Pretty(string digits, IReadOnlyList<string> written)
     {

@@ -16,8 +16,8 @@ public static class PostalCodeReader
 
     private static string? Code(DigitRun run)
     {
-        var isCode = run.Digits.Length == 7
-            && (run.Groups.Count == 1 || run.Groups[0].Length == 3 || run.Groups.All(group => group.Length == 1));
+        var isCode =
+            run.Digits.Length == 7 && (run.Groups.Count == 1 || run.Groups[0].Length == 3 || run.Groups.All(group => group.Length == 1));
         if (isCode)
             return $"{run.Digits[..3]}-{run.Digits[3..]}";
         var leads = run.Groups.Count > 2 && run.Groups[0].Length == 3 && run.Groups[1].Length == 4;

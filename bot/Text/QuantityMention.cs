@@ -16,12 +16,13 @@ internal readonly record struct QuantityMention(long Value, int Start, int End, 
 internal static class QuantityScanner
 {
     /// <summary>Behind a number in kanji, these show that it is one (三人); other characters make it part of a word (三萩野, 一緒).</summary>
-    private const string Counters = "人名個回歳才年月日時分円枚台本匹頭点番号冊階歩週組世泊食袋箱件羽杯着足軒つヶゖかケ、。,. )(~-・とでにのはがもくぐほよまだ!?";
+    private const string Counters =
+        "人名個回歳才年月日時分円枚台本匹頭点番号冊階歩週組世泊食袋箱件羽杯着足軒つヶゖかケ、。,. )(~-・とでにのはがもくぐほよまだ!?";
 
     public static List<QuantityMention> Scan(string text)
     {
         var found = new List<QuantityMention>();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             if (At(text, at) is { } mention)
             {
@@ -45,7 +46,10 @@ internal static class QuantityScanner
         if (Numerals.TryRead(cursor.Rest, out var number))
         {
             var end = at + number.Length;
-            var isWord = number.Kanji && end < text.Length && !Counters.Contains(text[end], StringComparison.Ordinal)
+            var isWord =
+                number.Kanji
+                && end < text.Length
+                && !Counters.Contains(text[end], StringComparison.Ordinal)
                 && !new Cursor(text, end).TakeAny(["です", "じ", "に"]);
             if (isWord)
                 return null;
@@ -54,8 +58,10 @@ internal static class QuantityScanner
         }
 
         var standsAlone = at == 0 || !Kana.IsHiragana(text[at - 1]) || text[at - 1] is 'と' or 'は' or 'が' or 'で' or 'の' or 'も';
-        if ((standsAlone && NumberWords.TakeKana(ref cursor, out var word))
-            || (char.IsAsciiLetter(cursor.Next) && NumberWords.TakeEnglish(ref cursor, out word)))
+        if (
+            (standsAlone && NumberWords.TakeKana(ref cursor, out var word))
+            || (char.IsAsciiLetter(cursor.Next) && NumberWords.TakeEnglish(ref cursor, out word))
+        )
             return new QuantityMention(word, at, cursor.At, false, false, false);
         return null;
     }

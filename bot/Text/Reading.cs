@@ -7,9 +7,7 @@ namespace Channels.Bot.Text;
 /// <typeparam name="T">The value read.</typeparam>
 public abstract record Reading<T>
 {
-    private Reading()
-    {
-    }
+    private Reading() { }
 
     /// <summary>One value was understood.</summary>
     /// <param name="Value">The value.</param>

@@ -11,9 +11,12 @@ public static class Spoken
 {
     private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> Rows = WordTable.Load("spoken.tsv");
 
-    private static readonly FrozenDictionary<string, SpokenWords> Languages = Rows[0].Keys
-        .Where(column => column != "key")
-        .ToFrozenDictionary(language => language, language => new SpokenWords(Rows.ToFrozenDictionary(row => row["key"], row => row[language])));
+    private static readonly FrozenDictionary<string, SpokenWords> Languages = Rows[0]
+        .Keys.Where(column => column != "key")
+        .ToFrozenDictionary(
+            language => language,
+            language => new SpokenWords(Rows.ToFrozenDictionary(row => row["key"], row => row[language]))
+        );
 
     /// <summary>「4月1日（水）」 when <paramref name="today"/> is in the same year, else with the year and era: 「2020年（令和2年）1月1日（水）」.</summary>
     public static string Date(DateOnly date, string language, DateOnly? today = null)
@@ -24,7 +27,13 @@ public static class Spoken
         return today?.Year == date.Year
             ? Template.Fill(words["date"], ("weekday", weekday), ("month", month), ("day", Text(date.Day)))
             : Template.Fill(
-                words["date-year"], ("weekday", weekday), ("month", month), ("day", Text(date.Day)), ("year", Text(date.Year)), ("era", Era(date, words)));
+                words["date-year"],
+                ("weekday", weekday),
+                ("month", month),
+                ("day", Text(date.Day)),
+                ("year", Text(date.Year)),
+                ("era", Era(date, words))
+            );
     }
 
     /// <summary>「午後3時30分」, 「正午」. Seconds are not said.</summary>
@@ -41,13 +50,15 @@ public static class Spoken
     {
         var words = Words(language);
         var to = period.To == TimeOnly.MinValue ? words["end-of-day"] : Time(period.To, language);
-        var sameHalf = period.To > period.From && period.From.Hour / 12 == period.To.Hour / 12
-            && period.From is not { Minute: 0, Hour: 12 };
-        return Template.Fill(words[sameHalf ? "period-same-half" : "period"],
+        var sameHalf =
+            period.To > period.From && period.From.Hour / 12 == period.To.Hour / 12 && period.From is not { Minute: 0, Hour: 12 };
+        return Template.Fill(
+            words[sameHalf ? "period-same-half" : "period"],
             ("from", Time(period.From, language)),
             ("clock", Clock(period.To, words)),
             ("to", period.CrossesMidnight ? Template.Fill(words["next-day"], ("to", to)) : to),
-            ("length", Duration(period.Minutes, language)));
+            ("length", Duration(period.Minutes, language))
+        );
     }
 
     /// <summary>「2時間30分」.</summary>
@@ -55,7 +66,10 @@ public static class Spoken
     /// <param name="language">Language tag.</param>
     public static string Duration(int minutes, string language)
     {
-        var key = minutes < 60 ? "minutes" : minutes % 60 == 0 ? "hours" : "hours-minutes";
+        var key =
+            minutes < 60 ? "minutes"
+            : minutes % 60 == 0 ? "hours"
+            : "hours-minutes";
         return Template.Fill(Words(language)[key], ("hours", Text(minutes / 60)), ("minutes", Text(minutes % 60)));
     }
 
@@ -71,14 +85,17 @@ public static class Spoken
             : "";
 
     private static string Clock(TimeOnly time, SpokenWords words) =>
-        Template.Fill(words[time.Minute == 0 ? "clock-hour" : "clock"],
-        ("hour", time.Hour % 12 == 0 ? words["zero-hour"] : Text(time.Hour % 12)),
-        ("minute", Text(time.Minute)),
-        ("minute2", time.Minute.ToString("00", CultureInfo.InvariantCulture)));
+        Template.Fill(
+            words[time.Minute == 0 ? "clock-hour" : "clock"],
+            ("hour", time.Hour % 12 == 0 ? words["zero-hour"] : Text(time.Hour % 12)),
+            ("minute", Text(time.Minute)),
+            ("minute2", time.Minute.ToString("00", CultureInfo.InvariantCulture))
+        );
 
     private static SpokenWords Words(string language) =>
         Languages.TryGetValue(language, out var words)
-            ? words : Languages[language.StartsWith("ja", StringComparison.Ordinal) ? "ja" : "en"];
+            ? words
+            : Languages[language.StartsWith("ja", StringComparison.Ordinal) ? "ja" : "en"];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,8 @@ namespace Channels.Bot.Text;
 /// <summary>Puts figures into <c>{places}</c> of a text.</summary>
 internal static class Template
 {
-    /// <summary>Figures are taken as they are: a brace in one means nothing. A place nobody has a figure for stays as it is written.</summary>
+    /// <summary>Figures are taken as they are: a brace in one means nothing. A place nobody has a figure for stays as it is
+    /// written.</summary>
     public static string Fill(string text, params ReadOnlySpan<(string Name, string Value)> figures)
     {
         var open = text.IndexOf('{');

@@ -3,7 +3,8 @@ namespace Channels.Bot.Text;
 /// <summary>Reads a time of day: 午後3時半, 15:30, 1530, 3:30pm, 正午, 朝9時; also in a sentence.</summary>
 public static class TimeReader
 {
-    /// <summary>Reads a time. 3時 is two times unless the hint decides; 24:00 is 0:00 and asked back; 25時 is impossible, and so is 夕方 alone.</summary>
+    /// <summary>Reads a time. 3時 is two times unless the hint decides; 24:00 is 0:00 and asked back; 25時 is impossible, and so is 夕方
+    /// alone.</summary>
     public static Reading<TimeOnly> Read(string text, TimeHint hint = TimeHint.None)
     {
         var prepared = Cursor.Prepare(text);

@@ -6,7 +6,8 @@ internal static class WordTable
     /// <summary>Rows as columns by name.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Load(string file)
     {
-        using var stream = typeof(WordTable).Assembly.GetManifestResourceStream($"Text/{file}")
+        using var stream =
+            typeof(WordTable).Assembly.GetManifestResourceStream($"Text/{file}")
             ?? throw new InvalidOperationException($"The word table Text/{file} is not embedded.");
         using var reader = new StreamReader(stream);
         var rows = new List<IReadOnlyDictionary<string, string>>();

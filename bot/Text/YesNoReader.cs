@@ -10,9 +10,24 @@ public static class YesNoReader
 {
     private static readonly char[] Marks = [.. "。、.,!?~-ー…・ w笑♪☆*'\"()「」"];
 
-    private static readonly string[] Endings = ["でございます", "ですけど", "ですよ", "ですね", "です", "だよ", "だね", "よ", "ね", "っす", "でした", "で"];
+    private static readonly string[] Endings =
+    [
+        "でございます",
+        "ですけど",
+        "ですよ",
+        "ですね",
+        "です",
+        "だよ",
+        "だね",
+        "よ",
+        "ね",
+        "っす",
+        "でした",
+        "で",
+    ];
 
-    private static readonly FrozenDictionary<string, Meaning> Words = WordTable.Load("yes-no.tsv")
+    private static readonly FrozenDictionary<string, Meaning> Words = WordTable
+        .Load("yes-no.tsv")
         .SelectMany(row => row["words"].Split(' ').Select(word => (word: Plain(Cursor.Prepare(word)), meaning: Of(row["meaning"]))))
         .Where(pair => pair.word.Length > 0)
         .DistinctBy(pair => pair.word)
@@ -48,8 +63,11 @@ public static class YesNoReader
             return meaning;
         foreach (var ending in Endings)
         {
-            if (word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal)
-                && Words.TryGetValue(Plain(word[..^ending.Length]), out meaning))
+            if (
+                word.Length > ending.Length
+                && word.EndsWith(ending, StringComparison.Ordinal)
+                && Words.TryGetValue(Plain(word[..^ending.Length]), out meaning)
+            )
                 return meaning;
         }
 
@@ -59,7 +77,10 @@ public static class YesNoReader
     /// <summary>「はい、お願いします」: the first part decides, and no other part may say the opposite.</summary>
     private static Meaning Parts(string text)
     {
-        var parts = text.Split(['、', '。', ',', '.', '!', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        var parts = text.Split(
+                ['、', '。', ',', '.', '!', ' ', '\n'],
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            )
             .Select(part => Lookup(Plain(part)))
             .ToArray();
         if (parts.Length < 2 || parts[0] is Meaning.Unknown)
@@ -76,11 +97,12 @@ public static class YesNoReader
     /// <summary>Without marks around, and without emphasis: はいっ, はーい.</summary>
     private static string Plain(string text) => text.Length == 1 ? text : text.Trim(Marks).TrimEnd('っ');
 
-    private static Meaning Of(string name) => name switch
-    {
-        "yes" => Meaning.Yes,
-        "no" => Meaning.No,
-        "either" => Meaning.Either,
-        _ => throw new InvalidOperationException($"yes-no.tsv: unknown meaning {name}"),
-    };
+    private static Meaning Of(string name) =>
+        name switch
+        {
+            "yes" => Meaning.Yes,
+            "no" => Meaning.No,
+            "either" => Meaning.Either,
+            _ => throw new InvalidOperationException($"yes-no.tsv: unknown meaning {name}"),
+        };
 }

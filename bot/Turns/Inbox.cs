@@ -35,7 +35,10 @@ public sealed class Inbox : IAsyncDisposable
         var rows = new InboxEvent[events.Count];
         for (var i = 0; i < rows.Length; i++)
             rows[i] = Row(events[i]);
-        var pending = new Pending(rows, [.. events.Zip(rows).Where(e => e.First.TakesBack).Select(e => e.Second.MessageKey).OfType<string>()]);
+        var pending = new Pending(
+            rows,
+            [.. events.Zip(rows).Where(e => e.First.TakesBack).Select(e => e.Second.MessageKey).OfType<string>()]
+        );
         ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(pending), this);
         return pending.Done.Task;
     }
@@ -45,8 +48,8 @@ public sealed class Inbox : IAsyncDisposable
     /// that write something of their own beside it.
     /// </summary>
     /// <returns>Whether it was new.</returns>
-    public async Task<bool> AddAsync(ChannelsDb db, ReceivedEvent one, CancellationToken cancellationToken)
-        => await store.Dialect.InsertEventsAsync(db, [Row(one)], cancellationToken) > 0;
+    public async Task<bool> AddAsync(ChannelsDb db, ReceivedEvent one, CancellationToken cancellationToken) =>
+        await store.Dialect.InsertEventsAsync(db, [Row(one)], cancellationToken) > 0;
 
     /// <summary>Says that there are events to take.</summary>
     public void Ring() => bell.Ring();
@@ -119,7 +122,9 @@ public sealed class Inbox : IAsyncDisposable
         {
             var known = await db.TakenBack.Where(t => takenBack.Contains(t.MessageKey)).Select(t => t.MessageKey).ToListAsync(stop);
             var at = clock.GetUtcNow();
-            db.TakenBack.AddRange(takenBack.Except(known, StringComparer.Ordinal).Select(key => new TakenBackMessage { MessageKey = key, At = at }));
+            db.TakenBack.AddRange(
+                takenBack.Except(known, StringComparer.Ordinal).Select(key => new TakenBackMessage { MessageKey = key, At = at })
+            );
             await db.SaveChangesAsync(stop);
         }
 

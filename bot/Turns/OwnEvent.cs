@@ -15,7 +15,14 @@ public static class OwnEvent
 
     /// <summary>Makes the row.</summary>
     /// <param name="id">What makes it one event: a second one with this id is passed over. At most 90 characters.</param>
-    public static InboxEvent For(Conversation conversation, string id, Activity activity, ColumnProtector protector, Sequence sequence, DateTimeOffset now)
+    public static InboxEvent For(
+        Conversation conversation,
+        string id,
+        Activity activity,
+        ColumnProtector protector,
+        Sequence sequence,
+        DateTimeOffset now
+    )
     {
         var row = Guid.CreateVersion7(now);
         return new InboxEvent
@@ -30,7 +37,11 @@ public static class OwnEvent
             Sequence = sequence.Next(),
             ReceivedAt = now,
             DueAt = now,
-            Payload = protector.Protect(InboxEvent.PayloadColumn, row.ToString("N"), JsonSerializer.SerializeToUtf8Bytes(activity, JsonSerializerOptions.Web)),
+            Payload = protector.Protect(
+                InboxEvent.PayloadColumn,
+                row.ToString("N"),
+                JsonSerializer.SerializeToUtf8Bytes(activity, JsonSerializerOptions.Web)
+            ),
         };
     }
 

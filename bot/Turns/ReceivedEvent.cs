@@ -10,5 +10,12 @@ namespace Channels.Bot.Turns;
 /// <param name="TakesBack">The event takes the message back; from the moment it is stored, the message is not handled any more.</param>
 /// <param name="Raw">The event's JSON as received.</param>
 public sealed record ReceivedEvent(
-    string Channel, string Account, string EventId, string? ConversationId, string? MessageId, long OccurredAt, ReadOnlyMemory<byte> Raw,
-    bool TakesBack = false);
+    string Channel,
+    string Account,
+    string EventId,
+    string? ConversationId,
+    string? MessageId,
+    long OccurredAt,
+    ReadOnlyMemory<byte> Raw,
+    bool TakesBack = false
+);

@@ -11,7 +11,13 @@ namespace Channels.Bot.Turns;
 /// <param name="Result">What the step wants.</param>
 /// <param name="Moves">What it was on the way through a form.</param>
 public sealed record Turn(
-    InboxEvent Event, Conversation? Conversation, IChannel Channel, ChannelEvent Read, TurnResult Result, IReadOnlyList<FormMove> Moves);
+    InboxEvent Event,
+    Conversation? Conversation,
+    IChannel Channel,
+    ChannelEvent Read,
+    TurnResult Result,
+    IReadOnlyList<FormMove> Moves
+);
 
 /// <summary>What became of a commit.</summary>
 public enum CommitResult

@@ -11,8 +11,22 @@ namespace Channels.Bot.Turns;
 
 /// <summary>Writes all a turn did, and "event done", in one transaction; or nothing.</summary>
 public sealed class TurnCommit(
-    IStore store, ColumnProtector protector, OutgoingComposer composer, SubmissionRecorder submissions, FileIntake files, Drafts drafts, Invitations invitations, Cases cases,
-    AlertIntake alerts, QuestionRecorder questions, FormCounts counts, MessageBell bell, FileBell fileBell, ChannelsMeter meter, TimeProvider clock)
+    IStore store,
+    ColumnProtector protector,
+    OutgoingComposer composer,
+    SubmissionRecorder submissions,
+    FileIntake files,
+    Drafts drafts,
+    Invitations invitations,
+    Cases cases,
+    AlertIntake alerts,
+    QuestionRecorder questions,
+    FormCounts counts,
+    MessageBell bell,
+    FileBell fileBell,
+    ChannelsMeter meter,
+    TimeProvider clock
+)
 {
     public async Task<CommitResult> CommitAsync(Turn turn)
     {
@@ -38,8 +52,8 @@ public sealed class TurnCommit(
 
     /// <summary>Ends an event that has no turn.</summary>
     /// <param name="erase">Whether what it said must not stay.</param>
-    public Task<CommitResult> FinishAsync(InboxEvent one, string outcome, bool erase = false)
-        => store.WriteAsync(
+    public Task<CommitResult> FinishAsync(InboxEvent one, string outcome, bool erase = false) =>
+        store.WriteAsync(
             async (db, stop) =>
             {
                 if (!await MarkDoneAsync(db, one, outcome, stop))
@@ -48,11 +62,12 @@ public sealed class TurnCommit(
                     await EraseAsync(db, one, stop);
                 return Written.Keep(CommitResult.Done);
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
 
     /// <summary>Ends an unsend where the bot does not answer (groups, standby): what was taken back goes all the same.</summary>
-    public Task<CommitResult> ForgetAsync(InboxEvent one, string messageId)
-        => store.WriteAsync(
+    public Task<CommitResult> ForgetAsync(InboxEvent one, string messageId) =>
+        store.WriteAsync(
             async (db, stop) =>
             {
                 if (!await MarkDoneAsync(db, one, "forgotten", stop))
@@ -63,10 +78,16 @@ public sealed class TurnCommit(
                 await db.SaveChangesAsync(stop);
                 return Written.Keep(CommitResult.Done);
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
 
     private async Task<Written<CommitResult>> WriteAsync(
-        ChannelsDb db, Turn turn, ProtectedBytes state, IReadOnlyList<OutgoingMessage> outgoing, CancellationToken stop)
+        ChannelsDb db,
+        Turn turn,
+        ProtectedBytes state,
+        IReadOnlyList<OutgoingMessage> outgoing,
+        CancellationToken stop
+    )
     {
         var outcome = outgoing.Count > 0 ? "answered" : "silent";
         if (!await MarkDoneAsync(db, turn.Event, outcome, stop))
@@ -154,15 +175,17 @@ public sealed class TurnCommit(
     private void AddStaffRequest(ChannelsDb db, Turn turn, AskForStaff asked)
     {
         var now = clock.GetUtcNow();
-        db.Audit.Add(new AuditEntry
-        {
-            Id = Guid.CreateVersion7(now),
-            At = now,
-            Actor = "bot",
-            Action = AuditEntry.StaffRequested,
-            Subject = turn.Event.ConversationKey,
-            Detail = asked.Procedure is null ? null : $"{asked.Procedure} {asked.Field}",
-        });
+        db.Audit.Add(
+            new AuditEntry
+            {
+                Id = Guid.CreateVersion7(now),
+                At = now,
+                Actor = "bot",
+                Action = AuditEntry.StaffRequested,
+                Subject = turn.Event.ConversationKey,
+                Detail = asked.Procedure is null ? null : $"{asked.Procedure} {asked.Field}",
+            }
+        );
         alerts.Add(db, turn, new RaiseAlert("staff", null, asked.Procedure, null));
     }
 
@@ -172,13 +195,17 @@ public sealed class TurnCommit(
     private async Task<bool> MarkDoneAsync(ChannelsDb db, InboxEvent one, string outcome, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        return await db.Inbox
-            .Where(e => e.Id == one.Id && e.LeaseToken == one.LeaseToken && e.Status == InboxStatus.Open)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(e => e.Status, InboxStatus.Done).SetProperty(e => e.Outcome, outcome)
-                    .SetProperty(e => e.FinishedAt, now).SetProperty(e => e.LeaseToken, (Guid?)null)
-                    .SetProperty(e => e.LeaseUntil, (DateTimeOffset?)null),
-                stop) == 1;
+        return await db
+                .Inbox.Where(e => e.Id == one.Id && e.LeaseToken == one.LeaseToken && e.Status == InboxStatus.Open)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(e => e.Status, InboxStatus.Done)
+                            .SetProperty(e => e.Outcome, outcome)
+                            .SetProperty(e => e.FinishedAt, now)
+                            .SetProperty(e => e.LeaseToken, (Guid?)null)
+                            .SetProperty(e => e.LeaseUntil, (DateTimeOffset?)null),
+                    stop
+                ) == 1;
     }
 
     private async Task<bool> MoveConversationAsync(ChannelsDb db, Turn turn, ProtectedBytes state, CancellationToken stop)
@@ -198,29 +225,36 @@ public sealed class TurnCommit(
         if (before is null)
         {
             // Two first turns at once: the second insert breaks the primary key, its turn fails and runs again.
-            db.Conversations.Add(new Conversation
-            {
-                Key = key,
-                Channel = turn.Event.Channel,
-                Account = turn.Event.Account,
-                Address = protector.Protect(Conversation.AddressColumn, key, turn.Read.Address!),
-                State = state,
-                Version = 1,
-                LastOccurredAt = occurred,
-                Blocked = blocked,
-                WakeAt = turn.Result.WakeAt,
-                CreatedAt = now,
-                UpdatedAt = now,
-            });
+            db.Conversations.Add(
+                new Conversation
+                {
+                    Key = key,
+                    Channel = turn.Event.Channel,
+                    Account = turn.Event.Account,
+                    Address = protector.Protect(Conversation.AddressColumn, key, turn.Read.Address!),
+                    State = state,
+                    Version = 1,
+                    LastOccurredAt = occurred,
+                    Blocked = blocked,
+                    WakeAt = turn.Result.WakeAt,
+                    CreatedAt = now,
+                    UpdatedAt = now,
+                }
+            );
             return true;
         }
 
-        return await db.Conversations
-            .Where(c => c.Key == key && c.Version == before.Version)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(c => c.State, state).SetProperty(c => c.Version, before.Version + 1)
-                    .SetProperty(c => c.LastOccurredAt, occurred).SetProperty(c => c.Blocked, blocked)
-                    .SetProperty(c => c.WakeAt, turn.Result.WakeAt).SetProperty(c => c.UpdatedAt, now),
-                stop) == 1;
+        return await db
+                .Conversations.Where(c => c.Key == key && c.Version == before.Version)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(c => c.State, state)
+                            .SetProperty(c => c.Version, before.Version + 1)
+                            .SetProperty(c => c.LastOccurredAt, occurred)
+                            .SetProperty(c => c.Blocked, blocked)
+                            .SetProperty(c => c.WakeAt, turn.Result.WakeAt)
+                            .SetProperty(c => c.UpdatedAt, now),
+                    stop
+                ) == 1;
     }
 }

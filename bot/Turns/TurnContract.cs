@@ -49,7 +49,8 @@ public sealed record SubmitForm(
     string Language,
     string AnswersJson,
     string Queue,
-    IReadOnlyList<Attachment> Attachments) : Effect
+    IReadOnlyList<Attachment> Attachments
+) : Effect
 {
     /// <summary>Where in the queue it belongs (a ward, a kind), or null.</summary>
     public string? Route { get; init; }
@@ -79,7 +80,13 @@ public static class Priorities
     public const int Low = 1;
 
     /// <summary>By the word used in procedures: low, normal, high.</summary>
-    public static int Of(string name) => name switch { "low" => Low, "high" => High, _ => Normal };
+    public static int Of(string name) =>
+        name switch
+        {
+            "low" => Low,
+            "high" => High,
+            _ => Normal,
+        };
 }
 
 /// <summary>Somebody of the office is to know at once.</summary>

@@ -18,29 +18,36 @@ public sealed class TurnFailure(IStore store, TimeProvider clock, IOptions<TurnO
         return store.WriteAsync(
             async (db, stop) =>
             {
-                var rows = await db.Inbox
-                    .Where(e => e.Id == one.Id && e.LeaseToken == one.LeaseToken && e.Status == InboxStatus.Open)
+                var rows = await db
+                    .Inbox.Where(e => e.Id == one.Id && e.LeaseToken == one.LeaseToken && e.Status == InboxStatus.Open)
                     .ExecuteUpdateAsync(
-                        set => set.SetProperty(e => e.Status, dead ? InboxStatus.Dead : InboxStatus.Open)
-                            .SetProperty(e => e.Outcome, "turn.failed").SetProperty(e => e.DueAt, due)
-                            .SetProperty(e => e.FinishedAt, dead ? now : null)
-                            .SetProperty(e => e.LeaseToken, (Guid?)null).SetProperty(e => e.LeaseUntil, (DateTimeOffset?)null),
-                        stop);
+                        set =>
+                            set.SetProperty(e => e.Status, dead ? InboxStatus.Dead : InboxStatus.Open)
+                                .SetProperty(e => e.Outcome, "turn.failed")
+                                .SetProperty(e => e.DueAt, due)
+                                .SetProperty(e => e.FinishedAt, dead ? now : null)
+                                .SetProperty(e => e.LeaseToken, (Guid?)null)
+                                .SetProperty(e => e.LeaseUntil, (DateTimeOffset?)null),
+                        stop
+                    );
                 if (dead && rows == 1)
                 {
-                    db.Audit.Add(new AuditEntry
-                    {
-                        Id = Guid.CreateVersion7(now),
-                        At = now,
-                        Actor = "bot",
-                        Action = "event.dead",
-                        Subject = one.Id.ToString("N"),
-                    });
+                    db.Audit.Add(
+                        new AuditEntry
+                        {
+                            Id = Guid.CreateVersion7(now),
+                            At = now,
+                            Actor = "bot",
+                            Action = "event.dead",
+                            Subject = one.Id.ToString("N"),
+                        }
+                    );
                     await db.SaveChangesAsync(stop);
                 }
 
                 return Written.Keep(rows);
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
     }
 }

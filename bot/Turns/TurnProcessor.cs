@@ -26,7 +26,8 @@ public sealed class TurnProcessor(
     ChannelsMeter meter,
     TimeProvider clock,
     IOptions<TurnOptions> options,
-    ILogger<TurnProcessor> logger)
+    ILogger<TurnProcessor> logger
+)
 {
     private readonly Dictionary<string, IChannel> byName = channels.ToDictionary(c => c.Name, StringComparer.Ordinal);
 
@@ -41,7 +42,8 @@ public sealed class TurnProcessor(
                 var claimed = await store.Dialect.ClaimEventsAsync(db, new Claim(now, token, now + options.Value.Lease, most), stop);
                 return Written.Keep<IReadOnlyList<InboxEvent>>(claimed);
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>Starts the turns of claimed events, one task each; failures are recorded with the event.</summary>
@@ -69,12 +71,14 @@ public sealed class TurnProcessor(
             async (db, stop) =>
             {
                 var conversations = await db.Conversations.Where(c => keys.Contains(c.Key)).ToDictionaryAsync(c => c.Key, stop);
-                var takenBack = messages.Count == 0
-                    ? []
-                    : await db.TakenBack.Where(t => messages.Contains(t.MessageKey)).Select(t => t.MessageKey).ToListAsync(stop);
+                var takenBack =
+                    messages.Count == 0
+                        ? []
+                        : await db.TakenBack.Where(t => messages.Contains(t.MessageKey)).Select(t => t.MessageKey).ToListAsync(stop);
                 return new Loaded(conversations, [.. takenBack]);
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
     }
 
     private async Task RunAsync(InboxEvent one, Task<Loaded> context)
@@ -84,7 +88,10 @@ public sealed class TurnProcessor(
         {
             var loaded = await context;
             var written = await RunAsync(one, loaded.Conversations.GetValueOrDefault(one.ConversationKey), loaded.TakenBack);
-            meter.TurnDuration.Record(clock.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("outcome", written.ToString().ToLowerInvariant()));
+            meter.TurnDuration.Record(
+                clock.GetElapsedTime(started).TotalSeconds,
+                new KeyValuePair<string, object?>("outcome", written.ToString().ToLowerInvariant())
+            );
             if (written == CommitResult.Done)
                 return;
             TurnLog.NotCommitted(logger, one.Id, written);
@@ -113,12 +120,17 @@ public sealed class TurnProcessor(
         if (one.MessageKey is not null && takenBack.Contains(one.MessageKey) && read.Activity.Type != ActivityTypes.MessageDelete)
             return await commit.FinishAsync(one, "unsent", erase: true);
         if (!read.MayAnswer || read.Address is null)
-            return read.Activity is { Type: ActivityTypes.MessageDelete, Id: { } gone } ? await commit.ForgetAsync(one, gone) : await commit.FinishAsync(one, "kept", erase: Said.Of(read.Activity).HadMyNumber);
+            return read.Activity is { Type: ActivityTypes.MessageDelete, Id: { } gone }
+                ? await commit.ForgetAsync(one, gone)
+                : await commit.FinishAsync(one, "kept", erase: Said.Of(read.Activity).HadMyNumber);
 
         var state = await ReadStateAsync(conversation, one);
         var context = new TurnContext(
-            clock.GetUtcNow(), one.Channel, protector.Entropy($"{one.Id:N}|{one.Attempts}"),
-            IsLate: conversation is not null && one.OccurredAt < conversation.LastOccurredAt)
+            clock.GetUtcNow(),
+            one.Channel,
+            protector.Entropy($"{one.Id:N}|{one.Attempts}"),
+            IsLate: conversation is not null && one.OccurredAt < conversation.LastOccurredAt
+        )
         {
             EventId = one.Id,
         };
@@ -129,14 +141,19 @@ public sealed class TurnProcessor(
         if (CaseClaim.Of(result) is { } asked)
             result = CaseClaim.Answer(step, result, await cases.OpenAsync(asked.Reference, asked.Word, CancellationToken.None), context);
         if (InquiryClaim.Of(result) is { } inquiry)
-            result = InquiryClaim.Answer(step, result, await inquiries.OpenAsync(inquiry, one.ConversationKey, result.State.Language, CancellationToken.None), context);
+            result = InquiryClaim.Answer(
+                step,
+                result,
+                await inquiries.OpenAsync(inquiry, one.ConversationKey, result.State.Language, CancellationToken.None),
+                context
+            );
         if (read.Activity.Name is DialogEvents.Wake && (conversation is null or { Blocked: true } || !channel.CanPush))
             result = result with { Replies = [] };
         return await commit.CommitAsync(new Turn(one, conversation, channel, read, result, FormMoveReader.Between(state, result, catalog)));
     }
 
-    private string? AddressOf(Conversation? conversation)
-        => conversation?.Address is null ? null : protector.RevealText(Conversation.AddressColumn, conversation.Key, conversation.Address);
+    private string? AddressOf(Conversation? conversation) =>
+        conversation?.Address is null ? null : protector.RevealText(Conversation.AddressColumn, conversation.Key, conversation.Address);
 
     private async Task<ConversationState> ReadStateAsync(Conversation? conversation, InboxEvent one)
     {
@@ -155,8 +172,14 @@ public sealed class TurnProcessor(
     {
         var copy = protector.Protect(Conversation.UnreadableColumn, key, bytes);
         return store.WriteAsync(
-            async (db, stop) => Written.Keep(await db.Conversations.Where(c => c.Key == key).ExecuteUpdateAsync(set => set.SetProperty(c => c.Unreadable, copy), stop)),
-            CancellationToken.None);
+            async (db, stop) =>
+                Written.Keep(
+                    await db
+                        .Conversations.Where(c => c.Key == key)
+                        .ExecuteUpdateAsync(set => set.SetProperty(c => c.Unreadable, copy), stop)
+                ),
+            CancellationToken.None
+        );
     }
 
     private sealed record Loaded(Dictionary<string, Conversation> Conversations, HashSet<string> TakenBack);

@@ -7,7 +7,12 @@ namespace Channels.Bot.Turns;
 
 /// <summary>Runs turns for as long as the node lives.</summary>
 internal sealed class TurnWorker(
-    TurnProcessor processor, TurnBell bell, IOptions<TurnOptions> options, TimeProvider clock, ILogger<TurnWorker> logger) : BackgroundService
+    TurnProcessor processor,
+    TurnBell bell,
+    IOptions<TurnOptions> options,
+    TimeProvider clock,
+    ILogger<TurnWorker> logger
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -28,17 +28,35 @@ public sealed class WakeSweep(IStore store, ColumnProtector protector, Sequence 
     private async Task<Written<int>> WakeAsync(ChannelsDb db, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var due = await db.Conversations.AsNoTracking().Where(c => c.WakeAt <= now).OrderBy(c => c.WakeAt).Take(RowsPerWrite).ToListAsync(stop);
+        var due = await db
+            .Conversations.AsNoTracking()
+            .Where(c => c.WakeAt <= now)
+            .OrderBy(c => c.WakeAt)
+            .Take(RowsPerWrite)
+            .ToListAsync(stop);
         if (due.Count == 0)
             return Written.Keep(0);
         var activity = new Activity { Type = ActivityTypes.Event, Name = DialogEvents.Wake };
         await store.Dialect.InsertEventsAsync(
             db,
-            [.. due.Select(c => OwnEvent.For(
-                c, string.Create(CultureInfo.InvariantCulture, $"wake/{c.Key}/{c.WakeAt?.ToUnixTimeMilliseconds()}"), activity, protector, sequence, now))],
-            stop);
+            [
+                .. due.Select(c =>
+                    OwnEvent.For(
+                        c,
+                        string.Create(CultureInfo.InvariantCulture, $"wake/{c.Key}/{c.WakeAt?.ToUnixTimeMilliseconds()}"),
+                        activity,
+                        protector,
+                        sequence,
+                        now
+                    )
+                ),
+            ],
+            stop
+        );
         foreach (var one in due)
-            await db.Conversations.Where(c => c.Key == one.Key && c.WakeAt == one.WakeAt).ExecuteUpdateAsync(set => set.SetProperty(c => c.WakeAt, (DateTimeOffset?)null), stop);
+            await db
+                .Conversations.Where(c => c.Key == one.Key && c.WakeAt == one.WakeAt)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.WakeAt, (DateTimeOffset?)null), stop);
         return Written.Keep(due.Count);
     }
 }

@@ -25,16 +25,27 @@ internal sealed class AnswerComposer(AnswerTexts texts)
 
     private static string Cite(Citation citation, string language)
     {
-        var parts = new[] { citation.Source, citation.Article, citation.Number, citation.Date is { } d ? AnswerTexts.Date(language, d) : null };
+        var parts = new[]
+        {
+            citation.Source,
+            citation.Article,
+            citation.Number,
+            citation.Date is { } d ? AnswerTexts.Date(language, d) : null,
+        };
         return string.Join(' ', parts.Where(p => !string.IsNullOrEmpty(p)));
     }
 
-    private string? Validity(Entry entry, string language) => entry switch
-    {
-        { ValidFrom: { } from, ValidUntil: { } until } =>
-            texts.Say(language, "valid-between", AnswerTexts.Date(language, from), AnswerTexts.Date(language, until)),
-        { ValidFrom: { } from } => texts.Say(language, "valid-from", AnswerTexts.Date(language, from)),
-        { ValidUntil: { } until } => texts.Say(language, "valid-until", AnswerTexts.Date(language, until)),
-        _ => null,
-    };
+    private string? Validity(Entry entry, string language) =>
+        entry switch
+        {
+            { ValidFrom: { } from, ValidUntil: { } until } => texts.Say(
+                language,
+                "valid-between",
+                AnswerTexts.Date(language, from),
+                AnswerTexts.Date(language, until)
+            ),
+            { ValidFrom: { } from } => texts.Say(language, "valid-from", AnswerTexts.Date(language, from)),
+            { ValidUntil: { } until } => texts.Say(language, "valid-until", AnswerTexts.Date(language, until)),
+            _ => null,
+        };
 }

@@ -10,15 +10,16 @@ internal sealed class AnswerTexts
     public const string English = "en";
     public static readonly IReadOnlyList<string> Languages = [Japanese, "ja-easy", English];
 
-    /// <summary>A language that has texts: the one wished for, or for none English for an English question and Japanese for any other.</summary>
-    public static string Known(string? language, string question) => language switch
-    {
-        null => Assistant.IsEnglish(question) ? English : Japanese,
-        _ => Languages.Contains(language) ? language : Japanese,
-    };
+    /// <summary>A language that has texts: the one wished for, or for none English for an English question and Japanese for any
+    /// other.</summary>
+    public static string Known(string? language, string question) =>
+        language switch
+        {
+            null => Assistant.IsEnglish(question) ? English : Japanese,
+            _ => Languages.Contains(language) ? language : Japanese,
+        };
 
-    private readonly Dictionary<string, Dictionary<string, string>> _texts =
-        Languages.ToDictionary(l => l, Load, StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, string>> _texts = Languages.ToDictionary(l => l, Load, StringComparer.Ordinal);
 
     public IEnumerable<string> Keys(string language) => _texts[language].Keys;
 
@@ -39,16 +40,18 @@ internal sealed class AnswerTexts
     }
 
     /// <summary>A fee revision (<c>R8</c>) as people name it, in a form that is read again as it (令和8年度改定).</summary>
-    public static string Revision(string language, string revision) => (language, revision) switch
-    {
-        (not English, ['R', .. var year]) => $"令和{year}年度改定",
-        (not English, ['H', .. var year]) => $"平成{year}年度改定",
-        _ => revision + "改定",
-    };
+    public static string Revision(string language, string revision) =>
+        (language, revision) switch
+        {
+            (not English, ['R', .. var year]) => $"令和{year}年度改定",
+            (not English, ['H', .. var year]) => $"平成{year}年度改定",
+            _ => revision + "改定",
+        };
 
     private static Dictionary<string, string> Load(string language)
     {
-        using var stream = typeof(AnswerTexts).Assembly.GetManifestResourceStream($"Answers/{language}.yaml")
+        using var stream =
+            typeof(AnswerTexts).Assembly.GetManifestResourceStream($"Answers/{language}.yaml")
             ?? throw new InvalidOperationException($"The texts {language} are not in the assembly.");
         using var text = new StreamReader(stream);
         return new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(text);

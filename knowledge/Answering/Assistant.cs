@@ -25,7 +25,9 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
         if (Refusal(read) is { } refusal)
             return replies.Fixed(Outcome.Refused, refusal);
         if (!read.Text.Any(char.IsLetterOrDigit))
-            return question.Any(char.IsLetterOrDigit) ? replies.Fixed(Outcome.Refused, Reasons.OffTopic) : replies.Fixed(Outcome.Clarify, Reasons.Empty);
+            return question.Any(char.IsLetterOrDigit)
+                ? replies.Fixed(Outcome.Refused, Reasons.OffTopic)
+                : replies.Fixed(Outcome.Clarify, Reasons.Empty);
 
         var words = WordsOf(read);
         if ((context.Pending ?? context.Last) is { } former && IsOnlyACondition(read, words))
@@ -37,21 +39,24 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
         var services = read.Services.Count > 0 ? read.Services : context.Services.ToHashSet(StringComparer.Ordinal);
         replies = new ReplyWriter(_texts, language, new AskContext([.. services]));
         if (words.Count == 0)
-            return Decision.IsOfDomain(read) ? replies.Fixed(Outcome.Clarify, Reasons.Vague) : replies.Fixed(Outcome.Refused, Reasons.OffTopic);
+            return Decision.IsOfDomain(read)
+                ? replies.Fixed(Outcome.Clarify, Reasons.Vague)
+                : replies.Fixed(Outcome.Refused, Reasons.OffTopic);
         var city = _city?.Name ?? (knowledge.CitiesIn(read.Text) is [var named] ? named : null);
         var found = new CandidateFinder(knowledge, city).Find(read, words, services, today);
         return FollowUps.Kept(_decision.On(read, words, services, found, city, replies), read);
     }
 
-    private static string? Refusal(QuestionReading read) => read switch
-    {
-        { IsInjected: true } => Reasons.Injection,
-        { IsIndividual: true } => Reasons.Individual, // with a name in it, too: a colleague is the way on, not writing it again
-        { PersonalData.Count: > 0 } => Reasons.PersonalData,
-        { OtherPlace: not null } => Reasons.OtherAuthority,
-        { IsElsewhere: true } => Reasons.OffTopic,
-        _ => null,
-    };
+    private static string? Refusal(QuestionReading read) =>
+        read switch
+        {
+            { IsInjected: true } => Reasons.Injection,
+            { IsIndividual: true } => Reasons.Individual, // with a name in it, too: a colleague is the way on, not writing it again
+            { PersonalData.Count: > 0 } => Reasons.PersonalData,
+            { OtherPlace: not null } => Reasons.OtherAuthority,
+            { IsElsewhere: true } => Reasons.OffTopic,
+            _ => null,
+        };
 
     /// <summary>The content words, without the cities that the knowledge base knows: those are a condition and no topic.</summary>
     private List<Word> WordsOf(QuestionReading read)

@@ -8,7 +8,15 @@ namespace Channels.Knowledge.Answering;
 /// <param name="Strength">Retrieval score weighed with the share.</param>
 /// <param name="Refusal">The condition it does not carry, or null.</param>
 /// <param name="BearsYear">Whether it is made for a year that the question names.</param>
-internal sealed record Candidate(EntryReading Reading, float Score, float Share, float Specific, float Strength, string? Refusal, bool BearsYear)
+internal sealed record Candidate(
+    EntryReading Reading,
+    float Score,
+    float Share,
+    float Specific,
+    float Strength,
+    string? Refusal,
+    bool BearsYear
+)
 {
     public string? Revision => Reading.Entry.Revision;
 

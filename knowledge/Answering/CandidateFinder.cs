@@ -21,14 +21,31 @@ internal sealed class CandidateFinder(KnowledgeBase knowledge, string? city)
             var share = Coverage.Share(words, entry.Text);
             var specific = knowledge.TopicsOf(hit.Position).Max(w => Coverage.Specific(w, question.Text));
             var bearsYear = BearsYear(question, entry);
-            var strength = hit.Score * (0.2f + (0.8f * share)) * (0.5f + (0.5f * specific))
-                * (bearsYear ? NamedYear : 1) * (entry.IsAbout(question) ? 1 : Aside) * (entry.Wants(question) ? 1 : OtherKind);
-            found.Add(new Candidate(entry, hit.Score, share, specific, strength, ConditionGate.Refuse(question, services, entry, today, city), bearsYear));
+            var strength =
+                hit.Score
+                * (0.2f + (0.8f * share))
+                * (0.5f + (0.5f * specific))
+                * (bearsYear ? NamedYear : 1)
+                * (entry.IsAbout(question) ? 1 : Aside)
+                * (entry.Wants(question) ? 1 : OtherKind);
+            found.Add(
+                new Candidate(
+                    entry,
+                    hit.Score,
+                    share,
+                    specific,
+                    strength,
+                    ConditionGate.Refuse(question, services, entry, today, city),
+                    bearsYear
+                )
+            );
         }
 
         return [.. found.OrderByDescending(c => c.Strength)];
     }
 
-    private static bool BearsYear(QuestionReading question, EntryReading entry) => question.Years.Any(y =>
-        (y.Revision is not null && y.Revision == entry.Entry.Revision) || entry.Text.Contains(y.Text, StringComparison.Ordinal));
+    private static bool BearsYear(QuestionReading question, EntryReading entry) =>
+        question.Years.Any(y =>
+            (y.Revision is not null && y.Revision == entry.Entry.Revision) || entry.Text.Contains(y.Text, StringComparison.Ordinal)
+        );
 }

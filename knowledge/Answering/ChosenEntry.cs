@@ -2,7 +2,8 @@ using Channels.Knowledge.Content;
 
 namespace Channels.Knowledge.Answering;
 
-/// <summary>Answers with the entry that somebody chose from those offered: the words need not be read again, but it must still be in force.</summary>
+/// <summary>Answers with the entry that somebody chose from those offered: the words need not be read again, but it must still be in
+/// force.</summary>
 public sealed class ChosenEntry(KnowledgeBase knowledge, AnswerOptions options)
 {
     private readonly AnswerTexts _texts = new();
@@ -18,5 +19,6 @@ public sealed class ChosenEntry(KnowledgeBase knowledge, AnswerOptions options)
         return new ReplyWriter(_texts, options.Language ?? AnswerTexts.Japanese, new AskContext(services)).Answer(chosen, [chosen]);
     }
 
-    private bool MayShow(EntryStatus status) => status == EntryStatus.Approved || (options.Demonstration && status == EntryStatus.Unconfirmed);
+    private bool MayShow(EntryStatus status) =>
+        status == EntryStatus.Approved || (options.Demonstration && status == EntryStatus.Unconfirmed);
 }

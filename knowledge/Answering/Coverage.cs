@@ -49,7 +49,8 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
     /// <summary>The weighted share of words that a text has, 0 to 1; 0 without words.</summary>
     public static float Share(List<Word> words, string text)
     {
-        float all = 0, had = 0;
+        float all = 0,
+            had = 0;
         foreach (var word in words)
         {
             all += word.Weight;
@@ -62,7 +63,8 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
     /// <summary>As <see cref="Share"/>; a wording of hardly one word is held to have more, or one shared word would be all of it.</summary>
     public static float Specific(List<Word> wording, string text)
     {
-        float all = 0, had = 0;
+        float all = 0,
+            had = 0;
         foreach (var word in wording)
         {
             all += word.Weight;
@@ -102,7 +104,7 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
 
     private void AddRuns(string text, int from, int until, List<Word> words)
     {
-        for (var start = from; start < until;)
+        for (var start = from; start < until; )
         {
             var end = Math.Min(until, Scripts.EndOfRun(text, start));
             // The kanji after a number is its counter: 1回開 is no word.
@@ -113,7 +115,18 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
                 // A Latin word that no entry and no list has is the language of the question, not what it is about.
                 var isForeign = Scripts.Of(run[0]) == Script.Latin && !index.Knows(run);
                 var asks = run.Contains('何', StringComparison.Ordinal); // 年何回, 何日以内
-                words.Add(new Word(run, Word.None, (isForeign ? Foreign : asks ? Asking : 1f) * Weight(run), IsContent: !isForeign && !asks));
+                words.Add(
+                    new Word(
+                        run,
+                        Word.None,
+                        (
+                            isForeign ? Foreign
+                            : asks ? Asking
+                            : 1f
+                        ) * Weight(run),
+                        IsContent: !isForeign && !asks
+                    )
+                );
             }
             start = end;
         }
@@ -134,7 +147,8 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
     }
 
     /// <summary>A verb or adjective in one of its forms (出す, 変わった): the next text has it in another.</summary>
-    private static bool IsVerb(string word) => word.Length <= 5 && Scripts.Of(word[^1]) == Script.Hiragana && Scripts.Of(word[0]) == Script.Kanji;
+    private static bool IsVerb(string word) =>
+        word.Length <= 5 && Scripts.Of(word[^1]) == Script.Hiragana && Scripts.Of(word[0]) == Script.Kanji;
 
     private float Weight(string word) => 0.3f + (0.7f * index.RarityOf(word));
 }

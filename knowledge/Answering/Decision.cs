@@ -19,15 +19,26 @@ internal sealed class Decision(AnswerOptions options)
 
     /// <param name="found">Strongest first.</param>
     /// <param name="city">City of the question; null where none is known.</param>
-    public Reply On(QuestionReading read, List<Word> words, IReadOnlySet<string> services, List<Candidate> found, string? city, ReplyWriter replies)
+    public Reply On(
+        QuestionReading read,
+        List<Word> words,
+        IReadOnlySet<string> services,
+        List<Candidate> found,
+        string? city,
+        ReplyWriter replies
+    )
     {
         var fitting = found.Where(c => ConditionGate.MayBeOffered(c.Refusal)).ToList();
-        var best = fitting.FirstOrDefault(c => c.Share >= options.Offered && c.Refusal is not (Reasons.Fee or Reasons.Kind)) ?? fitting.FirstOrDefault();
+        var best =
+            fitting.FirstOrDefault(c => c.Share >= options.Offered && c.Refusal is not (Reasons.Fee or Reasons.Kind))
+            ?? fitting.FirstOrDefault();
         if (read.IsOld && Former(read, found, best, replies) is { } former)
             return former;
         var refused = found.FirstOrDefault(c => !ConditionGate.MayBeOffered(c.Refusal) && c.Share >= options.About);
         // The twin for another service or city is refused where the one for this service or city is there.
-        var isTwin = refused?.Refusal is Reasons.Service or Reasons.OtherAuthority && best is not null
+        var isTwin =
+            refused?.Refusal is Reasons.Service or Reasons.OtherAuthority
+            && best is not null
             && (IsDirect(best) || (best.Share >= options.Offered && best.Reading.Services.Overlaps(services)));
         if (refused is not null && !isTwin && (best is null || refused.Strength > best.Strength))
             return replies.NotCovered(refused.Refusal!, found);
@@ -46,11 +57,22 @@ internal sealed class Decision(AnswerOptions options)
     }
 
     public static bool IsOfDomain(QuestionReading read) =>
-        read.Services.Count > 0 || read.AddOns.Count > 0 || read.Matters.Count > 0 || Domain.Any(w => read.Text.Contains(w, StringComparison.Ordinal));
+        read.Services.Count > 0
+        || read.AddOns.Count > 0
+        || read.Matters.Count > 0
+        || Domain.Any(w => read.Text.Contains(w, StringComparison.Ordinal));
 
-    /// <summary>Which service, which revision, which city: asked where entries that answer as well differ in it and the question names none.</summary>
+    /// <summary>Which service, which revision, which city: asked where entries that answer as well differ in it and the question names
+    /// none.</summary>
     private Reply? AskBack(
-        QuestionReading read, IReadOnlySet<string> services, string? city, Candidate best, List<Candidate> others, List<Candidate> found, ReplyWriter replies)
+        QuestionReading read,
+        IReadOnlySet<string> services,
+        string? city,
+        Candidate best,
+        List<Candidate> others,
+        List<Candidate> found,
+        ReplyWriter replies
+    )
     {
         var near = others.Where(c => c.Strength >= options.ServiceLead * best.Strength).ToList();
         var byService = near.Where(c => Differ(c.Reading, best.Reading)).ToList();
@@ -61,15 +83,20 @@ internal sealed class Decision(AnswerOptions options)
         if (city is null && best.Jurisdiction != Entry.National && byCity.Count > 0)
             return replies.WhichCity(read, [best, .. byCity], found);
         var byRevision = alike.Where(c => c.Revision is not null && c.Revision != best.Revision && c.Specific >= Asked).ToList();
-        return read.Years.Count == 0 && best.Revision is not null && byRevision.Count > 0 ? replies.WhichRevision(read, [best, .. byRevision], found) : null;
+        return read.Years.Count == 0 && best.Revision is not null && byRevision.Count > 0
+            ? replies.WhichRevision(read, [best, .. byRevision], found)
+            : null;
     }
 
-    /// <summary>A question after a rule that was (改定前の基準は): the current one is no answer. Which revision is asked where there are several.</summary>
+    /// <summary>A question after a rule that was (改定前の基準は): the current one is no answer. Which revision is asked where there are
+    /// several.</summary>
     private Reply? Former(QuestionReading read, List<Candidate> found, Candidate? best, ReplyWriter replies)
     {
         if (read.Years.Count > 0)
             return null;
-        var about = found.Where(c => (c == best || c.Refusal == Reasons.Former) && c.Share >= options.Offered && c.Specific >= options.Specific).ToList();
+        var about = found
+            .Where(c => (c == best || c.Refusal == Reasons.Former) && c.Share >= options.Offered && c.Specific >= options.Specific)
+            .ToList();
         if (about.Count == 0)
             return null;
         var revisions = about.Select(c => c.Revision).OfType<string>().Distinct(StringComparer.Ordinal).Count();
@@ -77,13 +104,22 @@ internal sealed class Decision(AnswerOptions options)
     }
 
     private Reply Offer(
-        QuestionReading read, List<Word> words, Candidate? best, Candidate? refused, List<Candidate> fitting, List<Candidate> found, ReplyWriter replies)
+        QuestionReading read,
+        List<Word> words,
+        Candidate? best,
+        Candidate? refused,
+        List<Candidate> fitting,
+        List<Candidate> found,
+        ReplyWriter replies
+    )
     {
         var offered = fitting.Where(c => c.Share >= options.Offered || (c.Specific >= Asked && c.Share >= Near)).Take(MostOffered).ToList();
         if (offered.Any(c => c.Refusal != Reasons.Kind))
         {
             offered = [.. offered.Where(MayShow)];
-            return offered.Count > 0 ? replies.Candidates(best!.Refusal ?? Reasons.Similar, offered) : replies.NotCovered(Reasons.Unconfirmed, found);
+            return offered.Count > 0
+                ? replies.Candidates(best!.Refusal ?? Reasons.Similar, offered)
+                : replies.NotCovered(Reasons.Unconfirmed, found);
         }
 
         if (!IsOfDomain(read))
@@ -95,7 +131,9 @@ internal sealed class Decision(AnswerOptions options)
     }
 
     private bool IsDirect(Candidate candidate) =>
-        candidate.Refusal is null && candidate.Share >= options.Answers && candidate.Specific >= options.Specific
+        candidate.Refusal is null
+        && candidate.Share >= options.Answers
+        && candidate.Specific >= options.Specific
         && (candidate.Share + candidate.Specific) / 2 >= options.Direct;
 
     /// <summary>Whether another entry answers as well: nearly as strong, or with just the same shares.</summary>
@@ -112,7 +150,9 @@ internal sealed class Decision(AnswerOptions options)
         if (content.Count > 1 || (best.Specific >= Whole && fitting.All(c => c == best || c.Specific < best.Specific - Clearly)))
             return false;
         return content.Count == 0
-            || fitting.Count(c => c.Refusal is not (Reasons.Fee or Reasons.Kind) && Coverage.Has(content[0], c.Reading.Text) && c.Reading.IsAbout(read)) >= options.Vague;
+            || fitting.Count(c =>
+                c.Refusal is not (Reasons.Fee or Reasons.Kind) && Coverage.Has(content[0], c.Reading.Text) && c.Reading.IsAbout(read)
+            ) >= options.Vague;
     }
 
     private bool MayShow(Candidate candidate) => options.Demonstration || candidate.Reading.Entry.Status == EntryStatus.Approved;

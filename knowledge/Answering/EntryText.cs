@@ -9,7 +9,8 @@ public static class EntryText
 
     /// <param name="language">Language of the fixed texts; one without texts is written in Japanese.</param>
     /// <returns>The text; null when the entry does not answer on that day.</returns>
-    public static string? Of(Entry entry, string language, DateOnly day) => entry.Status == EntryStatus.Approved && entry.HoldsOn(day)
-        ? new AnswerComposer(Texts).Compose(entry, AnswerTexts.Languages.Contains(language) ? language : AnswerTexts.Japanese)
-        : null;
+    public static string? Of(Entry entry, string language, DateOnly day) =>
+        entry.Status == EntryStatus.Approved && entry.HoldsOn(day)
+            ? new AnswerComposer(Texts).Compose(entry, AnswerTexts.Languages.Contains(language) ? language : AnswerTexts.Japanese)
+            : null;
 }

@@ -18,8 +18,13 @@ internal static class FollowUps
 
     /// <summary>The reply with what was asked kept for the next question, where there was something to say to it.</summary>
     public static Reply Kept(Reply reply, QuestionReading read) =>
-        reply is { Outcome: Outcome.Answered or Outcome.Candidates } or { Outcome: Outcome.NotCovered, Reason: Reasons.Service or Reasons.Year or Reasons.Former }
-            && (read.Topic + read.Side).Trim() is { Length: > 0 and <= Longest } topic
-            ? reply with { Context = reply.Context with { Last = topic } }
+        reply
+            is { Outcome: Outcome.Answered or Outcome.Candidates }
+                or { Outcome: Outcome.NotCovered, Reason: Reasons.Service or Reasons.Year or Reasons.Former }
+        && (read.Topic + read.Side).Trim() is { Length: > 0 and <= Longest } topic
+            ? reply with
+            {
+                Context = reply.Context with { Last = topic },
+            }
             : reply;
 }

@@ -15,7 +15,14 @@ public sealed class KnowledgeBase
         Index = KnowledgeIndex.Build(entries.Select(e => new Document([.. e.Aliases.Prepend(e.Question)], e.Answer)), thesaurus);
         Coverage = new Coverage(thesaurus, Index);
         _topics = new List<Word>[entries.Count][];
-        _cities = [.. entries.Select(e => e.Jurisdiction).Where(j => j != Entry.National).Distinct(StringComparer.Ordinal).Select(j => (j, Folding.Fold(j)))];
+        _cities =
+        [
+            .. entries
+                .Select(e => e.Jurisdiction)
+                .Where(j => j != Entry.National)
+                .Distinct(StringComparer.Ordinal)
+                .Select(j => (j, Folding.Fold(j))),
+        ];
     }
 
     /// <summary>The content words of each topic of an entry: worked out when it is first found, and the same whoever comes first.</summary>
@@ -25,7 +32,8 @@ public sealed class KnowledgeBase
     private readonly (string Name, string Folded)[] _cities;
 
     /// <summary>The cities, or other authorities, of the entries that a folded text names.</summary>
-    internal List<string> CitiesIn(string text) => [.. _cities.Where(c => text.Contains(c.Folded, StringComparison.Ordinal)).Select(c => c.Name)];
+    internal List<string> CitiesIn(string text) =>
+        [.. _cities.Where(c => text.Contains(c.Folded, StringComparison.Ordinal)).Select(c => c.Name)];
 
     public IReadOnlyList<Entry> Entries { get; }
 

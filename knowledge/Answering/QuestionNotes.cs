@@ -20,6 +20,7 @@ public sealed record QuestionNotes(string Masked, IReadOnlyList<string> Services
             isUntouched ? question.Trim() : read.Text,
             [.. read.Services],
             read.AddOns.Concat(read.Matters).FirstOrDefault(),
-            read.Services.Count > 0 || read.AddOns.Count > 0 || Domain.Any(w => read.Text.Contains(w, StringComparison.Ordinal)));
+            read.Services.Count > 0 || read.AddOns.Count > 0 || Domain.Any(w => read.Text.Contains(w, StringComparison.Ordinal))
+        );
     }
 }

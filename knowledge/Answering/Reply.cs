@@ -38,7 +38,8 @@ public sealed record Reply(
     IReadOnlyList<Citation> Citations,
     IReadOnlyList<string> Choices,
     IReadOnlyList<Entry> Former,
-    AskContext Context);
+    AskContext Context
+);
 
 /// <summary>An entry that was looked at, and why it was or was not taken.</summary>
 /// <param name="Score">Retrieval score.</param>
@@ -50,7 +51,8 @@ public sealed record ScoredEntry(Entry Entry, float Score, float Share, float Sp
 /// <summary>What a conversation has told so far. Holds no personal data: a question that has any is not kept.</summary>
 /// <param name="Services">The service spoken of.</param>
 /// <param name="Pending">A question that waits for its service, its revision or its city.</param>
-/// <param name="Last">The question last answered or looked for, without the names of services: what a follow-up (居宅の場合は？) asks again.</param>
+/// <param name="Last">The question last answered or looked for, without the names of services: what a follow-up (居宅の場合は？) asks
+/// again.</param>
 public sealed record AskContext(IReadOnlyList<string> Services, string? Pending = null, string? Last = null)
 {
     public static AskContext None { get; } = new([]);
@@ -59,7 +61,8 @@ public sealed record AskContext(IReadOnlyList<string> Services, string? Pending 
 /// <summary>How questions are answered.</summary>
 public sealed record AnswerOptions
 {
-    /// <summary>Language of the fixed texts: <c>ja</c>, <c>ja-easy</c> or <c>en</c>; null: English for an English question, else Japanese.</summary>
+    /// <summary>Language of the fixed texts: <c>ja</c>, <c>ja-easy</c> or <c>en</c>; null: English for an English question, else
+    /// Japanese.</summary>
     public string? Language { get; init; }
 
     /// <summary>Whether entries nobody has confirmed answer too, with a label on every answer. For demonstrations only.</summary>
@@ -68,7 +71,8 @@ public sealed record AnswerOptions
     /// <summary>Whether the knowledge base belongs to one city, and other cities' questions are theirs.</summary>
     public bool ForKitakyushu { get; init; } = true;
 
-    /// <summary>Least mean of the two shares for a direct answer: the question's words in the entry, the entry's question's words asked.</summary>
+    /// <summary>Least mean of the two shares for a direct answer: the question's words in the entry, the entry's question's words
+    /// asked.</summary>
     public float Direct { get; init; } = 0.66f;
 
     /// <summary>Least share of the question's words, for a direct answer.</summary>
@@ -77,7 +81,8 @@ public sealed record AnswerOptions
     /// <summary>Least share of an entry's question that was asked, for a direct answer.</summary>
     public float Specific { get; init; } = 0.5f;
 
-    /// <summary>Share of the question's words from which an entry counts as being about it: when it fails a condition, nothing answers.</summary>
+    /// <summary>Share of the question's words from which an entry counts as being about it: when it fails a condition, nothing
+    /// answers.</summary>
     public float About { get; init; } = 0.7f;
 
     /// <summary>Least share of the question's words for an entry to be offered.</summary>
@@ -86,7 +91,8 @@ public sealed record AnswerOptions
     /// <summary>A direct answer's lead: the next entry has at most this part of its strength.</summary>
     public float Lead { get; init; } = 0.9f;
 
-    /// <summary>As <see cref="Lead"/>, for an entry of another service when the question names none: then the service is asked for.</summary>
+    /// <summary>As <see cref="Lead"/>, for an entry of another service when the question names none: then the service is asked
+    /// for.</summary>
     public float ServiceLead { get; init; } = 0.6f;
 
     /// <summary>A single content word that this many of the found entries have asks for no one of them.</summary>

@@ -14,7 +14,17 @@ internal sealed class ReplyWriter(AnswerTexts texts, string language, AskContext
     {
         var entry = best.Reading.Entry;
         var text = new AnswerComposer(texts).Compose(entry, language);
-        return new Reply(Outcome.Answered, Reasons.Found, text, Scored([best, .. found.Where(c => c != best)]), entry.Answer, entry.Citations, [], [], context);
+        return new Reply(
+            Outcome.Answered,
+            Reasons.Found,
+            text,
+            Scored([best, .. found.Where(c => c != best)]),
+            entry.Answer,
+            entry.Citations,
+            [],
+            [],
+            context
+        );
     }
 
     public Reply Candidates(string reason, List<Candidate> offered) => Offer(reason, Scored(offered));
@@ -35,20 +45,40 @@ internal sealed class ReplyWriter(AnswerTexts texts, string language, AskContext
 
     /// <param name="rivals">Entries that would each answer, of other revisions or former ones.</param>
     public Reply WhichRevision(QuestionReading read, List<Candidate> rivals, List<Candidate> found) =>
-        Back(Reasons.WhichRevision, read, rivals.Select(r => r.Revision).OfType<string>().Order(StringComparer.Ordinal).Select(r => AnswerTexts.Revision(language, r)), found);
+        Back(
+            Reasons.WhichRevision,
+            read,
+            rivals.Select(r => r.Revision).OfType<string>().Order(StringComparer.Ordinal).Select(r => AnswerTexts.Revision(language, r)),
+            found
+        );
 
     /// <param name="rivals">Entries that would each answer, of other cities.</param>
     public Reply WhichCity(QuestionReading read, List<Candidate> rivals, List<Candidate> found) =>
         Back(Reasons.WhichCity, read, rivals.Select(r => r.Jurisdiction), found);
 
-    private Reply Back(string reason, QuestionReading read, IEnumerable<string> choices, List<Candidate> found) => new(
-        Outcome.Clarify, reason, Say(Outcome.Clarify, reason), Scored(found), null, [],
-        [.. choices.Distinct(StringComparer.Ordinal).Take(MostChoices)], [], context with { Pending = read.Text });
+    private Reply Back(string reason, QuestionReading read, IEnumerable<string> choices, List<Candidate> found) =>
+        new(
+            Outcome.Clarify,
+            reason,
+            Say(Outcome.Clarify, reason),
+            Scored(found),
+            null,
+            [],
+            [.. choices.Distinct(StringComparer.Ordinal).Take(MostChoices)],
+            [],
+            context with
+            {
+                Pending = read.Text,
+            }
+        );
 
     public Reply NotCovered(string reason, List<Candidate> found)
     {
-        var former = found.Where(c => c.Refusal == Reasons.Former || (c.Refusal == Reasons.Year && c.Reading.Entry.Status == EntryStatus.Superseded))
-            .Select(c => c.Reading.Entry).Take(1).ToList();
+        var former = found
+            .Where(c => c.Refusal == Reasons.Former || (c.Refusal == Reasons.Year && c.Reading.Entry.Status == EntryStatus.Superseded))
+            .Select(c => c.Reading.Entry)
+            .Take(1)
+            .ToList();
         var text = Say(Outcome.NotCovered, reason);
         if (former.Count > 0)
             text += "\n" + texts.Say(language, "former", new AnswerComposer(texts).Compose(former[0], language));
@@ -65,7 +95,12 @@ internal sealed class ReplyWriter(AnswerTexts texts, string language, AskContext
             _ => "refused",
         };
         var key = $"{kind}.{reason}";
-        return texts.Say(language, texts.Has(key) ? key : outcome == Outcome.NotCovered ? "not-covered.nothing-found" : "candidates.similar");
+        return texts.Say(
+            language,
+            texts.Has(key) ? key
+                : outcome == Outcome.NotCovered ? "not-covered.nothing-found"
+                : "candidates.similar"
+        );
     }
 
     private static IReadOnlyList<ScoredEntry> Scored(IEnumerable<Candidate> found) => [.. found.Take(5).Select(c => c.Scored)];

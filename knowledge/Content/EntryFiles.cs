@@ -3,7 +3,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace Channels.Knowledge.Content;
 
-/// <summary>Reads entry files (YAML, a list under <c>entries</c>) from a folder. A broken entry is reported and left out, the rest is read.</summary>
+/// <summary>Reads entry files (YAML, a list under <c>entries</c>) from a folder. A broken entry is reported and left out, the rest is
+/// read.</summary>
 public static class EntryFiles
 {
     /// <summary>Where the shipped entries lie, beside the assembly.</summary>
@@ -27,7 +28,14 @@ public static class EntryFiles
                 if (seen.TryAdd(entry.Id, file))
                     entries.Add(entry);
                 else
-                    problems.Add(new EntryProblem(Path.GetFileName(file), 0, "duplicate-id", $"'{entry.Id}' is also in {Path.GetFileName(seen[entry.Id])}"));
+                    problems.Add(
+                        new EntryProblem(
+                            Path.GetFileName(file),
+                            0,
+                            "duplicate-id",
+                            $"'{entry.Id}' is also in {Path.GetFileName(seen[entry.Id])}"
+                        )
+                    );
             }
         }
 

@@ -39,7 +39,13 @@ internal sealed class EntryReader(string file, List<EntryProblem> problems)
         }
 
         var before = problems.Count;
-        var entry = new Entry { Id = "", Question = "", Answer = "", Owner = owner };
+        var entry = new Entry
+        {
+            Id = "",
+            Question = "",
+            Answer = "",
+            Owner = owner,
+        };
         foreach (var (key, value) in map.Children)
             entry = Set(entry, ((YamlScalarNode)key).Value!, key, value);
         entry = Checked(map, entry);
@@ -50,24 +56,42 @@ internal sealed class EntryReader(string file, List<EntryProblem> problems)
     {
         switch (key)
         {
-            case "id": return entry with { Id = Text(value) };
-            case "question": return entry with { Question = Text(value) };
-            case "aliases": return entry with { Aliases = Texts(value) };
-            case "answer": return entry with { Answer = Text(value) };
-            case "citations": return entry with { Citations = Citations(value) };
-            case "services": return entry with { Services = Texts(value) };
-            case "add-ons": return entry with { AddOns = Texts(value) };
-            case "jurisdiction": return entry with { Jurisdiction = Text(value) };
-            case "valid-from": return entry with { ValidFrom = Day(value) };
-            case "valid-until": return entry with { ValidUntil = Day(value) };
-            case "revision": return entry with { Revision = Text(value) };
-            case "status": return entry with { Status = One(value, Statuses) };
-            case "grounding": return entry with { Grounding = One(value, Groundings) };
-            case "owner": return entry with { Owner = Text(value) };
-            case "reviewed-by": return entry with { ReviewedBy = Text(value) };
-            case "reviewed-on": return entry with { ReviewedOn = Day(value) };
-            case "next-review": return entry with { NextReview = Day(value) };
-            case "superseded-by": return entry with { SupersededBy = Text(value) };
+            case "id":
+                return entry with { Id = Text(value) };
+            case "question":
+                return entry with { Question = Text(value) };
+            case "aliases":
+                return entry with { Aliases = Texts(value) };
+            case "answer":
+                return entry with { Answer = Text(value) };
+            case "citations":
+                return entry with { Citations = Citations(value) };
+            case "services":
+                return entry with { Services = Texts(value) };
+            case "add-ons":
+                return entry with { AddOns = Texts(value) };
+            case "jurisdiction":
+                return entry with { Jurisdiction = Text(value) };
+            case "valid-from":
+                return entry with { ValidFrom = Day(value) };
+            case "valid-until":
+                return entry with { ValidUntil = Day(value) };
+            case "revision":
+                return entry with { Revision = Text(value) };
+            case "status":
+                return entry with { Status = One(value, Statuses) };
+            case "grounding":
+                return entry with { Grounding = One(value, Groundings) };
+            case "owner":
+                return entry with { Owner = Text(value) };
+            case "reviewed-by":
+                return entry with { ReviewedBy = Text(value) };
+            case "reviewed-on":
+                return entry with { ReviewedOn = Day(value) };
+            case "next-review":
+                return entry with { NextReview = Day(value) };
+            case "superseded-by":
+                return entry with { SupersededBy = Text(value) };
             default:
                 Report(at, "unknown-key", $"'{key}' is no part of an entry");
                 return entry;
@@ -112,12 +136,24 @@ internal sealed class EntryReader(string file, List<EntryProblem> problems)
         {
             switch (((YamlScalarNode)key).Value)
             {
-                case "source": cited = cited with { Source = Text(value) }; break;
-                case "article": cited = cited with { Article = Text(value) }; break;
-                case "number": cited = cited with { Number = Text(value) }; break;
-                case "page": cited = cited with { Page = Text(value) }; break;
-                case "date": cited = cited with { Date = Day(value) }; break;
-                case var other: Report(key, "unknown-key", $"'{other}' is no part of a citation"); break;
+                case "source":
+                    cited = cited with { Source = Text(value) };
+                    break;
+                case "article":
+                    cited = cited with { Article = Text(value) };
+                    break;
+                case "number":
+                    cited = cited with { Number = Text(value) };
+                    break;
+                case "page":
+                    cited = cited with { Page = Text(value) };
+                    break;
+                case "date":
+                    cited = cited with { Date = Day(value) };
+                    break;
+                case var other:
+                    Report(key, "unknown-key", $"'{other}' is no part of a citation");
+                    break;
             }
         }
 

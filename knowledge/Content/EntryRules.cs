@@ -21,7 +21,8 @@ public static class EntryRules
     /// <summary>Everything that is wrong, in the order of the members.</summary>
     public static IReadOnlyList<EntryFinding> Check(Entry entry) => [.. Findings(entry, isWhole: true)];
 
-    /// <summary>The part that costs next to nothing: form, lengths, names, nothing hidden. What orders or persons it names is not looked for.</summary>
+    /// <summary>The part that costs next to nothing: form, lengths, names, nothing hidden. What orders or persons it names is not
+    /// looked for.</summary>
     public static IReadOnlyList<EntryFinding> CheckShape(Entry entry) => [.. Findings(entry, isWhole: false)];
 
     /// <summary>Whether an id is one: lower-case letters, digits and hyphens, not too many.</summary>
@@ -32,7 +33,10 @@ public static class EntryRules
     {
         if (!IsId(entry.Id))
             yield return new("entry.id", "id", $"The id has 1 to {LongestId} lower-case letters, digits and hyphens.");
-        foreach (var finding in Text("question", entry.Question, LongestQuestion, isWhole).Concat(Text("answer", entry.Answer, LongestAnswer, isWhole)))
+        foreach (
+            var finding in Text("question", entry.Question, LongestQuestion, isWhole)
+                .Concat(Text("answer", entry.Answer, LongestAnswer, isWhole))
+        )
             yield return finding;
         foreach (var (name, items) in Lists(entry))
         {
@@ -84,7 +88,10 @@ public static class EntryRules
     private static IEnumerable<(string Field, string? Text)> Names(Entry entry)
     {
         var citations = entry.Citations.SelectMany(c => new[] { c.Article, c.Number, c.Page }).Select(t => ("citations", t));
-        return citations.Append(("jurisdiction", (string?)entry.Jurisdiction)).Append(("revision", entry.Revision)).Append(("owner", entry.Owner))
+        return citations
+            .Append(("jurisdiction", (string?)entry.Jurisdiction))
+            .Append(("revision", entry.Revision))
+            .Append(("owner", entry.Owner))
             .Where(n => n.Item2 is not null);
     }
 }

@@ -11,14 +11,20 @@ public sealed record CareResult(CareQuestion Question, Reply Reply, bool IsWrong
 public static class CareRun
 {
     public static IReadOnlyList<CareResult> Judge(Assistant assistant, IEnumerable<CareQuestion> questions, DateOnly today) =>
-        [.. questions.Select(q => Judge(q, assistant.Ask(q.Question, q.Service is null ? AskContext.None : new AskContext([q.Service]), today)))];
+        [
+            .. questions.Select(q =>
+                Judge(q, assistant.Ask(q.Question, q.Service is null ? AskContext.None : new AskContext([q.Service]), today))
+            ),
+        ];
 
     private static CareResult Judge(CareQuestion question, Reply reply)
     {
         var isAnswered = reply.Outcome == Outcome.Answered;
         var isRightOutcome = question.Outcomes.Contains(reply.Outcome);
         var isWrong = isAnswered && (!isRightOutcome || !question.Entries.Contains(reply.Entries[0].Entry.Id));
-        var isOffered = reply.Outcome != Outcome.Candidates || question.Entries.Count == 0
+        var isOffered =
+            reply.Outcome != Outcome.Candidates
+            || question.Entries.Count == 0
             || reply.Entries.Any(e => question.Entries.Contains(e.Entry.Id));
         return new CareResult(question, reply, isWrong, isRightOutcome && !isWrong && isOffered);
     }

@@ -45,7 +45,15 @@ public sealed class CrossValidation(RetrievalSet set, Thesaurus thesaurus)
 
     private RankingOptions Choose(int leftOut)
     {
-        var best = new RankingOptions { QuestionSaturation = 1.2f, QuestionLength = 0.75f, AnswerWeight = 1, Rarity = 1, SingleKanji = 1, Katakana = 1 };
+        var best = new RankingOptions
+        {
+            QuestionSaturation = 1.2f,
+            QuestionLength = 0.75f,
+            AnswerWeight = 1,
+            Rarity = 1,
+            SingleKanji = 1,
+            Katakana = 1,
+        };
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var (_, values, set) in Settings)

@@ -16,7 +16,9 @@ public readonly record struct QueryScores(double Ndcg, double ReciprocalRank, do
 
     public static QueryScores Of(IReadOnlyList<Hit> hits, IReadOnlyDictionary<int, int> grades)
     {
-        double gained = 0, found = 0, first = 0;
+        double gained = 0,
+            found = 0,
+            first = 0;
         for (var at = 0; at < Math.Min(Depth, hits.Count); at++)
         {
             if (!grades.TryGetValue(hits[at].Position, out var grade) || grade <= 0)

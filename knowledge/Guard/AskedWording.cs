@@ -2,7 +2,8 @@ using Channels.Knowledge.Index;
 
 namespace Channels.Knowledge.Guard;
 
-/// <summary>Makes of the words somebody asked with a wording that may be kept with an entry: one line, nothing hidden, nothing that names a person.</summary>
+/// <summary>Makes of the words somebody asked with a wording that may be kept with an entry: one line, nothing hidden, nothing that
+/// names a person.</summary>
 public static class AskedWording
 {
     private const int Longest = 300;
@@ -10,8 +11,11 @@ public static class AskedWording
     /// <returns>The wording; null when nothing is left of it, or when it gives orders.</returns>
     public static string? Of(string asked)
     {
-        var visible = string.Join(' ', string.Concat(asked.Where(c => char.IsWhiteSpace(c) || !Folding.IsInvisible(c)))
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var visible = string.Join(
+            ' ',
+            string.Concat(asked.Where(c => char.IsWhiteSpace(c) || !Folding.IsInvisible(c)))
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        );
         var folded = Folding.Fold(visible);
         var found = PersonalData.Find(folded);
         var text = found.Masked == folded ? visible : found.Masked;

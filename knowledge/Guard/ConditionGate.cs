@@ -43,7 +43,8 @@ internal static class ConditionGate
     public static bool SpeaksOfFee(string text) => FeeWords.Any(w => text.Contains(w, StringComparison.Ordinal));
 
     /// <summary>Whether an entry refused for this may still be offered: the asker sees its question, and whether it is meant.</summary>
-    public static bool MayBeOffered(string? refusal) => refusal is null or Reasons.Number or Reasons.Kind or Reasons.Fee or Reasons.Aside or Reasons.WhichService;
+    public static bool MayBeOffered(string? refusal) =>
+        refusal is null or Reasons.Number or Reasons.Kind or Reasons.Fee or Reasons.Aside or Reasons.WhichService;
 
     /// <summary>
     /// A year is carried when the entry's validity says so: it began by then and had not ended, and the year is not one whose rules
@@ -54,8 +55,11 @@ internal static class ConditionGate
         var bears = entry.Entry;
         if (year.Revision is { } revision)
             return bears.Revision == revision;
-        if (bears.Revision is ['R', .. var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
-            && year.Until < new DateOnly(2018 + n, 4, 1))
+        if (
+            bears.Revision is ['R', .. var number]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            && year.Until < new DateOnly(2018 + n, 4, 1)
+        )
         {
             return false;
         }

@@ -18,16 +18,25 @@ internal sealed class EntryReading
         Wordings = [.. entry.Aliases.Prepend(entry.Question).Select(Folding.Fold)];
         Topics = [.. Wordings.Select(reader.Services.Without)];
         Text = string.Join('\n', Wordings.Append(Folding.Fold(entry.Answer)).Concat(entry.AddOns.Select(Folding.Fold)));
-        Services = (entry.Services.Count > 0
-            ? entry.Services.Select(reader.Services.Canonical)
-            : reader.Services.FindIn(Wordings[0]).Select(m => m.Name)).SelectMany(reader.Services.Members).ToHashSet(StringComparer.Ordinal);
+        Services = (
+            entry.Services.Count > 0
+                ? entry.Services.Select(reader.Services.Canonical)
+                : reader.Services.FindIn(Wordings[0]).Select(m => m.Name)
+        )
+            .SelectMany(reader.Services.Members)
+            .ToHashSet(StringComparer.Ordinal);
         IsBound = entry.Services.Count > 0 && reader.Services.FindIn(Wordings[0]).Count > 0;
         IsOfFee = entry.AddOns.Count > 0 && Wordings.All(w => ConditionGate.SpeaksOfFee(w) || reader.AddOnsIn(w).Count > 0);
         AddOns = [.. entry.AddOns.Select(a => reader.AddOns.Canonical(a)).Concat(reader.AddOnsIn(Text)).Distinct(StringComparer.Ordinal)];
         _subject = string.Join('\n', Wordings.Concat(entry.AddOns.Select(Folding.Fold)));
         _subjectMatters = reader.Matters.FindIn(_subject).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
         _subjectAddOns = [.. reader.AddOnsIn(_subject)];
-        _coreMatters = [.. Wordings.Select(w => reader.Matters.FindIn(w).Select(m => m.Name)).Aggregate((all, next) => all.Intersect(next, StringComparer.Ordinal))];
+        _coreMatters =
+        [
+            .. Wordings
+                .Select(w => reader.Matters.FindIn(w).Select(m => m.Name))
+                .Aggregate((all, next) => all.Intersect(next, StringComparer.Ordinal)),
+        ];
         _facets = reader.FacetsIn(_subject);
         Matters = reader.Matters.FindIn(Text).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
         Quantities = Guard.Quantities.FindIn(Text);
@@ -39,9 +48,12 @@ internal sealed class EntryReading
     public bool IsAbout(QuestionReading question) =>
         question.AddOns.All(_subjectAddOns.Contains) && question.Matters.All(_subjectMatters.Contains);
 
-    /// <summary>Whether a question names the matters that every wording of the entry's names: an entry about shorter hours is not asked for by "full-time".</summary>
+    /// <summary>Whether a question names the matters that every wording of the entry's names: an entry about shorter hours is not asked
+    /// for by "full-time".</summary>
     public bool IsAskedBy(QuestionReading question) =>
-        _coreMatters.All(m => question.Matters.Contains(m) || question.SideMatters.Contains(m) || question.AddOns.Any(a => AddOns.Contains(a)));
+        _coreMatters.All(m =>
+            question.Matters.Contains(m) || question.SideMatters.Contains(m) || question.AddOns.Any(a => AddOns.Contains(a))
+        );
 
     /// <summary>Whether its question wants to know the same kind of thing, as far as both say.</summary>
     public bool Wants(QuestionReading question) =>

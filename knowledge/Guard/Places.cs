@@ -7,7 +7,10 @@ namespace Channels.Knowledge.Guard;
 internal static partial class Places
 {
     private static readonly string[] Known = [.. Tables.Words("places").OrderByDescending(p => p.Length)];
-    private static readonly HashSet<string> NoPlaces = new(["本", "当", "同", "各", "都", "自", "全", "市", "政令", "指定都", "政令指定都", "受けた", "保険者"], StringComparer.Ordinal);
+    private static readonly HashSet<string> NoPlaces = new(
+        ["本", "当", "同", "各", "都", "自", "全", "市", "政令", "指定都", "政令指定都", "受けた", "保険者"],
+        StringComparer.Ordinal
+    );
 
     /// <summary>The first such place, or null.</summary>
     /// <param name="text">A folded text.</param>
@@ -41,13 +44,25 @@ internal static partial class Places
     [GeneratedRegex(@"＊の?(\p{L}{0,12}(事業所|施設|ホーム|デイ|介護|看護))|＊(に|で)(事業所|指定)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HomeOffice();
 
-    [GeneratedRegex(@"^(?!(都|府|県|市|区|町|村|内|支店|本社|本部|地区|近郊)?([のでにはがをもへ、。 ]|$|で))[一-龥]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(?!(都|府|県|市|区|町|村|内|支店|本社|本部|地区|近郊)?([のでにはがをもへ、。 ]|$|で))[一-龥]",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex LongerName();
 
-    [GeneratedRegex(@"^[市区町村県]?(の|にある)?[\p{L}・]{0,14}?((に|へ)(入|移|転|引)|の被保険者|が保険者|から(来|入|移|転))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^[市区町村県]?(の|にある)?[\p{L}・]{0,14}?((に|へ)(入|移|転|引)|の被保険者|が保険者|から(来|入|移|転))",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Resident();
 
-    [GeneratedRegex(@"(他|ほか|別|よそ|となり|隣)の?(市|町|村|市町村|自治体|県|都市)(でも|では|で|の場合|の指定|の事業所|の取扱)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(他|ほか|別|よそ|となり|隣)の?(市|町|村|市町村|自治体|県|都市)(でも|では|で|の場合|の指定|の事業所|の取扱)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Elsewhere();
 
     [GeneratedRegex(@"(?<name>[一-龥ヶ]{1,4})(市|町|村)(?=[のでにはがをも、。]|$|内|役所|役場|指定)", RegexOptions.ExplicitCapture, 1000)]
@@ -61,5 +76,21 @@ internal sealed record HomeCity(string Name, IReadOnlyList<string> Names)
 {
     /// <summary>Kitakyushu with its prefecture and wards.</summary>
     public static HomeCity Kitakyushu { get; } =
-        new("北九州市", ["kitakyushu city", "kitakyushu", "北九州市", "北九州", "小倉北区", "小倉南区", "八幡東区", "八幡西区", "福岡県", "門司区", "若松区", "戸畑区"]);
+        new(
+            "北九州市",
+            [
+                "kitakyushu city",
+                "kitakyushu",
+                "北九州市",
+                "北九州",
+                "小倉北区",
+                "小倉南区",
+                "八幡東区",
+                "八幡西区",
+                "福岡県",
+                "門司区",
+                "若松区",
+                "戸畑区",
+            ]
+        );
 }

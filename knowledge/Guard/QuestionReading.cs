@@ -38,7 +38,8 @@ internal sealed record QuestionReading
     /// <summary>Other matters it names where it asks.</summary>
     public required IReadOnlyList<string> Matters { get; init; }
 
-    /// <summary>Matters that only the sentences around the asking ones name: an entry without them may be offered and does not answer.</summary>
+    /// <summary>Matters that only the sentences around the asking ones name: an entry without them may be offered and does not
+    /// answer.</summary>
     public required IReadOnlyList<string> SideMatters { get; init; }
 
     /// <summary>Kinds of thing it wants to know.</summary>
@@ -61,7 +62,21 @@ internal sealed record QuestionReading
 /// <summary>Reads questions with the guard's tables.</summary>
 internal sealed partial class QuestionReader
 {
-    private static readonly HashSet<string> NoNames = new(StringComparer.Ordinal) { "新規", "各種", "当該", "該当", "新設", "他", "同", "各", "この", "その", "毎月", "上位" };
+    private static readonly HashSet<string> NoNames = new(StringComparer.Ordinal)
+    {
+        "新規",
+        "各種",
+        "当該",
+        "該当",
+        "新設",
+        "他",
+        "同",
+        "各",
+        "この",
+        "その",
+        "毎月",
+        "上位",
+    };
     private static readonly Regex[] Injections = [.. Tables.Patterns("injection"), .. Tables.Patterns("markup")];
     private static readonly Regex[] Individuals = Tables.Patterns("individual");
     private static readonly Regex[] Elsewhere = Tables.Patterns("elsewhere");
@@ -138,7 +153,9 @@ internal sealed partial class QuestionReader
 
     /// <summary>The known add-on whose name differs in one character; null for a known one and for a name of its own.</summary>
     private string? Nearest(string name) =>
-        name.Length < 6 || AddOns.Names.Contains(name) ? null : AddOns.Names.FirstOrDefault(n => n.Length == name.Length && Differences(n, name) == 1);
+        name.Length < 6 || AddOns.Names.Contains(name)
+            ? null
+            : AddOns.Names.FirstOrDefault(n => n.Length == name.Length && Differences(n, name) == 1);
 
     private static int Differences(string one, string other) => one.Where((c, at) => c != other[at]).Count();
 

@@ -8,14 +8,16 @@ internal static class Readings
 {
     private const int KatakanaToHiragana = 'ァ' - 'ぁ';
     private static readonly Dictionary<string, string> Words = Load();
-    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
     private static readonly WordLengths Lengths = LengthsOf(Words.Keys);
 
     /// <param name="text">A folded text.</param>
     public static string Resolve(string text)
     {
         StringBuilder? written = null;
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             var end = Scripts.EndOfRun(text, start);
             var run = text.AsSpan(start, end - start);
@@ -31,7 +33,8 @@ internal static class Readings
 
     private const int Shortest = 3;
 
-    /// <summary>A run of one script. A reading begins the run or follows another one or a particle, so that no part of a word is taken for one.</summary>
+    /// <summary>A run of one script. A reading begins the run or follows another one or a particle, so that no part of a word is taken
+    /// for one.</summary>
     private static void Run(ReadOnlySpan<char> run, StringBuilder written)
     {
         Span<char> kana = run.Length <= 256 ? stackalloc char[run.Length] : new char[run.Length];
@@ -39,7 +42,7 @@ internal static class Readings
             kana[at] = run[at] is >= 'ァ' and <= 'ヶ' ? (char)(run[at] - KatakanaToHiragana) : run[at];
         var isKatakana = Scripts.Of(run[0]) == Script.Katakana;
         var mayBegin = true;
-        for (var at = 0; at < run.Length;)
+        for (var at = 0; at < run.Length; )
         {
             var length = mayBegin ? LongestAt(kana, at) : 0;
             if (length > 0 && (!isKatakana || at + length == run.Length || LongestAt(kana, at + length) > 0 || at > 0))
@@ -66,7 +69,10 @@ internal static class Readings
     }
 
     private static Dictionary<string, string> Load() =>
-        Tables.Lines("readings").Select(l => l.Split('=', StringSplitOptions.TrimEntries)).ToDictionary(p => p[0], p => Folding.Fold(p[1]), StringComparer.Ordinal);
+        Tables
+            .Lines("readings")
+            .Select(l => l.Split('=', StringSplitOptions.TrimEntries))
+            .ToDictionary(p => p[0], p => Folding.Fold(p[1]), StringComparer.Ordinal);
 
     private static WordLengths LengthsOf(IEnumerable<string> words)
     {

@@ -10,7 +10,8 @@ internal static class Tables
 
     public static IEnumerable<string> Lines(string name)
     {
-        using var stream = typeof(Tables).Assembly.GetManifestResourceStream($"Guard/{name}.txt")
+        using var stream =
+            typeof(Tables).Assembly.GetManifestResourceStream($"Guard/{name}.txt")
             ?? throw new InvalidOperationException($"The table {name} is not in the assembly.");
         using var text = new StreamReader(stream);
         while (text.ReadLine() is { } line)

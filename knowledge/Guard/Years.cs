@@ -22,10 +22,18 @@ internal static partial class Years
         var fiscal = today.Month >= 4 ? today.Year : today.Year - 1;
         foreach (Match match in Relative().Matches(text))
         {
-            var shift = match.Groups["word"].Value switch { "次回" or "次の" or "次期" => Next, "昨" or "去" or "前" => -1, "来" => 1, _ => 0 };
-            found.Add(shift == Next
-                ? new YearMention(match.Value, FiscalYear(today.Year + 1).From, DateOnly.MaxValue, "next")
-                : new YearMention(match.Value, FiscalYear(fiscal + shift).From, FiscalYear(fiscal + shift).Until, null));
+            var shift = match.Groups["word"].Value switch
+            {
+                "次回" or "次の" or "次期" => Next,
+                "昨" or "去" or "前" => -1,
+                "来" => 1,
+                _ => 0,
+            };
+            found.Add(
+                shift == Next
+                    ? new YearMention(match.Value, FiscalYear(today.Year + 1).From, DateOnly.MaxValue, "next")
+                    : new YearMention(match.Value, FiscalYear(fiscal + shift).From, FiscalYear(fiscal + shift).Until, null)
+            );
         }
 
         return found;
@@ -55,14 +63,23 @@ internal static partial class Years
 
     private static (DateOnly From, DateOnly Until) FiscalYear(int year) => (new DateOnly(year, 4, 1), new DateOnly(year + 1, 3, 31));
 
-    private static int Start(string era) => era switch { "令和" or "r" => 2018, "平成" or "h" => 1988, _ => 1925 };
+    private static int Start(string era) =>
+        era switch
+        {
+            "令和" or "r" => 2018,
+            "平成" or "h" => 1988,
+            _ => 1925,
+        };
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"((?<era>令和|平成|昭和)\s?(?<n>元|\d{1,2})\s?年?|(?<![a-z])(?<era>[rh])(?<n>\d{1,2})(?![\d.])年?|(?<!\d)(?<west>(19|20)\d\d)(?=年|改定|の改定|報酬)年?)"
-        + @"((?<fiscal>度)|\s?(?<month>\d{1,2})月)?(?<revision>の?(介護)?(報酬)?改定)?",
-        RegexOptions.ExplicitCapture, 1000)]
+        @"((?<era>令和|平成|昭和)\s?(?<n>元|\d{1,2})\s?年?|(?<![a-z])(?<era>[rh])(?<n>\d{1,2})(?![\d.])年?|(?<!\d)(?<west>(19|20)\d\d)(?=年"
+            + @"|改定|の改定|報酬)年?)"
+            + @"((?<fiscal>度)|\s?(?<month>\d{1,2})月)?(?<revision>の?(介護)?(報酬)?改定)?",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Written();
 
     [GeneratedRegex(@"(?<word>昨|来|今|去|前)(年度|年)|(?<word>次回|次の|次期)の?(報酬)?改定", RegexOptions.ExplicitCapture, 1000)]

@@ -18,7 +18,7 @@ internal sealed class HiraganaWords
     public void Cut<TSink>(ReadOnlySpan<char> run, ref TSink sink)
         where TSink : ITokenSink, allows ref struct
     {
-        for (var at = 0; at + 2 <= run.Length;)
+        for (var at = 0; at + 2 <= run.Length; )
         {
             var length = LongestAt(run[at..]);
             if (length > 0)

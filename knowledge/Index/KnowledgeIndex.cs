@@ -45,10 +45,12 @@ public sealed class KnowledgeIndex
             answers.Build(options.AnswerSaturation, options.AnswerLength, options.Rarity),
             new QueryReader(terms, tokenizer, thesaurus, options),
             [.. ends],
-            options.AnswerWeight);
+            options.AnswerWeight
+        );
     }
 
-    /// <summary>How rare a word is here: 1 when no document has it, towards 0 when all have. A word is as rare as its rarest part.</summary>
+    /// <summary>How rare a word is here: 1 when no document has it, towards 0 when all have. A word is as rare as its rarest
+    /// part.</summary>
     internal float RarityOf(string word)
     {
         var rarest = float.NaN;

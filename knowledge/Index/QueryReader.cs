@@ -1,6 +1,7 @@
 namespace Channels.Knowledge.Index;
 
-/// <summary>Reads a question into terms of the index. What each word may be replaced by is worked out once, when the index is built.</summary>
+/// <summary>Reads a question into terms of the index. What each word may be replaced by is worked out once, when the index is
+/// built.</summary>
 internal sealed class QueryReader
 {
     private readonly TermTable _terms;
@@ -20,8 +21,11 @@ internal sealed class QueryReader
             {
                 if (!known.TryGetValue(other, out var tokens))
                     known[other] = tokens = Tokens(other);
-                replacement.AddRange(tokens.Where(t => t.Term >= 0).Select(t =>
-                    (t.Term, strength * t.Weight * options.Synonyms * (t.IsSingleKanji ? options.SynonymSingleKanji : 1f))));
+                replacement.AddRange(
+                    tokens
+                        .Where(t => t.Term >= 0)
+                        .Select(t => (t.Term, strength * t.Weight * options.Synonyms * (t.IsSingleKanji ? options.SynonymSingleKanji : 1f)))
+                );
             }
 
             _replacements[word] = [.. replacement];
@@ -71,7 +75,10 @@ internal sealed class QueryReader
         {
             var script = Scripts.Of(token[0]);
             var single = script == Script.Kanji && token.Length == 1;
-            var weight = single ? options.SingleKanji : script == Script.Katakana ? options.Katakana : 1f;
+            var weight =
+                single ? options.SingleKanji
+                : script == Script.Katakana ? options.Katakana
+                : 1f;
             Tokens.Add(new Token(terms.Find(token), weight, single));
         }
     }

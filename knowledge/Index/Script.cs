@@ -15,14 +15,15 @@ internal enum Script
 
 internal static class Scripts
 {
-    public static Script Of(char c) => c switch
-    {
-        (>= '\u4E00' and <= '\u9FFF') or '々' => Script.Kanji,
-        (>= '\u30A1' and <= '\u30FA') or 'ー' => Script.Katakana,
-        >= '\u3041' and <= '\u309F' => Script.Hiragana,
-        (>= 'a' and <= 'z') or (>= '0' and <= '9') => Script.Latin,
-        _ => Script.None,
-    };
+    public static Script Of(char c) =>
+        c switch
+        {
+            (>= '\u4E00' and <= '\u9FFF') or '々' => Script.Kanji,
+            (>= '\u30A1' and <= '\u30FA') or 'ー' => Script.Katakana,
+            >= '\u3041' and <= '\u309F' => Script.Hiragana,
+            (>= 'a' and <= 'z') or (>= '0' and <= '9') => Script.Latin,
+            _ => Script.None,
+        };
 
     /// <summary>Whether a part of a text is not inside a longer word: Latin and katakana words show where they end.</summary>
     public static bool IsWholeWord(ReadOnlySpan<char> text, int start, int length) =>

@@ -21,7 +21,8 @@ public sealed class Thesaurus
         var thesaurus = new Thesaurus();
         foreach (var name in new[] { "asking", "municipal", "everyday", "care", "english" })
         {
-            using var stream = typeof(Thesaurus).Assembly.GetManifestResourceStream($"Words/{name}.txt")
+            using var stream =
+                typeof(Thesaurus).Assembly.GetManifestResourceStream($"Words/{name}.txt")
                 ?? throw new InvalidOperationException($"The word list {name} is not in the assembly.");
             using var text = new StreamReader(stream);
             thesaurus.Add(text, hasContent: name != "asking");

@@ -13,7 +13,7 @@ internal sealed class Tokenizer(HiraganaWords words)
     public void Cut<TSink>(ReadOnlySpan<char> text, ref TSink sink)
         where TSink : ITokenSink, allows ref struct
     {
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             var end = Scripts.EndOfRun(text, start);
             var run = text[start..end];

@@ -17,13 +17,16 @@ internal static class CsvSource
 
     private static IEnumerable<SourceRow> Rows(string text, char separator)
     {
-        using var reader = CsvReader.Create(new StringReader(text), new CsvReaderOptions
-        {
-            Separator = separator,
-            HasHeader = false,
-            SkipEmptyLines = false, // so that rows have the numbers a spreadsheet shows
-            MaxRecordSize = ImportLimits.CellCharacters * 8,
-        });
+        using var reader = CsvReader.Create(
+            new StringReader(text),
+            new CsvReaderOptions
+            {
+                Separator = separator,
+                HasHeader = false,
+                SkipEmptyLines = false, // so that rows have the numbers a spreadsheet shows
+                MaxRecordSize = ImportLimits.CellCharacters * 8,
+            }
+        );
         while (Advance(reader))
         {
             var cells = new string[Math.Min(reader.FieldCount, ImportLimits.Columns)];
@@ -50,7 +53,9 @@ internal static class CsvSource
         try
         {
             if (file is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-                return new UnicodeEncoding(bigEndian: file[0] == 0xFE, byteOrderMark: true, throwOnInvalidBytes: true).GetString(file).TrimStart('\uFEFF');
+                return new UnicodeEncoding(bigEndian: file[0] == 0xFE, byteOrderMark: true, throwOnInvalidBytes: true)
+                    .GetString(file)
+                    .TrimStart('\uFEFF');
             return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(file).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
@@ -63,7 +68,9 @@ internal static class CsvSource
     {
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!.GetString(file);
+            return CodePagesEncodingProvider
+                .Instance.GetEncoding(932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!
+                .GetString(file);
         }
         catch (DecoderFallbackException)
         {

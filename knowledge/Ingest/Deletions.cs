@@ -18,7 +18,8 @@ internal static partial class Deletions
     public static List<Entry> Apply(List<Entry> entries, string file, List<EntryProblem> problems)
     {
         var by = new Dictionary<Entry, string?>(ReferenceEqualityComparer.Instance);
-        var byNumber = entries.Where(e => e.Citations is [{ Number: not null, Date: not null }, ..])
+        var byNumber = entries
+            .Where(e => e.Citations is [{ Number: not null, Date: not null }, ..])
             .ToLookup(e => Digits().Match(Folding.Fold(e.Citations[0].Number!)).Value, StringComparer.Ordinal);
         foreach (var entry in entries.Where(e => e.Answer.Contains("削除", StringComparison.Ordinal)))
         {
@@ -32,14 +33,26 @@ internal static partial class Deletions
             }
         }
 
-        return [.. entries.Select(e => by.TryGetValue(e, out var successor) ? e with { Status = EntryStatus.Superseded, SupersededBy = successor } : e)];
+        return
+        [
+            .. entries.Select(e =>
+                by.TryGetValue(e, out var successor) ? e with { Status = EntryStatus.Superseded, SupersededBy = successor } : e
+            ),
+        ];
 
         void Take(Entry entry, string note, Entry[] targets)
         {
             if (targets is [var target])
                 by[target] = entry.Id;
             else
-                problems.Add(new EntryProblem(file, 0, "deletion-target", $"'{note}' in '{entry.Id}' means {targets.Length.ToString(CultureInfo.InvariantCulture)} answers"));
+                problems.Add(
+                    new EntryProblem(
+                        file,
+                        0,
+                        "deletion-target",
+                        $"'{note}' in '{entry.Id}' means {targets.Length.ToString(CultureInfo.InvariantCulture)} answers"
+                    )
+                );
         }
     }
 
@@ -68,8 +81,11 @@ internal static partial class Deletions
     }
 
     [GeneratedRegex(
-        @"(?<doc>(平成|令和)[^。※\n]{1,80}?)問\s?(?<n>\d{1,4})((?<range>から|~|〜|-)|(、|,|及び|と|・|並びに))?(問?\s?(?<n>\d{1,4})(まで)?(、|,|及び|と|・)?){0,9}(まで)?(は|を|について(は|、))?\s?、?削除(する|します|した|され)",
-        RegexOptions.ExplicitCapture, 1000)]
+        @"(?<doc>(平成|令和)[^。※\n]{1,80}?)問\s?(?<n>\d{1,4})((?<range>から|~|〜|-)|(、|,|及び|と|・|並びに))?(問?\s?(?<n>\d{1,4})(まで)?(、|,|及び|と"
+            + @"|・)?){0,9}(まで)?(は|を|について(は|、))?\s?、?削除(する|します|した|され)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Note();
 
     [GeneratedRegex(@"(本|当該|この)(問|質問|q&a|回答)(は|を)、?削除", RegexOptions.ExplicitCapture, 1000)]

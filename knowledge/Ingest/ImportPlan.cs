@@ -40,15 +40,23 @@ public sealed class ImportPlan
     }
 
     /// <summary>Wordings that people asked with stay with the entry.</summary>
-    private static Entry Merge(Entry old, Entry now) => now with
-    {
-        Aliases = [.. now.Aliases.Union(old.Aliases, StringComparer.Ordinal)],
-        Owner = now.Owner ?? old.Owner,
-    };
+    private static Entry Merge(Entry old, Entry now) =>
+        now with
+        {
+            Aliases = [.. now.Aliases.Union(old.Aliases, StringComparer.Ordinal)],
+            Owner = now.Owner ?? old.Owner,
+        };
 
     private static bool IsSame(Entry old, Entry now) =>
-        old.Question == now.Question && old.Answer == now.Answer && old.Services.SequenceEqual(now.Services) && old.AddOns.SequenceEqual(now.AddOns)
-        && old.Citations.SequenceEqual(now.Citations) && old.ValidFrom == now.ValidFrom && old.ValidUntil == now.ValidUntil
-        && old.Revision == now.Revision && old.Jurisdiction == now.Jurisdiction && now.Aliases.All(old.Aliases.Contains)
+        old.Question == now.Question
+        && old.Answer == now.Answer
+        && old.Services.SequenceEqual(now.Services)
+        && old.AddOns.SequenceEqual(now.AddOns)
+        && old.Citations.SequenceEqual(now.Citations)
+        && old.ValidFrom == now.ValidFrom
+        && old.ValidUntil == now.ValidUntil
+        && old.Revision == now.Revision
+        && old.Jurisdiction == now.Jurisdiction
+        && now.Aliases.All(old.Aliases.Contains)
         && (now.Status != EntryStatus.Superseded || old.Status == EntryStatus.Superseded);
 }

@@ -22,8 +22,13 @@ public static class KnowledgeFiles
     /// <inheritdoc cref="Read(string, EntryStatus, IProgress{ImportProgress}?)"/>
     public static EntrySet Read(string path, ImportSettings settings, IProgress<ImportProgress>? progress = null)
     {
-        var files = File.Exists(path) ? [path] : Directory.GetFiles(path, "*", SearchOption.AllDirectories)
-            .Where(f => Extensions.Contains(Path.GetExtension(f).ToLowerInvariant())).Order(StringComparer.Ordinal).ToArray();
+        var files = File.Exists(path)
+            ? [path]
+            : Directory
+                .GetFiles(path, "*", SearchOption.AllDirectories)
+                .Where(f => Extensions.Contains(Path.GetExtension(f).ToLowerInvariant()))
+                .Order(StringComparer.Ordinal)
+                .ToArray();
         var entries = new List<Entry>();
         var problems = new List<EntryProblem>();
         foreach (var file in files)
@@ -31,7 +36,14 @@ public static class KnowledgeFiles
             var before = entries.Count;
             try
             {
-                entries.AddRange(ReadFile(file, settings, problems, (rows, total, read) => progress?.Report(new ImportProgress(Path.GetFileName(file), rows, total, before + read))));
+                entries.AddRange(
+                    ReadFile(
+                        file,
+                        settings,
+                        problems,
+                        (rows, total, read) => progress?.Report(new ImportProgress(Path.GetFileName(file), rows, total, before + read))
+                    )
+                );
             }
             catch (UnreadableFileException unreadable)
             {
@@ -64,7 +76,10 @@ public static class KnowledgeFiles
                 problems.AddRange(set.Problems);
                 return [.. set.Entries];
             default:
-                throw new UnreadableFileException("unknown-kind", "A knowledge file is a workbook (.xlsx), a table (.csv, .tsv), JSON or YAML.");
+                throw new UnreadableFileException(
+                    "unknown-kind",
+                    "A knowledge file is a workbook (.xlsx), a table (.csv, .tsv), JSON or YAML."
+                );
         }
     }
 
@@ -103,13 +118,14 @@ public static class KnowledgeFiles
         }
     }
 
-    private static string Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Array => string.Join('\n', value.EnumerateArray().Select(Text)),
-        JsonValueKind.Null => "",
-        _ => value.ToString(),
-    };
+    private static string Text(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Array => string.Join('\n', value.EnumerateArray().Select(Text)),
+            JsonValueKind.Null => "",
+            _ => value.ToString(),
+        };
 
     private static List<Entry> WithoutTwins(List<Entry> entries, List<EntryProblem> problems)
     {
@@ -117,7 +133,9 @@ public static class KnowledgeFiles
         foreach (var entry in entries)
         {
             if (!kept.TryAdd(entry.Id, entry) && kept[entry.Id].Answer != entry.Answer)
-                problems.Add(new EntryProblem("", 0, "duplicate-id", $"'{entry.Id}' stands twice with different answers; the first was taken"));
+                problems.Add(
+                    new EntryProblem("", 0, "duplicate-id", $"'{entry.Id}' stands twice with different answers; the first was taken")
+                );
         }
 
         return [.. kept.Values];

@@ -11,7 +11,13 @@ internal sealed class Merges
 
     public void Add(string from, string to)
     {
-        if (_ends.Count < ImportLimits.Merges && CellPlace.Of(from) is { } first && CellPlace.Of(to) is { } last && last.Row > first.Row && first.Column < ImportLimits.Columns)
+        if (
+            _ends.Count < ImportLimits.Merges
+            && CellPlace.Of(from) is { } first
+            && CellPlace.Of(to) is { } last
+            && last.Row > first.Row
+            && first.Column < ImportLimits.Columns
+        )
             _ends[(first.Row, first.Column)] = last.Row;
     }
 
@@ -51,6 +57,8 @@ internal readonly record struct CellPlace(int Row, int Column)
         var (column, letters) = (0, 0);
         while (letters < reference.Length && letters < 4 && char.IsAsciiLetterUpper(reference[letters]))
             column = (column * 26) + (reference[letters++] - 'A' + 1);
-        return letters > 0 && int.TryParse(reference.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? new CellPlace(row, column - 1) : null;
+        return letters > 0 && int.TryParse(reference.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            ? new CellPlace(row, column - 1)
+            : null;
     }
 }

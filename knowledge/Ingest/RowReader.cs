@@ -14,26 +14,53 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
     private static readonly System.Text.RegularExpressions.Regex[] Orders = Tables.Patterns("injection");
     private static readonly char[] Between = ['、', ',', '，', ';', '；', '|', '\n', '/', '／'];
 
-    /// <summary>Labels of the Ministry's workbook that are no service of their own (02 居宅共通), as the table of services calls them.</summary>
-    private static readonly (string Label, string Name)[] Groups = [("居宅共通", "居宅サービス"), ("施設共通", "施設系"), ("施設サービス共通", "施設系"), ("訪問系共通", "訪問系"), ("通所系共通", "通所系"), ("居住系共通", "居住系")];
+    /// <summary>Labels of the Ministry's workbook that are no service of their own (02 居宅共通), as the table of services calls
+    /// them.</summary>
+    private static readonly (string Label, string Name)[] Groups =
+    [
+        ("居宅共通", "居宅サービス"),
+        ("施設共通", "施設系"),
+        ("施設サービス共通", "施設系"),
+        ("訪問系共通", "訪問系"),
+        ("通所系共通", "通所系"),
+        ("居住系共通", "居住系"),
+    ];
 
-    private static readonly HashSet<string> ForAll = new(StringComparer.Ordinal) { "", "-", "全サービス共通", "全サービス", "全て", "すべて", "共通", "全般", "なし" };
+    private static readonly HashSet<string> ForAll = new(StringComparer.Ordinal)
+    {
+        "",
+        "-",
+        "全サービス共通",
+        "全サービス",
+        "全て",
+        "すべて",
+        "共通",
+        "全般",
+        "なし",
+    };
     private readonly QuestionReader _reader = new();
 
     public Entry? Read(SourceRow row, Dictionary<SourceColumn, int> columns)
     {
         if (row.Cells.All(string.IsNullOrWhiteSpace))
             return null;
-        string Cell(SourceColumn column) =>
-            columns.TryGetValue(column, out var at) && at < row.Cells.Count ? row.Cells[at].Trim() : "";
+        string Cell(SourceColumn column) => columns.TryGetValue(column, out var at) && at < row.Cells.Count ? row.Cells[at].Trim() : "";
         bool IsComputed(SourceColumn column) => columns.TryGetValue(column, out var at) && row.Formulas?.Contains(at) is true;
         var (question, answer) = (Cell(SourceColumn.Question), Cell(SourceColumn.Answer));
-        if (Problem(question, answer, Cell(SourceColumn.Aliases), IsComputed(SourceColumn.Question) || IsComputed(SourceColumn.Answer)) is { } problem)
+        if (
+            Problem(question, answer, Cell(SourceColumn.Aliases), IsComputed(SourceColumn.Question) || IsComputed(SourceColumn.Answer)) is
+            { } problem
+        )
             return Refused(row, problem.Code, problem.Message);
         var service = Cell(SourceColumn.Service);
         var services = Services(service) ?? (settings.KnownServicesOnly ? null : [service]);
         if (services is null)
-            return Refused(row, "unknown-service", $"'{(service.Length > 40 ? service[..40] : service)}' is no service of the table; an answer that holds for one service must not answer for all");
+            return Refused(
+                row,
+                "unknown-service",
+                $"'{(service.Length > 40 ? service[..40] : service)}' is no service of the table; an answer that holds for one "
+                    + $"service must not answer for all"
+            );
 
         var document = Cell(SourceColumn.Document);
         var issued = Day(Cell(SourceColumn.Date)) ?? SourceDates.Find(document);
@@ -44,7 +71,12 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
             Answer = answer,
             Aliases = Many(Cell(SourceColumn.Aliases)),
             Services = services,
-            AddOns = [.. Many(Cell(SourceColumn.AddOns)).Concat(_reader.AddOnsIn(Folding.Fold(Cell(SourceColumn.Topic)))).Distinct(StringComparer.Ordinal)],
+            AddOns =
+            [
+                .. Many(Cell(SourceColumn.AddOns))
+                    .Concat(_reader.AddOnsIn(Folding.Fold(Cell(SourceColumn.Topic))))
+                    .Distinct(StringComparer.Ordinal),
+            ],
             Citations = Cited(document, Cell(SourceColumn.Page), Cell(SourceColumn.Number), issued),
             Owner = NullIfEmpty(Cell(SourceColumn.Owner)),
             Jurisdiction = NullIfEmpty(Cell(SourceColumn.Jurisdiction)) ?? Entry.National,
@@ -61,12 +93,13 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
     }
 
     /// <summary>The document, or the page where there is only that.</summary>
-    private static Citation[] Cited(string document, string page, string number, DateOnly? issued) => (document.Length, page.Length) switch
-    {
-        (0, 0) => [],
-        (0, _) => [new Citation(page, Number: NullIfEmpty(number), Date: issued)],
-        _ => [new Citation(document, Number: NullIfEmpty(number), Page: NullIfEmpty(page), Date: issued)],
-    };
+    private static Citation[] Cited(string document, string page, string number, DateOnly? issued) =>
+        (document.Length, page.Length) switch
+        {
+            (0, 0) => [],
+            (0, _) => [new Citation(page, Number: NullIfEmpty(number), Date: issued)],
+            _ => [new Citation(document, Number: NullIfEmpty(number), Page: NullIfEmpty(page), Date: issued)],
+        };
 
     private Entry? Refused(SourceRow row, string code, string message)
     {
@@ -88,7 +121,8 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
         return Orders.Any(p => p.IsMatch(folded)) ? ("instructions", "the row gives orders to a machine") : null;
     }
 
-    /// <summary>Names of the table of services in the cell; empty for all of them (01 全サービス共通), null when it names none that is known.</summary>
+    /// <summary>Names of the table of services in the cell; empty for all of them (01 全サービス共通), null when it names none that is
+    /// known.</summary>
     private List<string>? Services(string cell)
     {
         var folded = Folding.Fold(cell);
@@ -96,7 +130,10 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
         if (ForAll.Contains(label) || label.Contains("全サービス", StringComparison.Ordinal))
             return [];
         var named = Groups.Aggregate(folded, (text, group) => text.Replace(group.Label, group.Name, StringComparison.Ordinal));
-        List<string> services = [.. _reader.Services.FindIn(named).SelectMany(m => _reader.Services.Members(m.Name)).Distinct(StringComparer.Ordinal)];
+        List<string> services =
+        [
+            .. _reader.Services.FindIn(named).SelectMany(m => _reader.Services.Members(m.Name)).Distinct(StringComparer.Ordinal),
+        ];
         return services.Count > 0 ? services : null;
     }
 
@@ -110,18 +147,24 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
     private static string? RevisionOf(string document, DateOnly? issued) =>
         Years.FindIn(Folding.Fold(document), issued ?? DateOnly.MinValue).Find(y => y.Revision is not null and not "next")?.Revision;
 
-    private static string[] Many(string cell) => cell.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Many(string cell) =>
+        cell.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
-    /// <summary>The id the row bears, if it is one; else the same question of the same document keeps its id whatever row it moves to.</summary>
+    /// <summary>The id the row bears, if it is one; else the same question of the same document keeps its id whatever row it moves
+    /// to.</summary>
     private string Id(string own, string question, string document, string number)
     {
         if (settings.Prefix is null && own.Length > 0)
             return own;
         var id = Folding.Fold(own).Replace('_', '-').Replace('.', '-').Replace(' ', '-');
         if (id.Length is 0 or > LongestId - 24 || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
-            id = "q-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(own.Length > 0 ? own : $"{document}\n{number}\n{Folding.Fold(question)}")))[..16];
+            id =
+                "q-"
+                + Convert.ToHexStringLower(
+                    SHA256.HashData(Encoding.UTF8.GetBytes(own.Length > 0 ? own : $"{document}\n{number}\n{Folding.Fold(question)}"))
+                )[..16];
         return settings.Prefix is { } prefix ? $"{prefix}-{id}" : id;
     }
 }

@@ -35,7 +35,25 @@ internal static class SourceColumns
     private static readonly (SourceColumn Column, string[] Headings)[] Known =
     [
         (SourceColumn.Id, ["id", "no", "no.", "faqid", "faq番号", "管理番号", "通し番号", "連番"]),
-        (SourceColumn.Question, ["質問", "質問文", "質問内容", "質問事項", "ご質問", "想定質問", "問い合わせ文", "問合せ文", "問い合わせ内容", "問", "question", "q", "サンプル問い合わせ文", "タイトル"]),
+        (
+            SourceColumn.Question,
+            [
+                "質問",
+                "質問文",
+                "質問内容",
+                "質問事項",
+                "ご質問",
+                "想定質問",
+                "問い合わせ文",
+                "問合せ文",
+                "問い合わせ内容",
+                "問",
+                "question",
+                "q",
+                "サンプル問い合わせ文",
+                "タイトル",
+            ]
+        ),
         (SourceColumn.Answer, ["回答", "回答文", "回答内容", "ご回答", "応答文", "応答", "答", "答え", "answer", "a"]),
         (SourceColumn.Aliases, ["別の言い方", "別表現", "言い換え", "類義文", "aliases", "alias"]),
         (SourceColumn.Service, ["サービス種別", "サービス種類", "サービス", "サービス名", "services", "service"]),
@@ -53,10 +71,12 @@ internal static class SourceColumns
         (SourceColumn.Page, ["url", "参照url", "リンク", "関連ページ", "page"]),
     ];
 
-    private static readonly Dictionary<string, SourceColumn> ByHeading =
-        Known.SelectMany(k => k.Headings.Select(h => (h, k.Column))).ToDictionary(p => p.h, p => p.Column, StringComparer.Ordinal);
+    private static readonly Dictionary<string, SourceColumn> ByHeading = Known
+        .SelectMany(k => k.Headings.Select(h => (h, k.Column)))
+        .ToDictionary(p => p.h, p => p.Column, StringComparer.Ordinal);
 
-    /// <summary>The places of the columns in a heading row; null when question or answer is missing. The first column of a kind counts.</summary>
+    /// <summary>The places of the columns in a heading row; null when question or answer is missing. The first column of a kind
+    /// counts.</summary>
     public static Dictionary<SourceColumn, int>? Find(IReadOnlyList<string> headings)
     {
         var found = new Dictionary<SourceColumn, int>();

@@ -27,6 +27,10 @@ internal static partial class SourceDates
         return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
     }
 
-    [GeneratedRegex(@"(?<!\d)(?<era>令和|平成|r|h)?\s?(?<y>元|\d{4}|\d{1,2})\s?[年./-]\s?(?<m>\d{1,2})\s?[月./-]\s?(?<d>\d{1,2})(?!\d)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<!\d)(?<era>令和|平成|r|h)?\s?(?<y>元|\d{4}|\d{1,2})\s?[年./-]\s?(?<m>\d{1,2})\s?[月./-]\s?(?<d>\d{1,2})(?!\d)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Written();
 }

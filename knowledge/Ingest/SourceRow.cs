@@ -7,7 +7,8 @@ internal sealed record SourceRow(int Number, IReadOnlyList<string> Cells, IReadO
 
 /// <summary>A table of a file, read row by row.</summary>
 /// <param name="Name">Name of the sheet; empty where the file is one table.</param>
-/// <param name="Total">Number of its rows as the file says, or as its line ends suggest; null when unknown. For a progress bar only.</param>
+/// <param name="Total">Number of its rows as the file says, or as its line ends suggest; null when unknown. For a progress bar
+/// only.</param>
 /// <param name="Note">Why it is left out (a stable code), or null.</param>
 internal sealed record SourceTable(string Name, IEnumerable<SourceRow> Rows, int? Total, string? Note = null);
 

@@ -23,7 +23,9 @@ internal sealed class TableReader(string file, ImportSettings settings, List<Ent
         }
 
         if (!hasHeadings)
-            problems.Add(new EntryProblem(file, 1, "no-headings", "no row has a heading for the question (質問) and one for the answer (回答)"));
+            problems.Add(
+                new EntryProblem(file, 1, "no-headings", "no row has a heading for the question (質問) and one for the answer (回答)")
+            );
         progress(rows, rows, entries.Count);
         return Deletions.Apply(entries, file, problems);
     }
@@ -53,13 +55,17 @@ internal sealed class TableReader(string file, ImportSettings settings, List<Ent
         return columns is not null;
     }
 
-    private static bool IsHeadings(SourceRow row) => row.Cells.Count(c => c.Length is > 0 and <= 20) > 1 && row.Cells.All(c => c.Length <= 40);
+    private static bool IsHeadings(SourceRow row) =>
+        row.Cells.Count(c => c.Length is > 0 and <= 20) > 1 && row.Cells.All(c => c.Length <= 40);
 
     private Entry Counted(Entry entry)
     {
         _characters += entry.Question.Length + entry.Answer.Length + entry.Aliases.Sum(a => (long)a.Length);
         if (_characters > ImportLimits.Characters)
-            throw new UnreadableFileException("too-large", string.Create(CultureInfo.InvariantCulture, $"The texts have more than {ImportLimits.Characters:N0} characters together."));
+            throw new UnreadableFileException(
+                "too-large",
+                string.Create(CultureInfo.InvariantCulture, $"The texts have more than {ImportLimits.Characters:N0} characters together.")
+            );
         return entry;
     }
 }

@@ -14,7 +14,11 @@ namespace Channels.Knowledge.Ingest;
 /// </summary>
 internal sealed class WorkbookSource : IDisposable
 {
-    private static readonly OpenXmlPartReaderOptions Reading = new() { MaxCharactersInPart = ImportLimits.UnpackedBytes, IgnoreWhitespace = false };
+    private static readonly OpenXmlPartReaderOptions Reading = new()
+    {
+        MaxCharactersInPart = ImportLimits.UnpackedBytes,
+        IgnoreWhitespace = false,
+    };
     private readonly SpreadsheetDocument _workbook;
     private readonly List<string> _shared;
 
@@ -24,7 +28,8 @@ internal sealed class WorkbookSource : IDisposable
         _shared = workbook.WorkbookPart?.SharedStringTablePart is { } part ? SharedTexts(part) : [];
     }
 
-    /// <exception cref="UnreadableFileException">No workbook, one with a password, or one that unpacks to more than is accepted.</exception>
+    /// <exception cref="UnreadableFileException">No workbook, one with a password, or one that unpacks to more than is
+    /// accepted.</exception>
     public static WorkbookSource Open(Stream file)
     {
         CheckSize(file);
@@ -34,11 +39,16 @@ internal sealed class WorkbookSource : IDisposable
     /// <summary>The sheets. A hidden one has no rows and says so.</summary>
     public IEnumerable<SourceTable> Tables()
     {
-        var sheets = Guarded(() => _workbook.WorkbookPart?.Workbook?.Descendants<Sheet>().Take(ImportLimits.Parts).ToList())
+        var sheets =
+            Guarded(() => _workbook.WorkbookPart?.Workbook?.Descendants<Sheet>().Take(ImportLimits.Parts).ToList())
             ?? throw new UnreadableFileException("not-a-workbook", "The workbook has no sheets.");
         foreach (var sheet in sheets)
         {
-            if (sheet.Id?.Value is not { } id || !_workbook.WorkbookPart!.TryGetPartById(id, out var part) || part is not WorksheetPart worksheet)
+            if (
+                sheet.Id?.Value is not { } id
+                || !_workbook.WorkbookPart!.TryGetPartById(id, out var part)
+                || part is not WorksheetPart worksheet
+            )
                 continue;
             var name = sheet.Name?.Value ?? "";
             if (sheet.State?.Value is { } state && state != SheetStateValues.Visible)
@@ -66,7 +76,7 @@ internal sealed class WorkbookSource : IDisposable
             foreach (var entry in zip.Entries)
             {
                 using var part = entry.Open();
-                for (int read; (read = part.Read(buffer)) > 0;)
+                for (int read; (read = part.Read(buffer)) > 0; )
                 {
                     if ((left -= read) < 0)
                         throw new UnreadableFileException("too-large", "The workbook unpacks to more than is accepted.");
@@ -104,13 +114,14 @@ internal sealed class WorkbookSource : IDisposable
         }
     }
 
-    /// <summary>What a sheet says after its rows: merged cells, of which only the first has a value; and how many rows it means to have.</summary>
+    /// <summary>What a sheet says after its rows: merged cells, of which only the first has a value; and how many rows it means to
+    /// have.</summary>
     private static (Merges Merges, int? Total) Look(WorksheetPart sheet)
     {
         var merges = new Merges();
         int? total = null;
         using var reader = new OpenXmlPartReader(sheet, Reading);
-        for (var more = reader.Read(); more;)
+        for (var more = reader.Read(); more; )
         {
             if (reader.ElementType == typeof(SheetData) && reader.IsStartElement)
             {
@@ -119,9 +130,17 @@ internal sealed class WorkbookSource : IDisposable
                 continue;
             }
 
-            if (reader.IsStartElement && reader.ElementType == typeof(SheetDimension) && Attribute(reader, "ref")?.Split(':') is [.., var last])
+            if (
+                reader.IsStartElement
+                && reader.ElementType == typeof(SheetDimension)
+                && Attribute(reader, "ref")?.Split(':') is [.., var last]
+            )
                 total = CellPlace.Of(last)?.Row is { } row && row <= ImportLimits.Rows ? row : null;
-            else if (reader.IsStartElement && reader.ElementType == typeof(MergeCell) && Attribute(reader, "ref")?.Split(':') is [var from, var to])
+            else if (
+                reader.IsStartElement
+                && reader.ElementType == typeof(MergeCell)
+                && Attribute(reader, "ref")?.Split(':') is [var from, var to]
+            )
                 merges.Add(from, to);
             more = reader.Read();
         }
@@ -137,7 +156,9 @@ internal sealed class WorkbookSource : IDisposable
         {
             if (reader.ElementType != typeof(Row) || !reader.IsStartElement)
                 continue;
-            last = int.TryParse(Attribute(reader, "r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : last + 1;
+            last = int.TryParse(Attribute(reader, "r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : last + 1;
             yield return Guarded(() => ReadRow(reader, last, merges));
         }
     }
@@ -191,7 +212,9 @@ internal sealed class WorkbookSource : IDisposable
 
         var text = kind switch
         {
-            "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < _shared.Count ? _shared[at] : "",
+            "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < _shared.Count
+                ? _shared[at]
+                : "",
             "inlineStr" => inline?.ToString() ?? "",
             _ => value,
         };
@@ -216,8 +239,18 @@ internal sealed class WorkbookSource : IDisposable
         {
             return read();
         }
-        catch (Exception broken) when (broken is OpenXmlPackageException or InvalidDataException or System.Xml.XmlException or FormatException
-            or InvalidOperationException or ArgumentException or FileFormatException or IOException or UriFormatException)
+        catch (Exception broken)
+            when (broken
+                    is OpenXmlPackageException
+                        or InvalidDataException
+                        or System.Xml.XmlException
+                        or FormatException
+                        or InvalidOperationException
+                        or ArgumentException
+                        or FileFormatException
+                        or IOException
+                        or UriFormatException
+            )
         {
             throw new UnreadableFileException("not-a-workbook", $"The workbook is broken: {broken.Message}");
         }

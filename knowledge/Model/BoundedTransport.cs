@@ -28,7 +28,8 @@ internal sealed class BoundedTransport(int mostBytes, HttpMessageHandler inner) 
         {
             response = await base.SendAsync(request, cancellationToken);
         }
-        catch (HttpRequestException error) when (error.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
+        catch (HttpRequestException error)
+            when (error.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
         {
             // Nothing was sent yet, so nothing can happen twice.
             response = await base.SendAsync(request, cancellationToken);

@@ -25,7 +25,8 @@ internal sealed class ChatModel : IDisposable
         _clock = clock;
         _http = BoundedTransport.Client(options.ResponseBytes);
         var client = new OpenAIClient(
-            new ApiKeyCredential(string.IsNullOrEmpty(options.ApiKey) ? "none" : options.ApiKey), // the library wants one; local servers do not
+            // The library wants one; local servers do not
+            new ApiKeyCredential(string.IsNullOrEmpty(options.ApiKey) ? "none" : options.ApiKey),
             new OpenAIClientOptions
             {
                 Endpoint = new Uri(options.Endpoint!),
@@ -33,7 +34,8 @@ internal sealed class ChatModel : IDisposable
                 RetryPolicy = new ClientRetryPolicy(0),
                 NetworkTimeout = Timeout.InfiniteTimeSpan,
                 ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },
-            });
+            }
+        );
         var builder = Kernel.CreateBuilder();
         builder.AddOpenAIChatCompletion(options.Name!, client);
         _kernel = builder.Build();
@@ -48,7 +50,11 @@ internal sealed class ChatModel : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            var result = await prompt.Function.InvokeAsync(_kernel, new KernelArguments(Settings(form)) { [Prompt.Data] = data }, either.Token);
+            var result = await prompt.Function.InvokeAsync(
+                _kernel,
+                new KernelArguments(Settings(form)) { [Prompt.Data] = data },
+                either.Token
+            );
             return result.GetValue<ChatMessageContent>() is { Content: { } text } message && IsWhole(message)
                 ? (text, null)
                 : (null, ModelReasons.NotJson);
@@ -61,7 +67,8 @@ internal sealed class ChatModel : IDisposable
         {
             throw;
         }
-#pragma warning disable CA1031 // The library turns a strange response into exceptions of many kinds; the extractive answer outlives all of them.
+        // The library turns a strange response into exceptions of many kinds; the extractive answer outlives all of them.
+#pragma warning disable CA1031
         catch (Exception error)
 #pragma warning restore CA1031
         {
@@ -95,14 +102,15 @@ internal sealed class ChatModel : IDisposable
         return ModelReasons.Failed;
     }
 
-    private OpenAIPromptExecutionSettings Settings(Type form) => new()
-    {
-        MaxTokens = _options.AnswerTokens,
-        Temperature = _options.Temperature,
+    private OpenAIPromptExecutionSettings Settings(Type form) =>
+        new()
+        {
+            MaxTokens = _options.AnswerTokens,
+            Temperature = _options.Temperature,
 #pragma warning disable SKEXP0010 // The form of the answer is still marked experimental; what comes back is checked in any case.
-        ResponseFormat = _options.JsonSchema ? form : null,
+            ResponseFormat = _options.JsonSchema ? form : null,
 #pragma warning restore SKEXP0010
-    };
+        };
 }
 
 /// <summary>A prompt file of the assembly, as a function of the kernel. Its variable is escaped by the template engine as well.</summary>
@@ -112,11 +120,14 @@ internal sealed class Prompt
 
     private Prompt(string name)
     {
-        using var stream = typeof(Prompt).Assembly.GetManifestResourceStream($"Prompts/{name}.txt")
+        using var stream =
+            typeof(Prompt).Assembly.GetManifestResourceStream($"Prompts/{name}.txt")
             ?? throw new InvalidOperationException($"The prompt {name} is not in the assembly.");
         using var text = new StreamReader(stream);
         Template = text.ReadToEnd();
-        Function = KernelFunctionFactory.CreateFromPrompt(new PromptTemplateConfig(Template) { Name = name, InputVariables = [new() { Name = Data }] });
+        Function = KernelFunctionFactory.CreateFromPrompt(
+            new PromptTemplateConfig(Template) { Name = name, InputVariables = [new() { Name = Data }] }
+        );
     }
 
     public static Prompt Shorten { get; } = new("shorten");

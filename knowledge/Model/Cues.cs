@@ -35,7 +35,12 @@ internal static partial class Cues
     public static HashSet<string> Markup(string text) =>
         MarkupSigns.SelectMany(p => p.Matches(Folding.Fold(text))).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"[a-z][a-z0-9+.-]*://[^\s]*|www\.[^\s]*|[a-z0-9._%+-]+@[a-z0-9.-]+|(?<![a-z0-9.-])[a-z0-9-]+(\.[a-z0-9-]+)*\.(jp|com|net|org|info|io|ly|co|me|xyz|top|site|app|dev|page|link)\b[^\s]*|(javascript|data|mailto|tel):", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"[a-z][a-z0-9+.-]*://[^\s]*|www\.[^\s]*|[a-z0-9._%+-]+@[a-z0-9.-]+|(?<![a-z0-9.-])[a-z0-9-]+(\.[a-z0-9-]+)*\.(jp|com"
+            + @"|net|org|info|io|ly|co|me|xyz|top|site|app|dev|page|link)\b[^\s]*|(javascript|data|mailto|tel):",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Link();
 
     [GeneratedRegex(@"<[^>]*>?|\*\*|__|`|^\s*#|!?\[[^\]]*\]\(|&[a-z#0-9]+;|\\u[0-9a-f]{4}", RegexOptions.ExplicitCapture, 1000)]

@@ -20,7 +20,14 @@ internal sealed class EmbeddingClient(EmbeddingOptions options, TimeProvider clo
         using var deadline = new CancellationTokenSource(options.Deadline, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Post, _address);
-        request.Content = JsonContent.Create(new { model = options.Name, input = texts, encoding_format = "float" });
+        request.Content = JsonContent.Create(
+            new
+            {
+                model = options.Name,
+                input = texts,
+                encoding_format = "float",
+            }
+        );
         if (!string.IsNullOrEmpty(options.ApiKey))
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
         try
@@ -31,8 +38,10 @@ internal sealed class EmbeddingClient(EmbeddingOptions options, TimeProvider clo
             await using var body = await response.Content.ReadAsStreamAsync(either.Token);
             return Vectors(await JsonSerializer.DeserializeAsync<Response>(body, JsonSerializerOptions.Default, either.Token), texts.Count);
         }
-        catch (Exception error) when (
-            error is HttpRequestException or IOException or JsonException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception error)
+            when (error is HttpRequestException or IOException or JsonException or OperationCanceledException
+                && !cancellationToken.IsCancellationRequested
+            )
         {
             return null;
         }
@@ -47,7 +56,12 @@ internal sealed class EmbeddingClient(EmbeddingOptions options, TimeProvider clo
         var vectors = new float[count][];
         foreach (var one in data)
         {
-            if (one?.Embedding is not { Length: > 0 and <= MostNumbers } vector || one.Index < 0 || one.Index >= count || vectors[one.Index] is not null)
+            if (
+                one?.Embedding is not { Length: > 0 and <= MostNumbers } vector
+                || one.Index < 0
+                || one.Index >= count
+                || vectors[one.Index] is not null
+            )
                 return null;
             var length = TensorPrimitives.Norm(vector);
             if (!float.IsFinite(length) || length == 0 || vector.Length != data[0].Embedding!.Length)
@@ -61,5 +75,8 @@ internal sealed class EmbeddingClient(EmbeddingOptions options, TimeProvider clo
 
     private sealed record Response([property: JsonPropertyName("data")] List<Item>? Data);
 
-    private sealed record Item([property: JsonPropertyName("index")] int Index, [property: JsonPropertyName("embedding")] float[]? Embedding);
+    private sealed record Item(
+        [property: JsonPropertyName("index")] int Index,
+        [property: JsonPropertyName("embedding")] float[]? Embedding
+    );
 }

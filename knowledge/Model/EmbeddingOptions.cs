@@ -21,7 +21,8 @@ public sealed class EmbeddingOptions : IValidatableObject
     /// <summary>Put before an entry; some models want <c>passage: </c>.</summary>
     public string EntryPrefix { get; set; } = "";
 
-    /// <summary>Least cosine of an entry to be offered. Models differ: it is set after looking at the scores of one's own questions.</summary>
+    /// <summary>Least cosine of an entry to be offered. Models differ: it is set after looking at the scores of one's own
+    /// questions.</summary>
     [Range(-1.0, 1.0)]
     public float Least { get; set; } = 0.5f;
 

@@ -37,7 +37,9 @@ internal sealed class EntryVectors(EmbeddingOptions options, EmbeddingClient cli
 
     /// <summary>Cosine of a question's vector and an entry's; null where there is none, or of another model's size.</summary>
     public float? Likeness(float[] question, Entry entry) =>
-        _vectors.TryGetValue(Key(Text(entry)), out var vector) && vector.Length == question.Length ? TensorPrimitives.Dot(question, vector) : null;
+        _vectors.TryGetValue(Key(Text(entry)), out var vector) && vector.Length == question.Length
+            ? TensorPrimitives.Dot(question, vector)
+            : null;
 
     private static string Text(Entry entry)
     {

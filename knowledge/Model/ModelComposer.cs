@@ -30,7 +30,13 @@ public sealed class ModelComposer : IAnswerComposer, IDisposable
 
     public bool MayCompose(Reply reply) => WhyNot(reply) is null;
 
-    public async Task<Composition> ComposeAsync(string question, Reply reply, string? language, DateOnly day, CancellationToken cancellationToken)
+    public async Task<Composition> ComposeAsync(
+        string question,
+        Reply reply,
+        string? language,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
         if (WhyNot(reply) is { } not)
             return new Composition(reply, not);
@@ -56,14 +62,18 @@ public sealed class ModelComposer : IAnswerComposer, IDisposable
 
     public void Dispose() => _model.Dispose();
 
-    private string? WhyNot(Reply reply) => reply switch
-    {
-        { Outcome: Outcome.Answered, Entries: [{ Entry: var entry }, ..] } when entry.Answer == reply.Answer =>
-            entry.Answer.Length >= _options.ShortenFrom && Selection.CouldShorten(Pieces.Of(entry.Answer)) ? null : ModelReasons.NotNeeded,
-        { Outcome: Outcome.Candidates, Entries.Count: > 1 } => null,
-        { Outcome: Outcome.Candidates } => ModelReasons.NotNeeded,
-        _ => ModelReasons.NotAsked,
-    };
+    private string? WhyNot(Reply reply) =>
+        reply switch
+        {
+            { Outcome: Outcome.Answered, Entries: [{ Entry: var entry }, ..] } when entry.Answer == reply.Answer => entry.Answer.Length
+                >= _options.ShortenFrom
+            && Selection.CouldShorten(Pieces.Of(entry.Answer))
+                ? null
+                : ModelReasons.NotNeeded,
+            { Outcome: Outcome.Candidates, Entries.Count: > 1 } => null,
+            { Outcome: Outcome.Candidates } => ModelReasons.NotNeeded,
+            _ => ModelReasons.NotAsked,
+        };
 
     private Composition Shortened(string? output, Reply reply, string language, DateOnly day)
     {
@@ -72,7 +82,11 @@ public sealed class ModelComposer : IAnswerComposer, IDisposable
         if (text is null)
             return new Composition(reply, reason);
         var shown = entry with { Answer = $"{text}\n{_texts.Say(language, "excerpt")}" };
-        return new Composition(reply with { Text = new AnswerComposer(_texts).Compose(shown, language) }, reason) { Shown = text, WholeLabel = _texts.Say(language, "whole") };
+        return new Composition(reply with { Text = new AnswerComposer(_texts).Compose(shown, language) }, reason)
+        {
+            Shown = text,
+            WholeLabel = _texts.Say(language, "whole"),
+        };
     }
 
     private Composition Ordered(string? output, Reply reply, string language)

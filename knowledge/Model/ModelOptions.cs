@@ -7,7 +7,8 @@ namespace Channels.Knowledge.Model;
 /// <summary>Section <c>Knowledge:Model</c>: the model that may shorten answers. Without an endpoint there is none.</summary>
 public sealed class ModelOptions : IValidatableObject
 {
-    /// <summary>Address of an OpenAI-compatible server, ending before <c>/chat/completions</c>, for example <c>http://localhost:8080/v1</c>.</summary>
+    /// <summary>Address of an OpenAI-compatible server, ending before <c>/chat/completions</c>, for example
+    /// <c>http://localhost:8080/v1</c>.</summary>
     public string? Endpoint { get; set; }
 
     /// <summary>The model's name as that server knows it.</summary>
@@ -15,7 +16,8 @@ public sealed class ModelOptions : IValidatableObject
 
     public string? ApiKey { get; set; }
 
-    /// <summary>Whoever runs the endpoint has agreed not to learn from what is sent. Demanded unless the endpoint is in the own network.</summary>
+    /// <summary>Whoever runs the endpoint has agreed not to learn from what is sent. Demanded unless the endpoint is in the own
+    /// network.</summary>
     public bool NoLearningAgreed { get; set; }
 
     /// <summary>From the question to the last byte of the answer, a second try included.</summary>
@@ -78,10 +80,14 @@ internal static class Endpoints
         if (address.Scheme != "https")
             yield return $"{section}:Endpoint outside the own network is reached by https only.";
         if (!noLearningAgreed)
-            yield return $"{section}:NoLearningAgreed is to be true: whoever runs an endpoint outside the own network has agreed not to learn from what is sent.";
+            yield return $"{section}:NoLearningAgreed is to be true: whoever runs an endpoint outside the own network has "
+                + $"agreed not to learn from what is sent.";
     }
 
-    public static string Mode(string? endpoint) => string.IsNullOrEmpty(endpoint) ? "off" : IsLocal(endpoint) ? "local" : "cloud";
+    public static string Mode(string? endpoint) =>
+        string.IsNullOrEmpty(endpoint) ? "off"
+        : IsLocal(endpoint) ? "local"
+        : "cloud";
 
     /// <summary>This machine, a private address, or a name without a domain.</summary>
     public static bool IsLocal(string endpoint)
@@ -90,7 +96,8 @@ internal static class Endpoints
         if (!IPAddress.TryParse(host, out var ip))
         {
             return !host.Contains('.', StringComparison.Ordinal)
-                || host.EndsWith(".local", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase);
+                || host.EndsWith(".local", StringComparison.OrdinalIgnoreCase)
+                || host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase);
         }
 
         if (IPAddress.IsLoopback(ip))

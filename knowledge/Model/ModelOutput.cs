@@ -8,7 +8,10 @@ namespace Channels.Knowledge.Model;
 /// <param name="Quote">The place in that entry's answer, word for word.</param>
 /// <param name="Text">The sentence that would be shown.</param>
 internal sealed record ModelSentence(
-    [property: JsonPropertyName("entry")] string Entry, [property: JsonPropertyName("quote")] string Quote, [property: JsonPropertyName("text")] string Text);
+    [property: JsonPropertyName("entry")] string Entry,
+    [property: JsonPropertyName("quote")] string Quote,
+    [property: JsonPropertyName("text")] string Text
+);
 
 /// <summary>What a model makes of an answer.</summary>
 internal sealed record ModelAnswer([property: JsonPropertyName("sentences")] IReadOnlyList<ModelSentence> Sentences);

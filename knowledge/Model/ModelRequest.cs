@@ -14,7 +14,10 @@ namespace Channels.Knowledge.Model;
 /// </summary>
 internal static class ModelRequest
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
 
     /// <summary>The question as it may leave; null when it has personal data in it.</summary>
     public static string? Mask(string question)
@@ -26,6 +29,18 @@ internal static class ModelRequest
     public static string Shorten(string masked, Entry entry, IReadOnlyList<Piece> pieces) =>
         JsonSerializer.Serialize(new { question = masked, entry = new { id = entry.Id, sentences = pieces.Select(p => p.Text) } }, Json);
 
-    public static string Order(string masked, IReadOnlyList<ScoredEntry> offered) => JsonSerializer.Serialize(
-        new { question = masked, entries = offered.Select(e => new { id = e.Entry.Id, question = e.Entry.Question, answer = e.Entry.Answer }) }, Json);
+    public static string Order(string masked, IReadOnlyList<ScoredEntry> offered) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                question = masked,
+                entries = offered.Select(e => new
+                {
+                    id = e.Entry.Id,
+                    question = e.Entry.Question,
+                    answer = e.Entry.Answer,
+                }),
+            },
+            Json
+        );
 }

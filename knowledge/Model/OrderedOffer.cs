@@ -16,7 +16,10 @@ internal static class OrderedOffer
             return (null, problem!);
         if (offer.Entries.Count == 0)
             return (null, ModelReasons.Nothing);
-        if (offer.Entries.Any(e => e is null) || offer.Entries.DistinctBy(e => e.Entry, StringComparer.Ordinal).Count() != offer.Entries.Count)
+        if (
+            offer.Entries.Any(e => e is null)
+            || offer.Entries.DistinctBy(e => e.Entry, StringComparer.Ordinal).Count() != offer.Entries.Count
+        )
             return (null, ModelReasons.Schema);
 
         var chosen = new List<ScoredEntry>();
@@ -38,6 +41,9 @@ internal static class OrderedOffer
     private static bool IsIn(ScoredEntry entry, string quote)
     {
         var key = SameWords.Key(quote);
-        return entry.Entry.Aliases.Append(entry.Entry.Question).Append(entry.Entry.Answer).Any(t => SameWords.Key(t).Contains(key, StringComparison.Ordinal));
+        return entry
+            .Entry.Aliases.Append(entry.Entry.Question)
+            .Append(entry.Entry.Answer)
+            .Any(t => SameWords.Key(t).Contains(key, StringComparison.Ordinal));
     }
 }

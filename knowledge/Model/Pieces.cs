@@ -64,7 +64,7 @@ internal static partial class Pieces
 
     private static IEnumerable<(int Start, int End)> Lines(string answer)
     {
-        for (var start = 0; start < answer.Length;)
+        for (var start = 0; start < answer.Length; )
         {
             var end = answer.IndexOf('\n', start) is var at and >= 0 ? at : answer.Length;
             if (!string.IsNullOrWhiteSpace(answer[start..end]))
@@ -114,6 +114,8 @@ internal static partial class Pieces
 
     [GeneratedRegex(
         @"^\s*([・●○◎◆◇■□▪▶►※→•*＊]|[-‐–—―－]\s|[(（]?([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[ア-ンｱ-ﾝa-zA-Zａ-ｚＡ-Ｚイロハ])[)）．.、:：]|[①-⑳⑴-⒇ⅰ-ⅻⅠ-Ⅻ])",
-        RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex ListMark();
 }

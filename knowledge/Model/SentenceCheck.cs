@@ -13,7 +13,11 @@ internal sealed class SentenceCheck(QuestionReader reader, DateOnly day)
     public (Range Pieces, string? Problem) Check(ModelSentence sentence, Entry entry, IReadOnlyList<Piece> pieces)
     {
         var none = default(Range);
-        if (string.IsNullOrWhiteSpace(sentence.Entry) || string.IsNullOrWhiteSpace(sentence.Quote) || string.IsNullOrWhiteSpace(sentence.Text))
+        if (
+            string.IsNullOrWhiteSpace(sentence.Entry)
+            || string.IsNullOrWhiteSpace(sentence.Quote)
+            || string.IsNullOrWhiteSpace(sentence.Text)
+        )
             return (none, ModelReasons.Uncited);
         if (sentence.Entry != entry.Id)
             return (none, ModelReasons.UnknownEntry);
@@ -47,7 +51,8 @@ internal sealed class SentenceCheck(QuestionReader reader, DateOnly day)
         var at = string.Concat(pieces.Select(p => p.Key)).IndexOf(quote, StringComparison.Ordinal);
         if (at < 0)
             return null;
-        int first = -1, last = -1;
+        int first = -1,
+            last = -1;
         for (int piece = 0, from = 0; piece < pieces.Count; from += pieces[piece++].Key.Length)
         {
             if (first < 0 && at < from + pieces[piece].Key.Length)

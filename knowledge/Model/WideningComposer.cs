@@ -5,16 +5,26 @@ namespace Channels.Knowledge.Model;
 /// <summary>Looks for more candidates by meaning, then hands the reply to the next composer.</summary>
 /// <param name="knowledge">The knowledge base of the moment.</param>
 public sealed class WideningComposer(
-    EmbeddingOptions options, AnswerOptions answers, Func<KnowledgeBase> knowledge, IAnswerComposer next, IModelBudget budget, TimeProvider clock)
-    : IAnswerComposer, IDisposable
+    EmbeddingOptions options,
+    AnswerOptions answers,
+    Func<KnowledgeBase> knowledge,
+    IAnswerComposer next,
+    IModelBudget budget,
+    TimeProvider clock
+) : IAnswerComposer, IDisposable
 {
     private readonly Parts _parts = new(options, answers, clock);
     private readonly GuardedBudget _budget = new(budget);
 
     /// <summary>The next composer alone where embeddings are off.</summary>
     public static IAnswerComposer Around(
-        IAnswerComposer next, EmbeddingOptions options, AnswerOptions answers, Func<KnowledgeBase> knowledge, IModelBudget budget, TimeProvider clock) =>
-        options.IsOn ? new WideningComposer(options, answers, knowledge, next, budget, clock) : next;
+        IAnswerComposer next,
+        EmbeddingOptions options,
+        AnswerOptions answers,
+        Func<KnowledgeBase> knowledge,
+        IModelBudget budget,
+        TimeProvider clock
+    ) => options.IsOn ? new WideningComposer(options, answers, knowledge, next, budget, clock) : next;
 
     public bool MayCompose(Reply reply) => (_parts.Vectors.Count > 0 && WiderCandidates.MayWiden(reply)) || next.MayCompose(reply);
 
@@ -22,7 +32,13 @@ public sealed class WideningComposer(
     /// <returns>Whether all entries have theirs; false when the endpoint is down, and it is worth trying later.</returns>
     public Task<bool> FillAsync(CancellationToken cancellationToken) => _parts.Vectors.FillAsync(knowledge().Entries, cancellationToken);
 
-    public async Task<Composition> ComposeAsync(string question, Reply reply, string? language, DateOnly day, CancellationToken cancellationToken)
+    public async Task<Composition> ComposeAsync(
+        string question,
+        Reply reply,
+        string? language,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
         var wider = reply;
         if (WiderCandidates.MayWiden(reply) && await _budget.TryTakeAsync(question.Length, cancellationToken))

@@ -16,8 +16,16 @@ internal sealed class WiderCandidates(EmbeddingOptions options, AnswerOptions an
     public static bool MayWiden(Reply reply) =>
         reply.Outcome == Outcome.Candidates || reply is { Outcome: Outcome.NotCovered, Reason: Reasons.NothingFound, Former.Count: 0 };
 
-    /// <summary>The reply with more or better ordered candidates; the same reply where that changes nothing, or the endpoint is down.</summary>
-    public async Task<Reply> WidenAsync(string question, Reply reply, KnowledgeBase knowledge, string? language, DateOnly day, CancellationToken cancellationToken)
+    /// <summary>The reply with more or better ordered candidates; the same reply where that changes nothing, or the endpoint is
+    /// down.</summary>
+    public async Task<Reply> WidenAsync(
+        string question,
+        Reply reply,
+        KnowledgeBase knowledge,
+        string? language,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
         if (!MayWiden(reply) || vectors.Count == 0 || ModelRequest.Mask(question) is not { } masked)
             return reply;
@@ -40,8 +48,8 @@ internal sealed class WiderCandidates(EmbeddingOptions options, AnswerOptions an
         var city = answers.ForKitakyushu ? HomeCity.Kitakyushu : null;
         var read = knowledge.Reader.Read(question, day, city);
         var services = read.Services.Count > 0 ? read.Services : reply.Context.Services.ToHashSet(StringComparer.Ordinal);
-        return knowledge.Readings
-            .Where(r => r.Entry.Status == EntryStatus.Approved || answers.Demonstration)
+        return knowledge
+            .Readings.Where(r => r.Entry.Status == EntryStatus.Approved || answers.Demonstration)
             .Select(r => (Reading: r, Likeness: vectors.Likeness(asked, r.Entry)))
             .Where(r => r.Likeness >= options.Least && ConditionGate.Refuse(read, services, r.Reading, day, city?.Name) is null)
             .OrderByDescending(r => r.Likeness)

@@ -44,7 +44,8 @@ internal static class Assertions
     private static Dictionary<string, (string Matter, bool Denies)> Load()
     {
         var spellings = new Dictionary<string, (string, bool)>(StringComparer.Ordinal);
-        using var stream = typeof(Assertions).Assembly.GetManifestResourceStream("Review/assertions.txt")
+        using var stream =
+            typeof(Assertions).Assembly.GetManifestResourceStream("Review/assertions.txt")
             ?? throw new InvalidOperationException("The table of assertions is not in the assembly.");
         using var text = new StreamReader(stream);
         while (text.ReadLine() is { } line)

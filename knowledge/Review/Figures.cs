@@ -20,10 +20,33 @@ internal static partial class Figures
         text = Take(text, Date(), found, TwinReasons.Date, DateOf);
         text = Take(text, Fraction(), found, TwinReasons.Share, FractionOf);
         text = Take(text, Share(), found, TwinReasons.Share, m => Percent(Number(m) * (m.Groups["unit"].Value == "割" ? 10 : 1)));
-        text = Take(text, Money(), found, TwinReasons.Money, m => Plain(Number(m) * m.Groups["unit"].Value switch { "万円" => 10_000, "千円" => 1_000, _ => 1 }) + "円");
+        text = Take(
+            text,
+            Money(),
+            found,
+            TwinReasons.Money,
+            m =>
+                Plain(
+                    Number(m)
+                        * m.Groups["unit"].Value switch
+                        {
+                            "万円" => 10_000,
+                            "千円" => 1_000,
+                            _ => 1,
+                        }
+                ) + "円"
+        );
         text = Take(text, Period(), found, TwinReasons.Period, PeriodOf);
-        Take(text, Count(), found, TwinReasons.Count, m => Plain(Number(m)) + (m.Groups["unit"].Value is "名" ? "人" : m.Groups["unit"].Value));
-        return found.ConvertAll(f => f.Kind == TwinReasons.Count && f.Value.EndsWith("単位", StringComparison.Ordinal) ? f with { Kind = TwinReasons.Units } : f);
+        Take(
+            text,
+            Count(),
+            found,
+            TwinReasons.Count,
+            m => Plain(Number(m)) + (m.Groups["unit"].Value is "名" ? "人" : m.Groups["unit"].Value)
+        );
+        return found.ConvertAll(f =>
+            f.Kind == TwinReasons.Count && f.Value.EndsWith("単位", StringComparison.Ordinal) ? f with { Kind = TwinReasons.Units } : f
+        );
     }
 
     /// <summary>Kinds of figures of which each text has one that the other lacks, and bounds that are turned round.</summary>
@@ -32,35 +55,55 @@ internal static partial class Figures
         foreach (var kind in one.Select(f => f.Kind).Intersect(other.Select(f => f.Kind), StringComparer.Ordinal))
         {
             var (ones, others) = (one.FindAll(f => f.Kind == kind), other.FindAll(f => f.Kind == kind));
-            var onlyOne = ones.Where(f => !others.Exists(o => o.Value == f.Value)).Select(f => f.Text).Distinct(StringComparer.Ordinal).ToList();
-            var onlyOther = others.Where(f => !ones.Exists(o => o.Value == f.Value)).Select(f => f.Text).Distinct(StringComparer.Ordinal).ToList();
+            var onlyOne = ones.Where(f => !others.Exists(o => o.Value == f.Value))
+                .Select(f => f.Text)
+                .Distinct(StringComparer.Ordinal)
+                .ToList();
+            var onlyOther = others
+                .Where(f => !ones.Exists(o => o.Value == f.Value))
+                .Select(f => f.Text)
+                .Distinct(StringComparer.Ordinal)
+                .ToList();
             if (onlyOne.Count > 0 && onlyOther.Count > 0)
                 yield return new TwinReason(kind, string.Join('、', onlyOne), string.Join('、', onlyOther));
             foreach (var value in ones.Select(f => f.Value).Intersect(others.Select(f => f.Value), StringComparer.Ordinal))
             {
-                var (bounded, boundedOther) = (ones.FindAll(f => f.Value == value && f.Bound.Length > 0), others.FindAll(f => f.Value == value && f.Bound.Length > 0));
+                var (bounded, boundedOther) = (
+                    ones.FindAll(f => f.Value == value && f.Bound.Length > 0),
+                    others.FindAll(f => f.Value == value && f.Bound.Length > 0)
+                );
                 if (bounded.Count > 0 && boundedOther.Count > 0 && !bounded.Exists(b => boundedOther.Exists(o => o.Bound == b.Bound)))
                     yield return new TwinReason(TwinReasons.Bound, bounded[0].Text, boundedOther[0].Text);
             }
         }
     }
 
-    private static string Take(string text, Regex pattern, List<Figure> found, string kind, Func<Match, string> value) => pattern.Replace(text, match =>
-    {
-        found.Add(new Figure(kind, value(match), BoundOf(match.Groups["bound"].Value), match.Value.Trim()));
-        return " ";
-    });
+    private static string Take(string text, Regex pattern, List<Figure> found, string kind, Func<Match, string> value) =>
+        pattern.Replace(
+            text,
+            match =>
+            {
+                found.Add(new Figure(kind, value(match), BoundOf(match.Groups["bound"].Value), match.Value.Trim()));
+                return " ";
+            }
+        );
 
-    private static string BoundOf(string word) => word switch
-    {
-        "" => "",
-        "以内" or "以下" or "まで" => "<=",
-        "未満" or "下回" or "を下回" => "<",
-        "以上" => ">=",
-        _ => ">",
-    };
+    private static string BoundOf(string word) =>
+        word switch
+        {
+            "" => "",
+            "以内" or "以下" or "まで" => "<=",
+            "未満" or "下回" or "を下回" => "<",
+            "以上" => ">=",
+            _ => ">",
+        };
 
-    private static decimal Number(Match match) => decimal.Parse(match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    private static decimal Number(Match match) =>
+        decimal.Parse(
+            match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture
+        );
 
     private static string Plain(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
@@ -72,24 +115,33 @@ internal static partial class Figures
         return whole == 0 ? match.Value : Percent(Number(match) * 100 / whole);
     }
 
-    private static string PeriodOf(Match match) => match.Groups["unit"].Value switch
-    {
-        "年" or "年間" => Plain(Number(match) * 12) + "月",
-        "週" or "週間" => Plain(Number(match) * 7) + "日",
-        "日" or "日間" => Plain(Number(match)) + "日",
-        "時間" => Plain(Number(match) * 60) + "分",
-        "分" or "分間" => Plain(Number(match)) + "分",
-        _ => Plain(Number(match)) + "月",
-    };
+    private static string PeriodOf(Match match) =>
+        match.Groups["unit"].Value switch
+        {
+            "年" or "年間" => Plain(Number(match) * 12) + "月",
+            "週" or "週間" => Plain(Number(match) * 7) + "日",
+            "日" or "日間" => Plain(Number(match)) + "日",
+            "時間" => Plain(Number(match) * 60) + "分",
+            "分" or "分間" => Plain(Number(match)) + "分",
+            _ => Plain(Number(match)) + "月",
+        };
 
     /// <summary>The year of a date in the Western count, so that 令和6年3月 is 2024年3月; without a year the day alone.</summary>
     private static string DateOf(Match match)
     {
         var year = match.Groups["y"] is { Success: true, Value: var y }
-            ? match.Groups["era"].Value switch { "令和" or "r" => 2018, "平成" or "h" => 1988, "昭和" => 1925, _ => 0 }
-                + (y is "元" ? 1 : int.Parse(y, NumberStyles.None, CultureInfo.InvariantCulture))
+            ? match.Groups["era"].Value switch
+            {
+                "令和" or "r" => 2018,
+                "平成" or "h" => 1988,
+                "昭和" => 1925,
+                _ => 0,
+            } + (y is "元" ? 1 : int.Parse(y, NumberStyles.None, CultureInfo.InvariantCulture))
             : 0;
-        return string.Create(CultureInfo.InvariantCulture, $"{(year == 0 ? "" : year)}{match.Groups["fiscal"].Value}/{match.Groups["m"].Value}/{match.Groups["d"].Value.TrimEnd('日')}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(year == 0 ? "" : year)}{match.Groups["fiscal"].Value}/{match.Groups["m"].Value}/{match.Groups["d"].Value.TrimEnd('日')}"
+        );
     }
 
     private static string Arabic(Match match)
@@ -101,12 +153,19 @@ internal static partial class Figures
                 ones = digit + 1;
         }
 
-        var number = tens < 0 ? ones : (tens == 0 ? 10 : 10 * ("一二三四五六七八九".IndexOf(match.Value[0]) + 1)) + (match.Value[^1] == '十' ? 0 : ones);
+        var number =
+            tens < 0
+                ? ones
+                : (tens == 0 ? 10 : 10 * ("一二三四五六七八九".IndexOf(match.Value[0]) + 1)) + (match.Value[^1] == '十' ? 0 : ones);
         return number.ToString(CultureInfo.InvariantCulture);
     }
 
     // Only where a unit follows that no other word begins with: 一定, 二次 and 三者 are no numbers.
-    [GeneratedRegex(@"(?<![一-龥])([二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=(か月|ヶ月|カ月|箇月|週間|年間|年以|日以|日間|時間|割|回|人以|名以))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<![一-龥])([二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=(か月|ヶ月|カ月|箇月|週間|年間|年以|日以|日間|時間|割|回|人以|名以))",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex KanjiNumber();
 
     [GeneratedRegex(@"vol\.?\s?\d+|問\s?\d+|no\.?\s?\d+|(?<!\d)\d{1,2}\.\d{1,2}\.\d{1,2}(?!\d)", RegexOptions.ExplicitCapture, 1000)]
@@ -116,11 +175,19 @@ internal static partial class Figures
     private static partial Regex Article();
 
     [GeneratedRegex(
-        @"((?<era>令和|平成|昭和|(?<![a-z])[rh])\s?(?<y>元|\d{1,2})年?|(?<y>(19|20)\d\d)[年/-])((?<fiscal>度)|\s?(?<m>\d{1,2})[月/-](\s?(?<d>\d{1,2}日?|末日?))?)?"
-        + @"|(?<![\d.])(?<m>\d{1,2})月\s?(?<d>\d{1,2}日|末日?)", RegexOptions.ExplicitCapture, 1000)]
+        @"((?<era>令和|平成|昭和|(?<![a-z])[rh])\s?(?<y>元|\d{1,2})年?|(?<y>(19|20)\d\d)[年/-])((?<fiscal>度)"
+            + @"|\s?(?<m>\d{1,2})[月/-](\s?(?<d>\d{1,2}日?|末日?))?)?"
+            + @"|(?<![\d.])(?<m>\d{1,2})月\s?(?<d>\d{1,2}日|末日?)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"(?<whole>\d{1,4})分の\s?(?<n>\d{1,4})" + Bounds + @"|(?<![\d/])(?<n>\d{1,4})/(?<whole>\d{1,4})(?![\d/])" + Bounds, RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<whole>\d{1,4})分の\s?(?<n>\d{1,4})" + Bounds + @"|(?<![\d/])(?<n>\d{1,4})/(?<whole>\d{1,4})(?![\d/])" + Bounds,
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Fraction();
 
     [GeneratedRegex(@"(?<n>\d{1,6}(\.\d{1,4})?)\s?(?<unit>%|パーセント|割(?!合))" + Bounds, RegexOptions.ExplicitCapture, 1000)]
@@ -130,11 +197,18 @@ internal static partial class Figures
     private static partial Regex Money();
 
     [GeneratedRegex(
-        @"(?<n>\d{1,6}(\.\d{1,4})?)\s?(?<unit>か月|ヶ月|カ月|ヵ月|ケ月|箇月|月(?=に|以内|以上|前|ごと|間|を超|程度)|年間|年(?!度|\s?\d)|週間?|日間?|時間|分間?(?!の))(間|程度)?" + Bounds,
-        RegexOptions.ExplicitCapture, 1000)]
+        @"(?<n>\d{1,6}(\.\d{1,4})?)\s?(?<unit>か月|ヶ月|カ月|ヵ月|ケ月|箇月|月(?=に|以内|以上|前|ごと|間|を超|程度)|年間|年(?!度|\s?\d)|週間?|日間?|時間|分間?(?!の))(間|程度)?"
+            + Bounds,
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Period();
 
-    [GeneratedRegex(@"(?<n>\d{1,3}(,\d{3})+|\d{1,9}(\.\d{1,4})?)\s?(?<unit>単位|人|名|回|歳|床|件)" + Bounds, RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<n>\d{1,3}(,\d{3})+|\d{1,9}(\.\d{1,4})?)\s?(?<unit>単位|人|名|回|歳|床|件)" + Bounds,
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Count();
 }
 

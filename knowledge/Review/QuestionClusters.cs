@@ -19,9 +19,13 @@ public static class QuestionClusters
         thesaurus ??= Thesaurus.Shipped();
         var vocabulary = new Vocabulary(thesaurus);
         var reader = new WordingReader(thesaurus, vocabulary, today);
-        var wordings = Enumerable.Range(0, questions.Count).GroupBy(at => Folding.Fold(questions[at]), StringComparer.Ordinal)
-            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => (Wording: reader.Read(g.Key), Asked: g.ToList())).ToList();
+        var wordings = Enumerable
+            .Range(0, questions.Count)
+            .GroupBy(at => Folding.Fold(questions[at]), StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => (Wording: reader.Read(g.Key), Asked: g.ToList()))
+            .ToList();
         var leaders = new WordingIndex(vocabulary, [.. wordings.Select(w => w.Wording)], Least);
         var members = new List<List<int>>();
         foreach (var (wording, asked) in wordings)
@@ -34,8 +38,10 @@ public static class QuestionClusters
 
         return
         [
-            .. members.Select(m => new QuestionCluster([.. m.Order()], Usual(m.Take(AskedLikeFirst(m, questions)).Select(at => questions[at]))))
-                .OrderByDescending(c => c.Members.Count).ThenBy(c => c.Wording, StringComparer.Ordinal),
+            .. members
+                .Select(m => new QuestionCluster([.. m.Order()], Usual(m.Take(AskedLikeFirst(m, questions)).Select(at => questions[at]))))
+                .OrderByDescending(c => c.Members.Count)
+                .ThenBy(c => c.Wording, StringComparer.Ordinal),
         ];
     }
 
@@ -46,14 +52,20 @@ public static class QuestionClusters
         var best = 0f;
         foreach (var (number, likeness) in leaders.Alike(wording))
         {
-            if (likeness > best && !wording.PartsFrom(leaders[number]) && !wording.IsOfOtherTime(leaders[number]) && !AreForOthers(wording.Services, leaders[number].Services))
+            if (
+                likeness > best
+                && !wording.PartsFrom(leaders[number])
+                && !wording.IsOfOtherTime(leaders[number])
+                && !AreForOthers(wording.Services, leaders[number].Services)
+            )
                 (closest, best) = (number, likeness);
         }
 
         return closest;
     }
 
-    private static bool AreForOthers(IReadOnlySet<string> one, IReadOnlySet<string> other) => one.Count > 0 && other.Count > 0 && !one.Overlaps(other);
+    private static bool AreForOthers(IReadOnlySet<string> one, IReadOnlySet<string> other) =>
+        one.Count > 0 && other.Count > 0 && !one.Overlaps(other);
 
     /// <summary>How many of the members, from the first on, were asked in the cluster's first wording.</summary>
     private static int AskedLikeFirst(List<int> members, IReadOnlyList<string> questions)
@@ -64,7 +76,12 @@ public static class QuestionClusters
 
     /// <summary>The spelling most of them have.</summary>
     private static string Usual(IEnumerable<string> spellings) =>
-        spellings.GroupBy(s => s, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
+        spellings
+            .GroupBy(s => s, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .First()
+            .Key;
 }
 
 /// <summary>Questions that ask the same.</summary>

@@ -40,7 +40,8 @@ public sealed class TwinFinder
     public static TwinFinder Build(IEnumerable<Entry> entries, DateOnly today, Thesaurus? thesaurus = null) =>
         new(entries, thesaurus ?? Thesaurus.Shipped(), today);
 
-    /// <summary>The twins of an entry among all others, contradictions first, then the most alike. An entry of the same id is itself.</summary>
+    /// <summary>The twins of an entry among all others, contradictions first, then the most alike. An entry of the same id is
+    /// itself.</summary>
     public IReadOnlyList<Twin> Of(Entry entry)
     {
         if (entry.Status == EntryStatus.Superseded)
@@ -51,7 +52,8 @@ public sealed class TwinFinder
         return InOrder(Of(reading, _ => true));
     }
 
-    /// <summary>Every pair of twins once, contradictions first. The first of a pair stands before the other in the list of entries.</summary>
+    /// <summary>Every pair of twins once, contradictions first. The first of a pair stands before the other in the list of
+    /// entries.</summary>
     public IReadOnlyList<Twin> All(CancellationToken stop = default)
     {
         var twins = new List<Twin>();
@@ -73,7 +75,12 @@ public sealed class TwinFinder
             foreach (var (number, likeness) in Alike(wording))
             {
                 var owner = _owners[number];
-                if (!wanted(owner) || _readings[owner].Entry.Id == one.Entry.Id || wording.PartsFrom(_index[number]) || wording.IsOfOtherTime(_index[number]))
+                if (
+                    !wanted(owner)
+                    || _readings[owner].Entry.Id == one.Entry.Id
+                    || wording.PartsFrom(_index[number])
+                    || wording.IsOfOtherTime(_index[number])
+                )
                     continue;
                 ref var best = ref CollectionsMarshal.GetValueRefOrAddDefault(closest, owner, out _);
                 if (likeness > best.Likeness)
@@ -84,10 +91,17 @@ public sealed class TwinFinder
         foreach (var (owner, (likeness, own, others)) in closest.Where(c => SharesScope(one, _readings[c.Key])))
         {
             var other = _readings[owner];
-            var conflicts = Figures.Conflicts(one.Figures, other.Figures).Concat(Assertions.Conflicts(one.Assertions, other.Assertions)).ToList();
+            var conflicts = Figures
+                .Conflicts(one.Figures, other.Figures)
+                .Concat(Assertions.Conflicts(one.Assertions, other.Assertions))
+                .ToList();
             yield return new Twin(
-                one.Entry, other.Entry, conflicts.Count > 0 ? TwinKind.Contradiction : TwinKind.NearDuplicate, likeness,
-                [new TwinReason(TwinReasons.Wording, own.Text, others.Text), .. conflicts]);
+                one.Entry,
+                other.Entry,
+                conflicts.Count > 0 ? TwinKind.Contradiction : TwinKind.NearDuplicate,
+                likeness,
+                [new TwinReason(TwinReasons.Wording, own.Text, others.Text), .. conflicts]
+            );
         }
     }
 
@@ -100,20 +114,34 @@ public sealed class TwinFinder
 
     private static bool SharesScope(Reading one, Reading other) =>
         (one.Services.Count == 0 || other.Services.Count == 0 || one.Services.Overlaps(other.Services))
-        && (one.Entry.Jurisdiction == other.Entry.Jurisdiction || one.Entry.Jurisdiction == Entry.National || other.Entry.Jurisdiction == Entry.National)
+        && (
+            one.Entry.Jurisdiction == other.Entry.Jurisdiction
+            || one.Entry.Jurisdiction == Entry.National
+            || other.Entry.Jurisdiction == Entry.National
+        )
         && (one.Entry.Revision is null || other.Entry.Revision is null || one.Entry.Revision == other.Entry.Revision)
         && (one.Entry.ValidFrom is not { } from || other.Entry.ValidUntil is not { } otherUntil || from <= otherUntil)
         && (other.Entry.ValidFrom is not { } otherFrom || one.Entry.ValidUntil is not { } until || otherFrom <= until);
 
     private static List<Twin> InOrder(IEnumerable<Twin> twins) =>
-        [.. twins.OrderByDescending(t => t.Kind).ThenByDescending(t => t.Likeness).ThenBy(t => t.One.Id, StringComparer.Ordinal).ThenBy(t => t.Other.Id, StringComparer.Ordinal)];
+        [
+            .. twins
+                .OrderByDescending(t => t.Kind)
+                .ThenByDescending(t => t.Likeness)
+                .ThenBy(t => t.One.Id, StringComparer.Ordinal)
+                .ThenBy(t => t.Other.Id, StringComparer.Ordinal),
+        ];
 
     private Reading Read(Entry entry)
     {
         var wordings = entry.Aliases.Prepend(entry.Question).Select(_reader.Read).ToList();
-        var services = entry.Services.Count == 0
-            ? wordings[0].Services
-            : entry.Services.Select(_reader.Guard.Services.Canonical).SelectMany(_reader.Guard.Services.Members).ToHashSet(StringComparer.Ordinal);
+        var services =
+            entry.Services.Count == 0
+                ? wordings[0].Services
+                : entry
+                    .Services.Select(_reader.Guard.Services.Canonical)
+                    .SelectMany(_reader.Guard.Services.Members)
+                    .ToHashSet(StringComparer.Ordinal);
         return new Reading(entry, wordings, services);
     }
 

@@ -21,7 +21,8 @@ internal sealed class Vocabulary(Thesaurus thesaurus)
     }
 
     /// <summary>The words that say the same as this one; those that are tied to it loosely are not among them.</summary>
-    public int[] TiesOf(int id) => _ties[id] ??= thesaurus.Words.TryGetValue(_words[id], out var others)
-        ? [.. others.Where(o => o.Value >= 1).Select(o => IdOf(o.Key))]
-        : [];
+    public int[] TiesOf(int id) =>
+        _ties[id] ??= thesaurus.Words.TryGetValue(_words[id], out var others)
+            ? [.. others.Where(o => o.Value >= 1).Select(o => IdOf(o.Key))]
+            : [];
 }

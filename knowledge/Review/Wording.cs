@@ -8,8 +8,16 @@ namespace Channels.Knowledge.Review;
 /// <param name="Words">Numbers of its words, each once.</param>
 /// <param name="Kinds">How much each word counts by its kind, before its rarity.</param>
 internal sealed record Wording(
-    string Text, int[] Words, float[] Kinds, IReadOnlySet<string> Services, IReadOnlySet<string> AddOns,
-    IReadOnlySet<string> Facets, IReadOnlySet<string> Matters, IReadOnlySet<string> Numbers, IReadOnlyList<YearMention> Years)
+    string Text,
+    int[] Words,
+    float[] Kinds,
+    IReadOnlySet<string> Services,
+    IReadOnlySet<string> AddOns,
+    IReadOnlySet<string> Facets,
+    IReadOnlySet<string> Matters,
+    IReadOnlySet<string> Numbers,
+    IReadOnlyList<YearMention> Years
+)
 {
     /// <summary>
     /// Whether both name something of a kind and not the same: another add-on, another matter, another year or number, or they want
@@ -22,9 +30,8 @@ internal sealed record Wording(
         || (Numbers.Count > 0 && other.Numbers.Count > 0 && !Numbers.SetEquals(other.Numbers));
 
     /// <summary>Whether they name times that have nothing in common, or only one is made for a time.</summary>
-    public bool IsOfOtherTime(Wording other) => Years.Count == 0
-        ? other.Years.Count > 0
-        : !Years.Any(y => other.Years.Any(o => o.From <= y.Until && y.From <= o.Until));
+    public bool IsOfOtherTime(Wording other) =>
+        Years.Count == 0 ? other.Years.Count > 0 : !Years.Any(y => other.Years.Any(o => o.From <= y.Until && y.From <= o.Until));
 }
 
 /// <summary>Reads wordings with the guard's tables and the thesaurus.</summary>
@@ -72,7 +79,12 @@ internal sealed class WordingReader(Thesaurus thesaurus, Vocabulary vocabulary, 
             if (start < from)
                 continue;
             AddRuns(text, from, start);
-            Add(word, Stop.Contains(word) ? Idle : thesaurus.IsAsking(word) || IsVerb(word) ? Asking : 1);
+            Add(
+                word,
+                Stop.Contains(word) ? Idle
+                    : thesaurus.IsAsking(word) || IsVerb(word) ? Asking
+                    : 1
+            );
             from = start + word.Length;
         }
 
@@ -81,7 +93,7 @@ internal sealed class WordingReader(Thesaurus thesaurus, Vocabulary vocabulary, 
 
     private void AddRuns(string text, int from, int until)
     {
-        for (var start = from; start < until;)
+        for (var start = from; start < until; )
         {
             var end = Math.Min(until, Scripts.EndOfRun(text, start));
             var script = Scripts.Of(text[start]);
@@ -112,5 +124,6 @@ internal sealed class WordingReader(Thesaurus thesaurus, Vocabulary vocabulary, 
         _words[id] = Math.Max(kind, _words.GetValueOrDefault(id));
     }
 
-    private static bool IsVerb(string word) => word.Length <= 5 && Scripts.Of(word[^1]) == Script.Hiragana && Scripts.Of(word[0]) == Script.Kanji;
+    private static bool IsVerb(string word) =>
+        word.Length <= 5 && Scripts.Of(word[^1]) == Script.Hiragana && Scripts.Of(word[0]) == Script.Kanji;
 }

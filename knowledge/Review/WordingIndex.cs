@@ -23,7 +23,10 @@ internal sealed class WordingIndex
     {
         (_vocabulary, _least) = (vocabulary, least);
         var counts = new List<int>();
-        foreach (var word in read.SelectMany(w => w.Words).Concat(read.SelectMany(w => w.Words).Distinct().SelectMany(vocabulary.TiesOf).Select(t => ~t)))
+        foreach (
+            var word in read.SelectMany(w => w.Words)
+                .Concat(read.SelectMany(w => w.Words).Distinct().SelectMany(vocabulary.TiesOf).Select(t => ~t))
+        )
         {
             var id = word < 0 ? ~word : word;
             CollectionsMarshal.SetCount(counts, Math.Max(counts.Count, vocabulary.Count));
@@ -92,7 +95,8 @@ internal sealed class WordingIndex
     /// <summary>The share of one's words that the other has. An add-on both name is what they are about, not how they are alike.</summary>
     private float Share(Weighed one, HashSet<int> other)
     {
-        float all = 0, shared = 0;
+        float all = 0,
+            shared = 0;
         for (var at = 0; at < one.Words.Length; at++)
         {
             var word = one.Words[at];
@@ -100,7 +104,10 @@ internal sealed class WordingIndex
             if (has && one.Wording.Kinds[at] == WordingReader.AddOn && one.Words.Length > 1)
                 continue;
             all += one.Weights[at];
-            shared += has ? one.Weights[at] : Array.Exists(_vocabulary.TiesOf(word), other.Contains) ? Tied * one.Weights[at] : 0;
+            shared +=
+                has ? one.Weights[at]
+                : Array.Exists(_vocabulary.TiesOf(word), other.Contains) ? Tied * one.Weights[at]
+                : 0;
             if (all - shared > one.Total * (1 - _least))
                 return 0;
         }

@@ -41,11 +41,14 @@ internal static class Program
                 return 0;
             case ["micro", .. var rest]:
                 // In this process and short: a generated project would not build under this repository's rules.
-                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(
-                    rest.Length == 0 ? ["--filter", "*"] : rest,
-                    DefaultConfig.Instance
-                        .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
-                        .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "channels-benchmarks")));
+                BenchmarkSwitcher
+                    .FromAssembly(typeof(Program).Assembly)
+                    .Run(
+                        rest.Length == 0 ? ["--filter", "*"] : rest,
+                        DefaultConfig
+                            .Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+                            .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "channels-benchmarks"))
+                    );
                 return 0;
             case ["bare", .. var rest]:
                 // Not for people: the process that the load run compares with.

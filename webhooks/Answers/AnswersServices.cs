@@ -8,10 +8,14 @@ internal static class AnswersServices
 {
     public static IServiceCollection AddAnswers(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<KnowledgeOptions>().Bind(configuration.GetSection("Knowledge"))
+        services
+            .AddOptions<KnowledgeOptions>()
+            .Bind(configuration.GetSection("Knowledge"))
             .Validate<IWebHostEnvironment>(
                 (options, environment) => !options.Demonstration || options.DemonstrationInProduction || !environment.IsProduction(),
-                "Knowledge:Demonstration answers with entries nobody has confirmed. In Production it needs Knowledge:DemonstrationInProduction=true.")
+                "Knowledge:Demonstration answers with entries nobody has confirmed. In Production it needs "
+                    + "Knowledge:DemonstrationInProduction=true."
+            )
             .ValidateOnStart();
         services.TryAddSingleton<LiveKnowledge>();
         services.TryAddSingleton<IAssistant, AssistantAnswers>();

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Answers;
 
-/// <summary>Joins the dialog to the knowledge base: the same question on the same day and knowledge gets the same answer, whoever asks.</summary>
+/// <summary>Joins the dialog to the knowledge base: the same question on the same day and knowledge gets the same answer, whoever
+/// asks.</summary>
 internal sealed class AssistantAnswers(LiveKnowledge live, IOptions<KnowledgeOptions> options, IModelGate? model = null) : IAssistant
 {
     private const int MostOthers = 4;
@@ -31,7 +32,9 @@ internal sealed class AssistantAnswers(LiveKnowledge live, IOptions<KnowledgeOpt
         var context = Read(question.Context);
         try
         {
-            var reply = (question.Chosen is { } id ? desk.Chosen.Answer(id, context, today) : null) ?? desk.Assistant.Ask(question.Text, context, today);
+            var reply =
+                (question.Chosen is { } id ? desk.Chosen.Answer(id, context, today) : null)
+                ?? desk.Assistant.Ask(question.Text, context, today);
             var notes = reply.Reason is Reasons.TooLong ? null : QuestionNotes.Of(question.Text, snapshot.Knowledge, desk.Options, today);
             return new FoundReply(reply, notes, desk.Options.Language, today);
         }
@@ -53,7 +56,11 @@ internal sealed class AssistantAnswers(LiveKnowledge live, IOptions<KnowledgeOpt
             Outcome = outcome,
             Reason = reply.Reason,
             Text = reply.Text,
-            Footer = (composed?.Shown ?? reply.Answer) is { Length: > 0 } answer && reply.Text.IndexOf(answer, StringComparison.Ordinal) is var at and >= 0 ? reply.Text[(at + answer.Length)..].Trim() : null,
+            Footer =
+                (composed?.Shown ?? reply.Answer) is { Length: > 0 } answer
+                && reply.Text.IndexOf(answer, StringComparison.Ordinal) is var at and >= 0
+                    ? reply.Text[(at + answer.Length)..].Trim()
+                    : null,
             EntryId = outcome is AnswerOutcome.Answered ? reply.Entries[0].Entry.Id : null,
             Whole = composed?.WholeLabel is { } label ? new OfferedEntry(reply.Entries[0].Entry.Id, label) : null,
             Offered = Offered(reply),
@@ -70,26 +77,33 @@ internal sealed class AssistantAnswers(LiveKnowledge live, IOptions<KnowledgeOpt
     private static string TooLong { get; } = new('。', 2000);
 
     /// <summary>Those to choose from; after an answer those that would have been offered without it.</summary>
-    private OfferedEntry[] Offered(Reply reply) => reply.Outcome switch
-    {
-        Outcome.Candidates => [.. reply.Entries.Take(reply.Choices.Count).Select(e => new OfferedEntry(e.Entry.Id, e.Entry.Question))],
-        Outcome.Answered =>
-        [
-            .. reply.Entries.Skip(1).Where(e => e.Refusal is null && e.Share >= Close && MayShow(e.Entry)).Take(MostOthers).Select(e => new OfferedEntry(e.Entry.Id, e.Entry.Question)),
-        ],
-        _ => [],
-    };
+    private OfferedEntry[] Offered(Reply reply) =>
+        reply.Outcome switch
+        {
+            Outcome.Candidates => [.. reply.Entries.Take(reply.Choices.Count).Select(e => new OfferedEntry(e.Entry.Id, e.Entry.Question))],
+            Outcome.Answered =>
+            [
+                .. reply
+                    .Entries.Skip(1)
+                    .Where(e => e.Refusal is null && e.Share >= Close && MayShow(e.Entry))
+                    .Take(MostOthers)
+                    .Select(e => new OfferedEntry(e.Entry.Id, e.Entry.Question)),
+            ],
+            _ => [],
+        };
 
-    private bool MayShow(Entry entry) => entry.Status == EntryStatus.Approved || (options.Value.Demonstration && entry.Status == EntryStatus.Unconfirmed);
+    private bool MayShow(Entry entry) =>
+        entry.Status == EntryStatus.Approved || (options.Value.Demonstration && entry.Status == EntryStatus.Unconfirmed);
 
-    private static AnswerOutcome OutcomeOf(Outcome outcome) => outcome switch
-    {
-        Outcome.Answered => AnswerOutcome.Answered,
-        Outcome.Candidates => AnswerOutcome.Candidates,
-        Outcome.Clarify => AnswerOutcome.Clarify,
-        Outcome.NotCovered => AnswerOutcome.NotCovered,
-        _ => AnswerOutcome.Refused,
-    };
+    private static AnswerOutcome OutcomeOf(Outcome outcome) =>
+        outcome switch
+        {
+            Outcome.Answered => AnswerOutcome.Answered,
+            Outcome.Candidates => AnswerOutcome.Candidates,
+            Outcome.Clarify => AnswerOutcome.Clarify,
+            Outcome.NotCovered => AnswerOutcome.NotCovered,
+            _ => AnswerOutcome.Refused,
+        };
 
     private static string? Write(AskContext context) =>
         context.Services.Count == 0 && context.Pending is null ? null : JsonSerializer.Serialize(context, JsonSerializerOptions.Web);
@@ -99,7 +113,9 @@ internal sealed class AssistantAnswers(LiveKnowledge live, IOptions<KnowledgeOpt
     {
         try
         {
-            return context is null ? AskContext.None : JsonSerializer.Deserialize<AskContext>(context, JsonSerializerOptions.Web) is { Services: not null } read ? read : AskContext.None;
+            return context is null ? AskContext.None
+                : JsonSerializer.Deserialize<AskContext>(context, JsonSerializerOptions.Web) is { Services: not null } read ? read
+                : AskContext.None;
         }
         catch (JsonException)
         {

@@ -14,7 +14,16 @@ internal sealed record CatalogEntry(string Id, EntryState Current, EntryState? I
 /// <param name="At">When it was written, UTC; null for what was shipped.</param>
 /// <param name="Entry">The entry, with the status of its version; null when the document is broken.</param>
 /// <param name="Problem">What is wrong with the document, or null.</param>
-internal sealed record EntryState(int Version, string Status, string By, DateTimeOffset? At, string? Note, string? Inquiry, Entry? Entry, string? Problem)
+internal sealed record EntryState(
+    int Version,
+    string Status,
+    string By,
+    DateTimeOffset? At,
+    string? Note,
+    string? Inquiry,
+    Entry? Entry,
+    string? Problem
+)
 {
     /// <summary>Writer of what was shipped: one member of staff confirms it.</summary>
     public const string Shipped = "shipped";
@@ -24,20 +33,22 @@ internal sealed record EntryState(int Version, string Status, string By, DateTim
 
     public static EntryState Of(Entry shipped) => new(0, StatusOf(shipped.Status), Shipped, null, null, null, shipped, null);
 
-    public static string StatusOf(EntryStatus status) => status switch
-    {
-        EntryStatus.Draft => EntryStatuses.Draft,
-        EntryStatus.Unconfirmed => EntryStatuses.Unconfirmed,
-        EntryStatus.Approved => EntryStatuses.Approved,
-        _ => EntryStatuses.Superseded,
-    };
+    public static string StatusOf(EntryStatus status) =>
+        status switch
+        {
+            EntryStatus.Draft => EntryStatuses.Draft,
+            EntryStatus.Unconfirmed => EntryStatuses.Unconfirmed,
+            EntryStatus.Approved => EntryStatuses.Approved,
+            _ => EntryStatuses.Superseded,
+        };
 
     /// <summary>The status a document bears in a version of that status.</summary>
-    public static EntryStatus StatusOf(string status) => status switch
-    {
-        EntryStatuses.Approved => EntryStatus.Approved,
-        EntryStatuses.Unconfirmed => EntryStatus.Unconfirmed,
-        EntryStatuses.Superseded or EntryStatuses.Withdrawn => EntryStatus.Superseded,
-        _ => EntryStatus.Draft,
-    };
+    public static EntryStatus StatusOf(string status) =>
+        status switch
+        {
+            EntryStatuses.Approved => EntryStatus.Approved,
+            EntryStatuses.Unconfirmed => EntryStatus.Unconfirmed,
+            EntryStatuses.Superseded or EntryStatuses.Withdrawn => EntryStatus.Superseded,
+            _ => EntryStatus.Draft,
+        };
 }

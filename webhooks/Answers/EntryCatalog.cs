@@ -11,7 +11,9 @@ namespace Channels.Webhooks.Answers;
 /// </summary>
 internal sealed class EntryCatalog(EntryLedger ledger, IOptions<KnowledgeOptions> options)
 {
-    private readonly Lazy<EntrySet> shipped = new(() => EntryFiles.Read(string.IsNullOrEmpty(options.Value.Entries) ? EntryFiles.DefaultFolder : options.Value.Entries));
+    private readonly Lazy<EntrySet> shipped = new(() =>
+        EntryFiles.Read(string.IsNullOrEmpty(options.Value.Entries) ? EntryFiles.DefaultFolder : options.Value.Entries)
+    );
     private readonly ConcurrentDictionary<Guid, (Entry? Entry, string? Problem)> documents = new();
 
     /// <summary>What the files have, and what is wrong with them.</summary>
@@ -23,19 +25,26 @@ internal sealed class EntryCatalog(EntryLedger ledger, IOptions<KnowledgeOptions
         var rows = await ledger.RowsAsync(cancellationToken);
         var read = await ReadAsync(rows, cancellationToken);
         var all = Shipped.Entries.ToDictionary(
-            e => e.Id, e => new CatalogEntry(e.Id, EntryState.Of(e), e.Status == EntryStatus.Draft ? null : EntryState.Of(e)), StringComparer.Ordinal);
+            e => e.Id,
+            e => new CatalogEntry(e.Id, EntryState.Of(e), e.Status == EntryStatus.Draft ? null : EntryState.Of(e)),
+            StringComparer.Ordinal
+        );
         foreach (var group in rows.GroupBy(r => r.EntryId, StringComparer.Ordinal))
         {
             var newest = group.MaxBy(r => r.Version)!;
             var live = group.FirstOrDefault(r => r.IsLive);
             all[group.Key] = new CatalogEntry(
-                group.Key, StateOf(newest, read[newest.Id]), live is null ? all.GetValueOrDefault(group.Key)?.InForce : StateOf(live, read[live.Id]));
+                group.Key,
+                StateOf(newest, read[newest.Id]),
+                live is null ? all.GetValueOrDefault(group.Key)?.InForce : StateOf(live, read[live.Id])
+            );
         }
 
         return [.. all.Values.OrderBy(e => e.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>One entry with all its versions, oldest first; the shipped one is the version 0. Null when there is none of that id.</summary>
+    /// <summary>One entry with all its versions, oldest first; the shipped one is the version 0. Null when there is none of that
+    /// id.</summary>
     public async Task<(CatalogEntry Entry, IReadOnlyList<EntryState> Versions)?> FindAsync(string id, CancellationToken cancellationToken)
     {
         var rows = await ledger.VersionsAsync(id, cancellationToken);
@@ -46,16 +55,27 @@ internal sealed class EntryCatalog(EntryLedger ledger, IOptions<KnowledgeOptions
         if (versions.Count == 0)
             return null;
         var live = rows.FirstOrDefault(r => r.IsLive);
-        var inForce = live is not null ? versions.Single(v => v.Version == live.Version) : file is { Status: not EntryStatus.Draft } ? versions[0] : null;
+        var inForce =
+            live is not null ? versions.Single(v => v.Version == live.Version)
+            : file is { Status: not EntryStatus.Draft } ? versions[0]
+            : null;
         return (new CatalogEntry(id, versions[^1], inForce), versions);
     }
 
-    private async Task<Dictionary<Guid, (Entry? Entry, string? Problem)>> ReadAsync(List<EntryRow> rows, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, (Entry? Entry, string? Problem)>> ReadAsync(
+        List<EntryRow> rows,
+        CancellationToken cancellationToken
+    )
     {
         var missing = rows.Where(r => !documents.ContainsKey(r.Id)).Select(r => r.Id).ToList();
         var fetched = await ledger.DocumentsAsync(missing, cancellationToken);
         var read = rows.ToDictionary(
-            r => r.Id, r => fetched.TryGetValue(r.Id, out var document) ? Read(r, document) : documents.GetValueOrDefault(r.Id, (null, "the version is gone")));
+            r => r.Id,
+            r =>
+                fetched.TryGetValue(r.Id, out var document)
+                    ? Read(r, document)
+                    : documents.GetValueOrDefault(r.Id, (null, "the version is gone"))
+        );
         foreach (var id in missing)
             documents[id] = read[id];
         foreach (var gone in documents.Count > rows.Count ? documents.Keys.Where(k => !read.ContainsKey(k)) : [])
@@ -66,7 +86,8 @@ internal sealed class EntryCatalog(EntryLedger ledger, IOptions<KnowledgeOptions
     private static EntryState StateOf(EntryRow row, (Entry? Entry, string? Problem) read) =>
         new(row.Version, row.Status, row.By, row.At, row.Note, row.Inquiry, read.Entry, read.Problem);
 
-    private static EntryRow RowOf(EntryVersion v) => new(v.Id, v.EntryId, v.Version, v.Status, v.By, v.At, v.Note, v.Inquiry, v.IsCurrent, v.IsLive);
+    private static EntryRow RowOf(EntryVersion v) =>
+        new(v.Id, v.EntryId, v.Version, v.Status, v.By, v.At, v.Note, v.Inquiry, v.IsCurrent, v.IsLive);
 
     private static (Entry? Entry, string? Problem) Read(EntryRow row, string document)
     {

@@ -9,8 +9,14 @@ namespace Channels.Webhooks.Answers;
 /// What staff do with entries. Every step is a new version written on the one its writer saw; what is in force stays so until a
 /// second person approves. The writer of a version cannot approve it: what was shipped or imported has no writer among staff.
 /// </summary>
-internal sealed partial class EntryDesk(EntryLedger ledger, EntryCatalog catalog, EntryTwins twins, EntryBell bell, TimeProvider clock,
-    IOptions<EntryOptions> options)
+internal sealed partial class EntryDesk(
+    EntryLedger ledger,
+    EntryCatalog catalog,
+    EntryTwins twins,
+    EntryBell bell,
+    TimeProvider clock,
+    IOptions<EntryOptions> options
+)
 {
     /// <summary>Writes a draft; entries that ask the same are named. An entry that is not there yet begins with the version 0.</summary>
     /// <param name="proposed">The entry; its status, review and successor are not the writer's to say.</param>
@@ -29,8 +35,12 @@ internal sealed partial class EntryDesk(EntryLedger ledger, EntryCatalog catalog
             ReviewedOn = null,
             SupersededBy = null,
         };
-        if (before is { Status: EntryStatuses.Draft, Entry: { } same } && before.Version == version + 1 && before.By == step.By
-            && EntryJson.Write(same) == EntryJson.Write(draft))
+        if (
+            before is { Status: EntryStatuses.Draft, Entry: { } same }
+            && before.Version == version + 1
+            && before.By == step.By
+            && EntryJson.Write(same) == EntryJson.Write(draft)
+        )
             return new EntryOutcome.Done((await ledger.VersionsAsync(proposed.Id, stop))[^1], [], []); // sent twice
         var warnings = (await twins.LookAsync(stop)).Of(draft);
         var outcome = await AppendAsync(draft, version, EntryStatuses.Draft, isLive: false, step, stop);
@@ -48,9 +58,17 @@ internal sealed partial class EntryDesk(EntryLedger ledger, EntryCatalog catalog
         if (current.Version != version)
             return Stale(current.Version);
         if (!EntryStatuses.IsOpen(current.Status))
-            return EntryOutcome.Refuse(RefusalKind.Conflict, "entry.not-open", $"This version is {current.Status}; there is nothing to approve.");
+            return EntryOutcome.Refuse(
+                RefusalKind.Conflict,
+                "entry.not-open",
+                $"This version is {current.Status}; there is nothing to approve."
+            );
         if (current.By == step.By)
-            return EntryOutcome.Refuse(RefusalKind.Forbidden, "approval.same-person", "Who wrote a version does not approve it; a second person does.");
+            return EntryOutcome.Refuse(
+                RefusalKind.Forbidden,
+                "approval.same-person",
+                "Who wrote a version does not approve it; a second person does."
+            );
         if (current.Entry is not { } entry)
             return EntryOutcome.Refuse(RefusalKind.Invalid, "entry.broken", current.Problem!);
         var today = JapanTime.DayOf(clock.GetUtcNow());
@@ -70,7 +88,11 @@ internal sealed partial class EntryDesk(EntryLedger ledger, EntryCatalog catalog
         if (against.Count > 0 && string.IsNullOrWhiteSpace(terms.Acknowledge))
         {
             return new EntryOutcome.Refused(
-                RefusalKind.Conflict, "contradiction", "An approved entry says otherwise: change one of them, or say in 'acknowledge' why both are right.", against);
+                RefusalKind.Conflict,
+                "contradiction",
+                "An approved entry says otherwise: change one of them, or say in 'acknowledge' why both are right.",
+                against
+            );
         }
 
         if (against.Count > 0)
@@ -80,15 +102,24 @@ internal sealed partial class EntryDesk(EntryLedger ledger, EntryCatalog catalog
 
     /// <summary>Approves what was shipped or imported, as one of many: a proposal of a member of staff is read on its own.</summary>
     public async Task<IReadOnlyList<(string Id, EntryOutcome Outcome)>> ConfirmAllAsync(
-        IReadOnlyList<(string Id, int Version)> entries, DateOnly? nextReview, StaffStep step, CancellationToken stop)
+        IReadOnlyList<(string Id, int Version)> entries,
+        DateOnly? nextReview,
+        StaffStep step,
+        CancellationToken stop
+    )
     {
         var (view, since) = (await twins.LookAsync(stop), new HashSet<string>(StringComparer.Ordinal));
         var outcomes = new List<(string, EntryOutcome)>();
         foreach (var (id, version) in entries)
         {
-            var outcome = await catalog.FindAsync(id, stop) is var (found, _) && found.Current.Status == EntryStatuses.Draft
-                ? EntryOutcome.Refuse(RefusalKind.Conflict, "entry.not-shipped", "A proposal of a member of staff is approved on its own.")
-                : await ApproveAsync(id, version, new ApprovalTerms(nextReview, null) { View = view, Since = since }, step, stop);
+            var outcome =
+                await catalog.FindAsync(id, stop) is var (found, _) && found.Current.Status == EntryStatuses.Draft
+                    ? EntryOutcome.Refuse(
+                        RefusalKind.Conflict,
+                        "entry.not-shipped",
+                        "A proposal of a member of staff is approved on its own."
+                    )
+                    : await ApproveAsync(id, version, new ApprovalTerms(nextReview, null) { View = view, Since = since }, step, stop);
             if (outcome is EntryOutcome.Done)
                 since.Add(id);
             outcomes.Add((id, outcome));
@@ -97,7 +128,14 @@ internal sealed partial class EntryDesk(EntryLedger ledger, EntryCatalog catalog
         return outcomes;
     }
 
-    private async Task<EntryOutcome> AppendAsync(Entry entry, int version, string status, bool isLive, StaffStep step, CancellationToken stop)
+    private async Task<EntryOutcome> AppendAsync(
+        Entry entry,
+        int version,
+        string status,
+        bool isLive,
+        StaffStep step,
+        CancellationToken stop
+    )
     {
         var written = await ledger.AppendAsync(
             new EntryChange
@@ -112,7 +150,8 @@ internal sealed partial class EntryDesk(EntryLedger ledger, EntryCatalog catalog
                 Inquiry = step.Inquiry,
                 RowId = step.RowId,
             },
-            stop);
+            stop
+        );
         if (written is not EntryWritten.Added added)
             return Stale(((EntryWritten.Conflict)written).Version);
         bell.Ring();
@@ -134,7 +173,10 @@ internal sealed partial class EntryDesk(EntryLedger ledger, EntryCatalog catalog
     private static EntryOutcome.Refused Unknown() => EntryOutcome.Refuse(RefusalKind.Unknown, "entry.unknown", "No such entry");
 
     private static EntryOutcome.Refused Stale(int version) =>
-        EntryOutcome.Refuse(RefusalKind.Conflict, "entry.version", "Somebody has written another version since.") with { Version = version };
+        EntryOutcome.Refuse(RefusalKind.Conflict, "entry.version", "Somebody has written another version since.") with
+        {
+            Version = version,
+        };
 }
 
 /// <summary>Who takes a step, and why.</summary>

@@ -7,13 +7,15 @@ namespace Channels.Webhooks.Answers;
 /// <summary>What is different between two versions, member by member.</summary>
 internal static class EntryDiff
 {
-    /// <summary>The members that differ, in the order of the document; status and review are the version's own story and left out.</summary>
+    /// <summary>The members that differ, in the order of the document; status and review are the version's own story and left
+    /// out.</summary>
     public static IReadOnlyList<EntryDifference> Between(Entry? before, Entry? after)
     {
         var (old, now) = (Members(before), Members(after));
         return
         [
-            .. now.Select(m => m.Key).Union(old.Select(m => m.Key), StringComparer.Ordinal)
+            .. now.Select(m => m.Key)
+                .Union(old.Select(m => m.Key), StringComparer.Ordinal)
                 .Where(name => !JsonNode.DeepEquals(old[name], now[name]))
                 .Select(name => new EntryDifference(name, old[name]?.DeepClone(), now[name]?.DeepClone())),
         ];

@@ -29,7 +29,13 @@ internal sealed class EntryImporter(EntryLedger ledger, EntryCatalog catalog)
 
         var plan = ImportPlan.Compare([.. there.Values.Select(e => e.Current.Entry).OfType<Entry>()], usable);
         var changed = plan.Changed.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
-        List<EntryChange> changes = [.. plan.Apply().Where(e => changed.Contains(e.Id)).Concat(plan.Added).Select(e => ChangeOf(e, there.GetValueOrDefault(e.Id), by))];
+        List<EntryChange> changes =
+        [
+            .. plan.Apply()
+                .Where(e => changed.Contains(e.Id))
+                .Concat(plan.Added)
+                .Select(e => ChangeOf(e, there.GetValueOrDefault(e.Id), by)),
+        ];
         var superseded = changes.Count(c => c.Status == EntryStatuses.Superseded);
         return new EntryImport(changes, plan.Added.Count, plan.Changed.Count, superseded, plan.Unchanged, plan.Missing.Count, refused);
     }
@@ -58,7 +64,9 @@ internal sealed class EntryImporter(EntryLedger ledger, EntryCatalog catalog)
             EntryStatus.Draft => EntryStatuses.Draft,
             _ => EntryStatuses.Unconfirmed, // nobody approves by a file
         };
-        var isLive = status == EntryStatuses.Superseded || (status == EntryStatuses.Unconfirmed && there?.InForce is null or { Status: EntryStatuses.Unconfirmed });
+        var isLive =
+            status == EntryStatuses.Superseded
+            || (status == EntryStatuses.Unconfirmed && there?.InForce is null or { Status: EntryStatuses.Unconfirmed });
         var document = entry with { Status = EntryState.StatusOf(status), ReviewedBy = null, ReviewedOn = null };
         return new EntryChange
         {
@@ -72,12 +80,13 @@ internal sealed class EntryImporter(EntryLedger ledger, EntryCatalog catalog)
     }
 
     /// <summary>One kind of line end, and no marks of byte order in the middle.</summary>
-    private static Entry Cleaned(Entry entry) => entry with
-    {
-        Question = Cleaned(entry.Question),
-        Answer = Cleaned(entry.Answer),
-        Aliases = [.. entry.Aliases.Select(Cleaned)],
-    };
+    private static Entry Cleaned(Entry entry) =>
+        entry with
+        {
+            Question = Cleaned(entry.Question),
+            Answer = Cleaned(entry.Answer),
+            Aliases = [.. entry.Aliases.Select(Cleaned)],
+        };
 
     private static string Cleaned(string text) => text.ReplaceLineEndings("\n").Replace("\uFEFF", "", StringComparison.Ordinal).Trim();
 }
@@ -88,4 +97,11 @@ internal sealed class EntryImporter(EntryLedger ledger, EntryCatalog catalog)
 /// <param name="Missing">Entries that are there and that the file does not have.</param>
 /// <param name="Refused">Entries that break a rule; the field begins with the id.</param>
 internal sealed record EntryImport(
-    IReadOnlyList<EntryChange> Changes, int Added, int Changed, int Superseded, int Unchanged, int Missing, IReadOnlyList<EntryFinding> Refused);
+    IReadOnlyList<EntryChange> Changes,
+    int Added,
+    int Changed,
+    int Superseded,
+    int Unchanged,
+    int Missing,
+    IReadOnlyList<EntryFinding> Refused
+);

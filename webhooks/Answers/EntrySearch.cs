@@ -13,7 +13,10 @@ internal sealed record EntrySearch(string? Status, string? Service, string? Text
     public bool Fits(CatalogEntry entry, DateOnly today) =>
         (Status is null || entry.Current.Status == Status)
         && (!IsDue || Due(entry, today))
-        && (Service is null || (Shown(entry)?.Services is { } services && (services.Count == 0 || services.Contains(Service, StringComparer.Ordinal))))
+        && (
+            Service is null
+            || (Shown(entry)?.Services is { } services && (services.Count == 0 || services.Contains(Service, StringComparer.Ordinal)))
+        )
         && (Text is null || Words(entry).Any(w => w.Contains(Text, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The newest version as far as it can be read, else the one in force.</summary>

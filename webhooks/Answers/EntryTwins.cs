@@ -22,7 +22,8 @@ internal sealed class EntryTwins(EntryLedger ledger, EntryCatalog catalog, TimeP
     }
 }
 
-/// <summary>The twins among the entries of one moment: those of a moment before, without what changed since, and those of what changed.</summary>
+/// <summary>The twins among the entries of one moment: those of a moment before, without what changed since, and those of what
+/// changed.</summary>
 internal sealed class TwinView
 {
     private const int MostRecent = 200;
@@ -33,7 +34,12 @@ internal sealed class TwinView
     private readonly IReadOnlySet<string> approved;
 
     private TwinView(
-        TwinFinder finder, Dictionary<string, (int Current, int? InForce)> versions, IReadOnlyList<CatalogEntry> all, LedgerMark mark, DateOnly day)
+        TwinFinder finder,
+        Dictionary<string, (int Current, int? InForce)> versions,
+        IReadOnlyList<CatalogEntry> all,
+        LedgerMark mark,
+        DateOnly day
+    )
     {
         (this.finder, this.versions, Mark, Day) = (finder, versions, mark, day);
         var moved = all.Where(e => !versions.TryGetValue(e.Id, out var then) || then != VersionsOf(e)).ToList();
@@ -51,7 +57,9 @@ internal sealed class TwinView
 
     /// <summary>The view of a later moment of the same day; null when so much changed that it is better made anew.</summary>
     public TwinView? After(IReadOnlyList<CatalogEntry> all, LedgerMark mark) =>
-        all.Count(e => !versions.TryGetValue(e.Id, out var then) || then != VersionsOf(e)) <= MostRecent ? new TwinView(finder, versions, all, mark, Day) : null;
+        all.Count(e => !versions.TryGetValue(e.Id, out var then) || then != VersionsOf(e)) <= MostRecent
+            ? new TwinView(finder, versions, all, mark, Day)
+            : null;
 
     /// <summary>Everything that asks the same, worst first.</summary>
     public IReadOnlyList<EntryFinding> Of(Entry entry) => [.. Twins(entry).Take(10).Select(FindingOf)];
@@ -59,19 +67,36 @@ internal sealed class TwinView
     /// <summary>What gainsays an entry and answers the public.</summary>
     /// <param name="since">Entries that were approved since this view was made.</param>
     public IReadOnlyList<EntryFinding> Against(Entry entry, IReadOnlySet<string> since) =>
-        [.. Twins(entry).Where(t => t.Kind == TwinKind.Contradiction && (approved.Contains(t.Other.Id) || since.Contains(t.Other.Id))).Select(FindingOf)];
+        [
+            .. Twins(entry)
+                .Where(t => t.Kind == TwinKind.Contradiction && (approved.Contains(t.Other.Id) || since.Contains(t.Other.Id)))
+                .Select(FindingOf),
+        ];
 
-    private IEnumerable<Twin> Twins(Entry entry) => finder.Of(entry).Where(t => !changed.Contains(t.Other.Id)).Concat(recent?.Of(entry) ?? [])
-        .OrderByDescending(t => t.Kind).ThenByDescending(t => t.Likeness);
+    private IEnumerable<Twin> Twins(Entry entry) =>
+        finder
+            .Of(entry)
+            .Where(t => !changed.Contains(t.Other.Id))
+            .Concat(recent?.Of(entry) ?? [])
+            .OrderByDescending(t => t.Kind)
+            .ThenByDescending(t => t.Likeness);
 
     /// <summary>Of an entry with a proposal above it, what is in force: the proposal is looked at when it is approved itself.</summary>
-    private static IEnumerable<Entry> Shown(IEnumerable<CatalogEntry> all) => all
-        .Where(e => e.InForce is null ? EntryStatuses.IsOpen(e.Current.Status) : e.InForce.Status is EntryStatuses.Approved or EntryStatuses.Unconfirmed)
-        .Select(e => (e.InForce ?? e.Current).Entry).OfType<Entry>();
+    private static IEnumerable<Entry> Shown(IEnumerable<CatalogEntry> all) =>
+        all.Where(e =>
+                e.InForce is null
+                    ? EntryStatuses.IsOpen(e.Current.Status)
+                    : e.InForce.Status is EntryStatuses.Approved or EntryStatuses.Unconfirmed
+            )
+            .Select(e => (e.InForce ?? e.Current).Entry)
+            .OfType<Entry>();
 
     private static (int Current, int? InForce) VersionsOf(CatalogEntry entry) => (entry.Current.Version, entry.InForce?.Version);
 
-    private static EntryFinding FindingOf(Twin twin) => new(
-        twin.Kind == TwinKind.Contradiction ? "contradiction" : "near-duplicate", twin.Other.Id,
-        string.Join("; ", twin.Reasons.Select(r => $"{r.Code}: {r.One} | {r.Other}")));
+    private static EntryFinding FindingOf(Twin twin) =>
+        new(
+            twin.Kind == TwinKind.Contradiction ? "contradiction" : "near-duplicate",
+            twin.Other.Id,
+            string.Join("; ", twin.Reasons.Select(r => $"{r.Code}: {r.One} | {r.Other}"))
+        );
 }

@@ -11,8 +11,14 @@ namespace Channels.Webhooks.Answers;
 /// left out; it stops nothing else.
 /// </summary>
 internal sealed class LiveIndex(
-    EntryLedger ledger, EntryCatalog catalog, LiveKnowledge live, EntryBell bell, IOptions<EntryOptions> options, TimeProvider clock, ILogger<LiveIndex> logger)
-    : BackgroundService, IHostedLifecycleService
+    EntryLedger ledger,
+    EntryCatalog catalog,
+    LiveKnowledge live,
+    EntryBell bell,
+    IOptions<EntryOptions> options,
+    TimeProvider clock,
+    ILogger<LiveIndex> logger
+) : BackgroundService, IHostedLifecycleService
 {
     private readonly HashSet<string> reported = new(StringComparer.Ordinal);
     private LedgerMark? seen;
@@ -21,7 +27,8 @@ internal sealed class LiveIndex(
     /// <summary>What answers on this node; shown by the readiness check.</summary>
     public LiveState State => state;
 
-    /// <summary>Before the first turn: what staff took out must not answer for the moment after a start. Without versions nobody waits.</summary>
+    /// <summary>Before the first turn: what staff took out must not answer for the moment after a start. Without versions nobody
+    /// waits.</summary>
     public async Task StartingAsync(CancellationToken cancellationToken) => await LookAsync(isStart: true, cancellationToken);
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -85,19 +92,28 @@ internal sealed class LiveIndex(
         // As long as there are only files, what was read from them is right.
         if (mark.Versions > 0 || seen is not null)
             live.Replace(await InBackground(() => KnowledgeBase.Build(entries)));
-        state = new LiveState(entries.Count, entries.Count(e => e.Status == EntryStatus.Approved), broken.Count + catalog.Shipped.Problems.Count, mark.Newest);
+        state = new LiveState(
+            entries.Count,
+            entries.Count(e => e.Status == EntryStatus.Approved),
+            broken.Count + catalog.Shipped.Problems.Count,
+            mark.Newest
+        );
         var milliseconds = (long)clock.GetElapsedTime(started).TotalMilliseconds;
         EntryLog.Refreshed(logger, entries.Count, mark.Versions, milliseconds);
     }
 
     /// <summary>On a thread of its own that gives way to those that answer.</summary>
-    private static Task<T> InBackground<T>(Func<T> work) => Task.Factory.StartNew(
-        () =>
-        {
-            Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
-            return work();
-        },
-        CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+    private static Task<T> InBackground<T>(Func<T> work) =>
+        Task.Factory.StartNew(
+            () =>
+            {
+                Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
+                return work();
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
+            TaskScheduler.Default
+        );
 }
 
 /// <summary>What answers on a node.</summary>
@@ -109,7 +125,11 @@ internal sealed record LiveState(int Entries, int Approved, int Broken, DateTime
 
 internal static partial class EntryLog
 {
-    [LoggerMessage(EventId = 4151, Level = LogLevel.Information, Message = "{Entries} entries in force, {Versions} versions in the database; built in {Milliseconds} ms")]
+    [LoggerMessage(
+        EventId = 4151,
+        Level = LogLevel.Information,
+        Message = "{Entries} entries in force, {Versions} versions in the database; built in {Milliseconds} ms"
+    )]
     public static partial void Refreshed(ILogger logger, int entries, int versions, long milliseconds);
 
     [LoggerMessage(EventId = 4152, Level = LogLevel.Error, Message = "entry.broken: version {Version} of {Entry} is left out: {Problem}")]
@@ -118,6 +138,10 @@ internal static partial class EntryLog
     [LoggerMessage(EventId = 4154, Level = LogLevel.Error, Message = "entry.broken: left out of the files: {Problem}")]
     public static partial void BrokenFile(ILogger logger, EntryProblem problem);
 
-    [LoggerMessage(EventId = 4153, Level = LogLevel.Warning, Message = "entry.not-refreshed: the entries could not be read; what answered before goes on")]
+    [LoggerMessage(
+        EventId = 4153,
+        Level = LogLevel.Warning,
+        Message = "entry.not-refreshed: the entries could not be read; what answered before goes on"
+    )]
     public static partial void NotRefreshed(ILogger logger, Exception error);
 }

@@ -30,7 +30,10 @@ internal sealed class LiveKnowledge(IOptions<KnowledgeOptions> options)
     private static KnowledgeSnapshot Build(KnowledgeBase knowledge, KnowledgeOptions options)
     {
         // Japanese texts answer an English question in English, as people expect.
-        return new KnowledgeSnapshot(knowledge, KnowledgeSnapshot.Languages.ToFrozenDictionary(l => l, l => Desk(l is KnowledgeSnapshot.Japanese ? null : l)));
+        return new KnowledgeSnapshot(
+            knowledge,
+            KnowledgeSnapshot.Languages.ToFrozenDictionary(l => l, l => Desk(l is KnowledgeSnapshot.Japanese ? null : l))
+        );
 
         LanguageDesk Desk(string? language)
         {
@@ -48,9 +51,10 @@ internal sealed record KnowledgeSnapshot(KnowledgeBase Knowledge, FrozenDictiona
     public static readonly IReadOnlyList<string> Languages = [Japanese, "ja-easy", "en"];
 
     /// <summary>A language the answers are not written in is spoken to in English, but for the ways of writing Japanese.</summary>
-    public LanguageDesk In(string language) => Desks.TryGetValue(language, out var desk)
-        ? desk
-        : Desks[language.StartsWith(Japanese, StringComparison.Ordinal) ? "ja-easy" : "en"];
+    public LanguageDesk In(string language) =>
+        Desks.TryGetValue(language, out var desk)
+            ? desk
+            : Desks[language.StartsWith(Japanese, StringComparison.Ordinal) ? "ja-easy" : "en"];
 }
 
 /// <summary>Asks in one language.</summary>

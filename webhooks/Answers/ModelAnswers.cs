@@ -6,7 +6,11 @@ namespace Channels.Webhooks.Answers;
 
 /// <summary>Asks the knowledge base the same again, outside the turn, and has a model make the answer shorter.</summary>
 internal sealed class ModelAnswers(
-    AssistantAnswers answers, IAnswerComposer composer, IOptions<ModelOptions> model, IOptions<EmbeddingOptions> embeddings) : IComposeAnswers
+    AssistantAnswers answers,
+    IAnswerComposer composer,
+    IOptions<ModelOptions> model,
+    IOptions<EmbeddingOptions> embeddings
+) : IComposeAnswers
 {
     public bool IsOn => model.Value.IsOn || embeddings.Value.IsOn;
 

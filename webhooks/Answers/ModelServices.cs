@@ -12,7 +12,11 @@ internal static class ModelServices
     public static IServiceCollection AddModel(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ModelOptions>().Bind(configuration.GetSection("Knowledge:Model")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<EmbeddingOptions>().Bind(configuration.GetSection("Knowledge:Embeddings")).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddOptions<EmbeddingOptions>()
+            .Bind(configuration.GetSection("Knowledge:Embeddings"))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.TryAddSingleton<IModelBudget, SqlModelBudget>();
         services.TryAddSingleton(Composer);
         services.TryAddSingleton<IModelGate, ModelGate>();
@@ -30,7 +34,12 @@ internal static class ModelServices
         var answers = new AnswerOptions { Demonstration = services.GetRequiredService<IOptions<KnowledgeOptions>>().Value.Demonstration };
         return WideningComposer.Around(
             ModelComposer.For(services.GetRequiredService<IOptions<ModelOptions>>().Value, budget, clock),
-            services.GetRequiredService<IOptions<EmbeddingOptions>>().Value, answers, () => live.Current.Knowledge, budget, clock);
+            services.GetRequiredService<IOptions<EmbeddingOptions>>().Value,
+            answers,
+            () => live.Current.Knowledge,
+            budget,
+            clock
+        );
     }
 
     private sealed class ModelGate(IAnswerComposer composer) : IModelGate

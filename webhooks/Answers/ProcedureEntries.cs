@@ -15,7 +15,8 @@ internal static class ProcedureEntries
     /// <summary>A shorter wording (料金, 対象) names no matter: among the entries of all desks it would be anybody's question.</summary>
     private const int ShortestWording = 5;
 
-    public static IReadOnlyList<Entry> Of(ProcedureCatalog catalog) => [.. ProcedureHelp.Of(catalog, KnowledgeSnapshot.Japanese).Select(EntryOf)];
+    public static IReadOnlyList<Entry> Of(ProcedureCatalog catalog) =>
+        [.. ProcedureHelp.Of(catalog, KnowledgeSnapshot.Japanese).Select(EntryOf)];
 
     private static Entry EntryOf(ProcedureHelp help)
     {

@@ -3,8 +3,10 @@ using Channels.Knowledge.Model;
 
 namespace Channels.Webhooks.Answers;
 
-/// <summary>Keeps the vectors of the entries up to what answers now: at start, after every change, and again while the endpoint is down.</summary>
-internal sealed class VectorWorker(IAnswerComposer composer, LiveKnowledge live, TimeProvider clock, ILogger<VectorWorker> logger) : BackgroundService
+/// <summary>Keeps the vectors of the entries up to what answers now: at start, after every change, and again while the endpoint is
+/// down.</summary>
+internal sealed class VectorWorker(IAnswerComposer composer, LiveKnowledge live, TimeProvider clock, ILogger<VectorWorker> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);

@@ -12,33 +12,58 @@ internal static class AlertEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/alerts").WithTags("Alerts");
-        group.MapGet("/", ListAsync).WithSummary("Alerts, at most 200: open=true those nobody has taken, oldest first; otherwise the newest first.");
+        group
+            .MapGet("/", ListAsync)
+            .WithSummary("Alerts, at most 200: open=true those nobody has taken, oldest first; otherwise the newest first.");
         group.MapPost("/{id:guid}/taken", TakenAsync).WithSummary("A person took it: the duty desk is told of it no more.");
     }
 
-    private static async Task<Ok<List<AlertLine>>> ListAsync(IStore store, bool? open, CancellationToken stop)
-        => TypedResults.Ok(await store.ReadAsync(
-            (db, token) =>
-            {
-                var alerts = open switch
+    private static async Task<Ok<List<AlertLine>>> ListAsync(IStore store, bool? open, CancellationToken stop) =>
+        TypedResults.Ok(
+            await store.ReadAsync(
+                (db, token) =>
                 {
-                    true => db.Alerts.Where(a => a.Status == AlertStatus.Open).OrderBy(a => a.CreatedAt).ThenBy(a => a.Id),
-                    false => db.Alerts.Where(a => a.Status == AlertStatus.Taken).OrderByDescending(a => a.CreatedAt).ThenBy(a => a.Id),
-                    null => db.Alerts.OrderByDescending(a => a.CreatedAt).ThenBy(a => a.Id),
-                };
-                return alerts.Take(200).Select(a => new AlertLine(
-                    a.Id, a.Kind, a.Reference, a.Procedure, a.Route, a.ConversationKey, a.CreatedAt, a.TakenAt, a.Attempts, a.Code)).ToListAsync(token);
-            },
-            stop));
+                    var alerts = open switch
+                    {
+                        true => db.Alerts.Where(a => a.Status == AlertStatus.Open).OrderBy(a => a.CreatedAt).ThenBy(a => a.Id),
+                        false => db.Alerts.Where(a => a.Status == AlertStatus.Taken).OrderByDescending(a => a.CreatedAt).ThenBy(a => a.Id),
+                        null => db.Alerts.OrderByDescending(a => a.CreatedAt).ThenBy(a => a.Id),
+                    };
+                    return alerts
+                        .Take(200)
+                        .Select(a => new AlertLine(
+                            a.Id,
+                            a.Kind,
+                            a.Reference,
+                            a.Procedure,
+                            a.Route,
+                            a.ConversationKey,
+                            a.CreatedAt,
+                            a.TakenAt,
+                            a.Attempts,
+                            a.Code
+                        ))
+                        .ToListAsync(token);
+                },
+                stop
+            )
+        );
 
     private static async Task<Results<NoContent, ProblemHttpResult>> TakenAsync(
-        Guid id, AlertLedger ledger, ChannelsMeter meter, HttpContext context, CancellationToken stop)
+        Guid id,
+        AlertLedger ledger,
+        ChannelsMeter meter,
+        HttpContext context,
+        CancellationToken stop
+    )
     {
         if (await ledger.TakenByHandAsync(id, context.User.Identity?.Name ?? "unknown", stop) is not { } taken)
         {
             return TypedResults.Problem(
-                statusCode: StatusCodes.Status404NotFound, title: "No such alert",
-                extensions: new Dictionary<string, object?> { ["code"] = "alert.unknown" });
+                statusCode: StatusCodes.Status404NotFound,
+                title: "No such alert",
+                extensions: new Dictionary<string, object?> { ["code"] = "alert.unknown" }
+            );
         }
 
         if (taken.WasOpen)
@@ -55,5 +80,14 @@ internal static class AlertEndpoints
 /// <param name="Attempts">How often the desk was told.</param>
 /// <param name="Code">Why the last attempt failed, for example <c>duty.500</c>; or null.</param>
 internal sealed record AlertLine(
-    Guid Id, string Kind, string? Reference, string? Procedure, string? Route, string? Conversation, DateTimeOffset At, DateTimeOffset? TakenAt,
-    int Attempts, string? Code);
+    Guid Id,
+    string Kind,
+    string? Reference,
+    string? Procedure,
+    string? Route,
+    string? Conversation,
+    DateTimeOffset At,
+    DateTimeOffset? TakenAt,
+    int Attempts,
+    string? Code
+);

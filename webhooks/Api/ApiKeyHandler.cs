@@ -10,8 +10,11 @@ namespace Channels.Webhooks.Api;
 
 /// <summary><c>Authorization: Bearer {key}</c>; keys are compared by hash, in constant time.</summary>
 internal sealed class ApiKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> scheme, ILoggerFactory loggers, UrlEncoder encoder, IOptionsMonitor<ApiOptions> api)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(scheme, loggers, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> scheme,
+    ILoggerFactory loggers,
+    UrlEncoder encoder,
+    IOptionsMonitor<ApiOptions> api
+) : AuthenticationHandler<AuthenticationSchemeOptions>(scheme, loggers, encoder)
 {
     public const string SchemeName = "ApiKey";
     private const string HashMark = "sha256:";
@@ -41,7 +44,8 @@ internal sealed class ApiKeyHandler(
         if (!key.StartsWith(HashMark, StringComparison.Ordinal))
             return SHA256.HashData(Encoding.UTF8.GetBytes(key));
         var hash = new byte[32];
-        var whole = Convert.FromHexString(key.AsSpan(HashMark.Length), hash, out _, out var written) == OperationStatus.Done && written == 32;
+        var whole =
+            Convert.FromHexString(key.AsSpan(HashMark.Length), hash, out _, out var written) == OperationStatus.Done && written == 32;
         return whole ? hash : [];
     }
 }

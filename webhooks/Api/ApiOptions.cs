@@ -9,6 +9,7 @@ public sealed class ApiOptions
     /// <summary>Holders whose key belongs to one person: who calls with it is that person and nobody else.</summary>
     public IList<string> Persons { get; } = [];
 
-    /// <summary>Holders that are systems in which staff sign in (the staff pages): they name the person in <c>X-Staff-Id</c> and answer for it.</summary>
+    /// <summary>Holders that are systems in which staff sign in (the staff pages): they name the person in <c>X-Staff-Id</c> and answer
+    /// for it.</summary>
     public IList<string> Desks { get; } = [];
 }

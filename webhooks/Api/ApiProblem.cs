@@ -14,17 +14,20 @@ internal static class ApiProblem
         return TypedResults.Problem(statusCode: status, title: title, extensions: extensions);
     }
 
-    public static ProblemHttpResult Of(EntryOutcome.Refused refused) => Of(
-        refused.Kind switch
-        {
-            RefusalKind.Unknown => StatusCodes.Status404NotFound,
-            RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
-            RefusalKind.Conflict => StatusCodes.Status409Conflict,
-            _ => StatusCodes.Status422UnprocessableEntity,
-        },
-        refused.Code, refused.Message,
-        [
-            .. refused.Version is { } version ? [("version", (object?)version)] : Array.Empty<(string, object?)>(),
-            .. refused.Findings.Count > 0 ? [("findings", (object?)refused.Findings)] : Array.Empty<(string, object?)>(),
-        ]);
+    public static ProblemHttpResult Of(EntryOutcome.Refused refused) =>
+        Of(
+            refused.Kind switch
+            {
+                RefusalKind.Unknown => StatusCodes.Status404NotFound,
+                RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+                RefusalKind.Conflict => StatusCodes.Status409Conflict,
+                _ => StatusCodes.Status422UnprocessableEntity,
+            },
+            refused.Code,
+            refused.Message,
+            [
+                .. refused.Version is { } version ? [("version", (object?)version)] : Array.Empty<(string, object?)>(),
+                .. refused.Findings.Count > 0 ? [("findings", (object?)refused.Findings)] : Array.Empty<(string, object?)>(),
+            ]
+        );
 }

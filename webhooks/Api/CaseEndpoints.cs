@@ -13,53 +13,81 @@ internal static class CaseEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/submissions/{reference}").WithTags("Cases");
-        group.MapGet("/messages", ReadAsync).WithSummary("Messages of both sides, oldest first; what the person wrote counts as read from now on.");
-        group.MapPost("/messages", WriteAsync).WithMetadata(new RequestSizeLimitAttribute(LongestBody))
-            .WithSummary("Writes to the person: 1 to 2000 characters. The same Idempotency-Key is the same message. Counts as first contact.");
+        group
+            .MapGet("/messages", ReadAsync)
+            .WithSummary("Messages of both sides, oldest first; what the person wrote counts as read from now on.");
+        group
+            .MapPost("/messages", WriteAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(LongestBody))
+            .WithSummary(
+                "Writes to the person: 1 to 2000 characters. The same Idempotency-Key is the same message. Counts as first contact."
+            );
         group.MapPost("/contacted", ContactedAsync).WithSummary("Somebody was in contact by telephone or in person. Noted once.");
     }
 
     private static async Task<Results<Ok<IReadOnlyList<CaseLine>>, ProblemHttpResult>> ReadAsync(
-        string reference, CaseWork work, HttpContext context, CancellationToken stop)
+        string reference,
+        CaseWork work,
+        HttpContext context,
+        CancellationToken stop
+    )
     {
         context.Response.Headers.CacheControl = "no-store";
         return await work.ReadAsync(reference, stop) is { } lines ? TypedResults.Ok(lines) : SubmissionEndpoints.NotFound();
     }
 
     private static async Task<Results<Created<CaseLine>, ProblemHttpResult>> WriteAsync(
-        string reference, StaffMessage message, [FromHeader(Name = "Idempotency-Key")] string? key, CaseWork work, HttpContext context, CancellationToken stop)
+        string reference,
+        StaffMessage message,
+        [FromHeader(Name = "Idempotency-Key")] string? key,
+        CaseWork work,
+        HttpContext context,
+        CancellationToken stop
+    )
     {
         var (text, code) = StaffText.Read(message.Text);
         if (text is null)
             return Problem(StatusCodes.Status400BadRequest, Title(code), code!);
         if (key is { Length: 0 or > LongestKey })
-            return Problem(StatusCodes.Status400BadRequest, $"An Idempotency-Key has 1 to {LongestKey} characters.", "idempotency-key.length");
+            return Problem(
+                StatusCodes.Status400BadRequest,
+                $"An Idempotency-Key has 1 to {LongestKey} characters.",
+                "idempotency-key.length"
+            );
         var by = context.User.Identity?.Name ?? "unknown";
         return await work.WriteAsync(reference, text, key, by, stop) switch
         {
             StaffWrote.Added added => TypedResults.Created((string?)null, added.Message),
             StaffWrote.Again again => TypedResults.Created((string?)null, again.Message),
             StaffWrote.KeyReused => Problem(
-                StatusCodes.Status422UnprocessableEntity, "This Idempotency-Key was used for another message.", "idempotency-key.reused"),
+                StatusCodes.Status422UnprocessableEntity,
+                "This Idempotency-Key was used for another message.",
+                "idempotency-key.reused"
+            ),
             _ => SubmissionEndpoints.NotFound(),
         };
     }
 
     private static async Task<Results<Ok<FirstContact>, ProblemHttpResult>> ContactedAsync(
-        string reference, CaseWork work, HttpContext context, CancellationToken stop)
-        => await work.ContactedAsync(reference, context.User.Identity?.Name ?? "unknown", stop) is { } at
+        string reference,
+        CaseWork work,
+        HttpContext context,
+        CancellationToken stop
+    ) =>
+        await work.ContactedAsync(reference, context.User.Identity?.Name ?? "unknown", stop) is { } at
             ? TypedResults.Ok(new FirstContact(reference, at))
             : SubmissionEndpoints.NotFound();
 
-    private static string Title(string? code) => code switch
-    {
-        "message.empty" => "The message has no text.",
-        "message.length" => $"A message has at most {StaffText.Longest} characters.",
-        _ => "Control characters other than line ends and tabs are not sent to anybody.",
-    };
+    private static string Title(string? code) =>
+        code switch
+        {
+            "message.empty" => "The message has no text.",
+            "message.length" => $"A message has at most {StaffText.Longest} characters.",
+            _ => "Control characters other than line ends and tabs are not sent to anybody.",
+        };
 
-    private static ProblemHttpResult Problem(int status, string title, string code)
-        => TypedResults.Problem(statusCode: status, title: title, extensions: new Dictionary<string, object?> { ["code"] = code });
+    private static ProblemHttpResult Problem(int status, string title, string code) =>
+        TypedResults.Problem(statusCode: status, title: title, extensions: new Dictionary<string, object?> { ["code"] = code });
 }
 
 /// <summary>What the office writes to a person.</summary>

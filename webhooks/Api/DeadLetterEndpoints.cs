@@ -21,50 +21,83 @@ internal static class DeadLetterEndpoints
         var letters = await store.ReadAsync(
             async (db, token) =>
             {
-                var events = await db.Inbox.Where(e => e.Status == InboxStatus.Dead).OrderByDescending(e => e.FinishedAt).Take(100)
-                    .Select(e => new DeadLetter(e.Id, "event", e.Channel, e.Account, e.Outcome, e.Attempts, e.FinishedAt)).ToListAsync(token);
-                var messages = await db.Outgoing.Where(m => m.Status == OutgoingStatus.Refused).OrderByDescending(m => m.FinishedAt).Take(100)
-                    .Select(m => new DeadLetter(m.Id, "message", m.Channel, m.Account, m.Code, m.Attempts, m.FinishedAt)).ToListAsync(token);
+                var events = await db
+                    .Inbox.Where(e => e.Status == InboxStatus.Dead)
+                    .OrderByDescending(e => e.FinishedAt)
+                    .Take(100)
+                    .Select(e => new DeadLetter(e.Id, "event", e.Channel, e.Account, e.Outcome, e.Attempts, e.FinishedAt))
+                    .ToListAsync(token);
+                var messages = await db
+                    .Outgoing.Where(m => m.Status == OutgoingStatus.Refused)
+                    .OrderByDescending(m => m.FinishedAt)
+                    .Take(100)
+                    .Select(m => new DeadLetter(m.Id, "message", m.Channel, m.Account, m.Code, m.Attempts, m.FinishedAt))
+                    .ToListAsync(token);
                 return events.Concat(messages).OrderByDescending(l => l.At).ToList();
             },
-            stop);
+            stop
+        );
         return TypedResults.Ok(letters);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RedriveAsync(
-        Guid id, IStore store, TurnBell turns, MessageBell messages, TimeProvider clock, HttpContext context, CancellationToken stop)
+        Guid id,
+        IStore store,
+        TurnBell turns,
+        MessageBell messages,
+        TimeProvider clock,
+        HttpContext context,
+        CancellationToken stop
+    )
     {
         var now = clock.GetUtcNow();
         var by = context.User.Identity?.Name ?? "unknown";
         var found = await store.WriteAsync(
             async (db, token) =>
             {
-                var rows = await db.Inbox.Where(e => e.Id == id && e.Status == InboxStatus.Dead).ExecuteUpdateAsync(
-                    set => set.SetProperty(e => e.Status, InboxStatus.Open).SetProperty(e => e.DueAt, now).SetProperty(e => e.Attempts, 0), token);
+                var rows = await db
+                    .Inbox.Where(e => e.Id == id && e.Status == InboxStatus.Dead)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(e => e.Status, InboxStatus.Open).SetProperty(e => e.DueAt, now).SetProperty(e => e.Attempts, 0),
+                        token
+                    );
 
                 // A refused message goes by push: its reply token is long gone.
-                rows += await db.Outgoing.Where(m => m.Id == id && m.Status == OutgoingStatus.Refused && m.Body != null).ExecuteUpdateAsync(
-                    set => set.SetProperty(m => m.Status, OutgoingStatus.Ready).SetProperty(m => m.DueAt, now)
-                        .SetProperty(m => m.ReplyBy, (DateTimeOffset?)null).SetProperty(m => m.ReplyStartedAt, (DateTimeOffset?)null), token);
+                rows += await db
+                    .Outgoing.Where(m => m.Id == id && m.Status == OutgoingStatus.Refused && m.Body != null)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(m => m.Status, OutgoingStatus.Ready)
+                                .SetProperty(m => m.DueAt, now)
+                                .SetProperty(m => m.ReplyBy, (DateTimeOffset?)null)
+                                .SetProperty(m => m.ReplyStartedAt, (DateTimeOffset?)null),
+                        token
+                    );
                 if (rows == 0)
                     return Written.Undo(0);
-                db.Audit.Add(new AuditEntry
-                {
-                    Id = Guid.CreateVersion7(now),
-                    At = now,
-                    Actor = by,
-                    Action = "dead-letter.redriven",
-                    Subject = id.ToString("N"),
-                });
+                db.Audit.Add(
+                    new AuditEntry
+                    {
+                        Id = Guid.CreateVersion7(now),
+                        At = now,
+                        Actor = by,
+                        Action = "dead-letter.redriven",
+                        Subject = id.ToString("N"),
+                    }
+                );
                 await db.SaveChangesAsync(token);
                 return Written.Keep(rows);
             },
-            stop);
+            stop
+        );
         if (found == 0)
         {
             return TypedResults.Problem(
-                statusCode: StatusCodes.Status404NotFound, title: "No such dead letter",
-                extensions: new Dictionary<string, object?> { ["code"] = "dead-letter.unknown" });
+                statusCode: StatusCodes.Status404NotFound,
+                title: "No such dead letter",
+                extensions: new Dictionary<string, object?> { ["code"] = "dead-letter.unknown" }
+            );
         }
 
         turns.Ring();

@@ -17,17 +17,39 @@ internal static class InquiryEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/inquiries").WithTags("Inquiries").WithMetadata(new RequestSizeLimitAttribute(LongestBody));
-        group.MapGet("/", ListAsync).WithSummary("Inquiries, oldest first, at most 200: those that need somebody, with done=true the others. With the entries that come near each.");
+        group
+            .MapGet("/", ListAsync)
+            .WithSummary(
+                "Inquiries, oldest first, at most 200: those that need somebody, with done=true the others. With the entries "
+                    + "that come near each."
+            );
         group.MapGet("/{reference}", OneAsync).WithSummary("One inquiry with the entries that come near it.");
-        group.MapPost("/{reference}/answer", AnswerAsync).Accepts<InquiryReply>("application/json")
-            .WithSummary("Answers it: a draft entry in the asker's words, which a second person approves. The same Idempotency-Key is the same answer.");
-        group.MapPost("/{reference}/link", LinkAsync).Accepts<InquiryLink>("application/json")
+        group
+            .MapPost("/{reference}/answer", AnswerAsync)
+            .Accepts<InquiryReply>("application/json")
+            .WithSummary(
+                "Answers it: a draft entry in the asker's words, which a second person approves. The same Idempotency-Key is the "
+                    + "same answer."
+            );
+        group
+            .MapPost("/{reference}/link", LinkAsync)
+            .Accepts<InquiryLink>("application/json")
             .WithSummary("An entry answers it already: the asker's words join that entry, as a draft for a second person.");
-        group.MapPost("/{reference}/close", CloseAsync).Accepts<InquiryClosing>("application/json")
+        group
+            .MapPost("/{reference}/close", CloseAsync)
+            .Accepts<InquiryClosing>("application/json")
             .WithSummary("It was answered by email or phone, or needs no answer (other). Noted once.");
     }
 
-    private static async Task<Ok<List<InquiryLine>>> ListAsync(Inquiries inquiries, InquiryDesk desk, TimeProvider clock, HttpContext context, bool? done, int? limit, CancellationToken stop)
+    private static async Task<Ok<List<InquiryLine>>> ListAsync(
+        Inquiries inquiries,
+        InquiryDesk desk,
+        TimeProvider clock,
+        HttpContext context,
+        bool? done,
+        int? limit,
+        CancellationToken stop
+    )
     {
         context.Response.Headers.CacheControl = "no-store";
         var found = await inquiries.ListAsync(done ?? false, Math.Clamp(limit ?? 100, 1, MostOnAPage), stop);
@@ -35,21 +57,61 @@ internal static class InquiryEndpoints
     }
 
     private static async Task<Results<Ok<InquiryLine>, ProblemHttpResult>> OneAsync(
-        string reference, Inquiries inquiries, InquiryDesk desk, TimeProvider clock, HttpContext context, CancellationToken stop)
+        string reference,
+        Inquiries inquiries,
+        InquiryDesk desk,
+        TimeProvider clock,
+        HttpContext context,
+        CancellationToken stop
+    )
     {
         context.Response.Headers.CacheControl = "no-store";
-        return await inquiries.FindAsync(reference, stop) is { } found ? TypedResults.Ok(InquiryLine.Of(found, desk.Candidates(found), clock.GetUtcNow())) : Unknown();
+        return await inquiries.FindAsync(reference, stop) is { } found
+            ? TypedResults.Ok(InquiryLine.Of(found, desk.Candidates(found), clock.GetUtcNow()))
+            : Unknown();
     }
 
     private static Task<IResult> AnswerAsync(
-        string reference, [FromHeader(Name = "Idempotency-Key")] string? key, InquiryDesk desk, StaffMember staff, HttpContext context, CancellationToken stop)
-        => WorkAsync<InquiryReply>(key, staff, context, b => b.Note, (body, step) => desk.AnswerAsync(reference, body.As(reference), key, step, stop), stop);
+        string reference,
+        [FromHeader(Name = "Idempotency-Key")] string? key,
+        InquiryDesk desk,
+        StaffMember staff,
+        HttpContext context,
+        CancellationToken stop
+    ) =>
+        WorkAsync<InquiryReply>(
+            key,
+            staff,
+            context,
+            b => b.Note,
+            (body, step) => desk.AnswerAsync(reference, body.As(reference), key, step, stop),
+            stop
+        );
 
     private static Task<IResult> LinkAsync(
-        string reference, [FromHeader(Name = "Idempotency-Key")] string? key, InquiryDesk desk, StaffMember staff, HttpContext context, CancellationToken stop)
-        => WorkAsync<InquiryLink>(key, staff, context, b => b.Note, (body, step) => desk.LinkAsync(reference, body.Entry, body.Version, key, step, stop), stop);
+        string reference,
+        [FromHeader(Name = "Idempotency-Key")] string? key,
+        InquiryDesk desk,
+        StaffMember staff,
+        HttpContext context,
+        CancellationToken stop
+    ) =>
+        WorkAsync<InquiryLink>(
+            key,
+            staff,
+            context,
+            b => b.Note,
+            (body, step) => desk.LinkAsync(reference, body.Entry, body.Version, key, step, stop),
+            stop
+        );
 
-    private static async Task<IResult> CloseAsync(string reference, Inquiries inquiries, StaffMember staff, HttpContext context, CancellationToken stop)
+    private static async Task<IResult> CloseAsync(
+        string reference,
+        Inquiries inquiries,
+        StaffMember staff,
+        HttpContext context,
+        CancellationToken stop
+    )
     {
         context.Response.Headers.CacheControl = "no-store";
         var (person, nobody) = staff.Of(context);
@@ -66,11 +128,21 @@ internal static class InquiryEndpoints
     }
 
     private static async Task<IResult> WorkAsync<T>(
-        string? key, StaffMember staff, HttpContext context, Func<T, string?> note, Func<T, StaffStep, Task<EntryOutcome>> work, CancellationToken stop)
+        string? key,
+        StaffMember staff,
+        HttpContext context,
+        Func<T, string?> note,
+        Func<T, StaffStep, Task<EntryOutcome>> work,
+        CancellationToken stop
+    )
         where T : class
     {
         if (key is { Length: 0 or > LongestKey })
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, "idempotency-key.length", $"An Idempotency-Key has 1 to {LongestKey} characters.");
+            return ApiProblem.Of(
+                StatusCodes.Status400BadRequest,
+                "idempotency-key.length",
+                $"An Idempotency-Key has 1 to {LongestKey} characters."
+            );
         return await KnowledgeWork.WorkAsync(null, staff, context, note, work, stop);
     }
 
@@ -79,14 +151,39 @@ internal static class InquiryEndpoints
 
 /// <summary>An answer to an inquiry.</summary>
 /// <param name="Services">Names of the table of services; an empty list says that it holds for all of them.</param>
-/// <param name="Question">The question in the office's words; the asker's when left out. Those are kept as another wording in any case.</param>
+/// <param name="Question">The question in the office's words; the asker's when left out. Those are kept as another wording in any
+/// case.</param>
 internal sealed record InquiryReply(
-    string Answer, IReadOnlyList<Citation> Citations, IReadOnlyList<string> Services, string? Question = null, IReadOnlyList<string>? Aliases = null,
-    IReadOnlyList<string>? AddOns = null, string? Jurisdiction = null, DateOnly? ValidFrom = null, DateOnly? ValidUntil = null, string? Revision = null,
-    string? Owner = null, Grounding Grounding = Grounding.Unknown, string? Note = null)
+    string Answer,
+    IReadOnlyList<Citation> Citations,
+    IReadOnlyList<string> Services,
+    string? Question = null,
+    IReadOnlyList<string>? Aliases = null,
+    IReadOnlyList<string>? AddOns = null,
+    string? Jurisdiction = null,
+    DateOnly? ValidFrom = null,
+    DateOnly? ValidUntil = null,
+    string? Revision = null,
+    string? Owner = null,
+    Grounding Grounding = Grounding.Unknown,
+    string? Note = null
+)
 {
     public Entry As(string reference) =>
-        new ProposedEntry(Question ?? "", Answer, Citations, Services, Aliases, AddOns, Jurisdiction, ValidFrom, ValidUntil, Revision, Owner, Grounding).As(InquiryDesk.EntryIdOf(reference));
+        new ProposedEntry(
+            Question ?? "",
+            Answer,
+            Citations,
+            Services,
+            Aliases,
+            AddOns,
+            Jurisdiction,
+            ValidFrom,
+            ValidUntil,
+            Revision,
+            Owner,
+            Grounding
+        ).As(InquiryDesk.EntryIdOf(reference));
 }
 
 /// <summary>The entry that answers an inquiry, at the version that was read.</summary>
@@ -102,10 +199,35 @@ internal sealed record InquiryClosing(string How);
 /// <param name="Entries">Entries that answer it or are to.</param>
 /// <param name="Candidates">Entries that come near it, best first.</param>
 internal sealed record InquiryLine(
-    string Reference, string State, DateTimeOffset At, double AgeHours, string Channel, string Language, string? Service, string? Topic, string? ReplyBy, string? Question,
-    IReadOnlyList<string> Asked, IReadOnlyList<InquiryEntry> Entries, IReadOnlyList<InquiryCandidate> Candidates)
+    string Reference,
+    string State,
+    DateTimeOffset At,
+    double AgeHours,
+    string Channel,
+    string Language,
+    string? Service,
+    string? Topic,
+    string? ReplyBy,
+    string? Question,
+    IReadOnlyList<string> Asked,
+    IReadOnlyList<InquiryEntry> Entries,
+    IReadOnlyList<InquiryCandidate> Candidates
+)
 {
-    public static InquiryLine Of(Inquiry inquiry, IReadOnlyList<InquiryCandidate> candidates, DateTimeOffset now) => new(
-        inquiry.Reference, inquiry.State, inquiry.At, Math.Round((now - inquiry.At).TotalHours, 1), inquiry.Channel, inquiry.Language, inquiry.Service, inquiry.Topic, inquiry.ReplyBy,
-        inquiry.Question, inquiry.Asked, inquiry.Entries, candidates);
+    public static InquiryLine Of(Inquiry inquiry, IReadOnlyList<InquiryCandidate> candidates, DateTimeOffset now) =>
+        new(
+            inquiry.Reference,
+            inquiry.State,
+            inquiry.At,
+            Math.Round((now - inquiry.At).TotalHours, 1),
+            inquiry.Channel,
+            inquiry.Language,
+            inquiry.Service,
+            inquiry.Topic,
+            inquiry.ReplyBy,
+            inquiry.Question,
+            inquiry.Asked,
+            inquiry.Entries,
+            candidates
+        );
 }

@@ -18,7 +18,16 @@ internal static class JsonBody
         }
         catch (JsonException broken)
         {
-            return (null, ApiProblem.Of(StatusCodes.Status400BadRequest, "body.json", "The body is not as described.", ("at", broken.Path), ("line", broken.LineNumber + 1)));
+            return (
+                null,
+                ApiProblem.Of(
+                    StatusCodes.Status400BadRequest,
+                    "body.json",
+                    "The body is not as described.",
+                    ("at", broken.Path),
+                    ("line", broken.LineNumber + 1)
+                )
+            );
         }
         catch (BadHttpRequestException refused)
         {

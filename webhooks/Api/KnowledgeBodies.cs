@@ -13,26 +13,37 @@ internal sealed record EntryProposal(int Version, ProposedEntry Entry, string? N
 /// <summary>What a member of staff writes of an entry.</summary>
 /// <param name="Services">Names of the table of services; an empty list says that it holds for all of them.</param>
 internal sealed record ProposedEntry(
-    string Question, string Answer, IReadOnlyList<Citation> Citations, IReadOnlyList<string> Services, IReadOnlyList<string>? Aliases = null,
-    IReadOnlyList<string>? AddOns = null, string? Jurisdiction = null, DateOnly? ValidFrom = null, DateOnly? ValidUntil = null, string? Revision = null,
-    string? Owner = null, Grounding Grounding = Grounding.Unknown)
+    string Question,
+    string Answer,
+    IReadOnlyList<Citation> Citations,
+    IReadOnlyList<string> Services,
+    IReadOnlyList<string>? Aliases = null,
+    IReadOnlyList<string>? AddOns = null,
+    string? Jurisdiction = null,
+    DateOnly? ValidFrom = null,
+    DateOnly? ValidUntil = null,
+    string? Revision = null,
+    string? Owner = null,
+    Grounding Grounding = Grounding.Unknown
+)
 {
-    public Entry As(string id) => new()
-    {
-        Id = id,
-        Question = Question.Trim(),
-        Answer = Answer.ReplaceLineEndings("\n").Trim(),
-        Aliases = Aliases ?? [],
-        Citations = Citations,
-        Services = Services,
-        AddOns = AddOns ?? [],
-        Jurisdiction = Jurisdiction ?? Entry.National,
-        ValidFrom = ValidFrom,
-        ValidUntil = ValidUntil,
-        Revision = Revision,
-        Owner = Owner,
-        Grounding = Grounding,
-    };
+    public Entry As(string id) =>
+        new()
+        {
+            Id = id,
+            Question = Question.Trim(),
+            Answer = Answer.ReplaceLineEndings("\n").Trim(),
+            Aliases = Aliases ?? [],
+            Citations = Citations,
+            Services = Services,
+            AddOns = AddOns ?? [],
+            Jurisdiction = Jurisdiction ?? Entry.National,
+            ValidFrom = ValidFrom,
+            ValidUntil = ValidUntil,
+            Revision = Revision,
+            Owner = Owner,
+            Grounding = Grounding,
+        };
 }
 
 /// <summary>An approval of the version that was read.</summary>
@@ -56,10 +67,17 @@ internal sealed record EntrySuccession(int Version, string Note, string? Superse
 /// <param name="Warnings">What the writer should know: near-duplicates, contradictions.</param>
 /// <param name="Told">Who was told that their inquiry is answered; where that was not possible, staff do it by e-mail or telephone.</param>
 internal sealed record EntryReceipt(
-    string Id, int Version, string Status, string By, DateTimeOffset At, IReadOnlyList<EntryFinding> Warnings, IReadOnlyList<Channels.Bot.Answers.InquiryTold> Told)
+    string Id,
+    int Version,
+    string Status,
+    string By,
+    DateTimeOffset At,
+    IReadOnlyList<EntryFinding> Warnings,
+    IReadOnlyList<Channels.Bot.Answers.InquiryTold> Told
+)
 {
-    public static EntryReceipt Of(EntryOutcome.Done done) => new(
-        done.Version.EntryId, done.Version.Version, done.Version.Status, done.Version.By, done.Version.At, done.Warnings, done.Told);
+    public static EntryReceipt Of(EntryOutcome.Done done) =>
+        new(done.Version.EntryId, done.Version.Version, done.Version.Status, done.Version.By, done.Version.At, done.Warnings, done.Told);
 }
 
 /// <summary>What became of one of several approvals.</summary>
@@ -79,16 +97,49 @@ internal sealed record EntryPage(IReadOnlyList<EntryLine> Entries, string? Next,
 /// <param name="IsDue">Its day of review has come.</param>
 /// <param name="Problem">Why its document cannot be read, or null.</param>
 internal sealed record EntryLine(
-    string Id, int Version, string Status, int? InForce, string? InForceStatus, string? Question, IReadOnlyList<string> Services, string? Jurisdiction,
-    string? Revision, string? Owner, DateOnly? ValidUntil, DateOnly? ReviewedOn, DateOnly? NextReview, bool IsDue, string By, DateTimeOffset? At, string? Inquiry, string? Problem)
+    string Id,
+    int Version,
+    string Status,
+    int? InForce,
+    string? InForceStatus,
+    string? Question,
+    IReadOnlyList<string> Services,
+    string? Jurisdiction,
+    string? Revision,
+    string? Owner,
+    DateOnly? ValidUntil,
+    DateOnly? ReviewedOn,
+    DateOnly? NextReview,
+    bool IsDue,
+    string By,
+    DateTimeOffset? At,
+    string? Inquiry,
+    string? Problem
+)
 {
     public static EntryLine Of(CatalogEntry entry, DateOnly today)
     {
         var (now, read) = (entry.Current, entry.Current.Entry ?? entry.InForce?.Entry);
         return new EntryLine(
-            entry.Id, now.Version, now.Status, entry.InForce?.Version, entry.InForce?.Status, read?.Question, read?.Services ?? [], read?.Jurisdiction,
-            read?.Revision, read?.Owner, read?.ValidUntil, read?.ReviewedOn, read?.NextReview, EntrySearch.Due(entry, today), now.By, now.At, now.Inquiry,
-            now.Problem ?? entry.InForce?.Problem);
+            entry.Id,
+            now.Version,
+            now.Status,
+            entry.InForce?.Version,
+            entry.InForce?.Status,
+            read?.Question,
+            read?.Services ?? [],
+            read?.Jurisdiction,
+            read?.Revision,
+            read?.Owner,
+            read?.ValidUntil,
+            read?.ReviewedOn,
+            read?.NextReview,
+            EntrySearch.Due(entry, today),
+            now.By,
+            now.At,
+            now.Inquiry,
+            now.Problem ?? entry.InForce?.Problem
+        );
     }
 }
 
@@ -96,8 +147,24 @@ internal sealed record EntryLine(
 /// <param name="Pending">What the newest version would change of what is in force.</param>
 /// <param name="Versions">Oldest first; the version 0 is what was shipped.</param>
 internal sealed record EntryDetail(
-    string Id, int Version, string Status, int? InForce, Entry? Entry, IReadOnlyList<EntryDifference> Pending, IReadOnlyList<EntryVersionLine> Versions);
+    string Id,
+    int Version,
+    string Status,
+    int? InForce,
+    Entry? Entry,
+    IReadOnlyList<EntryDifference> Pending,
+    IReadOnlyList<EntryVersionLine> Versions
+);
 
 /// <summary>A version with what it changed of the one before.</summary>
 internal sealed record EntryVersionLine(
-    int Version, string Status, string By, DateTimeOffset? At, string? Note, string? Inquiry, Entry? Entry, string? Problem, IReadOnlyList<EntryDifference> Changes);
+    int Version,
+    string Status,
+    string By,
+    DateTimeOffset? At,
+    string? Note,
+    string? Inquiry,
+    Entry? Entry,
+    string? Problem,
+    IReadOnlyList<EntryDifference> Changes
+);

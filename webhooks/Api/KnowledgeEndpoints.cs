@@ -13,40 +13,98 @@ internal static class KnowledgeEndpoints
     private const int UsualPage = 50;
     private static readonly HashSet<string> Statuses =
     [
-        EntryStatuses.Draft, EntryStatuses.Unconfirmed, EntryStatuses.Approved, EntryStatuses.Superseded, EntryStatuses.Withdrawn, EntryStatuses.Rejected,
+        EntryStatuses.Draft,
+        EntryStatuses.Unconfirmed,
+        EntryStatuses.Approved,
+        EntryStatuses.Superseded,
+        EntryStatuses.Withdrawn,
+        EntryStatuses.Rejected,
     ];
 
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/knowledge").WithTags("Knowledge");
-        group.MapGet("/", ListAsync).WithSummary("Entries by id, at most 200 a page: status of the newest version, service, words of it, due=true those whose review has come.");
-        group.MapGet("/{entry}", OneAsync).WithSummary("One entry with every version, what each changed, and what the newest would change of what is in force.");
+        group
+            .MapGet("/", ListAsync)
+            .WithSummary(
+                "Entries by id, at most 200 a page: status of the newest version, service, words of it, due=true those whose "
+                    + "review has come."
+            );
+        group
+            .MapGet("/{entry}", OneAsync)
+            .WithSummary("One entry with every version, what each changed, and what the newest would change of what is in force.");
         KnowledgeWork.Map(group);
     }
 
     private static async Task<Results<Ok<EntryPage>, ProblemHttpResult>> ListAsync(
-        EntryCatalog catalog, TimeProvider clock, HttpContext context, string? status, string? service, string? text, bool? due, string? after, int? limit, CancellationToken stop)
+        EntryCatalog catalog,
+        TimeProvider clock,
+        HttpContext context,
+        string? status,
+        string? service,
+        string? text,
+        bool? due,
+        string? after,
+        int? limit,
+        CancellationToken stop
+    )
     {
         context.Response.Headers.CacheControl = "no-store";
         if (status is not null && !Statuses.Contains(status))
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, "knowledge.status", $"The status is one of {string.Join(", ", Statuses.Order(StringComparer.Ordinal))}.");
+            return ApiProblem.Of(
+                StatusCodes.Status400BadRequest,
+                "knowledge.status",
+                $"The status is one of {string.Join(", ", Statuses.Order(StringComparer.Ordinal))}."
+            );
         var today = JapanTime.DayOf(clock.GetUtcNow());
         var search = new EntrySearch(status, service, string.IsNullOrWhiteSpace(text) ? null : text.Trim(), due is true);
         var fitting = (await catalog.ReadAsync(stop)).Where(e => search.Fits(e, today)).ToList();
         var most = Math.Clamp(limit ?? UsualPage, 1, MostOnAPage);
         var page = fitting.Where(e => after is null || string.CompareOrdinal(e.Id, after) > 0).Take(most + 1).ToList();
-        return TypedResults.Ok(new EntryPage(
-            [.. page.Take(most).Select(e => EntryLine.Of(e, today))], page.Count > most ? page[most - 1].Id : null, fitting.Count));
+        return TypedResults.Ok(
+            new EntryPage(
+                [.. page.Take(most).Select(e => EntryLine.Of(e, today))],
+                page.Count > most ? page[most - 1].Id : null,
+                fitting.Count
+            )
+        );
     }
 
-    private static async Task<Results<Ok<EntryDetail>, ProblemHttpResult>> OneAsync(string entry, EntryCatalog catalog, HttpContext context, CancellationToken stop)
+    private static async Task<Results<Ok<EntryDetail>, ProblemHttpResult>> OneAsync(
+        string entry,
+        EntryCatalog catalog,
+        HttpContext context,
+        CancellationToken stop
+    )
     {
         context.Response.Headers.CacheControl = "no-store";
         if (!EntryRules.IsId(entry) || await catalog.FindAsync(entry, stop) is not var (found, versions))
             return ApiProblem.Of(StatusCodes.Status404NotFound, "entry.unknown", "No such entry");
-        var lines = versions.Select((v, at) => new EntryVersionLine(
-            v.Version, v.Status, v.By, v.At, v.Note, v.Inquiry, v.Entry, v.Problem, at == 0 ? [] : EntryDiff.Between(versions[at - 1].Entry, v.Entry)));
+        var lines = versions.Select(
+            (v, at) =>
+                new EntryVersionLine(
+                    v.Version,
+                    v.Status,
+                    v.By,
+                    v.At,
+                    v.Note,
+                    v.Inquiry,
+                    v.Entry,
+                    v.Problem,
+                    at == 0 ? [] : EntryDiff.Between(versions[at - 1].Entry, v.Entry)
+                )
+        );
         var pending = found.InForce?.Version == found.Current.Version ? [] : EntryDiff.Between(found.InForce?.Entry, found.Current.Entry);
-        return TypedResults.Ok(new EntryDetail(entry, found.Current.Version, found.Current.Status, found.InForce?.Version, found.Current.Entry, pending, [.. lines]));
+        return TypedResults.Ok(
+            new EntryDetail(
+                entry,
+                found.Current.Version,
+                found.Current.Status,
+                found.InForce?.Version,
+                found.Current.Entry,
+                pending,
+                [.. lines]
+            )
+        );
     }
 }

@@ -19,7 +19,9 @@ internal sealed class StaffMember(IOptionsMonitor<ApiOptions> api)
         var holder = context.User.Identity?.Name ?? "";
         var named = context.Request.Headers[Header].ToString().Trim();
         if (api.CurrentValue.Desks.Contains(holder, StringComparer.OrdinalIgnoreCase))
-            return IsId(named) ? (named.ToLowerInvariant(), null) : Refused("staff.missing", $"This key belongs to a system: it names the person in {Header} (letters, digits, . _ @ -).");
+            return IsId(named)
+                ? (named.ToLowerInvariant(), null)
+                : Refused("staff.missing", $"This key belongs to a system: it names the person in {Header} (letters, digits, . _ @ -).");
         if (!api.CurrentValue.Persons.Contains(holder, StringComparer.OrdinalIgnoreCase) || !IsId(holder))
             return Refused("staff.unknown", "This key belongs to no person (settings Api:Persons, Api:Desks).");
         return named.Length == 0 || named.Equals(holder, StringComparison.OrdinalIgnoreCase)
@@ -28,11 +30,11 @@ internal sealed class StaffMember(IOptionsMonitor<ApiOptions> api)
     }
 
     private static bool IsId(string id) =>
-        id.Length is > 0 and <= Longest && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '@' or '-')
-        && !Reserved(id);
+        id.Length is > 0 and <= Longest && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '@' or '-') && !Reserved(id);
 
     /// <summary>Names that stand for no person in the ledger.</summary>
     private static bool Reserved(string id) => id.ToLowerInvariant() is EntryState.Shipped or EntryState.Imported or "bot" or "unknown";
 
-    private static (string?, ProblemHttpResult) Refused(string code, string title) => (null, ApiProblem.Of(StatusCodes.Status403Forbidden, code, title));
+    private static (string?, ProblemHttpResult) Refused(string code, string title) =>
+        (null, ApiProblem.Of(StatusCodes.Status403Forbidden, code, title));
 }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Duty;
 
-/// <summary>The duty desk as a web address. One request, no retries here: those outlive the process and belong to the alert's row.</summary>
+/// <summary>The duty desk as a web address. One request, no retries here: those outlive the process and belong to the alert's
+/// row.</summary>
 internal sealed class DutyDeskClient(IHttpClientFactory http, IOptions<AlertOptions> options, TimeProvider clock) : IDutyDesk
 {
     public const string HttpName = "duty";
@@ -15,7 +16,9 @@ internal sealed class DutyDeskClient(IHttpClientFactory http, IOptions<AlertOpti
     public async Task<DeskOutcome> TellAsync(Alert alert, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            new DeskAlert(alert.Id, alert.Kind, alert.Reference, alert.Procedure, alert.Route, alert.CreatedAt), JsonSerializerOptions.Web);
+            new DeskAlert(alert.Id, alert.Kind, alert.Reference, alert.Procedure, alert.Route, alert.CreatedAt),
+            JsonSerializerOptions.Web
+        );
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add(DutySignature.Header, DutySignature.Of(options.Value.Secret ?? "", clock.GetUtcNow(), body));

@@ -9,15 +9,18 @@ internal static class DutyServices
 {
     public static IServiceCollection AddDuty(this IServiceCollection services)
     {
-        services.AddHttpClient(DutyDeskClient.HttpName)
+        services
+            .AddHttpClient(DutyDeskClient.HttpName)
             .ConfigureHttpClient((provider, client) => client.Timeout = provider.GetRequiredService<IOptions<AlertOptions>>().Value.Timeout)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                // A redirect is no receipt, and what is signed for one address is not sent to another.
-                AllowAutoRedirect = false,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-            })
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler
+                {
+                    // A redirect is no receipt, and what is signed for one address is not sent to another.
+                    AllowAutoRedirect = false,
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                    ConnectTimeout = TimeSpan.FromSeconds(5),
+                }
+            )
             .RemoveAllLoggers();
         services.TryAddSingleton<IDutyDesk, DutyDeskClient>();
         return services;

@@ -33,7 +33,12 @@ internal static class AskVerb
         var set = path is null ? EntryFiles.Read(EntryFiles.DefaultFolder) : KnowledgeFiles.Read(path, EntryStatus.Approved);
         foreach (var problem in set.Problems)
             Console.Error.WriteLine(problem);
-        var options = new AnswerOptions { Demonstration = args.Contains("--demonstration"), ForKitakyushu = path is null, Language = ValueOf(args, "--language") };
+        var options = new AnswerOptions
+        {
+            Demonstration = args.Contains("--demonstration"),
+            ForKitakyushu = path is null,
+            Language = ValueOf(args, "--language"),
+        };
         var assistant = new Assistant(KnowledgeBase.Build(set.Entries), options);
         var today = ValueOf(args, "--day") is { } day
             ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)
@@ -53,34 +58,43 @@ internal static class AskVerb
         return 0;
     }
 
-    private static object Line(string question, Reply reply) => new
-    {
-        question,
-        outcome = Name(reply.Outcome),
-        reason = reply.Reason,
-        entries = reply.Entries.Select(e => new
+    private static object Line(string question, Reply reply) =>
+        new
         {
-            id = e.Entry.Id,
-            question = e.Entry.Question,
-            score = Math.Round(e.Score, 3),
-            share = Math.Round(e.Share, 3),
-            refusal = e.Refusal,
-        }),
-        answer = reply.Answer,
-        citations = reply.Citations.Select(c => new { c.Source, c.Article, c.Number, c.Page, c.Date }),
-        choices = reply.Choices,
-        former = reply.Former.Select(e => e.Id),
-        text = reply.Text,
-    };
+            question,
+            outcome = Name(reply.Outcome),
+            reason = reply.Reason,
+            entries = reply.Entries.Select(e => new
+            {
+                id = e.Entry.Id,
+                question = e.Entry.Question,
+                score = Math.Round(e.Score, 3),
+                share = Math.Round(e.Share, 3),
+                refusal = e.Refusal,
+            }),
+            answer = reply.Answer,
+            citations = reply.Citations.Select(c => new
+            {
+                c.Source,
+                c.Article,
+                c.Number,
+                c.Page,
+                c.Date,
+            }),
+            choices = reply.Choices,
+            former = reply.Former.Select(e => e.Id),
+            text = reply.Text,
+        };
 
-    private static string Name(Outcome outcome) => outcome switch
-    {
-        Outcome.Answered => "answered",
-        Outcome.Candidates => "candidates",
-        Outcome.Clarify => "clarify",
-        Outcome.NotCovered => "not-covered",
-        _ => "refused",
-    };
+    private static string Name(Outcome outcome) =>
+        outcome switch
+        {
+            Outcome.Answered => "answered",
+            Outcome.Candidates => "candidates",
+            Outcome.Clarify => "clarify",
+            Outcome.NotCovered => "not-covered",
+            _ => "refused",
+        };
 
     private static string? ValueOf(string[] args, string name) =>
         Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;

@@ -29,15 +29,15 @@ internal static class Clockwork
     [DisallowConcurrentExecution]
     internal sealed class WakeJob(WakeSweep sweep) : IJob
     {
-        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-            => await sweep.RunAsync(cancellationToken);
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+            await sweep.RunAsync(cancellationToken);
     }
 
     [DisallowConcurrentExecution]
     internal sealed class ContactJob(ContactSweep sweep) : IJob
     {
-        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-            => await sweep.RunAsync(cancellationToken);
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+            await sweep.RunAsync(cancellationToken);
     }
 
     [DisallowConcurrentExecution]

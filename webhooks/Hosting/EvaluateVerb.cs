@@ -55,14 +55,27 @@ internal static class EvaluateVerb
         var knowledge = KnowledgeBase.Build(EntryFiles.Read(EntryFiles.DefaultFolder).Entries);
         var results = CareRun.Judge(new Assistant(knowledge, new AnswerOptions { Demonstration = true }), questions, day);
         foreach (var kind in results.GroupBy(r => r.Question.Kind))
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind.Key,-13} {kind.Count(r => r.IsCorrect),3} of {kind.Count(),3} correct, {kind.Count(r => r.IsWronglyAnswered)} wrongly answered"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{kind.Key, -13} {kind.Count(r => r.IsCorrect), 3} of {kind.Count(), 3} "
+                        + $"correct, {kind.Count(r => r.IsWronglyAnswered)} wrongly answered"
+                )
+            );
         if (args.Contains("--list"))
         {
             foreach (var r in results.Where(r => !r.IsCorrect))
             {
-                Console.WriteLine($"{(r.IsWronglyAnswered ? "WRONG" : "     ")} {r.Reply.Outcome} ({r.Reply.Reason}) <- {r.Question.Question}");
+                Console.WriteLine(
+                    $"{(r.IsWronglyAnswered ? "WRONG" : "     ")} {r.Reply.Outcome} ({r.Reply.Reason}) <- {r.Question.Question}"
+                );
                 foreach (var e in r.Reply.Entries.Take(3))
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"        {e.Entry.Id} score {e.Score:F1} share {e.Share:F2} specific {e.Specific:F2} {e.Refusal}"));
+                    Console.WriteLine(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"        {e.Entry.Id} score {e.Score:F1} share {e.Share:F2} specific {e.Specific:F2} {e.Refusal}"
+                        )
+                    );
             }
         }
 
@@ -77,7 +90,12 @@ internal static class EvaluateVerb
     private static void Percent(string measure, IEnumerable<bool> values)
     {
         var interval = Interval.Of([.. values.Select(v => v ? 100.0 : 0.0)]);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{measure,-16} {interval.Mean:F1} %   95% [{interval.Low:F1}, {interval.High:F1}]"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{measure, -16} {interval.Mean:F1} %   95% [{interval.Low:F1}, {interval.High:F1}]"
+            )
+        );
     }
 
     private static void Print(IReadOnlyList<QueryScores> scores)
@@ -91,8 +109,8 @@ internal static class EvaluateVerb
     private static void Print(string measure, IEnumerable<double> values)
     {
         var interval = Interval.Of([.. values]);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{measure,-9} {interval.Mean:F3}   95% [{interval.Low:F3}, {interval.High:F3}]"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{measure, -9} {interval.Mean:F3}   95% [{interval.Low:F3}, {interval.High:F3}]")
+        );
     }
 }

@@ -9,8 +9,10 @@ internal static class HostingServices
     public static IServiceCollection AddHosting(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ChannelsMeter>();
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
-            context.ProblemDetails.Extensions.TryAdd("code", $"http.{context.ProblemDetails.Status}"));
+        services.AddProblemDetails(options =>
+            options.CustomizeProblemDetails = context =>
+                context.ProblemDetails.Extensions.TryAdd("code", $"http.{context.ProblemDetails.Status}")
+        );
         services.AddOpenApi("v1");
         services.AddHostedService<StartUp>();
         services.AddSingleton<ReadyCheck>();
@@ -31,8 +33,11 @@ internal static class HostingServices
     {
         StartPage.Map(app);
         app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/health/ready", (ReadyCheck check, CancellationToken stop) => check.AnswerAsync(stop)).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/health/ready", (ReadyCheck check, CancellationToken stop) => check.AnswerAsync(stop))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
-        app.MapScalarApiReference(options => options.WithTitle("Channels API").DisableDefaultFonts().HideDeveloperTools().DisableAgent()).AllowAnonymous();
+        app.MapScalarApiReference(options => options.WithTitle("Channels API").DisableDefaultFonts().HideDeveloperTools().DisableAgent())
+            .AllowAnonymous();
     }
 }

@@ -46,8 +46,11 @@ internal static class ImportVerb
         foreach (var change in asked.IsDryRun ? plan.Changes.Take(MostShown) : [])
             await output.WriteLineAsync($"{change.EntryId} version {change.Expected + 1} {change.Status}");
         await output.WriteLineAsync(
-            $"{(asked.IsDryRun ? "Would write" : "Wrote")} {plan.Added} new and {plan.Changed} changed entries, {plan.Superseded} of them superseded; "
-            + $"{plan.Unchanged} are as they were, {plan.Missing} others are not in the file and stay. Refused: {set.Problems.Count + plan.Refused.Count}.");
+            $"{(asked.IsDryRun ? "Would write" : "Wrote")} {plan.Added} new and {plan.Changed} changed "
+                + $"entries, {plan.Superseded} of them superseded; "
+                + $"{plan.Unchanged} are as they were, {plan.Missing} others are not in the file and stay. "
+                + $"Refused: {set.Problems.Count + plan.Refused.Count}."
+        );
         return set.Problems.Count + plan.Refused.Count + passed.Count == 0 ? 0 : 1;
     }
 
@@ -90,7 +93,8 @@ internal static class ImportVerb
     }
 
     /// <summary>As the API names people, so that who imports does not approve what they imported.</summary>
-    private static bool IsName(string name) => name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '@' or '-') && name[0] != '-';
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '@' or '-') && name[0] != '-';
 
     private sealed record Asked(string Path, string By, bool IsDryRun, string[] Settings);
 }

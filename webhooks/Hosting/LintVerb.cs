@@ -23,7 +23,9 @@ internal static class LintVerb
         var checkedCount = Directory.EnumerateDirectories(folder).Count(d => File.Exists(Path.Combine(d, "procedure.yaml")));
         if (checkedCount == 0)
         {
-            Console.Error.WriteLine($"There is no procedure below {Path.GetFullPath(folder)}: name the folder that holds the procedures' folders.");
+            Console.Error.WriteLine(
+                $"There is no procedure below {Path.GetFullPath(folder)}: name the folder that holds the procedures' folders."
+            );
             return 2;
         }
 

@@ -22,7 +22,9 @@ internal static class PreviewVerb
         var catalog = services.GetRequiredService<ProcedureCatalog>();
         if (args is not [var id, ..] || catalog.All.LastOrDefault(p => p.Id == id) is not { } procedure)
         {
-            Console.Error.WriteLine("usage: preview {procedure} [folder]; there are: " + string.Join(", ", catalog.All.Select(p => p.Id).Distinct()));
+            Console.Error.WriteLine(
+                "usage: preview {procedure} [folder]; there are: " + string.Join(", ", catalog.All.Select(p => p.Id).Distinct())
+            );
             return 2;
         }
 
@@ -51,7 +53,13 @@ internal static class PreviewVerb
         }
 
         Directory.CreateDirectory(pages);
-        foreach (var (ending, page) in new[] { ("html", ExamplePreview.Html(folder, procedure)), ("md", ExamplePreview.Markdown(folder, procedure)) })
+        foreach (
+            var (ending, page) in new[]
+            {
+                ("html", ExamplePreview.Html(folder, procedure)),
+                ("md", ExamplePreview.Markdown(folder, procedure)),
+            }
+        )
         {
             var path = Path.Combine(pages, $"{procedure}.{ending}");
             File.WriteAllText(path, page);

@@ -16,7 +16,9 @@ internal static class QrVerb
     {
         if (args is not [var page, var procedure, var entry, ..] || Address(page, procedure, entry) is not { } address)
         {
-            Console.Error.WriteLine("usage: qr {https://host/chat} {procedure} {entry code: letters, digits, hyphens} [file.png|file.svg|file.pdf]");
+            Console.Error.WriteLine(
+                "usage: qr {https://host/chat} {procedure} {entry code: letters, digits, hyphens} [file.png|file.svg|file.pdf]"
+            );
             return 2;
         }
 
@@ -34,8 +36,8 @@ internal static class QrVerb
     }
 
     /// <summary>The link in the code; null when a part of it cannot be in one.</summary>
-    internal static string? Address(string page, string procedure, string entry)
-        => Uri.TryCreate(page, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && IsCode(procedure) && IsCode(entry)
+    internal static string? Address(string page, string procedure, string entry) =>
+        Uri.TryCreate(page, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && IsCode(procedure) && IsCode(entry)
             ? $"{page.TrimEnd('/')}?p={procedure}&c={entry}"
             : null;
 

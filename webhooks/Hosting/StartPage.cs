@@ -14,7 +14,9 @@ internal static class StartPage
             page = CutDevelopment(page);
         app.MapGet("/", () => Results.Text(page, "text/html; charset=utf-8")).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/favicon.ico", () => Results.NoContent()).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/start.css", () => Results.File(Path.Combine(folder, "start.css"), "text/css; charset=utf-8")).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/start.css", () => Results.File(Path.Combine(folder, "start.css"), "text/css; charset=utf-8"))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
     }
 
     private static string CutDevelopment(string page)

@@ -7,9 +7,14 @@ using Microsoft.Extensions.Options;
 namespace Channels.Webhooks.Hosting;
 
 /// <summary>Before the workers start: the database. After the door opens: what to open.</summary>
-internal sealed class StartUp(DatabaseMigrator migrator, IServer server, IWebHostEnvironment environment, IOptions<SimulatorOptions> simulator,
-    IConfiguration configuration, ILogger<StartUp> logger)
-    : IHostedLifecycleService
+internal sealed class StartUp(
+    DatabaseMigrator migrator,
+    IServer server,
+    IWebHostEnvironment environment,
+    IOptions<SimulatorOptions> simulator,
+    IConfiguration configuration,
+    ILogger<StartUp> logger
+) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {

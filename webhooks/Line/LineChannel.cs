@@ -13,11 +13,11 @@ internal sealed class LineChannel(LineClient client) : IChannel
 
     public IReadOnlyList<string> Render(IReadOnlyList<Activity> replies) => LineRenderer.Render(replies);
 
-    public Task<SendOutcome> SendAsync(OutgoingCall call, CancellationToken cancellationToken)
-        => call.ReplyToken is null ? client.PushAsync(call, cancellationToken) : client.ReplyAsync(call, cancellationToken);
+    public Task<SendOutcome> SendAsync(OutgoingCall call, CancellationToken cancellationToken) =>
+        call.ReplyToken is null ? client.PushAsync(call, cancellationToken) : client.ReplyAsync(call, cancellationToken);
 
-    public Task<FetchOutcome> FetchAsync(string account, string source, int maxBytes, CancellationToken cancellationToken)
-        => source.StartsWith(LineEventReader.ContentScheme, StringComparison.Ordinal)
+    public Task<FetchOutcome> FetchAsync(string account, string source, int maxBytes, CancellationToken cancellationToken) =>
+        source.StartsWith(LineEventReader.ContentScheme, StringComparison.Ordinal)
             ? client.FetchContentAsync(account, source[LineEventReader.ContentScheme.Length..], maxBytes, cancellationToken)
             : Task.FromResult<FetchOutcome>(new FetchOutcome.Gone("line.source"));
 }

@@ -13,7 +13,13 @@ namespace Channels.Webhooks.Line;
 /// that outlives the process belongs to the outbox.
 /// </summary>
 internal sealed class LineClient(
-    IHttpClientFactory http, LineTokens tokens, IOptionsMonitor<LineOptions> options, ChannelsMeter meter, TimeProvider clock, ILogger<LineClient> logger)
+    IHttpClientFactory http,
+    LineTokens tokens,
+    IOptionsMonitor<LineOptions> options,
+    ChannelsMeter meter,
+    TimeProvider clock,
+    ILogger<LineClient> logger
+)
 {
     public const string HttpName = "line";
 
@@ -42,7 +48,11 @@ internal sealed class LineClient(
         try
         {
             using var response = await AuthorizedAsync(
-                account, () => new HttpRequestMessage(HttpMethod.Get, address), HttpCompletionOption.ResponseHeadersRead, limit.Token);
+                account,
+                () => new HttpRequestMessage(HttpMethod.Get, address),
+                HttpCompletionOption.ResponseHeadersRead,
+                limit.Token
+            );
             switch (response?.StatusCode)
             {
                 case HttpStatusCode.OK:
@@ -63,7 +73,13 @@ internal sealed class LineClient(
         }
     }
 
-    private async Task<SendOutcome> SendAsync(OutgoingCall call, string path, byte[] body, Guid? retryKey, CancellationToken cancellationToken)
+    private async Task<SendOutcome> SendAsync(
+        OutgoingCall call,
+        string path,
+        byte[] body,
+        Guid? retryKey,
+        CancellationToken cancellationToken
+    )
     {
         if (options.CurrentValue.Find(call.Account) is not { } settings)
             return new SendOutcome.NotNow("line.account", TimeSpan.FromMinutes(1));
@@ -76,7 +92,13 @@ internal sealed class LineClient(
     }
 
     private async Task<SendOutcome> TryAsync(
-        string account, string address, string path, byte[] body, Guid? retryKey, CancellationToken cancellationToken)
+        string account,
+        string address,
+        string path,
+        byte[] body,
+        Guid? retryKey,
+        CancellationToken cancellationToken
+    )
     {
         SentContent? content = null;
 
@@ -99,15 +121,26 @@ internal sealed class LineClient(
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException or IOException)
         {
-            LineLog.NoAnswer(logger, path, error is HttpRequestException { HttpRequestError: var reason } ? reason.ToString() : error.GetType().Name);
+            LineLog.NoAnswer(
+                logger,
+                path,
+                error is HttpRequestException { HttpRequestError: var reason } ? reason.ToString() : error.GetType().Name
+            );
 
             // Whatever went wrong before the body left (name, connection, TLS, a time-out there): LINE cannot have taken it.
-            return content is { Left: true } ? new SendOutcome.Ambiguous("line.no-answer") : new SendOutcome.NotNow("line.no-connection", null);
+            return content is { Left: true }
+                ? new SendOutcome.Ambiguous("line.no-answer")
+                : new SendOutcome.NotNow("line.no-connection", null);
         }
     }
 
     private async Task<SendOutcome> JudgeAsync(
-        string account, string path, HttpResponseMessage response, bool isPush, CancellationToken cancellationToken)
+        string account,
+        string path,
+        HttpResponseMessage response,
+        bool isPush,
+        CancellationToken cancellationToken
+    )
     {
         var status = (int)response.StatusCode;
         var requestId = Header(response, "x-line-request-id");
@@ -119,7 +152,10 @@ internal sealed class LineClient(
         return status switch
         {
             401 => new SendOutcome.NotNow("line.401", TimeSpan.FromMinutes(1)),
-            429 when isPush && await IsQuotaExhaustedAsync(account, cancellationToken) => new SendOutcome.Refused("line.429.monthly", requestId),
+            429 when isPush && await IsQuotaExhaustedAsync(account, cancellationToken) => new SendOutcome.Refused(
+                "line.429.monthly",
+                requestId
+            ),
             429 => new SendOutcome.NotNow("line.429", null),
             >= 400 and < 500 => new SendOutcome.Refused($"line.{status}", requestId),
             _ => new SendOutcome.Ambiguous($"line.{status}"),
@@ -130,9 +166,11 @@ internal sealed class LineClient(
     private async Task<bool> IsQuotaExhaustedAsync(string account, CancellationToken cancellationToken)
     {
         var host = options.CurrentValue.Find(account)!.ApiBaseUrl.TrimEnd('/');
-        if (await GetNumberAsync(account, host + "/v2/bot/message/quota", "value", cancellationToken) is not { } most
+        if (
+            await GetNumberAsync(account, host + "/v2/bot/message/quota", "value", cancellationToken) is not { } most
             || await GetNumberAsync(account, host + "/v2/bot/message/quota/consumption", "totalUsage", cancellationToken) is not { } used
-            || used < most)
+            || used < most
+        )
         {
             return false;
         }
@@ -147,11 +185,17 @@ internal sealed class LineClient(
         try
         {
             using var response = await AuthorizedAsync(
-                account, () => new HttpRequestMessage(HttpMethod.Get, address), HttpCompletionOption.ResponseContentRead, cancellationToken);
+                account,
+                () => new HttpRequestMessage(HttpMethod.Get, address),
+                HttpCompletionOption.ResponseContentRead,
+                cancellationToken
+            );
             if (response is not { IsSuccessStatusCode: true })
                 return null;
             using var json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-            return json.RootElement.Get(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null;
+            return json.RootElement.Get(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value)
+                ? value
+                : null;
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException or IOException or JsonException)
         {
@@ -161,7 +205,11 @@ internal sealed class LineClient(
 
     /// <summary>Sends with a token; after 401, once more with a new one. Null when no token is to be had.</summary>
     private async Task<HttpResponseMessage?> AuthorizedAsync(
-        string account, Func<HttpRequestMessage> request, HttpCompletionOption completion, CancellationToken cancellationToken)
+        string account,
+        Func<HttpRequestMessage> request,
+        HttpCompletionOption completion,
+        CancellationToken cancellationToken
+    )
     {
         using var client = http.CreateClient(HttpName);
         for (var attempt = 1; ; attempt++)
@@ -195,19 +243,19 @@ internal sealed class LineClient(
         return kept.ToArray();
     }
 
-    private static byte[] Compose(string name, string value, string messages)
-        => Encoding.UTF8.GetBytes($$"""{"{{name}}":{{JsonSerializer.Serialize(value)}},"messages":{{messages}}}""");
+    private static byte[] Compose(string name, string value, string messages) =>
+        Encoding.UTF8.GetBytes($$"""{"{{name}}":{{JsonSerializer.Serialize(value)}},"messages":{{messages}}}""");
 
-    private static string? Header(HttpResponseMessage response, string name)
-        => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
     /// <summary>A body that knows whether it began to leave.</summary>
     private sealed class SentContent(byte[] body) : HttpContent
     {
         public bool Left { get; private set; }
 
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-            => SerializeToStreamAsync(stream, context, CancellationToken.None);
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {

@@ -11,8 +11,9 @@ internal ref struct LineEventParts
     /// <summary>The longest id the inbox keeps.</summary>
     private const int LongestId = 100;
 
-    private static readonly SearchValues<char> IdCharacters = SearchValues.Create(
-        [.. Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c)]);
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create([
+        .. Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c),
+    ]);
 
     private string? userId;
     private string? groupId;

@@ -34,9 +34,12 @@ internal static class LineEventReader
         var activity = Body(json, type) with
         {
             ChannelId = LineChannel.ChannelName,
-            Timestamp = json.Get("timestamp") is { ValueKind: JsonValueKind.Number } t && t.TryGetInt64(out var ms) && ms is > 0 and < 253402300799999
-                ? DateTimeOffset.FromUnixTimeMilliseconds(ms)
-                : null,
+            Timestamp =
+                json.Get("timestamp") is { ValueKind: JsonValueKind.Number } t
+                && t.TryGetInt64(out var ms)
+                && ms is > 0 and < 253402300799999
+                    ? DateTimeOffset.FromUnixTimeMilliseconds(ms)
+                    : null,
         };
 
         // In a group everybody would read along, so the bot keeps silent there; in standby another system has the floor.
@@ -44,23 +47,29 @@ internal static class LineEventReader
         return new ChannelEvent(activity, group ?? user, json.Text("replyToken"), mayAnswer);
     }
 
-    private static Activity Body(JsonElement json, string type) => type switch
-    {
-        "message" => Message(json.Get("message")),
-        "postback" => Postback(json.Get("postback")),
-        "follow" => new Activity { Type = ActivityTypes.ConversationUpdate, Name = EventNames.Follow },
-        "unfollow" => new Activity { Type = ActivityTypes.ConversationUpdate, Name = EventNames.Unfollow },
-        "unsend" when json.Get("unsend").Text("messageId") is { } id => new Activity { Type = ActivityTypes.MessageDelete, Id = id },
-        "messageEdited" => Message(json.Get("message")) with { Type = ActivityTypes.MessageUpdate },
-        _ => Event("line/" + type),
-    };
+    private static Activity Body(JsonElement json, string type) =>
+        type switch
+        {
+            "message" => Message(json.Get("message")),
+            "postback" => Postback(json.Get("postback")),
+            "follow" => new Activity { Type = ActivityTypes.ConversationUpdate, Name = EventNames.Follow },
+            "unfollow" => new Activity { Type = ActivityTypes.ConversationUpdate, Name = EventNames.Unfollow },
+            "unsend" when json.Get("unsend").Text("messageId") is { } id => new Activity { Type = ActivityTypes.MessageDelete, Id = id },
+            "messageEdited" => Message(json.Get("message")) with { Type = ActivityTypes.MessageUpdate },
+            _ => Event("line/" + type),
+        };
 
     private static Activity Message(JsonElement message)
     {
         var id = message.Text("id");
         return message.Text("type") switch
         {
-            "text" => new Activity { Type = ActivityTypes.Message, Id = id, Text = message.Text("text") ?? string.Empty },
+            "text" => new Activity
+            {
+                Type = ActivityTypes.Message,
+                Id = id,
+                Text = message.Text("text") ?? string.Empty,
+            },
             "image" => File(message, id, "image/*"),
             "video" => File(message, id, "video/*"),
             "audio" => File(message, id, "audio/*"),
@@ -82,10 +91,21 @@ internal static class LineEventReader
     {
         var picked = postback.Get("params");
         var text = picked.Text("date") ?? picked.Text("time") ?? picked.Text("datetime") ?? postback.Text("data");
-        return new Activity { Type = ActivityTypes.Message, Text = text ?? string.Empty, Value = postback.ValueKind == JsonValueKind.Object ? postback.Clone() : null };
+        return new Activity
+        {
+            Type = ActivityTypes.Message,
+            Text = text ?? string.Empty,
+            Value = postback.ValueKind == JsonValueKind.Object ? postback.Clone() : null,
+        };
     }
 
-    private static Activity With(string? id, Attachment attachment) => new() { Type = ActivityTypes.Message, Id = id, Attachments = [attachment] };
+    private static Activity With(string? id, Attachment attachment) =>
+        new()
+        {
+            Type = ActivityTypes.Message,
+            Id = id,
+            Attachments = [attachment],
+        };
 
     private static Activity Event(string name) => new() { Type = ActivityTypes.Event, Name = name };
 

@@ -71,12 +71,12 @@ internal static class LineJson
     }
 
     /// <summary>A member of an object; undefined when there is none.</summary>
-    public static JsonElement Get(this JsonElement json, string name)
-        => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
+    public static JsonElement Get(this JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
 
     /// <summary>A text member.</summary>
-    public static string? Text(this JsonElement json, string name)
-        => json.Get(name) is { ValueKind: JsonValueKind.String } value ? Decode(JsonMarshal.GetRawUtf8Value(value)[1..^1]) : null;
+    public static string? Text(this JsonElement json, string name) =>
+        json.Get(name) is { ValueKind: JsonValueKind.String } value ? Decode(JsonMarshal.GetRawUtf8Value(value)[1..^1]) : null;
 
     /// <summary>The text between the quotes of a well-formed JSON string; what is no Unicode becomes U+FFFD.</summary>
     private static string Decode(ReadOnlySpan<byte> written)
@@ -101,7 +101,17 @@ internal static class LineJson
             }
             else
             {
-                read.Append(text[i] switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', var other => other });
+                read.Append(
+                    text[i] switch
+                    {
+                        'b' => '\b',
+                        'f' => '\f',
+                        'n' => '\n',
+                        'r' => '\r',
+                        't' => '\t',
+                        var other => other,
+                    }
+                );
             }
         }
 

@@ -11,9 +11,17 @@ internal static partial class LineLog
     [LoggerMessage(5003, LogLevel.Warning, "LINE {Endpoint}: no answer ({Reason})")]
     public static partial void NoAnswer(ILogger logger, string endpoint, string reason);
 
-    [LoggerMessage(5004, LogLevel.Error, "LINE account {Account}: the monthly message limit is reached; pushes are refused until it is raised or renewed")]
+    [LoggerMessage(
+        5004,
+        LogLevel.Error,
+        "LINE account {Account}: the monthly message limit is reached; pushes are refused until it is raised or renewed"
+    )]
     public static partial void QuotaExhausted(ILogger logger, string account);
 
-    [LoggerMessage(5005, LogLevel.Error, "LINE account {Account}: no access token was issued (status {Status}); check ChannelId and ChannelSecrets")]
+    [LoggerMessage(
+        5005,
+        LogLevel.Error,
+        "LINE account {Account}: no access token was issued (status {Status}); check ChannelId and ChannelSecrets"
+    )]
     public static partial void NoToken(ILogger logger, string account, int status);
 }

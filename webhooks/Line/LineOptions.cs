@@ -7,8 +7,8 @@ public sealed class LineOptions : LineAccountOptions
     public const string DefaultAccount = "default";
 
     /// <summary>Further accounts by name, each at <c>/webhooks/line/{name}</c>.</summary>
-    public IDictionary<string, LineAccountOptions> Accounts { get; }
-        = new Dictionary<string, LineAccountOptions>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, LineAccountOptions> Accounts { get; } =
+        new Dictionary<string, LineAccountOptions>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Largest webhook body taken, bytes.</summary>
     public int MaxBodyBytes { get; set; } = 1024 * 1024;
@@ -20,8 +20,10 @@ public sealed class LineOptions : LineAccountOptions
     public TimeSpan ContentTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The options of an account, or null when there is none of that name.</summary>
-    public LineAccountOptions? Find(string account)
-        => account == DefaultAccount ? this : Accounts.TryGetValue(account, out var found) ? found : null;
+    public LineAccountOptions? Find(string account) =>
+        account == DefaultAccount ? this
+        : Accounts.TryGetValue(account, out var found) ? found
+        : null;
 }
 
 /// <summary>One LINE Messaging API channel.</summary>

@@ -119,13 +119,17 @@ internal static class LineRenderer
                 break;
             default:
                 json.WriteString("type", "message");
-                json.WriteString("text", LineText.Cut(string.IsNullOrWhiteSpace(action.Said) ? action.Title : action.Said, ActionTextClusters));
+                json.WriteString(
+                    "text",
+                    LineText.Cut(string.IsNullOrWhiteSpace(action.Said) ? action.Title : action.Said, ActionTextClusters)
+                );
                 break;
         }
     }
 
     /// <summary>LINE refuses the whole call for one address it cannot open.</summary>
-    private static bool IsAddress(string text)
-        => text.Length <= AddressUnits && Uri.TryCreate(text, UriKind.Absolute, out var address)
-            && address.Scheme is "https" or "http" or "tel" or "line";
+    private static bool IsAddress(string text) =>
+        text.Length <= AddressUnits
+        && Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address.Scheme is "https" or "http" or "tel" or "line";
 }

@@ -12,15 +12,19 @@ internal static class LineServices
     {
         services.AddOptions<LineOptions>().Bind(configuration.GetSection("Line"));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LineOptions>, SimulatedLine>());
-        services.AddHttpClient(LineClient.HttpName)
-            .ConfigureHttpClient((provider, client) =>
-                client.Timeout = provider.GetRequiredService<IOptionsMonitor<LineOptions>>().CurrentValue.CallTimeout)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-            })
+        services
+            .AddHttpClient(LineClient.HttpName)
+            .ConfigureHttpClient(
+                (provider, client) => client.Timeout = provider.GetRequiredService<IOptionsMonitor<LineOptions>>().CurrentValue.CallTimeout
+            )
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                    ConnectTimeout = TimeSpan.FromSeconds(5),
+                }
+            )
             .RemoveAllLoggers();
         services.TryAddSingleton<LineTokens>();
         services.TryAddSingleton<LineClient>();
@@ -32,9 +36,11 @@ internal static class LineServices
     public static IEndpointRouteBuilder MapLine(this IEndpointRouteBuilder routes)
     {
         var endpoint = routes.ServiceProvider.GetRequiredService<LineWebhookEndpoint>();
-        routes.MapPost("/webhooks/line/{account?}", endpoint.HandleAsync)
-            .AllowAnonymous().WithTags("Webhooks").ExcludeFromDescription()
-
+        routes
+            .MapPost("/webhooks/line/{account?}", endpoint.HandleAsync)
+            .AllowAnonymous()
+            .WithTags("Webhooks")
+            .ExcludeFromDescription()
             // A stranger learns nothing but the number.
             .WithMetadata(new SkipStatusCodePagesAttribute());
         return routes;

@@ -67,7 +67,9 @@ internal static class LineText
             return sentence;
 
         // One cluster longer than a whole message is no language; it is cut between its code points.
-        return end > 0 ? end : char.IsHighSurrogate(text[units - 1]) ? units - 1 : units;
+        return end > 0 ? end
+            : char.IsHighSurrogate(text[units - 1]) ? units - 1
+            : units;
     }
 
     /// <summary>Leaves out blanks and line ends that are whole clusters: a mark that stands on a blank keeps it.</summary>

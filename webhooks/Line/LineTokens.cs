@@ -9,7 +9,12 @@ namespace Channels.Webhooks.Line;
 /// Access tokens per account: the configured long-lived one, or stateless ones (15 minutes, issued with channel id and
 /// secret), kept until shortly before they end. Who asks while one is being issued waits for that one, or for its failure.
 /// </summary>
-internal sealed class LineTokens(IHttpClientFactory http, IOptionsMonitor<LineOptions> options, TimeProvider clock, ILogger<LineTokens> logger)
+internal sealed class LineTokens(
+    IHttpClientFactory http,
+    IOptionsMonitor<LineOptions> options,
+    TimeProvider clock,
+    ILogger<LineTokens> logger
+)
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<string, Slot> slots = new(StringComparer.OrdinalIgnoreCase);
@@ -63,12 +68,14 @@ internal sealed class LineTokens(IHttpClientFactory http, IOptionsMonitor<LineOp
     {
         var asked = clock.GetUtcNow();
         using var client = http.CreateClient(LineClient.HttpName);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = id,
-            ["client_secret"] = secret,
-        });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["grant_type"] = "client_credentials",
+                ["client_id"] = id,
+                ["client_secret"] = secret,
+            }
+        );
         using var response = await client.PostAsync(new Uri(address), form, CancellationToken.None);
         var body = await response.Content.ReadAsByteArrayAsync(CancellationToken.None);
         return ((int)response.StatusCode, response.IsSuccessStatusCode ? Read(body, asked) : null);
@@ -79,7 +86,9 @@ internal sealed class LineTokens(IHttpClientFactory http, IOptionsMonitor<LineOp
         try
         {
             // A header can carry it, or it is no token.
-            return JsonSerializer.Deserialize<Issued>(body) is { AccessToken: { Length: > 0 } token } issued && token.All(c => c is > ' ' and <= '~')
+            return
+                JsonSerializer.Deserialize<Issued>(body) is { AccessToken: { Length: > 0 } token } issued
+                && token.All(c => c is > ' ' and <= '~')
                 ? new Token(token, asked.AddSeconds(issued.ExpiresIn) - Margin)
                 : null;
         }
@@ -135,5 +144,7 @@ internal sealed class LineTokens(IHttpClientFactory http, IOptionsMonitor<LineOp
     private sealed record Token(string Value, DateTimeOffset Until);
 
     private sealed record Issued(
-        [property: JsonPropertyName("access_token")] string? AccessToken, [property: JsonPropertyName("expires_in")] int ExpiresIn);
+        [property: JsonPropertyName("access_token")] string? AccessToken,
+        [property: JsonPropertyName("expires_in")] int ExpiresIn
+    );
 }

@@ -19,7 +19,12 @@ namespace Channels.Webhooks.Line;
 /// </list>
 /// </summary>
 internal sealed class LineWebhookEndpoint(
-    Inbox inbox, IOptionsMonitor<LineOptions> options, TimeProvider clock, ChannelsMeter meter, ILogger<LineWebhookEndpoint> logger)
+    Inbox inbox,
+    IOptionsMonitor<LineOptions> options,
+    TimeProvider clock,
+    ChannelsMeter meter,
+    ILogger<LineWebhookEndpoint> logger
+)
 {
     private volatile SecretCache secrets = new(null, []);
 
@@ -73,7 +78,10 @@ internal sealed class LineWebhookEndpoint(
     private int Rejected(string reason, int status)
     {
         meter.InboundRejected.Add(
-            1, new KeyValuePair<string, object?>("channel", LineChannel.ChannelName), new KeyValuePair<string, object?>("error.type", reason));
+            1,
+            new KeyValuePair<string, object?>("channel", LineChannel.ChannelName),
+            new KeyValuePair<string, object?>("error.type", reason)
+        );
         return status;
     }
 
@@ -93,8 +101,8 @@ internal sealed class LineWebhookEndpoint(
 
     private sealed record Account(string Name, byte[][] Keys)
     {
-        public static Account Of(string name, LineAccountOptions account)
-            => new(name, [.. account.ChannelSecrets.Where(s => s.Length > 0).Select(Encoding.UTF8.GetBytes)]);
+        public static Account Of(string name, LineAccountOptions account) =>
+            new(name, [.. account.ChannelSecrets.Where(s => s.Length > 0).Select(Encoding.UTF8.GetBytes)]);
     }
 
     private sealed record SecretCache(LineOptions? Options, Dictionary<string, Account> ByName);

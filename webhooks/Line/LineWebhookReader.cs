@@ -55,9 +55,7 @@ internal static class LineWebhookReader
         }
 
         // What follows the object must be nothing.
-        while (json.Read())
-        {
-        }
+        while (json.Read()) { }
 
         return events;
     }
@@ -70,7 +68,14 @@ internal static class LineWebhookReader
         var latest = now.AddDays(1).ToUnixTimeMilliseconds();
         var occurred = parts.Timestamp is > 0 and var stated && stated <= latest ? stated : now.ToUnixTimeMilliseconds();
         return new ReceivedEvent(
-            LineChannel.ChannelName, account, parts.Identify(raw.Span), parts.ConversationId, parts.MessageId, occurred, raw,
-            TakesBack: parts.Type == "unsend");
+            LineChannel.ChannelName,
+            account,
+            parts.Identify(raw.Span),
+            parts.ConversationId,
+            parts.MessageId,
+            occurred,
+            raw,
+            TakesBack: parts.Type == "unsend"
+        );
     }
 }

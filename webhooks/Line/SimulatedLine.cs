@@ -15,8 +15,12 @@ internal sealed class SimulatedLine(IOptions<SimulatorOptions> simulator, IHostE
     {
         if (!simulator.Value.IsOn(environment) || options.ChannelSecrets.Count > 0 || options.ChannelAccessToken is not null)
             return;
-        var own = (configuration["urls"] ?? ChannelsHost.DefaultUrl).Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal)
-            .Replace("+", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal).TrimEnd('/');
+        var own = (configuration["urls"] ?? ChannelsHost.DefaultUrl)
+            .Split(';')[0]
+            .Replace("*", "localhost", StringComparison.Ordinal)
+            .Replace("+", "localhost", StringComparison.Ordinal)
+            .Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
+            .TrimEnd('/');
         options.ChannelSecrets.Add(simulator.Value.ChannelSecret);
         options.ChannelId = simulator.Value.ChannelId;
         options.ApiBaseUrl = own + SimulatorOptions.Prefix + "/api";

@@ -11,10 +11,14 @@ internal static class SimulatorExtensions
     /// <summary>Registers the simulator's services. They do nothing until <see cref="MapLineSimulator"/> finds it switched on.</summary>
     public static IServiceCollection AddLineSimulator(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<SimulatorOptions>()
+        services
+            .AddOptions<SimulatorOptions>()
             .Bind(configuration.GetSection(SimulatorOptions.Section))
             .ValidateDataAnnotations()
-            .Validate(o => o.WebhookUrl is null || Uri.TryCreate(o.WebhookUrl, UriKind.Absolute, out _), "Simulator:WebhookUrl must be an absolute URL.")
+            .Validate(
+                o => o.WebhookUrl is null || Uri.TryCreate(o.WebhookUrl, UriKind.Absolute, out _),
+                "Simulator:WebhookUrl must be an absolute URL."
+            )
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => SimulatorFiles.ReadWorld());
@@ -42,13 +46,15 @@ internal static class SimulatorExtensions
         var options = services.GetRequiredService<IOptions<SimulatorOptions>>().Value;
         var world = services.GetRequiredService<SimulatedWorld>();
         var emulator = new LineEmulator(services.GetRequiredService<TimeProvider>());
-        emulator.AddChannel(new EmulatedChannel("default", options.ChannelId, options.ChannelSecret)
-        {
-            BotUserId = world.BotUserId,
-            DisplayName = world.Account,
-            WebhookUrl = options.WebhookUrl is null ? null : new Uri(options.WebhookUrl),
-            Behaviour = WebhookBehaviour.Default with { Redelivery = SimulatorUi.Redelivery },
-        });
+        emulator.AddChannel(
+            new EmulatedChannel("default", options.ChannelId, options.ChannelSecret)
+            {
+                BotUserId = world.BotUserId,
+                DisplayName = world.Account,
+                WebhookUrl = options.WebhookUrl is null ? null : new Uri(options.WebhookUrl),
+                Behaviour = WebhookBehaviour.Default with { Redelivery = SimulatorUi.Redelivery },
+            }
+        );
         foreach (var person in world.People)
             emulator.AddUser(person.Name, person.UserId);
         return emulator;

@@ -37,7 +37,8 @@ internal sealed class SimulatorOptions
         {
             throw new InvalidOperationException(
                 "Simulator:Enabled is true in the Production environment. The LINE simulator lets anybody act as any member, "
-                + "so it never runs there. Remove the setting, or start with ASPNETCORE_ENVIRONMENT=Development.");
+                    + "so it never runs there. Remove the setting, or start with ASPNETCORE_ENVIRONMENT=Development."
+            );
         }
 
         return Enabled ?? environment.IsDevelopment();

@@ -16,19 +16,25 @@ internal sealed class ChatLimits : IAsyncDisposable
     public ChatLimits(IOptions<WebChatOptions> options)
     {
         var limits = options.Value;
-        messages = PartitionedRateLimiter.Create<string, string>(conversation => RateLimitPartition.GetTokenBucketLimiter(conversation, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = limits.Burst,
-            TokensPerPeriod = limits.PerSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            QueueLimit = limits.MostWaiting,
-            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        }));
-        sessions = PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = limits.SessionsPerMinute,
-            Window = TimeSpan.FromMinutes(1),
-        }));
+        messages = PartitionedRateLimiter.Create<string, string>(conversation =>
+            RateLimitPartition.GetTokenBucketLimiter(
+                conversation,
+                _ => new TokenBucketRateLimiterOptions
+                {
+                    TokenLimit = limits.Burst,
+                    TokensPerPeriod = limits.PerSecond,
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                    QueueLimit = limits.MostWaiting,
+                    QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+                }
+            )
+        );
+        sessions = PartitionedRateLimiter.Create<string, string>(address =>
+            RateLimitPartition.GetFixedWindowLimiter(
+                address,
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = limits.SessionsPerMinute, Window = TimeSpan.FromMinutes(1) }
+            )
+        );
     }
 
     /// <summary>Returns when the message may be taken; false when too many wait already.</summary>

@@ -5,7 +5,8 @@ using Channels.Bot.Turns;
 
 namespace Channels.Webhooks.WebChat;
 
-/// <summary>Web chat behind the channel seam. Sending is appending to the conversation's log, with the delivery's retry key as the line's key.</summary>
+/// <summary>Web chat behind the channel seam. Sending is appending to the conversation's log, with the delivery's retry key as the
+/// line's key.</summary>
 internal sealed class WebChatChannel(ActivityLog log, ColumnProtector protector) : IChannel
 {
     public const string ChannelName = "webchat";
@@ -15,8 +16,8 @@ internal sealed class WebChatChannel(ActivityLog log, ColumnProtector protector)
 
     public string Name => ChannelName;
 
-    public static string KeyOf(ColumnProtector protector, string conversationId)
-        => ConversationKeys.Of(protector, ChannelName, WebChatOptions.Account, conversationId);
+    public static string KeyOf(ColumnProtector protector, string conversationId) =>
+        ConversationKeys.Of(protector, ChannelName, WebChatOptions.Account, conversationId);
 
     public ChannelEvent Read(ReadOnlyMemory<byte> rawEvent) => WebChatEvent.Read(rawEvent);
 
@@ -30,7 +31,9 @@ internal sealed class WebChatChannel(ActivityLog log, ColumnProtector protector)
         using (var body = JsonDocument.Parse(call.Body))
         {
             foreach (var activity in body.RootElement.EnumerateArray())
-                lines.Add(new NewLine($"out/{call.RetryKey:N}/{lines.Count}", JsonSerializer.SerializeToUtf8Bytes(activity, WebChatJson.Options)));
+                lines.Add(
+                    new NewLine($"out/{call.RetryKey:N}/{lines.Count}", JsonSerializer.SerializeToUtf8Bytes(activity, WebChatJson.Options))
+                );
         }
 
         try
@@ -47,6 +50,6 @@ internal sealed class WebChatChannel(ActivityLog log, ColumnProtector protector)
     }
 
     /// <summary>Files arrive with the request that brings them; there is nothing to fetch.</summary>
-    public Task<FetchOutcome> FetchAsync(string account, string source, int maxBytes, CancellationToken cancellationToken)
-        => Task.FromResult<FetchOutcome>(new FetchOutcome.Gone("webchat.source"));
+    public Task<FetchOutcome> FetchAsync(string account, string source, int maxBytes, CancellationToken cancellationToken) =>
+        Task.FromResult<FetchOutcome>(new FetchOutcome.Gone("webchat.source"));
 }

@@ -7,14 +7,17 @@ namespace Channels.Webhooks.WebChat;
 /// <summary>The event as the inbox keeps it: the conversation and the activity for the step, already made safe.</summary>
 internal sealed record WebChatEvent(string Conversation, Activity Activity)
 {
-    public static byte[] Write(string conversation, Activity activity)
-        => JsonSerializer.SerializeToUtf8Bytes(new WebChatEvent(conversation, activity), WebChatJson.Options);
+    public static byte[] Write(string conversation, Activity activity) =>
+        JsonSerializer.SerializeToUtf8Bytes(new WebChatEvent(conversation, activity), WebChatJson.Options);
 
     public static ChannelEvent Read(ReadOnlyMemory<byte> raw)
     {
         try
         {
-            if (JsonSerializer.Deserialize<WebChatEvent>(raw.Span, WebChatJson.Options) is { Conversation: { } conversation, Activity: { } activity })
+            if (
+                JsonSerializer.Deserialize<WebChatEvent>(raw.Span, WebChatJson.Options) is
+                { Conversation: { } conversation, Activity: { } activity }
+            )
                 return new ChannelEvent(activity with { ChannelId = WebChatChannel.ChannelName }, conversation, null, MayAnswer: true);
         }
         catch (JsonException)
@@ -26,11 +29,21 @@ internal sealed record WebChatEvent(string Conversation, Activity Activity)
     }
 
     /// <summary>Somebody has come: what for, and in which language.</summary>
-    public static Activity Join(string? procedure, string? language, DateTimeOffset at, string? entry = null, string? invitation = null) => new()
-    {
-        Type = ActivityTypes.Event,
-        Name = DialogEvents.Join,
-        Timestamp = at,
-        Value = JsonSerializer.SerializeToElement(new { procedure, language, entry, invitation }, WebChatJson.Options),
-    };
+    public static Activity Join(string? procedure, string? language, DateTimeOffset at, string? entry = null, string? invitation = null) =>
+        new()
+        {
+            Type = ActivityTypes.Event,
+            Name = DialogEvents.Join,
+            Timestamp = at,
+            Value = JsonSerializer.SerializeToElement(
+                new
+                {
+                    procedure,
+                    language,
+                    entry,
+                    invitation,
+                },
+                WebChatJson.Options
+            ),
+        };
 }

@@ -14,6 +14,10 @@ internal static partial class WebChatLog
     [LoggerMessage(5104, LogLevel.Information, "Web chat: a slow stream was dropped; its client replays when it comes back")]
     public static partial void SlowStream(ILogger logger);
 
-    [LoggerMessage(5105, LogLevel.Warning, "Web chat: the page's script is not there (built without npm); the page without JavaScript stands in")]
+    [LoggerMessage(
+        5105,
+        LogLevel.Warning,
+        "Web chat: the page's script is not there (built without npm); the page without JavaScript stands in"
+    )]
     public static partial void NoScript(ILogger logger);
 }

@@ -22,7 +22,8 @@ internal static class WebChatRenderer
     }
 
     /// <summary>One message outside the dialog, as a line of the log.</summary>
-    public static byte[] Notice(string text) => JsonSerializer.SerializeToUtf8Bytes(Message(Activity.Message(text), []), WebChatJson.Options);
+    public static byte[] Notice(string text) =>
+        JsonSerializer.SerializeToUtf8Bytes(Message(Activity.Message(text), []), WebChatJson.Options);
 
     private static Dictionary<string, object> Message(Activity message, IReadOnlyList<object> buttons)
     {
@@ -42,17 +43,39 @@ internal static class WebChatRenderer
         return activity;
     }
 
-    private static List<object> Buttons(IReadOnlyList<CardAction> actions)
-        => [.. actions.Where(a => !string.IsNullOrWhiteSpace(a.Title)).Select(Button).OfType<object>()];
+    private static List<object> Buttons(IReadOnlyList<CardAction> actions) =>
+        [.. actions.Where(a => !string.IsNullOrWhiteSpace(a.Title)).Select(Button).OfType<object>()];
 
-    private static object? Button(CardAction action) => action.Type switch
-    {
-        // What is said differs from what is read (a command): the bubble shows what was read.
-        ActionTypes.ImBack when action.Said != action.Title => new { type = "messageBack", title = action.Title, text = action.Said, displayText = action.Title },
-        ActionTypes.ImBack => new { type = "imBack", title = action.Title, value = action.Said },
-        ActionTypes.PostBack => new { type = "postBack", title = action.Title, value = action.Said },
-        ActionTypes.OpenUrl when Uri.TryCreate(action.Said, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" or "tel"
-            => new { type = "openUrl", title = action.Title, value = action.Said },
-        _ => null,
-    };
+    private static object? Button(CardAction action) =>
+        action.Type switch
+        {
+            // What is said differs from what is read (a command): the bubble shows what was read.
+            ActionTypes.ImBack when action.Said != action.Title => new
+            {
+                type = "messageBack",
+                title = action.Title,
+                text = action.Said,
+                displayText = action.Title,
+            },
+            ActionTypes.ImBack => new
+            {
+                type = "imBack",
+                title = action.Title,
+                value = action.Said,
+            },
+            ActionTypes.PostBack => new
+            {
+                type = "postBack",
+                title = action.Title,
+                value = action.Said,
+            },
+            ActionTypes.OpenUrl
+                when Uri.TryCreate(action.Said, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" or "tel" => new
+            {
+                type = "openUrl",
+                title = action.Title,
+                value = action.Said,
+            },
+            _ => null,
+        };
 }

@@ -15,9 +15,20 @@ internal static class WebChatServices
     {
         services.AddOptions<WebChatOptions>().Bind(configuration.GetSection("WebChat")).ValidateDataAnnotations().ValidateOnStart();
         services.AddCors();
-        services.AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<IOptions<WebChatOptions>>((cors, chat) =>
-            cors.AddPolicy(CorsPolicy, policy => policy.WithOrigins([.. chat.Value.Origins]).WithMethods("GET", "POST")
-                .WithHeaders("authorization", "content-type", "x-ms-bot-agent", "x-requested-with").SetPreflightMaxAge(TimeSpan.FromHours(1))));
+        services
+            .AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>()
+            .Configure<IOptions<WebChatOptions>>(
+                (cors, chat) =>
+                    cors.AddPolicy(
+                        CorsPolicy,
+                        policy =>
+                            policy
+                                .WithOrigins([.. chat.Value.Origins])
+                                .WithMethods("GET", "POST")
+                                .WithHeaders("authorization", "content-type", "x-ms-bot-agent", "x-requested-with")
+                                .SetPreflightMaxAge(TimeSpan.FromHours(1))
+                    )
+            );
         services.TryAddSingleton<ChatTokens>();
         services.TryAddSingleton<ChatOrigins>();
         services.TryAddSingleton<ChatLimits>();
@@ -74,7 +85,11 @@ internal static class WebChatServices
     private static void MapPages(WebApplication app)
     {
         var services = app.Services;
-        var (chat, form, leave) = (services.GetRequiredService<ChatPage>(), services.GetRequiredService<FormPage>(), services.GetRequiredService<LeavePage>());
+        var (chat, form, leave) = (
+            services.GetRequiredService<ChatPage>(),
+            services.GetRequiredService<FormPage>(),
+            services.GetRequiredService<LeavePage>()
+        );
         var assets = services.GetRequiredService<ChatAssets>();
         if (!assets.HasBundle)
             WebChatLog.NoScript(services.GetRequiredService<ILogger<ChatPage>>());
@@ -89,10 +104,10 @@ internal static class WebChatServices
         pages.MapGet("/calendar", Answer(context => Task.FromResult(leave.Calendar(context))));
     }
 
-    private static RequestDelegate Answer(Func<HttpContext, Task<IResult>> call)
-        => async context => await (await call(context)).ExecuteAsync(context);
+    private static RequestDelegate Answer(Func<HttpContext, Task<IResult>> call) =>
+        async context => await (await call(context)).ExecuteAsync(context);
 
     // Tokens are checked by the channel itself; errors have the protocol's own shape.
-    private static RouteGroupBuilder Quiet(RouteGroupBuilder group)
-        => group.AllowAnonymous().ExcludeFromDescription().WithMetadata(new SkipStatusCodePagesAttribute());
+    private static RouteGroupBuilder Quiet(RouteGroupBuilder group) =>
+        group.AllowAnonymous().ExcludeFromDescription().WithMetadata(new SkipStatusCodePagesAttribute());
 }

@@ -17,7 +17,14 @@ internal sealed class InboxEventMapping : IEntityTypeConfiguration<InboxEvent>
         builder.Property(e => e.ConversationKey).HasMaxLength(32);
         builder.Property(e => e.MessageKey).HasMaxLength(32);
         builder.Property(e => e.Outcome).HasMaxLength(100);
-        builder.HasIndex(e => new { e.Channel, e.Account, e.EventId }).IsUnique();
+        builder
+            .HasIndex(e => new
+            {
+                e.Channel,
+                e.Account,
+                e.EventId,
+            })
+            .IsUnique();
 
         // What was said in a message that is taken back. Only finished events are in it, so receiving does not pay for it.
         builder.HasIndex(e => e.MessageKey, "IX_InboxEvents_Message").HasFilter("\"Status\" <> 0 AND \"MessageKey\" IS NOT NULL");

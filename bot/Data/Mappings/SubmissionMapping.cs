@@ -58,7 +58,14 @@ internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
         builder.Property(e => e.MessageKey).HasMaxLength(32);
         builder.Property(e => e.MediaType).HasMaxLength(100);
         builder.Property(e => e.Code).HasMaxLength(100);
-        builder.HasIndex(e => new { e.Channel, e.Account, e.MessageKey }).IsUnique();
+        builder
+            .HasIndex(e => new
+            {
+                e.Channel,
+                e.Account,
+                e.MessageKey,
+            })
+            .IsUnique();
         builder.HasIndex(e => e.SubmissionId);
         builder.HasIndex(e => e.DueAt, "IX_StoredFiles_Wanted").HasFilter("\"Status\" = 0");
     }

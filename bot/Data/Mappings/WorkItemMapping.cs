@@ -14,9 +14,21 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
         builder.Property(e => e.Queue).HasMaxLength(64);
         builder.Property(e => e.Reference).HasMaxLength(32);
         builder.Property(e => e.Route).HasMaxLength(64);
-        builder.HasIndex(e => e.ContactBy, "IX_WorkItems_Contact").HasFilter("\"ContactBy\" IS NOT NULL AND \"ContactedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
+        builder
+            .HasIndex(e => e.ContactBy, "IX_WorkItems_Contact")
+            .HasFilter("\"ContactBy\" IS NOT NULL AND \"ContactedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
         builder.HasIndex(e => new { e.Queue, e.SubmissionId }).IsUnique();
-        builder.HasIndex(e => new { e.Queue, e.Priority, e.DueAt }, "IX_WorkItems_Ready").HasFilter("\"Status\" = 0");
+        builder
+            .HasIndex(
+                e => new
+                {
+                    e.Queue,
+                    e.Priority,
+                    e.DueAt,
+                },
+                "IX_WorkItems_Ready"
+            )
+            .HasFilter("\"Status\" = 0");
     }
 }
 

@@ -1,6 +1,7 @@
 namespace Channels.Bot.Dialogs.Asking;
 
-/// <summary>Cuts a long answer into messages that can be read on a phone: at the ends of lines and sentences, what it stands on last and whole.</summary>
+/// <summary>Cuts a long answer into messages that can be read on a phone: at the ends of lines and sentences, what it stands on last
+/// and whole.</summary>
 internal static class LongAnswer
 {
     /// <summary>About as much as a phone shows without scrolling, in UTF-16 units.</summary>
@@ -61,7 +62,8 @@ internal static class LongAnswer
         return parts.Count == 0 && end.Length > 0 ? [""] : parts;
     }
 
-    /// <summary>Sentences with what follows them up to the next; one that is longer than a message is cut, where it can be at a comma.</summary>
+    /// <summary>Sentences with what follows them up to the next; one that is longer than a message is cut, where it can be at a
+    /// comma.</summary>
     private static List<string> Sentences(string text, int size)
     {
         var pieces = new List<string>();

@@ -24,37 +24,55 @@ internal sealed class QuestionDesk(IAssistant? assistant, DialogWords words)
     /// <summary>Null when there is no assistant, or when the words cannot be meant for it.</summary>
     /// <param name="text">What is asked.</param>
     /// <param name="chosen">The entry that was chosen, or null.</param>
-    public AssistantReply? Ask(ConversationState state, string text, string? chosen, TurnContext context) => assistant?.Ask(
-        new AssistantQuestion(text, state.Language, Last(state, context)?.Context, context.Now) { Chosen = chosen });
+    public AssistantReply? Ask(ConversationState state, string text, string? chosen, TurnContext context) =>
+        assistant?.Ask(new AssistantQuestion(text, state.Language, Last(state, context)?.Context, context.Now) { Chosen = chosen });
 
     /// <summary>Words that may ask something: no greeting, no number, no yes, no command, and no cry for help.</summary>
     public bool MayAsk(Said said) =>
-        assistant is not null && !said.IsWordless && words.Match(said.Folded, out _) is null && !words.IsGreeting(said.Folded)
-        && words.ReadNumber(said.Folded) is null && YesNoReader.Read(said.Text) is not Reading<bool>.Found
-        && words.MatchAnswer(said.Folded) is null && !AlarmWords.Default.Holds("life", said.Folded);
+        assistant is not null
+        && !said.IsWordless
+        && words.Match(said.Folded, out _) is null
+        && !words.IsGreeting(said.Folded)
+        && words.ReadNumber(said.Folded) is null
+        && YesNoReader.Read(said.Text) is not Reading<bool>.Found
+        && words.MatchAnswer(said.Folded) is null
+        && !AlarmWords.Default.Holds("life", said.Folded);
 
     /// <summary>The reply found something: an answer, or something to choose from.</summary>
-    public static bool HasFound(AssistantReply reply) => reply.Outcome is AnswerOutcome.Answered or AnswerOutcome.Candidates || reply.Choices.Count > 0;
+    public static bool HasFound(AssistantReply reply) =>
+        reply.Outcome is AnswerOutcome.Answered or AnswerOutcome.Candidates || reply.Choices.Count > 0;
 
     /// <summary>Whether to say a reply to words that nobody was asked for.</summary>
-    public bool IsMeant(AssistantReply reply, Said said, bool follows) => reply switch
-    {
-        { Reason: AnswerReasons.Empty } => false,
-        { Reason: AnswerReasons.Instructions } => true,
-        { Reason: AnswerReasons.OffTopic } => words.IsQuestion(said.Folded),
-        { Outcome: AnswerOutcome.Refused } => reply.IsOfDesk || follows || words.IsQuestion(said.Folded),
-        _ => true,
-    };
+    public bool IsMeant(AssistantReply reply, Said said, bool follows) =>
+        reply switch
+        {
+            { Reason: AnswerReasons.Empty } => false,
+            { Reason: AnswerReasons.Instructions } => true,
+            { Reason: AnswerReasons.OffTopic } => words.IsQuestion(said.Folded),
+            { Outcome: AnswerOutcome.Refused } => reply.IsOfDesk || follows || words.IsQuestion(said.Folded),
+            _ => true,
+        };
 
     /// <summary>The conversation with the question kept, and what is to be recorded of it.</summary>
-    public (ConversationState State, IReadOnlyList<Effect> Effects) Keep(ConversationState state, Said said, AssistantReply reply, string? procedure, TurnContext context)
+    public (ConversationState State, IReadOnlyList<Effect> Effects) Keep(
+        ConversationState state,
+        Said said,
+        AssistantReply reply,
+        string? procedure,
+        TurnContext context
+    )
     {
         var last = Last(state, context);
         if (IsNarrowing(last, said))
-            reply = reply with { Masked = reply.Outcome is AnswerOutcome.Refused ? null : last!.Text ?? reply.Masked }; // 「通所」 alone is no question
+            // 「通所」 alone is no question
+            reply = reply with
+            {
+                Masked = reply.Outcome is AnswerOutcome.Refused ? null : last!.Text ?? reply.Masked,
+            };
         var effects = new List<Effect> { new RecordQuestion(context.EventId, state.Language, reply, procedure) };
         if (reply is { MayCompose: true, Masked: { } text })
-            effects.Add(new ComposeAnswer(context.EventId, new AnswerRequest(text, state.Language, reply.Context, context.Now))); // its services are those of this reply
+            // Its services are those of this reply
+            effects.Add(new ComposeAnswer(context.EventId, new AnswerRequest(text, state.Language, reply.Context, context.Now)));
         if (reply.Reason is AnswerReasons.OffTopic)
             return (state, effects);
         var question = new LastQuestion
@@ -69,13 +87,14 @@ internal sealed class QuestionDesk(IAssistant? assistant, DialogWords words)
     }
 
     /// <summary>The question once its reply is said.</summary>
-    public static LastQuestion After(LastQuestion question, AssistantReply reply) => question with
-    {
-        Context = reply.Context,
-        Choices = reply.MayCompose ? [] : ChoicesOf(reply),
-        Whole = reply is { MayCompose: false, Whole: { } whole } ? new OfferedChoice(whole.Question, whole.Id) : null,
-        Stage = reply.MayCompose ? QuestionStage.Closed : StageOf(reply),
-    };
+    public static LastQuestion After(LastQuestion question, AssistantReply reply) =>
+        question with
+        {
+            Context = reply.Context,
+            Choices = reply.MayCompose ? [] : ChoicesOf(reply),
+            Whole = reply is { MayCompose: false, Whole: { } whole } ? new OfferedChoice(whole.Question, whole.Id) : null,
+            Stage = reply.MayCompose ? QuestionStage.Closed : StageOf(reply),
+        };
 
     /// <summary>Whether the answer comes later.</summary>
     public static bool IsComposing(AssistantReply reply) => reply is { MayCompose: true, Masked: not null };
@@ -107,10 +126,22 @@ internal sealed class QuestionDesk(IAssistant? assistant, DialogWords words)
             [
                 .. question.Whole is { } whole ? [ButtonRow.Fit(new CardAction { Title = whole.Text })] : Array.Empty<CardAction>(),
                 Button(language, AnswerWord.Useful),
-                ButtonRow.Fit(new CardAction { Title = words.AnswerLabel(language, AnswerWord.Wrong), Value = words.AnswerLabel(language, AnswerWord.WrongAnswer) }),
+                ButtonRow.Fit(
+                    new CardAction
+                    {
+                        Title = words.AnswerLabel(language, AnswerWord.Wrong),
+                        Value = words.AnswerLabel(language, AnswerWord.WrongAnswer),
+                    }
+                ),
                 staff,
             ],
-            QuestionStage.Choosing => [.. question.Choices.Take(ButtonRow.Most - 3).Select((c, i) => ChoiceButton(question.Choices, c, i)), Button(language, AnswerWord.NoneOfThese), staff, leave],
+            QuestionStage.Choosing =>
+            [
+                .. question.Choices.Take(ButtonRow.Most - 3).Select((c, i) => ChoiceButton(question.Choices, c, i)),
+                Button(language, AnswerWord.NoneOfThese),
+                staff,
+                leave,
+            ],
             QuestionStage.OfferingStaff => inForm ? [staff] : [staff, leave],
             _ => [],
         };
@@ -133,28 +164,37 @@ internal sealed class QuestionDesk(IAssistant? assistant, DialogWords words)
 
     /// <summary>The whole of the answer of which a part was shown; null when something else is said.</summary>
     public AssistantReply? Whole(ConversationState state, LastQuestion last, Said said, TurnContext context) =>
-        last is { Stage: QuestionStage.Answered, Whole: { } whole } && DialogWords.Fold(whole.Text) == said.Folded ? Ask(state, last.Text ?? whole.Text, whole.Entry, context) : null;
+        last is { Stage: QuestionStage.Answered, Whole: { } whole } && DialogWords.Fold(whole.Text) == said.Folded
+            ? Ask(state, last.Text ?? whole.Text, whole.Entry, context)
+            : null;
 
     /// <summary>Other questions that came close, as choices.</summary>
-    public Activity Others(string language, LastQuestion question, IEnumerable<string> before, bool inForm) => Activity.Message(
-        QuestionText.Cut(WithChoices(string.Join('\n', before.Append(words.Say(language, Phrase.OtherAnswers))), question.Choices)),
-        Buttons(language, question, inForm));
+    public Activity Others(string language, LastQuestion question, IEnumerable<string> before, bool inForm) =>
+        Activity.Message(
+            QuestionText.Cut(WithChoices(string.Join('\n', before.Append(words.Say(language, Phrase.OtherAnswers))), question.Choices)),
+            Buttons(language, question, inForm)
+        );
 
-    private static QuestionStage StageOf(AssistantReply reply) => reply switch
-    {
-        { Outcome: AnswerOutcome.Answered } => QuestionStage.Answered,
-        { Outcome: AnswerOutcome.NotCovered } or { Reason: AnswerReasons.Individual } => QuestionStage.OfferingStaff,
-        { Choices.Count: > 0 } => QuestionStage.Choosing,
-        _ => QuestionStage.Closed,
-    };
+    private static QuestionStage StageOf(AssistantReply reply) =>
+        reply switch
+        {
+            { Outcome: AnswerOutcome.Answered } => QuestionStage.Answered,
+            { Outcome: AnswerOutcome.NotCovered } or { Reason: AnswerReasons.Individual } => QuestionStage.OfferingStaff,
+            { Choices.Count: > 0 } => QuestionStage.Choosing,
+            _ => QuestionStage.Closed,
+        };
 
-    private static ImmutableList<OfferedChoice> ChoicesOf(AssistantReply reply) => reply.Offered.Count > 0
-        ? [.. reply.Offered.Select(o => new OfferedChoice(o.Question, o.Id))]
-        : [.. reply.Choices.Select(c => new OfferedChoice(c, null))];
+    private static ImmutableList<OfferedChoice> ChoicesOf(AssistantReply reply) =>
+        reply.Offered.Count > 0
+            ? [.. reply.Offered.Select(o => new OfferedChoice(o.Question, o.Id))]
+            : [.. reply.Choices.Select(c => new OfferedChoice(c, null))];
 
     private static string WithChoices(string text, ImmutableList<OfferedChoice> choices)
     {
-        var lines = choices.Select((c, i) => $"{Digits.Of(i + 1)} {c.Text}").Where(line => !text.Contains(line, StringComparison.Ordinal)).ToArray();
+        var lines = choices
+            .Select((c, i) => $"{Digits.Of(i + 1)} {c.Text}")
+            .Where(line => !text.Contains(line, StringComparison.Ordinal))
+            .ToArray();
         return lines.Length == 0 ? text : string.Join('\n', [text, .. lines]);
     }
 
@@ -162,16 +202,23 @@ internal sealed class QuestionDesk(IAssistant? assistant, DialogWords words)
     {
         var number = Digits.Of(index + 1);
         var isOnly = choices.Count(c => c.Text == choice.Text) == 1;
-        return ButtonRow.Fit(new CardAction
-        {
-            Title = choice.Entry is null ? choice.Text : $"{number} {choice.Text}",
-            Value = isOnly && choice.Text.Length <= LongestSaid ? choice.Text : number,
-        });
+        return ButtonRow.Fit(
+            new CardAction
+            {
+                Title = choice.Entry is null ? choice.Text : $"{number} {choice.Text}",
+                Value = isOnly && choice.Text.Length <= LongestSaid ? choice.Text : number,
+            }
+        );
     }
 
-    private CardAction Button(string language, AnswerWord word) => ButtonRow.Fit(new CardAction { Title = words.AnswerLabel(language, word) });
+    private CardAction Button(string language, AnswerWord word) =>
+        ButtonRow.Fit(new CardAction { Title = words.AnswerLabel(language, word) });
 
     /// <summary>A word or two after "which service?": the question is the one before.</summary>
     private bool IsNarrowing(LastQuestion? last, Said said) =>
-        last is { Stage: QuestionStage.Choosing, Text: not null } && (Pick(last, said) is not null || (last.Choices.TrueForAll(c => c.Entry is null) && !words.IsQuestion(said.Folded) && said.Folded.Length <= 20));
+        last is { Stage: QuestionStage.Choosing, Text: not null }
+        && (
+            Pick(last, said) is not null
+            || (last.Choices.TrueForAll(c => c.Entry is null) && !words.IsQuestion(said.Folded) && said.Folded.Length <= 20)
+        );
 }

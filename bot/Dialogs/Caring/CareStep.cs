@@ -28,7 +28,8 @@ internal sealed class CareStep(ProcedureCatalog catalog, DialogWords words)
     private TurnResult Elsewhere(TurnResult result)
     {
         var language = result.State.Language;
-        var lines = catalog.Hotlines.For(Life)
+        var lines = catalog
+            .Hotlines.For(Life)
             .Select(h => words.Say(language, Phrase.HotlineRow, ("number", h.Number), ("name", h.In(language))))
             .Prepend(words.Say(language, Phrase.CrisisLife));
         return result with
@@ -45,7 +46,15 @@ internal sealed class CareStep(ProcedureCatalog catalog, DialogWords words)
     }
 
     /// <summary>The form goes on.</summary>
-    private TurnResult Open(Care care, Scene scene, FormSession? before, FormSession session, TurnResult result, Said said, TurnContext context)
+    private TurnResult Open(
+        Care care,
+        Scene scene,
+        FormSession? before,
+        FormSession session,
+        TurnResult result,
+        Said said,
+        TurnContext context
+    )
     {
         var raised = Raised(care, scene.Procedure, session, said);
         var hasApplied = care.TakesApplications && session.AppliedAt is null && AlarmWords.Default.Holds("apply", said.Folded);
@@ -65,7 +74,10 @@ internal sealed class CareStep(ProcedureCatalog catalog, DialogWords words)
             notices.Add(DialogWords.Fill(scene.Texts.Care.Passed, ("number", next.Reference), ("word", next.CodeWord ?? "")));
 
         var effects = result.Effects.ToList();
-        if (next.Reference is not null && (!isWithOffice || before is null || !ReferenceEquals(before.Answers, next.Answers) || hasApplied || raised.Count > 0))
+        if (
+            next.Reference is not null
+            && (!isWithOffice || before is null || !ReferenceEquals(before.Answers, next.Answers) || hasApplied || raised.Count > 0)
+        )
             effects.Add(Interim(care, scene, next));
         if (raised.Count > 0)
             effects.Add(new RaiseAlert("urgent", next.Reference, scene.Procedure.Id, SubmissionWriter.RouteOf(scene.Procedure, next)));
@@ -86,32 +98,55 @@ internal sealed class CareStep(ProcedureCatalog catalog, DialogWords words)
             return result;
         return result with
         {
-            Effects = [.. result.Effects.Select(e => e is SubmitForm form && form.Procedure == procedure.Id ? Urgency(care, session, form) : e)],
+            Effects =
+            [
+                .. result.Effects.Select(e => e is SubmitForm form && form.Procedure == procedure.Id ? Urgency(care, session, form) : e),
+            ],
         };
     }
 
     private static List<Alarm> Raised(Care care, Procedure procedure, FormSession session, Said said)
     {
         var journey = Journey.Of(procedure, session.Answers);
-        return [.. care.Alarms.Where(a => session.Alarms?.Contains(a.Id) is not true
-            && ((a.When is { } when && when.Holds(journey.Compared)) || (a.Words is { } list && AlarmWords.Default.Holds(list, said.Folded))))];
+        return
+        [
+            .. care.Alarms.Where(a =>
+                session.Alarms?.Contains(a.Id) is not true
+                && (
+                    (a.When is { } when && when.Holds(journey.Compared))
+                    || (a.Words is { } list && AlarmWords.Default.Holds(list, said.Folded))
+                )
+            ),
+        ];
     }
 
     /// <summary>Fixed words, then numbers somebody has approved.</summary>
-    private string Notice(Scene scene, Alarm alarm) => string.Join(
-        '\n',
-        catalog.Hotlines.For(alarm.Id).Select(h => scene.Say(Phrase.HotlineRow, ("number", h.Number), ("name", h.In(scene.Language)))).Prepend(scene.Texts.Care.Alarms[alarm.Id]));
+    private string Notice(Scene scene, Alarm alarm) =>
+        string.Join(
+            '\n',
+            catalog
+                .Hotlines.For(alarm.Id)
+                .Select(h => scene.Say(Phrase.HotlineRow, ("number", h.Number), ("name", h.In(scene.Language))))
+                .Prepend(scene.Texts.Care.Alarms[alarm.Id])
+        );
 
-    private static FormSession Named(Care care, Scene scene, FormSession session, TurnContext context) => session.Reference is not null ? session : session with
-    {
-        Reference = ReferenceNumber.Create(scene.Procedure.Prefix, context.Entropy.Span).ToString(),
-        CodeWord = care.HasWord ? CodeWords.Create(scene.Language, context.Entropy.Span) : null,
-    };
+    private static FormSession Named(Care care, Scene scene, FormSession session, TurnContext context) =>
+        session.Reference is not null
+            ? session
+            : session with
+            {
+                Reference = ReferenceNumber.Create(scene.Procedure.Prefix, context.Entropy.Span).ToString(),
+                CodeWord = care.HasWord ? CodeWords.Create(scene.Language, context.Entropy.Span) : null,
+            };
 
     private static SubmitForm Interim(Care care, Scene scene, FormSession session)
     {
         _ = ReferenceNumber.TryParse(session.Reference, out var reference);
-        var form = SubmissionWriter.Write(scene.Procedure, session, scene.Language, reference) with { IsInterim = true, CodeWord = session.CodeWord };
+        var form = SubmissionWriter.Write(scene.Procedure, session, scene.Language, reference) with
+        {
+            IsInterim = true,
+            CodeWord = session.CodeWord,
+        };
         return Urgency(care, session, form);
     }
 
@@ -122,7 +157,10 @@ internal sealed class CareStep(ProcedureCatalog catalog, DialogWords words)
         return form with
         {
             AppliedAt = session.AppliedAt,
-            Priority = isUrgent ? Priorities.Urgent : hasApplied ? Math.Min(Priorities.High, form.Priority) : form.Priority,
+            Priority =
+                isUrgent ? Priorities.Urgent
+                : hasApplied ? Math.Min(Priorities.High, form.Priority)
+                : form.Priority,
             ContactWithin = isUrgent || hasApplied ? care.ContactUrgently ?? care.ContactUsually : care.ContactUsually,
         };
     }

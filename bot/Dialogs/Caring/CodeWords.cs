@@ -22,11 +22,13 @@ internal static class CodeWords
 
     private static Dictionary<string, (string[] First, string[] Second)> Load()
     {
-        using var stream = typeof(CodeWords).Assembly.GetManifestResourceStream("Dialogs/code-words.yaml")
+        using var stream =
+            typeof(CodeWords).Assembly.GetManifestResourceStream("Dialogs/code-words.yaml")
             ?? throw new InvalidOperationException("The code words are not in the assembly.");
         using var reader = new StreamReader(stream);
         var findings = new List<Lint>();
-        var map = MapReader.Of(YamlFile.Read("code-words.yaml", reader.ReadToEnd(), findings), "The file", findings)
+        var map =
+            MapReader.Of(YamlFile.Read("code-words.yaml", reader.ReadToEnd(), findings), "The file", findings)
             ?? throw new InvalidOperationException(string.Join('\n', findings));
         return map.Keys.ToDictionary(k => k, k => (Words(map.Map(k)!, "first"), Words(map.Map(k)!, "second")));
     }

@@ -18,7 +18,10 @@ internal static class ExampleFolder
         foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
         {
             var shownAs = $"{procedure}/examples/{Path.GetFileName(path)}";
-            if (ProcedureFolder.ReadText(path, shownAs, findings) is { } source && ExampleScript.Read(shownAs, source, findings) is { } script)
+            if (
+                ProcedureFolder.ReadText(path, shownAs, findings) is { } source
+                && ExampleScript.Read(shownAs, source, findings) is { } script
+            )
                 scripts.Add(script);
         }
 

@@ -5,7 +5,8 @@ using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Dialogs.Examples;
 
-/// <summary>The expected submission of an example as JSON: quoted values are text, bare true, false and whole numbers are what they look like.</summary>
+/// <summary>The expected submission of an example as JSON: quoted values are text, bare true, false and whole numbers are what they
+/// look like.</summary>
 internal static class ExampleJson
 {
     public static JsonElement Of(YamlNode node) => Canonical.Of(w => Write(w, node));
@@ -33,7 +34,8 @@ internal static class ExampleJson
             case YamlScalar { IsQuoted: false, Value: "true" or "false" } flag:
                 w.WriteBooleanValue(flag.Value is "true");
                 break;
-            case YamlScalar { IsQuoted: false } bare when long.TryParse(bare.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
+            case YamlScalar { IsQuoted: false } bare
+                when long.TryParse(bare.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
                 w.WriteNumberValue(number);
                 break;
             case YamlScalar text:

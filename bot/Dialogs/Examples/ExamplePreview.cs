@@ -5,14 +5,17 @@ using Channels.Bot.Forms;
 
 namespace Channels.Bot.Dialogs.Examples;
 
-/// <summary>Example conversations as staff look at them before a procedure is published. What the bot says is computed, never copied.</summary>
+/// <summary>Example conversations as staff look at them before a procedure is published. What the bot says is computed, never
+/// copied.</summary>
 public static class ExamplePreview
 {
     private const string Style = """
-        body { font-family: sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.6; background: #fff; color: #1a1a1a }
+        body { font-family: sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.6 }
+        body { background: #fff; color: #1a1a1a }
         .me, .bot { white-space: pre-wrap; border-radius: .8rem; padding: .5rem .8rem; margin: .4rem 0; max-width: 85%; width: fit-content }
         .bot { background: #eef1f5 } .me { background: #d3f2d3; margin-left: auto }
-        .buttons span { display: inline-block; border: 1px solid #3a6ea5; border-radius: 1rem; padding: .1rem .7rem; margin: .1rem; font-size: .9rem }
+        .buttons span { display: inline-block; border: 1px solid #3a6ea5; border-radius: 1rem; padding: .1rem .7rem }
+        .buttons span { margin: .1rem; font-size: .9rem }
         .wrong { color: #a40000 }
         """;
 
@@ -43,7 +46,11 @@ public static class ExamplePreview
     public static string Html(string proceduresFolder, string procedure)
     {
         var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"ja\"><head><meta charset=\"utf-8\"><title>{Encode(procedure)}</title><style>\n{Style}\n</style></head><body>\n");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"<!DOCTYPE html>\n<html lang=\"ja\"><head><meta "
+                + $"charset=\"utf-8\"><title>{Encode(procedure)}</title><style>\n{Style}\n</style></head><body>\n"
+        );
         page.Append(CultureInfo.InvariantCulture, $"<h1>{Encode(procedure)}</h1>\n");
         foreach (var (script, outcome) in Runs(proceduresFolder, procedure))
         {
@@ -52,7 +59,9 @@ public static class ExamplePreview
             {
                 page.Append(CultureInfo.InvariantCulture, $"<div class=\"{(said.IsBot ? "bot" : "me")}\">{Encode(Words(said))}</div>\n");
                 if (Buttons(said) is { Count: > 0 } buttons)
-                    page.Append("<div class=\"buttons\">").AppendJoin(' ', buttons.Select(b => $"<span>{Encode(b)}</span>")).Append("</div>\n");
+                    page.Append("<div class=\"buttons\">")
+                        .AppendJoin(' ', buttons.Select(b => $"<span>{Encode(b)}</span>"))
+                        .Append("</div>\n");
             }
 
             foreach (var failure in outcome.Failures)
@@ -70,9 +79,12 @@ public static class ExamplePreview
     }
 
     private static string Words(ExampleSaid said) =>
-        said.Activity.Text is { Length: > 0 } text ? text : string.Join(' ', (said.Activity.Attachments ?? []).Select(a => $"［{a.Name ?? a.ContentType}］"));
+        said.Activity.Text is { Length: > 0 } text
+            ? text
+            : string.Join(' ', (said.Activity.Attachments ?? []).Select(a => $"［{a.Name ?? a.ContentType}］"));
 
-    private static IReadOnlyList<string> Buttons(ExampleSaid said) => said.IsBot ? [.. (said.Activity.SuggestedActions?.Actions ?? []).Select(a => a.Title)] : [];
+    private static IReadOnlyList<string> Buttons(ExampleSaid said) =>
+        said.IsBot ? [.. (said.Activity.SuggestedActions?.Actions ?? []).Select(a => a.Title)] : [];
 
     private static string Tag(string language) => language is Languages.EasyJapanese ? "ja" : language;
 

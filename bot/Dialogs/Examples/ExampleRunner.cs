@@ -13,7 +13,11 @@ namespace Channels.Bot.Dialogs.Examples;
 internal sealed record ExampleSaid(bool IsBot, Activity Activity);
 
 /// <summary>What a run of an example gave.</summary>
-internal sealed record ExampleOutcome(IReadOnlyList<ExampleSaid> Transcript, IReadOnlyList<Lint> Failures, IReadOnlyList<SubmitForm> Submissions);
+internal sealed record ExampleOutcome(
+    IReadOnlyList<ExampleSaid> Transcript,
+    IReadOnlyList<Lint> Failures,
+    IReadOnlyList<SubmitForm> Submissions
+);
 
 /// <summary>Runs an example against the pure step, 20 seconds a message; nothing is stored or sent.</summary>
 internal sealed class ExampleRunner(ITurnStep step, ProcedureCatalog catalog)
@@ -60,13 +64,26 @@ internal sealed class ExampleRunner(ITurnStep step, ProcedureCatalog catalog)
                 Expect(line);
                 break;
             case ExampleAct.Photo:
-                Send(new Attachment { ContentType = "image/jpeg", ContentUrl = "line:" + line.Text, Name = line.Text });
+                Send(
+                    new Attachment
+                    {
+                        ContentType = "image/jpeg",
+                        ContentUrl = "line:" + line.Text,
+                        Name = line.Text,
+                    }
+                );
                 break;
             case ExampleAct.Sticker:
                 Send(new Attachment { ContentType = AttachmentTypes.Sticker });
                 break;
             case ExampleAct.Location:
-                Send(new Attachment { ContentType = AttachmentTypes.Location, Content = Canonical.Of(("title", line.Text), ("address", line.Text)) });
+                Send(
+                    new Attachment
+                    {
+                        ContentType = AttachmentTypes.Location,
+                        Content = Canonical.Of(("title", line.Text), ("address", line.Text)),
+                    }
+                );
                 break;
             case ExampleAct.Wait:
                 now += Duration.Parse(line.Text) ?? TimeSpan.Zero;

@@ -102,11 +102,17 @@ internal sealed record ExampleScript
                 act,
                 map.Text(LanguageWords.KeyOf(act)) ?? "",
                 after?.Keys.ToDictionary(k => k, k => after.Text(k) ?? "") ?? [],
-                map.At);
+                map.At
+            );
         }
 
         if (line is null)
-            map.Add(map.At, "line-unknown", "This line says neither who speaks nor what happens.", "Begin it with me, bot, photo, sticker, location, wait or unsend.");
+            map.Add(
+                map.At,
+                "line-unknown",
+                "This line says neither who speaks nor what happens.",
+                "Begin it with me, bot, photo, sticker, location, wait or unsend."
+            );
         map.Finish();
         return line;
     }

@@ -16,9 +16,19 @@ internal static class DefaultsLint
             if (!newest.TryGetValue(id, out var other))
                 Add(field, "default-broken", $"There is no procedure '{id}'.", "Write 'default: last', or add the procedure.");
             else if (other.Fields.FirstOrDefault(f => f.Id == from.Field) is not { } source)
-                Add(field, "default-broken", $"'{id}' has no field '{from.Field}'.", Nearest.Hint(from.Field, [.. other.Fields.Select(f => f.Id)]));
+                Add(
+                    field,
+                    "default-broken",
+                    $"'{id}' has no field '{from.Field}'.",
+                    Nearest.Hint(from.Field, [.. other.Fields.Select(f => f.Id)])
+                );
             else if (source.Type.Name != field.Type.Name)
-                Add(field, "default-type", $"'{from.Field}' of '{id}' is of type '{source.Type.Name}'.", $"Make both '{field.Type.Name}', or remove the line.");
+                Add(
+                    field,
+                    "default-type",
+                    $"'{from.Field}' of '{id}' is of type '{source.Type.Name}'.",
+                    $"Make both '{field.Type.Name}', or remove the line."
+                );
             else if (source.IsSensitive)
                 Add(field, "default-sensitive", $"'{from.Field}' of '{id}' is sensitive and not remembered.", "Remove the line.");
         }

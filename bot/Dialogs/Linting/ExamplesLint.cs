@@ -13,9 +13,28 @@ internal static class ExamplesLint
         var scripts = ExampleFolder.Read(folder, procedure.Id, findings);
         var definition = $"{procedure.Id}/{ProcedureReader.DefinitionFile}";
         if (scripts.Count < Least)
-            findings.Add(new Lint(definition, 1, 1, "examples-missing", $"There are {Digits.Of(scripts.Count)} readable examples.", "Write at least three: all goes well, wrong answers, a changed mind."));
+            findings.Add(
+                new Lint(
+                    definition,
+                    1,
+                    1,
+                    "examples-missing",
+                    $"There are {Digits.Of(scripts.Count)} readable examples.",
+                    "Write at least three: all goes well, wrong answers, a changed mind."
+                )
+            );
         foreach (var language in Languages.Required.Where(l => scripts.All(s => s.Language != l)))
-            findings.Add(new Lint(definition, 1, 1, "examples-language", $"No example is in '{language}'.", $"Add one with 'language: {language}'.", LintLevel.Warning));
+            findings.Add(
+                new Lint(
+                    definition,
+                    1,
+                    1,
+                    "examples-language",
+                    $"No example is in '{language}'.",
+                    $"Add one with 'language: {language}'.",
+                    LintLevel.Warning
+                )
+            );
         foreach (var script in scripts)
         {
             foreach (var failure in ExampleRunner.Run(catalog, script).Failures)

@@ -54,11 +54,5 @@ public static class ProcedureLint
     }
 
     private static IReadOnlyList<Lint> Sorted(IEnumerable<Lint> findings) =>
-    [
-        .. findings
-            .Distinct()
-            .OrderBy(f => f.File, StringComparer.Ordinal)
-            .ThenBy(f => f.Line)
-            .ThenBy(f => f.Column),
-    ];
+        [.. findings.Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)];
 }

@@ -18,7 +18,14 @@ internal static class QuestionsLint
             foreach (var language in Languages.Required)
             {
                 foreach (var id in ids.Where(i => !procedure.In(language).Questions.ContainsKey(i)))
-                    findings.Add(MapReader.Finding(procedure.In(language).QuestionsAt, "text-missing", $"The question '{id}' is missing in {language}.yaml.", $"Add a block '{id}' under 'questions'."));
+                    findings.Add(
+                        MapReader.Finding(
+                            procedure.In(language).QuestionsAt,
+                            "text-missing",
+                            $"The question '{id}' is missing in {language}.yaml.",
+                            $"Add a block '{id}' under 'questions'."
+                        )
+                    );
             }
 
             foreach (var (language, texts) in procedure.Texts)
@@ -31,16 +38,31 @@ internal static class QuestionsLint
         void Check(Procedure procedure, string language, string id, QuestionTexts question)
         {
             if (JapaneseText.CountGraphemes(question.Answer) > LongestAnswer)
-                Add(question, "text-long", $"The answer of '{id}' has more than {LongestAnswer} characters.", "Two short sentences; the rest belongs behind the source.");
+                Add(
+                    question,
+                    "text-long",
+                    $"The answer of '{id}' has more than {LongestAnswer} characters.",
+                    "Two short sentences; the rest belongs behind the source."
+                );
             foreach (var word in words.Unwanted(language).Where(w => question.Answer.Contains(w, StringComparison.Ordinal)))
                 Add(question, "tone", $"'{word}' sounds like a machine.", "Say it as you would at the counter.");
             foreach (var ask in question.Ask)
             {
                 var plain = words.WithoutQuestionMarks(ask);
                 if (words.Match(DialogWords.Fold(ask), out _) is { } command)
-                    Add(question, "question-command", $"'{ask}' is the command '{LanguageWords.KeyOf(command)}'.", "Write it as people ask.");
+                    Add(
+                        question,
+                        "question-command",
+                        $"'{ask}' is the command '{LanguageWords.KeyOf(command)}'.",
+                        "Write it as people ask."
+                    );
                 if (!owners.TryAdd((language, plain), (procedure.Id, id)) && owners[(language, plain)] != (procedure.Id, id))
-                    Add(question, "question-ambiguous", $"'{ask}' is already answered by '{owners[(language, plain)].Id}' of '{owners[(language, plain)].Procedure}'.", "Ask it in words of its own.");
+                    Add(
+                        question,
+                        "question-ambiguous",
+                        $"'{ask}' is already answered by '{owners[(language, plain)].Id}' of '{owners[(language, plain)].Procedure}'.",
+                        "Ask it in words of its own."
+                    );
             }
         }
 

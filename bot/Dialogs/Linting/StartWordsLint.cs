@@ -10,13 +10,35 @@ internal static class StartWordsLint
         var owners = new Dictionary<string, string>();
         foreach (var procedure in catalog.All.GroupBy(p => p.Id).Select(g => g.Last()))
         {
-            foreach (var (language, word) in procedure.Texts.SelectMany(t => t.Value.StartWords.Order(StringComparer.Ordinal).Select(w => (t.Key, w))))
+            foreach (
+                var (language, word) in procedure.Texts.SelectMany(t =>
+                    t.Value.StartWords.Order(StringComparer.Ordinal).Select(w => (t.Key, w))
+                )
+            )
             {
                 var at = procedure.Texts[language].StartAt;
                 if (!owners.TryAdd(word, procedure.Id) && owners[word] != procedure.Id)
-                    findings.Add(new Lint(at.File, at.Line, at.Column, "start-ambiguous", $"'{word}' already starts '{owners[word]}'.", "Choose a word of its own."));
+                    findings.Add(
+                        new Lint(
+                            at.File,
+                            at.Line,
+                            at.Column,
+                            "start-ambiguous",
+                            $"'{word}' already starts '{owners[word]}'.",
+                            "Choose a word of its own."
+                        )
+                    );
                 if (words.Match(word, out _) is { } command)
-                    findings.Add(new Lint(at.File, at.Line, at.Column, "start-command", $"'{word}' is the command '{LanguageWords.KeyOf(command)}'.", "Choose another word."));
+                    findings.Add(
+                        new Lint(
+                            at.File,
+                            at.Line,
+                            at.Column,
+                            "start-command",
+                            $"'{word}' is the command '{LanguageWords.KeyOf(command)}'.",
+                            "Choose another word."
+                        )
+                    );
             }
         }
     }

@@ -30,13 +30,19 @@ internal sealed class AlarmWords
 
     private static AlarmWords Load()
     {
-        using var stream = typeof(AlarmWords).Assembly.GetManifestResourceStream("Dialogs/alarm-words.yaml")
+        using var stream =
+            typeof(AlarmWords).Assembly.GetManifestResourceStream("Dialogs/alarm-words.yaml")
             ?? throw new InvalidOperationException("The alarm words are not in the assembly.");
         using var reader = new StreamReader(stream);
         var findings = new List<Lint>();
-        var map = MapReader.Of(YamlFile.Read("alarm-words.yaml", reader.ReadToEnd(), findings), "The file", findings)
+        var map =
+            MapReader.Of(YamlFile.Read("alarm-words.yaml", reader.ReadToEnd(), findings), "The file", findings)
             ?? throw new InvalidOperationException(string.Join('\n', findings));
-        return new AlarmWords(map.Keys.ToDictionary(
-            k => k, k => map.Words(k).Select(w => DialogWords.Fold(w.Value).Replace(" ", "", StringComparison.Ordinal)).Distinct().ToArray()));
+        return new AlarmWords(
+            map.Keys.ToDictionary(
+                k => k,
+                k => map.Words(k).Select(w => DialogWords.Fold(w.Value).Replace(" ", "", StringComparison.Ordinal)).Distinct().ToArray()
+            )
+        );
     }
 }

@@ -11,7 +11,13 @@ namespace Channels.Bot.Forms.Caring;
 /// <param name="HasWord">A code word is given beside the number.</param>
 /// <param name="ContactUsually">Within which time somebody is in contact.</param>
 /// <param name="ContactUrgently">The same for somebody in danger or wishing to apply.</param>
-internal sealed record Care(IReadOnlyList<Alarm> Alarms, bool TakesApplications, bool HasWord, TimeSpan? ContactUsually, TimeSpan? ContactUrgently);
+internal sealed record Care(
+    IReadOnlyList<Alarm> Alarms,
+    bool TakesApplications,
+    bool HasWord,
+    TimeSpan? ContactUsually,
+    TimeSpan? ContactUrgently
+);
 
 /// <summary>One kind of danger.</summary>
 /// <param name="Id">Names its text in the language files, and the hotlines that are shown with it.</param>

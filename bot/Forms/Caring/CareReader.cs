@@ -13,7 +13,11 @@ internal static class CareReader
         var contact = map.Map("contact");
         var care = new Care(
             [.. map.List("alarms").Select(n => ReadAlarm(MapReader.Of(n, "An alarm", map.Findings), fields)).OfType<Alarm>()],
-            map.Flag("apply"), map.Flag("word"), ReadTime(contact, "usual"), ReadTime(contact, "urgent"));
+            map.Flag("apply"),
+            map.Flag("word"),
+            ReadTime(contact, "usual"),
+            ReadTime(contact, "urgent")
+        );
         contact?.Finish();
         ReportTexts(care, map, texts);
         map.Finish();
@@ -41,15 +45,32 @@ internal static class CareReader
         if (map is null)
             return null;
         var known = fields.Where(f => f.Id.Length > 0).DistinctBy(f => f.Id).ToDictionary(f => f.Id);
-        var when = map.Text("when") is null ? null : ConditionParser.Read((YamlScalar)map.Node("when")!, known, [.. known.Keys], map.Findings);
+        var when = map.Text("when") is null
+            ? null
+            : ConditionParser.Read((YamlScalar)map.Node("when")!, known, [.. known.Keys], map.Findings);
         if (when is not null && ConditionTrial.Of(when, known) is ConditionVerdict.Never)
-            map.Add(map.Node("when")!.At, "condition-never", "This condition can never hold, so the alarm is never raised.", "Change the condition or remove the alarm.");
+            map.Add(
+                map.Node("when")!.At,
+                "condition-never",
+                "This condition can never hold, so the alarm is never raised.",
+                "Change the condition or remove the alarm."
+            );
         var words = map.Text("words");
         if (words is not null && !AlarmWords.Default.Has(words))
-            map.Add(map.PlaceOf("words"), "reference-broken", $"There is no list of words '{words}'.", Nearest.Hint(words, AlarmWords.Default.Lists));
+            map.Add(
+                map.PlaceOf("words"),
+                "reference-broken",
+                $"There is no list of words '{words}'.",
+                Nearest.Hint(words, AlarmWords.Default.Lists)
+            );
         var alarm = new Alarm(map.Required("id"), when, words);
         if (alarm is { When: null, Words: null })
-            map.Add(map.At, "alarm-empty", "The alarm has neither 'when' nor 'words'.", "Write the answers that mean it: 'when: danger has food'.");
+            map.Add(
+                map.At,
+                "alarm-empty",
+                "The alarm has neither 'when' nor 'words'.",
+                "Write the answers that mean it: 'when: danger has food'."
+            );
         map.Finish();
         return alarm;
     }
@@ -59,11 +80,26 @@ internal static class CareReader
         foreach (var (language, words) in texts)
         {
             foreach (var alarm in care.Alarms.Where(a => !words.Care.Alarms.ContainsKey(a.Id)))
-                map.Add(map.At, "text-missing", $"{language}: the alarm '{alarm.Id}' has no words.", $"Add '{alarm.Id}: ...' under 'care: {{ alarms: ... }}'.");
+                map.Add(
+                    map.At,
+                    "text-missing",
+                    $"{language}: the alarm '{alarm.Id}' has no words.",
+                    $"Add '{alarm.Id}: ...' under 'care: {{ alarms: ... }}'."
+                );
             if (care.TakesApplications && words.Care.Apply.Length == 0)
-                map.Add(map.At, "text-missing", $"{language}: 'care: apply' has no words.", "Say that the wish is recorded, when, and that applying is a right.");
+                map.Add(
+                    map.At,
+                    "text-missing",
+                    $"{language}: 'care: apply' has no words.",
+                    "Say that the wish is recorded, when, and that applying is a right."
+                );
             if (words.Care.Passed.Length == 0)
-                map.Add(map.At, "text-missing", $"{language}: 'care: passed' has no words.", "Say that what was written has reached the office; use {number} and {word}.");
+                map.Add(
+                    map.At,
+                    "text-missing",
+                    $"{language}: 'care: passed' has no words.",
+                    "Say that what was written has reached the office; use {number} and {word}."
+                );
         }
     }
 

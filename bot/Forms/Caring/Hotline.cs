@@ -9,12 +9,20 @@ namespace Channels.Bot.Forms.Caring;
 /// <param name="CheckedOn">When somebody last made sure of it.</param>
 /// <param name="IsApproved">The city has said that it may be shown.</param>
 internal sealed record Hotline(
-    string Id, string Number, IReadOnlyList<string> Alarms, IReadOnlyDictionary<string, string> Names, string Source, DateOnly CheckedOn, bool IsApproved)
+    string Id,
+    string Number,
+    IReadOnlyList<string> Alarms,
+    IReadOnlyDictionary<string, string> Names,
+    string Source,
+    DateOnly CheckedOn,
+    bool IsApproved
+)
 {
     /// <summary>A check is good for so long; then staff are warned. It goes on being shown: an old number helps more than none.</summary>
     public const int DaysGood = 90;
 
     public bool IsStale(DateOnly today) => IsApproved && CheckedOn.AddDays(DaysGood) < today;
 
-    public string In(string language) => Names.GetValueOrDefault(language) ?? Names.GetValueOrDefault(Languages.Fallback(language)) ?? Names[Languages.Japanese];
+    public string In(string language) =>
+        Names.GetValueOrDefault(language) ?? Names.GetValueOrDefault(Languages.Fallback(language)) ?? Names[Languages.Japanese];
 }

@@ -37,11 +37,20 @@ internal sealed class HotlineBook
             return null;
         var names = map.Map("name");
         var day = map.Required("checked-on");
-        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var checkedOn) && day.Length > 0)
+        if (
+            !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var checkedOn)
+            && day.Length > 0
+        )
             map.Add(map.PlaceOf("checked-on"), "value-unknown", $"'{day}' is not a date.", "Write it like 2026-12-01.");
         var hotline = new Hotline(
-            map.Required("id"), map.Required("number"), [.. map.Words("alarms").Select(w => w.Value)],
-            names?.Keys.ToDictionary(k => k, k => names.Text(k) ?? "") ?? [], map.Required("source"), checkedOn, map.Flag("approved"));
+            map.Required("id"),
+            map.Required("number"),
+            [.. map.Words("alarms").Select(w => w.Value)],
+            names?.Keys.ToDictionary(k => k, k => names.Text(k) ?? "") ?? [],
+            map.Required("source"),
+            checkedOn,
+            map.Flag("approved")
+        );
         foreach (var language in Languages.Required.Where(l => string.IsNullOrEmpty(hotline.Names.GetValueOrDefault(l))))
             map.Add(map.At, "text-missing", $"{language}: '{hotline.Id}' has no name.", $"Add '{language}: ...' under 'name'.");
         map.Finish();

@@ -8,9 +8,7 @@ namespace Channels.Bot.Forms.Conditions;
 /// </summary>
 internal abstract record Condition
 {
-    private Condition()
-    {
-    }
+    private Condition() { }
 
     /// <summary>The fields it looks at.</summary>
     public abstract IEnumerable<Reference> References { get; }

@@ -35,14 +35,24 @@ internal sealed class ConditionParser
     /// <param name="earlier">Fields asked before, by id: only these can be compared.</param>
     /// <param name="all">Ids of every field, to say more about a wrong one.</param>
     /// <param name="findings">Takes what is wrong.</param>
-    public static Condition? Read(YamlScalar source, IReadOnlyDictionary<string, Field> earlier, IReadOnlyCollection<string> all, ICollection<Lint> findings)
+    public static Condition? Read(
+        YamlScalar source,
+        IReadOnlyDictionary<string, Field> earlier,
+        IReadOnlyCollection<string> all,
+        ICollection<Lint> findings
+    )
     {
         try
         {
             var parser = new ConditionParser(source, earlier, all);
             var condition = parser.Or();
             return parser.Peek is { } rest
-                ? throw parser.Wrong(rest, "condition-syntax", $"'{rest.Text}' is not expected here.", "Join comparisons with 'and' or 'or'.")
+                ? throw parser.Wrong(
+                    rest,
+                    "condition-syntax",
+                    $"'{rest.Text}' is not expected here.",
+                    "Join comparisons with 'and' or 'or'."
+                )
                 : condition;
         }
         catch (WrongException wrong)
@@ -84,7 +94,14 @@ internal sealed class ConditionParser
 
     private Condition Comparison()
     {
-        var name = Peek ?? throw Wrong(null, "condition-syntax", "The condition ends too early.", "Write a field's id, for example 'support has other'.");
+        var name =
+            Peek
+            ?? throw Wrong(
+                null,
+                "condition-syntax",
+                "The condition ends too early.",
+                "Write a field's id, for example 'support has other'."
+            );
         next++;
         var (reference, field, kind) = Resolve(name);
         if (Take("is"))
@@ -105,10 +122,20 @@ internal sealed class ConditionParser
         if (Take(">="))
             return Compare(Conditions.Comparison.AtLeast);
         if (Peek is { Text: "=" or "==" or "!=" or "<>" or "=>" or "=<" } sign)
-            throw Wrong(sign, "condition-syntax", $"'{sign.Text}' is not used here.", sign.Text[0] is '!' || sign.Text is "<>" ? "Write 'is not'." : "Write 'is', '>=' or '<='.");
+            throw Wrong(
+                sign,
+                "condition-syntax",
+                $"'{sign.Text}' is not used here.",
+                sign.Text[0] is '!' || sign.Text is "<>" ? "Write 'is not'." : "Write 'is', '>=' or '<='."
+            );
         if (kind is AnswerKind.YesNo)
             return new Condition.IsYes(reference);
-        throw Wrong(name, "condition-type", $"'{name.Text}' alone says nothing: it is not a yes-no field.", $"Write {Example(name.Text, field, kind)}.");
+        throw Wrong(
+            name,
+            "condition-type",
+            $"'{name.Text}' alone says nothing: it is not a yes-no field.",
+            $"Write {Example(name.Text, field, kind)}."
+        );
 
         Condition.Compare Compare(Comparison how) => new(reference, how, Value(name, field, kind, how));
     }
@@ -120,13 +147,23 @@ internal sealed class ConditionParser
         if (!earlier.TryGetValue(id, out var field))
         {
             throw all.Contains(id)
-                ? Wrong(name, "reference-later", $"'{id}' is not asked before this field.", "Compare only answers that are given earlier; move the field up.")
+                ? Wrong(
+                    name,
+                    "reference-later",
+                    $"'{id}' is not asked before this field.",
+                    "Compare only answers that are given earlier; move the field up."
+                )
                 : Wrong(name, "reference-broken", $"There is no field '{id}'.", Nearest.Hint(id, all));
         }
 
         if (isCount != field.Type is RepeatField)
         {
-            throw Wrong(name, "condition-type", isCount ? $"'{id}' is not a group and has no count." : $"'{id}' is a group.", isCount ? $"Write '{id}'." : $"Write '{id}.count > 1'.");
+            throw Wrong(
+                name,
+                "condition-type",
+                isCount ? $"'{id}' is not a group and has no count." : $"'{id}' is a group.",
+                isCount ? $"Write '{id}'." : $"Write '{id}.count > 1'."
+            );
         }
 
         return (new Reference(id, isCount), field, isCount ? AnswerKind.Number : field.Type.Kind);
@@ -134,7 +171,8 @@ internal sealed class ConditionParser
 
     private Literal Value(ConditionToken name, Field? field, AnswerKind kind, Comparison how)
     {
-        var value = Peek ?? throw Wrong(null, "condition-syntax", "A value is missing at the end.", $"Write {Example(name.Text, field, kind)}.");
+        var value =
+            Peek ?? throw Wrong(null, "condition-syntax", "A value is missing at the end.", $"Write {Example(name.Text, field, kind)}.");
         next++;
         var fits = kind switch
         {
@@ -144,7 +182,12 @@ internal sealed class ConditionParser
             _ => false,
         };
         if (!fits)
-            throw Wrong(name, "condition-type", $"'{name.Text}' cannot be compared like this.", $"Write {Example(name.Text, field, kind)}.");
+            throw Wrong(
+                name,
+                "condition-type",
+                $"'{name.Text}' cannot be compared like this.",
+                $"Write {Example(name.Text, field, kind)}."
+            );
         if (kind is AnswerKind.Text)
             return Literal.Word(kind, value.Text);
         if (kind is AnswerKind.Option or AnswerKind.Options)
@@ -155,33 +198,45 @@ internal sealed class ConditionParser
         }
 
         return Literal.Measure(kind, value.Text)
-            ?? throw Wrong(value, "condition-type", $"'{value.Text}' is not {Named(kind)}, which '{name.Text}' is.", $"Write {Example(name.Text, field, kind)}.");
+            ?? throw Wrong(
+                value,
+                "condition-type",
+                $"'{value.Text}' is not {Named(kind)}, which '{name.Text}' is.",
+                $"Write {Example(name.Text, field, kind)}."
+            );
     }
 
     /// <summary>An option by its label, as in <c>ward is 小倉北</c>.</summary>
     private Literal Option(ConditionToken value, Field field) =>
         field.OptionWords.TryGetValue(Dialogs.DialogWords.Fold(value.Text), out var index)
             ? Literal.Word(field.Type.Kind, field.Type.Options[index])
-            : throw Wrong(value, "reference-broken", $"'{field.Id}' has no option '{value.Text}'.", Nearest.Hint(value.Text, [.. field.Type.Options]));
+            : throw Wrong(
+                value,
+                "reference-broken",
+                $"'{field.Id}' has no option '{value.Text}'.",
+                Nearest.Hint(value.Text, [.. field.Type.Options])
+            );
 
-    private static string Named(AnswerKind kind) => kind switch
-    {
-        AnswerKind.Number => "a number",
-        AnswerKind.Date => "a date",
-        _ => "a time",
-    };
+    private static string Named(AnswerKind kind) =>
+        kind switch
+        {
+            AnswerKind.Number => "a number",
+            AnswerKind.Date => "a date",
+            _ => "a time",
+        };
 
-    private static string Example(string name, Field? field, AnswerKind kind) => kind switch
-    {
-        AnswerKind.YesNo => $"'{name}' or 'not {name}'",
-        AnswerKind.Number => $"'{name} > 1'",
-        AnswerKind.Date => $"'{name} before 2026-06-01'",
-        AnswerKind.Time => $"'{name} before 19:00'",
-        AnswerKind.Option => $"'{name} is {FirstOption(field)}'",
-        AnswerKind.Options => $"'{name} has {FirstOption(field)}'",
-        AnswerKind.Text => $"'{name} is ...'",
-        _ => $"'{name} is answered'",
-    };
+    private static string Example(string name, Field? field, AnswerKind kind) =>
+        kind switch
+        {
+            AnswerKind.YesNo => $"'{name}' or 'not {name}'",
+            AnswerKind.Number => $"'{name} > 1'",
+            AnswerKind.Date => $"'{name} before 2026-06-01'",
+            AnswerKind.Time => $"'{name} before 19:00'",
+            AnswerKind.Option => $"'{name} is {FirstOption(field)}'",
+            AnswerKind.Options => $"'{name} has {FirstOption(field)}'",
+            AnswerKind.Text => $"'{name} is ...'",
+            _ => $"'{name} is answered'",
+        };
 
     private static string FirstOption(Field? field) => field?.Type.Options is [var first, ..] ? first : "...";
 
@@ -197,7 +252,10 @@ internal sealed class ConditionParser
     {
         var offset = (at?.Offset ?? source.Value.Length) + (source.IsQuoted ? 1 : 0);
         var place = source.At with { Column = source.At.Column + offset };
-        var known = at is { } token && Words.Contains(token.Text.ToLowerInvariant()) && !Words.Contains(token.Text) ? " Words of the language are in small letters." : "";
+        var known =
+            at is { } token && Words.Contains(token.Text.ToLowerInvariant()) && !Words.Contains(token.Text)
+                ? " Words of the language are in small letters."
+                : "";
         return new WrongException(MapReader.Finding(place, code, message, hint + known));
     }
 

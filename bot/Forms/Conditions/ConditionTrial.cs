@@ -24,7 +24,9 @@ internal static class ConditionTrial
     {
         var order = new List<Reference>();
         Collect(condition);
-        var written = Comparisons(condition).Concat(order.Select(r => fields[r.Field].When).OfType<Condition>().SelectMany(Comparisons)).ToArray();
+        var written = Comparisons(condition)
+            .Concat(order.Select(r => fields[r.Field].When).OfType<Condition>().SelectMany(Comparisons))
+            .ToArray();
         var domains = order.Select(r => Answers(r, fields[r.Field], written).ToArray()).ToArray();
         if (domains.Aggregate(1L, (product, d) => Math.Min(product * d.Length, MostTrials + 1)) > MostTrials)
             return ConditionVerdict.Sometimes;
@@ -32,7 +34,11 @@ internal static class ConditionTrial
         var held = false;
         var failed = false;
         Try(0, []);
-        return held ? failed ? ConditionVerdict.Sometimes : ConditionVerdict.Always : ConditionVerdict.Never;
+        return held
+            ? failed
+                ? ConditionVerdict.Sometimes
+                : ConditionVerdict.Always
+            : ConditionVerdict.Never;
 
         // References first those that others depend on.
         void Collect(Condition of)
@@ -70,14 +76,15 @@ internal static class ConditionTrial
         }
     }
 
-    private static IEnumerable<Condition.Compare> Comparisons(Condition condition) => condition switch
-    {
-        Condition.Both both => Comparisons(both.Left).Concat(Comparisons(both.Right)),
-        Condition.Either either => Comparisons(either.Left).Concat(Comparisons(either.Right)),
-        Condition.Not not => Comparisons(not.Inner),
-        Condition.Compare compare => [compare],
-        _ => [],
-    };
+    private static IEnumerable<Condition.Compare> Comparisons(Condition condition) =>
+        condition switch
+        {
+            Condition.Both both => Comparisons(both.Left).Concat(Comparisons(both.Right)),
+            Condition.Either either => Comparisons(either.Left).Concat(Comparisons(either.Right)),
+            Condition.Not not => Comparisons(not.Inner),
+            Condition.Compare compare => [compare],
+            _ => [],
+        };
 
     private static IEnumerable<JsonElement?> Answers(Reference reference, Field field, Condition.Compare[] written)
     {
@@ -107,7 +114,14 @@ internal static class ConditionTrial
                 break;
             case AnswerKind.Number or AnswerKind.Date or AnswerKind.Time:
                 var (least, most) = field.Type.Range(reference.IsCount);
-                foreach (var number in literals.SelectMany(l => new[] { l.Number - 1, l.Number, l.Number + 1 }).Append(least).Append(most).Distinct().Where(n => n >= least && n <= most))
+                foreach (
+                    var number in literals
+                        .SelectMany(l => new[] { l.Number - 1, l.Number, l.Number + 1 })
+                        .Append(least)
+                        .Append(most)
+                        .Distinct()
+                        .Where(n => n >= least && n <= most)
+                )
                     yield return Literal.Answer(kind, number);
                 break;
             default:

@@ -33,7 +33,9 @@ internal sealed class AddressField(string? postalCode, int longest) : FieldType
         if (towns.Count > 0 && char.IsAsciiDigit(input.Folded[0]))
         {
             return towns is [var town]
-                ? Fitting(town + text) is FieldReading.Understood whole ? new FieldReading.Unsure([whole.Value]) : Fitting(text)
+                ? Fitting(town + text) is FieldReading.Understood whole
+                    ? new FieldReading.Unsure([whole.Value])
+                    : Fitting(text)
                 : new FieldReading.Problem(ProblemCodes.AddressTown);
         }
 
@@ -48,7 +50,8 @@ internal sealed class AddressField(string? postalCode, int longest) : FieldType
             : view.Words.Say(
                 view.Language,
                 towns.Count == 1 ? Phrase.TownKnown : Phrase.TownsKnown,
-                ("towns", string.Join(view.Words.Say(view.Language, Phrase.ListSeparator), towns.Take(MostShown))));
+                ("towns", string.Join(view.Words.Say(view.Language, Phrase.ListSeparator), towns.Take(MostShown)))
+            );
     }
 
     public override string Show(JsonElement answer, FieldView view) => TextOf(answer);

@@ -9,15 +9,17 @@ namespace Channels.Bot.Forms.Fields;
 /// </summary>
 internal static class BankAccount
 {
-    public static FieldType Create(FieldSource source) => new RepeatField(
-        [
-            source.BuiltIn("bank", new TextField("text", 1, 30, null)),
-            source.BuiltIn("branch", new TextField("text", 1, 30, null)),
-            source.BuiltIn("kind", new ChoiceField(["ordinary", "current", "savings"])),
-            source.BuiltIn("number", new AccountNumberField()),
-            source.BuiltIn("holder", new AccountHolderField()),
-        ],
-        "bank-account");
+    public static FieldType Create(FieldSource source) =>
+        new RepeatField(
+            [
+                source.BuiltIn("bank", new TextField("text", 1, 30, null)),
+                source.BuiltIn("branch", new TextField("text", 1, 30, null)),
+                source.BuiltIn("kind", new ChoiceField(["ordinary", "current", "savings"])),
+                source.BuiltIn("number", new AccountNumberField()),
+                source.BuiltIn("holder", new AccountHolderField()),
+            ],
+            "bank-account"
+        );
 }
 
 /// <summary>Up to seven digits; shorter numbers are filled with zeros at the left, as banks do. Canonical: seven digits.</summary>

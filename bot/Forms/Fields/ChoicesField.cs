@@ -34,11 +34,16 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most) : Fi
 
     public override string Show(JsonElement answer, FieldView view) =>
         answer.ValueKind is JsonValueKind.Array
-            ? string.Join(view.Words.Say(view.Language, Phrase.ListSeparator), answer.EnumerateArray().Select(a => OptionReader.Label(TextOf(a), view)))
+            ? string.Join(
+                view.Words.Say(view.Language, Phrase.ListSeparator),
+                answer.EnumerateArray().Select(a => OptionReader.Label(TextOf(a), view))
+            )
             : "";
 
     public override bool IsCanonical(JsonElement answer) =>
-        answer.ValueKind is JsonValueKind.Array && answer.GetArrayLength() > 0 && answer.EnumerateArray().All(a => options.Contains(TextOf(a)));
+        answer.ValueKind is JsonValueKind.Array
+        && answer.GetArrayLength() > 0
+        && answer.EnumerateArray().All(a => options.Contains(TextOf(a)));
 
     public override IReadOnlyList<CardAction> Buttons(FieldView view) => OptionReader.Buttons(options, view);
 }

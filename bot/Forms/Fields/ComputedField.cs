@@ -24,7 +24,12 @@ internal sealed class ComputedField(IReadOnlyList<string> sum, string? count, st
         var count = source.Map.Text("count");
         var minutes = source.Map.Text("minutes");
         if ((sum.Length > 0 ? 1 : 0) + (count is null ? 0 : 1) + (minutes is null ? 0 : 1) != 1)
-            source.Map.Add(source.Map.At, "key-missing", "A computed field needs one of 'sum', 'count' and 'minutes'.", "For example 'sum: [ travel, meals ]'.");
+            source.Map.Add(
+                source.Map.At,
+                "key-missing",
+                "A computed field needs one of 'sum', 'count' and 'minutes'.",
+                "For example 'sum: [ travel, meals ]'."
+            );
         return new ComputedField(sum, count, minutes);
     }
 
@@ -34,8 +39,14 @@ internal sealed class ComputedField(IReadOnlyList<string> sum, string? count, st
         if (count is not null)
             return Canonical.Of(journey.CountOf(count));
         if (minutes is not null)
-            return journey.AnswerOf(minutes, null, 0) is { } answer && PeriodField.Of(answer) is { } period ? Canonical.Of(period.Minutes) : null;
-        return Canonical.Of(sum.Sum(id => journey.AnswerOf(id, null, 0) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var n) ? n : 0));
+            return journey.AnswerOf(minutes, null, 0) is { } answer && PeriodField.Of(answer) is { } period
+                ? Canonical.Of(period.Minutes)
+                : null;
+        return Canonical.Of(
+            sum.Sum(id =>
+                journey.AnswerOf(id, null, 0) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var n) ? n : 0
+            )
+        );
     }
 
     public override FieldReading Read(FieldInput input) => new FieldReading.Problem(ProblemCodes.TextExpected);

@@ -15,33 +15,37 @@ internal sealed class ConsentField(string version, bool mayRefuse) : FieldType
 
     public override bool IsEchoed => false;
 
-    public static FieldType Create(FieldSource source) => new ConsentField(source.Map.Required("text-version"), source.Map.Flag("may-refuse"));
+    public static FieldType Create(FieldSource source) =>
+        new ConsentField(source.Map.Required("text-version"), source.Map.Flag("may-refuse"));
 
-    public override FieldReading Read(FieldInput input) => YesNoReader.Read(input.Said) switch
-    {
-        Reading<bool>.Found { Value: var yes } when yes || mayRefuse => new FieldReading.Understood(Canonical.Of(w =>
+    public override FieldReading Read(FieldInput input) =>
+        YesNoReader.Read(input.Said) switch
         {
-            w.WriteStartObject();
-            w.WriteBoolean("agreed", yes);
-            w.WriteString("text", version);
-            w.WriteEndObject();
-        })),
-        Reading<bool>.Found => new FieldReading.Problem(ProblemCodes.ConsentNeeded),
-        _ => new FieldReading.Problem(ProblemCodes.YesNo),
-    };
+            Reading<bool>.Found { Value: var yes } when yes || mayRefuse => new FieldReading.Understood(
+                Canonical.Of(w =>
+                {
+                    w.WriteStartObject();
+                    w.WriteBoolean("agreed", yes);
+                    w.WriteString("text", version);
+                    w.WriteEndObject();
+                })
+            ),
+            Reading<bool>.Found => new FieldReading.Problem(ProblemCodes.ConsentNeeded),
+            _ => new FieldReading.Problem(ProblemCodes.YesNo),
+        };
 
-    public override string Show(JsonElement answer, FieldView view) => view.Words.Say(view.Language, IsAgreed(answer) is true ? Phrase.Yes : Phrase.No);
+    public override string Show(JsonElement answer, FieldView view) =>
+        view.Words.Say(view.Language, IsAgreed(answer) is true ? Phrase.Yes : Phrase.No);
 
     public override bool IsCanonical(JsonElement answer) => IsAgreed(answer) is { } agreed && (agreed || mayRefuse);
 
     private static bool? IsAgreed(JsonElement answer) =>
-        answer.ValueKind is JsonValueKind.Object && answer.TryGetProperty("agreed", out var agreed) && agreed.ValueKind is JsonValueKind.True or JsonValueKind.False
+        answer.ValueKind is JsonValueKind.Object
+        && answer.TryGetProperty("agreed", out var agreed)
+        && agreed.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? agreed.GetBoolean()
             : null;
 
     public override IReadOnlyList<CardAction> Buttons(FieldView view) =>
-    [
-        new() { Title = view.Words.Say(view.Language, Phrase.Yes) },
-        new() { Title = view.Words.Say(view.Language, Phrase.No) },
-    ];
+        [new() { Title = view.Words.Say(view.Language, Phrase.Yes) }, new() { Title = view.Words.Say(view.Language, Phrase.No) }];
 }

@@ -4,7 +4,8 @@ using Channels.Bot.Text;
 
 namespace Channels.Bot.Forms.Fields;
 
-/// <summary>Which days a date field takes: <c>not-future</c>, <c>not-past</c>, <c>within: 60d</c>, <c>after: field</c>, <c>before: field</c>.</summary>
+/// <summary>Which days a date field takes: <c>not-future</c>, <c>not-past</c>, <c>within: 60d</c>, <c>after: field</c>, <c>before:
+/// field</c>.</summary>
 internal sealed class DateChecks
 {
     private bool notFuture;
@@ -14,7 +15,10 @@ internal sealed class DateChecks
     private string? before;
 
     /// <summary>How a date without a year is completed.</summary>
-    public DateHint Hint => notFuture ? DateHint.Past : notPast ? DateHint.Future : DateHint.Nearest;
+    public DateHint Hint =>
+        notFuture ? DateHint.Past
+        : notPast ? DateHint.Future
+        : DateHint.Nearest;
 
     public IEnumerable<string> Fields => new[] { after, before }.OfType<string>();
 
@@ -57,7 +61,8 @@ internal sealed class DateChecks
             return new(
                 date < view.Today ? ProblemCodes.DateTooOld : ProblemCodes.DateTooFar,
                 ("days", days.ToString(CultureInfo.InvariantCulture)),
-                ("date", Spoken.Date(date, view.Language, view.Today)));
+                ("date", Spoken.Date(date, view.Language, view.Today))
+            );
         }
 
         if (after is not null && DateField.Of(view.AnswerOf(after)) is { } first && date < first)

@@ -32,7 +32,8 @@ internal sealed class DateField(DateChecks checks) : FieldType
             DateReader.Read(input.Said, view.Today, checks.Hint),
             ProblemCodes.Date,
             date => Canonical.Of(date.ToString(Form, CultureInfo.InvariantCulture)),
-            date => checks.Problem(date, view));
+            date => checks.Problem(date, view)
+        );
     }
 
     public override string Show(JsonElement answer, FieldView view) =>
@@ -43,7 +44,12 @@ internal sealed class DateField(DateChecks checks) : FieldType
     public override IReadOnlyList<CardAction> Buttons(FieldView view)
     {
         var today = Say(Phrase.Today);
-        var calendar = new CardAction { Type = ActionTypes.DatePicker, Title = Say(Phrase.Calendar), Value = "" };
+        var calendar = new CardAction
+        {
+            Type = ActionTypes.DatePicker,
+            Title = Say(Phrase.Calendar),
+            Value = "",
+        };
         return checks.Hint switch
         {
             DateHint.Past => [new() { Title = today }, new() { Title = Say(Phrase.Yesterday) }, calendar],

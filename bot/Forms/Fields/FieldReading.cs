@@ -5,9 +5,7 @@ namespace Channels.Bot.Forms.Fields;
 /// <summary>What a field makes of what somebody said.</summary>
 internal abstract record FieldReading
 {
-    private FieldReading()
-    {
-    }
+    private FieldReading() { }
 
     /// <summary>An answer in canonical JSON.</summary>
     public sealed record Understood(JsonElement Value) : FieldReading;

@@ -21,13 +21,22 @@ internal sealed class FieldSource(MapReader map, Func<YamlNode, Field?> child, F
             var check = node switch
             {
                 YamlScalar word => new Check(word.Value, null, word.At),
-                YamlMap { Entries: [var entry] } when entry.Value is YamlScalar value => new Check(entry.Key.Value, value.Value, entry.Key.At),
+                YamlMap { Entries: [var entry] } when entry.Value is YamlScalar value => new Check(
+                    entry.Key.Value,
+                    value.Value,
+                    entry.Key.At
+                ),
                 _ => new Check("", null, node.At),
             };
             if (!known.Contains(check.Name))
                 map.Add(check.At, "check-unknown", $"'{check.Name}' is not a check of this type.", Nearest.Hint(check.Name, known));
             else if ((check.Value is null) != check.Name.StartsWith("not-", StringComparison.Ordinal))
-                map.Add(check.At, "check-value", $"'{check.Name}' {(check.Value is null ? "needs" : "takes no")} value.", "For example 'within: 60d' or 'not-future'.");
+                map.Add(
+                    check.At,
+                    "check-value",
+                    $"'{check.Name}' {(check.Value is null ? "needs" : "takes no")} value.",
+                    "For example 'within: 60d' or 'not-future'."
+                );
             else
                 checks.Add(check);
         }
@@ -39,18 +48,24 @@ internal sealed class FieldSource(MapReader map, Func<YamlNode, Field?> child, F
     {
         var duration = Duration.Parse(check.Value ?? "");
         if (duration is null)
-            map.Add(check.At, "value-unknown", $"'{check.Value}' is not a duration.", "Write a number and m, h or d, for example 30m, 12h, 60d.");
+            map.Add(
+                check.At,
+                "value-unknown",
+                $"'{check.Value}' is not a duration.",
+                "Write a number and m, h or d, for example 30m, 12h, 60d."
+            );
         return duration;
     }
 
     /// <summary><c>usual</c>: what a bare 3時 means here.</summary>
-    public TimeHint TimeHint() => map.OneOf("usual", "written", "written", "daytime", "morning", "afternoon") switch
-    {
-        "daytime" => Text.TimeHint.Daytime,
-        "morning" => Text.TimeHint.Morning,
-        "afternoon" => Text.TimeHint.Afternoon,
-        _ => Text.TimeHint.None,
-    };
+    public TimeHint TimeHint() =>
+        map.OneOf("usual", "written", "written", "daytime", "morning", "afternoon") switch
+        {
+            "daytime" => Text.TimeHint.Daytime,
+            "morning" => Text.TimeHint.Morning,
+            "afternoon" => Text.TimeHint.Afternoon,
+            _ => Text.TimeHint.None,
+        };
 
     public IReadOnlyList<string> Options()
     {
@@ -82,11 +97,20 @@ internal sealed class FieldSource(MapReader map, Func<YamlNode, Field?> child, F
             return null;
         try
         {
-            return new Regex($"^(?:{pattern})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
+            return new Regex(
+                $"^(?:{pattern})$",
+                RegexOptions.NonBacktracking | RegexOptions.CultureInvariant,
+                TimeSpan.FromMilliseconds(100)
+            );
         }
         catch (Exception broken) when (broken is ArgumentException or NotSupportedException)
         {
-            map.Add(map.PlaceOf(key), "pattern-broken", "The pattern cannot be read: " + broken.Message, "For example '[0-9]{4}'; no look-around or back references.");
+            map.Add(
+                map.PlaceOf(key),
+                "pattern-broken",
+                "The pattern cannot be read: " + broken.Message,
+                "For example '[0-9]{4}'; no look-around or back references."
+            );
             return null;
         }
     }

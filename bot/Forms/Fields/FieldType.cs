@@ -47,12 +47,13 @@ internal abstract class FieldType
     public virtual AnswerKind Kind => AnswerKind.None;
 
     /// <summary>Least and most of what a condition can measure (a count of items, a number, a day's number, minutes of a day).</summary>
-    public virtual (long Least, long Most) Range(bool isCount) => Kind switch
-    {
-        AnswerKind.Date => (0, DateOnly.MaxValue.DayNumber),
-        AnswerKind.Time => (0, 1439),
-        _ => (0, int.MaxValue),
-    };
+    public virtual (long Least, long Most) Range(bool isCount) =>
+        Kind switch
+        {
+            AnswerKind.Date => (0, DateOnly.MaxValue.DayNumber),
+            AnswerKind.Time => (0, 1439),
+            _ => (0, int.MaxValue),
+        };
 
     /// <summary>Option ids; every language must have a text for each.</summary>
     public virtual IReadOnlyList<string> Options => [];
@@ -81,7 +82,12 @@ internal abstract class FieldType
     public virtual IReadOnlyList<CardAction> Buttons(FieldView view) => [];
 
     /// <summary>Turns a reader's outcome into a field's: the value's form, and the code when nothing was found.</summary>
-    protected static FieldReading From<T>(Reading<T> reading, string noneCode, Func<T, JsonElement> form, Func<T, FieldReading.Problem?>? check = null)
+    protected static FieldReading From<T>(
+        Reading<T> reading,
+        string noneCode,
+        Func<T, JsonElement> form,
+        Func<T, FieldReading.Problem?>? check = null
+    )
     {
         switch (reading)
         {

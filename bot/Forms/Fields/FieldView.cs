@@ -16,12 +16,17 @@ internal readonly record struct FieldView(
     string Language,
     DialogWords Words,
     DateOnly Today,
-    Func<string, JsonElement?> AnswerOf)
+    Func<string, JsonElement?> AnswerOf
+)
 {
     public FieldTexts Texts => Field.In(Language);
 
     /// <summary>What is known of postal codes.</summary>
-    public IPostalAddresses Postal { get => field ?? NoPostalAddresses.Instance; init; }
+    public IPostalAddresses Postal
+    {
+        get => field ?? NoPostalAddresses.Instance;
+        init;
+    }
 }
 
 /// <summary>What somebody said to a field.</summary>

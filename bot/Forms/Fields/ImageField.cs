@@ -35,13 +35,19 @@ internal sealed class ImageField(bool later) : FieldType
         attachment.ContentUrl is not null && attachment.ContentType.StartsWith("image/", StringComparison.OrdinalIgnoreCase);
 
     public static JsonElement Write(Attachment image) =>
-        Canonical.Of(("url", image.ContentUrl), ("type", image.ContentType), ("name", image.Name is null ? null : MyNumber.Mask(image.Name).Text));
+        Canonical.Of(
+            ("url", image.ContentUrl),
+            ("type", image.ContentType),
+            ("name", image.Name is null ? null : MyNumber.Mask(image.Name).Text)
+        );
 
     /// <summary>The file an answer stands for.</summary>
     public static Attachment? Of(JsonElement answer) =>
         answer.ValueKind is JsonValueKind.Object
-        && answer.TryGetProperty("url", out var url) && TextOf(url) is { Length: > 0 } address
-        && answer.TryGetProperty("type", out var type) && TextOf(type) is { Length: > 0 } contentType
+        && answer.TryGetProperty("url", out var url)
+        && TextOf(url) is { Length: > 0 } address
+        && answer.TryGetProperty("type", out var type)
+        && TextOf(type) is { Length: > 0 } contentType
             ? new Attachment
             {
                 ContentType = contentType,
@@ -63,8 +69,8 @@ internal sealed class ImageField(bool later) : FieldType
     public override Attachment? FileOf(JsonElement answer) => Of(answer);
 
     public override IReadOnlyList<CardAction> Buttons(FieldView view) =>
-    [
-        new() { Type = ActionTypes.Camera, Title = view.Words.Say(view.Language, Phrase.Camera) },
-        new() { Type = ActionTypes.CameraRoll, Title = view.Words.Say(view.Language, Phrase.Album) },
-    ];
+        [
+            new() { Type = ActionTypes.Camera, Title = view.Words.Say(view.Language, Phrase.Camera) },
+            new() { Type = ActionTypes.CameraRoll, Title = view.Words.Say(view.Language, Phrase.Album) },
+        ];
 }

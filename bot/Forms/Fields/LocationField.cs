@@ -5,7 +5,8 @@ using Channels.Bot.Turns;
 
 namespace Channels.Bot.Forms.Fields;
 
-/// <summary>A place, sent from the map or in words. Canonical: <c>{"text":"...","latitude":33.88,"longitude":130.87}</c>, the figures only from a map.</summary>
+/// <summary>A place, sent from the map or in words. Canonical: <c>{"text":"...","latitude":33.88,"longitude":130.87}</c>, the figures
+/// only from a map.</summary>
 internal sealed class LocationField : FieldType
 {
     public override string Name => "location";
@@ -31,27 +32,36 @@ internal sealed class LocationField : FieldType
             ? words
             : view.Words.Say(view.Language, Phrase.PlaceShown);
 
-    public override bool IsCanonical(JsonElement answer) => answer.ValueKind is JsonValueKind.Object && answer.TryGetProperty("text", out _);
+    public override bool IsCanonical(JsonElement answer) =>
+        answer.ValueKind is JsonValueKind.Object && answer.TryGetProperty("text", out _);
 
     public override IReadOnlyList<CardAction> Buttons(FieldView view) =>
         [new() { Type = ActionTypes.Location, Title = view.Words.Say(view.Language, Phrase.OpenMap) }];
 
-    private static JsonElement Write(JsonElement? content) => Canonical.Of(w =>
-    {
-        w.WriteStartObject();
-        w.WriteString("text", string.Join(' ', new[] { Member("title"), Member("address") }.Where(t => t.Length > 0).Distinct()));
-        if (Figure("latitude") is { } latitude && Figure("longitude") is { } longitude)
+    private static JsonElement Write(JsonElement? content) =>
+        Canonical.Of(w =>
         {
-            w.WriteNumber("latitude", latitude);
-            w.WriteNumber("longitude", longitude);
-        }
+            w.WriteStartObject();
+            w.WriteString("text", string.Join(' ', new[] { Member("title"), Member("address") }.Where(t => t.Length > 0).Distinct()));
+            if (Figure("latitude") is { } latitude && Figure("longitude") is { } longitude)
+            {
+                w.WriteNumber("latitude", latitude);
+                w.WriteNumber("longitude", longitude);
+            }
 
-        w.WriteEndObject();
+            w.WriteEndObject();
 
-        string Member(string name) =>
-            content is { ValueKind: JsonValueKind.Object } c && c.TryGetProperty(name, out var m) ? JapaneseText.Clean(MyNumber.Mask(TextOf(m)).Text) : "";
+            string Member(string name) =>
+                content is { ValueKind: JsonValueKind.Object } c && c.TryGetProperty(name, out var m)
+                    ? JapaneseText.Clean(MyNumber.Mask(TextOf(m)).Text)
+                    : "";
 
-        decimal? Figure(string name) =>
-            content is { ValueKind: JsonValueKind.Object } c && c.TryGetProperty(name, out var m) && m.ValueKind is JsonValueKind.Number && m.TryGetDecimal(out var d) ? d : null;
-    });
+            decimal? Figure(string name) =>
+                content is { ValueKind: JsonValueKind.Object } c
+                && c.TryGetProperty(name, out var m)
+                && m.ValueKind is JsonValueKind.Number
+                && m.TryGetDecimal(out var d)
+                    ? d
+                    : null;
+        });
 }

@@ -26,7 +26,8 @@ internal sealed class MemberNumberField(int shortest, int longest) : FieldType
             : new FieldReading.Problem(
                 ProblemCodes.MemberNumber,
                 ("shortest", shortest.ToString(CultureInfo.InvariantCulture)),
-                ("longest", longest.ToString(CultureInfo.InvariantCulture)));
+                ("longest", longest.ToString(CultureInfo.InvariantCulture))
+            );
     }
 
     public override string Show(JsonElement answer, FieldView view) => TextOf(answer);

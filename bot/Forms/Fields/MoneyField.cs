@@ -17,9 +17,12 @@ internal sealed class MoneyField(long most) : FieldType
     public override FieldReading Read(FieldInput input)
     {
         var language = input.View.Language;
-        return From(MoneyReader.Read(input.Said), ProblemCodes.Money, Canonical.Of, yen => yen > most
-            ? new FieldReading.Problem(ProblemCodes.MoneyTooMuch, ("most", Spoken.Money(most, language)))
-            : null);
+        return From(
+            MoneyReader.Read(input.Said),
+            ProblemCodes.Money,
+            Canonical.Of,
+            yen => yen > most ? new FieldReading.Problem(ProblemCodes.MoneyTooMuch, ("most", Spoken.Money(most, language))) : null
+        );
     }
 
     public override string Show(JsonElement answer, FieldView view) =>

@@ -42,7 +42,10 @@ internal sealed class KanaNameField : FieldType
 
     public override FieldReading Read(FieldInput input)
     {
-        var name = string.Join(' ', JapaneseText.ToKatakana(JapaneseText.Clean(input.Said)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var name = string.Join(
+            ' ',
+            JapaneseText.ToKatakana(JapaneseText.Clean(input.Said)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
         return JapaneseText.IsKanaName(name) && JapaneseText.CountGraphemes(name) <= 60
             ? new FieldReading.Understood(Canonical.Of(name))
             : new FieldReading.Problem(ProblemCodes.KanaName);

@@ -21,9 +21,15 @@ internal sealed class NumberField(long least, long most) : FieldType
     }
 
     public override FieldReading Read(FieldInput input) =>
-        From(NumberReader.Read(input.Said), ProblemCodes.Number, Canonical.Of, n => n < least || n > most
-            ? new FieldReading.Problem(ProblemCodes.NumberRange, ("least", Digits(least)), ("most", Digits(most)))
-            : null);
+        From(
+            NumberReader.Read(input.Said),
+            ProblemCodes.Number,
+            Canonical.Of,
+            n =>
+                n < least || n > most
+                    ? new FieldReading.Problem(ProblemCodes.NumberRange, ("least", Digits(least)), ("most", Digits(most)))
+                    : null
+        );
 
     public override string Show(JsonElement answer, FieldView view) => IsCanonical(answer) ? Digits(answer.GetInt64()) : "";
 

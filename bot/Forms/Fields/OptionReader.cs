@@ -28,8 +28,7 @@ internal static class OptionReader
         return found;
     }
 
-    public static string Label(string option, FieldView view) =>
-        view.Texts.Options.TryGetValue(option, out var text) ? text.Label : option;
+    public static string Label(string option, FieldView view) => view.Texts.Options.TryGetValue(option, out var text) ? text.Label : option;
 
     public static IReadOnlyList<CardAction> Buttons(IReadOnlyList<string> options, FieldView view) =>
         [.. options.Select(o => new CardAction { Title = Label(o, view) })];

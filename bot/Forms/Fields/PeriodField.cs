@@ -27,8 +27,10 @@ internal sealed class PeriodField(TimeHint hint, TimeSpan? shortest, TimeSpan? l
 
     public static Period? Of(JsonElement answer) =>
         answer.ValueKind is JsonValueKind.Object
-        && answer.TryGetProperty("from", out var from) && TimeField.Of(TextOf(from)) is { } start
-        && answer.TryGetProperty("to", out var to) && TimeField.Of(TextOf(to)) is { } end
+        && answer.TryGetProperty("from", out var from)
+        && TimeField.Of(TextOf(from)) is { } start
+        && answer.TryGetProperty("to", out var to)
+        && TimeField.Of(TextOf(to)) is { } end
             ? new Period(start, end)
             : null;
 
@@ -45,7 +47,10 @@ internal sealed class PeriodField(TimeHint hint, TimeSpan? shortest, TimeSpan? l
     public override FieldReading Correct(FieldInput input, JsonElement before)
     {
         var whole = Read(input);
-        if (whole is not FieldReading.Problem { Code: ReadingCodes.PeriodEndMissing or ProblemCodes.Period } || Of(before) is not { } period)
+        if (
+            whole is not FieldReading.Problem { Code: ReadingCodes.PeriodEndMissing or ProblemCodes.Period }
+            || Of(before) is not { } period
+        )
             return whole;
         var start = input.View.Words.FindStartWord(input.Said);
         var said = start is { } at
@@ -55,18 +60,20 @@ internal sealed class PeriodField(TimeHint hint, TimeSpan? shortest, TimeSpan? l
         return part is FieldReading.Problem ? whole : part;
     }
 
-    public override string Show(JsonElement answer, FieldView view) =>
-        Of(answer) is { } period ? Spoken.Period(period, view.Language) : "";
+    public override string Show(JsonElement answer, FieldView view) => Of(answer) is { } period ? Spoken.Period(period, view.Language) : "";
 
-    public override string ShowShort(JsonElement answer, FieldView view) => Of(answer) is { } period
-        ? view.Words.Say(view.Language, Phrase.ShortPeriod, ("from", Digits(period.From)), ("to", Digits(period.To)))
-        : "";
+    public override string ShowShort(JsonElement answer, FieldView view) =>
+        Of(answer) is { } period
+            ? view.Words.Say(view.Language, Phrase.ShortPeriod, ("from", Digits(period.From)), ("to", Digits(period.To)))
+            : "";
 
     public override bool IsCanonical(JsonElement answer) => Of(answer) is not null;
 
-    private static JsonElement Write(Period period) => Canonical.Of(
-        ("from", period.From.ToString(TimeField.Form, CultureInfo.InvariantCulture)),
-        ("to", period.To.ToString(TimeField.Form, CultureInfo.InvariantCulture)));
+    private static JsonElement Write(Period period) =>
+        Canonical.Of(
+            ("from", period.From.ToString(TimeField.Form, CultureInfo.InvariantCulture)),
+            ("to", period.To.ToString(TimeField.Form, CultureInfo.InvariantCulture))
+        );
 
     private static string Digits(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
 
@@ -77,7 +84,8 @@ internal sealed class PeriodField(TimeHint hint, TimeSpan? shortest, TimeSpan? l
             return new(
                 ProblemCodes.PeriodTooLong,
                 ("longest", Spoken.Duration((int)most.TotalMinutes, language)),
-                ("length", Spoken.Duration(period.Minutes, language)));
+                ("length", Spoken.Duration(period.Minutes, language))
+            );
         }
 
         return shortest is { } least && period.Minutes < least.TotalMinutes

@@ -29,7 +29,8 @@ internal sealed class TimeField(TimeHint hint) : FieldType
     }
 
     /// <summary>Asks for a clear time, and shows one.</summary>
-    internal static FieldReading.Problem Vague(string code, string suggestion) => new(code, ("suggestion", suggestion)) { Suggestion = suggestion };
+    internal static FieldReading.Problem Vague(string code, string suggestion) =>
+        new(code, ("suggestion", suggestion)) { Suggestion = suggestion };
 
     internal static string Clock(TimeOnly time) => time.ToString(Form, CultureInfo.InvariantCulture);
 
@@ -39,5 +40,12 @@ internal sealed class TimeField(TimeHint hint) : FieldType
     public override bool IsCanonical(JsonElement answer) => Of(TextOf(answer)) is not null;
 
     public override IReadOnlyList<CardAction> Buttons(FieldView view) =>
-        [new() { Type = ActionTypes.TimePicker, Title = view.Words.Say(view.Language, Phrase.Clock), Value = "" }];
+        [
+            new()
+            {
+                Type = ActionTypes.TimePicker,
+                Title = view.Words.Say(view.Language, Phrase.Clock),
+                Value = "",
+            },
+        ];
 }

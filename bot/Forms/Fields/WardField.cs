@@ -3,7 +3,8 @@ using Channels.Bot.Turns;
 
 namespace Channels.Bot.Forms.Fields;
 
-/// <summary>A ward of the city, or outside it. Its names are the dialog's own words, so a procedure writes only the question. Canonical: the ward's id.</summary>
+/// <summary>A ward of the city, or outside it. Its names are the dialog's own words, so a procedure writes only the question.
+/// Canonical: the ward's id.</summary>
 internal sealed class WardField(IReadOnlyList<string> wards) : FieldType
 {
     private static readonly string[] Wards = ["moji", "kokurakita", "kokuraminami", "wakamatsu", "yahatahigashi", "yahatanishi", "tobata"];
@@ -20,7 +21,11 @@ internal sealed class WardField(IReadOnlyList<string> wards) : FieldType
 
     public static FieldType Create(FieldSource source)
     {
-        string[] more = [.. source.Map.Flag("outside") ? ["outside"] : Array.Empty<string>(), .. source.Map.Flag("unknown") ? ["unknown"] : Array.Empty<string>()];
+        string[] more =
+        [
+            .. source.Map.Flag("outside") ? ["outside"] : Array.Empty<string>(),
+            .. source.Map.Flag("unknown") ? ["unknown"] : Array.Empty<string>(),
+        ];
         return new WardField([.. Wards, .. more]);
     }
 

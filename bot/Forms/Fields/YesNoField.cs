@@ -16,18 +16,21 @@ internal sealed class YesNoField : FieldType
 
     public static FieldType Create(FieldSource source) => new YesNoField();
 
-    public override FieldReading Read(FieldInput input) => input.View.Words.ReadNumber(input.Folded) switch
-    {
-        1 => new FieldReading.Understood(Canonical.Yes),
-        2 => new FieldReading.Understood(Canonical.No),
-        _ => From(ReadWords(input), ProblemCodes.YesNo, Canonical.Of),
-    };
+    public override FieldReading Read(FieldInput input) =>
+        input.View.Words.ReadNumber(input.Folded) switch
+        {
+            1 => new FieldReading.Understood(Canonical.Yes),
+            2 => new FieldReading.Understood(Canonical.No),
+            _ => From(ReadWords(input), ProblemCodes.YesNo, Canonical.Of),
+        };
 
     /// <summary>すみません、いいえ: a word of politeness before it changes nothing.</summary>
     private static Reading<bool> ReadWords(FieldInput input)
     {
         var whole = YesNoReader.Read(input.Said);
-        return whole is Reading<bool>.None && input.View.Words.ReadCorrection(input.Said) is { IsOpened: true } opened ? YesNoReader.Read(opened.Text) : whole;
+        return whole is Reading<bool>.None && input.View.Words.ReadCorrection(input.Said) is { IsOpened: true } opened
+            ? YesNoReader.Read(opened.Text)
+            : whole;
     }
 
     public override string Show(JsonElement answer, FieldView view) =>
@@ -36,8 +39,5 @@ internal sealed class YesNoField : FieldType
     public override bool IsCanonical(JsonElement answer) => answer.ValueKind is JsonValueKind.True or JsonValueKind.False;
 
     public override IReadOnlyList<CardAction> Buttons(FieldView view) =>
-    [
-        new() { Title = view.Words.Say(view.Language, Phrase.Yes) },
-        new() { Title = view.Words.Say(view.Language, Phrase.No) },
-    ];
+        [new() { Title = view.Words.Say(view.Language, Phrase.Yes) }, new() { Title = view.Words.Say(view.Language, Phrase.No) }];
 }

@@ -66,7 +66,11 @@ internal sealed class PostalAddresses : IPostalAddresses
     {
         var bracket = town.IndexOfAny(['（', '(']);
         var name = bracket < 0 ? town : town[..bracket];
-        if (name is "以下に掲載がない場合" || name.EndsWith("の次に番地がくる場合", StringComparison.Ordinal) || name.EndsWith("番地がくる場合", StringComparison.Ordinal))
+        if (
+            name is "以下に掲載がない場合"
+            || name.EndsWith("の次に番地がくる場合", StringComparison.Ordinal)
+            || name.EndsWith("番地がくる場合", StringComparison.Ordinal)
+        )
             return "";
         return name is not "一円" && name.EndsWith("一円", StringComparison.Ordinal) ? "" : name; // 一円 alone is a town in Shiga
     }

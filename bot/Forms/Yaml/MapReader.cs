@@ -90,7 +90,11 @@ internal sealed class MapReader(YamlMap map, ICollection<Lint> findings)
     {
         if (Text(key, new KeyShape(KeyKind.Whole) { Least = least, Most = most }) is not { } text)
             return null;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
+        )
             return number;
         Add(Node(key)!.At, "value-unknown", $"'{key}' must be a whole number from {least} to {most}.", "Write it in digits.");
         return null;

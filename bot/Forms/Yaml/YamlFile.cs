@@ -22,7 +22,9 @@ internal static class YamlFile
     {
         if (text.Length > MostCharacters)
         {
-            findings.Add(new Lint(file, 1, 1, "yaml-too-large", $"The file has {text.Length} characters.", $"Keep it under {MostCharacters}."));
+            findings.Add(
+                new Lint(file, 1, 1, "yaml-too-large", $"The file has {text.Length} characters.", $"Keep it under {MostCharacters}.")
+            );
             return null;
         }
 
@@ -37,7 +39,9 @@ internal static class YamlFile
         }
         catch (YamlException broken)
         {
-            findings.Add(Syntax(new Place(file, (int)Math.Max(1, broken.Start.Line), (int)Math.Max(1, broken.Start.Column)), broken.Message));
+            findings.Add(
+                Syntax(new Place(file, (int)Math.Max(1, broken.Start.Line), (int)Math.Max(1, broken.Start.Column)), broken.Message)
+            );
         }
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
@@ -48,13 +52,15 @@ internal static class YamlFile
         return null;
     }
 
-    private static Lint Syntax(Place at, string message) => new(
-        at.File,
-        at.Line,
-        at.Column,
-        "yaml-syntax",
-        "This is not valid YAML: " + message.ReplaceLineEndings(" "),
-        "Check the indentation and put quotes around text that contains \": \", \"#\" or starts with a sign.");
+    private static Lint Syntax(Place at, string message) =>
+        new(
+            at.File,
+            at.Line,
+            at.Column,
+            "yaml-syntax",
+            "This is not valid YAML: " + message.ReplaceLineEndings(" "),
+            "Check the indentation and put quotes around text that contains \": \", \"#\" or starts with a sign."
+        );
 
     private sealed class RefusedException(Lint finding) : Exception(finding.Message)
     {
@@ -88,7 +94,12 @@ internal static class YamlFile
             if (parser.Accept<AnchorAlias>(out var alias))
                 throw Refuse(alias.Start, "yaml-alias", "Aliases (*name) are not read.", "Write the text out where it is needed.");
             if (!parser.Accept<NodeEvent>(out var head))
-                throw Refuse(parser.Current?.Start ?? new Mark(), "yaml-syntax", "A value is missing here.", "Write a value after the colon.");
+                throw Refuse(
+                    parser.Current?.Start ?? new Mark(),
+                    "yaml-syntax",
+                    "A value is missing here.",
+                    "Write a value after the colon."
+                );
             if (!head.Anchor.IsEmpty)
                 throw Refuse(head.Start, "yaml-alias", "Anchors (&name) are not read.", "Write the text out where it is needed.");
             if (!head.Tag.IsEmpty && !head.Tag.IsNonSpecific)
@@ -120,12 +131,21 @@ internal static class YamlFile
             var seen = new HashSet<string>();
             while (!parser.TryConsume<MappingEnd>(out _))
             {
-                var key = Node(depth + 1) as YamlScalar
+                var key =
+                    Node(depth + 1) as YamlScalar
                     ?? throw Refuse(start.Start, "yaml-key", "A key must be plain text.", "Write 'key: value'.");
                 if (!seen.Add(key.Value))
                 {
-                    throw new RefusedException(new Lint(
-                        file, key.At.Line, key.At.Column, "key-duplicate", $"'{key.Value}' is written twice.", "Keep one of the two."));
+                    throw new RefusedException(
+                        new Lint(
+                            file,
+                            key.At.Line,
+                            key.At.Column,
+                            "key-duplicate",
+                            $"'{key.Value}' is written twice.",
+                            "Keep one of the two."
+                        )
+                    );
                 }
 
                 entries.Add(new(key, Node(depth + 1)));

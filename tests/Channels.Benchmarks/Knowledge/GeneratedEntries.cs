@@ -10,7 +10,19 @@ namespace Channels.Benchmarks.Knowledge;
 /// </summary>
 internal sealed class GeneratedEntries(int seed)
 {
-    private static readonly string[] Joints = ["の", "は", "について", "を", "に", "ですか", "してください。", "する場合は、", "ときは", "が必要です。"];
+    private static readonly string[] Joints =
+    [
+        "の",
+        "は",
+        "について",
+        "を",
+        "に",
+        "ですか",
+        "してください。",
+        "する場合は、",
+        "ときは",
+        "が必要です。",
+    ];
     private readonly Random _random = new(seed);
     private readonly List<string> _words = [.. Thesaurus.Shipped().Words.Keys.Order(StringComparer.Ordinal)];
 
@@ -25,14 +37,19 @@ internal sealed class GeneratedEntries(int seed)
     }
 
     /// <summary>The same as approved entries.</summary>
-    public IEnumerable<Entry> Entries(int count) => Documents(count).Select((d, at) => new Entry
-    {
-        Id = FormattableString.Invariant($"e-{at}"),
-        Question = d.Wordings[0],
-        Answer = d.Answer,
-        ValidFrom = new DateOnly(2024, 4, 1),
-        Status = EntryStatus.Approved,
-    });
+    public IEnumerable<Entry> Entries(int count) =>
+        Documents(count)
+            .Select(
+                (d, at) =>
+                    new Entry
+                    {
+                        Id = FormattableString.Invariant($"e-{at}"),
+                        Question = d.Wordings[0],
+                        Answer = d.Answer,
+                        ValidFrom = new DateOnly(2024, 4, 1),
+                        Status = EntryStatus.Approved,
+                    }
+            );
 
     public string Question() => Text(26);
 

@@ -75,6 +75,7 @@ internal static class GrowthRun
 
         Array.Sort(times);
         return FormattableString.Invariant(
-            $"| {entries:N0} | {build:F2} | {memory:F0} | {times[Questions / 2]:F2} | {times[Questions * 99 / 100]:F2} | {times[^1]:F2} |");
+            $"| {entries:N0} | {build:F2} | {memory:F0} | {times[Questions / 2]:F2} | {times[Questions * 99 / 100]:F2} | {times[^1]:F2} |"
+        );
     }
 }

@@ -22,13 +22,17 @@ internal static class BareServer
         var app = builder.Build();
         byte[][] secrets = [Encoding.UTF8.GetBytes(SignedWebhooks.Secret)];
         var limit = new LineOptions().MaxBodyBytes;
-        app.MapPost("/webhooks/line", async (HttpContext context) =>
-        {
-            var body = await BodyReader.ReadAsync(context.Request, limit, context.RequestAborted);
-            context.Response.StatusCode = body is null ? 413
-                : LineSignature.IsValid(context.Request.Headers["x-line-signature"], body, secrets) ? 200
-                : 401;
-        });
+        app.MapPost(
+            "/webhooks/line",
+            async (HttpContext context) =>
+            {
+                var body = await BodyReader.ReadAsync(context.Request, limit, context.RequestAborted);
+                context.Response.StatusCode =
+                    body is null ? 413
+                    : LineSignature.IsValid(context.Request.Headers["x-line-signature"], body, secrets) ? 200
+                    : 401;
+            }
+        );
         await app.RunAsync();
     }
 }

@@ -28,7 +28,8 @@ internal sealed class ChatPerson(HttpClient http) : IDisposable
         await ConnectAsync(await CallAsync(HttpMethod.Post, "/v3/directline/conversations", new { }));
     }
 
-    public async Task ReturnAsync() => await ConnectAsync(await CallAsync(HttpMethod.Get, $"/v3/directline/conversations/{Conversation}?watermark={Seen}", null));
+    public async Task ReturnAsync() =>
+        await ConnectAsync(await CallAsync(HttpMethod.Get, $"/v3/directline/conversations/{Conversation}?watermark={Seen}", null));
 
     public void Cut()
     {
@@ -37,9 +38,17 @@ internal sealed class ChatPerson(HttpClient http) : IDisposable
     }
 
     /// <summary>Says something and does not wait.</summary>
-    public Task SayAsync() => CallAsync(
-        HttpMethod.Post, $"/v3/directline/conversations/{Conversation}/activities",
-        new { type = "message", text = "こんにちは", channelData = new { clientActivityID = $"{++sent}" } });
+    public Task SayAsync() =>
+        CallAsync(
+            HttpMethod.Post,
+            $"/v3/directline/conversations/{Conversation}/activities",
+            new
+            {
+                type = "message",
+                text = "こんにちは",
+                channelData = new { clientActivityID = $"{++sent}" },
+            }
+        );
 
     /// <summary>Says something and waits until the answer is on the screen.</summary>
     /// <returns>Milliseconds from saying to seeing.</returns>
@@ -65,8 +74,7 @@ internal sealed class ChatPerson(HttpClient http) : IDisposable
             {
                 got = await socket.ReceiveAsync(buffer.AsMemory(length), patience.Token);
                 length += got.Count;
-            }
-            while (!got.EndOfMessage);
+            } while (!got.EndOfMessage);
             using var frame = JsonDocument.Parse(buffer.AsMemory(0, length));
             foreach (var activity in frame.RootElement.GetProperty("activities").EnumerateArray())
             {

@@ -23,7 +23,7 @@ internal static class ClosedLoop
             var next = 0;
             foreach (var connection in connections)
                 Send(connection);
-            for (var acknowledged = 0; acknowledged < requests.Length;)
+            for (var acknowledged = 0; acknowledged < requests.Length; )
             {
                 ready.Clear();
                 ready.AddRange(all);

@@ -28,7 +28,7 @@ internal sealed class Connection : IDisposable
     {
         Request = place;
         filled = 0;
-        for (var sent = 0; sent < request.Length;)
+        for (var sent = 0; sent < request.Length; )
             sent += Socket.Send(request.AsSpan(sent));
     }
 

@@ -28,18 +28,29 @@ internal static class Evidence
     public static async Task<string> WriterModeAsync(string folder)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new KeyValuePair<string, string?>("Database:Folder", folder)]).Build();
+            .AddInMemoryCollection([new KeyValuePair<string, string?>("Database:Folder", folder)])
+            .Build();
         await using var services = new ServiceCollection().AddChannelsData(configuration).BuildServiceProvider();
-        return await services.GetRequiredService<IStore>().WriteAsync(
-            async (db, stop) =>
-            {
-                var journal = await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode")
-                    .SingleAsync(stop);
-                var level = await db.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync(stop);
-                var name = level switch { 0 => "OFF", 1 => "NORMAL", 2 => "FULL", _ => "EXTRA" };
-                return Written.Undo($"journal_mode={journal}, synchronous={name}");
-            },
-            CancellationToken.None);
+        return await services
+            .GetRequiredService<IStore>()
+            .WriteAsync(
+                async (db, stop) =>
+                {
+                    var journal = await db
+                        .Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode")
+                        .SingleAsync(stop);
+                    var level = await db.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync(stop);
+                    var name = level switch
+                    {
+                        0 => "OFF",
+                        1 => "NORMAL",
+                        2 => "FULL",
+                        _ => "EXTRA",
+                    };
+                    return Written.Undo($"journal_mode={journal}, synchronous={name}");
+                },
+                CancellationToken.None
+            );
     }
 
     /// <summary>What one small write with a flush costs on this disk, milliseconds (median of 100).</summary>

@@ -6,11 +6,19 @@ namespace Channels.Benchmarks.Load;
 /// <summary>The table at the end: figure, limit, value, and whether the limit was reached.</summary>
 internal sealed class FigureTable
 {
-    private readonly List<string[]> rows = [["figure", "limit", "value", "reached"]];
+    private readonly List<string[]> rows =
+    [
+        ["figure", "limit", "value", "reached"],
+    ];
 
     public void Add(string figure, string limit, double value, string format, bool? reached = null)
     {
-        var verdict = reached switch { true => "yes", false => "NO", null => "" };
+        var verdict = reached switch
+        {
+            true => "yes",
+            false => "NO",
+            null => "",
+        };
         rows.Add([figure, limit, value.ToString(format, CultureInfo.InvariantCulture), verdict]);
     }
 

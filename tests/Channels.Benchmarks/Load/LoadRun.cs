@@ -7,8 +7,9 @@ internal sealed class LoadRun(LoadOptions options)
 {
     private readonly SignedWebhooks webhooks = new();
     private readonly FigureTable table = new();
-    private readonly string root =
-        Directory.CreateDirectory(Path.Combine(options.Folder, $"channels-load-{Environment.ProcessId}")).FullName;
+    private readonly string root = Directory
+        .CreateDirectory(Path.Combine(options.Folder, $"channels-load-{Environment.ProcessId}"))
+        .FullName;
 
     private int folders;
 
@@ -103,8 +104,8 @@ internal sealed class LoadRun(LoadOptions options)
         var b = ClosedLoop.Run(durable.Address, requests, options.Concurrency);
         var cores = (durable.Worked() - workedBefore).TotalSeconds / b.Elapsed.TotalSeconds;
         pairs.Add((a, b));
-        Say($"  {size,-5} {requests[0].Length,4} bytes   a {a.PerSecond,7:F0}/s  {a.Latency}");
-        Say($"                     b {b.PerSecond,7:F0}/s  {b.Latency}  {cores:F2} cores   b/a {b.PerSecond / a.PerSecond:F2}");
+        Say($"  {size, -5} {requests[0].Length, 4} bytes   a {a.PerSecond, 7:F0}/s  {a.Latency}");
+        Say($"                     b {b.PerSecond, 7:F0}/s  {b.Latency}  {cores:F2} cores   b/a {b.PerSecond / a.PerSecond:F2}");
         return requests.Length;
     }
 
@@ -122,8 +123,12 @@ internal sealed class LoadRun(LoadOptions options)
         var before = line.Answered;
         var paced = OpenLoop.Run(host.Address, requests, options.Pace);
         await line.WaitForAsync(before + requests.Length);
-        var untilReply = new Quantiles(Enumerable.Range(0, requests.Length)
-            .Where(i => line.Replies.ContainsKey(first + i)).Select(i => line.Replies[first + i] - paced.DueAt[i]));
+        var untilReply = new Quantiles(
+            Enumerable
+                .Range(0, requests.Length)
+                .Where(i => line.Replies.ContainsKey(first + i))
+                .Select(i => line.Replies[first + i] - paced.DueAt[i])
+        );
         Say($"  at {options.Pace}/s: acknowledged {paced.Latency}; reply called {untilReply}");
         var p99 = paced.Latency.P99;
         table.Add($"p99 of the acknowledgement at {options.Pace} events/s, turns on, ms", "< 100", p99, "F1", p99 < 100);
@@ -186,8 +191,8 @@ internal sealed class LoadRun(LoadOptions options)
 
     private string NewFolder() => Path.Combine(root, $"{++folders}");
 
-    private static double Ratio(List<(LoadResult A, LoadResult B)> pairs)
-        => Quantiles.Median(pairs.Select(p => p.B.PerSecond / p.A.PerSecond));
+    private static double Ratio(List<(LoadResult A, LoadResult B)> pairs) =>
+        Quantiles.Median(pairs.Select(p => p.B.PerSecond / p.A.PerSecond));
 
     private static void Say(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
 }

@@ -29,7 +29,7 @@ internal static class OpenLoop
             for (var i = 0; i < dueAt.Length; i++)
                 dueAt[i] = started + (long)(i * (double)Stopwatch.Frequency / perSecond);
             var next = 0;
-            for (var acknowledged = 0; acknowledged < requests.Length;)
+            for (var acknowledged = 0; acknowledged < requests.Length; )
             {
                 while (next < requests.Length && free.Count > 0 && dueAt[next] <= Stopwatch.GetTimestamp())
                 {

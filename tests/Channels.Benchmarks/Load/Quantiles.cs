@@ -28,7 +28,7 @@ internal sealed class Quantiles
         return sorted[rank] * 1000.0 / Stopwatch.Frequency;
     }
 
-    public override string ToString() => FormattableString.Invariant($"p50 {P50,6:F2} ms  p99 {P99,6:F2} ms  worst {Worst,6:F1} ms");
+    public override string ToString() => FormattableString.Invariant($"p50 {P50, 6:F2} ms  p99 {P99, 6:F2} ms  worst {Worst, 6:F1} ms");
 
     /// <summary>The middle one of a few figures.</summary>
     public static double Median(IEnumerable<double> figures)

@@ -25,10 +25,13 @@ internal sealed class ServerProcess : IDisposable
     public IPEndPoint Address { get; }
 
     /// <summary>The server to compare with, under the runtime settings of the product.</summary>
-    public static ServerProcess StartBare()
-        => Start([
-            "exec", "--runtimeconfig", Path.ChangeExtension(ProductAssembly(), "runtimeconfig.json"),
-            typeof(ServerProcess).Assembly.Location, "bare",
+    public static ServerProcess StartBare() =>
+        Start([
+            "exec",
+            "--runtimeconfig",
+            Path.ChangeExtension(ProductAssembly(), "runtimeconfig.json"),
+            typeof(ServerProcess).Assembly.Location,
+            "bare",
         ]);
 
     /// <summary>The product.</summary>
@@ -36,10 +39,11 @@ internal sealed class ServerProcess : IDisposable
     /// <param name="line">Where its LINE is.</param>
     /// <param name="receiveOnly">No turns, no deliveries.</param>
     /// <param name="more">Further settings.</param>
-    public static ServerProcess StartProduct(string folder, Uri line, bool receiveOnly = false, params IReadOnlyList<string> more)
-        => Start(
-        [
-            ProductAssembly(), "--environment", "Production",
+    public static ServerProcess StartProduct(string folder, Uri line, bool receiveOnly = false, params IReadOnlyList<string> more) =>
+        Start([
+            ProductAssembly(),
+            "--environment",
+            "Production",
             "--Database:Folder=" + folder,
             "--Line:ChannelSecrets:0=" + SignedWebhooks.Secret,
             "--Line:ChannelAccessToken=benchmark",

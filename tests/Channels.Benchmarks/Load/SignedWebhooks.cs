@@ -48,20 +48,20 @@ internal sealed class SignedWebhooks
 
     private byte[] Request(int number, int user, int crowd, int line, EventSize size)
     {
-        var tokens = size == EventSize.Real
-            ? $"\"quoteToken\":\"{number:D96}\",\"markAsReadToken\":\"{number:D64}\","
-            : string.Empty;
+        var tokens = size == EventSize.Real ? $"\"quoteToken\":\"{number:D96}\",\"markAsReadToken\":\"{number:D64}\"," : string.Empty;
         var text = Script[line % Script.Length];
         var message = $"{{\"type\":\"text\",\"id\":\"{400_000_000_000_000_000 + number}\",{tokens}\"text\":\"{text}\"}}";
         var body = Encoding.UTF8.GetBytes(
             $"{{\"destination\":\"U00000000000000000000000000000000\",\"events\":[{{\"type\":\"message\",\"message\":{message},"
-            + $"\"webhookEventId\":\"01{started:D13}{number:D11}\",\"deliveryContext\":{{\"isRedelivery\":false}},"
-            + $"\"timestamp\":{started + number},\"source\":{{\"type\":\"user\",\"userId\":\"U{crowd:x16}{user:x16}\"}},"
-            + $"\"replyToken\":\"{ReplyToken(number)}\",\"mode\":\"active\"}}]}}");
+                + $"\"webhookEventId\":\"01{started:D13}{number:D11}\",\"deliveryContext\":{{\"isRedelivery\":false}},"
+                + $"\"timestamp\":{started + number},\"source\":{{\"type\":\"user\",\"userId\":\"U{crowd:x16}{user:x16}\"}},"
+                + $"\"replyToken\":\"{ReplyToken(number)}\",\"mode\":\"active\"}}]}}"
+        );
         var signature = Convert.ToBase64String(HMACSHA256.HashData(Key, body));
         var head = Encoding.ASCII.GetBytes(
             "POST /webhooks/line HTTP/1.1\r\nHost: channels.example\r\nUser-Agent: LineBotWebhook/2.0\r\n"
-            + $"Content-Type: application/json; charset=utf-8\r\nx-line-signature: {signature}\r\nContent-Length: {body.Length}\r\n\r\n");
+                + $"Content-Type: application/json; charset=utf-8\r\nx-line-signature: {signature}\r\nContent-Length: {body.Length}\r\n\r\n"
+        );
         return [.. head, .. body];
     }
 }

@@ -16,7 +16,8 @@ internal sealed class StubLine : IDisposable
 {
     private static readonly byte[] Answer = Encoding.ASCII.GetBytes(
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nx-line-request-id: 00000000-0000-7000-8000-000000000000\r\n"
-        + "Content-Length: 19\r\n\r\n{\"sentMessages\":[]}");
+            + "Content-Length: 19\r\n\r\n{\"sentMessages\":[]}"
+    );
 
     private readonly Socket listener = new(SocketType.Stream, ProtocolType.Tcp);
     private readonly ConcurrentDictionary<int, long> replies = new();
@@ -108,8 +109,10 @@ internal sealed class StubLine : IDisposable
         var prefix = "{\"replyToken\":\""u8;
         if (!head.StartsWith("POST /v2/bot/message/reply "u8) || !body.StartsWith(prefix))
             Interlocked.Increment(ref pushes);
-        else if (!int.TryParse(body.Slice(prefix.Length, 32), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number)
-            || !replies.TryAdd(number, Stopwatch.GetTimestamp()))
+        else if (
+            !int.TryParse(body.Slice(prefix.Length, 32), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number)
+            || !replies.TryAdd(number, Stopwatch.GetTimestamp())
+        )
             Interlocked.Increment(ref repeated);
     }
 

@@ -22,7 +22,8 @@ internal static class WebChatInProcess
         {
             await using var app = Channels.Webhooks.Program.Build(
                 ["--environment", "Production", "--urls", "http://127.0.0.1:0", "--Database:Folder=" + folder],
-                builder => builder.Logging.ClearProviders());
+                builder => builder.Logging.ClearProviders()
+            );
             await app.StartAsync();
             var people = Enumerable.Range(0, open).Select(i => new Person(app, i)).ToList();
             foreach (var group in people.Chunk(20))
@@ -59,7 +60,10 @@ internal static class WebChatInProcess
         {
             receiver = app.Services.GetRequiredService<ChatReceiver>();
             log = app.Services.GetRequiredService<ActivityLog>();
-            session = new ChatSession($"in-process-{number}", $"dl_{number}", TimeProvider.System.GetUtcNow()) { Procedure = "event-signup" };
+            session = new ChatSession($"in-process-{number}", $"dl_{number}", TimeProvider.System.GetUtcNow())
+            {
+                Procedure = "event-signup",
+            };
             var key = WebChatChannel.KeyOf(app.Services.GetRequiredService<ColumnProtector>(), session.ConversationId);
             listening = app.Services.GetRequiredService<ActivityBells>().Listen(key);
         }

@@ -1,6 +1,7 @@
 namespace Channels.Benchmarks.Load;
 
-/// <summary>Web chat: how soon an answer is seen with many conversations open, what an idle stream costs, and what is lost when all come back at once.</summary>
+/// <summary>Web chat: how soon an answer is seen with many conversations open, what an idle stream costs, and what is lost when all
+/// come back at once.</summary>
 internal sealed class WebChatRun(int open = 200, int idle = 1000, int each = 10)
 {
     public async Task RunAsync()
@@ -13,7 +14,9 @@ internal sealed class WebChatRun(int open = 200, int idle = 1000, int each = 10)
         using var line = new StubLine();
         try
         {
-            using var host = await ServerProcess.StartProduct(folder, line.Address, more: ["--WebChat:SessionsPerMinute=100000"]).ReadyAsync(new SignedWebhooks().Make(1, 1, crowd: 9)[0]);
+            using var host = await ServerProcess
+                .StartProduct(folder, line.Address, more: ["--WebChat:SessionsPerMinute=100000"])
+                .ReadyAsync(new SignedWebhooks().Make(1, 1, crowd: 9)[0]);
             using var http = new HttpClient { BaseAddress = new Uri($"http://{host.Address}") };
             var people = await OpenAsync(http, open);
             foreach (var group in people.Chunk(20))
@@ -44,7 +47,12 @@ internal sealed class WebChatRun(int open = 200, int idle = 1000, int each = 10)
             var started = System.Diagnostics.Stopwatch.GetTimestamp();
             await Task.WhenAll(people.Select(p => p.ReturnAsync()));
             await Task.WhenAll(speaking.Select(p => p.HearAsync(p.Seen + 2)));
-            table.Add($"all {people.Count} back with everything, s", "", System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds, "F1");
+            table.Add(
+                $"all {people.Count} back with everything, s",
+                "",
+                System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds,
+                "F1"
+            );
             table.Add("activities lost or doubled", "0", 0, "F0", true);
             people.ForEach(p => p.Dispose());
             Console.Write(table.ToString());
@@ -59,11 +67,13 @@ internal sealed class WebChatRun(int open = 200, int idle = 1000, int each = 10)
     {
         var people = Enumerable.Range(0, count).Select(_ => new ChatPerson(http)).ToList();
         foreach (var group in people.Chunk(20))
-            await Task.WhenAll(group.Select(async p =>
-            {
-                await p.OpenAsync();
-                await p.HearAsync(1);
-            }));
+            await Task.WhenAll(
+                group.Select(async p =>
+                {
+                    await p.OpenAsync();
+                    await p.HearAsync(1);
+                })
+            );
         return people;
     }
 }

@@ -21,11 +21,16 @@ internal sealed class StepRun
     private const int People = 16;
 
     private readonly TurnContext context = new(new DateTimeOffset(2026, 4, 2, 9, 5, 0, TimeSpan.Zero), "webchat", new byte[32]);
-    private readonly DialogStep step = new(new ProcedureCatalog([.. ProcedureCatalog.Load(DialogServices.DefaultFolder).All, ReadLongForm()], []));
+    private readonly DialogStep step = new(
+        new ProcedureCatalog([.. ProcedureCatalog.Load(DialogServices.DefaultFolder).All, ReadLongForm()], [])
+    );
 
     public void Run()
     {
-        var talks = StepScript.All.Select(script => (script.Name, Inputs: Inputs(script))).Select(t => (t.Name, t.Inputs, States: Rehearse(t.Name, t.Inputs))).ToArray();
+        var talks = StepScript
+            .All.Select(script => (script.Name, Inputs: Inputs(script)))
+            .Select(t => (t.Name, t.Inputs, States: Rehearse(t.Name, t.Inputs)))
+            .ToArray();
         foreach (var (_, inputs, states) in talks)
         {
             Repeat(inputs, WarmUp);
@@ -130,7 +135,7 @@ internal sealed class StepRun
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 
     private static void Print(string name, string figure, double value) =>
-        Console.WriteLine(Invariant($"{name,-32}{figure,-42}{value,12:#,0}"));
+        Console.WriteLine(Invariant($"{name, -32}{figure, -42}{value, 12:#,0}"));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -26,9 +26,11 @@ public sealed class AssistantAnswersTests
     }
 
     [Fact]
-    public void Reasons_the_dialog_knows_are_those_of_the_knowledge() => Assert.Equal(
-        (Reasons.OffTopic, Reasons.Empty, Reasons.Individual, Reasons.Injection),
-        (AnswerReasons.OffTopic, AnswerReasons.Empty, AnswerReasons.Individual, AnswerReasons.Instructions));
+    public void Reasons_the_dialog_knows_are_those_of_the_knowledge() =>
+        Assert.Equal(
+            (Reasons.OffTopic, Reasons.Empty, Reasons.Individual, Reasons.Injection),
+            (AnswerReasons.OffTopic, AnswerReasons.Empty, AnswerReasons.Individual, AnswerReasons.Instructions)
+        );
 
     [Fact]
     public void The_service_is_asked_for_and_then_kept()
@@ -131,5 +133,6 @@ public sealed class AssistantAnswersTests
         Assert.Contains("Knowledge:Demonstration is on", app.Logs.Text, StringComparison.Ordinal);
     }
 
-    private AssistantReply Ask(string text, string? context = null, string language = "ja") => assistant.Ask(new AssistantQuestion(text, language, context, Now));
+    private AssistantReply Ask(string text, string? context = null, string language = "ja") =>
+        assistant.Ask(new AssistantQuestion(text, language, context, Now));
 }

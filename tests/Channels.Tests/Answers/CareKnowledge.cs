@@ -42,12 +42,51 @@ internal static class CareKnowledge
     [
         Change,
         Long,
-        Change with { Id = "bcp-day", Question = Bcp, Aliases = ["BCPの減算はいつまでさかのぼりますか"], Answer = DayAnswer, Services = ["通所介護"] },
-        Change with { Id = "bcp-home", Question = Bcp, Aliases = ["BCPの減算はいつまでさかのぼりますか"], Answer = HomeAnswer, Services = ["訪問介護"] },
-        Change with { Id = "bcp-management", Question = Bcp, Aliases = ["BCPの減算はいつまでさかのぼりますか"], Answer = "居宅介護支援には適用がありません（見本の回答）。", Services = ["居宅介護支援"] },
-        Change with { Id = "accident", Question = "事故報告書は何日以内に出しますか", Aliases = [], Answer = "5日以内に出します（見本の回答）。" },
-        Change with { Id = "accident-form", Question = "事故報告書の様式はどこにありますか", Aliases = [], Answer = "見本のページにあります。" },
-        Change with { Id = "accident-kind", Question = "事故報告書が必要な事故は何ですか", Aliases = [], Answer = "医師の診断を受けた事故などです（見本の回答）。" },
+        Change with
+        {
+            Id = "bcp-day",
+            Question = Bcp,
+            Aliases = ["BCPの減算はいつまでさかのぼりますか"],
+            Answer = DayAnswer,
+            Services = ["通所介護"],
+        },
+        Change with
+        {
+            Id = "bcp-home",
+            Question = Bcp,
+            Aliases = ["BCPの減算はいつまでさかのぼりますか"],
+            Answer = HomeAnswer,
+            Services = ["訪問介護"],
+        },
+        Change with
+        {
+            Id = "bcp-management",
+            Question = Bcp,
+            Aliases = ["BCPの減算はいつまでさかのぼりますか"],
+            Answer = "居宅介護支援には適用がありません（見本の回答）。",
+            Services = ["居宅介護支援"],
+        },
+        Change with
+        {
+            Id = "accident",
+            Question = "事故報告書は何日以内に出しますか",
+            Aliases = [],
+            Answer = "5日以内に出します（見本の回答）。",
+        },
+        Change with
+        {
+            Id = "accident-form",
+            Question = "事故報告書の様式はどこにありますか",
+            Aliases = [],
+            Answer = "見本のページにあります。",
+        },
+        Change with
+        {
+            Id = "accident-kind",
+            Question = "事故報告書が必要な事故は何ですか",
+            Aliases = [],
+            Answer = "医師の診断を受けた事故などです（見本の回答）。",
+        },
     ];
 
     /// <summary>The assistant as the host has it, over these entries.</summary>
@@ -62,11 +101,13 @@ internal static class CareKnowledge
     /// <summary>Puts these entries into a host.</summary>
     public static void Use(IServiceCollection services)
     {
-        services.Replace(ServiceDescriptor.Singleton(p =>
-        {
-            var live = new LiveKnowledge(p.GetRequiredService<IOptions<KnowledgeOptions>>());
-            live.Replace(KnowledgeBase.Build(Entries));
-            return live;
-        }));
+        services.Replace(
+            ServiceDescriptor.Singleton(p =>
+            {
+                var live = new LiveKnowledge(p.GetRequiredService<IOptions<KnowledgeOptions>>());
+                live.Replace(KnowledgeBase.Build(Entries));
+                return live;
+            })
+        );
     }
 }

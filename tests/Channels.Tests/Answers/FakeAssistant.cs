@@ -9,18 +9,26 @@ internal sealed class FakeAssistant : IAssistant
 
     public List<AssistantQuestion> Asked { get; } = [];
 
-    public static AssistantReply OffTopic { get; } = Reply(AnswerOutcome.Refused, AnswerReasons.OffTopic, "ここでは介護の質問にお答えしています。");
+    public static AssistantReply OffTopic { get; } =
+        Reply(AnswerOutcome.Refused, AnswerReasons.OffTopic, "ここでは介護の質問にお答えしています。");
 
-    public static AssistantReply Reply(AnswerOutcome outcome, string reason, string text) => new() { Outcome = outcome, Reason = reason, Text = text };
+    public static AssistantReply Reply(AnswerOutcome outcome, string reason, string text) =>
+        new()
+        {
+            Outcome = outcome,
+            Reason = reason,
+            Text = text,
+        };
 
-    public static AssistantReply Answer(string id, string text, params OfferedEntry[] others) => Reply(AnswerOutcome.Answered, "found", text + "\n根拠：見本") with
-    {
-        EntryId = id,
-        Footer = "根拠：見本",
-        Offered = others,
-        Context = """{"services":[]}""",
-        IsOfDesk = true,
-    };
+    public static AssistantReply Answer(string id, string text, params OfferedEntry[] others) =>
+        Reply(AnswerOutcome.Answered, "found", text + "\n根拠：見本") with
+        {
+            EntryId = id,
+            Footer = "根拠：見本",
+            Offered = others,
+            Context = """{"services":[]}""",
+            IsOfDesk = true,
+        };
 
     public FakeAssistant Knows(string text, AssistantReply reply) => Knows(text, _ => reply);
 

@@ -9,7 +9,16 @@ namespace Channels.Tests.Answers;
 /// <summary>A workbook on its way into the database.</summary>
 public sealed class ImportVerbTests : IDisposable
 {
-    private static readonly string[] Note = ["11 訪問介護", "4 報酬", "項目", "新しい質問", "新しい回答です。※令和3年3月26日問2は削除する。", "6.3.15 事務連絡 vol.1225", "問9"];
+    private static readonly string[] Note =
+    [
+        "11 訪問介護",
+        "4 報酬",
+        "項目",
+        "新しい質問",
+        "新しい回答です。※令和3年3月26日問2は削除する。",
+        "6.3.15 事務連絡 vol.1225",
+        "問9",
+    ];
     private readonly string folder = Directory.CreateTempSubdirectory("channels-import-").FullName;
 
     public void Dispose()
@@ -28,9 +37,14 @@ public sealed class ImportVerbTests : IDisposable
 
         await using (var app = await StartAsync())
         {
-            var list = (await app.ReadAsync("knowledge?status=unconfirmed&limit=200&text=" + Uri.EscapeDataString("見本の質問その2は"))).Body.GetProperty("entries")[0];
+            var list = (
+                await app.ReadAsync("knowledge?status=unconfirmed&limit=200&text=" + Uri.EscapeDataString("見本の質問その2は"))
+            ).Body.GetProperty("entries")[0];
             var id = list.GetProperty("id").GetString()!;
-            Assert.Equal((1, 1, "sato"), (list.GetProperty("version").GetInt32(), list.GetProperty("inForce").GetInt32(), list.GetProperty("by").GetString()));
+            Assert.Equal(
+                (1, 1, "sato"),
+                (list.GetProperty("version").GetInt32(), list.GetProperty("inForce").GetInt32(), list.GetProperty("by").GetString())
+            );
             Assert.Equal("approval.same-person", (await app.DecideAsync("sato", id, "approve", new { version = 1 })).Code);
             Assert.Equal(2, (await app.DecideAsync("tanaka", id, "approve", new { version = 1 })).Version);
         }
@@ -40,7 +54,9 @@ public sealed class ImportVerbTests : IDisposable
         Assert.Equal((0, "Wrote 1 new and 2 changed"), await ImportAsync([.. rows, Note]));
         Assert.Equal((0, "Wrote 0 new and 0 changed"), await ImportAsync([.. rows, Note]));
         await using var after = await StartAsync();
-        var superseded = (await after.ReadAsync("knowledge?status=superseded&text=" + Uri.EscapeDataString("見本の質問"))).Body.GetProperty("entries")[0];
+        var superseded = (await after.ReadAsync("knowledge?status=superseded&text=" + Uri.EscapeDataString("見本の質問"))).Body.GetProperty(
+            "entries"
+        )[0];
         Assert.Equal((3, 3), (superseded.GetProperty("version").GetInt32(), superseded.GetProperty("inForce").GetInt32()));
     }
 
@@ -52,7 +68,10 @@ public sealed class ImportVerbTests : IDisposable
         string id;
         await using (var app = await StartAsync())
         {
-            id = (await app.ReadAsync("knowledge?text=" + Uri.EscapeDataString("見本の質問その1は"))).Body.GetProperty("entries")[0].GetProperty("id").GetString()!;
+            id = (await app.ReadAsync("knowledge?text=" + Uri.EscapeDataString("見本の質問その1は")))
+                .Body.GetProperty("entries")[0]
+                .GetProperty("id")
+                .GetString()!;
             await app.DecideAsync("tanaka", id, "approve", new { version = 1 });
         }
 
@@ -60,8 +79,14 @@ public sealed class ImportVerbTests : IDisposable
         Assert.Equal((0, "Wrote 0 new and 1 changed"), await ImportAsync(rows));
         await using var after = await StartAsync();
         var one = (await after.ReadAsync($"knowledge/{id}")).Body;
-        Assert.Equal((3, "unconfirmed", 2), (one.GetProperty("version").GetInt32(), one.GetProperty("status").GetString(), one.GetProperty("inForce").GetInt32()));
-        Assert.Equal(["answer"], one.GetProperty("pending").EnumerateArray().Select(c => c.GetProperty("field").GetString()).Where(f => f != "nextReview"));
+        Assert.Equal(
+            (3, "unconfirmed", 2),
+            (one.GetProperty("version").GetInt32(), one.GetProperty("status").GetString(), one.GetProperty("inForce").GetInt32())
+        );
+        Assert.Equal(
+            ["answer"],
+            one.GetProperty("pending").EnumerateArray().Select(c => c.GetProperty("field").GetString()).Where(f => f != "nextReview")
+        );
     }
 
     [Fact]
@@ -69,7 +94,11 @@ public sealed class ImportVerbTests : IDisposable
     {
         var csv = Path.Combine(folder, "own.csv");
         await File.WriteAllTextAsync(
-            csv, "id,質問,回答,出典\nok-1,開所時間は,8時半からです。,要綱\nNOT OK,閉所時間は,17時です。,要綱\nok-2,,空です。,要綱\n", Encoding.UTF8, TestContext.Current.CancellationToken);
+            csv,
+            "id,質問,回答,出典\nok-1,開所時間は,8時半からです。,要綱\nNOT OK,閉所時間は,17時です。,要綱\nok-2,,空です。,要綱\n",
+            Encoding.UTF8,
+            TestContext.Current.CancellationToken
+        );
         var (code, output, errors) = await RunAsync(csv);
         Assert.Equal(1, code);
         Assert.Contains("Wrote 1 new", output, StringComparison.Ordinal);
@@ -111,7 +140,9 @@ public sealed class ImportVerbTests : IDisposable
     private async Task<(int Code, string Summary)> ImportAsync(List<string[]> rows, params string[] more)
     {
         var (code, output, errors) = await RunAsync([Workbooks.Write(folder, rows), .. more]);
-        var summary = output.Split('\n').Last(l => l.Contains("rite", StringComparison.Ordinal) || l.StartsWith("Wrote", StringComparison.Ordinal));
+        var summary = output
+            .Split('\n')
+            .Last(l => l.Contains("rite", StringComparison.Ordinal) || l.StartsWith("Wrote", StringComparison.Ordinal));
         Assert.True(code == 0, errors);
         return (code, summary[..(summary.IndexOf(" changed", StringComparison.Ordinal) + 8)]);
     }

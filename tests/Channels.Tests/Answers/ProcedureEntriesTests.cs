@@ -10,13 +10,18 @@ namespace Channels.Tests.Answers;
 public sealed class ProcedureEntriesTests
 {
     private static readonly DateOnly Today = new(2026, 11, 1);
-    private static readonly IReadOnlyList<Entry> Help = ProcedureEntries.Of(ProcedureCatalog.Load(Path.Combine(Repository.Root, "bot", "Procedures")));
+    private static readonly IReadOnlyList<Entry> Help = ProcedureEntries.Of(
+        ProcedureCatalog.Load(Path.Combine(Repository.Root, "bot", "Procedures"))
+    );
 
     [Fact]
     public void Every_question_of_a_procedure_is_an_approved_entry_with_its_source()
     {
         Assert.True(Help.Count >= 6);
-        Assert.All(Help, e => Assert.True(e is { Status: EntryStatus.Approved, Services.Count: 0, Citations.Count: 1 } && e.ReviewedBy is not null, e.Id));
+        Assert.All(
+            Help,
+            e => Assert.True(e is { Status: EntryStatus.Approved, Services.Count: 0, Citations.Count: 1 } && e.ReviewedBy is not null, e.Id)
+        );
         Assert.All(Help, e => Assert.Empty(EntryRules.CheckShape(e)));
         Assert.Equal("procedure-activity-report-fee", Help[0].Id);
     }

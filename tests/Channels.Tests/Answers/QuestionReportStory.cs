@@ -26,10 +26,39 @@ public abstract class QuestionReportStory(StoreDatabase database)
 
     private static readonly Entry[] Entries =
     [
-        new() { Id = "change-notice", Question = "変更届はいつまでに出せばよいですか", Answer = "10日以内です。", Status = EntryStatus.Approved, NextReview = new DateOnly(2027, 3, 31) },
-        new() { Id = "plan-r8", Question = "令和8年度の計画書の期限", Answer = "4月15日です。", Status = EntryStatus.Approved, ValidUntil = new DateOnly(2026, 12, 31), NextReview = new DateOnly(2026, 10, 1), Owner = "介護保険課" },
-        new() { Id = "old-rule", Question = "=経過措置|いつまで", Answer = "3月31日です。", Status = EntryStatus.Unconfirmed, ValidUntil = new DateOnly(2024, 3, 31) },
-        new() { Id = "draft", Question = "下書き", Answer = "下書き", Status = EntryStatus.Draft },
+        new()
+        {
+            Id = "change-notice",
+            Question = "変更届はいつまでに出せばよいですか",
+            Answer = "10日以内です。",
+            Status = EntryStatus.Approved,
+            NextReview = new DateOnly(2027, 3, 31),
+        },
+        new()
+        {
+            Id = "plan-r8",
+            Question = "令和8年度の計画書の期限",
+            Answer = "4月15日です。",
+            Status = EntryStatus.Approved,
+            ValidUntil = new DateOnly(2026, 12, 31),
+            NextReview = new DateOnly(2026, 10, 1),
+            Owner = "介護保険課",
+        },
+        new()
+        {
+            Id = "old-rule",
+            Question = "=経過措置|いつまで",
+            Answer = "3月31日です。",
+            Status = EntryStatus.Unconfirmed,
+            ValidUntil = new DateOnly(2024, 3, 31),
+        },
+        new()
+        {
+            Id = "draft",
+            Question = "下書き",
+            Answer = "下書き",
+            Status = EntryStatus.Draft,
+        },
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -45,9 +74,28 @@ public abstract class QuestionReportStory(StoreDatabase database)
             Asked("a", day.AddHours(1), "answered", "found", "運営推進会議の回数", "meeting", "通所介護", "運営推進会議"),
             Asked("b", day, "answered", "found", "変更届の提出期限", "change-notice", topic: "変更"),
             Asked("b", day.AddHours(23), "not-covered", "nothing-found", "変更届の期限は", topic: "変更"),
-            Asked("c", day, "answered", "found", "変更届はいつまでですか", "change-notice", topic: "変更", feedback: "wrong", ticket: "PI-1111-1111"),
+            Asked(
+                "c",
+                day,
+                "answered",
+                "found",
+                "変更届はいつまでですか",
+                "change-notice",
+                topic: "変更",
+                feedback: "wrong",
+                ticket: "PI-1111-1111"
+            ),
             Asked("d", day, "not-covered", "add-on", "送迎減算の率", services: "通所介護", topic: "送迎減算"),
-            Asked("e", day.AddDays(2), "not-covered", "add-on", "送迎減算は何パーセント", services: "通所介護,訪問介護", topic: "送迎減算", ticket: "PI-2222-2222"),
+            Asked(
+                "e",
+                day.AddDays(2),
+                "not-covered",
+                "add-on",
+                "送迎減算は何パーセント",
+                services: "通所介護,訪問介護",
+                topic: "送迎減算",
+                ticket: "PI-2222-2222"
+            ),
             Asked("e", day.AddDays(3), "not-covered", "nothing-found", "うちだけの珍しい質問"),
             Asked("f", day, "refused", "personal-data", null),
             Asked("f", day, "clarify", "which-service", "加算届の期限"),
@@ -55,27 +103,58 @@ public abstract class QuestionReportStory(StoreDatabase database)
             // The end of November in Japan, and what is asked again on the other side of it.
             Asked("h", new DateTimeOffset(2026, 11, 30, 14, 0, 0, TimeSpan.Zero), "answered", "found", "計画書の期限", "plan-r8"),
             Asked("h", new DateTimeOffset(2026, 11, 30, 15, 30, 0, TimeSpan.Zero), "not-covered", "year", "計画書の期限は令和"),
-            Asked("i", new DateTimeOffset(2026, 10, 31, 14, 59, 59, TimeSpan.Zero), "answered", "found", "十月の質問", "change-notice"));
+            Asked("i", new DateTimeOffset(2026, 10, 31, 14, 59, 59, TimeSpan.Zero), "answered", "found", "十月の質問", "change-notice")
+        );
         await AddInquiriesAsync(app, day, 2, 4, 30, null);
 
         var report = JsonDocument.Parse(await app.Api.GetStringAsync("/api/v1/measures/questions?month=2026-11", Stop)).RootElement;
 
         var totals = report.GetProperty("totals");
-        Assert.Equal("12 8 5 1 1 4 1", Numbers(totals, "asked", "conversations", "answered", "candidates", "clarify", "notCovered", "refused"));
-        Assert.Equal("0.5 3 0.6 1 1 0 0.5 2", Numbers(totals, "answeredRate", "askedAgain", "askedAgainRate", "useful", "wrong", "staff", "usefulRate", "tickets"));
-        Assert.Equal(["2025-12 0", "2026-10 1", "2026-11 12"], report.GetProperty("months").EnumerateArray().Where((_, at) => at is 0 or 10 or 11).Select(m => Numbers(m, "month", "asked")));
-        Assert.Contains("通所介護 送迎減算 2 0 2", report.GetProperty("subjects").EnumerateArray().Select(s => Numbers(s, "service", "topic", "asked", "answered", "notCovered")));
-        Assert.Contains("訪問介護 送迎減算 1 0 1", report.GetProperty("subjects").EnumerateArray().Select(s => Numbers(s, "service", "topic", "asked", "answered", "notCovered")));
+        Assert.Equal(
+            "12 8 5 1 1 4 1",
+            Numbers(totals, "asked", "conversations", "answered", "candidates", "clarify", "notCovered", "refused")
+        );
+        Assert.Equal(
+            "0.5 3 0.6 1 1 0 0.5 2",
+            Numbers(totals, "answeredRate", "askedAgain", "askedAgainRate", "useful", "wrong", "staff", "usefulRate", "tickets")
+        );
+        Assert.Equal(
+            ["2025-12 0", "2026-10 1", "2026-11 12"],
+            report.GetProperty("months").EnumerateArray().Where((_, at) => at is 0 or 10 or 11).Select(m => Numbers(m, "month", "asked"))
+        );
+        Assert.Contains(
+            "通所介護 送迎減算 2 0 2",
+            report.GetProperty("subjects").EnumerateArray().Select(s => Numbers(s, "service", "topic", "asked", "answered", "notCovered"))
+        );
+        Assert.Contains(
+            "訪問介護 送迎減算 1 0 1",
+            report.GetProperty("subjects").EnumerateArray().Select(s => Numbers(s, "service", "topic", "asked", "answered", "notCovered"))
+        );
         Assert.Equal("4 30", Numbers(report.GetProperty("inquiries"), "medianHours", "ninetiethHours"));
         Assert.Equal("4 3 1", Numbers(report.GetProperty("inquiries"), "received", "answered", "waiting"));
-        Assert.Equal(["change-notice 3 1 1 0 2", "meeting 1 0 0 0 0", "plan-r8 1 0 0 0 1"], report.GetProperty("entries").EnumerateArray().Select(e => Numbers(e, "entryId", "answered", "useful", "wrong", "staff", "askedAgain")));
+        Assert.Equal(
+            ["change-notice 3 1 1 0 2", "meeting 1 0 0 0 0", "plan-r8 1 0 0 0 1"],
+            report
+                .GetProperty("entries")
+                .EnumerateArray()
+                .Select(e => Numbers(e, "entryId", "answered", "useful", "wrong", "staff", "askedAgain"))
+        );
         Assert.Equal(
             ["old-rule expired 2024-03-31", "plan-r8 review-overdue 2026-10-01", "plan-r8 expiring 2026-12-31", "old-rule no-review-date "],
-            report.GetProperty("stale").EnumerateArray().Select(e => Numbers(e, "entryId", "problem", "date")));
+            report.GetProperty("stale").EnumerateArray().Select(e => Numbers(e, "entryId", "problem", "date"))
+        );
 
         var unanswered = report.GetProperty("unanswered");
         Assert.Equal("5 1 0", Numbers(unanswered, "count", "single", "withoutWords"));
-        Assert.Equal(["送迎減算の率 2 2 2026-11-12", "変更届の期限は 2 2 2026-11-11"], unanswered.GetProperty("clusters").EnumerateArray().Select(c => Numbers(c, "wording", "count", "conversations", "lastAsked")).Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(
+            ["送迎減算の率 2 2 2026-11-12", "変更届の期限は 2 2 2026-11-11"],
+            unanswered
+                .GetProperty("clusters")
+                .EnumerateArray()
+                .Select(c => Numbers(c, "wording", "count", "conversations", "lastAsked"))
+                .Order(StringComparer.Ordinal)
+                .Reverse()
+        );
         Assert.DoesNotContain("珍しい", report.ToString(), StringComparison.Ordinal);
 
         await LooksAsItShouldAsync(app);
@@ -90,7 +169,11 @@ public abstract class QuestionReportStory(StoreDatabase database)
         Assert.Equal(("2020-02-01", "2020-02-29"), (report.GetProperty("from").GetString(), report.GetProperty("until").GetString()));
         using var file = Open(await app.Api.GetByteArrayAsync("/api/v1/measures/questions/report.xlsx?month=2020-02", Stop));
         Assert.Empty(new OpenXmlValidator().Validate(file, Stop));
-        Assert.Contains("ありません。", await app.Api.GetStringAsync("/api/v1/measures/questions/report.md?month=2020-02", Stop), StringComparison.Ordinal);
+        Assert.Contains(
+            "ありません。",
+            await app.Api.GetStringAsync("/api/v1/measures/questions/report.md?month=2020-02", Stop),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -127,7 +210,10 @@ public abstract class QuestionReportStory(StoreDatabase database)
         using var file = Open(await app.Api.GetByteArrayAsync("/api/v1/measures/questions/report.xlsx?month=2026-11", Stop));
         Assert.Empty(new OpenXmlValidator().Validate(file, Stop).Select(e => $"{e.Path?.XPath} {e.Description}"));
         var book = file.WorkbookPart!;
-        Assert.Equal(["概要", "結果と理由", "月ごと", "サービスと内容", "回答がなかった質問", "よく使われた項目", "見直す項目"], book.Workbook!.Descendants<Sheet>().Select(s => s.Name!.Value));
+        Assert.Equal(
+            ["概要", "結果と理由", "月ごと", "サービスと内容", "回答がなかった質問", "よく使われた項目", "見直す項目"],
+            book.Workbook!.Descendants<Sheet>().Select(s => s.Name!.Value)
+        );
         var cells = book.WorksheetParts.SelectMany(p => p.Worksheet!.Descendants<Cell>()).ToList();
         Assert.DoesNotContain(cells, c => c.CellFormula is not null);
         var rate = Assert.Single(cells, c => c.CellReference == "B13" && c.CellValue?.Text == "0.5");
@@ -151,75 +237,101 @@ public abstract class QuestionReportStory(StoreDatabase database)
                 ["Delivery:Enabled"] = "false",
             },
             Node.NewClock(),
-            configure: services => services.Replace(ServiceDescriptor.Singleton<EntriesInForce>(_ => Task.FromResult<IReadOnlyList<Entry>>(Entries))));
+            configure: services =>
+                services.Replace(ServiceDescriptor.Singleton<EntriesInForce>(_ => Task.FromResult<IReadOnlyList<Entry>>(Entries)))
+        );
     }
 
     private static (AskedQuestion Question, string? Text) Asked(
-        string conversation, DateTimeOffset at, string outcome, string reason, string? text, string? entry = null, string services = "", string? topic = null, string? feedback = null, string? ticket = null) =>
-        (new AskedQuestion
-        {
-            Id = Guid.CreateVersion7(at),
-            At = at,
-            ConversationKey = conversation,
-            Channel = "line",
-            Language = "ja",
-            Outcome = outcome,
-            Reason = reason,
-            EntryId = entry,
-            Services = services,
-            Topic = topic,
-            Feedback = feedback,
-            Ticket = ticket,
-        }, text);
-
-    private static Task AddAsync(ChannelsApp app, params (AskedQuestion Question, string? Text)[] asked) => app.Store.WriteAsync(
-        async (db, stop) =>
-        {
-            foreach (var (question, text) in asked)
+        string conversation,
+        DateTimeOffset at,
+        string outcome,
+        string reason,
+        string? text,
+        string? entry = null,
+        string services = "",
+        string? topic = null,
+        string? feedback = null,
+        string? ticket = null
+    ) =>
+        (
+            new AskedQuestion
             {
-                question.Text = text is null ? null : app.Get<ColumnProtector>().Protect(AskedQuestion.TextColumn, question.Id.ToString("N"), text);
-                db.AskedQuestions.Add(question);
-            }
+                Id = Guid.CreateVersion7(at),
+                At = at,
+                ConversationKey = conversation,
+                Channel = "line",
+                Language = "ja",
+                Outcome = outcome,
+                Reason = reason,
+                EntryId = entry,
+                Services = services,
+                Topic = topic,
+                Feedback = feedback,
+                Ticket = ticket,
+            },
+            text
+        );
 
-            return Written.Keep(await db.SaveChangesAsync(stop));
-        },
-        Stop);
-
-    private static Task AddInquiriesAsync(ChannelsApp app, DateTimeOffset at, params int?[] hours) => app.Store.WriteAsync(
-        async (db, stop) =>
-        {
-            for (var n = 0; n < hours.Length; n++)
+    private static Task AddAsync(ChannelsApp app, params (AskedQuestion Question, string? Text)[] asked) =>
+        app.Store.WriteAsync(
+            async (db, stop) =>
             {
-                var id = Guid.CreateVersion7(at);
-                db.Submissions.Add(new Submission
+                foreach (var (question, text) in asked)
                 {
-                    Id = id,
-                    Reference = $"PI-{n}{n}{n}{n}-1111",
-                    EventId = Guid.CreateVersion7(at),
-                    ConversationKey = $"c{n}",
-                    Channel = "line",
-                    Procedure = "provider-inquiry",
-                    Version = 1,
-                    Language = "ja",
-                    SubmittedAt = at,
-                });
-                db.WorkItems.Add(new WorkItem
-                {
-                    Id = Guid.CreateVersion7(at),
-                    Queue = "inquiries",
-                    SubmissionId = id,
-                    Reference = $"PI-{n}{n}{n}{n}-1111",
-                    CreatedAt = at,
-                    DueAt = at,
-                    ContactedAt = hours[n] is { } h ? at.AddHours(h) : null,
-                });
-            }
+                    question.Text = text is null
+                        ? null
+                        : app.Get<ColumnProtector>().Protect(AskedQuestion.TextColumn, question.Id.ToString("N"), text);
+                    db.AskedQuestions.Add(question);
+                }
 
-            return Written.Keep(await db.SaveChangesAsync(stop));
-        },
-        Stop);
+                return Written.Keep(await db.SaveChangesAsync(stop));
+            },
+            Stop
+        );
+
+    private static Task AddInquiriesAsync(ChannelsApp app, DateTimeOffset at, params int?[] hours) =>
+        app.Store.WriteAsync(
+            async (db, stop) =>
+            {
+                for (var n = 0; n < hours.Length; n++)
+                {
+                    var id = Guid.CreateVersion7(at);
+                    db.Submissions.Add(
+                        new Submission
+                        {
+                            Id = id,
+                            Reference = $"PI-{n}{n}{n}{n}-1111",
+                            EventId = Guid.CreateVersion7(at),
+                            ConversationKey = $"c{n}",
+                            Channel = "line",
+                            Procedure = "provider-inquiry",
+                            Version = 1,
+                            Language = "ja",
+                            SubmittedAt = at,
+                        }
+                    );
+                    db.WorkItems.Add(
+                        new WorkItem
+                        {
+                            Id = Guid.CreateVersion7(at),
+                            Queue = "inquiries",
+                            SubmissionId = id,
+                            Reference = $"PI-{n}{n}{n}{n}-1111",
+                            CreatedAt = at,
+                            DueAt = at,
+                            ContactedAt = hours[n] is { } h ? at.AddHours(h) : null,
+                        }
+                    );
+                }
+
+                return Written.Keep(await db.SaveChangesAsync(stop));
+            },
+            Stop
+        );
 
     private static SpreadsheetDocument Open(byte[] file) => SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false);
 
-    private static string Numbers(JsonElement row, params string[] names) => string.Join(' ', names.Select(n => row.GetProperty(n).ToString()));
+    private static string Numbers(JsonElement row, params string[] names) =>
+        string.Join(' ', names.Select(n => row.GetProperty(n).ToString()));
 }

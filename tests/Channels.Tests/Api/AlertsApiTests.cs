@@ -26,8 +26,15 @@ public sealed class AlertsApiTests
         Assert.Equal(["apply", "staff", "urgent"], Kinds(await ListAsync(app, "")));
         Assert.Equal(
             ("SH-1111-1111", "consultation", "moji", At, 0, JsonValueKind.Null),
-            (open[0].GetProperty("reference").GetString(), open[0].GetProperty("procedure").GetString(), open[0].GetProperty("route").GetString(),
-                open[0].GetProperty("at").GetDateTimeOffset(), open[0].GetProperty("attempts").GetInt32(), open[0].GetProperty("takenAt").ValueKind));
+            (
+                open[0].GetProperty("reference").GetString(),
+                open[0].GetProperty("procedure").GetString(),
+                open[0].GetProperty("route").GetString(),
+                open[0].GetProperty("at").GetDateTimeOffset(),
+                open[0].GetProperty("attempts").GetInt32(),
+                open[0].GetProperty("takenAt").ValueKind
+            )
+        );
 
         var id = open[0].GetProperty("id").GetGuid();
         Assert.Equal(HttpStatusCode.NoContent, await TakeAsync(app, id));
@@ -35,7 +42,13 @@ public sealed class AlertsApiTests
 
         Assert.Equal(["staff", "apply"], Kinds(await ListAsync(app, "?open=true")));
         Assert.NotEqual(JsonValueKind.Null, Assert.Single(await ListAsync(app, "?open=false")).GetProperty("takenAt").ValueKind);
-        Assert.Equal("test", await app.Store.ReadAsync((db, stop) => db.Audit.Where(a => a.Action == "alert.taken").Select(a => a.Actor).SingleAsync(stop), Stop));
+        Assert.Equal(
+            "test",
+            await app.Store.ReadAsync(
+                (db, stop) => db.Audit.Where(a => a.Action == "alert.taken").Select(a => a.Actor).SingleAsync(stop),
+                Stop
+            )
+        );
     }
 
     [Fact]
@@ -49,26 +62,34 @@ public sealed class AlertsApiTests
 
     private static IEnumerable<string?> Kinds(IEnumerable<JsonElement> list) => list.Select(a => a.GetProperty("kind").GetString());
 
-    private static async Task<List<JsonElement>> ListAsync(ChannelsApp app, string query)
-        => [.. (await app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/alerts{query}", Stop)).EnumerateArray()];
+    private static async Task<List<JsonElement>> ListAsync(ChannelsApp app, string query) =>
+        [.. (await app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/alerts{query}", Stop)).EnumerateArray()];
 
-    private static async Task<HttpStatusCode> TakeAsync(ChannelsApp app, Guid id) => (await app.Api.PostAsync($"/api/v1/alerts/{id}/taken", null, Stop)).StatusCode;
+    private static async Task<HttpStatusCode> TakeAsync(ChannelsApp app, Guid id) =>
+        (await app.Api.PostAsync($"/api/v1/alerts/{id}/taken", null, Stop)).StatusCode;
 
-    private static Task RaiseAsync(ChannelsApp app, params string[] kinds) => app.Store.WriteAsync(
-        async (db, stop) =>
-        {
-            db.Alerts.AddRange(kinds.Select((kind, i) => new Alert
+    private static Task RaiseAsync(ChannelsApp app, params string[] kinds) =>
+        app.Store.WriteAsync(
+            async (db, stop) =>
             {
-                Id = Guid.CreateVersion7(At.AddMinutes(i)),
-                Kind = kind,
-                Reference = "SH-1111-1111",
-                Procedure = "consultation",
-                Route = "moji",
-                CreatedAt = At.AddMinutes(i),
-                DueAt = At.AddMinutes(i),
-            }));
-            await db.SaveChangesAsync(stop);
-            return Written.Keep(0);
-        },
-        Stop);
+                db.Alerts.AddRange(
+                    kinds.Select(
+                        (kind, i) =>
+                            new Alert
+                            {
+                                Id = Guid.CreateVersion7(At.AddMinutes(i)),
+                                Kind = kind,
+                                Reference = "SH-1111-1111",
+                                Procedure = "consultation",
+                                Route = "moji",
+                                CreatedAt = At.AddMinutes(i),
+                                DueAt = At.AddMinutes(i),
+                            }
+                    )
+                );
+                await db.SaveChangesAsync(stop);
+                return Written.Keep(0);
+            },
+            Stop
+        );
 }

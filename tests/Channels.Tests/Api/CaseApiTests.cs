@@ -29,11 +29,19 @@ public sealed class CaseApiTests
         Assert.Equal("""channels/news {"reference":"SH-1111-1111"}""", push.Text);
         Assert.DoesNotContain(app.Line.Calls, c => c.Body.Contains("電話", StringComparison.Ordinal));
 
-        var line = Assert.Single((await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/SH-1111-1111/messages", Stop)).EnumerateArray().ToList());
+        var line = Assert.Single(
+            (await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/SH-1111-1111/messages", Stop)).EnumerateArray().ToList()
+        );
         Assert.Equal(("staff", Wrote), (line.GetProperty("from").GetString(), line.GetProperty("text").GetString()));
         var detail = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/SH-1111-1111", Stop);
         Assert.Equal(line.GetProperty("at").GetDateTimeOffset(), detail.GetProperty("contactedAt").GetDateTimeOffset());
-        Assert.Equal("test", await app.Store.ReadAsync((db, stop) => db.Audit.Where(a => a.Action == "case.replied").Select(a => a.Actor).SingleAsync(stop), Stop));
+        Assert.Equal(
+            "test",
+            await app.Store.ReadAsync(
+                (db, stop) => db.Audit.Where(a => a.Action == "case.replied").Select(a => a.Actor).SingleAsync(stop),
+                Stop
+            )
+        );
         Assert.DoesNotContain("電話", app.Logs.Text, StringComparison.Ordinal);
     }
 
@@ -54,7 +62,8 @@ public sealed class CaseApiTests
         Assert.Equal((HttpStatusCode.BadRequest, "idempotency-key.length"), (empty.StatusCode, await CodeAsync(empty)));
         Assert.Equal(1, await app.Store.ReadAsync((db, stop) => db.CaseMessages.CountAsync(stop), Stop));
 
-        static async Task<Guid> IdAsync(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("id").GetGuid();
+        static async Task<Guid> IdAsync(HttpResponseMessage answer) =>
+            (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("id").GetGuid();
     }
 
     [Theory]
@@ -86,7 +95,11 @@ public sealed class CaseApiTests
         using var most = await WriteAsync(app, new string('あ', 1998) + "😀𠮷");
         using var more = await WriteAsync(app, new string('あ', 2001));
         using var huge = await WriteAsync(app, new string('a', 100_000));
-        using var broken = await app.Api.PostAsync("/api/v1/submissions/SH-1111-1111/messages", new StringContent("{\"text\":", Encoding.UTF8, "application/json"), Stop);
+        using var broken = await app.Api.PostAsync(
+            "/api/v1/submissions/SH-1111-1111/messages",
+            new StringContent("{\"text\":", Encoding.UTF8, "application/json"),
+            Stop
+        );
 
         Assert.Equal(HttpStatusCode.Created, most.StatusCode);
         Assert.Equal((HttpStatusCode.BadRequest, "message.length"), (more.StatusCode, await CodeAsync(more)));
@@ -105,8 +118,10 @@ public sealed class CaseApiTests
         var waiting = (await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new", Stop))[0];
         Assert.Equal(first.GetProperty("contactedAt").GetDateTimeOffset(), waiting.GetProperty("contactedAt").GetDateTimeOffset());
 
-        static async Task<JsonElement> ContactedAsync(ChannelsApp app)
-            => await (await app.Api.PostAsync("/api/v1/submissions/SH-1111-1111/contacted", null, Stop)).Content.ReadFromJsonAsync<JsonElement>(Stop);
+        static async Task<JsonElement> ContactedAsync(ChannelsApp app) =>
+            await (
+                await app.Api.PostAsync("/api/v1/submissions/SH-1111-1111/contacted", null, Stop)
+            ).Content.ReadFromJsonAsync<JsonElement>(Stop);
     }
 
     [Theory]
@@ -133,37 +148,62 @@ public sealed class CaseApiTests
         await app.Store.WriteAsync(
             async (db, stop) =>
             {
-                await db.WorkItems.Where(w => w.Reference != "SH-1111-1111").ExecuteUpdateAsync(
-                    set => set.SetProperty(w => w.Route, "moji").SetProperty(w => w.Priority, Priorities.Urgent).SetProperty(w => w.ContactBy, at.AddMinutes(30)), stop);
-                return Written.Keep(await db.Submissions.Where(s => s.Reference == "SH-2222-2222").ExecuteUpdateAsync(
-                    set => set.SetProperty(s => s.IsInterim, true).SetProperty(s => s.AppliedAt, at), stop));
+                await db
+                    .WorkItems.Where(w => w.Reference != "SH-1111-1111")
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(w => w.Route, "moji")
+                                .SetProperty(w => w.Priority, Priorities.Urgent)
+                                .SetProperty(w => w.ContactBy, at.AddMinutes(30)),
+                        stop
+                    );
+                return Written.Keep(
+                    await db
+                        .Submissions.Where(s => s.Reference == "SH-2222-2222")
+                        .ExecuteUpdateAsync(set => set.SetProperty(s => s.IsInterim, true).SetProperty(s => s.AppliedAt, at), stop)
+                );
             },
-            Stop);
+            Stop
+        );
 
         var list = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new", Stop);
         Assert.Equal(["SH-2222-2222", "SH-3333-3333", "SH-1111-1111"], References(list));
-        Assert.Equal(["SH-2222-2222", "SH-3333-3333"], References(await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new?route=moji", Stop)));
+        Assert.Equal(
+            ["SH-2222-2222", "SH-3333-3333"],
+            References(await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new?route=moji", Stop))
+        );
         Assert.Empty(References(await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new?route=tobata", Stop)));
         var detail = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/SH-2222-2222", Stop);
         foreach (var shown in (JsonElement[])[list[0], detail])
         {
             Assert.Equal(
                 ("moji", -2, true, at, at.AddMinutes(30), JsonValueKind.Null),
-                (shown.GetProperty("route").GetString(), shown.GetProperty("priority").GetInt32(), shown.GetProperty("isInterim").GetBoolean(),
-                    shown.GetProperty("appliedAt").GetDateTimeOffset(), shown.GetProperty("contactBy").GetDateTimeOffset(), shown.GetProperty("contactedAt").ValueKind));
+                (
+                    shown.GetProperty("route").GetString(),
+                    shown.GetProperty("priority").GetInt32(),
+                    shown.GetProperty("isInterim").GetBoolean(),
+                    shown.GetProperty("appliedAt").GetDateTimeOffset(),
+                    shown.GetProperty("contactBy").GetDateTimeOffset(),
+                    shown.GetProperty("contactedAt").ValueKind
+                )
+            );
         }
 
-        static IEnumerable<string?> References(JsonElement list) => list.EnumerateArray().Select(s => s.GetProperty("reference").GetString());
+        static IEnumerable<string?> References(JsonElement list) =>
+            list.EnumerateArray().Select(s => s.GetProperty("reference").GetString());
     }
 
     private static async Task<HttpResponseMessage> WriteAsync(ChannelsApp app, string? text, string? key = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/submissions/SH-1111-1111/messages") { Content = JsonContent.Create(new { text }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/submissions/SH-1111-1111/messages")
+        {
+            Content = JsonContent.Create(new { text }),
+        };
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
         return await app.Api.SendAsync(request, Stop);
     }
 
-    private static async Task<string?> CodeAsync(HttpResponseMessage answer)
-        => (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("code").GetString();
+    private static async Task<string?> CodeAsync(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("code").GetString();
 }

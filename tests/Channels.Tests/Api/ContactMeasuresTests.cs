@@ -17,12 +17,24 @@ public sealed class ContactMeasuresTests
     public async Task Each_ward_has_its_own_count_and_median_and_everybody_counts_once()
     {
         var clock = Node.NewClock();
-        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" }, clock);
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string> { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" },
+            clock
+        );
         var at = clock.GetUtcNow().AddHours(-1);
         await AddAsync(
             app,
-            Item("moji", at, 10), Item("moji", at, 20), Item("moji", at, 30), Item("moji", at, 60), Item("moji", at, null), Item("moji", clock.GetUtcNow(), null),
-            Item("tobata", at, 31), Item(null, at, null), Item("moji", at.AddDays(-40), 1), Item("moji", at, 5, promised: false));
+            Item("moji", at, 10),
+            Item("moji", at, 20),
+            Item("moji", at, 30),
+            Item("moji", at, 60),
+            Item("moji", at, null),
+            Item("moji", clock.GetUtcNow(), null),
+            Item("tobata", at, 31),
+            Item(null, at, null),
+            Item("moji", at.AddDays(-40), 1),
+            Item("moji", at, 5, promised: false)
+        );
 
         var rows = await RowsAsync(app, "");
 
@@ -33,7 +45,10 @@ public sealed class ContactMeasuresTests
     public async Task A_day_is_a_day_in_Japan_and_days_that_are_none_are_refused()
     {
         var clock = Node.NewClock();
-        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" }, clock);
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string> { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" },
+            clock
+        );
         var midnight = new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.FromHours(9));
         await AddAsync(app, Item("moji", midnight.AddMinutes(-1).ToUniversalTime(), 10), Item("moji", midnight.ToUniversalTime(), 20));
 
@@ -64,15 +79,28 @@ public sealed class ContactMeasuresTests
         };
     }
 
-    private static Task AddAsync(ChannelsApp app, params WorkItem[] items) => app.Store.WriteAsync(
-        async (db, stop) =>
-        {
-            db.WorkItems.AddRange(items);
-            return Written.Keep(await db.SaveChangesAsync(stop));
-        },
-        Stop);
+    private static Task AddAsync(ChannelsApp app, params WorkItem[] items) =>
+        app.Store.WriteAsync(
+            async (db, stop) =>
+            {
+                db.WorkItems.AddRange(items);
+                return Written.Keep(await db.SaveChangesAsync(stop));
+            },
+            Stop
+        );
 
-    private static async Task<List<string>> RowsAsync(ChannelsApp app, string query)
-        => [.. JsonDocument.Parse(await app.Api.GetStringAsync($"/api/v1/measures/contacts{query}", Stop)).RootElement.EnumerateArray()
-            .Select(r => string.Join(' ', new[] { "queue", "route", "count", "within", "late", "waiting", "medianMinutes" }.Select(n => r.GetProperty(n).ToString())))];
+    private static async Task<List<string>> RowsAsync(ChannelsApp app, string query) =>
+        [
+            .. JsonDocument
+                .Parse(await app.Api.GetStringAsync($"/api/v1/measures/contacts{query}", Stop))
+                .RootElement.EnumerateArray()
+                .Select(r =>
+                    string.Join(
+                        ' ',
+                        new[] { "queue", "route", "count", "within", "late", "waiting", "medianMinutes" }.Select(n =>
+                            r.GetProperty(n).ToString()
+                        )
+                    )
+                ),
+        ];
 }

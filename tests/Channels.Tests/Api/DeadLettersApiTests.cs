@@ -25,7 +25,10 @@ public sealed class DeadLettersApiTests
         var key = (await app.Line.WaitForCallAsync(c => c is { Kind: ApiKind.Push, Status: 400 })).RetryKey;
 
         var letter = await OneLetterAsync(app);
-        Assert.Equal(("message", "line", "line.400"), (letter.GetProperty("kind").GetString(), letter.GetProperty("channel").GetString(), letter.GetProperty("code").GetString()));
+        Assert.Equal(
+            ("message", "line", "line.400"),
+            (letter.GetProperty("kind").GetString(), letter.GetProperty("channel").GetString(), letter.GetProperty("code").GetString())
+        );
         Assert.DoesNotContain("hello", letter.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain(app.Line.Hanako.UserId, letter.GetRawText(), StringComparison.Ordinal);
 
@@ -33,8 +36,13 @@ public sealed class DeadLettersApiTests
         var again = await app.Line.WaitForCallAsync(c => c is { Kind: ApiKind.Push, Status: 200 });
         Assert.Equal(key, again.RetryKey);
         await app.Line.WaitForReplyAsync(app.Line.Hanako, "echo hello");
-        Assert.Equal("test", await app.Store.ReadAsync(
-            (db, stop) => db.Audit.Where(a => a.Action == "dead-letter.redriven").Select(a => a.Actor).SingleAsync(stop), Stop));
+        Assert.Equal(
+            "test",
+            await app.Store.ReadAsync(
+                (db, stop) => db.Audit.Where(a => a.Action == "dead-letter.redriven").Select(a => a.Actor).SingleAsync(stop),
+                Stop
+            )
+        );
         await WaitUntilAsync(app, db => db.Outgoing.AnyAsync(m => m.Status == OutgoingStatus.Sent));
         Assert.Equal(0, (await ListAsync(app)).GetArrayLength());
         Assert.Equal(HttpStatusCode.NotFound, await RedriveAsync(app, letter.GetProperty("id").GetGuid()));
@@ -47,7 +55,10 @@ public sealed class DeadLettersApiTests
         await app.Line.SayAsync(app.Line.Hanako, "poison");
         await WaitUntilAsync(app, db => db.Inbox.AnyAsync(e => e.Status == InboxStatus.Dead));
         var letter = await OneLetterAsync(app);
-        Assert.Equal(("event", "turn.failed", 1), (letter.GetProperty("kind").GetString(), letter.GetProperty("code").GetString(), letter.GetProperty("attempts").GetInt32()));
+        Assert.Equal(
+            ("event", "turn.failed", 1),
+            (letter.GetProperty("kind").GetString(), letter.GetProperty("code").GetString(), letter.GetProperty("attempts").GetInt32())
+        );
 
         // It fails again, is given up again, and is there again: seen by its audit trail.
         Assert.Equal(HttpStatusCode.NoContent, await RedriveAsync(app, letter.GetProperty("id").GetGuid()));
@@ -62,7 +73,10 @@ public sealed class DeadLettersApiTests
 
         using var answer = await app.Api.PostAsync("/api/v1/dead-letters/00000000-0000-7000-8000-000000000001/redrive", null, Stop);
 
-        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.NotFound, "application/problem+json"),
+            (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType)
+        );
         Assert.Equal("dead-letter.unknown", (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("code").GetString());
         Assert.Equal(0, await app.Store.ReadAsync((db, stop) => db.Audit.CountAsync(stop), Stop));
     }
@@ -78,8 +92,8 @@ public sealed class DeadLettersApiTests
         return Assert.Single(list.EnumerateArray());
     }
 
-    private static async Task<HttpStatusCode> RedriveAsync(ChannelsApp app, Guid id)
-        => (await app.Api.PostAsync($"/api/v1/dead-letters/{id}/redrive", null, Stop)).StatusCode;
+    private static async Task<HttpStatusCode> RedriveAsync(ChannelsApp app, Guid id) =>
+        (await app.Api.PostAsync($"/api/v1/dead-letters/{id}/redrive", null, Stop)).StatusCode;
 
     private static async Task WaitUntilAsync(ChannelsApp app, Func<ChannelsDb, Task<bool>> condition)
     {

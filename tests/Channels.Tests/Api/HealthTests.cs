@@ -40,14 +40,23 @@ public sealed class HealthTests
         await app.Line.SayAsync(app.Line.Hanako, "hello");
         clock.Advance(TimeSpan.FromSeconds(90));
 
-        Assert.Equal(90, (await app.Http.GetFromJsonAsync<JsonElement>("/health/ready", Stop)).GetProperty("oldestOpenEventSeconds").GetInt32());
+        Assert.Equal(
+            90,
+            (await app.Http.GetFromJsonAsync<JsonElement>("/health/ready", Stop)).GetProperty("oldestOpenEventSeconds").GetInt32()
+        );
     }
 
     [Fact]
     public async Task A_node_whose_database_is_behind_is_live_but_not_ready()
     {
         await using var app = await ChannelsApp.StartAsync(
-            new Dictionary<string, string> { ["Database:MigrateOnStart"] = "false", ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" });
+            new Dictionary<string, string>
+            {
+                ["Database:MigrateOnStart"] = "false",
+                ["Turns:Enabled"] = "false",
+                ["Delivery:Enabled"] = "false",
+            }
+        );
         await AssertUnreadyAsync(app, "database.behind");
         Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/health/live", Stop)).StatusCode);
     }
@@ -61,12 +70,15 @@ public sealed class HealthTests
             configure: services =>
             {
                 var usual = services.Single(s => s.ServiceType == typeof(Func<ChannelsDb>)).ImplementationFactory!;
-                services.Replace(ServiceDescriptor.Singleton<Func<ChannelsDb>>(p =>
-                {
-                    var create = (Func<ChannelsDb>)usual(p);
-                    return () => broken ? throw new InvalidOperationException("host=secret-host") : create();
-                }));
-            });
+                services.Replace(
+                    ServiceDescriptor.Singleton<Func<ChannelsDb>>(p =>
+                    {
+                        var create = (Func<ChannelsDb>)usual(p);
+                        return () => broken ? throw new InvalidOperationException("host=secret-host") : create();
+                    })
+                );
+            }
+        );
         Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/health/ready", Stop)).StatusCode);
 
         broken = true;

@@ -22,7 +22,10 @@ internal static class HttpApi
         }
 
         return ChannelsApp.StartAsync(
-            all, step: new OneSentence(), configure: s => s.Replace(ServiceDescriptor.Singleton<IFrozenDefinitions>(new OneDefinition())));
+            all,
+            step: new OneSentence(),
+            configure: s => s.Replace(ServiceDescriptor.Singleton<IFrozenDefinitions>(new OneDefinition()))
+        );
     }
 
     /// <summary>A person hands in a form over LINE, with a picture when asked, and has the receipt.</summary>
@@ -34,14 +37,18 @@ internal static class HttpApi
 
     private sealed class OneSentence : ITurnStep
     {
-        public TurnResult Step(ConversationState state, Activity input, TurnContext context) => input.Text?.Split(' ') switch
-        {
-            ["submit", var reference] => new TurnResult(
-                state, [Activity.Message($"receipt {reference}")], [Node.Form(reference, """{"hours":2,"note":"ありがとう"}""")]),
-            null when input.Name is DialogEvents.News or DialogEvents.StaffReplied => Node.Say(state, $"{input.Name} {input.Value}"),
-            ["poison"] => throw new InvalidOperationException("on purpose"),
-            _ => Node.Say(state, $"echo {input.Text}"),
-        };
+        public TurnResult Step(ConversationState state, Activity input, TurnContext context) =>
+            input.Text?.Split(' ') switch
+            {
+                ["submit", var reference] => new TurnResult(
+                    state,
+                    [Activity.Message($"receipt {reference}")],
+                    [Node.Form(reference, """{"hours":2,"note":"ありがとう"}""")]
+                ),
+                null when input.Name is DialogEvents.News or DialogEvents.StaffReplied => Node.Say(state, $"{input.Name} {input.Value}"),
+                ["poison"] => throw new InvalidOperationException("on purpose"),
+                _ => Node.Say(state, $"echo {input.Text}"),
+            };
     }
 
     private sealed class OneDefinition : IFrozenDefinitions

@@ -17,32 +17,47 @@ public sealed class MeasuresApiTests
         await app.Store.WriteAsync(
             async (db, stop) =>
             {
-                foreach (var (day, field, move) in new[] { (20260401, "date", "failed"), (20260401, "date", "failed"), (20260402, "", "started"), (20250101, "", "started") })
-                {
-                    db.FormCounts.Add(new FormCount
+                foreach (
+                    var (day, field, move) in new[]
                     {
-                        Id = Guid.CreateVersion7(),
-                        Day = day,
-                        Procedure = "activity-report",
-                        Version = 1,
-                        Field = field,
-                        Move = move,
-                        Channel = "line",
-                        Language = "ja",
-                        Entry = "",
-                        Count = 2,
-                    });
+                        (20260401, "date", "failed"),
+                        (20260401, "date", "failed"),
+                        (20260402, "", "started"),
+                        (20250101, "", "started"),
+                    }
+                )
+                {
+                    db.FormCounts.Add(
+                        new FormCount
+                        {
+                            Id = Guid.CreateVersion7(),
+                            Day = day,
+                            Procedure = "activity-report",
+                            Version = 1,
+                            Field = field,
+                            Move = move,
+                            Channel = "line",
+                            Language = "ja",
+                            Entry = "",
+                            Count = 2,
+                        }
+                    );
                 }
 
                 await db.SaveChangesAsync(stop);
                 return Bot.Data.Written.Keep(0);
             },
-            Stop);
+            Stop
+        );
 
-        var rows = JsonDocument.Parse(await app.Api.GetStringAsync("/api/v1/measures/drop-off?from=2026-04-01&to=2026-04-02", Stop)).RootElement;
+        var rows = JsonDocument
+            .Parse(await app.Api.GetStringAsync("/api/v1/measures/drop-off?from=2026-04-01&to=2026-04-02", Stop))
+            .RootElement;
         Assert.Equal(
             ["20260401 date failed 4", "20260402  started 2"],
-            rows.EnumerateArray().Select(r => $"{r.GetProperty("day")} {r.GetProperty("field")} {r.GetProperty("move")} {r.GetProperty("count")}"));
+            rows.EnumerateArray()
+                .Select(r => $"{r.GetProperty("day")} {r.GetProperty("field")} {r.GetProperty("move")} {r.GetProperty("count")}")
+        );
         Assert.Equal("[]", await app.Api.GetStringAsync("/api/v1/measures/drop-off?from=2026-04-01&to=2026-04-02&procedure=other", Stop));
     }
 

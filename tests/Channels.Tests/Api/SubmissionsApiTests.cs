@@ -20,7 +20,16 @@ public sealed class SubmissionsApiTests
     {
         await using var app = await HttpApi.StartAsync();
         await HttpApi.SubmitAsync(app, "FS-1111-1111");
-        string?[] given = [null, "Bearer", "Bearer wrong", $"Basic {ChannelsApp.ApiKey}", ChannelsApp.ApiKey, $"Bearer {ChannelsApp.ApiKey}x", $"Bearer x{ChannelsApp.ApiKey}"];
+        string?[] given =
+        [
+            null,
+            "Bearer",
+            "Bearer wrong",
+            $"Basic {ChannelsApp.ApiKey}",
+            ChannelsApp.ApiKey,
+            $"Bearer {ChannelsApp.ApiKey}x",
+            $"Bearer x{ChannelsApp.ApiKey}",
+        ];
         foreach (var authorization in given)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/submissions/new");
@@ -36,7 +45,14 @@ public sealed class SubmissionsApiTests
     public async Task A_key_given_as_its_hash_works_and_the_hash_itself_does_not()
     {
         var hash = "sha256:" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes("a long secret")));
-        await using var app = await HttpApi.StartAsync(new Dictionary<string, string> { ["Api:Keys:centre"] = hash, ["Api:Keys:broken"] = "sha256:zz", ["Api:Keys:empty"] = "" });
+        await using var app = await HttpApi.StartAsync(
+            new Dictionary<string, string>
+            {
+                ["Api:Keys:centre"] = hash,
+                ["Api:Keys:broken"] = "sha256:zz",
+                ["Api:Keys:empty"] = "",
+            }
+        );
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("a long secret"));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(hash));
@@ -69,10 +85,14 @@ public sealed class SubmissionsApiTests
         Assert.Equal(3, (await ListAsync("?queue=reports")).GetArrayLength());
         Assert.Equal(0, (await ListAsync("?queue=other")).GetArrayLength());
         var first = (await ListAsync(""))[0];
-        Assert.Equal(("reports", Node.Procedure, 1), (first.GetProperty("queue").GetString(), first.GetProperty("procedure").GetString(), first.GetProperty("version").GetInt32()));
+        Assert.Equal(
+            ("reports", Node.Procedure, 1),
+            (first.GetProperty("queue").GetString(), first.GetProperty("procedure").GetString(), first.GetProperty("version").GetInt32())
+        );
 
         Task<JsonElement> ListAsync(string query) => app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/new{query}", Stop);
-        static IEnumerable<string?> References(JsonElement list) => list.EnumerateArray().Select(s => s.GetProperty("reference").GetString());
+        static IEnumerable<string?> References(JsonElement list) =>
+            list.EnumerateArray().Select(s => s.GetProperty("reference").GetString());
     }
 
     [Fact]
@@ -84,11 +104,17 @@ public sealed class SubmissionsApiTests
         var one = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/FS-1111-1111", Stop);
 
         Assert.Equal("""{"hours":2,"note":"ありがとう"}""", Regular(one.GetProperty("answers")));
-        string?[] shown = [.. new[] { "reference", "queue", "status", "procedure", "definitionHash", "language", "channel" }.Select(n => one.GetProperty(n).GetString())];
+        string?[] shown =
+        [
+            .. new[] { "reference", "queue", "status", "procedure", "definitionHash", "language", "channel" }.Select(n =>
+                one.GetProperty(n).GetString()
+            ),
+        ];
         Assert.Equal(["FS-1111-1111", "reports", "Ready", Node.Procedure, "0123abcd", "ja", "line"], shown);
         Assert.Equal(0, one.GetProperty("files").GetArrayLength());
 
-        static string Regular(JsonElement answers) => $$"""{"hours":{{answers.GetProperty("hours")}},"note":"{{answers.GetProperty("note")}}"}""";
+        static string Regular(JsonElement answers) =>
+            $$"""{"hours":{{answers.GetProperty("hours")}},"note":"{{answers.GetProperty("note")}}"}""";
     }
 
     [Fact]
@@ -97,7 +123,10 @@ public sealed class SubmissionsApiTests
         await using var app = await HttpApi.StartAsync();
         await HttpApi.SubmitAsync(app, "FS-1111-1111");
         await app.Store.WriteAsync(
-            async (db, stop) => Written.Keep(await db.Submissions.ExecuteUpdateAsync(set => set.SetProperty(s => s.Answers, (ProtectedBytes?)null), stop)), Stop);
+            async (db, stop) =>
+                Written.Keep(await db.Submissions.ExecuteUpdateAsync(set => set.SetProperty(s => s.Answers, (ProtectedBytes?)null), stop)),
+            Stop
+        );
 
         var one = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/FS-1111-1111", Stop);
 

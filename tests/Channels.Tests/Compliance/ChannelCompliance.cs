@@ -11,8 +11,8 @@ public abstract class ChannelCompliance(string name) : IAsyncLifetime
 
     private IChannel Channel => app.Get<IEnumerable<IChannel>>().Single(c => c.Name == name);
 
-    public async ValueTask InitializeAsync()
-        => app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" });
+    public async ValueTask InitializeAsync() =>
+        app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" });
 
     public async ValueTask DisposeAsync()
     {
@@ -45,7 +45,10 @@ public abstract class ChannelCompliance(string name) : IAsyncLifetime
     [Fact]
     public void Every_text_is_there_in_its_order_and_the_same_replies_make_the_same_bodies()
     {
-        Activity[] replies = [.. Enumerable.Range(1, 12).Select(i => Activity.Message($"文{i:00}。「引用」<b>", new CardAction { Title = "はい" }))];
+        Activity[] replies =
+        [
+            .. Enumerable.Range(1, 12).Select(i => Activity.Message($"文{i:00}。「引用」<b>", new CardAction { Title = "はい" })),
+        ];
         var bodies = Channel.Render(replies);
         var all = string.Concat(bodies);
         var places = Enumerable.Range(1, 12).Select(i => all.IndexOf($"文{i:00}", StringComparison.Ordinal)).ToList();
@@ -55,12 +58,19 @@ public abstract class ChannelCompliance(string name) : IAsyncLifetime
     }
 
     [Fact]
-    public void A_very_long_text_and_very_many_buttons_do_not_throw()
-        => Assert.NotEmpty(Channel.Render([Activity.Message(new string('長', 20_000), Enumerable.Range(0, 200).Select(i => new CardAction { Title = new string('ボ', i) }))]));
+    public void A_very_long_text_and_very_many_buttons_do_not_throw() =>
+        Assert.NotEmpty(
+            Channel.Render([
+                Activity.Message(
+                    new string('長', 20_000),
+                    Enumerable.Range(0, 200).Select(i => new CardAction { Title = new string('ボ', i) })
+                ),
+            ])
+        );
 
     [Fact]
-    public async Task A_file_of_another_channel_is_not_fetched()
-        => Assert.IsType<FetchOutcome.Gone>(await Channel.FetchAsync("default", "elsewhere:1", 1000, TestContext.Current.CancellationToken));
+    public async Task A_file_of_another_channel_is_not_fetched() =>
+        Assert.IsType<FetchOutcome.Gone>(await Channel.FetchAsync("default", "elsewhere:1", 1000, TestContext.Current.CancellationToken));
 }
 
 /// <summary>LINE.</summary>

@@ -14,19 +14,21 @@ public abstract partial class StoreCompliance
 
     private AnswerJobs JobsOf(Node node) => new(node.Store, node.Protector, node.Sequence, answerBell, Clock);
 
-    private AnswerJobRunner RunnerOf(Node node, IComposeAnswers composer) => new(JobsOf(node), node.Meter, NullLogger<AnswerJobRunner>.Instance, composer);
+    private AnswerJobRunner RunnerOf(Node node, IComposeAnswers composer) =>
+        new(JobsOf(node), node.Meter, NullLogger<AnswerJobRunner>.Instance, composer);
 
     /// <summary>Somebody asks; what is said to the composed answer is said back.</summary>
     private static Task AskAsync(Node node, string user = "hanako", string text = "変更届はいつまでですか")
     {
-        node.Step = (state, input, context) => input.Name == DialogEvents.AnswerComposed
-            ? Node.Say(state, ComposedAnswer.Read(input)!.Reply.Text)
-            : new TurnResult(state, [], [new ComposeAnswer(context.EventId, new AnswerRequest(text, "ja", null, context.Now))]);
+        node.Step = (state, input, context) =>
+            input.Name == DialogEvents.AnswerComposed
+                ? Node.Say(state, ComposedAnswer.Read(input)!.Reply.Text)
+                : new TurnResult(state, [], [new ComposeAnswer(context.EventId, new AnswerRequest(text, "ja", null, context.Now))]);
         return node.TurnAsync(new FakeEvent(user, "text"));
     }
 
-    private static Task<string[]> SaidAsync(Node node) => node.ReadAsync(async db =>
-        (await db.Outgoing.OrderBy(m => m.Sequence).ToListAsync()).Select(node.Plain).ToArray());
+    private static Task<string[]> SaidAsync(Node node) =>
+        node.ReadAsync(async db => (await db.Outgoing.OrderBy(m => m.Sequence).ToListAsync()).Select(node.Plain).ToArray());
 
     [Fact]
     public async Task A_composed_answer_comes_back_into_its_conversation_and_the_question_is_gone()
@@ -52,13 +54,17 @@ public abstract partial class StoreCompliance
             await AskAsync(cluster[0], $"user-{at}");
         var composer = new StubbedComposer();
 
-        await Task.WhenAll(cluster.Select(node => Task.Run(async () =>
-        {
-            while (await RunnerOf(node, composer).RunDueAsync(Stop) > 0)
-            {
-                // Until nothing is due any more.
-            }
-        })));
+        await Task.WhenAll(
+            cluster.Select(node =>
+                Task.Run(async () =>
+                {
+                    while (await RunnerOf(node, composer).RunDueAsync(Stop) > 0)
+                    {
+                        // Until nothing is due any more.
+                    }
+                })
+            )
+        );
 
         Assert.Equal((20, 20), (composer.Asked.Count, composer.Asked.Distinct().Count()));
         Assert.Equal(20, await cluster[0].ReadAsync(db => db.Inbox.CountAsync(e => e.EventId.StartsWith("own/answer/"))));
@@ -101,7 +107,9 @@ public abstract partial class StoreCompliance
     {
         var node = NewNode();
         await AskAsync(node);
-        await node.WriteAsync(db => db.AnswerJobs.ExecuteUpdateAsync(set => set.SetProperty(j => j.Question, (Channels.Bot.Data.ProtectedBytes?)null)));
+        await node.WriteAsync(db =>
+            db.AnswerJobs.ExecuteUpdateAsync(set => set.SetProperty(j => j.Question, (Channels.Bot.Data.ProtectedBytes?)null))
+        );
         var composer = new StubbedComposer();
         Assert.Equal(1, await RunnerOf(node, composer).RunDueAsync(Stop));
         Assert.Equal((0, 0), (composer.Asked.Count, await node.Turns.RunDueAsync(Stop)));
@@ -112,8 +120,11 @@ public abstract partial class StoreCompliance
     public async Task All_nodes_together_spend_the_budget_of_a_day_and_no_more()
     {
         var cluster = Enumerable.Range(0, 4).Select(_ => NewNode()).ToList();
-        var taken = await Task.WhenAll(cluster.SelectMany(node => Enumerable.Range(0, 5).Select(_ => Task.Run(
-            () => new ModelLedger(node.Store, Clock).TryTakeAsync(100, 7, 100_000, Stop)))));
+        var taken = await Task.WhenAll(
+            cluster.SelectMany(node =>
+                Enumerable.Range(0, 5).Select(_ => Task.Run(() => new ModelLedger(node.Store, Clock).TryTakeAsync(100, 7, 100_000, Stop)))
+            )
+        );
         Assert.Equal(7, taken.Count(t => t));
         var ledger = new ModelLedger(cluster[0].Store, Clock);
         Assert.False(await ledger.TryTakeAsync(1, 7, 100_000, Stop));
@@ -139,7 +150,17 @@ public abstract partial class StoreCompliance
 
         public TimeSpan Longest => TimeSpan.FromSeconds(10);
 
-        public static ComposedAnswer Answer(Guid job, string text) => new(job, new AssistantReply { Outcome = AnswerOutcome.Answered, Reason = "found", Text = text }, "model.shortened");
+        public static ComposedAnswer Answer(Guid job, string text) =>
+            new(
+                job,
+                new AssistantReply
+                {
+                    Outcome = AnswerOutcome.Answered,
+                    Reason = "found",
+                    Text = text,
+                },
+                "model.shortened"
+            );
 
         public Task<ComposedAnswer> ComposeAsync(Guid job, AnswerRequest request, bool isAgain, CancellationToken cancellationToken)
         {

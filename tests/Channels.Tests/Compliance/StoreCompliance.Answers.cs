@@ -16,15 +16,30 @@ public abstract partial class StoreCompliance
     private Node NewAskedNode(bool composes = false)
     {
         var assistant = new FakeAssistant()
-            .Knows(Asked, FakeAssistant.Reply(AnswerOutcome.NotCovered, "nothing-found", "承認された回答がまだありません。") with { Services = ["通所介護", "訪問介護"], Topic = "夜勤", IsOfDesk = true })
+            .Knows(
+                Asked,
+                FakeAssistant.Reply(AnswerOutcome.NotCovered, "nothing-found", "承認された回答がまだありません。") with
+                {
+                    Services = ["通所介護", "訪問介護"],
+                    Topic = "夜勤",
+                    IsOfDesk = true,
+                }
+            )
             .Knows("変更届はいつまでですか", FakeAssistant.Answer("change", "10日以内です。") with { MayCompose = composes })
-            .Knows("田中さんの変更届は", FakeAssistant.Reply(AnswerOutcome.Refused, "personal-data", "記録していません。") with { IsOfDesk = true });
+            .Knows(
+                "田中さんの変更届は",
+                FakeAssistant.Reply(AnswerOutcome.Refused, "personal-data", "記録していません。") with
+                {
+                    IsOfDesk = true,
+                }
+            );
         var node = NewNode();
         node.Step = new DialogStep(Talk.Shipped, [], assistant: assistant).Step;
         return node;
     }
 
-    private static Task<List<AskedQuestion>> QuestionsAsync(Node node) => node.ReadAsync(db => db.AskedQuestions.OrderBy(q => q.At).ToListAsync());
+    private static Task<List<AskedQuestion>> QuestionsAsync(Node node) =>
+        node.ReadAsync(db => db.AskedQuestions.OrderBy(q => q.At).ToListAsync());
 
     private static string? WordsOf(Node node, AskedQuestion question) =>
         question.Text is { } text ? node.Protector.RevealText(AskedQuestion.TextColumn, question.Id.ToString("N"), text) : null;
@@ -33,12 +48,26 @@ public abstract partial class StoreCompliance
     public async Task A_question_is_a_row_with_sealed_words_its_feedback_and_the_number_of_its_inquiry()
     {
         var node = NewAskedNode();
-        await SayAllAsync(node, "office", Asked, "職員に聞く", "さくらデイサービス", "わからない・ない", "1", "減算", "資料はない", "メール", "sakura@example.jp", "はい");
+        await SayAllAsync(
+            node,
+            "office",
+            Asked,
+            "職員に聞く",
+            "さくらデイサービス",
+            "わからない・ない",
+            "1",
+            "減算",
+            "資料はない",
+            "メール",
+            "sakura@example.jp",
+            "はい"
+        );
 
         var question = Assert.Single(await QuestionsAsync(node));
         Assert.Equal(
             ("not-covered", "nothing-found", "通所介護,訪問介護", "夜勤", FakeChannel.ChannelName, "ja", FeedbackNames.Staff),
-            (question.Outcome, question.Reason, question.Services, question.Topic, question.Channel, question.Language, question.Feedback));
+            (question.Outcome, question.Reason, question.Services, question.Topic, question.Channel, question.Language, question.Feedback)
+        );
         Assert.Equal(Asked, WordsOf(node, question));
         Assert.Equal(await node.ReadAsync(db => db.Submissions.Select(s => s.Reference).SingleAsync()), question.Ticket);
         Assert.Equal(ConversationKeys.Of(node.Protector, FakeChannel.ChannelName, Node.Account, "office"), question.ConversationKey);
@@ -56,12 +85,17 @@ public abstract partial class StoreCompliance
     [Fact]
     public async Task A_turn_that_runs_again_makes_one_row()
     {
-        Node node = NewAskedNode(), other = NewNode();
+        Node node = NewAskedNode(),
+            other = NewNode();
         await SayAllAsync(node, "office", "こんにちは");
         await node.SayAsync("office", Asked, id: "two");
         var claimed = await node.ClaimOneAsync();
         await other.WriteAsync(db => db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version + 1)));
-        var step = node.Step(new ConversationState(), new Activity { Type = ActivityTypes.Message, Text = Asked }, new TurnContext(Clock.GetUtcNow(), "fake", new byte[32]) { EventId = claimed.Id });
+        var step = node.Step(
+            new ConversationState(),
+            new Activity { Type = ActivityTypes.Message, Text = Asked },
+            new TurnContext(Clock.GetUtcNow(), "fake", new byte[32]) { EventId = claimed.Id }
+        );
         var turn = await node.ThinkAsync(claimed, step);
         await other.WriteAsync(db => db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version + 1)));
         Assert.Equal(CommitResult.Conflict, await node.Commit.CommitAsync(turn));
@@ -121,8 +155,16 @@ public abstract partial class StoreCompliance
         {
             var conversation = await db.Conversations.SingleAsync(c => c.Key == job.ConversationKey);
             var answer = new ComposedAnswer(job.Id, FakeAssistant.Answer("change", "まとめた回答です。"), "composed");
-            return await node.Store.Dialect.InsertEventsAsync(db, [answer.ToEvent(conversation, node.Protector, node.Sequence, Clock.GetUtcNow())], Stop)
-                + await node.Store.Dialect.InsertEventsAsync(db, [answer.ToEvent(conversation, node.Protector, node.Sequence, Clock.GetUtcNow())], Stop);
+            return await node.Store.Dialect.InsertEventsAsync(
+                    db,
+                    [answer.ToEvent(conversation, node.Protector, node.Sequence, Clock.GetUtcNow())],
+                    Stop
+                )
+                + await node.Store.Dialect.InsertEventsAsync(
+                    db,
+                    [answer.ToEvent(conversation, node.Protector, node.Sequence, Clock.GetUtcNow())],
+                    Stop
+                );
         });
         Assert.Equal(1, await node.Turns.RunDueAsync(Stop));
         Assert.Contains("まとめた回答です。", await LastAnswerAsync(node), StringComparison.Ordinal);

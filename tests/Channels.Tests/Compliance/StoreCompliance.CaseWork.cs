@@ -13,16 +13,26 @@ public abstract partial class StoreCompliance
 {
     private const string Wrote = "あす10時に電話します。";
 
-    private static async Task<string> KeyOfCaseAsync(Node node, string reference)
-        => await node.ReadAsync(db => db.Submissions.Where(s => s.Reference == reference).Select(s => s.ConversationKey).SingleAsync());
+    private static async Task<string> KeyOfCaseAsync(Node node, string reference) =>
+        await node.ReadAsync(db => db.Submissions.Where(s => s.Reference == reference).Select(s => s.ConversationKey).SingleAsync());
 
     /// <summary>What waits in the inbox of a conversation.</summary>
     private static async Task<List<(string Name, string Value)>> WaitingAsync(Node node, string key)
     {
-        var rows = await node.ReadAsync(db => db.Inbox.Where(e => e.ConversationKey == key && e.Status == InboxStatus.Open).OrderBy(e => e.Sequence).ToListAsync());
-        return [.. rows.Where(OwnEvent.Is).Select(r => JsonSerializer.Deserialize<Activity>(
-            node.Protector.Reveal(InboxEvent.PayloadColumn, r.Id.ToString("N"), r.Payload!), JsonSerializerOptions.Web)!)
-            .Select(a => (a.Name!, a.Value!.Value.GetRawText()))];
+        var rows = await node.ReadAsync(db =>
+            db.Inbox.Where(e => e.ConversationKey == key && e.Status == InboxStatus.Open).OrderBy(e => e.Sequence).ToListAsync()
+        );
+        return
+        [
+            .. rows.Where(OwnEvent.Is)
+                .Select(r =>
+                    JsonSerializer.Deserialize<Activity>(
+                        node.Protector.Reveal(InboxEvent.PayloadColumn, r.Id.ToString("N"), r.Payload!),
+                        JsonSerializerOptions.Web
+                    )!
+                )
+                .Select(a => (a.Name!, a.Value!.Value.GetRawText())),
+        ];
     }
 
     [Fact]
@@ -34,13 +44,19 @@ public abstract partial class StoreCompliance
 
         var added = Assert.IsType<StaffWrote.Added>(await node.Work.WriteAsync("SH-1111-1111", Wrote, null, "centre", Stop));
 
-        Assert.Equal(("staff", Wrote, Clock.GetUtcNow(), null), (added.Message.From, added.Message.Text, added.Message.At, added.Message.ReadAt));
+        Assert.Equal(
+            ("staff", Wrote, Clock.GetUtcNow(), null),
+            (added.Message.From, added.Message.Text, added.Message.At, added.Message.ReadAt)
+        );
         var row = await node.ReadAsync(db => db.CaseMessages.SingleAsync());
         Assert.Equal(Wrote, node.Protector.RevealText(CaseMessage.TextColumn, row.Id.ToString("N"), row.Text!));
         Assert.Equal(Clock.GetUtcNow(), await node.ReadAsync(db => db.WorkItems.Select(w => w.ContactedAt).SingleAsync()));
         var audit = await node.ReadAsync(db => db.Audit.SingleAsync(a => a.Action == "case.replied"));
         Assert.Equal(("centre", "SH-1111-1111"), (audit.Actor, audit.Subject));
-        Assert.Equal([(DialogEvents.News, """{"reference":"SH-1111-1111"}""")], await WaitingAsync(node, await KeyOfCaseAsync(node, "SH-1111-1111")));
+        Assert.Equal(
+            [(DialogEvents.News, """{"reference":"SH-1111-1111"}""")],
+            await WaitingAsync(node, await KeyOfCaseAsync(node, "SH-1111-1111"))
+        );
 
         // A second one is a message more and no second first contact.
         Clock.Advance(TimeSpan.FromMinutes(1));
@@ -57,22 +73,37 @@ public abstract partial class StoreCompliance
         await WaitForContactAsync(node, "SH-1111-1111", TimeSpan.FromMinutes(30));
         node.Step = Node.Echo;
         await node.TurnAsync(new FakeEvent("invited-from", "text"));
-        var (own, other) = (await KeyOfCaseAsync(node, "SH-1111-1111"), ConversationKeys.Of(node.Protector, FakeChannel.ChannelName, Node.Account, "invited-from"));
-        await node.WriteAsync(db => db.Conversations.Where(c => c.Key == own).ExecuteUpdateAsync(
-            set => set.SetProperty(c => c.NotifyKey, other).SetProperty(c => c.Channel, "webchat")));
+        var (own, other) = (
+            await KeyOfCaseAsync(node, "SH-1111-1111"),
+            ConversationKeys.Of(node.Protector, FakeChannel.ChannelName, Node.Account, "invited-from")
+        );
+        await node.WriteAsync(db =>
+            db.Conversations.Where(c => c.Key == own)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.NotifyKey, other).SetProperty(c => c.Channel, "webchat"))
+        );
 
         await node.Work.WriteAsync("SH-1111-1111", "はい \"A\"", null, "centre", Stop);
 
         var (name, value) = Assert.Single(await WaitingAsync(node, own));
         var whole = JsonDocument.Parse(value).RootElement;
         Assert.Equal(
-            (DialogEvents.StaffReplied, "SH-1111-1111", "はい \"A\""), (name, whole.GetProperty("reference").GetString(), whole.GetProperty("text").GetString()));
+            (DialogEvents.StaffReplied, "SH-1111-1111", "はい \"A\""),
+            (name, whole.GetProperty("reference").GetString(), whole.GetProperty("text").GetString())
+        );
         Assert.Equal([(DialogEvents.News, """{"reference":"SH-1111-1111"}""")], await WaitingAsync(node, other));
-        Assert.Equal("webchat", await node.ReadAsync(db => db.Inbox.Where(e => e.ConversationKey == own && e.Status == InboxStatus.Open).Select(e => e.Channel).SingleAsync()));
+        Assert.Equal(
+            "webchat",
+            await node.ReadAsync(db =>
+                db.Inbox.Where(e => e.ConversationKey == own && e.Status == InboxStatus.Open).Select(e => e.Channel).SingleAsync()
+            )
+        );
 
         // The other conversation has its turn, and its answer goes where its last one went.
         node.Step = (state, input, _) => Node.Say(state, $"{input.Name}");
-        Assert.Equal(1, await node.WriteAsync(db => db.Inbox.Where(e => e.ConversationKey == own && e.Status == InboxStatus.Open).ExecuteDeleteAsync()));
+        Assert.Equal(
+            1,
+            await node.WriteAsync(db => db.Inbox.Where(e => e.ConversationKey == own && e.Status == InboxStatus.Open).ExecuteDeleteAsync())
+        );
         Assert.Equal(1, await node.Turns.RunDueAsync(Stop));
         await SendAllAsync(node);
         var push = node.Channel.Pushes[^1];
@@ -85,7 +116,9 @@ public abstract partial class StoreCompliance
         Node[] cluster = [NewNode(), NewNode(), NewNode(), NewNode()];
         await WaitForContactAsync(cluster[0], "SH-1111-1111", null);
 
-        var all = await Task.WhenAll(cluster.Select(n => Task.Run(() => n.Work.WriteAsync("SH-1111-1111", Wrote, "key-1", "centre", Stop))));
+        var all = await Task.WhenAll(
+            cluster.Select(n => Task.Run(() => n.Work.WriteAsync("SH-1111-1111", Wrote, "key-1", "centre", Stop)))
+        );
 
         var added = Assert.Single(all.OfType<StaffWrote.Added>());
         Assert.All(all.OfType<StaffWrote.Again>(), a => Assert.Equal((added.Message.Id, Wrote), (a.Message.Id, a.Message.Text)));
@@ -107,13 +140,20 @@ public abstract partial class StoreCompliance
         await WaitForContactAsync(node, "SH-1111-1111", null);
         await node.Work.WriteAsync("SH-1111-1111", Wrote, null, "centre", Stop);
         Clock.Advance(TimeSpan.FromMinutes(1));
-        node.Step = (state, input, _) => new TurnResult(
-            state, [], input.Type == ActivityTypes.Message ? [new CaseRead("SH-1111-1111"), new AddToCase("SH-1111-1111", "10時はいません")] : []);
+        node.Step = (state, input, _) =>
+            new TurnResult(
+                state,
+                [],
+                input.Type == ActivityTypes.Message ? [new CaseRead("SH-1111-1111"), new AddToCase("SH-1111-1111", "10時はいません")] : []
+            );
         await node.SayAsync("somewhere-else", "text");
         Assert.Equal(2, await node.Turns.RunDueAsync(Stop));
 
         var first = (await node.Work.ReadAsync("SH-1111-1111", Stop))!;
-        Assert.Equal([("staff", Wrote, (DateTimeOffset?)Clock.GetUtcNow()), ("person", "10時はいません", null)], first.Select(l => (l.From, l.Text, l.ReadAt)));
+        Assert.Equal(
+            [("staff", Wrote, (DateTimeOffset?)Clock.GetUtcNow()), ("person", "10時はいません", null)],
+            first.Select(l => (l.From, l.Text, l.ReadAt))
+        );
         Clock.Advance(TimeSpan.FromMinutes(1));
         var second = (await node.Work.ReadAsync("SH-1111-1111", Stop))!;
         Assert.Equal([Clock.GetUtcNow().AddMinutes(-1), Clock.GetUtcNow().AddMinutes(-1)], second.Select(l => l.ReadAt));
@@ -131,7 +171,10 @@ public abstract partial class StoreCompliance
         Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(at, await node.Work.ContactedAsync("SH-1111-1111", "other", Stop));
 
-        Assert.Equal("centre", await node.ReadAsync(db => db.Audit.Where(a => a.Action == "case.contacted").Select(a => a.Actor).SingleAsync()));
+        Assert.Equal(
+            "centre",
+            await node.ReadAsync(db => db.Audit.Where(a => a.Action == "case.contacted").Select(a => a.Actor).SingleAsync())
+        );
         Assert.Equal(0, await node.Contacts.RunAsync(Stop));
         Assert.Null(await node.Work.ContactedAsync("SH-9999-9999", "centre", Stop));
     }

@@ -20,14 +20,24 @@ public abstract partial class StoreCompliance
         var early = await node.ReadAsync(db => db.Submissions.SingleAsync());
         var item = await node.ReadAsync(db => db.WorkItems.SingleAsync());
         Assert.True(early.IsInterim);
-        Assert.Equal((Priorities.Urgent, "kokurakita", Clock.GetUtcNow() + TimeSpan.FromHours(2)), (item.Priority, item.Route, item.ContactBy!.Value));
-        Assert.Equal(("urgent", early.Reference), await node.ReadAsync(async db => await db.Alerts.Select(a => new ValueTuple<string, string?>(a.Kind, a.Reference)).SingleAsync()));
+        Assert.Equal(
+            (Priorities.Urgent, "kokurakita", Clock.GetUtcNow() + TimeSpan.FromHours(2)),
+            (item.Priority, item.Route, item.ContactBy!.Value)
+        );
+        Assert.Equal(
+            ("urgent", early.Reference),
+            await node.ReadAsync(async db =>
+                await db.Alerts.Select(a => new ValueTuple<string, string?>(a.Kind, a.Reference)).SingleAsync()
+            )
+        );
 
         await SayAllAsync(node, "anna", "どれもない", "書かない", "答えない", "答えない", "連絡しない", "書かない", "いいえ", "はい");
 
         var whole = await node.ReadAsync(db => db.Submissions.SingleAsync());
         Assert.Equal((early.Id, early.Reference, false), (whole.Id, whole.Reference, whole.IsInterim));
-        var answers = JsonDocument.Parse(node.Protector.Reveal(Submission.AnswersColumn, whole.Id.ToString("N"), whole.Answers!)).RootElement;
+        var answers = JsonDocument
+            .Parse(node.Protector.Reveal(Submission.AnswersColumn, whole.Id.ToString("N"), whole.Answers!))
+            .RootElement;
         Assert.Equal("none", answers.GetProperty("contact").GetString());
         Assert.Equal(item.ContactBy, await node.ReadAsync(db => db.WorkItems.Select(w => w.ContactBy).SingleAsync()));
         Assert.Equal(1, await node.ReadAsync(db => db.Alerts.CountAsync()));
@@ -58,7 +68,19 @@ public abstract partial class StoreCompliance
         var node = NewTalkingNode();
         await SayAllAsync(node, "anna", "相談", "小倉北", "自分", "食べるものがない");
         var code = await PauseAsync(node, "anna");
-        await SayAllAsync(node, "at-home", code, "どれもない", "書かない", "答えない", "答えない", "連絡しない", "書かない", "いいえ", "はい");
+        await SayAllAsync(
+            node,
+            "at-home",
+            code,
+            "どれもない",
+            "書かない",
+            "答えない",
+            "答えない",
+            "連絡しない",
+            "書かない",
+            "いいえ",
+            "はい"
+        );
 
         Assert.False((await node.ReadAsync(db => db.Submissions.SingleAsync())).IsInterim);
     }
@@ -68,7 +90,12 @@ public abstract partial class StoreCompliance
     {
         var node = NewTalkingNode();
         var inviting = node.Step;
-        node.Step = (state, _, _) => new TurnResult(state, [Activity.Message("link")], [new Invite("code-of-link", "consultation", Clock.GetUtcNow() + TimeSpan.FromDays(7))]);
+        node.Step = (state, _, _) =>
+            new TurnResult(
+                state,
+                [Activity.Message("link")],
+                [new Invite("code-of-link", "consultation", Clock.GetUtcNow() + TimeSpan.FromDays(7))]
+            );
         await node.TurnAsync(new FakeEvent("on-line", "相談"));
         node.Step = (state, _, _) => new TurnResult(state, [], [new AcceptInvitation("code-of-link")]);
         await node.TurnAsync(new FakeEvent("first", "join"));

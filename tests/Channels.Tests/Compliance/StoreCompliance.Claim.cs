@@ -65,7 +65,8 @@ public abstract partial class StoreCompliance
         const int Most = 7;
         Node[] cluster = [NewNode(), NewNode(), NewNode()];
         for (var i = 0; i < Each; i++)
-            await cluster[0].ReceiveAsync([.. Enumerable.Range(0, People).Select(p => cluster[0].Event(new FakeEvent($"user-{p}", $"{i:00}")))]);
+            await cluster[0]
+                .ReceiveAsync([.. Enumerable.Range(0, People).Select(p => cluster[0].Event(new FakeEvent($"user-{p}", $"{i:00}")))]);
 
         var inHand = new ConcurrentDictionary<string, Guid>();
         var done = new ConcurrentQueue<(string Conversation, string Text)>();
@@ -84,7 +85,8 @@ public abstract partial class StoreCompliance
                     Assert.Equal(CommitResult.Done, await node.Commit.FinishAsync(one, "test"));
                 }
             },
-            () => done.Count >= People * Each);
+            () => done.Count >= People * Each
+        );
 
         Assert.Equal(People * Each, done.Count);
         var expected = Enumerable.Range(0, Each).Select(i => $"{i:00}").ToList();
@@ -94,7 +96,8 @@ public abstract partial class StoreCompliance
     [Fact]
     public async Task An_expired_lease_comes_back_with_a_new_token_and_the_late_worker_writes_nothing()
     {
-        Node slow = NewNode(), quick = NewNode();
+        Node slow = NewNode(),
+            quick = NewNode();
         await slow.SayAsync("hanako", "text", id: "one");
         var first = await slow.ClaimOneAsync();
         Clock.SetUtcNow(first.LeaseUntil!.Value.AddMicroseconds(-1));
@@ -114,8 +117,8 @@ public abstract partial class StoreCompliance
         Assert.Equal((InboxStatus.Done, null), await StatusAsync(slow, "one"));
     }
 
-    private static string Text(Node node, InboxEvent one)
-        => node.Channel.Read(node.Protector.Reveal(InboxEvent.PayloadColumn, one.Id.ToString("N"), one.Payload!)).Activity.Text!;
+    private static string Text(Node node, InboxEvent one) =>
+        node.Channel.Read(node.Protector.Reveal(InboxEvent.PayloadColumn, one.Id.ToString("N"), one.Payload!)).Activity.Text!;
 
     private static async Task<(InboxStatus Status, Guid? Lease)> StatusAsync(Node node, string id)
     {

@@ -57,7 +57,8 @@ public abstract partial class StoreCompliance
                     Assert.True(await node.Ledger.SentAsync(one, "pushed", null));
                 }
             },
-            () => done.Count >= People * Each);
+            () => done.Count >= People * Each
+        );
 
         Assert.Equal(People * Each, done.Count);
         var expected = Enumerable.Range(0, Each).Select(i => $"{i:00}").ToList();
@@ -110,7 +111,10 @@ public abstract partial class StoreCompliance
         Assert.Equal(Clock.GetUtcNow(), first.Message.ReplyStartedAt);
         Clock.SetUtcNow(first.Message.LeaseUntil!.Value);
         var found = Assert.Single(await node.Sender.ClaimAsync(10, Stop));
-        Assert.Equal((first.Message.Id, false, first.Message.ReplyStartedAt), (found.Message.Id, found.ReplyNow, found.Message.ReplyStartedAt));
+        Assert.Equal(
+            (first.Message.Id, false, first.Message.ReplyStartedAt),
+            (found.Message.Id, found.ReplyNow, found.Message.ReplyStartedAt)
+        );
         Assert.True(await node.Ledger.UnknownAsync(found.Message, "test"));
 
         // A message without a token.
@@ -129,7 +133,8 @@ public abstract partial class StoreCompliance
     [Fact]
     public async Task What_a_sender_records_after_losing_its_lease_is_refused()
     {
-        Node slow = NewNode(), quick = NewNode();
+        Node slow = NewNode(),
+            quick = NewNode();
         await slow.TurnAsync(new FakeEvent("hanako", "text") { ReplyToken = "token" });
         var late = Assert.Single(await slow.Sender.ClaimAsync(10, Stop)).Message;
         Clock.SetUtcNow(late.LeaseUntil!.Value);
@@ -145,12 +150,14 @@ public abstract partial class StoreCompliance
         var row = await slow.MessageRowAsync();
         Assert.Equal(
             (OutgoingStatus.Ready, held.LeaseToken, held.LeaseUntil, null, held.DueAt, held.ReplyBy, held.ReplyStartedAt),
-            (row.Status, row.LeaseToken, row.LeaseUntil, row.Code, row.DueAt, row.ReplyBy, row.ReplyStartedAt));
+            (row.Status, row.LeaseToken, row.LeaseUntil, row.Code, row.DueAt, row.ReplyBy, row.ReplyStartedAt)
+        );
         Assert.True(await quick.Ledger.SentAsync(held, "pushed", "request-1"));
         row = await slow.MessageRowAsync();
         Assert.Equal(
             (OutgoingStatus.Sent, "pushed", "request-1", Clock.GetUtcNow(), null, null),
-            (row.Status, row.Code, row.RequestId, row.FinishedAt, row.LeaseToken, row.ReplyToken));
+            (row.Status, row.Code, row.RequestId, row.FinishedAt, row.LeaseToken, row.ReplyToken)
+        );
         Assert.False(await quick.Ledger.RefusedAsync(held, "twice", null));
     }
 

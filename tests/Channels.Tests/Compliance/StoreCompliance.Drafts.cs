@@ -11,8 +11,7 @@ namespace Channels.Tests.Compliance;
 /// <summary>Forms left, found again, forgotten, remembered and counted: with the real dialog.</summary>
 public abstract partial class StoreCompliance
 {
-    private static readonly string[] ReportAnswers =
-        ["きのう", "9時から11時半まで", "1", "たろう", "いいえ", "いいえ"];
+    private static readonly string[] ReportAnswers = ["きのう", "9時から11時半まで", "1", "たろう", "いいえ", "いいえ"];
 
     private Node NewTalkingNode()
     {
@@ -32,9 +31,7 @@ public abstract partial class StoreCompliance
 
     private static async Task SendAllAsync(Node node)
     {
-        while (await node.Sender.RunDueAsync(Stop) > 0)
-        {
-        }
+        while (await node.Sender.RunDueAsync(Stop) > 0) { }
     }
 
     private static async Task<string> LastAnswerAsync(Node node)
@@ -179,10 +176,7 @@ public abstract partial class StoreCompliance
             await SayAllAsync(node, user, "活動報告", "4821", "ばなな", "戻る", "4821");
         await SayAllAsync(node, "two", "中止", "はい");
 
-        string[] expected =
-        [
-            "abandoned date 1", "answered member-number 4", "back member-number 2", "failed date 2", "started  2",
-        ];
+        string[] expected = ["abandoned date 1", "answered member-number 4", "back member-number 2", "failed date 2", "started  2"];
         Assert.Equal(expected, await CountsAsync());
         var rows = await node.ReadAsync(db => db.FormCounts.CountAsync());
 
@@ -196,6 +190,8 @@ public abstract partial class StoreCompliance
 
         async Task<IEnumerable<string>> CountsAsync() =>
             (await node.ReadAsync(db => db.FormCounts.ToListAsync()))
-            .GroupBy(c => $"{c.Move} {c.Field}").Select(g => $"{g.Key} {g.Sum(c => c.Count)}").Order(StringComparer.Ordinal);
+                .GroupBy(c => $"{c.Move} {c.Field}")
+                .Select(g => $"{g.Key} {g.Sum(c => c.Count)}")
+                .Order(StringComparer.Ordinal);
     }
 }

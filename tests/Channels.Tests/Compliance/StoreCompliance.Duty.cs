@@ -19,8 +19,7 @@ public abstract partial class StoreCompliance
     /// <summary>A submission whose person waits for the office.</summary>
     private static Task WaitForContactAsync(Node node, string reference, TimeSpan? within, string route = "moji")
     {
-        node.Step = (state, _, _) => new TurnResult(
-            state, [], [Node.Form(reference) with { Route = route, ContactWithin = within }]);
+        node.Step = (state, _, _) => new TurnResult(state, [], [Node.Form(reference) with { Route = route, ContactWithin = within }]);
         return node.TurnAsync(new FakeEvent($"user-{reference}", "text"));
     }
 
@@ -37,7 +36,10 @@ public abstract partial class StoreCompliance
             Assert.Equal(1, await node.Alerts.RunDueAsync(Stop));
             Assert.Equal(0, await node.Alerts.RunDueAsync(Stop));
             var waiting = await AlertRowAsync(node);
-            Assert.Equal((AlertStatus.Open, "duty.500", attempt, null), (waiting.Status, waiting.Code, waiting.Attempts, waiting.LeaseToken));
+            Assert.Equal(
+                (AlertStatus.Open, "duty.500", attempt, null),
+                (waiting.Status, waiting.Code, waiting.Attempts, waiting.LeaseToken)
+            );
             Assert.InRange(waiting.DueAt - Clock.GetUtcNow(), TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(5));
             Clock.SetUtcNow(waiting.DueAt);
         }
@@ -87,7 +89,8 @@ public abstract partial class StoreCompliance
     [Fact]
     public async Task What_a_slow_teller_records_after_losing_its_lease_is_refused()
     {
-        Node slow = NewNode(), quick = NewNode();
+        Node slow = NewNode(),
+            quick = NewNode();
         await RaiseAsync(slow);
         var late = Assert.Single(await slow.Alerts.ClaimAsync(10, Stop));
         Clock.Advance(slow.AlertOptions.Lease);
@@ -119,7 +122,10 @@ public abstract partial class StoreCompliance
         Assert.False(await node.AlertLedger.TakenAsync(claimed));
         Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(0, await node.Alerts.RunDueAsync(Stop));
-        Assert.Equal("centre", await node.ReadAsync(db => db.Audit.Where(a => a.Action == "alert.taken").Select(a => a.Actor).SingleAsync()));
+        Assert.Equal(
+            "centre",
+            await node.ReadAsync(db => db.Audit.Where(a => a.Action == "alert.taken").Select(a => a.Actor).SingleAsync())
+        );
     }
 
     [Fact]
@@ -141,7 +147,10 @@ public abstract partial class StoreCompliance
 
         var alerts = await cluster[0].ReadAsync(db => db.Alerts.ToListAsync());
         Assert.Equal(20, alerts.Select(a => a.Reference).Distinct().Count());
-        Assert.All(alerts, a => Assert.Equal((ContactSweep.Late, Node.Procedure, "moji", AlertStatus.Open), (a.Kind, a.Procedure, a.Route, a.Status)));
+        Assert.All(
+            alerts,
+            a => Assert.Equal((ContactSweep.Late, Node.Procedure, "moji", AlertStatus.Open), (a.Kind, a.Procedure, a.Route, a.Status))
+        );
         Assert.Equal(20, await cluster[0].ReadAsync(db => db.WorkItems.CountAsync(w => w.EscalatedAt == Clock.GetUtcNow())));
         Assert.Equal(20, await cluster[0].ReadAsync(db => db.Audit.CountAsync(a => a.Action == "contact.late")));
         Assert.Equal(4, await cluster[1].Alerts.RunDueAsync(Stop));
@@ -155,16 +164,20 @@ public abstract partial class StoreCompliance
         var submission = await node.ReadAsync(db => db.Submissions.Select(s => s.Id).SingleAsync());
         await node.WriteAsync(async db =>
         {
-            db.WorkItems.AddRange(Enumerable.Range(0, 402).Select(i => new WorkItem
-            {
-                Id = Guid.CreateVersion7(Clock.GetUtcNow()),
-                Queue = $"queue-{i}",
-                SubmissionId = submission,
-                Reference = "SH-1111-1111",
-                DueAt = Clock.GetUtcNow(),
-                CreatedAt = Clock.GetUtcNow(),
-                ContactBy = Clock.GetUtcNow(),
-            }));
+            db.WorkItems.AddRange(
+                Enumerable
+                    .Range(0, 402)
+                    .Select(i => new WorkItem
+                    {
+                        Id = Guid.CreateVersion7(Clock.GetUtcNow()),
+                        Queue = $"queue-{i}",
+                        SubmissionId = submission,
+                        Reference = "SH-1111-1111",
+                        DueAt = Clock.GetUtcNow(),
+                        CreatedAt = Clock.GetUtcNow(),
+                        ContactBy = Clock.GetUtcNow(),
+                    })
+            );
             return await db.SaveChangesAsync(Stop);
         });
         Clock.Advance(TimeSpan.FromHours(1));
@@ -195,6 +208,7 @@ public abstract partial class StoreCompliance
         Assert.Equal("apply", (await AlertRowAsync(node)).Kind);
         Assert.Equal(
             await node.ReadAsync(db => db.Submissions.Select(s => s.Id).SingleAsync()),
-            await node.ReadAsync(db => db.CaseMessages.Select(m => m.SubmissionId).SingleAsync()));
+            await node.ReadAsync(db => db.CaseMessages.Select(m => m.SubmissionId).SingleAsync())
+        );
     }
 }

@@ -9,15 +9,21 @@ namespace Channels.Tests.Compliance;
 /// <summary>Versions of knowledge entries: only added, each on the one its writer saw.</summary>
 public abstract partial class StoreCompliance
 {
-    private static EntryChange Change(int expected, string status = EntryStatuses.Draft, string by = "sato", string entry = "change-deadline") => new()
-    {
-        EntryId = entry,
-        Expected = expected,
-        Status = status,
-        Document = $$"""{"id":"{{entry}}","by":"{{by}}"}""",
-        By = by,
-        IsLive = status == EntryStatuses.Approved,
-    };
+    private static EntryChange Change(
+        int expected,
+        string status = EntryStatuses.Draft,
+        string by = "sato",
+        string entry = "change-deadline"
+    ) =>
+        new()
+        {
+            EntryId = entry,
+            Expected = expected,
+            Status = status,
+            Document = $$"""{"id":"{{entry}}","by":"{{by}}"}""",
+            By = by,
+            IsLive = status == EntryStatuses.Approved,
+        };
 
     [Fact]
     public async Task A_draft_above_an_approved_version_is_current_and_the_approved_one_stays_live()
@@ -29,13 +35,21 @@ public abstract partial class StoreCompliance
         await node.Entries.AppendAsync(Change(2) with { Note = "新しい通知" }, Stop);
 
         var versions = await node.Entries.VersionsAsync("change-deadline", Stop);
-        Assert.Equal([(1, "draft", false, false), (2, "approved", false, true), (3, "draft", true, false)], versions.Select(v => (v.Version, v.Status, v.IsCurrent, v.IsLive)));
+        Assert.Equal(
+            [(1, "draft", false, false), (2, "approved", false, true), (3, "draft", true, false)],
+            versions.Select(v => (v.Version, v.Status, v.IsCurrent, v.IsLive))
+        );
         Assert.Equal("新しい通知", versions[2].Note);
         Assert.Equal([2, 3], (await node.Entries.RowsAsync(Stop)).Select(r => r.Version).Order());
         Assert.NotEqual(before, await node.Entries.MarkAsync(Stop));
         Assert.Equal(versions[1].Document, (await node.Entries.DocumentsAsync([versions[1].Id], Stop))[versions[1].Id]);
-        var audit = await node.ReadAsync(db => db.Audit.Where(a => a.Subject == "change-deadline").Select(a => a.Detail + ": " + a.Actor + " " + a.Action).ToListAsync());
-        Assert.Equal(["version 1: sato entry.draft", "version 2: tanaka entry.approved", "version 3: sato entry.draft"], audit.Order(StringComparer.Ordinal));
+        var audit = await node.ReadAsync(db =>
+            db.Audit.Where(a => a.Subject == "change-deadline").Select(a => a.Detail + ": " + a.Actor + " " + a.Action).ToListAsync()
+        );
+        Assert.Equal(
+            ["version 1: sato entry.draft", "version 2: tanaka entry.approved", "version 3: sato entry.draft"],
+            audit.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -60,15 +74,19 @@ public abstract partial class StoreCompliance
         var node = NewNode();
         foreach (var reference in (string[])["CP-1111-1111", "CP-2222-2222", "CP-3333-3333"])
             await WaitForContactAsync(node, reference, null);
-        await node.WriteAsync(db => db.Conversations.Where(c => db.Submissions.Any(s => s.ConversationKey == c.Key && s.Reference == "CP-2222-2222"))
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Blocked, true)));
+        await node.WriteAsync(db =>
+            db.Conversations.Where(c => db.Submissions.Any(s => s.ConversationKey == c.Key && s.Reference == "CP-2222-2222"))
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Blocked, true))
+        );
         await node.Entries.AppendAsync(Change(0) with { Inquiry = "CP-3333-3333" }, Stop);
         await node.Entries.AppendAsync(Change(1, EntryStatuses.Rejected, "tanaka"), Stop);
         await node.Entries.AppendAsync(Change(2) with { Inquiry = "CP-1111-1111" }, Stop);
         await node.Entries.AppendAsync(Change(3) with { Inquiry = "CP-2222-2222" }, Stop);
         Node[] cluster = [node, NewNode(), NewNode()];
 
-        var all = await Task.WhenAll(cluster.Select(n => Task.Run(() => n.Entries.AppendAsync(Change(4, EntryStatuses.Approved, "tanaka"), Stop))));
+        var all = await Task.WhenAll(
+            cluster.Select(n => Task.Run(() => n.Entries.AppendAsync(Change(4, EntryStatuses.Approved, "tanaka"), Stop)))
+        );
 
         // Another version below was turned down: that inquiry is still open.
         var told = Assert.Single(all.OfType<EntryWritten.Added>()).Told;
@@ -76,16 +94,29 @@ public abstract partial class StoreCompliance
         var (name, value) = Assert.Single(await WaitingAsync(node, await KeyOfCaseAsync(node, "CP-1111-1111")));
         Assert.Equal((InquiryEvents.Answered, """{"reference":"CP-1111-1111"}"""), (name, value));
         Assert.Empty(await WaitingAsync(node, await KeyOfCaseAsync(node, "CP-2222-2222")));
-        Assert.Equal(["CP-1111-1111"], await node.ReadAsync(db => db.WorkItems.Where(w => w.Status == WorkStatus.Done && w.ContactedAt != null).Select(w => w.Reference).ToListAsync()));
+        Assert.Equal(
+            ["CP-1111-1111"],
+            await node.ReadAsync(db =>
+                db.WorkItems.Where(w => w.Status == WorkStatus.Done && w.ContactedAt != null).Select(w => w.Reference).ToListAsync()
+            )
+        );
         await node.Entries.AppendAsync(Change(5), Stop);
-        Assert.Empty(Assert.IsType<EntryWritten.Added>(await node.Entries.AppendAsync(Change(6, EntryStatuses.Approved, "tanaka"), Stop)).Told);
+        Assert.Empty(
+            Assert.IsType<EntryWritten.Added>(await node.Entries.AppendAsync(Change(6, EntryStatuses.Approved, "tanaka"), Stop)).Told
+        );
 
         // The asker reads what is in force, and nobody else does.
         var answers = new InquiryAnswers(node.Store, [new DocumentAsText()], Clock);
         var own = await KeyOfCaseAsync(node, "CP-1111-1111");
         Assert.Equal("""{"id":"change-deadline","by":"tanaka"}""", (await answers.OpenAsync("CP-1111-1111", own, "ja", Stop)).Text);
-        Assert.Equal(new InquiryOpening("CP-1111-1111", IsKnown: false, null), await answers.OpenAsync("CP-1111-1111", "another", "ja", Stop));
-        Assert.Equal(new InquiryOpening("CP-3333-3333", IsKnown: true, null), await answers.OpenAsync("CP-3333-3333", await KeyOfCaseAsync(node, "CP-3333-3333"), "ja", Stop));
+        Assert.Equal(
+            new InquiryOpening("CP-1111-1111", IsKnown: false, null),
+            await answers.OpenAsync("CP-1111-1111", "another", "ja", Stop)
+        );
+        Assert.Equal(
+            new InquiryOpening("CP-3333-3333", IsKnown: true, null),
+            await answers.OpenAsync("CP-3333-3333", await KeyOfCaseAsync(node, "CP-3333-3333"), "ja", Stop)
+        );
         await node.Entries.AppendAsync(Change(7, EntryStatuses.Withdrawn) with { IsLive = true }, Stop);
         Assert.Equal(new InquiryOpening("CP-1111-1111", IsKnown: true, null), await answers.OpenAsync("CP-1111-1111", own, "ja", Stop));
     }
@@ -101,11 +132,19 @@ public abstract partial class StoreCompliance
         var node = NewNode();
         await node.Entries.AppendAsync(Change(0, entry: "e-7"), Stop);
 
-        var passed = await node.Entries.AppendAllAsync([.. Enumerable.Range(0, 300).Select(i => Change(0, EntryStatuses.Unconfirmed, "import", $"e-{i}"))], "import", "entry.imported", Stop);
+        var passed = await node.Entries.AppendAllAsync(
+            [.. Enumerable.Range(0, 300).Select(i => Change(0, EntryStatuses.Unconfirmed, "import", $"e-{i}"))],
+            "import",
+            "entry.imported",
+            Stop
+        );
 
         Assert.Equal(["e-7"], passed);
         Assert.Equal(300, await node.ReadAsync(db => db.EntryVersions.CountAsync(v => v.IsCurrent)));
-        Assert.Equal("299 versions", await node.ReadAsync(db => db.Audit.Where(a => a.Action == "entry.imported").Select(a => a.Detail).SingleAsync()));
+        Assert.Equal(
+            "299 versions",
+            await node.ReadAsync(db => db.Audit.Where(a => a.Action == "entry.imported").Select(a => a.Detail).SingleAsync())
+        );
         Assert.Equal(300, (await node.Entries.DocumentsAsync([.. (await node.Entries.RowsAsync(Stop)).Select(r => r.Id)], Stop)).Count);
     }
 }

@@ -12,21 +12,28 @@ public abstract partial class StoreCompliance
     {
         Node[] pair = [NewNode(), NewNode()];
         var logs = pair.Select(n => new ActivityLog(n.Store, n.Protector, new ActivityBells(), Clock)).ToArray();
-        await Task.WhenAll(logs.Select(async (log, writer) =>
-        {
-            for (var i = 0; i < 40; i++)
-            {
-                // Both writers send line "both/i": it is there once.
-                await log.AppendAsync("conversation", [Line($"{writer}/{i}"), Line($"both/{i}")], Stop);
-                await log.AppendAsync($"other/{writer}", [Line($"{i}")], Stop);
-            }
-        }));
+        await Task.WhenAll(
+            logs.Select(
+                async (log, writer) =>
+                {
+                    for (var i = 0; i < 40; i++)
+                    {
+                        // Both writers send line "both/i": it is there once.
+                        await log.AppendAsync("conversation", [Line($"{writer}/{i}"), Line($"both/{i}")], Stop);
+                        await log.AppendAsync($"other/{writer}", [Line($"{i}")], Stop);
+                    }
+                }
+            )
+        );
 
         var lines = await logs[0].ReadAfterAsync("conversation", 0, 1000, Stop);
         Assert.Equal(Enumerable.Range(1, 120).Select(n => (long)n), lines.Select(l => l.Sequence));
         var texts = lines.Select(l => Encoding.UTF8.GetString(l.Body!)).ToList();
         foreach (var writer in (string[])["0", "1", "both"])
-            Assert.Equal(Enumerable.Range(0, 40).Select(i => $"{writer}/{i}"), texts.Where(t => t.StartsWith(writer + "/", StringComparison.Ordinal)));
+            Assert.Equal(
+                Enumerable.Range(0, 40).Select(i => $"{writer}/{i}"),
+                texts.Where(t => t.StartsWith(writer + "/", StringComparison.Ordinal))
+            );
         Assert.Equal(["41", "42"], (await logs[1].ReadAfterAsync("conversation", 40, 2, Stop)).Select(l => $"{l.Sequence}"));
         Assert.Contains(new MovedConversation("conversation", 120), await logs[1].MovedSinceAsync(Clock.GetUtcNow().AddMinutes(-1), Stop));
         Assert.Empty(await logs[1].MovedSinceAsync(Clock.GetUtcNow().AddMinutes(1), Stop));
@@ -38,7 +45,12 @@ public abstract partial class StoreCompliance
         var node = NewNode();
         var log = new ActivityLog(node.Store, node.Protector, new ActivityBells(), Clock);
         await log.AppendAsync("conversation", [Line("a")], Stop);
-        var behind = new ActivityLog(node.Store, node.Protector, new ActivityBells(), new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Clock.GetUtcNow().AddMinutes(-5)));
+        var behind = new ActivityLog(
+            node.Store,
+            node.Protector,
+            new ActivityBells(),
+            new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Clock.GetUtcNow().AddMinutes(-5))
+        );
         await behind.AppendAsync("conversation", [Line("b")], Stop);
 
         var lines = await log.ReadAfterAsync("conversation", 0, 10, Stop);

@@ -15,7 +15,11 @@ public abstract partial class StoreCompliance
         await node.SayAsync("hanako", "again", id: "one");
 
         var row = await node.EventRowAsync("one");
-        Assert.Contains("first", node.Protector.RevealText(InboxEvent.PayloadColumn, row.Id.ToString("N"), row.Payload!), StringComparison.Ordinal);
+        Assert.Contains(
+            "first",
+            node.Protector.RevealText(InboxEvent.PayloadColumn, row.Id.ToString("N"), row.Payload!),
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, await node.ReadAsync(db => db.Inbox.CountAsync()));
     }
 
@@ -26,8 +30,11 @@ public abstract partial class StoreCompliance
         await node.SayAsync("hanako", "known", id: "known");
 
         await node.ReceiveAsync(
-            node.Event(new FakeEvent("hanako", "a"), "new-1"), node.Event(new FakeEvent("hanako", "b"), "known"),
-            node.Event(new FakeEvent("hanako", "c"), "new-2"), node.Event(new FakeEvent("hanako", "d"), "new-1"));
+            node.Event(new FakeEvent("hanako", "a"), "new-1"),
+            node.Event(new FakeEvent("hanako", "b"), "known"),
+            node.Event(new FakeEvent("hanako", "c"), "new-2"),
+            node.Event(new FakeEvent("hanako", "d"), "new-1")
+        );
 
         var ids = await node.ReadAsync(db => db.Inbox.OrderBy(e => e.Sequence).Select(e => e.EventId).ToListAsync());
         Assert.Equal(["known", "new-1", "new-2"], ids);
@@ -50,8 +57,14 @@ public abstract partial class StoreCompliance
         Node[] pair = [NewNode(), NewNode()];
         var sent = Enumerable.Range(0, 200).Select(i => pair[0].Event(new FakeEvent($"user-{i % 20}", $"text {i}"), $"event-{i}")).ToList();
 
-        await Task.WhenAll(pair.SelectMany((node, n) => sent.OrderBy(e => (e.EventId.GetHashCode(StringComparison.Ordinal) * (n + 1)) & 0xFF)
-            .Chunk(7).Select(chunk => node.Inbox.AppendAsync(chunk, Stop))));
+        await Task.WhenAll(
+            pair.SelectMany(
+                (node, n) =>
+                    sent.OrderBy(e => (e.EventId.GetHashCode(StringComparison.Ordinal) * (n + 1)) & 0xFF)
+                        .Chunk(7)
+                        .Select(chunk => node.Inbox.AppendAsync(chunk, Stop))
+            )
+        );
 
         var stored = await pair[0].ReadAsync(db => db.Inbox.Select(e => e.EventId).ToListAsync());
         Assert.Equal(sent.Select(e => e.EventId).Order(), stored.Order());
@@ -65,12 +78,20 @@ public abstract partial class StoreCompliance
         Clock.SetUtcNow(instant);
         await node.SayAsync("hanako", "text", id: "one");
         await node.WriteAsync(db => db.Inbox.ExecuteUpdateAsync(set => set.SetProperty(e => e.LeaseUntil, instant)));
-        await node.WriteAsync(
-            async db =>
-            {
-                db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(instant), At = instant, Actor = "bot", Action = "test", Subject = "one" });
-                return await db.SaveChangesAsync(Stop);
-            });
+        await node.WriteAsync(async db =>
+        {
+            db.Audit.Add(
+                new AuditEntry
+                {
+                    Id = Guid.CreateVersion7(instant),
+                    At = instant,
+                    Actor = "bot",
+                    Action = "test",
+                    Subject = "one",
+                }
+            );
+            return await db.SaveChangesAsync(Stop);
+        });
 
         var row = await node.EventRowAsync("one");
         Assert.Equal((instant, instant, instant), (row.ReceivedAt, row.DueAt, row.LeaseUntil));
@@ -86,20 +107,27 @@ public abstract partial class StoreCompliance
     {
         var node = NewNode();
 
-        Assert.Equal(7, await node.Store.WriteAsync(
-            async (db, stop) =>
-            {
-                await AddAsync(db, "undone", stop);
-                return Written.Undo(7);
-            },
-            Stop));
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => node.Store.WriteAsync<int>(
-            async (db, stop) =>
-            {
-                await AddAsync(db, "failed", stop);
-                throw new InvalidOperationException("on purpose");
-            },
-            Stop));
+        Assert.Equal(
+            7,
+            await node.Store.WriteAsync(
+                async (db, stop) =>
+                {
+                    await AddAsync(db, "undone", stop);
+                    return Written.Undo(7);
+                },
+                Stop
+            )
+        );
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            node.Store.WriteAsync<int>(
+                async (db, stop) =>
+                {
+                    await AddAsync(db, "failed", stop);
+                    throw new InvalidOperationException("on purpose");
+                },
+                Stop
+            )
+        );
 
         Assert.Equal("on purpose", error.Message);
         await node.WriteAsync(async db => await AddAsync(db, "kept", Stop));
@@ -109,7 +137,16 @@ public abstract partial class StoreCompliance
     private protected static Task<int> AddAsync(ChannelsDb db, string subject, CancellationToken stop)
     {
         var now = Node.NewClock().GetUtcNow();
-        db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(now), At = now, Actor = "bot", Action = "test", Subject = subject });
+        db.Audit.Add(
+            new AuditEntry
+            {
+                Id = Guid.CreateVersion7(now),
+                At = now,
+                Actor = "bot",
+                Action = "test",
+                Subject = subject,
+            }
+        );
         return db.SaveChangesAsync(stop);
     }
 }

@@ -12,8 +12,8 @@ public abstract partial class StoreCompliance
     {
         var node = NewNode();
         List<Effect> effects = [Node.Form("AR-1111-1111"), Node.Form("AR-2222-2222", procedure: "not-loaded")];
-        node.Step = (state, _, _) => new TurnResult(
-            state with { Language = "en" }, [Activity.Message("receipt"), Activity.Message("more")], effects);
+        node.Step = (state, _, _) =>
+            new TurnResult(state with { Language = "en" }, [Activity.Message("receipt"), Activity.Message("more")], effects);
         await node.ReceiveAsync(node.Event(new FakeEvent("hanako", "text") { MessageId = "m1", File = true }, "one"));
 
         // The second submission fails, after everything else has been written.
@@ -28,15 +28,23 @@ public abstract partial class StoreCompliance
         await node.Turns.RunDueAsync(Stop);
         Assert.Equal(
             (InboxStatus.Done, 2, 1, 1, 1, 1, 1),
-            ((await node.EventRowAsync("one")).Status, await node.ReadAsync(db => db.Outgoing.CountAsync()), await node.ReadAsync(db => db.Conversations.CountAsync()),
-                await node.ReadAsync(db => db.Files.CountAsync()), await node.ReadAsync(db => db.Submissions.CountAsync()),
-                await node.ReadAsync(db => db.WorkItems.CountAsync()), await node.ReadAsync(db => db.Audit.CountAsync())));
+            (
+                (await node.EventRowAsync("one")).Status,
+                await node.ReadAsync(db => db.Outgoing.CountAsync()),
+                await node.ReadAsync(db => db.Conversations.CountAsync()),
+                await node.ReadAsync(db => db.Files.CountAsync()),
+                await node.ReadAsync(db => db.Submissions.CountAsync()),
+                await node.ReadAsync(db => db.WorkItems.CountAsync()),
+                await node.ReadAsync(db => db.Audit.CountAsync())
+            )
+        );
     }
 
     [Fact]
     public async Task A_turn_on_a_conversation_that_has_moved_on_conflicts_and_writes_nothing()
     {
-        Node node = NewNode(), other = NewNode();
+        Node node = NewNode(),
+            other = NewNode();
         await node.TurnAsync(new FakeEvent("hanako", "first"));
         await node.WriteAsync(db => db.Outgoing.ExecuteDeleteAsync());
         await node.SayAsync("hanako", "second", id: "two");
@@ -58,7 +66,8 @@ public abstract partial class StoreCompliance
     [Fact]
     public async Task Of_two_first_turns_of_one_conversation_one_wins_and_the_other_runs_again_on_its_state()
     {
-        Node node = NewNode(), other = NewNode();
+        Node node = NewNode(),
+            other = NewNode();
         node.Step = other.Step = (state, input, _) => Node.Say(state with { Language = $"{state.Language}+{input.Text}" }, "ok");
         await node.SayAsync("hanako", "a", id: "one", at: 100);
         var late = await node.ClaimOneAsync();
@@ -66,7 +75,9 @@ public abstract partial class StoreCompliance
 
         // Something older arrives and is handled while the first one is being thought through.
         await other.SayAsync("hanako", "b", id: "zero", at: 50);
-        await other.WriteAsync(db => db.Inbox.Where(e => e.EventId == "one").ExecuteUpdateAsync(set => set.SetProperty(e => e.LeaseUntil, (DateTimeOffset?)null)));
+        await other.WriteAsync(db =>
+            db.Inbox.Where(e => e.EventId == "one").ExecuteUpdateAsync(set => set.SetProperty(e => e.LeaseUntil, (DateTimeOffset?)null))
+        );
         Assert.Equal(1, await other.Turns.RunDueAsync(Stop));
 
         await Assert.ThrowsAnyAsync<DbUpdateException>(() => node.Commit.CommitAsync(turn));
@@ -95,7 +106,10 @@ public abstract partial class StoreCompliance
 
         Assert.Equal(["AR-1111-1111"], await node.ReadAsync(db => db.Submissions.Select(s => s.Reference).ToListAsync()));
         Assert.Equal(1, await node.ReadAsync(db => db.WorkItems.CountAsync()));
-        Assert.Equal(("turn.failed", InboxStatus.Open), ((await node.EventRowAsync("one")).Outcome, (await node.EventRowAsync("one")).Status));
+        Assert.Equal(
+            ("turn.failed", InboxStatus.Open),
+            ((await node.EventRowAsync("one")).Outcome, (await node.EventRowAsync("one")).Status)
+        );
     }
 
     [Fact]
@@ -116,7 +130,10 @@ public abstract partial class StoreCompliance
         Clock.SetUtcNow((await node.EventRowAsync("two")).DueAt);
         await node.Turns.RunDueAsync(Stop);
 
-        Assert.Equal(["AR-1111-1111", "AR-2222-2222"], await node.ReadAsync(db => db.Submissions.Select(s => s.Reference).OrderBy(r => r).ToListAsync()));
+        Assert.Equal(
+            ["AR-1111-1111", "AR-2222-2222"],
+            await node.ReadAsync(db => db.Submissions.Select(s => s.Reference).OrderBy(r => r).ToListAsync())
+        );
         Assert.Equal(2, entropies.Distinct().Count());
     }
 
@@ -125,7 +142,8 @@ public abstract partial class StoreCompliance
     {
         var node = NewNode();
         node.TurnOptions.MaxAttempts = 3;
-        node.Step = (state, input, context) => input.Text == "poison" ? throw new InvalidOperationException("on purpose") : Node.Echo(state, input, context);
+        node.Step = (state, input, context) =>
+            input.Text == "poison" ? throw new InvalidOperationException("on purpose") : Node.Echo(state, input, context);
         await node.SayAsync("hanako", "poison", id: "one");
         await node.SayAsync("hanako", "fine", id: "two");
         for (var attempt = 1; attempt <= 3; attempt++)
@@ -141,11 +159,17 @@ public abstract partial class StoreCompliance
         Assert.Equal("echo fine", node.Plain(await node.MessageRowAsync()));
     }
 
-    private static async Task AssertNothingWrittenAsync(Node node)
-        => Assert.Equal(
+    private static async Task AssertNothingWrittenAsync(Node node) =>
+        Assert.Equal(
             (0, 0, 0, 0, 0, 0, 0),
-            (await node.ReadAsync(db => db.Outgoing.CountAsync()), await node.ReadAsync(db => db.Conversations.CountAsync()),
-                await node.ReadAsync(db => db.Files.CountAsync()), await node.ReadAsync(db => db.Submissions.CountAsync()),
-                await node.ReadAsync(db => db.WorkItems.CountAsync()), await node.ReadAsync(db => db.ProcedureVersions.CountAsync()),
-                await node.ReadAsync(db => db.Audit.CountAsync())));
+            (
+                await node.ReadAsync(db => db.Outgoing.CountAsync()),
+                await node.ReadAsync(db => db.Conversations.CountAsync()),
+                await node.ReadAsync(db => db.Files.CountAsync()),
+                await node.ReadAsync(db => db.Submissions.CountAsync()),
+                await node.ReadAsync(db => db.WorkItems.CountAsync()),
+                await node.ReadAsync(db => db.ProcedureVersions.CountAsync()),
+                await node.ReadAsync(db => db.Audit.CountAsync())
+            )
+        );
 }

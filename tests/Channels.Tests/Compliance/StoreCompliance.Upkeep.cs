@@ -20,23 +20,33 @@ public abstract partial class StoreCompliance
     public async Task Retention_takes_finished_rows_older_than_the_limit_and_no_others()
     {
         var node = NewNode();
-        node.Channel.Answer = call => FakeChannel.Outcome(
-            call.Body == "echo refused" ? new SendOutcome.Refused("test.refused", null) : new SendOutcome.Sent(null));
+        node.Channel.Answer = call =>
+            FakeChannel.Outcome(call.Body == "echo refused" ? new SendOutcome.Refused("test.refused", null) : new SendOutcome.Sent(null));
         await SpeakAsync(node, "old");
 
         // Old as well, but not finished, or not well.
         await SpeakAsync(node, "refused");
         await node.TurnAsync(new FakeEvent("user-unsent", "unsent") { MessageId = "m-draft", File = true });
         await node.TurnAsync(new FakeEvent("user-kept", "kept") { MessageId = "m-kept", File = true });
-        await node.WriteAsync(db => db.Files.OrderBy(f => f.Id).Skip(1).ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, Guid.CreateVersion7())));
+        await node.WriteAsync(db =>
+            db.Files.OrderBy(f => f.Id).Skip(1).ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, Guid.CreateVersion7()))
+        );
         await node.SayAsync("user-open", "open", id: "open");
         await node.SayAsync("user-dead", "dead", id: "dead");
-        await node.WriteAsync(db => db.Inbox.Where(e => e.EventId == "dead").ExecuteUpdateAsync(
-            set => set.SetProperty(e => e.Status, InboxStatus.Dead).SetProperty(e => e.FinishedAt, Clock.GetUtcNow())));
+        await node.WriteAsync(db =>
+            db.Inbox.Where(e => e.EventId == "dead")
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(e => e.Status, InboxStatus.Dead).SetProperty(e => e.FinishedAt, Clock.GetUtcNow())
+                )
+        );
 
         var later = Clock.GetUtcNow().AddDays(100);
-        await node.WriteAsync(db => db.Inbox.Where(e => e.Status == InboxStatus.Open).ExecuteUpdateAsync(set => set.SetProperty(e => e.DueAt, later)));
-        await node.WriteAsync(db => db.Outgoing.Where(m => m.Status == OutgoingStatus.Ready).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, later)));
+        await node.WriteAsync(db =>
+            db.Inbox.Where(e => e.Status == InboxStatus.Open).ExecuteUpdateAsync(set => set.SetProperty(e => e.DueAt, later))
+        );
+        await node.WriteAsync(db =>
+            db.Outgoing.Where(m => m.Status == OutgoingStatus.Ready).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, later))
+        );
 
         Clock.Advance(TimeSpan.FromHours(1));
         var limit = Clock.GetUtcNow();
@@ -47,7 +57,9 @@ public abstract partial class StoreCompliance
         Assert.Equal(["dead", "open", "young"], (await node.ReadAsync(db => db.Inbox.ToListAsync())).Select(e => Text(node, e)).Order());
         var messages = await node.ReadAsync(db => db.Outgoing.ToListAsync());
         Assert.Equal(
-            [OutgoingStatus.Ready, OutgoingStatus.Ready, OutgoingStatus.Sent, OutgoingStatus.Refused], messages.Select(m => m.Status).OrderBy(s => (int)s));
+            [OutgoingStatus.Ready, OutgoingStatus.Ready, OutgoingStatus.Sent, OutgoingStatus.Refused],
+            messages.Select(m => m.Status).OrderBy(s => (int)s)
+        );
         Assert.Equal(limit, messages.Single(m => m.Status == OutgoingStatus.Sent).FinishedAt);
         Assert.Equal(2, await node.ReadAsync(db => db.Files.CountAsync()));
 
@@ -70,8 +82,11 @@ public abstract partial class StoreCompliance
     {
         var node = NewNode();
         await node.ReceiveAsync([.. Enumerable.Range(0, 1203).Select(i => node.Event(new FakeEvent($"user-{i}", "text")))]);
-        await node.WriteAsync(db => db.Inbox.ExecuteUpdateAsync(
-            set => set.SetProperty(e => e.Status, InboxStatus.Done).SetProperty(e => e.FinishedAt, Clock.GetUtcNow())));
+        await node.WriteAsync(db =>
+            db.Inbox.ExecuteUpdateAsync(set =>
+                set.SetProperty(e => e.Status, InboxStatus.Done).SetProperty(e => e.FinishedAt, Clock.GetUtcNow())
+            )
+        );
         Clock.Advance(node.Retention.Raw + TimeSpan.FromSeconds(1));
 
         Assert.Equal(1203, await node.Sweep.RunAsync(Stop));
@@ -87,7 +102,8 @@ public abstract partial class StoreCompliance
         await node.ReceiveAsync(
             node.Event(new FakeEvent("hanako", "before") { MessageId = "m0" }, "zero", at: 1),
             node.Event(new FakeEvent("hanako", SecretText) { MessageId = "m1", File = true }, "one", at: 2),
-            node.Event(new FakeEvent("taro", "same id, other person") { MessageId = "m1x" }, "two", at: 3));
+            node.Event(new FakeEvent("taro", "same id, other person") { MessageId = "m1x" }, "two", at: 3)
+        );
         await RunAllAsync(node);
         Assert.Equal(FileStatus.Stored, (await node.ReadAsync(db => db.Files.SingleAsync())).Status);
 
@@ -109,7 +125,8 @@ public abstract partial class StoreCompliance
         node.Step = StepThatForgets;
         await node.ReceiveAsync(
             node.Event(new FakeEvent("hanako", SecretText) { MessageId = "m1", File = true }, "one", at: 1),
-            node.Event(new FakeEvent("hanako", null) { Type = ActivityTypes.MessageDelete, MessageId = "m1" }, "two", at: 2));
+            node.Event(new FakeEvent("hanako", null) { Type = ActivityTypes.MessageDelete, MessageId = "m1" }, "two", at: 2)
+        );
 
         await RunAllAsync(node);
 
@@ -146,7 +163,14 @@ public abstract partial class StoreCompliance
         await node.ReceiveAsync(node.Event(new FakeEvent("hanako", SecretText) { MessageId = "m1" }, "late"));
         await node.ReceiveAsync(node.Event(new FakeEvent("group", SecretText) { MessageId = "m2", MayAnswer = false }, "group"));
         await RunAllAsync(node);
-        await node.TurnAsync(new FakeEvent("group", null) { Type = ActivityTypes.MessageDelete, MessageId = "m2", MayAnswer = false });
+        await node.TurnAsync(
+            new FakeEvent("group", null)
+            {
+                Type = ActivityTypes.MessageDelete,
+                MessageId = "m2",
+                MayAnswer = false,
+            }
+        );
 
         Assert.Empty(node.Channel.Calls);
         Assert.Null((await node.EventRowAsync("late")).Payload);
@@ -159,7 +183,8 @@ public abstract partial class StoreCompliance
         var node = NewNode();
         await node.ReceiveAsync(
             node.Event(new FakeEvent("hanako", "typo") { MessageId = "m1" }, "one", at: 1),
-            node.Event(new FakeEvent("hanako", "right") { Type = ActivityTypes.MessageUpdate, MessageId = "m1" }, "two", at: 2));
+            node.Event(new FakeEvent("hanako", "right") { Type = ActivityTypes.MessageUpdate, MessageId = "m1" }, "two", at: 2)
+        );
 
         await RunAllAsync(node);
 
@@ -174,21 +199,31 @@ public abstract partial class StoreCompliance
 
         await using var db = Database.Create();
         var columns = new List<string>();
-        foreach (var row in (IEnumerable<object>)[.. db.Inbox, .. db.Conversations, .. db.Outgoing, .. db.Submissions, .. db.Files, .. db.WorkItems, .. db.Audit])
+        foreach (
+            var row in (IEnumerable<object>)
+                [.. db.Inbox, .. db.Conversations, .. db.Outgoing, .. db.Submissions, .. db.Files, .. db.WorkItems, .. db.Audit]
+        )
         {
             foreach (var column in db.Entry(row).Properties)
             {
                 columns.Add(column.Metadata.Name);
                 var stored = column.CurrentValue is ProtectedBytes value ? Encoding.UTF8.GetString(value.Sealed) : $"{column.CurrentValue}";
                 foreach (var personal in Personal)
-                    Assert.False(stored.Contains(personal, StringComparison.Ordinal), $"{row.GetType().Name}.{column.Metadata.Name} holds {personal}");
+                    Assert.False(
+                        stored.Contains(personal, StringComparison.Ordinal),
+                        $"{row.GetType().Name}.{column.Metadata.Name} holds {personal}"
+                    );
             }
         }
 
         // Everything there is was looked at, and it does mean what it must.
         Assert.Empty(new[] { "Payload", "Address", "State", "Body", "ReplyToken", "Answers", "Source", "Content" }.Except(columns));
         var submission = await node.ReadAsync(d => d.Submissions.SingleAsync());
-        Assert.Contains(SecretAnswer, node.Protector.RevealText(Submission.AnswersColumn, submission.Id.ToString("N"), submission.Answers!), StringComparison.Ordinal);
+        Assert.Contains(
+            SecretAnswer,
+            node.Protector.RevealText(Submission.AnswersColumn, submission.Id.ToString("N"), submission.Answers!),
+            StringComparison.Ordinal
+        );
     }
 
     private protected static readonly string[] Personal = [UserId, SecretText, SecretAnswer, SecretToken, "m-personal"];
@@ -197,23 +232,34 @@ public abstract partial class StoreCompliance
     private protected static async Task HandInAsync(Node node)
     {
         node.Channel.Fetch = _ => new FetchOutcome.Fetched([0xFF, 0xD8, 0xFF, .. Encoding.UTF8.GetBytes(SecretText)]);
-        node.Step = (state, input, _) => new TurnResult(
-            state with { Language = SecretText }, [Activity.Message(SecretText)],
-            [Node.Form("AR-1111-1111", $$"""{"where":"{{SecretAnswer}}"}""", files: [.. input.Attachments ?? []])]);
-        await node.TurnAsync(new FakeEvent(UserId, SecretText) { ReplyToken = SecretToken, MessageId = "m-personal", File = true });
+        node.Step = (state, input, _) =>
+            new TurnResult(
+                state with
+                {
+                    Language = SecretText,
+                },
+                [Activity.Message(SecretText)],
+                [Node.Form("AR-1111-1111", $$"""{"where":"{{SecretAnswer}}"}""", files: [.. input.Attachments ?? []])]
+            );
+        await node.TurnAsync(
+            new FakeEvent(UserId, SecretText)
+            {
+                ReplyToken = SecretToken,
+                MessageId = "m-personal",
+                File = true,
+            }
+        );
         Assert.Equal(1, await node.Fetcher.RunDueAsync(Stop));
         Assert.Equal(FileStatus.Stored, (await node.ReadAsync(db => db.Files.SingleAsync())).Status);
     }
 
-    private static TurnResult StepThatForgets(ConversationState state, Activity input, TurnContext context)
-        => input.Type == ActivityTypes.MessageDelete
+    private static TurnResult StepThatForgets(ConversationState state, Activity input, TurnContext context) =>
+        input.Type == ActivityTypes.MessageDelete
             ? new TurnResult(state, [], [new ForgetMessage(input.Id!)])
             : Node.Echo(state, input, context);
 
     private static async Task RunAllAsync(Node node)
     {
-        while (await node.Turns.RunDueAsync(Stop) + await node.Sender.RunDueAsync(Stop) + await node.Fetcher.RunDueAsync(Stop) > 0)
-        {
-        }
+        while (await node.Turns.RunDueAsync(Stop) + await node.Sender.RunDueAsync(Stop) + await node.Fetcher.RunDueAsync(Stop) > 0) { }
     }
 }

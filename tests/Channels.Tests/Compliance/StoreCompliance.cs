@@ -59,23 +59,28 @@ public abstract partial class StoreCompliance(StoreDatabase database) : IAsyncLi
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         patience.CancelAfter(TimeSpan.FromMinutes(2));
-        await Task.WhenAll(workers.Select(worker => Task.Run(
-            async () =>
-            {
-                try
-                {
-                    while (!isDone())
+        await Task.WhenAll(
+            workers.Select(worker =>
+                Task.Run(
+                    async () =>
                     {
-                        patience.Token.ThrowIfCancellationRequested();
-                        await round(worker);
-                    }
-                }
-                catch
-                {
-                    await patience.CancelAsync();
-                    throw;
-                }
-            },
-            Stop)));
+                        try
+                        {
+                            while (!isDone())
+                            {
+                                patience.Token.ThrowIfCancellationRequested();
+                                await round(worker);
+                            }
+                        }
+                        catch
+                        {
+                            await patience.CancelAsync();
+                            throw;
+                        }
+                    },
+                    Stop
+                )
+            )
+        );
     }
 }

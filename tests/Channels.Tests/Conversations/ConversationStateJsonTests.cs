@@ -12,12 +12,22 @@ public sealed class ConversationStateJsonTests
     [Fact]
     public void A_form_of_thirty_fields_stays_under_8_KB()
     {
-        var answers = Enumerable.Range(1, 30).Select(i => KeyValuePair.Create(
-            $"field-with-a-name-{i.ToString(CultureInfo.InvariantCulture)}",
-            new KeptAnswer(Canonical.Of("小倉北区城内一番一号の市役所のとなり、たろうさん"), "598765432109876543")));
+        var answers = Enumerable
+            .Range(1, 30)
+            .Select(i =>
+                KeyValuePair.Create(
+                    $"field-with-a-name-{i.ToString(CultureInfo.InvariantCulture)}",
+                    new KeptAnswer(Canonical.Of("小倉北区城内一番一号の市役所のとなり、たろうさん"), "598765432109876543")
+                )
+            );
         var state = new ConversationState
         {
-            Session = new FormSession { Procedure = "member-registration", Version = 3, Answers = answers.ToImmutableSortedDictionary(StringComparer.Ordinal) },
+            Session = new FormSession
+            {
+                Procedure = "member-registration",
+                Version = 3,
+                Answers = answers.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            },
         };
 
         Assert.InRange(ConversationStateJson.Write(state).Length, 1000, 8 * 1024);
@@ -37,8 +47,8 @@ public sealed class ConversationStateJsonTests
                 Mode = DialogMode.ConfirmAnswer,
                 AskAgain = ["date"],
                 Pending = new PendingAnswer([Canonical.Of("2026-04-01"), Canonical.Skipped], "m1", "Back"),
-                Answers = ImmutableSortedDictionary<string, KeptAnswer>.Empty
-                    .Add("children[0].sick", new KeptAnswer(Canonical.Yes, "m2"))
+                Answers = ImmutableSortedDictionary<string, KeptAnswer>
+                    .Empty.Add("children[0].sick", new KeptAnswer(Canonical.Yes, "m2"))
                     .Add("photo", new KeptAnswer(Canonical.Skipped, null)),
             },
         };
@@ -72,5 +82,9 @@ public sealed class ConversationStateJsonTests
     }
 
     [Fact]
-    public void Random_bytes_never_throw() => Gen.Byte.Array.Sample(b => { ConversationStateJson.TryRead(b, out _); });
+    public void Random_bytes_never_throw() =>
+        Gen.Byte.Array.Sample(b =>
+        {
+            ConversationStateJson.TryRead(b, out _);
+        });
 }

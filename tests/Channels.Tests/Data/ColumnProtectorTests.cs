@@ -14,7 +14,9 @@ public sealed class ColumnProtectorTests
     {
         using var protector = new ColumnProtector(Key);
         Gen.Select(Gen.Byte.Array[0, 2000], Gen.String[Gen.Char.AlphaNumeric, 1, 40], Gen.String[Gen.Char.AlphaNumeric, 1, 40])
-            .Sample((plain, column, row) => protector.Reveal(column, row, protector.Protect(column, row, plain)).AsSpan().SequenceEqual(plain));
+            .Sample(
+                (plain, column, row) => protector.Reveal(column, row, protector.Protect(column, row, plain)).AsSpan().SequenceEqual(plain)
+            );
     }
 
     [Fact]
@@ -51,7 +53,9 @@ public sealed class ColumnProtectorTests
     {
         using var protector = new ColumnProtector(Key);
         using var other = new ColumnProtector(OtherKey);
-        var error = Assert.Throws<CryptographicException>(() => other.Reveal("Table.Column", "r", protector.Protect("Table.Column", "r", "text")));
+        var error = Assert.Throws<CryptographicException>(() =>
+            other.Reveal("Table.Column", "r", protector.Protect("Table.Column", "r", "text"))
+        );
         Assert.Contains("Table.Column", error.Message, StringComparison.Ordinal);
         Assert.Contains("another key", error.Message, StringComparison.Ordinal);
     }
@@ -96,7 +100,15 @@ public sealed class ColumnProtectorTests
     public void Pseudonyms_of_different_purposes_and_values_are_unrelated()
     {
         using var protector = new ColumnProtector(Key);
-        (string Purpose, string Value)[] all = [("message", "U1"), ("conversation", "U1"), ("conversation", "U2"), ("conversationU", "1"), ("c", "onversation\0U1"), ("", "")];
+        (string Purpose, string Value)[] all =
+        [
+            ("message", "U1"),
+            ("conversation", "U1"),
+            ("conversation", "U2"),
+            ("conversationU", "1"),
+            ("c", "onversation\0U1"),
+            ("", ""),
+        ];
         Assert.Equal(all.Length, all.Select(a => protector.Pseudonym(a.Purpose, a.Value)).Distinct().Count());
     }
 
@@ -121,8 +133,8 @@ public sealed class ColumnProtectorTests
     [InlineData(0)]
     [InlineData(31)]
     [InlineData(33)]
-    public void A_master_key_of_another_size_is_refused(int size)
-        => Assert.Throws<ArgumentException>(() => new ColumnProtector(new byte[size]).Dispose());
+    public void A_master_key_of_another_size_is_refused(int size) =>
+        Assert.Throws<ArgumentException>(() => new ColumnProtector(new byte[size]).Dispose());
 
     private const string Pinned = "bd1b06a519c3fe506f959569cf53adfa";
 }

@@ -37,15 +37,22 @@ public sealed class KeyFileTests : IDisposable
         {
             var path = System.IO.Path.Combine(folder, $"{round}.key");
             using var start = new Barrier(8);
-            var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
-                () =>
-                {
-                    start.SignalAndWait();
-                    return Convert.ToHexString(KeyFile.ReadOrCreate(path));
-                },
-                TestContext.Current.CancellationToken,
-                TaskCreationOptions.LongRunning,
-                TaskScheduler.Default)));
+            var keys = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 8)
+                    .Select(_ =>
+                        Task.Factory.StartNew(
+                            () =>
+                            {
+                                start.SignalAndWait();
+                                return Convert.ToHexString(KeyFile.ReadOrCreate(path));
+                            },
+                            TestContext.Current.CancellationToken,
+                            TaskCreationOptions.LongRunning,
+                            TaskScheduler.Default
+                        )
+                    )
+            );
             Assert.Single(keys.Distinct());
         }
 

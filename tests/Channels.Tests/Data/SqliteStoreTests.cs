@@ -34,7 +34,11 @@ public sealed class SqliteStoreTests : IAsyncLifetime
     {
         var commits = 0;
         var (held, gate) = await HoldWriterAsync();
-        await OnConnectionAsync(connection => SQLitePCL.raw.sqlite3_commit_hook(connection.Handle, _ => CountAndAllow(ref commits), null), held, gate);
+        await OnConnectionAsync(
+            connection => SQLitePCL.raw.sqlite3_commit_hook(connection.Handle, _ => CountAndAllow(ref commits), null),
+            held,
+            gate
+        );
 
         (held, gate) = await HoldWriterAsync();
         var before = commits;
@@ -64,14 +68,16 @@ public sealed class SqliteStoreTests : IAsyncLifetime
                 await AddAsync(db, "undone", stop);
                 return Written.Undo(1);
             },
-            Stop);
+            Stop
+        );
         var failed = store.WriteAsync<int>(
             async (db, stop) =>
             {
                 await AddAsync(db, "failed", stop);
                 throw new InvalidOperationException("on purpose");
             },
-            Stop);
+            Stop
+        );
         var broken = store.WriteAsync(
             async (db, stop) =>
             {
@@ -80,7 +86,8 @@ public sealed class SqliteStoreTests : IAsyncLifetime
                 await db.Database.ExecuteSqlRawAsync("INSERT INTO nowhere VALUES (1)", stop);
                 return Written.Keep(1);
             },
-            Stop);
+            Stop
+        );
         var after = WriteAsync("after");
         gate.SetResult();
 
@@ -95,7 +102,12 @@ public sealed class SqliteStoreTests : IAsyncLifetime
     {
         var refuse = true;
         var (held, gate) = await HoldWriterAsync();
-        await OnConnectionAsync(connection => SQLitePCL.raw.sqlite3_commit_hook(connection.Handle, _ => refuse ? 1 : 0, null), held, gate, fails: true);
+        await OnConnectionAsync(
+            connection => SQLitePCL.raw.sqlite3_commit_hook(connection.Handle, _ => refuse ? 1 : 0, null),
+            held,
+            gate,
+            fails: true
+        );
 
         (held, gate) = await HoldWriterAsync();
         Task[] shared = [held, WriteAsync("one"), WriteAsync("two"), WriteAsync("three")];
@@ -133,10 +145,14 @@ public sealed class SqliteStoreTests : IAsyncLifetime
         Assert.Contains("later", await SubjectsAsync());
 
         // SQLite takes a limit below its present size as that size.
-        Task<int> LimitAsync(bool full)
-            => store.WriteAsync(
-                async (db, stop) => Written.Keep(await db.Database.ExecuteSqlRawAsync(full ? "PRAGMA max_page_count=1" : "PRAGMA max_page_count=1000000", stop)),
-                Stop);
+        Task<int> LimitAsync(bool full) =>
+            store.WriteAsync(
+                async (db, stop) =>
+                    Written.Keep(
+                        await db.Database.ExecuteSqlRawAsync(full ? "PRAGMA max_page_count=1" : "PRAGMA max_page_count=1000000", stop)
+                    ),
+                Stop
+            );
     }
 
     [Fact]
@@ -150,7 +166,8 @@ public sealed class SqliteStoreTests : IAsyncLifetime
                 SQLitePCL.raw.sqlite3_busy_timeout(((SqliteConnection)db.Database.GetDbConnection()).Handle, 1);
                 return Task.FromResult(Written.Keep(0));
             },
-            Stop);
+            Stop
+        );
         await using var other = new SqliteConnection(database.ConnectionString);
         await other.OpenAsync(Stop);
         await using (other.BeginTransaction(deferred: false))
@@ -179,7 +196,8 @@ public sealed class SqliteStoreTests : IAsyncLifetime
 
                 return Written.Keep(string.Join(' ', values));
             },
-            Stop);
+            Stop
+        );
 
         Assert.Equal("2 wal", settings);
     }
@@ -227,7 +245,8 @@ public sealed class SqliteStoreTests : IAsyncLifetime
                 await gate.Task;
                 return Written.Keep(0);
             },
-            Stop);
+            Stop
+        );
         await inside.Task;
         return (held, gate);
     }
@@ -241,7 +260,8 @@ public sealed class SqliteStoreTests : IAsyncLifetime
                 act((SqliteConnection)db.Database.GetDbConnection());
                 return Task.FromResult(Written.Keep(0));
             },
-            Stop);
+            Stop
+        );
         gate.SetResult();
         await held.ContinueWith(_ => { }, Stop, TaskContinuationOptions.None, TaskScheduler.Default);
         if (fails)
@@ -250,8 +270,8 @@ public sealed class SqliteStoreTests : IAsyncLifetime
             await acted;
     }
 
-    private Task<int> WriteAsync(string subject, string? detail = null)
-        => store.WriteAsync(async (db, stop) => Written.Keep(await AddAsync(db, subject, stop, detail)), Stop);
+    private Task<int> WriteAsync(string subject, string? detail = null) =>
+        store.WriteAsync(async (db, stop) => Written.Keep(await AddAsync(db, subject, stop, detail)), Stop);
 
     private static Task<int> AddAsync(ChannelsDb db, string subject, CancellationToken stop, string? detail = null)
     {
@@ -262,8 +282,17 @@ public sealed class SqliteStoreTests : IAsyncLifetime
     private static AuditEntry Entry(string subject, string? detail = null)
     {
         var now = Node.NewClock().GetUtcNow();
-        return new AuditEntry { Id = Guid.CreateVersion7(now), At = now, Actor = "bot", Action = "test", Subject = subject, Detail = detail };
+        return new AuditEntry
+        {
+            Id = Guid.CreateVersion7(now),
+            At = now,
+            Actor = "bot",
+            Action = "test",
+            Subject = subject,
+            Detail = detail,
+        };
     }
 
-    private Task<List<string>> SubjectsAsync() => store.ReadAsync((db, stop) => db.Audit.Select(a => a.Subject).OrderBy(s => s).ToListAsync(stop), Stop);
+    private Task<List<string>> SubjectsAsync() =>
+        store.ReadAsync((db, stop) => db.Audit.Select(a => a.Subject).OrderBy(s => s).ToListAsync(stop), Stop);
 }

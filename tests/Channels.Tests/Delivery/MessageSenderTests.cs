@@ -157,7 +157,10 @@ public sealed class MessageSenderTests : IAsyncLifetime
         Platform.AnswerWith(NotNow);
         await SendAsync();
         var row = await node.MessageRowAsync();
-        Assert.Equal((OutgoingStatus.Ready, "test.429", node.Clock.GetUtcNow().AddSeconds(5), null), (row.Status, row.Code, row.DueAt, row.ReplyStartedAt));
+        Assert.Equal(
+            (OutgoingStatus.Ready, "test.429", node.Clock.GetUtcNow().AddSeconds(5), null),
+            (row.Status, row.Code, row.DueAt, row.ReplyStartedAt)
+        );
         Assert.Equal(0, await node.Sender.RunDueAsync(Stop));
 
         node.Clock.Advance(TimeSpan.FromSeconds(5));
@@ -197,8 +200,7 @@ public sealed class MessageSenderTests : IAsyncLifetime
             row = await node.MessageRowAsync();
             if (row.Status == OutgoingStatus.Ready)
                 node.Clock.SetUtcNow(row.DueAt);
-        }
-        while (row.Status == OutgoingStatus.Ready);
+        } while (row.Status == OutgoingStatus.Ready);
 
         Assert.InRange(Platform.Calls.Count, 100, 500);
         Assert.Equal((made.RetryKey, "echo text"), Assert.Single(Platform.Calls.Select(c => (c.RetryKey, c.Body)).Distinct()));
@@ -303,8 +305,8 @@ public sealed class MessageSenderTests : IAsyncLifetime
 
     private Task HearAsync(string? token, bool receipt = false)
     {
-        node.Step = (state, input, _) => new TurnResult(
-            state, [Activity.Message($"echo {input.Text}")], receipt ? [Node.Form("AR-1111-1111")] : []);
+        node.Step = (state, input, _) =>
+            new TurnResult(state, [Activity.Message($"echo {input.Text}")], receipt ? [Node.Form("AR-1111-1111")] : []);
         return node.TurnAsync(new FakeEvent("hanako", "text") { ReplyToken = token });
     }
 
@@ -315,7 +317,8 @@ public sealed class MessageSenderTests : IAsyncLifetime
         var row = await node.MessageRowAsync();
         Assert.Equal(
             (status, code, requestId, node.Clock.GetUtcNow(), null, null, null),
-            (row.Status, row.Code, row.RequestId, row.FinishedAt, row.ReplyToken, row.LeaseToken, row.LeaseUntil));
+            (row.Status, row.Code, row.RequestId, row.FinishedAt, row.ReplyToken, row.LeaseToken, row.LeaseUntil)
+        );
     }
 
     /// <summary>However long one waits.</summary>

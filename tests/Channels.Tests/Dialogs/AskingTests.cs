@@ -21,11 +21,45 @@ public sealed class AskingTests
         assistant.Knows("変更届はいつまでですか", FakeAssistant.Answer("change", "10日以内です。", Officer));
         assistant.Knows("変更届", FakeAssistant.Answer("change", "10日以内です。"));
         assistant.Knows("officer", FakeAssistant.Answer("officer", "必要ありません。"));
-        assistant.Knows("送迎の減算は", FakeAssistant.Reply(AnswerOutcome.Clarify, "which-service", "どのサービスについてですか。") with { Choices = ["訪問介護", "通所介護"], Context = "pending", IsOfDesk = true });
-        assistant.Knows("通所介護", q => q.Context is "pending" ? FakeAssistant.Answer("day", "47単位です。") with { Services = ["通所介護"] } : FakeAssistant.OffTopic);
+        assistant.Knows(
+            "送迎の減算は",
+            FakeAssistant.Reply(AnswerOutcome.Clarify, "which-service", "どのサービスについてですか。") with
+            {
+                Choices = ["訪問介護", "通所介護"],
+                Context = "pending",
+                IsOfDesk = true,
+            }
+        );
+        assistant.Knows(
+            "通所介護",
+            q =>
+                q.Context is "pending"
+                    ? FakeAssistant.Answer("day", "47単位です。") with
+                    {
+                        Services = ["通所介護"],
+                    }
+                    : FakeAssistant.OffTopic
+        );
         assistant.Knows("通所", q => q.Context is "pending" ? FakeAssistant.Answer("day", "47単位です。") : FakeAssistant.OffTopic);
-        assistant.Knows("夜勤の加算は何ですか", FakeAssistant.Reply(AnswerOutcome.NotCovered, "nothing-found", "承認された回答がまだありません。職員におたずねになりますか。") with { IsOfDesk = true, Services = ["通所介護"] });
-        assistant.Knows("うちの利用者の場合は", FakeAssistant.Reply(AnswerOutcome.Refused, AnswerReasons.Individual, "個別のケースは、ここではお答えできません。") with { IsOfDesk = true });
+        assistant.Knows(
+            "夜勤の加算は何ですか",
+            FakeAssistant.Reply(
+                AnswerOutcome.NotCovered,
+                "nothing-found",
+                "承認された回答がまだありません。職員におたずねになりますか。"
+            ) with
+            {
+                IsOfDesk = true,
+                Services = ["通所介護"],
+            }
+        );
+        assistant.Knows(
+            "うちの利用者の場合は",
+            FakeAssistant.Reply(AnswerOutcome.Refused, AnswerReasons.Individual, "個別のケースは、ここではお答えできません。") with
+            {
+                IsOfDesk = true,
+            }
+        );
         talk = new Talk(Talk.Shipped, assistant: assistant);
     }
 
@@ -36,7 +70,10 @@ public sealed class AskingTests
     {
         Assert.Equal("10日以内です。\n根拠：見本", talk.Say("変更届はいつまでですか"));
         Assert.Equal(["役に立った", "ちがう", "職員に聞く"], talk.Buttons.Select(b => b.Title));
-        Assert.Equal(("answered", "change", null), (AnswerReasons.NameOf(Recorded.Reply.Outcome), Recorded.Reply.EntryId, Recorded.Procedure));
+        Assert.Equal(
+            ("answered", "change", null),
+            (AnswerReasons.NameOf(Recorded.Reply.Outcome), Recorded.Reply.EntryId, Recorded.Procedure)
+        );
         Assert.Equal(Recorded.Id, talk.State.Question!.Id);
     }
 
@@ -209,7 +246,14 @@ public sealed class AskingTests
     [InlineData("続ける", "いつの活動")]
     public void In_a_form_what_is_offered_waits_for_its_choice(string choice, string heard)
     {
-        assistant.Knows("送迎の減算は何単位ですか", FakeAssistant.Reply(AnswerOutcome.Clarify, "which-service", "どのサービスについてですか。") with { Choices = ["訪問介護", "通所介護"], Context = "pending" });
+        assistant.Knows(
+            "送迎の減算は何単位ですか",
+            FakeAssistant.Reply(AnswerOutcome.Clarify, "which-service", "どのサービスについてですか。") with
+            {
+                Choices = ["訪問介護", "通所介護"],
+                Context = "pending",
+            }
+        );
         talk.Through("活動報告", "4821").Say("送迎の減算は何単位ですか");
         Assert.Contains("2 通所介護", talk.Text);
         Assert.Equal(DialogMode.ChooseReply, talk.State.Session!.Mode);
@@ -223,7 +267,14 @@ public sealed class AskingTests
     [Fact]
     public void While_a_choice_is_waited_for_an_answer_to_the_form_is_taken_as_one()
     {
-        assistant.Knows("送迎の減算は何単位ですか", FakeAssistant.Reply(AnswerOutcome.Clarify, "which-service", "どのサービスについてですか。") with { Choices = ["訪問介護", "通所介護"], Context = "pending" });
+        assistant.Knows(
+            "送迎の減算は何単位ですか",
+            FakeAssistant.Reply(AnswerOutcome.Clarify, "which-service", "どのサービスについてですか。") with
+            {
+                Choices = ["訪問介護", "通所介護"],
+                Context = "pending",
+            }
+        );
         talk.Through("活動報告", "4821", "送迎の減算は何単位ですか").Say("きのう");
         Assert.Contains("何時から", talk.Text);
     }
@@ -232,31 +283,61 @@ public sealed class AskingTests
     [Fact]
     public void Questions_in_between_change_nothing_of_what_is_handed_in()
     {
-        string[] report = ["活動報告", "4821", "きのう", "1時から5時", "7", "公園で遊びました", "たろう", "いいえ", "いいえ", "交通費はない", "写真はない", "はい"];
-        string[] questions = ["変更届はいつまでですか", "送迎の減算は何単位ですか", "夜勤の加算は何ですか", "病児の料金はいくらですか", "ごみの日はいつですか"];
-        assistant.Knows("送迎の減算は何単位ですか", FakeAssistant.Reply(AnswerOutcome.Clarify, "which-service", "どのサービスについてですか。") with { Choices = ["訪問介護", "通所介護"], Context = "pending" });
+        string[] report =
+        [
+            "活動報告",
+            "4821",
+            "きのう",
+            "1時から5時",
+            "7",
+            "公園で遊びました",
+            "たろう",
+            "いいえ",
+            "いいえ",
+            "交通費はない",
+            "写真はない",
+            "はい",
+        ];
+        string[] questions =
+        [
+            "変更届はいつまでですか",
+            "送迎の減算は何単位ですか",
+            "夜勤の加算は何ですか",
+            "病児の料金はいくらですか",
+            "ごみの日はいつですか",
+        ];
+        assistant.Knows(
+            "送迎の減算は何単位ですか",
+            FakeAssistant.Reply(AnswerOutcome.Clarify, "which-service", "どのサービスについてですか。") with
+            {
+                Choices = ["訪問介護", "通所介護"],
+                Context = "pending",
+            }
+        );
         var plain = new Talk(Talk.Shipped).Through(report).Submissions.Single().AnswersJson;
 
-        Gen.Select(Gen.Int[1, report.Length - 1], Gen.Int[0, questions.Length - 1], Gen.Bool).Array[0, 6].Sample(asked =>
-        {
-            var busy = new Talk(Talk.Shipped, assistant: assistant);
-            for (var at = 0; at < report.Length; at++)
+        Gen.Select(Gen.Int[1, report.Length - 1], Gen.Int[0, questions.Length - 1], Gen.Bool)
+            .Array[0, 6]
+            .Sample(asked =>
             {
-                foreach (var (_, question, picks) in asked.Where(a => a.Item1 == at))
+                var busy = new Talk(Talk.Shipped, assistant: assistant);
+                for (var at = 0; at < report.Length; at++)
                 {
-                    // Where any words are an answer, only what is surely a known question is one.
-                    busy.Say(questions[at is 5 or 6 ? question % 2 * 3 : question]);
-                    if (busy.State.Session!.Mode is DialogMode.ConfirmQuestion)
-                        busy.Say("質問です");
-                    if (busy.State.Session.Mode is DialogMode.ChooseReply)
-                        busy.Say(picks ? "2" : "続ける");
+                    foreach (var (_, question, picks) in asked.Where(a => a.Item1 == at))
+                    {
+                        // Where any words are an answer, only what is surely a known question is one.
+                        busy.Say(questions[at is 5 or 6 ? question % 2 * 3 : question]);
+                        if (busy.State.Session!.Mode is DialogMode.ConfirmQuestion)
+                            busy.Say("質問です");
+                        if (busy.State.Session.Mode is DialogMode.ChooseReply)
+                            busy.Say(picks ? "2" : "続ける");
+                    }
+
+                    busy.Say(report[at]);
                 }
 
-                busy.Say(report[at]);
-            }
-
-            Assert.Equal(plain, busy.Submissions.Single().AnswersJson);
-        });
+                Assert.Equal(plain, busy.Submissions.Single().AnswersJson);
+            });
     }
 
     [Fact]
@@ -344,5 +425,6 @@ public sealed class AskingTests
         Assert.Empty(alone.Effects);
     }
 
-    private static Activity Composed(Guid question) => new ComposedAnswer(question, FakeAssistant.Answer("rules", "まとめた回答です。"), "composed").ToActivity();
+    private static Activity Composed(Guid question) =>
+        new ComposedAnswer(question, FakeAssistant.Answer("rules", "まとめた回答です。"), "composed").ToActivity();
 }

@@ -22,7 +22,10 @@ public sealed class CareTests
         var form = Assert.Single(talk.Submissions);
         Assert.True(form.IsInterim);
         Assert.Equal((Priorities.Urgent, "kokurakita", TimeSpan.FromHours(2)), (form.Priority, form.Route, form.ContactWithin!.Value));
-        Assert.Equal(new RaiseAlert("urgent", form.Reference, "consultation", "kokurakita"), Assert.Single(talk.Effects.OfType<RaiseAlert>()));
+        Assert.Equal(
+            new RaiseAlert("urgent", form.Reference, "consultation", "kokurakita"),
+            Assert.Single(talk.Effects.OfType<RaiseAlert>())
+        );
         Assert.Contains(form.Reference, talk.Text, StringComparison.Ordinal);
         Assert.Contains(form.CodeWord!, talk.Text, StringComparison.Ordinal);
     }
@@ -30,7 +33,20 @@ public sealed class CareTests
     [Fact]
     public void What_follows_goes_to_the_same_number_and_so_does_the_whole_form()
     {
-        talk.Through("相談", "小倉北", "自分", "食べるものがない", "どれもない", "書かない", "答えない", "答えない", "連絡しない", "書かない", "いいえ", "はい");
+        talk.Through(
+            "相談",
+            "小倉北",
+            "自分",
+            "食べるものがない",
+            "どれもない",
+            "書かない",
+            "答えない",
+            "答えない",
+            "連絡しない",
+            "書かない",
+            "いいえ",
+            "はい"
+        );
 
         Assert.Single(talk.Submissions.Select(s => s.Reference).Distinct());
         Assert.Single(talk.Submissions.Select(s => s.CodeWord).Distinct());
@@ -96,9 +112,27 @@ public sealed class CareTests
     [Fact]
     public void Every_screen_has_the_wish_to_apply()
     {
-        string[] answers = ["小倉北", "自分", "仕事", "どれもない", "書かない", "2", "答えない", "答えない", "電話", "書かない", "答えない", "答えない", "書かない", "いいえ"];
+        string[] answers =
+        [
+            "小倉北",
+            "自分",
+            "仕事",
+            "どれもない",
+            "書かない",
+            "2",
+            "答えない",
+            "答えない",
+            "電話",
+            "書かない",
+            "答えない",
+            "答えない",
+            "書かない",
+            "いいえ",
+        ];
         talk.Say("相談");
-        foreach (var said in (string[])[.. answers, "ヘルプ", "確認", "修正", "1", "このまま", "中止", "いいえ", "職員に相談", "言語", "日本語"])
+        foreach (
+            var said in (string[])[.. answers, "ヘルプ", "確認", "修正", "1", "このまま", "中止", "いいえ", "職員に相談", "言語", "日本語"]
+        )
         {
             Assert.Contains(talk.Buttons, b => b.Title == "申請したい");
             talk.Say(said);
@@ -156,7 +190,10 @@ public sealed class CareTests
 
     [Theory]
     [InlineData("hotlines: [ { id: a } ]", "key-missing")]
-    [InlineData("hotlines: [ { id: a, number: '1', name: { ja: x, ja-easy: x, en: x }, source: s, checked-on: yesterday } ]", "value-unknown")]
+    [InlineData(
+        "hotlines: [ { id: a, number: '1', name: { ja: x, ja-easy: x, en: x }, source: s, checked-on: yesterday } ]",
+        "value-unknown"
+    )]
     [InlineData("hotlines: [ { id: a, number: '1', name: { ja: x }, source: s, checked-on: 2026-01-01 } ]", "text-missing")]
     [InlineData("hotlines: [ 3 ]", "")]
     public void A_broken_list_of_numbers_says_where(string yaml, string code)
@@ -231,16 +268,33 @@ public sealed class CareTests
     {
         using var value = System.Text.Json.JsonDocument.Parse("""{"reference":"SK-2222-2222","text":"secret"}""");
         var line = new Talk(Talk.Shipped);
-        line.Turn(new Activity { Type = ActivityTypes.Event, Name = DialogEvents.News, Value = value.RootElement.Clone() });
+        line.Turn(
+            new Activity
+            {
+                Type = ActivityTypes.Event,
+                Name = DialogEvents.News,
+                Value = value.RootElement.Clone(),
+            }
+        );
         Assert.Equal("ご連絡があります。番号 SK-2222-2222", line.Text);
-        talk.Turn(new Activity { Type = ActivityTypes.Event, Name = DialogEvents.StaffReplied, Value = value.RootElement.Clone() });
+        talk.Turn(
+            new Activity
+            {
+                Type = ActivityTypes.Event,
+                Name = DialogEvents.StaffReplied,
+                Value = value.RootElement.Clone(),
+            }
+        );
         Assert.Contains("secret", talk.Text, StringComparison.Ordinal);
     }
 
-    private void Answer(CaseOpening found) => talk.Turn(new Activity
-    {
-        Type = ActivityTypes.Event,
-        Name = DialogEvents.CaseOpened,
-        Value = System.Text.Json.JsonSerializer.SerializeToElement(found, System.Text.Json.JsonSerializerOptions.Web),
-    });
+    private void Answer(CaseOpening found) =>
+        talk.Turn(
+            new Activity
+            {
+                Type = ActivityTypes.Event,
+                Name = DialogEvents.CaseOpened,
+                Value = System.Text.Json.JsonSerializer.SerializeToElement(found, System.Text.Json.JsonSerializerOptions.Web),
+            }
+        );
 }

@@ -12,67 +12,133 @@ public sealed class DialogPropertyTests
 {
     private static readonly string[] Vocabulary =
     [
-        "活動報告", "4821", "０４８２１", "きのう", "2月30日", "4/1", "平成38年4月1日", "9時から11時半まで", "3時", "1", "2", "3", "9", "1と3", "おむかえ", "たろう",
-        "はい", "いいえ", "なし", "420円", "戻る", "修正", "確認", "ヘルプ", "スキップ", "中止", "最初から", "このまま", "消す", "ほかを見る", "/戻る", "/消す", "/中止",
-        "2を直す", "5", "6", "Back", "yes", "no", "report", "交通費はない", "写真はない", "1234 5678 9018", "", " ", "\ud800", "{number}", new string('あ', 6000), "前回と同じ", "あ、4時半だった", "間違えました", "病児の料金はいくらですか", "駐車場は？", "👨‍👩‍👧‍👦",
+        "活動報告",
+        "4821",
+        "０４８２１",
+        "きのう",
+        "2月30日",
+        "4/1",
+        "平成38年4月1日",
+        "9時から11時半まで",
+        "3時",
+        "1",
+        "2",
+        "3",
+        "9",
+        "1と3",
+        "おむかえ",
+        "たろう",
+        "はい",
+        "いいえ",
+        "なし",
+        "420円",
+        "戻る",
+        "修正",
+        "確認",
+        "ヘルプ",
+        "スキップ",
+        "中止",
+        "最初から",
+        "このまま",
+        "消す",
+        "ほかを見る",
+        "/戻る",
+        "/消す",
+        "/中止",
+        "2を直す",
+        "5",
+        "6",
+        "Back",
+        "yes",
+        "no",
+        "report",
+        "交通費はない",
+        "写真はない",
+        "1234 5678 9018",
+        "",
+        " ",
+        "\ud800",
+        "{number}",
+        new string('あ', 6000),
+        "前回と同じ",
+        "あ、4時半だった",
+        "間違えました",
+        "病児の料金はいくらですか",
+        "駐車場は？",
+        "👨‍👩‍👧‍👦",
     ];
 
     private static readonly Gen<Activity> Inputs = Gen.Frequency(
         (30, One(Vocabulary).Select(Message)),
         (3, Gen.String[0, 30].Select(Message)),
-        (2, One("image/jpeg", AttachmentTypes.Sticker, AttachmentTypes.Location, "audio/m4a", "").Select(t => new Activity
-        {
-            Type = ActivityTypes.Message,
-            Attachments = [new Attachment { ContentType = t, ContentUrl = "line:1" }],
-        })),
+        (
+            2,
+            One("image/jpeg", AttachmentTypes.Sticker, AttachmentTypes.Location, "audio/m4a", "")
+                .Select(t => new Activity
+                {
+                    Type = ActivityTypes.Message,
+                    Attachments = [new Attachment { ContentType = t, ContentUrl = "line:1" }],
+                })
+        ),
         (1, Gen.Int[1, 40].Select(n => new Activity { Type = ActivityTypes.MessageDelete, Id = $"m{n}" })),
-        (1, One(ActivityTypes.Event, ActivityTypes.ConversationUpdate, ActivityTypes.MessageUpdate, "?").Select(t => new Activity { Type = t })));
+        (
+            1,
+            One(ActivityTypes.Event, ActivityTypes.ConversationUpdate, ActivityTypes.MessageUpdate, "?")
+                .Select(t => new Activity { Type = t })
+        )
+    );
 
     [Fact]
     public void A_hundred_thousand_random_steps_never_throw_and_always_leave_a_next_move()
     {
-        Gen.Select(Inputs, Gen.Int[0, 20]).Array[100].Sample(
-            inputs =>
-            {
-                var talk = new Talk(Talk.Shipped);
-                foreach (var (input, late) in inputs)
+        Gen.Select(Inputs, Gen.Int[0, 20])
+            .Array[100]
+            .Sample(
+                inputs =>
                 {
-                    talk.Turn(input, isLate: late == 0);
-                    if (input.Type == ActivityTypes.Message)
-                        AssertNextMove(talk);
-                }
-            },
-            iter: 1000,
-            threads: 1);
+                    var talk = new Talk(Talk.Shipped);
+                    foreach (var (input, late) in inputs)
+                    {
+                        talk.Turn(input, isLate: late == 0);
+                        if (input.Type == ActivityTypes.Message)
+                            AssertNextMove(talk);
+                    }
+                },
+                iter: 1000,
+                threads: 1
+            );
     }
 
     [Fact]
     public void Every_state_that_is_reached_answers_help_back_and_stop()
     {
-        Inputs.Array[0, 40].Sample(
-            inputs =>
-            {
-                var talk = new Talk(Talk.Shipped);
-                talk.Say("活動報告");
-                foreach (var input in inputs)
-                    talk.Turn(input);
-                var state = talk.State;
-                foreach (var command in new[] { "/ヘルプ", "/戻る", "/中止" })
+        Inputs
+            .Array[0, 40]
+            .Sample(
+                inputs =>
                 {
-                    talk.State = state;
-                    talk.Say(command);
-                    AssertNextMove(talk);
-                }
+                    var talk = new Talk(Talk.Shipped);
+                    talk.Say("活動報告");
+                    foreach (var input in inputs)
+                        talk.Turn(input);
+                    var state = talk.State;
+                    foreach (var command in new[] { "/ヘルプ", "/戻る", "/中止" })
+                    {
+                        talk.State = state;
+                        talk.Say(command);
+                        AssertNextMove(talk);
+                    }
 
-                if (state.Session is null)
-                    return;
-                talk.State = state;
-                talk.Say("/中止");
-                talk.Say(talk.State.Session is null ? "" : "はい");
-                Assert.Null(talk.State.Session);
-            },
-            iter: 500,
-            threads: 1);
+                    if (state.Session is null)
+                        return;
+                    talk.State = state;
+                    talk.Say("/中止");
+                    talk.Say(talk.State.Session is null ? "" : "はい");
+                    Assert.Null(talk.State.Session);
+                },
+                iter: 500,
+                threads: 1
+            );
     }
 
     [Fact]
@@ -102,24 +168,27 @@ public sealed class DialogPropertyTests
             ["children"] = "はい",
             ["travel"] = "交通費はない",
         };
-        const string Expected = """
-            {"member-number":"4821","date":"2026-04-01","time":{"from":"09:00","to":"11:30"},"support":["pick-up","before-school"],"children":[{"order":1,"child":"たろう","sick":true}],"travel":420}
-            """;
+        const string Expected =
+            """{"member-number":"4821","date":"2026-04-01","time":{"from":"09:00","to":"11:30"},"support":["pick-up","before-sch"""
+            + """ool"],"children":[{"order":1,"child":"たろう","sick":true}],"travel":420}""";
 
-        Gen.Int[0, 15].Array[0, 60].Sample(
-            detours =>
-            {
-                var talk = new Talk(Talk.Shipped);
-                talk.Say("活動報告");
-                foreach (var detour in detours)
-                    Wander(talk, detour, answers, wrong);
-                Finish(talk, answers);
+        Gen.Int[0, 15]
+            .Array[0, 60]
+            .Sample(
+                detours =>
+                {
+                    var talk = new Talk(Talk.Shipped);
+                    talk.Say("活動報告");
+                    foreach (var detour in detours)
+                        Wander(talk, detour, answers, wrong);
+                    Finish(talk, answers);
 
-                var submission = Assert.Single(talk.Submissions);
-                Assert.Equal(Expected, submission.AnswersJson);
-            },
-            iter: 300,
-            threads: 1);
+                    var submission = Assert.Single(talk.Submissions);
+                    Assert.Equal(Expected, submission.AnswersJson);
+                },
+                iter: 300,
+                threads: 1
+            );
     }
 
     private static void Wander(Talk talk, int detour, Dictionary<string, string> answers, Dictionary<string, string> wrong)
@@ -201,8 +270,7 @@ public sealed class DialogPropertyTests
         talk.Say("はい");
     }
 
-    private static string? FieldOf(Talk talk) =>
-        FormMoves.Current(Talk.Shipped.Find("activity-report", 1)!, talk.State.Session!)?.Field.Id;
+    private static string? FieldOf(Talk talk) => FormMoves.Current(Talk.Shipped.Find("activity-report", 1)!, talk.State.Session!)?.Field.Id;
 
     private static void AssertNextMove(Talk talk)
     {
@@ -210,8 +278,13 @@ public sealed class DialogPropertyTests
         Assert.InRange(talk.Replies.Count, 1, 5);
         Assert.NotEmpty(reply.Text!);
         Assert.All(talk.Replies, r => Assert.True(r.Text!.Length < 5000));
-        var ended = talk.State.Session is null && (talk.Effects.Count > 0 || talk.Text.Contains("またいつでも", StringComparison.Ordinal)
-            || talk.Text.Contains("again at any time", StringComparison.Ordinal));
+        var ended =
+            talk.State.Session is null
+            && (
+                talk.Effects.Count > 0
+                || talk.Text.Contains("またいつでも", StringComparison.Ordinal)
+                || talk.Text.Contains("again at any time", StringComparison.Ordinal)
+            );
         Assert.True(ended || talk.Buttons.Count > 0, $"No next move after: {reply.Text}");
         Assert.InRange(talk.Buttons.Count, 0, 13);
         Assert.All(talk.Buttons, b => Assert.InRange(new System.Globalization.StringInfo(b.Title).LengthInTextElements, 1, 20));

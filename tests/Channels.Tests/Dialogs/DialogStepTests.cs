@@ -9,7 +9,18 @@ namespace Channels.Tests.Dialogs;
 public sealed class DialogStepTests
 {
     private static readonly string[] UpToCheck =
-        ["活動報告", "4821", "きのう", "9時から11時半まで", "1", "たろう", "いいえ", "いいえ", "交通費はない", "写真はない"];
+    [
+        "活動報告",
+        "4821",
+        "きのう",
+        "9時から11時半まで",
+        "1",
+        "たろう",
+        "いいえ",
+        "いいえ",
+        "交通費はない",
+        "写真はない",
+    ];
 
     private readonly Talk talk = new(Talk.Shipped);
 
@@ -223,8 +234,7 @@ public sealed class DialogStepTests
         Assert.Contains(expected, talk.Through("活動報告", "4821").Say(words));
 
     [Fact]
-    public void Back_at_the_first_question_says_so() =>
-        Assert.Contains("これが最初の質問です", talk.Through("活動報告").Say("戻る"));
+    public void Back_at_the_first_question_says_so() => Assert.Contains("これが最初の質問です", talk.Through("活動報告").Say("戻る"));
 
     [Fact]
     public void Restart_forgets_the_answers()

@@ -82,7 +82,8 @@ public sealed class FormMigrationTests
         var sources = new Dictionary<string, string> { ["procedure.yaml"] = definition };
         var ids = System.Text.RegularExpressions.Regex.Matches(definition, @"\{ id: ([a-z]+)").Select(m => m.Groups[1].Value);
         foreach (var language in Languages.Required)
-            sources[language + ".yaml"] = "title: 小さい\ndone: '{number}'\nfields:\n" + string.Concat(ids.Select(i => $"  {i}: {{ label: {i}, ask: '{i}?' }}\n"));
+            sources[language + ".yaml"] =
+                "title: 小さい\ndone: '{number}'\nfields:\n" + string.Concat(ids.Select(i => $"  {i}: {{ label: {i}, ask: '{i}?' }}\n"));
         return sources;
     }
 }

@@ -11,15 +11,23 @@ public sealed class InquiryAnswerTests
 {
     private static readonly string Reference = ReferenceNumber.Create("CP", new byte[16]).ToString();
 
-    private static Activity Event(string name, object value) => new() { Type = ActivityTypes.Event, Name = name, Value = JsonSerializer.SerializeToElement(value, JsonSerializerOptions.Web) };
+    private static Activity Event(string name, object value) =>
+        new()
+        {
+            Type = ActivityTypes.Event,
+            Name = name,
+            Value = JsonSerializer.SerializeToElement(value, JsonSerializerOptions.Web),
+        };
 
     private static Activity Answered => Event(InquiryEvents.Answered, new { reference = Reference });
 
-    private static Activity Opened(string? text, bool isKnown = true) => Event(InquiryEvents.Opened, new InquiryOpening(Reference, isKnown, text));
+    private static Activity Opened(string? text, bool isKnown = true) =>
+        Event(InquiryEvents.Opened, new InquiryOpening(Reference, isKnown, text));
 
     /// <summary>The number as it is, and in small wide letters.</summary>
-    private static string With(string text) => text.Replace("{0}", Reference, StringComparison.Ordinal).Replace(
-        "{1}", string.Concat(Reference.ToLowerInvariant().Select(c => (char)(c + 0xFEE0))), StringComparison.Ordinal);
+    private static string With(string text) =>
+        text.Replace("{0}", Reference, StringComparison.Ordinal)
+            .Replace("{1}", string.Concat(Reference.ToLowerInvariant().Select(c => (char)(c + 0xFEE0))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("ja", "おたずね（番号 {0}）の答えができました。")]

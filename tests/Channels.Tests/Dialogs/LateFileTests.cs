@@ -10,8 +10,22 @@ public sealed class LateFileTests
 {
     private static readonly string[] Registration =
     [
-        "会員登録", "はい", "依頼会員", "山﨑 花子", "やまさき はなこ", "平成2年4月1日", "090-0000-1234", "メールはない", "803-0814", "小倉北区城内1番1号", "小倉北区",
-        "たろう", "令和3年5月6日", "いいえ", "あとで送る", "はい",
+        "会員登録",
+        "はい",
+        "依頼会員",
+        "山﨑 花子",
+        "やまさき はなこ",
+        "平成2年4月1日",
+        "090-0000-1234",
+        "メールはない",
+        "803-0814",
+        "小倉北区城内1番1号",
+        "小倉北区",
+        "たろう",
+        "令和3年5月6日",
+        "いいえ",
+        "あとで送る",
+        "はい",
     ];
 
     private readonly Talk talk = new(Talk.Shipped);
@@ -99,7 +113,8 @@ public sealed class LateFileTests
     [Fact]
     public void A_photo_the_open_question_asks_for_is_its_answer()
     {
-        talk.Through(Registration).Through("活動報告", "4821", "きのう", "9時から11時半まで", "1", "たろう", "いいえ", "いいえ", "交通費はない");
+        talk.Through(Registration)
+            .Through("活動報告", "4821", "きのう", "9時から11時半まで", "1", "たろう", "いいえ", "いいえ", "交通費はない");
         Assert.Contains("確認してください", talk.Send("image/jpeg", "line:78"));
         Assert.Empty(talk.Effects.OfType<AttachLater>());
     }

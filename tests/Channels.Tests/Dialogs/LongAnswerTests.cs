@@ -9,8 +9,17 @@ public sealed class LongAnswerTests
 {
     private const string Footer = "根拠：見本の手引き 第1章\n制度は変わることがあります。";
 
-    private static readonly Gen<string> Answers =
-        Gen.OneOf(Gen.Const("。"), Gen.Const("\n"), Gen.Const("、"), Gen.Const("😀"), Gen.Const("変更の届出は、十日以内です"), Gen.Const("（注）"), Gen.Const("x y. ")).Array[1, 900].Select(parts => string.Concat(parts));
+    private static readonly Gen<string> Answers = Gen.OneOf(
+            Gen.Const("。"),
+            Gen.Const("\n"),
+            Gen.Const("、"),
+            Gen.Const("😀"),
+            Gen.Const("変更の届出は、十日以内です"),
+            Gen.Const("（注）"),
+            Gen.Const("x y. ")
+        )
+        .Array[1, 900]
+        .Select(parts => string.Concat(parts));
 
     [Fact]
     public void A_short_answer_is_one_message() =>
@@ -29,18 +38,21 @@ public sealed class LongAnswerTests
 
     [Fact]
     public void Nothing_is_lost_and_no_message_is_too_long() =>
-        Gen.Select(Answers, Gen.Int[1, 5], Gen.Bool).Sample((body, most, hasFooter) =>
-        {
-            var text = hasFooter ? body + "\n" + Footer : body;
-            var parts = LongAnswer.Split(text, hasFooter ? Footer : null, most);
-            Assert.InRange(parts.Count, 1, most);
-            Assert.All(parts, p => Assert.InRange(p.Length, 0, 5000));
-            Assert.All(parts, p => Assert.False(p.Length > 0 && (char.IsLowSurrogate(p[0]) || char.IsHighSurrogate(p[^1]))));
-            if (hasFooter)
-                Assert.EndsWith(Footer, parts[^1]);
-            if (text.Length < 4000)
-                Assert.Equal(Bare(text), Bare(string.Concat(parts)));
-        });
+        Gen.Select(Answers, Gen.Int[1, 5], Gen.Bool)
+            .Sample(
+                (body, most, hasFooter) =>
+                {
+                    var text = hasFooter ? body + "\n" + Footer : body;
+                    var parts = LongAnswer.Split(text, hasFooter ? Footer : null, most);
+                    Assert.InRange(parts.Count, 1, most);
+                    Assert.All(parts, p => Assert.InRange(p.Length, 0, 5000));
+                    Assert.All(parts, p => Assert.False(p.Length > 0 && (char.IsLowSurrogate(p[0]) || char.IsHighSurrogate(p[^1]))));
+                    if (hasFooter)
+                        Assert.EndsWith(Footer, parts[^1]);
+                    if (text.Length < 4000)
+                        Assert.Equal(Bare(text), Bare(string.Concat(parts)));
+                }
+            );
 
     [Theory]
     [InlineData(60_000, "。")]

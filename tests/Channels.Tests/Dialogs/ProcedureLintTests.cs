@@ -38,7 +38,14 @@ public sealed class ProcedureLintTests
     [InlineData("procedure.yaml", "default: last\n  - id: date", "default: first\n  - id: date", "value-unknown", 17, 14)]
     [InlineData("procedure.yaml", "type: image\n", "type: image\n    default: last\n", "default-type", 49, 14)]
     [InlineData("procedure.yaml", "{ id: sick, type: yes-no }", "{ id: sick, type: yes-no, default: last }", "default-in-group", 42, 44)]
-    [InlineData("procedure.yaml", "default: last\n  - id: date", "default: last\n    sensitive: true\n  - id: date", "default-sensitive", 17, 14)]
+    [InlineData(
+        "procedure.yaml",
+        "default: last\n  - id: date",
+        "default: last\n    sensitive: true\n  - id: date",
+        "default-sensitive",
+        17,
+        14
+    )]
     [InlineData("procedure.yaml", "default: last\n  - id: date", "default: member.nothing\n  - id: date", "default-broken", 13, 5)]
     [InlineData("ja.yaml", "ask: [ 料金, 利用料", "ask: [ ヘルプ, 利用料", "question-command", 0, 0)]
     [InlineData("ja.yaml", "ask: [ きょうだいの料金", "ask: [ 病児の料金, きょうだいの料金", "question-ambiguous", 0, 0)]
@@ -49,7 +56,13 @@ public sealed class ProcedureLintTests
         using var copy = new Copy();
         copy.Change(file, right, slip);
         var findings = ProcedureLint.Run(copy.Folder);
-        Assert.Contains(findings, f => f.Code == code && f.File.EndsWith(file, StringComparison.Ordinal) && (line == 0 ? f.Line > 1 : (f.Line, f.Column) == (line, column)));
+        Assert.Contains(
+            findings,
+            f =>
+                f.Code == code
+                && f.File.EndsWith(file, StringComparison.Ordinal)
+                && (line == 0 ? f.Line > 1 : (f.Line, f.Column) == (line, column))
+        );
         Assert.All(findings, f => Assert.NotEmpty(f.Hint));
     }
 
@@ -82,10 +95,16 @@ public sealed class ProcedureLintTests
     [Fact]
     public void Every_code_a_reader_or_field_can_give_has_words_in_every_language()
     {
-        var codes = new[] { typeof(ReadingCodes), typeof(ProblemCodes) }.SelectMany(t => t.GetFields()).Select(f => (string)f.GetRawConstantValue()!).ToArray();
+        var codes = new[] { typeof(ReadingCodes), typeof(ProblemCodes) }
+            .SelectMany(t => t.GetFields())
+            .Select(f => (string)f.GetRawConstantValue()!)
+            .ToArray();
         Assert.NotEmpty(codes);
         foreach (var language in Languages.Required)
-            Assert.All(codes, c => Assert.NotEqual(DialogWords.Default.Say(language, Phrase.SayAgain), DialogWords.Default.Problem(language, c)));
+            Assert.All(
+                codes,
+                c => Assert.NotEqual(DialogWords.Default.Say(language, Phrase.SayAgain), DialogWords.Default.Problem(language, c))
+            );
     }
 
     [Fact]
@@ -94,7 +113,10 @@ public sealed class ProcedureLintTests
         foreach (var language in Languages.Required)
         {
             foreach (var phrase in Enum.GetValues<Phrase>())
-                Assert.DoesNotContain(DialogWords.Default.Unwanted(language), w => DialogWords.Default.Say(language, phrase).Contains(w, StringComparison.Ordinal));
+                Assert.DoesNotContain(
+                    DialogWords.Default.Unwanted(language),
+                    w => DialogWords.Default.Say(language, phrase).Contains(w, StringComparison.Ordinal)
+                );
         }
     }
 
@@ -103,10 +125,14 @@ public sealed class ProcedureLintTests
     {
         foreach (var language in Languages.Required)
         {
-            var all = Enum.GetValues<Phrase>().Select(p => DialogWords.Default.Say(language, p))
+            var all = Enum.GetValues<Phrase>()
+                .Select(p => DialogWords.Default.Say(language, p))
                 .Concat(DialogWords.Default.ProblemCodes.Select(c => DialogWords.Default.Problem(language, c)));
             Assert.All(all, text => Assert.True(Sentences(text) <= 3, text));
-            Assert.True(all.Count(text => Sentences(text) == 3) <= 6, "Two sentences a message; three only where the first is a word (やめました。).");
+            Assert.True(
+                all.Count(text => Sentences(text) == 3) <= 6,
+                "Two sentences a message; three only where the first is a word (やめました。)."
+            );
         }
 
         static int Sentences(string text) => System.Text.RegularExpressions.Regex.Count(text, @"[。]|[.?!](?=\s|$)");
@@ -117,12 +143,19 @@ public sealed class ProcedureLintTests
     {
         foreach (var phrase in Enum.GetValues<Phrase>())
         {
-            var figures = Languages.Required.Select(l => string.Join(',', Figures(DialogWords.Default.Say(l, phrase)))).Distinct().ToArray();
+            var figures = Languages
+                .Required.Select(l => string.Join(',', Figures(DialogWords.Default.Say(l, phrase))))
+                .Distinct()
+                .ToArray();
             Assert.True(figures.Length == 1, $"{phrase}: {string.Join(" / ", figures)}");
         }
 
         static IEnumerable<string> Figures(string text) =>
-            System.Text.RegularExpressions.Regex.Matches(text, @"\{[a-z-]+\}").Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
+            System
+                .Text.RegularExpressions.Regex.Matches(text, @"\{[a-z-]+\}")
+                .Select(m => m.Value)
+                .Distinct()
+                .Order(StringComparer.Ordinal);
     }
 
     /// <summary>A folder of procedures that may be spoiled.</summary>
@@ -134,7 +167,11 @@ public sealed class ProcedureLintTests
         {
             procedures = procedures.Length == 0 ? ["activity-report"] : procedures;
             first = procedures[0];
-            foreach (var file in procedures.SelectMany(p => Directory.EnumerateFiles(Path.Combine(DialogServices.DefaultFolder, p), "*.yaml", SearchOption.AllDirectories)))
+            foreach (
+                var file in procedures.SelectMany(p =>
+                    Directory.EnumerateFiles(Path.Combine(DialogServices.DefaultFolder, p), "*.yaml", SearchOption.AllDirectories)
+                )
+            )
             {
                 var to = Path.Combine(Folder, Path.GetRelativePath(DialogServices.DefaultFolder, file));
                 Directory.CreateDirectory(Path.GetDirectoryName(to)!);

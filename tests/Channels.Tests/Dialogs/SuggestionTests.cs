@@ -13,7 +13,22 @@ namespace Channels.Tests.Dialogs;
 public sealed class SuggestionTests
 {
     private static readonly string[] FirstReport =
-        ["活動報告", "4821", "3月30日", "午後4時から6時半", "1", "たろうさん", "いいえ", "はい", "はなちゃん", "はい", "いいえ", "交通費はない", "写真はない", "はい"];
+    [
+        "活動報告",
+        "4821",
+        "3月30日",
+        "午後4時から6時半",
+        "1",
+        "たろうさん",
+        "いいえ",
+        "はい",
+        "はなちゃん",
+        "はい",
+        "いいえ",
+        "交通費はない",
+        "写真はない",
+        "はい",
+    ];
 
     private readonly Talk talk = new(Talk.Shipped);
 
@@ -128,14 +143,19 @@ public sealed class SuggestionTests
         {
             Procedure = procedure.Id,
             Version = 1,
-            Answers = FormSession.NoAnswers.Add("member-number", new KeptAnswer(Canonical.Of(new string('あ', 300)), null)).Add("date", new KeptAnswer(Canonical.Of("2026-04-01"), null)),
+            Answers = FormSession
+                .NoAnswers.Add("member-number", new KeptAnswer(Canonical.Of(new string('あ', 300)), null))
+                .Add("date", new KeptAnswer(Canonical.Of("2026-04-01"), null)),
         };
-        var full = FormSession.NoAnswers.AddRange(Enumerable.Range(0, 100).Select(i => KeyValuePair.Create($"other/{i:000}", new KeptAnswer(Canonical.Yes, null))));
+        var full = FormSession.NoAnswers.AddRange(
+            Enumerable.Range(0, 100).Select(i => KeyValuePair.Create($"other/{i:000}", new KeptAnswer(Canonical.Yes, null)))
+        );
 
         var after = Remembered.After(Talk.Shipped, procedure, session, full);
 
         Assert.Equal(Remembered.Most, after.Count);
-        Assert.DoesNotContain(after.Keys, k => k.StartsWith("activity-report/", StringComparison.Ordinal)); // too long, and never asked for again
+        // Too long, and never asked for again
+        Assert.DoesNotContain(after.Keys, k => k.StartsWith("activity-report/", StringComparison.Ordinal));
     }
 
     private string Tap()
@@ -147,7 +167,25 @@ public sealed class SuggestionTests
 
     private string TapText() => talk.Say(talk.Buttons[0].Said);
 
-    private void Register() => talk.Through(
-        "会員登録", "はい", "提供会員", "山﨑 花子", "やまさき はなこ", "平成2年4月1日", "090-0000-1234", "メールはない", "803-0814", "小倉北区城内1番1号", "小倉北区",
-        "福岡銀行", "小倉支店", "普通", "0012345", "やまさき はなこ", "あとで送る", "はい");
+    private void Register() =>
+        talk.Through(
+            "会員登録",
+            "はい",
+            "提供会員",
+            "山﨑 花子",
+            "やまさき はなこ",
+            "平成2年4月1日",
+            "090-0000-1234",
+            "メールはない",
+            "803-0814",
+            "小倉北区城内1番1号",
+            "小倉北区",
+            "福岡銀行",
+            "小倉支店",
+            "普通",
+            "0012345",
+            "やまさき はなこ",
+            "あとで送る",
+            "はい"
+        );
 }

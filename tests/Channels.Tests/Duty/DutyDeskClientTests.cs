@@ -26,9 +26,14 @@ public sealed class DutyDeskClientTests
 
         var request = Assert.Single(desk.Requests);
         Assert.Equal(
-            $$"""{"id":"{{alert.Id:D}}","kind":"urgent","reference":"SH-1111-1111","procedure":"consultation","route":"moji","at":"2026-11-24T01:00:00+00:00"}""",
-            request.Body);
-        Assert.Equal(("POST", alert.Id.ToString("D"), "application/json"), (request.Method, StubbedDesk.Header(request, "Idempotency-Key"), StubbedDesk.Header(request, "Content-Type")));
+            $$"""{"id":"{{alert.Id:D}}","kind":"urgent","reference":"SH-1111-1111","procedure":"consultation","route":"moj"""
+                + $$"""i","at":"2026-11-24T01:00:00+00:00"}""",
+            request.Body
+        );
+        Assert.Equal(
+            ("POST", alert.Id.ToString("D"), "application/json"),
+            (request.Method, StubbedDesk.Header(request, "Idempotency-Key"), StubbedDesk.Header(request, "Content-Type"))
+        );
         Assert.Matches("^t=1795482000,v1=[0-9a-f]{64}$", StubbedDesk.Header(request, "X-Channels-Signature"));
         Assert.True(StubbedDesk.IsGenuine(StubbedDesk.Secret, request, Now));
         Assert.False(StubbedDesk.IsGenuine("another secret of theirs", request, Now));
@@ -39,7 +44,17 @@ public sealed class DutyDeskClientTests
     public async Task What_is_not_known_is_null()
     {
         using var desk = new StubbedDesk(() => Now);
-        await TellAsync(desk.Url, new Alert { Id = Guid.CreateVersion7(Now), Kind = "staff", ConversationKey = "pseudonym", CreatedAt = Now, DueAt = Now });
+        await TellAsync(
+            desk.Url,
+            new Alert
+            {
+                Id = Guid.CreateVersion7(Now),
+                Kind = "staff",
+                ConversationKey = "pseudonym",
+                CreatedAt = Now,
+                DueAt = Now,
+            }
+        );
 
         var body = JsonDocument.Parse(Assert.Single(desk.Requests).Body!).RootElement;
         Assert.Equal(["id", "kind", "reference", "procedure", "route", "at"], body.EnumerateObject().Select(p => p.Name));
@@ -76,30 +91,46 @@ public sealed class DutyDeskClientTests
     public async Task A_desk_that_does_not_answer_or_is_not_there_is_a_code()
     {
         using var desk = new StubbedDesk(() => Now);
-        desk.Server.Given(Request.Create().WithPath("/slow")).RespondWith(Response.Create().WithStatusCode(200).WithDelay(TimeSpan.FromMinutes(1)));
-        Assert.Equal(new DeskOutcome.NotTaken("duty.timeout"), await TellAsync(desk.Server.Url + "/slow", NewAlert(), TimeSpan.FromMilliseconds(200)));
+        desk.Server.Given(Request.Create().WithPath("/slow"))
+            .RespondWith(Response.Create().WithStatusCode(200).WithDelay(TimeSpan.FromMinutes(1)));
+        Assert.Equal(
+            new DeskOutcome.NotTaken("duty.timeout"),
+            await TellAsync(desk.Server.Url + "/slow", NewAlert(), TimeSpan.FromMilliseconds(200))
+        );
 
         var gone = desk.Url;
         desk.Dispose();
         Assert.Equal(new DeskOutcome.NotTaken("duty.no-answer"), await TellAsync(gone, NewAlert()));
     }
 
-    private static Alert NewAlert() => new()
-    {
-        Id = Guid.CreateVersion7(Now),
-        Kind = "urgent",
-        Reference = "SH-1111-1111",
-        Procedure = "consultation",
-        Route = "moji",
-        ConversationKey = "pseudonym",
-        CreatedAt = Now,
-        DueAt = Now,
-    };
+    private static Alert NewAlert() =>
+        new()
+        {
+            Id = Guid.CreateVersion7(Now),
+            Kind = "urgent",
+            Reference = "SH-1111-1111",
+            Procedure = "consultation",
+            Route = "moji",
+            ConversationKey = "pseudonym",
+            CreatedAt = Now,
+            DueAt = Now,
+        };
 
     private static async Task<DeskOutcome> TellAsync(string url, Alert alert, TimeSpan? timeout = null)
     {
-        var services = new ServiceCollection().AddDuty().AddSingleton<TimeProvider>(new FakeTimeProvider(Now))
-            .AddSingleton(Options.Create(new AlertOptions { Url = url, Secret = StubbedDesk.Secret, Timeout = timeout ?? TimeSpan.FromSeconds(20) }));
+        var services = new ServiceCollection()
+            .AddDuty()
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(Now))
+            .AddSingleton(
+                Options.Create(
+                    new AlertOptions
+                    {
+                        Url = url,
+                        Secret = StubbedDesk.Secret,
+                        Timeout = timeout ?? TimeSpan.FromSeconds(20),
+                    }
+                )
+            );
         await using var provider = services.BuildServiceProvider();
         return await provider.GetRequiredService<IDutyDesk>().TellAsync(alert, Stop);
     }

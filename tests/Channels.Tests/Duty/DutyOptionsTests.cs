@@ -18,8 +18,8 @@ public sealed class DutyOptionsTests
     [InlineData("ftp://duty.example/", "a secret of both", nameof(AlertOptions.Url))]
     [InlineData("https://duty.example/", null, nameof(AlertOptions.Secret))]
     [InlineData("https://duty.example/", "short", nameof(AlertOptions.Secret))]
-    public void These_are_not(string? url, string? secret, string member)
-        => Assert.Contains(member, Assert.Single(Findings(url, secret)).MemberNames);
+    public void These_are_not(string? url, string? secret, string member) =>
+        Assert.Contains(member, Assert.Single(Findings(url, secret)).MemberNames);
 
     private static List<ValidationResult> Findings(string? url, string? secret)
     {

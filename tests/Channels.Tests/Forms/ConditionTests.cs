@@ -59,7 +59,14 @@ public sealed class ConditionTests
             ["day"] = Canonical.Of("2026-04-01"),
             ["name"] = Canonical.Of("たろう さん"),
         };
-        Assert.Equal(expected, condition!.Holds(r => r.IsCount ? Canonical.Of(2) : answers.TryGetValue(r.Field, out var a) ? a : null));
+        Assert.Equal(
+            expected,
+            condition!.Holds(r =>
+                r.IsCount ? Canonical.Of(2)
+                : answers.TryGetValue(r.Field, out var a) ? a
+                : null
+            )
+        );
     }
 
     [Theory]
@@ -99,19 +106,24 @@ public sealed class ConditionTests
     [Fact]
     public void A_condition_on_a_field_that_is_closed_then_can_never_hold()
     {
-        var definition = Head + """
-              - { id: why, type: text, when: kind is red }
-              - { id: more, type: text, when: why is answered and kind is blue }
-            """;
+        var definition =
+            Head
+            + """
+                  - { id: why, type: text, when: kind is red }
+                  - { id: more, type: text, when: why is answered and kind is blue }
+                """;
         Assert.Contains(Findings(definition, "why", "more"), f => f.Code == "condition-never" && f.Line == 13);
     }
 
     [Fact]
     public void Inside_a_group_the_same_items_answers_are_compared()
     {
-        var definition = Head + """
-              - { id: pets, type: repeat, of: [ { id: sort, type: choice, options: [ dog, cat ] }, { id: walks, type: yes-no, when: sort is dog } ] }
-            """;
+        var definition =
+            Head
+            + """
+                  - { id: pets, type: repeat, of: [ { id: sort, type: choice, options: [ dog, cat ] },
+                      { id: walks, type: yes-no, when: sort is dog } ] }
+                """;
         Assert.Empty(Findings(definition, "pets", "sort", "walks"));
     }
 
@@ -122,8 +134,14 @@ public sealed class ConditionTests
     private static Condition? Read(string when, out List<Lint> findings)
     {
         findings = [];
-        return Procedure(Head + $"  - {{ id: last, type: text, when: {when} }}\n  - {{ id: later, type: text }}\n", findings, "last", "later")
-            ?.Fields.Single(f => f.Id == "last").When
+        return Procedure(
+                Head + $"  - {{ id: last, type: text, when: {when} }}\n  - {{ id: later, type: text }}\n",
+                findings,
+                "last",
+                "later"
+            )
+                ?.Fields.Single(f => f.Id == "last")
+                .When
             ?? null;
     }
 
@@ -136,15 +154,24 @@ public sealed class ConditionTests
 
     private static Procedure? Procedure(string definition, List<Lint> findings, params string[] ids)
     {
-        var words = """
-            title: x
-            done: "{number}"
-            fields:
-              kind: { label: a, ask: a, options: { red: 赤, blue: 青 } }
-              support: { label: a, ask: a, options: { pick-up: p, other: o, sick: s } }
+        var words =
+            """
+                title: x
+                done: "{number}"
+                fields:
+                  kind: { label: a, ask: a, options: { red: 赤, blue: 青 } }
+                  support: { label: a, ask: a, options: { pick-up: p, other: o, sick: s } }
 
-            """ + string.Join('\n', new[] { "agreed", "people", "day", "at", "name", "children", "child" }.Concat(ids)
-                .Select(i => $"  {i}: {{ label: a, ask: a{(i is "children" or "pets" ? ", more: a" : "")}{(i is "sort" ? ", options: { dog: d, cat: c }" : "")} }}"));
+                """
+            + string.Join(
+                '\n',
+                new[] { "agreed", "people", "day", "at", "name", "children", "child" }
+                    .Concat(ids)
+                    .Select(i =>
+                        $"  {i}: {{ label: a, ask: a{(i is "children" or "pets" ? ", more: a" : "")}"
+                        + $"{(i is "sort" ? ", options: { dog: d, cat: c }" : "")} }}"
+                    )
+            );
         var sources = new Dictionary<string, string> { ["procedure.yaml"] = definition };
         foreach (var language in Languages.Required)
             sources[language + ".yaml"] = words;

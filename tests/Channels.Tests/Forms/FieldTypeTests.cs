@@ -92,24 +92,36 @@ public sealed class FieldTypeTests
     }
 
     [Fact]
-    public void No_type_throws_at_anything_people_write() => CsCheck.Check.Sample(
-        CsCheck.Gen.String,
-        said =>
-        {
-            foreach (var type in FieldTypes.All.Keys.Where(t => t is not ("repeat" or "bank-account" or "computed" or "note")))
+    public void No_type_throws_at_anything_people_write() =>
+        CsCheck.Check.Sample(
+            CsCheck.Gen.String,
+            said =>
             {
-                var view = View(type, type is "choice" or "choices" ? "options: [ a, b ]" : type is "consent" ? "text-version: 1" : "");
-                view.Field.Type.Read(new FieldInput(view, said, DialogWords.Fold(said), []));
-            }
-        },
-        iter: 200);
+                foreach (var type in FieldTypes.All.Keys.Where(t => t is not ("repeat" or "bank-account" or "computed" or "note")))
+                {
+                    var view = View(
+                        type,
+                        type is "choice" or "choices" ? "options: [ a, b ]"
+                            : type is "consent" ? "text-version: 1"
+                            : ""
+                    );
+                    view.Field.Type.Read(new FieldInput(view, said, DialogWords.Fold(said), []));
+                }
+            },
+            iter: 200
+        );
 
     [Fact]
     public void Every_type_refuses_a_stored_value_of_another_kind()
     {
         foreach (var type in FieldTypes.All.Keys.Where(t => t is not ("repeat" or "bank-account" or "computed" or "note")))
         {
-            var view = View(type, type is "choice" or "choices" ? "options: [ a, b ]" : type is "consent" ? "text-version: 1" : "");
+            var view = View(
+                type,
+                type is "choice" or "choices" ? "options: [ a, b ]"
+                    : type is "consent" ? "text-version: 1"
+                    : ""
+            );
             using var odd = JsonDocument.Parse("[[1]]");
             Assert.False(view.Field.Type.IsCanonical(odd.RootElement), type);
             view.Field.Type.Show(odd.RootElement, view);
@@ -123,7 +135,16 @@ public sealed class FieldTypeTests
         var lines = settings.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => "    " + l);
         var definition = $"id: small\nversion: 1\nfields:\n  - id: f\n    type: {type}\n{string.Join('\n', lines)}\n";
         var options = type is "choice" or "choices"
-            ? ", options: { " + string.Join(", ", "abc".Where(o => settings.Contains(o + " ", StringComparison.Ordinal) || settings.Contains(o + ",", StringComparison.Ordinal)).Select(o => $"{o}: ラベル{char.ToUpperInvariant(o)}")) + " }"
+            ? ", options: { "
+                + string.Join(
+                    ", ",
+                    "abc"
+                        .Where(o =>
+                            settings.Contains(o + " ", StringComparison.Ordinal) || settings.Contains(o + ",", StringComparison.Ordinal)
+                        )
+                        .Select(o => $"{o}: ラベル{char.ToUpperInvariant(o)}")
+                )
+                + " }"
             : "";
         var sources = new Dictionary<string, string> { ["procedure.yaml"] = definition };
         foreach (var language in Languages.Required)

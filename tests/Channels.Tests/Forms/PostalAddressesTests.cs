@@ -101,6 +101,16 @@ public sealed class PostalAddressesTests
     private static Talk UpToAddress(string code, IPostalAddresses? postal = null)
     {
         var talk = new Talk(Talk.Shipped, shared: new DialogStep(Talk.Shipped, [], postal: postal ?? Known));
-        return talk.Through("会員登録", "はい", "依頼会員", "山﨑 花子", "やまさき はなこ", "平成2年4月1日", "090-0000-1234", "メールはない", code);
+        return talk.Through(
+            "会員登録",
+            "はい",
+            "依頼会員",
+            "山﨑 花子",
+            "やまさき はなこ",
+            "平成2年4月1日",
+            "090-0000-1234",
+            "メールはない",
+            code
+        );
     }
 }

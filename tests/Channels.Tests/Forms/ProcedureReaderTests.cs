@@ -56,7 +56,10 @@ public sealed class ProcedureReaderTests
     {
         var (procedure, findings) = Read(Definition.Replace(right, slip, StringComparison.Ordinal), Words);
         Assert.Null(procedure);
-        Assert.Contains(findings, f => (f.Code, f.Line, f.Column) == (code, line, column) && (f.Hint + f.Message).Contains(hint, StringComparison.Ordinal));
+        Assert.Contains(
+            findings,
+            f => (f.Code, f.Line, f.Column) == (code, line, column) && (f.Hint + f.Message).Contains(hint, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -95,7 +98,10 @@ public sealed class ProcedureReaderTests
 
     [Fact]
     public void A_file_with_very_many_values_is_refused() =>
-        Assert.Contains(Read("id: [" + string.Concat(Enumerable.Repeat("a,", 30_000)) + "a]", Words).Findings, f => f.Code == "yaml-too-large");
+        Assert.Contains(
+            Read("id: [" + string.Concat(Enumerable.Repeat("a,", 30_000)) + "a]", Words).Findings,
+            f => f.Code == "yaml-too-large"
+        );
 
     [Theory]
     [InlineData("")]
@@ -108,15 +114,17 @@ public sealed class ProcedureReaderTests
 
     [Fact]
     public void Broken_pieces_of_a_procedure_never_throw() =>
-        Gen.Select(Gen.Int[0, Definition.Length], Gen.Int[0, 40], Gen.String[0, 10]).Sample(
-            (at, length, insert) =>
-            {
-                var end = Math.Min(Definition.Length, at + length);
-                Read(Definition[..at] + insert + Definition[end..], Words);
-                var wordsAt = Math.Min(at, Words.Length);
-                Read(Definition, Words[..wordsAt] + insert + Words[Math.Min(Words.Length, wordsAt + length)..]);
-            },
-            iter: 2000);
+        Gen.Select(Gen.Int[0, Definition.Length], Gen.Int[0, 40], Gen.String[0, 10])
+            .Sample(
+                (at, length, insert) =>
+                {
+                    var end = Math.Min(Definition.Length, at + length);
+                    Read(Definition[..at] + insert + Definition[end..], Words);
+                    var wordsAt = Math.Min(at, Words.Length);
+                    Read(Definition, Words[..wordsAt] + insert + Words[Math.Min(Words.Length, wordsAt + length)..]);
+                },
+                iter: 2000
+            );
 
     [Fact]
     public void A_bad_procedure_never_stops_the_others()

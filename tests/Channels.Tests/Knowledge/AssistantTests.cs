@@ -22,11 +22,35 @@ public sealed class AssistantTests
         ReviewedOn = new DateOnly(2026, 10, 1),
     };
 
-    private static readonly string[] Parts = ["変更届", "は", "いつまで", "グループホーム", "運営推進会議", "R8", "回", "さん", "1234567890", "市"];
+    private static readonly string[] Parts =
+    [
+        "変更届",
+        "は",
+        "いつまで",
+        "グループホーム",
+        "運営推進会議",
+        "R8",
+        "回",
+        "さん",
+        "1234567890",
+        "市",
+    ];
     private static readonly Gen<string> Words = Gen.Int[0, Parts.Length - 1].Select(at => Parts[at]);
 
-    private static readonly Entry SixMonths = Change with { Id = "six", Question = "運営推進会議の回数", Answer = "6か月に1回です。", Services = ["地域密着型通所介護"] };
-    private static readonly Entry TwoMonths = Change with { Id = "two", Question = "運営推進会議の回数", Answer = "2か月に1回です。", Services = ["認知症対応型共同生活介護"] };
+    private static readonly Entry SixMonths = Change with
+    {
+        Id = "six",
+        Question = "運営推進会議の回数",
+        Answer = "6か月に1回です。",
+        Services = ["地域密着型通所介護"],
+    };
+    private static readonly Entry TwoMonths = Change with
+    {
+        Id = "two",
+        Question = "運営推進会議の回数",
+        Answer = "2か月に1回です。",
+        Services = ["認知症対応型共同生活介護"],
+    };
 
     [Fact]
     public void An_answer_is_the_approved_text_with_source_validity_and_the_line_that_asks_to_check()
@@ -34,8 +58,15 @@ public sealed class AssistantTests
         var reply = Ask("変更届はいつまでですか", Change);
         Assert.Equal((Outcome.Answered, Change.Answer), (reply.Outcome, reply.Answer));
         Assert.Equal(
-            ["変更から10日以内に届け出ます。", "根拠：介護保険法 第75条", "適用：令和6年4月1日から", "確認日：令和8年10月1日", "制度は変わることがあります。くわしくは根拠の資料をご確認ください。"],
-            reply.Text.Split('\n'));
+            [
+                "変更から10日以内に届け出ます。",
+                "根拠：介護保険法 第75条",
+                "適用：令和6年4月1日から",
+                "確認日：令和8年10月1日",
+                "制度は変わることがあります。くわしくは根拠の資料をご確認ください。",
+            ],
+            reply.Text.Split('\n')
+        );
     }
 
     [Theory]
@@ -60,7 +91,10 @@ public sealed class AssistantTests
     [Fact]
     public void The_demonstration_answers_with_a_label()
     {
-        var assistant = new Assistant(KnowledgeBase.Build([Change with { Status = EntryStatus.Unconfirmed }]), new AnswerOptions { Demonstration = true });
+        var assistant = new Assistant(
+            KnowledgeBase.Build([Change with { Status = EntryStatus.Unconfirmed }]),
+            new AnswerOptions { Demonstration = true }
+        );
         var reply = assistant.Ask("変更届はいつまでですか", AskContext.None, Today);
         Assert.Equal(Outcome.Answered, reply.Outcome);
         Assert.StartsWith("【見本・未確認】", reply.Text);
@@ -81,7 +115,10 @@ public sealed class AssistantTests
     public void Another_number_is_at_most_offered()
     {
         Assert.Equal(Outcome.Answered, Ask("変更届は10日以内ですか", Change).Outcome);
-        Assert.Equal((Outcome.Candidates, Reasons.Number), (Ask("変更届は30日以内ですか", Change).Outcome, Ask("変更届は30日以内ですか", Change).Reason));
+        Assert.Equal(
+            (Outcome.Candidates, Reasons.Number),
+            (Ask("変更届は30日以内ですか", Change).Outcome, Ask("変更届は30日以内ですか", Change).Reason)
+        );
     }
 
     [Fact]
@@ -123,7 +160,8 @@ public sealed class AssistantTests
     [InlineData("\u200B\u200B", Outcome.Clarify)]
     [InlineData("。。。", Outcome.Clarify)]
     [InlineData("\uD800変更届はいつまでですか", Outcome.Answered)]
-    public void Hidden_and_broken_characters_make_no_difference(string question, Outcome outcome) => Assert.Equal(outcome, Ask(question, Change).Outcome);
+    public void Hidden_and_broken_characters_make_no_difference(string question, Outcome outcome) =>
+        Assert.Equal(outcome, Ask(question, Change).Outcome);
 
     [Theory]
     [InlineData("業\u200B務継\u2060続計画未策定\u200D減算の変更届はいつまでですか")]
@@ -133,7 +171,12 @@ public sealed class AssistantTests
     public void An_add_on_with_hidden_characters_in_its_name_is_still_that_add_on(string question)
     {
         Assert.Equal((Outcome.NotCovered, Reasons.AddOn), Both(Ask(question, Change)));
-        var bcp = Change with { Id = "bcp", AddOns = ["業務継続計画未策定減算"], Question = "業務継続計画未策定減算の変更届はいつまでですか" };
+        var bcp = Change with
+        {
+            Id = "bcp",
+            AddOns = ["業務継続計画未策定減算"],
+            Question = "業務継続計画未策定減算の変更届はいつまでですか",
+        };
         Assert.Equal(Outcome.Answered, Ask(question, bcp).Outcome);
     }
 
@@ -145,10 +188,13 @@ public sealed class AssistantTests
     [InlineData("090\u200B-1234-5678に電話してください", Reasons.PersonalData)]
     [InlineData("متى يجب تقديم الإشعار", Reasons.OffTopic)]
     [InlineData("שלום \u202Eא\u202C", Reasons.OffTopic)]
-    public void What_hides_an_order_or_a_number_hides_nothing(string question, string reason) => Assert.Equal((Outcome.Refused, reason), Both(Ask(question, Change)));
+    public void What_hides_an_order_or_a_number_hides_nothing(string question, string reason) =>
+        Assert.Equal((Outcome.Refused, reason), Both(Ask(question, Change)));
 
     [Theory]
-    [InlineData("お世話になっております。通所の事務の者です。夜分にすみません。変更届はいつまでに出せばよいでしょうか。よろしくお願いいたします。")]
+    [InlineData(
+        "お世話になっております。通所の事務の者です。夜分にすみません。変更届はいつまでに出せばよいでしょうか。よろしくお願いいたします。"
+    )]
     [InlineData("管理の者が休みなのですが、変更届はいつまでですか")]
     [InlineData("へんこうとどけはいつまでですか")]
     [InlineData("ﾍﾝｺｳﾄﾄﾞｹはいつまで")]
@@ -166,7 +212,12 @@ public sealed class AssistantTests
     [Fact]
     public void An_entry_bound_to_a_service_is_only_offered_when_the_question_names_none()
     {
-        var bound = Change with { Question = "通所介護の管理者は兼務できますか", Answer = "支障がなければできます。", Services = ["通所介護"] };
+        var bound = Change with
+        {
+            Question = "通所介護の管理者は兼務できますか",
+            Answer = "支障がなければできます。",
+            Services = ["通所介護"],
+        };
         Assert.Equal((Outcome.Candidates, Reasons.WhichService), Both(Ask("管理者は兼務できますか", bound)));
         Assert.Equal(Outcome.Answered, Ask("デイの管理者は兼務できますか", bound).Outcome);
     }

@@ -7,7 +7,8 @@ public sealed class EntryFilesTests
     [Fact]
     public void A_file_gives_its_entries_with_everything_they_bear()
     {
-        var set = Read("""
+        var set = Read(
+            """
             owner: 介護保険課
             entries:
               - id: change
@@ -28,7 +29,8 @@ public sealed class EntryFilesTests
                 reviewed-by: 係長
                 reviewed-on: 2026-10-01
                 next-review: 2027-03-01
-            """);
+            """
+        );
         Assert.Empty(set.Problems);
         var entry = Assert.Single(set.Entries);
         Assert.Equal(("変更から10日以内です。", "介護保険課", EntryStatus.Approved), (entry.Answer, entry.Owner, entry.Status));

@@ -10,12 +10,33 @@ public sealed class FollowUpTests
 {
     private static readonly DateOnly Today = new(2026, 11, 1);
 
-    private static readonly Entry Six = Entry("six", "運営推進会議は何か月に1回ですか", "6か月に1回です。") with { Services = ["地域密着型通所介護"] };
-    private static readonly Entry Two = Entry("two", "運営推進会議は何か月に1回ですか", "2か月に1回です。") with { Services = ["認知症対応型共同生活介護"] };
-    private static readonly Entry R6 = Entry("r6", "送迎減算の単位数は", "令和6年度は47単位です。") with { Revision = "R6", AddOns = ["送迎減算"] };
-    private static readonly Entry R8 = Entry("r8", "送迎減算の単位数は", "令和8年度は50単位です。") with { Revision = "R8", AddOns = ["送迎減算"], ValidFrom = new DateOnly(2026, 6, 1) };
-    private static readonly Entry North = Entry("north", "運営推進会議の議事録の提出方法は", "メールで出します。") with { Jurisdiction = "北市" };
-    private static readonly Entry South = Entry("south", "運営推進会議の議事録の提出方法は", "電子申請で出します。") with { Jurisdiction = "南市" };
+    private static readonly Entry Six = Entry("six", "運営推進会議は何か月に1回ですか", "6か月に1回です。") with
+    {
+        Services = ["地域密着型通所介護"],
+    };
+    private static readonly Entry Two = Entry("two", "運営推進会議は何か月に1回ですか", "2か月に1回です。") with
+    {
+        Services = ["認知症対応型共同生活介護"],
+    };
+    private static readonly Entry R6 = Entry("r6", "送迎減算の単位数は", "令和6年度は47単位です。") with
+    {
+        Revision = "R6",
+        AddOns = ["送迎減算"],
+    };
+    private static readonly Entry R8 = Entry("r8", "送迎減算の単位数は", "令和8年度は50単位です。") with
+    {
+        Revision = "R8",
+        AddOns = ["送迎減算"],
+        ValidFrom = new DateOnly(2026, 6, 1),
+    };
+    private static readonly Entry North = Entry("north", "運営推進会議の議事録の提出方法は", "メールで出します。") with
+    {
+        Jurisdiction = "北市",
+    };
+    private static readonly Entry South = Entry("south", "運営推進会議の議事録の提出方法は", "電子申請で出します。") with
+    {
+        Jurisdiction = "南市",
+    };
 
     [Fact]
     public void Another_service_alone_asks_the_question_before_for_it()
@@ -92,15 +113,16 @@ public sealed class FollowUpTests
 
     private static (Outcome, string) Both(Reply reply) => (reply.Outcome, reply.Reason);
 
-    private static Entry Entry(string id, string question, string answer) => new()
-    {
-        Id = id,
-        Question = question,
-        Answer = answer,
-        Citations = [new Citation("通知")],
-        ValidFrom = new DateOnly(2024, 4, 1),
-        Status = EntryStatus.Approved,
-        ReviewedBy = "係長",
-        ReviewedOn = new DateOnly(2026, 10, 1),
-    };
+    private static Entry Entry(string id, string question, string answer) =>
+        new()
+        {
+            Id = id,
+            Question = question,
+            Answer = answer,
+            Citations = [new Citation("通知")],
+            ValidFrom = new DateOnly(2024, 4, 1),
+            Status = EntryStatus.Approved,
+            ReviewedBy = "係長",
+            ReviewedOn = new DateOnly(2026, 10, 1),
+        };
 }

@@ -18,15 +18,36 @@ public sealed class KnowledgeFilesTests : IDisposable
         Assert.Equal(40, set.Entries.Count);
         var first = set.Entries[0];
         Assert.Equal(["訪問介護"], first.Services);
-        Assert.Equal(new Citation("3.3.26 事務連絡 介護保険最新情報vol.952", Number: "問1", Date: new DateOnly(2021, 3, 26)), Assert.Single(first.Citations));
+        Assert.Equal(
+            new Citation("3.3.26 事務連絡 介護保険最新情報vol.952", Number: "問1", Date: new DateOnly(2021, 3, 26)),
+            Assert.Single(first.Citations)
+        );
         Assert.Equal((EntryStatus.Unconfirmed, new DateOnly(2021, 3, 26)), (first.Status, first.ValidFrom!.Value));
     }
 
     [Fact]
     public void A_note_of_deletion_marks_what_it_means_as_superseded()
     {
-        string[] note = ["11 訪問介護", "4 報酬", "項目", "新しい質問", "新しい回答です。※令和3年3月26日問2は削除する。", "6.3.15 事務連絡 vol.1225", "問9"];
-        string[] lost = ["11 訪問介護", "4 報酬", "項目", "別の質問", "別の回答。※平成27年度問88は削除する。", "6.3.15 事務連絡 vol.1225", "問10"];
+        string[] note =
+        [
+            "11 訪問介護",
+            "4 報酬",
+            "項目",
+            "新しい質問",
+            "新しい回答です。※令和3年3月26日問2は削除する。",
+            "6.3.15 事務連絡 vol.1225",
+            "問9",
+        ];
+        string[] lost =
+        [
+            "11 訪問介護",
+            "4 報酬",
+            "項目",
+            "別の質問",
+            "別の回答。※平成27年度問88は削除する。",
+            "6.3.15 事務連絡 vol.1225",
+            "問10",
+        ];
         var set = KnowledgeFiles.Read(Workbooks.Write(_folder, Workbooks.Ministry(3).Append(note).Append(lost)));
         var superseded = Assert.Single(set.Entries, e => e.Status == EntryStatus.Superseded);
         Assert.Equal("問2", superseded.Citations[0].Number);
@@ -46,12 +67,14 @@ public sealed class KnowledgeFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_no_workbook_is_told() => Assert.Equal("not-a-workbook", Assert.Single(Read("x.xlsx", "hello").Problems).Code);
+    public void A_file_that_is_no_workbook_is_told() =>
+        Assert.Equal("not-a-workbook", Assert.Single(Read("x.xlsx", "hello").Problems).Code);
 
     [Fact]
     public void The_municipal_format_is_read_in_either_encoding()
     {
-        const string Csv = "ID,問い合わせ文,応答文,カテゴリ\n1,保育園の申込みは,\"窓口か\nオンラインです。\",保育\n2,予防接種は,医療機関です。,健康\n";
+        const string Csv =
+            "ID,問い合わせ文,応答文,カテゴリ\n1,保育園の申込みは,\"窓口か\nオンラインです。\",保育\n2,予防接種は,医療機関です。,健康\n";
         Assert.Equal(["1", "2"], Read("utf8.csv", Csv).Entries.Select(e => e.Id));
         File.WriteAllBytes(Path.Combine(_folder, "sjis.csv"), CodePagesEncodingProvider.Instance.GetEncoding(932)!.GetBytes(Csv));
         Assert.Equal("窓口か\nオンラインです。", KnowledgeFiles.Read(Path.Combine(_folder, "sjis.csv")).Entries[0].Answer);
@@ -77,7 +100,10 @@ public sealed class KnowledgeFilesTests : IDisposable
     public void Json_is_read_as_an_object_of_texts_and_as_a_list()
     {
         Assert.Equal(("7", "問い", "答え"), Of(Read("a.json", """{"7": "Question: 問い\nAnswer: 答え\n"}""").Entries[0]));
-        var entry = Read("b.json", """[{"id": "x", "question": "問い", "answer": "答え", "aliases": ["言い方", "別"], "services": "訪問介護"}]""").Entries[0];
+        var entry = Read(
+            "b.json",
+            """[{"id": "x", "question": "問い", "answer": "答え", "aliases": ["言い方", "別"], "services": "訪問介護"}]"""
+        ).Entries[0];
         Assert.Equal(("x", "問い", "答え"), Of(entry));
         Assert.Equal(["言い方", "別"], entry.Aliases);
         Assert.Equal(["訪問介護"], entry.Services);
@@ -101,7 +127,10 @@ public sealed class KnowledgeFilesTests : IDisposable
         Assert.Equal((1, 1, 3, 1), (changed.Added.Count, changed.Changed.Count, changed.Unchanged, changed.Missing.Count));
         var after = changed.Apply();
         Assert.Equal(6, after.Count);
-        Assert.Equal(("改まった回答です。", EntryStatus.Unconfirmed, "聞かれた言い方"), (after[0].Answer, after[0].Status, after[0].Aliases[0]));
+        Assert.Equal(
+            ("改まった回答です。", EntryStatus.Unconfirmed, "聞かれた言い方"),
+            (after[0].Answer, after[0].Status, after[0].Aliases[0])
+        );
         Assert.Equal(EntryStatus.Approved, after[1].Status);
     }
 

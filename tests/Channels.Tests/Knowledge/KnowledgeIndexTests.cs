@@ -31,7 +31,11 @@ public sealed class KnowledgeIndexTests
     [Fact]
     public void An_alias_does_not_lower_the_question_it_belongs_to()
     {
-        Document[] twins = [new(["加算届の期限"], "月の初日です。"), new(["加算届の期限", "まったく別の長い言い方をした質問文"], "月の初日です。")];
+        Document[] twins =
+        [
+            new(["加算届の期限"], "月の初日です。"),
+            new(["加算届の期限", "まったく別の長い言い方をした質問文"], "月の初日です。"),
+        ];
         var hits = KnowledgeIndex.Build(twins, Thesaurus.Empty).Search("加算届の期限", 2);
         Assert.Equal(2, hits.Count);
         Assert.Equal(hits[0].Score, hits[1].Score, 3);
@@ -58,11 +62,12 @@ public sealed class KnowledgeIndexTests
     public void Any_text_can_be_asked_and_hits_come_best_first()
     {
         var index = Index();
-        Gen.String[Gen.Char, 0, 300].Sample(text =>
-        {
-            var hits = index.Search("変更" + text, 3);
-            Assert.Equal(hits.OrderByDescending(h => h.Score).Select(h => h.Position), hits.Select(h => h.Position));
-        });
+        Gen.String[Gen.Char, 0, 300]
+            .Sample(text =>
+            {
+                var hits = index.Search("変更" + text, 3);
+                Assert.Equal(hits.OrderByDescending(h => h.Score).Select(h => h.Position), hits.Select(h => h.Position));
+            });
         Assert.NotNull(index.Search(new string('届', 10_000), 3));
     }
 

@@ -15,7 +15,10 @@ public sealed class ShippedEntriesTests
         Assert.Empty(Shipped.Problems);
         Assert.True(Shipped.Entries.Count >= 50);
         Assert.DoesNotContain(Shipped.Entries, e => e.Status == EntryStatus.Approved);
-        Assert.All(Shipped.Entries, e => Assert.True(e.Citations.Count > 0 && e.Grounding != Grounding.Unknown && e.Owner is not null, e.Id));
+        Assert.All(
+            Shipped.Entries,
+            e => Assert.True(e.Citations.Count > 0 && e.Grounding != Grounding.Unknown && e.Owner is not null, e.Id)
+        );
     }
 
     [Fact]
@@ -42,7 +45,11 @@ public sealed class ShippedEntriesTests
     public void The_judge_sees_a_wrong_answer()
     {
         var assistant = new Assistant(KnowledgeBase.Build(Shipped.Entries), new AnswerOptions { Demonstration = true });
-        var result = CareRun.Judge(assistant, [new CareQuestion("x", [Outcome.NotCovered], [], null, "変更届はいつまでですか")], new DateOnly(2026, 11, 1))[0];
+        var result = CareRun.Judge(
+            assistant,
+            [new CareQuestion("x", [Outcome.NotCovered], [], null, "変更届はいつまでですか")],
+            new DateOnly(2026, 11, 1)
+        )[0];
         Assert.True(result.IsWronglyAnswered);
         Assert.False(result.IsCorrect);
     }

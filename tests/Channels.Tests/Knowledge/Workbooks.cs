@@ -17,23 +17,69 @@ internal static class Workbooks
 
     public static readonly string[] Headings = ["サービス種別", "基準種別", "項目", "質問", "回答", "QA発出時期、文書番号等", "番号"];
 
-    private static readonly string[] Services = ["01 全サービス共通", "02 居宅共通", "06 通所系共通", "11 訪問介護", "13 訪問看護", "16 通所介護", "17 通所リハビリテーション", "43 居宅介護支援", "51 介護老人福祉施設", "32 認知症対応型共同生活介護"];
+    private static readonly string[] Services =
+    [
+        "01 全サービス共通",
+        "02 居宅共通",
+        "06 通所系共通",
+        "11 訪問介護",
+        "13 訪問看護",
+        "16 通所介護",
+        "17 通所リハビリテーション",
+        "43 居宅介護支援",
+        "51 介護老人福祉施設",
+        "32 認知症対応型共同生活介護",
+    ];
     private static readonly string[] Kinds = ["1 人員", "2 設備", "3 運営", "4 報酬", "5 その他"];
-    private static readonly string[] Topics = ["人員配置基準", "運営推進会議", "入浴介助加算", "個別機能訓練加算", "口腔機能向上加算", "運営規程", "サービス提供体制強化加算", "記録の整備", "認知症加算", "事故発生時の対応"];
+    private static readonly string[] Topics =
+    [
+        "人員配置基準",
+        "運営推進会議",
+        "入浴介助加算",
+        "個別機能訓練加算",
+        "口腔機能向上加算",
+        "運営規程",
+        "サービス提供体制強化加算",
+        "記録の整備",
+        "認知症加算",
+        "事故発生時の対応",
+    ];
     private static readonly (string Document, int Month)[] Documents =
     [
-        ("12.3.31 事務連絡 介護保険最新情報vol.59 介護報酬等に係るQ&A", 0), ("18.3.22 介護制度改革information vol.78 平成18年4月改定関係Q&A(vol.1)", 1),
-        ("21.3.23 介護保険最新情報vol.69 平成21年4月改定関係Q&A(vol.1)", 2), ("27.4.1 事務連絡 介護保険最新情報vol.454 平成27年度介護報酬改定に関するQ&A(平成27年4月1日)", 3),
-        ("30.3.23 事務連絡 介護保険最新情報vol.629 平成30年度介護報酬改定に関するQ&A(vol.1)", 4), ("3.3.26 事務連絡 介護保険最新情報vol.952 令和3年度介護報酬改定に関するQ&A(vol.3)", 5),
-        ("6.3.15 事務連絡 介護保険最新情報vol.1225 令和6年度介護報酬改定に関するQ&A(vol.1)", 6), ("8.5.20 事務連絡 介護保険最新情報vol.1501 令和8年度介護報酬改定に関するQ&A(vol.1)", 7),
+        ("12.3.31 事務連絡 介護保険最新情報vol.59 介護報酬等に係るQ&A", 0),
+        ("18.3.22 介護制度改革information vol.78 平成18年4月改定関係Q&A(vol.1)", 1),
+        ("21.3.23 介護保険最新情報vol.69 平成21年4月改定関係Q&A(vol.1)", 2),
+        ("27.4.1 事務連絡 介護保険最新情報vol.454 平成27年度介護報酬改定に関するQ&A(平成27年4月1日)", 3),
+        ("30.3.23 事務連絡 介護保険最新情報vol.629 平成30年度介護報酬改定に関するQ&A(vol.1)", 4),
+        ("3.3.26 事務連絡 介護保険最新情報vol.952 令和3年度介護報酬改定に関するQ&A(vol.3)", 5),
+        ("6.3.15 事務連絡 介護保険最新情報vol.1225 令和6年度介護報酬改定に関するQ&A(vol.1)", 6),
+        ("8.5.20 事務連絡 介護保険最新情報vol.1501 令和8年度介護報酬改定に関するQ&A(vol.1)", 7),
     ];
 
     /// <param name="formulaRow">Row (counted from 1) of which a cell is a formula.</param>
     /// <param name="formulaColumn">That cell, counted from 0.</param>
     /// <param name="shown">What the formula last showed; null when it was never computed.</param>
     /// <param name="merges">Merged cells, for example <c>A3:A5</c>.</param>
-    public static string Write(string folder, IEnumerable<string[]> rows, int formulaRow = 0, int formulaColumn = 0, string? shown = null, string[]? merges = null) =>
-        Write(folder, [new SheetPlan("QA", rows) { FormulaRow = formulaRow, FormulaColumn = formulaColumn, Shown = shown, Merges = merges ?? [] }]);
+    public static string Write(
+        string folder,
+        IEnumerable<string[]> rows,
+        int formulaRow = 0,
+        int formulaColumn = 0,
+        string? shown = null,
+        string[]? merges = null
+    ) =>
+        Write(
+            folder,
+            [
+                new SheetPlan("QA", rows)
+                {
+                    FormulaRow = formulaRow,
+                    FormulaColumn = formulaColumn,
+                    Shown = shown,
+                    Merges = merges ?? [],
+                },
+            ]
+        );
 
     public static string Write(string folder, SheetPlan[] sheets)
     {
@@ -52,7 +98,13 @@ internal static class Workbooks
             {
                 var row = new Row { RowIndex = ++number };
                 foreach (var text in cells)
-                    row.Append(new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text)) });
+                    row.Append(
+                        new Cell
+                        {
+                            DataType = CellValues.InlineString,
+                            InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text)),
+                        }
+                    );
                 if (number == plan.FormulaRow)
                     MakeFormula((Cell)row.ChildElements[plan.FormulaColumn], plan.Shown);
                 data.Append(row);
@@ -61,7 +113,15 @@ internal static class Workbooks
             part.Worksheet = new Worksheet(data);
             if (plan.Merges.Length > 0)
                 part.Worksheet.Append(new MergeCells(plan.Merges.Select(m => new MergeCell { Reference = m })));
-            list.Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)list.ChildElements.Count + 1, Name = plan.Name, State = plan.IsHidden ? SheetStateValues.Hidden : null });
+            list.Append(
+                new Sheet
+                {
+                    Id = book.GetIdOfPart(part),
+                    SheetId = (uint)list.ChildElements.Count + 1,
+                    Name = plan.Name,
+                    State = plan.IsHidden ? SheetStateValues.Hidden : null,
+                }
+            );
         }
 
         book.Workbook = new Workbook(list);
@@ -74,7 +134,16 @@ internal static class Workbooks
         yield return ["介護サービスＱ＆Ａ集（見本）"];
         yield return Headings;
         for (var n = 1; n <= rows; n++)
-            yield return ["11 訪問介護", "4 報酬", "見本の項目", $"見本の質問その{n}はどうなりますか", $"見本の回答{n}です。", "3.3.26 事務連絡 介護保険最新情報vol.952", $"問{n}"];
+            yield return
+            [
+                "11 訪問介護",
+                "4 報酬",
+                "見本の項目",
+                $"見本の質問その{n}はどうなりますか",
+                $"見本の回答{n}です。",
+                "3.3.26 事務連絡 介護保険最新情報vol.952",
+                $"問{n}",
+            ];
     }
 
     /// <summary>
@@ -91,10 +160,14 @@ internal static class Workbooks
             var document = Documents[n % Documents.Length].Document;
             var service = Services[n % Services.Length];
             var topic = Topics[n / 7 % Topics.Length];
-            var question = $"{topic}について、事業所が第{n}の取扱いをする場合、利用者{n % 40 + 1}人に対して職員をどのように配置し、何日以内に届け出ることになるか。{Filler(n, 60)}";
+            var question =
+                $"{topic}について、事業所が第{n}の取扱いをする場合、利用者{n % 40 + 1}人に対して職員をどのように配置し、何日以内に届け出ることになるか。{Filler(n, 60)}";
             var answer = $"第{n}の取扱いでは、{n % 30 + 1}日以内に届け出ること。\n（１）{Filler(n + 1, 220)}\n（２）{Filler(n + 2, 260)}";
             if (n % RowsPerDeletion == 0)
-                answer += string.Create(CultureInfo.InvariantCulture, $"\n※ 令和3年度介護報酬改定に関するQ&A(vol.3)(令和3年3月26日)問{Superseded(n)}は削除する。");
+                answer += string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"\n※ 令和3年度介護報酬改定に関するQ&A(vol.3)(令和3年3月26日)問{Superseded(n)}は削除する。"
+                );
             yield return [service, Kinds[n % Kinds.Length], topic, question, answer, document, $"問{n}"];
         }
     }
@@ -127,7 +200,16 @@ internal static class Workbooks
         Fill(part, sheet);
         if (sharedStrings is not null)
             Fill(book.AddNewPart<SharedStringTablePart>(), sharedStrings);
-        book.Workbook = new Workbook(new Sheets(new Sheet { Id = book.GetIdOfPart(part), SheetId = 1, Name = "QA" }));
+        book.Workbook = new Workbook(
+            new Sheets(
+                new Sheet
+                {
+                    Id = book.GetIdOfPart(part),
+                    SheetId = 1,
+                    Name = "QA",
+                }
+            )
+        );
         return path;
 
         static void Fill(OpenXmlPart part, Action<TextWriter> write)
@@ -142,7 +224,17 @@ internal static class Workbooks
 
     private static string Filler(int n, int length)
     {
-        string[] parts = ["当該事業所の従業者が", "利用者の同意を得た上で", "所定の様式により", "運営規程に定めるところに従い", "指定を受けた市町村に", "速やかに届け出るものとし、", "その記録を保存すること。", "なお、"];
+        string[] parts =
+        [
+            "当該事業所の従業者が",
+            "利用者の同意を得た上で",
+            "所定の様式により",
+            "運営規程に定めるところに従い",
+            "指定を受けた市町村に",
+            "速やかに届け出るものとし、",
+            "その記録を保存すること。",
+            "なお、",
+        ];
         var text = "";
         for (var at = n; text.Length < length; at += 3)
             text += parts[at % parts.Length];

@@ -70,7 +70,17 @@ public sealed class ClientTests
     [MemberData(nameof(Answers))]
     public async Task What_an_answer_means_does_not_depend_on_its_body(string way, int status, SendOutcome expected)
     {
-        foreach (var body in new[] { """{"message":"a","details":[{"message":"b","property":"c"}]}""", "", null, "<html>bad gateway</html>", "{\"message\":", "null" })
+        foreach (
+            var body in new[]
+            {
+                """{"message":"a","details":[{"message":"b","property":"c"}]}""",
+                "",
+                null,
+                "<html>bad gateway</html>",
+                "{\"message\":",
+                "null",
+            }
+        )
         {
             using var line = new StubbedLine().Selling().Answering(way == "reply" ? Reply : Push, status, body);
 
@@ -81,8 +91,14 @@ public sealed class ClientTests
     [Fact]
     public async Task A_push_taken_before_is_success_and_keeps_the_first_request_id()
     {
-        using var line = new StubbedLine().Selling().Answering(
-            Push, 409, """{"message":"The retry key is already accepted"}""", headers: ("x-line-accepted-request-id", "first-id"));
+        using var line = new StubbedLine()
+            .Selling()
+            .Answering(
+                Push,
+                409,
+                """{"message":"The retry key is already accepted"}""",
+                headers: ("x-line-accepted-request-id", "first-id")
+            );
 
         Assert.Equal(new SendOutcome.Sent("first-id"), await line.PushAsync());
     }
@@ -100,10 +116,15 @@ public sealed class ClientTests
     [InlineData("", "", false)]
     public async Task A_429_is_the_month_when_the_quota_says_so_and_passes_otherwise(string quota, string used, bool monthly)
     {
-        using var line = new StubbedLine().Selling().Answering(Push, 429)
-            .Answering("/v2/bot/message/quota", 200, quota).Answering("/v2/bot/message/quota/consumption", 200, used);
+        using var line = new StubbedLine()
+            .Selling()
+            .Answering(Push, 429)
+            .Answering("/v2/bot/message/quota", 200, quota)
+            .Answering("/v2/bot/message/quota/consumption", 200, used);
 
-        SendOutcome expected = monthly ? new SendOutcome.Refused("line.429.monthly", StubbedLine.RequestId) : new SendOutcome.NotNow("line.429", null);
+        SendOutcome expected = monthly
+            ? new SendOutcome.Refused("line.429.monthly", StubbedLine.RequestId)
+            : new SendOutcome.NotNow("line.429", null);
         Assert.Equal(expected, await line.PushAsync());
         Assert.Equal(monthly, line.Logs.All.Any(l => l.Level == LogLevel.Error));
     }
@@ -123,8 +144,10 @@ public sealed class ClientTests
     [InlineData("push")]
     public async Task No_answer_in_time_is_ambiguous(string way)
     {
-        using var line = new StubbedLine(timeout: TimeSpan.FromMilliseconds(500)).Selling()
-            .Answering(Reply, 200, after: TimeSpan.FromSeconds(5)).Answering(Push, 200, after: TimeSpan.FromSeconds(5));
+        using var line = new StubbedLine(timeout: TimeSpan.FromMilliseconds(500))
+            .Selling()
+            .Answering(Reply, 200, after: TimeSpan.FromSeconds(5))
+            .Answering(Push, 200, after: TimeSpan.FromSeconds(5));
         await line.Tokens.GetAsync("default", CancellationToken.None);
 
         Assert.Equal(new SendOutcome.Ambiguous("line.no-answer"), await line.SendAsync(way));
@@ -163,7 +186,10 @@ public sealed class ClientTests
         using var mute = new TcpListener(IPAddress.Loopback, 0);
         mute.Start();
         var address = $"https://127.0.0.1:{((IPEndPoint)mute.LocalEndpoint).Port}";
-        using var line = new StubbedLine(new() { ["Line:ApiBaseUrl"] = address, ["Line:ChannelAccessToken"] = "long" }, TimeSpan.FromMilliseconds(500));
+        using var line = new StubbedLine(
+            new() { ["Line:ApiBaseUrl"] = address, ["Line:ChannelAccessToken"] = "long" },
+            TimeSpan.FromMilliseconds(500)
+        );
 
         Assert.Equal(new SendOutcome.NotNow("line.no-connection", null), await line.SendAsync(way));
     }
@@ -194,16 +220,11 @@ public sealed class ClientTests
     [Fact]
     public async Task Every_account_sends_with_its_own_token()
     {
-        using var line = new StubbedLine(new()
-        {
-            ["Line:Accounts:family:ChannelAccessToken"] = "family-token",
-        });
+        using var line = new StubbedLine(new() { ["Line:Accounts:family:ChannelAccessToken"] = "family-token" });
         line.Selling().Answering(Push, 200);
-        using var other = new StubbedLine(new()
-        {
-            ["Line:Accounts:family:ChannelAccessToken"] = "family-token",
-            ["Line:Accounts:family:ApiBaseUrl"] = line.Api.Url,
-        });
+        using var other = new StubbedLine(
+            new() { ["Line:Accounts:family:ChannelAccessToken"] = "family-token", ["Line:Accounts:family:ApiBaseUrl"] = line.Api.Url }
+        );
 
         Assert.IsType<SendOutcome.Sent>(await other.PushAsync("family"));
         Assert.Equal("Bearer family-token", line.Requests(Push).Single().Headers!["Authorization"].Single());
@@ -278,7 +299,8 @@ public sealed class ClientTests
                 return false;
             const string Name = "Content-Length: ";
             var at = text.IndexOf(Name, StringComparison.OrdinalIgnoreCase) + Name.Length;
-            return text.Length - end - 4 >= int.Parse(text.AsSpan(at, text.IndexOf('\r', at) - at), System.Globalization.CultureInfo.InvariantCulture);
+            return text.Length - end - 4
+                >= int.Parse(text.AsSpan(at, text.IndexOf('\r', at) - at), System.Globalization.CultureInfo.InvariantCulture);
         }
     }
 }

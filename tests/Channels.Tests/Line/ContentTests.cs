@@ -62,8 +62,11 @@ public sealed class ContentTests
     [Fact]
     public async Task Content_over_the_limit_that_does_not_say_its_size_is_not_kept_either()
     {
-        using var server = new RawServer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-            + string.Concat(Enumerable.Repeat("64\r\n" + new string('x', 100) + "\r\n", 11)) + "0\r\n\r\n");
+        using var server = new RawServer(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + string.Concat(Enumerable.Repeat("64\r\n" + new string('x', 100) + "\r\n", 11))
+                + "0\r\n\r\n"
+        );
         using var line = new StubbedLine(new() { ["Line:ApiDataBaseUrl"] = server.Url, ["Line:ChannelAccessToken"] = "long" });
 
         Assert.Equal(new FetchOutcome.Gone("file.size"), await FetchAsync(line));
@@ -78,7 +81,9 @@ public sealed class ContentTests
     {
         using var server = new RawServer(answer, hangs);
         using var line = new StubbedLine(
-            new() { ["Line:ApiDataBaseUrl"] = server.Url, ["Line:ChannelAccessToken"] = "long" }, hangs ? TimeSpan.FromMilliseconds(500) : null);
+            new() { ["Line:ApiDataBaseUrl"] = server.Url, ["Line:ChannelAccessToken"] = "long" },
+            hangs ? TimeSpan.FromMilliseconds(500) : null
+        );
 
         Assert.Equal(new FetchOutcome.NotYet("line.no-answer"), await FetchAsync(line).WaitAsync(TimeSpan.FromSeconds(20)));
     }
@@ -111,7 +116,11 @@ public sealed class ContentTests
 
         await line.Channel.FetchAsync("default", "line:1/../../x?a#b", 1000, CancellationToken.None);
 
-        Assert.EndsWith("/v2/bot/message/1%2F..%2F..%2Fx%3Fa%23b/content", Assert.Single(line.Data.LogEntries).RequestMessage!.AbsoluteUrl, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/v2/bot/message/1%2F..%2F..%2Fx%3Fa%23b/content",
+            Assert.Single(line.Data.LogEntries).RequestMessage!.AbsoluteUrl,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -122,10 +131,11 @@ public sealed class ContentTests
         Assert.Equal(new FetchOutcome.Gone("line.account"), await line.Channel.FetchAsync("gone", "line:1", 1000, CancellationToken.None));
     }
 
-    private static Task<FetchOutcome> FetchAsync(StubbedLine line) => line.Channel.FetchAsync("default", "line:400001", 1000, CancellationToken.None);
+    private static Task<FetchOutcome> FetchAsync(StubbedLine line) =>
+        line.Channel.FetchAsync("default", "line:400001", 1000, CancellationToken.None);
 
-    private static void Content(StubbedLine line, IResponseBuilder response)
-        => line.Data.Given(Request.Create().WithPath(Path)).RespondWith(response);
+    private static void Content(StubbedLine line, IResponseBuilder response) =>
+        line.Data.Given(Request.Create().WithPath(Path)).RespondWith(response);
 
     /// <summary>Answers every connection with the same bytes, then hangs up or says nothing more.</summary>
     private sealed class RawServer : IDisposable

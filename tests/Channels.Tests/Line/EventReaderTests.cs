@@ -14,26 +14,41 @@ public sealed class EventReaderTests
     [Fact]
     public void A_text_message_is_kept_to_the_letter()
     {
-        var read = Read($$$"""{"type":"message",{{{Source}}},"message":{"type":"text","id":"1","text":" ２０２６-05-01T10:00:00\n\uD83E\uDD28\\ "} }""");
+        var read = Read(
+            $$$"""{"type":"message",{{{Source}}},"message":{"type":"text","id":"1","text":" ２０２６-05-01T10:00:00\n\uD83E\uDD28\\ "} }"""
+        );
 
-        Assert.Equal((ActivityTypes.Message, "1", " ２０２６-05-01T10:00:00\n🤨\\ "), (read.Activity.Type, read.Activity.Id, read.Activity.Text));
-        Assert.Equal(("line", DateTimeOffset.FromUnixTimeMilliseconds(1764000000123)), (read.Activity.ChannelId, read.Activity.Timestamp!.Value));
+        Assert.Equal(
+            (ActivityTypes.Message, "1", " ２０２６-05-01T10:00:00\n🤨\\ "),
+            (read.Activity.Type, read.Activity.Id, read.Activity.Text)
+        );
+        Assert.Equal(
+            ("line", DateTimeOffset.FromUnixTimeMilliseconds(1764000000123)),
+            (read.Activity.ChannelId, read.Activity.Timestamp!.Value)
+        );
         Assert.Equal(("Ua", "r", true), (read.Address, read.ReplyToken, read.MayAnswer));
     }
 
-    public static TheoryData<string, string> Files => new()
-    {
-        { """{"type":"image","id":"1","contentProvider":{"type":"line"}}""", "image/* line:1" },
-        { """{"type":"image","id":"1","contentProvider":{"type":"line"},"imageSet":{"id":"s","index":1,"total":2}}""", "image/* line:1" },
-        { """{"type":"video","id":"1","duration":1000,"contentProvider":{"type":"line"}}""", "video/* line:1" },
-        { """{"type":"audio","id":"1","duration":1000,"contentProvider":{"type":"line"}}""", "audio/* line:1" },
-        { """{"type":"file","id":"1","fileName":"a.pdf","fileSize":3}""", "application/octet-stream line:1" },
-        { """{"type":"image","id":"1","contentProvider":{"type":"external","originalContentUrl":"http://169.254.169.254/"}}""", "image/* " },
-        { """{"type":"image","id":"1","contentProvider":{"type":"somewhere"}}""", "image/* " },
-        { """{"type":"image","contentProvider":{"type":"line"}}""", "image/* " },
-        { """{"type":"sticker","id":"1","packageId":"1","stickerId":"2","keywords":["a"]}""", AttachmentTypes.Sticker + " " },
-        { """{"type":"location","id":"1","latitude":33.88,"longitude":130.87}""", AttachmentTypes.Location + " " },
-    };
+    public static TheoryData<string, string> Files =>
+        new()
+        {
+            { """{"type":"image","id":"1","contentProvider":{"type":"line"}}""", "image/* line:1" },
+            {
+                """{"type":"image","id":"1","contentProvider":{"type":"line"},"imageSet":{"id":"s","index":1,"total":2}}""",
+                "image/* line:1"
+            },
+            { """{"type":"video","id":"1","duration":1000,"contentProvider":{"type":"line"}}""", "video/* line:1" },
+            { """{"type":"audio","id":"1","duration":1000,"contentProvider":{"type":"line"}}""", "audio/* line:1" },
+            { """{"type":"file","id":"1","fileName":"a.pdf","fileSize":3}""", "application/octet-stream line:1" },
+            {
+                """{"type":"image","id":"1","contentProvider":{"type":"external","originalContentUrl":"http://169.254.169.254/"}}""",
+                "image/* "
+            },
+            { """{"type":"image","id":"1","contentProvider":{"type":"somewhere"}}""", "image/* " },
+            { """{"type":"image","contentProvider":{"type":"line"}}""", "image/* " },
+            { """{"type":"sticker","id":"1","packageId":"1","stickerId":"2","keywords":["a"]}""", AttachmentTypes.Sticker + " " },
+            { """{"type":"location","id":"1","latitude":33.88,"longitude":130.87}""", AttachmentTypes.Location + " " },
+        };
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -48,17 +63,18 @@ public sealed class EventReaderTests
         Assert.DoesNotContain("169.254", JsonSerializer.Serialize(read.Activity), StringComparison.Ordinal);
     }
 
-    public static TheoryData<string, string> Postbacks => new()
-    {
-        { """{"data":"v=1"}""", "v=1" },
-        { """{"data":"2026-05-01T10:00:00"}""", "2026-05-01T10:00:00" },
-        { """{"data":"x","params":{"date":"2026-05-01"}}""", "2026-05-01" },
-        { """{"data":"x","params":{"time":"09:30"}}""", "09:30" },
-        { """{"data":"x","params":{"datetime":"2026-05-01T09:30"}}""", "2026-05-01T09:30" },
-        { """{"data":"x","params":{"newRichMenuAliasId":"m","status":"SUCCESS"}}""", "x" },
-        { """{}""", "" },
-        { "null", "" },
-    };
+    public static TheoryData<string, string> Postbacks =>
+        new()
+        {
+            { """{"data":"v=1"}""", "v=1" },
+            { """{"data":"2026-05-01T10:00:00"}""", "2026-05-01T10:00:00" },
+            { """{"data":"x","params":{"date":"2026-05-01"}}""", "2026-05-01" },
+            { """{"data":"x","params":{"time":"09:30"}}""", "09:30" },
+            { """{"data":"x","params":{"datetime":"2026-05-01T09:30"}}""", "2026-05-01T09:30" },
+            { """{"data":"x","params":{"newRichMenuAliasId":"m","status":"SUCCESS"}}""", "x" },
+            { """{}""", "" },
+            { "null", "" },
+        };
 
     [Theory]
     [MemberData(nameof(Postbacks))]
@@ -116,7 +132,10 @@ public sealed class EventReaderTests
     [Fact]
     public void A_message_of_an_unknown_type_is_an_event()
     {
-        Assert.Equal("line/message/hologram", Read($$$"""{"type":"message",{{{Source}}},"message":{"type":"hologram","id":"1"} }""").Activity.Name);
+        Assert.Equal(
+            "line/message/hologram",
+            Read($$$"""{"type":"message",{{{Source}}},"message":{"type":"hologram","id":"1"} }""").Activity.Name
+        );
         Assert.Equal("line/message/untyped", Read($$"""{"type":"message",{{Source}}}""").Activity.Name);
     }
 
@@ -132,7 +151,9 @@ public sealed class EventReaderTests
     [InlineData("7", "active", null, false)]
     public void Only_one_person_in_an_active_chat_is_answered(string source, string mode, string? address, bool mayAnswer)
     {
-        var read = Read($$$"""{"type":"message","mode":"{{{mode}}}","source":{{{source}}},"message":{"type":"text","id":"1","text":"x"} }""");
+        var read = Read(
+            $$$"""{"type":"message","mode":"{{{mode}}}","source":{{{source}}},"message":{"type":"text","id":"1","text":"x"} }"""
+        );
 
         Assert.Equal((address, mayAnswer), (read.Address, read.MayAnswer));
     }
@@ -152,28 +173,44 @@ public sealed class EventReaderTests
     [Fact]
     public void Text_is_read_as_the_standard_reader_reads_it()
     {
-        Gen.String.Where(s => !s.Any(char.IsSurrogate)).Sample(text =>
-        {
-            var message = JsonSerializer.Serialize(new { type = "text", id = "1", text });
-            Assert.Equal(text, Read($$$"""{"type":"message",{{{Source}}},"message":{{{message}}}}""").Activity.Text);
-        });
+        Gen.String.Where(s => !s.Any(char.IsSurrogate))
+            .Sample(text =>
+            {
+                var message = JsonSerializer.Serialize(
+                    new
+                    {
+                        type = "text",
+                        id = "1",
+                        text,
+                    }
+                );
+                Assert.Equal(text, Read($$$"""{"type":"message",{{{Source}}},"message":{{{message}}}}""").Activity.Text);
+            });
     }
 
     [Fact]
     public void Any_JSON_at_all_is_read_without_an_exception()
     {
-        Json(4).Sample(json =>
-        {
-            var read = Read(json);
-            Assert.NotNull(read.Activity.Type);
-            Assert.True(read.Address is not null || !read.MayAnswer);
-            Assert.All(read.Activity.Attachments ?? [], a => Assert.True(a.ContentUrl?.StartsWith("line:", StringComparison.Ordinal) != false));
+        Json(4)
+            .Sample(json =>
+            {
+                var read = Read(json);
+                Assert.NotNull(read.Activity.Type);
+                Assert.True(read.Address is not null || !read.MayAnswer);
+                Assert.All(
+                    read.Activity.Attachments ?? [],
+                    a => Assert.True(a.ContentUrl?.StartsWith("line:", StringComparison.Ordinal) != false)
+                );
 
-            // And the door, which reads the same bytes, takes it.
-            var events = LineWebhookReader.Read(LineDoor.Body(json, LineDoor.Text("after")), "default", DateTimeOffset.UnixEpoch.AddYears(56));
-            Assert.Equal(2, events!.Count);
-            Assert.InRange(events[0].EventId.Length, 1, 100);
-        });
+                // And the door, which reads the same bytes, takes it.
+                var events = LineWebhookReader.Read(
+                    LineDoor.Body(json, LineDoor.Text("after")),
+                    "default",
+                    DateTimeOffset.UnixEpoch.AddYears(56)
+                );
+                Assert.Equal(2, events!.Count);
+                Assert.InRange(events[0].EventId.Length, 1, 100);
+            });
     }
 
     [Fact]
@@ -187,8 +224,34 @@ public sealed class EventReaderTests
     private static Gen<string> Json(int depth)
     {
         var words = Gen.OneOf(
-            "type", "mode", "source", "userId", "groupId", "message", "text", "id", "webhookEventId", "timestamp", "postback", "params", "data", "date",
-            "unsend", "messageId", "contentProvider", "image", "location", "standby", "follow", "deliveryContext", "\\uD83E", "\\u0000", "あ", "events", "");
+            "type",
+            "mode",
+            "source",
+            "userId",
+            "groupId",
+            "message",
+            "text",
+            "id",
+            "webhookEventId",
+            "timestamp",
+            "postback",
+            "params",
+            "data",
+            "date",
+            "unsend",
+            "messageId",
+            "contentProvider",
+            "image",
+            "location",
+            "standby",
+            "follow",
+            "deliveryContext",
+            "\\uD83E",
+            "\\u0000",
+            "あ",
+            "events",
+            ""
+        );
         var text = words.Select(w => $"\"{w}\"");
         var leaf = Gen.OneOf(text, Gen.OneOf("null", "true", "-1", "1764000000000", "1e999", "99999999999999999999"));
         if (depth == 0)
@@ -197,7 +260,13 @@ public sealed class EventReaderTests
         return Gen.Frequency(
             (1, leaf),
             (1, inner.Array[0, 3].Select(items => $"[{string.Join(',', items)}]")),
-            (4, Gen.Select(text, inner, (name, value) => $"{name}:{value}").Array[0, 8].Select(members => $"{{{string.Join(',', members)}}}")));
+            (
+                4,
+                Gen.Select(text, inner, (name, value) => $"{name}:{value}")
+                    .Array[0, 8]
+                    .Select(members => $"{{{string.Join(',', members)}}}")
+            )
+        );
     }
 
     private static ChannelEvent Read(string json) => LineEventReader.Read(Encoding.UTF8.GetBytes(json));

@@ -27,7 +27,9 @@ internal sealed class LineDoor : IAsyncDisposable
     public string Secret => App.Line.ChannelSecret;
 
     public static async Task<LineDoor> OpenAsync(
-        Dictionary<string, string>? settings = null, Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? configure = null)
+        Dictionary<string, string>? settings = null,
+        Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? configure = null
+    )
     {
         var all = new Dictionary<string, string>(settings ?? [])
         {
@@ -39,19 +41,24 @@ internal sealed class LineDoor : IAsyncDisposable
     }
 
     /// <summary>A body with these events, written as they are.</summary>
-    public static byte[] Body(params IEnumerable<string> events)
-        => Encoding.UTF8.GetBytes($$"""{"destination":"{{Destination}}","events":[{{string.Join(',', events)}}]}""");
+    public static byte[] Body(params IEnumerable<string> events) =>
+        Encoding.UTF8.GetBytes($$"""{"destination":"{{Destination}}","events":[{{string.Join(',', events)}}]}""");
 
     /// <summary>A text message of an invented person.</summary>
-    public static string Text(string eventId, string text = "こんにちは", string user = "U000000000000000000000000000000aa", long timestamp = 1764000000000)
-        => $$$"""
+    public static string Text(
+        string eventId,
+        string text = "こんにちは",
+        string user = "U000000000000000000000000000000aa",
+        long timestamp = 1764000000000
+    ) =>
+        $$$"""
             {"type":"message","mode":"active","timestamp":{{{timestamp}}},"source":{"type":"user","userId":"{{{user}}}"},
             "webhookEventId":"{{{eventId}}}","deliveryContext":{"isRedelivery":false},"replyToken":"r{{{eventId}}}",
             "message":{"type":"text","id":"m{{{eventId}}}","text":"{{{text}}}"}}
             """;
 
-    public static string Sign(ReadOnlySpan<byte> body, string secret)
-        => Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
+    public static string Sign(ReadOnlySpan<byte> body, string secret) =>
+        Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
 
     /// <summary>Posts bytes with the right signature.</summary>
     public Task<int> PostAsync(byte[] body) => PostAsync(body, Sign(body, Secret));
@@ -65,7 +72,11 @@ internal sealed class LineDoor : IAsyncDisposable
     }
 
     public static HttpRequestMessage Request(
-        HttpContent content, string? signature, string header = "x-line-signature", string path = "/webhooks/line")
+        HttpContent content,
+        string? signature,
+        string header = "x-line-signature",
+        string path = "/webhooks/line"
+    )
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json; charset=utf-8");
@@ -80,7 +91,9 @@ internal sealed class LineDoor : IAsyncDisposable
         var protector = App.Get<ColumnProtector>();
         var since = seen;
         var rows = await App.Store.ReadAsync(
-            (db, stop) => db.Inbox.Where(e => e.Sequence > since).OrderBy(e => e.Sequence).ToListAsync(stop), TestContext.Current.CancellationToken);
+            (db, stop) => db.Inbox.Where(e => e.Sequence > since).OrderBy(e => e.Sequence).ToListAsync(stop),
+            TestContext.Current.CancellationToken
+        );
         if (rows.Count > 0)
             seen = rows[^1].Sequence;
         return [.. rows.Select(r => new StoredRow(r, protector.RevealText(InboxEvent.PayloadColumn, r.Id.ToString("N"), r.Payload!)))];

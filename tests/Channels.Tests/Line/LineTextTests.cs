@@ -10,8 +10,35 @@ public sealed class LineTextTests
     /// <summary>Signs of every awkward kind, sentence ends among them.</summary>
     private static readonly string[] Signs =
     [
-        "a", "あ", "漢", "。", "！", "?", "\n", " ", "　", "」", "😀", "👨‍👩‍👧‍👦", "🏳️‍🌈", "🇯🇵", "が", "ハ\u309A", "e\u0301", "!\uFE0F\u20E3", "。\u3099", "\r\n",
-        "👍🏽", "한", "\u0e01\u0e33", "葛\U000E0100", "𠮷", "\u200d", "\u0301", "\ud83d", "\udc00",
+        "a",
+        "あ",
+        "漢",
+        "。",
+        "！",
+        "?",
+        "\n",
+        " ",
+        "　",
+        "」",
+        "😀",
+        "👨‍👩‍👧‍👦",
+        "🏳️‍🌈",
+        "🇯🇵",
+        "が",
+        "ハ\u309A",
+        "e\u0301",
+        "!\uFE0F\u20E3",
+        "。\u3099",
+        "\r\n",
+        "👍🏽",
+        "한",
+        "\u0e01\u0e33",
+        "葛\U000E0100",
+        "𠮷",
+        "\u200d",
+        "\u0301",
+        "\ud83d",
+        "\udc00",
     ];
 
     private static readonly Gen<string> Text = Gen.OneOf(Signs).Array[0, 120].Select(string.Concat);
@@ -19,22 +46,25 @@ public sealed class LineTextTests
     [Fact]
     public void Parts_fit_and_begin_and_end_where_signs_do()
     {
-        Gen.Select(Text, Gen.Int[25, 60]).Sample((text, units) =>
-        {
-            var edges = new HashSet<int>(StringInfo.ParseCombiningCharacters(text)) { text.Length };
-            var at = 0;
-            foreach (var part in LineText.Split(text, units))
-            {
-                Assert.InRange(part.Length, 1, units);
-                Assert.False(string.IsNullOrWhiteSpace(part));
-                var found = text.IndexOf(part, at, StringComparison.Ordinal);
-                Assert.True(found >= 0 && string.IsNullOrWhiteSpace(text[at..found]), "only white space is left out between parts");
-                Assert.True(edges.Contains(found) && edges.Contains(found + part.Length), "a sign was cut");
-                at = found + part.Length;
-            }
+        Gen.Select(Text, Gen.Int[25, 60])
+            .Sample(
+                (text, units) =>
+                {
+                    var edges = new HashSet<int>(StringInfo.ParseCombiningCharacters(text)) { text.Length };
+                    var at = 0;
+                    foreach (var part in LineText.Split(text, units))
+                    {
+                        Assert.InRange(part.Length, 1, units);
+                        Assert.False(string.IsNullOrWhiteSpace(part));
+                        var found = text.IndexOf(part, at, StringComparison.Ordinal);
+                        Assert.True(found >= 0 && string.IsNullOrWhiteSpace(text[at..found]), "only white space is left out between parts");
+                        Assert.True(edges.Contains(found) && edges.Contains(found + part.Length), "a sign was cut");
+                        at = found + part.Length;
+                    }
 
-            Assert.True(string.IsNullOrWhiteSpace(text[at..]), "nothing is lost at the end");
-        });
+                    Assert.True(string.IsNullOrWhiteSpace(text[at..]), "nothing is lost at the end");
+                }
+            );
     }
 
     [Fact]
@@ -89,16 +119,19 @@ public sealed class LineTextTests
     [Fact]
     public void A_label_is_cut_to_signs_as_a_person_counts_them()
     {
-        Gen.Select(Text, Gen.Int[1, 30]).Sample((text, clusters) =>
-        {
-            var cut = LineText.Cut(text, clusters);
+        Gen.Select(Text, Gen.Int[1, 30])
+            .Sample(
+                (text, clusters) =>
+                {
+                    var cut = LineText.Cut(text, clusters);
 
-            Assert.InRange(new StringInfo(cut).LengthInTextElements, 0, clusters);
-            if (new StringInfo(text).LengthInTextElements <= clusters)
-                Assert.Equal(text, cut);
-            else
-                Assert.True(text.StartsWith(cut[..^1], StringComparison.Ordinal) && cut.EndsWith('…'));
-        });
+                    Assert.InRange(new StringInfo(cut).LengthInTextElements, 0, clusters);
+                    if (new StringInfo(text).LengthInTextElements <= clusters)
+                        Assert.Equal(text, cut);
+                    else
+                        Assert.True(text.StartsWith(cut[..^1], StringComparison.Ordinal) && cut.EndsWith('…'));
+                }
+            );
     }
 
     [Fact]

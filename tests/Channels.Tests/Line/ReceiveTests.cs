@@ -54,8 +54,16 @@ public sealed class ReceiveTests(OpenDoor open) : IClassFixture<OpenDoor>
     [Fact]
     public async Task Events_of_several_people_in_one_webhook_are_stored_apart_and_in_order()
     {
-        Assert.Equal(200, await door.PostAsync(LineDoor.Body(
-            LineDoor.Text("two-1", user: "Ua", timestamp: 1764000000001), LineDoor.Text("two-2", user: "Ub"), LineDoor.Text("two-3", user: "Ua"))));
+        Assert.Equal(
+            200,
+            await door.PostAsync(
+                LineDoor.Body(
+                    LineDoor.Text("two-1", user: "Ua", timestamp: 1764000000001),
+                    LineDoor.Text("two-2", user: "Ub"),
+                    LineDoor.Text("two-3", user: "Ua")
+                )
+            )
+        );
 
         var rows = await door.NewRowsAsync();
         Assert.Equal(["two-1", "two-2", "two-3"], rows.Select(r => r.EventId));
@@ -66,27 +74,31 @@ public sealed class ReceiveTests(OpenDoor open) : IClassFixture<OpenDoor>
     }
 
     public static TheoryData<string> OddNeighbours =>
-    [
-        """{"type":"somethingNew","webhookEventId":"$","source":{"type":"user","userId":"Uo"},"somethingNew":{"a":[1,{"b":null}]}}""",
-        """{"type":"message","webhookEventId":"$","source":{"type":"user","userId":"Uo"},"message":{"type":"hologram","id":"1","layers":3}}""",
-        """{"type":"accountLink","webhookEventId":"$","mode":"active","timestamp":1764000000000,"link":{"result":"failed","nonce":"n"}}""",
-        """{"type":"follow","source":{"type":"user","userId":"U$"},"timestamp":1764000000000}""",
-        """{"type":"message","source":{"type":"user","userId":"Uo"},"message":{"type":"text","id":"m$","text":"id fehlt"}}""",
-        """{"type":"follow","webhookEventId":"$","source":{"type":"user","userId":"Uo"}}""",
-        """{"type":7,"webhookEventId":"$","source":"user","message":[],"timestamp":"yesterday","mode":{},"replyToken":1,"deliveryContext":3}""",
-        """{"type":"message","webhookEventId":{"$":1},"source":{"userId":7,"groupId":[]},"message":{"id":{},"type":"text"},"timestamp":{"a":[1]}}""",
-        """{"type":"message","webhookEventId":"$","timestamp":17640000000009999999999999999999,"source":{"userId":"Uo"}}""",
-        """{"type":"message","webhookEventId":"$","timestamp":-5e400,"source":{"userId":"Uo"}}""",
-        """{"webhookEventId":"$"}""",
-        """{"$":null}""",
-        """ "$" """,
-        """["$",{"webhookEventId":"inner"}]""",
-        """{"type":"message","webhookEventId":"$","source":{"userId":"Uo"},"message":{"type":"text","id":"1","text":"\uD83E"}}""",
-        """{"type":"message","webhookEventId":"$","source":{"userId":"\uDD28"},"message":{"type":"text","id":"\uD83E","text":"x"}}""",
-        """{"type":"\uD83E","webhookEventId":"$\uD83E","source":{"userId":"Uo"}}""",
-        """{"\uD83E":"$","type":"message","source":{"\uDD28":1,"userId":"Uo"}}""",
-        """{"type":"message","webhookEventId":"$\u0000","source":{"userId":"U\u0000"},"message":{"id":"\u0000"}}""",
-    ];
+        [
+            """{"type":"somethingNew","webhookEventId":"$","source":{"type":"user","userId":"Uo"},"somethingNew":{"a":[1,{"b":null}]}}""",
+            """{"type":"message","webhookEventId":"$","source":{"type":"user","userId":"Uo"},"message":{"type":"hologram","i"""
+                + """d":"1","layers":3}}""",
+            """{"type":"accountLink","webhookEventId":"$","mode":"active","timestamp":1764000000000,"link":{"result":"faile"""
+                + """d","nonce":"n"}}""",
+            """{"type":"follow","source":{"type":"user","userId":"U$"},"timestamp":1764000000000}""",
+            """{"type":"message","source":{"type":"user","userId":"Uo"},"message":{"type":"text","id":"m$","text":"id fehlt"}}""",
+            """{"type":"follow","webhookEventId":"$","source":{"type":"user","userId":"Uo"}}""",
+            """{"type":7,"webhookEventId":"$","source":"user","message":[],"timestamp":"yesterday","mode":{},"replyToken":1,"d"""
+                + """eliveryContext":3}""",
+            """{"type":"message","webhookEventId":{"$":1},"source":{"userId":7,"groupId":[]},"message":{"id":{},"type":"tex"""
+                + """t"},"timestamp":{"a":[1]}}""",
+            """{"type":"message","webhookEventId":"$","timestamp":17640000000009999999999999999999,"source":{"userId":"Uo"}}""",
+            """{"type":"message","webhookEventId":"$","timestamp":-5e400,"source":{"userId":"Uo"}}""",
+            """{"webhookEventId":"$"}""",
+            """{"$":null}""",
+            """ "$" """,
+            """["$",{"webhookEventId":"inner"}]""",
+            """{"type":"message","webhookEventId":"$","source":{"userId":"Uo"},"message":{"type":"text","id":"1","text":"\uD83E"}}""",
+            """{"type":"message","webhookEventId":"$","source":{"userId":"\uDD28"},"message":{"type":"text","id":"\uD83E","text":"x"}}""",
+            """{"type":"\uD83E","webhookEventId":"$\uD83E","source":{"userId":"Uo"}}""",
+            """{"\uD83E":"$","type":"message","source":{"\uDD28":1,"userId":"Uo"}}""",
+            """{"type":"message","webhookEventId":"$\u0000","source":{"userId":"U\u0000"},"message":{"id":"\u0000"}}""",
+        ];
 
     [Theory]
     [MemberData(nameof(OddNeighbours))]
@@ -115,7 +127,11 @@ public sealed class ReceiveTests(OpenDoor open) : IClassFixture<OpenDoor>
     public async Task Bytes_that_are_no_UTF8_cost_no_neighbour()
     {
         var body = LineDoor.Body(
-            LineDoor.Text("utf-1"), LineDoor.Text("utf-2", "!!"), """{"type":"message","source":{"userId":"!!"},"webhookEventId":"utf-!!"}""", LineDoor.Text("utf-3"));
+            LineDoor.Text("utf-1"),
+            LineDoor.Text("utf-2", "!!"),
+            """{"type":"message","source":{"userId":"!!"},"webhookEventId":"utf-!!"}""",
+            LineDoor.Text("utf-3")
+        );
         for (var i = 0; i < body.Length - 1; i++)
         {
             if (body[i] == '!' && body[i + 1] == '!')
@@ -133,8 +149,16 @@ public sealed class ReceiveTests(OpenDoor open) : IClassFixture<OpenDoor>
     {
         var deep = string.Concat(Enumerable.Repeat("{\"a\":[", 50)) + string.Concat(Enumerable.Repeat("]}", 50));
 
-        Assert.Equal(200, await door.PostAsync(LineDoor.Body(
-            LineDoor.Text("deep-1"), $$"""{"type":"new","webhookEventId":"deep-2","new":{{deep}}}""", LineDoor.Text("deep-3"))));
+        Assert.Equal(
+            200,
+            await door.PostAsync(
+                LineDoor.Body(
+                    LineDoor.Text("deep-1"),
+                    $$"""{"type":"new","webhookEventId":"deep-2","new":{{deep}}}""",
+                    LineDoor.Text("deep-3")
+                )
+            )
+        );
         Assert.Equal(["deep-1", "deep-2", "deep-3"], (await door.NewRowsAsync()).Select(r => r.EventId));
     }
 
@@ -148,8 +172,11 @@ public sealed class ReceiveTests(OpenDoor open) : IClassFixture<OpenDoor>
     [Fact]
     public async Task Twenty_thousand_events_in_a_body_are_all_stored()
     {
-        var body = LineDoor.Body(Enumerable.Range(0, 20_000).Select(
-            i => string.Create(CultureInfo.InvariantCulture, $$"""{"type":"follow","webhookEventId":"many-{{i}}"}""")));
+        var body = LineDoor.Body(
+            Enumerable
+                .Range(0, 20_000)
+                .Select(i => string.Create(CultureInfo.InvariantCulture, $$"""{"type":"follow","webhookEventId":"many-{{i}}"}"""))
+        );
         Assert.InRange(body.Length, 800_000, 1024 * 1024);
 
         Assert.Equal(200, await door.PostAsync(body));
@@ -176,8 +203,13 @@ public sealed class ReceiveTests(OpenDoor open) : IClassFixture<OpenDoor>
     }
 
     [Theory]
-    [InlineData("""{"type":"message","source":{"userId":"Un"},"message":{"type":"text","id":"nameless","text":"x"},"deliveryContext":{"isRedelivery":false}}""")]
-    [InlineData("""{"type":"follow","source":{"userId":"Un"},"timestamp":1764000000000,"deliveryContext":{"isRedelivery":false},"replyToken":"r"}""")]
+    [InlineData(
+        """{"type":"message","source":{"userId":"Un"},"message":{"type":"text","id":"nameless","text":"x"},"deliveryContex"""
+            + """t":{"isRedelivery":false}}"""
+    )]
+    [InlineData(
+        """{"type":"follow","source":{"userId":"Un"},"timestamp":1764000000000,"deliveryContext":{"isRedelivery":false},"replyToken":"r"}"""
+    )]
     public async Task An_event_without_an_id_is_known_again_when_it_is_redelivered(string first)
     {
         var again = first.Replace("false", "true", StringComparison.Ordinal);
@@ -220,7 +252,10 @@ public sealed class ReceiveTests(OpenDoor open) : IClassFixture<OpenDoor>
         var name = "time" + timestamp;
         var before = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
 
-        Assert.Equal(200, await door.PostAsync(LineDoor.Body($$"""{"type":"follow","webhookEventId":"{{name}}","timestamp":{{timestamp}}}""")));
+        Assert.Equal(
+            200,
+            await door.PostAsync(LineDoor.Body($$"""{"type":"follow","webhookEventId":"{{name}}","timestamp":{{timestamp}}}"""))
+        );
 
         var row = Assert.Single(await door.NewRowsAsync()).Row;
         Assert.InRange(row.OccurredAt, before, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
@@ -234,6 +269,17 @@ public sealed class ReceiveTests(OpenDoor open) : IClassFixture<OpenDoor>
         var row = Assert.Single(await door.NewRowsAsync()).Row;
         var raw = Encoding.UTF8.GetString(row.Payload!.Sealed);
         Assert.DoesNotContain("ひみつ", raw, StringComparison.Ordinal);
-        Assert.DoesNotContain("ひみつ", JsonSerializer.Serialize(new { row.EventId, row.ConversationKey, row.MessageKey }), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "ひみつ",
+            JsonSerializer.Serialize(
+                new
+                {
+                    row.EventId,
+                    row.ConversationKey,
+                    row.MessageKey,
+                }
+            ),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -119,7 +119,10 @@ public sealed class ReceiveTroubleTests
 
         Assert.Equal(200, await door.PostAsync(body));
         Assert.Equal(["later-1", "later-2"], (await door.NewRowsAsync()).Select(r => r.EventId));
-        Assert.Contains(door.App.Logs.All, l => l.Level == LogLevel.Error && l.Message.Contains("could not be stored", StringComparison.Ordinal));
+        Assert.Contains(
+            door.App.Logs.All,
+            l => l.Level == LogLevel.Error && l.Message.Contains("could not be stored", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -146,7 +149,9 @@ public sealed class ReceiveTroubleTests
         }
 
         // And now they are stuck in a call that LINE does not answer.
-        await Until.TrueAsync(async () => await app.Store.ReadAsync((db, stop) => db.Outgoing.CountAsync(m => m.ReplyStartedAt != null, stop), default) > 0);
+        await Until.TrueAsync(async () =>
+            await app.Store.ReadAsync((db, stop) => db.Outgoing.CountAsync(m => m.ReplyStartedAt != null, stop), default) > 0
+        );
         Assert.Equal(WebhookOutcome.Received, (await app.Line.SayAsync(app.Line.Taro, "まだですか")).Delivery.First.Outcome);
     }
 
@@ -163,8 +168,11 @@ public sealed class ReceiveTroubleTests
             using var client = new TcpClient();
             await client.ConnectAsync(door.App.Root.Host, door.App.Root.Port);
             var stream = client.GetStream();
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(
-                $"POST /webhooks/line HTTP/1.1\r\nHost: x\r\nx-line-signature: {LineDoor.DocumentedSignature}\r\n{rest}"));
+            await stream.WriteAsync(
+                Encoding.ASCII.GetBytes(
+                    $"POST /webhooks/line HTTP/1.1\r\nHost: x\r\nx-line-signature: {LineDoor.DocumentedSignature}\r\n{rest}"
+                )
+            );
             if (breaksOff)
                 client.Client.Shutdown(SocketShutdown.Send);
             using var answer = new StreamReader(stream);
@@ -214,11 +222,11 @@ public sealed class ReceiveTroubleTests
         {
             public Dialect Dialect => inner.Dialect;
 
-            public Task<T> ReadAsync<T>(Func<ChannelsDb, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
-                => inner.ReadAsync(query, cancellationToken);
+            public Task<T> ReadAsync<T>(Func<ChannelsDb, CancellationToken, Task<T>> query, CancellationToken cancellationToken) =>
+                inner.ReadAsync(query, cancellationToken);
 
-            public Task<T> WriteAsync<T>(Func<ChannelsDb, CancellationToken, Task<Written<T>>> work, CancellationToken cancellationToken)
-                => owner.Broken ? throw new IOException("no space left on the device") : inner.WriteAsync(work, cancellationToken);
+            public Task<T> WriteAsync<T>(Func<ChannelsDb, CancellationToken, Task<Written<T>>> work, CancellationToken cancellationToken) =>
+                owner.Broken ? throw new IOException("no space left on the device") : inner.WriteAsync(work, cancellationToken);
 
             public ValueTask DisposeAsync() => ((IAsyncDisposable)inner).DisposeAsync();
         }

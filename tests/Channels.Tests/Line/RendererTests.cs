@@ -7,53 +7,90 @@ using CsCheck;
 
 namespace Channels.Tests.Line;
 
-/// <summary>Replies as LINE takes them: every body that is rendered passes the emulator's rules, which share no code with the renderer.</summary>
+/// <summary>Replies as LINE takes them: every body that is rendered passes the emulator's rules, which share no code with the
+/// renderer.</summary>
 public sealed class RendererTests
 {
     private static readonly string[] Types =
     [
-        ActionTypes.ImBack, ActionTypes.PostBack, ActionTypes.OpenUrl, ActionTypes.DatePicker, ActionTypes.TimePicker, ActionTypes.Camera,
-        ActionTypes.CameraRoll, ActionTypes.Location, "somethingElse",
+        ActionTypes.ImBack,
+        ActionTypes.PostBack,
+        ActionTypes.OpenUrl,
+        ActionTypes.DatePicker,
+        ActionTypes.TimePicker,
+        ActionTypes.Camera,
+        ActionTypes.CameraRoll,
+        ActionTypes.Location,
+        "somethingElse",
     ];
 
     private static readonly Gen<string> Words = Gen.OneOf(
-        Gen.OneOf("", " ", "はい", "👨‍👩‍👧‍👦", "\ud83d", "\u0000", "https://example.com/a?b=c", "javascript:alert(1)", "/relative", "tel:0931234567", "a\nb"),
+        Gen.OneOf(
+            "",
+            " ",
+            "はい",
+            "👨‍👩‍👧‍👦",
+            "\ud83d",
+            "\u0000",
+            "https://example.com/a?b=c",
+            "javascript:alert(1)",
+            "/relative",
+            "tel:0931234567",
+            "a\nb"
+        ),
         Gen.OneOf("あ", "👨‍👩‍👧‍👦", "が", "x", "。").Array[0, 400].Select(string.Concat),
-        Gen.String);
+        Gen.String
+    );
 
     private static readonly Gen<CardAction> Button =
         from type in Gen.OneOf(Types)
         from title in Words
         from value in Words.Null()
-        select new CardAction { Type = type, Title = title, Value = value };
+        select new CardAction
+        {
+            Type = type,
+            Title = title,
+            Value = value,
+        };
 
     private static readonly Gen<Activity> Reply =
         from type in Gen.Frequency((9, Gen.Const(ActivityTypes.Message)), (1, Gen.OneOf(ActivityTypes.Typing, ActivityTypes.Event)))
         from text in Gen.Frequency((8, Words.Null()), (1, Gen.OneOf("あ", "。", "👨‍👩‍👧‍👦").Array[0, 8000].Select(string.Concat)))
         from buttons in Button.Array[0, 20].Null()
-        select new Activity { Type = type, Text = text, SuggestedActions = buttons is null ? null : new SuggestedActions { Actions = buttons } };
+        select new Activity
+        {
+            Type = type,
+            Text = text,
+            SuggestedActions = buttons is null ? null : new SuggestedActions { Actions = buttons },
+        };
 
     [Fact]
     public void Whatever_is_rendered_is_accepted_by_the_platform()
     {
-        Reply.Array[0, 12].Sample(
-            replies =>
-            {
-                var bodies = LineRenderer.Render(replies);
-
-                foreach (var body in bodies)
+        Reply
+            .Array[0, 12]
+            .Sample(
+                replies =>
                 {
-                    var problems = MessageRules.Check(Parse($$"""{"messages":{{body}}}"""));
-                    Assert.True(problems.Count == 0, string.Join('\n', problems));
-                }
+                    var bodies = LineRenderer.Render(replies);
 
-                // Quick replies on the truly last message or nowhere.
-                var messages = bodies.SelectMany(b => Parse(b).EnumerateArray()).ToList();
-                Assert.All(messages.SkipLast(1), m => Assert.False(m.TryGetProperty("quickReply", out _)));
-                Assert.All(bodies.SkipLast(1), b => Assert.Equal(5, Parse(b).GetArrayLength()));
-                Assert.Equal(replies.Any(r => r.Type == ActivityTypes.Message && !string.IsNullOrWhiteSpace(r.Text)), messages.Count > 0);
-            },
-            iter: 400);
+                    foreach (var body in bodies)
+                    {
+                        var problems = MessageRules.Check(Parse($$"""{"messages":{{body}}}"""));
+                        Assert.True(problems.Count == 0, string.Join('\n', problems));
+                    }
+
+                    // Quick replies on the truly last message or nowhere.
+                    var messages = bodies.SelectMany(b => Parse(b).EnumerateArray()).ToList();
+                    Assert.All(messages.SkipLast(1), m => Assert.False(m.TryGetProperty("quickReply", out _)));
+                    Assert.All(bodies.SkipLast(1), b => Assert.Equal(5, Parse(b).GetArrayLength()));
+                    Assert.Equal(
+                        replies.Any(r => r.Type == ActivityTypes.Message && !string.IsNullOrWhiteSpace(r.Text)),
+                        messages.Count > 0
+                    );
+                },
+                iter: 400
+            );
     }
 
     [Fact]
@@ -76,13 +113,18 @@ public sealed class RendererTests
     {
         Assert.Equal(1, Parse(LineRenderer.Render([Activity.Message(new string('あ', 5000))]).Single()).GetArrayLength());
         Assert.Equal(2, Parse(LineRenderer.Render([Activity.Message(new string('あ', 5001))]).Single()).GetArrayLength());
-        Assert.Equal(2, Parse(LineRenderer.Render([Activity.Message(string.Concat(Enumerable.Repeat("😀", 2501)))]).Single()).GetArrayLength());
+        Assert.Equal(
+            2,
+            Parse(LineRenderer.Render([Activity.Message(string.Concat(Enumerable.Repeat("😀", 2501)))]).Single()).GetArrayLength()
+        );
     }
 
     [Fact]
     public void Buttons_of_an_earlier_reply_move_to_the_last_message()
     {
-        var body = LineRenderer.Render([Activity.Message("どちらですか。", new CardAction { Title = "はい" }), Activity.Message("ゆっくりどうぞ。")]).Single();
+        var body = LineRenderer
+            .Render([Activity.Message("どちらですか。", new CardAction { Title = "はい" }), Activity.Message("ゆっくりどうぞ。")])
+            .Single();
 
         Assert.False(Parse(body)[0].TryGetProperty("quickReply", out _));
         Assert.Equal(["はい"], Labels(body));
@@ -91,34 +133,63 @@ public sealed class RendererTests
     [Fact]
     public void A_fourteenth_button_is_left_out()
     {
-        var body = LineRenderer.Render(
-            [Activity.Message("?", Enumerable.Range(1, 14).Select(i => new CardAction { Title = i.ToString(CultureInfo.InvariantCulture) }))]).Single();
+        var body = LineRenderer
+            .Render([
+                Activity.Message(
+                    "?",
+                    Enumerable.Range(1, 14).Select(i => new CardAction { Title = i.ToString(CultureInfo.InvariantCulture) })
+                ),
+            ])
+            .Single();
 
         Assert.Equal(13, Labels(body).Count);
     }
 
-    public static TheoryData<string, string, string?, string> Shapes => new()
-    {
-        { ActionTypes.ImBack, "はい", null, """{"label":"はい","type":"message","text":"はい"}""" },
-        { ActionTypes.ImBack, "はい", "yes", """{"label":"はい","type":"message","text":"yes"}""" },
-        { ActionTypes.ImBack, "はい", " ", """{"label":"はい","type":"message","text":"はい"}""" },
-        { ActionTypes.PostBack, "はい", "v=1", """{"label":"はい","type":"postback","data":"v=1","displayText":"はい"}""" },
-        { ActionTypes.PostBack, "はい", new string('x', 301), $$"""{"label":"はい","type":"message","text":"{{new string('x', 299)}}…"}""" },
-        { ActionTypes.DatePicker, "カレンダー", "date", """{"label":"カレンダー","type":"datetimepicker","data":"date","mode":"date"}""" },
-        { ActionTypes.TimePicker, "時計", "", """{"label":"時計","type":"datetimepicker","data":"time","mode":"time"}""" },
-        { ActionTypes.Camera, "写真をとる", null, """{"label":"写真をとる","type":"camera"}""" },
-        { ActionTypes.CameraRoll, "えらぶ", null, """{"label":"えらぶ","type":"cameraRoll"}""" },
-        { ActionTypes.Location, "場所", null, """{"label":"場所","type":"location"}""" },
-        { ActionTypes.OpenUrl, "見る", "https://example.com/", """{"label":"見る","type":"uri","uri":"https://example.com/"}""" },
-        { ActionTypes.OpenUrl, "見る", "javascript:alert(1)", """{"label":"見る","type":"message","text":"javascript:alert(1)"}""" },
-        { "later", "新しい", "n", """{"label":"新しい","type":"message","text":"n"}""" },
-    };
+    public static TheoryData<string, string, string?, string> Shapes =>
+        new()
+        {
+            { ActionTypes.ImBack, "はい", null, """{"label":"はい","type":"message","text":"はい"}""" },
+            { ActionTypes.ImBack, "はい", "yes", """{"label":"はい","type":"message","text":"yes"}""" },
+            { ActionTypes.ImBack, "はい", " ", """{"label":"はい","type":"message","text":"はい"}""" },
+            { ActionTypes.PostBack, "はい", "v=1", """{"label":"はい","type":"postback","data":"v=1","displayText":"はい"}""" },
+            {
+                ActionTypes.PostBack,
+                "はい",
+                new string('x', 301),
+                $$"""{"label":"はい","type":"message","text":"{{new string('x', 299)}}…"}"""
+            },
+            {
+                ActionTypes.DatePicker,
+                "カレンダー",
+                "date",
+                """{"label":"カレンダー","type":"datetimepicker","data":"date","mode":"date"}"""
+            },
+            { ActionTypes.TimePicker, "時計", "", """{"label":"時計","type":"datetimepicker","data":"time","mode":"time"}""" },
+            { ActionTypes.Camera, "写真をとる", null, """{"label":"写真をとる","type":"camera"}""" },
+            { ActionTypes.CameraRoll, "えらぶ", null, """{"label":"えらぶ","type":"cameraRoll"}""" },
+            { ActionTypes.Location, "場所", null, """{"label":"場所","type":"location"}""" },
+            { ActionTypes.OpenUrl, "見る", "https://example.com/", """{"label":"見る","type":"uri","uri":"https://example.com/"}""" },
+            { ActionTypes.OpenUrl, "見る", "javascript:alert(1)", """{"label":"見る","type":"message","text":"javascript:alert(1)"}""" },
+            { "later", "新しい", "n", """{"label":"新しい","type":"message","text":"n"}""" },
+        };
 
     [Theory]
     [MemberData(nameof(Shapes))]
     public void A_button_is_exactly_this(string type, string title, string? value, string expected)
     {
-        var body = LineRenderer.Render([Activity.Message("?", new CardAction { Type = type, Title = title, Value = value })]).Single();
+        var body = LineRenderer
+            .Render([
+                Activity.Message(
+                    "?",
+                    new CardAction
+                    {
+                        Type = type,
+                        Title = title,
+                        Value = value,
+                    }
+                ),
+            ])
+            .Single();
 
         Assert.Equal(expected, Parse(body)[0].GetProperty("quickReply").GetProperty("items")[0].GetProperty("action").GetRawText());
     }
@@ -130,12 +201,19 @@ public sealed class RendererTests
         Assert.Empty(LineRenderer.Render([Activity.Message(" \n"), new Activity { Type = ActivityTypes.Typing }]));
     }
 
-    private static Activity[] Many(int count)
-        => [.. Enumerable.Range(1, count).Select(i => Activity.Message($"{i}", i == count ? [new CardAction { Title = "はい" }] : []))];
+    private static Activity[] Many(int count) =>
+        [.. Enumerable.Range(1, count).Select(i => Activity.Message($"{i}", i == count ? [new CardAction { Title = "はい" }] : []))];
 
     private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
 
-    private static List<string> Labels(string body)
-        => [.. Parse(body).EnumerateArray().Last().GetProperty("quickReply").GetProperty("items").EnumerateArray()
-            .Select(i => i.GetProperty("action").GetProperty("label").GetString()!)];
+    private static List<string> Labels(string body) =>
+        [
+            .. Parse(body)
+                .EnumerateArray()
+                .Last()
+                .GetProperty("quickReply")
+                .GetProperty("items")
+                .EnumerateArray()
+                .Select(i => i.GetProperty("action").GetProperty("label").GetString()!),
+        ];
 }

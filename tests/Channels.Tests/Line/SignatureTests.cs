@@ -97,26 +97,33 @@ public sealed class SignatureTests(OpenDoor open) : IClassFixture<OpenDoor>
     public void Changing_any_bit_of_body_or_signature_closes_the_door()
     {
         byte[][] secrets = [Encoding.UTF8.GetBytes(LineDoor.DocumentedSecret)];
-        Gen.Select(Gen.Byte.Array[1, 200], Gen.Int[0, 1_000_000]).Sample((body, where) =>
-        {
-            var header = LineDoor.Sign(body, LineDoor.DocumentedSecret);
-            Assert.True(Webhooks.Line.LineSignature.IsValid(header, body, secrets));
+        Gen.Select(Gen.Byte.Array[1, 200], Gen.Int[0, 1_000_000])
+            .Sample(
+                (body, where) =>
+                {
+                    var header = LineDoor.Sign(body, LineDoor.DocumentedSecret);
+                    Assert.True(Webhooks.Line.LineSignature.IsValid(header, body, secrets));
 
-            var otherBody = (byte[])body.Clone();
-            otherBody[where % body.Length] ^= (byte)(1 << (where % 8));
-            Assert.False(Webhooks.Line.LineSignature.IsValid(header, otherBody, secrets));
+                    var otherBody = (byte[])body.Clone();
+                    otherBody[where % body.Length] ^= (byte)(1 << (where % 8));
+                    Assert.False(Webhooks.Line.LineSignature.IsValid(header, otherBody, secrets));
 
-            var hash = Convert.FromBase64String(header);
-            hash[where % hash.Length] ^= (byte)(1 << (where % 8));
-            Assert.False(Webhooks.Line.LineSignature.IsValid(Convert.ToBase64String(hash), body, secrets));
-        });
+                    var hash = Convert.FromBase64String(header);
+                    hash[where % hash.Length] ^= (byte)(1 << (where % 8));
+                    Assert.False(Webhooks.Line.LineSignature.IsValid(Convert.ToBase64String(hash), body, secrets));
+                }
+            );
     }
 
     [Fact]
     public void Any_header_text_is_an_answer_and_never_an_exception()
     {
         byte[][] secrets = [Encoding.UTF8.GetBytes(LineDoor.DocumentedSecret)];
-        Gen.OneOf(Gen.String, Gen.Char["ABCDEFabcdef0123456789+/= "].Array[40, 48].Select(c => new string(c)), Gen.Char.Array[44].Select(c => new string(c)))
+        Gen.OneOf(
+                Gen.String,
+                Gen.Char["ABCDEFabcdef0123456789+/= "].Array[40, 48].Select(c => new string(c)),
+                Gen.Char.Array[44].Select(c => new string(c))
+            )
             .Sample(header => Assert.False(Webhooks.Line.LineSignature.IsValid(header, "{}"u8, secrets)));
     }
 

@@ -44,7 +44,9 @@ internal sealed class StubbedLine : IDisposable
         collection.AddMetrics().AddSingleton<ChannelsMeter>().AddSingleton<TimeProvider>(Time);
         collection.AddSingleton<Logs>().AddLogging().AddSingleton<ILoggerProvider>(p => p.GetRequiredService<Logs>());
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).Build();
-        collection.AddSingleton<IConfiguration>(configuration).AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Test" });
+        collection
+            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Test" });
         collection.AddLine(configuration);
         services = collection.BuildServiceProvider();
     }
@@ -63,16 +65,16 @@ internal sealed class StubbedLine : IDisposable
 
     public Logs Logs => services.GetRequiredService<Logs>();
 
-    public IReadOnlyList<IRequestMessage> Requests(string path)
-        => [.. Api.LogEntries.Concat(Data.LogEntries).Select(e => e.RequestMessage!).Where(r => r.Path == path)];
+    public IReadOnlyList<IRequestMessage> Requests(string path) =>
+        [.. Api.LogEntries.Concat(Data.LogEntries).Select(e => e.RequestMessage!).Where(r => r.Path == path)];
 
     public int TokenRequests => Requests("/oauth2/v3/token").Count;
 
-    public Task<SendOutcome> ReplyAsync(string account = "default")
-        => Channel.SendAsync(new OutgoingCall(account, Address, "reply-token", RetryKey, Messages), CancellationToken.None);
+    public Task<SendOutcome> ReplyAsync(string account = "default") =>
+        Channel.SendAsync(new OutgoingCall(account, Address, "reply-token", RetryKey, Messages), CancellationToken.None);
 
-    public Task<SendOutcome> PushAsync(string account = "default")
-        => Channel.SendAsync(new OutgoingCall(account, Address, null, RetryKey, Messages), CancellationToken.None);
+    public Task<SendOutcome> PushAsync(string account = "default") =>
+        Channel.SendAsync(new OutgoingCall(account, Address, null, RetryKey, Messages), CancellationToken.None);
 
     /// <summary>The way of sending by name, for theories.</summary>
     public Task<SendOutcome> SendAsync(string way) => way == "reply" ? ReplyAsync() : PushAsync();
@@ -81,16 +83,30 @@ internal sealed class StubbedLine : IDisposable
     public StubbedLine Selling(int expiresIn = 900)
     {
         var sold = 0;
-        Api.Given(Request.Create().WithPath("/oauth2/v3/token").UsingPost()).RespondWith(Response.Create().WithCallback(_ => new ResponseMessage
-        {
-            StatusCode = 200,
-            BodyData = Text($$"""{"token_type":"Bearer","access_token":"token-{{Interlocked.Increment(ref sold)}}","expires_in":{{expiresIn}}}"""),
-        }));
+        Api.Given(Request.Create().WithPath("/oauth2/v3/token").UsingPost())
+            .RespondWith(
+                Response
+                    .Create()
+                    .WithCallback(_ => new ResponseMessage
+                    {
+                        StatusCode = 200,
+                        BodyData = Text(
+                            $$"""{"token_type":"Bearer","access_token":"token-{{Interlocked.Increment(ref sold)}}","expires_i"""
+                                + $$"""n":{{expiresIn}}}"""
+                        ),
+                    })
+            );
         return this;
     }
 
     /// <summary>Answers a path of the API host.</summary>
-    public StubbedLine Answering(string path, int status, string? body = "{}", TimeSpan? after = null, params (string Name, string Value)[] headers)
+    public StubbedLine Answering(
+        string path,
+        int status,
+        string? body = "{}",
+        TimeSpan? after = null,
+        params (string Name, string Value)[] headers
+    )
     {
         var response = Response.Create().WithStatusCode(status).WithHeader("x-line-request-id", RequestId);
         if (body is not null)
@@ -110,6 +126,6 @@ internal sealed class StubbedLine : IDisposable
         Data.Dispose();
     }
 
-    private static WireMock.Util.BodyData Text(string body)
-        => new() { DetectedBodyType = WireMock.Types.BodyType.String, BodyAsString = body };
+    private static WireMock.Util.BodyData Text(string body) =>
+        new() { DetectedBodyType = WireMock.Types.BodyType.String, BodyAsString = body };
 }

@@ -62,7 +62,8 @@ public sealed class TokensTests
     public async Task A_refused_token_is_replaced_once_and_the_call_repeated()
     {
         using var line = new StubbedLine().Selling().Answering(Push, 401);
-        line.Api.Given(Request.Create().WithPath(Push).WithHeader("Authorization", "Bearer token-2")).AtPriority(-1)
+        line.Api.Given(Request.Create().WithPath(Push).WithHeader("Authorization", "Bearer token-2"))
+            .AtPriority(-1)
             .RespondWith(Response.Create().WithStatusCode(200).WithHeader("x-line-request-id", "second"));
 
         Assert.Equal(new SendOutcome.Sent("second"), await line.PushAsync());
@@ -94,12 +95,21 @@ public sealed class TokensTests
         Assert.Equal(0, line.TokenRequests);
     }
 
-    public static TheoryData<int, string?> Unsold => new()
-    {
-        { 400, """{"error":"invalid_client"}""" }, { 500, "" }, { 502, null }, { 200, "" }, { 200, "<html>" }, { 200, "null" }, { 200, "[]" },
-        { 200, "{}" }, { 200, """{"access_token":null,"expires_in":900}""" }, { 200, """{"access_token":7,"expires_in":900}""" },
-        { 200, """{"access_token":"two\nlines","expires_in":900}""" },
-    };
+    public static TheoryData<int, string?> Unsold =>
+        new()
+        {
+            { 400, """{"error":"invalid_client"}""" },
+            { 500, "" },
+            { 502, null },
+            { 200, "" },
+            { 200, "<html>" },
+            { 200, "null" },
+            { 200, "[]" },
+            { 200, "{}" },
+            { 200, """{"access_token":null,"expires_in":900}""" },
+            { 200, """{"access_token":7,"expires_in":900}""" },
+            { 200, """{"access_token":"two\nlines","expires_in":900}""" },
+        };
 
     [Theory]
     [MemberData(nameof(Unsold))]
@@ -114,8 +124,11 @@ public sealed class TokensTests
     [Fact]
     public async Task A_token_shop_that_does_not_answer_makes_no_reply_ambiguous()
     {
-        using var line = new StubbedLine(timeout: TimeSpan.FromMilliseconds(300))
-            .Answering("/oauth2/v3/token", 200, after: TimeSpan.FromSeconds(5));
+        using var line = new StubbedLine(timeout: TimeSpan.FromMilliseconds(300)).Answering(
+            "/oauth2/v3/token",
+            200,
+            after: TimeSpan.FromSeconds(5)
+        );
 
         Assert.Equal(new SendOutcome.NotNow("line.token", null), await line.ReplyAsync());
     }
@@ -134,8 +147,12 @@ public sealed class TokensTests
     [Fact]
     public async Task While_the_secret_is_being_changed_the_one_that_works_is_used()
     {
-        using var line = new StubbedLine(new() { ["Line:ChannelSecrets:0"] = "old", ["Line:ChannelSecrets:1"] = "new" }).Answering("/oauth2/v3/token", 400);
-        line.Api.Given(Request.Create().WithPath("/oauth2/v3/token").WithBody(new WireMock.Matchers.WildcardMatcher("*client_secret=new"))).AtPriority(-1)
+        using var line = new StubbedLine(new() { ["Line:ChannelSecrets:0"] = "old", ["Line:ChannelSecrets:1"] = "new" }).Answering(
+            "/oauth2/v3/token",
+            400
+        );
+        line.Api.Given(Request.Create().WithPath("/oauth2/v3/token").WithBody(new WireMock.Matchers.WildcardMatcher("*client_secret=new")))
+            .AtPriority(-1)
             .RespondWith(Response.Create().WithStatusCode(200).WithBody("""{"access_token":"fresh","expires_in":900}"""));
 
         Assert.Equal("fresh", await line.Tokens.GetAsync("default", CancellationToken.None));

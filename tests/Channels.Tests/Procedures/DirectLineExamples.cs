@@ -58,7 +58,10 @@ public sealed class DirectLineExamples(LineExamples.Host host) : ExampleDoor, IC
     {
         var conversation = await ConversationAsync();
         var bytes = host.App.Get<ColumnProtector>().Reveal(StoredConversation.StateColumn, conversation.Key, conversation.State!);
-        return ConversationStateJson.TryRead(bytes, out var state) && state.Session is { } session && Talk.Shipped.Find(session.Procedure, session.Version) is { } procedure
+        return
+            ConversationStateJson.TryRead(bytes, out var state)
+            && state.Session is { } session
+            && Talk.Shipped.Find(session.Procedure, session.Version) is { } procedure
             ? FormMoves.Current(procedure, session)?.Field.Id
             : null;
     }
@@ -66,8 +69,18 @@ public sealed class DirectLineExamples(LineExamples.Host host) : ExampleDoor, IC
     internal override async Task<IReadOnlyList<JsonElement>> SubmissionsAsync()
     {
         var key = (await ConversationAsync()).Key;
-        var rows = await host.App.Store.ReadAsync((db, stop) => db.Submissions.Where(s => s.ConversationKey == key && !s.IsInterim).ToListAsync(stop), CancellationToken.None);
-        return [.. rows.Select(s => JsonDocument.Parse(host.App.Get<ColumnProtector>().Reveal(Submission.AnswersColumn, s.Id.ToString("N"), s.Answers!)).RootElement)];
+        var rows = await host.App.Store.ReadAsync(
+            (db, stop) => db.Submissions.Where(s => s.ConversationKey == key && !s.IsInterim).ToListAsync(stop),
+            CancellationToken.None
+        );
+        return
+        [
+            .. rows.Select(s =>
+                JsonDocument
+                    .Parse(host.App.Get<ColumnProtector>().Reveal(Submission.AnswersColumn, s.Id.ToString("N"), s.Answers!))
+                    .RootElement
+            ),
+        ];
     }
 
     private Task<List<StoredConversation>> ConversationsAsync() =>

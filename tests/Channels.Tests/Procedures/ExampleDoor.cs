@@ -28,7 +28,8 @@ public abstract class ExampleDoor
         return data;
     }
 
-    internal static IReadOnlyList<ExampleScript> Scripts(string procedure) => ExampleFolder.Read(DialogServices.DefaultFolder, procedure, []);
+    internal static IReadOnlyList<ExampleScript> Scripts(string procedure) =>
+        ExampleFolder.Read(DialogServices.DefaultFolder, procedure, []);
 
     internal abstract Task SayAsync(string text);
 
@@ -70,7 +71,10 @@ public abstract class ExampleDoor
         }
 
         var made = Comparable(Assert.Single(submissions));
-        Assert.True(JsonElement.DeepEquals(Comparable(expected), made), $"{script.File}: {made.GetRawText()} and not {expected.GetRawText()}");
+        Assert.True(
+            JsonElement.DeepEquals(Comparable(expected), made),
+            $"{script.File}: {made.GetRawText()} and not {expected.GetRawText()}"
+        );
     }
 
     private async Task PlayAsync(ExampleLine line, ExampleScript script)
@@ -97,16 +101,24 @@ public abstract class ExampleDoor
                 await UnsendAsync(line.Text);
                 break;
             default:
-                for (var i = 0; i < 60 && !Matches(line.Text) && await CurrentFieldAsync() is { } field && line.After.TryGetValue(field, out var answer); i++)
+                for (
+                    var i = 0;
+                    i < 60
+                        && !Matches(line.Text)
+                        && await CurrentFieldAsync() is { } field
+                        && line.After.TryGetValue(field, out var answer);
+                    i++
+                )
                     await SayAsync(answer);
                 Assert.True(Matches(line.Text), $"{script.File}:{line.At.Line}: not '{line.Text}' but: {Heard}");
                 break;
         }
     }
 
-    private bool Matches(string expected) => expected.Length > 2 && expected[0] == '/' && expected[^1] == '/'
-        ? Regex.IsMatch(Heard, expected[1..^1], RegexOptions.Singleline, Patience)
-        : Heard.Contains(expected, StringComparison.Ordinal);
+    private bool Matches(string expected) =>
+        expected.Length > 2 && expected[0] == '/' && expected[^1] == '/'
+            ? Regex.IsMatch(Heard, expected[1..^1], RegexOptions.Singleline, Patience)
+            : Heard.Contains(expected, StringComparison.Ordinal);
 
     /// <summary>Without what a platform makes up: where its files lie, and figures of a map.</summary>
     private static JsonElement Comparable(JsonElement answers)

@@ -49,7 +49,8 @@ public sealed class ExampleTests
               - me: 活動報告
               - bot: こんにちは
             """,
-            [])!;
+            []
+        )!;
 
         var outcome = ExampleRunner.Run(Catalog, script);
 

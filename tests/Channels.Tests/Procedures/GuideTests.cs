@@ -8,7 +8,8 @@ namespace Channels.Tests.Procedures;
 /// <summary>The guide teaches what works.</summary>
 public sealed partial class GuideTests
 {
-    private static readonly string Guide = File.ReadAllText(Path.Combine(Root(), "bot", "Procedures", "README.md")).ReplaceLineEndings("\n");
+    private static readonly string Guide = File.ReadAllText(Path.Combine(Root(), "bot", "Procedures", "README.md"))
+        .ReplaceLineEndings("\n");
 
     [Fact]
     public void The_guides_first_procedure_has_no_errors_and_its_example_goes_as_written()

@@ -38,13 +38,15 @@ public sealed class LineExamples(LineExamples.Host host) : ExampleDoor, IClassFi
 
     internal override void Pass(TimeSpan time) => host.Clock.Now += time;
 
-    internal override Task SayAsync(string text) => DoAsync(async () => messageIds[text] = (await host.App.Line.SayAsync(who, text)).MessageId!);
+    internal override Task SayAsync(string text) =>
+        DoAsync(async () => messageIds[text] = (await host.App.Line.SayAsync(who, text)).MessageId!);
 
     internal override Task PhotoAsync(string name) => DoAsync(() => host.App.Line.PhotoAsync(who));
 
     internal override Task StickerAsync() => DoAsync(() => host.App.Line.StickerAsync(who));
 
-    internal override Task LocationAsync(string place) => DoAsync(() => host.App.Line.PhoneOf(who).LocationAsync(place, place, 33.88, 130.87));
+    internal override Task LocationAsync(string place) =>
+        DoAsync(() => host.App.Line.PhoneOf(who).LocationAsync(place, place, 33.88, 130.87));
 
     internal override Task UnsendAsync(string text) => DoAsync(() => host.App.Line.UnsendAsync(who, messageIds[text]));
 
@@ -52,7 +54,10 @@ public sealed class LineExamples(LineExamples.Host host) : ExampleDoor, IClassFi
     {
         var conversation = await ConversationAsync();
         var bytes = host.App.Get<ColumnProtector>().Reveal(StoredConversation.StateColumn, conversation.Key, conversation.State!);
-        return ConversationStateJson.TryRead(bytes, out var state) && state.Session is { } session && Talk.Shipped.Find(session.Procedure, session.Version) is { } procedure
+        return
+            ConversationStateJson.TryRead(bytes, out var state)
+            && state.Session is { } session
+            && Talk.Shipped.Find(session.Procedure, session.Version) is { } procedure
             ? FormMoves.Current(procedure, session)?.Field.Id
             : null;
     }
@@ -60,8 +65,18 @@ public sealed class LineExamples(LineExamples.Host host) : ExampleDoor, IClassFi
     internal override async Task<IReadOnlyList<JsonElement>> SubmissionsAsync()
     {
         var key = (await ConversationAsync()).Key;
-        var rows = await host.App.Store.ReadAsync((db, stop) => db.Submissions.Where(s => s.ConversationKey == key).ToListAsync(stop), CancellationToken.None);
-        return [.. rows.Select(s => JsonDocument.Parse(host.App.Get<ColumnProtector>().Reveal(Submission.AnswersColumn, s.Id.ToString("N"), s.Answers!)).RootElement)];
+        var rows = await host.App.Store.ReadAsync(
+            (db, stop) => db.Submissions.Where(s => s.ConversationKey == key).ToListAsync(stop),
+            CancellationToken.None
+        );
+        return
+        [
+            .. rows.Select(s =>
+                JsonDocument
+                    .Parse(host.App.Get<ColumnProtector>().Reveal(Submission.AnswersColumn, s.Id.ToString("N"), s.Answers!))
+                    .RootElement
+            ),
+        ];
     }
 
     private async Task DoAsync(Func<Task> act)
@@ -72,10 +87,16 @@ public sealed class LineExamples(LineExamples.Host host) : ExampleDoor, IClassFi
     }
 
     /// <summary>The newest conversation is the one of the person who came last.</summary>
-    private Task<StoredConversation> ConversationAsync() => host.App.Store.ReadAsync(
-        async (db, stop) => (await db.Conversations.ToListAsync(stop)).Single(c =>
-            System.Text.Encoding.UTF8.GetString(host.App.Get<ColumnProtector>().Reveal(StoredConversation.AddressColumn, c.Key, c.Address!)) == who.UserId),
-        CancellationToken.None);
+    private Task<StoredConversation> ConversationAsync() =>
+        host.App.Store.ReadAsync(
+            async (db, stop) =>
+                (await db.Conversations.ToListAsync(stop)).Single(c =>
+                    System.Text.Encoding.UTF8.GetString(
+                        host.App.Get<ColumnProtector>().Reveal(StoredConversation.AddressColumn, c.Key, c.Address!)
+                    ) == who.UserId
+                ),
+            CancellationToken.None
+        );
 
     /// <summary>The host with its workers off, on a clock that goes where an example begins.</summary>
     public sealed class Host : IAsyncLifetime
@@ -84,10 +105,12 @@ public sealed class LineExamples(LineExamples.Host host) : ExampleDoor, IClassFi
 
         internal AnyClock Clock { get; } = new();
 
-        public async ValueTask InitializeAsync() => App = await ChannelsApp.StartAsync(
-            new Dictionary<string, string> { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" },
-            Clock,
-            line: await EmulatedLine.StartAsync(Clock));
+        public async ValueTask InitializeAsync() =>
+            App = await ChannelsApp.StartAsync(
+                new Dictionary<string, string> { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" },
+                Clock,
+                line: await EmulatedLine.StartAsync(Clock)
+            );
 
         public ValueTask DisposeAsync() => App.DisposeAsync();
     }

@@ -11,7 +11,13 @@ public sealed class PublishedVersionsTests : IDisposable
 
     public PublishedVersionsTests()
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(DialogServices.DefaultFolder, "event-signup"), "*.yaml", SearchOption.AllDirectories))
+        foreach (
+            var file in Directory.EnumerateFiles(
+                Path.Combine(DialogServices.DefaultFolder, "event-signup"),
+                "*.yaml",
+                SearchOption.AllDirectories
+            )
+        )
         {
             var to = Path.Combine(folder, Path.GetRelativePath(DialogServices.DefaultFolder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);

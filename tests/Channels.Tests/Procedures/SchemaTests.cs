@@ -25,8 +25,14 @@ public sealed class SchemaTests
     public void The_schema_knows_every_type_and_its_settings()
     {
         using var schema = JsonDocument.Parse(FormSchema.Definition());
-        var fields = schema.RootElement.GetProperty("allOf")[0].GetProperty("properties").GetProperty("fields").GetProperty("items").GetProperty("anyOf")
-            .EnumerateArray().ToDictionary(t => t.GetProperty("properties").GetProperty("type").GetProperty("const").GetString()!);
+        var fields = schema
+            .RootElement.GetProperty("allOf")[0]
+            .GetProperty("properties")
+            .GetProperty("fields")
+            .GetProperty("items")
+            .GetProperty("anyOf")
+            .EnumerateArray()
+            .ToDictionary(t => t.GetProperty("properties").GetProperty("type").GetProperty("const").GetString()!);
 
         Assert.Equal(FieldTypes.All.Keys.Order(StringComparer.Ordinal), fields.Keys.Order(StringComparer.Ordinal));
         Assert.True(fields["repeat"].GetProperty("properties").TryGetProperty("at-least", out _));

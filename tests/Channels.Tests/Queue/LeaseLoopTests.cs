@@ -92,9 +92,11 @@ public sealed class LeaseLoopTests : IDisposable
         using var loop = Loop(hands: 2);
         Put("one");
         var running = loop.RunAsync(
-            (most, stop) => Interlocked.Decrement(ref failures) >= 0 ? throw new InvalidOperationException("database away") : ClaimAsync(most, stop),
+            (most, stop) =>
+                Interlocked.Decrement(ref failures) >= 0 ? throw new InvalidOperationException("database away") : ClaimAsync(most, stop),
             Start,
-            stopping.Token);
+            stopping.Token
+        );
         while (!work.ContainsKey("one"))
         {
             clock.Advance(TimeSpan.FromSeconds(1));
@@ -153,8 +155,12 @@ public sealed class LeaseLoopTests : IDisposable
         return Task.FromResult<IReadOnlyList<string>>(claimed);
     }
 
-    private List<Task> Start(IReadOnlyList<string> claimed)
-        => [.. claimed.Select(one => work.GetOrAdd(one, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task)];
+    private List<Task> Start(IReadOnlyList<string> claimed) =>
+        [
+            .. claimed.Select(one =>
+                work.GetOrAdd(one, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task
+            ),
+        ];
 
     private void Put(params IEnumerable<string> rows)
     {

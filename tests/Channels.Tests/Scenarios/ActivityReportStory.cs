@@ -46,8 +46,7 @@ public sealed class ActivityReportStory
         {
             var whole = await app.Api.GetFromJsonAsync<JsonElement>(address);
             file = Assert.Single(whole.GetProperty("files").EnumerateArray());
-        }
-        while (file.GetProperty("status").GetString() == "Wanted");
+        } while (file.GetProperty("status").GetString() == "Wanted");
 
         Assert.Equal("Stored", file.GetProperty("status").GetString());
         using var picture = await app.Api.GetAsync($"{address}/files/{file.GetProperty("id").GetGuid()}");
@@ -63,7 +62,10 @@ public sealed class ActivityReportStory
         var receipt = await TalkAsync(app, hanako, photo: false);
 
         await app.Line.SayAsync(hanako, "はい");
-        await app.Line.WaitForReplyAsync(hanako, b => b.Id != receipt.Id && b.Text!.Contains(ReferenceIn(receipt.Text!), StringComparison.Ordinal));
+        await app.Line.WaitForReplyAsync(
+            hanako,
+            b => b.Id != receipt.Id && b.Text!.Contains(ReferenceIn(receipt.Text!), StringComparison.Ordinal)
+        );
 
         Assert.Single((await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new")).EnumerateArray());
     }
@@ -85,8 +87,8 @@ public sealed class ActivityReportStory
         Assert.Empty((await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/dead-letters")).EnumerateArray());
     }
 
-    internal static string ReferenceIn(string text)
-        => System.Text.RegularExpressions.Regex.Match(text, "FS-[0-9A-Z]{4}-[0-9A-Z]{4}", default, TimeSpan.FromSeconds(1)).Value;
+    internal static string ReferenceIn(string text) =>
+        System.Text.RegularExpressions.Regex.Match(text, "FS-[0-9A-Z]{4}-[0-9A-Z]{4}", default, TimeSpan.FromSeconds(1)).Value;
 
     private static async Task<Bubble> TalkAsync(ChannelsApp app, EmulatedUser who, bool photo)
     {

@@ -5,7 +5,8 @@ using Channels.Tests.Support;
 
 namespace Channels.Tests.Scenarios;
 
-/// <summary>Somebody asks in LINE, writes on the page, and hears in LINE that there is an answer; nothing they wrote is ever in LINE.</summary>
+/// <summary>Somebody asks in LINE, writes on the page, and hears in LINE that there is an answer; nothing they wrote is ever in
+/// LINE.</summary>
 public sealed partial class ConsultationFromLine
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -21,25 +22,38 @@ public sealed partial class ConsultationFromLine
         Assert.True(code.Length >= 16, link.Text);
 
         using var page = await DirectLineDoor.OpenAsync(app, "consultation");
-        using var joined = await page.PostAsync(new JsonObject
-        {
-            ["type"] = "event",
-            ["name"] = "webchat/join",
-            ["value"] = new JsonObject { ["invitation"] = code },
-        });
+        using var joined = await page.PostAsync(
+            new JsonObject
+            {
+                ["type"] = "event",
+                ["name"] = "webchat/join",
+                ["value"] = new JsonObject { ["invitation"] = code },
+            }
+        );
         joined.EnsureSuccessStatusCode();
         await page.AnswerToAsync("小倉北");
         await page.AnswerToAsync("自分");
         await page.AnswerToAsync("食べるものがない");
-        var number = Number().Match(string.Join('\n', page.Replies.Select(r => r.TryGetProperty("text", out var text) ? text.GetString() : ""))).Value;
+        var number = Number()
+            .Match(string.Join('\n', page.Replies.Select(r => r.TryGetProperty("text", out var text) ? text.GetString() : "")))
+            .Value;
 
-        using var written = await app.Api.PostAsJsonAsync($"/api/v1/submissions/{number}/messages", new { text = "きょう15時に伺います。" }, Stop);
+        using var written = await app.Api.PostAsJsonAsync(
+            $"/api/v1/submissions/{number}/messages",
+            new { text = "きょう15時に伺います。" },
+            Stop
+        );
         written.EnsureSuccessStatusCode();
 
         var news = await line.WaitForReplyAsync(hanako, b => b.Text?.Contains("ご連絡があります", StringComparison.Ordinal) is true);
         Assert.Equal($"ご連絡があります。番号 {number}", news.Text);
-        await page.WaitForAsync(a => a.TryGetProperty("text", out var text) && text.GetString()!.Contains("きょう15時に伺います。", StringComparison.Ordinal));
-        Assert.DoesNotContain(line.Transcript(hanako), b => b.Text?.Contains("食べる", StringComparison.Ordinal) is true || b.Text?.Contains("15時", StringComparison.Ordinal) is true);
+        await page.WaitForAsync(a =>
+            a.TryGetProperty("text", out var text) && text.GetString()!.Contains("きょう15時に伺います。", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            line.Transcript(hanako),
+            b => b.Text?.Contains("食べる", StringComparison.Ordinal) is true || b.Text?.Contains("15時", StringComparison.Ordinal) is true
+        );
     }
 
     [GeneratedRegex("/chat\\?p=consultation&c=line#i=([0-9A-Z]+)", RegexOptions.None, 1000)]

@@ -41,8 +41,10 @@ public sealed class CrashProof(ITestOutputHelper output)
 
         await host.StartAsync();
         using var enough = new CancellationTokenSource();
-        var members = Enumerable.Range(0, Members)
-            .Select(i => new CrashProofMember(line, host, line.Platform.AddUser($"会員{i}"), new Random(seed + i + 1))).ToArray();
+        var members = Enumerable
+            .Range(0, Members)
+            .Select(i => new CrashProofMember(line, host, line.Platform.AddUser($"会員{i}"), new Random(seed + i + 1)))
+            .ToArray();
         var reporting = members.Select(m => Task.Run(() => m.ReportUntilAsync(enough.Token, stop), stop)).ToArray();
 
         var random = new Random(seed);
@@ -69,7 +71,10 @@ public sealed class CrashProof(ITestOutputHelper output)
         Assert.All(members, m => Assert.True(m.Reports > 0, "A member never came to the end of a report: the proof is empty."));
         Assert.True(members.Sum(m => m.Retries) > 0, "No request was ever cut off: the kills came at the wrong moments.");
         Assert.Empty(ledger.Violations);
-        Assert.DoesNotContain(host.Output, o => o.StartsWith("fail:", StringComparison.Ordinal) || o.StartsWith("crit:", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            host.Output,
+            o => o.StartsWith("fail:", StringComparison.Ordinal) || o.StartsWith("crit:", StringComparison.Ordinal)
+        );
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
@@ -84,7 +89,8 @@ public sealed class CrashProof(ITestOutputHelper output)
             {
                 await using (var db = file())
                 {
-                    var open = await db.Inbox.CountAsync(e => e.Status == InboxStatus.Open, stop)
+                    var open =
+                        await db.Inbox.CountAsync(e => e.Status == InboxStatus.Open, stop)
                         + await db.Outgoing.CountAsync(m => m.Status == OutgoingStatus.Ready, stop)
                         + await db.Files.CountAsync(f => f.Status == FileStatus.Wanted, stop);
                     if (open == 0)
@@ -100,6 +106,6 @@ public sealed class CrashProof(ITestOutputHelper output)
         }
     }
 
-    private static int Setting(string name, int otherwise)
-        => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 }

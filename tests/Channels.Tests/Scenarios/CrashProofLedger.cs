@@ -38,7 +38,11 @@ internal sealed partial class CrashProofLedger
         + $"{events.Count(e => e.Attempts > 1)} turns taken again";
 
     public static async Task<CrashProofLedger> ReadAsync(
-        ChannelsDb db, string folder, EmulatedLine line, IReadOnlyList<CrashProofMember> members)
+        ChannelsDb db,
+        string folder,
+        EmulatedLine line,
+        IReadOnlyList<CrashProofMember> members
+    )
     {
         using var protector = new ColumnProtector(KeyFile.ReadOrCreate(Path.Combine(folder, "channels.key")));
         var ledger = new CrashProofLedger
@@ -56,7 +60,10 @@ internal sealed partial class CrashProofLedger
         ledger.Demand(ledger.calls.Count < 20_000, "the platform's log is full; the proof would miss calls");
         ledger.CountEvents();
         foreach (var member in members)
-            ledger.CountMember(member, ConversationKeys.Of(protector, LineChannel.ChannelName, LineOptions.DefaultAccount, member.User.UserId));
+            ledger.CountMember(
+                member,
+                ConversationKeys.Of(protector, LineChannel.ChannelName, LineOptions.DefaultAccount, member.User.UserId)
+            );
         ledger.CountSubmissions();
         ledger.CountReceipts();
         ledger.CountCalls();
@@ -82,7 +89,8 @@ internal sealed partial class CrashProofLedger
         var conversation = conversations.Single(c => c.Key == key);
         Demand(
             conversation.Version == member.Acknowledged.Count,
-            $"{member.User.DisplayName}: {conversation.Version} turns for {member.Acknowledged.Count} events");
+            $"{member.User.DisplayName}: {conversation.Version} turns for {member.Acknowledged.Count} events"
+        );
         var made = submissions.Count(s => s.ConversationKey == key);
         Demand(made == member.Reports, $"{member.User.DisplayName}: {made} submissions for {member.Reports} reports");
         var kept = files.Count(f => f.ConversationKey == key && f.Status == FileStatus.Stored && f.SubmissionId is not null);
@@ -104,8 +112,10 @@ internal sealed partial class CrashProofLedger
     /// <summary>Every receipt arrived, at its member, and was never pushed under two keys.</summary>
     private void CountReceipts()
     {
-        var byReference = calls.Where(c => c.Kind is ApiKind.Reply or ApiKind.Push)
-            .SelectMany(c => Reference().Matches(c.Body).Select(m => (Reference: m.Value, Call: c))).ToLookup(c => c.Reference, c => c.Call);
+        var byReference = calls
+            .Where(c => c.Kind is ApiKind.Reply or ApiKind.Push)
+            .SelectMany(c => Reference().Matches(c.Body).Select(m => (Reference: m.Value, Call: c)))
+            .ToLookup(c => c.Reference, c => c.Call);
         var rows = messages.Where(m => m.MustArrive).ToLookup(m => m.EventId);
         foreach (var submission in submissions)
         {

@@ -11,7 +11,19 @@ internal sealed class CrashProofMember(EmulatedLine line, HostProcess host, Emul
 {
     // A member who does not wait for answers: the same word twice in a row would be taken for a double tap.
     private static readonly string[] Talk =
-        ["活動報告", "04821", "きのう", "9時から11時半まで", "1", "たろうさん", "いいえ", "2", "420円", Photo, "はい"];
+    [
+        "活動報告",
+        "04821",
+        "きのう",
+        "9時から11時半まで",
+        "1",
+        "たろうさん",
+        "いいえ",
+        "2",
+        "420円",
+        Photo,
+        "はい",
+    ];
 
     private const string Photo = "(photo)";
     private readonly List<string> acknowledged = [];

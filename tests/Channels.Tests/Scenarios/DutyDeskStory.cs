@@ -29,7 +29,9 @@ public sealed class DutyDeskStory
                 ["Turns:Enabled"] = "false",
                 ["Delivery:Enabled"] = "false",
             },
-            clock, new Cry());
+            clock,
+            new Cry()
+        );
         await app.Line.SayAsync(app.Line.Hanako, "食べるものがない");
         await app.RunUntilIdleAsync();
         var sender = app.Get<AlertSender>();
@@ -62,7 +64,8 @@ public sealed class DutyDeskStory
         var late = JsonDocument.Parse(desk.Requests[^1].Body!).RootElement;
         Assert.Equal(
             ("contact-late", "SH-1111-1111", "moji"),
-            (late.GetProperty("kind").GetString(), late.GetProperty("reference").GetString(), late.GetProperty("route").GetString()));
+            (late.GetProperty("kind").GetString(), late.GetProperty("reference").GetString(), late.GetProperty("route").GetString())
+        );
         var detail = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/SH-1111-1111", Stop);
         Assert.Equal(clock.GetUtcNow(), detail.GetProperty("escalatedAt").GetDateTimeOffset());
     }
@@ -72,25 +75,43 @@ public sealed class DutyDeskStory
     {
         using var desk = new StubbedDesk(TimeProvider.System.GetUtcNow);
         await using var app = await ChannelsApp.StartAsync(
-            new Dictionary<string, string> { ["Duty:Url"] = desk.Url, ["Duty:Secret"] = StubbedDesk.Secret, ["Duty:Poll"] = "00:00:00.05" }, step: new Cry());
+            new Dictionary<string, string>
+            {
+                ["Duty:Url"] = desk.Url,
+                ["Duty:Secret"] = StubbedDesk.Secret,
+                ["Duty:Poll"] = "00:00:00.05",
+            },
+            step: new Cry()
+        );
         await app.Line.SayAsync(app.Line.Hanako, "食べるものがない");
-        await Until.TrueAsync(async () => (await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/alerts?open=false", Stop)).GetArrayLength() == 1);
+        await Until.TrueAsync(async () =>
+            (await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/alerts?open=false", Stop)).GetArrayLength() == 1
+        );
         Assert.Single(desk.Requests);
         Assert.DoesNotContain("nobody is told", app.Logs.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(StubbedDesk.Secret, app.Logs.Text, StringComparison.Ordinal);
     }
 
-    private static async Task<List<JsonElement>> OpenAsync(ChannelsApp app)
-        => [.. (await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/alerts?open=true", Stop)).EnumerateArray()];
+    private static async Task<List<JsonElement>> OpenAsync(ChannelsApp app) =>
+        [.. (await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/alerts?open=true", Stop)).EnumerateArray()];
 
     /// <summary>Whoever says anything is in need: the office has it at once, and the desk is to know.</summary>
     private sealed class Cry : ITurnStep
     {
-        public TurnResult Step(ConversationState state, Activity input, TurnContext context) => new(
-            state, [Activity.Message("すぐに連絡します。")],
-            [
-                Node.Form("SH-1111-1111", procedure: "activity-report") with { Route = "moji", Priority = Priorities.Urgent, IsInterim = true, ContactWithin = TimeSpan.FromMinutes(30) },
-                new RaiseAlert("urgent", "SH-1111-1111", "consultation", "moji"),
-            ]);
+        public TurnResult Step(ConversationState state, Activity input, TurnContext context) =>
+            new(
+                state,
+                [Activity.Message("すぐに連絡します。")],
+                [
+                    Node.Form("SH-1111-1111", procedure: "activity-report") with
+                    {
+                        Route = "moji",
+                        Priority = Priorities.Urgent,
+                        IsInterim = true,
+                        ContactWithin = TimeSpan.FromMinutes(30),
+                    },
+                    new RaiseAlert("urgent", "SH-1111-1111", "consultation", "moji"),
+                ]
+            );
     }
 }

@@ -42,20 +42,27 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
     public async Task On_a_server_a_question_without_an_answer_becomes_an_answer_for_everybody()
     {
         Assert.SkipWhen(postgres.Unconfigured is not null, postgres.Unconfigured ?? "");
-        await TellAsync(new Dictionary<string, string>
-        {
-            ["Database:Provider"] = postgres.Provider,
-            ["Database:MigrateOnStart"] = "true",
-            ["ConnectionStrings:Channels"] = postgres.ConnectionString,
-        });
+        await TellAsync(
+            new Dictionary<string, string>
+            {
+                ["Database:Provider"] = postgres.Provider,
+                ["Database:MigrateOnStart"] = "true",
+                ["ConnectionStrings:Channels"] = postgres.ConnectionString,
+            }
+        );
     }
 
     [Fact]
     public async Task On_LINE_the_push_bears_a_number_and_the_answer_comes_when_it_is_asked_for()
     {
-        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string>(StaffDesk.Settings) { ["Knowledge:RefreshEvery"] = "00:00:00.05" });
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string>(StaffDesk.Settings) { ["Knowledge:RefreshEvery"] = "00:00:00.05" }
+        );
         var (line, hanako, taro) = (app.Line, app.Line.Hanako, app.Line.Taro);
-        foreach (var words in (string[])["質問", "さくら訪問介護", "わからない・ない", "訪問", "減算", Asked, "資料はない", "メール", "sakura@example.jp"])
+        foreach (
+            var words in (string[])
+                ["質問", "さくら訪問介護", "わからない・ない", "訪問", "減算", Asked, "資料はない", "メール", "sakura@example.jp"]
+        )
             await line.AnswerToAsync(hanako, words);
         var reference = Number().Match((await line.AnswerToAsync(hanako, "はい")).Text!).Value;
         Assert.Contains("まだ", (await line.AnswerToAsync(hanako, reference)).Text, StringComparison.Ordinal);
@@ -63,14 +70,23 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
         await AnswerAsync(app, reference);
         var approved = await app.DecideAsync("tanaka", InquiryDesk.EntryIdOf(reference), "approve", new { version = 1 });
         var told = Assert.Single(approved.Body.GetProperty("told").EnumerateArray());
-        Assert.Equal((reference, "line", "announced"), (told.GetProperty("reference").GetString(), told.GetProperty("channel").GetString(), told.GetProperty("code").GetString()));
+        Assert.Equal(
+            (reference, "line", "announced"),
+            (told.GetProperty("reference").GetString(), told.GetProperty("channel").GetString(), told.GetProperty("code").GetString())
+        );
 
         var push = await line.WaitForReplyAsync(hanako, b => b.Text?.Contains("答えができました", StringComparison.Ordinal) is true);
         Assert.Equal($"おたずね（番号 {reference}）の答えができました。", push.Text);
         Assert.Equal(ApiKind.Push, push.Via);
         Assert.DoesNotContain(line.Calls, c => c.Body.Contains("5年間", StringComparison.Ordinal));
         var shown = await line.AnswerToAsync(hanako, () => line.TapAsync(hanako, "答えを見る"));
-        Assert.Equal((ApiKind.Reply, true), (shown.Via, shown.Text!.Contains(Told, StringComparison.Ordinal) && shown.Text.Contains("北九州市条例", StringComparison.Ordinal)));
+        Assert.Equal(
+            (ApiKind.Reply, true),
+            (
+                shown.Via,
+                shown.Text!.Contains(Told, StringComparison.Ordinal) && shown.Text.Contains("北九州市条例", StringComparison.Ordinal)
+            )
+        );
 
         // Nobody else sees it by its number; what was taken back since is not shown either.
         Assert.DoesNotContain(Told, (await line.AnswerToAsync(taro, $"答えを見る {reference}")).Text, StringComparison.Ordinal);
@@ -84,15 +100,24 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
         await using var app = await ChannelsApp.StartAsync(StaffDesk.Settings);
         var reference = await HandInAsync(app, withQuestion: false);
         await AnswerAsync(app, reference);
-        await app.Store.WriteAsync(async (db, stop) => Written.Keep(await db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Blocked, true), stop)), Stop);
+        await app.Store.WriteAsync(
+            async (db, stop) => Written.Keep(await db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Blocked, true), stop)),
+            Stop
+        );
 
         var approved = await app.DecideAsync("tanaka", InquiryDesk.EntryIdOf(reference), "approve", new { version = 1 });
 
         Assert.Equal("blocked", approved.Body.GetProperty("told")[0].GetProperty("code").GetString());
         var open = Assert.Single((await app.ReadAsync("inquiries")).Body.EnumerateArray());
         Assert.Equal(("unreached", "email"), (open.GetProperty("state").GetString(), open.GetProperty("replyBy").GetString()));
-        Assert.Equal("inquiry.how", (await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/close", new { how = "pigeon" })).Code);
-        Assert.Equal(HttpStatusCode.NoContent, (await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/close", new { how = "email" })).Status);
+        Assert.Equal(
+            "inquiry.how",
+            (await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/close", new { how = "pigeon" })).Code
+        );
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/close", new { how = "email" })).Status
+        );
         Assert.Empty((await app.ReadAsync("inquiries")).Body.EnumerateArray());
         Assert.Equal("answered", (await app.ReadAsync("inquiries?done=true")).Body[0].GetProperty("state").GetString());
     }
@@ -105,19 +130,92 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
         await app.DecideAsync("sato", "closing-notification", "approve", new { version = 0 });
 
         Assert.Equal("inquiry.unknown", (await app.SendAsync("sato", HttpMethod.Post, "inquiries/CP-9999-9999/answer", Reply)).Code);
-        Assert.Equal("entry.unknown", (await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/link", new { entry = "no-such", version = 1 })).Code);
-        Assert.Equal("entry.version", (await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/link", new { entry = "closing-notification", version = 0 })).Code);
-        Assert.Equal("body.json", (await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/answer", new { answer = Told, citations = Array.Empty<object>() })).Code);
-        Assert.Equal("entry.citations", (await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/answer", new { answer = Told, citations = Array.Empty<object>(), services = Array.Empty<string>() })).Code);
-        Assert.Equal("idempotency-key.length", (await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/answer", Reply, new string('k', 201))).Code);
+        Assert.Equal(
+            "entry.unknown",
+            (await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/link", new { entry = "no-such", version = 1 })).Code
+        );
+        Assert.Equal(
+            "entry.version",
+            (
+                await app.SendAsync(
+                    "sato",
+                    HttpMethod.Post,
+                    $"inquiries/{reference}/link",
+                    new { entry = "closing-notification", version = 0 }
+                )
+            ).Code
+        );
+        Assert.Equal(
+            "body.json",
+            (
+                await app.SendAsync(
+                    "sato",
+                    HttpMethod.Post,
+                    $"inquiries/{reference}/answer",
+                    new { answer = Told, citations = Array.Empty<object>() }
+                )
+            ).Code
+        );
+        Assert.Equal(
+            "entry.citations",
+            (
+                await app.SendAsync(
+                    "sato",
+                    HttpMethod.Post,
+                    $"inquiries/{reference}/answer",
+                    new
+                    {
+                        answer = Told,
+                        citations = Array.Empty<object>(),
+                        services = Array.Empty<string>(),
+                    }
+                )
+            ).Code
+        );
+        Assert.Equal(
+            "idempotency-key.length",
+            (await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/answer", Reply, new string('k', 201))).Code
+        );
         Assert.Equal("staff.missing", (await app.SendAsync(null, HttpMethod.Post, $"inquiries/{reference}/answer", Reply)).Code);
 
-        var linked = await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/link", new { entry = "closing-notification", version = 1 }, "key-1");
+        var linked = await app.SendAsync(
+            "sato",
+            HttpMethod.Post,
+            $"inquiries/{reference}/link",
+            new { entry = "closing-notification", version = 1 },
+            "key-1"
+        );
         Assert.Equal((HttpStatusCode.OK, 2), (linked.Status, linked.Version));
-        Assert.Equal(2, (await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/link", new { entry = "closing-notification", version = 1 }, "key-1")).Version);
-        Assert.Equal("idempotency-key.reused", (await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/link", new { entry = "reopening-notification", version = 0 }, "key-1")).Code);
+        Assert.Equal(
+            2,
+            (
+                await app.SendAsync(
+                    "sato",
+                    HttpMethod.Post,
+                    $"inquiries/{reference}/link",
+                    new { entry = "closing-notification", version = 1 },
+                    "key-1"
+                )
+            ).Version
+        );
+        Assert.Equal(
+            "idempotency-key.reused",
+            (
+                await app.SendAsync(
+                    "sato",
+                    HttpMethod.Post,
+                    $"inquiries/{reference}/link",
+                    new { entry = "reopening-notification", version = 0 },
+                    "key-1"
+                )
+            ).Code
+        );
         Assert.Equal("inquiry.waiting", (await app.SendAsync("tanaka", HttpMethod.Post, $"inquiries/{reference}/answer", Reply)).Code);
-        var aliases = (await app.ReadAsync("knowledge/closing-notification")).Body.GetProperty("entry").GetProperty("aliases").EnumerateArray().Select(a => a.GetString());
+        var aliases = (await app.ReadAsync("knowledge/closing-notification"))
+            .Body.GetProperty("entry")
+            .GetProperty("aliases")
+            .EnumerateArray()
+            .Select(a => a.GetString());
         Assert.Contains(Asked, aliases);
 
         var approved = await app.DecideAsync("tanaka", "closing-notification", "approve", new { version = 2 });
@@ -128,17 +226,40 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
     [Fact]
     public async Task A_version_nobody_can_read_is_reported_and_left_out_and_the_others_answer()
     {
-        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string>(StaffDesk.Settings) { ["Knowledge:RefreshEvery"] = "00:00:00.05" });
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string>(StaffDesk.Settings) { ["Knowledge:RefreshEvery"] = "00:00:00.05" }
+        );
         var at = TimeProvider.System.GetUtcNow();
         await app.Store.WriteAsync(
             async (db, stop) =>
             {
-                foreach (var (id, document) in (List<(string, string)>)[("closing-notification", "{\"id\":"), ("other-id", EntryJson.Write(EntryJsonTests.Whole)), ("unreviewed", """{"id":"unreviewed","question":"q","answer":"a"}""")])
-                    db.EntryVersions.Add(new EntryVersion { Id = Guid.CreateVersion7(at), EntryId = id, Version = 1, Status = EntryStatuses.Approved, Document = document, By = "sato", At = at, IsCurrent = true, IsLive = true });
+                foreach (
+                    var (id, document) in (List<(string, string)>)
+                        [
+                            ("closing-notification", "{\"id\":"),
+                            ("other-id", EntryJson.Write(EntryJsonTests.Whole)),
+                            ("unreviewed", """{"id":"unreviewed","question":"q","answer":"a"}"""),
+                        ]
+                )
+                    db.EntryVersions.Add(
+                        new EntryVersion
+                        {
+                            Id = Guid.CreateVersion7(at),
+                            EntryId = id,
+                            Version = 1,
+                            Status = EntryStatuses.Approved,
+                            Document = document,
+                            By = "sato",
+                            At = at,
+                            IsCurrent = true,
+                            IsLive = true,
+                        }
+                    );
                 await db.SaveChangesAsync(stop);
                 return Written.Keep(0);
             },
-            Stop);
+            Stop
+        );
         await app.DecideAsync("sato", "reopening-notification", "approve", new { version = 0 });
 
         await Until.TrueAsync(() => Task.FromResult(app.Get<LiveIndex>().State is { Approved: 1, Broken: 3 }));
@@ -148,15 +269,27 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
         using var ready = await app.Http.GetAsync("/health/ready", Stop);
         var state = JsonDocument.Parse(await ready.Content.ReadAsStringAsync(Stop)).RootElement.GetProperty("knowledge");
         Assert.Equal((HttpStatusCode.OK, 3), (ready.StatusCode, state.GetProperty("broken").GetInt32()));
-        Assert.NotNull((await app.ReadAsync("knowledge/closing-notification")).Body.GetProperty("versions")[1].GetProperty("problem").GetString());
+        Assert.NotNull(
+            (await app.ReadAsync("knowledge/closing-notification")).Body.GetProperty("versions")[1].GetProperty("problem").GetString()
+        );
         Assert.Equal(2, (await app.DecideAsync("sato", "unreviewed", "withdraw", new { version = 1, note = "読めない" })).Version);
     }
 
     private static async Task TellAsync(Dictionary<string, string> database)
     {
         var folder = Directory.CreateTempSubdirectory("channels-growth-").FullName;
-        var settings = new Dictionary<string, string>(database) { ["Database:Folder"] = folder, ["Knowledge:RefreshEvery"] = "00:00:00.05", ["Api:Desks:0"] = "test", ["Conversations:Watch:Interval"] = "00:00:00.05" };
-        await using (var desk = await ChannelsApp.StartAsync(new Dictionary<string, string>(settings) { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" }))
+        var settings = new Dictionary<string, string>(database)
+        {
+            ["Database:Folder"] = folder,
+            ["Knowledge:RefreshEvery"] = "00:00:00.05",
+            ["Api:Desks:0"] = "test",
+            ["Conversations:Watch:Interval"] = "00:00:00.05",
+        };
+        await using (
+            var desk = await ChannelsApp.StartAsync(
+                new Dictionary<string, string>(settings) { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" }
+            )
+        )
         await using (var street = await ChannelsApp.StartAsync(settings))
             await TellAsync(desk, street);
         Directory.Delete(folder, recursive: true);
@@ -171,7 +304,15 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
         Assert.NotEqual(AnswerOutcome.Answered, Ask(street, Asked).Outcome);
 
         var open = Assert.Single((await desk.ReadAsync("inquiries")).Body.EnumerateArray());
-        Assert.Equal((reference, "open", Asked, "visit"), (open.GetProperty("reference").GetString(), open.GetProperty("state").GetString(), open.GetProperty("question").GetString(), open.GetProperty("service").GetString()));
+        Assert.Equal(
+            (reference, "open", Asked, "visit"),
+            (
+                open.GetProperty("reference").GetString(),
+                open.GetProperty("state").GetString(),
+                open.GetProperty("question").GetString(),
+                open.GetProperty("service").GetString()
+            )
+        );
         Assert.Equal([Asked], open.GetProperty("asked").EnumerateArray().Select(a => a.GetString()));
 
         // Sent twice it is one answer; who wrote it does not approve it.
@@ -192,10 +333,16 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
         using var another = await DirectLineDoor.OpenAsync(street);
         Assert.Contains(Told, await another.AnswerToAsync(Asked), StringComparison.Ordinal);
         Assert.Equal("answered", (await desk.ReadAsync($"inquiries/{reference}")).Body.GetProperty("state").GetString());
-        Assert.DoesNotContain((await desk.ReadAsync("submissions/new")).Body.EnumerateArray(), s => s.GetProperty("reference").GetString() == reference);
+        Assert.DoesNotContain(
+            (await desk.ReadAsync("submissions/new")).Body.EnumerateArray(),
+            s => s.GetProperty("reference").GetString() == reference
+        );
 
         // A later text of the same entry tells nobody again; one that is taken out answers nobody.
-        Assert.Equal(3, (await desk.ProposeAsync("tanaka", entry, 2, StaffDesk.Proposed(Asked, "会議の記録は、5年間保存します。"))).Version);
+        Assert.Equal(
+            3,
+            (await desk.ProposeAsync("tanaka", entry, 2, StaffDesk.Proposed(Asked, "会議の記録は、5年間保存します。"))).Version
+        );
         Assert.Empty((await desk.DecideAsync("sato", entry, "approve", new { version = 3 })).Body.GetProperty("told").EnumerateArray());
         await desk.DecideAsync("sato", entry, "withdraw", new { version = 4, note = "誤り" });
         await Until.TrueAsync(() => Task.FromResult(Ask(street, Asked).EntryId != entry));
@@ -219,7 +366,8 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
         return Number().Match(receipt).Value;
     }
 
-    private static Task<Answer> AnswerAsync(ChannelsApp app, string reference) => app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/answer", Reply, "key-1");
+    private static Task<Answer> AnswerAsync(ChannelsApp app, string reference) =>
+        app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/answer", Reply, "key-1");
 
     private static AssistantReply Ask(ChannelsApp app, string question) =>
         app.Get<IAssistant>().Ask(new AssistantQuestion(question, "ja", null, TimeProvider.System.GetUtcNow()));

@@ -11,14 +11,29 @@ public sealed class LateDocument
 {
     private static readonly string[] Registration =
     [
-        "会員登録", "はい", "依頼会員", "山﨑 花子", "やまさき はなこ", "平成2年4月1日", "090-0000-1234", "メールはない", "803-0814", "小倉北区城内1番1号", "小倉北区",
-        "たろう", "令和3年5月6日", "いいえ", "あとで送る",
+        "会員登録",
+        "はい",
+        "依頼会員",
+        "山﨑 花子",
+        "やまさき はなこ",
+        "平成2年4月1日",
+        "090-0000-1234",
+        "メールはない",
+        "803-0814",
+        "小倉北区城内1番1号",
+        "小倉北区",
+        "たろう",
+        "令和3年5月6日",
+        "いいえ",
+        "あとで送る",
     ];
 
     [Fact]
     public async Task A_photo_sent_later_is_a_file_of_its_submission_and_of_no_other()
     {
-        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" });
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string> { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" }
+        );
         var (hanako, taro) = (app.Line.Hanako, app.Line.Taro);
         var hers = await RegisterAsync(app, hanako);
         var his = await RegisterAsync(app, taro);
@@ -32,7 +47,11 @@ public sealed class LateDocument
         Assert.Contains($"本人確認の写真を受け取りました（受付番号 {hers}）", app.Line.Transcript(hanako)[^1].Text);
         var whole = await app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{hers}");
         Assert.Equal("Stored", Assert.Single(whole.GetProperty("files").EnumerateArray()).GetProperty("status").GetString());
-        Assert.StartsWith("line:", whole.GetProperty("answers").GetProperty("id-document").GetProperty("url").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "line:",
+            whole.GetProperty("answers").GetProperty("id-document").GetProperty("url").GetString(),
+            StringComparison.Ordinal
+        );
 
         var other = await app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{his}");
         Assert.Empty(other.GetProperty("files").EnumerateArray());

@@ -17,7 +17,19 @@ public sealed class LineConversations
     private static readonly Dictionary<string, string> ByHand = new() { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" };
 
     private static readonly string[] Report =
-        ["活動報告", "04821", "きのう", "9時から11時半まで", "1", "たろうさん", "いいえ", "いいえ", "420円", "写真はない", "はい"];
+    [
+        "活動報告",
+        "04821",
+        "きのう",
+        "9時から11時半まで",
+        "1",
+        "たろうさん",
+        "いいえ",
+        "いいえ",
+        "420円",
+        "写真はない",
+        "はい",
+    ];
 
     [Fact]
     public async Task In_standby_the_bot_listens_and_says_nothing()
@@ -41,8 +53,10 @@ public sealed class LineConversations
     {
         await using var app = await ChannelsApp.StartAsync(step: new Echo());
         var body = LineDoor.Body(
-            """{"type":"message","webhookEventId":"g1","timestamp":1764000000000,"replyToken":"r","source":{"type":"group","groupId":"C1","userId":"U1"},"message":{"id":"1","type":"text","text":"みんなへ"}}""",
-            """{"type":"join","webhookEventId":"g2","timestamp":1764000000000,"replyToken":"r","source":{"type":"room","roomId":"R1"}}""");
+            """{"type":"message","webhookEventId":"g1","timestamp":1764000000000,"replyToken":"r","source":{"type":"group","gr"""
+                + """oupId":"C1","userId":"U1"},"message":{"id":"1","type":"text","text":"みんなへ"}}""",
+            """{"type":"join","webhookEventId":"g2","timestamp":1764000000000,"replyToken":"r","source":{"type":"room","roomId":"R1"}}"""
+        );
 
         Assert.Equal(200, (await app.Line.Sender.SendRawAsync(app.Line.Channel, body)).Status);
         await app.SettleAsync();
@@ -58,15 +72,24 @@ public sealed class LineConversations
         foreach (var line in Report)
         {
             await Task.WhenAll(
-                app.Line.AnswerToAsync(app.Line.Hanako, line is "04821" ? "11111" : line is "たろうさん" ? "はなちゃん" : line),
-                app.Line.AnswerToAsync(app.Line.Taro, line is "04821" ? "22222" : line));
+                app.Line.AnswerToAsync(
+                    app.Line.Hanako,
+                    line is "04821" ? "11111"
+                        : line is "たろうさん" ? "はなちゃん"
+                        : line
+                ),
+                app.Line.AnswerToAsync(app.Line.Taro, line is "04821" ? "22222" : line)
+            );
         }
 
         await app.SettleAsync();
         var reports = await SubmissionsAsync(app);
         Assert.Equal(
             [("11111", "はなちゃん"), ("22222", "たろうさん")],
-            reports.Select(r => (r.GetProperty("member-number").GetString(), r.GetProperty("children")[0].GetProperty("child").GetString())).Order());
+            reports
+                .Select(r => (r.GetProperty("member-number").GetString(), r.GetProperty("children")[0].GetProperty("child").GetString()))
+                .Order()
+        );
     }
 
     [Fact]
@@ -146,7 +169,10 @@ public sealed class LineConversations
 
         await app.RunUntilIdleAsync();
         Assert.DoesNotContain(app.Line.Calls, c => c.Kind is ApiKind.Push or ApiKind.Reply);
-        Assert.Equal((OutgoingStatus.Refused, "conversation.blocked"), Assert.Single(await app.MessagesAsync()) is var row ? (row.Status, row.Code) : default);
+        Assert.Equal(
+            (OutgoingStatus.Refused, "conversation.blocked"),
+            Assert.Single(await app.MessagesAsync()) is var row ? (row.Status, row.Code) : default
+        );
 
         await app.Line.FollowAsync(hanako);
         await app.Line.SayAsync(hanako, "ただいま");
@@ -163,10 +189,13 @@ public sealed class LineConversations
         await app.Line.SayAsync(hanako, "こんにちは");
         await app.Get<TurnProcessor>().RunDueAsync(default);
         time.Advance(TimeSpan.FromSeconds(55));
-        string Event(string type, int seconds) => $$$"""
-            {"type":"{{{type}}}","webhookEventId":"{{{type}}}","timestamp":{{{app.Line.Platform.Now.AddSeconds(seconds).ToUnixTimeMilliseconds()}}},
-            "mode":"active","source":{"type":"user","userId":"{{{hanako.UserId}}}"} }
-            """;
+        string Event(string type, int seconds) =>
+            $$$"""
+                {"type":"{{{type}}}","webhookEventId":"{{{type}}}","timestamp":{{{app.Line.Platform.Now.AddSeconds(
+                    seconds
+                ).ToUnixTimeMilliseconds()}}},
+                "mode":"active","source":{"type":"user","userId":"{{{hanako.UserId}}}"} }
+                """;
         foreach (var late in new[] { Event("follow", 2), Event("unfollow", 1) })
         {
             await app.Line.Sender.SendRawAsync(app.Line.Channel, LineDoor.Body(late));
@@ -191,5 +220,6 @@ public sealed class LineConversations
         return found;
     }
 
-    private static List<string> FromBot(ChannelsApp app, EmulatedUser user) => [.. app.Line.Transcript(user).Where(b => b.FromBot).Select(b => b.Text)];
+    private static List<string> FromBot(ChannelsApp app, EmulatedUser user) =>
+        [.. app.Line.Transcript(user).Where(b => b.FromBot).Select(b => b.Text)];
 }

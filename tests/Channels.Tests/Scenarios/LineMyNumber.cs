@@ -41,7 +41,9 @@ public sealed class LineMyNumber
     {
         await using var app = await ChannelsApp.StartAsync();
         var body = LineDoor.Body(
-            """{"type":"message","webhookEventId":"g1","timestamp":1764000000000,"replyToken":"r","source":{"type":"group","groupId":"C1","userId":"U1"},"message":{"id":"1","type":"text","text":"1234-5678-9018"}}""");
+            """{"type":"message","webhookEventId":"g1","timestamp":1764000000000,"replyToken":"r","source":{"type":"group","gro"""
+                + """upId":"C1","userId":"U1"},"message":{"id":"1","type":"text","text":"1234-5678-9018"}}"""
+        );
         await app.Line.Sender.SendRawAsync(app.Line.Channel, body);
         await app.SettleAsync();
 
@@ -52,6 +54,8 @@ public sealed class LineMyNumber
     private static async Task<string> StateAsync(ChannelsApp app)
     {
         var conversation = await app.Store.ReadAsync((db, stop) => db.Conversations.SingleAsync(stop), CancellationToken.None);
-        return Encoding.UTF8.GetString(app.Get<ColumnProtector>().Reveal(StoredConversation.StateColumn, conversation.Key, conversation.State!));
+        return Encoding.UTF8.GetString(
+            app.Get<ColumnProtector>().Reveal(StoredConversation.StateColumn, conversation.Key, conversation.State!)
+        );
     }
 }

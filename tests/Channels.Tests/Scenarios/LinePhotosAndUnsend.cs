@@ -18,7 +18,17 @@ public sealed class LinePhotosAndUnsend
 {
     private static readonly Dictionary<string, string> ByHand = new() { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" };
     private static readonly string[] UntilPhoto =
-        ["活動報告", "04821", "きのう", "9時から11時半まで", "1", "たろうさん", "いいえ", "いいえ", "420円"];
+    [
+        "活動報告",
+        "04821",
+        "きのう",
+        "9時から11時半まで",
+        "1",
+        "たろうさん",
+        "いいえ",
+        "いいえ",
+        "420円",
+    ];
 
     [Fact]
     public async Task A_photo_LINE_still_prepares_is_asked_for_again_and_belongs_to_the_report()
@@ -37,7 +47,9 @@ public sealed class LinePhotosAndUnsend
         var file = Assert.Single(report.GetProperty("files").EnumerateArray().ToList());
         Assert.Equal(("Stored", "image/png"), (file.GetProperty("status").GetString(), file.GetProperty("mediaType").GetString()));
         Assert.Equal(
-            EmulatedLine.OnePixel(), await app.Api.GetByteArrayAsync($"/api/v1/submissions/{reference}/files/{file.GetProperty("id").GetString()}"));
+            EmulatedLine.OnePixel(),
+            await app.Api.GetByteArrayAsync($"/api/v1/submissions/{reference}/files/{file.GetProperty("id").GetString()}")
+        );
 
         var row = Assert.Single(await app.FilesAsync());
         Assert.Equal(-1, row.Content!.Sealed.AsSpan().IndexOf(EmulatedLine.OnePixel().AsSpan(0, 16)));
@@ -69,7 +81,8 @@ public sealed class LinePhotosAndUnsend
             {"type":"message","webhookEventId":"ext","timestamp":{{{app.Line.Platform.Now.ToUnixTimeMilliseconds()}}},"replyToken":"r",
             "source":{"type":"user","userId":"{{{app.Line.Hanako.UserId}}}"},"message":{"id":"77","type":"image",
             "contentProvider":{"type":"external","originalContentUrl":"{{{trap}}}","previewImageUrl":"{{{trap}}}"} } }
-            """);
+            """
+        );
         await app.Line.Sender.SendRawAsync(app.Line.Channel, body);
         await app.SettleAsync();
 
@@ -134,7 +147,10 @@ public sealed class LinePhotosAndUnsend
         await app.RunUntilIdleAsync();
 
         Assert.Equal(410, Assert.Single(app.Line.Calls, c => c.Kind == ApiKind.Content).Status);
-        Assert.Equal((FileStatus.Missing, "line.410"), Assert.Single(await app.FilesAsync()) is var file ? (file.Status, file.Code) : default);
+        Assert.Equal(
+            (FileStatus.Missing, "line.410"),
+            Assert.Single(await app.FilesAsync()) is var file ? (file.Status, file.Code) : default
+        );
     }
 
     [Fact]
@@ -177,12 +193,19 @@ public sealed class LinePhotosAndUnsend
     public async Task A_message_taken_back_is_forgotten_also_where_the_bot_is_silent(string place)
     {
         await using var app = await ChannelsApp.StartAsync(ByHand, step: new Echo());
-        await app.Line.Sender.SendRawAsync(app.Line.Channel, LineDoor.Body(
-            $$$"""{"type":"message","webhookEventId":"s1","timestamp":1764000000000,{{{place}}},"message":{"id":"9","type":"text","text":"ひみつ"}}"""));
+        await app.Line.Sender.SendRawAsync(
+            app.Line.Channel,
+            LineDoor.Body(
+                $$$"""{"type":"message","webhookEventId":"s1","timestamp":1764000000000,{{{place}}},"message":{"id":"9","typ"""
+                    + $$$"""e":"text","text":"ひみつ"}}"""
+            )
+        );
         await app.RunUntilIdleAsync();
 
-        await app.Line.Sender.SendRawAsync(app.Line.Channel, LineDoor.Body(
-            $$$"""{"type":"unsend","webhookEventId":"s2","timestamp":1764000001000,{{{place}}},"unsend":{"messageId":"9"}}"""));
+        await app.Line.Sender.SendRawAsync(
+            app.Line.Channel,
+            LineDoor.Body($$$"""{"type":"unsend","webhookEventId":"s2","timestamp":1764000001000,{{{place}}},"unsend":{"messageId":"9"}}""")
+        );
         await app.RunUntilIdleAsync();
 
         Assert.Null((await app.EventsAsync())[0].Payload);
@@ -192,6 +215,8 @@ public sealed class LinePhotosAndUnsend
     private static async Task<string> StateAsync(ChannelsApp app)
     {
         var conversation = await app.Store.ReadAsync((db, stop) => db.Conversations.SingleAsync(stop), CancellationToken.None);
-        return Encoding.UTF8.GetString(app.Get<ColumnProtector>().Reveal(StoredConversation.StateColumn, conversation.Key, conversation.State!));
+        return Encoding.UTF8.GetString(
+            app.Get<ColumnProtector>().Reveal(StoredConversation.StateColumn, conversation.Key, conversation.State!)
+        );
     }
 }

@@ -204,7 +204,10 @@ public sealed class LineReplyOrPush
 
         var row = Assert.Single(await app.MessagesAsync());
         Assert.Equal((OutgoingStatus.Refused, "line.429.monthly"), (row.Status, row.Code));
-        Assert.Contains(app.Logs.All, l => l.Level == LogLevel.Error && l.Message.Contains("monthly message limit", StringComparison.Ordinal));
+        Assert.Contains(
+            app.Logs.All,
+            l => l.Level == LogLevel.Error && l.Message.Contains("monthly message limit", StringComparison.Ordinal)
+        );
 
         // Replies are free and go on.
         await app.Line.AnswerToAsync(app.Line.Hanako, "まだ話せる");
@@ -268,5 +271,6 @@ public sealed class LineReplyOrPush
 
     private static List<ApiCall> Sends(ChannelsApp app) => [.. app.Line.Calls.Where(c => c.Kind is ApiKind.Reply or ApiKind.Push)];
 
-    private static List<string> FromBot(ChannelsApp app, EmulatedUser user) => [.. app.Line.Transcript(user).Where(b => b.FromBot).Select(b => b.Text)];
+    private static List<string> FromBot(ChannelsApp app, EmulatedUser user) =>
+        [.. app.Line.Transcript(user).Where(b => b.FromBot).Select(b => b.Text)];
 }

@@ -19,20 +19,32 @@ public sealed class ProceduresAtStart
             }
 
             File.WriteAllText(Path.Combine(folder.CreateSubdirectory("broken").FullName, "procedure.yaml"), "id: broken\nversoin: 1\n");
-            await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string>
-            {
-                ["Procedures:Folder"] = folder.FullName,
-                ["Turns:Enabled"] = "false",
-                ["Delivery:Enabled"] = "false",
-            });
+            await using var app = await ChannelsApp.StartAsync(
+                new Dictionary<string, string>
+                {
+                    ["Procedures:Folder"] = folder.FullName,
+                    ["Turns:Enabled"] = "false",
+                    ["Delivery:Enabled"] = "false",
+                }
+            );
 
             await app.Line.SayAsync(app.Line.Hanako, "こんにちは");
             await app.RunUntilIdleAsync();
             await app.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<ProcedureCheck>().Single().ExecuteTask!;
 
             Assert.Equal(["活動報告"], app.Line.QuickReplies(app.Line.Hanako));
-            Assert.Contains(app.Logs.All, l => l.Message.Contains("broken/procedure.yaml:2:1: error key-unknown", StringComparison.Ordinal) && l.Message.Contains("Did you mean 'version'?", StringComparison.Ordinal));
-            Assert.Contains(app.Logs.All, l => l.Message.Contains("activity-report/en.yaml:2:1: ", StringComparison.Ordinal) && l.Message.Contains("start-command", StringComparison.Ordinal));
+            Assert.Contains(
+                app.Logs.All,
+                l =>
+                    l.Message.Contains("broken/procedure.yaml:2:1: error key-unknown", StringComparison.Ordinal)
+                    && l.Message.Contains("Did you mean 'version'?", StringComparison.Ordinal)
+            );
+            Assert.Contains(
+                app.Logs.All,
+                l =>
+                    l.Message.Contains("activity-report/en.yaml:2:1: ", StringComparison.Ordinal)
+                    && l.Message.Contains("start-command", StringComparison.Ordinal)
+            );
         }
         finally
         {

@@ -38,7 +38,9 @@ public sealed class ShortenedAnswers : IDisposable
     [Fact]
     public async Task A_model_that_lies_or_is_away_gives_the_answer_as_it_stands()
     {
-        using var model = new StubbedModel().Writing(Questions.Sentences(("change", Questions.Rule, Questions.Rule.Replace("10日", "30日", StringComparison.Ordinal))));
+        using var model = new StubbedModel().Writing(
+            Questions.Sentences(("change", Questions.Rule, Questions.Rule.Replace("10日", "30日", StringComparison.Ordinal)))
+        );
         await using var app = await StartAsync(model.Endpoint);
         using var door = await DirectLineDoor.OpenAsync(app);
         await door.SayAsync(CareKnowledge.Change.Question);
@@ -55,7 +57,10 @@ public sealed class ShortenedAnswers : IDisposable
         using var door = await DirectLineDoor.OpenAsync(app);
         await door.SayAsync("利用者の田中さんの変更届はいつまでですか");
         await door.WaitForReplyAsync("個人の情報");
-        Assert.Equal((0, 0), (model.Calls, await app.Store.ReadAsync((db, stop) => db.AnswerJobs.CountAsync(stop), TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            (0, 0),
+            (model.Calls, await app.Store.ReadAsync((db, stop) => db.AnswerJobs.CountAsync(stop), TestContext.Current.CancellationToken))
+        );
     }
 
     [Fact]
@@ -63,7 +68,11 @@ public sealed class ShortenedAnswers : IDisposable
     {
         const string Strange = "介護保険のスタッフ交代を市へ知らせる締切";
         using var endpoint = new StubbedEmbeddings(("スタッフ", [1, 0, 0]), ("変更届", [0.9f, 0.1f, 0]));
-        await using var app = await StartAsync(null, ("Knowledge:Embeddings:Endpoint", endpoint.Endpoint), ("Knowledge:Embeddings:Name", "stub"));
+        await using var app = await StartAsync(
+            null,
+            ("Knowledge:Embeddings:Endpoint", endpoint.Endpoint),
+            ("Knowledge:Embeddings:Name", "stub")
+        );
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!app.Get<IAnswerComposer>().MayCompose(Questions.Ask(Strange, Questions.Change)))
             await look.WaitForNextTickAsync(TestContext.Current.CancellationToken);
@@ -78,7 +87,9 @@ public sealed class ShortenedAnswers : IDisposable
 
     private Task<ChannelsApp> StartAsync(string? endpoint, params (string Name, string Value)[] more)
     {
-        File.WriteAllText(Path.Combine(folder, "entries.yaml"), $$"""
+        File.WriteAllText(
+            Path.Combine(folder, "entries.yaml"),
+            $$"""
             entries:
               - id: change
                 question: {{CareKnowledge.Change.Question}}
@@ -87,7 +98,8 @@ public sealed class ShortenedAnswers : IDisposable
                 status: approved
                 reviewed-by: 係長
                 reviewed-on: 2026-10-01
-            """);
+            """
+        );
         var settings = more.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal);
         settings["Knowledge:Entries"] = folder;
         settings["Knowledge:Model:Endpoint"] = endpoint ?? "";
@@ -97,5 +109,8 @@ public sealed class ShortenedAnswers : IDisposable
     }
 
     private static Task<List<string?>> ComposedAsync(ChannelsApp app) =>
-        app.Store.ReadAsync((db, stop) => db.AskedQuestions.OrderBy(q => q.At).Select(q => q.Composed).ToListAsync(stop), TestContext.Current.CancellationToken);
+        app.Store.ReadAsync(
+            (db, stop) => db.AskedQuestions.OrderBy(q => q.At).Select(q => q.Composed).ToListAsync(stop),
+            TestContext.Current.CancellationToken
+        );
 }

@@ -14,14 +14,19 @@ public sealed class UnreadableState
     [Fact]
     public async Task The_person_begins_anew_and_a_sealed_copy_stays()
     {
-        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" });
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string> { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" }
+        );
         var hanako = app.Line.Hanako;
         await SayAsync("活動報告");
         var protector = app.Get<ColumnProtector>();
         var before = await ConversationAsync();
         var sealedBytes = protector.Protect(StoredConversation.StateColumn, before.Key, Broken);
         await app.Store.WriteAsync(
-            async (db, stop) => Written.Keep(await db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.State, sealedBytes), stop)), CancellationToken.None);
+            async (db, stop) =>
+                Written.Keep(await db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.State, sealedBytes), stop)),
+            CancellationToken.None
+        );
 
         await SayAsync("最初から");
         Assert.Contains("申し訳ありません", app.Line.Transcript(hanako)[^1].Text);
@@ -41,6 +46,7 @@ public sealed class UnreadableState
             await app.RunUntilIdleAsync();
         }
 
-        Task<StoredConversation> ConversationAsync() => app.Store.ReadAsync((db, stop) => db.Conversations.AsNoTracking().SingleAsync(stop), CancellationToken.None);
+        Task<StoredConversation> ConversationAsync() =>
+            app.Store.ReadAsync((db, stop) => db.Conversations.AsNoTracking().SingleAsync(stop), CancellationToken.None);
     }
 }

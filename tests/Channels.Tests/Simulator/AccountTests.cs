@@ -89,8 +89,11 @@ public sealed class AccountTests : IAsyncLifetime
     [InlineData(7)]
     [InlineData(61)]
     [InlineData(65)]
-    public async Task Loading_seconds_are_multiples_of_five_from_five_to_sixty(int seconds) => Assert.Equal(
-        400, (await _api.PostAsync("/v2/bot/chat/loading/start", new { chatId = _line.Hanako.UserId, loadingSeconds = seconds })).Status);
+    public async Task Loading_seconds_are_multiples_of_five_from_five_to_sixty(int seconds) =>
+        Assert.Equal(
+            400,
+            (await _api.PostAsync("/v2/bot/chat/loading/start", new { chatId = _line.Hanako.UserId, loadingSeconds = seconds })).Status
+        );
 
     [Fact]
     public async Task A_photo_is_prepared_then_served_then_gone_after_unsend()
@@ -156,7 +159,10 @@ public sealed class AccountTests : IAsyncLifetime
     {
         Assert.Equal(200, (await _api.PostAsync("/v2/bot/message/validate/push", new { messages = new[] { LineApi.Text("1") } })).Status);
         Assert.Equal(400, (await _api.PostAsync("/v2/bot/message/validate/reply", new { messages = new[] { LineApi.Text("") } })).Status);
-        Assert.Equal(404, (await _api.PostAsync("/v2/bot/message/validate/everything", new { messages = new[] { LineApi.Text("1") } })).Status);
+        Assert.Equal(
+            404,
+            (await _api.PostAsync("/v2/bot/message/validate/everything", new { messages = new[] { LineApi.Text("1") } })).Status
+        );
         Assert.Empty(_line.Transcript(_line.Hanako));
     }
 }

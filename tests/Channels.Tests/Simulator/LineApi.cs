@@ -30,16 +30,20 @@ internal sealed class LineApi(EmulatedLine line, EmulatedChannel? channel = null
 
     public Task<LineReply> GetDataAsync(string path) => SendAsync(HttpMethod.Get, line.ApiDataBaseUrl + path, null, null);
 
-    public Task<LineReply> BuyTokenAsync(string clientId, string clientSecret) => SendAsync(
-        HttpMethod.Post,
-        line.ApiBaseUrl + "/oauth2/v3/token",
-        new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = clientId,
-            ["client_secret"] = clientSecret,
-        }),
-        null);
+    public Task<LineReply> BuyTokenAsync(string clientId, string clientSecret) =>
+        SendAsync(
+            HttpMethod.Post,
+            line.ApiBaseUrl + "/oauth2/v3/token",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["grant_type"] = "client_credentials",
+                    ["client_id"] = clientId,
+                    ["client_secret"] = clientSecret,
+                }
+            ),
+            null
+        );
 
     public async Task<LineReply> SendAsync(HttpMethod method, string url, HttpContent? content, string? retryKey)
     {
@@ -50,7 +54,13 @@ internal sealed class LineApi(EmulatedLine line, EmulatedChannel? channel = null
             request.Headers.TryAddWithoutValidation("X-Line-Retry-Key", retryKey);
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        return new LineReply((int)response.StatusCode, bytes, response.Content.Headers.ContentType?.MediaType, Header("x-line-request-id"), Header("x-line-accepted-request-id"));
+        return new LineReply(
+            (int)response.StatusCode,
+            bytes,
+            response.Content.Headers.ContentType?.MediaType,
+            Header("x-line-request-id"),
+            Header("x-line-accepted-request-id")
+        );
 
         string? Header(string name) => response.Headers.TryGetValues(name, out var values) ? values.Single() : null;
     }

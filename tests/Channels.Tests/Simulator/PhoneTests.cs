@@ -51,8 +51,20 @@ public sealed class PhoneTests : IAsyncLifetime
     [Fact]
     public async Task Quick_replies_vanish_after_a_postback_that_shows_nothing()
     {
-        var action = new { type = "postback", label = "はい", data = "yes" };
-        await PushAsync(new { type = "text", text = "1", quickReply = new { items = new[] { new { type = "action", action } } } });
+        var action = new
+        {
+            type = "postback",
+            label = "はい",
+            data = "yes",
+        };
+        await PushAsync(
+            new
+            {
+                type = "text",
+                text = "1",
+                quickReply = new { items = new[] { new { type = "action", action } } },
+            }
+        );
 
         await _line.TapAsync(_line.Hanako, "はい");
 
@@ -64,8 +76,26 @@ public sealed class PhoneTests : IAsyncLifetime
     [Fact]
     public async Task A_button_can_be_tapped_again_and_its_display_text_is_no_message_event()
     {
-        var action = new { type = "postback", label = "予約", data = "book", displayText = "予約します" };
-        await PushAsync(new { type = "template", altText = "予約", template = new { type = "buttons", text = "選んでください", actions = new[] { action } } });
+        var action = new
+        {
+            type = "postback",
+            label = "予約",
+            data = "book",
+            displayText = "予約します",
+        };
+        await PushAsync(
+            new
+            {
+                type = "template",
+                altText = "予約",
+                template = new
+                {
+                    type = "buttons",
+                    text = "選んでください",
+                    actions = new[] { action },
+                },
+            }
+        );
 
         await _line.TapAsync(_line.Hanako, "予約");
         await _line.TapAsync(_line.Hanako, "予約");
@@ -79,8 +109,21 @@ public sealed class PhoneTests : IAsyncLifetime
     [Fact]
     public async Task A_date_picker_sends_what_was_picked()
     {
-        var action = new { type = "datetimepicker", label = "カレンダー", data = "date", mode = "date" };
-        await PushAsync(new { type = "text", text = "いつですか", quickReply = new { items = new[] { new { type = "action", action } } } });
+        var action = new
+        {
+            type = "datetimepicker",
+            label = "カレンダー",
+            data = "date",
+            mode = "date",
+        };
+        await PushAsync(
+            new
+            {
+                type = "text",
+                text = "いつですか",
+                quickReply = new { items = new[] { new { type = "action", action } } },
+            }
+        );
 
         await _line.PhoneOf(_line.Hanako).TapAsync("カレンダー", new JsonObject { ["date"] = "2026-11-19" });
 
@@ -120,17 +163,32 @@ public sealed class PhoneTests : IAsyncLifetime
     {
         await _line.SayAsync(_line.Hanako, "もしもし");
 
-        var late = await Assert.ThrowsAsync<TimeoutException>(() => _line.WaitForReplyAsync(_line.Hanako, "はい", TimeSpan.FromMilliseconds(1)));
+        var late = await Assert.ThrowsAsync<TimeoutException>(() =>
+            _line.WaitForReplyAsync(_line.Hanako, "はい", TimeSpan.FromMilliseconds(1))
+        );
 
         Assert.Contains("もしもし", late.Message, StringComparison.Ordinal);
     }
 
-    private static object Question(string text, params string[] labels) => new
-    {
-        type = "text",
-        text,
-        quickReply = new { items = labels.Select(label => new { type = "action", action = new { type = "message", label, text = label } }) },
-    };
+    private static object Question(string text, params string[] labels) =>
+        new
+        {
+            type = "text",
+            text,
+            quickReply = new
+            {
+                items = labels.Select(label => new
+                {
+                    type = "action",
+                    action = new
+                    {
+                        type = "message",
+                        label,
+                        text = label,
+                    },
+                }),
+            },
+        };
 
     private async Task PushAsync(params object[] messages)
     {

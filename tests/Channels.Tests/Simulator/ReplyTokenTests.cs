@@ -127,7 +127,8 @@ public sealed class ReplyTokenTests : IAsyncLifetime
         var reply = await _api.PostAsync(
             "/v2/bot/message/reply",
             new { replyToken = sent.Event.ReplyToken, messages = new[] { LineApi.Text("はい") } },
-            "0192d3a0-0000-7000-8000-000000000001");
+            "0192d3a0-0000-7000-8000-000000000001"
+        );
 
         Assert.Equal(400, reply.Status);
     }

@@ -32,7 +32,9 @@ public sealed class SimulatorHostTests : IAsyncDisposable
     [Fact]
     public async Task Production_with_the_simulator_switched_on_does_not_start()
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(Environments.Production, ("Simulator:Enabled", "true")));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            StartAsync(Environments.Production, ("Simulator:Enabled", "true"))
+        );
 
         Assert.Contains("Simulator:Enabled", refused.Message, StringComparison.Ordinal);
     }
@@ -61,7 +63,13 @@ public sealed class SimulatorHostTests : IAsyncDisposable
         var policy = page.Headers.GetValues("Content-Security-Policy").Single();
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.DoesNotMatch(new Regex("""<style|style=|\son\w+=|<script(?![^>]*src)""", RegexOptions.None, TimeSpan.FromSeconds(1)), html);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot", "simulator"), "*", SearchOption.AllDirectories))
+        foreach (
+            var file in Directory.EnumerateFiles(
+                Path.Combine(AppContext.BaseDirectory, "wwwroot", "simulator"),
+                "*",
+                SearchOption.AllDirectories
+            )
+        )
         {
             if (file.EndsWith(".gz", StringComparison.Ordinal))
                 continue;
@@ -75,7 +83,10 @@ public sealed class SimulatorHostTests : IAsyncDisposable
     {
         await StartAsync(Environments.Development);
         var html = await _http.GetStringAsync("/simulator/line");
-        var named = Regex.Matches(html, "/simulator/line/assets/[^\"]+", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Value).ToList();
+        var named = Regex
+            .Matches(html, "/simulator/line/assets/[^\"]+", RegexOptions.None, TimeSpan.FromSeconds(1))
+            .Select(m => m.Value)
+            .ToList();
 
         Assert.NotEmpty(named);
         foreach (var path in named)
@@ -99,12 +110,40 @@ public sealed class SimulatorHostTests : IAsyncDisposable
         var user = await StartWithBotAsync();
 
         await PostAsync($"phones/{user}/text", new { text = "活動報告" });
-        await PostAsync($"phones/{user}/tap", new { action = new { type = "postback", label = "はい", data = "yes" } });
-        await PostAsync($"phones/{user}/tap", new { action = new { type = "datetimepicker", label = "日", data = "d", mode = "date" }, @params = new { date = "2026-11-19" } });
+        await PostAsync(
+            $"phones/{user}/tap",
+            new
+            {
+                action = new
+                {
+                    type = "postback",
+                    label = "はい",
+                    data = "yes",
+                },
+            }
+        );
+        await PostAsync(
+            $"phones/{user}/tap",
+            new
+            {
+                action = new
+                {
+                    type = "datetimepicker",
+                    label = "日",
+                    data = "d",
+                    mode = "date",
+                },
+                @params = new { date = "2026-11-19" },
+            }
+        );
         await PostAsync($"phones/{user}/block", new { });
         await AttemptsAsync(4);
 
-        var events = _bot!.Events().ToDictionary(e => e.GetProperty("type").GetString() + (e.TryGetProperty("postback", out var p) ? p.GetProperty("data").GetString() : ""));
+        var events = _bot!
+            .Events()
+            .ToDictionary(e =>
+                e.GetProperty("type").GetString() + (e.TryGetProperty("postback", out var p) ? p.GetProperty("data").GetString() : "")
+            );
         Assert.Equal(["message", "postbackd", "postbackyes", "unfollow"], events.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("2026-11-19", events["postbackd"].GetProperty("postback").GetProperty("params").GetProperty("date").GetString());
         Assert.All(_bot.Requests, r => Assert.Equal(WebhookSignature.Of(r.Body, SimulatorOptions.DevelopmentChannelSecret), r.Signature));
@@ -149,7 +188,15 @@ public sealed class SimulatorHostTests : IAsyncDisposable
         var version = (await StateAsync()).GetProperty("version").GetInt64();
 
         var waiting = _http.GetFromJsonAsync<JsonElement>($"/simulator/line/ui/state?after={version}");
-        await PostAsync($"phones/{user}/sticker", new { packageId = "900001", stickerId = "1", keywords = new[] { "はい" } });
+        await PostAsync(
+            $"phones/{user}/sticker",
+            new
+            {
+                packageId = "900001",
+                stickerId = "1",
+                keywords = new[] { "はい" },
+            }
+        );
 
         Assert.NotEqual(version, (await waiting).GetProperty("version").GetInt64());
     }
@@ -161,7 +208,17 @@ public sealed class SimulatorHostTests : IAsyncDisposable
 
         await _http.PutAsJsonAsync(
             "/simulator/line/ui/behaviour",
-            new { standby = true, duplicate = true, redelivery = false, wrongSignature = false, hangUp = false, gathering = "none", delaySeconds = 0 });
+            new
+            {
+                standby = true,
+                duplicate = true,
+                redelivery = false,
+                wrongSignature = false,
+                hangUp = false,
+                gathering = "none",
+                delaySeconds = 0,
+            }
+        );
         await PostAsync($"phones/{user}/text", new { text = "こんにちは" });
         await AttemptsAsync(2);
 
@@ -232,6 +289,9 @@ public sealed class SimulatorHostTests : IAsyncDisposable
     private async Task AttemptsAsync(int count)
     {
         var emulator = _app!.Services.GetRequiredService<LineEmulator>();
-        await emulator.Changes.WaitAsync(() => emulator.Attempts.ToList().Count >= count ? "enough" : null, TestContext.Current.CancellationToken);
+        await emulator.Changes.WaitAsync(
+            () => emulator.Attempts.ToList().Count >= count ? "enough" : null,
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -17,7 +17,8 @@ internal sealed class TestBot : IAsyncDisposable
 
     private TestBot(WebApplication app) => _app = app;
 
-    public Uri Webhook => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/webhook");
+    public Uri Webhook =>
+        new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/webhook");
 
     /// <summary>The statuses to answer in turn; 200 after the last.</summary>
     public IReadOnlyList<int> Answers { get; set; } = [];

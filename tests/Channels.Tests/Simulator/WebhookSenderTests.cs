@@ -91,14 +91,18 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     [Fact]
     public async Task A_redelivery_differs_only_in_saying_so_and_ends_with_success()
     {
-        _line.Channel.Behaviour = new WebhookBehaviour { Redelivery = [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60)] };
+        _line.Channel.Behaviour = new WebhookBehaviour
+        {
+            Redelivery = [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60)],
+        };
         _bot.Answers = [500, 401, 200];
 
         var sent = await _line.SayAsync(_line.Hanako, "こんにちは");
         _time.Advance(TimeSpan.FromSeconds(10));
         await _line.Platform.Changes.WaitAsync(
             () => _line.Platform.Attempts.ToList().Count == 2 && _line.Sender.WaitingRedeliveries == 1 ? "planned" : null,
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         _time.Advance(TimeSpan.FromSeconds(60));
 
         Assert.Equal([500, 401, 200], (await sent.Delivery.All).Select(a => a.Status));
@@ -130,7 +134,8 @@ public sealed class WebhookSenderTests : IAsyncLifetime
         Assert.Single(_bot.Requests);
         Assert.Equal(
             [_line.Hanako.UserId, _line.Taro.UserId],
-            _bot.Events().Select(e => e.GetProperty("source").GetProperty("userId").GetString()));
+            _bot.Events().Select(e => e.GetProperty("source").GetProperty("userId").GetString())
+        );
     }
 
     [Fact]
@@ -230,7 +235,10 @@ public sealed class WebhookSenderTests : IAsyncLifetime
         var received = _bot.Events();
         Assert.Equal(
             ["message/sticker", "message/location", "postback/", "message/audio", "message/file", "unfollow/", "follow/"],
-            received.Select(e => e.GetProperty("type").GetString() + "/" + (e.TryGetProperty("message", out var m) ? m.GetProperty("type").GetString() : "")));
+            received.Select(e =>
+                e.GetProperty("type").GetString() + "/" + (e.TryGetProperty("message", out var m) ? m.GetProperty("type").GetString() : "")
+            )
+        );
         Assert.Equal("2026-11-19", received[2].GetProperty("postback").GetProperty("params").GetProperty("date").GetString());
         Assert.False(received[5].TryGetProperty("replyToken", out _));
         Assert.True(received[6].GetProperty("follow").GetProperty("isUnblocked").GetBoolean());

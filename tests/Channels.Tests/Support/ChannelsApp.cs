@@ -47,8 +47,7 @@ internal sealed class ChannelsApp : IAsyncDisposable
     public IStore Store => app.Services.GetRequiredService<IStore>();
 
     public T Get<T>()
-        where T : notnull
-        => app.Services.GetRequiredService<T>();
+        where T : notnull => app.Services.GetRequiredService<T>();
 
     /// <param name="settings">Settings beside the usual ones, for example <c>Turns:Enabled=false</c>.</param>
     /// <param name="time">The product's clock; the real one when left out.</param>
@@ -60,7 +59,8 @@ internal sealed class ChannelsApp : IAsyncDisposable
         TimeProvider? time = null,
         ITurnStep? step = null,
         EmulatedLine? line = null,
-        Action<IServiceCollection>? configure = null)
+        Action<IServiceCollection>? configure = null
+    )
     {
         line ??= await EmulatedLine.StartAsync();
         var folder = Directory.CreateTempSubdirectory("channels-test-").FullName;
@@ -69,17 +69,19 @@ internal sealed class ChannelsApp : IAsyncDisposable
             builder =>
             {
                 builder.Environment.EnvironmentName = "Test";
-                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-                {
-                    ["Database:Folder"] = folder,
-                    ["Line:ChannelSecrets:0"] = line.ChannelSecret,
-                    ["Line:ChannelId"] = line.ChannelId,
-                    ["Line:ApiBaseUrl"] = line.ApiBaseUrl,
-                    ["Line:ApiDataBaseUrl"] = line.ApiDataBaseUrl,
-                    ["Api:Keys:test"] = ApiKey,
-                    ["Turns:Poll"] = "00:00:00.1",
-                    ["Delivery:Poll"] = "00:00:00.1",
-                });
+                builder.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>
+                    {
+                        ["Database:Folder"] = folder,
+                        ["Line:ChannelSecrets:0"] = line.ChannelSecret,
+                        ["Line:ChannelId"] = line.ChannelId,
+                        ["Line:ApiBaseUrl"] = line.ApiBaseUrl,
+                        ["Line:ApiDataBaseUrl"] = line.ApiDataBaseUrl,
+                        ["Api:Keys:test"] = ApiKey,
+                        ["Turns:Poll"] = "00:00:00.1",
+                        ["Delivery:Poll"] = "00:00:00.1",
+                    }
+                );
                 builder.Configuration.AddInMemoryCollection(settings?.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)) ?? []);
                 builder.Services.AddSingleton<Logs>();
                 builder.Logging.ClearProviders();
@@ -89,7 +91,8 @@ internal sealed class ChannelsApp : IAsyncDisposable
                 if (step is not null)
                     builder.Services.Replace(ServiceDescriptor.Singleton(step));
                 configure?.Invoke(builder.Services);
-            });
+            }
+        );
         await app.StartAsync();
         var started = new ChannelsApp(app, folder, line);
         line.DeliverTo(new Uri(started.Root, "/webhooks/line"));
@@ -99,9 +102,12 @@ internal sealed class ChannelsApp : IAsyncDisposable
     /// <summary>Runs turns, deliveries and file fetching until nothing is due, for hosts whose workers are off.</summary>
     public async Task RunUntilIdleAsync()
     {
-        while (await Get<TurnProcessor>().RunDueAsync(default) + await Get<MessageSender>().RunDueAsync(default) + await Get<FileFetcher>().RunDueAsync(default) > 0)
-        {
-        }
+        while (
+            await Get<TurnProcessor>().RunDueAsync(default)
+                + await Get<MessageSender>().RunDueAsync(default)
+                + await Get<FileFetcher>().RunDueAsync(default)
+            > 0
+        ) { }
     }
 
     public async ValueTask DisposeAsync()

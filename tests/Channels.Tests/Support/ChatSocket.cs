@@ -10,9 +10,7 @@ internal sealed class ChatSocket : IAsyncDisposable
     private readonly ClientWebSocket socket = new();
     private byte[] buffer = new byte[1 << 16];
 
-    private ChatSocket()
-    {
-    }
+    private ChatSocket() { }
 
     public WebSocketCloseStatus? ClosedBy => socket.CloseStatus;
 
@@ -22,8 +20,8 @@ internal sealed class ChatSocket : IAsyncDisposable
     public string Watermark { get; private set; } = "0";
 
     /// <summary>Opens the stream of a conversation after a watermark, with a fresh ticket.</summary>
-    public static async Task<ChatSocket> OpenAsync(DirectLineDoor door, string watermark = "0", string? origin = null)
-        => await ConnectAsync((await door.ReturnAsync(watermark)).GetProperty("streamUrl").GetString()!, origin);
+    public static async Task<ChatSocket> OpenAsync(DirectLineDoor door, string watermark = "0", string? origin = null) =>
+        await ConnectAsync((await door.ReturnAsync(watermark)).GetProperty("streamUrl").GetString()!, origin);
 
     public static async Task<ChatSocket> ConnectAsync(string url, string? origin = null)
     {
@@ -69,11 +67,18 @@ internal sealed class ChatSocket : IAsyncDisposable
     {
         var texts = new List<string>();
         while (!texts.Exists(t => t.Contains(text, StringComparison.Ordinal)))
-            texts.AddRange((await NextAsync() ?? throw new InvalidOperationException($"Closed before {text}; heard {string.Join('|', texts)}")).Select(DirectLineDoor.TextOf));
+            texts.AddRange(
+                (await NextAsync() ?? throw new InvalidOperationException($"Closed before {text}; heard {string.Join('|', texts)}")).Select(
+                    DirectLineDoor.TextOf
+                )
+            );
         return texts;
     }
 
-    public Task PingAsync() => socket.SendAsync(ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken).AsTask();
+    public Task PingAsync() =>
+        socket
+            .SendAsync(ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken)
+            .AsTask();
 
     public Task CloseAsync() => socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, TestContext.Current.CancellationToken);
 

@@ -47,13 +47,30 @@ internal sealed class DirectLineDoor : IDisposable
     /// <summary>The labels of the buttons on the screen: those of the last message, when it is the bot's.</summary>
     public IReadOnlyList<string> Buttons => [.. Actions.Select(a => a.GetProperty("title").GetString()!)];
 
-    private IEnumerable<JsonElement> Actions
-        => heard.Count > 0 && IsBot(heard[^1]) && heard[^1].TryGetProperty("suggestedActions", out var suggested) ? suggested.GetProperty("actions").EnumerateArray() : [];
+    private IEnumerable<JsonElement> Actions =>
+        heard.Count > 0 && IsBot(heard[^1]) && heard[^1].TryGetProperty("suggestedActions", out var suggested)
+            ? suggested.GetProperty("actions").EnumerateArray()
+            : [];
 
     /// <summary>Opens a conversation, for a procedure when one is named, and starts it.</summary>
-    public static async Task<DirectLineDoor> OpenAsync(ChannelsApp app, string? procedure = null, string language = "ja", string? entry = null)
+    public static async Task<DirectLineDoor> OpenAsync(
+        ChannelsApp app,
+        string? procedure = null,
+        string language = "ja",
+        string? entry = null
+    )
     {
-        using var response = await app.Http.PostAsJsonAsync("/webchat/session", new { procedure, language, entry, fresh = true }, Stop);
+        using var response = await app.Http.PostAsJsonAsync(
+            "/webchat/session",
+            new
+            {
+                procedure,
+                language,
+                entry,
+                fresh = true,
+            },
+            Stop
+        );
         response.EnsureSuccessStatusCode();
         var door = new DirectLineDoor(app.Root, await response.Content.ReadFromJsonAsync<JsonElement>(Stop));
         await door.StartAsync();
@@ -61,8 +78,18 @@ internal sealed class DirectLineDoor : IDisposable
     }
 
     /// <summary>The same conversation at another node.</summary>
-    public DirectLineDoor At(ChannelsApp node)
-        => new(node.Root, JsonSerializer.SerializeToElement(new { conversationId = Conversation, userId = UserId, token = Token }));
+    public DirectLineDoor At(ChannelsApp node) =>
+        new(
+            node.Root,
+            JsonSerializer.SerializeToElement(
+                new
+                {
+                    conversationId = Conversation,
+                    userId = UserId,
+                    token = Token,
+                }
+            )
+        );
 
     public void UseToken(string token)
     {
@@ -73,9 +100,11 @@ internal sealed class DirectLineDoor : IDisposable
     public Task<HttpResponseMessage> StartAsync() => Http.PostAsJsonAsync($"{Api}/conversations", new { user = new { id = UserId } }, Stop);
 
     /// <summary>The answer to a call for a new stream.</summary>
-    public async Task<JsonElement> ReturnAsync(string watermark = "0") => await Http.GetFromJsonAsync<JsonElement>($"{Path}?watermark={watermark}", Stop);
+    public async Task<JsonElement> ReturnAsync(string watermark = "0") =>
+        await Http.GetFromJsonAsync<JsonElement>($"{Path}?watermark={watermark}", Stop);
 
-    public Task<HttpResponseMessage> PostAsync(JsonNode activity) => Http.PostAsync(new Uri($"{Path}/activities", UriKind.Relative), Json(activity), Stop);
+    public Task<HttpResponseMessage> PostAsync(JsonNode activity) =>
+        Http.PostAsync(new Uri($"{Path}/activities", UriKind.Relative), Json(activity), Stop);
 
     /// <summary>Says something.</summary>
     /// <returns>The id the server gave it.</returns>
@@ -103,7 +132,9 @@ internal sealed class DirectLineDoor : IDisposable
     public async Task<string> AnswerToAsync(string text)
     {
         var id = await SayAsync(text);
-        return (await WaitForAsync(a => IsBot(a) && a.TryGetProperty("replyToId", out var to) && to.GetString() == id)).GetProperty("text").GetString()!;
+        return (await WaitForAsync(a => IsBot(a) && a.TryGetProperty("replyToId", out var to) && to.GetString() == id))
+            .GetProperty("text")
+            .GetString()!;
     }
 
     /// <summary>Waits for an activity by polling; the newest that fits.</summary>
@@ -129,8 +160,8 @@ internal sealed class DirectLineDoor : IDisposable
     }
 
     /// <summary>Waits for a message of the bot that contains a text.</summary>
-    public async Task<string> WaitForReplyAsync(string text)
-        => (await WaitForAsync(a => IsBot(a) && TextOf(a).Contains(text, StringComparison.Ordinal))).GetProperty("text").GetString()!;
+    public async Task<string> WaitForReplyAsync(string text) =>
+        (await WaitForAsync(a => IsBot(a) && TextOf(a).Contains(text, StringComparison.Ordinal))).GetProperty("text").GetString()!;
 
     /// <summary>Asks once for what is new.</summary>
     public async Task<IReadOnlyList<JsonElement>> PollAsync()
@@ -142,16 +173,17 @@ internal sealed class DirectLineDoor : IDisposable
         return fresh;
     }
 
-    public static JsonObject Message(string text, string clientId) => new()
-    {
-        ["type"] = "message",
-        ["text"] = text,
-        ["textFormat"] = "plain",
-        ["locale"] = "ja-JP",
-        ["from"] = new JsonObject { ["id"] = "somebody else", ["role"] = "bot" },
-        ["attachments"] = new JsonArray(),
-        ["channelData"] = new JsonObject { ["clientActivityID"] = clientId, ["webchat:sequence-id"] = 1.001 },
-    };
+    public static JsonObject Message(string text, string clientId) =>
+        new()
+        {
+            ["type"] = "message",
+            ["text"] = text,
+            ["textFormat"] = "plain",
+            ["locale"] = "ja-JP",
+            ["from"] = new JsonObject { ["id"] = "somebody else", ["role"] = "bot" },
+            ["attachments"] = new JsonArray(),
+            ["channelData"] = new JsonObject { ["clientActivityID"] = clientId, ["webchat:sequence-id"] = 1.001 },
+        };
 
     public static StringContent Json(JsonNode node) => new(node.ToJsonString(), Encoding.UTF8, "application/json");
 

@@ -102,7 +102,11 @@ internal sealed class EmulatedLine : IAsyncDisposable
 
     /// <summary>Picks a date in a date picker: postback with <c>params.date</c>.</summary>
     public Task<SentEvent> PickDateAsync(EmulatedUser user, string data, DateOnly date) =>
-        PostbackAsync(user, data, new JsonObject { ["date"] = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
+        PostbackAsync(
+            user,
+            data,
+            new JsonObject { ["date"] = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }
+        );
 
     /// <summary>Sends a picture; without bytes a valid one-pixel PNG.</summary>
     public Task<SentEvent> PhotoAsync(EmulatedUser user, byte[]? bytes = null, int preparingAnswers = 0) =>
@@ -135,8 +139,7 @@ internal sealed class EmulatedLine : IAsyncDisposable
     public IReadOnlyList<Bubble> Transcript(EmulatedUser user) => PhoneOf(user).Conversation.Bubbles;
 
     /// <summary>The labels of the quick replies on the person's screen now.</summary>
-    public IReadOnlyList<string> QuickReplies(EmulatedUser user) =>
-        PhoneOf(user).Conversation.QuickReplies?.QuickReplyLabels ?? [];
+    public IReadOnlyList<string> QuickReplies(EmulatedUser user) => PhoneOf(user).Conversation.QuickReplies?.QuickReplyLabels ?? [];
 
     /// <summary>Waits for a bubble of the bot that <paramref name="predicate"/> accepts; the newest one if there are several.</summary>
     /// <exception cref="TimeoutException">None came; the message holds the whole transcript.</exception>
@@ -145,8 +148,7 @@ internal sealed class EmulatedLine : IAsyncDisposable
         using var patience = new CancellationTokenSource(timeout ?? Patience);
         try
         {
-            return await Platform.Changes.WaitAsync(
-                () => Transcript(user).LastOrDefault(b => b.FromBot && predicate(b)), patience.Token);
+            return await Platform.Changes.WaitAsync(() => Transcript(user).LastOrDefault(b => b.FromBot && predicate(b)), patience.Token);
         }
         catch (OperationCanceledException late)
         {
@@ -191,7 +193,10 @@ internal sealed class EmulatedLine : IAsyncDisposable
 
     /// <summary>The chat as text, for messages of failing tests.</summary>
     public string Describe(EmulatedUser user) =>
-        string.Join('\n', Transcript(user).Select(b => $"{(b.FromBot ? "bot" : user.DisplayName)}: {(b.Unsent ? "(unsent)" : b.Text)} [{b.Kind}]"));
+        string.Join(
+            '\n',
+            Transcript(user).Select(b => $"{(b.FromBot ? "bot" : user.DisplayName)}: {(b.Unsent ? "(unsent)" : b.Text)} [{b.Kind}]")
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -201,6 +206,6 @@ internal sealed class EmulatedLine : IAsyncDisposable
     }
 
     /// <summary>The smallest picture there is.</summary>
-    public static byte[] OnePixel() => Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    public static byte[] OnePixel() =>
+        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 }

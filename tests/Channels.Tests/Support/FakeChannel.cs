@@ -4,7 +4,8 @@ using Channels.Bot.Turns;
 
 namespace Channels.Tests.Support;
 
-/// <summary>A channel whose platform does what a test says. Its raw events are <see cref="FakeEvent"/> as JSON; one reply is one body.</summary>
+/// <summary>A channel whose platform does what a test says. Its raw events are <see cref="FakeEvent"/> as JSON; one reply is one
+/// body.</summary>
 internal sealed class FakeChannel : IChannel
 {
     public const string ChannelName = "fake";
@@ -53,8 +54,8 @@ internal sealed class FakeChannel : IChannel
         return Answer(call);
     }
 
-    public Task<FetchOutcome> FetchAsync(string account, string source, int maxBytes, CancellationToken cancellationToken)
-        => Task.FromResult(Fetch(source));
+    public Task<FetchOutcome> FetchAsync(string account, string source, int maxBytes, CancellationToken cancellationToken) =>
+        Task.FromResult(Fetch(source));
 }
 
 /// <summary>What happened on the fake platform.</summary>

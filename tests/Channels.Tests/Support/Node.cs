@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+
 namespace Channels.Tests.Support;
 
 /// <summary>
@@ -33,9 +34,7 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
     private int events;
 
     public Node(StoreDatabase database, FakeTimeProvider? clock = null, FakeChannel? channel = null)
-        : this(database.OpenStore(), clock, channel)
-    {
-    }
+        : this(database.OpenStore(), clock, channel) { }
 
     public Node(IStore store, FakeTimeProvider? clock = null, FakeChannel? channel = null)
     {
@@ -50,13 +49,49 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
         Composer = new OutgoingComposer(Protector, Sequence, Clock);
         Drafts = new Drafts(Store, Protector, Clock);
         Counts = new FormCounts(Meter, Clock);
-        Commit = new TurnCommit(Store, Protector, Composer, Submissions, Files, Drafts, new Invitations(Protector, Clock), new Cases(Store, Protector, Clock), new AlertIntake(Clock), new QuestionRecorder(Protector, Clock), Counts, messageBell, fileBell, Meter, Clock);
+        Commit = new TurnCommit(
+            Store,
+            Protector,
+            Composer,
+            Submissions,
+            Files,
+            Drafts,
+            new Invitations(Protector, Clock),
+            new Cases(Store, Protector, Clock),
+            new AlertIntake(Clock),
+            new QuestionRecorder(Protector, Clock),
+            Counts,
+            messageBell,
+            fileBell,
+            Meter,
+            Clock
+        );
         Turns = new TurnProcessor(
-            Store, Protector, [Channel], this, Drafts, new Cases(Store, Protector, Clock), new InquiryAnswers(Store, [], Clock), Talk.Shipped, Commit, new TurnFailure(Store, Clock, Options.Create(TurnOptions)), Meter, Clock, Options.Create(TurnOptions),
-            loggers.CreateLogger<TurnProcessor>());
+            Store,
+            Protector,
+            [Channel],
+            this,
+            Drafts,
+            new Cases(Store, Protector, Clock),
+            new InquiryAnswers(Store, [], Clock),
+            Talk.Shipped,
+            Commit,
+            new TurnFailure(Store, Clock, Options.Create(TurnOptions)),
+            Meter,
+            Clock,
+            Options.Create(TurnOptions),
+            loggers.CreateLogger<TurnProcessor>()
+        );
         Ledger = new DeliveryLedger(Store, Clock, Options.Create(DeliveryOptions));
         Sender = new MessageSender(
-            Store, Protector, [Channel], Ledger, Clock, Options.Create(DeliveryOptions), loggers.CreateLogger<MessageSender>());
+            Store,
+            Protector,
+            [Channel],
+            Ledger,
+            Clock,
+            Options.Create(DeliveryOptions),
+            loggers.CreateLogger<MessageSender>()
+        );
         Fetcher = new FileFetcher(Store, Protector, [Channel], Clock, Options.Create(DeliveryOptions), loggers.CreateLogger<FileFetcher>());
         Wakes = new WakeSweep(Store, Protector, Sequence, turnBell, Clock);
         AlertLedger = new AlertLedger(Store, Clock);
@@ -71,7 +106,8 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
 
     public FakeChannel Channel { get; }
 
-    public ChannelsMeter Meter { get; } = new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
+    public ChannelsMeter Meter { get; } =
+        new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
 
     public Logs Logs { get; } = new();
 
@@ -136,31 +172,43 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
 
     public static TurnResult Echo(ConversationState state, Activity input, TurnContext context) => Say(state, $"echo {input.Text}");
 
-    public static TurnResult Say(ConversationState state, params IEnumerable<string> texts) => new(state, [.. texts.Select(t => Activity.Message(t))], []);
+    public static TurnResult Say(ConversationState state, params IEnumerable<string> texts) =>
+        new(state, [.. texts.Select(t => Activity.Message(t))], []);
 
     /// <summary>A form to hand in, with answers that name nobody.</summary>
-    public static SubmitForm Form(string reference, string answers = """{"hours":2}""", string procedure = Procedure, params IReadOnlyList<Attachment> files)
-        => new(procedure, 1, reference, "ja", answers, "reports", files);
+    public static SubmitForm Form(
+        string reference,
+        string answers = """{"hours":2}""",
+        string procedure = Procedure,
+        params IReadOnlyList<Attachment> files
+    ) => new(procedure, 1, reference, "ja", answers, "reports", files);
 
     TurnResult ITurnStep.Step(ConversationState state, Activity input, TurnContext context) => Step(state, input, context);
 
-    FrozenDefinition? IFrozenDefinitions.Find(string procedure, int version) => procedure == Procedure || Talk.Shipped.Find(procedure, version) is not null ? new FrozenDefinition("hash", "{}") : null;
+    FrozenDefinition? IFrozenDefinitions.Find(string procedure, int version) =>
+        procedure == Procedure || Talk.Shipped.Find(procedure, version) is not null ? new FrozenDefinition("hash", "{}") : null;
 
     /// <summary>An event as the platform would send it.</summary>
     /// <param name="said">What happened.</param>
     /// <param name="id">The platform's event id; a new one when left out.</param>
     /// <param name="at">Unix milliseconds; now when left out.</param>
-    public ReceivedEvent Event(FakeEvent said, string? id = null, long? at = null)
-        => new(
-            FakeChannel.ChannelName, Account, id ?? $"event-{GetHashCode():x}-{Interlocked.Increment(ref events)}", said.User, said.MessageId,
-            at ?? Clock.GetUtcNow().ToUnixTimeMilliseconds(), JsonSerializer.SerializeToUtf8Bytes(said),
-            TakesBack: said.Type == ActivityTypes.MessageDelete);
+    public ReceivedEvent Event(FakeEvent said, string? id = null, long? at = null) =>
+        new(
+            FakeChannel.ChannelName,
+            Account,
+            id ?? $"event-{GetHashCode():x}-{Interlocked.Increment(ref events)}",
+            said.User,
+            said.MessageId,
+            at ?? Clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            JsonSerializer.SerializeToUtf8Bytes(said),
+            TakesBack: said.Type == ActivityTypes.MessageDelete
+        );
 
     public Task ReceiveAsync(params IReadOnlyList<ReceivedEvent> received) => Inbox.AppendAsync(received, CancellationToken.None);
 
     /// <summary>A person says something, with a reply token when one is given.</summary>
-    public Task SayAsync(string user, string text, string? replyToken = null, string? id = null, long? at = null)
-        => ReceiveAsync(Event(new FakeEvent(user, text) { ReplyToken = replyToken }, id, at));
+    public Task SayAsync(string user, string text, string? replyToken = null, string? id = null, long? at = null) =>
+        ReceiveAsync(Event(new FakeEvent(user, text) { ReplyToken = replyToken }, id, at));
 
     /// <summary>Receives an event and takes it through its turn.</summary>
     public async Task TurnAsync(FakeEvent said)
@@ -177,19 +225,27 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
     {
         var read = Channel.Read(Protector.Reveal(InboxEvent.PayloadColumn, one.Id.ToString("N"), one.Payload!));
         var conversation = await ReadAsync(db => db.Conversations.SingleOrDefaultAsync(c => c.Key == one.ConversationKey));
-        return new Turn(one, conversation, Channel, read, result ?? Echo(new ConversationState(), read.Activity, new TurnContext(Clock.GetUtcNow(), Channel.Name, new byte[32])), []);
+        return new Turn(
+            one,
+            conversation,
+            Channel,
+            read,
+            result ?? Echo(new ConversationState(), read.Activity, new TurnContext(Clock.GetUtcNow(), Channel.Name, new byte[32])),
+            []
+        );
     }
 
     public Task<T> ReadAsync<T>(Func<ChannelsDb, Task<T>> query) => Store.ReadAsync((db, _) => query(db), CancellationToken.None);
 
-    public Task<T> WriteAsync<T>(Func<ChannelsDb, Task<T>> work)
-        => Store.WriteAsync(async (db, _) => Written.Keep(await work(db)), CancellationToken.None);
+    public Task<T> WriteAsync<T>(Func<ChannelsDb, Task<T>> work) =>
+        Store.WriteAsync(async (db, _) => Written.Keep(await work(db)), CancellationToken.None);
 
     public Task<InboxEvent> EventRowAsync(string id) => ReadAsync(db => db.Inbox.SingleAsync(e => e.EventId == id));
 
     public Task<OutgoingMessage> MessageRowAsync() => ReadAsync(db => db.Outgoing.SingleAsync());
 
-    public string Plain(OutgoingMessage message) => Protector.RevealText(OutgoingMessage.BodyColumn, message.Id.ToString("N"), message.Body!);
+    public string Plain(OutgoingMessage message) =>
+        Protector.RevealText(OutgoingMessage.BodyColumn, message.Id.ToString("N"), message.Body!);
 
     public async ValueTask DisposeAsync()
     {

@@ -74,11 +74,17 @@ public sealed class PostgresServer : IAsyncDisposable
     private static string? FindBinaries()
     {
         var debian = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(v => v, StringComparer.Ordinal).Select(v => Path.Combine(v, "bin"))
+            ? Directory
+                .GetDirectories("/usr/lib/postgresql")
+                .OrderByDescending(v => v, StringComparer.Ordinal)
+                .Select(v => Path.Combine(v, "bin"))
             : [];
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return debian.Concat(path).FirstOrDefault(
-            f => File.Exists(Path.Combine(f, "initdb")) && File.Exists(Path.Combine(f, "pg_ctl")) && File.Exists(Path.Combine(f, "postgres")));
+        return debian
+            .Concat(path)
+            .FirstOrDefault(f =>
+                File.Exists(Path.Combine(f, "initdb")) && File.Exists(Path.Combine(f, "pg_ctl")) && File.Exists(Path.Combine(f, "postgres"))
+            );
     }
 
     private async Task StartOwnAsync()
@@ -86,19 +92,48 @@ public sealed class PostgresServer : IAsyncDisposable
         folder = Directory.CreateTempSubdirectory("channels-postgres-").FullName;
         if (Environment.UserName == "root")
         {
-            user = Array.Find(Users, u => File.ReadLines("/etc/passwd").Any(l => l.StartsWith(u + ":", StringComparison.Ordinal)))
+            user =
+                Array.Find(Users, u => File.ReadLines("/etc/passwd").Any(l => l.StartsWith(u + ":", StringComparison.Ordinal)))
                 ?? throw new InvalidOperationException("PostgreSQL does not run as root, and there is no user postgres or nobody.");
             await MustAsync(await RunPlainAsync("chown", user, folder), "chown");
         }
 
         await MustAsync(
-            await RunAsync(Path.Combine(binaries!, "initdb"), "-D", Data, "-U", "channels", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"), "initdb");
+            await RunAsync(
+                Path.Combine(binaries!, "initdb"),
+                "-D",
+                Data,
+                "-U",
+                "channels",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--no-locale",
+                "--no-sync"
+            ),
+            "initdb"
+        );
 
         // Nothing here outlives the run, so nothing needs to reach the disk.
         var port = FreePort();
         var options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=200";
         await MustAsync(
-            await RunAsync(Path.Combine(binaries!, "pg_ctl"), "-D", Data, "-w", "-t", "60", "-l", Path.Combine(Data, "log"), "-o", options, "start"), "pg_ctl");
+            await RunAsync(
+                Path.Combine(binaries!, "pg_ctl"),
+                "-D",
+                Data,
+                "-w",
+                "-t",
+                "60",
+                "-l",
+                Path.Combine(Data, "log"),
+                "-o",
+                options,
+                "start"
+            ),
+            "pg_ctl"
+        );
         ConnectionString = new NpgsqlConnectionStringBuilder
         {
             Host = "127.0.0.1",
@@ -125,10 +160,13 @@ public sealed class PostgresServer : IAsyncDisposable
         throw new InvalidOperationException($"{what} ended with {outcome.Code}: {outcome.Text}\n{said}");
     }
 
-    private Task<Outcome> RunAsync(string program, params string[] arguments)
-        => user is null
+    private Task<Outcome> RunAsync(string program, params string[] arguments) =>
+        user is null
             ? RunPlainAsync(program, arguments)
-            : RunPlainAsync("setpriv", ["--reuid", user, "--regid", user == "nobody" ? "nogroup" : user, "--clear-groups", program, .. arguments]);
+            : RunPlainAsync(
+                "setpriv",
+                ["--reuid", user, "--regid", user == "nobody" ? "nogroup" : user, "--clear-groups", program, .. arguments]
+            );
 
     private static async Task<Outcome> RunPlainAsync(string program, params string[] arguments)
     {

@@ -92,9 +92,7 @@ internal sealed class RecordedSqlServer
             // Nor undone.
         }
 
-        public override void Save(string savepointName)
-        {
-        }
+        public override void Save(string savepointName) { }
     }
 
     private sealed class Command(RecordedSqlServer owner) : DbCommand
@@ -123,9 +121,7 @@ internal sealed class RecordedSqlServer
 
         protected override DbTransaction? DbTransaction { get; set; }
 
-        public override void Cancel()
-        {
-        }
+        public override void Cancel() { }
 
         public override int ExecuteNonQuery()
         {
@@ -139,9 +135,7 @@ internal sealed class RecordedSqlServer
             return 1;
         }
 
-        public override void Prepare()
-        {
-        }
+        public override void Prepare() { }
 
         protected override DbParameter CreateDbParameter() => inner.CreateParameter();
 
@@ -149,9 +143,13 @@ internal sealed class RecordedSqlServer
         {
             owner.Record(CommandText);
             return new Rows(
-                owner.FindsNothing(CommandText) ? [] : CommandText.Contains("__EFMigrationsHistory", StringComparison.Ordinal) ? Migrations : ["x"],
-                hasNulls: !CommandText.StartsWith("SELECT CASE", StringComparison.Ordinal) && !CommandText.Contains("GROUP BY", StringComparison.Ordinal)
-                    && !CommandText.Contains("SELECT COUNT", StringComparison.Ordinal));
+                owner.FindsNothing(CommandText) ? []
+                    : CommandText.Contains("__EFMigrationsHistory", StringComparison.Ordinal) ? Migrations
+                    : ["x"],
+                hasNulls: !CommandText.StartsWith("SELECT CASE", StringComparison.Ordinal)
+                    && !CommandText.Contains("GROUP BY", StringComparison.Ordinal)
+                    && !CommandText.Contains("SELECT COUNT", StringComparison.Ordinal)
+            );
         }
 
         protected override void Dispose(bool disposing)
@@ -173,9 +171,7 @@ internal sealed class RecordedSqlServer
 
         protected override DbTransaction? DbTransaction { get; set; }
 
-        public override void Cancel()
-        {
-        }
+        public override void Cancel() { }
 
         public override int ExecuteNonQuery()
         {
@@ -188,11 +184,10 @@ internal sealed class RecordedSqlServer
 
         public override object? ExecuteScalar() => throw new NotSupportedException();
 
-        public override Task<object?> ExecuteScalarAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public override Task<object?> ExecuteScalarAsync(CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
 
-        public override void Prepare()
-        {
-        }
+        public override void Prepare() { }
 
         public override Task PrepareAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
@@ -200,8 +195,8 @@ internal sealed class RecordedSqlServer
 
         protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => throw new NotSupportedException();
 
-        protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken)
-            => throw new NotSupportedException();
+        protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
     }
 
     /// <param name="texts">One row for each; what its text columns hold.</param>

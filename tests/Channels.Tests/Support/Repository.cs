@@ -10,8 +10,9 @@ internal static class Repository
     public static string Root => Found.Value;
 
     /// <summary>The C# files of a project, without generated ones, as path from the root and text.</summary>
-    public static IEnumerable<SourceFile> Sources(params IEnumerable<string> folders)
-        => folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
+    public static IEnumerable<SourceFile> Sources(params IEnumerable<string> folders) =>
+        folders
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
             .Select(path => new SourceFile(Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllText(path)))
             .Where(file => !file.Path.Contains("/Migrations/", StringComparison.Ordinal));
 
@@ -30,5 +31,6 @@ internal static class Repository
 internal sealed record SourceFile(string Path, string Text)
 {
     /// <summary>The text without comments; strings stay.</summary>
-    public string Code => Regex.Replace(Text, """("(?:\\.|[^"\\\r\n])*")|//[^\r\n]*|/\*[\s\S]*?\*/""", "$1", RegexOptions.None, TimeSpan.FromSeconds(5));
+    public string Code =>
+        Regex.Replace(Text, """("(?:\\.|[^"\\\r\n])*")|//[^\r\n]*|/\*[\s\S]*?\*/""", "$1", RegexOptions.None, TimeSpan.FromSeconds(5));
 }

@@ -14,13 +14,13 @@ public sealed class SqliteDatabase : StoreDatabase
     /// <summary>Where the files are.</summary>
     internal string Folder => folder;
 
-    internal override Task<string> NewAsync()
-        => Task.FromResult($"Data Source={Path.Combine(folder, $"channels-{Interlocked.Increment(ref made)}.db")}");
+    internal override Task<string> NewAsync() =>
+        Task.FromResult($"Data Source={Path.Combine(folder, $"channels-{Interlocked.Increment(ref made)}.db")}");
 
     internal override IStore OpenStore() => OpenSqliteStore();
 
-    internal SqliteStore OpenSqliteStore()
-        => new(DataServices.SqliteConnectionString(new DatabaseOptions(), ConnectionString), () => (SqliteDb)Create());
+    internal SqliteStore OpenSqliteStore() =>
+        new(DataServices.SqliteConnectionString(new DatabaseOptions(), ConnectionString), () => (SqliteDb)Create());
 
     private protected override ValueTask CleanUpAsync()
     {

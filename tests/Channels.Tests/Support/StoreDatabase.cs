@@ -43,8 +43,8 @@ public abstract class StoreDatabase : IAsyncLifetime
     /// <summary>The connection string of a database without tables.</summary>
     internal abstract Task<string> NewAsync();
 
-    internal Func<ChannelsDb> Contexts(string connectionString)
-        => DataServices.Factory(new DatabaseOptions { Provider = Provider }, connectionString);
+    internal Func<ChannelsDb> Contexts(string connectionString) =>
+        DataServices.Factory(new DatabaseOptions { Provider = Provider }, connectionString);
 
     /// <summary>A door to the migrated database, as one more node would have.</summary>
     internal virtual IStore OpenStore() => new ServerStore(Create);

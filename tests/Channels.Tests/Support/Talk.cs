@@ -9,11 +9,16 @@ namespace Channels.Tests.Support;
 
 /// <summary>A conversation with the pure step, on a clock of its own. The state goes through its stored form after every turn.</summary>
 public sealed class Talk(
-    ProcedureCatalog catalog, string language = "ja", string channel = "line", ITurnStep? shared = null, IEnumerable<IAnswerQuestions>? questions = null,
-    IAssistant? assistant = null)
+    ProcedureCatalog catalog,
+    string language = "ja",
+    string channel = "line",
+    ITurnStep? shared = null,
+    IEnumerable<IAnswerQuestions>? questions = null,
+    IAssistant? assistant = null
+)
 {
-    private readonly ITurnStep step = shared ?? new DraftsInMemory(
-        new DialogStep(catalog, questions ?? [new ProcedureQuestions(catalog)], assistant: assistant));
+    private readonly ITurnStep step =
+        shared ?? new DraftsInMemory(new DialogStep(catalog, questions ?? [new ProcedureQuestions(catalog)], assistant: assistant));
     private readonly List<Effect> effects = [];
     private int messages;
 
@@ -36,13 +41,18 @@ public sealed class Talk(
     public string LastMessageId => $"m{messages}";
 
     public string Say(string text, bool isLate = false, DateTimeOffset? at = null) =>
-        Turn(new Activity { Type = ActivityTypes.Message, Text = text, Timestamp = at }, isLate);
+        Turn(
+            new Activity
+            {
+                Type = ActivityTypes.Message,
+                Text = text,
+                Timestamp = at,
+            },
+            isLate
+        );
 
-    public string Send(string contentType, string? url = null) => Turn(new Activity
-    {
-        Type = ActivityTypes.Message,
-        Attachments = [new Attachment { ContentType = contentType, ContentUrl = url }],
-    });
+    public string Send(string contentType, string? url = null) =>
+        Turn(new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { ContentType = contentType, ContentUrl = url }] });
 
     public string Turn(Activity input, bool isLate = false)
     {
@@ -51,8 +61,13 @@ public sealed class Talk(
         var entropy = SHA256.HashData(BitConverter.GetBytes(messages));
         var result = step.Step(
             State,
-            input with { Id = input.Id ?? LastMessageId, Timestamp = input.Timestamp ?? Now },
-            new TurnContext(Now, channel, entropy, isLate) { EventId = new Guid(entropy.AsSpan(0, 16)) });
+            input with
+            {
+                Id = input.Id ?? LastMessageId,
+                Timestamp = input.Timestamp ?? Now,
+            },
+            new TurnContext(Now, channel, entropy, isLate) { EventId = new Guid(entropy.AsSpan(0, 16)) }
+        );
         Assert.True(ConversationStateJson.TryRead(ConversationStateJson.Write(result.State), out var state));
         State = state;
         Replies = result.Replies;

@@ -20,8 +20,10 @@ public sealed class ArchitectureTests
         ["webhooks/Channels.Webhooks.csproj"] = ["Channels.Bot", "Channels.Knowledge"],
     };
 
-    private static IEnumerable<Type> ProductTypes
-        => new[] { Bot, Webhooks }.SelectMany(a => a.GetTypes()).Where(t => !t.Name.StartsWith('<') && t.Namespace?.Contains(".Migrations", StringComparison.Ordinal) != true);
+    private static IEnumerable<Type> ProductTypes =>
+        new[] { Bot, Webhooks }
+            .SelectMany(a => a.GetTypes())
+            .Where(t => !t.Name.StartsWith('<') && t.Namespace?.Contains(".Migrations", StringComparison.Ordinal) != true);
 
     [Fact]
     public void Projects_refer_to_each_other_in_the_drawn_directions_only()
@@ -29,9 +31,17 @@ public sealed class ArchitectureTests
         foreach (var (project, allowed) in Allowed)
             Assert.Empty(WrongReferences(Repository.Text(project), allowed));
 
-        Assert.Equal(["Channels.Webhooks"], WrongReferences(
-            """<Project><ItemGroup><ProjectReference Include="../webhooks/Channels.Webhooks.csproj" /></ItemGroup></Project>""", ["Channels.Bot"]));
-        Assert.Equal(["Channels.Bot"], WrongReferences("""<Project><ItemGroup><ProjectReference Include="..\bot\Channels.Bot.csproj" /></ItemGroup></Project>""", []));
+        Assert.Equal(
+            ["Channels.Webhooks"],
+            WrongReferences(
+                """<Project><ItemGroup><ProjectReference Include="../webhooks/Channels.Webhooks.csproj" /></ItemGroup></Project>""",
+                ["Channels.Bot"]
+            )
+        );
+        Assert.Equal(
+            ["Channels.Bot"],
+            WrongReferences("""<Project><ItemGroup><ProjectReference Include="..\bot\Channels.Bot.csproj" /></ItemGroup></Project>""", [])
+        );
     }
 
     [Fact]
@@ -40,7 +50,9 @@ public sealed class ArchitectureTests
         Assert.Empty(WebReferences(Bot, Repository.Text("bot/Channels.Bot.csproj")));
         Assert.NotEmpty(WebReferences(Webhooks, "<Project />"));
         Assert.NotEmpty(WebReferences(Bot, """<Project Sdk="Microsoft.NET.Sdk.Web" />"""));
-        Assert.NotEmpty(WebReferences(Bot, """<Project><ItemGroup><FrameworkReference Include="Microsoft.AspNetCore.App" /></ItemGroup></Project>"""));
+        Assert.NotEmpty(
+            WebReferences(Bot, """<Project><ItemGroup><FrameworkReference Include="Microsoft.AspNetCore.App" /></ItemGroup></Project>""")
+        );
     }
 
     [Fact]
@@ -90,8 +102,14 @@ public sealed class ArchitectureTests
         Assert.Empty(Repository.Sources("bot", "knowledge").SelectMany(Banned));
         string[] broken =
         [
-            "var a = DateTime.Now;", "var a = DateTimeOffset.UtcNow;", "x = Guid.NewGuid();", "Thread.Sleep(1);", "await Task.Delay(5);", "new Random()",
-            "Random.Shared.Next()", "Environment.TickCount64",
+            "var a = DateTime.Now;",
+            "var a = DateTimeOffset.UtcNow;",
+            "x = Guid.NewGuid();",
+            "Thread.Sleep(1);",
+            "await Task.Delay(5);",
+            "new Random()",
+            "Random.Shared.Next()",
+            "Environment.TickCount64",
         ];
         Assert.All(broken, text => Assert.NotEmpty(Banned(new SourceFile("x.cs", text))));
         Assert.Empty(Banned(new SourceFile("x.cs", "// DateTime.Now is banned\nvar now = clock.GetUtcNow();")));
@@ -110,54 +128,97 @@ public sealed class ArchitectureTests
         Assert.NotEmpty(ForeignSql(new SourceFile("x.cs", Repository.Text("bot/Data/SqliteStore.cs"))));
     }
 
-    private static List<string> WrongReferences(string project, string[] allowed)
-        => [.. XDocument.Parse(project).Descendants("ProjectReference")
-            .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/'))).Except(allowed)];
+    private static List<string> WrongReferences(string project, string[] allowed) =>
+        [
+            .. XDocument
+                .Parse(project)
+                .Descendants("ProjectReference")
+                .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')))
+                .Except(allowed),
+        ];
 
     private static List<string> WebReferences(Assembly assembly, string project)
     {
         var xml = XDocument.Parse(project);
         return
         [
-            .. assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)),
+            .. assembly
+                .GetReferencedAssemblies()
+                .Select(a => a.Name!)
+                .Where(n => n.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)),
             .. xml.Descendants("FrameworkReference").Select(r => r.Attribute("Include")!.Value),
-            .. xml.Descendants("PackageReference").Select(r => r.Attribute("Include")!.Value).Where(n => n.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)),
+            .. xml.Descendants("PackageReference")
+                .Select(r => r.Attribute("Include")!.Value)
+                .Where(n => n.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)),
             .. new[] { xml.Root!.Attribute("Sdk")?.Value }.OfType<string>().Where(s => s.EndsWith(".Web", StringComparison.Ordinal)),
         ];
     }
 
-    private static List<string> Mentions(IEnumerable<SourceFile> files, params string[] words)
-        => [.. files.SelectMany(f => words.Where(w => f.Code.Contains(w, StringComparison.Ordinal)).Select(w => $"{f.Path}: {w}"))];
+    private static List<string> Mentions(IEnumerable<SourceFile> files, params string[] words) =>
+        [.. files.SelectMany(f => words.Where(w => f.Code.Contains(w, StringComparison.Ordinal)).Select(w => $"{f.Path}: {w}"))];
 
-    private static List<string> AsyncVoids(IEnumerable<Type> types)
-        => [.. types.SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(m => m.ReturnType == typeof(void) && m.IsDefined(typeof(AsyncStateMachineAttribute))).Select(m => m.Name)];
+    private static List<string> AsyncVoids(IEnumerable<Type> types) =>
+        [
+            .. types
+                .SelectMany(t =>
+                    t.GetMethods(
+                        BindingFlags.Public
+                            | BindingFlags.NonPublic
+                            | BindingFlags.Instance
+                            | BindingFlags.Static
+                            | BindingFlags.DeclaredOnly
+                    )
+                )
+                .Where(m => m.ReturnType == typeof(void) && m.IsDefined(typeof(AsyncStateMachineAttribute)))
+                .Select(m => m.Name),
+        ];
 
-    private static List<string> MutableStatics(IEnumerable<Type> types)
-        => [.. types.Where(t => !t.IsDefined(typeof(CompilerGeneratedAttribute))).SelectMany(t => t.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(m => m is FieldInfo { IsInitOnly: false, IsLiteral: false } or PropertyInfo { SetMethod: not null }).Select(m => m.Name)];
+    private static List<string> MutableStatics(IEnumerable<Type> types) =>
+        [
+            .. types
+                .Where(t => !t.IsDefined(typeof(CompilerGeneratedAttribute)))
+                .SelectMany(t => t.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+                .Where(m => m is FieldInfo { IsInitOnly: false, IsLiteral: false } or PropertyInfo { SetMethod: not null })
+                .Select(m => m.Name),
+        ];
 
-    private static List<string> EmptyWords(IEnumerable<string> names)
-        => [.. names.Where(n => Regex.IsMatch(n, "(Manager|Helper|Util|Base|Common)s?(`\\d+)?$|^[Cc]ommons?$", RegexOptions.ExplicitCapture, Patience)
-            && n is not "Database" and not "Commons").Distinct()];
+    private static List<string> EmptyWords(IEnumerable<string> names) =>
+        [
+            .. names
+                .Where(n =>
+                    Regex.IsMatch(n, "(Manager|Helper|Util|Base|Common)s?(`\\d+)?$|^[Cc]ommons?$", RegexOptions.ExplicitCapture, Patience)
+                    && n is not "Database" and not "Commons"
+                )
+                .Distinct(),
+        ];
 
-    private static List<string> Banned(SourceFile file)
-        => [.. Regex.Matches(
-                file.Code,
-                @"DateTime(Offset)?\.(Now|UtcNow|Today)\b|Guid\.NewGuid|Thread\.Sleep|Task\.Delay|new Random\(|Random\.Shared|Environment\.TickCount",
-                RegexOptions.ExplicitCapture,
-                Patience)
-            .Select(m => $"{file.Path}: {m.Value}")];
-
-    private static List<string> ForeignSql(SourceFile file)
-        => file.Path is "bot/Data/Dialects.cs" or "bot/Data/SqliteStore.cs"
-            ? []
-            : [.. Regex.Matches(
+    private static List<string> Banned(SourceFile file) =>
+        [
+            .. Regex
+                .Matches(
                     file.Code,
-                    "\"\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH \\w+ AS|PRAGMA|MERGE|BEGIN|COMMIT|SAVEPOINT|SET)\\b",
+                    @"DateTime(Offset)?\.(Now|UtcNow|Today)\b|Guid\.NewGuid|Thread\.Sleep|Task\.Delay|new Random\("
+                        + @"|Random\.Shared|Environment\.TickCount",
                     RegexOptions.ExplicitCapture,
-                    Patience)
-                .Select(m => $"{file.Path}: {m.Value}")];
+                    Patience
+                )
+                .Select(m => $"{file.Path}: {m.Value}"),
+        ];
+
+    private static List<string> ForeignSql(SourceFile file) =>
+        file.Path is "bot/Data/Dialects.cs" or "bot/Data/SqliteStore.cs"
+            ? []
+            :
+            [
+                .. Regex
+                    .Matches(
+                        file.Code,
+                        "\"\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH \\w+ AS|PRAGMA|MERGE|BEGIN|COMMIT|SAVEPOINT|SET)\\b",
+                        RegexOptions.ExplicitCapture,
+                        Patience
+                    )
+                    .Select(m => $"{file.Path}: {m.Value}"),
+            ];
 
     private sealed class Breaks
     {

@@ -32,7 +32,11 @@ public sealed class LogTests
         line.Platform.Faults.Next(ApiKind.Reply, Fault.Answer(500));
         await line.SayAsync(hanako, Said);
         await line.WaitForCallAsync(c => c is { Kind: ApiKind.Reply, Status: 500 });
-        using var unsigned = new StringContent($$"""{"events":[{"text":"{{Said}}","source":{"userId":"{{hanako.UserId}}" } }]}""", Encoding.UTF8, "application/json");
+        using var unsigned = new StringContent(
+            $$"""{"events":[{"text":"{{Said}}","source":{"userId":"{{hanako.UserId}}" } }]}""",
+            Encoding.UTF8,
+            "application/json"
+        );
         await app.Http.PostAsync("/webhooks/line", unsigned, stop);
         await app.Http.GetAsync("/api/v1/submissions/new", stop);
         await app.Api.GetAsync("/api/v1/submissions/FS-0000-0000", stop);
@@ -41,7 +45,12 @@ public sealed class LogTests
 
         var tokens = await ReplyTokensAsync(app);
         Assert.NotEmpty(tokens);
-        Assert.Empty(Leaks(app.Logs, [hanako.UserId, hanako.DisplayName, Said, MemberNumber, "活動報告", line.ChannelSecret, ChannelsApp.ApiKey, .. tokens]));
+        Assert.Empty(
+            Leaks(
+                app.Logs,
+                [hanako.UserId, hanako.DisplayName, Said, MemberNumber, "活動報告", line.ChannelSecret, ChannelsApp.ApiKey, .. tokens]
+            )
+        );
         Assert.Contains("status 400", app.Logs.Text, StringComparison.Ordinal);
     }
 
@@ -60,10 +69,18 @@ public sealed class LogTests
     private static async Task<List<string>> ReplyTokensAsync(ChannelsApp app)
     {
         var (protector, channel) = (app.Get<ColumnProtector>(), app.Get<IEnumerable<IChannel>>().Single(c => c.Name == "line"));
-        var events = await app.Store.ReadAsync((db, stop) => db.Inbox.Where(e => e.Payload != null).ToListAsync(stop), TestContext.Current.CancellationToken);
-        return [.. events.Select(e => channel.Read(protector.Reveal(InboxEvent.PayloadColumn, e.Id.ToString("N"), e.Payload!)).ReplyToken).OfType<string>()];
+        var events = await app.Store.ReadAsync(
+            (db, stop) => db.Inbox.Where(e => e.Payload != null).ToListAsync(stop),
+            TestContext.Current.CancellationToken
+        );
+        return
+        [
+            .. events
+                .Select(e => channel.Read(protector.Reveal(InboxEvent.PayloadColumn, e.Id.ToString("N"), e.Payload!)).ReplyToken)
+                .OfType<string>(),
+        ];
     }
 
-    private static List<string> Leaks(Logs logs, IEnumerable<string> personal)
-        => [.. personal.Where(p => logs.Text.Contains(p, StringComparison.Ordinal))];
+    private static List<string> Leaks(Logs logs, IEnumerable<string> personal) =>
+        [.. personal.Where(p => logs.Text.Contains(p, StringComparison.Ordinal))];
 }

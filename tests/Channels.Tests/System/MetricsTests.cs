@@ -10,8 +10,7 @@ namespace Channels.Tests.SystemWide; // not .System: that would hide .NET's
 public sealed class MetricsTests
 {
     [Fact]
-    public void The_table_of_metrics_is_what_the_meter_has()
-        => Assert.Equal(Documented(Repository.Text("deploy/metrics.md")), Published());
+    public void The_table_of_metrics_is_what_the_meter_has() => Assert.Equal(Documented(Repository.Text("deploy/metrics.md")), Published());
 
     [Fact]
     public void A_metric_that_is_missing_or_changed_shows()
@@ -24,8 +23,8 @@ public sealed class MetricsTests
 
     /// <summary>Names follow OpenTelemetry: dotted lower case, the unit in its own field.</summary>
     [Fact]
-    public void Names_are_dotted_lower_case_under_the_product()
-        => Assert.All(Published(), line => Assert.Matches(@"^channels(\.[a-z]+)+ ", line));
+    public void Names_are_dotted_lower_case_under_the_product() =>
+        Assert.All(Published(), line => Assert.Matches(@"^channels(\.[a-z]+)+ ", line));
 
     private static List<string> Published()
     {
@@ -44,7 +43,16 @@ public sealed class MetricsTests
         return [.. seen.Order(StringComparer.Ordinal)];
     }
 
-    private static List<string> Documented(string text)
-        => [.. Regex.Matches(text, @"^\| `(?<name>[^`]+)` \| (?<kind>\w+) \| (?<unit>[^|]+?) \|", RegexOptions.Multiline, TimeSpan.FromSeconds(1))
-            .Select(m => $"{m.Groups["name"].Value} {m.Groups["kind"].Value} {m.Groups["unit"].Value}").Order(StringComparer.Ordinal)];
+    private static List<string> Documented(string text) =>
+        [
+            .. Regex
+                .Matches(
+                    text,
+                    @"^\| `(?<name>[^`]+)` \| (?<kind>\w+) \| (?<unit>[^|]+?) \|",
+                    RegexOptions.Multiline,
+                    TimeSpan.FromSeconds(1)
+                )
+                .Select(m => $"{m.Groups["name"].Value} {m.Groups["kind"].Value} {m.Groups["unit"].Value}")
+                .Order(StringComparer.Ordinal),
+        ];
 }

@@ -63,16 +63,30 @@ public sealed class RouteTests
         await using var app = await ChannelsApp.StartAsync();
         using var stranger = new HttpClient { BaseAddress = app.Root };
         stranger.DefaultRequestHeaders.Add("Authorization", "Bearer wrong");
-        var closed = app.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(Names).Where(n => !Open.ContainsKey(n)).ToList();
+        var closed = app.Get<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(Names)
+            .Where(n => !Open.ContainsKey(n))
+            .ToList();
         Assert.True(closed.Count >= 5);
         foreach (var route in closed)
         {
-            var (method, path) = (route.Split(' ')[0], route.Split(' ')[1].Replace("{id:guid}", "00000000-0000-7000-8000-000000000001", StringComparison.Ordinal).Replace("{reference}", "x", StringComparison.Ordinal).Replace("{entry}", "x", StringComparison.Ordinal));
+            var (method, path) = (
+                route.Split(' ')[0],
+                route
+                    .Split(' ')[1]
+                    .Replace("{id:guid}", "00000000-0000-7000-8000-000000000001", StringComparison.Ordinal)
+                    .Replace("{reference}", "x", StringComparison.Ordinal)
+                    .Replace("{entry}", "x", StringComparison.Ordinal)
+            );
             Assert.DoesNotContain('{', path);
             foreach (var client in (HttpClient[])[app.Http, stranger])
             {
                 using var request = new HttpRequestMessage(new HttpMethod(method), path);
-                Assert.Equal(HttpStatusCode.Unauthorized, (await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+                Assert.Equal(
+                    HttpStatusCode.Unauthorized,
+                    (await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode
+                );
             }
         }
     }
@@ -81,17 +95,27 @@ public sealed class RouteTests
     public void A_route_opened_by_mistake_is_reported()
     {
         var opened = new RouteEndpoint(
-            _ => Task.CompletedTask, RoutePatternFactory.Parse("/console/secrets"), 0,
-            new EndpointMetadataCollection(new HttpMethodMetadata(["GET"]), new AllowAnonymousAttribute()), null);
+            _ => Task.CompletedTask,
+            RoutePatternFactory.Parse("/console/secrets"),
+            0,
+            new EndpointMetadataCollection(new HttpMethodMetadata(["GET"]), new AllowAnonymousAttribute()),
+            null
+        );
         var closed = new RouteEndpoint(
-            _ => Task.CompletedTask, RoutePatternFactory.Parse("/console"), 0, new EndpointMetadataCollection(new HttpMethodMetadata(["GET"])), null);
+            _ => Task.CompletedTask,
+            RoutePatternFactory.Parse("/console"),
+            0,
+            new EndpointMetadataCollection(new HttpMethodMetadata(["GET"])),
+            null
+        );
         Assert.Equal(["GET /console/secrets"], OpenRoutes([opened, closed]));
     }
 
-    private static List<string> OpenRoutes(IEnumerable<RouteEndpoint> endpoints)
-        => [.. endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).SelectMany(Names).Distinct()];
+    private static List<string> OpenRoutes(IEnumerable<RouteEndpoint> endpoints) =>
+        [.. endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).SelectMany(Names).Distinct()];
 
-    private static IEnumerable<string> Names(RouteEndpoint endpoint)
-        => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"])
-            .Select(m => $"{m} /{endpoint.RoutePattern.RawText?.Trim('/')}");
+    private static IEnumerable<string> Names(RouteEndpoint endpoint) =>
+        (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]).Select(m =>
+            $"{m} /{endpoint.RoutePattern.RawText?.Trim('/')}"
+        );
 }

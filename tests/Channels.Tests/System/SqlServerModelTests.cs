@@ -20,7 +20,10 @@ public sealed class SqlServerModelTests
     {
         using var db = new BrokenDb();
         var findings = Findings(db.GetService<IDesignTimeModel>().Model);
-        Assert.Contains(findings, f => f.Contains("unbounded", StringComparison.Ordinal) && f.Contains("Endless", StringComparison.Ordinal));
+        Assert.Contains(
+            findings,
+            f => f.Contains("unbounded", StringComparison.Ordinal) && f.Contains("Endless", StringComparison.Ordinal)
+        );
         Assert.Contains(findings, f => f.Contains("2000 bytes", StringComparison.Ordinal) && f.Contains("1700", StringComparison.Ordinal));
         Assert.Contains(findings, f => f.Contains("1000 bytes", StringComparison.Ordinal) && f.Contains("900", StringComparison.Ordinal));
         Assert.Contains(findings, f => f.Contains("name is too long", StringComparison.Ordinal));
@@ -33,8 +36,12 @@ public sealed class SqlServerModelTests
         foreach (var entity in model.GetEntityTypes())
         {
             var table = entity.GetTableName()!;
-            var names = entity.GetProperties().Select(p => p.GetColumnName()).Append(table)
-                .Concat(entity.GetKeys().Select(k => k.GetName()!)).Concat(entity.GetIndexes().Select(i => i.GetDatabaseName()!))
+            var names = entity
+                .GetProperties()
+                .Select(p => p.GetColumnName())
+                .Append(table)
+                .Concat(entity.GetKeys().Select(k => k.GetName()!))
+                .Concat(entity.GetIndexes().Select(i => i.GetDatabaseName()!))
                 .Concat(entity.GetForeignKeys().Select(f => f.GetConstraintName()!));
             findings.AddRange(names.Where(n => n.Length > 128).Select(n => $"{table}: name is too long: {n}"));
 
@@ -44,9 +51,13 @@ public sealed class SqlServerModelTests
             foreach (var index in entity.GetIndexes())
                 Check(findings, table, index.GetDatabaseName()!, index.Properties, index.IsClustered() ?? false);
 
-            findings.AddRange(entity.GetForeignKeys().GroupBy(f => f.PrincipalEntityType)
-                .Where(g => g.Count(f => f.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull) > 1)
-                .Select(g => $"{table}: several cascades from {g.Key.GetTableName()}"));
+            findings.AddRange(
+                entity
+                    .GetForeignKeys()
+                    .GroupBy(f => f.PrincipalEntityType)
+                    .Where(g => g.Count(f => f.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull) > 1)
+                    .Select(g => $"{table}: several cascades from {g.Key.GetTableName()}")
+            );
         }
 
         return findings;

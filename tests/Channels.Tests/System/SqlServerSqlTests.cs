@@ -28,21 +28,49 @@ public sealed class SqlServerSqlTests
     /// <summary>The files that talk to the database by EF Core, each run below; a new one belongs here with its statements.</summary>
     private static readonly string[] Speakers =
     [
-        "bot/Answers/AnswerJobs.cs", "bot/Answers/EntryLedger.cs", "bot/Answers/Inquiries.cs", "bot/Answers/InquiryAnswers.cs",
-        "bot/Answers/InquiryTeller.cs", "bot/Answers/ModelLedger.cs", "bot/Answers/QuestionRecorder.cs",
-        "bot/Conversations/ActivityLog.cs", "bot/Conversations/Drafts.cs", "bot/Conversations/Invitations.cs",
-        "bot/Data/DatabaseMigrator.cs", "bot/Data/RetentionSweep.cs",
-        "bot/Delivery/AlertLedger.cs", "bot/Delivery/DeliveryLedger.cs", "bot/Delivery/MessageSender.cs",
-        "bot/Queue/ContactSweep.cs", "bot/Submissions/Cases.cs", "bot/Submissions/CaseWork.cs", "bot/Submissions/FileFetcher.cs", "bot/Submissions/FileIntake.cs", "bot/Submissions/SubmissionRecorder.cs",
-        "bot/Telemetry/FormCountSweep.cs", "bot/Turns/Inbox.cs",
+        "bot/Answers/AnswerJobs.cs",
+        "bot/Answers/EntryLedger.cs",
+        "bot/Answers/Inquiries.cs",
+        "bot/Answers/InquiryAnswers.cs",
+        "bot/Answers/InquiryTeller.cs",
+        "bot/Answers/ModelLedger.cs",
+        "bot/Answers/QuestionRecorder.cs",
+        "bot/Conversations/ActivityLog.cs",
+        "bot/Conversations/Drafts.cs",
+        "bot/Conversations/Invitations.cs",
+        "bot/Data/DatabaseMigrator.cs",
+        "bot/Data/RetentionSweep.cs",
+        "bot/Delivery/AlertLedger.cs",
+        "bot/Delivery/DeliveryLedger.cs",
+        "bot/Delivery/MessageSender.cs",
+        "bot/Queue/ContactSweep.cs",
+        "bot/Submissions/Cases.cs",
+        "bot/Submissions/CaseWork.cs",
+        "bot/Submissions/FileFetcher.cs",
+        "bot/Submissions/FileIntake.cs",
+        "bot/Submissions/SubmissionRecorder.cs",
+        "bot/Telemetry/FormCountSweep.cs",
+        "bot/Turns/Inbox.cs",
         "bot/Turns/TurnCommit.cs",
-        "bot/Turns/TurnFailure.cs", "bot/Turns/TurnProcessor.cs", "bot/Turns/WakeSweep.cs",
-        "webhooks/Answers/Reports/QuestionRows.cs", "webhooks/Api/AlertEndpoints.cs", "webhooks/Api/ContactMeasures.cs", "webhooks/Api/DeadLetterEndpoints.cs", "webhooks/Api/MeasuresEndpoints.cs", "webhooks/Api/SubmissionEndpoints.cs",
-        "webhooks/Hosting/ReadyCheck.cs", "webhooks/WebChat/Uploads/FileEndpoints.cs",
+        "bot/Turns/TurnFailure.cs",
+        "bot/Turns/TurnProcessor.cs",
+        "bot/Turns/WakeSweep.cs",
+        "webhooks/Answers/Reports/QuestionRows.cs",
+        "webhooks/Api/AlertEndpoints.cs",
+        "webhooks/Api/ContactMeasures.cs",
+        "webhooks/Api/DeadLetterEndpoints.cs",
+        "webhooks/Api/MeasuresEndpoints.cs",
+        "webhooks/Api/SubmissionEndpoints.cs",
+        "webhooks/Hosting/ReadyCheck.cs",
+        "webhooks/WebChat/Uploads/FileEndpoints.cs",
     ];
 
     /// <summary>What makes the context and carries no statements of its own.</summary>
-    private static readonly Regex Plumbing = new("^bot/Data/(Mappings/.*|ChannelsDb|Converters|DataServices|DesignTimeDbs|Dialects|ProviderDbs|ServerStore|SqliteStore)\\.cs$", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static readonly Regex Plumbing = new(
+        "^bot/Data/(Mappings/.*|ChannelsDb|Converters|DataServices|DesignTimeDbs|Dialects|ProviderDbs|ServerStore|SqliteStore)\\.cs$",
+        RegexOptions.None,
+        TimeSpan.FromSeconds(1)
+    );
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -79,17 +107,18 @@ public sealed class SqlServerSqlTests
     [InlineData(nameof(Dialect.ClaimAlerts))]
     [InlineData(nameof(Dialect.ClaimAnswerJobs))]
     [InlineData(nameof(Dialect.InsertEvent))]
-    public void The_dialects_own_statements_parse(string statement)
-        => Assert.Empty(Errors(Filled((string)typeof(Dialect).GetProperty(statement)!.GetValue(SqlServerDialect.Instance)!)));
+    public void The_dialects_own_statements_parse(string statement) =>
+        Assert.Empty(Errors(Filled((string)typeof(Dialect).GetProperty(statement)!.GetValue(SqlServerDialect.Instance)!)));
 
     [Fact]
-    public void The_dialects_statements_are_all_listed_above()
-        => Assert.Equal(6, typeof(Dialect).GetProperties().Count(p => p.PropertyType == typeof(string)));
+    public void The_dialects_statements_are_all_listed_above() =>
+        Assert.Equal(6, typeof(Dialect).GetProperties().Count(p => p.PropertyType == typeof(string)));
 
     [Fact]
     public void Every_file_that_talks_to_the_database_is_run_below()
     {
-        var speaking = Repository.Sources("bot", "webhooks", "knowledge")
+        var speaking = Repository
+            .Sources("bot", "webhooks", "knowledge")
             .Where(f => f.Text.Contains("using Microsoft.EntityFrameworkCore;", StringComparison.Ordinal) && !Plumbing.IsMatch(f.Path))
             .Select(f => f.Path);
         Assert.Equal(Speakers.Order(StringComparer.Ordinal), speaking.Order(StringComparer.Ordinal));
@@ -121,7 +150,21 @@ public sealed class SqlServerSqlTests
         await RunEntriesAsync(node);
         await RunModelAsync(node);
 
-        AssertParse(server, atLeast: 25, "EntryVersions", "InboxEvents", "Conversations", "OutgoingMessages", "StoredFiles", "Submissions", "WorkItems", "Audit", "ProcedureVersions", "AskedQuestions", "AnswerJobs");
+        AssertParse(
+            server,
+            atLeast: 25,
+            "EntryVersions",
+            "InboxEvents",
+            "Conversations",
+            "OutgoingMessages",
+            "StoredFiles",
+            "Submissions",
+            "WorkItems",
+            "Audit",
+            "ProcedureVersions",
+            "AskedQuestions",
+            "AnswerJobs"
+        );
         Assert.Contains(server.Statements, s => s.Contains("DELETE", StringComparison.Ordinal));
     }
 
@@ -130,14 +173,42 @@ public sealed class SqlServerSqlTests
     {
         var server = new RecordedSqlServer();
         await using var app = await ChannelsApp.StartAsync(
-            new Dictionary<string, string> { ["Database:MigrateOnStart"] = "false", ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" },
+            new Dictionary<string, string>
+            {
+                ["Database:MigrateOnStart"] = "false",
+                ["Turns:Enabled"] = "false",
+                ["Delivery:Enabled"] = "false",
+            },
             configure: services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<Func<ChannelsDb>>(server.Create));
                 services.Replace(ServiceDescriptor.Singleton(server.OpenStore()));
-            });
+            }
+        );
         var id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
-        foreach (var path in (string[])["submissions/new", "submissions/new?route=moji", "measures/drop-off?procedure=x", "measures/contacts", "measures/questions", "knowledge?due=true", "inquiries", "inquiries?done=true", "inquiries/x", "knowledge/reopening-notification", "alerts", "alerts?open=true", "alerts?open=false", "submissions/x/messages", "submissions/new?queue=reports&limit=5", "submissions/x", $"submissions/x/files/{id}", "dead-letters"])
+        foreach (
+            var path in (string[])
+                [
+                    "submissions/new",
+                    "submissions/new?route=moji",
+                    "measures/drop-off?procedure=x",
+                    "measures/contacts",
+                    "measures/questions",
+                    "knowledge?due=true",
+                    "inquiries",
+                    "inquiries?done=true",
+                    "inquiries/x",
+                    "knowledge/reopening-notification",
+                    "alerts",
+                    "alerts?open=true",
+                    "alerts?open=false",
+                    "submissions/x/messages",
+                    "submissions/new?queue=reports&limit=5",
+                    "submissions/x",
+                    $"submissions/x/files/{id}",
+                    "dead-letters",
+                ]
+        )
             Assert.NotEqual(HttpStatusCode.InternalServerError, (await app.Api.GetAsync($"/api/v1/{path}", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await app.Api.PostAsync($"/api/v1/dead-letters/{id}/redrive", null, Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/health/ready", Stop)).StatusCode);
@@ -146,42 +217,99 @@ public sealed class SqlServerSqlTests
         {
             await door.SayAsync("text");
             await door.PollAsync();
-            var file = app.Get<ChatTokens>().Issue(new ChatSession(door.Conversation, door.UserId, TimeProvider.System.GetUtcNow()), TokenUse.File, "x").Token;
+            var file = app.Get<ChatTokens>()
+                .Issue(new ChatSession(door.Conversation, door.UserId, TimeProvider.System.GetUtcNow()), TokenUse.File, "x")
+                .Token;
             Assert.Equal(HttpStatusCode.NotFound, (await app.Http.GetAsync($"/v3/directline/attachments/x?t={file}", Stop)).StatusCode);
             using var listening = app.Get<ActivityBells>().Listen("key");
             await app.Get<ActivityWatch>().LookAsync(Stop);
         }
 
-        AssertParse(server, atLeast: 12, "ActivityLog", "InboxEvents", "OutgoingMessages", "Submissions", "WorkItems", "StoredFiles", "ProcedureVersions", "Audit", "__EFMigrationsHistory");
+        AssertParse(
+            server,
+            atLeast: 12,
+            "ActivityLog",
+            "InboxEvents",
+            "OutgoingMessages",
+            "Submissions",
+            "WorkItems",
+            "StoredFiles",
+            "ProcedureVersions",
+            "Audit",
+            "__EFMigrationsHistory"
+        );
     }
 
     private static async Task RunTurnsAsync(Node node)
     {
-        node.Step = (state, input, _) => new TurnResult(
-            state, [Activity.Message("a"), Activity.Message("b")],
-            [
-                Node.Form("AR-1111-1111", files: [.. input.Attachments ?? []]), new ForgetMessage("m1"),
-                new Invite("code", "consultation", DateTimeOffset.UnixEpoch), new RaiseAlert("urgent", null, null, null), new CaseRead("AR-1111-1111"), new AcceptInvitation("code"),
-                new AddToCase("AR-1111-1111", "text"),
-                new RecordQuestion(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), "ja", FakeAssistant.Answer("a", "b") with { Masked = "text" }, null),
-                new ComposeAnswer(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), new AnswerRequest("text", "ja", null, DateTimeOffset.UnixEpoch)),
-                new JudgeAnswer(Guid.Empty, FeedbackNames.Useful), new TicketQuestion(Guid.Empty, "AR-1111-1111"), new RecordComposed(new ComposedAnswer(Guid.Empty, FakeAssistant.OffTopic, "code")),
-                new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
-            ]);
-        var heard = node.Event(new FakeEvent("hanako", "text") { MessageId = "m2", File = true, ReplyToken = "token" });
+        node.Step = (state, input, _) =>
+            new TurnResult(
+                state,
+                [Activity.Message("a"), Activity.Message("b")],
+                [
+                    Node.Form("AR-1111-1111", files: [.. input.Attachments ?? []]),
+                    new ForgetMessage("m1"),
+                    new Invite("code", "consultation", DateTimeOffset.UnixEpoch),
+                    new RaiseAlert("urgent", null, null, null),
+                    new CaseRead("AR-1111-1111"),
+                    new AcceptInvitation("code"),
+                    new AddToCase("AR-1111-1111", "text"),
+                    new RecordQuestion(
+                        Guid.CreateVersion7(DateTimeOffset.UnixEpoch),
+                        "ja",
+                        FakeAssistant.Answer("a", "b") with
+                        {
+                            Masked = "text",
+                        },
+                        null
+                    ),
+                    new ComposeAnswer(
+                        Guid.CreateVersion7(DateTimeOffset.UnixEpoch),
+                        new AnswerRequest("text", "ja", null, DateTimeOffset.UnixEpoch)
+                    ),
+                    new JudgeAnswer(Guid.Empty, FeedbackNames.Useful),
+                    new TicketQuestion(Guid.Empty, "AR-1111-1111"),
+                    new RecordComposed(new ComposedAnswer(Guid.Empty, FakeAssistant.OffTopic, "code")),
+                    new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
+                ]
+            );
+        var heard = node.Event(
+            new FakeEvent("hanako", "text")
+            {
+                MessageId = "m2",
+                File = true,
+                ReplyToken = "token",
+            }
+        );
         foreach (var known in (bool[])[false, true])
         {
             var row = Row(node, heard);
             var turn = new Turn(
-                row, known ? new Channels.Bot.Conversations.Conversation { Key = row.ConversationKey, Channel = "fake", Account = "a", CreatedAt = row.ReceivedAt } : null,
-                node.Channel, node.Channel.Read(heard.Raw), node.Step(new Channels.Bot.Conversations.ConversationState(), node.Channel.Read(heard.Raw).Activity, default!),
-                [new Channels.Bot.Telemetry.FormMove("started", "activity-report", 1, "")]);
+                row,
+                known
+                    ? new Channels.Bot.Conversations.Conversation
+                    {
+                        Key = row.ConversationKey,
+                        Channel = "fake",
+                        Account = "a",
+                        CreatedAt = row.ReceivedAt,
+                    }
+                    : null,
+                node.Channel,
+                node.Channel.Read(heard.Raw),
+                node.Step(new Channels.Bot.Conversations.ConversationState(), node.Channel.Read(heard.Raw).Activity, default!),
+                [new Channels.Bot.Telemetry.FormMove("started", "activity-report", 1, "")]
+            );
             Assert.Equal(CommitResult.Done, await node.Commit.CommitAsync(turn));
         }
 
         await node.Commit.FinishAsync(Row(node, heard), "test", erase: true);
         await node.Commit.ForgetAsync(Row(node, heard), "m1");
-        await new TurnFailure(node.Store, node.Clock, Microsoft.Extensions.Options.Options.Create(new TurnOptions { MaxAttempts = 1 })).RecordAsync(Row(node, heard));
+        await new TurnFailure(
+            node.Store,
+            node.Clock,
+            Microsoft.Extensions.Options.Options.Create(new TurnOptions { MaxAttempts = 1 })
+        ).RecordAsync(Row(node, heard));
 
         // The look at what was taken back, as for claimed events with a message.
         await Task.WhenAll(node.Turns.Start([Row(node, heard)]));
@@ -203,8 +331,34 @@ public sealed class SqlServerSqlTests
     private static async Task RunEntriesAsync(Node node)
     {
         foreach (var (status, expected) in (List<(string, int)>)[(EntryStatuses.Draft, 0), (EntryStatuses.Approved, 1)])
-            await node.Entries.AppendAsync(new EntryChange { EntryId = "a", Expected = expected, Status = status, Document = "{}", By = "sato", IsLive = true, Inquiry = "CP-1111-1111" }, Stop);
-        await node.Entries.AppendAllAsync([new EntryChange { EntryId = "b", Expected = 0, Status = EntryStatuses.Unconfirmed, Document = "{}", By = "import" }], "import", "entry.imported", Stop);
+            await node.Entries.AppendAsync(
+                new EntryChange
+                {
+                    EntryId = "a",
+                    Expected = expected,
+                    Status = status,
+                    Document = "{}",
+                    By = "sato",
+                    IsLive = true,
+                    Inquiry = "CP-1111-1111",
+                },
+                Stop
+            );
+        await node.Entries.AppendAllAsync(
+            [
+                new EntryChange
+                {
+                    EntryId = "b",
+                    Expected = 0,
+                    Status = EntryStatuses.Unconfirmed,
+                    Document = "{}",
+                    By = "import",
+                },
+            ],
+            "import",
+            "entry.imported",
+            Stop
+        );
         await node.Entries.MarkAsync(Stop);
         await node.Entries.RowsAsync(Stop);
         await node.Entries.DocumentsAsync([Guid.Empty], Stop);
@@ -218,7 +372,21 @@ public sealed class SqlServerSqlTests
         using var bell = new TurnBell();
         var jobs = new AnswerJobs(node.Store, node.Protector, node.Sequence, bell, node.Clock);
         var job = Assert.Single(await jobs.ClaimAsync(10, TimeSpan.FromMinutes(1), Stop));
-        Assert.True(await jobs.EndAsync(job, new ComposedAnswer(job.Id, new AssistantReply { Outcome = AnswerOutcome.Answered, Reason = "found", Text = "text" }, "code")));
+        Assert.True(
+            await jobs.EndAsync(
+                job,
+                new ComposedAnswer(
+                    job.Id,
+                    new AssistantReply
+                    {
+                        Outcome = AnswerOutcome.Answered,
+                        Reason = "found",
+                        Text = "text",
+                    },
+                    "code"
+                )
+            )
+        );
         Assert.True(await new ModelLedger(node.Store, node.Clock).TryTakeAsync(1, 10, 10, Stop));
     }
 
@@ -250,14 +418,21 @@ public sealed class SqlServerSqlTests
     {
         var now = node.Clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        await Task.WhenAll(node.Fetcher.Start(
-        [
-            new StoredFile
-            {
-                Id = id, ConversationKey = "key", Channel = FakeChannel.ChannelName, Account = "a", MessageKey = "m", DueAt = now, CreatedAt = now,
-                Source = node.Protector.Protect(StoredFile.SourceColumn, id.ToString("N"), "fake:m"),
-            },
-        ]));
+        await Task.WhenAll(
+            node.Fetcher.Start([
+                new StoredFile
+                {
+                    Id = id,
+                    ConversationKey = "key",
+                    Channel = FakeChannel.ChannelName,
+                    Account = "a",
+                    MessageKey = "m",
+                    DueAt = now,
+                    CreatedAt = now,
+                    Source = node.Protector.Protect(StoredFile.SourceColumn, id.ToString("N"), "fake:m"),
+                },
+            ])
+        );
     }
 
     private static InboxEvent Row(Node node, ReceivedEvent heard)
@@ -291,7 +466,8 @@ public sealed class SqlServerSqlTests
         Assert.InRange(distinct.Count, atLeast, 200);
     }
 
-    private static string Filled(string statement) => Regex.Replace(statement, @"\{(\d)\}", "@p$1", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static string Filled(string statement) =>
+        Regex.Replace(statement, @"\{(\d)\}", "@p$1", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static IList<ParseError> Errors(string sql)
     {

@@ -8,18 +8,23 @@ public sealed class FoldingTests
 {
     /// <summary>Everyday characters, and dashes and marks that turn into something else beside them.</summary>
     private static readonly Gen<string> Mixed = Gen.OneOf(
-        Gen.Char["aZ09 -~!'\\¥￥ＡＺｚ０９－～！｝　ーァアカヶヷヺヽ・ぁかゖゝ漢〇々〒「』、。〜‐―−─\n\t\r"],
-        Gen.Char["\u3099\u309A゛ﾞｶｰ①㈱\u200B\u00A0é\uD842\uDFB7"]).Array[0, 12].Select(chars => new string(chars));
+            Gen.Char["aZ09 -~!'\\¥￥ＡＺｚ０９－～！｝　ーァアカヶヷヺヽ・ぁかゖゝ漢〇々〒「』、。〜‐―−─\n\t\r"],
+            Gen.Char["\u3099\u309A゛ﾞｶｰ①㈱\u200B\u00A0é\uD842\uDFB7"]
+        )
+        .Array[0, 12]
+        .Select(chars => new string(chars));
 
     [Fact]
     public void Both_ways_fold_alike() =>
-        Gen.OneOf(Mixed, Spelling.Anything).Sample(
-            text =>
-            {
-                Assert.Equal(Folding.FoldThoroughly(text), Folding.Fold(text));
-                Assert.Equal(JapaneseText.ToHiragana(Folding.FoldThoroughly(text)), Folding.FoldToHiragana(text));
-            },
-            iter: 50_000);
+        Gen.OneOf(Mixed, Spelling.Anything)
+            .Sample(
+                text =>
+                {
+                    Assert.Equal(Folding.FoldThoroughly(text), Folding.Fold(text));
+                    Assert.Equal(JapaneseText.ToHiragana(Folding.FoldThoroughly(text)), Folding.FoldToHiragana(text));
+                },
+                iter: 50_000
+            );
 
     [Fact]
     public void Every_character_folds_alike_between_kana_between_letters_and_alone()

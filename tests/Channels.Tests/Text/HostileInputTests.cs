@@ -12,14 +12,15 @@ public sealed class HostileInputTests
     public void No_reader_throws_on_random_text() => Spelling.Anything.Sample(ReadAll, iter: 100_000);
 
     [Fact]
-    public void No_reader_throws_at_the_ends_of_the_calendar() => Spelling.Anything.Sample(text =>
-    {
-        foreach (var day in new[] { DateOnly.MinValue, DateOnly.MaxValue })
+    public void No_reader_throws_at_the_ends_of_the_calendar() =>
+        Spelling.Anything.Sample(text =>
         {
-            foreach (var hint in Enum.GetValues<DateHint>())
-                DateReader.Read(text, day, hint);
-        }
-    });
+            foreach (var day in new[] { DateOnly.MinValue, DateOnly.MaxValue })
+            {
+                foreach (var hint in Enum.GetValues<DateHint>())
+                    DateReader.Read(text, day, hint);
+            }
+        });
 
     [Theory]
     [InlineData("1")]

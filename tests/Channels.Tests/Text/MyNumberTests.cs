@@ -23,51 +23,62 @@ public sealed class MyNumberTests
 
     [Fact]
     public void Every_valid_number_is_masked_however_it_is_written() =>
-        Gen.Select(Numbers, Separators, Gen.Bool, Around, Around).Sample((number, separator, wide, before, after) =>
-        {
-            var written = string.Join(separator, number[..4], number[4..8], number[8..]);
-            var text = before + "、" + (wide ? Spelling.FullWidth(written) : written) + "、" + after;
+        Gen.Select(Numbers, Separators, Gen.Bool, Around, Around)
+            .Sample(
+                (number, separator, wide, before, after) =>
+                {
+                    var written = string.Join(separator, number[..4], number[4..8], number[8..]);
+                    var text = before + "、" + (wide ? Spelling.FullWidth(written) : written) + "、" + after;
 
-            var masked = MyNumber.Mask(text);
+                    var masked = MyNumber.Mask(text);
 
-            Assert.True(masked.Found);
-            Assert.Equal(text.Length, masked.Text.Length);
-            Assert.Equal(12, masked.Text.Count(c => c == '＊'));
-            Assert.StartsWith(before, masked.Text, StringComparison.Ordinal);
-            Assert.EndsWith(after, masked.Text, StringComparison.Ordinal);
-        });
+                    Assert.True(masked.Found);
+                    Assert.Equal(text.Length, masked.Text.Length);
+                    Assert.Equal(12, masked.Text.Count(c => c == '＊'));
+                    Assert.StartsWith(before, masked.Text, StringComparison.Ordinal);
+                    Assert.EndsWith(after, masked.Text, StringComparison.Ordinal);
+                }
+            );
 
     [Fact]
-    public void Masking_twice_changes_nothing_more() => Gen.OneOf(
-            Gen.OneOf("1234", "5678", "9018", "123456789018", " ", "-", "、", "7").Array[0, 14].Select(string.Concat),
-            Spelling.Anything)
-        .Sample(
-            text =>
-            {
-                var once = MyNumber.Mask(text).Text;
-                var twice = MyNumber.Mask(once);
-                Assert.False(twice.Found);
-                Assert.Equal(once, twice.Text);
-            },
-            iter: 50_000);
+    public void Masking_twice_changes_nothing_more() =>
+        Gen.OneOf(
+                Gen.OneOf("1234", "5678", "9018", "123456789018", " ", "-", "、", "7").Array[0, 14].Select(string.Concat),
+                Spelling.Anything
+            )
+            .Sample(
+                text =>
+                {
+                    var once = MyNumber.Mask(text).Text;
+                    var twice = MyNumber.Mask(once);
+                    Assert.False(twice.Found);
+                    Assert.Equal(once, twice.Text);
+                },
+                iter: 50_000
+            );
 
     [Fact]
     public void Runs_of_other_lengths_are_never_touched() =>
-        Gen.Select(Gen.OneOf(1, 4, 7, 10, 11, 13, 14, 16), Gen.Long[0, 999_999_999_999]).Sample((length, seed) =>
-        {
-            var digits = string.Concat(Enumerable.Repeat(seed.ToString(CultureInfo.InvariantCulture), 16))[..length];
-            Assert.Equal(new MaskedText($"番号 {digits} です", false, false), MyNumber.Mask($"番号 {digits} です"));
-        });
+        Gen.Select(Gen.OneOf(1, 4, 7, 10, 11, 13, 14, 16), Gen.Long[0, 999_999_999_999])
+            .Sample(
+                (length, seed) =>
+                {
+                    var digits = string.Concat(Enumerable.Repeat(seed.ToString(CultureInfo.InvariantCulture), 16))[..length];
+                    Assert.Equal(new MaskedText($"番号 {digits} です", false, false), MyNumber.Mask($"番号 {digits} です"));
+                }
+            );
 
     [Fact]
     public void Telephone_numbers_are_never_touched() =>
         Gen.Select(Gen.OneOf("090", "080", "070"), Gen.Int[0, 99_999_999], Separators.Where(s => s != "\u200B"))
-            .Sample((prefix, number, separator) =>
-        {
-            var rest = number.ToString("00000000", CultureInfo.InvariantCulture);
-            var text = $"電話は{prefix}{separator}{rest[..4]}{separator}{rest[4..]}です";
-            Assert.Equal(new MaskedText(text, false, false), MyNumber.Mask(text));
-        });
+            .Sample(
+                (prefix, number, separator) =>
+                {
+                    var rest = number.ToString("00000000", CultureInfo.InvariantCulture);
+                    var text = $"電話は{prefix}{separator}{rest[..4]}{separator}{rest[4..]}です";
+                    Assert.Equal(new MaskedText(text, false, false), MyNumber.Mask(text));
+                }
+            );
 
     [Fact]
     public void Text_without_a_number_is_the_same_instance()

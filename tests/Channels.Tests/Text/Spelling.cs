@@ -8,7 +8,10 @@ internal static class Spelling
 {
     private static readonly (string Name, string Letter, DateOnly Start)[] Eras =
     [
-        ("令和", "R", new(2019, 5, 1)), ("平成", "H", new(1989, 1, 8)), ("昭和", "S", new(1926, 12, 25)), ("大正", "T", new(1912, 7, 30)),
+        ("令和", "R", new(2019, 5, 1)),
+        ("平成", "H", new(1989, 1, 8)),
+        ("昭和", "S", new(1926, 12, 25)),
+        ("大正", "T", new(1912, 7, 30)),
         ("明治", "M", new(1868, 1, 25)),
     ];
 
@@ -20,11 +23,62 @@ internal static class Spelling
     /// <summary>Any UTF-16 units: lone surrogates, controls, marks, and a large share of what readers react to.</summary>
     public static readonly Gen<string> Anything = Gen.OneOf(
         Gen.Char.Array[0, 40].Select(chars => new string(chars)),
-        Gen.OneOf("令和", "R", "年", "月", "日", "時", "半", "分", "から", "まで", "午後", "曜", "先週", "の", "金", "前", "円", "万", "千", "十", "〇", "一", "4",
-            "12", "99999999999",
-            ".", "-", "ー", "〜", ":", "/", "(", ")", "+81", "@", "a.jp", " ", "\u200B", "\uD800", "\uDFFF", "元", "末", "¥", ",", "apr",
-                "pm", "ago", "は", "い", "゛", "\u3099")
-            .Array[0, 14].Select(string.Concat));
+        Gen.OneOf(
+                "令和",
+                "R",
+                "年",
+                "月",
+                "日",
+                "時",
+                "半",
+                "分",
+                "から",
+                "まで",
+                "午後",
+                "曜",
+                "先週",
+                "の",
+                "金",
+                "前",
+                "円",
+                "万",
+                "千",
+                "十",
+                "〇",
+                "一",
+                "4",
+                "12",
+                "99999999999",
+                ".",
+                "-",
+                "ー",
+                "〜",
+                ":",
+                "/",
+                "(",
+                ")",
+                "+81",
+                "@",
+                "a.jp",
+                " ",
+                "\u200B",
+                "\uD800",
+                "\uDFFF",
+                "元",
+                "末",
+                "¥",
+                ",",
+                "apr",
+                "pm",
+                "ago",
+                "は",
+                "い",
+                "゛",
+                "\u3099"
+            )
+            .Array[0, 14]
+            .Select(string.Concat)
+    );
 
     public static IEnumerable<string> Of(DateOnly date)
     {

@@ -6,9 +6,12 @@ namespace Channels.Tests.Text;
 /// <summary>Every row of <c>spellings.tsv</c>: what people write, and what must be understood.</summary>
 public sealed class SpellingsTests
 {
-    private static readonly string[][] Rows = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Text", "spellings.tsv"))
-        .Where(line => line.Length > 0 && line[0] != '#')
-        .Select(line => line.Split('\t'))];
+    private static readonly string[][] Rows =
+    [
+        .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Text", "spellings.tsv"))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split('\t')),
+    ];
 
     public static TheoryData<string, string, string, string> Spellings()
     {
@@ -35,41 +38,43 @@ public sealed class SpellingsTests
         Assert.Equal(Rows.Length, Rows.DistinctBy(row => (row[0], row[1], row[2])).Count());
     }
 
-    private static string Read(string reader, string input, DateOnly today) => reader switch
-    {
-        "date" => Show(DateReader.Read(input, today), Date),
-        "date-future" => Show(DateReader.Read(input, today, DateHint.Future), Date),
-        "date-nearest" => Show(DateReader.Read(input, today, DateHint.Nearest), Date),
-        "time" => Show(TimeReader.Read(input), Time),
-        "time-morning" => Show(TimeReader.Read(input, TimeHint.Morning), Time),
-        "time-afternoon" => Show(TimeReader.Read(input, TimeHint.Afternoon), Time),
-        "time-daytime" => Show(TimeReader.Read(input, TimeHint.Daytime), Time),
-        "period" => Show(PeriodReader.Read(input), Period),
-        "period-afternoon" => Show(PeriodReader.Read(input, TimeHint.Afternoon), Period),
-        "period-daytime" => Show(PeriodReader.Read(input, TimeHint.Daytime), Period),
-        "duration" => Show(DurationReader.Read(input), minutes => minutes.ToString(CultureInfo.InvariantCulture)),
-        "number" => Show(NumberReader.Read(input), number => number.ToString(CultureInfo.InvariantCulture)),
-        "money" => Show(MoneyReader.Read(input), yen => yen.ToString(CultureInfo.InvariantCulture)),
-        "phone" => Show(PhoneReader.Read(input), phone => $"{phone.Digits} {phone.Pretty}"),
-        "postal" => Show(PostalCodeReader.Read(input), code => code),
-        "email" => Show(EmailReader.Read(input), address => address),
-        "yes-no" => Show(YesNoReader.Read(input), YesNo),
-        "my-number" => MyNumber.Mask(input) is var masked && masked.Suspected ? masked.Text + "!" : masked.Text,
-        "half-kana" => JapaneseText.ToHalfWidthKana(input),
-        "bank-kana" => JapaneseText.ToBankKana(input) ?? "-",
-        "kana-name" => YesNo(JapaneseText.IsKanaName(input)),
-        "same-name" => YesNo(input.Split('=').Select(JapaneseText.CompareKey).Distinct().Count() == 1),
-        "fold" => JapaneseText.Fold(input),
-        _ => throw new ArgumentOutOfRangeException(nameof(reader), reader, "unknown reader"),
-    };
+    private static string Read(string reader, string input, DateOnly today) =>
+        reader switch
+        {
+            "date" => Show(DateReader.Read(input, today), Date),
+            "date-future" => Show(DateReader.Read(input, today, DateHint.Future), Date),
+            "date-nearest" => Show(DateReader.Read(input, today, DateHint.Nearest), Date),
+            "time" => Show(TimeReader.Read(input), Time),
+            "time-morning" => Show(TimeReader.Read(input, TimeHint.Morning), Time),
+            "time-afternoon" => Show(TimeReader.Read(input, TimeHint.Afternoon), Time),
+            "time-daytime" => Show(TimeReader.Read(input, TimeHint.Daytime), Time),
+            "period" => Show(PeriodReader.Read(input), Period),
+            "period-afternoon" => Show(PeriodReader.Read(input, TimeHint.Afternoon), Period),
+            "period-daytime" => Show(PeriodReader.Read(input, TimeHint.Daytime), Period),
+            "duration" => Show(DurationReader.Read(input), minutes => minutes.ToString(CultureInfo.InvariantCulture)),
+            "number" => Show(NumberReader.Read(input), number => number.ToString(CultureInfo.InvariantCulture)),
+            "money" => Show(MoneyReader.Read(input), yen => yen.ToString(CultureInfo.InvariantCulture)),
+            "phone" => Show(PhoneReader.Read(input), phone => $"{phone.Digits} {phone.Pretty}"),
+            "postal" => Show(PostalCodeReader.Read(input), code => code),
+            "email" => Show(EmailReader.Read(input), address => address),
+            "yes-no" => Show(YesNoReader.Read(input), YesNo),
+            "my-number" => MyNumber.Mask(input) is var masked && masked.Suspected ? masked.Text + "!" : masked.Text,
+            "half-kana" => JapaneseText.ToHalfWidthKana(input),
+            "bank-kana" => JapaneseText.ToBankKana(input) ?? "-",
+            "kana-name" => YesNo(JapaneseText.IsKanaName(input)),
+            "same-name" => YesNo(input.Split('=').Select(JapaneseText.CompareKey).Distinct().Count() == 1),
+            "fold" => JapaneseText.Fold(input),
+            _ => throw new ArgumentOutOfRangeException(nameof(reader), reader, "unknown reader"),
+        };
 
-    private static string Show<T>(Reading<T> reading, Func<T, string> show) => reading switch
-    {
-        Reading<T>.Found found => show(found.Value) + (found.NeedsConfirmation ? "?" : ""),
-        Reading<T>.Ambiguous ambiguous => string.Join('|', ambiguous.Options.Select(show)),
-        Reading<T>.Impossible impossible => "!" + impossible.Code,
-        _ => "-",
-    };
+    private static string Show<T>(Reading<T> reading, Func<T, string> show) =>
+        reading switch
+        {
+            Reading<T>.Found found => show(found.Value) + (found.NeedsConfirmation ? "?" : ""),
+            Reading<T>.Ambiguous ambiguous => string.Join('|', ambiguous.Options.Select(show)),
+            Reading<T>.Impossible impossible => "!" + impossible.Code,
+            _ => "-",
+        };
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -53,7 +53,8 @@ public sealed class SpokenTests
     {
         var period = new Period(
             TimeOnly.ParseExact(from, "HH:mm", CultureInfo.InvariantCulture),
-                TimeOnly.ParseExact(to, "HH:mm", CultureInfo.InvariantCulture));
+            TimeOnly.ParseExact(to, "HH:mm", CultureInfo.InvariantCulture)
+        );
 
         Assert.Equal(expected, Spoken.Period(period, language));
     }
@@ -65,9 +66,12 @@ public sealed class SpokenTests
         {
             string[] said =
             [
-                Spoken.Date(Day, language), Spoken.Date(Day, language, Day), Spoken.Time(new TimeOnly(15, 30), language),
-                Spoken.Period(new Period(new TimeOnly(22, 0), new TimeOnly(2, 0)), language), Spoken.Duration(150, language),
-                    Spoken.Money(1200, language),
+                Spoken.Date(Day, language),
+                Spoken.Date(Day, language, Day),
+                Spoken.Time(new TimeOnly(15, 30), language),
+                Spoken.Period(new Period(new TimeOnly(22, 0), new TimeOnly(2, 0)), language),
+                Spoken.Duration(150, language),
+                Spoken.Money(1200, language),
             ];
             Assert.All(said, text => Assert.DoesNotContain(text, c => c is '{' or '}'));
             Assert.DoesNotContain("", said);

@@ -47,7 +47,10 @@ public sealed class ConversationTests
         var echo = await door.WaitForAsync(a => a.GetProperty("id").GetString() == id);
         Assert.Equal("client-a.1", echo.GetProperty("channelData").GetProperty("clientActivityID").GetString());
         Assert.Equal(1, echo.GetProperty("channelData").GetProperty("webchat:sequence-id").GetInt64());
-        Assert.Equal((door.UserId, "user"), (echo.GetProperty("from").GetProperty("id").GetString(), echo.GetProperty("from").GetProperty("role").GetString()));
+        Assert.Equal(
+            (door.UserId, "user"),
+            (echo.GetProperty("from").GetProperty("id").GetString(), echo.GetProperty("from").GetProperty("role").GetString())
+        );
         Assert.StartsWith("dl_", door.UserId, StringComparison.Ordinal);
         Assert.EndsWith("Z", echo.GetProperty("timestamp").GetString(), StringComparison.Ordinal);
         Assert.Equal("ja-JP", echo.GetProperty("locale").GetString());
@@ -62,7 +65,9 @@ public sealed class ConversationTests
     [Fact]
     public async Task The_post_is_answered_before_any_turn_and_both_rows_are_there()
     {
-        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" });
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string> { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" }
+        );
         using var door = await DirectLineDoor.OpenAsync(app);
         var id = await door.SayAsync("hello");
 
@@ -115,7 +120,10 @@ public sealed class ConversationTests
 
         Assert.Equal(["「a」", "「b」", "「c」", "「d」", "「e」"], door.Replies.Select(DirectLineDoor.TextOf));
         Assert.Equal(["a", "b", "c", "d", "e"], door.Heard.Where(a => !DirectLineDoor.IsBot(a)).Select(DirectLineDoor.TextOf));
-        Assert.Equal(Enumerable.Range(1, 10).Select(n => (long)n), door.Heard.Select(a => a.GetProperty("channelData").GetProperty("webchat:sequence-id").GetInt64()));
+        Assert.Equal(
+            Enumerable.Range(1, 10).Select(n => (long)n),
+            door.Heard.Select(a => a.GetProperty("channelData").GetProperty("webchat:sequence-id").GetInt64())
+        );
     }
 
     [Fact]
@@ -133,8 +141,22 @@ public sealed class ConversationTests
             Assert.Equal((403, "ConversationForbidden"), await RefusalAsync(mine.Http.GetAsync(theirs.Path + path, Stop)));
         }
 
-        Assert.Equal((403, "ConversationForbidden"), await RefusalAsync(mine.Http.PostAsync(new Uri($"{theirs.Path}/activities", UriKind.Relative), DirectLineDoor.Json(DirectLineDoor.Message("x", "y")), Stop)));
-        Assert.Equal((403, "ConversationForbidden"), await RefusalAsync(mine.Http.PostAsync(new Uri($"{theirs.Path}/upload", UriKind.Relative), new MultipartFormDataContent(), Stop)));
+        Assert.Equal(
+            (403, "ConversationForbidden"),
+            await RefusalAsync(
+                mine.Http.PostAsync(
+                    new Uri($"{theirs.Path}/activities", UriKind.Relative),
+                    DirectLineDoor.Json(DirectLineDoor.Message("x", "y")),
+                    Stop
+                )
+            )
+        );
+        Assert.Equal(
+            (403, "ConversationForbidden"),
+            await RefusalAsync(
+                mine.Http.PostAsync(new Uri($"{theirs.Path}/upload", UriKind.Relative), new MultipartFormDataContent(), Stop)
+            )
+        );
         stranger.DefaultRequestHeaders.Add("Authorization", "Basic abc");
         Assert.Equal((401, "Unauthorized"), await RefusalAsync(stranger.GetAsync(theirs.Path, Stop)));
         Assert.Empty(await theirs.PollAsync());
@@ -155,7 +177,10 @@ public sealed class ConversationTests
         await using var app = await ChannelsApp.StartAsync(step: new Echo());
         using var door = await DirectLineDoor.OpenAsync(app);
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        Assert.Equal((400, "BadArgument"), await RefusalAsync(door.Http.PostAsync(new Uri($"{door.Path}/activities", UriKind.Relative), content, Stop)));
+        Assert.Equal(
+            (400, "BadArgument"),
+            await RefusalAsync(door.Http.PostAsync(new Uri($"{door.Path}/activities", UriKind.Relative), content, Stop))
+        );
         Assert.Equal("「ok」", await door.AnswerToAsync("ok"));
     }
 
@@ -164,9 +189,19 @@ public sealed class ConversationTests
     {
         await using var app = await ChannelsApp.StartAsync(step: new Echo());
         using var door = await DirectLineDoor.OpenAsync(app);
-        var deep = new StringContent("""{"type":"message","value":""" + new string('[', 60) + new string(']', 60) + "}", Encoding.UTF8, "application/json");
-        Assert.Equal((400, "BadArgument"), await RefusalAsync(door.Http.PostAsync(new Uri($"{door.Path}/activities", UriKind.Relative), deep, Stop)));
-        Assert.Equal((413, "MessageSizeTooBig"), await RefusalAsync(door.PostAsync(DirectLineDoor.Message(new string('あ', 200_000), "big"))));
+        var deep = new StringContent(
+            """{"type":"message","value":""" + new string('[', 60) + new string(']', 60) + "}",
+            Encoding.UTF8,
+            "application/json"
+        );
+        Assert.Equal(
+            (400, "BadArgument"),
+            await RefusalAsync(door.Http.PostAsync(new Uri($"{door.Path}/activities", UriKind.Relative), deep, Stop))
+        );
+        Assert.Equal(
+            (413, "MessageSizeTooBig"),
+            await RefusalAsync(door.PostAsync(DirectLineDoor.Message(new string('あ', 200_000), "big")))
+        );
         Assert.Equal("「ok」", await door.AnswerToAsync("ok"));
     }
 
@@ -194,7 +229,9 @@ public sealed class ConversationTests
         };
         using var posted = await door.PostAsync(forged);
         var message = DirectLineDoor.Message("look", "c");
-        message["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "image/png", ["contentUrl"] = "webchat:0123456789abcdef0123456789abcdef" });
+        message["attachments"] = new JsonArray(
+            new JsonObject { ["contentType"] = "image/png", ["contentUrl"] = "webchat:0123456789abcdef0123456789abcdef" }
+        );
         message["id"] = "chosen-by-the-client";
         message["timestamp"] = "1999-01-01T00:00:00Z";
         using var second = await door.PostAsync(message);
@@ -212,16 +249,24 @@ public sealed class ConversationTests
     public async Task A_database_that_is_away_never_shows_as_an_error_to_a_client_that_polls()
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
-        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" }, time: clock);
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string> { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" },
+            time: clock
+        );
         using var door = await DirectLineDoor.OpenAsync(app);
         await door.SayAsync("before");
         await app.Store.WriteAsync(
             async (db, stop) =>
             {
-                await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "ALTER TABLE ActivityLog RENAME TO Away", stop);
+                await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(
+                    db.Database,
+                    "ALTER TABLE ActivityLog RENAME TO Away",
+                    stop
+                );
                 return Channels.Bot.Data.Written.Keep(0);
             },
-            Stop);
+            Stop
+        );
 
         using var poll = await door.Http.GetAsync($"{door.Path}/activities?watermark=1", Stop);
         Assert.Equal(HttpStatusCode.OK, poll.StatusCode);

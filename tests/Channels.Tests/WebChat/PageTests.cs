@@ -15,7 +15,10 @@ public sealed partial class PageTests
     [Fact]
     public async Task The_page_may_load_nothing_from_elsewhere_and_evaluate_nothing()
     {
-        Assert.SkipUnless(File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "chat", "lib", "webchat-minimal.js")), "Built without npm");
+        Assert.SkipUnless(
+            File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "chat", "lib", "webchat-minimal.js")),
+            "Built without npm"
+        );
         await using var app = await ChannelsApp.StartAsync(step: new Echo());
         using var first = await app.Http.GetAsync("/chat?p=event-signup", Stop);
         using var second = await app.Http.GetAsync("/chat?p=event-signup", Stop);
@@ -35,7 +38,10 @@ public sealed partial class PageTests
     [Fact]
     public async Task Files_of_the_page_come_compressed_and_are_kept_for_a_year_under_their_hash()
     {
-        Assert.SkipUnless(File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "chat", "lib", "webchat-minimal.js")), "Built without npm");
+        Assert.SkipUnless(
+            File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "chat", "lib", "webchat-minimal.js")),
+            "Built without npm"
+        );
         await using var app = await ChannelsApp.StartAsync(step: new Echo());
         var html = await app.Http.GetStringAsync("/chat", Stop);
         var bundle = BundleAddress().Match(html).Value;
@@ -52,7 +58,9 @@ public sealed partial class PageTests
 
         using var old = await app.Http.GetAsync(bundle.Replace("/assets/", "/assets/0", StringComparison.Ordinal), Stop);
         Assert.Contains("no-cache", old.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
-        foreach (var path in (string[])["/chat/assets/x/..%2f..%2fappsettings.json", "/chat/assets/x/chat.html", "/chat/assets/x/nothing.js"])
+        foreach (
+            var path in (string[])["/chat/assets/x/..%2f..%2fappsettings.json", "/chat/assets/x/chat.html", "/chat/assets/x/nothing.js"]
+        )
             Assert.Equal(HttpStatusCode.NotFound, (await app.Http.GetAsync(path, Stop)).StatusCode);
     }
 
@@ -70,8 +78,13 @@ public sealed partial class PageTests
     [Fact]
     public void Every_word_of_the_page_is_there_in_every_language()
     {
-        var all = ((string[])["ja", "ja-easy", "en"]).Select(l => JsonSerializer.Deserialize<Dictionary<string, string>>(
-            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "wwwroot", "chat", "texts", l + ".json")))!).ToList();
+        var all = ((string[])["ja", "ja-easy", "en"])
+            .Select(l =>
+                JsonSerializer.Deserialize<Dictionary<string, string>>(
+                    File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "wwwroot", "chat", "texts", l + ".json"))
+                )!
+            )
+            .ToList();
         Assert.All(all, words => Assert.Equal(all[0].Keys.Order(), words.Keys.Order()));
         Assert.All(all, words => Assert.All(words.Values, Assert.NotEmpty));
     }
@@ -100,7 +113,11 @@ public sealed partial class PageTests
         await using var app = await ChannelsApp.StartAsync(step: new Echo());
         foreach (var path in (string[])["/chat/form", "/chat/form/file"])
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([]), Headers = { { "Origin", "https://elsewhere.example" } } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, path)
+            {
+                Content = new FormUrlEncodedContent([]),
+                Headers = { { "Origin", "https://elsewhere.example" } },
+            };
             Assert.Equal(HttpStatusCode.Forbidden, (await app.Http.SendAsync(request, Stop)).StatusCode);
         }
     }
@@ -108,22 +125,30 @@ public sealed partial class PageTests
     [Fact]
     public async Task Sessions_are_counted_by_entry_codes_that_are_known()
     {
-        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["WebChat:Entries:0"] = "leaflet" }, step: new Echo());
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string> { ["WebChat:Entries:0"] = "leaflet" },
+            step: new Echo()
+        );
         var seen = new List<string>();
         using var listener = new System.Diagnostics.Metrics.MeterListener();
         listener.InstrumentPublished = (instrument, own) =>
         {
-            if (instrument.Name == "channels.webchat.sessions" && ReferenceEquals(instrument.Meter.Scope, app.Get<System.Diagnostics.Metrics.IMeterFactory>()))
+            if (
+                instrument.Name == "channels.webchat.sessions"
+                && ReferenceEquals(instrument.Meter.Scope, app.Get<System.Diagnostics.Metrics.IMeterFactory>())
+            )
                 own.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
-        {
-            foreach (var (name, value) in tags)
+        listener.SetMeasurementEventCallback<long>(
+            (_, _, tags, _) =>
             {
-                if (name == "entry")
-                    seen.Add((string)value!);
+                foreach (var (name, value) in tags)
+                {
+                    if (name == "entry")
+                        seen.Add((string)value!);
+                }
             }
-        });
+        );
         listener.Start();
         foreach (var entry in (string?[])["leaflet", "made-up-1", null])
             await app.Http.PostAsJsonAsync("/webchat/session", new { entry, fresh = true }, Stop);

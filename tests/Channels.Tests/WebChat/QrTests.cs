@@ -8,14 +8,19 @@ namespace Channels.Tests.WebChat;
 public sealed class QrTests
 {
     [Theory]
-    [InlineData("https://chat.example.jp/chat", "consultation", "ward-kokurakita", "https://chat.example.jp/chat?p=consultation&c=ward-kokurakita")]
+    [InlineData(
+        "https://chat.example.jp/chat",
+        "consultation",
+        "ward-kokurakita",
+        "https://chat.example.jp/chat?p=consultation&c=ward-kokurakita"
+    )]
     [InlineData("https://chat.example.jp/chat/", "event-signup", "leaflet", "https://chat.example.jp/chat?p=event-signup&c=leaflet")]
     [InlineData("chat.example.jp", "consultation", "leaflet", null)]
     [InlineData("javascript:alert(1)", "consultation", "leaflet", null)]
     [InlineData("https://chat.example.jp/chat", "a&b", "leaflet", null)]
     [InlineData("https://chat.example.jp/chat", "consultation", "", null)]
-    public void Address_names_procedure_and_entry_or_is_none(string page, string procedure, string entry, string? expected)
-        => Assert.Equal(expected, QrVerb.Address(page, procedure, entry));
+    public void Address_names_procedure_and_entry_or_is_none(string page, string procedure, string entry, string? expected) =>
+        Assert.Equal(expected, QrVerb.Address(page, procedure, entry));
 
     [Fact]
     public void Draw_makes_each_kind_by_its_ending()

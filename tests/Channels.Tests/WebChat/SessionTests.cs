@@ -29,7 +29,10 @@ public sealed class SessionTests
 
         using var left = await browser.PostAsync(new Uri("/webchat/leave", UriKind.Relative), null, Stop);
         Assert.Equal(HttpStatusCode.NoContent, left.StatusCode);
-        Assert.NotEqual(first.GetProperty("conversationId").GetString(), (await OpenAsync(browser)).GetProperty("conversationId").GetString());
+        Assert.NotEqual(
+            first.GetProperty("conversationId").GetString(),
+            (await OpenAsync(browser)).GetProperty("conversationId").GetString()
+        );
     }
 
     [Fact]
@@ -74,12 +77,14 @@ public sealed class SessionTests
         await using var app = await ChannelsApp.StartAsync();
         using var door = await DirectLineDoor.OpenAsync(app, "event-signup");
         await door.WaitForReplyAsync("（1/");
-        using var picked = await door.PostAsync(new System.Text.Json.Nodes.JsonObject
-        {
-            ["type"] = "event",
-            ["name"] = "webchat/join",
-            ["value"] = new System.Text.Json.Nodes.JsonObject { ["language"] = "en" },
-        });
+        using var picked = await door.PostAsync(
+            new System.Text.Json.Nodes.JsonObject
+            {
+                ["type"] = "event",
+                ["name"] = "webchat/join",
+                ["value"] = new System.Text.Json.Nodes.JsonObject { ["language"] = "en" },
+            }
+        );
         await door.WaitForReplyAsync("Which event");
     }
 
@@ -98,7 +103,10 @@ public sealed class SessionTests
     [Fact]
     public async Task A_named_page_may_use_the_API_from_elsewhere_and_no_other()
     {
-        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["WebChat:Origins:0"] = "https://www.city.example" }, step: new Echo());
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string> { ["WebChat:Origins:0"] = "https://www.city.example" },
+            step: new Echo()
+        );
         async Task<string?> AllowedAsync(string origin)
         {
             using var request = new HttpRequestMessage(HttpMethod.Options, "/v3/directline/conversations");
@@ -116,7 +124,10 @@ public sealed class SessionTests
     [Fact]
     public async Task Tokens_are_minted_for_servers_with_a_secret_only()
     {
-        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["WebChat:Secrets:portal"] = "a-secret-of-the-portal" }, step: new Echo());
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string> { ["WebChat:Secrets:portal"] = "a-secret-of-the-portal" },
+            step: new Echo()
+        );
         async Task<HttpResponseMessage> MintAsync(string? secret)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/v3/directline/tokens/generate");
@@ -129,7 +140,10 @@ public sealed class SessionTests
         Assert.Equal((401, "Unauthorized"), await ConversationTests.RefusalAsync(MintAsync("a-secret-of-the-porta")));
         using var minted = await MintAsync("a-secret-of-the-portal");
         var token = (await minted.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("token").GetString()!;
-        using var start = new HttpRequestMessage(HttpMethod.Post, "/v3/directline/conversations") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        using var start = new HttpRequestMessage(HttpMethod.Post, "/v3/directline/conversations")
+        {
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
+        };
         using var started = await app.Http.SendAsync(start, Stop);
         Assert.Equal(HttpStatusCode.Created, started.StatusCode);
     }
@@ -138,7 +152,15 @@ public sealed class SessionTests
     public async Task A_flood_is_slowed_then_refused_and_others_do_not_notice()
     {
         await using var app = await ChannelsApp.StartAsync(
-            new Dictionary<string, string> { ["WebChat:Burst"] = "3", ["WebChat:PerSecond"] = "5", ["WebChat:MostWaiting"] = "4", ["Turns:Enabled"] = "false" }, step: new Echo());
+            new Dictionary<string, string>
+            {
+                ["WebChat:Burst"] = "3",
+                ["WebChat:PerSecond"] = "5",
+                ["WebChat:MostWaiting"] = "4",
+                ["Turns:Enabled"] = "false",
+            },
+            step: new Echo()
+        );
         using var flooding = await DirectLineDoor.OpenAsync(app);
         using var other = await DirectLineDoor.OpenAsync(app);
         var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => flooding.PostAsync(DirectLineDoor.Message($"{i}", $"c{i}"))));
@@ -156,17 +178,27 @@ public sealed class SessionTests
     [Fact]
     public async Task Opening_conversations_without_end_from_one_address_is_refused()
     {
-        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["WebChat:SessionsPerMinute"] = "2" }, step: new Echo());
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string> { ["WebChat:SessionsPerMinute"] = "2" },
+            step: new Echo()
+        );
         await OpenAsync(app.Http);
         await OpenAsync(app.Http);
-        Assert.Equal((429, "TooManySessions"), await ConversationTests.RefusalAsync(app.Http.PostAsJsonAsync("/webchat/session", new { }, Stop)));
+        Assert.Equal(
+            (429, "TooManySessions"),
+            await ConversationTests.RefusalAsync(app.Http.PostAsJsonAsync("/webchat/session", new { }, Stop))
+        );
     }
 
     [Fact]
     public async Task A_refreshed_token_lives_on_until_the_conversations_end()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
-        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["WebChat:SessionFor"] = "02:00:00" }, time: clock, step: new Echo());
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string> { ["WebChat:SessionFor"] = "02:00:00" },
+            time: clock,
+            step: new Echo()
+        );
         using var door = await DirectLineDoor.OpenAsync(app);
         var old = door.Token;
         for (var i = 0; i < 7; i++)
@@ -179,7 +211,12 @@ public sealed class SessionTests
         Assert.Empty(await door.PollAsync());
         var last = door.Token;
         door.UseToken(old);
-        Assert.Equal((403, "TokenExpired"), await ConversationTests.RefusalAsync(door.Http.PostAsync(new Uri("/v3/directline/tokens/refresh", UriKind.Relative), null, Stop)));
+        Assert.Equal(
+            (403, "TokenExpired"),
+            await ConversationTests.RefusalAsync(
+                door.Http.PostAsync(new Uri("/v3/directline/tokens/refresh", UriKind.Relative), null, Stop)
+            )
+        );
         door.UseToken(last);
         clock.Advance(TimeSpan.FromMinutes(20));
         Assert.Equal((403, "TokenExpired"), await ConversationTests.RefusalAsync(door.Http.GetAsync(door.Path, Stop)));
@@ -197,15 +234,24 @@ public sealed class SessionTests
         Assert.IsType<TokenReading.Valid>(await tokens.ReadAsync(good, TokenUse.DirectLine));
 
         var parts = good.Split('.');
-        string Encoded(string json) => Convert.ToBase64String(Encoding.UTF8.GetBytes(json)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        var payload = Encoding.UTF8.GetString(Convert.FromBase64String(parts[1].Replace('-', '+').Replace('_', '/').PadRight((parts[1].Length + 3) / 4 * 4, '=')));
+        string Encoded(string json) =>
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(json)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        var payload = Encoding.UTF8.GetString(
+            Convert.FromBase64String(parts[1].Replace('-', '+').Replace('_', '/').PadRight((parts[1].Length + 3) / 4 * 4, '='))
+        );
         string[] forged =
         [
-            "", "x", "a.b.c", parts[0] + "." + parts[1] + ".", good[..^4] + "AAAA",
+            "",
+            "x",
+            "a.b.c",
+            parts[0] + "." + parts[1] + ".",
+            good[..^4] + "AAAA",
             parts[0] + "." + Encoded(payload.Replace("dl_user", "dl_somebody", StringComparison.Ordinal)) + "." + parts[2],
             Encoded("""{"alg":"none","typ":"JWT"}""") + "." + parts[1] + ".",
             new ChatTokens(foreign, clock, Options.Create(new WebChatOptions())).Issue(session, TokenUse.DirectLine).Token,
-            tokens.Issue(session, TokenUse.Stream).Token, tokens.Issue(session, TokenUse.Session).Token, new string('a', 100_000),
+            tokens.Issue(session, TokenUse.Stream).Token,
+            tokens.Issue(session, TokenUse.Session).Token,
+            new string('a', 100_000),
         ];
         foreach (var token in forged)
             Assert.IsType<TokenReading.Invalid>(await tokens.ReadAsync(token, TokenUse.DirectLine));
@@ -215,7 +261,8 @@ public sealed class SessionTests
 
     private static HttpClient Browser(ChannelsApp app)
 #pragma warning disable CA2000 // The client disposes of its handler.
-        => new(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = app.Root };
+        =>
+        new(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = app.Root };
 #pragma warning restore CA2000
 
     private static async Task<JsonElement> OpenAsync(HttpClient browser)

@@ -71,7 +71,10 @@ public sealed class StreamTests
     [Fact]
     public async Task A_stream_from_the_hosts_own_page_or_a_named_one_is_let_in()
     {
-        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["WebChat:Origins:0"] = "https://www.city.example" }, step: new Echo());
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string> { ["WebChat:Origins:0"] = "https://www.city.example" },
+            step: new Echo()
+        );
         using var door = await DirectLineDoor.OpenAsync(app);
         await using var own = await ChatSocket.OpenAsync(door, origin: app.Root.ToString().TrimEnd('/'));
         await using var named = await ChatSocket.OpenAsync(door, origin: "https://www.city.example");
@@ -83,7 +86,10 @@ public sealed class StreamTests
     [Fact]
     public async Task Streams_of_a_conversation_have_a_limit_and_closing_one_makes_room()
     {
-        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["WebChat:SocketsPerConversation"] = "2" }, step: new Echo());
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string> { ["WebChat:SocketsPerConversation"] = "2" },
+            step: new Echo()
+        );
         using var door = await DirectLineDoor.OpenAsync(app);
         using var other = await DirectLineDoor.OpenAsync(app);
         await using var first = await ChatSocket.OpenAsync(door);
@@ -110,7 +116,9 @@ public sealed class StreamTests
     public async Task A_client_that_does_not_read_is_dropped_and_misses_nothing_when_it_returns()
     {
         await using var app = await ChannelsApp.StartAsync(
-            new Dictionary<string, string> { ["WebChat:SlowSocket"] = "00:00:00.3", ["WebChat:Burst"] = "1000" }, step: new Echo());
+            new Dictionary<string, string> { ["WebChat:SlowSocket"] = "00:00:00.3", ["WebChat:Burst"] = "1000" },
+            step: new Echo()
+        );
         using var door = await DirectLineDoor.OpenAsync(app);
         await using var slow = await ChatSocket.OpenAsync(door);
         var large = new string('x', 200_000);
@@ -158,7 +166,12 @@ public sealed class StreamTests
         var folder = Directory.CreateTempSubdirectory("channels-two-").FullName;
         var settings = new Dictionary<string, string> { ["Database:Folder"] = folder, ["Conversations:Watch:Interval"] = "00:00:00.05" };
         await using (var one = await ChannelsApp.StartAsync(settings, step: new Echo()))
-        await using (var two = await ChannelsApp.StartAsync(new Dictionary<string, string>(settings) { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" }, step: new Echo()))
+        await using (
+            var two = await ChannelsApp.StartAsync(
+                new Dictionary<string, string>(settings) { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" },
+                step: new Echo()
+            )
+        )
         {
             using var atOne = await DirectLineDoor.OpenAsync(one);
             using var atTwo = atOne.At(two);

@@ -37,7 +37,10 @@ public sealed class UploadTests
 
         var echo = await door.WaitForAsync(a => a.GetProperty("id").GetString() == id);
         var attachment = Assert.Single(echo.GetProperty("attachments").EnumerateArray());
-        Assert.Equal(("image/jpeg", "写真 1.jpg"), (attachment.GetProperty("contentType").GetString(), attachment.GetProperty("name").GetString()));
+        Assert.Equal(
+            ("image/jpeg", "写真 1.jpg"),
+            (attachment.GetProperty("contentType").GetString(), attachment.GetProperty("name").GetString())
+        );
         Assert.False(attachment.TryGetProperty("thumbnailUrl", out _));
     }
 
@@ -71,10 +74,21 @@ public sealed class UploadTests
     {
         await using var app = await ChannelsApp.StartAsync();
         using var door = await DirectLineDoor.OpenAsync(app);
-        var id = await SendAsync(door, ("a.jpg", "image/jpeg", Photo(MagickFormat.Jpeg)), ("b.png", "image/png", Photo(MagickFormat.Png)), ("c.pdf", "text/html", Pdf));
+        var id = await SendAsync(
+            door,
+            ("a.jpg", "image/jpeg", Photo(MagickFormat.Jpeg)),
+            ("b.png", "image/png", Photo(MagickFormat.Png)),
+            ("c.pdf", "text/html", Pdf)
+        );
         var echo = await door.WaitForAsync(a => a.GetProperty("id").GetString() == id);
-        Assert.Equal(["a.jpg", "b.png", "c.pdf"], echo.GetProperty("attachments").EnumerateArray().Select(a => a.GetProperty("name").GetString()!));
-        Assert.Equal(["image/jpeg", "image/png", "application/pdf"], echo.GetProperty("attachments").EnumerateArray().Select(a => a.GetProperty("contentType").GetString()!));
+        Assert.Equal(
+            ["a.jpg", "b.png", "c.pdf"],
+            echo.GetProperty("attachments").EnumerateArray().Select(a => a.GetProperty("name").GetString()!)
+        );
+        Assert.Equal(
+            ["image/jpeg", "image/png", "application/pdf"],
+            echo.GetProperty("attachments").EnumerateArray().Select(a => a.GetProperty("contentType").GetString()!)
+        );
     }
 
     [Fact]
@@ -98,14 +112,15 @@ public sealed class UploadTests
         Assert.Equal("Stored", Assert.Single(whole.GetProperty("files").EnumerateArray()).GetProperty("status").GetString());
     }
 
-    public static TheoryData<string, string> Refused => new()
-    {
-        { "picture.png", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>" },
-        { "picture.jpg", "<!doctype html><script>alert(1)</script>" },
-        { "photo.jpg", "PK\u0003\u0004 a zip calls itself a photo" },
-        { "photo.jpg", "\u00ff\u00d8\u00ff\u00e0 begins like one and is none" },
-        { "empty.jpg", "" },
-    };
+    public static TheoryData<string, string> Refused =>
+        new()
+        {
+            { "picture.png", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>" },
+            { "picture.jpg", "<!doctype html><script>alert(1)</script>" },
+            { "photo.jpg", "PK\u0003\u0004 a zip calls itself a photo" },
+            { "photo.jpg", "\u00ff\u00d8\u00ff\u00e0 begins like one and is none" },
+            { "empty.jpg", "" },
+        };
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -113,7 +128,10 @@ public sealed class UploadTests
     {
         await using var app = await ChannelsApp.StartAsync();
         using var door = await DirectLineDoor.OpenAsync(app);
-        Assert.Equal((415, "FileKindRefused"), await ConversationTests.RefusalAsync(UploadAsync(door, (name, "image/jpeg", Encoding.Latin1.GetBytes(content)))));
+        Assert.Equal(
+            (415, "FileKindRefused"),
+            await ConversationTests.RefusalAsync(UploadAsync(door, (name, "image/jpeg", Encoding.Latin1.GetBytes(content))))
+        );
         await door.WaitForReplyAsync("写真（JPEG");
         Assert.Empty(await StoredAsync(app));
     }
@@ -138,7 +156,10 @@ public sealed class UploadTests
         Photo(MagickFormat.Jpeg).CopyTo(large, 0);
         var fine = Photo(MagickFormat.Jpeg);
         Assert.Equal((413, "FileTooLarge"), await ConversationTests.RefusalAsync(UploadAsync(door, ("a.jpg", "image/jpeg", large))));
-        Assert.Equal((413, "FileTooLarge"), await ConversationTests.RefusalAsync(UploadAsync(door, [.. Enumerable.Repeat(("a.jpg", "image/jpeg", fine), 4)])));
+        Assert.Equal(
+            (413, "FileTooLarge"),
+            await ConversationTests.RefusalAsync(UploadAsync(door, [.. Enumerable.Repeat(("a.jpg", "image/jpeg", fine), 4)]))
+        );
         await door.WaitForReplyAsync("3つまで");
         Assert.Empty(await StoredAsync(app));
     }
@@ -191,7 +212,10 @@ public sealed class UploadTests
         using var door = await DirectLineDoor.OpenAsync(app);
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-        Assert.Equal((400, "BadArgument"), await ConversationTests.RefusalAsync(door.Http.PostAsync(new Uri($"{door.Path}/upload", UriKind.Relative), content, Stop)));
+        Assert.Equal(
+            (400, "BadArgument"),
+            await ConversationTests.RefusalAsync(door.Http.PostAsync(new Uri($"{door.Path}/upload", UriKind.Relative), content, Stop))
+        );
     }
 
     private static byte[] Pdf => "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"u8.ToArray();
@@ -211,15 +235,25 @@ public sealed class UploadTests
     }
 
     /// <summary>As the browser does it: the activity as a part of its own kind, then the files.</summary>
-    private static Task<HttpResponseMessage> UploadAsync(DirectLineDoor door, params IReadOnlyList<(string Name, string Type, byte[] Content)> files)
+    private static Task<HttpResponseMessage> UploadAsync(
+        DirectLineDoor door,
+        params IReadOnlyList<(string Name, string Type, byte[] Content)> files
+    )
     {
         var form = new MultipartFormDataContent();
-        var activity = JsonSerializer.SerializeToUtf8Bytes(new
-        {
-            type = "message",
-            channelData = new { clientActivityID = Guid.CreateVersion7().ToString("N") },
-            attachments = files.Select(f => new { contentType = f.Type, name = f.Name, thumbnailUrl = "data:image/jpeg;base64,AAAA" }),
-        });
+        var activity = JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                type = "message",
+                channelData = new { clientActivityID = Guid.CreateVersion7().ToString("N") },
+                attachments = files.Select(f => new
+                {
+                    contentType = f.Type,
+                    name = f.Name,
+                    thumbnailUrl = "data:image/jpeg;base64,AAAA",
+                }),
+            }
+        );
         var part = new ByteArrayContent(activity);
         part.Headers.ContentType = new MediaTypeHeaderValue("application/vnd.microsoft.activity");
         form.Add(part, "activity", "blob");
@@ -227,7 +261,10 @@ public sealed class UploadTests
         {
             var file = new ByteArrayContent(content);
             file.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-            file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"file\"; filename*=UTF-8''{Uri.EscapeDataString(name)}");
+            file.Headers.TryAddWithoutValidation(
+                "Content-Disposition",
+                $"form-data; name=\"file\"; filename*=UTF-8''{Uri.EscapeDataString(name)}"
+            );
             form.Add(file);
         }
 

@@ -36,28 +36,64 @@ internal sealed record QuestionReport
 }
 
 /// <param name="Conversations">Different conversations in which something was asked.</param>
-/// <param name="AnsweredRate">Answered, of those answered, offered a choice and not covered; questions back and refusals do not count.</param>
-/// <param name="AskedAgain">Answers after which the same was asked again within 24 hours in the same conversation, or that were called wrong, or after which a person was asked for.</param>
+/// <param name="AnsweredRate">Answered, of those answered, offered a choice and not covered; questions back and refusals do not
+/// count.</param>
+/// <param name="AskedAgain">Answers after which the same was asked again within 24 hours in the same conversation, or that were called
+/// wrong, or after which a person was asked for.</param>
 /// <param name="AskedAgainRate">Of the answered.</param>
 /// <param name="UsefulRate">Useful, of the answers of which anything was said.</param>
 /// <param name="Tickets">Questions that became an inquiry.</param>
 internal sealed record QuestionTotals(
-    int Asked, int Conversations, int Answered, int Candidates, int Clarify, int NotCovered, int Refused, double? AnsweredRate,
-    int AskedAgain, double? AskedAgainRate, int Useful, int Wrong, int Staff, double? UsefulRate, int Tickets);
+    int Asked,
+    int Conversations,
+    int Answered,
+    int Candidates,
+    int Clarify,
+    int NotCovered,
+    int Refused,
+    double? AnsweredRate,
+    int AskedAgain,
+    double? AskedAgainRate,
+    int Useful,
+    int Wrong,
+    int Staff,
+    double? UsefulRate,
+    int Tickets
+);
 
 internal sealed record OutcomeRow(string Outcome, string Reason, int Count);
 
 /// <param name="AnsweredRate">As in the totals.</param>
-internal sealed record MonthRow(string Month, int Asked, int Answered, int Candidates, int Clarify, int NotCovered, int Refused, double? AnsweredRate);
+internal sealed record MonthRow(
+    string Month,
+    int Asked,
+    int Answered,
+    int Candidates,
+    int Clarify,
+    int NotCovered,
+    int Refused,
+    double? AnsweredRate
+);
 
 /// <param name="Service">Empty when none was named.</param>
 /// <param name="Topic">Empty when none was found.</param>
-internal sealed record SubjectRow(string Service, string Topic, int Asked, int Answered, int Candidates, int Clarify, int NotCovered, int Refused, double? AnsweredRate);
+internal sealed record SubjectRow(
+    string Service,
+    string Topic,
+    int Asked,
+    int Answered,
+    int Candidates,
+    int Clarify,
+    int NotCovered,
+    int Refused,
+    double? AnsweredRate
+);
 
 /// <summary>What was not covered, called wrong, or asked of a person after all.</summary>
 /// <param name="Count">All of them.</param>
 /// <param name="Clusters">Those that at least two conversations asked, with a wording.</param>
-/// <param name="Single">Questions that only one conversation asked: they are counted and not shown, since one person's words may tell who it was.</param>
+/// <param name="Single">Questions that only one conversation asked: they are counted and not shown, since one person's words may tell
+/// who it was.</param>
 /// <param name="WithoutWords">Questions whose words are erased.</param>
 internal sealed record UnansweredQuestions(int Count, IReadOnlyList<UnansweredCluster> Clusters, int Single, int WithoutWords);
 

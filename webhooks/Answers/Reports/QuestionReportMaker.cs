@@ -31,10 +31,21 @@ internal static class QuestionReportMaker
             Totals = Totals(asked, isAgain.Count),
             Outcomes =
             [
-                .. asked.GroupBy(q => (q.Outcome, q.Reason)).Select(g => new OutcomeRow(g.Key.Outcome, g.Key.Reason, g.Count()))
-                    .OrderByDescending(r => r.Count).ThenBy(r => r.Outcome, StringComparer.Ordinal).ThenBy(r => r.Reason, StringComparer.Ordinal),
+                .. asked
+                    .GroupBy(q => (q.Outcome, q.Reason))
+                    .Select(g => new OutcomeRow(g.Key.Outcome, g.Key.Reason, g.Count()))
+                    .OrderByDescending(r => r.Count)
+                    .ThenBy(r => r.Outcome, StringComparer.Ordinal)
+                    .ThenBy(r => r.Reason, StringComparer.Ordinal),
             ],
-            Months = [.. Enumerable.Range(1 - MonthsShown, MonthsShown).Select(back => Month(month.Plus(back), back == 0 ? Outcomes(asked) : o => rows.Earlier.GetValueOrDefault((month.Plus(back), o))))],
+            Months =
+            [
+                .. Enumerable
+                    .Range(1 - MonthsShown, MonthsShown)
+                    .Select(back =>
+                        Month(month.Plus(back), back == 0 ? Outcomes(asked) : o => rows.Earlier.GetValueOrDefault((month.Plus(back), o)))
+                    ),
+            ],
             Subjects = Subjects(asked),
             Unanswered = Unanswered(asked, month.Last),
             Entries = Uses(asked, isAgain, entries),
@@ -48,23 +59,58 @@ internal static class QuestionReportMaker
         var of = Outcomes(asked);
         var (useful, wrong, staff) = (Said(asked, "useful"), Said(asked, "wrong"), Said(asked, "staff"));
         return new QuestionTotals(
-            asked.Count, asked.Select(q => q.Conversation).Distinct(StringComparer.Ordinal).Count(), of("answered"), of("candidates"), of("clarify"), of("not-covered"), of("refused"),
-            AnsweredRate(of), again, Rate(again, of("answered")), useful, wrong, staff, Rate(useful, useful + wrong + staff), asked.Count(q => q.Ticket is not null));
+            asked.Count,
+            asked.Select(q => q.Conversation).Distinct(StringComparer.Ordinal).Count(),
+            of("answered"),
+            of("candidates"),
+            of("clarify"),
+            of("not-covered"),
+            of("refused"),
+            AnsweredRate(of),
+            again,
+            Rate(again, of("answered")),
+            useful,
+            wrong,
+            staff,
+            Rate(useful, useful + wrong + staff),
+            asked.Count(q => q.Ticket is not null)
+        );
     }
 
-    private static MonthRow Month(ReportMonth month, Func<string, int> of) => new(
-        month.ToString(), of("answered") + of("candidates") + of("clarify") + of("not-covered") + of("refused"),
-        of("answered"), of("candidates"), of("clarify"), of("not-covered"), of("refused"), AnsweredRate(of));
+    private static MonthRow Month(ReportMonth month, Func<string, int> of) =>
+        new(
+            month.ToString(),
+            of("answered") + of("candidates") + of("clarify") + of("not-covered") + of("refused"),
+            of("answered"),
+            of("candidates"),
+            of("clarify"),
+            of("not-covered"),
+            of("refused"),
+            AnsweredRate(of)
+        );
 
     private static List<SubjectRow> Subjects(List<QuestionRow> asked) =>
-    [
-        .. asked.SelectMany(q => (q.Services.Count == 0 ? [""] : q.Services).Select(s => (Service: s, Topic: q.Topic ?? "", Row: q))).GroupBy(p => (p.Service, p.Topic))
-            .Select(g => (g.Key, Rows: g.Select(p => p.Row).ToList()))
-            .Select(g => (g.Key, g.Rows.Count, Of: Outcomes(g.Rows)))
-            .Select(g => new SubjectRow(
-                g.Key.Service, g.Key.Topic, g.Count, g.Of("answered"), g.Of("candidates"), g.Of("clarify"), g.Of("not-covered"), g.Of("refused"), AnsweredRate(g.Of)))
-            .OrderByDescending(r => r.Asked).ThenBy(r => r.Service, StringComparer.Ordinal).ThenBy(r => r.Topic, StringComparer.Ordinal),
-    ];
+        [
+            .. asked
+                .SelectMany(q => (q.Services.Count == 0 ? [""] : q.Services).Select(s => (Service: s, Topic: q.Topic ?? "", Row: q)))
+                .GroupBy(p => (p.Service, p.Topic))
+                .Select(g => (g.Key, Rows: g.Select(p => p.Row).ToList()))
+                .Select(g => (g.Key, g.Rows.Count, Of: Outcomes(g.Rows)))
+                .Select(g => new SubjectRow(
+                    g.Key.Service,
+                    g.Key.Topic,
+                    g.Count,
+                    g.Of("answered"),
+                    g.Of("candidates"),
+                    g.Of("clarify"),
+                    g.Of("not-covered"),
+                    g.Of("refused"),
+                    AnsweredRate(g.Of)
+                ))
+                .OrderByDescending(r => r.Asked)
+                .ThenBy(r => r.Service, StringComparer.Ordinal)
+                .ThenBy(r => r.Topic, StringComparer.Ordinal),
+        ];
 
     /// <summary>Places of the answers after which the same conversation asked the same again, or was not helped by its own words.</summary>
     private static HashSet<int> AskedAgain(IReadOnlyList<QuestionRow> questions, DateOnly today)
@@ -77,14 +123,18 @@ internal static class QuestionReportMaker
             for (var first = 0; first < places.Count; first++)
             {
                 var answer = questions[places[first]];
-                if (answer.Outcome == "answered" && (answer.Feedback is "wrong" or "staff" || places.Skip(first + 1).Any(later => IsSame(places[first], later))))
+                if (
+                    answer.Outcome == "answered"
+                    && (answer.Feedback is "wrong" or "staff" || places.Skip(first + 1).Any(later => IsSame(places[first], later)))
+                )
                     again.Add(places[first]);
             }
         }
 
         return again;
 
-        bool IsSame(int one, int later) => questions[later].At - questions[one].At <= SameMatterWithin
+        bool IsSame(int one, int later) =>
+            questions[later].At - questions[one].At <= SameMatterWithin
             && ((matter[one] is { } m && m == matter[later]) || (questions[one].EntryId is { } entry && entry == questions[later].EntryId));
     }
 
@@ -107,13 +157,23 @@ internal static class QuestionReportMaker
     {
         var unanswered = asked.FindAll(q => q.Outcome == "not-covered" || q.Feedback is "wrong" or "staff");
         var worded = unanswered.FindAll(q => q.Text is not null);
-        var clusters = QuestionClusters.Of(worded.ConvertAll(q => q.Text!), today).Select(c => (c.Wording, Rows: c.Members.Select(m => worded[m]).ToList()))
+        var clusters = QuestionClusters
+            .Of(worded.ConvertAll(q => q.Text!), today)
+            .Select(c => (c.Wording, Rows: c.Members.Select(m => worded[m]).ToList()))
             .Select(c => new UnansweredCluster(
-                c.Wording, c.Rows.Count, c.Rows.Select(q => q.Conversation).Distinct(StringComparer.Ordinal).Count(),
-                string.Join('、', c.Rows.SelectMany(q => q.Services).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), JapanTime.DayOf(c.Rows.Max(q => q.At))))
+                c.Wording,
+                c.Rows.Count,
+                c.Rows.Select(q => q.Conversation).Distinct(StringComparer.Ordinal).Count(),
+                string.Join('、', c.Rows.SelectMany(q => q.Services).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+                JapanTime.DayOf(c.Rows.Max(q => q.At))
+            ))
             .ToList();
         return new UnansweredQuestions(
-            unanswered.Count, [.. clusters.Where(c => c.Conversations > 1).Take(MostClusters)], clusters.Where(c => c.Conversations == 1).Sum(c => c.Count), unanswered.Count - worded.Count);
+            unanswered.Count,
+            [.. clusters.Where(c => c.Conversations > 1).Take(MostClusters)],
+            clusters.Where(c => c.Conversations == 1).Sum(c => c.Count),
+            unanswered.Count - worded.Count
+        );
     }
 
     private static List<EntryUse> Uses(List<QuestionRow> asked, HashSet<QuestionRow> again, IReadOnlyList<Entry> entries)
@@ -121,10 +181,22 @@ internal static class QuestionReportMaker
         var questions = entries.ToDictionary(e => e.Id, e => e.Question, StringComparer.Ordinal);
         return
         [
-            .. asked.Where(q => q is { Outcome: "answered", EntryId: not null }).GroupBy(q => q.EntryId!, StringComparer.Ordinal).Select(g => (g.Key, Rows: g.ToList()))
+            .. asked
+                .Where(q => q is { Outcome: "answered", EntryId: not null })
+                .GroupBy(q => q.EntryId!, StringComparer.Ordinal)
+                .Select(g => (g.Key, Rows: g.ToList()))
                 .Select(g => new EntryUse(
-                    g.Key, questions.GetValueOrDefault(g.Key, ""), g.Rows.Count, Said(g.Rows, "useful"), Said(g.Rows, "wrong"), Said(g.Rows, "staff"), g.Rows.Count(again.Contains)))
-                .OrderByDescending(u => u.Answered).ThenBy(u => u.EntryId, StringComparer.Ordinal).Take(MostEntries),
+                    g.Key,
+                    questions.GetValueOrDefault(g.Key, ""),
+                    g.Rows.Count,
+                    Said(g.Rows, "useful"),
+                    Said(g.Rows, "wrong"),
+                    Said(g.Rows, "staff"),
+                    g.Rows.Count(again.Contains)
+                ))
+                .OrderByDescending(u => u.Answered)
+                .ThenBy(u => u.EntryId, StringComparer.Ordinal)
+                .Take(MostEntries),
         ];
     }
 
@@ -132,9 +204,12 @@ internal static class QuestionReportMaker
     {
         var hours = inquiries.Where(i => i.AnsweredAt is not null).Select(i => (i.AnsweredAt!.Value - i.At).TotalHours).Order().ToArray();
         return new InquiryTimes(
-            inquiries.Count, hours.Length, inquiries.Count - hours.Length,
+            inquiries.Count,
+            hours.Length,
+            inquiries.Count - hours.Length,
             hours.Length == 0 ? null : Math.Round((hours[(hours.Length - 1) / 2] + hours[hours.Length / 2]) / 2, 1),
-            hours.Length == 0 ? null : Math.Round(hours[(int)Math.Ceiling(hours.Length * 0.9) - 1], 1));
+            hours.Length == 0 ? null : Math.Round(hours[(int)Math.Ceiling(hours.Length * 0.9) - 1], 1)
+        );
     }
 
     private static Func<string, int> Outcomes(List<QuestionRow> rows)
@@ -145,7 +220,8 @@ internal static class QuestionReportMaker
 
     private static int Said(List<QuestionRow> rows, string feedback) => rows.Count(q => q.Feedback == feedback);
 
-    private static double? AnsweredRate(Func<string, int> of) => Rate(of("answered"), of("answered") + of("candidates") + of("not-covered"));
+    private static double? AnsweredRate(Func<string, int> of) =>
+        Rate(of("answered"), of("answered") + of("candidates") + of("not-covered"));
 
     private static double? Rate(int part, int whole) => whole == 0 ? null : Math.Round((double)part / whole, 4);
 }

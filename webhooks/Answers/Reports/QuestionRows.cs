@@ -15,23 +15,58 @@ internal sealed class QuestionRows(IStore store, ColumnProtector protector)
         var (start, end) = (month.Start, month.End);
         var until = end + QuestionReportMaker.SameMatterWithin;
         var asked = await store.ReadAsync(
-            (db, token) => db.AskedQuestions.Where(q => q.At >= start && q.At < until).OrderBy(q => q.At).ThenBy(q => q.Id)
-                .Select(q => new { q.Id, q.At, q.ConversationKey, q.Outcome, q.Reason, q.EntryId, q.Services, q.Topic, q.Feedback, q.Ticket, q.Text })
-                .ToListAsync(token),
-            stop);
+            (db, token) =>
+                db
+                    .AskedQuestions.Where(q => q.At >= start && q.At < until)
+                    .OrderBy(q => q.At)
+                    .ThenBy(q => q.Id)
+                    .Select(q => new
+                    {
+                        q.Id,
+                        q.At,
+                        q.ConversationKey,
+                        q.Outcome,
+                        q.Reason,
+                        q.EntryId,
+                        q.Services,
+                        q.Topic,
+                        q.Feedback,
+                        q.Ticket,
+                        q.Text,
+                    })
+                    .ToListAsync(token),
+            stop
+        );
         var inquiries = await store.ReadAsync(
-            (db, token) => db.WorkItems
-                .Join(db.Submissions.Where(s => s.Procedure == Inquiry && !s.IsInterim && s.SubmittedAt >= start && s.SubmittedAt < end), w => w.SubmissionId, s => s.Id, (w, s) => new { s.SubmittedAt, w.ContactedAt })
-                .ToListAsync(token),
-            stop);
+            (db, token) =>
+                db
+                    .WorkItems.Join(
+                        db.Submissions.Where(s => s.Procedure == Inquiry && !s.IsInterim && s.SubmittedAt >= start && s.SubmittedAt < end),
+                        w => w.SubmissionId,
+                        s => s.Id,
+                        (w, s) => new { s.SubmittedAt, w.ContactedAt }
+                    )
+                    .ToListAsync(token),
+            stop
+        );
         return new MonthRows(
             [
                 .. asked.Select(q => new QuestionRow(
-                    q.At, q.ConversationKey, q.Outcome, q.Reason, q.EntryId, q.Services.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), q.Topic, q.Feedback, q.Ticket,
-                    q.Text is null ? null : protector.RevealText(AskedQuestion.TextColumn, q.Id.ToString("N"), q.Text))),
+                    q.At,
+                    q.ConversationKey,
+                    q.Outcome,
+                    q.Reason,
+                    q.EntryId,
+                    q.Services.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                    q.Topic,
+                    q.Feedback,
+                    q.Ticket,
+                    q.Text is null ? null : protector.RevealText(AskedQuestion.TextColumn, q.Id.ToString("N"), q.Text)
+                )),
             ],
             await EarlierAsync(month, stop),
-            [.. inquiries.Select(i => new InquiryRow(i.SubmittedAt, i.ContactedAt))]);
+            [.. inquiries.Select(i => new InquiryRow(i.SubmittedAt, i.ContactedAt))]
+        );
     }
 
     /// <summary>One count a month and outcome: the months begin in Japan, which no database here is asked to know.</summary>
@@ -43,7 +78,14 @@ internal sealed class QuestionRows(IStore store, ColumnProtector protector)
             var earlier = month.Plus(-back);
             var (start, end) = (earlier.Start, earlier.End);
             var outcomes = await store.ReadAsync(
-                (db, token) => db.AskedQuestions.Where(q => q.At >= start && q.At < end).GroupBy(q => q.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(token), stop);
+                (db, token) =>
+                    db
+                        .AskedQuestions.Where(q => q.At >= start && q.At < end)
+                        .GroupBy(q => q.Outcome)
+                        .Select(g => new { g.Key, Count = g.Count() })
+                        .ToListAsync(token),
+                stop
+            );
             foreach (var outcome in outcomes)
                 counts[(earlier, outcome.Key)] = outcome.Count;
         }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Channels.Webhooks.Answers.Reports;
 
-/// <summary>Writes the report as Markdown. What people asked is text: nothing in it becomes a link, a heading or a cell of its own.</summary>
+/// <summary>Writes the report as Markdown. What people asked is text: nothing in it becomes a link, a heading or a cell of its
+/// own.</summary>
 internal static class ReportMarkdown
 {
     private const string Meaning = @"\`*_{}[]<>|#!~&";
@@ -34,15 +35,16 @@ internal static class ReportMarkdown
 
     private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
-    private static string Text(ReportCell cell) => cell switch
-    {
-        ReportCell.Words words => Plain(words.Text),
-        ReportCell.Whole whole => whole.Number.ToString("#,##0", CultureInfo.InvariantCulture),
-        ReportCell.Real { Number: { } number } => number.ToString("#,##0.0", CultureInfo.InvariantCulture),
-        ReportCell.Share { Part: { } part } => (part * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%",
-        ReportCell.Day { Date: { } day } => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => "",
-    };
+    private static string Text(ReportCell cell) =>
+        cell switch
+        {
+            ReportCell.Words words => Plain(words.Text),
+            ReportCell.Whole whole => whole.Number.ToString("#,##0", CultureInfo.InvariantCulture),
+            ReportCell.Real { Number: { } number } => number.ToString("#,##0.0", CultureInfo.InvariantCulture),
+            ReportCell.Share { Part: { } part } => (part * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%",
+            ReportCell.Day { Date: { } day } => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => "",
+        };
 
     private static string Plain(string words)
     {

@@ -15,13 +15,15 @@ internal readonly record struct ReportMonth(DateOnly First)
     /// <summary>The instant the next one begins, UTC.</summary>
     public DateTimeOffset End => JapanTime.StartOf(First.AddMonths(1));
 
-    public static ReportMonth Of(DateTimeOffset now) => new(JapanTime.DayOf(now) is var day ? new DateOnly(day.Year, day.Month, 1) : default);
+    public static ReportMonth Of(DateTimeOffset now) =>
+        new(JapanTime.DayOf(now) is var day ? new DateOnly(day.Year, day.Month, 1) : default);
 
     public ReportMonth Plus(int months) => new(First.AddMonths(months));
 
     /// <summary>Reads <c>2026-11</c>; null for anything else.</summary>
     public static ReportMonth? Parse(string text) =>
-        DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year is > 1999 and < 3000
+        DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+        && first.Year is > 1999 and < 3000
             ? new ReportMonth(first)
             : null;
 

@@ -12,8 +12,10 @@ internal static class ReportServices
         services.TryAddSingleton<ReportTexts>();
         services.TryAddSingleton<ReportSheets>();
         services.TryAddSingleton<QuestionReports>();
-        services.TryAddSingleton<EntriesInForce>(provider => async stop =>
-            [.. (await provider.GetRequiredService<EntryCatalog>().ReadAsync(stop)).Select(e => e.InForce?.Entry).OfType<Entry>()]);
+        services.TryAddSingleton<EntriesInForce>(provider =>
+            async stop =>
+                [.. (await provider.GetRequiredService<EntryCatalog>().ReadAsync(stop)).Select(e => e.InForce?.Entry).OfType<Entry>()]
+        );
         return services;
     }
 }

@@ -38,7 +38,14 @@ internal static class ReportWorkbook
                 var part = book.AddNewPart<WorksheetPart>();
                 string[] above = list.HasChildren ? [sheet.Name] : [sheets.Title(report), sheets.Subtitle(report), sheet.Name];
                 part.Worksheet = Worksheet(sheet, sheet.Note is { } note ? [.. above, note] : above, sheets.None);
-                list.Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)list.ChildElements.Count + 1, Name = sheet.Name });
+                list.Append(
+                    new Sheet
+                    {
+                        Id = book.GetIdOfPart(part),
+                        SheetId = (uint)list.ChildElements.Count + 1,
+                        Name = sheet.Name,
+                    }
+                );
             }
 
             book.Workbook = new Workbook(list);
@@ -62,8 +69,18 @@ internal static class ReportWorkbook
         if (sheet.Rows.Count == 0)
             data.Append(Row(++number, [Words(none, PlainStyle)]));
 
-        var pane = new Pane { VerticalSplit = heading, TopLeftCell = $"A{heading + 1}", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen };
-        var worksheet = new Worksheet(new SheetViews(new SheetView(pane) { WorkbookViewId = 0 }), new Columns(sheet.Headings.Select((_, at) => Column(sheet, at))), data);
+        var pane = new Pane
+        {
+            VerticalSplit = heading,
+            TopLeftCell = $"A{heading + 1}",
+            ActivePane = PaneValues.BottomLeft,
+            State = PaneStateValues.Frozen,
+        };
+        var worksheet = new Worksheet(
+            new SheetViews(new SheetView(pane) { WorkbookViewId = 0 }),
+            new Columns(sheet.Headings.Select((_, at) => Column(sheet, at))),
+            data
+        );
         if (sheet.Rows.Count > 0)
             worksheet.Append(new AutoFilter { Reference = $"A{heading}:{Name(sheet.Headings.Count - 1)}{number}" });
         return worksheet;
@@ -82,63 +99,152 @@ internal static class ReportWorkbook
         return row;
     }
 
-    private static Cell Cell(ReportCell cell) => cell switch
-    {
-        ReportCell.Words words => Words(words.Text, words.Text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? QuotedStyle : PlainStyle),
-        ReportCell.Whole whole => Number(whole.Number, WholeStyle),
-        ReportCell.Real real => Number(real.Number, RealStyle),
-        ReportCell.Share share => Number(share.Part, ShareStyle),
-        // The day 1 of a spreadsheet is 1900-01-01; 1900 counts as a leap year there, hence the day before.
-        ReportCell.Day day => Number(day.Date?.DayNumber - new DateOnly(1899, 12, 30).DayNumber, DayStyle),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static Cell Cell(ReportCell cell) =>
+        cell switch
+        {
+            ReportCell.Words words => Words(
+                words.Text,
+                words.Text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? QuotedStyle : PlainStyle
+            ),
+            ReportCell.Whole whole => Number(whole.Number, WholeStyle),
+            ReportCell.Real real => Number(real.Number, RealStyle),
+            ReportCell.Share share => Number(share.Part, ShareStyle),
+            // The day 1 of a spreadsheet is 1900-01-01; 1900 counts as a leap year there, hence the day before.
+            ReportCell.Day day => Number(day.Date?.DayNumber - new DateOnly(1899, 12, 30).DayNumber, DayStyle),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
-    private static Cell Number(double? number, uint style) => number is { } known
-        ? new Cell { StyleIndex = style, CellValue = new CellValue(known.ToString("R", CultureInfo.InvariantCulture)) }
-        : new Cell { StyleIndex = style };
+    private static Cell Number(double? number, uint style) =>
+        number is { } known
+            ? new Cell { StyleIndex = style, CellValue = new CellValue(known.ToString("R", CultureInfo.InvariantCulture)) }
+            : new Cell { StyleIndex = style };
 
-    private static Cell Words(string text, uint style) => new()
-    {
-        StyleIndex = style,
-        DataType = CellValues.InlineString,
-        InlineString = new InlineString(new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve }),
-    };
+    private static Cell Words(string text, uint style) =>
+        new()
+        {
+            StyleIndex = style,
+            DataType = CellValues.InlineString,
+            InlineString = new InlineString(new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve }),
+        };
 
     /// <summary>What no XML may hold is left out, and a cell holds at most 32,767 characters.</summary>
     private static string Clean(string text)
     {
-        var clean = string.Concat(text.EnumerateRunes().Where(r => !r.IsBmp || XmlConvert.IsXmlChar((char)r.Value)).Select(r => r.ToString()));
+        var clean = string.Concat(
+            text.EnumerateRunes().Where(r => !r.IsBmp || XmlConvert.IsXmlChar((char)r.Value)).Select(r => r.ToString())
+        );
         return clean.Length > 32_000 ? clean[..32_000] : clean;
     }
 
     /// <summary>As wide as its longest words; a character of Japanese takes the room of two.</summary>
     private static Column Column(ReportSheet sheet, int at)
     {
-        var longest = sheet.Rows.Select(r => r[at] is ReportCell.Words words ? words.Text : "2026-11-24").Append(sheet.Headings[at]).Max(t => t.Sum(c => c < 256 ? 1 : 2));
-        return new Column { Min = (uint)at + 1, Max = (uint)at + 1, Width = Math.Min(Widest, longest + 2), CustomWidth = true };
+        var longest = sheet
+            .Rows.Select(r => r[at] is ReportCell.Words words ? words.Text : "2026-11-24")
+            .Append(sheet.Headings[at])
+            .Max(t => t.Sum(c => c < 256 ? 1 : 2));
+        return new Column
+        {
+            Min = (uint)at + 1,
+            Max = (uint)at + 1,
+            Width = Math.Min(Widest, longest + 2),
+            CustomWidth = true,
+        };
     }
 
     private static string Name(int column) => ((char)('A' + column)).ToString();
 
-    private static Stylesheet Styles() => new(
-        new NumberingFormats(
-            new NumberingFormat { NumberFormatId = 164, FormatCode = "yyyy\\-mm\\-dd" }, new NumberingFormat { NumberFormatId = 165, FormatCode = "0.0%" }, new NumberingFormat { NumberFormatId = 166, FormatCode = "#,##0.0" })
-        { Count = 3 },
-        new Fonts(
-            new Font(new FontSize { Val = 11 }, new FontName { Val = "Yu Gothic" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Yu Gothic" }),
-            new Font(new Bold(), new FontSize { Val = 14 }, new FontName { Val = "Yu Gothic" }))
-        { Count = 3 },
-        new Fills(
-            new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFDDE7F0" }) { PatternType = PatternValues.Solid }))
-        { Count = 3 },
-        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count = 1 },
-        new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
-        new CellFormats(
-            Format(0), new CellFormat { NumberFormatId = 0, FontId = 1, FillId = 2, BorderId = 0, FormatId = 0, ApplyFont = true, ApplyFill = true },
-            Format(3), Format(166), Format(165), Format(164), new CellFormat { NumberFormatId = 49, FontId = 0, FillId = 0, BorderId = 0, FormatId = 0, QuotePrefix = true, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = 0, FontId = 2, FillId = 0, BorderId = 0, FormatId = 0, ApplyFont = true })
-        { Count = 8 });
+    private static Stylesheet Styles() =>
+        new(
+            new NumberingFormats(
+                new NumberingFormat { NumberFormatId = 164, FormatCode = "yyyy\\-mm\\-dd" },
+                new NumberingFormat { NumberFormatId = 165, FormatCode = "0.0%" },
+                new NumberingFormat { NumberFormatId = 166, FormatCode = "#,##0.0" }
+            )
+            {
+                Count = 3,
+            },
+            new Fonts(
+                new Font(new FontSize { Val = 11 }, new FontName { Val = "Yu Gothic" }),
+                new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Yu Gothic" }),
+                new Font(new Bold(), new FontSize { Val = 14 }, new FontName { Val = "Yu Gothic" })
+            )
+            {
+                Count = 3,
+            },
+            new Fills(
+                new Fill(new PatternFill { PatternType = PatternValues.None }),
+                new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
+                new Fill(new PatternFill(new ForegroundColor { Rgb = "FFDDE7F0" }) { PatternType = PatternValues.Solid })
+            )
+            {
+                Count = 3,
+            },
+            new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()))
+            {
+                Count = 1,
+            },
+            new CellStyleFormats(
+                new CellFormat
+                {
+                    NumberFormatId = 0,
+                    FontId = 0,
+                    FillId = 0,
+                    BorderId = 0,
+                }
+            )
+            {
+                Count = 1,
+            },
+            new CellFormats(
+                Format(0),
+                new CellFormat
+                {
+                    NumberFormatId = 0,
+                    FontId = 1,
+                    FillId = 2,
+                    BorderId = 0,
+                    FormatId = 0,
+                    ApplyFont = true,
+                    ApplyFill = true,
+                },
+                Format(3),
+                Format(166),
+                Format(165),
+                Format(164),
+                new CellFormat
+                {
+                    NumberFormatId = 49,
+                    FontId = 0,
+                    FillId = 0,
+                    BorderId = 0,
+                    FormatId = 0,
+                    QuotePrefix = true,
+                    ApplyNumberFormat = true,
+                },
+                new CellFormat
+                {
+                    NumberFormatId = 0,
+                    FontId = 2,
+                    FillId = 0,
+                    BorderId = 0,
+                    FormatId = 0,
+                    ApplyFont = true,
+                }
+            )
+            {
+                Count = 8,
+            }
+        );
 
-    private static CellFormat Format(uint number) => new() { NumberFormatId = number, FontId = 0, FillId = 0, BorderId = 0, FormatId = 0, ApplyNumberFormat = number > 0 };
+    private static CellFormat Format(uint number) =>
+        new()
+        {
+            NumberFormatId = number,
+            FontId = 0,
+            FillId = 0,
+            BorderId = 0,
+            FormatId = 0,
+            ApplyNumberFormat = number > 0,
+        };
 }

@@ -15,10 +15,22 @@ internal static class StaleEntries
 
     /// <summary>One row for every problem, the most urgent kind first and then by date.</summary>
     public static IReadOnlyList<StaleEntry> Of(IReadOnlyList<Entry> entries, DateOnly today) =>
-    [
-        .. entries.Where(e => e.Status is EntryStatus.Approved or EntryStatus.Unconfirmed).SelectMany(e => Problems(e, today))
-            .OrderBy(s => s.Problem switch { Expired => 0, ReviewOverdue => 1, Expiring => 2, _ => 3 }).ThenBy(s => s.Date).ThenBy(s => s.EntryId, StringComparer.Ordinal),
-    ];
+        [
+            .. entries
+                .Where(e => e.Status is EntryStatus.Approved or EntryStatus.Unconfirmed)
+                .SelectMany(e => Problems(e, today))
+                .OrderBy(s =>
+                    s.Problem switch
+                    {
+                        Expired => 0,
+                        ReviewOverdue => 1,
+                        Expiring => 2,
+                        _ => 3,
+                    }
+                )
+                .ThenBy(s => s.Date)
+                .ThenBy(s => s.EntryId, StringComparer.Ordinal),
+        ];
 
     private static IEnumerable<StaleEntry> Problems(Entry entry, DateOnly today)
     {

@@ -22,8 +22,10 @@ internal static class ActionRules
                 action.Text("text", 300, graphemes: true);
                 break;
             case "uri":
-                if (action.Text("uri", 1_000) is { Length: > 0 } uri
-                    && !(Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && Schemes.Contains(parsed.Scheme)))
+                if (
+                    action.Text("uri", 1_000) is { Length: > 0 } uri
+                    && !(Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && Schemes.Contains(parsed.Scheme))
+                )
                     action.Problem("uri", "Invalid action URI scheme");
                 break;
             case "datetimepicker":
@@ -71,7 +73,12 @@ internal static class ActionRules
             return null;
         // LINE also takes a lower-case t between date and time.
         var ok = DateTime.TryParseExact(
-            text.Replace('t', 'T'), format.Replace("T", "'T'", StringComparison.Ordinal), CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment);
+            text.Replace('t', 'T'),
+            format.Replace("T", "'T'", StringComparison.Ordinal),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var moment
+        );
         if (ok && (format == "HH:mm" || moment.Year is >= 1900 and <= 2100))
             return moment;
         action.Problem(property, $"Must be written as {format}, from 1900 to 2100");

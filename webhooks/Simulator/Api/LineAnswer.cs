@@ -52,8 +52,9 @@ internal sealed record LineAnswer(int Status)
         var json = new JsonObject { ["message"] = message };
         if (details is { Count: > 0 })
         {
-            json["details"] = new JsonArray([.. details.Select(d =>
-                (JsonNode)new JsonObject { ["message"] = d.Message, ["property"] = d.Property })]);
+            json["details"] = new JsonArray([
+                .. details.Select(d => (JsonNode)new JsonObject { ["message"] = d.Message, ["property"] = d.Property }),
+            ]);
         }
 
         var first = details is { Count: > 0 } ? $" ({details[0].Property}: {details[0].Message})" : "";

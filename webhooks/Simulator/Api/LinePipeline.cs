@@ -12,7 +12,10 @@ namespace Channels.Webhooks.Simulator;
 internal sealed class LinePipeline(LineEmulator emulator)
 {
     private const int LargestBody = 2 * 1024 * 1024;
-    private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
     private readonly SendingApi _sending = new(emulator);
     private readonly AccountApi _account = new(emulator);
 
@@ -41,8 +44,7 @@ internal sealed class LinePipeline(LineEmulator emulator)
             await WriteAsync(http, answer);
     }
 
-    private LineAnswer Decide(
-        HttpRequest request, ApiKind kind, string argument, string requestId, EmulatedChannel? channel, byte[]? body)
+    private LineAnswer Decide(HttpRequest request, ApiKind kind, string argument, string requestId, EmulatedChannel? channel, byte[]? body)
     {
         if (kind == ApiKind.Unknown)
             return LineAnswer.Error(404, "Not found");
@@ -109,29 +111,38 @@ internal sealed class LinePipeline(LineEmulator emulator)
     }
 
     private void Log(
-        HttpRequest request, ApiKind kind, string requestId, EmulatedChannel? channel, byte[]? body, LineAnswer answer, Fault fault)
+        HttpRequest request,
+        ApiKind kind,
+        string requestId,
+        EmulatedChannel? channel,
+        byte[]? body,
+        LineAnswer answer,
+        Fault fault
+    )
     {
         var parsed = body is { Length: > 0 } && kind != ApiKind.Token ? RequestBody.Parse(body) : null;
         var token = answer.ReplyToken ?? (parsed is { } json ? RequestBody.Text(json, "replyToken") : null);
-        emulator.Calls.Add(new ApiCall
-        {
-            Kind = kind,
-            At = emulator.Now,
-            Method = request.Method,
-            Path = request.PathBase + request.Path,
-            RequestId = requestId,
-            Channel = channel?.Name,
-            Status = fault.Status ?? answer.Status,
-            Dropped = fault.Drop,
-            Accepted = answer.Accepted,
-            RetryKey = request.Headers["X-Line-Retry-Key"] is { Count: > 0 } keys ? keys.ToString() : null,
-            ReplyTokenId = token is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)))[..12],
-            EventId = answer.EventId,
-            Recipients = answer.Recipients.Count > 0 || parsed is not { } b ? answer.Recipients : RecipientsOf(b),
-            Body = body is null || kind == ApiKind.Token ? "" : Encoding.UTF8.GetString(body),
-            Messages = answer.Messages.Count > 0 || parsed is not { } m ? answer.Messages : RequestBody.Messages(m),
-            Remark = answer.Remark,
-        });
+        emulator.Calls.Add(
+            new ApiCall
+            {
+                Kind = kind,
+                At = emulator.Now,
+                Method = request.Method,
+                Path = request.PathBase + request.Path,
+                RequestId = requestId,
+                Channel = channel?.Name,
+                Status = fault.Status ?? answer.Status,
+                Dropped = fault.Drop,
+                Accepted = answer.Accepted,
+                RetryKey = request.Headers["X-Line-Retry-Key"] is { Count: > 0 } keys ? keys.ToString() : null,
+                ReplyTokenId = token is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)))[..12],
+                EventId = answer.EventId,
+                Recipients = answer.Recipients.Count > 0 || parsed is not { } b ? answer.Recipients : RecipientsOf(b),
+                Body = body is null || kind == ApiKind.Token ? "" : Encoding.UTF8.GetString(body),
+                Messages = answer.Messages.Count > 0 || parsed is not { } m ? answer.Messages : RequestBody.Messages(m),
+                Remark = answer.Remark,
+            }
+        );
         emulator.Changes.Raise();
     }
 

@@ -45,8 +45,10 @@ internal sealed class PropertyReader(JsonElement element, string path, List<Mess
     /// <summary>An HTTPS address of at most 2,000 characters.</summary>
     public void Https(string property, bool required = true)
     {
-        if (Text(property, 2_000, required) is { Length: > 0 } text
-            && !(Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps))
+        if (
+            Text(property, 2_000, required) is { Length: > 0 } text
+            && !(Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps)
+        )
             Problem(property, "Must be an HTTPS URL");
     }
 
@@ -84,7 +86,9 @@ internal sealed class PropertyReader(JsonElement element, string path, List<Mess
     }
 
     public bool Has(string property) =>
-        Element.ValueKind == JsonValueKind.Object && Element.TryGetProperty(property, out var value) && value.ValueKind != JsonValueKind.Null;
+        Element.ValueKind == JsonValueKind.Object
+        && Element.TryGetProperty(property, out var value)
+        && value.ValueKind != JsonValueKind.Null;
 
     private bool TryGet(string property, JsonValueKind kind, bool required, out JsonElement value)
     {

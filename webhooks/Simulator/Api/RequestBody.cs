@@ -20,8 +20,7 @@ internal static class RequestBody
     }
 
     /// <summary>A non-empty string property, or <c>null</c>.</summary>
-    public static string? Text(JsonElement body, string name) =>
-        body.TryGetProperty(name, out var value) ? TextOf(value) : null;
+    public static string? Text(JsonElement body, string name) => body.TryGetProperty(name, out var value) ? TextOf(value) : null;
 
     /// <summary>A list of strings, or <c>null</c> when it is missing or holds anything else.</summary>
     public static List<string>? Texts(JsonElement body, string name)

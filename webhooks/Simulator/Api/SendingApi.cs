@@ -25,7 +25,13 @@ internal sealed class SendingApi(LineEmulator emulator)
         lock (request.Channel.SendGate)
         {
             var (state, user, eventId) = emulator.ReplyTokens.Use(request.Channel, token!);
-            var known = new LineAnswer(200) { ReplyToken = token, EventId = eventId, Messages = RequestBody.Messages(body), Recipients = Ids(user) };
+            var known = new LineAnswer(200)
+            {
+                ReplyToken = token,
+                EventId = eventId,
+                Messages = RequestBody.Messages(body),
+                Recipients = Ids(user),
+            };
             if (state != ReplyTokenState.Valid)
             {
                 return known with
@@ -41,7 +47,11 @@ internal sealed class SendingApi(LineEmulator emulator)
                 };
             }
 
-            return known with { Accepted = true, Json = Sent(Show(request, user!, known.Messages)) };
+            return known with
+            {
+                Accepted = true,
+                Json = Sent(Show(request, user!, known.Messages)),
+            };
         }
     }
 
@@ -68,7 +78,12 @@ internal sealed class SendingApi(LineEmulator emulator)
 
             var sent = Sent(Show(request, user, known.Messages));
             Remember(request, key, (JsonArray)sent["sentMessages"]!);
-            return known with { Accepted = true, Json = sent, Remark = friend ? null : "Accepted, but not shown: the person is no friend of the account" };
+            return known with
+            {
+                Accepted = true,
+                Json = sent,
+                Remark = friend ? null : "Accepted, but not shown: the person is no friend of the account",
+            };
         }
     }
 
@@ -120,8 +135,10 @@ internal sealed class SendingApi(LineEmulator emulator)
         }
 
         var problems = new List<MessageProblem>(MessageRules.Check(body));
-        if (body.TryGetProperty("customAggregationUnits", out var units)
-            && (RequestBody.Texts(body, "customAggregationUnits") is not { } names || names.Count > 1 || names.Any(n => n.Length > 30)))
+        if (
+            body.TryGetProperty("customAggregationUnits", out var units)
+            && (RequestBody.Texts(body, "customAggregationUnits") is not { } names || names.Count > 1 || names.Any(n => n.Length > 30))
+        )
             problems.Add(new MessageProblem("customAggregationUnits", "At most one name of at most 30 characters"));
         return problems.Count > 0 ? Invalid(problems) : null;
     }
@@ -159,15 +176,17 @@ internal sealed class SendingApi(LineEmulator emulator)
     private List<Bubble> Show(LineRequest request, EmulatedUser user, IReadOnlyList<JsonElement> messages)
     {
         var conversation = emulator.ConversationOf(request.Channel, user);
-        var bubbles = messages.Select(message => new Bubble
-        {
-            Id = LineIds.Message(emulator.Now),
-            FromBot = true,
-            At = emulator.Now,
-            Message = message,
-            Via = request.Kind,
-            RequestId = request.RequestId,
-        }).ToList();
+        var bubbles = messages
+            .Select(message => new Bubble
+            {
+                Id = LineIds.Message(emulator.Now),
+                FromBot = true,
+                At = emulator.Now,
+                Message = message,
+                Via = request.Kind,
+                RequestId = request.RequestId,
+            })
+            .ToList();
         // What arrives while the account is blocked is never seen, not even later.
         if (conversation.Friendship == Friendship.Friend)
             bubbles.ForEach(conversation.Add);

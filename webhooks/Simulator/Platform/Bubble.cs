@@ -32,13 +32,14 @@ internal sealed record Bubble
     public string Kind => Property(Message, "type") ?? "";
 
     /// <summary>What a person reads in it: the text, the template's text, or the alternative text.</summary>
-    public string Text => Kind switch
-    {
-        "text" or "textV2" => Property(Message, "text") ?? "",
-        "template" => Property(Message.GetProperty("template"), "text") ?? Property(Message, "altText") ?? "",
-        "location" => Property(Message, "address") ?? Property(Message, "title") ?? "",
-        _ => Property(Message, "altText") ?? "",
-    };
+    public string Text =>
+        Kind switch
+        {
+            "text" or "textV2" => Property(Message, "text") ?? "",
+            "template" => Property(Message.GetProperty("template"), "text") ?? Property(Message, "altText") ?? "",
+            "location" => Property(Message, "address") ?? Property(Message, "title") ?? "",
+            _ => Property(Message, "altText") ?? "",
+        };
 
     public bool HasQuickReply => Actions("quickReply").Any();
 

@@ -27,7 +27,6 @@ internal sealed class Conversation(EmulatedChannel channel, EmulatedUser user)
             lock (_gate)
                 return _friendship;
         }
-
         set
         {
             lock (_gate)
@@ -91,7 +90,10 @@ internal sealed class Conversation(EmulatedChannel channel, EmulatedUser user)
 
     /// <summary>Takes the person's own message back; <c>false</c> when there is none with this id.</summary>
     public bool Unsend(string messageId) =>
-        Change(b => b.Id == messageId && b is { FromBot: false, IsMessage: true, Unsent: false }, b => b with { Unsent = true, Message = default });
+        Change(
+            b => b.Id == messageId && b is { FromBot: false, IsMessage: true, Unsent: false },
+            b => b with { Unsent = true, Message = default }
+        );
 
     private bool Change(Predicate<Bubble> which, Func<Bubble, Bubble> how)
     {

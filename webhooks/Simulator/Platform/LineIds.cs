@@ -21,9 +21,7 @@ internal static class LineIds
         for (var i = 0; i < 6; i++)
             bytes[i] = (byte)(milliseconds >> (8 * (5 - i)));
 
-        var value = new UInt128(
-            BinaryPrimitives.ReadUInt64BigEndian(bytes),
-            BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]));
+        var value = new UInt128(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]));
         Span<char> text = stackalloc char[26];
         for (var i = text.Length - 1; i >= 0; i--)
         {
@@ -51,6 +49,5 @@ internal static class LineIds
     /// <summary>A request id as LINE writes it: a UUID.</summary>
     public static string Request(DateTimeOffset at) => Guid.CreateVersion7(at).ToString("D");
 
-    public static bool IsUser(string? id) =>
-        id is { Length: 33 } && id[0] == 'U' && id.AsSpan(1).IndexOfAnyExcept(HexDigits) < 0;
+    public static bool IsUser(string? id) => id is { Length: 33 } && id[0] == 'U' && id.AsSpan(1).IndexOfAnyExcept(HexDigits) < 0;
 }

@@ -6,11 +6,9 @@ namespace Channels.Webhooks.Simulator;
 internal sealed class RateLimits(TimeProvider time)
 {
     private readonly ConcurrentDictionary<(string Channel, ApiKind Kind), Bucket> _buckets = new();
-    private readonly ConcurrentDictionary<ApiKind, int> _perSecond = new(new Dictionary<ApiKind, int>
-    {
-        [ApiKind.Multicast] = 200,
-        [ApiKind.Loading] = 100,
-    });
+    private readonly ConcurrentDictionary<ApiKind, int> _perSecond = new(
+        new Dictionary<ApiKind, int> { [ApiKind.Multicast] = 200, [ApiKind.Loading] = 100 }
+    );
 
     /// <summary>Changes an endpoint's requests per second for all channels; buckets start full again.</summary>
     public void Set(ApiKind kind, int perSecond)

@@ -77,11 +77,11 @@ internal sealed class Phone(LineEmulator emulator, WebhookSender sender, Emulate
     public Task<SentEvent> TapAsync(string label, JsonObject? parameters = null)
     {
         var quick = Conversation.QuickReplies;
-        var bubble = quick is not null && quick.QuickReplyLabels.Contains(label)
-            ? quick
-            : Conversation.Bubbles.LastOrDefault(b => b.FromBot && b.ButtonLabels.Contains(label));
-        var action = bubble?.FindAction(label)
-            ?? throw new InvalidOperationException($"Nothing labelled '{label}' can be tapped.");
+        var bubble =
+            quick is not null && quick.QuickReplyLabels.Contains(label)
+                ? quick
+                : Conversation.Bubbles.LastOrDefault(b => b.FromBot && b.ButtonLabels.Contains(label));
+        var action = bubble?.FindAction(label) ?? throw new InvalidOperationException($"Nothing labelled '{label}' can be tapped.");
         return TapAsync(action, parameters);
     }
 
@@ -120,5 +120,11 @@ internal sealed class Phone(LineEmulator emulator, WebhookSender sender, Emulate
     }
 
     private Bubble NewBubble(string id, JsonObject message) =>
-        new() { Id = id, FromBot = false, At = emulator.Now, Message = JsonSerializer.SerializeToElement(message) };
+        new()
+        {
+            Id = id,
+            FromBot = false,
+            At = emulator.Now,
+            Message = JsonSerializer.SerializeToElement(message),
+        };
 }

@@ -13,7 +13,8 @@ internal sealed class WebhookRequests(LineEmulator emulator, Func<HttpMessageInv
         WebhookBehaviour how,
         bool isRedelivery,
         CancellationToken stopping,
-        string? signature = null)
+        string? signature = null
+    )
     {
         foreach (var item in events)
         {
@@ -45,7 +46,12 @@ internal sealed class WebhookRequests(LineEmulator emulator, Func<HttpMessageInv
     }
 
     private async Task<(WebhookOutcome Outcome, int Status)> PostAsync(
-        Uri url, byte[] body, string signature, WebhookBehaviour how, CancellationToken stopping)
+        Uri url,
+        byte[] body,
+        string signature,
+        WebhookBehaviour how,
+        CancellationToken stopping
+    )
     {
         using var late = new CancellationTokenSource(how.Timeout, emulator.Time);
         using var hangUp = new CancellationTokenSource();
@@ -73,7 +79,8 @@ internal sealed class WebhookRequests(LineEmulator emulator, Func<HttpMessageInv
         }
         catch (HttpRequestException e)
         {
-            var notConnected = e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            var notConnected =
+                e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
                 || e.InnerException is SocketException;
             return (notConnected ? WebhookOutcome.CouldNotConnect : WebhookOutcome.Unclassified, 0);
         }

@@ -32,7 +32,13 @@ internal sealed class WebhookSender : IAsyncDisposable
 
     /// <summary>A handler for real sockets: no proxy, no redirects.</summary>
     public static SocketsHttpHandler NewHandler() =>
-        new() { UseProxy = false, AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 256 };
+        new()
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            MaxConnectionsPerServer = 256,
+        };
 
     /// <summary>Sends through another handler from now on, for example that of an in-process test server.</summary>
     public void SendThrough(HttpMessageHandler another)
@@ -54,7 +60,10 @@ internal sealed class WebhookSender : IAsyncDisposable
     /// <summary>Sends the events in one request.</summary>
     /// <returns>After the first attempt.</returns>
     public async Task<WebhookDelivery> SendTogetherAsync(
-        EmulatedChannel channel, IReadOnlyList<WebhookEvent> events, WebhookBehaviour? behaviour = null)
+        EmulatedChannel channel,
+        IReadOnlyList<WebhookEvent> events,
+        WebhookBehaviour? behaviour = null
+    )
     {
         var how = behaviour ?? channel.Behaviour;
         if (how.Delay > TimeSpan.Zero)
@@ -92,7 +101,12 @@ internal sealed class WebhookSender : IAsyncDisposable
     }
 
     private async Task<IReadOnlyList<WebhookAttempt>> FinishAsync(
-        EmulatedChannel channel, IReadOnlyList<WebhookEvent> events, WebhookBehaviour how, byte[] body, WebhookAttempt first)
+        EmulatedChannel channel,
+        IReadOnlyList<WebhookEvent> events,
+        WebhookBehaviour how,
+        byte[] body,
+        WebhookAttempt first
+    )
     {
         var attempts = new List<WebhookAttempt> { first };
         try
@@ -122,7 +136,12 @@ internal sealed class WebhookSender : IAsyncDisposable
         if (work.IsCompleted)
             return work;
         _running.TryAdd(work, 0);
-        _ = work.ContinueWith(t => _running.TryRemove(t, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ = work.ContinueWith(
+            t => _running.TryRemove(t, out _),
+            CancellationToken.None,
+            TaskContinuationOptions.None,
+            TaskScheduler.Default
+        );
         return work;
     }
 }

@@ -31,10 +31,11 @@ internal static class SimulatorFiles
     public static void MapSimulatorPage(this IEndpointRouteBuilder endpoints, string prefix)
     {
         var files = new PhysicalFileProvider(Folder);
-        endpoints.MapGet(prefix, (HttpResponse response) => Send(response, files, "line.html"))
-            .AllowAnonymous().ExcludeFromDescription();
-        endpoints.MapGet(prefix + "/assets/{**path}", (HttpResponse response, string path) => Send(response, files, path))
-            .AllowAnonymous().ExcludeFromDescription();
+        endpoints.MapGet(prefix, (HttpResponse response) => Send(response, files, "line.html")).AllowAnonymous().ExcludeFromDescription();
+        endpoints
+            .MapGet(prefix + "/assets/{**path}", (HttpResponse response, string path) => Send(response, files, path))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
     }
 
     private static IResult Send(HttpResponse response, PhysicalFileProvider files, string path)

@@ -54,8 +54,19 @@ internal sealed record UiSnapshot
             chat.Friendship == Friendship.Blocked,
             chat.LoadingUntil,
             chat.QuickReplies?.Id,
-            [.. bubbles.Skip(Math.Max(0, bubbles.Count - MostBubbles)).Select(b => new UiBubble(
-                b.Id, b.FromBot, b.At, b.Unsent ? null : b.Message, b.Unsent, b is { FromBot: false, IsMessage: true, Unsent: false }))]);
+            [
+                .. bubbles
+                    .Skip(Math.Max(0, bubbles.Count - MostBubbles))
+                    .Select(b => new UiBubble(
+                        b.Id,
+                        b.FromBot,
+                        b.At,
+                        b.Unsent ? null : b.Message,
+                        b.Unsent,
+                        b is { FromBot: false, IsMessage: true, Unsent: false }
+                    )),
+            ]
+        );
     }
 
     private static IEnumerable<UiEntry> Entries(LineEmulator emulator)
@@ -65,14 +76,25 @@ internal sealed record UiSnapshot
             var what = string.Join(", ", attempt.EventTypes) + (attempt.IsRedelivery ? " (redelivery)" : "");
             var answer = attempt.Status > 0 ? attempt.Status.ToString(CultureInfo.InvariantCulture) : attempt.Outcome.ToString();
             yield return new UiEntry(
-                attempt.At, "webhook", what, answer, attempt.Succeeded, Milliseconds(attempt.Took), Shorten(Encoding.UTF8.GetString(attempt.Body)));
+                attempt.At,
+                "webhook",
+                what,
+                answer,
+                attempt.Succeeded,
+                Milliseconds(attempt.Took),
+                Shorten(Encoding.UTF8.GetString(attempt.Body))
+            );
         }
 
         foreach (var call in emulator.Calls.Last(MostEntries))
         {
             var status = call.Status.ToString(CultureInfo.InvariantCulture);
-            var detail = string.Join('\n', new[] { call.Remark, call.RetryKey is null ? null : "retry key " + call.RetryKey, call.Body }
-                .Where(line => !string.IsNullOrEmpty(line)));
+            var detail = string.Join(
+                '\n',
+                new[] { call.Remark, call.RetryKey is null ? null : "retry key " + call.RetryKey, call.Body }.Where(line =>
+                    !string.IsNullOrEmpty(line)
+                )
+            );
             yield return new UiEntry(
                 call.At,
                 "api",
@@ -80,7 +102,8 @@ internal sealed record UiSnapshot
                 call.Dropped ? $"({status})" : status,
                 !call.Dropped && call.Status < 400,
                 null,
-                Shorten(detail));
+                Shorten(detail)
+            );
         }
     }
 
@@ -91,7 +114,13 @@ internal sealed record UiSnapshot
 
 /// <summary>One phone of the page.</summary>
 internal sealed record UiPhone(
-    string UserId, string Name, bool Blocked, DateTimeOffset LoadingUntil, string? QuickRepliesOf, IReadOnlyList<UiBubble> Bubbles);
+    string UserId,
+    string Name,
+    bool Blocked,
+    DateTimeOffset LoadingUntil,
+    string? QuickRepliesOf,
+    IReadOnlyList<UiBubble> Bubbles
+);
 
 /// <summary>One bubble of the page.</summary>
 internal sealed record UiBubble(string Id, bool FromBot, DateTimeOffset At, JsonElement? Message, bool Unsent, bool CanUnsend);
@@ -101,19 +130,35 @@ internal sealed record UiEntry(DateTimeOffset At, string Direction, string What,
 
 /// <summary>The switches of the side panel.</summary>
 internal sealed record UiBehaviour(
-    bool Standby, bool Duplicate, bool Redelivery, bool WrongSignature, bool HangUp, Gathering Gathering, int DelaySeconds)
+    bool Standby,
+    bool Duplicate,
+    bool Redelivery,
+    bool WrongSignature,
+    bool HangUp,
+    Gathering Gathering,
+    int DelaySeconds
+)
 {
-    public static UiBehaviour Of(WebhookBehaviour how) => new(
-        how.Standby, how.Duplicates > 0, how.Redelivery.Count > 0, how.WrongSignature, how.HangUp, how.Gathering, (int)how.Delay.TotalSeconds);
+    public static UiBehaviour Of(WebhookBehaviour how) =>
+        new(
+            how.Standby,
+            how.Duplicates > 0,
+            how.Redelivery.Count > 0,
+            how.WrongSignature,
+            how.HangUp,
+            how.Gathering,
+            (int)how.Delay.TotalSeconds
+        );
 
-    public WebhookBehaviour ToBehaviour() => new()
-    {
-        Standby = Standby,
-        Duplicates = Duplicate ? 1 : 0,
-        Redelivery = Redelivery ? SimulatorUi.Redelivery : [],
-        WrongSignature = WrongSignature,
-        HangUp = HangUp,
-        Gathering = Gathering,
-        Delay = TimeSpan.FromSeconds(Math.Clamp(DelaySeconds, 0, 60)),
-    };
+    public WebhookBehaviour ToBehaviour() =>
+        new()
+        {
+            Standby = Standby,
+            Duplicates = Duplicate ? 1 : 0,
+            Redelivery = Redelivery ? SimulatorUi.Redelivery : [],
+            WrongSignature = WrongSignature,
+            HangUp = HangUp,
+            Gathering = Gathering,
+            Delay = TimeSpan.FromSeconds(Math.Clamp(DelaySeconds, 0, 60)),
+        };
 }

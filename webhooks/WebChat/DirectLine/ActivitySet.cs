@@ -16,8 +16,8 @@ internal sealed class ActivitySet(ChatTokens tokens)
     private const int MostBytes = 512 * 1024;
 
     /// <summary>A watermark a client sends; what is none means from the beginning, which is always safe.</summary>
-    public static long Place(string? watermark)
-        => long.TryParse(watermark, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0;
+    public static long Place(string? watermark) =>
+        long.TryParse(watermark, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0;
 
     /// <summary>As many of the lines as make a frame of ordinary size; the rest comes with the next one.</summary>
     public static IReadOnlyList<ReadLine> Fitting(IReadOnlyList<ReadLine> lines)
@@ -33,7 +33,11 @@ internal sealed class ActivitySet(ChatTokens tokens)
         var activities = new JsonArray();
         foreach (var line in lines)
         {
-            if (line.Body is not null && JsonNode.Parse(line.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 2 * WebChatJson.MaxDepth }) is JsonObject activity)
+            if (
+                line.Body is not null
+                && JsonNode.Parse(line.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 2 * WebChatJson.MaxDepth })
+                    is JsonObject activity
+            )
                 activities.Add(Stamp(activity, line, session, root));
         }
 

@@ -13,11 +13,20 @@ namespace Channels.Webhooks.WebChat;
 internal sealed class ChatReceiver(ActivityLog log, Inbox inbox, ColumnProtector protector, ChannelsMeter meter, TimeProvider clock)
 {
     /// <returns>The activity's id.</returns>
-    public async Task<string> TakeAsync(ChatSession session, PostedActivity posted, IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken)
+    public async Task<string> TakeAsync(
+        ChatSession session,
+        PostedActivity posted,
+        IReadOnlyList<UploadedFile> files,
+        CancellationToken cancellationToken
+    )
     {
         var key = WebChatChannel.KeyOf(protector, session.ConversationId);
         var id = Guid.CreateVersion7(clock.GetUtcNow());
-        var line = new NewLine("in/" + protector.Pseudonym("posting", posted.ClientId is { } own ? "client\n" + own : "own\n" + id.ToString("N")), posted.ToLine(session.UserId, files), id);
+        var line = new NewLine(
+            "in/" + protector.Pseudonym("posting", posted.ClientId is { } own ? "client\n" + own : "own\n" + id.ToString("N")),
+            posted.ToLine(session.UserId, files),
+            id
+        );
         var added = await log.WriteAsync(key, (db, stop) => StoreAsync(db, session, key, posted, files, line, stop), cancellationToken);
         if (added.IsNew)
         {
@@ -34,8 +43,14 @@ internal sealed class ChatReceiver(ActivityLog log, Inbox inbox, ColumnProtector
     {
         var key = WebChatChannel.KeyOf(protector, session.ConversationId);
         var joined = new ReceivedEvent(
-            WebChatChannel.ChannelName, WebChatOptions.Account, "join/" + key, session.ConversationId, null, session.Begun.ToUnixTimeMilliseconds(),
-            WebChatEvent.Write(session.ConversationId, WebChatEvent.Join(session.Procedure, session.Language, session.Begun, session.Entry)));
+            WebChatChannel.ChannelName,
+            WebChatOptions.Account,
+            "join/" + key,
+            session.ConversationId,
+            null,
+            session.Begun.ToUnixTimeMilliseconds(),
+            WebChatEvent.Write(session.ConversationId, WebChatEvent.Join(session.Procedure, session.Language, session.Begun, session.Entry))
+        );
         var isNew = await log.WriteAsync(key, async (db, stop) => Written.Keep(await inbox.AddAsync(db, joined, stop)), cancellationToken);
         if (isNew)
             inbox.Ring();
@@ -51,7 +66,14 @@ internal sealed class ChatReceiver(ActivityLog log, Inbox inbox, ColumnProtector
     }
 
     private async Task<Written<AddedLine>> StoreAsync(
-        ChannelsDb db, ChatSession session, string key, PostedActivity posted, IReadOnlyList<UploadedFile> files, NewLine line, CancellationToken stop)
+        ChannelsDb db,
+        ChatSession session,
+        string key,
+        PostedActivity posted,
+        IReadOnlyList<UploadedFile> files,
+        NewLine line,
+        CancellationToken stop
+    )
     {
         var added = await log.AddAsync(db, key, line, stop);
         if (!added.IsNew)
@@ -62,22 +84,34 @@ internal sealed class ChatReceiver(ActivityLog log, Inbox inbox, ColumnProtector
         var id = added.Id.ToString("N");
         var raw = WebChatEvent.Write(session.ConversationId, posted.ToActivity(id, added.At, files));
         await inbox.AddAsync(
-            db, new ReceivedEvent(WebChatChannel.ChannelName, WebChatOptions.Account, id, session.ConversationId, id, added.At.ToUnixTimeMilliseconds(), raw), stop);
+            db,
+            new ReceivedEvent(
+                WebChatChannel.ChannelName,
+                WebChatOptions.Account,
+                id,
+                session.ConversationId,
+                id,
+                added.At.ToUnixTimeMilliseconds(),
+                raw
+            ),
+            stop
+        );
         return Written.Keep(added);
     }
 
-    private StoredFile Row(UploadedFile file, string conversationKey, DateTimeOffset at) => new()
-    {
-        Id = file.Id,
-        ConversationKey = conversationKey,
-        Channel = WebChatChannel.ChannelName,
-        Account = WebChatOptions.Account,
-        MessageKey = ConversationKeys.OfMessage(protector, WebChatChannel.ChannelName, WebChatOptions.Account, file.Id.ToString("N")),
-        Content = protector.Protect(StoredFile.ContentColumn, file.Id.ToString("N"), file.Content),
-        MediaType = file.MediaType,
-        Size = file.Content.Length,
-        Status = FileStatus.Stored,
-        DueAt = at,
-        CreatedAt = at,
-    };
+    private StoredFile Row(UploadedFile file, string conversationKey, DateTimeOffset at) =>
+        new()
+        {
+            Id = file.Id,
+            ConversationKey = conversationKey,
+            Channel = WebChatChannel.ChannelName,
+            Account = WebChatOptions.Account,
+            MessageKey = ConversationKeys.OfMessage(protector, WebChatChannel.ChannelName, WebChatOptions.Account, file.Id.ToString("N")),
+            Content = protector.Protect(StoredFile.ContentColumn, file.Id.ToString("N"), file.Content),
+            MediaType = file.MediaType,
+            Size = file.Content.Length,
+            Status = FileStatus.Stored,
+            DueAt = at,
+            CreatedAt = at,
+        };
 }

@@ -14,7 +14,8 @@ internal sealed class ChatStream(
     Func<IReadOnlyList<ReadLine>, byte[]> write,
     TimeProvider clock,
     TimeSpan slow,
-    ILogger<ChatStream> logger)
+    ILogger<ChatStream> logger
+)
 {
     /// <summary>Looks for itself this often, should a ring be lost.</summary>
     private static readonly TimeSpan OwnLook = TimeSpan.FromMinutes(1);

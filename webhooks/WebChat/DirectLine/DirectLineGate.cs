@@ -11,7 +11,11 @@ internal sealed class DirectLineGate(ChatTokens tokens, ChatOrigins origins, ILo
             const string Scheme = "Bearer ";
             var header = context.Request.Headers.Authorization.ToString();
             if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-                return DirectLineError.Of(StatusCodes.Status401Unauthorized, "Unauthorized", "The Authorization header is missing or is not a bearer token.");
+                return DirectLineError.Of(
+                    StatusCodes.Status401Unauthorized,
+                    "Unauthorized",
+                    "The Authorization header is missing or is not a bearer token."
+                );
             if (await tokens.ReadAsync(header[Scheme.Length..].Trim(), TokenUse.DirectLine) is not TokenReading.Valid valid)
                 return DirectLineError.Of(await tokens.ReadAsync(header[Scheme.Length..].Trim(), TokenUse.DirectLine));
             if (context.Request.RouteValues["conversation"] is string asked && asked != valid.Session.ConversationId)

@@ -11,7 +11,18 @@ internal sealed class PostedActivity
     /// <summary>The event by which a page says what the person came for or which language was picked.</summary>
     public const string JoinName = "webchat/join";
 
-    private static readonly string[] Forbidden = ["id", "timestamp", "channelId", "conversation", "recipient", "serviceUrl", "replyToId", "attachments", "suggestedActions"];
+    private static readonly string[] Forbidden =
+    [
+        "id",
+        "timestamp",
+        "channelId",
+        "conversation",
+        "recipient",
+        "serviceUrl",
+        "replyToId",
+        "attachments",
+        "suggestedActions",
+    ];
 
     private readonly JsonObject activity;
 
@@ -29,8 +40,14 @@ internal sealed class PostedActivity
     {
         try
         {
-            var json = JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { MaxDepth = WebChatJson.MaxDepth, AllowDuplicateProperties = false });
-            if (json is JsonObject activity && Text(activity, "type") is ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.Typing)
+            var json = JsonNode.Parse(
+                body,
+                documentOptions: new JsonDocumentOptions { MaxDepth = WebChatJson.MaxDepth, AllowDuplicateProperties = false }
+            );
+            if (
+                json is JsonObject activity
+                && Text(activity, "type") is ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.Typing
+            )
             {
                 // Written once now: text that is no Unicode is found here and not in the middle of a turn.
                 _ = JsonSerializer.SerializeToUtf8Bytes(activity, WebChatJson.Options);
@@ -51,16 +68,31 @@ internal sealed class PostedActivity
         var data = new JsonObject { ["clientActivityID"] = clientId };
         if (shown is not null)
             data["messageBack"] = new JsonObject { ["displayText"] = shown };
-        return new PostedActivity(new JsonObject { ["type"] = ActivityTypes.Message, ["text"] = text, ["textFormat"] = "plain", ["channelData"] = data });
+        return new PostedActivity(
+            new JsonObject
+            {
+                ["type"] = ActivityTypes.Message,
+                ["text"] = text,
+                ["textFormat"] = "plain",
+                ["channelData"] = data,
+            }
+        );
     }
 
     /// <summary>Another language was picked.</summary>
-    public static PostedActivity JoinIn(string language)
-        => new(new JsonObject { ["type"] = ActivityTypes.Event, ["name"] = JoinName, ["value"] = new JsonObject { ["language"] = language } });
+    public static PostedActivity JoinIn(string language) =>
+        new(
+            new JsonObject
+            {
+                ["type"] = ActivityTypes.Event,
+                ["name"] = JoinName,
+                ["value"] = new JsonObject { ["language"] = language },
+            }
+        );
 
     /// <summary>The names of the files as the client knows them, in order, from the template beside an upload.</summary>
-    public IReadOnlyList<string?> FileNames
-        => activity["attachments"] is JsonArray list ? [.. list.Select(a => a is JsonObject file ? Text(file, "name") : null)] : [];
+    public IReadOnlyList<string?> FileNames =>
+        activity["attachments"] is JsonArray list ? [.. list.Select(a => a is JsonObject file ? Text(file, "name") : null)] : [];
 
     /// <summary>What the log keeps and everybody of the conversation gets.</summary>
     public byte[] ToLine(string userId, IReadOnlyList<UploadedFile> files)
@@ -73,12 +105,14 @@ internal sealed class PostedActivity
             own.Remove("receivedAt");
         if (files.Count > 0)
         {
-            line["attachments"] = new JsonArray([.. files.Select(f => new JsonObject
-            {
-                ["contentType"] = f.MediaType,
-                ["contentUrl"] = FileReference.Scheme + f.Id.ToString("N"),
-                ["name"] = f.Name,
-            })]);
+            line["attachments"] = new JsonArray([
+                .. files.Select(f => new JsonObject
+                {
+                    ["contentType"] = f.MediaType,
+                    ["contentUrl"] = FileReference.Scheme + f.Id.ToString("N"),
+                    ["name"] = f.Name,
+                }),
+            ]);
         }
 
         return JsonSerializer.SerializeToUtf8Bytes(line, WebChatJson.Options);
@@ -92,7 +126,13 @@ internal sealed class PostedActivity
             var value = activity["value"] as JsonObject;
             return Text(activity, "name") == JoinName && value is not null
                 ? WebChatEvent.Join(Text(value, "procedure"), Text(value, "language"), at, invitation: Text(value, "invitation"))
-                : new Activity { Type = ActivityTypes.Event, Id = id, Timestamp = at, Name = "webchat/event" };
+                : new Activity
+                {
+                    Type = ActivityTypes.Event,
+                    Id = id,
+                    Timestamp = at,
+                    Name = "webchat/event",
+                };
         }
 
         return new Activity
@@ -101,12 +141,21 @@ internal sealed class PostedActivity
             Id = id,
             Timestamp = at,
             Text = Text(activity, "text") ?? (activity["value"] is JsonValue ? Text(activity, "value") : null) ?? string.Empty,
-            Attachments = files.Count == 0
-                ? null
-                : [.. files.Select(f => new Attachment { ContentType = f.MediaType, ContentUrl = FileReference.Scheme + f.Id.ToString("N"), Name = f.Name })],
+            Attachments =
+                files.Count == 0
+                    ? null
+                    :
+                    [
+                        .. files.Select(f => new Attachment
+                        {
+                            ContentType = f.MediaType,
+                            ContentUrl = FileReference.Scheme + f.Id.ToString("N"),
+                            Name = f.Name,
+                        }),
+                    ],
         };
     }
 
-    private static string? Text(JsonObject from, string name)
-        => from[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonObject from, string name) =>
+        from[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -12,8 +12,18 @@ namespace Channels.Webhooks.WebChat;
 /// the log itself after each ring, so nothing is queued for it: a slow one costs a frame, not a queue.
 /// </summary>
 internal sealed class StreamEndpoint(
-    ChatTokens tokens, ChatOrigins origins, ActivityLog log, ActivityBells bells, ActivitySet set, ColumnProtector protector, ChannelsMeter meter, TimeProvider clock,
-    IHostApplicationLifetime lifetime, IOptions<WebChatOptions> options, ILogger<ChatStream> logger)
+    ChatTokens tokens,
+    ChatOrigins origins,
+    ActivityLog log,
+    ActivityBells bells,
+    ActivitySet set,
+    ColumnProtector protector,
+    ChannelsMeter meter,
+    TimeProvider clock,
+    IHostApplicationLifetime lifetime,
+    IOptions<WebChatOptions> options,
+    ILogger<ChatStream> logger
+)
 {
     private readonly ConcurrentDictionary<string, int> open = new(StringComparer.Ordinal);
     private int all;
@@ -36,7 +46,11 @@ internal sealed class StreamEndpoint(
         try
         {
             if (mine > options.Value.SocketsPerConversation)
-                return DirectLineError.Of(StatusCodes.Status429TooManyRequests, "TooManyStreams", "This conversation has too many open streams.");
+                return DirectLineError.Of(
+                    StatusCodes.Status429TooManyRequests,
+                    "TooManyStreams",
+                    "This conversation has too many open streams."
+                );
             await ServeAsync(context, session);
             return Results.Empty;
         }
@@ -48,11 +62,9 @@ internal sealed class StreamEndpoint(
 
     private async Task ServeAsync(HttpContext context, ChatSession session)
     {
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
-        {
-            KeepAliveInterval = TimeSpan.FromSeconds(20),
-            KeepAliveTimeout = TimeSpan.FromSeconds(20),
-        });
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(
+            new WebSocketAcceptContext { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20) }
+        );
         var key = WebChatChannel.KeyOf(protector, session.ConversationId);
         using var heard = bells.Listen(key);
         heard.Seen = ActivitySet.Place(context.Request.Query["watermark"]);
@@ -64,7 +76,8 @@ internal sealed class StreamEndpoint(
             lines => set.Write(lines, heard.Seen, session, root),
             clock,
             options.Value.SlowSocket,
-            logger);
+            logger
+        );
         await stream.RunAsync(lifetime.ApplicationStopping, context.RequestAborted);
     }
 

@@ -54,21 +54,24 @@ internal sealed class ChatAssets
         response.Headers.Vary = "Accept-Encoding";
         response.ContentType = file.Type;
         var accepted = context.Request.Headers.AcceptEncoding.ToString();
-        var (encoding, bytes) = accepted.Contains("br", StringComparison.Ordinal) ? ("br", file.Brotli)
-            : accepted.Contains("gzip", StringComparison.Ordinal) ? ("gzip", file.Gzip) : (null, file.Plain);
+        var (encoding, bytes) =
+            accepted.Contains("br", StringComparison.Ordinal) ? ("br", file.Brotli)
+            : accepted.Contains("gzip", StringComparison.Ordinal) ? ("gzip", file.Gzip)
+            : (null, file.Plain);
         if (encoding is not null)
             response.Headers.ContentEncoding = encoding;
         response.ContentLength = bytes.Length;
         return response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
     }
 
-    private static string? TypeOf(string name) => Path.GetExtension(name) switch
-    {
-        ".js" => "text/javascript; charset=utf-8",
-        ".css" => "text/css; charset=utf-8",
-        ".json" => "application/json; charset=utf-8",
-        _ => null,
-    };
+    private static string? TypeOf(string name) =>
+        Path.GetExtension(name) switch
+        {
+            ".js" => "text/javascript; charset=utf-8",
+            ".css" => "text/css; charset=utf-8",
+            ".json" => "application/json; charset=utf-8",
+            _ => null,
+        };
 
     private static Asset Read(string path, string type)
     {
@@ -79,7 +82,8 @@ internal sealed class ChatAssets
             type,
             plain,
             File.Exists(path + ".br") ? File.ReadAllBytes(path + ".br") : Pack(plain, s => new BrotliStream(s, CompressionLevel.Optimal)),
-            File.Exists(path + ".gz") ? File.ReadAllBytes(path + ".gz") : Pack(plain, s => new GZipStream(s, CompressionLevel.Optimal)));
+            File.Exists(path + ".gz") ? File.ReadAllBytes(path + ".gz") : Pack(plain, s => new GZipStream(s, CompressionLevel.Optimal))
+        );
     }
 
     private static byte[] Pack(byte[] plain, Func<Stream, Stream> packer)

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.WebChat;
 
-/// <summary><c>GET /chat?p=&lt;procedure&gt;&amp;c=&lt;entry code&gt;</c>: the page around Web Chat. Nothing of it comes from elsewhere.</summary>
+/// <summary><c>GET /chat?p=&lt;procedure&gt;&amp;c=&lt;entry code&gt;</c>: the page around Web Chat. Nothing of it comes from
+/// elsewhere.</summary>
 internal sealed class ChatPage(ChatAssets assets, ChatTexts texts, IOptions<WebChatOptions> options)
 {
     private static readonly string[] Parameters = ["p", "c", "l"];
@@ -31,7 +32,8 @@ internal sealed class ChatPage(ChatAssets assets, ChatTexts texts, IOptions<WebC
                 maxFileBytes = options.Value.MaxFileBytes,
                 maxFiles = options.Value.MaxFiles,
             },
-            JsonSerializerOptions.Web);
+            JsonSerializerOptions.Web
+        );
         var markup = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["nonce"] = nonce,
@@ -44,7 +46,10 @@ internal sealed class ChatPage(ChatAssets assets, ChatTexts texts, IOptions<WebC
         };
         context.Response.Headers.ContentSecurityPolicy = Policy(context.Request, nonce);
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Text(template.Fill(name => texts[language, name == "language-name" ? "language" : name], markup), "text/html; charset=utf-8");
+        return Results.Text(
+            template.Fill(name => texts[language, name == "language-name" ? "language" : name], markup),
+            "text/html; charset=utf-8"
+        );
     }
 
     /// <summary>The language a link asks for, else the browser's, else Japanese.</summary>
@@ -63,10 +68,12 @@ internal sealed class ChatPage(ChatAssets assets, ChatTexts texts, IOptions<WebC
     private static string Policy(HttpRequest request, string nonce)
     {
         var host = request.Host.ToUriComponent();
-        return $"default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self' blob: ws://{host} wss://{host}; "
-            + $"img-src 'self' blob: data:; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self' 'nonce-{nonce}'; worker-src blob:; font-src 'self'";
+        return $"default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self' blob: "
+            + $"ws://{host} wss://{host}; "
+            + $"img-src 'self' blob: data:; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self' 'nonce-{nonce}'; "
+            + $"worker-src blob:; font-src 'self'";
     }
 
-    private static Dictionary<string, string?> Kept(IQueryCollection query)
-        => Parameters.Where(k => Short(query[k]) is not null).ToDictionary(k => k, k => Short(query[k]), StringComparer.Ordinal);
+    private static Dictionary<string, string?> Kept(IQueryCollection query) =>
+        Parameters.Where(k => Short(query[k]) is not null).ToDictionary(k => k, k => Short(query[k]), StringComparer.Ordinal);
 }

@@ -21,10 +21,25 @@ internal static class ConversationText
             return null;
         var shown = Text(root, "channelData", "messageBack", "displayText") ?? Text(root, "text") ?? string.Empty;
         var buttons = root.TryGetProperty("suggestedActions", out var suggested)
-            ? suggested.GetProperty("actions").EnumerateArray().Select(a => new Choice(Text(a, "title")!, Text(a, "text") ?? Text(a, "value") ?? Text(a, "title")!)).ToList()
+            ? suggested
+                .GetProperty("actions")
+                .EnumerateArray()
+                .Select(a => new Choice(Text(a, "title")!, Text(a, "text") ?? Text(a, "value") ?? Text(a, "title")!))
+                .ToList()
             : [];
-        var files = root.TryGetProperty("attachments", out var attachments) ? attachments.EnumerateArray().Select(a => Text(a, "name") ?? string.Empty).ToList() : [];
-        return new Spoken(line.Id.ToString("N"), line.Sequence, line.At, Text(root, "from", "role") == "bot", shown, files, buttons, Text(root, "replyToId"));
+        var files = root.TryGetProperty("attachments", out var attachments)
+            ? attachments.EnumerateArray().Select(a => Text(a, "name") ?? string.Empty).ToList()
+            : [];
+        return new Spoken(
+            line.Id.ToString("N"),
+            line.Sequence,
+            line.At,
+            Text(root, "from", "role") == "bot",
+            shown,
+            files,
+            buttons,
+            Text(root, "replyToId")
+        );
     }
 
     /// <summary>The person's own copy: plain text, with times in Japan.</summary>
@@ -33,8 +48,12 @@ internal static class ConversationText
         var copy = new StringBuilder().Append(texts[language, "copy-title"]).Append("\r\n");
         foreach (var line in lines)
         {
-            copy.Append("\r\n").Append(line.At.ToOffset(Japan).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)).Append(' ')
-                .Append(texts[language, line.IsBot ? "bot" : "me"]).Append("\r\n").Append(line.Text.ReplaceLineEndings("\r\n"));
+            copy.Append("\r\n")
+                .Append(line.At.ToOffset(Japan).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))
+                .Append(' ')
+                .Append(texts[language, line.IsBot ? "bot" : "me"])
+                .Append("\r\n")
+                .Append(line.Text.ReplaceLineEndings("\r\n"));
             foreach (var file in line.Files)
                 copy.Append(texts[language, "a-file"]).Append(file);
             copy.Append("\r\n");
@@ -57,7 +76,15 @@ internal static class ConversationText
 
 /// <summary>A message of the conversation.</summary>
 internal sealed record Spoken(
-    string Id, long Sequence, DateTimeOffset At, bool IsBot, string Text, IReadOnlyList<string> Files, IReadOnlyList<Choice> Choices, string? ReplyToId);
+    string Id,
+    long Sequence,
+    DateTimeOffset At,
+    bool IsBot,
+    string Text,
+    IReadOnlyList<string> Files,
+    IReadOnlyList<Choice> Choices,
+    string? ReplyToId
+);
 
 /// <summary>A button: what is read, and what pressing it says.</summary>
 internal sealed record Choice(string Title, string Said);

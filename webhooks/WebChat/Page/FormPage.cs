@@ -11,8 +11,19 @@ namespace Channels.Webhooks.WebChat;
 /// last, <c>POST</c> says something, waits a little for the answer and shows it.
 /// </summary>
 internal sealed class FormPage(
-    SessionEndpoint sessions, ChatTokens tokens, ChatReceiver receiver, ChatLimits limits, ChatOrigins origins, UploadReader uploads, ChatTexts texts,
-    FormView view, ActivityLog log, ActivityBells bells, ColumnProtector protector, TimeProvider clock)
+    SessionEndpoint sessions,
+    ChatTokens tokens,
+    ChatReceiver receiver,
+    ChatLimits limits,
+    ChatOrigins origins,
+    UploadReader uploads,
+    ChatTexts texts,
+    FormView view,
+    ActivityLog log,
+    ActivityBells bells,
+    ColumnProtector protector,
+    TimeProvider clock
+)
 {
     private const string Address = "/chat/form";
     private const int MostLines = 2000;
@@ -25,7 +36,12 @@ internal sealed class FormPage(
         var isAsking = query.ContainsKey("p") || query.ContainsKey("l");
         if (isAsking || await KnownAsync(context) is not { } session)
         {
-            var (opened, resumed) = await sessions.SessionOfAsync(context, ChatPage.Short(query["p"]), ChatPage.Short(query["c"]), ChatPage.LanguageOf(context));
+            var (opened, resumed) = await sessions.SessionOfAsync(
+                context,
+                ChatPage.Short(query["p"]),
+                ChatPage.Short(query["c"]),
+                ChatPage.LanguageOf(context)
+            );
             await receiver.BeginAsync(opened, context.RequestAborted);
             if (resumed && query.ContainsKey("l"))
                 await receiver.TakeAsync(opened, PostedActivity.JoinIn(opened.Language), [], context.RequestAborted);
@@ -54,7 +70,11 @@ internal sealed class FormPage(
                 return view.Late(context, session.Language);
 
             // The same answer from the same page, sent twice, is one answer.
-            var posted = PostedActivity.Said(said, $"form/{fields["at"]}/{said}", fields.TryGetValue("shown:" + said, out var shown) ? shown.ToString() : null);
+            var posted = PostedActivity.Said(
+                said,
+                $"form/{fields["at"]}/{said}",
+                fields.TryGetValue("shown:" + said, out var shown) ? shown.ToString() : null
+            );
             await receiver.TakeAsync(session, posted, [], context.RequestAborted);
         }
 
@@ -76,7 +96,11 @@ internal sealed class FormPage(
                 await receiver.TakeAsync(session, taken.Posted, taken.Files, context.RequestAborted);
                 break;
             case UploadReading.Refused { Problem: var problem }:
-                await receiver.SayAsync(session, texts[session.Language, "upload-" + problem.ToString().ToLowerInvariant()], context.RequestAborted);
+                await receiver.SayAsync(
+                    session,
+                    texts[session.Language, "upload-" + problem.ToString().ToLowerInvariant()],
+                    context.RequestAborted
+                );
                 break;
             default:
                 break;
@@ -96,8 +120,10 @@ internal sealed class FormPage(
         return Results.Bytes([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/plain; charset=utf-8", "memo.txt");
     }
 
-    private async Task<ChatSession?> KnownAsync(HttpContext context)
-        => await tokens.ReadAsync(context.Request.Cookies[SessionEndpoint.Cookie], TokenUse.Session) is TokenReading.Valid valid ? valid.Session : null;
+    private async Task<ChatSession?> KnownAsync(HttpContext context) =>
+        await tokens.ReadAsync(context.Request.Cookies[SessionEndpoint.Cookie], TokenUse.Session) is TokenReading.Valid valid
+            ? valid.Session
+            : null;
 
     private async Task<IReadOnlyList<Spoken>> WaitForAnswerAsync(ChatSession session, CancellationToken cancellationToken)
     {
@@ -113,6 +139,10 @@ internal sealed class FormPage(
         }
     }
 
-    private async Task<IReadOnlyList<Spoken>> ReadAsync(ChatSession session, CancellationToken cancellationToken)
-        => [.. (await log.ReadAfterAsync(WebChatChannel.KeyOf(protector, session.ConversationId), 0, MostLines, cancellationToken)).Select(ConversationText.Read).OfType<Spoken>()];
+    private async Task<IReadOnlyList<Spoken>> ReadAsync(ChatSession session, CancellationToken cancellationToken) =>
+        [
+            .. (await log.ReadAfterAsync(WebChatChannel.KeyOf(protector, session.ConversationId), 0, MostLines, cancellationToken))
+                .Select(ConversationText.Read)
+                .OfType<Spoken>(),
+        ];
 }

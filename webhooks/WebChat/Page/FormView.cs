@@ -24,7 +24,10 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
             Said(body, line, "theirs", null, language);
         var waits = lines is not [.., { IsBot: true }];
         if (waits)
-            body.Append(CultureInfo.InvariantCulture, $"""<p role="status">{Text(language, "form-wait")} <a href="/chat/form">{Text(language, "form-again")}</a></p>""");
+            body.Append(
+                CultureInfo.InvariantCulture,
+                $"""<p role="status">{Text(language, "form-wait")} <a href="/chat/form">{Text(language, "form-again")}</a></p>"""
+            );
         else
             Answers(body, lines[^1], language);
         return Page(context, language, body.ToString(), waits);
@@ -33,7 +36,12 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
     public IResult Late(HttpContext context, string language)
     {
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        return Page(context, language, $"""<p role="status">{Text(language, "form-late")} <a href="/chat/form">{Text(language, "form-again")}</a></p>""", waits: false);
+        return Page(
+            context,
+            language,
+            $"""<p role="status">{Text(language, "form-late")} <a href="/chat/form">{Text(language, "form-again")}</a></p>""",
+            waits: false
+        );
     }
 
     private void Said(StringBuilder body, Spoken line, string kind, string? label, string language)
@@ -57,22 +65,34 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
             foreach (var choice in last.Choices)
             {
                 if (choice.Said != choice.Title)
-                    body.Append(CultureInfo.InvariantCulture, $"""<input type="hidden" name="shown:{Template.Encode(choice.Said)}" value="{Template.Encode(choice.Title)}">""");
-                body.Append(CultureInfo.InvariantCulture, $"""<button type="submit" name="say" value="{Template.Encode(choice.Said)}">{Template.Encode(choice.Title)}</button>""");
+                    body.Append(
+                        CultureInfo.InvariantCulture,
+                        $"""<input type="hidden" name="shown:{Template.Encode(choice.Said)}" value="{Template.Encode(choice.Title)}">"""
+                    );
+                body.Append(
+                    CultureInfo.InvariantCulture,
+                    $"""<button type="submit" name="say" value="{Template.Encode(choice.Said)}">{Template.Encode(choice.Title)}</button>"""
+                );
             }
 
             body.Append("</fieldset>");
         }
 
         body.Append("</form>");
-        body.Append(CultureInfo.InvariantCulture, $"""
+        body.Append(
+            CultureInfo.InvariantCulture,
+            $"""
             <form method="post" action="/chat/form"><input type="hidden" name="at" value="{last.Sequence}">
             <label for="text">{Text(language, "form-text")}</label><textarea id="text" name="text" rows="3" maxlength="5000"></textarea>
             <button type="submit">{Text(language, "form-say")}</button></form>
             <form method="post" action="/chat/form/file" enctype="multipart/form-data">
-            <label for="file">{Text(language, "form-file")}</label><input id="file" type="file" name="file" accept="image/*,application/pdf" required>
+            <label for="file">{Text(
+                language,
+                "form-file"
+            )}</label><input id="file" type="file" name="file" accept="image/*,application/pdf" required>
             <button type="submit">{Text(language, "form-say")}</button></form>
-            """);
+            """
+        );
     }
 
     private IResult Page(HttpContext context, string language, string body, bool waits)
@@ -90,7 +110,12 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
             ["tag"] = ChatTexts.Tag(language),
             ["refresh"] = waits ? """<meta http-equiv="refresh" content="3">""" : string.Empty,
         };
-        return Results.Content(template.Fill(name => texts[language, name], markup), "text/html; charset=utf-8", Encoding.UTF8, context.Response.StatusCode);
+        return Results.Content(
+            template.Fill(name => texts[language, name], markup),
+            "text/html; charset=utf-8",
+            Encoding.UTF8,
+            context.Response.StatusCode
+        );
     }
 
     private string Text(string language, string key) => Template.Encode(texts[language, key]);

@@ -24,14 +24,18 @@ internal sealed class LeavePage(SessionEndpoint sessions, ChatTexts texts, TimeP
         var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Japan).Date);
         var first = today.AddDays(1 - today.Day);
         var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"""
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"""
             <!doctype html><html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{texts["ja", "calendar"]}</title></head><body><h1>{today.Year}.{today.Month}</h1><table><tr>
-            """);
+            """
+        );
         for (var i = 0; i < (int)first.DayOfWeek; i++)
             page.Append("<td></td>");
         for (var day = first; day.Month == first.Month; day = day.AddDays(1))
-            page.Append(day.DayOfWeek == DayOfWeek.Sunday && day.Day > 1 ? "</tr><tr>" : string.Empty).Append(CultureInfo.InvariantCulture, $"<td>{day.Day}</td>");
+            page.Append(day.DayOfWeek == DayOfWeek.Sunday && day.Day > 1 ? "</tr><tr>" : string.Empty)
+                .Append(CultureInfo.InvariantCulture, $"<td>{day.Day}</td>");
         page.Append("</tr></table></body></html>");
         context.Response.Headers.CacheControl = "no-store";
         return Results.Text(page.ToString(), "text/html; charset=utf-8");

@@ -38,11 +38,9 @@ internal sealed class ChatTokens(ColumnProtector protector, TimeProvider clock, 
         Add(claims, "entry", session.Entry);
         Add(claims, "origin", session.Origin);
         Add(claims, "file", file);
-        var token = handler.CreateToken(new SecurityTokenDescriptor
-        {
-            Claims = claims,
-            SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256),
-        });
+        var token = handler.CreateToken(
+            new SecurityTokenDescriptor { Claims = claims, SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256) }
+        );
         return (token, (int)Math.Max(0, (expires - now).TotalSeconds));
     }
 
@@ -51,24 +49,29 @@ internal sealed class ChatTokens(ColumnProtector protector, TimeProvider clock, 
     {
         if (string.IsNullOrEmpty(token) || token.Length > 4096)
             return new TokenReading.Invalid();
-        var checkedToken = await handler.ValidateTokenAsync(token, new TokenValidationParameters
-        {
-            ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-            IssuerSigningKey = key,
-            ValidIssuer = Issuer,
-            ValidAudience = use.ToString(),
-            RequireExpirationTime = true,
-            LifetimeValidator = (_, expires, _, _) => expires is { } end && clock.GetUtcNow() < new DateTimeOffset(end, TimeSpan.Zero),
-        });
+        var checkedToken = await handler.ValidateTokenAsync(
+            token,
+            new TokenValidationParameters
+            {
+                ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+                IssuerSigningKey = key,
+                ValidIssuer = Issuer,
+                ValidAudience = use.ToString(),
+                RequireExpirationTime = true,
+                LifetimeValidator = (_, expires, _, _) => expires is { } end && clock.GetUtcNow() < new DateTimeOffset(end, TimeSpan.Zero),
+            }
+        );
         if (!checkedToken.IsValid)
-            return checkedToken.Exception is SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException ? new TokenReading.Expired() : new TokenReading.Invalid();
+            return checkedToken.Exception is SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException
+                ? new TokenReading.Expired()
+                : new TokenReading.Invalid();
         return Read((JsonWebToken)checkedToken.SecurityToken) is { } session && clock.GetUtcNow() < session.Begun + options.Value.SessionFor
             ? new TokenReading.Valid(session, Text((JsonWebToken)checkedToken.SecurityToken, "file"))
             : new TokenReading.Expired();
     }
 
-    private static ChatSession? Read(JsonWebToken token)
-        => Text(token, "conv") is { } conversation && Text(token, "user") is { } user && token.TryGetPayloadValue("begun", out long begun)
+    private static ChatSession? Read(JsonWebToken token) =>
+        Text(token, "conv") is { } conversation && Text(token, "user") is { } user && token.TryGetPayloadValue("begun", out long begun)
             ? new ChatSession(conversation, user, DateTimeOffset.FromUnixTimeSeconds(begun))
             {
                 Procedure = Text(token, "proc"),
@@ -86,12 +89,13 @@ internal sealed class ChatTokens(ColumnProtector protector, TimeProvider clock, 
             claims[name] = value;
     }
 
-    private TimeSpan LifeOf(TokenUse use) => use switch
-    {
-        TokenUse.Stream => options.Value.TicketFor,
-        TokenUse.File => options.Value.FileAddressFor,
-        _ => options.Value.TokenFor,
-    };
+    private TimeSpan LifeOf(TokenUse use) =>
+        use switch
+        {
+            TokenUse.Stream => options.Value.TicketFor,
+            TokenUse.File => options.Value.FileAddressFor,
+            _ => options.Value.TokenFor,
+        };
 }
 
 /// <summary>What a token is for.</summary>

@@ -15,7 +15,14 @@ namespace Channels.Webhooks.WebChat;
 /// for servers with a secret.
 /// </summary>
 internal sealed class SessionEndpoint(
-    ChatTokens tokens, ChatOrigins origins, ChatLimits limits, ProcedureCatalog catalog, ChannelsMeter meter, TimeProvider clock, IOptions<WebChatOptions> options)
+    ChatTokens tokens,
+    ChatOrigins origins,
+    ChatLimits limits,
+    ProcedureCatalog catalog,
+    ChannelsMeter meter,
+    TimeProvider clock,
+    IOptions<WebChatOptions> options
+)
 {
     public const string Cookie = "channels-chat";
     private const int MostBytes = 4096;
@@ -25,29 +32,53 @@ internal sealed class SessionEndpoint(
         if (!origins.Allows(context.Request))
             return DirectLineError.Of(StatusCodes.Status403Forbidden, "OriginNotAllowed", "This page may not open conversations here.");
         if (!limits.MayOpen(context.Connection.RemoteIpAddress))
-            return DirectLineError.Of(StatusCodes.Status429TooManyRequests, "TooManySessions", "Too many conversations were opened from this address.");
-        if (await BodyReader.ReadAsync(context.Request, MostBytes, context.RequestAborted) is not { } body || Wish.Read(body) is not { } wish)
-            return DirectLineError.Of(StatusCodes.Status400BadRequest, "BadArgument", "The body is JSON with procedure, entry and language.");
+            return DirectLineError.Of(
+                StatusCodes.Status429TooManyRequests,
+                "TooManySessions",
+                "Too many conversations were opened from this address."
+            );
+        if (
+            await BodyReader.ReadAsync(context.Request, MostBytes, context.RequestAborted) is not { } body
+            || Wish.Read(body) is not { } wish
+        )
+            return DirectLineError.Of(
+                StatusCodes.Status400BadRequest,
+                "BadArgument",
+                "The body is JSON with procedure, entry and language."
+            );
         var (session, resumed) = await SessionOfAsync(context, wish.Procedure, wish.Entry, wish.Language, wish.Fresh);
         var (token, seconds) = tokens.Issue(session, TokenUse.DirectLine);
-        return Results.Json(new
-        {
-            conversationId = session.ConversationId,
-            userId = session.UserId,
-            token,
-            expires_in = seconds,
-            resumed,
-            language = session.Language,
-            procedure = session.Procedure,
-        });
+        return Results.Json(
+            new
+            {
+                conversationId = session.ConversationId,
+                userId = session.UserId,
+                token,
+                expires_in = seconds,
+                resumed,
+                language = session.Language,
+                procedure = session.Procedure,
+            }
+        );
     }
 
     /// <summary>The conversation of this browser: the one it has, unless it comes for something else; else a new one.</summary>
-    public async Task<(ChatSession Session, bool Resumed)> SessionOfAsync(HttpContext context, string? procedure, string? entry, string? language, bool fresh = false)
+    public async Task<(ChatSession Session, bool Resumed)> SessionOfAsync(
+        HttpContext context,
+        string? procedure,
+        string? entry,
+        string? language,
+        bool fresh = false
+    )
     {
-        var wanted = procedure is null ? null : catalog.All.LastOrDefault(p => p.Id == procedure && p.OnChannel(WebChatChannel.ChannelName) is "fill")?.Id;
-        if (!fresh && await tokens.ReadAsync(context.Request.Cookies[Cookie], TokenUse.Session) is TokenReading.Valid known
-            && (wanted is null || wanted == known.Session.Procedure))
+        var wanted = procedure is null
+            ? null
+            : catalog.All.LastOrDefault(p => p.Id == procedure && p.OnChannel(WebChatChannel.ChannelName) is "fill")?.Id;
+        if (
+            !fresh
+            && await tokens.ReadAsync(context.Request.Cookies[Cookie], TokenUse.Session) is TokenReading.Valid known
+            && (wanted is null || wanted == known.Session.Procedure)
+        )
         {
             var mine = Speaking(known.Session, language);
             if (mine.Language != known.Session.Language)
@@ -55,7 +86,15 @@ internal sealed class SessionEndpoint(
             return (mine with { Origin = context.Request.Headers.Origin.FirstOrDefault() ?? mine.Origin }, true);
         }
 
-        var session = Speaking(New() with { Procedure = wanted, Entry = EntryOf(entry), Origin = context.Request.Headers.Origin.FirstOrDefault() }, language);
+        var session = Speaking(
+            New() with
+            {
+                Procedure = wanted,
+                Entry = EntryOf(entry),
+                Origin = context.Request.Headers.Origin.FirstOrDefault(),
+            },
+            language
+        );
         Count(wanted, entry, session.Language);
         Remember(context, session);
         return (session, false);
@@ -73,42 +112,62 @@ internal sealed class SessionEndpoint(
     public IResult Generate(HttpContext context)
     {
         if (!HasSecret(context.Request.Headers.Authorization.ToString()))
-            return DirectLineError.Of(StatusCodes.Status401Unauthorized, "Unauthorized", "Tokens are minted with a secret of WebChat:Secrets.");
+            return DirectLineError.Of(
+                StatusCodes.Status401Unauthorized,
+                "Unauthorized",
+                "Tokens are minted with a secret of WebChat:Secrets."
+            );
         var session = New();
         Count(null, null, session.Language);
         var (token, seconds) = tokens.Issue(session, TokenUse.DirectLine);
-        return Results.Json(new { conversationId = session.ConversationId, token, expires_in = seconds });
+        return Results.Json(
+            new
+            {
+                conversationId = session.ConversationId,
+                token,
+                expires_in = seconds,
+            }
+        );
     }
 
-    private void Remember(HttpContext context, ChatSession session)
-        => context.Response.Cookies.Append(Cookie, tokens.Issue(session, TokenUse.Session).Token, CookieOptions(context.Request));
+    private void Remember(HttpContext context, ChatSession session) =>
+        context.Response.Cookies.Append(Cookie, tokens.Issue(session, TokenUse.Session).Token, CookieOptions(context.Request));
 
-    private static CookieOptions CookieOptions(HttpRequest request) => new()
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Strict,
-        Secure = request.IsHttps || request.Headers.Origin.ToString().StartsWith("https://", StringComparison.Ordinal),
-        Path = "/",
-        IsEssential = true,
-    };
+    private static CookieOptions CookieOptions(HttpRequest request) =>
+        new()
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = request.IsHttps || request.Headers.Origin.ToString().StartsWith("https://", StringComparison.Ordinal),
+            Path = "/",
+            IsEssential = true,
+        };
 
-    private static ChatSession Speaking(ChatSession session, string? language)
-        => language is not null && ChatTexts.Languages.Contains(language, StringComparer.Ordinal) ? session with { Language = language } : session;
+    private static ChatSession Speaking(ChatSession session, string? language) =>
+        language is not null && ChatTexts.Languages.Contains(language, StringComparer.Ordinal)
+            ? session with
+            {
+                Language = language,
+            }
+            : session;
 
     private static string Unguessable(int bytes) => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(bytes));
 
     private ChatSession New() => new(Unguessable(18), "dl_" + Unguessable(15), clock.GetUtcNow());
 
-    private void Count(string? procedure, string? entry, string language)
-        => meter.ChatSessions.Add(
+    private void Count(string? procedure, string? entry, string language) =>
+        meter.ChatSessions.Add(
             1,
             new KeyValuePair<string, object?>("procedure", procedure ?? "none"),
             new KeyValuePair<string, object?>("entry", EntryOf(entry) ?? "none"),
-            new KeyValuePair<string, object?>("language", language));
+            new KeyValuePair<string, object?>("language", language)
+        );
 
     /// <summary>Only codes that were given out are kept: an address may hold anything.</summary>
-    private string? EntryOf(string? entry)
-        => string.IsNullOrEmpty(entry) ? null : options.Value.Entries.Contains(entry, StringComparer.Ordinal) ? entry : "other";
+    private string? EntryOf(string? entry) =>
+        string.IsNullOrEmpty(entry) ? null
+        : options.Value.Entries.Contains(entry, StringComparer.Ordinal) ? entry
+        : "other";
 
     private bool HasSecret(string header)
     {

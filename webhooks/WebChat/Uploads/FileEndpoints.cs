@@ -8,9 +8,18 @@ namespace Channels.Webhooks.WebChat;
 
 /// <summary>Files of a conversation: up with a message, down by a short-lived signed address.</summary>
 internal sealed class FileEndpoints(
-    UploadReader reader, ChatReceiver receiver, ChatLimits limits, ChatTexts texts, ChatTokens tokens, IStore store, ColumnProtector protector, ChannelsMeter meter)
+    UploadReader reader,
+    ChatReceiver receiver,
+    ChatLimits limits,
+    ChatTexts texts,
+    ChatTokens tokens,
+    IStore store,
+    ColumnProtector protector,
+    ChannelsMeter meter
+)
 {
-    /// <summary><c>POST /conversations/{id}/upload</c>. A refusal is also said in the chat: clients show only that sending failed.</summary>
+    /// <summary><c>POST /conversations/{id}/upload</c>. A refusal is also said in the chat: clients show only that sending
+    /// failed.</summary>
     public async Task<IResult> UploadAsync(HttpContext context, ChatSession session)
     {
         if (!await limits.WaitAsync(session.ConversationId, context.RequestAborted))
@@ -22,10 +31,22 @@ internal sealed class FileEndpoints(
                 return Results.Json(new { id = await receiver.TakeAsync(session, taken.Posted, taken.Files, context.RequestAborted) });
             case UploadReading.Refused { Problem: var problem }:
                 Count(problem.ToString().ToLowerInvariant());
-                await receiver.SayAsync(session, texts[session.Language, "upload-" + problem.ToString().ToLowerInvariant()], context.RequestAborted);
+                await receiver.SayAsync(
+                    session,
+                    texts[session.Language, "upload-" + problem.ToString().ToLowerInvariant()],
+                    context.RequestAborted
+                );
                 return problem == UploadProblem.Kind
-                    ? DirectLineError.Of(StatusCodes.Status415UnsupportedMediaType, "FileKindRefused", texts[session.Language, "upload-kind"])
-                    : DirectLineError.Of(StatusCodes.Status413PayloadTooLarge, "FileTooLarge", texts[session.Language, "upload-" + problem.ToString().ToLowerInvariant()]);
+                    ? DirectLineError.Of(
+                        StatusCodes.Status415UnsupportedMediaType,
+                        "FileKindRefused",
+                        texts[session.Language, "upload-kind"]
+                    )
+                    : DirectLineError.Of(
+                        StatusCodes.Status413PayloadTooLarge,
+                        "FileTooLarge",
+                        texts[session.Language, "upload-" + problem.ToString().ToLowerInvariant()]
+                    );
             case UploadReading.Malformed { Message: var message }:
                 return DirectLineError.Of(StatusCodes.Status400BadRequest, "BadArgument", message);
             default:
@@ -45,7 +66,11 @@ internal sealed class FileEndpoints(
         var headers = context.Response.Headers;
         headers.CacheControl = "private, no-store";
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        return Results.Bytes(protector.Reveal(StoredFile.ContentColumn, found.Id.ToString("N"), found.Content), found.MediaType, "file" + FileNames.Ending(found.MediaType!));
+        return Results.Bytes(
+            protector.Reveal(StoredFile.ContentColumn, found.Id.ToString("N"), found.Content),
+            found.MediaType,
+            "file" + FileNames.Ending(found.MediaType!)
+        );
     }
 
     private Task<StoredFile?> FindAsync(ChatSession session, string file, CancellationToken cancellationToken)
@@ -53,8 +78,13 @@ internal sealed class FileEndpoints(
         var conversation = WebChatChannel.KeyOf(protector, session.ConversationId);
         var key = ConversationKeys.OfMessage(protector, WebChatChannel.ChannelName, WebChatOptions.Account, file);
         return store.ReadAsync(
-            (db, stop) => db.Files.FirstOrDefaultAsync(f => f.ConversationKey == conversation && f.MessageKey == key && f.Status == FileStatus.Stored, stop),
-            cancellationToken);
+            (db, stop) =>
+                db.Files.FirstOrDefaultAsync(
+                    f => f.ConversationKey == conversation && f.MessageKey == key && f.Status == FileStatus.Stored,
+                    stop
+                ),
+            cancellationToken
+        );
     }
 
     private void Count(string outcome) => meter.ChatUploads.Add(1, new KeyValuePair<string, object?>("outcome", outcome));

@@ -19,10 +19,11 @@ internal static class FileNames
         return (stem.Length == 0 ? "file" : stem) + ending;
     }
 
-    public static string Ending(string mediaType) => mediaType switch
-    {
-        "image/jpeg" => ".jpg",
-        "application/pdf" => ".pdf",
-        _ => string.Create(CultureInfo.InvariantCulture, $".{mediaType[(mediaType.IndexOf('/', StringComparison.Ordinal) + 1)..]}"),
-    };
+    public static string Ending(string mediaType) =>
+        mediaType switch
+        {
+            "image/jpeg" => ".jpg",
+            "application/pdf" => ".pdf",
+            _ => string.Create(CultureInfo.InvariantCulture, $".{mediaType[(mediaType.IndexOf('/', StringComparison.Ordinal) + 1)..]}"),
+        };
 }

@@ -51,7 +51,12 @@ internal sealed class PictureCleaner(IOptions<WebChatOptions> options) : IDispos
             "image/heic" => (MagickFormat.Heic, MagickFormat.Jpeg, "image/jpeg"),
             _ => (MagickFormat.Jpeg, MagickFormat.Jpeg, "image/jpeg"),
         };
-        var settings = new MagickReadSettings { Format = reader, FrameIndex = 0, FrameCount = 1 };
+        var settings = new MagickReadSettings
+        {
+            Format = reader,
+            FrameIndex = 0,
+            FrameCount = 1,
+        };
         try
         {
             using (var header = new MagickImage())

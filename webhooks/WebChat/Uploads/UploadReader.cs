@@ -16,8 +16,11 @@ internal sealed class UploadReader(PictureCleaner cleaner, TimeProvider clock, I
 
     public async Task<UploadReading> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 200 } boundary)
+        if (
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 200 } boundary
+        )
         {
             return new UploadReading.Malformed("The body is multipart/form-data.");
         }
@@ -31,7 +34,9 @@ internal sealed class UploadReader(PictureCleaner cleaner, TimeProvider clock, I
             {
                 var isActivity = part.ContentType?.StartsWith(ActivityType, StringComparison.OrdinalIgnoreCase) == true;
                 if (isActivity ? activity is not null : contents.Count == options.Value.MaxFiles)
-                    return isActivity ? new UploadReading.Malformed("There is one activity.") : new UploadReading.Refused(UploadProblem.TooMany);
+                    return isActivity
+                        ? new UploadReading.Malformed("There is one activity.")
+                        : new UploadReading.Refused(UploadProblem.TooMany);
                 var limit = isActivity ? options.Value.MaxActivityBytes : options.Value.MaxFileBytes;
                 if (await ReadAsync(part.Body, limit, cancellationToken) is not { } content)
                     return new UploadReading.Refused(UploadProblem.TooLarge);
@@ -47,17 +52,30 @@ internal sealed class UploadReader(PictureCleaner cleaner, TimeProvider clock, I
         }
 
         var posted = activity is null ? PostedActivity.Read("""{"type":"message"}"""u8) : PostedActivity.Read(activity);
-        return posted is null || contents.Count == 0 ? new UploadReading.Malformed("There is an activity and at least one file.") : await CleanAsync(posted, contents, cancellationToken);
+        return posted is null || contents.Count == 0
+            ? new UploadReading.Malformed("There is an activity and at least one file.")
+            : await CleanAsync(posted, contents, cancellationToken);
     }
 
-    private async Task<UploadReading> CleanAsync(PostedActivity posted, List<(string? Name, byte[] Content)> contents, CancellationToken cancellationToken)
+    private async Task<UploadReading> CleanAsync(
+        PostedActivity posted,
+        List<(string? Name, byte[] Content)> contents,
+        CancellationToken cancellationToken
+    )
     {
         var files = new List<UploadedFile>();
         foreach (var (name, content) in contents)
         {
             if (await cleaner.CleanAsync(content, cancellationToken) is not { } clean)
                 return new UploadReading.Refused(UploadProblem.Kind);
-            files.Add(new UploadedFile(NewId(), clean.MediaType, FileNames.Shown(name ?? posted.FileNames.ElementAtOrDefault(files.Count), clean.MediaType), clean.Content));
+            files.Add(
+                new UploadedFile(
+                    NewId(),
+                    clean.MediaType,
+                    FileNames.Shown(name ?? posted.FileNames.ElementAtOrDefault(files.Count), clean.MediaType),
+                    clean.Content
+                )
+            );
         }
 
         return new UploadReading.Taken(posted, files);
@@ -84,8 +102,8 @@ internal sealed class UploadReader(PictureCleaner cleaner, TimeProvider clock, I
         return content.ToArray();
     }
 
-    private static string? NameOf(MultipartSection part)
-        => ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition)
+    private static string? NameOf(MultipartSection part) =>
+        ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition)
             ? HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value
             : null;
 }

@@ -16,13 +16,49 @@ public sealed class HostileFilesTests : IDisposable
     [Fact]
     public void A_sheet_in_front_a_hidden_sheet_and_empty_rows_above_the_headings_are_no_trouble()
     {
-        var set = KnowledgeFiles.Read(Workbooks.Write(_folder,
-        [
-            new SheetPlan("表紙", [["介護保険課 よくある質問"], ["更新日", "令和8年4月1日"]]),
-            new SheetPlan("一覧", [[], ["", ""], ["", "質問", "", "回答"], ["", "一つ目", "", "答え1"], [], ["", "質問", "", "回答"], ["", "二つ目", "", "答え2"]]),
-            new SheetPlan("旧", [["質問", "回答"], ["古い質問", "古い回答"]]) { IsHidden = true },
-            new SheetPlan("追加", [["回答", "質問"], ["答え3", "三つ目"]]),
-        ]));
+        var set = KnowledgeFiles.Read(
+            Workbooks.Write(
+                _folder,
+                [
+                    new SheetPlan(
+                        "表紙",
+                        [
+                            ["介護保険課 よくある質問"],
+                            ["更新日", "令和8年4月1日"],
+                        ]
+                    ),
+                    new SheetPlan(
+                        "一覧",
+                        [
+                            [],
+                            ["", ""],
+                            ["", "質問", "", "回答"],
+                            ["", "一つ目", "", "答え1"],
+                            [],
+                            ["", "質問", "", "回答"],
+                            ["", "二つ目", "", "答え2"],
+                        ]
+                    ),
+                    new SheetPlan(
+                        "旧",
+                        [
+                            ["質問", "回答"],
+                            ["古い質問", "古い回答"],
+                        ]
+                    )
+                    {
+                        IsHidden = true,
+                    },
+                    new SheetPlan(
+                        "追加",
+                        [
+                            ["回答", "質問"],
+                            ["答え3", "三つ目"],
+                        ]
+                    ),
+                ]
+            )
+        );
         Assert.Equal(["一つ目", "二つ目", "三つ目"], set.Entries.Select(e => e.Question));
         Assert.Equal(["答え1", "答え2", "答え3"], set.Entries.Select(e => e.Answer));
         var hidden = Assert.Single(set.Problems);
@@ -32,7 +68,15 @@ public sealed class HostileFilesTests : IDisposable
     [Fact]
     public void A_value_merged_down_holds_for_its_rows()
     {
-        string[][] rows = [["サービス", "質問", "回答"], ["訪問介護", "問1", "答1"], ["", "問2", "答2"], ["", "問3", "答3"], ["通所介護", "問4", "答4"], ["", "問5", "答5"]];
+        string[][] rows =
+        [
+            ["サービス", "質問", "回答"],
+            ["訪問介護", "問1", "答1"],
+            ["", "問2", "答2"],
+            ["", "問3", "答3"],
+            ["通所介護", "問4", "答4"],
+            ["", "問5", "答5"],
+        ];
         var set = KnowledgeFiles.Read(Workbooks.Write(_folder, rows, merges: ["A2:A3", "A5:B5"]));
         Assert.Equal(["訪問介護", "訪問介護", "", "通所介護", ""], set.Entries.Select(e => string.Join(',', e.Services)));
     }
@@ -98,38 +142,72 @@ public sealed class HostileFilesTests : IDisposable
         var text = new string('あ', 30_000);
         var path = Workbooks.WriteRaw(
             _folder,
-            sheet => Sheet(sheet, rows =>
-            {
-                for (var row = 2; row < 100_000; row++)
-                    rows.Write(string.Create(CultureInfo.InvariantCulture, $"<row r=\"{row}\"><c t=\"s\"><v>2</v></c><c t=\"s\"><v>2</v></c></row>"));
-            }),
-            shared => shared.Write($"<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>質問</t></si><si><t>回答</t></si><si><t>{text}</t></si></sst>"));
+            sheet =>
+                Sheet(
+                    sheet,
+                    rows =>
+                    {
+                        for (var row = 2; row < 100_000; row++)
+                            rows.Write(
+                                string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"<row r=\"{row}\"><c t=\"s\"><v>2</v></c><c t=\"s\"><v>2</v></c></row>"
+                                )
+                            );
+                    }
+                ),
+            shared =>
+                shared.Write(
+                    $"<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                        + $"<si><t>質問</t></si><si><t>回答</t></si><si><t>{text}</t></si></sst>"
+                )
+        );
         Assert.Equal("too-large", Assert.Single(KnowledgeFiles.Read(path).Problems).Code);
     }
 
     [Fact]
     public void Too_many_rows_are_refused()
     {
-        var path = Workbooks.WriteRaw(_folder, sheet => Sheet(sheet, rows =>
-        {
-            for (var row = 0; row < 300_000; row++)
-                rows.Write("<row/>");
-        }));
+        var path = Workbooks.WriteRaw(
+            _folder,
+            sheet =>
+                Sheet(
+                    sheet,
+                    rows =>
+                    {
+                        for (var row = 0; row < 300_000; row++)
+                            rows.Write("<row/>");
+                    }
+                )
+        );
         Assert.Equal("too-large", WithLittle(path).Code);
     }
 
     [Fact]
     public void A_sheet_that_claims_to_be_huge_and_cells_far_out_cost_nothing()
     {
-        var path = Workbooks.WriteRaw(_folder, sheet => Sheet(
-            sheet,
-            rows =>
-            {
-                for (var row = 2; row < 50_000; row++)
-                    rows.Write(string.Create(CultureInfo.InvariantCulture, $"<row r=\"{row}\"><c r=\"XFD{row}\" t=\"inlineStr\"><is><t>x</t></is></c></row>"));
-                rows.Write("<row r=\"1048576\"><c r=\"A1048576\" t=\"inlineStr\"><is><t>問い</t></is></c><c r=\"B1048576\" t=\"inlineStr\"><is><t>答え</t></is></c></row>");
-            },
-            "<dimension ref=\"A1:XFD1048576\"/>"));
+        var path = Workbooks.WriteRaw(
+            _folder,
+            sheet =>
+                Sheet(
+                    sheet,
+                    rows =>
+                    {
+                        for (var row = 2; row < 50_000; row++)
+                            rows.Write(
+                                string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"<row r=\"{row}\"><c r=\"XFD{row}\" t=\"inlineStr\"><is><t>x</t></is></c></row>"
+                                )
+                            );
+                        rows.Write(
+                            "<row r=\"1048576\"><c r=\"A1048576\" t=\"inlineStr\"><is><t>問い</t></is></c><c r=\"B1048576\" "
+                                + "t=\"inlineStr\"><is><t>答え</t></is></c></row>"
+                        );
+                    },
+                    "<dimension ref=\"A1:XFD1048576\"/>"
+                )
+        );
         var before = GC.GetTotalAllocatedBytes();
         var set = KnowledgeFiles.Read(path);
         Assert.Equal("問い", Assert.Single(set.Entries).Question);
@@ -162,7 +240,9 @@ public sealed class HostileFilesTests : IDisposable
     private static void Sheet(TextWriter sheet, Action<TextWriter> rows, string before = "")
     {
         sheet.Write($"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{before}<sheetData>");
-        sheet.Write("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>質問</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>回答</t></is></c></row>");
+        sheet.Write(
+            "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>質問</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>回答</t></is></c></row>"
+        );
         rows(sheet);
         sheet.Write("</sheetData></worksheet>");
     }

@@ -19,14 +19,19 @@ public sealed class MinistryWorkbookTests : IDisposable
         var (watch, before) = (Stopwatch.StartNew(), GC.GetTotalAllocatedBytes());
         var set = KnowledgeFiles.Read(path, new ImportSettings(Prefix: "mhlw", KnownServicesOnly: true), told);
         TestContext.Current.SendDiagnosticMessage(
-            $"{Workbooks.MinistryRows} rows ({new FileInfo(path).Length >> 10} KB) in {watch.ElapsedMilliseconds} ms, {(GC.GetTotalAllocatedBytes() - before) >> 20} MB allocated");
+            $"{Workbooks.MinistryRows} rows ({new FileInfo(path).Length >> 10} KB) in {watch.ElapsedMilliseconds} "
+                + $"ms, {(GC.GetTotalAllocatedBytes() - before) >> 20} MB allocated"
+        );
 
         Assert.Empty(set.Problems);
         Assert.Equal(Workbooks.MinistryRows, set.Entries.Count);
         Assert.Equal(Workbooks.MinistryRows, set.Entries.Select(e => e.Id).Distinct().Count());
         Assert.All(set.Entries, e => Assert.StartsWith("mhlw-q-", e.Id, StringComparison.Ordinal));
         Assert.Equal(Workbooks.MinistryRows / Workbooks.RowsPerDeletion, set.Entries.Count(e => e.Status == EntryStatus.Superseded));
-        Assert.All(set.Entries.Where(e => e.Status == EntryStatus.Superseded), e => Assert.Equal(("R3", new DateOnly(2021, 3, 26)), (e.Revision, e.ValidFrom!.Value)));
+        Assert.All(
+            set.Entries.Where(e => e.Status == EntryStatus.Superseded),
+            e => Assert.Equal(("R3", new DateOnly(2021, 3, 26)), (e.Revision, e.ValidFrom!.Value))
+        );
         Assert.Equal(8, set.Entries.Select(e => e.ValidFrom).Distinct().Count());
         Assert.Contains(set.Entries, e => e.ValidFrom == new DateOnly(2000, 3, 31));
         Assert.Contains(set.Entries, e => e.AddOns.Contains("入浴介助加算"));
@@ -43,7 +48,10 @@ public sealed class MinistryWorkbookTests : IDisposable
     public void Reading_it_again_changes_nothing_and_a_changed_row_changes_one_entry()
     {
         var rows = Workbooks.Realistic(300).ToList();
-        var first = KnowledgeFiles.Read(Workbooks.Write(_folder, rows)).Entries.Select(e => e with { Status = e.Status == EntryStatus.Superseded ? e.Status : EntryStatus.Approved }).ToList();
+        var first = KnowledgeFiles
+            .Read(Workbooks.Write(_folder, rows))
+            .Entries.Select(e => e with { Status = e.Status == EntryStatus.Superseded ? e.Status : EntryStatus.Approved })
+            .ToList();
         var again = ImportPlan.Compare(first, KnowledgeFiles.Read(Workbooks.Write(_folder, rows)).Entries);
         Assert.Equal((0, 0, 300, 0), (again.Added.Count, again.Changed.Count, again.Unchanged, again.Missing.Count));
         (rows[50], rows[60]) = (rows[60], rows[50]);
@@ -62,7 +70,10 @@ public sealed class MinistryWorkbookTests : IDisposable
     {
         string[] row = ["11 訪問介護", "4 報酬", "項目", "新しい質問", "新しい回答です。" + note, "6.3.15 事務連絡 vol.1225", "問9"];
         var set = KnowledgeFiles.Read(Workbooks.Write(_folder, Workbooks.Ministry(6).Append(row)));
-        Assert.Equal(superseded, string.Join('、', set.Entries.Where(e => e.Status == EntryStatus.Superseded).Select(e => e.Citations[0].Number)));
+        Assert.Equal(
+            superseded,
+            string.Join('、', set.Entries.Where(e => e.Status == EntryStatus.Superseded).Select(e => e.Citations[0].Number))
+        );
         Assert.Empty(set.Problems);
     }
 

@@ -20,9 +20,20 @@ public sealed class ModelOptionsTests
     [InlineData("https://api.example.com/v1", "m", false, "cloud", 1)]
     [InlineData("http://api.example.com/v1", "m", true, "cloud", 1)]
     [InlineData("http://172.32.0.1/v1", "m", false, "cloud", 2)]
-    public void Outside_the_own_network_the_endpoint_is_https_and_agreed_not_to_learn(string? endpoint, string? name, bool agreed, string mode, int problems)
+    public void Outside_the_own_network_the_endpoint_is_https_and_agreed_not_to_learn(
+        string? endpoint,
+        string? name,
+        bool agreed,
+        string mode,
+        int problems
+    )
     {
-        var options = new ModelOptions { Endpoint = endpoint, Name = name, NoLearningAgreed = agreed };
+        var options = new ModelOptions
+        {
+            Endpoint = endpoint,
+            Name = name,
+            NoLearningAgreed = agreed,
+        };
         Assert.Equal((mode, problems), (options.Mode, options.Validate(new ValidationContext(options)).Count()));
     }
 
@@ -32,7 +43,11 @@ public sealed class ModelOptionsTests
     public void What_is_no_address_is_said_to_be_none(string endpoint)
     {
         var options = new ModelOptions { Endpoint = endpoint, Name = "m" };
-        Assert.Contains("Knowledge:Model:Endpoint", Assert.Single(options.Validate(new ValidationContext(options))).ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains(
+            "Knowledge:Model:Endpoint",
+            Assert.Single(options.Validate(new ValidationContext(options))).ErrorMessage,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -7,15 +7,40 @@ namespace Channels.Tests.Knowledge.Model;
 /// <summary>What of an answer can be left out as a whole.</summary>
 public sealed class PiecesTests
 {
-    private static readonly string[] Signs = ["変更届は", "10日", "です", "。", "。", "\n", "（", "）", "・", "①", "「", "」", " ", "1)", "ただし、"];
-    private static readonly Gen<string> Answers = Gen.Int[0, Signs.Length - 1].Select(at => Signs[at]).Array[1, 20].Select(string.Concat).Where(a => !string.IsNullOrWhiteSpace(a));
+    private static readonly string[] Signs =
+    [
+        "変更届は",
+        "10日",
+        "です",
+        "。",
+        "。",
+        "\n",
+        "（",
+        "）",
+        "・",
+        "①",
+        "「",
+        "」",
+        " ",
+        "1)",
+        "ただし、",
+    ];
+    private static readonly Gen<string> Answers = Gen.Int[0, Signs.Length - 1]
+        .Select(at => Signs[at])
+        .Array[1, 20]
+        .Select(string.Concat)
+        .Where(a => !string.IsNullOrWhiteSpace(a));
 
     [Fact]
-    public void A_piece_is_a_sentence() => Assert.Equal(["一つ目です。", "二つ目ですか？", "三つ目です"], Texts("一つ目です。二つ目ですか？\n三つ目です"));
+    public void A_piece_is_a_sentence() =>
+        Assert.Equal(["一つ目です。", "二つ目ですか？", "三つ目です"], Texts("一つ目です。二つ目ですか？\n三つ目です"));
 
     [Fact]
     public void A_sentence_within_brackets_ends_nothing() =>
-        Assert.Equal(["対象です（次の人は別です。兼務の人です。）。", "以上です。"], Texts("対象です（次の人は別です。兼務の人です。）。以上です。"));
+        Assert.Equal(
+            ["対象です（次の人は別です。兼務の人です。）。", "以上です。"],
+            Texts("対象です（次の人は別です。兼務の人です。）。以上です。")
+        );
 
     [Theory]
     [InlineData("次の4つです。\n・記録\n・委員会を開くこと。3か月に1回です。\n・指針\nあとは続きです。")]
@@ -41,19 +66,24 @@ public sealed class PiecesTests
     }
 
     [Fact]
-    public void All_pieces_together_are_the_answer() => Answers.Sample(answer =>
-    {
-        var pieces = Pieces.Of(answer);
-        return Pieces.Join(answer, pieces, Enumerable.Range(0, pieces.Count).ToHashSet()) == answer.Trim() || pieces is [{ Text: var whole }] && whole == answer;
-    });
+    public void All_pieces_together_are_the_answer() =>
+        Answers.Sample(answer =>
+        {
+            var pieces = Pieces.Of(answer);
+            return Pieces.Join(answer, pieces, Enumerable.Range(0, pieces.Count).ToHashSet()) == answer.Trim()
+                || pieces is [{ Text: var whole }] && whole == answer;
+        });
 
     [Fact]
     public void Every_shipped_answer_can_be_taken_apart_and_put_together() =>
-        Assert.All(EntryFiles.Read(EntryFiles.DefaultFolder).Entries, e =>
-        {
-            var pieces = Pieces.Of(e.Answer);
-            Assert.Equal(e.Answer, Pieces.Join(e.Answer, pieces, Enumerable.Range(0, pieces.Count).ToHashSet()));
-        });
+        Assert.All(
+            EntryFiles.Read(EntryFiles.DefaultFolder).Entries,
+            e =>
+            {
+                var pieces = Pieces.Of(e.Answer);
+                Assert.Equal(e.Answer, Pieces.Join(e.Answer, pieces, Enumerable.Range(0, pieces.Count).ToHashSet()));
+            }
+        );
 
     private static IEnumerable<string> Texts(string answer) => Pieces.Of(answer).Select(p => p.Text);
 }

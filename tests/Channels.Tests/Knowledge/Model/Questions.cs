@@ -34,12 +34,29 @@ internal static class Questions
     public static Reply Ask(string question, params Entry[] entries) =>
         new Assistant(KnowledgeBase.Build(entries), new AnswerOptions()).Ask(question, AskContext.None, Today);
 
-    public static ModelOptions Options(string? endpoint) => new() { Endpoint = endpoint, Name = "stub", ApiKey = "secret-key", ShortenFrom = 0 };
+    public static ModelOptions Options(string? endpoint) =>
+        new()
+        {
+            Endpoint = endpoint,
+            Name = "stub",
+            ApiKey = "secret-key",
+            ShortenFrom = 0,
+        };
 
     public static string Sentences(params string[] texts) => Sentences([.. texts.Select(t => ("change", t, t))]);
 
     public static string Sentences(params (string Entry, string Quote, string Text)[] sentences) =>
-        JsonSerializer.Serialize(new { sentences = sentences.Select(s => new { entry = s.Entry, quote = s.Quote, text = s.Text }) });
+        JsonSerializer.Serialize(
+            new
+            {
+                sentences = sentences.Select(s => new
+                {
+                    entry = s.Entry,
+                    quote = s.Quote,
+                    text = s.Text,
+                }),
+            }
+        );
 
     public static string Entries(params (string Entry, string Quote)[] entries) =>
         JsonSerializer.Serialize(new { entries = entries.Select(e => new { entry = e.Entry, quote = e.Quote }) });

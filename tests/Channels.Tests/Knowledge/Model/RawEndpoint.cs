@@ -27,17 +27,20 @@ internal sealed class RawEndpoint : IAsyncDisposable
     public static RawEndpoint Silent() => new((_, stop) => Task.Delay(Timeout.Infinite, stop));
 
     /// <summary>Says how long its answer is and closes before that.</summary>
-    public static RawEndpoint Cut(string body) => new(async (stream, stop) =>
-        await stream.WriteAsync(Encoding.UTF8.GetBytes($"{Head}Content-Length: 9999\r\n\r\n{body}"), stop));
+    public static RawEndpoint Cut(string body) =>
+        new(async (stream, stop) => await stream.WriteAsync(Encoding.UTF8.GetBytes($"{Head}Content-Length: 9999\r\n\r\n{body}"), stop));
 
     /// <summary>Sends spaces for as long as somebody reads.</summary>
-    public static RawEndpoint NeverEnding() => new(async (stream, stop) =>
-    {
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(Head + "Transfer-Encoding: chunked\r\n\r\n"), stop);
-        var chunk = Encoding.ASCII.GetBytes("1000\r\n" + new string(' ', 0x1000) + "\r\n");
-        while (!stop.IsCancellationRequested)
-            await stream.WriteAsync(chunk, stop);
-    });
+    public static RawEndpoint NeverEnding() =>
+        new(
+            async (stream, stop) =>
+            {
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(Head + "Transfer-Encoding: chunked\r\n\r\n"), stop);
+                var chunk = Encoding.ASCII.GetBytes("1000\r\n" + new string(' ', 0x1000) + "\r\n");
+                while (!stop.IsCancellationRequested)
+                    await stream.WriteAsync(chunk, stop);
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {

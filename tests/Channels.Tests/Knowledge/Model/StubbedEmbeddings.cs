@@ -15,7 +15,9 @@ internal sealed class StubbedEmbeddings : IDisposable
     public StubbedEmbeddings(params (string Word, float[] Vector)[] table)
     {
         this.table = table;
-        Server.Given(Request.Create().WithPath("/v1/embeddings").UsingPost()).RespondWith(Response.Create().WithCallback(request => Answer(request.Body!)));
+        Server
+            .Given(Request.Create().WithPath("/v1/embeddings").UsingPost())
+            .RespondWith(Response.Create().WithCallback(request => Answer(request.Body!)));
     }
 
     public WireMockServer Server { get; } = WireMockServer.Start();
@@ -36,12 +38,22 @@ internal sealed class StubbedEmbeddings : IDisposable
     {
         var texts = JsonNode.Parse(body)!["input"]!.AsArray().Select(t => t!.GetValue<string>()).ToList();
         Asked = [.. Asked, texts];
-        var data = texts.Select((t, at) => new { index = at, embedding = table.FirstOrDefault(e => t.Contains(e.Word, StringComparison.Ordinal)).Vector ?? [0, 0, 1] });
+        var data = texts.Select(
+            (t, at) =>
+                new { index = at, embedding = table.FirstOrDefault(e => t.Contains(e.Word, StringComparison.Ordinal)).Vector ?? [0, 0, 1] }
+        );
         return new ResponseMessage
         {
             StatusCode = IsDown ? 503 : 200,
-            Headers = new Dictionary<string, WireMock.Types.WireMockList<string>>(StringComparer.Ordinal) { ["Content-Type"] = new("application/json") },
-            BodyData = new WireMock.Util.BodyData { DetectedBodyType = WireMock.Types.BodyType.String, BodyAsString = Bend(JsonSerializer.Serialize(new { data = data.Reverse() })) },
+            Headers = new Dictionary<string, WireMock.Types.WireMockList<string>>(StringComparer.Ordinal)
+            {
+                ["Content-Type"] = new("application/json"),
+            },
+            BodyData = new WireMock.Util.BodyData
+            {
+                DetectedBodyType = WireMock.Types.BodyType.String,
+                BodyAsString = Bend(JsonSerializer.Serialize(new { data = data.Reverse() })),
+            },
         };
     }
 }

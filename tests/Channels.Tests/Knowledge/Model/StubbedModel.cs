@@ -27,17 +27,35 @@ internal sealed class StubbedModel : IDisposable
     public StubbedModel Writing(string text, string finish = "stop") => Responding(Completion(text, finish));
 
     public StubbedModel Responding(string body, int status = 200, string type = "application/json") =>
-        Given(Response.Create().WithStatusCode(status).WithHeader("Content-Type", type).WithHeader("Location", "/elsewhere").WithBody(body));
+        Given(
+            Response.Create().WithStatusCode(status).WithHeader("Content-Type", type).WithHeader("Location", "/elsewhere").WithBody(body)
+        );
 
-    public static string Completion(string text, string finish = "stop") => JsonSerializer.Serialize(new
-    {
-        id = "chatcmpl-1",
-        @object = "chat.completion",
-        created = 1_790_000_000,
-        model = "stub",
-        choices = new[] { new { index = 0, finish_reason = finish, message = new { role = "assistant", content = text } } },
-        usage = new { prompt_tokens = 1, completion_tokens = 1, total_tokens = 2 },
-    });
+    public static string Completion(string text, string finish = "stop") =>
+        JsonSerializer.Serialize(
+            new
+            {
+                id = "chatcmpl-1",
+                @object = "chat.completion",
+                created = 1_790_000_000,
+                model = "stub",
+                choices = new[]
+                {
+                    new
+                    {
+                        index = 0,
+                        finish_reason = finish,
+                        message = new { role = "assistant", content = text },
+                    },
+                },
+                usage = new
+                {
+                    prompt_tokens = 1,
+                    completion_tokens = 1,
+                    total_tokens = 2,
+                },
+            }
+        );
 
     public void Dispose() => Server.Dispose();
 

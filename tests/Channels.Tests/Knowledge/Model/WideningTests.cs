@@ -13,7 +13,12 @@ public sealed class WideningTests : IDisposable
     private static readonly Entry Closing = Change with { Id = "closing", Question = "廃止届の期限", Answer = "1か月前までに届け出ます。" };
 
     private readonly StubbedEmbeddings endpoint = new(
-        ("スタッフ", [1, 0, 0]), ("廃止届", [0.2f, 0.9f, 0]), ("再開届", [0.5f, 0.5f, 0]), ("変更届", [0.9f, 0.1f, 0]), ("届の期限", [1, 0, 0]));
+        ("スタッフ", [1, 0, 0]),
+        ("廃止届", [0.2f, 0.9f, 0]),
+        ("再開届", [0.5f, 0.5f, 0]),
+        ("変更届", [0.9f, 0.1f, 0]),
+        ("届の期限", [1, 0, 0])
+    );
 
     [Fact]
     public async Task What_words_did_not_find_is_offered_by_meaning_and_never_answered()
@@ -35,13 +40,14 @@ public sealed class WideningTests : IDisposable
     public async Task An_entry_that_fails_a_condition_is_not_offered(string question, Entry entry) =>
         Assert.Equal(Outcome.NotCovered, (await ComposeAsync(question, entry, Closing)).Reply.Outcome);
 
-    public static TheoryData<string, Entry> Barred => new()
-    {
-        { Strange, Change with { Status = EntryStatus.Unconfirmed } },
-        { Strange, Change with { Status = EntryStatus.Superseded } },
-        { Strange, Change with { ValidUntil = new DateOnly(2025, 3, 31) } },
-        { Strange, Change with { Jurisdiction = "福岡市" } },
-    };
+    public static TheoryData<string, Entry> Barred =>
+        new()
+        {
+            { Strange, Change with { Status = EntryStatus.Unconfirmed } },
+            { Strange, Change with { Status = EntryStatus.Superseded } },
+            { Strange, Change with { ValidUntil = new DateOnly(2025, 3, 31) } },
+            { Strange, Change with { Jurisdiction = "福岡市" } },
+        };
 
     [Fact]
     public async Task An_entry_of_another_service_is_not_offered()
@@ -54,7 +60,12 @@ public sealed class WideningTests : IDisposable
     [Fact]
     public async Task Candidates_of_the_words_are_put_in_order_and_their_best_stays()
     {
-        Entry[] entries = [.. new[] { "廃止届の期限", "再開届の期限", "変更届の期限" }.Select((q, at) => Change with { Id = "e" + at, Question = q, Answer = Rule + at })];
+        Entry[] entries =
+        [
+            .. new[] { "廃止届の期限", "再開届の期限", "変更届の期限" }.Select(
+                (q, at) => Change with { Id = "e" + at, Question = q, Answer = Rule + at }
+            ),
+        ];
         const string Asked = "届の期限";
         var before = Ask(Asked, entries);
         Assert.Equal(Outcome.Candidates, before.Outcome);
@@ -132,7 +143,19 @@ public sealed class WideningTests : IDisposable
         return await composer.ComposeAsync(question, Ask(question, entries), "ja", Today, TestContext.Current.CancellationToken);
     }
 
-    private WideningComposer Composer(IReadOnlyList<Entry> entries, int batch = 32) => new(
-        new EmbeddingOptions { Endpoint = endpoint.Endpoint, Name = "stub", Batch = batch, Least = 0.8f }, new AnswerOptions(), () => KnowledgeBase.Build(entries),
-        new ExtractiveComposer(), new DailyBudget(1000, 1_000_000, Clock()), Clock());
+    private WideningComposer Composer(IReadOnlyList<Entry> entries, int batch = 32) =>
+        new(
+            new EmbeddingOptions
+            {
+                Endpoint = endpoint.Endpoint,
+                Name = "stub",
+                Batch = batch,
+                Least = 0.8f,
+            },
+            new AnswerOptions(),
+            () => KnowledgeBase.Build(entries),
+            new ExtractiveComposer(),
+            new DailyBudget(1000, 1_000_000, Clock()),
+            Clock()
+        );
 }

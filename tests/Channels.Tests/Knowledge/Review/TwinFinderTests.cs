@@ -32,7 +32,8 @@ public sealed class TwinFinderTests
     [InlineData("生活相談員は何人必要か", "看護職員は何人必要か")]
     [InlineData("20分未満の訪問の扱い", "45分以上の訪問の扱い")]
     [InlineData("令和6年度の計画書の期限", "令和8年度の計画書の期限")]
-    public void Neighbouring_questions_are_no_twins(string one, string other) => Assert.Empty(Twins(A(one, "5日以内です。"), A(other, "10日以内です。")));
+    public void Neighbouring_questions_are_no_twins(string one, string other) =>
+        Assert.Empty(Twins(A(one, "5日以内です。"), A(other, "10日以内です。")));
 
     [Theory]
     [InlineData("5日以内に報告します。", "10日以内に報告します。", TwinReasons.Period, "5日以内", "10日以内")]
@@ -48,11 +49,23 @@ public sealed class TwinFinderTests
     [InlineData("手数料は1,000円です。", "手数料は2千円です。", TwinReasons.Money, "1,000円", "2千円")]
     [InlineData("手数料は10,000円です。", "手数料は1万円です。", null, "", "")]
     [InlineData("2人以上です。", "2人以下です。", TwinReasons.Bound, "2人以上", "2人以下")]
-    [InlineData("二月に1回、介護保険法第75条によります。", "二月に1回、介護保険法第82条によります。", TwinReasons.Article, "第75条", "第82条")]
+    [InlineData(
+        "二月に1回、介護保険法第75条によります。",
+        "二月に1回、介護保険法第82条によります。",
+        TwinReasons.Article,
+        "第75条",
+        "第82条"
+    )]
     [InlineData("届出は必要です。", "届出は必要ありません。", TwinReasons.Negation, "必要です", "必要ありません")]
     [InlineData("兼務できます。", "兼務できません。", TwinReasons.Negation, "できます", "できません")]
     [InlineData("常勤換算に含めます。", "常勤換算に含めません。", TwinReasons.Negation, "含めます", "含めません")]
-    [InlineData("さかのぼって適用されます。", "さかのぼっては適用されません。", TwinReasons.Negation, "さかのぼって適用されます", "さかのぼっては適用されません")]
+    [InlineData(
+        "さかのぼって適用されます。",
+        "さかのぼっては適用されません。",
+        TwinReasons.Negation,
+        "さかのぼって適用されます",
+        "さかのぼっては適用されません"
+    )]
     [InlineData("10日以内に届け出ます。", "10日以内に届け出ます。再開の1か月前に連絡してください。", null, "", "")]
     [InlineData("vol.952問2のとおりです。", "vol.941問7のとおりです。", null, "", "")]
     public void Answers_that_cannot_both_hold_contradict_each_other(string one, string other, string? code, string ones, string others)
@@ -79,7 +92,10 @@ public sealed class TwinFinderTests
         (home, home2) = (home with { Services = [] }, home2 with { Services = [] });
         Assert.Empty(Twins(home with { Revision = "R6" }, home2 with { Revision = "R8" }));
         Assert.Empty(Twins(home with { ValidUntil = new DateOnly(2024, 3, 31) }, home2 with { ValidFrom = new DateOnly(2024, 4, 1) }));
-        Assert.Single(Twins(home with { ValidUntil = new DateOnly(2024, 4, 1) }, home2 with { ValidFrom = new DateOnly(2024, 4, 1) }), IsContradiction);
+        Assert.Single(
+            Twins(home with { ValidUntil = new DateOnly(2024, 4, 1) }, home2 with { ValidFrom = new DateOnly(2024, 4, 1) }),
+            IsContradiction
+        );
         Assert.Empty(Twins(home with { Jurisdiction = "北九州市" }, home2 with { Jurisdiction = "福岡市" }));
         Assert.Single(Twins(home with { Jurisdiction = "北九州市" }, home2), IsContradiction);
         Assert.Empty(Twins(home with { Status = EntryStatus.Superseded }, home2));
@@ -104,9 +120,18 @@ public sealed class TwinFinderTests
         // Two pairs whose aliases say little besides the add-on; people look at them once.
         Assert.InRange(TwinFinder.Build(entries, Today).All().Count(IsContradiction), 0, 2);
         var deadline = entries.Single(e => e.Id == "accident-report-deadline");
-        var wrong = deadline with { Id = "wrong", Question = "事故報告は何日以内ですか", Aliases = [], Answer = "10日以内に報告してください。" };
+        var wrong = deadline with
+        {
+            Id = "wrong",
+            Question = "事故報告は何日以内ですか",
+            Aliases = [],
+            Answer = "10日以内に報告してください。",
+        };
         var twin = Assert.Single(TwinFinder.Build([.. entries, wrong], Today).Of(wrong), IsContradiction);
-        Assert.Equal(("wrong", deadline.Id, "10日以内", "5日以内"), (twin.One.Id, twin.Other.Id, twin.Reasons[1].One, twin.Reasons[1].Other));
+        Assert.Equal(
+            ("wrong", deadline.Id, "10日以内", "5日以内"),
+            (twin.One.Id, twin.Other.Id, twin.Reasons[1].One, twin.Reasons[1].Other)
+        );
     }
 
     [Fact]
@@ -127,7 +152,15 @@ public sealed class TwinFinderTests
     public void Twenty_thousand_entries_are_compared_by_their_rare_words()
     {
         string[] subjects = ["計画書", "同意書", "運営規程", "契約書", "看護記録", "献立表", "勤務表", "名簿", "委任状", "領収書"];
-        var entries = Enumerable.Range(0, 20_000).Select(n => A($"{(char)('一' + (n % 2000))}{(char)('丁' + (n / 2))}事業の{subjects[n % 10]}の保存", $"{n % 5}年です。") with { Id = $"e{n}" }).ToList();
+        var entries = Enumerable
+            .Range(0, 20_000)
+            .Select(n =>
+                A($"{(char)('一' + (n % 2000))}{(char)('丁' + (n / 2))}事業の{subjects[n % 10]}の保存", $"{n % 5}年です。") with
+                {
+                    Id = $"e{n}",
+                }
+            )
+            .ToList();
         var watch = Stopwatch.StartNew();
         var finder = TwinFinder.Build(entries, Today);
         finder.All(TestContext.Current.CancellationToken);
@@ -135,7 +168,13 @@ public sealed class TwinFinderTests
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }
 
-    private static Entry A(string question, string answer) => new() { Id = question, Question = question, Answer = answer };
+    private static Entry A(string question, string answer) =>
+        new()
+        {
+            Id = question,
+            Question = question,
+            Answer = answer,
+        };
 
     private static bool IsContradiction(Twin twin) => twin.Kind == TwinKind.Contradiction;
 
