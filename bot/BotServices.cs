@@ -1,11 +1,15 @@
-using Channels.Bot.Answers;
-using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
+using Channels.Bot.Delivery.Alerts;
+using Channels.Bot.Delivery.Messages;
 using Channels.Bot.Dialogs;
-using Channels.Bot.Queue;
+using Channels.Bot.Drafts;
+using Channels.Bot.Files;
+using Channels.Bot.Intake;
+using Channels.Bot.Measures;
+using Channels.Bot.Questions;
 using Channels.Bot.Submissions;
-using Channels.Bot.Telemetry;
+using Channels.Bot.Transcripts;
 using Channels.Bot.Turns;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +40,7 @@ public static class BotServices
         services.TryAddSingleton<ActivityWatch>();
 
         services.AddDialogs();
-        services.TryAddSingleton<Drafts>();
+        services.TryAddSingleton<DraftStore>();
         services.TryAddSingleton<Invitations>();
         services.TryAddSingleton<Cases>();
         services.TryAddSingleton<CaseWork>();

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Conditions;
 
 namespace Channels.Bot.Conversations;
 

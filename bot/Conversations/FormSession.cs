@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Conditions;
+using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Conversations;
 

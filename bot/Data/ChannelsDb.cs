@@ -1,10 +1,10 @@
-using Channels.Bot.Answers;
-using Channels.Bot.Conversations;
-using Channels.Bot.Delivery;
-using Channels.Bot.Queue;
-using Channels.Bot.Submissions;
-using Channels.Bot.Telemetry;
-using Channels.Bot.Turns;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Drafts;
+using Channels.Bot.Intake;
+using Channels.Bot.Measures;
+using Channels.Bot.Protection;
+using Channels.Bot.Questions;
+using Channels.Bot.Transcripts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Data;

@@ -1,3 +1,4 @@
+using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Channels.Bot.Data;

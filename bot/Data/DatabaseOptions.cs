@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Channels.Bot.Protection;
 
 namespace Channels.Bot.Data;
 

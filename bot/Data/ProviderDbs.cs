@@ -1,8 +1,4 @@
-using Channels.Bot.Conversations;
-using Channels.Bot.Delivery;
-using Channels.Bot.Queue;
-using Channels.Bot.Submissions;
-using Channels.Bot.Turns;
+using Channels.Bot.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Data;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
 
 namespace Channels.Bot.Dialogs;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 
 namespace Channels.Bot.Dialogs;
 

@@ -1,6 +1,6 @@
+using Channels.Bot.Contract;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Postal;
-using Channels.Bot.Turns;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,10 +1,12 @@
 using System.Text.Json;
-using Channels.Bot.Answers;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs.Caring;
+using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Postal;
-using Channels.Bot.Turns;
+using Channels.Bot.Forms.Words;
+using Channels.Bot.Questions;
 
 namespace Channels.Bot.Dialogs;
 

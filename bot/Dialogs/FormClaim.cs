@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Turns;
 
 namespace Channels.Bot.Dialogs;
 

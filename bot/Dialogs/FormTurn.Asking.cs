@@ -1,7 +1,9 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Asking;
-using Channels.Bot.Turns;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs;
 

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
-using Channels.Bot.Text;
-using Channels.Bot.Turns;
+using Channels.Bot.Forms.Conditions;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs;
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Channels.Bot.Contract;
+using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
-using Channels.Bot.Text;
-using Channels.Bot.Turns;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs;
 

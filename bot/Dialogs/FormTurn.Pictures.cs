@@ -1,5 +1,9 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
-using Channels.Bot.Turns;
+using Channels.Bot.Forms.Fields.Files;
+using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs;
 

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs.Caring;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
-using Channels.Bot.Submissions;
-using Channels.Bot.Text;
-using Channels.Bot.Turns;
+using Channels.Bot.Forms.Fields.Files;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs;
 

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Forms;
-using Channels.Bot.Submissions;
-using Channels.Bot.Text;
-using Channels.Bot.Turns;
+using Channels.Bot.Forms.Conditions;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs;
 

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
-using Channels.Bot.Turns;
+using Channels.Bot.Forms.Fields.Files;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs;
 

@@ -1,7 +1,9 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
-using Channels.Bot.Submissions;
-using Channels.Bot.Turns;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs;
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using Channels.Bot.Answers;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
-using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Postal;
-using Channels.Bot.Text;
-using Channels.Bot.Turns;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Channels.Bot.Activities;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
-using Channels.Bot.Turns;
+using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs;
 

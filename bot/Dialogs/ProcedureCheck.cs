@@ -1,5 +1,6 @@
 using Channels.Bot.Dialogs.Linting;
 using Channels.Bot.Forms;
+using Channels.Text;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

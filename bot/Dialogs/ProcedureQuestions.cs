@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs;
 

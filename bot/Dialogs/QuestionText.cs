@@ -1,7 +1,9 @@
 using System.Text;
+using Channels.Bot.Activities;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms.Fields;
-using Channels.Bot.Turns;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs;
 

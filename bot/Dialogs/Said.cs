@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Channels.Bot.Text;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs;
 

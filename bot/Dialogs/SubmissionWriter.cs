@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
-using Channels.Bot.Submissions;
-using Channels.Bot.Turns;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs;
 

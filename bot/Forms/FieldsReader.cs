@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using Channels.Bot.Dialogs;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms;

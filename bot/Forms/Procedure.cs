@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Channels.Bot.Forms.Caring;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Safeguarding;
+using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms;
@@ -90,7 +91,7 @@ public sealed class Procedure
     public string Title(string language) => In(language).Title;
 
     /// <summary>A whole message, folded, is its title in one of its languages.</summary>
-    internal bool IsTitled(string folded) => Texts.Values.Any(t => Dialogs.DialogWords.Fold(t.Title) == folded);
+    internal bool IsTitled(string folded) => Texts.Values.Any(t => DialogWords.Fold(t.Title) == folded);
 
     /// <summary>fill, link or hidden.</summary>
     public string OnChannel(string channel)

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Channels.Bot.Forms.Caring;
+using Channels.Bot.Forms.Safeguarding;
 
 namespace Channels.Bot.Forms;
 

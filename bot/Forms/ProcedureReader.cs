@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Channels.Bot.Forms.Caring;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Files;
+using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Yaml;
-using Channels.Bot.Submissions;
+using Channels.Text;
 
 namespace Channels.Bot.Forms;
 

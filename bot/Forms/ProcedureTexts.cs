@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Channels.Bot.Forms.Caring;
+using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using Channels.Bot.Dialogs;
-using Channels.Bot.Forms.Caring;
+using Channels.Bot.Forms.Safeguarding;
+using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms;

@@ -1,4 +1,4 @@
-using Channels.Bot.Data;
+using Channels.Bot.Protection;
 
 namespace Channels.Bot.Submissions;
 

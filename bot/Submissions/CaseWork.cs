@@ -1,8 +1,11 @@
 using System.Text.Json;
-using Channels.Bot.Conversations;
+using Channels.Bot.Activities;
+using Channels.Bot.Audit;
+using Channels.Bot.Contract;
 using Channels.Bot.Data;
-using Channels.Bot.Dialogs;
-using Channels.Bot.Turns;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Intake;
+using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Submissions;
@@ -21,7 +24,7 @@ public sealed class CaseWork(IStore store, ColumnProtector protector, Sequence s
     /// <param name="text">As <see cref="StaffText"/> has accepted it.</param>
     /// <param name="key">What makes it one message among those of this writer and case, or null.</param>
     /// <param name="by">Who, as the audit names them.</param>
-    public async Task<StaffWrote> WriteAsync(string reference, string text, string? key, string by, CancellationToken cancellationToken)
+    public async Task<StaffWrote> WriteAsync(string reference, string text, string? key, Actor by, CancellationToken cancellationToken)
     {
         StaffWrote wrote;
         try
@@ -66,7 +69,7 @@ public sealed class CaseWork(IStore store, ColumnProtector protector, Sequence s
 
     /// <summary>Somebody was in contact by telephone or in person. Noted once: what is there already stays.</summary>
     /// <returns>When somebody first was; null when there is no such case.</returns>
-    public Task<DateTimeOffset?> ContactedAsync(string reference, string by, CancellationToken cancellationToken) =>
+    public Task<DateTimeOffset?> ContactedAsync(string reference, Actor by, CancellationToken cancellationToken) =>
         store.WriteAsync(
             async (db, stop) =>
             {
@@ -94,7 +97,7 @@ public sealed class CaseWork(IStore store, ColumnProtector protector, Sequence s
         string reference,
         string text,
         string? key,
-        string by,
+        Actor by,
         CancellationToken stop
     )
     {
@@ -175,20 +178,10 @@ public sealed class CaseWork(IStore store, ColumnProtector protector, Sequence s
             .WorkItems.Where(w => w.SubmissionId == submission && w.ContactedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.ContactedAt, at), stop) > 0;
 
-    private void AddAudit(ChannelsDb db, string action, string reference, string by, string? detail)
+    private void AddAudit(ChannelsDb db, string action, string reference, Actor by, string? detail)
     {
         var now = clock.GetUtcNow();
-        db.Audit.Add(
-            new AuditEntry
-            {
-                Id = Guid.CreateVersion7(now),
-                At = now,
-                Actor = by,
-                Action = action,
-                Subject = reference,
-                Detail = detail,
-            }
-        );
+        AuditLog.Add(db, now, by, action, reference, detail);
     }
 
     private CaseLine LineOf(CaseMessage message) =>

@@ -1,6 +1,8 @@
+using Channels.Bot.Audit;
+using Channels.Bot.Contract;
 using Channels.Bot.Data;
-using Channels.Bot.Dialogs;
-using Channels.Bot.Turns;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Submissions;
@@ -69,15 +71,6 @@ public sealed class Cases(IStore store, ColumnProtector protector, TimeProvider 
                 At = now,
             }
         );
-        db.Audit.Add(
-            new AuditEntry
-            {
-                Id = Guid.CreateVersion7(now),
-                At = now,
-                Actor = "bot",
-                Action = "case.added",
-                Subject = added.Reference,
-            }
-        );
+        AuditLog.Add(db, now, Actor.Bot, "case.added", added.Reference);
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Channels.Bot.Dialogs;
+using Channels.Bot.Contract;
 
 namespace Channels.Bot.Submissions;
 

@@ -1,7 +1,12 @@
+using Channels.Bot.Audit;
+using Channels.Bot.Contract;
 using Channels.Bot.Data;
-using Channels.Bot.Dialogs;
-using Channels.Bot.Queue;
-using Channels.Bot.Turns;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Files;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Conditions;
+using Channels.Bot.Joints;
+using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Submissions;
@@ -99,17 +104,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
     private void AddAudit(ChannelsDb db, SubmitForm form, string action)
     {
         var now = clock.GetUtcNow();
-        db.Audit.Add(
-            new AuditEntry
-            {
-                Id = Guid.CreateVersion7(now),
-                At = now,
-                Actor = "bot",
-                Action = action,
-                Subject = form.Reference,
-                Detail = $"{form.Procedure} {form.Version}",
-            }
-        );
+        AuditLog.Add(db, now, Actor.Bot, action, form.Reference, $"{form.Procedure} {form.Version}");
     }
 
     /// <summary>A document that comes after the submission: the file belongs to it, and its answer no longer says "later".</summary>
@@ -135,17 +130,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
         }
 
         var now = clock.GetUtcNow();
-        db.Audit.Add(
-            new AuditEntry
-            {
-                Id = Guid.CreateVersion7(now),
-                At = now,
-                Actor = "bot",
-                Action = "submission.file-added",
-                Subject = late.Reference,
-                Detail = late.Field,
-            }
-        );
+        AuditLog.Add(db, now, Actor.Bot, "submission.file-added", late.Reference, late.Field);
     }
 
     private string? WordKeyOf(SubmitForm form) => form.CodeWord is null ? null : CaseKeys.Of(protector, form.Reference, form.CodeWord);

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
-using Channels.Bot.Answers;
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs;
 
 namespace Channels.Bot.Telemetry;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Channels.Bot.Text;
+namespace Channels.Text;
 
 /// <summary>Removes what nobody sees and what breaks displays, and nothing else.</summary>
 internal static class Cleaning

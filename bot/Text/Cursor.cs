@@ -1,4 +1,6 @@
-namespace Channels.Bot.Text;
+using Channels.Text.Numbers;
+
+namespace Channels.Text;
 
 /// <summary>
 /// A place in a text that moves forward when something is taken. Copy it to look ahead. All readers are written with it: linear,

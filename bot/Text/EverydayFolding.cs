@@ -1,4 +1,4 @@
-namespace Channels.Bot.Text;
+namespace Channels.Text;
 
 /// <summary>
 /// Folds a text of everyday characters (ASCII of both widths, kana, kanji, dashes, spaces) in one pass and without Unicode

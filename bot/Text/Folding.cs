@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Channels.Bot.Text;
+namespace Channels.Text;
 
 /// <summary>The comparing form of a text.</summary>
 internal static class Folding

@@ -1,4 +1,4 @@
-namespace Channels.Bot.Text;
+namespace Channels.Text;
 
 /// <summary>Which way a date without a year, a bare day (15日) or weekday (金曜) is completed.</summary>
 public enum DateHint

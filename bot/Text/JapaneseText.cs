@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Channels.Bot.Text;
+namespace Channels.Text;
 
 /// <summary>Widths, kana and spelling variants. Pure and independent of the culture; safe for any string, also broken ones.</summary>
 public static class JapaneseText

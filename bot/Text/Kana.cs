@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Channels.Bot.Text;
+namespace Channels.Text;
 
 /// <summary>Conversions between the kinds of kana.</summary>
 internal static class Kana

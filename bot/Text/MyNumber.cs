@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Channels.Bot.Text;
+namespace Channels.Text;
 
 /// <summary>A text in which individual numbers are made unreadable.</summary>
 /// <param name="Text">The text, digits of found numbers replaced by ＊; the same instance when nothing was found.</param>

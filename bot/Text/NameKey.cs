@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace Channels.Bot.Text;
+namespace Channels.Text;
 
 /// <summary>The comparing key of names. Old and variant characters are met in family registers and on member lists.</summary>
 internal static class NameKey

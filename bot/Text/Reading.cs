@@ -1,4 +1,4 @@
-namespace Channels.Bot.Text;
+namespace Channels.Text;
 
 /// <summary>
 /// What a reader made of something a person wrote. Closed: <see cref="Found"/>, <see cref="Ambiguous"/>,

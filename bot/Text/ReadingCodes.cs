@@ -1,4 +1,4 @@
-namespace Channels.Bot.Text;
+namespace Channels.Text;
 
 /// <summary>Every code an <see cref="Reading{T}.Impossible"/> can carry. Stable: texts are keyed by them.</summary>
 public static class ReadingCodes

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Channels.Text.Clocks;
+using Channels.Text.Dates;
 
-namespace Channels.Bot.Text;
+namespace Channels.Text;
 
 /// <summary>
 /// Says a value the way the person should see it, so that a mistake is seen at once. Languages are <c>ja</c>, <c>ja-easy</c> and

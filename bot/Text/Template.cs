@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace Channels.Bot.Text;
+namespace Channels.Text;
 
 /// <summary>Puts figures into <c>{places}</c> of a text.</summary>
 internal static class Template

@@ -1,4 +1,4 @@
-namespace Channels.Bot.Text;
+namespace Channels.Text;
 
 /// <summary>A small table of words beside the code: tab-separated, first row the columns, lines with # and empty ones skipped.</summary>
 internal static class WordTable

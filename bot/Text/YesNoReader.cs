@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Channels.Bot.Text;
+namespace Channels.Text;
 
 /// <summary>
 /// Reads yes or no from whole answers (はい, うん, ない, ちがいます, OK, hai) and from their beginning (はい、そうです). Words such as

@@ -1,8 +1,18 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Activities;
+using Channels.Bot.Audit;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
-using Channels.Bot.Delivery;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Alerts;
+using Channels.Bot.Delivery.Messages;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Drafts;
+using Channels.Bot.Files;
+using Channels.Bot.Joints;
+using Channels.Bot.Measures;
+using Channels.Bot.Protection;
+using Channels.Bot.Questions;
 using Channels.Bot.Submissions;
 using Channels.Bot.Telemetry;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +26,7 @@ public sealed class TurnCommit(
     OutgoingComposer composer,
     SubmissionRecorder submissions,
     FileIntake files,
-    Drafts drafts,
+    DraftStore drafts,
     Invitations invitations,
     Cases cases,
     AlertIntake alerts,
@@ -175,16 +185,13 @@ public sealed class TurnCommit(
     private void AddStaffRequest(ChannelsDb db, Turn turn, AskForStaff asked)
     {
         var now = clock.GetUtcNow();
-        db.Audit.Add(
-            new AuditEntry
-            {
-                Id = Guid.CreateVersion7(now),
-                At = now,
-                Actor = "bot",
-                Action = AuditEntry.StaffRequested,
-                Subject = turn.Event.ConversationKey,
-                Detail = asked.Procedure is null ? null : $"{asked.Procedure} {asked.Field}",
-            }
+        AuditLog.Add(
+            db,
+            now,
+            Actor.Bot,
+            AuditEntry.StaffRequested,
+            turn.Event.ConversationKey,
+            asked.Procedure is null ? null : $"{asked.Procedure} {asked.Field}"
         );
         alerts.Add(db, turn, new RaiseAlert("staff", null, asked.Procedure, null));
     }

@@ -1,4 +1,7 @@
+using Channels.Bot.Audit;
 using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Questions;
 using Channels.Bot.Queue;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -32,16 +35,7 @@ public sealed class TurnFailure(IStore store, TimeProvider clock, IOptions<TurnO
                     );
                 if (dead && rows == 1)
                 {
-                    db.Audit.Add(
-                        new AuditEntry
-                        {
-                            Id = Guid.CreateVersion7(now),
-                            At = now,
-                            Actor = "bot",
-                            Action = "event.dead",
-                            Subject = one.Id.ToString("N"),
-                        }
-                    );
+                    AuditLog.Add(db, now, Actor.Bot, "event.dead", one.Id.ToString("N"));
                     await db.SaveChangesAsync(stop);
                 }
 

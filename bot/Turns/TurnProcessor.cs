@@ -1,8 +1,16 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Drafts;
 using Channels.Bot.Forms;
+using Channels.Bot.Intake;
+using Channels.Bot.Joints;
+using Channels.Bot.Measures;
+using Channels.Bot.Protection;
+using Channels.Bot.Questions;
 using Channels.Bot.Submissions;
 using Channels.Bot.Telemetry;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +25,7 @@ public sealed class TurnProcessor(
     ColumnProtector protector,
     IEnumerable<IChannel> channels,
     ITurnStep step,
-    Drafts drafts,
+    DraftStore drafts,
     Cases cases,
     InquiryAnswers inquiries,
     ProcedureCatalog catalog,

@@ -1,3 +1,5 @@
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Intake;
 using Channels.Bot.Queue;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

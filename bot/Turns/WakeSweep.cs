@@ -1,6 +1,9 @@
 using System.Globalization;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Data;
-using Channels.Bot.Dialogs;
+using Channels.Bot.Intake;
+using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Turns;

@@ -1,4 +1,3 @@
-using Channels.Knowledge.Content;
 using Channels.Knowledge.Guard;
 
 namespace Channels.Knowledge.Answering;

@@ -1,3 +1,5 @@
+using Channels.Knowledge.Answering;
+
 namespace Channels.Knowledge.Index;
 
 /// <summary>

@@ -2,9 +2,11 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
+using Channels.Knowledge.Guard;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using CellText = DocumentFormat.OpenXml.Spreadsheet.Text;
 
 namespace Channels.Knowledge.Ingest;
 
@@ -99,7 +101,7 @@ internal sealed class WorkbookSource : IDisposable
             // Readings in kana (rPh) are no part of the text.
             if (reader.ElementType == typeof(PhoneticRun))
                 inReading = reader.IsStartElement;
-            else if (reader.ElementType == typeof(Text) && reader.IsStartElement && !inReading)
+            else if (reader.ElementType == typeof(CellText) && reader.IsStartElement && !inReading)
                 text.Append(reader.GetText());
             else if (reader.ElementType == typeof(SharedStringItem) && reader.IsEndElement)
                 Finish();
@@ -206,7 +208,7 @@ internal sealed class WorkbookSource : IDisposable
                 isFormula = true;
             else if (reader.ElementType == typeof(CellValue))
                 value = reader.GetText();
-            else if (reader.ElementType == typeof(Text) && !inReading)
+            else if (reader.ElementType == typeof(CellText) && !inReading)
                 (inline ??= new StringBuilder()).Append(reader.GetText());
         }
 

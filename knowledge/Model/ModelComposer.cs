@@ -1,4 +1,5 @@
 using Channels.Knowledge.Answering;
+using Channels.Knowledge.Content;
 using Channels.Knowledge.Guard;
 
 namespace Channels.Knowledge.Model;

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Channels.Knowledge.Content;
+using Channels.Knowledge.Guard;
 
 namespace Channels.Knowledge.Model;
 

@@ -1,3 +1,5 @@
+using Channels.Knowledge.Guard;
+
 namespace Channels.Knowledge.Model;
 
 /// <summary>What became of asking a model: stable codes for logs, counts and rows.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Channels.Knowledge.Guard;
 
 namespace Channels.Knowledge.Model;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Channels.Text.Clocks;
 
 namespace Channels.Knowledge.Review;
 

@@ -1,4 +1,6 @@
 using Channels.Knowledge.Content;
+using Channels.Knowledge.Guard;
+using Channels.Text.Clocks;
 
 namespace Channels.Knowledge.Review;
 

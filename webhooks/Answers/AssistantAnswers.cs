@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Channels.Bot.Answers;
-using Channels.Bot.Dialogs;
+using Channels.Bot.Contract;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Guard;
 using Channels.Knowledge.Model;
+using Channels.Text;
+using Channels.Webhooks.Line;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Answers;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using Channels.Bot.Answers;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
 using Microsoft.Extensions.Options;
 

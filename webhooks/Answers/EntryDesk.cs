@@ -1,6 +1,8 @@
-using Channels.Bot.Answers;
-using Channels.Bot.Dialogs;
+using Channels.Bot.Questions;
+using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
+using Channels.Knowledge.Index;
+using Channels.Text;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Answers;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Channels.Bot.Forms;
 using Channels.Knowledge.Content;
 
 namespace Channels.Webhooks.Answers;

@@ -1,5 +1,8 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Forms;
+using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
+using Channels.Knowledge.Index;
 using Channels.Knowledge.Ingest;
 
 namespace Channels.Webhooks.Answers;

@@ -1,4 +1,5 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
 
 namespace Channels.Webhooks.Answers;

@@ -1,4 +1,4 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Questions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Channels.Webhooks.Answers;

@@ -1,4 +1,4 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Questions;
 using Channels.Knowledge.Answering;
 
 namespace Channels.Webhooks.Answers;

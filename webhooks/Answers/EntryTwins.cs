@@ -1,7 +1,7 @@
-using Channels.Bot.Answers;
-using Channels.Bot.Dialogs;
+using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Review;
+using Channels.Text;
 
 namespace Channels.Webhooks.Answers;
 

@@ -1,8 +1,10 @@
-using Channels.Bot.Answers;
-using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Protection;
+using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Guard;
+using Channels.Text;
 
 namespace Channels.Webhooks.Answers;
 

@@ -1,4 +1,4 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Questions;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Channels.Bot.Forms;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,7 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Contract;
+using Channels.Bot.Questions;
 using Channels.Knowledge.Model;
+using Channels.Webhooks.Line;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Answers;

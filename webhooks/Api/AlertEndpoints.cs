@@ -1,6 +1,11 @@
 using Channels.Bot.Data;
-using Channels.Bot.Delivery;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Alerts;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Conditions;
+using Channels.Bot.Questions;
 using Channels.Bot.Telemetry;
+using Channels.Webhooks.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,7 +62,7 @@ internal static class AlertEndpoints
         CancellationToken stop
     )
     {
-        if (await ledger.TakenByHandAsync(id, context.User.Identity?.Name ?? "unknown", stop) is not { } taken)
+        if (await ledger.TakenByHandAsync(id, context.Caller(), stop) is not { } taken)
         {
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status404NotFound,

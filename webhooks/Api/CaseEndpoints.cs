@@ -1,4 +1,7 @@
+using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Submissions;
+using Channels.Webhooks.Line;
+using Channels.Webhooks.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -54,7 +57,7 @@ internal static class CaseEndpoints
                 $"An Idempotency-Key has 1 to {LongestKey} characters.",
                 "idempotency-key.length"
             );
-        var by = context.User.Identity?.Name ?? "unknown";
+        var by = context.Caller();
         return await work.WriteAsync(reference, text, key, by, stop) switch
         {
             StaffWrote.Added added => TypedResults.Created((string?)null, added.Message),
@@ -74,7 +77,7 @@ internal static class CaseEndpoints
         HttpContext context,
         CancellationToken stop
     ) =>
-        await work.ContactedAsync(reference, context.User.Identity?.Name ?? "unknown", stop) is { } at
+        await work.ContactedAsync(reference, context.Caller(), stop) is { } at
             ? TypedResults.Ok(new FirstContact(reference, at))
             : SubmissionEndpoints.NotFound();
 

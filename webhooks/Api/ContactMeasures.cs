@@ -1,5 +1,5 @@
 using Channels.Bot.Data;
-using Channels.Bot.Dialogs;
+using Channels.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,10 @@
+using Channels.Bot.Audit;
 using Channels.Bot.Data;
-using Channels.Bot.Delivery;
-using Channels.Bot.Turns;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Messages;
+using Channels.Bot.Intake;
+using Channels.Bot.Questions;
+using Channels.Webhooks.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,7 +55,7 @@ internal static class DeadLetterEndpoints
     )
     {
         var now = clock.GetUtcNow();
-        var by = context.User.Identity?.Name ?? "unknown";
+        var by = context.Caller();
         var found = await store.WriteAsync(
             async (db, token) =>
             {
@@ -76,16 +80,7 @@ internal static class DeadLetterEndpoints
                     );
                 if (rows == 0)
                     return Written.Undo(0);
-                db.Audit.Add(
-                    new AuditEntry
-                    {
-                        Id = Guid.CreateVersion7(now),
-                        At = now,
-                        Actor = by,
-                        Action = "dead-letter.redriven",
-                        Subject = id.ToString("N"),
-                    }
-                );
+                AuditLog.Add(db, now, by, "dead-letter.redriven", id.ToString("N"));
                 await db.SaveChangesAsync(token);
                 return Written.Keep(rows);
             },

@@ -1,4 +1,7 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Audit;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Forms.Conditions;
+using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
 using Channels.Webhooks.Answers;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -122,7 +125,10 @@ internal static class InquiryEndpoints
             return unreadable!;
         if (!Ways.Contains(body.How, StringComparer.Ordinal))
             return ApiProblem.Of(StatusCodes.Status400BadRequest, "inquiry.how", $"'how' is one of {string.Join(", ", Ways)}.");
-        if (await inquiries.FindAsync(reference, stop) is null || await inquiries.CloseAsync(reference, body.How, person, stop) is null)
+        if (
+            await inquiries.FindAsync(reference, stop) is null
+            || await inquiries.CloseAsync(reference, body.How, Actor.Person(person), stop) is null
+        )
             return Unknown();
         return TypedResults.NoContent();
     }

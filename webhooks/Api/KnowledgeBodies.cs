@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
 using Channels.Webhooks.Answers;
 
@@ -73,7 +75,7 @@ internal sealed record EntryReceipt(
     string By,
     DateTimeOffset At,
     IReadOnlyList<EntryFinding> Warnings,
-    IReadOnlyList<Channels.Bot.Answers.InquiryTold> Told
+    IReadOnlyList<Channels.Bot.Questions.InquiryTold> Told
 )
 {
     public static EntryReceipt Of(EntryOutcome.Done done) =>

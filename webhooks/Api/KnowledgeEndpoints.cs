@@ -1,6 +1,6 @@
-using Channels.Bot.Answers;
-using Channels.Bot.Dialogs;
+using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
+using Channels.Text;
 using Channels.Webhooks.Answers;
 using Microsoft.AspNetCore.Http.HttpResults;
 

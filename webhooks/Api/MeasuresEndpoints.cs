@@ -1,7 +1,9 @@
 using System.Globalization;
 using Channels.Bot.Data;
-using Channels.Bot.Dialogs;
-using Channels.Bot.Telemetry;
+using Channels.Bot.Forms;
+using Channels.Bot.Measures;
+using Channels.Knowledge.Content;
+using Channels.Text;
 using Channels.Webhooks.Answers.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Channels.Bot.Data;
-using Channels.Bot.Queue;
-using Channels.Bot.Submissions;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Conditions;
+using Channels.Bot.Protection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

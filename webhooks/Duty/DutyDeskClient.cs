@@ -1,6 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Channels.Bot.Delivery;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Alerts;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Conditions;
+using Channels.Webhooks.Simulator;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Duty;

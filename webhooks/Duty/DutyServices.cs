@@ -1,4 +1,4 @@
-using Channels.Bot.Delivery;
+using Channels.Bot.Delivery.Alerts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

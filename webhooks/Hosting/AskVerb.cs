@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Ingest;
+using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.Hosting;
 

@@ -1,6 +1,6 @@
-using Channels.Bot.Data;
-using Channels.Bot.Queue;
-using Channels.Bot.Telemetry;
+using Channels.Bot.Erasure;
+using Channels.Bot.Measures;
+using Channels.Bot.Submissions;
 using Channels.Bot.Turns;
 using Quartz;
 

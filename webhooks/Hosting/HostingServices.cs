@@ -1,4 +1,5 @@
 using Channels.Bot.Telemetry;
+using Channels.Webhooks.Line;
 using Scalar.AspNetCore;
 
 namespace Channels.Webhooks.Hosting;

@@ -1,6 +1,7 @@
 using Channels.Bot.Data;
-using Channels.Bot.Delivery;
-using Channels.Bot.Turns;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Alerts;
+using Channels.Bot.Questions;
 using Channels.Webhooks.Answers;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
 using Microsoft.Extensions.Options;
 

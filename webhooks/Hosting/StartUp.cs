@@ -1,4 +1,6 @@
 using Channels.Bot.Data;
+using Channels.Bot.Questions;
+using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

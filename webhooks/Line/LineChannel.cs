@@ -1,4 +1,4 @@
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
 
 namespace Channels.Webhooks.Line;
 

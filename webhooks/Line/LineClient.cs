@@ -2,8 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Channels.Bot.Activities;
 using Channels.Bot.Telemetry;
-using Channels.Bot.Turns;
+using Channels.Webhooks.Simulator;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Line;

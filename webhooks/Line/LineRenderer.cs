@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
 
 namespace Channels.Webhooks.Line;
 

@@ -1,4 +1,4 @@
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,6 @@
 using System.Text;
+using Channels.Bot.Intake;
 using Channels.Bot.Telemetry;
-using Channels.Bot.Turns;
 using Channels.Webhooks.Inbound;
 using Microsoft.Extensions.Options;
 

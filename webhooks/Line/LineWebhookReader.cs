@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Channels.Bot.Turns;
+using Channels.Bot.Intake;
 
 namespace Channels.Webhooks.Line;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Channels.Bot.Forms;
 
 namespace Channels.Webhooks.WebChat;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Channels.Bot.Conversations;
-using Channels.Bot.Data;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Bot.Protection;
+using Channels.Bot.Transcripts;
 
 namespace Channels.Webhooks.WebChat;
 

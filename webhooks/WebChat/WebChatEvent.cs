@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Channels.Bot.Dialogs;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Data.Rows;
 
 namespace Channels.Webhooks.WebChat;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.WebChat;
 

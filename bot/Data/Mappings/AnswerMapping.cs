@@ -1,4 +1,4 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,4 +1,4 @@
-using Channels.Bot.Conversations;
+using Channels.Bot.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -2,10 +2,13 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Yaml;
-using Channels.Bot.Turns;
+using Channels.Bot.Joints;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Examples;
 

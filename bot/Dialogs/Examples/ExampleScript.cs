@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using Channels.Bot.Data.Rows;
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;
+using Channels.Bot.Transcripts;
 
 namespace Channels.Bot.Dialogs.Examples;
 

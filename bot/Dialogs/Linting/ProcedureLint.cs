@@ -1,5 +1,6 @@
-using Channels.Bot.Dialogs.Examples;
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Linting;
 

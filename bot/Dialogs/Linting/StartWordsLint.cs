@@ -1,4 +1,6 @@
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Linting;
 

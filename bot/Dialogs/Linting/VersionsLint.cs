@@ -1,5 +1,6 @@
 using System.Globalization;
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Dialogs.Linting;

@@ -1,7 +1,8 @@
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;
-using Channels.Bot.Text;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Linting;
 

@@ -1,4 +1,5 @@
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms.Conditions;
@@ -208,7 +209,7 @@ internal sealed class ConditionParser
 
     /// <summary>An option by its label, as in <c>ward is 小倉北</c>.</summary>
     private Literal Option(ConditionToken value, Field field) =>
-        field.OptionWords.TryGetValue(Dialogs.DialogWords.Fold(value.Text), out var index)
+        field.OptionWords.TryGetValue(DialogWords.Fold(value.Text), out var index)
             ? Literal.Word(field.Type.Kind, field.Type.Options[index])
             : throw Wrong(
                 value,

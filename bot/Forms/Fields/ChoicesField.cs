@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Channels.Bot.Dialogs;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Forms.Fields;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Forms.Fields.Dates;
+using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Forms.Fields;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Channels.Bot.Forms.Yaml;
-using Channels.Bot.Text;
+using Channels.Text;
 
 namespace Channels.Bot.Forms.Fields;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Channels.Bot.Text;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Text;
 
 namespace Channels.Bot.Forms.Fields;
 

@@ -1,4 +1,7 @@
 using System.Collections.Frozen;
+using Channels.Bot.Forms.Fields.Dates;
+using Channels.Bot.Forms.Fields.Files;
+using Channels.Bot.Forms.Fields.People;
 
 namespace Channels.Bot.Forms.Fields;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Channels.Bot.Activities;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Forms.Postal;
-using Channels.Bot.Turns;
+using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Forms.Fields;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Channels.Bot.Text;
+using Channels.Text;
+using Channels.Text.Numbers;
 
 namespace Channels.Bot.Forms.Fields;
 

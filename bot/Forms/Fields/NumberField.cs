@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Channels.Bot.Text;
+using Channels.Text;
+using Channels.Text.Numbers;
 
 namespace Channels.Bot.Forms.Fields;
 

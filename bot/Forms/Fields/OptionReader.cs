@@ -1,5 +1,5 @@
-using Channels.Bot.Dialogs;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Forms.Fields;
 

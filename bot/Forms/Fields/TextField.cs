@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Channels.Bot.Text;
+using Channels.Text;
 
 namespace Channels.Bot.Forms.Fields;
 

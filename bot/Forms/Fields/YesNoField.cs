@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Channels.Bot.Dialogs;
-using Channels.Bot.Text;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Forms.Fields;
 

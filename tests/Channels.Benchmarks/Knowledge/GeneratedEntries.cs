@@ -1,4 +1,5 @@
 using System.Text;
+using Channels.Bot.Dialogs;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Index;
 

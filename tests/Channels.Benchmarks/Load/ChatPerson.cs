@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
+using Channels.Webhooks.Line;
+using Channels.Webhooks.Simulator;
 
 namespace Channels.Benchmarks.Load;
 

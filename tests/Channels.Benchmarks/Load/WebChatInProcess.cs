@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Channels.Bot.Conversations;
-using Channels.Bot.Data;
+using Channels.Bot.Forms;
+using Channels.Bot.Protection;
+using Channels.Bot.Transcripts;
 using Channels.Webhooks.WebChat;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

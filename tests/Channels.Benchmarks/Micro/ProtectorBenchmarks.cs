@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Channels.Bot.Data;
+using Channels.Bot.Protection;
 
 namespace Channels.Benchmarks.Micro;
 

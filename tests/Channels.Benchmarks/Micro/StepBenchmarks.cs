@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Attributes;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Forms;
-using Channels.Bot.Turns;
 using Channels.Webhooks.Line;
 
 namespace Channels.Benchmarks.Micro;

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Forms;
-using Channels.Bot.Submissions;
-using Channels.Bot.Turns;
-using Activity = Channels.Bot.Turns.Activity;
+using Activity = Channels.Bot.Activities.Activity;
 
 namespace Channels.Benchmarks.Steps;
 

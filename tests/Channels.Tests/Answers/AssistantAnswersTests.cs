@@ -1,9 +1,10 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Contract;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Guard;
 using Channels.Tests.Support;
 using Channels.Webhooks.Answers;
+using Channels.Webhooks.Line;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Tests.Answers;

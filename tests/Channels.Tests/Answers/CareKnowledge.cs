@@ -1,6 +1,8 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
+using Channels.Tests.Api;
 using Channels.Webhooks.Answers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,5 +1,7 @@
+using Channels.Bot.Dialogs;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Guard;
+using Channels.Tests.Api;
 
 namespace Channels.Tests.Answers;
 

@@ -1,4 +1,7 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Contract;
+using Channels.Knowledge.Answering;
+using Channels.Tests.Api;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Answers;
 

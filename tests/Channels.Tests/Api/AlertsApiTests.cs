@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Bot.Data;
-using Channels.Bot.Delivery;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Conditions;
 using Channels.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Channels.Bot.Contract;
 using Channels.Bot.Data;
-using Channels.Bot.Turns;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
+using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Api;

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Channels.Bot.Data;
-using Channels.Bot.Queue;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Forms.Conditions;
 using Channels.Tests.Support;
 
 namespace Channels.Tests.Api;

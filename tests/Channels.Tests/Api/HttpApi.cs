@@ -1,8 +1,9 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs;
 using Channels.Bot.Submissions;
-using Channels.Bot.Turns;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json;
-using Channels.Bot.Telemetry;
-using Channels.Tests.Support;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Forms;
+using Channels.Knowledge.Content;
 
 namespace Channels.Tests.Api;
 

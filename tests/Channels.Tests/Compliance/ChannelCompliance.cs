@@ -1,6 +1,7 @@
 using System.Text;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Compliance;
 

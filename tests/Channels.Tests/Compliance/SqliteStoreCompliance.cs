@@ -1,4 +1,5 @@
 using System.Text;
+using Channels.Bot.Questions;
 using Channels.Tests.Support;
 
 namespace Channels.Tests.Compliance;

@@ -1,7 +1,11 @@
-using Channels.Bot.Answers;
-using Channels.Bot.Dialogs;
-using Channels.Bot.Turns;
+using Channels.Bot.Contract;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Intake;
+using Channels.Bot.Questions;
+using Channels.Knowledge.Answering;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -108,7 +112,7 @@ public abstract partial class StoreCompliance
         var node = NewNode();
         await AskAsync(node);
         await node.WriteAsync(db =>
-            db.AnswerJobs.ExecuteUpdateAsync(set => set.SetProperty(j => j.Question, (Channels.Bot.Data.ProtectedBytes?)null))
+            db.AnswerJobs.ExecuteUpdateAsync(set => set.SetProperty(j => j.Question, (Channels.Bot.Protection.ProtectedBytes?)null))
         );
         var composer = new StubbedComposer();
         Assert.Equal(1, await RunnerOf(node, composer).RunDueAsync(Stop));

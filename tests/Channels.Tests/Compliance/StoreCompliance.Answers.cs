@@ -1,9 +1,15 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Protection;
+using Channels.Bot.Questions;
 using Channels.Bot.Turns;
 using Channels.Tests.Answers;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;
@@ -146,7 +152,7 @@ public abstract partial class StoreCompliance
         Assert.Contains("調べています", await LastAnswerAsync(node), StringComparison.Ordinal);
 
         var job = await node.ReadAsync(db => db.AnswerJobs.SingleAsync());
-        var request = AnswerRequest.Of(job, node.Protector);
+        var request = job.Open(node.Protector);
         Assert.Equal(("変更届はいつまでですか", "ja", AnswerJobStatus.Open), (request!.Text, request.Language, job.Status));
         Assert.Equal(job.Id, Assert.Single(await QuestionsAsync(node)).Id);
 

@@ -1,9 +1,15 @@
 using System.Text.Json;
-using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs;
+using Channels.Bot.Activities;
+using Channels.Bot.Audit;
+using Channels.Bot.Contract;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Intake;
+using Channels.Bot.Protection;
+using Channels.Bot.Questions;
 using Channels.Bot.Submissions;
-using Channels.Bot.Turns;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;
@@ -42,7 +48,7 @@ public abstract partial class StoreCompliance
         await WaitForContactAsync(node, "SH-1111-1111", TimeSpan.FromMinutes(30));
         Clock.Advance(TimeSpan.FromMinutes(7));
 
-        var added = Assert.IsType<StaffWrote.Added>(await node.Work.WriteAsync("SH-1111-1111", Wrote, null, "centre", Stop));
+        var added = Assert.IsType<StaffWrote.Added>(await node.Work.WriteAsync("SH-1111-1111", Wrote, null, Actor.System("centre"), Stop));
 
         Assert.Equal(
             ("staff", Wrote, Clock.GetUtcNow(), null),
@@ -60,9 +66,9 @@ public abstract partial class StoreCompliance
 
         // A second one is a message more and no second first contact.
         Clock.Advance(TimeSpan.FromMinutes(1));
-        await node.Work.WriteAsync("SH-1111-1111", Wrote, null, "centre", Stop);
+        await node.Work.WriteAsync("SH-1111-1111", Wrote, null, Actor.System("centre"), Stop);
         Assert.Equal(2, (await WaitingAsync(node, await KeyOfCaseAsync(node, "SH-1111-1111"))).Count);
-        Assert.Equal(Clock.GetUtcNow().AddMinutes(-1), await node.Work.ContactedAsync("SH-1111-1111", "other", Stop));
+        Assert.Equal(Clock.GetUtcNow().AddMinutes(-1), await node.Work.ContactedAsync("SH-1111-1111", Actor.System("other"), Stop));
         Assert.Equal(0, await node.ReadAsync(db => db.Audit.CountAsync(a => a.Action == "case.contacted")));
     }
 
@@ -82,7 +88,7 @@ public abstract partial class StoreCompliance
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.NotifyKey, other).SetProperty(c => c.Channel, "webchat"))
         );
 
-        await node.Work.WriteAsync("SH-1111-1111", "はい \"A\"", null, "centre", Stop);
+        await node.Work.WriteAsync("SH-1111-1111", "はい \"A\"", null, Actor.System("centre"), Stop);
 
         var (name, value) = Assert.Single(await WaitingAsync(node, own));
         var whole = JsonDocument.Parse(value).RootElement;
@@ -117,7 +123,7 @@ public abstract partial class StoreCompliance
         await WaitForContactAsync(cluster[0], "SH-1111-1111", null);
 
         var all = await Task.WhenAll(
-            cluster.Select(n => Task.Run(() => n.Work.WriteAsync("SH-1111-1111", Wrote, "key-1", "centre", Stop)))
+            cluster.Select(n => Task.Run(() => n.Work.WriteAsync("SH-1111-1111", Wrote, "key-1", Actor.System("centre"), Stop)))
         );
 
         var added = Assert.Single(all.OfType<StaffWrote.Added>());
@@ -126,10 +132,14 @@ public abstract partial class StoreCompliance
         Assert.Equal(1, await cluster[0].ReadAsync(db => db.Audit.CountAsync(a => a.Action == "case.replied")));
         Assert.Single(await WaitingAsync(cluster[0], await KeyOfCaseAsync(cluster[0], "SH-1111-1111")));
 
-        Assert.IsType<StaffWrote.KeyReused>(await cluster[0].Work.WriteAsync("SH-1111-1111", "another", "key-1", "centre", Stop));
-        Assert.IsType<StaffWrote.Added>(await cluster[0].Work.WriteAsync("SH-1111-1111", "another", "key-1", "other holder", Stop));
-        Assert.IsType<StaffWrote.Added>(await cluster[0].Work.WriteAsync("SH-1111-1111", "another", "key-2", "centre", Stop));
-        Assert.IsType<StaffWrote.Unknown>(await cluster[0].Work.WriteAsync("SH-9999-9999", Wrote, "key-1", "centre", Stop));
+        Assert.IsType<StaffWrote.KeyReused>(
+            await cluster[0].Work.WriteAsync("SH-1111-1111", "another", "key-1", Actor.System("centre"), Stop)
+        );
+        Assert.IsType<StaffWrote.Added>(
+            await cluster[0].Work.WriteAsync("SH-1111-1111", "another", "key-1", Actor.System("other holder"), Stop)
+        );
+        Assert.IsType<StaffWrote.Added>(await cluster[0].Work.WriteAsync("SH-1111-1111", "another", "key-2", Actor.System("centre"), Stop));
+        Assert.IsType<StaffWrote.Unknown>(await cluster[0].Work.WriteAsync("SH-9999-9999", Wrote, "key-1", Actor.System("centre"), Stop));
         Assert.Equal(3, await cluster[0].ReadAsync(db => db.CaseMessages.CountAsync()));
     }
 
@@ -138,7 +148,7 @@ public abstract partial class StoreCompliance
     {
         var node = NewNode();
         await WaitForContactAsync(node, "SH-1111-1111", null);
-        await node.Work.WriteAsync("SH-1111-1111", Wrote, null, "centre", Stop);
+        await node.Work.WriteAsync("SH-1111-1111", Wrote, null, Actor.System("centre"), Stop);
         Clock.Advance(TimeSpan.FromMinutes(1));
         node.Step = (state, input, _) =>
             new TurnResult(
@@ -166,16 +176,16 @@ public abstract partial class StoreCompliance
         var node = NewNode();
         await WaitForContactAsync(node, "SH-1111-1111", TimeSpan.FromMinutes(30));
 
-        var at = await node.Work.ContactedAsync("SH-1111-1111", "centre", Stop);
+        var at = await node.Work.ContactedAsync("SH-1111-1111", Actor.System("centre"), Stop);
         Assert.Equal(Clock.GetUtcNow(), at);
         Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(at, await node.Work.ContactedAsync("SH-1111-1111", "other", Stop));
+        Assert.Equal(at, await node.Work.ContactedAsync("SH-1111-1111", Actor.System("other"), Stop));
 
         Assert.Equal(
             "centre",
             await node.ReadAsync(db => db.Audit.Where(a => a.Action == "case.contacted").Select(a => a.Actor).SingleAsync())
         );
         Assert.Equal(0, await node.Contacts.RunAsync(Stop));
-        Assert.Null(await node.Work.ContactedAsync("SH-9999-9999", "centre", Stop));
+        Assert.Null(await node.Work.ContactedAsync("SH-9999-9999", Actor.System("centre"), Stop));
     }
 }

@@ -1,9 +1,11 @@
 using System.Text.Json;
-using Channels.Bot.Data;
-using Channels.Bot.Dialogs;
-using Channels.Bot.Submissions;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Protection;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Questions;
 using Channels.Bot.Turns;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Compliance;
 

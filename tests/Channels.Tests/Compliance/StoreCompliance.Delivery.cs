@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using Channels.Bot.Delivery;
-using Channels.Bot.Turns;
+using Channels.Bot.Data.Rows;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;

@@ -1,8 +1,10 @@
+using Channels.Bot.Activities;
 using Channels.Bot.Conversations;
+using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs;
-using Channels.Bot.Submissions;
-using Channels.Bot.Telemetry;
-using Channels.Bot.Turns;
+using Channels.Bot.Measures;
+using Channels.Bot.Protection;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

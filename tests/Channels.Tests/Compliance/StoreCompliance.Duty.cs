@@ -1,7 +1,11 @@
-using Channels.Bot.Data;
-using Channels.Bot.Delivery;
-using Channels.Bot.Queue;
-using Channels.Bot.Turns;
+using Channels.Bot.Audit;
+using Channels.Bot.Contract;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Alerts;
+using Channels.Bot.Forms.Conditions;
+using Channels.Bot.Questions;
+using Channels.Bot.Submissions;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -113,9 +117,9 @@ public abstract partial class StoreCompliance
         await RaiseAsync(node);
         var claimed = Assert.Single(await node.Alerts.ClaimAsync(10, Stop));
 
-        Assert.True((await node.AlertLedger.TakenByHandAsync(claimed.Id, "centre", Stop))?.WasOpen);
-        Assert.False((await node.AlertLedger.TakenByHandAsync(claimed.Id, "other", Stop))?.WasOpen);
-        Assert.Null(await node.AlertLedger.TakenByHandAsync(Guid.Empty, "centre", Stop));
+        Assert.True((await node.AlertLedger.TakenByHandAsync(claimed.Id, Actor.System("centre"), Stop))?.WasOpen);
+        Assert.False((await node.AlertLedger.TakenByHandAsync(claimed.Id, Actor.System("other"), Stop))?.WasOpen);
+        Assert.Null(await node.AlertLedger.TakenByHandAsync(Guid.Empty, Actor.System("centre"), Stop));
 
         // The request that was on its way comes back.
         Assert.False(await node.AlertLedger.LaterAsync(claimed, "duty.500"));
@@ -137,7 +141,7 @@ public abstract partial class StoreCompliance
         await WaitForContactAsync(cluster[0], "SH-2222-2222", within: null);
         await WaitForContactAsync(cluster[0], "SH-3333-3333", TimeSpan.FromMinutes(31));
         await WaitForContactAsync(cluster[0], "SH-4444-4444", TimeSpan.FromMinutes(30));
-        Assert.NotNull(await cluster[0].Work.ContactedAsync("SH-4444-4444", "centre", Stop));
+        Assert.NotNull(await cluster[0].Work.ContactedAsync("SH-4444-4444", Actor.System("centre"), Stop));
 
         Clock.Advance(TimeSpan.FromMinutes(30));
         Assert.Equal(0, (await Task.WhenAll(cluster.Select(n => n.Contacts.RunAsync(Stop)))).Sum());
@@ -196,7 +200,7 @@ public abstract partial class StoreCompliance
         await WaitForContactAsync(node, "SH-1111-1111", null);
         await WaitForContactAsync(node, "SH-2222-2222", null);
         foreach (var reference in (string[])["SH-1111-1111", "SH-2222-2222"])
-            await node.Work.WriteAsync(reference, "text", null, "centre", Stop);
+            await node.Work.WriteAsync(reference, "text", null, Actor.System("centre"), Stop);
         await node.WriteAsync(db => db.Submissions.Where(s => s.Reference == "SH-2222-2222").ExecuteDeleteAsync());
 
         Clock.Advance(node.Retention.Raw);

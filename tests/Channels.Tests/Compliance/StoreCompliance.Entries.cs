@@ -1,7 +1,10 @@
-using Channels.Bot.Answers;
-using Channels.Bot.Dialogs;
-using Channels.Bot.Queue;
+using Channels.Bot.Contract;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Questions;
+using Channels.Knowledge.Index;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;

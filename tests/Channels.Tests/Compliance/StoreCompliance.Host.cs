@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Tests.Api;
-using Channels.Tests.Support;
 using Channels.Webhooks.Simulator;
 
 namespace Channels.Tests.Compliance;

@@ -1,6 +1,5 @@
 using System.Text;
-using Channels.Bot.Conversations;
-using Channels.Bot.Data;
+using Channels.Bot.Transcripts;
 using Channels.Tests.Support;
 
 namespace Channels.Tests.Compliance;

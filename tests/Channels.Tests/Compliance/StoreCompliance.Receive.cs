@@ -1,5 +1,7 @@
+using Channels.Bot.Audit;
 using Channels.Bot.Data;
-using Channels.Bot.Turns;
+using Channels.Bot.Data.Rows;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

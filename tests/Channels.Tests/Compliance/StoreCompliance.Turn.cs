@@ -1,6 +1,12 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Questions;
 using Channels.Bot.Turns;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;

@@ -1,9 +1,11 @@
 using System.Text;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Data;
-using Channels.Bot.Delivery;
-using Channels.Bot.Submissions;
-using Channels.Bot.Turns;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Protection;
+using Channels.Bot.Questions;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Channels.Bot.Data;
+using Channels.Bot.Protection;
 using CsCheck;
 
 namespace Channels.Tests.Data;

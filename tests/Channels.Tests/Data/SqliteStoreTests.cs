@@ -1,4 +1,8 @@
+using Channels.Bot.Audit;
 using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Channels.Knowledge.Content;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,9 @@
-using Channels.Bot.Delivery;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Data.Rows;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Delivery;

@@ -1,9 +1,9 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs;
-using Channels.Bot.Turns;
 using Channels.Tests.Answers;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Dialogs;

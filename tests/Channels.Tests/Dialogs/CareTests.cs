@@ -1,8 +1,10 @@
-using Channels.Bot.Dialogs;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Forms;
-using Channels.Bot.Forms.Caring;
-using Channels.Bot.Turns;
+using Channels.Bot.Forms.Safeguarding;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Dialogs;
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
-using Channels.Bot.Dialogs;
-using Channels.Bot.Submissions;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Forms.Conditions;
 using Channels.Tests.Support;
+using Channels.Text;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Dialogs;
 

@@ -1,7 +1,8 @@
-using Channels.Bot.Dialogs;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Forms;
-using Channels.Bot.Turns;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Dialogs;
 

@@ -1,7 +1,9 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
-using Channels.Bot.Turns;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Dialogs;
 

@@ -2,7 +2,11 @@ using Channels.Bot.Dialogs;
 using Channels.Bot.Dialogs.Linting;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
-using Channels.Bot.Text;
+using Channels.Bot.Forms.Words;
+using Channels.Knowledge.Guard;
+using Channels.Knowledge.Review;
+using Channels.Text;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Dialogs;
 

@@ -1,5 +1,6 @@
 using Channels.Bot.Dialogs;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Dialogs;
 

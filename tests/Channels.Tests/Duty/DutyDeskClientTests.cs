@@ -1,5 +1,8 @@
 using System.Text.Json;
-using Channels.Bot.Delivery;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Alerts;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Conditions;
 using Channels.Webhooks.Duty;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Channels.Bot.Delivery;
+using Channels.Bot.Delivery.Alerts;
 
 namespace Channels.Tests.Duty;
 

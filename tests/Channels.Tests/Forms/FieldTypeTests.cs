@@ -1,8 +1,10 @@
 using System.Text.Json;
-using Channels.Bot.Dialogs;
+using Channels.Bot.Activities;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
-using Channels.Bot.Turns;
+using Channels.Bot.Forms.Words;
+using Channels.Webhooks.Line;
+using Channels.Webhooks.Simulator;
 
 namespace Channels.Tests.Forms;
 

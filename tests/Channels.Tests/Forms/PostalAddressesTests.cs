@@ -1,8 +1,8 @@
 using System.Text;
 using Channels.Bot.Dialogs;
-using Channels.Bot.Forms;
 using Channels.Bot.Forms.Postal;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Forms;
 

@@ -1,6 +1,9 @@
+using Channels.Bot.Dialogs;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Guard;
+using Channels.Tests.Api;
+using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Knowledge;

@@ -1,3 +1,4 @@
+using Channels.Bot.Data;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Guard;
 using Channels.Knowledge.Index;

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Knowledge.Answering;
+using Channels.Tests.Api;
+using Channels.Webhooks.Line;
 using Microsoft.Extensions.Logging;
 
 namespace Channels.Tests.Line;

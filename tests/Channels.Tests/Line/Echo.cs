@@ -1,5 +1,6 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Turns;
 
 namespace Channels.Tests.Line;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
 using Channels.Webhooks.Line;
 using CsCheck;
 

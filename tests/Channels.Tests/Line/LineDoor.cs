@@ -1,9 +1,12 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using Channels.Bot.Data;
-using Channels.Bot.Turns;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Protection;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
+using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Line;

@@ -1,9 +1,12 @@
 using System.Net.Sockets;
 using System.Text;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
-using Channels.Bot.Turns;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

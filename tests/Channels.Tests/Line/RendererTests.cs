@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Knowledge.Answering;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
 using CsCheck;

@@ -1,6 +1,6 @@
-using Channels.Bot.Delivery;
-using Channels.Bot.Submissions;
-using Channels.Bot.Turns;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Questions;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Channels.Tests.Api;
+using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Line;

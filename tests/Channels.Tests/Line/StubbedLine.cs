@@ -1,5 +1,6 @@
+using Channels.Bot.Activities;
 using Channels.Bot.Telemetry;
-using Channels.Bot.Turns;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
 using Microsoft.Extensions.Configuration;

@@ -1,12 +1,15 @@
 using System.Text.Json;
 using Channels.Bot.Conversations;
-using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Dialogs.Examples;
-using Channels.Bot.Submissions;
+using Channels.Bot.Protection;
+using Channels.Knowledge.Index;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
-using StoredConversation = Channels.Bot.Conversations.Conversation;
+using StoredConversation = Channels.Bot.Data.Rows.Conversation;
 
 namespace Channels.Tests.Procedures;
 

@@ -1,6 +1,7 @@
 using Channels.Bot.Dialogs;
 using Channels.Bot.Dialogs.Examples;
 using Channels.Bot.Forms;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Procedures;
 

@@ -1,14 +1,18 @@
 using System.Text.Json;
 using Channels.Bot.Conversations;
-using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Dialogs.Examples;
 using Channels.Bot.Forms;
-using Channels.Bot.Submissions;
+using Channels.Bot.Forms.Words;
+using Channels.Bot.Protection;
+using Channels.Knowledge.Index;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
-using StoredConversation = Channels.Bot.Conversations.Conversation;
+using StoredConversation = Channels.Bot.Data.Rows.Conversation;
 
 namespace Channels.Tests.Procedures;
 

@@ -1,4 +1,5 @@
 using Channels.Bot.Queue;
+using Channels.Tests.Line;
 using CsCheck;
 
 namespace Channels.Tests.Queue;

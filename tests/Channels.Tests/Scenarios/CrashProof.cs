@@ -1,8 +1,8 @@
 using System.Globalization;
 using Channels.Bot.Data;
-using Channels.Bot.Delivery;
-using Channels.Bot.Submissions;
-using Channels.Bot.Turns;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Questions;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

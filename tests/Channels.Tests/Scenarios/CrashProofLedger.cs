@@ -1,14 +1,13 @@
 using System.Text.RegularExpressions;
 using Channels.Bot.Data;
-using Channels.Bot.Delivery;
-using Channels.Bot.Queue;
-using Channels.Bot.Submissions;
-using Channels.Bot.Turns;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Forms.Conditions;
+using Channels.Bot.Protection;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
-using Conversation = Channels.Bot.Conversations.Conversation;
+using Conversation = Channels.Bot.Data.Rows.Conversation;
 
 namespace Channels.Tests.Scenarios;
 

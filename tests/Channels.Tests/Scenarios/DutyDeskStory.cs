@@ -1,12 +1,14 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Delivery;
-using Channels.Bot.Queue;
-using Channels.Bot.Turns;
+using Channels.Bot.Delivery.Alerts;
+using Channels.Bot.Submissions;
 using Channels.Tests.Duty;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Scenarios;
 

@@ -1,14 +1,18 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Channels.Bot.Answers;
-using Channels.Bot.Conversations;
+using Channels.Bot.Contract;
 using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Questions;
+using Channels.Knowledge.Answering;
+using Channels.Knowledge.Index;
 using Channels.Tests.Answers;
 using Channels.Tests.Api;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
 using Channels.Webhooks.Answers;
+using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,9 +1,11 @@
 using System.Text;
-using Channels.Bot.Data;
+using Channels.Bot.Protection;
+using Channels.Tests.Api;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
-using StoredConversation = Channels.Bot.Conversations.Conversation;
+using StoredConversation = Channels.Bot.Data.Rows.Conversation;
 
 namespace Channels.Tests.Scenarios;
 

@@ -1,15 +1,16 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Channels.Bot.Data;
-using Channels.Bot.Delivery;
-using Channels.Bot.Submissions;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Protection;
+using Channels.Tests.Api;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
-using StoredConversation = Channels.Bot.Conversations.Conversation;
+using StoredConversation = Channels.Bot.Data.Rows.Conversation;
 
 namespace Channels.Tests.Scenarios;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Channels.Bot.Delivery;
+using Channels.Bot.Data.Rows;
 using Channels.Bot.Turns;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;

@@ -1,6 +1,7 @@
-using Channels.Bot.Answers;
+using Channels.Bot.Contract;
 using Channels.Tests.Answers;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Scenarios;
 

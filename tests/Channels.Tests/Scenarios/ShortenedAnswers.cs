@@ -1,7 +1,9 @@
 using Channels.Knowledge.Model;
 using Channels.Tests.Answers;
+using Channels.Tests.Api;
 using Channels.Tests.Knowledge.Model;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Scenarios;

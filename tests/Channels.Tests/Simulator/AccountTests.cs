@@ -1,5 +1,7 @@
 using System.Text;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Channels.Bot.Submissions;
+using Channels.Text;
 using Channels.Webhooks.Simulator;
 
 namespace Channels.Tests.Simulator;

@@ -1,4 +1,5 @@
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
 using Microsoft.Extensions.Time.Testing;
 

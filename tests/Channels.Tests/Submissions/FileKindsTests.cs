@@ -1,5 +1,5 @@
 using System.Text;
-using Channels.Bot.Submissions;
+using Channels.Bot.Files;
 using CsCheck;
 
 namespace Channels.Tests.Submissions;

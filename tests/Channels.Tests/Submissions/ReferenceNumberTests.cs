@@ -1,4 +1,4 @@
-using Channels.Bot.Submissions;
+using Channels.Text;
 using CsCheck;
 
 namespace Channels.Tests.Submissions;

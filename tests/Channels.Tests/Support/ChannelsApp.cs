@@ -1,9 +1,11 @@
 using System.Net.Http.Headers;
+using Channels.Bot.Contract;
 using Channels.Bot.Data;
-using Channels.Bot.Delivery;
-using Channels.Bot.Submissions;
+using Channels.Bot.Delivery.Messages;
+using Channels.Bot.Files;
 using Channels.Bot.Turns;
 using Channels.Webhooks;
+using Channels.Webhooks.Line;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

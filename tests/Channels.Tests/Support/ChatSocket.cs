@@ -1,6 +1,8 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using Channels.Tests.Api;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Support;
 

@@ -4,6 +4,7 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Channels.Bot.Data.Rows;
 
 namespace Channels.Tests.Support;
 

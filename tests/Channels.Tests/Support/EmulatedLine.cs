@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

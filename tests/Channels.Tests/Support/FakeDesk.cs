@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
-using Channels.Bot.Delivery;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Alerts;
+using Channels.Tests.Api;
 
 namespace Channels.Tests.Support;
 

@@ -1,13 +1,28 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
-using Channels.Bot.Answers;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery;
-using Channels.Bot.Queue;
+using Channels.Bot.Delivery.Alerts;
+using Channels.Bot.Delivery.Messages;
+using Channels.Bot.Drafts;
+using Channels.Bot.Erasure;
+using Channels.Bot.Files;
+using Channels.Bot.Forms;
+using Channels.Bot.Intake;
+using Channels.Bot.Joints;
+using Channels.Bot.Measures;
+using Channels.Bot.Protection;
+using Channels.Bot.Questions;
 using Channels.Bot.Submissions;
 using Channels.Bot.Telemetry;
 using Channels.Bot.Turns;
+using Channels.Tests.Api;
+using Channels.Tests.Line;
+using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -47,7 +62,7 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
         Files = new FileIntake(Protector, Clock);
         Submissions = new SubmissionRecorder(Protector, this, Clock);
         Composer = new OutgoingComposer(Protector, Sequence, Clock);
-        Drafts = new Drafts(Store, Protector, Clock);
+        Drafts = new DraftStore(Store, Protector, Clock);
         Counts = new FormCounts(Meter, Clock);
         Commit = new TurnCommit(
             Store,
@@ -160,7 +175,7 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
 
     public WakeSweep Wakes { get; }
 
-    public Drafts Drafts { get; }
+    public DraftStore Drafts { get; }
 
     public FormCounts Counts { get; }
 

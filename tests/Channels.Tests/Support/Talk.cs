@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
-using Channels.Bot.Answers;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Forms;
-using Channels.Bot.Turns;
+using Channels.Bot.Joints;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Support;
 

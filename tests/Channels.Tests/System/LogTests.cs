@@ -1,7 +1,11 @@
 using System.Text;
-using Channels.Bot.Data;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Protection;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;

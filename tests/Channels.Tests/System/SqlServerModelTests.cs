@@ -1,4 +1,6 @@
 using Channels.Bot.Data;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

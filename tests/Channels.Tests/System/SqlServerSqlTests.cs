@@ -1,14 +1,24 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Channels.Bot.Answers;
-using Channels.Bot.Conversations;
+using Channels.Bot.Activities;
+using Channels.Bot.Audit;
+using Channels.Bot.Contract;
 using Channels.Bot.Data;
-using Channels.Bot.Delivery;
-using Channels.Bot.Dialogs;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Alerts;
+using Channels.Bot.Delivery.Messages;
+using Channels.Bot.Intake;
+using Channels.Bot.Joints;
+using Channels.Bot.Questions;
 using Channels.Bot.Submissions;
+using Channels.Bot.Transcripts;
 using Channels.Bot.Turns;
+using Channels.Knowledge.Answering;
+using Channels.Knowledge.Index;
 using Channels.Tests.Answers;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Channels.Webhooks.WebChat;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -28,29 +38,29 @@ public sealed class SqlServerSqlTests
     /// <summary>The files that talk to the database by EF Core, each run below; a new one belongs here with its statements.</summary>
     private static readonly string[] Speakers =
     [
-        "bot/Answers/AnswerJobs.cs",
-        "bot/Answers/EntryLedger.cs",
-        "bot/Answers/Inquiries.cs",
-        "bot/Answers/InquiryAnswers.cs",
-        "bot/Answers/InquiryTeller.cs",
-        "bot/Answers/ModelLedger.cs",
-        "bot/Answers/QuestionRecorder.cs",
-        "bot/Conversations/ActivityLog.cs",
-        "bot/Conversations/Drafts.cs",
-        "bot/Conversations/Invitations.cs",
         "bot/Data/DatabaseMigrator.cs",
-        "bot/Data/RetentionSweep.cs",
-        "bot/Delivery/AlertLedger.cs",
-        "bot/Delivery/DeliveryLedger.cs",
-        "bot/Delivery/MessageSender.cs",
-        "bot/Queue/ContactSweep.cs",
-        "bot/Submissions/Cases.cs",
+        "bot/Delivery/Alerts/AlertLedger.cs",
+        "bot/Delivery/Messages/DeliveryLedger.cs",
+        "bot/Delivery/Messages/MessageSender.cs",
+        "bot/Drafts/DraftStore.cs",
+        "bot/Drafts/Invitations.cs",
+        "bot/Erasure/RetentionSweep.cs",
+        "bot/Files/FileFetcher.cs",
+        "bot/Files/FileIntake.cs",
+        "bot/Intake/Inbox.cs",
+        "bot/Measures/FormCountSweep.cs",
+        "bot/Questions/AnswerJobs.cs",
+        "bot/Questions/EntryLedger.cs",
+        "bot/Questions/Inquiries.cs",
+        "bot/Questions/InquiryAnswers.cs",
+        "bot/Questions/InquiryTeller.cs",
+        "bot/Questions/ModelLedger.cs",
+        "bot/Questions/QuestionRecorder.cs",
         "bot/Submissions/CaseWork.cs",
-        "bot/Submissions/FileFetcher.cs",
-        "bot/Submissions/FileIntake.cs",
+        "bot/Submissions/Cases.cs",
+        "bot/Submissions/ContactSweep.cs",
         "bot/Submissions/SubmissionRecorder.cs",
-        "bot/Telemetry/FormCountSweep.cs",
-        "bot/Turns/Inbox.cs",
+        "bot/Transcripts/ActivityLog.cs",
         "bot/Turns/TurnCommit.cs",
         "bot/Turns/TurnFailure.cs",
         "bot/Turns/TurnProcessor.cs",
@@ -142,10 +152,10 @@ public sealed class SqlServerSqlTests
         await RunFetcherAsync(node);
         await node.Sweep.RunAsync(Stop);
         await node.Wakes.RunAsync(Stop);
-        await new Channels.Bot.Telemetry.FormCountSweep(node.Store, node.Clock).RunAsync(Stop);
+        await new Channels.Bot.Measures.FormCountSweep(node.Store, node.Clock).RunAsync(Stop);
         Assert.Null(await node.Drafts.FindAsync("RE-1111-1111", Stop));
         await new Cases(node.Store, node.Protector, node.Clock).OpenAsync("AR-1111-1111", "word", Stop);
-        await node.WriteAsync(db => new Channels.Bot.Conversations.Invitations(node.Protector, node.Clock).AcceptAsync(db, "code", Stop));
+        await node.WriteAsync(db => new Channels.Bot.Drafts.Invitations(node.Protector, node.Clock).AcceptAsync(db, "code", Stop));
         await RunDutyAsync(node);
         await RunEntriesAsync(node);
         await RunModelAsync(node);
@@ -287,7 +297,7 @@ public sealed class SqlServerSqlTests
             var turn = new Turn(
                 row,
                 known
-                    ? new Channels.Bot.Conversations.Conversation
+                    ? new Channels.Bot.Data.Rows.Conversation
                     {
                         Key = row.ConversationKey,
                         Channel = "fake",
@@ -298,7 +308,7 @@ public sealed class SqlServerSqlTests
                 node.Channel,
                 node.Channel.Read(heard.Raw),
                 node.Step(new Channels.Bot.Conversations.ConversationState(), node.Channel.Read(heard.Raw).Activity, default!),
-                [new Channels.Bot.Telemetry.FormMove("started", "activity-report", 1, "")]
+                [new Channels.Bot.Measures.FormMove("started", "activity-report", 1, "")]
             );
             Assert.Equal(CommitResult.Done, await node.Commit.CommitAsync(turn));
         }
@@ -320,12 +330,12 @@ public sealed class SqlServerSqlTests
         Assert.Equal(1, await node.Alerts.RunDueAsync(Stop));
         node.Desk.Answer = _ => new DeskOutcome.NotTaken("test");
         Assert.Equal(1, await node.Alerts.RunDueAsync(Stop));
-        Assert.NotNull(await node.AlertLedger.TakenByHandAsync(Guid.Empty, "test", Stop));
+        Assert.NotNull(await node.AlertLedger.TakenByHandAsync(Guid.Empty, Actor.System("test"), Stop));
         Assert.Equal(1, await node.Contacts.RunAsync(Stop));
         foreach (var key in (string?[])[null, "key"])
-            Assert.IsNotType<StaffWrote.Unknown>(await node.Work.WriteAsync("AR-1111-1111", "text", key, "test", Stop));
+            Assert.IsNotType<StaffWrote.Unknown>(await node.Work.WriteAsync("AR-1111-1111", "text", key, Actor.System("test"), Stop));
         Assert.NotNull(await node.Work.ReadAsync("AR-1111-1111", Stop));
-        await node.Work.ContactedAsync("AR-1111-1111", "test", Stop);
+        await node.Work.ContactedAsync("AR-1111-1111", Actor.System("test"), Stop);
     }
 
     private static async Task RunEntriesAsync(Node node)

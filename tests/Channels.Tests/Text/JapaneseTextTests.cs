@@ -1,4 +1,5 @@
-using Channels.Bot.Text;
+using Channels.Text;
+using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Text;

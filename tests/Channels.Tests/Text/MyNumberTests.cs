@@ -1,5 +1,6 @@
 using System.Globalization;
-using Channels.Bot.Text;
+using Channels.Text;
+using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Text;

@@ -1,5 +1,10 @@
 using System.Globalization;
-using Channels.Bot.Text;
+using Channels.Text;
+using Channels.Text.Clocks;
+using Channels.Text.Contacts;
+using Channels.Text.Dates;
+using Channels.Text.Numbers;
+using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Text;

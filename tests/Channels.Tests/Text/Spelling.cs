@@ -1,4 +1,6 @@
 using System.Globalization;
+using Channels.Text.Dates;
+using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Text;

@@ -1,5 +1,11 @@
 using System.Globalization;
-using Channels.Bot.Text;
+using Channels.Tests.Line;
+using Channels.Text;
+using Channels.Text.Clocks;
+using Channels.Text.Contacts;
+using Channels.Text.Dates;
+using Channels.Text.Numbers;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Text;
 

@@ -1,5 +1,8 @@
 using System.Globalization;
-using Channels.Bot.Text;
+using Channels.Text;
+using Channels.Text.Clocks;
+using Channels.Text.Dates;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Text;
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
-using Channels.Bot.Conversations;
-using Channels.Bot.Data;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Protection;
+using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 using Channels.Webhooks.WebChat;
 
 namespace Channels.Tests.WebChat;

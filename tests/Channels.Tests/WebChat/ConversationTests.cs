@@ -3,10 +3,11 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Channels.Bot.Dialogs;
-using Channels.Bot.Turns;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.WebChat;
 

@@ -1,9 +1,9 @@
 using System.Net.WebSockets;
 using System.Text.Json;
-using Channels.Bot.Data;
+using Channels.Tests.Api;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
-using Channels.Webhooks.WebChat;
+using Channels.Webhooks.Line;
 using Microsoft.Extensions.Hosting;
 
 namespace Channels.Tests.WebChat;

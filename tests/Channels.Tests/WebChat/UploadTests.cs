@@ -4,10 +4,12 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Channels.Bot.Data;
-using Channels.Bot.Submissions;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Protection;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
+using Channels.Webhooks.Simulator;
 using ImageMagick;
 
 namespace Channels.Tests.WebChat;

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text;
+using Channels.Webhooks.Line;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Channels.Webhooks.Answers.Reports;

@@ -1,3 +1,8 @@
+using Channels.Bot.Dialogs;
+using Channels.Bot.Questions;
+using Channels.Knowledge.Answering;
+using Channels.Knowledge.Review;
+
 namespace Channels.Webhooks.Answers.Reports;
 
 /// <summary>A month of the assistant. Every rate says of what; a rate of nothing is null.</summary>

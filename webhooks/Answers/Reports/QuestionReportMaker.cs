@@ -1,7 +1,10 @@
-using Channels.Bot.Answers;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Questions;
+using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Review;
+using Channels.Text;
+using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.Answers.Reports;
 

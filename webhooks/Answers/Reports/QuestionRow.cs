@@ -1,3 +1,7 @@
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Questions;
+using Channels.Knowledge.Answering;
+
 namespace Channels.Webhooks.Answers.Reports;
 
 /// <summary>A question asked, as the report needs it.</summary>

@@ -1,5 +1,8 @@
-using Channels.Bot.Answers;
 using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Protection;
+using Channels.Bot.Questions;
+using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Webhooks.Answers.Reports;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.Answers.Reports;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Channels.Bot.Dialogs;
+using Channels.Text;
 
 namespace Channels.Webhooks.Answers.Reports;
 

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Xml;
+using Channels.Bot.Forms.Conditions;
+using Channels.Webhooks.Line;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using CellText = DocumentFormat.OpenXml.Spreadsheet.Text;
 
 namespace Channels.Webhooks.Answers.Reports;
 
@@ -124,7 +127,7 @@ internal static class ReportWorkbook
         {
             StyleIndex = style,
             DataType = CellValues.InlineString,
-            InlineString = new InlineString(new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve }),
+            InlineString = new InlineString(new CellText(Clean(text)) { Space = SpaceProcessingModeValues.Preserve }),
         };
 
     /// <summary>What no XML may hold is left out, and a cell holds at most 32,767 characters.</summary>

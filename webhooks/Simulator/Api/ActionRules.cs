@@ -1,4 +1,6 @@
 using System.Globalization;
+using Channels.Bot.Forms.Fields;
+using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.Simulator;
 

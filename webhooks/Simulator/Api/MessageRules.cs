@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Channels.Bot.Forms.Fields;
+using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.Simulator;
 

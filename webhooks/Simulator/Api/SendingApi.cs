@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Channels.Bot.Forms.Fields;
+using Channels.Knowledge.Answering;
+using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.Simulator;
 

@@ -1,3 +1,6 @@
+using Channels.Bot.Forms.Fields;
+using Channels.Webhooks.Line;
+
 namespace Channels.Webhooks.Simulator;
 
 /// <summary>Limits of buttons, confirm, carousel and image carousel templates. Text and titles count grapheme clusters.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Channels.Knowledge.Answering;
 
 namespace Channels.Webhooks.Simulator;
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using Channels.Knowledge.Answering;
 
 namespace Channels.Webhooks.Simulator;
 

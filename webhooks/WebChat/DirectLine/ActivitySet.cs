@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Channels.Bot.Conversations;
+using Channels.Bot.Forms.Yaml;
+using Channels.Bot.Transcripts;
 
 namespace Channels.Webhooks.WebChat;
 

@@ -1,8 +1,10 @@
-using Channels.Bot.Conversations;
 using Channels.Bot.Data;
-using Channels.Bot.Submissions;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Intake;
+using Channels.Bot.Protection;
 using Channels.Bot.Telemetry;
-using Channels.Bot.Turns;
+using Channels.Bot.Transcripts;
+using Channels.Webhooks.Simulator;
 
 namespace Channels.Webhooks.WebChat;
 

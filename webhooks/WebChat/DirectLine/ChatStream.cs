@@ -1,5 +1,7 @@
 using System.Net.WebSockets;
-using Channels.Bot.Conversations;
+using Channels.Bot.Questions;
+using Channels.Bot.Transcripts;
+using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.WebChat;
 

@@ -1,5 +1,5 @@
-using Channels.Bot.Conversations;
-using Channels.Bot.Data;
+using Channels.Bot.Protection;
+using Channels.Bot.Transcripts;
 using Channels.Webhooks.Inbound;
 using Microsoft.Extensions.Options;
 

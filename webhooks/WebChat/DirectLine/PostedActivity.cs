@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Channels.Bot.Activities;
 using Channels.Bot.Dialogs;
-using Channels.Bot.Turns;
 
 namespace Channels.Webhooks.WebChat;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
-using Channels.Bot.Conversations;
-using Channels.Bot.Data;
+using Channels.Bot.Protection;
 using Channels.Bot.Telemetry;
+using Channels.Bot.Transcripts;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.WebChat;

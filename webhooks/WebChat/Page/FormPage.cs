@@ -1,6 +1,6 @@
 using System.Text;
-using Channels.Bot.Conversations;
-using Channels.Bot.Data;
+using Channels.Bot.Protection;
+using Channels.Bot.Transcripts;
 using Channels.Webhooks.Inbound;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Channels.Bot.Dialogs;
+using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.WebChat;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Channels.Webhooks.Line;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.WebChat;

@@ -1,3 +1,6 @@
+using Channels.Bot.Forms;
+using Channels.Knowledge.Content;
+
 namespace Channels.Webhooks.WebChat;
 
 /// <summary>What a token says: whose conversation this is. Nothing of it is personal.</summary>

@@ -1,4 +1,6 @@
-using Channels.Bot.Data;
+using Channels.Bot.Forms;
+using Channels.Bot.Protection;
+using Channels.Knowledge.Content;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Channels.Bot.Forms;
 using Channels.Bot.Telemetry;
+using Channels.Knowledge.Content;
 using Channels.Webhooks.Inbound;
 using Microsoft.Extensions.Options;
 

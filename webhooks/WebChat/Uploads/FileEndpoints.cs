@@ -1,7 +1,7 @@
 using Channels.Bot.Data;
-using Channels.Bot.Submissions;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Protection;
 using Channels.Bot.Telemetry;
-using Channels.Bot.Turns;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Webhooks.WebChat;

@@ -1,4 +1,5 @@
-using Channels.Bot.Submissions;
+using Channels.Bot.Files;
+using Channels.Webhooks.Simulator;
 using ImageMagick;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using Channels.Webhooks.Simulator;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using Channels.Knowledge.Answering;
+using Channels.Knowledge.Guard;
 using Channels.Knowledge.Model;
+using Channels.Tests.Api;
+using Channels.Webhooks.Line;
 using Microsoft.Extensions.Time.Testing;
 using static Channels.Tests.Knowledge.Model.Questions;
 

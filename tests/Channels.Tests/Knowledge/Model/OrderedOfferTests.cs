@@ -1,4 +1,6 @@
+using Channels.Bot.Dialogs;
 using Channels.Knowledge.Answering;
+using Channels.Knowledge.Content;
 using Channels.Knowledge.Model;
 using CsCheck;
 using static Channels.Tests.Knowledge.Model.Questions;

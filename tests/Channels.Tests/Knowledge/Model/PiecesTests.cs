@@ -1,5 +1,6 @@
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Model;
+using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Knowledge.Model;

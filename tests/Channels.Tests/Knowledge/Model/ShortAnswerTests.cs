@@ -1,6 +1,8 @@
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Guard;
 using Channels.Knowledge.Model;
+using Channels.Tests.Api;
+using Channels.Webhooks.Line;
 using CsCheck;
 using static Channels.Tests.Knowledge.Model.Questions;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Channels.Knowledge.Answering;
+using Channels.Tests.Api;
 using WireMock;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;

@@ -1,7 +1,7 @@
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Guard;
 using Channels.Knowledge.Model;
+using Channels.Tests.Api;
 using static Channels.Tests.Knowledge.Model.Questions;
 
 namespace Channels.Tests.Knowledge.Model;

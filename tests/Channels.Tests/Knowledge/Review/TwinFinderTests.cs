@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Channels.Bot.Dialogs;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Review;
+using Channels.Tests.Api;
 
 namespace Channels.Tests.Knowledge.Review;
 

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Dialogs;
+
+namespace Channels.Bot.Activities;
+
+/// <summary>
+/// One thing said or done in a conversation, in the public Bot Framework Activity schema (the part the product speaks).
+/// Wire names are the schema's camelCase names; absent members are left out.
+/// </summary>
+public sealed record Activity
+{
+    /// <summary>One of <see cref="ActivityTypes"/>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The channel's own id of the message, where it has one (LINE: the message id).</summary>
+    public string? Id { get; init; }
+
+    public DateTimeOffset? Timestamp { get; init; }
+
+    public string? ChannelId { get; init; }
+
+    public ChannelAccount? From { get; init; }
+
+    public ConversationAccount? Conversation { get; init; }
+
+    public ChannelAccount? Recipient { get; init; }
+
+    /// <summary>Plain text. What a person wrote is kept to the letter; normalising is the reader's business.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>BCP 47 tag; easy Japanese is <c>ja-easy</c> inside the product.</summary>
+    public string? Locale { get; init; }
+
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
+
+    public SuggestedActions? SuggestedActions { get; init; }
+
+    /// <summary>What a button carries when it is not text.</summary>
+    public JsonElement? Value { get; init; }
+
+    /// <summary>The name of an event activity, for example <c>line/follow</c>.</summary>
+    public string? Name { get; init; }
+
+    public string? ReplyToId { get; init; }
+
+    public JsonElement? ChannelData { get; init; }
+
+    public static Activity Message(string text, params IEnumerable<CardAction> actions)
+    {
+        var list = actions.ToArray();
+        return new Activity
+        {
+            Type = ActivityTypes.Message,
+            Text = text,
+            SuggestedActions = list.Length == 0 ? null : new SuggestedActions { Actions = list },
+        };
+    }
+}
+
+/// <summary>A party of a conversation.</summary>
+public sealed record ChannelAccount(string Id, string? Name = null, string? Role = null);
+
+/// <summary>The conversation an activity belongs to.</summary>
+public sealed record ConversationAccount(string Id, bool? IsGroup = null);
+
+/// <summary>A file, picture, place or sticker beside or instead of text.</summary>
+public sealed record Attachment
+{
+    /// <summary>A media type, or one of <see cref="AttachmentTypes"/>.</summary>
+    public required string ContentType { get; init; }
+
+    /// <summary>Where the bytes are: for LINE <c>line:{messageId}</c>, never a foreign address.</summary>
+    public string? ContentUrl { get; init; }
+
+    public string? Name { get; init; }
+
+    public JsonElement? Content { get; init; }
+}
+
+/// <summary>The buttons under a message.</summary>
+public sealed record SuggestedActions
+{
+    public IReadOnlyList<string>? To { get; init; }
+
+    public required IReadOnlyList<CardAction> Actions { get; init; }
+}
+
+/// <summary>One button. <see cref="Value"/> is what pressing it says to the bot; <see cref="Title"/> is what the person reads.</summary>
+public sealed record CardAction
+{
+    /// <summary>One of <see cref="ActionTypes"/>.</summary>
+    public string Type { get; init; } = ActionTypes.ImBack;
+
+    public required string Title { get; init; }
+
+    public string? Value { get; init; }
+
+    [JsonIgnore]
+    public string Said => Value ?? Title;
+}

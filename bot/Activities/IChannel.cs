@@ -1,0 +1,72 @@
+namespace Channels.Bot.Activities;
+
+/// <summary>
+/// The seam between the product and a messaging channel. One folder under <c>webhooks/</c> implements it; an SDK host
+/// (Bot Builder's successors, a LINE SDK) could be put behind it later without touching the bot.
+/// </summary>
+public interface IChannel
+{
+    /// <summary>Stable lower-case name, stored with every row: <c>line</c>, <c>webchat</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Whether it reaches people who are not looking: a reminder makes sense there.</summary>
+    bool CanPush => true;
+
+    /// <summary>Reads one stored raw event. Never throws: what is not understood becomes an <see cref="ActivityTypes.Event"/>.</summary>
+    ChannelEvent Read(ReadOnlyMemory<byte> rawEvent);
+
+    /// <summary>
+    /// Turns replies into exact request bodies, limits already kept (length, count, buttons). Pure: the bodies are stored
+    /// before anything is sent and are the same at every attempt. One body is one call to the channel.
+    /// </summary>
+    IReadOnlyList<string> Render(IReadOnlyList<Activity> replies);
+
+    /// <summary>Sends one stored body. Expected failures are values; only bugs throw.</summary>
+    Task<SendOutcome> SendAsync(OutgoingCall call, CancellationToken cancellationToken);
+
+    /// <summary>Fetches a file a person sent, from an attachment's <see cref="Attachment.ContentUrl"/> of this channel.</summary>
+    Task<FetchOutcome> FetchAsync(string account, string source, int maxBytes, CancellationToken cancellationToken);
+}
+
+/// <summary>A raw event as the channel understands it.</summary>
+/// <param name="Activity">The activity for the step.</param>
+/// <param name="Address">Where answers go (LINE: user, group or room id), or null when nobody can be answered.</param>
+/// <param name="ReplyToken">A single-use free answer token, or null.</param>
+/// <param name="MayAnswer">False for events the bot only keeps (LINE standby).</param>
+public sealed record ChannelEvent(Activity Activity, string? Address, string? ReplyToken, bool MayAnswer);
+
+/// <summary>One call to make.</summary>
+/// <param name="Account">The channel account it goes through.</param>
+/// <param name="Address">Recipient, for a push.</param>
+/// <param name="ReplyToken">When set, answer with this token; else push.</param>
+/// <param name="RetryKey">Idempotency key of the push, stored before the first attempt.</param>
+/// <param name="Body">The exact body made by <see cref="IChannel.Render"/>.</param>
+public sealed record OutgoingCall(string Account, string? Address, string? ReplyToken, Guid RetryKey, string Body);
+
+/// <summary>What became of a call.</summary>
+public abstract record SendOutcome
+{
+    /// <summary>The platform took it (or says it had taken it before).</summary>
+    public sealed record Sent(string? RequestId) : SendOutcome;
+
+    /// <summary>Certainly not taken, and it never will be: bad token, bad body, blocked account.</summary>
+    public sealed record Refused(string Code, string? RequestId) : SendOutcome;
+
+    /// <summary>Certainly not taken now; try again later (rate limit, no connection made).</summary>
+    public sealed record NotNow(string Code, TimeSpan? After) : SendOutcome;
+
+    /// <summary>May or may not have been taken: time-out, connection lost, server error.</summary>
+    public sealed record Ambiguous(string Code) : SendOutcome;
+}
+
+/// <summary>What became of fetching a file.</summary>
+public abstract record FetchOutcome
+{
+    public sealed record Fetched(byte[] Content) : FetchOutcome;
+
+    /// <summary>Not ready, or the platform is away; ask again.</summary>
+    public sealed record NotYet(string Code) : FetchOutcome;
+
+    /// <summary>It cannot be had: unknown, taken back, too large.</summary>
+    public sealed record Gone(string Code) : FetchOutcome;
+}

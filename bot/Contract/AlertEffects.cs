@@ -1,0 +1,16 @@
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Conditions;
+
+namespace Channels.Bot.Contract;
+
+/// <summary>Somebody of the office is to know at once.</summary>
+/// <param name="Kind">One of <c>urgent</c>, <c>apply</c>, <c>staff</c>.</param>
+/// <param name="Reference">The submission it is about, or null.</param>
+/// <param name="Procedure">The procedure, or null.</param>
+/// <param name="Route">Where it belongs (a ward), or null.</param>
+public sealed record RaiseAlert(string Kind, string? Reference, string? Procedure, string? Route) : Effect;
+
+/// <summary>The person wants a member of staff.</summary>
+/// <param name="Procedure">The form that is open, or null.</param>
+/// <param name="Field">The question that was open, or null.</param>
+public sealed record AskForStaff(string? Procedure, string? Field) : Effect;

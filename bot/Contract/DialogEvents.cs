@@ -1,0 +1,39 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Dialogs;
+
+namespace Channels.Bot.Contract;
+
+/// <summary>Names of events the dialog understands, beside <see cref="EventNames"/>.</summary>
+public static class DialogEvents
+{
+    /// <summary>A parked form was found; the activity's value is a <see cref="FormClaim"/>.</summary>
+    public const string FormClaimed = "channels/form-claimed";
+
+    /// <summary>No parked form has that code.</summary>
+    public const string FormNotFound = "channels/form-not-found";
+
+    /// <summary>
+    /// Somebody opened the conversation for a purpose or chose a language beside it; value
+    /// <c>{"procedure":"…","language":"…"}</c>, both optional. Only a channel may make it, never a person's words.
+    /// </summary>
+    public const string Join = "channels/join";
+
+    /// <summary>A case was opened with its number and word; the activity's value is a <see cref="CaseOpening"/>.</summary>
+    public const string CaseOpened = "channels/case-opened";
+
+    /// <summary>Number and word do not belong together.</summary>
+    public const string CaseNotFound = "channels/case-not-found";
+
+    /// <summary>The office wrote to the person; the value has <c>reference</c> and <c>text</c>.</summary>
+    public const string StaffReplied = "channels/staff-replied";
+
+    /// <summary>There is news about something handed in elsewhere; the value has <c>reference</c> and nothing else.</summary>
+    public const string News = "channels/news";
+
+    /// <summary>An answer put together outside the turn is there; the value is a <see cref="ComposedAnswer"/>.</summary>
+    public const string AnswerComposed = "channels/answer-composed";
+
+    /// <summary>The instant of <see cref="TurnResult.WakeAt"/> has come: time to remind somebody of a form left open, or to let it
+    /// go.</summary>
+    public const string Wake = "channels/wake";
+}

@@ -1,0 +1,85 @@
+using Channels.Bot.Dialogs;
+
+namespace Channels.Bot.Contract;
+
+/// <summary>
+/// Answers questions from approved entries or says why not. Pure, synchronous and in memory: the dialog asks during its step and may
+/// ask the same again. The host joins it to the knowledge base; without it nobody answers.
+/// </summary>
+public interface IAssistant
+{
+    AssistantReply Ask(AssistantQuestion question);
+}
+
+/// <summary>What somebody asks.</summary>
+/// <param name="Text">Their words, individual numbers made unreadable.</param>
+/// <param name="Language">Language of the dialog.</param>
+/// <param name="Context">What the reply before gave to be handed back, or null.</param>
+/// <param name="Now">The instant, UTC: an answer has to hold on this day.</param>
+public sealed record AssistantQuestion(string Text, string Language, string? Context, DateTimeOffset Now)
+{
+    /// <summary>The entry that was chosen among those offered; <see cref="Text"/> is then its question. Null for words of one's
+    /// own.</summary>
+    public string? Chosen { get; init; }
+}
+
+/// <summary>What is said to it.</summary>
+public sealed record AssistantReply
+{
+    public required AnswerOutcome Outcome { get; init; }
+
+    /// <summary>Stable reason of the outcome; the dialog knows those of <see cref="AnswerReasons"/>.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>What is shown, whole: the answer with its sources, or the fixed text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The end of <see cref="Text"/> that stays together when it is long: sources, validity, the line that asks to
+    /// check.</summary>
+    public string? Footer { get; init; }
+
+    /// <summary>The entry that answers; null unless answered.</summary>
+    public string? EntryId { get; init; }
+
+    /// <summary>Whose questions <see cref="Choices"/> are; after an answer those that came close, for who says it is another.</summary>
+    public IReadOnlyList<OfferedEntry> Offered { get; init; } = [];
+
+    /// <summary>Where only a part of the answer is shown: the entry, and the words with which the whole of it is asked for.</summary>
+    public OfferedEntry? Whole { get; init; }
+
+    /// <summary>What can be tapped next: questions to choose from, or services.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>To be kept with the conversation and handed back with the next question; at most about a thousand characters.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>Names of the services the question is about.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+
+    /// <summary>What the question is about (an add-on, a matter), or null.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>The question with personal data masked; null when it must not be kept.</summary>
+    public string? Masked { get; init; }
+
+    /// <summary>It speaks of what this desk is there for, whether or not it is answered.</summary>
+    public bool IsOfDesk { get; init; }
+
+    /// <summary>A model may put this answer together outside the turn.</summary>
+    public bool MayCompose { get; init; }
+}
+
+/// <summary>An entry to choose.</summary>
+/// <param name="Id">The entry's stable name.</param>
+/// <param name="Question">Its question, as it is offered.</param>
+public sealed record OfferedEntry(string Id, string Question);
+
+/// <summary>The five ends of a question.</summary>
+public enum AnswerOutcome
+{
+    Answered,
+    Candidates,
+    Clarify,
+    NotCovered,
+    Refused,
+}

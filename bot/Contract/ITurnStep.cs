@@ -1,0 +1,33 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Conversations;
+
+namespace Channels.Bot.Contract;
+
+/// <summary>
+/// The pure step every turn runs: no clock, no randomness, no I/O of its own. The same state, input and context give the
+/// same result, so a turn that did not commit can simply run again.
+/// </summary>
+public interface ITurnStep
+{
+    TurnResult Step(ConversationState state, Activity input, TurnContext context);
+}
+
+/// <summary>What a step may know beside state and input.</summary>
+/// <param name="Now">The instant of the turn, UTC.</param>
+/// <param name="ChannelId">The channel the input came by, for example <c>line</c>.</param>
+/// <param name="Entropy">32 unpredictable bytes that belong to this attempt at this event: the only randomness a step may use.</param>
+/// <param name="IsLate">The input happened before something that was already handled (reordered or redelivered by the platform).</param>
+public sealed record TurnContext(DateTimeOffset Now, string ChannelId, ReadOnlyMemory<byte> Entropy, bool IsLate = false)
+{
+    /// <summary>The event itself, the same at every attempt: names what is made once by it.</summary>
+    public Guid EventId { get; init; }
+}
+
+/// <summary>What a step wants to become true; the worker commits all of it in one transaction, or nothing.</summary>
+public sealed record TurnResult(ConversationState State, IReadOnlyList<Activity> Replies, IReadOnlyList<Effect> Effects)
+{
+    /// <summary>When the step wants to be run again though nobody said anything, UTC; null for never.</summary>
+    public DateTimeOffset? WakeAt { get; init; }
+
+    public static TurnResult Silent(ConversationState state) => new(state, [], []);
+}

@@ -1,0 +1,50 @@
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Conditions;
+
+namespace Channels.Bot.Data.Rows;
+
+/// <summary>Something the duty desk must know: sent until it is taken. Nothing personal is in it; the case itself is behind the
+/// API.</summary>
+public sealed class Alert
+{
+    public required Guid Id { get; init; }
+
+    /// <summary><c>urgent</c>, <c>apply</c>, <c>staff</c>, or <c>contact-late</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Reference number of the submission, or null.</summary>
+    public string? Reference { get; init; }
+
+    public string? Procedure { get; init; }
+
+    /// <summary>Ward or kind it belongs to, or null.</summary>
+    public string? Route { get; init; }
+
+    /// <summary>Pseudonym of the conversation, or null.</summary>
+    public string? ConversationKey { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public AlertStatus Status { get; set; }
+
+    public required DateTimeOffset DueAt { get; set; }
+
+    public int Attempts { get; set; }
+
+    public Guid? LeaseToken { get; set; }
+
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    /// <summary>When the desk took it.</summary>
+    public DateTimeOffset? TakenAt { get; set; }
+
+    /// <summary>Stable code of the last failure.</summary>
+    public string? Code { get; set; }
+}
+
+/// <summary>Where an alert stands. There is no giving up.</summary>
+public enum AlertStatus
+{
+    Open = 0,
+    Taken = 1,
+}

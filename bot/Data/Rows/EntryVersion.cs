@@ -1,0 +1,42 @@
+using Channels.Bot.Questions;
+
+namespace Channels.Bot.Data.Rows;
+
+/// <summary>One version of a knowledge entry as staff wrote it. Versions are only added, so that every answer ever given can be
+/// traced.</summary>
+public sealed class EntryVersion
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The entry's stable name.</summary>
+    public required string EntryId { get; init; }
+
+    /// <summary>1 and up.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>One of <see cref="EntryStatuses"/>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The entry as JSON. Nothing personal belongs in it.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>Who wrote it; a second person approves.</summary>
+    public required string By { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Why, in the words of who changed it, or null.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Number of the inquiry it answers, or null.</summary>
+    public string? Inquiry { get; init; }
+
+    /// <summary>The newest version of its entry.</summary>
+    public bool IsCurrent { get; set; }
+
+    /// <summary>
+    /// The version that is in force: the newest that was approved, superseded or withdrawn, or what was imported where there was
+    /// none. A draft above it changes nothing yet.
+    /// </summary>
+    public bool IsLive { get; set; }
+}

@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Channels.Bot.Delivery.Alerts;
+
+/// <summary>Section <c>Duty</c>: who is told of alerts.</summary>
+public sealed class AlertOptions : IValidatableObject
+{
+    /// <summary>A shorter secret could be guessed from one signed request.</summary>
+    public const int ShortestSecret = 16;
+
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>The desk's address, http or https; empty when nobody is told.</summary>
+    public string? Url { get; set; }
+
+    /// <summary>Signs every request; the desk has the same.</summary>
+    public string? Secret { get; set; }
+
+    /// <summary>How long the desk may take to answer.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    [Range(typeof(TimeSpan), "00:00:00.05", "00:05:00")]
+    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Longer than a request takes: nobody else tells the same meanwhile.</summary>
+    internal TimeSpan Lease => Timeout + TimeSpan.FromSeconds(30);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (string.IsNullOrEmpty(Url))
+            yield break;
+        if (!Uri.TryCreate(Url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            yield return new ValidationResult("Duty:Url is not an http or https address.", [nameof(Url)]);
+        if (Secret is null || Secret.Length < ShortestSecret)
+            yield return new ValidationResult(
+                $"Duty:Secret has at least {ShortestSecret} characters when Duty:Url is set.",
+                [nameof(Secret)]
+            );
+    }
+}

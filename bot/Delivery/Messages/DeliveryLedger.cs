@@ -1,0 +1,104 @@
+using System.Linq.Expressions;
+using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Protection;
+using Channels.Bot.Queue;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.Extensions.Options;
+
+namespace Channels.Bot.Delivery.Messages;
+
+/// <summary>Records results of calls; every write carries the lease token, so a late sender's result is refused.</summary>
+public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<DeliveryOptions> options)
+{
+    private static readonly RetryPlan Plan = new(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10));
+
+    /// <summary>The platform took it.</summary>
+    public Task<bool> SentAsync(OutgoingMessage message, string code, string? requestId) =>
+        EndAsync(message, OutgoingStatus.Sent, code, requestId);
+
+    /// <summary>Over, and not delivered: a dead letter.</summary>
+    public Task<bool> RefusedAsync(OutgoingMessage message, string code, string? requestId) =>
+        EndAsync(message, OutgoingStatus.Refused, code, requestId);
+
+    /// <summary>A reply nobody knows the fate of; it is over.</summary>
+    public Task<bool> UnknownAsync(OutgoingMessage message, string code) => EndAsync(message, OutgoingStatus.Unknown, code, null);
+
+    /// <summary>The reply was certainly not made: the token is unused and may be tried again while it lasts.</summary>
+    public Task<bool> ReplyNotMadeAsync(OutgoingMessage message, string code, TimeSpan? after)
+    {
+        var due = clock.GetUtcNow() + (after ?? Plan.After(message.Attempts, message.Id));
+        return UpdateAsync(
+            message,
+            set =>
+                set.SetProperty(m => m.ReplyStartedAt, (DateTimeOffset?)null)
+                    .SetProperty(m => m.DueAt, due)
+                    .SetProperty(m => m.Code, code)
+                    .SetProperty(m => m.LeaseToken, (Guid?)null)
+                    .SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null)
+        );
+    }
+
+    /// <summary>Push again later with the same key; when the platform would no longer remember it, give up.</summary>
+    public Task<bool> PushLaterAsync(OutgoingMessage message, string code, TimeSpan? after)
+    {
+        var due = clock.GetUtcNow() + (after ?? Plan.After(message.Attempts, message.Id));
+        if (due > message.CreatedAt + options.Value.PushFor)
+            return RefusedAsync(message, code + ".expired", null);
+
+        return UpdateAsync(
+            message,
+            set =>
+                set.SetProperty(m => m.DueAt, due)
+                    .SetProperty(m => m.Code, code)
+                    .SetProperty(m => m.LeaseToken, (Guid?)null)
+                    .SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null)
+        );
+    }
+
+    /// <summary>The reply is behind us; the rest of this lease and all later attempts push.</summary>
+    /// <returns>False when the lease had gone to another sender: it must not push.</returns>
+    public Task<bool> NowByPushAsync(OutgoingMessage message) =>
+        UpdateAsync(
+            message,
+            set =>
+                set.SetProperty(m => m.ReplyBy, (DateTimeOffset?)null)
+                    .SetProperty(m => m.ReplyStartedAt, (DateTimeOffset?)null)
+                    .SetProperty(m => m.ReplyToken, (ProtectedBytes?)null)
+        );
+
+    private Task<bool> EndAsync(OutgoingMessage message, OutgoingStatus status, string code, string? requestId)
+    {
+        var now = clock.GetUtcNow();
+
+        // What is over is not kept; what was refused may be redriven.
+        var body = status == OutgoingStatus.Refused ? message.Body : null;
+        var address = status == OutgoingStatus.Refused ? message.Address : null;
+        return UpdateAsync(
+            message,
+            set =>
+                set.SetProperty(m => m.Status, status)
+                    .SetProperty(m => m.Code, code)
+                    .SetProperty(m => m.RequestId, requestId)
+                    .SetProperty(m => m.FinishedAt, now)
+                    .SetProperty(m => m.Body, body)
+                    .SetProperty(m => m.Address, address)
+                    .SetProperty(m => m.ReplyToken, (ProtectedBytes?)null)
+                    .SetProperty(m => m.LeaseToken, (Guid?)null)
+                    .SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null)
+        );
+    }
+
+    private Task<bool> UpdateAsync(OutgoingMessage message, Action<UpdateSettersBuilder<OutgoingMessage>> set) =>
+        store.WriteAsync(
+            async (db, stop) =>
+            {
+                var rows = await db
+                    .Outgoing.Where(m => m.Id == message.Id && m.LeaseToken == message.LeaseToken && m.Status == OutgoingStatus.Ready)
+                    .ExecuteUpdateAsync(set, stop);
+                return Written.Keep(rows == 1);
+            },
+            CancellationToken.None
+        );
+}

@@ -1,0 +1,154 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Protection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Channels.Bot.Delivery.Messages;
+
+/// <summary>
+/// Takes outgoing messages by lease and makes their calls. Reply first; push only when there is no token, it is too old, or
+/// the reply was definitely refused; an ambiguous reply is never sent again, except a receipt, which is pushed.
+/// </summary>
+public sealed class MessageSender(
+    IStore store,
+    ColumnProtector protector,
+    IEnumerable<IChannel> channels,
+    DeliveryLedger ledger,
+    TimeProvider clock,
+    IOptions<DeliveryOptions> options,
+    ILogger<MessageSender> logger
+)
+{
+    private const int MostFailures = 8;
+
+    private readonly Dictionary<string, IChannel> byName = channels.ToDictionary(c => c.Name, StringComparer.Ordinal);
+
+    public async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(int most, CancellationToken cancellationToken)
+    {
+        // Whole microseconds: the instant comes back from every database as it was written, and is compared below.
+        var now = UnixMicrosecondsConverter.FromMicroseconds(UnixMicrosecondsConverter.ToMicroseconds(clock.GetUtcNow()));
+        var token = Guid.CreateVersion7(now);
+        return await store.WriteAsync(
+            async (db, stop) =>
+            {
+                var rows = await store.Dialect.ClaimMessagesAsync(db, new Claim(now, token, now + options.Value.Lease, most), stop);
+                return Written.Keep<IReadOnlyList<ClaimedMessage>>([.. rows.Select(r => new ClaimedMessage(r, r.ReplyStartedAt == now))]);
+            },
+            cancellationToken
+        );
+    }
+
+    public IEnumerable<Task> Start(IReadOnlyList<ClaimedMessage> claimed) => claimed.Select(one => Task.Run(() => SendAsync(one))).ToList();
+
+    /// <summary>Claims and sends what is due now.</summary>
+    public async Task<int> RunDueAsync(CancellationToken cancellationToken)
+    {
+        var claimed = await ClaimAsync(options.Value.Parallel, cancellationToken);
+        await Task.WhenAll(Start(claimed));
+        return claimed.Count;
+    }
+
+    private async Task SendAsync(ClaimedMessage claimed)
+    {
+        var message = claimed.Message;
+        try
+        {
+            if (claimed.ReplyNow)
+                await ReplyAsync(message);
+            else if (message.ReplyStartedAt is not null && !message.MustArrive)
+                await ledger.UnknownAsync(message, "reply.interrupted");
+            else
+                await PushAsync(message);
+        }
+#pragma warning disable CA1031 // A bug in one message must not stop the sender; its lease ends and it is tried again.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            DeliveryLog.Failed(logger, message.Id, error);
+            await GiveUpAsync(message);
+        }
+    }
+
+    /// <summary>A message nobody can handle (its channel is gone, a column does not open) becomes a dead letter, not an endless
+    /// round.</summary>
+    private async Task GiveUpAsync(OutgoingMessage message)
+    {
+        if (message.Attempts >= MostFailures)
+            await ledger.RefusedAsync(message, "delivery.failed", null);
+    }
+
+    private async Task ReplyAsync(OutgoingMessage message)
+    {
+        var token = protector.RevealText(OutgoingMessage.ReplyTokenColumn, message.Id.ToString("N"), message.ReplyToken!);
+        switch (await CallAsync(message, token))
+        {
+            case SendOutcome.Sent sent:
+                await ledger.SentAsync(message, "replied", sent.RequestId);
+                break;
+            case SendOutcome.NotNow later:
+                await ledger.ReplyNotMadeAsync(message, later.Code, later.After);
+                break;
+            case SendOutcome.Ambiguous unclear when !message.MustArrive:
+                DeliveryLog.Ambiguous(logger, message.Id, unclear.Code);
+                await ledger.UnknownAsync(message, unclear.Code);
+                break;
+            default:
+                // Definitely refused, or a receipt that may not have arrived. On record first: a crash from here on must
+                // find a message to push, not an interrupted reply.
+                if (await ledger.NowByPushAsync(message))
+                    await PushAsync(message);
+                break;
+        }
+    }
+
+    private async Task PushAsync(OutgoingMessage message)
+    {
+        if (await IsBlockedAsync(message))
+        {
+            await ledger.RefusedAsync(message, "conversation.blocked", null);
+            return;
+        }
+
+        switch (await CallAsync(message, replyToken: null))
+        {
+            case SendOutcome.Sent sent:
+                await ledger.SentAsync(message, "pushed", sent.RequestId);
+                break;
+            case SendOutcome.Refused refused:
+                DeliveryLog.Refused(logger, message.Id, refused.Code, refused.RequestId);
+                await ledger.RefusedAsync(message, refused.Code, refused.RequestId);
+                break;
+            case SendOutcome.NotNow later:
+                await ledger.PushLaterAsync(message, later.Code, later.After);
+                break;
+            case SendOutcome.Ambiguous unclear:
+                await ledger.PushLaterAsync(message, unclear.Code, null);
+                break;
+        }
+    }
+
+    private Task<SendOutcome> CallAsync(OutgoingMessage message, string? replyToken)
+    {
+        var key = message.Id.ToString("N");
+        var call = new OutgoingCall(
+            message.Account,
+            protector.RevealText(OutgoingMessage.AddressColumn, key, message.Address!),
+            replyToken,
+            message.RetryKey,
+            protector.RevealText(OutgoingMessage.BodyColumn, key, message.Body!)
+        );
+        return byName[message.Channel].SendAsync(call, CancellationToken.None);
+    }
+
+    private Task<bool> IsBlockedAsync(OutgoingMessage message) =>
+        store.ReadAsync(
+            (db, stop) => db.Conversations.AnyAsync(c => c.Key == message.ConversationKey && c.Blocked, stop),
+            CancellationToken.None
+        );
+}
+
+/// <summary>A claimed message, and whether this claim is the one that may use its reply token.</summary>
+public sealed record ClaimedMessage(OutgoingMessage Message, bool ReplyNow);

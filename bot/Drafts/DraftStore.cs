@@ -1,0 +1,94 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Files;
+using Channels.Bot.Forms;
+using Channels.Bot.Joints;
+using Channels.Bot.Protection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.Drafts;
+
+/// <summary>
+/// Forms that were left, by the pseudonym of their resume code. A draft is taken by deleting it in the transaction of the turn
+/// that goes on with it: of two conversations with the same code one gets the form, and nothing is handed in twice.
+/// </summary>
+public sealed class DraftStore(IStore store, ColumnProtector protector, TimeProvider clock)
+{
+    /// <summary>The session parked under a code, as <see cref="ParkForm.SessionJson"/>; null when there is none or its time is
+    /// up.</summary>
+    public async Task<string?> FindAsync(string code, CancellationToken cancellationToken)
+    {
+        var (key, now) = (KeyOf(code), clock.GetUtcNow());
+        var draft = await store.ReadAsync(
+            (db, stop) => db.Drafts.SingleOrDefaultAsync(d => d.CodeKey == key && d.ExpiresAt > now, stop),
+            cancellationToken
+        );
+        return draft?.Session is null ? null : protector.RevealText(Draft.SessionColumn, key, draft.Session);
+    }
+
+    internal void Add(ChannelsDb db, Turn turn, ParkForm parked)
+    {
+        var key = KeyOf(parked.Code);
+        db.Drafts.Add(
+            new Draft
+            {
+                CodeKey = key,
+                ConversationKey = turn.Event.ConversationKey,
+                Procedure = parked.Procedure,
+                Session = protector.Protect(Draft.SessionColumn, key, parked.SessionJson),
+                CreatedAt = clock.GetUtcNow(),
+                ExpiresAt = parked.Expires,
+            }
+        );
+    }
+
+    /// <returns>False when another conversation was faster: the turn must run again.</returns>
+    internal async Task<bool> TakeAsync(ChannelsDb db, Turn turn, TakeForm taken, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(taken.Code);
+        var from = await db.Drafts.Where(d => d.CodeKey == key).Select(d => d.ConversationKey).SingleOrDefaultAsync(cancellationToken);
+        if (from is null || await db.Drafts.Where(d => d.CodeKey == key).ExecuteDeleteAsync(cancellationToken) != 1)
+            return false;
+        if (from != turn.Event.ConversationKey)
+        {
+            await MoveFilesAsync(db, from, turn.Event.ConversationKey, taken.SessionJson, cancellationToken);
+            if (DraftText.ReferenceOf(taken.SessionJson) is { } reference)
+            {
+                await db
+                    .Submissions.Where(s => s.Reference == reference && s.ConversationKey == from && s.IsInterim)
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.ConversationKey, turn.Event.ConversationKey), cancellationToken);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A message was taken back: its answers leave the drafts of its conversation.</summary>
+    internal async Task ForgetAsync(ChannelsDb db, InboxEvent unsend, ForgetMessage forget, CancellationToken cancellationToken)
+    {
+        foreach (var draft in await db.Drafts.Where(d => d.ConversationKey == unsend.ConversationKey).ToListAsync(cancellationToken))
+        {
+            if (
+                draft.Session is null
+                || DraftText.Without(forget.MessageId, protector.Reveal(Draft.SessionColumn, draft.CodeKey, draft.Session)) is not { } left
+            )
+                continue;
+            var session = protector.Protect(Draft.SessionColumn, draft.CodeKey, left);
+            await db
+                .Drafts.Where(d => d.CodeKey == draft.CodeKey)
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.Session, session), cancellationToken);
+        }
+    }
+
+    private async Task MoveFilesAsync(ChannelsDb db, string from, string to, string sessionJson, CancellationToken cancellationToken)
+    {
+        var ids = await FileIntake.FindAsync(db, protector, from, DraftText.FilesOf(sessionJson), cancellationToken);
+        if (ids.Count > 0)
+            await db
+                .Files.Where(f => ids.Contains(f.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.ConversationKey, to), cancellationToken);
+    }
+
+    private string KeyOf(string code) => protector.Pseudonym("resume-code", code);
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs;
+
+namespace Channels.Bot.Drafts;
+
+/// <summary>What the keeper of drafts needs to know of a session.</summary>
+internal static class DraftText
+{
+    /// <summary>The session without the answers of a message; null when none came from it.</summary>
+    public static string? Without(string messageId, ReadOnlyMemory<byte> utf8)
+    {
+        using var json = JsonDocument.Parse(utf8);
+        if (ConversationStateJson.ReadSession(json.RootElement) is not { } session)
+            return null;
+        var left = FormMoves.Forget(session, messageId);
+        return left == session ? null : ConversationStateJson.WriteSession(left);
+    }
+
+    /// <summary>Addresses of the files among the answers, for example <c>line:4711</c>.</summary>
+    public static IReadOnlyList<string> FilesOf(string sessionJson)
+    {
+        using var json = JsonDocument.Parse(sessionJson);
+        return ConversationStateJson.ReadSession(json.RootElement) is { } session
+            ? [.. session.Answers.Values.Select(a => UrlOf(a.Value)).OfType<string>()]
+            : [];
+    }
+
+    /// <summary>The number under which the office has it already, or null.</summary>
+    public static string? ReferenceOf(string sessionJson)
+    {
+        using var json = JsonDocument.Parse(sessionJson);
+        return ConversationStateJson.ReadSession(json.RootElement)?.Reference;
+    }
+
+    private static string? UrlOf(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Object && value.TryGetProperty("url", out var url) && url.ValueKind is JsonValueKind.String
+            ? url.GetString()
+            : null;
+}

@@ -1,0 +1,40 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Forms;
+using Channels.Bot.Joints;
+using Channels.Bot.Protection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.Drafts;
+
+/// <summary>Links from one conversation into another: the one opened there announces its news here.</summary>
+public sealed class Invitations(ColumnProtector protector, TimeProvider clock)
+{
+    internal void Add(ChannelsDb db, Turn turn, Invite invite) =>
+        db.Invitations.Add(
+            new Invitation
+            {
+                CodeKey = KeyOf(invite.Code),
+                ConversationKey = turn.Event.ConversationKey,
+                Procedure = invite.Procedure,
+                ExpiresAt = invite.Expires,
+            }
+        );
+
+    /// <summary>Uses a link up.</summary>
+    /// <returns>The conversation to announce news in; null when there is no such link, its time is up or it was used.</returns>
+    public async Task<string?> AcceptAsync(ChannelsDb db, string code, CancellationToken cancellationToken)
+    {
+        var (key, now) = (KeyOf(code), clock.GetUtcNow());
+        if (
+            await db
+                .Invitations.Where(i => i.CodeKey == key && i.UsedAt == null && i.ExpiresAt > now)
+                .ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now), cancellationToken) != 1
+        )
+            return null;
+        return await db.Invitations.Where(i => i.CodeKey == key).Select(i => i.ConversationKey).SingleAsync(cancellationToken);
+    }
+
+    private string KeyOf(string code) => protector.Pseudonym("invitation", code);
+}

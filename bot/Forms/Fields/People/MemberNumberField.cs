@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Channels.Bot.Forms.Fields.People;
+
+/// <summary>A member number: digits, leading zeros kept. Canonical: <c>"04821"</c>.</summary>
+internal sealed class MemberNumberField(int shortest, int longest) : FieldType
+{
+    public override string Name => "member-number";
+
+    public override AnswerKind Kind => AnswerKind.Text;
+
+    public static FieldType Create(FieldSource source)
+    {
+        var shortest = source.Map.Whole("shortest", 1, 12) ?? 4;
+        var longest = source.Map.Whole("longest", 1, 12) ?? 6;
+        return new MemberNumberField(shortest, Math.Max(shortest, longest));
+    }
+
+    public override FieldReading Read(FieldInput input)
+    {
+        var digits = new string([.. input.Folded.Where(char.IsAsciiDigit)]);
+        var otherLetters = input.Folded.Count(char.IsLetter);
+        return digits.Length >= shortest && digits.Length <= longest && otherLetters <= 12
+            ? new FieldReading.Understood(Canonical.Of(digits))
+            : new FieldReading.Problem(
+                ProblemCodes.MemberNumber,
+                ("shortest", shortest.ToString(CultureInfo.InvariantCulture)),
+                ("longest", longest.ToString(CultureInfo.InvariantCulture))
+            );
+    }
+
+    public override string Show(JsonElement answer, FieldView view) => TextOf(answer);
+
+    public override bool IsCanonical(JsonElement answer) => TextOf(answer) is { Length: > 0 } text && text.All(char.IsAsciiDigit);
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Channels.Bot.Activities;
+
+namespace Channels.Bot.Forms.Fields.People;
+
+/// <summary>A ward of the city, or outside it. Its names are the dialog's own words, so a procedure writes only the question.
+/// Canonical: the ward's id.</summary>
+internal sealed class WardField(IReadOnlyList<string> wards) : FieldType
+{
+    private static readonly string[] Wards = ["moji", "kokurakita", "kokuraminami", "wakamatsu", "yahatahigashi", "yahatanishi", "tobata"];
+
+    public override string Name => "ward";
+
+    public override AnswerKind Kind => AnswerKind.Option;
+
+    public override bool IsWording => true;
+
+    public override IReadOnlyList<string> Options => wards;
+
+    public override string? OwnTexts => "ward";
+
+    public static FieldType Create(FieldSource source)
+    {
+        string[] more =
+        [
+            .. source.Map.Flag("outside") ? ["outside"] : Array.Empty<string>(),
+            .. source.Map.Flag("unknown") ? ["unknown"] : Array.Empty<string>(),
+        ];
+        return new WardField([.. Wards, .. more]);
+    }
+
+    public override FieldReading Read(FieldInput input) =>
+        OptionReader.ReadOne(input) is { } index
+            ? new FieldReading.Understood(Canonical.Of(wards[index]))
+            : new FieldReading.Problem(ProblemCodes.Choice);
+
+    public override string Show(JsonElement answer, FieldView view) => OptionReader.Label(TextOf(answer), view);
+
+    public override bool IsCanonical(JsonElement answer) => wards.Contains(TextOf(answer));
+
+    public override IReadOnlyList<CardAction> Buttons(FieldView view) => OptionReader.Buttons(wards, view);
+}

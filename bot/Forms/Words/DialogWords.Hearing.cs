@@ -1,0 +1,103 @@
+namespace Channels.Bot.Forms.Words;
+
+/// <summary>What kind of message it is: a correction, a question.</summary>
+internal sealed partial class DialogWords
+{
+    private const string Pauses = " 　、,，。.…!！~〜ー―-:：\n";
+
+    private const string Marks = " 　、,，。.…!！?？~〜・「」『』()（）'\"";
+
+    /// <summary>A message without the words that announce a correction.</summary>
+    public Correction ReadCorrection(string text)
+    {
+        var rest = text.AsSpan().Trim();
+        var (isOpened, isSure) = (false, false);
+        while (rest.Length > 0 && (Take(correctionMarks, ref rest, isMark: true) || Take(correctionOpeners, ref rest, isMark: false))) { }
+
+        foreach (var mark in correctionMarks)
+        {
+            if (rest.Length <= mark.Length || !rest.TrimEnd(Pauses).EndsWith(mark, StringComparison.Ordinal) || char.IsAsciiLetter(mark[0]))
+                continue;
+            rest = rest.TrimEnd(Pauses)[..^mark.Length].TrimEnd('の'); // 4時半の間違いです
+            (isOpened, isSure) = (true, true);
+            break;
+        }
+
+        foreach (var mark in correctionMarks)
+        {
+            // 4時じゃなくて4時半: what follows counts.
+            var at = rest.LastIndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            if (at <= 0 || !char.IsLetter(mark[0]) || char.IsAsciiLetter(mark[0]))
+                continue;
+            rest = rest[(at + mark.Length)..].TrimStart(Pauses);
+            (isOpened, isSure) = (true, true);
+            break;
+        }
+
+        return new Correction(rest.Trim().ToString(), isOpened, isSure);
+
+        bool Take(string[] openers, ref ReadOnlySpan<char> from, bool isMark)
+        {
+            foreach (var opener in openers)
+            {
+                if (!from.StartsWith(opener, StringComparison.OrdinalIgnoreCase))
+                    continue;
+                var after = from[opener.Length..];
+                var isShort = opener.Length < 4 || char.IsAsciiLetter(opener[0]);
+                if (after.Length > 0 && isShort && !Pauses.Contains(after[0]))
+                    continue;
+                from = after.TrimStart(Pauses);
+                isOpened = true;
+                isSure |= isMark;
+                return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Where the word stands that makes a time a start (から), or null.</summary>
+    public int? FindStartWord(string text)
+    {
+        foreach (var word in startWords)
+        {
+            var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0)
+                return at == 0 ? text.Length : at;
+        }
+
+        return null;
+    }
+
+    /// <summary>The whole message asks something.</summary>
+    public bool IsQuestion(string folded)
+    {
+        var bare = folded.AsSpan().TrimEnd(Marks.AsSpan());
+        if (bare.Length < 2)
+            return false;
+        if (folded[^1] is '?' or '？')
+            return true;
+        foreach (var ending in questionEndings)
+        {
+            if (bare.Length > ending.Length && bare.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        }
+
+        foreach (var beginning in questionBeginnings)
+        {
+            if (bare.Length > beginning.Length + 1 && bare.StartsWith(beginning, StringComparison.Ordinal) && bare[beginning.Length] == ' ')
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A question for comparing: folded, without marks, spaces and what only makes it a question.</summary>
+    public string WithoutQuestionMarks(string text)
+    {
+        var bare = new string([.. Fold(text).Where(c => !Marks.Contains(c))]);
+        while (Without(bare, questionTails) is var shorter && shorter.Length < bare.Length)
+            bare = shorter;
+        return bare;
+    }
+}

@@ -1,0 +1,174 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+using Channels.Bot.Forms.Fields;
+using Channels.Text;
+using Channels.Text.Numbers;
+
+namespace Channels.Bot.Forms.Words;
+
+/// <summary>The dialog's own texts and command words in all its languages. Immutable, loaded once from the assembly.</summary>
+internal sealed partial class DialogWords
+{
+    private static readonly Lazy<DialogWords> Embedded = new(LoadEmbedded);
+
+    private static readonly SearchValues<char> KanjiNumerals = SearchValues.Create("一二三四五六七八九十");
+
+    private static readonly char[] Stops = ['。', '.', '!', '、', ' '];
+
+    private static readonly char[] AroundNumbers = ['(', ')', '（', '）', ' ', '.', ':'];
+
+    private readonly FrozenDictionary<string, LanguageWords> languages;
+    private readonly FrozenDictionary<string, Command> commands;
+    private readonly FrozenDictionary<string, AnswerWord> answerWords;
+    private readonly FrozenSet<string> greetings;
+    private readonly FrozenSet<string> sameWords;
+    private readonly string[] correctionOpeners;
+    private readonly string[] correctionMarks;
+    private readonly string[] startWords;
+    private readonly string[] questionEndings;
+    private readonly string[] questionBeginnings;
+    private readonly string[] questionTails;
+    private readonly string[] politeEndings;
+    private readonly string[] numberEndings;
+    private readonly string[] changeEndings;
+
+    public DialogWords(IReadOnlyDictionary<string, LanguageWords> languages)
+    {
+        this.languages = languages.ToFrozenDictionary();
+        commands = languages
+            .Values.SelectMany(l => l.Commands.SelectMany(c => c.Value.Select(word => (Word: Fold(word), Command: c.Key))))
+            .DistinctBy(c => (c.Word, c.Command))
+            .ToFrozenDictionary(c => c.Word, c => c.Command);
+        answerWords = languages
+            .Values.SelectMany(l => l.Answers.SelectMany(a => a.Value.Select(word => (Word: Fold(word), Answer: a.Key))))
+            .DistinctBy(a => a.Word)
+            .ToFrozenDictionary(a => a.Word, a => a.Answer);
+        greetings = languages.Values.SelectMany(l => l.Greetings).Select(Fold).ToFrozenSet();
+        sameWords = languages.Values.SelectMany(l => l.SameWords).Select(Fold).ToFrozenSet();
+        correctionOpeners = AsWritten(l => l.CorrectionOpeners);
+        correctionMarks = AsWritten(l => l.CorrectionMarks);
+        startWords = AsWritten(l => l.StartWords);
+        questionEndings = Endings(l => l.QuestionEndings);
+        questionTails = Endings(l => l.QuestionEndings.Concat(l.QuestionParticles));
+        questionBeginnings = Endings(l => l.QuestionBeginnings);
+        politeEndings = Endings(l => l.PoliteEndings);
+        numberEndings = Endings(l => l.NumberEndings);
+        changeEndings = Endings(l => l.ChangeEndings);
+        Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
+
+        string[] Endings(Func<LanguageWords, IEnumerable<string>> of) =>
+            [.. AsWritten(of).Select(Fold).Distinct().OrderByDescending(e => e.Length)];
+
+        string[] AsWritten(Func<LanguageWords, IEnumerable<string>> of) =>
+            [.. languages.Values.SelectMany(of).Distinct().OrderByDescending(e => e.Length)];
+    }
+
+    /// <summary>The words that ship with the product.</summary>
+    public static DialogWords Default => Embedded.Value;
+
+    public IReadOnlyCollection<string> Languages => languages.Keys;
+
+    /// <summary>Words between several answers in one message: 1と3.</summary>
+    public string[] Joiners { get; }
+
+    /// <summary>For comparing whole messages: width, case, kana and the full stop at the end do not matter.</summary>
+    public static string Fold(string text) => JapaneseText.FoldToHiragana(text).TrimEnd(Stops);
+
+    public string Say(string language, Phrase phrase, params ReadOnlySpan<(string Name, string Value)> figures) =>
+        Fill(In(language).Phrases[phrase], figures);
+
+    /// <summary>The words for a problem, or for a code nobody wrote words for, those of "please say it again".</summary>
+    public string Problem(string language, string code, params ReadOnlySpan<(string Name, string Value)> figures) =>
+        In(language).Problems.TryGetValue(code, out var text) ? Fill(text, figures) : Say(language, Phrase.SayAgain);
+
+    /// <summary>Codes there are words for.</summary>
+    public IReadOnlyCollection<string> ProblemCodes => [.. In(Forms.Languages.Japanese).Problems.Keys];
+
+    public bool HasProblem(string code) => In(Forms.Languages.Japanese).Problems.ContainsKey(code);
+
+    /// <summary>Words that texts for people should not use.</summary>
+    public IReadOnlyList<string> Unwanted(string language) => In(language).Unwanted;
+
+    /// <summary>Texts of a field the dialog brings itself: <c>ward</c>, <c>bank-account.bank</c>.</summary>
+    public FieldTexts FieldTexts(string language, string id) => In(language).Fields[id];
+
+    /// <summary>What the button of a command says.</summary>
+    public string Label(string language, Command command) => In(language).Commands[command][0];
+
+    /// <summary>The command a whole message is, or null. <paramref name="isExplicit"/>: it began with a stroke, so it is never an
+    /// answer.</summary>
+    public Command? Match(string folded, out bool isExplicit)
+    {
+        isExplicit = folded.Length > 1 && folded[0] is '/' or '／';
+        return commands.TryGetValue(isExplicit ? folded[1..] : folded, out var command) ? command : null;
+    }
+
+    /// <summary>What a whole message says to an answer, or null.</summary>
+    public AnswerWord? MatchAnswer(string folded) => answerWords.TryGetValue(folded, out var word) ? word : null;
+
+    /// <summary>What the button of such a word says.</summary>
+    public string AnswerLabel(string language, AnswerWord word) => In(language).Answers[word][0];
+
+    /// <summary>A whole message that only greets or thanks.</summary>
+    public bool IsGreeting(string folded) => greetings.Contains(folded.TrimEnd('!', '！', '~', '〜', 'ー', ' '));
+
+    /// <summary>A whole message that takes over what is suggested.</summary>
+    public bool MeansTheSame(string folded) => sameWords.Contains(folded) || sameWords.Contains(WithoutPoliteEnding(folded));
+
+    public string WithoutPoliteEnding(string folded) => Without(folded, politeEndings);
+
+    public string WithoutChangeEnding(string folded) => Without(folded, changeEndings);
+
+    /// <summary>The number a message is: 2, ２, ②, 2番, (2), 二.</summary>
+    public int? ReadNumber(string folded)
+    {
+        var bare = Without(Without(folded, politeEndings), numberEndings).Trim(AroundNumbers);
+        if (bare.Length is 0 or > 3)
+            return null;
+        if (!bare.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            return int.Parse(bare, CultureInfo.InvariantCulture);
+        return
+            !bare.AsSpan().ContainsAnyExcept(KanjiNumerals)
+            && NumberReader.Read(bare) is Reading<long>.Found { NeedsConfirmation: false, Value: < 100 } n
+            ? (int)n.Value
+            : null;
+    }
+
+    /// <summary>Puts figures into <c>{places}</c> of a text. Figures are taken as they are: a brace in an answer means nothing.</summary>
+    public static string Fill(string text, params ReadOnlySpan<(string Name, string Value)> figures) => Template.Fill(text, figures);
+
+    private LanguageWords In(string language) =>
+        languages.TryGetValue(language, out var words) ? words : languages[Forms.Languages.Fallback(language)];
+
+    private static string Without(string folded, string[] endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (folded.Length > ending.Length && folded.EndsWith(ending, StringComparison.Ordinal))
+                return folded[..^ending.Length].TrimEnd();
+        }
+
+        return folded;
+    }
+
+    private static DialogWords LoadEmbedded()
+    {
+        var assembly = typeof(DialogWords).Assembly;
+        var findings = new List<Lint>();
+        var words = new Dictionary<string, LanguageWords>();
+        foreach (var language in Forms.Languages.Required)
+        {
+            using var stream =
+                assembly.GetManifestResourceStream($"Dialogs/{language}.yaml")
+                ?? throw new InvalidOperationException($"The dialog's words in '{language}' are not in the assembly.");
+            using var reader = new StreamReader(stream);
+            words[language] = LanguageWords.Read($"Dialogs/{language}.yaml", reader.ReadToEnd(), findings);
+        }
+
+        if (findings.Count > 0)
+            throw new InvalidOperationException(string.Join(Environment.NewLine, findings));
+        return new DialogWords(words);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Channels.Bot.Forms.Yaml;
+
+namespace Channels.Bot.Forms.Words;
+
+/// <summary>The dialog's words in one language.</summary>
+internal sealed record LanguageWords
+{
+    public required IReadOnlyDictionary<Phrase, string> Phrases { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Problems { get; init; }
+
+    /// <summary>Words by command; the first is on the button.</summary>
+    public required IReadOnlyDictionary<Command, IReadOnlyList<string>> Commands { get; init; }
+
+    /// <summary>Fields the dialog brings itself.</summary>
+    public IReadOnlyDictionary<string, FieldTexts> Fields { get; init; } = new Dictionary<string, FieldTexts>();
+
+    /// <summary>Ends of a message that change nothing: です, お願いします.</summary>
+    public IReadOnlyList<string> PoliteEndings { get; init; } = [];
+
+    /// <summary>What may follow a number that picks an option: 番, つ目.</summary>
+    public IReadOnlyList<string> NumberEndings { get; init; } = [];
+
+    /// <summary>What makes a number or a name a wish to change it: を直す.</summary>
+    public IReadOnlyList<string> ChangeEndings { get; init; } = [];
+
+    public IReadOnlyList<string> Joiners { get; init; } = [];
+
+    /// <summary>Whole messages that take over what is suggested: 前回と同じ.</summary>
+    public IReadOnlyList<string> SameWords { get; init; } = [];
+
+    /// <summary>Beginnings of a message that may announce a correction: あ、 すみません.</summary>
+    public IReadOnlyList<string> CorrectionOpeners { get; init; } = [];
+
+    /// <summary>Words that can only announce a correction: 間違えました, じゃなくて.</summary>
+    public IReadOnlyList<string> CorrectionMarks { get; init; } = [];
+
+    /// <summary>What stands after the start of a period: から.</summary>
+    public IReadOnlyList<string> StartWords { get; init; } = [];
+
+    /// <summary>Ends of a message that make it a question.</summary>
+    public IReadOnlyList<string> QuestionEndings { get; init; } = [];
+
+    /// <summary>What may stand at the end of a question and says nothing: は.</summary>
+    public IReadOnlyList<string> QuestionParticles { get; init; } = [];
+
+    /// <summary>Beginnings of a message that make it a question.</summary>
+    public IReadOnlyList<string> QuestionBeginnings { get; init; } = [];
+
+    /// <summary>Whole messages that only greet or thank.</summary>
+    public IReadOnlyList<string> Greetings { get; init; } = [];
+
+    /// <summary>What people say to an answer; the first is on the button.</summary>
+    public required IReadOnlyDictionary<AnswerWord, IReadOnlyList<string>> Answers { get; init; }
+
+    /// <summary>Words of machines and offices that lint reports.</summary>
+    public IReadOnlyList<string> Unwanted { get; init; } = [];
+
+    public static LanguageWords Read(string file, string source, ICollection<Lint> findings)
+    {
+        var map = MapReader.Of(YamlFile.Read(file, source, findings), "The file", findings);
+        if (map is null)
+            return new LanguageWords
+            {
+                Phrases = new Dictionary<Phrase, string>(),
+                Problems = new Dictionary<string, string>(),
+                Commands = new Dictionary<Command, IReadOnlyList<string>>(),
+                Answers = new Dictionary<AnswerWord, IReadOnlyList<string>>(),
+            };
+
+        var phrases = map.Map("phrases");
+        var commands = map.Map("commands");
+        var answers = map.Map("answers");
+        var problems = map.Map("problems");
+        var words = new LanguageWords
+        {
+            Phrases = Enum.GetValues<Phrase>().ToDictionary(p => p, p => phrases?.Required(KeyOf(p)) ?? ""),
+            Commands = Enum.GetValues<Command>().ToDictionary(c => c, c => CommandWords(commands, KeyOf(c))),
+            Answers = Enum.GetValues<AnswerWord>().ToDictionary(a => a, a => CommandWords(answers, KeyOf(a))),
+            Greetings = Words(map, "greetings"),
+            Problems = problems?.Keys.ToDictionary(k => k, k => problems.Text(k) ?? "") ?? [],
+            Fields = ReadFields(map.Map("fields"), findings),
+            PoliteEndings = Words(map, "polite-endings"),
+            NumberEndings = Words(map, "number-endings"),
+            ChangeEndings = Words(map, "change-endings"),
+            Joiners = Words(map, "joiners"),
+            SameWords = Words(map, "same-words"),
+            CorrectionOpeners = Words(map, "correction-openers"),
+            CorrectionMarks = Words(map, "correction-marks"),
+            StartWords = Words(map, "start-words"),
+            QuestionEndings = Words(map, "question-endings"),
+            QuestionParticles = Words(map, "question-particles"),
+            QuestionBeginnings = Words(map, "question-beginnings"),
+            Unwanted = Words(map, "unwanted"),
+        };
+        phrases?.Finish();
+        commands?.Finish();
+        answers?.Finish();
+        map.Finish();
+        return words;
+    }
+
+    private static Dictionary<string, FieldTexts> ReadFields(MapReader? map, ICollection<Lint> findings)
+    {
+        var fields = new Dictionary<string, FieldTexts>();
+        foreach (var id in map?.Keys ?? [])
+        {
+            if (map!.Map(id) is { } block)
+                fields[id] = TextsReader.ReadField(block, findings);
+        }
+
+        return fields;
+    }
+
+    public static string KeyOf(Enum name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name.ToString());
+
+    private static IReadOnlyList<string> CommandWords(MapReader? map, string key)
+    {
+        var words = map is null ? [] : Words(map, key);
+        if (words.Count == 0)
+            map?.Add(map.At, "key-missing", $"'{key}' has no words.", $"Add '{key}: [ ... ]'.");
+        return words.Count == 0 ? [key] : words;
+    }
+
+    private static IReadOnlyList<string> Words(MapReader map, string key) => [.. map.Words(key).Select(w => w.Value)];
+}

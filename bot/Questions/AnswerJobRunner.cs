@@ -1,0 +1,80 @@
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace Channels.Bot.Questions;
+
+/// <summary>
+/// Takes answer jobs by lease, has them answered and hands the answers to their conversations. In the end there is always an answer:
+/// a job that was begun and not ended is answered without a model by whoever finds it.
+/// </summary>
+public sealed class AnswerJobRunner(AnswerJobs jobs, ChannelsMeter meter, ILogger<AnswerJobRunner> logger, IComposeAnswers? composer = null)
+{
+    /// <summary>Answers being put together at once on this node.</summary>
+    internal const int Hands = 8;
+
+    /// <summary>A question that could not be read or answered so often never will be.</summary>
+    private const int MostAttempts = 5;
+
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(15);
+
+    public async Task<IReadOnlyList<AnswerJob>> ClaimAsync(int most, CancellationToken cancellationToken) =>
+        composer is null ? [] : await jobs.ClaimAsync(most, composer.Longest + Margin, cancellationToken);
+
+    public IEnumerable<Task> Start(IReadOnlyList<AnswerJob> claimed) => claimed.Select(one => Task.Run(() => RunAsync(one))).ToList();
+
+    /// <summary>Claims and answers what is due now.</summary>
+    public async Task<int> RunDueAsync(CancellationToken cancellationToken)
+    {
+        var claimed = await ClaimAsync(Hands, cancellationToken);
+        await Task.WhenAll(Start(claimed));
+        return claimed.Count;
+    }
+
+    private async Task RunAsync(AnswerJob job)
+    {
+        try
+        {
+            var answer = jobs.Read(job) is { } request
+                ? await composer!.ComposeAsync(job.Id, request, isAgain: job.Attempts > 1, CancellationToken.None)
+                : null;
+            if (await jobs.EndAsync(job, answer) && answer is not null)
+            {
+                meter.Composed.Add(1, new KeyValuePair<string, object?>("reason", answer.Composed));
+                AnswerJobLog.Composed(logger, job.Id, answer.Composed);
+            }
+        }
+#pragma warning disable CA1031 // A bug with one question must not stop the others; its lease ends and it is answered without a model.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            AnswerJobLog.Failed(logger, job.Id, job.Attempts, error);
+            if (job.Attempts >= MostAttempts)
+                await GiveUpAsync(job);
+        }
+    }
+
+    private async Task GiveUpAsync(AnswerJob job)
+    {
+        try
+        {
+            await jobs.EndAsync(job, null);
+        }
+#pragma warning disable CA1031 // The database may be away for a while: the job is found again.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            AnswerJobLog.Failed(logger, job.Id, job.Attempts, error);
+        }
+    }
+}
+
+/// <summary>Ids and codes only: no word of a question or an answer.</summary>
+internal static partial class AnswerJobLog
+{
+    [LoggerMessage(4112, LogLevel.Information, "Answer {Job} was put together: {Reason}")]
+    public static partial void Composed(ILogger logger, Guid job, string? reason);
+
+    [LoggerMessage(4113, LogLevel.Error, "Answer {Job} failed at attempt {Attempt}; it is answered without a model when its lease ends")]
+    public static partial void Failed(ILogger logger, Guid job, int attempt, Exception error);
+}

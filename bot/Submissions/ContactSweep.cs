@@ -1,0 +1,83 @@
+using Channels.Bot.Audit;
+using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Conditions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.Submissions;
+
+/// <summary>
+/// Somebody was promised contact by a certain time and nobody of the office noted any: the duty desk is told, once for each
+/// work item, however many nodes look.
+/// </summary>
+public sealed class ContactSweep(IStore store, TimeProvider clock)
+{
+    /// <summary>Kind of the alert.</summary>
+    public const string Late = "contact-late";
+
+    private const int RowsPerWrite = 200;
+
+    /// <returns>How many promises were found broken.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var total = 0;
+        while (true)
+        {
+            var (seen, escalated) = await store.WriteAsync(EscalateAsync, cancellationToken);
+            total += escalated;
+            if (seen < RowsPerWrite)
+                return total;
+        }
+    }
+
+    private async Task<Written<(int Seen, int Escalated)>> EscalateAsync(ChannelsDb db, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var late = await (
+            from item in db.WorkItems
+            where item.ContactBy < now && item.ContactedAt == null && item.EscalatedAt == null
+            join submission in db.Submissions on item.SubmissionId equals submission.Id
+            orderby item.ContactBy, item.Id
+            select new
+            {
+                item.Id,
+                item.Reference,
+                item.Route,
+                submission.Procedure,
+                submission.ConversationKey,
+            }
+        )
+            .Take(RowsPerWrite)
+            .ToListAsync(stop);
+        var escalated = 0;
+        foreach (var one in late)
+        {
+            // Another node, or somebody at the telephone, may have been faster since.
+            if (
+                await db
+                    .WorkItems.Where(w => w.Id == one.Id && w.ContactedAt == null && w.EscalatedAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(w => w.EscalatedAt, now), stop) != 1
+            )
+                continue;
+            escalated++;
+            db.Alerts.Add(
+                new Alert
+                {
+                    Id = Guid.CreateVersion7(now),
+                    Kind = Late,
+                    Reference = one.Reference,
+                    Procedure = one.Procedure,
+                    Route = one.Route,
+                    ConversationKey = one.ConversationKey,
+                    CreatedAt = now,
+                    DueAt = now,
+                }
+            );
+            AuditLog.Add(db, now, Actor.Bot, "contact.late", one.Reference, one.Route);
+        }
+
+        await db.SaveChangesAsync(stop);
+        return Written.Keep((late.Count, escalated));
+    }
+}
