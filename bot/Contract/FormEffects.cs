@@ -14,7 +14,7 @@ public sealed record ParkForm(string Code, string Procedure, string SessionJson,
 /// Somebody wants to go on with the form of this code. It is looked up and answered within the same turn (see
 /// <see cref="FormClaim"/>), so that the form is in one conversation only.
 /// </summary>
-public sealed record ClaimForm(string Code) : Effect;
+public sealed record ClaimForm(string Code) : Lookup;
 
 /// <summary>The form of this code now lives in this conversation; nobody else can claim it any more.</summary>
 public sealed record TakeForm(string Code, string SessionJson) : Effect;

@@ -1,5 +1,6 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Conversations;
+using Channels.Bot.Joints;
 
 namespace Channels.Bot.Contract;
 
@@ -21,6 +22,9 @@ public sealed record TurnContext(DateTimeOffset Now, string ChannelId, ReadOnlyM
 {
     /// <summary>The event itself, the same at every attempt: names what is made once by it.</summary>
     public Guid EventId { get; init; }
+
+    /// <summary>What the step asked for when it ran on this input before; null when it runs for the first time.</summary>
+    public Found? Found { get; init; }
 }
 
 /// <summary>What a step wants to become true; the worker commits all of it in one transaction, or nothing.</summary>
@@ -28,6 +32,29 @@ public sealed record TurnResult(ConversationState State, IReadOnlyList<Activity>
 {
     /// <summary>When the step wants to be run again though nobody said anything, UTC; null for never.</summary>
     public DateTimeOffset? WakeAt { get; init; }
+
+    /// <summary>What the step must know before it can go on, or null.</summary>
+    public Lookup? Asked
+    {
+        get
+        {
+            foreach (var effect in Effects)
+            {
+                if (effect is Lookup asked)
+                    return asked;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>This result and what the step wanted once it knew: replies and effects in their order, without what was asked.</summary>
+    public TurnResult And(TurnResult next) =>
+        next with
+        {
+            Replies = [.. Replies, .. next.Replies],
+            Effects = [.. Effects.Where(e => e is not Lookup), .. next.Effects],
+        };
 
     public static TurnResult Silent(ConversationState state) => new(state, [], []);
 }

@@ -13,7 +13,7 @@ public static class InquiryEvents
 }
 
 /// <summary>Somebody wants to see the answer to their inquiry; looked up and answered within the same turn.</summary>
-public sealed record OpenInquiry(string Reference) : Effect;
+public sealed record OpenInquiry(string Reference) : Lookup;
 
 /// <summary>The answer to an inquiry as its asker sees it.</summary>
 /// <param name="Reference">Its number.</param>

@@ -1,3 +1,6 @@
+using Channels.Bot.Data.Dialects;
+using Microsoft.EntityFrameworkCore;
+
 namespace Channels.Bot.Data;
 
 /// <summary>The door to the database: reads see committed data; a write is one transaction, kept or undone as a whole.</summary>
@@ -25,4 +28,28 @@ public static class Written
     public static Written<T> Keep<T>(T value) => new(value, Keep: true);
 
     public static Written<T> Undo<T>(T value) => new(value, Keep: false);
+}
+
+/// <summary>Writes that two nodes may begin at once.</summary>
+public static class StoreExtensions
+{
+    /// <summary>
+    /// Writes, and once more when another writer was faster: what it wrote is now there to be found. The unique index decides,
+    /// not a lock.
+    /// </summary>
+    public static async Task<T> WriteOrFindAsync<T>(
+        this IStore store,
+        Func<ChannelsDb, CancellationToken, Task<Written<T>>> work,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await store.WriteAsync(work, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            return await store.WriteAsync(work, cancellationToken);
+        }
+    }
 }

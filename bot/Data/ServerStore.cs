@@ -1,3 +1,4 @@
+using Channels.Bot.Data.Dialects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 

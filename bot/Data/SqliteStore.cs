@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using Channels.Bot.Data.Dialects;
 using Channels.Bot.Questions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -6,6 +6,7 @@ using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Postal;
 using Channels.Bot.Forms.Words;
+using Channels.Bot.Joints;
 using Channels.Bot.Questions;
 
 namespace Channels.Bot.Dialogs;

@@ -4,6 +4,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
+using Channels.Bot.Joints;
 
 namespace Channels.Bot.Dialogs;
 

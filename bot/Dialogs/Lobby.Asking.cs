@@ -5,6 +5,7 @@ using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
+using Channels.Bot.Joints;
 using Channels.Text;
 
 namespace Channels.Bot.Dialogs;

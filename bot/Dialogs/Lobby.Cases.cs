@@ -6,6 +6,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Words;
+using Channels.Bot.Joints;
 using Channels.Text;
 
 namespace Channels.Bot.Dialogs;

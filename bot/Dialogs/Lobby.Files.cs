@@ -6,6 +6,7 @@ using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Words;
+using Channels.Bot.Joints;
 using Channels.Text;
 
 namespace Channels.Bot.Dialogs;

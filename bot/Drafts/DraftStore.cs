@@ -14,6 +14,8 @@ namespace Channels.Bot.Drafts;
 /// that goes on with it: of two conversations with the same code one gets the form, and nothing is handed in twice.
 /// </summary>
 public sealed class DraftStore(IStore store, ColumnProtector protector, TimeProvider clock)
+    : IEffectWriter<ParkForm>,
+        IEffectWriter<TakeForm>
 {
     /// <summary>The session parked under a code, as <see cref="ParkForm.SessionJson"/>; null when there is none or its time is
     /// up.</summary>
@@ -27,7 +29,7 @@ public sealed class DraftStore(IStore store, ColumnProtector protector, TimeProv
         return draft?.Session is null ? null : protector.RevealText(Draft.SessionColumn, key, draft.Session);
     }
 
-    internal void Add(ChannelsDb db, Turn turn, ParkForm parked)
+    public Task<bool> WriteAsync(ChannelsDb db, Turn turn, ParkForm parked, CancellationToken stop)
     {
         var key = KeyOf(parked.Code);
         db.Drafts.Add(
@@ -41,10 +43,11 @@ public sealed class DraftStore(IStore store, ColumnProtector protector, TimeProv
                 ExpiresAt = parked.Expires,
             }
         );
+        return Task.FromResult(true);
     }
 
     /// <returns>False when another conversation was faster: the turn must run again.</returns>
-    internal async Task<bool> TakeAsync(ChannelsDb db, Turn turn, TakeForm taken, CancellationToken cancellationToken)
+    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, TakeForm taken, CancellationToken cancellationToken)
     {
         var key = KeyOf(taken.Code);
         var from = await db.Drafts.Where(d => d.CodeKey == key).Select(d => d.ConversationKey).SingleOrDefaultAsync(cancellationToken);
@@ -62,23 +65,6 @@ public sealed class DraftStore(IStore store, ColumnProtector protector, TimeProv
         }
 
         return true;
-    }
-
-    /// <summary>A message was taken back: its answers leave the drafts of its conversation.</summary>
-    internal async Task ForgetAsync(ChannelsDb db, InboxEvent unsend, ForgetMessage forget, CancellationToken cancellationToken)
-    {
-        foreach (var draft in await db.Drafts.Where(d => d.ConversationKey == unsend.ConversationKey).ToListAsync(cancellationToken))
-        {
-            if (
-                draft.Session is null
-                || DraftText.Without(forget.MessageId, protector.Reveal(Draft.SessionColumn, draft.CodeKey, draft.Session)) is not { } left
-            )
-                continue;
-            var session = protector.Protect(Draft.SessionColumn, draft.CodeKey, left);
-            await db
-                .Drafts.Where(d => d.CodeKey == draft.CodeKey)
-                .ExecuteUpdateAsync(set => set.SetProperty(d => d.Session, session), cancellationToken);
-        }
     }
 
     private async Task MoveFilesAsync(ChannelsDb db, string from, string to, string sessionJson, CancellationToken cancellationToken)

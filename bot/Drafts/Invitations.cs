@@ -9,9 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Channels.Bot.Drafts;
 
 /// <summary>Links from one conversation into another: the one opened there announces its news here.</summary>
-public sealed class Invitations(ColumnProtector protector, TimeProvider clock)
+public sealed class Invitations(ColumnProtector protector, TimeProvider clock) : IEffectWriter<Invite>, IEffectWriter<AcceptInvitation>
 {
-    internal void Add(ChannelsDb db, Turn turn, Invite invite) =>
+    public Task<bool> WriteAsync(ChannelsDb db, Turn turn, Invite invite, CancellationToken stop)
+    {
         db.Invitations.Add(
             new Invitation
             {
@@ -21,6 +22,19 @@ public sealed class Invitations(ColumnProtector protector, TimeProvider clock)
                 ExpiresAt = invite.Expires,
             }
         );
+        return Task.FromResult(true);
+    }
+
+    /// <summary>From now on news of this conversation are announced where the link was given out.</summary>
+    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, AcceptInvitation accepted, CancellationToken stop)
+    {
+        var key = turn.Event.ConversationKey;
+        if (await AcceptAsync(db, accepted.Code, stop) is not { } notify || notify == key)
+            return true;
+        await db.SaveChangesAsync(stop); // the conversation may be new
+        await db.Conversations.Where(c => c.Key == key).ExecuteUpdateAsync(set => set.SetProperty(c => c.NotifyKey, notify), stop);
+        return true;
+    }
 
     /// <summary>Uses a link up.</summary>
     /// <returns>The conversation to announce news in; null when there is no such link, its time is up or it was used.</returns>

@@ -1,5 +1,6 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Data;
+using Channels.Bot.Data.Dialects;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery;
 using Channels.Bot.Protection;
@@ -21,6 +22,8 @@ public sealed class FileFetcher(
 )
 {
     private const int MaxAttempts = 20;
+
+    private static readonly Leased Wanted = new("StoredFiles");
     private static readonly RetryPlan Plan = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
     private readonly Dictionary<string, IChannel> byName = channels.ToDictionary(c => c.Name, StringComparer.Ordinal);
 
@@ -31,7 +34,12 @@ public sealed class FileFetcher(
         return await store.WriteAsync(
             async (db, stop) =>
             {
-                var rows = await store.Dialect.ClaimFilesAsync(db, new Claim(now, token, now + options.Value.Lease, most), stop);
+                var rows = await store.Dialect.ClaimAsync<StoredFile>(
+                    db,
+                    Wanted,
+                    new Claim(now, token, now + options.Value.Lease, most),
+                    stop
+                );
                 return Written.Keep<IReadOnlyList<StoredFile>>(rows);
             },
             cancellationToken

@@ -1,5 +1,6 @@
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery;
+using Channels.Bot.Joints;
 using Channels.Bot.Queue;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -26,11 +27,17 @@ internal sealed class FileWorker(
 }
 
 /// <summary>Rung when files were noted.</summary>
-public sealed class FileBell : IDisposable
+public sealed class FileBell : IAfterTurn, IDisposable
 {
     internal Doorbell Bell { get; } = new();
 
     public void Ring() => Bell.Ring();
+
+    public void After(Turn turn)
+    {
+        if (turn.Read.Activity.Attachments is { Count: > 0 })
+            Ring();
+    }
 
     public void Dispose() => Bell.Dispose();
 }

@@ -1,7 +1,7 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Measures;
 
 namespace Channels.Bot.Joints;
 
@@ -10,13 +10,13 @@ namespace Channels.Bot.Joints;
 /// <param name="Conversation">The conversation as read, or null for its first turn.</param>
 /// <param name="Channel">The channel it came by.</param>
 /// <param name="Read">The event as the channel understands it.</param>
+/// <param name="Before">The state before the step.</param>
 /// <param name="Result">What the step wants.</param>
-/// <param name="Moves">What it was on the way through a form.</param>
 public sealed record Turn(
     InboxEvent Event,
     Conversation? Conversation,
     IChannel Channel,
     ChannelEvent Read,
-    TurnResult Result,
-    IReadOnlyList<FormMove> Moves
+    ConversationState Before,
+    TurnResult Result
 );

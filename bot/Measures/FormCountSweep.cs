@@ -1,14 +1,19 @@
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Forms;
+using Channels.Bot.Joints;
 using Channels.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Measures;
 
 /// <summary>Adds up the counts of days that are over: one row for each place and move.</summary>
-public sealed class FormCountSweep(IStore store, TimeProvider clock)
+public sealed class FormCountSweep(IStore store, TimeProvider clock) : ISweep
 {
+    public string Name => "form-counts";
+
+    public string Cron => "0 17 * * * ?";
+
     /// <returns>How many rows were made into one.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {

@@ -8,11 +8,11 @@ using Channels.Text;
 namespace Channels.Bot.Measures;
 
 /// <summary>Counts the moves of a turn: rows in its transaction, metrics once it is committed.</summary>
-public sealed class FormCounts(ChannelsMeter meter, TimeProvider clock)
+public sealed class FormCounts(ProcedureCatalog catalog, ChannelsMeter meter, TimeProvider clock) : ITurnWriter, IAfterTurn
 {
-    internal void Add(ChannelsDb db, Turn turn)
+    public Task WriteAsync(ChannelsDb db, Turn turn, CancellationToken stop)
     {
-        foreach (var move in turn.Moves)
+        foreach (var move in FormMoveReader.Between(turn.Before, turn.Result, catalog))
         {
             var now = clock.GetUtcNow();
             db.FormCounts.Add(
@@ -31,11 +31,13 @@ public sealed class FormCounts(ChannelsMeter meter, TimeProvider clock)
                 }
             );
         }
+
+        return Task.CompletedTask;
     }
 
-    internal void Count(Turn turn)
+    public void After(Turn turn)
     {
-        foreach (var move in turn.Moves)
+        foreach (var move in FormMoveReader.Between(turn.Before, turn.Result, catalog))
         {
             meter.FormMoves.Add(
                 1,

@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
+using Channels.Bot.Data.Dialects;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Intake;
 using Channels.Bot.Protection;
@@ -13,6 +14,8 @@ namespace Channels.Bot.Questions;
 /// </summary>
 public sealed class AnswerJobs(IStore store, ColumnProtector protector, Sequence sequence, TurnBell bell, TimeProvider clock)
 {
+    private static readonly Leased Waiting = new("AnswerJobs");
+
     /// <param name="lease">Longer than the work takes: nobody else answers the same meanwhile.</param>
     public async Task<IReadOnlyList<AnswerJob>> ClaimAsync(int most, TimeSpan lease, CancellationToken cancellationToken)
     {
@@ -34,7 +37,7 @@ public sealed class AnswerJobs(IStore store, ColumnProtector protector, Sequence
         return await store.WriteAsync(
             async (db, stop) =>
                 Written.Keep<IReadOnlyList<AnswerJob>>(
-                    await store.Dialect.ClaimAnswerJobsAsync(db, new Claim(now, token, now + lease, most), stop)
+                    await store.Dialect.ClaimAsync<AnswerJob>(db, Waiting, new Claim(now, token, now + lease, most), stop)
                 ),
             cancellationToken
         );

@@ -1,6 +1,6 @@
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Intake;
 using Channels.Bot.Queue;
-using Channels.Bot.Turns;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

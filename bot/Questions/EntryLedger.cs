@@ -16,7 +16,7 @@ public sealed class EntryLedger(IStore store, InquiryTeller teller, TimeProvider
     /// <summary>Adds one version with its audit row; an approval tells those whose inquiries it answers, in the same transaction.</summary>
     public async Task<EntryWritten> AppendAsync(EntryChange change, CancellationToken cancellationToken)
     {
-        var written = await WriteAsync((db, stop) => OneAsync(db, change, stop), cancellationToken);
+        var written = await store.WriteOrFindAsync((db, stop) => OneAsync(db, change, stop), cancellationToken);
         if (written is EntryWritten.Added { Told.Count: > 0 })
             teller.Ring();
         return written;
@@ -34,7 +34,7 @@ public sealed class EntryLedger(IStore store, InquiryTeller teller, TimeProvider
         string action,
         CancellationToken cancellationToken
     ) =>
-        WriteAsync(
+        store.WriteOrFindAsync(
             async (db, stop) =>
             {
                 var added = await AddAsync(db, changes, stop);
@@ -97,19 +97,6 @@ public sealed class EntryLedger(IStore store, InquiryTeller teller, TimeProvider
     /// <summary>A version by the id of its row, or null.</summary>
     public Task<EntryVersion?> FindAsync(Guid row, CancellationToken cancellationToken) =>
         store.ReadAsync((db, stop) => db.EntryVersions.SingleOrDefaultAsync(v => v.Id == row, stop), cancellationToken);
-
-    private async Task<T> WriteAsync<T>(Func<ChannelsDb, CancellationToken, Task<Written<T>>> work, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await store.WriteAsync(work, cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // Another writer committed the same version first: now it is there to be seen.
-            return await store.WriteAsync(work, cancellationToken);
-        }
-    }
 
     private async Task<Written<EntryWritten>> OneAsync(ChannelsDb db, EntryChange change, CancellationToken stop)
     {

@@ -14,15 +14,7 @@ public sealed class ModelLedger(IStore store, TimeProvider clock)
     public async Task<bool> TryTakeAsync(int characters, int mostCalls, long mostCharacters, CancellationToken cancellationToken)
     {
         var day = JapanTime.DayOf(clock.GetUtcNow());
-        try
-        {
-            return await store.WriteAsync(TakeAsync, cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // Another node began the day first: now its row is there.
-            return await store.WriteAsync(TakeAsync, cancellationToken);
-        }
+        return await store.WriteOrFindAsync(TakeAsync, cancellationToken);
 
         async Task<Written<bool>> TakeAsync(ChannelsDb db, CancellationToken stop)
         {

@@ -11,11 +11,16 @@ namespace Channels.Bot.Questions;
 
 /// <summary>Writes what a turn did with questions, in the turn's transaction.</summary>
 public sealed class QuestionRecorder(ColumnProtector protector, TimeProvider clock)
+    : IEffectWriter<RecordQuestion>,
+        IEffectWriter<ComposeAnswer>,
+        IEffectWriter<RecordComposed>,
+        IEffectWriter<JudgeAnswer>,
+        IEffectWriter<TicketQuestion>
 {
     private const int LongestServices = 400;
     private const int LongestTopic = 100;
 
-    public void Add(ChannelsDb db, Turn turn, RecordQuestion asked)
+    public Task<bool> WriteAsync(ChannelsDb db, Turn turn, RecordQuestion asked, CancellationToken stop)
     {
         var reply = asked.Reply;
         db.AskedQuestions.Add(
@@ -38,9 +43,10 @@ public sealed class QuestionRecorder(ColumnProtector protector, TimeProvider clo
                 Procedure = asked.Procedure,
             }
         );
+        return Task.FromResult(true);
     }
 
-    public void Add(ChannelsDb db, Turn turn, ComposeAnswer wanted)
+    public Task<bool> WriteAsync(ChannelsDb db, Turn turn, ComposeAnswer wanted, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         db.AnswerJobs.Add(
@@ -53,45 +59,36 @@ public sealed class QuestionRecorder(ColumnProtector protector, TimeProvider clo
                 DueAt = now,
             }
         );
+        return Task.FromResult(true);
     }
 
     /// <summary>What was said last counts.</summary>
-    public static Task JudgeAsync(ChannelsDb db, JudgeAnswer judged, CancellationToken cancellationToken) =>
-        db
+    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, JudgeAnswer judged, CancellationToken stop)
+    {
+        await db
             .AskedQuestions.Where(q => q.Id == judged.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(q => q.Feedback, judged.Feedback), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(q => q.Feedback, judged.Feedback), stop);
+        return true;
+    }
 
-    public static Task TicketAsync(ChannelsDb db, TicketQuestion ticket, CancellationToken cancellationToken) =>
-        db
+    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, TicketQuestion ticket, CancellationToken stop)
+    {
+        await db
             .AskedQuestions.Where(q => q.Id == ticket.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(q => q.Ticket, ticket.Reference), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(q => q.Ticket, ticket.Reference), stop);
+        return true;
+    }
 
-    public static Task ComposedAsync(ChannelsDb db, RecordComposed composed, CancellationToken cancellationToken)
+    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, RecordComposed composed, CancellationToken stop)
     {
         var answer = composed.Answer;
-        return db
+        await db
             .AskedQuestions.Where(q => q.Id == answer.Question)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(q => q.EntryId, answer.Reply.EntryId).SetProperty(q => q.Composed, answer.Composed),
-                cancellationToken
+                stop
             );
-    }
-
-    /// <summary>A message was taken back: the words of its question go, also from the job that was to answer it.</summary>
-    public async Task ForgetAsync(ChannelsDb db, InboxEvent unsend, ForgetMessage forget, CancellationToken cancellationToken)
-    {
-        var conversation = unsend.ConversationKey;
-        var key = ConversationKeys.OfMessage(protector, unsend.Channel, unsend.Account, forget.MessageId);
-        var events = db.Inbox.Where(e => e.ConversationKey == conversation && e.MessageKey == key).Select(e => e.Id);
-        await db
-            .AskedQuestions.Where(q => events.Contains(q.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(q => q.Text, (ProtectedBytes?)null), cancellationToken);
-        await db
-            .AnswerJobs.Where(j => events.Contains(j.Id))
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(j => j.Question, (ProtectedBytes?)null).SetProperty(j => j.Status, AnswerJobStatus.Done),
-                cancellationToken
-            );
+        return true;
     }
 
     private static string Joined(IReadOnlyList<string> services)

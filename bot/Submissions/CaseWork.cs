@@ -26,17 +26,10 @@ public sealed class CaseWork(IStore store, ColumnProtector protector, Sequence s
     /// <param name="by">Who, as the audit names them.</param>
     public async Task<StaffWrote> WriteAsync(string reference, string text, string? key, Actor by, CancellationToken cancellationToken)
     {
-        StaffWrote wrote;
-        try
-        {
-            wrote = await store.WriteAsync((db, stop) => AddAsync(db, reference, text, key, by, stop), cancellationToken);
-        }
-        catch (DbUpdateException) when (key is not null)
-        {
-            // The same message at the same moment on another node: now it is there to be found.
-            wrote = await store.WriteAsync((db, stop) => AddAsync(db, reference, text, key, by, stop), cancellationToken);
-        }
-
+        // The same message at the same moment on another node: it is there to be found.
+        var wrote = key is null
+            ? await store.WriteAsync((db, stop) => AddAsync(db, reference, text, key, by, stop), cancellationToken)
+            : await store.WriteOrFindAsync((db, stop) => AddAsync(db, reference, text, key, by, stop), cancellationToken);
         if (wrote is StaffWrote.Added)
             bell.Ring();
         return wrote;

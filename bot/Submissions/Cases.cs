@@ -2,6 +2,7 @@ using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,9 @@ namespace Channels.Bot.Submissions;
 
 /// <summary>Opens a case for the person who knows its number and word, and takes what they add.</summary>
 public sealed class Cases(IStore store, ColumnProtector protector, TimeProvider clock)
+    : ILookup<OpenCase>,
+        IEffectWriter<AddToCase>,
+        IEffectWriter<CaseRead>
 {
     /// <summary>What the person may read; null when number and word do not belong together.</summary>
     public async Task<CaseOpening?> OpenAsync(string reference, string word, CancellationToken cancellationToken)
@@ -41,24 +45,25 @@ public sealed class Cases(IStore store, ColumnProtector protector, TimeProvider 
         );
     }
 
+    public async Task<object?> FindAsync(OpenCase asked, string conversationKey, CancellationToken stop) =>
+        await OpenAsync(asked.Reference, asked.Word, stop);
+
     /// <summary>The turn that shows a case marks its messages as read.</summary>
-    internal async Task ReadAsync(ChannelsDb db, string reference, CancellationToken cancellationToken)
+    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, CaseRead effect, CancellationToken stop)
     {
+        var reference = effect.Reference;
         var now = clock.GetUtcNow();
         await db
             .CaseMessages.Where(m =>
                 m.IsStaff && m.ReadAt == null && db.Submissions.Any(s => s.Id == m.SubmissionId && s.Reference == reference)
             )
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), stop);
+        return true;
     }
 
-    internal async Task AddAsync(ChannelsDb db, AddToCase added, CancellationToken cancellationToken)
+    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, AddToCase added, CancellationToken stop)
     {
-        var submission = await db
-            .Submissions.AsNoTracking()
-            .Where(s => s.Reference == added.Reference)
-            .Select(s => s.Id)
-            .SingleAsync(cancellationToken);
+        var submission = await db.Submissions.AsNoTracking().Where(s => s.Reference == added.Reference).Select(s => s.Id).SingleAsync(stop);
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         db.CaseMessages.Add(
@@ -72,5 +77,6 @@ public sealed class Cases(IStore store, ColumnProtector protector, TimeProvider 
             }
         );
         AuditLog.Add(db, now, Actor.Bot, "case.added", added.Reference);
+        return true;
     }
 }

@@ -1,8 +1,8 @@
 using Channels.Bot.Audit;
+using Channels.Bot.Contract;
 using Channels.Bot.Data;
-using Channels.Bot.Data.Rows;
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
+using Channels.Bot.Delivery.Alerts;
+using Channels.Bot.Joints;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Submissions;
@@ -11,12 +11,16 @@ namespace Channels.Bot.Submissions;
 /// Somebody was promised contact by a certain time and nobody of the office noted any: the duty desk is told, once for each
 /// work item, however many nodes look.
 /// </summary>
-public sealed class ContactSweep(IStore store, TimeProvider clock)
+public sealed class ContactSweep(IStore store, AlertIntake alerts, TimeProvider clock) : ISweep
 {
     /// <summary>Kind of the alert.</summary>
     public const string Late = "contact-late";
 
     private const int RowsPerWrite = 200;
+
+    public string Name => "contact";
+
+    public string Cron => "40 * * * * ?";
 
     /// <returns>How many promises were found broken.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -61,19 +65,7 @@ public sealed class ContactSweep(IStore store, TimeProvider clock)
             )
                 continue;
             escalated++;
-            db.Alerts.Add(
-                new Alert
-                {
-                    Id = Guid.CreateVersion7(now),
-                    Kind = Late,
-                    Reference = one.Reference,
-                    Procedure = one.Procedure,
-                    Route = one.Route,
-                    ConversationKey = one.ConversationKey,
-                    CreatedAt = now,
-                    DueAt = now,
-                }
-            );
+            alerts.Add(db, new RaiseAlert(Late, one.Reference, one.Procedure, one.Route), one.ConversationKey);
             AuditLog.Add(db, now, Actor.Bot, "contact.late", one.Reference, one.Route);
         }
 

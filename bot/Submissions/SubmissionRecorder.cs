@@ -16,8 +16,9 @@ namespace Channels.Bot.Submissions;
 /// that went to the office before it was finished.
 /// </summary>
 public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinitions definitions, TimeProvider clock)
+    : IEffectWriter<SubmitForm>
 {
-    public async Task AddAsync(ChannelsDb db, Turn turn, SubmitForm form, CancellationToken cancellationToken)
+    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, SubmitForm form, CancellationToken cancellationToken)
     {
         // The number is the person's proof; only their own conversation adds to it.
         var known = await db
@@ -32,6 +33,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
             await UpdateAsync(db, form, id, cancellationToken);
         AddAudit(db, form, known is null ? "submission.accepted" : "submission.updated");
         await LinkFilesAsync(db, turn, form, id, cancellationToken);
+        return true;
     }
 
     private async Task CreateAsync(ChannelsDb db, Turn turn, SubmitForm form, Guid id, CancellationToken cancellationToken)
@@ -105,32 +107,6 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
     {
         var now = clock.GetUtcNow();
         AuditLog.Add(db, now, Actor.Bot, action, form.Reference, $"{form.Procedure} {form.Version}");
-    }
-
-    /// <summary>A document that comes after the submission: the file belongs to it, and its answer no longer says "later".</summary>
-    public async Task AttachAsync(ChannelsDb db, Turn turn, AttachLater late, CancellationToken cancellationToken)
-    {
-        // Only a submission of the same conversation: a number from elsewhere joins nothing.
-        var submission =
-            await db.Submissions.SingleOrDefaultAsync(
-                s => s.Reference == late.Reference && s.ConversationKey == turn.Event.ConversationKey,
-                cancellationToken
-            ) ?? throw new InvalidOperationException("A file was to join a submission that this conversation has not made.");
-        var ids = await FileIntake.FindAsync(db, protector, turn.Event.ConversationKey, [late.File.ContentUrl!], cancellationToken);
-        if (ids.Count > 0)
-            await db
-                .Files.Where(f => ids.Contains(f.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission.Id), cancellationToken);
-        if (submission.Answers is { } answers)
-        {
-            var row = submission.Id.ToString("N");
-            var written = LateAnswer.Write(protector.Reveal(Submission.AnswersColumn, row, answers), late);
-            if (written is not null)
-                submission.Answers = protector.Protect(Submission.AnswersColumn, row, written);
-        }
-
-        var now = clock.GetUtcNow();
-        AuditLog.Add(db, now, Actor.Bot, "submission.file-added", late.Reference, late.Field);
     }
 
     private string? WordKeyOf(SubmitForm form) => form.CodeWord is null ? null : CaseKeys.Of(protector, form.Reference, form.CodeWord);

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Channels.Bot.Contract;
 using Channels.Bot.Dialogs;
 
 namespace Channels.Bot.Telemetry;
@@ -68,13 +67,4 @@ public sealed class ChannelsMeter
     public UpDownCounter<long> ChatStreams { get; }
 
     public Counter<long> ChatUploads { get; }
-
-    /// <summary>Counts one question.</summary>
-    public void Asked(AssistantReply reply, string channel) =>
-        Questions.Add(
-            1,
-            new KeyValuePair<string, object?>("outcome", AnswerReasons.NameOf(reply.Outcome)),
-            new KeyValuePair<string, object?>("reason", reply.Reason),
-            new KeyValuePair<string, object?>("channel", channel)
-        );
 }

@@ -1,40 +1,27 @@
 using Channels.Bot.Activities;
-using Channels.Bot.Audit;
-using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Delivery.Messages;
 using Channels.Bot.Dialogs;
-using Channels.Bot.Drafts;
-using Channels.Bot.Files;
+using Channels.Bot.Erasure;
 using Channels.Bot.Joints;
-using Channels.Bot.Measures;
 using Channels.Bot.Protection;
 using Channels.Bot.Questions;
-using Channels.Bot.Submissions;
-using Channels.Bot.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Turns;
 
-/// <summary>Writes all a turn did, and "event done", in one transaction; or nothing.</summary>
+/// <summary>
+/// Writes all a turn did, and "event done", in one transaction; or nothing. What an effect means is its room's business
+/// (<see cref="Effects"/>): here is only what every turn has.
+/// </summary>
 public sealed class TurnCommit(
     IStore store,
     ColumnProtector protector,
     OutgoingComposer composer,
-    SubmissionRecorder submissions,
-    FileIntake files,
-    DraftStore drafts,
-    Invitations invitations,
-    Cases cases,
-    AlertIntake alerts,
-    QuestionRecorder questions,
-    FormCounts counts,
-    MessageBell bell,
-    FileBell fileBell,
-    ChannelsMeter meter,
+    Effects effects,
+    Forgetting forgetting,
     TimeProvider clock
 )
 {
@@ -44,19 +31,8 @@ public sealed class TurnCommit(
         var outgoing = composer.Compose(turn);
         var state = protector.Protect(Conversation.StateColumn, turn.Event.ConversationKey, ConversationStateJson.Write(turn.Result.State));
         var result = await store.WriteAsync((db, stop) => WriteAsync(db, turn, state, outgoing, stop), CancellationToken.None);
-        if (result == CommitResult.Done && outgoing.Count > 0)
-            bell.Ring();
-        foreach (var form in result == CommitResult.Done ? turn.Result.Effects.OfType<SubmitForm>() : [])
-            meter.SubmissionsAccepted.Add(1, new KeyValuePair<string, object?>("procedure", form.Procedure));
         if (result == CommitResult.Done)
-        {
-            counts.Count(turn);
-            foreach (var asked in turn.Result.Effects.OfType<RecordQuestion>())
-                meter.Asked(asked.Reply, turn.Event.Channel);
-        }
-
-        if (result == CommitResult.Done && turn.Read.Activity.Attachments is { Count: > 0 })
-            fileBell.Ring();
+            effects.After(turn);
         return result;
     }
 
@@ -82,9 +58,7 @@ public sealed class TurnCommit(
             {
                 if (!await MarkDoneAsync(db, one, "forgotten", stop))
                     return Written.Undo(CommitResult.LeaseLost);
-                await files.ForgetAsync(db, one, new ForgetMessage(messageId), stop);
-                await drafts.ForgetAsync(db, one, new ForgetMessage(messageId), stop);
-                await questions.ForgetAsync(db, one, new ForgetMessage(messageId), stop);
+                await forgetting.MessageAsync(db, one, messageId, stop);
                 await db.SaveChangesAsync(stop);
                 return Written.Keep(CommitResult.Done);
             },
@@ -107,93 +81,10 @@ public sealed class TurnCommit(
         if (!await MoveConversationAsync(db, turn, state, stop))
             return Written.Undo(CommitResult.Conflict);
         db.Outgoing.AddRange(outgoing);
-        await files.AddAsync(db, turn, stop);
-        foreach (var effect in turn.Result.Effects)
-        {
-            switch (effect)
-            {
-                case SubmitForm form:
-                    await submissions.AddAsync(db, turn, form, stop);
-                    break;
-                case ForgetMessage forget:
-                    await files.ForgetAsync(db, turn.Event, forget, stop);
-                    await drafts.ForgetAsync(db, turn.Event, forget, stop);
-                    await questions.ForgetAsync(db, turn.Event, forget, stop);
-                    break;
-                case AttachLater late:
-                    await submissions.AttachAsync(db, turn, late, stop);
-                    break;
-                case AskForStaff asked:
-                    AddStaffRequest(db, turn, asked);
-                    break;
-                case ParkForm parked:
-                    drafts.Add(db, turn, parked);
-                    break;
-                case TakeForm taken when !await drafts.TakeAsync(db, turn, taken, stop):
-                    return Written.Undo(CommitResult.Conflict);
-                case TakeForm:
-                    break;
-                case Invite invite:
-                    invitations.Add(db, turn, invite);
-                    break;
-                case AcceptInvitation accepted:
-                    await LinkAsync(db, turn, accepted, stop);
-                    break;
-                case RaiseAlert raised:
-                    alerts.Add(db, turn, raised);
-                    break;
-                case AddToCase added:
-                    await cases.AddAsync(db, added, stop);
-                    break;
-                case CaseRead read:
-                    await cases.ReadAsync(db, read.Reference, stop);
-                    break;
-                case RecordQuestion asked:
-                    questions.Add(db, turn, asked);
-                    break;
-                case ComposeAnswer wanted:
-                    questions.Add(db, turn, wanted);
-                    break;
-                case RecordComposed composed:
-                    await QuestionRecorder.ComposedAsync(db, composed, stop);
-                    break;
-                case JudgeAnswer judged:
-                    await QuestionRecorder.JudgeAsync(db, judged, stop);
-                    break;
-                case TicketQuestion ticket:
-                    await QuestionRecorder.TicketAsync(db, ticket, stop);
-                    break;
-                default:
-                    throw new InvalidOperationException($"No writer for effect {effect.GetType().Name}.");
-            }
-        }
-
-        counts.Add(db, turn);
+        if (!await effects.WriteAsync(db, turn, stop))
+            return Written.Undo(CommitResult.Conflict);
         await db.SaveChangesAsync(stop);
         return Written.Keep(CommitResult.Done);
-    }
-
-    private async Task LinkAsync(ChannelsDb db, Turn turn, AcceptInvitation accepted, CancellationToken stop)
-    {
-        var key = turn.Event.ConversationKey;
-        if (await invitations.AcceptAsync(db, accepted.Code, stop) is not { } notify || notify == key)
-            return;
-        await db.SaveChangesAsync(stop); // the conversation may be new
-        await db.Conversations.Where(c => c.Key == key).ExecuteUpdateAsync(set => set.SetProperty(c => c.NotifyKey, notify), stop);
-    }
-
-    private void AddStaffRequest(ChannelsDb db, Turn turn, AskForStaff asked)
-    {
-        var now = clock.GetUtcNow();
-        AuditLog.Add(
-            db,
-            now,
-            Actor.Bot,
-            AuditEntry.StaffRequested,
-            turn.Event.ConversationKey,
-            asked.Procedure is null ? null : $"{asked.Procedure} {asked.Field}"
-        );
-        alerts.Add(db, turn, new RaiseAlert("staff", null, asked.Procedure, null));
     }
 
     private static Task<int> EraseAsync(ChannelsDb db, InboxEvent one, CancellationToken stop) =>

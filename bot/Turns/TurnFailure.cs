@@ -1,6 +1,7 @@
 using Channels.Bot.Audit;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Intake;
 using Channels.Bot.Questions;
 using Channels.Bot.Queue;
 using Microsoft.EntityFrameworkCore;

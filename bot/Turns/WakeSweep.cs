@@ -3,14 +3,19 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Intake;
+using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Turns;
 
 /// <summary>Gives every conversation whose time has come its event; the step then says whether there is something to do.</summary>
-public sealed class WakeSweep(IStore store, ColumnProtector protector, Sequence sequence, TurnBell bell, TimeProvider clock)
+public sealed class WakeSweep(IStore store, ColumnProtector protector, Sequence sequence, TurnBell bell, TimeProvider clock) : ISweep
 {
+    public string Name => "wake";
+
+    public string Cron => "20 * * * * ?";
+
     private const int RowsPerWrite = 200;
 
     /// <returns>How many conversations were woken.</returns>

@@ -1,53 +1,52 @@
-using Channels.Bot.Erasure;
-using Channels.Bot.Measures;
-using Channels.Bot.Submissions;
-using Channels.Bot.Turns;
+using Channels.Bot.Joints;
 using Quartz;
 
 namespace Channels.Webhooks.Hosting;
 
 /// <summary>
 /// Quartz is the clock and nothing else: it says when to look, the rows say what there is to do. Its store is in memory, so
-/// a node that dies forgets nothing that matters, and two nodes sweeping at once do the same work only once.
+/// a node that dies forgets nothing that matters, and two nodes sweeping at once do the same work only once. What there is to
+/// look for the rooms say (<see cref="ISweep"/>).
 /// </summary>
 internal static class Clockwork
 {
-    public static IServiceCollection AddClockwork(this IServiceCollection services, IConfiguration configuration)
+    private const string Sweep = "sweep";
+
+    public static IServiceCollection AddClockwork(this IServiceCollection services)
     {
-        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection("Retention"));
-        services.AddSingleton<RetentionSweep>();
-        services.AddQuartz(quartz =>
-        {
-            quartz.ScheduleJob<RetentionJob>(trigger => trigger.WithIdentity("retention").WithCronSchedule("0 17 * * * ?"));
-            quartz.ScheduleJob<ContactJob>(trigger => trigger.WithIdentity("contact").WithCronSchedule("40 * * * * ?"));
-            quartz.ScheduleJob<WakeJob>(trigger => trigger.WithIdentity("wake").WithCronSchedule("20 * * * * ?"));
-        });
+        services.AddQuartz();
+        services.AddHostedService<Timetable>();
         services.AddQuartzHostedService(options => (options.WaitForJobsToComplete, options.AwaitApplicationStarted) = (true, true));
         return services;
     }
 
-    [DisallowConcurrentExecution]
-    internal sealed class WakeJob(WakeSweep sweep) : IJob
+    /// <summary>Puts every sweep on the clock before the clock starts.</summary>
+    internal sealed class Timetable(ISchedulerFactory factory, IEnumerable<ISweep> sweeps, TimeProvider clock) : IHostedService
     {
-        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-            await sweep.RunAsync(cancellationToken);
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            var scheduler = await factory.GetScheduler(cancellationToken);
+            foreach (var sweep in sweeps)
+            {
+                var job = JobBuilder.Create<SweepJob>().WithIdentity(sweep.Name).UsingJobData(Sweep, sweep.Name).Build();
+                // By the clock of the product: a trigger that looks at another one would think itself late for ever.
+                var trigger = TriggerBuilder.Create(clock).WithIdentity(sweep.Name).WithCronSchedule(sweep.Cron).Build();
+                await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellationToken);
+            }
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     [DisallowConcurrentExecution]
-    internal sealed class ContactJob(ContactSweep sweep) : IJob
-    {
-        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-            await sweep.RunAsync(cancellationToken);
-    }
-
-    [DisallowConcurrentExecution]
-    internal sealed class RetentionJob(RetentionSweep sweep, FormCountSweep counts, ILogger<RetentionSweep> logger) : IJob
+    internal sealed class SweepJob(IEnumerable<ISweep> sweeps, ILogger<SweepJob> logger) : IJob
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
         {
-            var gone = await sweep.RunAsync(cancellationToken) + await counts.RunAsync(cancellationToken);
-            if (gone > 0)
-                HostingLog.Swept(logger, gone);
+            var name = context.MergedJobDataMap.GetString(Sweep);
+            var done = await sweeps.Single(s => s.Name == name).RunAsync(cancellationToken);
+            if (done > 0)
+                HostingLog.Swept(logger, name!, done);
         }
     }
 }

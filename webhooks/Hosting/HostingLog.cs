@@ -11,6 +11,6 @@ internal static partial class HostingLog
     [LoggerMessage(1003, LogLevel.Warning, "Line:ChannelSecrets is not set: every LINE webhook is answered 401")]
     public static partial void NoSecrets(ILogger logger);
 
-    [LoggerMessage(1004, LogLevel.Information, "Retention took {Rows} finished rows out")]
-    public static partial void Swept(ILogger logger, int rows);
+    [LoggerMessage(1004, LogLevel.Information, "Sweep {Sweep} has done {Count}")]
+    public static partial void Swept(ILogger logger, string sweep, int count);
 }

@@ -17,7 +17,7 @@ internal static class HostingServices
         services.AddOpenApi("v1");
         services.AddHostedService<StartUp>();
         services.AddSingleton<ReadyCheck>();
-        services.AddClockwork(configuration);
+        services.AddClockwork();
         return services;
     }
 

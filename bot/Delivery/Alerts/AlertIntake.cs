@@ -1,3 +1,4 @@
+using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
@@ -7,10 +8,27 @@ using Channels.Bot.Joints;
 
 namespace Channels.Bot.Delivery.Alerts;
 
-/// <summary>Puts an alert into the transaction of the turn that raised it; a worker then tells the duty desk.</summary>
-public sealed class AlertIntake(TimeProvider clock)
+/// <summary>Puts an alert into the transaction in which its reason becomes true; a worker then tells the duty desk.</summary>
+public sealed class AlertIntake(TimeProvider clock) : IEffectWriter<RaiseAlert>, IEffectWriter<AskForStaff>
 {
-    internal void Add(ChannelsDb db, Turn turn, RaiseAlert raised)
+    public Task<bool> WriteAsync(ChannelsDb db, Turn turn, RaiseAlert raised, CancellationToken stop)
+    {
+        Add(db, raised, turn.Event.ConversationKey);
+        return Task.FromResult(true);
+    }
+
+    /// <summary>A person's wish is on record, and somebody hears of it.</summary>
+    public Task<bool> WriteAsync(ChannelsDb db, Turn turn, AskForStaff asked, CancellationToken stop)
+    {
+        var detail = asked.Procedure is null ? null : $"{asked.Procedure} {asked.Field}";
+        AuditLog.Add(db, clock.GetUtcNow(), Actor.Bot, AuditEntry.StaffRequested, turn.Event.ConversationKey, detail);
+        Add(db, new RaiseAlert("staff", null, asked.Procedure, null), turn.Event.ConversationKey);
+        return Task.FromResult(true);
+    }
+
+    /// <summary>Adds an alert; the caller saves.</summary>
+    /// <param name="conversationKey">Pseudonym of the conversation it is about.</param>
+    internal void Add(ChannelsDb db, RaiseAlert raised, string conversationKey)
     {
         var now = clock.GetUtcNow();
         db.Alerts.Add(
@@ -21,7 +39,7 @@ public sealed class AlertIntake(TimeProvider clock)
                 Reference = raised.Reference,
                 Procedure = raised.Procedure,
                 Route = raised.Route,
-                ConversationKey = turn.Event.ConversationKey,
+                ConversationKey = conversationKey,
                 CreatedAt = now,
                 DueAt = now,
             }

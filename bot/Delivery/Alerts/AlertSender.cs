@@ -1,4 +1,5 @@
 using Channels.Bot.Data;
+using Channels.Bot.Data.Dialects;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,8 @@ public sealed class AlertSender(
     /// <summary>Requests to the desk in flight at once from this node.</summary>
     internal const int Hands = 4;
 
+    private static readonly Leased Untold = new("Alerts");
+
     public async Task<IReadOnlyList<Alert>> ClaimAsync(int most, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -30,7 +33,7 @@ public sealed class AlertSender(
         return await store.WriteAsync(
             async (db, stop) =>
             {
-                var rows = await store.Dialect.ClaimAlertsAsync(db, new Claim(now, token, now + options.Value.Lease, most), stop);
+                var rows = await store.Dialect.ClaimAsync<Alert>(db, Untold, new Claim(now, token, now + options.Value.Lease, most), stop);
                 return Written.Keep<IReadOnlyList<Alert>>(rows);
             },
             cancellationToken

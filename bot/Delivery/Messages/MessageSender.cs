@@ -1,5 +1,6 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Data;
+using Channels.Bot.Data.Dialects;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;

@@ -5,6 +5,7 @@ using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Words;
+using Channels.Bot.Joints;
 using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Safeguarding;

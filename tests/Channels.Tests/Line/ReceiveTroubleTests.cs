@@ -4,6 +4,7 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
+using Channels.Bot.Data.Dialects;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;

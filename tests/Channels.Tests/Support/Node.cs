@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
+using Channels.Bot;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
@@ -24,6 +25,7 @@ using Channels.Tests.Api;
 using Channels.Tests.Line;
 using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -42,10 +44,7 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
 
     public const string Account = "default";
 
-    private readonly TurnBell turnBell = new();
-    private readonly MessageBell messageBell = new();
-    private readonly FileBell fileBell = new();
-    private readonly LoggerFactory loggers;
+    private readonly ServiceProvider services;
     private int events;
 
     public Node(StoreDatabase database, FakeTimeProvider? clock = null, FakeChannel? channel = null)
@@ -55,74 +54,32 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
     {
         Clock = clock ?? NewClock();
         Channel = channel ?? new FakeChannel();
-        loggers = new LoggerFactory([Logs]);
         Store = store;
-        Sequence = new Sequence(Clock);
-        Inbox = new Inbox(Store, Protector, Sequence, Clock, turnBell);
-        Files = new FileIntake(Protector, Clock);
-        Submissions = new SubmissionRecorder(Protector, this, Clock);
-        Composer = new OutgoingComposer(Protector, Sequence, Clock);
-        Drafts = new DraftStore(Store, Protector, Clock);
-        Counts = new FormCounts(Meter, Clock);
-        Commit = new TurnCommit(
-            Store,
-            Protector,
-            Composer,
-            Submissions,
-            Files,
-            Drafts,
-            new Invitations(Protector, Clock),
-            new Cases(Store, Protector, Clock),
-            new AlertIntake(Clock),
-            new QuestionRecorder(Protector, Clock),
-            Counts,
-            messageBell,
-            fileBell,
-            Meter,
-            Clock
-        );
-        Turns = new TurnProcessor(
-            Store,
-            Protector,
-            [Channel],
-            this,
-            Drafts,
-            new Cases(Store, Protector, Clock),
-            new InquiryAnswers(Store, [], Clock),
-            Talk.Shipped,
-            Commit,
-            new TurnFailure(Store, Clock, Options.Create(TurnOptions)),
-            Meter,
-            Clock,
-            Options.Create(TurnOptions),
-            loggers.CreateLogger<TurnProcessor>()
-        );
-        Ledger = new DeliveryLedger(Store, Clock, Options.Create(DeliveryOptions));
-        Sender = new MessageSender(
-            Store,
-            Protector,
-            [Channel],
-            Ledger,
-            Clock,
-            Options.Create(DeliveryOptions),
-            loggers.CreateLogger<MessageSender>()
-        );
-        Fetcher = new FileFetcher(Store, Protector, [Channel], Clock, Options.Create(DeliveryOptions), loggers.CreateLogger<FileFetcher>());
-        Wakes = new WakeSweep(Store, Protector, Sequence, turnBell, Clock);
-        AlertLedger = new AlertLedger(Store, Clock);
-        Alerts = new AlertSender(Store, Desk, AlertLedger, Meter, Clock, Options.Create(AlertOptions), loggers.CreateLogger<AlertSender>());
-        Contacts = new ContactSweep(Store, Clock);
-        Work = new CaseWork(Store, Protector, Sequence, turnBell, Clock);
-        Entries = new EntryLedger(Store, new InquiryTeller(Store, Protector, Sequence, turnBell, Clock), Clock);
-        Sweep = new RetentionSweep(Store, Clock, Options.Create(Retention));
+        services = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs))
+            .AddMetrics()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(Store)
+            .AddSingleton(Protector)
+            .AddSingleton<IChannel>(Channel)
+            .AddSingleton<IDutyDesk>(Desk)
+            .AddSingleton<ITurnStep>(this)
+            .AddSingleton<IFrozenDefinitions>(this)
+            .AddSingleton(Talk.Shipped)
+            .AddSingleton<ChannelsMeter>()
+            .AddSingleton(Options.Create(TurnOptions))
+            .AddSingleton(Options.Create(DeliveryOptions))
+            .AddSingleton(Options.Create(AlertOptions))
+            .AddSingleton(Options.Create(Retention))
+            .AddChannelsBot(new ConfigurationBuilder().Build())
+            .BuildServiceProvider();
     }
 
     public FakeTimeProvider Clock { get; }
 
     public FakeChannel Channel { get; }
 
-    public ChannelsMeter Meter { get; } =
-        new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
+    public ChannelsMeter Meter => Get<ChannelsMeter>();
 
     public Logs Logs { get; } = new();
 
@@ -136,48 +93,48 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
 
     public IStore Store { get; }
 
-    public Sequence Sequence { get; }
+    public Sequence Sequence => Get<Sequence>();
 
-    public Inbox Inbox { get; }
+    public Inbox Inbox => Get<Inbox>();
 
-    public FileIntake Files { get; }
+    public FileIntake Files => Get<FileIntake>();
 
-    public SubmissionRecorder Submissions { get; }
+    public SubmissionRecorder Submissions => Get<SubmissionRecorder>();
 
-    public OutgoingComposer Composer { get; }
+    public OutgoingComposer Composer => Get<OutgoingComposer>();
 
-    public TurnCommit Commit { get; }
+    public TurnCommit Commit => Get<TurnCommit>();
 
-    public TurnProcessor Turns { get; }
+    public TurnProcessor Turns => Get<TurnProcessor>();
 
-    public DeliveryLedger Ledger { get; }
+    public DeliveryLedger Ledger => Get<DeliveryLedger>();
 
-    public MessageSender Sender { get; }
+    public MessageSender Sender => Get<MessageSender>();
 
-    public FileFetcher Fetcher { get; }
+    public FileFetcher Fetcher => Get<FileFetcher>();
 
     /// <summary>What the duty desk does.</summary>
     public FakeDesk Desk { get; } = new();
 
-    public EntryLedger Entries { get; }
+    public EntryLedger Entries => Get<EntryLedger>();
 
     public AlertOptions AlertOptions { get; } = new();
 
-    public AlertLedger AlertLedger { get; }
+    public AlertLedger AlertLedger => Get<AlertLedger>();
 
-    public AlertSender Alerts { get; }
+    public AlertSender Alerts => Get<AlertSender>();
 
-    public ContactSweep Contacts { get; }
+    public ContactSweep Contacts => Get<ContactSweep>();
 
-    public CaseWork Work { get; }
+    public CaseWork Work => Get<CaseWork>();
 
-    public RetentionSweep Sweep { get; }
+    public RetentionSweep Sweep => Get<RetentionSweep>();
 
-    public WakeSweep Wakes { get; }
+    public WakeSweep Wakes => Get<WakeSweep>();
 
-    public DraftStore Drafts { get; }
+    public DraftStore Drafts => Get<DraftStore>();
 
-    public FormCounts Counts { get; }
+    public FormCounts Counts => Get<FormCounts>();
 
     /// <summary>The pure step; answers every message with an echo unless a test says otherwise.</summary>
     public Func<ConversationState, Activity, TurnContext, TurnResult> Step { get; set; } = Echo;
@@ -240,15 +197,17 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
     {
         var read = Channel.Read(Protector.Reveal(InboxEvent.PayloadColumn, one.Id.ToString("N"), one.Payload!));
         var conversation = await ReadAsync(db => db.Conversations.SingleOrDefaultAsync(c => c.Key == one.ConversationKey));
-        return new Turn(
-            one,
-            conversation,
-            Channel,
-            read,
-            result ?? Echo(new ConversationState(), read.Activity, new TurnContext(Clock.GetUtcNow(), Channel.Name, new byte[32])),
-            []
-        );
+        var before = new ConversationState();
+        var said = result ?? Echo(before, read.Activity, new TurnContext(Clock.GetUtcNow(), Channel.Name, new byte[32]));
+        return new Turn(one, conversation, Channel, read, before, said);
     }
+
+    /// <summary>A part of the node, as the rooms register it.</summary>
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>What the rooms have plugged in of a kind.</summary>
+    public IReadOnlyList<T> GetAll<T>() => [.. services.GetServices<T>()];
 
     public Task<T> ReadAsync<T>(Func<ChannelsDb, Task<T>> query) => Store.ReadAsync((db, _) => query(db), CancellationToken.None);
 
@@ -264,13 +223,9 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
 
     public async ValueTask DisposeAsync()
     {
-        await Inbox.DisposeAsync();
+        await services.DisposeAsync();
         if (Store is IAsyncDisposable store)
             await store.DisposeAsync();
         Protector.Dispose();
-        turnBell.Dispose();
-        messageBell.Dispose();
-        fileBell.Dispose();
-        loggers.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Channels.Bot.Contract;
 
 namespace Channels.Tests.Support;
 

@@ -1,14 +1,21 @@
 using System.Net;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Channels.Bot.Activities;
 using Channels.Bot.Audit;
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Data;
+using Channels.Bot.Data.Dialects;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Delivery.Messages;
+using Channels.Bot.Drafts;
+using Channels.Bot.Erasure;
+using Channels.Bot.Forms;
 using Channels.Bot.Intake;
 using Channels.Bot.Joints;
+using Channels.Bot.Measures;
 using Channels.Bot.Questions;
 using Channels.Bot.Submissions;
 using Channels.Bot.Transcripts;
@@ -41,13 +48,19 @@ public sealed class SqlServerSqlTests
         "bot/Data/DatabaseMigrator.cs",
         "bot/Delivery/Alerts/AlertLedger.cs",
         "bot/Delivery/Messages/DeliveryLedger.cs",
+        "bot/Delivery/Messages/MessageForgetting.cs",
         "bot/Delivery/Messages/MessageSender.cs",
+        "bot/Drafts/DraftForgetting.cs",
         "bot/Drafts/DraftStore.cs",
         "bot/Drafts/Invitations.cs",
-        "bot/Erasure/RetentionSweep.cs",
+        "bot/Erasure/Forgetting.cs",
+        "bot/Erasure/IExpire.cs",
+        "bot/Erasure/SealedColumn.cs",
         "bot/Files/FileFetcher.cs",
+        "bot/Files/FileForgetting.cs",
         "bot/Files/FileIntake.cs",
         "bot/Intake/Inbox.cs",
+        "bot/Intake/InboxForgetting.cs",
         "bot/Measures/FormCountSweep.cs",
         "bot/Questions/AnswerJobs.cs",
         "bot/Questions/EntryLedger.cs",
@@ -55,15 +68,21 @@ public sealed class SqlServerSqlTests
         "bot/Questions/InquiryAnswers.cs",
         "bot/Questions/InquiryTeller.cs",
         "bot/Questions/ModelLedger.cs",
+        "bot/Questions/QuestionForgetting.cs",
         "bot/Questions/QuestionRecorder.cs",
         "bot/Submissions/CaseWork.cs",
         "bot/Submissions/Cases.cs",
         "bot/Submissions/ContactSweep.cs",
+        "bot/Submissions/LateFiles.cs",
+        "bot/Submissions/SubmissionForgetting.cs",
         "bot/Submissions/SubmissionRecorder.cs",
         "bot/Transcripts/ActivityLog.cs",
+        "bot/Transcripts/TranscriptForgetting.cs",
+        "bot/Turns/ConversationForgetting.cs",
+        "bot/Turns/StoredStates.cs",
+        "bot/Turns/TurnClaims.cs",
         "bot/Turns/TurnCommit.cs",
         "bot/Turns/TurnFailure.cs",
-        "bot/Turns/TurnProcessor.cs",
         "bot/Turns/WakeSweep.cs",
         "webhooks/Answers/Reports/QuestionRows.cs",
         "webhooks/Api/AlertEndpoints.cs",
@@ -77,7 +96,7 @@ public sealed class SqlServerSqlTests
 
     /// <summary>What makes the context and carries no statements of its own.</summary>
     private static readonly Regex Plumbing = new(
-        "^bot/Data/(Mappings/.*|ChannelsDb|Converters|DataServices|DesignTimeDbs|Dialects|ProviderDbs|ServerStore|SqliteStore)\\.cs$",
+        "^bot/Data/(Mappings/.*|Dialects/.*|ChannelsDb|Converters|DataServices|DesignTimeDbs|IStore|ProviderDbs|ServerStore|SqliteStore)\\.cs$",
         RegexOptions.None,
         TimeSpan.FromSeconds(1)
     );
@@ -113,16 +132,29 @@ public sealed class SqlServerSqlTests
     [Theory]
     [InlineData(nameof(Dialect.ClaimEvents))]
     [InlineData(nameof(Dialect.ClaimMessages))]
-    [InlineData(nameof(Dialect.ClaimFiles))]
-    [InlineData(nameof(Dialect.ClaimAlerts))]
-    [InlineData(nameof(Dialect.ClaimAnswerJobs))]
     [InlineData(nameof(Dialect.InsertEvent))]
     public void The_dialects_own_statements_parse(string statement) =>
         Assert.Empty(Errors(Filled((string)typeof(Dialect).GetProperty(statement)!.GetValue(SqlServerDialect.Instance)!)));
 
     [Fact]
     public void The_dialects_statements_are_all_listed_above() =>
-        Assert.Equal(6, typeof(Dialect).GetProperties().Count(p => p.PropertyType == typeof(string)));
+        Assert.Equal(3, typeof(Dialect).GetProperties().Count(p => p.PropertyType == typeof(string)));
+
+    /// <summary>Every room that takes rows by lease describes its table in a static field or property.</summary>
+    [Fact]
+    public void The_claims_of_all_leased_tables_parse()
+    {
+        const BindingFlags Any = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        var tables = typeof(Dialect)
+            .Assembly.GetTypes()
+            .Where(t => t != typeof(Leased))
+            .SelectMany(t => t.GetFields(Any))
+            .Where(f => f.FieldType == typeof(Leased))
+            .Select(f => (Leased)f.GetValue(null)!)
+            .ToList();
+        Assert.Equal(["Alerts", "AnswerJobs", "StoredFiles"], tables.Select(t => t.Table).Order(StringComparer.Ordinal));
+        Assert.All(tables, t => Assert.Empty(Errors(Filled(SqlServerDialect.Instance.ClaimDue(t)))));
+    }
 
     [Fact]
     public void Every_file_that_talks_to_the_database_is_run_below()
@@ -152,10 +184,10 @@ public sealed class SqlServerSqlTests
         await RunFetcherAsync(node);
         await node.Sweep.RunAsync(Stop);
         await node.Wakes.RunAsync(Stop);
-        await new Channels.Bot.Measures.FormCountSweep(node.Store, node.Clock).RunAsync(Stop);
+        await node.Get<FormCountSweep>().RunAsync(Stop);
         Assert.Null(await node.Drafts.FindAsync("RE-1111-1111", Stop));
-        await new Cases(node.Store, node.Protector, node.Clock).OpenAsync("AR-1111-1111", "word", Stop);
-        await node.WriteAsync(db => new Channels.Bot.Drafts.Invitations(node.Protector, node.Clock).AcceptAsync(db, "code", Stop));
+        await node.Get<Cases>().OpenAsync("AR-1111-1111", "word", Stop);
+        await node.WriteAsync(db => node.Get<Invitations>().AcceptAsync(db, "code", Stop));
         await RunDutyAsync(node);
         await RunEntriesAsync(node);
         await RunModelAsync(node);
@@ -307,19 +339,31 @@ public sealed class SqlServerSqlTests
                     : null,
                 node.Channel,
                 node.Channel.Read(heard.Raw),
-                node.Step(new Channels.Bot.Conversations.ConversationState(), node.Channel.Read(heard.Raw).Activity, default!),
-                [new Channels.Bot.Measures.FormMove("started", "activity-report", 1, "")]
+                new ConversationState(),
+                node.Step(new ConversationState(), node.Channel.Read(heard.Raw).Activity, default!) with
+                {
+                    State = new ConversationState
+                    {
+                        Session = new FormSession { Procedure = "activity-report", Version = 1 },
+                    },
+                }
             );
             Assert.Equal(CommitResult.Done, await node.Commit.CommitAsync(turn));
         }
 
         await node.Commit.FinishAsync(Row(node, heard), "test", erase: true);
         await node.Commit.ForgetAsync(Row(node, heard), "m1");
-        await new TurnFailure(
-            node.Store,
-            node.Clock,
-            Microsoft.Extensions.Options.Options.Create(new TurnOptions { MaxAttempts = 1 })
-        ).RecordAsync(Row(node, heard));
+        node.TurnOptions.MaxAttempts = 1;
+        await node.Get<TurnFailure>().RecordAsync(Row(node, heard));
+        var forgetting = node.Get<Forgetting>();
+        await node.WriteAsync(async db =>
+        {
+            await forgetting.ConversationAsync(db, "conversation", Actor.Bot, Stop);
+            await forgetting.SubmissionAsync(db, "AR-1111-1111", Actor.Bot, Stop);
+            foreach (var column in forgetting.Columns)
+                await column.ResealAsync(db, node.Protector, 0, 10, Stop);
+            return 0;
+        });
 
         // The look at what was taken back, as for claimed events with a message.
         await Task.WhenAll(node.Turns.Start([Row(node, heard)]));

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Channels.Bot.Turns;
+namespace Channels.Bot.Intake;
 
 /// <summary>Section <c>Turns</c>.</summary>
 public sealed class TurnOptions

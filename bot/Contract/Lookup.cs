@@ -1,0 +1,12 @@
+namespace Channels.Bot.Contract;
+
+/// <summary>
+/// Something a step must know of the database. It is answered within the turn: the step runs again with the same input and what
+/// was found in <see cref="TurnContext.Found"/>. Never written.
+/// </summary>
+public abstract record Lookup : Effect;
+
+/// <summary>What was found.</summary>
+/// <param name="Asked">The look-up.</param>
+/// <param name="Value">As the look-up says; null for nothing.</param>
+public sealed record Found(Lookup Asked, object? Value);

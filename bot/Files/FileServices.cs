@@ -1,0 +1,18 @@
+using Channels.Bot.Erasure;
+using Channels.Bot.Joints;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Channels.Bot.Files;
+
+/// <summary>Registers the files people send.</summary>
+public static class FileServices
+{
+    public static IServiceCollection AddFiles(this IServiceCollection services)
+    {
+        services.TryAddSingleton<FileFetcher>();
+        services.AddTurnWriter<FileIntake>().AddAfterTurn<FileBell>().AddForgetting<FileForgetting>();
+        services.AddHostedService<FileWorker>();
+        return services;
+    }
+}

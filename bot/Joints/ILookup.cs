@@ -1,0 +1,15 @@
+using Channels.Bot.Contract;
+
+namespace Channels.Bot.Joints;
+
+/// <summary>Answers one kind of look-up from the database, in the room that owns the rows; see <see cref="Lookups"/>.</summary>
+/// <typeparam name="TLookup">What is asked.</typeparam>
+public interface ILookup<in TLookup>
+    where TLookup : Lookup
+{
+    /// <param name="asked">What the step wants to know.</param>
+    /// <param name="conversationKey">Pseudonym of the conversation that asks.</param>
+    /// <param name="stop">Ends the waiting.</param>
+    /// <returns>What was found, as the look-up says; null for nothing.</returns>
+    Task<object?> FindAsync(TLookup asked, string conversationKey, CancellationToken stop);
+}

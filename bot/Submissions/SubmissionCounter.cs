@@ -1,0 +1,15 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Joints;
+using Channels.Bot.Telemetry;
+
+namespace Channels.Bot.Submissions;
+
+/// <summary>Counts what was handed in.</summary>
+internal sealed class SubmissionCounter(ChannelsMeter meter) : IAfterTurn
+{
+    public void After(Turn turn)
+    {
+        foreach (var form in turn.Result.Effects.OfType<SubmitForm>())
+            meter.SubmissionsAccepted.Add(1, new KeyValuePair<string, object?>("procedure", form.Procedure));
+    }
+}

@@ -1,0 +1,21 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Erasure;
+using Channels.Bot.Joints;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Channels.Bot.Submissions;
+
+/// <summary>Registers what was handed in, and the office's and the person's words about it.</summary>
+public static class SubmissionServices
+{
+    public static IServiceCollection AddSubmissions(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IFrozenDefinitions, CatalogDefinitions>();
+        services.TryAddSingleton<CaseWork>();
+        services.AddEffect<SubmitForm, SubmissionRecorder>().AddEffect<AttachLater, LateFiles>().AddAfterTurn<SubmissionCounter>();
+        services.AddLookup<OpenCase, Cases>().AddEffect<AddToCase, Cases>().AddEffect<CaseRead, Cases>();
+        services.AddForgetting<SubmissionForgetting>().AddSweep<ContactSweep>();
+        return services;
+    }
+}

@@ -1,0 +1,44 @@
+using Channels.Bot.Conversations;
+using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Protection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Channels.Bot.Turns;
+
+/// <summary>Opens what a conversation's row holds.</summary>
+public sealed class StoredStates(IStore store, ColumnProtector protector, ILogger<StoredStates> logger)
+{
+    /// <summary>Where the conversation's answers went last, or null.</summary>
+    public string? AddressOf(Conversation? conversation) =>
+        conversation?.Address is null ? null : protector.RevealText(Conversation.AddressColumn, conversation.Key, conversation.Address);
+
+    /// <summary>The state, or a fresh one; one that cannot be read is kept aside for staff.</summary>
+    internal async Task<ConversationState> ReadAsync(Conversation? conversation, InboxEvent one)
+    {
+        if (conversation?.State is null)
+            return new ConversationState();
+        var bytes = protector.Reveal(Conversation.StateColumn, conversation.Key, conversation.State);
+        if (ConversationStateJson.TryRead(bytes, out var state))
+            return state;
+        TurnLog.StateUnreadable(logger, one.Id);
+        await KeepUnreadableAsync(conversation.Key, bytes);
+        return state;
+    }
+
+    /// <summary>Before the turn writes over it; done again when the turn runs again.</summary>
+    private Task<int> KeepUnreadableAsync(string key, byte[] bytes)
+    {
+        var copy = protector.Protect(Conversation.UnreadableColumn, key, bytes);
+        return store.WriteAsync(
+            async (db, stop) =>
+                Written.Keep(
+                    await db
+                        .Conversations.Where(c => c.Key == key)
+                        .ExecuteUpdateAsync(set => set.SetProperty(c => c.Unreadable, copy), stop)
+                ),
+            CancellationToken.None
+        );
+    }
+}
