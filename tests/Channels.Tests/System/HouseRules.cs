@@ -5,10 +5,11 @@ using ArchUnitNET.xUnitV3;
 using Channels.Tests.Support;
 using Channels.Tests.SystemWide.Controls;
 using Channels.Tests.SystemWide.House;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Channels.Tests.SystemWide; // not .System: that would hide .NET's
 
-/// <summary>How large and how tangled anything may become. Every rule is also run on something that breaks it.</summary>
+/// <summary>How large and how tangled anything may become. Every rule is first run on something that breaks it.</summary>
 public sealed class HouseRules
 {
     private const string ControlNames = "Channels.Tests.SystemWide.Controls";
@@ -49,18 +50,17 @@ public sealed class HouseRules
     {
         var registrations = await Container.ReadAsync();
         var types = ProductAssembly.All.SelectMany(a => a.Load().GetTypes()).ToList();
-        Assert.Empty(TooHungry(Service.Of(registrations, types)));
-
-        registrations.Add(new(typeof(Hungry), typeof(Hungry), Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton));
-        Assert.Contains("Hungry: 9", TooHungry(Service.Of(registrations, [.. types, typeof(Hungry)])));
-        Assert.Equal(["Asking"], Service.Of(registrations, [typeof(Hungry), typeof(Asking)]).Select(s => s.Name).Except(["Hungry"]));
+        ServiceDescriptor[] broken = [.. registrations, ServiceDescriptor.Singleton<Hungry, Hungry>()];
+        Assert.Contains("Hungry: 9", TooHungry(Service.Of(broken, [.. types, typeof(Hungry)])));
+        Assert.Equal(["Hungry", "Asking"], Service.Of(broken, [typeof(Held), typeof(Asking), typeof(Hungry)]).Select(s => s.Name));
+        None(TooHungry(Service.Of(registrations, types)));
     }
 
     [Fact]
     public void A_type_names_few_others()
     {
-        Assert.Empty(TooWide(Product.Value));
         Assert.Equal(["Wide: 41"], TooWide(Broken.Value));
+        None(TooWide(Product.Value));
     }
 
     [Fact]
@@ -73,35 +73,34 @@ public sealed class HouseRules
     [Fact]
     public void A_folder_is_a_table_of_contents()
     {
-        Assert.Empty(SourceTree.Crowded(SourceTree.Files));
         Assert.Equal(
             ["bot/Full: 26"],
             SourceTree.Crowded([.. Numbered("bot/Full", 26), .. Numbered("bot/Fine", 25), .. Numbered("bot/Full/Below", 9)])
         );
+        None(SourceTree.Crowded(SourceTree.Files));
     }
 
     [Fact]
     public void A_line_fits_beside_its_change()
     {
-        Assert.Empty(SourceTree.TooLong(SourceTree.Sources));
-
         // Characters count, not bytes: three of these make nine.
         var text = $"{new string('市', 140)}\n{new string('市', 141)}\r\n{new string('x', 140)}\r\n";
         Assert.Equal(["x.cs:2: 141"], SourceTree.TooLong([new SourceFile("x.cs", text)]));
+        None(SourceTree.TooLong(SourceTree.Sources));
     }
 
     [Fact]
     public void An_endpoint_knows_no_rows()
     {
-        Assert.Empty(Endpoint.Faults(Product.Value));
         Assert.Equal(
             [
                 "RowEndpoints: ChannelsDb, DbContext, EntityFrameworkQueryableExtensions",
-                "RowMeasures: \"SELECT 1 FROM x\"",
+                "RowMeasures: \"SELECT\"",
                 "RowRoutes: EntityFrameworkQueryableExtensions",
             ],
             Endpoint.Faults(Broken.Value)
         );
+        None(Endpoint.Faults(Product.Value));
     }
 
     [Fact]
@@ -120,7 +119,21 @@ public sealed class HouseRules
         );
     }
 
-    private static SliceRule FreeOfCircles(string root) => SliceRuleDefinition.Slices().Matching($"{root}.(*)..").Should().BeFreeOfCycles();
+    /// <summary>Fails with the whole list: what is on it is the work to do.</summary>
+    private static void None(IReadOnlyCollection<string> faults) => Assert.True(faults.Count == 0, string.Join('\n', faults));
+
+    // The library's patterns draw the lines elsewhere: "Root.(*).." makes a room of every folder inside a room as well.
+    private static SliceRule FreeOfCircles(string root)
+    {
+        var rule = new SliceRuleCreator();
+        rule.SetSliceAssignment(
+            new SliceAssignment(
+                type => Arrow.Room(root, type.Namespace.FullName) is { } room ? SliceIdentifier.Of(room) : SliceIdentifier.Ignore(),
+                $"of {root}"
+            )
+        );
+        return new GivenSlices(rule).Should().BeFreeOfCycles();
+    }
 
     private static List<string> TooHungry(IEnumerable<Service> services) =>
         [.. services.Where(s => s.Parameters > Limits.ConstructorParameters).Select(s => $"{s.Name}: {s.Parameters}")];

@@ -7,7 +7,7 @@ namespace Channels.Tests.SystemWide.House;
 /// <summary>The registrations of the real host, as it would start; it is put together and never started.</summary>
 internal static class Container
 {
-    public static async Task<IServiceCollection> ReadAsync()
+    public static async Task<IReadOnlyCollection<ServiceDescriptor>> ReadAsync()
     {
         IServiceCollection? registrations = null;
         var folder = Directory.CreateTempSubdirectory("channels-house-");
@@ -27,6 +27,6 @@ internal static class Container
         {
             folder.Delete(recursive: true);
         }
-        return registrations!;
+        return [.. registrations!];
     }
 }

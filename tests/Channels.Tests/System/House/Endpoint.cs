@@ -8,12 +8,17 @@ namespace Channels.Tests.SystemWide.House;
 /// </summary>
 internal static class Endpoint
 {
+    private static readonly string[] Routing =
+    [
+        "Microsoft.AspNetCore.Routing.IEndpointRouteBuilder",
+        "Microsoft.AspNetCore.Routing.RouteGroupBuilder",
+        "Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions",
+    ];
+
     private const string Sql = @"^\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH \w+ AS|PRAGMA|MERGE)\s";
 
     /// <summary>Endpoint classes that touch rows, as <c>Type: what it names</c>.</summary>
-    public static IReadOnlyList<string> Faults(IReadOnlyCollection<OwnType> types)
-    {
-        return
+    public static IReadOnlyList<string> Faults(IReadOnlyCollection<OwnType> types) =>
         [
             .. types
                 .Where(IsEndpoint)
@@ -21,12 +26,10 @@ internal static class Endpoint
                 .Where(t => t.Rows.Count > 0)
                 .Select(t => $"{t.Name}: {string.Join(", ", t.Rows)}"),
         ];
-    }
 
     public static bool IsEndpoint(OwnType type) =>
         Regex.IsMatch(type.Name, "(Endpoints?|Measures)$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
-        || type.Named.Types.Contains("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder")
-        || type.Named.Types.Contains("Microsoft.AspNetCore.Routing.RouteGroupBuilder");
+        || type.Named.Types.Overlaps(Routing);
 
     private static List<string> Rows(OwnType type) =>
         [

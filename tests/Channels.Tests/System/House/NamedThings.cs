@@ -9,9 +9,6 @@ internal sealed class NamedThings
     /// <summary>Full names of types; a nested type counts as its outermost one.</summary>
     public HashSet<string> Types { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Called methods as <c>Namespace.Type.Method</c>.</summary>
-    public HashSet<string> Methods { get; } = new(StringComparer.Ordinal);
-
     /// <summary>String literals.</summary>
     public List<string> Texts { get; } = [];
 
@@ -82,7 +79,6 @@ internal sealed class NamedThings
                 Add(method.DeclaringType);
                 foreach (var argument in (method as GenericInstanceMethod)?.GenericArguments ?? [])
                     Add(argument);
-                Methods.Add($"{method.DeclaringType.GetElementType().FullName}.{method.Name}");
                 break;
             case string text:
                 Texts.Add(text);

@@ -8,7 +8,7 @@ namespace Channels.Tests.SystemWide.House;
 internal sealed record Service(string Name, int Parameters)
 {
     /// <summary>What is registered, and what asks for something registered: jobs and verbs are made without a registration.</summary>
-    public static IReadOnlyList<Service> Of(IServiceCollection registrations, IReadOnlyCollection<Type> types)
+    public static IReadOnlyList<Service> Of(IReadOnlyCollection<ServiceDescriptor> registrations, IReadOnlyCollection<Type> types)
     {
         var own = types.Where(t => !t.IsDefined(typeof(CompilerGeneratedAttribute))).ToHashSet();
         var offered = registrations.Select(r => Definition(r.ServiceType)).Where(own.Contains).ToHashSet();

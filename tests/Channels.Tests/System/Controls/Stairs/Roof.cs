@@ -1,4 +1,5 @@
 using Channels.Tests.SystemWide.Controls.Stairs.Down;
+using Channels.Tests.SystemWide.Controls.Stairs.Up.Attic;
 
 namespace Channels.Tests.SystemWide.Controls.Stairs.Up
 {
@@ -6,6 +7,17 @@ namespace Channels.Tests.SystemWide.Controls.Stairs.Up
     internal sealed class Roof
     {
         public Floor? On { get; set; }
+
+        public Chest? Holds { get; set; }
+    }
+}
+
+namespace Channels.Tests.SystemWide.Controls.Stairs.Up.Attic
+{
+    /// <summary>A folder inside a room may know the room.</summary>
+    internal sealed class Chest
+    {
+        public Roof? Under { get; set; }
     }
 }
 
