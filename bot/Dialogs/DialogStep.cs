@@ -19,7 +19,7 @@ public sealed class DialogStep : ITurnStep
     private readonly ProcedureCatalog catalog;
     private readonly DialogWords words;
     private readonly Lobby lobby;
-    private readonly CareStep care;
+    private readonly SafeguardingStep safeguarding;
 
     /// <summary>The step as it is shipped, with the questions that stand in the procedures.</summary>
     public DialogStep(ProcedureCatalog catalog)
@@ -42,7 +42,7 @@ public sealed class DialogStep : ITurnStep
         this.catalog = catalog;
         words = DialogWords.Default;
         lobby = new Lobby(catalog, words, [.. questions], assistant, site ?? PublicSite.Local, postal ?? NoPostalAddresses.Instance);
-        care = new CareStep(catalog, words);
+        safeguarding = new SafeguardingStep(catalog, words);
     }
 
     /// <inheritdoc/>
@@ -50,7 +50,7 @@ public sealed class DialogStep : ITurnStep
     {
         var result = Run(state, input, context);
         if (input.Type is ActivityTypes.Message or ActivityTypes.Event)
-            result = care.After(state, result, input.Type is ActivityTypes.Message ? Said.Of(input) : Said.Nothing, context);
+            result = safeguarding.After(state, result, input.Type is ActivityTypes.Message ? Said.Of(input) : Said.Nothing, context);
         return result.State.Session is null ? result : result with { WakeAt = DraftReminder.WakeAt(result.State, catalog) };
     }
 
@@ -219,7 +219,7 @@ public sealed class DialogStep : ITurnStep
             Held = state.Held.RemoveAll(h => h.MessageId == messageId),
             Question = state.Question?.MessageId == messageId ? null : state.Question,
         };
-        if (state.Session is not { } session || FormMoves.Forget(session, messageId) is var next && next == session)
+        if (state.Session is not { } session || session.Without(messageId) is var next && next == session)
             return new TurnResult(state, [], [effect]);
 
         if (lobby.Open(state with { Session = next }, Said.Nothing, context, out _) is not { } turn)

@@ -72,13 +72,4 @@ internal static class FormMoves
             answers = answers.SetItem(last, new KeptAnswer(Canonical.No, null));
         return Fresh(session) with { Answers = answers, AskAgain = [], LastAnswered = null };
     }
-
-    /// <summary>Takes out whatever came from a message that was taken back.</summary>
-    public static FormSession Forget(FormSession session, string messageId)
-    {
-        var gone = session.Answers.Where(a => a.Value.MessageId == messageId).Select(a => a.Key).ToImmutableArray();
-        if (gone.IsEmpty && session.Pending?.MessageId != messageId)
-            return session;
-        return Fresh(session) with { Answers = session.Answers.RemoveRange(gone), LastDigest = null };
-    }
 }

@@ -37,7 +37,8 @@ internal sealed partial class FormTurn
         if (!ReferenceNumber.TryParse(session.Reference, out var reference))
             reference = ReferenceNumber.Create(Procedure.Prefix, context.Entropy.Span);
         var word =
-            session.CodeWord ?? (Procedure.Care is { HasWord: true } ? CodeWords.Create(scene.Language, context.Entropy.Span) : null);
+            session.CodeWord
+            ?? (Procedure.Safeguarding is { HasWord: true } ? CodeWords.Create(scene.Language, context.Entropy.Span) : null);
         var effect = SubmissionWriter.Write(Procedure, session, scene.Language, reference) with { CodeWord = word };
         var next = state with
         {

@@ -87,7 +87,7 @@ internal sealed partial class FormTurn(
     private Command? Heard(out bool isExplicit) =>
         scene.Words.Match(said.Folded, out isExplicit) is var command
         && command is Command.Apply
-        && Procedure.Care is not { TakesApplications: true }
+        && Procedure.Safeguarding is not { TakesApplications: true }
             ? null
             : command;
 

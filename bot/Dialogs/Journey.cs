@@ -26,7 +26,7 @@ internal sealed record JourneyStep(string Path, Field Field, Field? Group, int I
 /// The questions of a procedure for a set of answers, computed anew each time and never kept: a changed answer cannot leave a
 /// question behind that no longer belongs. The list ends where the answers do not yet say how it goes on.
 /// </summary>
-internal sealed class Journey
+internal sealed class Journey : IAnswers
 {
     /// <summary>A turn asks for the same journey several times; it depends on nothing but the two arguments, both immutable.</summary>
     [ThreadStatic]
@@ -165,7 +165,10 @@ internal sealed class Journey
         return (group is null ? null : Given(id, group, item)) ?? Given(id, null, 0);
     }
 
-    /// <summary>Number of items a group has by its answers.</summary>
+    /// <inheritdoc/>
+    public JsonElement? AnswerOf(string id) => AnswerOf(id, null, 0);
+
+    /// <inheritdoc/>
     public int CountOf(string group)
     {
         foreach (var (id, items) in counts)

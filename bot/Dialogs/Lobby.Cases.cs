@@ -26,7 +26,7 @@ internal sealed partial class Lobby
             || number.Prefix == CodePrefix
         )
             return null;
-        return catalog.All.Any(p => p.Care is { HasWord: true } && p.Prefix == number.Prefix)
+        return catalog.All.Any(p => p.Safeguarding is { HasWord: true } && p.Prefix == number.Prefix)
             ? (number.ToString(), match.Groups[2].Value.Trim('「', '」', ' ', '、', ','))
             : null;
     }

@@ -130,12 +130,12 @@ internal sealed partial class Lobby
             case Command.Staff:
                 var greeting = Greet(state, context, before.Append(words.Say(state.Language, Phrase.StaffAsked)));
                 return greeting with { Effects = [new AskForStaff(null, null)] };
-            case Command.Apply when Offered(context).FirstOrDefault(p => p.Care is { TakesApplications: true }) is { } taking:
+            case Command.Apply when Offered(context).FirstOrDefault(p => p.Safeguarding is { TakesApplications: true }) is { } taking:
                 return Start(state, taking, said, context, before);
             case Command.Apply
                 when catalog
                     .On(JapanTime.DayOf(context.Now))
-                    .FirstOrDefault(p => p.Care is { TakesApplications: true } && p.OnChannel(context.ChannelId) is "link")
+                    .FirstOrDefault(p => p.Safeguarding is { TakesApplications: true } && p.OnChannel(context.ChannelId) is "link")
                     is { } linked:
                 return Link(state, linked, context, before);
             case Command.Resume when state.Parked is [.., var latest]:

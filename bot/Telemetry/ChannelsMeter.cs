@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using Channels.Bot.Contract;
-using Channels.Bot.Dialogs;
 
 namespace Channels.Bot.Telemetry;
 

@@ -11,7 +11,7 @@ namespace Channels.Bot.Forms.Safeguarding;
 /// <param name="HasWord">A code word is given beside the number.</param>
 /// <param name="ContactUsually">Within which time somebody is in contact.</param>
 /// <param name="ContactUrgently">The same for somebody in danger or wishing to apply.</param>
-internal sealed record Care(
+internal sealed record SafeguardingRules(
     IReadOnlyList<Alarm> Alarms,
     bool TakesApplications,
     bool HasWord,
@@ -26,9 +26,9 @@ internal sealed record Care(
 internal sealed record Alarm(string Id, Condition? When, string? Words);
 
 /// <summary>The texts for it in one language.</summary>
-internal sealed record CareTexts
+internal sealed record SafeguardingTexts
 {
-    public static CareTexts None { get; } = new();
+    public static SafeguardingTexts None { get; } = new();
 
     /// <summary>Said when somebody wishes to apply; <c>{at}</c> is the time.</summary>
     public string Apply { get; init; } = "";

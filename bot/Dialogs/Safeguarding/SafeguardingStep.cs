@@ -13,18 +13,18 @@ namespace Channels.Bot.Dialogs.Safeguarding;
 /// What a procedure that cares adds to an ordinary turn: fixed words and numbers the moment somebody is in danger, the wish to
 /// apply, and what was written so far for the office. Nothing here is judged or made up: texts and numbers are data.
 /// </summary>
-internal sealed class CareStep(ProcedureCatalog catalog, DialogWords words)
+internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords words)
 {
     private const string Life = "life";
 
     public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
-        if (ProcedureOf(before, result) is not { Care: { } care } procedure)
+        if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
             return AlarmWords.Default.Holds(Life, said.Folded) ? Elsewhere(result) : result;
         var scene = new Scene(words, procedure, result.State.Language, context.Now, context.ChannelId);
         return result.State.Session is { } session && session.Procedure == procedure.Id
-            ? Open(care, scene, before.Session, session, result, said, context)
-            : Closed(care, procedure, before.Session, result);
+            ? Open(rules, scene, before.Session, session, result, said, context)
+            : Closed(rules, procedure, before.Session, result);
     }
 
     /// <summary>Somebody writes that they want to die, in whatever they are doing: a report, the menu.</summary>
@@ -50,7 +50,7 @@ internal sealed class CareStep(ProcedureCatalog catalog, DialogWords words)
 
     /// <summary>The form goes on.</summary>
     private TurnResult Open(
-        Care care,
+        SafeguardingRules rules,
         Scene scene,
         FormSession? before,
         FormSession session,
@@ -59,8 +59,8 @@ internal sealed class CareStep(ProcedureCatalog catalog, DialogWords words)
         TurnContext context
     )
     {
-        var raised = Raised(care, scene.Procedure, session, said);
-        var hasApplied = care.TakesApplications && session.AppliedAt is null && AlarmWords.Default.Holds("apply", said.Folded);
+        var raised = Raised(rules, scene.Procedure, session, said);
+        var hasApplied = rules.TakesApplications && session.AppliedAt is null && AlarmWords.Default.Holds("apply", said.Folded);
         var next = session;
         if (raised.Count > 0)
             next = next with { Alarms = [.. session.Alarms ?? [], .. raised.Select(a => a.Id)] };
@@ -68,20 +68,20 @@ internal sealed class CareStep(ProcedureCatalog catalog, DialogWords words)
             next = next with { AppliedAt = context.Now };
         var isWithOffice = next.Reference is not null;
         if (raised.Count > 0 || hasApplied)
-            next = Named(care, scene, next, context);
+            next = Named(rules, scene, next, context);
 
         var notices = raised.ConvertAll(alarm => Notice(scene, alarm));
         if (hasApplied)
-            notices.Add(DialogWords.Fill(scene.Texts.Care.Apply, ("at", JapanTime.ClockOf(context.Now))));
+            notices.Add(DialogWords.Fill(scene.Texts.Safeguarding.Apply, ("at", JapanTime.ClockOf(context.Now))));
         if (next.Reference is not null && !isWithOffice)
-            notices.Add(DialogWords.Fill(scene.Texts.Care.Passed, ("number", next.Reference), ("word", next.CodeWord ?? "")));
+            notices.Add(DialogWords.Fill(scene.Texts.Safeguarding.Passed, ("number", next.Reference), ("word", next.CodeWord ?? "")));
 
         var effects = result.Effects.ToList();
         if (
             next.Reference is not null
             && (!isWithOffice || before is null || !ReferenceEquals(before.Answers, next.Answers) || hasApplied || raised.Count > 0)
         )
-            effects.Add(Interim(care, scene, next));
+            effects.Add(Interim(rules, scene, next));
         if (raised.Count > 0)
             effects.Add(new RaiseAlert("urgent", next.Reference, scene.Procedure.Id, SubmissionWriter.RouteOf(scene.Procedure, next)));
         if (hasApplied)
@@ -89,13 +89,13 @@ internal sealed class CareStep(ProcedureCatalog catalog, DialogWords words)
         return result with
         {
             State = result.State with { Session = next },
-            Replies = [.. notices.Select(t => Activity.Message(t)), .. WithApply(care, scene, result.Replies)],
+            Replies = [.. notices.Select(t => Activity.Message(t)), .. WithApply(rules, scene, result.Replies)],
             Effects = effects,
         };
     }
 
     /// <summary>The form was handed in or left.</summary>
-    private static TurnResult Closed(Care care, Procedure procedure, FormSession? session, TurnResult result)
+    private static TurnResult Closed(SafeguardingRules rules, Procedure procedure, FormSession? session, TurnResult result)
     {
         if (session is null || !result.Effects.Any(e => e is SubmitForm form && form.Procedure == procedure.Id))
             return result;
@@ -103,17 +103,17 @@ internal sealed class CareStep(ProcedureCatalog catalog, DialogWords words)
         {
             Effects =
             [
-                .. result.Effects.Select(e => e is SubmitForm form && form.Procedure == procedure.Id ? Urgency(care, session, form) : e),
+                .. result.Effects.Select(e => e is SubmitForm form && form.Procedure == procedure.Id ? Urgency(rules, session, form) : e),
             ],
         };
     }
 
-    private static List<Alarm> Raised(Care care, Procedure procedure, FormSession session, Said said)
+    private static List<Alarm> Raised(SafeguardingRules rules, Procedure procedure, FormSession session, Said said)
     {
         var journey = Journey.Of(procedure, session.Answers);
         return
         [
-            .. care.Alarms.Where(a =>
+            .. rules.Alarms.Where(a =>
                 session.Alarms?.Contains(a.Id) is not true
                 && (
                     (a.When is { } when && when.Holds(journey.Compared))
@@ -130,19 +130,19 @@ internal sealed class CareStep(ProcedureCatalog catalog, DialogWords words)
             catalog
                 .Hotlines.For(alarm.Id)
                 .Select(h => scene.Say(Phrase.HotlineRow, ("number", h.Number), ("name", h.In(scene.Language))))
-                .Prepend(scene.Texts.Care.Alarms[alarm.Id])
+                .Prepend(scene.Texts.Safeguarding.Alarms[alarm.Id])
         );
 
-    private static FormSession Named(Care care, Scene scene, FormSession session, TurnContext context) =>
+    private static FormSession Named(SafeguardingRules rules, Scene scene, FormSession session, TurnContext context) =>
         session.Reference is not null
             ? session
             : session with
             {
                 Reference = ReferenceNumber.Create(scene.Procedure.Prefix, context.Entropy.Span).ToString(),
-                CodeWord = care.HasWord ? CodeWords.Create(scene.Language, context.Entropy.Span) : null,
+                CodeWord = rules.HasWord ? CodeWords.Create(scene.Language, context.Entropy.Span) : null,
             };
 
-    private static SubmitForm Interim(Care care, Scene scene, FormSession session)
+    private static SubmitForm Interim(SafeguardingRules rules, Scene scene, FormSession session)
     {
         _ = ReferenceNumber.TryParse(session.Reference, out var reference);
         var form = SubmissionWriter.Write(scene.Procedure, session, scene.Language, reference) with
@@ -150,10 +150,10 @@ internal sealed class CareStep(ProcedureCatalog catalog, DialogWords words)
             IsInterim = true,
             CodeWord = session.CodeWord,
         };
-        return Urgency(care, session, form);
+        return Urgency(rules, session, form);
     }
 
-    private static SubmitForm Urgency(Care care, FormSession session, SubmitForm form)
+    private static SubmitForm Urgency(SafeguardingRules rules, FormSession session, SubmitForm form)
     {
         var isUrgent = session.Alarms is { Count: > 0 };
         var hasApplied = session.AppliedAt is not null;
@@ -164,14 +164,14 @@ internal sealed class CareStep(ProcedureCatalog catalog, DialogWords words)
                 isUrgent ? Priorities.Urgent
                 : hasApplied ? Math.Min(Priorities.High, form.Priority)
                 : form.Priority,
-            ContactWithin = isUrgent || hasApplied ? care.ContactUrgently ?? care.ContactUsually : care.ContactUsually,
+            ContactWithin = isUrgent || hasApplied ? rules.ContactUrgently ?? rules.ContactUsually : rules.ContactUsually,
         };
     }
 
     /// <summary>The wish to apply is one tap away on every screen.</summary>
-    private static IEnumerable<Activity> WithApply(Care care, Scene scene, IReadOnlyList<Activity> replies)
+    private static IEnumerable<Activity> WithApply(SafeguardingRules rules, Scene scene, IReadOnlyList<Activity> replies)
     {
-        if (!care.TakesApplications || replies.Count == 0)
+        if (!rules.TakesApplications || replies.Count == 0)
             return replies;
         var label = scene.Label(Command.Apply);
         var shown = replies[^1].SuggestedActions?.Actions ?? [];

@@ -4,14 +4,14 @@ using Channels.Bot.Forms.Yaml;
 namespace Channels.Bot.Forms.Safeguarding;
 
 /// <summary>Reads the <c>care</c> block of a definition and of a language file.</summary>
-internal static class CareReader
+internal static class SafeguardingReader
 {
-    public static Care? Read(MapReader? map, IReadOnlyList<Field> fields, IReadOnlyDictionary<string, ProcedureTexts> texts)
+    public static SafeguardingRules? Read(MapReader? map, IReadOnlyList<Field> fields, IReadOnlyDictionary<string, ProcedureTexts> texts)
     {
         if (map is null)
             return null;
         var contact = map.Map("contact");
-        var care = new Care(
+        var rules = new SafeguardingRules(
             [.. map.List("alarms").Select(n => ReadAlarm(MapReader.Of(n, "An alarm", map.Findings), fields)).OfType<Alarm>()],
             map.Flag("apply"),
             map.Flag("word"),
@@ -19,17 +19,17 @@ internal static class CareReader
             ReadTime(contact, "urgent")
         );
         contact?.Finish();
-        ReportTexts(care, map, texts);
+        ReportTexts(rules, map, texts);
         map.Finish();
-        return care;
+        return rules;
     }
 
-    public static CareTexts ReadTexts(MapReader? map)
+    public static SafeguardingTexts ReadTexts(MapReader? map)
     {
         if (map is null)
-            return CareTexts.None;
+            return SafeguardingTexts.None;
         var alarms = map.Map("alarms");
-        var texts = new CareTexts
+        var texts = new SafeguardingTexts
         {
             Apply = map.Text("apply") ?? "",
             Passed = map.Text("passed") ?? "",
@@ -75,25 +75,25 @@ internal static class CareReader
         return alarm;
     }
 
-    private static void ReportTexts(Care care, MapReader map, IReadOnlyDictionary<string, ProcedureTexts> texts)
+    private static void ReportTexts(SafeguardingRules rules, MapReader map, IReadOnlyDictionary<string, ProcedureTexts> texts)
     {
         foreach (var (language, words) in texts)
         {
-            foreach (var alarm in care.Alarms.Where(a => !words.Care.Alarms.ContainsKey(a.Id)))
+            foreach (var alarm in rules.Alarms.Where(a => !words.Safeguarding.Alarms.ContainsKey(a.Id)))
                 map.Add(
                     map.At,
                     "text-missing",
                     $"{language}: the alarm '{alarm.Id}' has no words.",
                     $"Add '{alarm.Id}: ...' under 'care: {{ alarms: ... }}'."
                 );
-            if (care.TakesApplications && words.Care.Apply.Length == 0)
+            if (rules.TakesApplications && words.Safeguarding.Apply.Length == 0)
                 map.Add(
                     map.At,
                     "text-missing",
                     $"{language}: 'care: apply' has no words.",
                     "Say that the wish is recorded, when, and that applying is a right."
                 );
-            if (words.Care.Passed.Length == 0)
+            if (words.Safeguarding.Passed.Length == 0)
                 map.Add(
                     map.At,
                     "text-missing",
