@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 
@@ -44,6 +45,9 @@ internal static class FormMoves
 
     /// <summary>Back to plain asking, first try, first page.</summary>
     public static FormSession Fresh(FormSession session) => session with { Mode = DialogMode.Ask, Pending = null, Tries = 0, Page = 0 };
+
+    /// <summary>Back to where the person was, after something that was no answer.</summary>
+    public static FormSession WhereItWas(FormSession session) => Fresh(session) with { Tries = session.Tries, Page = session.Page };
 
     public static FormSession AskAgain(FormSession session, IEnumerable<string> paths) => Fresh(session) with { AskAgain = [.. paths] };
 

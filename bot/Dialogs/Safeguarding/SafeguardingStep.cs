@@ -1,6 +1,7 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Safeguarding;
@@ -68,7 +69,7 @@ internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords wor
             next = next with { AppliedAt = context.Now };
         var isWithOffice = next.Reference is not null;
         if (raised.Count > 0 || hasApplied)
-            next = Named(rules, scene, next, context);
+            next = OfficeForm.Named(rules, scene, next, context);
 
         var notices = raised.ConvertAll(alarm => Notice(scene, alarm));
         if (hasApplied)
@@ -81,7 +82,7 @@ internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords wor
             next.Reference is not null
             && (!isWithOffice || before is null || !ReferenceEquals(before.Answers, next.Answers) || hasApplied || raised.Count > 0)
         )
-            effects.Add(Interim(rules, scene, next));
+            effects.Add(OfficeForm.Interim(rules, scene, next));
         if (raised.Count > 0)
             effects.Add(new RaiseAlert("urgent", next.Reference, scene.Procedure.Id, SubmissionWriter.RouteOf(scene.Procedure, next)));
         if (hasApplied)
@@ -103,7 +104,9 @@ internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords wor
         {
             Effects =
             [
-                .. result.Effects.Select(e => e is SubmitForm form && form.Procedure == procedure.Id ? Urgency(rules, session, form) : e),
+                .. result.Effects.Select(e =>
+                    e is SubmitForm form && form.Procedure == procedure.Id ? OfficeForm.Urgent(rules, session, form) : e
+                ),
             ],
         };
     }
@@ -132,41 +135,6 @@ internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords wor
                 .Select(h => scene.Say(Phrase.HotlineRow, ("number", h.Number), ("name", h.In(scene.Language))))
                 .Prepend(scene.Texts.Safeguarding.Alarms[alarm.Id])
         );
-
-    private static FormSession Named(SafeguardingRules rules, Scene scene, FormSession session, TurnContext context) =>
-        session.Reference is not null
-            ? session
-            : session with
-            {
-                Reference = ReferenceNumber.Create(scene.Procedure.Prefix, context.Entropy.Span).ToString(),
-                CodeWord = rules.HasWord ? CodeWords.Create(scene.Language, context.Entropy.Span) : null,
-            };
-
-    private static SubmitForm Interim(SafeguardingRules rules, Scene scene, FormSession session)
-    {
-        _ = ReferenceNumber.TryParse(session.Reference, out var reference);
-        var form = SubmissionWriter.Write(scene.Procedure, session, scene.Language, reference) with
-        {
-            IsInterim = true,
-            CodeWord = session.CodeWord,
-        };
-        return Urgency(rules, session, form);
-    }
-
-    private static SubmitForm Urgency(SafeguardingRules rules, FormSession session, SubmitForm form)
-    {
-        var isUrgent = session.Alarms is { Count: > 0 };
-        var hasApplied = session.AppliedAt is not null;
-        return form with
-        {
-            AppliedAt = session.AppliedAt,
-            Priority =
-                isUrgent ? Priorities.Urgent
-                : hasApplied ? Math.Min(Priorities.High, form.Priority)
-                : form.Priority,
-            ContactWithin = isUrgent || hasApplied ? rules.ContactUrgently ?? rules.ContactUsually : rules.ContactUsually,
-        };
-    }
 
     /// <summary>The wish to apply is one tap away on every screen.</summary>
     private static IEnumerable<Activity> WithApply(SafeguardingRules rules, Scene scene, IReadOnlyList<Activity> replies)
