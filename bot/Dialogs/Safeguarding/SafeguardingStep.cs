@@ -1,7 +1,6 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Safeguarding;

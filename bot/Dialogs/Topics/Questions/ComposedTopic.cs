@@ -4,7 +4,6 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Filling.Asides;
 using Channels.Bot.Dialogs.Sessions;
-using Channels.Bot.Dialogs.Showing;
 
 namespace Channels.Bot.Dialogs.Topics.Questions;
 

@@ -7,7 +7,7 @@ using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Text;
 
-namespace Channels.Bot.Dialogs.Filling;
+namespace Channels.Bot.Dialogs;
 
 /// <summary>Writes the finished form: only answers that belong to a question, in the order of the definition, skipped ones left
 /// out.</summary>
