@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Dialogs;
 
 namespace Channels.Bot.Activities;
 

@@ -15,6 +15,9 @@ public static class AnswerReasons
     /// <summary>It gives orders instead of asking.</summary>
     public const string Instructions = "instructions";
 
+    /// <summary>It stands in a procedure's own texts.</summary>
+    public const string Own = "own";
+
     /// <summary>The outcome as it is stored and counted.</summary>
     public static string NameOf(AnswerOutcome outcome) =>
         outcome switch

@@ -1,14 +1,14 @@
-using Channels.Bot.Dialogs;
-
 namespace Channels.Bot.Contract;
 
 /// <summary>
-/// Answers questions from approved entries or says why not. Pure, synchronous and in memory: the dialog asks during its step and may
-/// ask the same again. The host joins it to the knowledge base; without it nobody answers.
+/// The source that is asked last, and with which one can go on: it always replies, with an answer from approved entries or with why
+/// not. The host joins it to the knowledge base; without it nobody answers.
 /// </summary>
-public interface IAssistant
+public interface IAssistant : IAnswerSource
 {
-    AssistantReply Ask(AssistantQuestion question);
+    new AssistantReply Ask(AssistantQuestion question);
+
+    AssistantReply? IAnswerSource.Ask(AssistantQuestion question) => Ask(question);
 }
 
 /// <summary>What somebody asks.</summary>
@@ -21,6 +21,9 @@ public sealed record AssistantQuestion(string Text, string Language, string? Con
     /// <summary>The entry that was chosen among those offered; <see cref="Text"/> is then its question. Null for words of one's
     /// own.</summary>
     public string? Chosen { get; init; }
+
+    /// <summary>The form that is open, or null.</summary>
+    public string? Procedure { get; init; }
 }
 
 /// <summary>What is said to it.</summary>
@@ -37,6 +40,14 @@ public sealed record AssistantReply
     /// <summary>The end of <see cref="Text"/> that stays together when it is long: sources, validity, the line that asks to
     /// check.</summary>
     public string? Footer { get; init; }
+
+    /// <summary>Where a fixed answer is from, as people know it; said with it. Null for what the assistant replies, whose sources stand
+    /// in <see cref="Text"/>.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The words ask just this; otherwise they only come close, and are taken for a question only where nothing else
+    /// fits.</summary>
+    public bool IsSure { get; init; } = true;
 
     /// <summary>The entry that answers; null unless answered.</summary>
     public string? EntryId { get; init; }

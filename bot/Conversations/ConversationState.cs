@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Dialogs;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Channels.Bot.Dialogs;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Words;
@@ -69,6 +68,23 @@ public sealed record FormSession
 
     /// <summary>When the current question was asked.</summary>
     public DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>Without whatever came from a message that was taken back; the same session when nothing did.</summary>
+    internal FormSession Without(string messageId)
+    {
+        var gone = Answers.Where(a => a.Value.MessageId == messageId).Select(a => a.Key).ToImmutableArray();
+        return gone.IsEmpty && Pending?.MessageId != messageId
+            ? this
+            : this with
+            {
+                Mode = DialogMode.Ask,
+                Pending = null,
+                Tries = 0,
+                Page = 0,
+                Answers = Answers.RemoveRange(gone),
+                LastDigest = null,
+            };
+    }
 }
 
 /// <summary>What the next message is an answer to.</summary>

@@ -1,4 +1,5 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Postal;
 using Microsoft.Extensions.Configuration;
@@ -19,7 +20,7 @@ public static class DialogServices
     {
         services.TryAddSingleton(s => ProcedureCatalog.Load(FolderOf(folder, s)));
         services.AddHostedService(s => ActivatorUtilities.CreateInstance<ProcedureCheck>(s, FolderOf(folder, s)));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAnswerQuestions, ProcedureQuestions>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAnswerSource, ProcedureQuestions>());
         services.TryAddSingleton(s =>
             s.GetService<IConfiguration>()?["Public:Address"] is { Length: > 0 } address
                 ? new PublicSite(address.TrimEnd('/'))

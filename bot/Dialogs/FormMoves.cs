@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 
@@ -45,6 +46,9 @@ internal static class FormMoves
     /// <summary>Back to plain asking, first try, first page.</summary>
     public static FormSession Fresh(FormSession session) => session with { Mode = DialogMode.Ask, Pending = null, Tries = 0, Page = 0 };
 
+    /// <summary>Back to where the person was, after something that was no answer.</summary>
+    public static FormSession WhereItWas(FormSession session) => Fresh(session) with { Tries = session.Tries, Page = session.Page };
+
     public static FormSession AskAgain(FormSession session, IEnumerable<string> paths) => Fresh(session) with { AskAgain = [.. paths] };
 
     public static bool CanRemove(JourneyStep step, Journey journey) =>
@@ -71,14 +75,5 @@ internal static class FormMoves
         if (items - 1 >= ((RepeatField)group.Type).AtLeast)
             answers = answers.SetItem(last, new KeptAnswer(Canonical.No, null));
         return Fresh(session) with { Answers = answers, AskAgain = [], LastAnswered = null };
-    }
-
-    /// <summary>Takes out whatever came from a message that was taken back.</summary>
-    public static FormSession Forget(FormSession session, string messageId)
-    {
-        var gone = session.Answers.Where(a => a.Value.MessageId == messageId).Select(a => a.Key).ToImmutableArray();
-        if (gone.IsEmpty && session.Pending?.MessageId != messageId)
-            return session;
-        return Fresh(session) with { Answers = session.Answers.RemoveRange(gone), LastDigest = null };
     }
 }

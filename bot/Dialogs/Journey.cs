@@ -2,31 +2,18 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Fields;
 
 namespace Channels.Bot.Dialogs;
 
-/// <summary>One question of a journey.</summary>
-/// <param name="Path">Where its answer is kept: <c>date</c>, <c>children[0].child</c>, <c>children[1]</c> ("one more?").</param>
-/// <param name="Field">What is asked.</param>
-/// <param name="Group">The repeat group it belongs to, or null.</param>
-/// <param name="Item">Place in the group, from 0.</param>
-/// <param name="Number">Which of the procedure's questions it is, for the progress; a whole group is one.</param>
-internal sealed record JourneyStep(string Path, Field Field, Field? Group, int Item, int Number)
-{
-    /// <summary>It asks whether there is one more.</summary>
-    public bool IsGate => Field.Type is RepeatField;
-
-    public bool Is(Field field, Field? group, int item, int number) => Field == field && Group == group && Item == item && Number == number;
-}
-
 /// <summary>
 /// The questions of a procedure for a set of answers, computed anew each time and never kept: a changed answer cannot leave a
 /// question behind that no longer belongs. The list ends where the answers do not yet say how it goes on.
 /// </summary>
-internal sealed class Journey
+internal sealed class Journey : IAnswers
 {
     /// <summary>A turn asks for the same journey several times; it depends on nothing but the two arguments, both immutable.</summary>
     [ThreadStatic]
@@ -165,7 +152,10 @@ internal sealed class Journey
         return (group is null ? null : Given(id, group, item)) ?? Given(id, null, 0);
     }
 
-    /// <summary>Number of items a group has by its answers.</summary>
+    /// <inheritdoc/>
+    public JsonElement? AnswerOf(string id) => AnswerOf(id, null, 0);
+
+    /// <inheritdoc/>
     public int CountOf(string group)
     {
         foreach (var (id, items) in counts)

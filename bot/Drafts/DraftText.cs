@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs;
 
 namespace Channels.Bot.Drafts;
 
@@ -13,7 +12,7 @@ internal static class DraftText
         using var json = JsonDocument.Parse(utf8);
         if (ConversationStateJson.ReadSession(json.RootElement) is not { } session)
             return null;
-        var left = FormMoves.Forget(session, messageId);
+        var left = session.Without(messageId);
         return left == session ? null : ConversationStateJson.WriteSession(left);
     }
 

@@ -1,5 +1,4 @@
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Dialogs;
 
 namespace Channels.Bot.Erasure;
 

@@ -224,7 +224,7 @@ internal static class FormSchema
     private static void WriteAlarms(Utf8JsonWriter w)
     {
         var map = new MapReader((YamlMap)YamlFile.Read("schema", "{ id: x }", [])!, []);
-        CareReader.ReadAlarm(map, []);
+        SafeguardingReader.ReadAlarm(map, []);
         w.WriteStartObject();
         w.WriteString("type", "array");
         w.WritePropertyName("items");

@@ -61,7 +61,7 @@ public sealed class Procedure
     internal AskedFields? Asked { get; init; }
 
     /// <summary>What it does for people in hardship, or null.</summary>
-    internal Care? Care { get; init; }
+    internal SafeguardingRules? Safeguarding { get; init; }
 
     internal IReadOnlyList<Field> Fields
     {

@@ -86,7 +86,7 @@ internal static class ProcedureReader
             Migrate = Migration.Read(map.Map("migrate"), version, ids),
             StartsWithPhoto = ReadPhotoStart(map, fields),
             Asked = AskedFields.Read(map.Map("asked"), fields),
-            Care = CareReader.Read(map.Map("care"), fields, texts),
+            Safeguarding = SafeguardingReader.Read(map.Map("care"), fields, texts),
             Fields = fields,
             Texts = texts,
             Sources = sources.ToImmutableSortedDictionary(StringComparer.Ordinal),

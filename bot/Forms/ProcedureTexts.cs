@@ -32,7 +32,7 @@ internal sealed record ProcedureTexts
     /// <summary>Questions people ask about it, by id.</summary>
     public IReadOnlyDictionary<string, QuestionTexts> Questions { get; init; } = new Dictionary<string, QuestionTexts>();
 
-    public CareTexts Care { get; init; } = CareTexts.None;
+    public SafeguardingTexts Safeguarding { get; init; } = SafeguardingTexts.None;
 
     public IReadOnlyDictionary<string, FieldTexts> Fields { get; init; } = new Dictionary<string, FieldTexts>();
 }

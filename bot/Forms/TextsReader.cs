@@ -42,7 +42,7 @@ internal static class TextsReader
             Done = map.Required("done"),
             Questions = QuestionTexts.Read(map.Map("questions")),
             Fields = fields,
-            Care = CareReader.ReadTexts(map.Map("care")),
+            Safeguarding = SafeguardingReader.ReadTexts(map.Map("care")),
         };
         map.Finish();
         return texts;

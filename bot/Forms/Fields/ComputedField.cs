@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Channels.Bot.Dialogs;
 using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
 
@@ -36,18 +35,14 @@ internal sealed class ComputedField(IReadOnlyList<string> sum, string? count, st
     }
 
     /// <summary>The number, or null while something it needs is not answered.</summary>
-    public JsonElement? Compute(Journey journey)
+    public JsonElement? Compute(IAnswers answers)
     {
         if (count is not null)
-            return Canonical.Of(journey.CountOf(count));
+            return Canonical.Of(answers.CountOf(count));
         if (minutes is not null)
-            return journey.AnswerOf(minutes, null, 0) is { } answer && PeriodField.Of(answer) is { } period
-                ? Canonical.Of(period.Minutes)
-                : null;
+            return answers.AnswerOf(minutes) is { } answer && PeriodField.Of(answer) is { } period ? Canonical.Of(period.Minutes) : null;
         return Canonical.Of(
-            sum.Sum(id =>
-                journey.AnswerOf(id, null, 0) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var n) ? n : 0
-            )
+            sum.Sum(id => answers.AnswerOf(id) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var n) ? n : 0)
         );
     }
 

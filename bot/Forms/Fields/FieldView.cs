@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Channels.Bot.Activities;
-using Channels.Bot.Dialogs;
 using Channels.Bot.Forms.Postal;
 using Channels.Bot.Forms.Words;
 

@@ -1,5 +1,3 @@
-using Channels.Bot.Dialogs;
-
 namespace Channels.Bot.Forms.Words;
 
 /// <summary>

@@ -1,5 +1,5 @@
-using Channels.Bot.Dialogs;
 using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Dialogs.Showing;
 using CsCheck;
 
 namespace Channels.Tests.Dialogs;

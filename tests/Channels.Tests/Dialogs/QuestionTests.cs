@@ -1,4 +1,5 @@
-using Channels.Bot.Dialogs;
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Asking;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
 
@@ -111,11 +112,19 @@ public sealed class QuestionTests
     [InlineData("?")]
     [InlineData("")]
     public void Words_that_ask_nothing_get_no_answer_by_chance(string words) =>
-        Assert.Null(new ProcedureQuestions(Talk.Shipped).Find(new Question(words, "en", null)));
+        Assert.Null(new ProcedureQuestions(Talk.Shipped).Ask(new AssistantQuestion(words, "en", null, DateTimeOffset.UnixEpoch)));
 
-    private sealed class Parking : IAnswerQuestions
+    private sealed class Parking : IAnswerSource
     {
-        public QuestionAnswer? Find(Question question) =>
-            question.Text.Contains("駐車場", StringComparison.Ordinal) ? new QuestionAnswer("あります。", "案内図", IsSure: true) : null;
+        public AssistantReply? Ask(AssistantQuestion question) =>
+            question.Text.Contains("駐車場", StringComparison.Ordinal)
+                ? new AssistantReply
+                {
+                    Outcome = AnswerOutcome.Answered,
+                    Reason = AnswerReasons.Own,
+                    Text = "あります。",
+                    Source = "案内図",
+                }
+                : null;
     }
 }

@@ -3,6 +3,7 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms;
 using Channels.Bot.Joints;
 using Channels.Webhooks.Line;
@@ -15,7 +16,7 @@ public sealed class Talk(
     string language = "ja",
     string channel = "line",
     ITurnStep? shared = null,
-    IEnumerable<IAnswerQuestions>? questions = null,
+    IEnumerable<IAnswerSource>? questions = null,
     IAssistant? assistant = null
 )
 {

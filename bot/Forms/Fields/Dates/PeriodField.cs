@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Channels.Bot.Dialogs;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 using Channels.Text.Clocks;

@@ -1,0 +1,65 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Asking;
+
+/// <summary>In which order the sources are asked: the procedures' own questions, and after them the assistant.</summary>
+internal sealed class Answers(IReadOnlyList<IAnswerSource> own, AssistantTalk talk, DialogWords words)
+{
+    /// <summary>While no form is open: an own answer that is sure, what the assistant finds, an own answer that comes close to a
+    /// question, and whatever else the assistant says to words that are meant for it. Null: it is no question.</summary>
+    public AssistantReply? ToAnything(Heard heard)
+    {
+        var known = Own(heard, null);
+        if (known is { IsSure: true })
+            return known;
+        var reply = talk.MayAsk(heard.Said) ? talk.Ask(heard, heard.Said.Text, null) : null;
+        if (reply is not null && AssistantTalk.HasFound(reply))
+            return reply;
+        if (known is not null && words.IsQuestion(heard.Said.Folded))
+            return known;
+        return reply is not null && talk.IsMeant(reply, heard.Said, follows: AssistantTalk.Last(heard.State, heard.Context) is not null)
+            ? reply
+            : null;
+    }
+
+    /// <summary>In the middle of a form: an own answer to what can be nothing else, else the assistant's. Null: it is no
+    /// question.</summary>
+    public AssistantReply? InForm(Heard heard) =>
+        Own(heard, heard.Procedure.Id) is { } known && (known.IsSure || words.IsQuestion(heard.Said.Folded)) ? known : Consult(heard);
+
+    /// <summary>Words that are clearly a question with an answer, where any words could be what the form asks for.</summary>
+    public bool AreKnown(Heard heard) =>
+        words.IsQuestion(heard.Said.Folded)
+        && (Own(heard, heard.Procedure.Id) is { IsSure: true } || Consult(heard) is { Outcome: AnswerOutcome.Answered });
+
+    /// <summary>The first of the fixed sources that knows it.</summary>
+    private AssistantReply? Own(Heard heard, string? procedure)
+    {
+        if (heard.Said.IsWordless)
+            return null;
+        var question = new AssistantQuestion(heard.Said.Text, heard.Language, null, heard.Context.Now) { Procedure = procedure };
+        foreach (var source in own)
+        {
+            if (source.Ask(question) is { } answer)
+                return answer;
+        }
+
+        return null;
+    }
+
+    /// <summary>The assistant, in the middle of a form. Words of people in hardship are not asked about anywhere.</summary>
+    private AssistantReply? Consult(Heard heard)
+    {
+        if (
+            heard.Procedure.Privacy is "consultation"
+            || !talk.MayAsk(heard.Said)
+            || talk.Ask(heard, heard.Said.Text, null) is not { } reply
+        )
+            return null;
+        if (!words.IsQuestion(heard.Said.Folded))
+            return reply.Outcome is AnswerOutcome.Answered ? reply : null;
+        return reply.Reason is AnswerReasons.OffTopic or AnswerReasons.Empty ? null : reply;
+    }
+}

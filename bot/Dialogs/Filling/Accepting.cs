@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Fields.Files;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Filling;
+
+/// <summary>Takes an answer, says what was understood, and asks what is next.</summary>
+internal static class Accepting
+{
+    public static TurnResult Accept(Heard heard, JourneyStep step, JsonElement value) => Accept(heard, step, value, heard.Said.MessageId);
+
+    /// <param name="heard">The turn.</param>
+    /// <param name="step">What is answered.</param>
+    /// <param name="value">The answer.</param>
+    /// <param name="messageId">The message it came from.</param>
+    public static TurnResult Accept(Heard heard, JourneyStep step, JsonElement value, string? messageId)
+    {
+        var (scene, type) = (heard.Scene, step.Field.Type);
+        var next = FormMoves.Answer(scene.Procedure, heard.Session, step, value, messageId, out var dropped) with
+        {
+            LastDigest = heard.Said.Digest,
+            LastAnswered = step.Path,
+        };
+        var shown = scene.Show(next, step, value);
+        var told = heard;
+        if (type.IsEchoed && shown.Length > 0 && DialogWords.Fold(shown) != heard.Said.Folded && value.ValueKind is not JsonValueKind.Null)
+            told = told.Saying(
+                scene.Say(type.IsWording ? Phrase.UnderstoodWords : Phrase.Understood, ("value", ButtonRow.Shorten(shown, 200)))
+            );
+        if (type.FileOf(value) is { } file)
+            told = told.Saying(scene.Say(ImageField.IsImage(file) ? Phrase.PhotoKept : Phrase.FileKept));
+        return SayingDropped(told, heard.Session, dropped).Continue(next);
+    }
+
+    /// <summary>Takes what was suggested: one answer, or those of a whole group.</summary>
+    public static TurnResult Accept(Heard heard, JourneyStep step, Offer offer)
+    {
+        if (offer.Answers.Count == 1 && offer.Answers.TryGetValue(step.Path, out var value))
+            return Accept(heard, step, value);
+        return heard
+            .Saying(heard.Scene.Say(Phrase.UnderstoodWords, ("value", offer.Shown)))
+            .Continue(
+                FormMoves.Fresh(heard.Session) with
+                {
+                    Answers = heard.Session.Answers.SetItems(offer.From(heard.Said.MessageId)),
+                    LastDigest = heard.Said.Digest,
+                }
+            );
+    }
+
+    /// <summary>Says which answers went with a question that an answer closed.</summary>
+    public static Heard SayingDropped(Heard heard, FormSession old, IReadOnlyList<string> dropped)
+    {
+        if (dropped.Count == 0)
+            return heard;
+        var scene = heard.Scene;
+        var journey = Journey.Of(scene.Procedure, old.Answers);
+        var labels = dropped
+            .Select(journey.Find)
+            .OfType<JourneyStep>()
+            .Where(s => !s.IsGate && !old.Answers[s.Path].IsSkipped)
+            .OrderBy(s => s.Number)
+            .Select(s => s.Group is null ? scene.LabelOf(s) : s.Group.In(scene.Language).Label)
+            .Distinct()
+            .ToArray();
+        return labels.Length == 0
+            ? heard
+            : heard.Saying(scene.Say(Phrase.ClosedAnswers, ("labels", string.Join(scene.Say(Phrase.ListSeparator), labels))));
+    }
+}

@@ -1,0 +1,88 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Filling.Asides;
+
+/// <summary>A question in the middle of a form is answered, and the form goes on where it was.</summary>
+internal sealed class Aside(Answers answers, QuestionMemory memory, ReplyText text)
+{
+    /// <summary>The answer to a question that can be nothing else, or null.</summary>
+    public TurnResult? Answer(Heard heard) =>
+        answers.InForm(heard) switch
+        {
+            null => null,
+            { Source: { } source } own => heard
+                .Saying(heard.Scene.Say(Phrase.Answered, ("answer", own.Text), ("source", source)), Resumed(heard))
+                .Continue(FormMoves.WhereItWas(heard.Session)),
+            { } reply => Reply(heard, reply),
+        };
+
+    /// <summary>Where any words are an answer, words that are clearly a known question are asked about once.</summary>
+    public TurnResult? AskWhether(Heard heard) => answers.AreKnown(heard) ? Confirming.AskWhetherQuestion(heard) : null;
+
+    /// <summary>Keeps what the assistant replied and says it.</summary>
+    public TurnResult Reply(Heard heard, AssistantReply reply)
+    {
+        var (next, effects) = memory.Keep(heard, reply, heard.Procedure.Id);
+        var kept = heard with { State = next };
+        return AssistantTalk.IsComposing(reply)
+            ? new TurnResult(
+                kept.With(FormMoves.WhereItWas(heard.Session)).State,
+                [Activity.Message(heard.Lines(heard.Scene.Say(Phrase.Looking)))],
+                effects
+            )
+            : Tell(kept, reply) with
+            {
+                Effects = effects,
+            };
+    }
+
+    /// <summary>Says a reply and goes on with the form; where something is to be chosen first, the form's question comes after
+    /// it.</summary>
+    /// <param name="heard">With the question kept.</param>
+    /// <param name="reply">What is said.</param>
+    public TurnResult Tell(Heard heard, AssistantReply reply)
+    {
+        var said = text.Say(heard, reply, inForm: true);
+        return heard.State.Question is { Stage: QuestionStage.Choosing }
+            ? new TurnResult(Choosing(heard).State, said, [])
+            : GoOn(heard with { Before = [] }, [.. said.Select(a => a with { SuggestedActions = null })]);
+    }
+
+    /// <summary>The form waits until something is chosen.</summary>
+    public static Heard Choosing(Heard heard) =>
+        heard.With(FormMoves.WhereItWas(heard.Session) with { Mode = DialogMode.ChooseReply, AskedAt = heard.Context.Now });
+
+    /// <summary>The form's question after something else was said; what can be said to the answer has buttons after the question's
+    /// own.</summary>
+    /// <param name="heard">The turn, with the question as it is now.</param>
+    /// <param name="first">What is said before.</param>
+    public TurnResult GoOn(Heard heard, params IReadOnlyList<Activity> first)
+    {
+        var result = heard.Saying(Resumed(heard)).Continue(FormMoves.WhereItWas(heard.Session));
+        IReadOnlyList<CardAction> own = result.Replies[^1].SuggestedActions?.Actions ?? [];
+        IReadOnlyList<CardAction> added =
+            heard.State.Question is { } question && question.At == heard.Context.Now
+                ? text.Buttons(heard.Scene.Language, question, inForm: true)
+                : [];
+        CardAction[] buttons = [.. own.Take(ButtonRow.Most - added.Count), .. added];
+        return result with
+        {
+            Replies =
+            [
+                .. first,
+                .. result.Replies.SkipLast(1),
+                result.Replies[^1] with
+                {
+                    SuggestedActions = buttons.Length == 0 ? null : new SuggestedActions { Actions = buttons },
+                },
+            ],
+        };
+    }
+
+    private static string Resumed(Heard heard) => heard.Scene.Say(Phrase.Resumed, ("title", heard.Scene.Texts.Title));
+}

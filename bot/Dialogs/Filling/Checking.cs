@@ -1,0 +1,32 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Filling.Asides;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Filling;
+
+/// <summary>A message at the check of the answers: yes hands them in, a number changes one.</summary>
+internal sealed class Checking(Pictures pictures, FormCommands commands, Aside aside, Submitting submitting)
+{
+    public TurnResult Hear(Heard heard)
+    {
+        var list = AnswerList.Of(heard.Scene, heard.Session);
+        if (heard.Said.Attachments.Count > 0)
+            return pictures.Hear(heard, null);
+        if (list.Find(heard.Said) is { } row)
+            return heard.Continue(FormMoves.AskAgain(heard.Session, row.Paths));
+        if (heard.Command() is { } command)
+            return commands.Run(heard, command, null);
+        if (Correcting.Correct(heard, null, isOpened: true) is { } corrected)
+            return corrected;
+        return YesNoReader.Read(heard.Said.Text) switch
+        {
+            Reading<bool>.Found { Value: true } => submitting.Submit(heard),
+            Reading<bool>.Found => FormCommands.Change(heard),
+            _ => Correcting.Correct(heard, null, isOpened: false)
+                ?? aside.Answer(heard)
+                ?? heard.Saying(heard.Scene.Say(Phrase.CheckAgain)).Continue(),
+        };
+    }
+}

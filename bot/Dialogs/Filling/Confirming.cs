@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Filling;
+
+/// <summary>The dialog's own questions: is this right, was that a command, stop, leave this form for another. What is said to them is
+/// heard in <c>Modes</c>.</summary>
+internal static class Confirming
+{
+    /// <summary>Is the understood answer right, or which of several.</summary>
+    public static TurnResult AskWhether(Heard heard, JourneyStep step, IReadOnlyList<JsonElement> values)
+    {
+        var scene = heard.Scene;
+        var view = scene.View(heard.Session, step);
+        var shown = values.Take(ButtonRow.Most).Select(v => step.Field.Type.Show(v, view)).ToArray();
+        var next = Asking(heard, DialogMode.ConfirmAnswer, [.. values.Take(ButtonRow.Most)]);
+        if (shown.Length == 1)
+            return heard.Reply(next, Activity.Message(heard.Lines(scene.Say(Phrase.ConfirmValue, ("value", shown[0]))), heard.YesNo()));
+        var numbered = shown.Select((s, i) => $"{Digits.Of(i + 1)} {s}");
+        return heard.Reply(
+            next,
+            Activity.Message(
+                heard.Lines([scene.Say(Phrase.WhichValue), .. numbered]),
+                shown.Select(s => ButtonRow.Fit(new CardAction { Title = s }))
+            )
+        );
+    }
+
+    /// <summary>Were the words an answer or a command.</summary>
+    public static TurnResult AskWhetherCommand(Heard heard, Command command)
+    {
+        var scene = heard.Scene;
+        var text = JapaneseText.Clean(heard.Said.Text).Trim().TrimStart('/', '／');
+        var question = scene.Say(Phrase.ConfirmCommand, ("text", text));
+        return heard.Reply(
+            Asking(heard, DialogMode.ConfirmCommand, [Canonical.Of(text)], command.ToString()),
+            Activity.Message(
+                heard.Lines(question),
+                new CardAction { Title = scene.Label(command), Value = "/" + scene.Label(command) },
+                ButtonRow.Fit(new CardAction { Title = scene.Say(Phrase.WriteIt, ("text", text)) })
+            )
+        );
+    }
+
+    /// <summary>Were the words an answer or a question.</summary>
+    public static TurnResult AskWhetherQuestion(Heard heard)
+    {
+        var scene = heard.Scene;
+        var text = JapaneseText.Clean(heard.Said.Text).Trim();
+        return heard.Reply(
+            Asking(heard, DialogMode.ConfirmQuestion, [Canonical.Of(text)]),
+            Activity.Message(
+                heard.Lines(scene.Say(Phrase.ConfirmQuestion, ("text", text))),
+                ButtonRow.Fit(new CardAction { Title = scene.Say(Phrase.AskIt) }),
+                ButtonRow.Fit(new CardAction { Title = scene.Say(Phrase.WriteIt, ("text", text)) })
+            )
+        );
+    }
+
+    /// <summary>Words that start a procedure while one is open: the same one goes on, another one asks first.</summary>
+    public static TurnResult Switch(Heard heard, Procedure other)
+    {
+        var scene = heard.Scene;
+        if (other.Id == scene.Procedure.Id)
+            return heard.Saying(scene.Say(Phrase.StillOpen, ("title", scene.Texts.Title))).Continue();
+        var question = scene.Say(Phrase.ConfirmSwitch, ("title", scene.Texts.Title), ("other", other.Title(scene.Language)));
+        return heard.Reply(
+            Asking(heard, DialogMode.ConfirmSwitch, [Canonical.Of(other.Id)]),
+            Activity.Message(heard.Lines(question), heard.YesNo())
+        );
+    }
+
+    /// <summary>A question that is answered with yes or no.</summary>
+    public static TurnResult AskYesNo(Heard heard, DialogMode mode, Phrase question) =>
+        heard.Reply(
+            heard.Session with
+            {
+                Mode = mode,
+                AskedAt = heard.Context.Now,
+            },
+            Activity.Message(heard.Lines(heard.Scene.Say(question)), heard.YesNo())
+        );
+
+    /// <summary>Words that were asked about are the answer after all.</summary>
+    public static TurnResult TakeAsAnswer(Heard heard, JourneyStep step, string text) =>
+        step.Field.Type.Read(new FieldInput(heard.Scene.View(heard.Session, step), text, DialogWords.Fold(text), [])) switch
+        {
+            FieldReading.Understood understood => Accepting.Accept(heard, step, understood.Value, heard.Session.Pending?.MessageId),
+            FieldReading.Problem problem => Refusing.Refuse(heard.ToAsking(), step, problem),
+            _ => heard.Continue(FormMoves.Fresh(heard.Session)),
+        };
+
+    private static FormSession Asking(Heard heard, DialogMode mode, IEnumerable<JsonElement> values, string? command = null) =>
+        heard.Session with
+        {
+            Mode = mode,
+            Pending = new PendingAnswer([.. values], heard.Said.MessageId, command),
+            AskedAt = heard.Context.Now,
+        };
+}

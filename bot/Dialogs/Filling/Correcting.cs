@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Filling;
+
+/// <summary>「あ、4時半だった」: words that put the answer before right instead of answering the question that is open.</summary>
+internal static class Correcting
+{
+    /// <summary>Beside a question that takes any words, a correction is short or it is an answer.</summary>
+    private const int LongestBesideWords = 15;
+
+    /// <summary>The answer before is put right, or null when that is not what was said.</summary>
+    /// <param name="heard">The turn.</param>
+    /// <param name="current">The question that is open; null at the check.</param>
+    /// <param name="isOpened">Whether to look for words that announce a correction (すみません、…), or for a value that
+    /// fits nowhere else.</param>
+    public static TurnResult? Correct(Heard heard, JourneyStep? current, bool isOpened)
+    {
+        var (scene, session) = (heard.Scene, heard.Session);
+        if (heard.Said.Attachments.Count > 0 || session.LastAnswered is not { } path || !session.Answers.TryGetValue(path, out var kept))
+            return null;
+        var correction = scene.Words.ReadCorrection(heard.Said.Text);
+        if (correction.IsOpened != isOpened || correction.Text.Length == 0)
+            return null;
+        if (current is null && scene.Words.ReadNumber(DialogWords.Fold(correction.Text)) is not null)
+            return null; // at the check a number is a row
+        var previous = Journey.Of(scene.Procedure, session.Answers).Find(path);
+        if (
+            previous is not null
+            && previous.Path != current?.Path
+            && MayBeMeant(heard, current, previous, correction)
+            && Correct(heard, previous, kept.Value, correction) is { } result
+        )
+            return result;
+        return current is null ? CorrectAnywhere(heard, correction) : null;
+    }
+
+    private static TurnResult? Correct(Heard heard, JourneyStep step, JsonElement before, Correction correction)
+    {
+        var (scene, session) = (heard.Scene, heard.Session);
+        switch (Reading(heard, step, before, correction))
+        {
+            case FieldReading.Understood { Value: var value } when !JsonElement.DeepEquals(value, before):
+                var next = FormMoves.Answer(scene.Procedure, session, step, value, heard.Said.MessageId, out var dropped) with
+                {
+                    LastDigest = heard.Said.Digest,
+                };
+                var told = heard.Saying(scene.Say(Phrase.Corrected, ("value", ButtonRow.Shorten(scene.Show(next, step, value), 200))));
+                return Accepting.SayingDropped(told, session, dropped).Continue(next);
+            case FieldReading.Unsure { Values: var values } when correction.IsOpened:
+                return Confirming.AskWhether(heard.With(FormMoves.AskAgain(session, session.AskAgain.Insert(0, step.Path))), step, values);
+            default:
+                return null;
+        }
+    }
+
+    private static FieldReading Reading(Heard heard, JourneyStep step, JsonElement before, Correction correction)
+    {
+        var scene = heard.Scene;
+        var text = step.Field.Type.IsFreeText ? scene.Words.WithoutPoliteEnding(correction.Text) : correction.Text;
+        return step.Field.Type.Correct(new FieldInput(scene.View(heard.Session, step), text, DialogWords.Fold(text), []), before);
+    }
+
+    /// <summary>At the check everything is answered: a value that exactly one answer can become is that one's correction.</summary>
+    private static TurnResult? CorrectAnywhere(Heard heard, Correction correction)
+    {
+        var session = heard.Session;
+        var fitting = Journey
+            .Of(heard.Procedure, session.Answers)
+            .Steps.Where(s =>
+                IsTelling(s)
+                && session.Answers.TryGetValue(s.Path, out var kept)
+                && !kept.IsSkipped
+                && Reading(heard, s, kept.Value, correction) is FieldReading.Understood understood
+                && !JsonElement.DeepEquals(understood.Value, kept.Value)
+            )
+            .Take(2)
+            .ToArray();
+        return fitting is [var only] ? Correct(heard, only, session.Answers[only.Path].Value, correction) : null;
+    }
+
+    private static bool MayBeMeant(Heard heard, JourneyStep? current, JourneyStep previous, Correction correction)
+    {
+        if (correction.IsSure)
+            return true;
+        if (!correction.IsOpened)
+            return IsTelling(previous)
+                && current?.Field.Type.IsFreeText is not true
+                && heard.Scene.Words.ReadNumber(heard.Said.Folded) is null;
+        if (previous.IsGate || previous.Field.Type is YesNoField or ConsentField)
+            return false; // すみません、いいえ is a polite no to what is asked now
+        if (current is not { Field.Type.IsFreeText: true })
+            return current is null || IsTelling(previous) || IsNothingTo(heard, current, correction.Text);
+        return IsTelling(previous) && JapaneseText.CountGraphemes(correction.Text) <= LongestBesideWords;
+    }
+
+    /// <summary>A value of this question is recognised by itself: words, yes and bare numbers are not.</summary>
+    private static bool IsTelling(JourneyStep step) =>
+        !step.IsGate
+        && step.Field.Type
+            is { IsFreeText: false, MayBeFile: false }
+                and not YesNoField
+                and not ConsentField
+                and not NumberField
+                and not MoneyField;
+
+    private static bool IsNothingTo(Heard heard, JourneyStep step, string text) =>
+        step.Field.Type.Read(new FieldInput(heard.Scene.View(heard.Session, step), text, DialogWords.Fold(text), []))
+        is FieldReading.Problem;
+}

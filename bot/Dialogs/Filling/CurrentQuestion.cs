@@ -1,0 +1,10 @@
+using Channels.Bot.Contract;
+
+namespace Channels.Bot.Dialogs.Filling;
+
+/// <summary>The message as an answer to the current question, or to the check.</summary>
+internal sealed class CurrentQuestion(OpenQuestion question, Checking checking)
+{
+    public TurnResult Hear(Heard heard) =>
+        FormMoves.Current(heard.Procedure, heard.Session) is { } step ? question.Hear(heard, step) : checking.Hear(heard);
+}

@@ -1,0 +1,38 @@
+using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Dialogs.Filling.Asides;
+using Channels.Bot.Dialogs.Filling.Modes;
+using Channels.Bot.Dialogs.Sessions;
+
+namespace Channels.Bot.Dialogs.Filling;
+
+/// <summary>The parts of this room, put together once.</summary>
+internal sealed class FillingRoom
+{
+    public FillingRoom(SessionRoom sessions, AskingRoom asking)
+    {
+        Pictures = new Pictures(sessions.LateFiles);
+        Commands = new FormCommands(new Leaving(sessions.Parking));
+        Aside = new Aside(asking.Answers, asking.Memory, asking.Text);
+        AnswerTalk = new AnswerTalk(Aside, asking.Text, sessions.HandOver);
+        Question = new OpenQuestion(sessions.Procedures, Pictures, Commands, Aside);
+        Current = new CurrentQuestion(
+            Question,
+            new Checking(Pictures, Commands, Aside, new Submitting(sessions.Catalog, sessions.Awaited))
+        );
+        Modes = new DialogModes(this, sessions, asking);
+    }
+
+    public Pictures Pictures { get; }
+
+    public FormCommands Commands { get; }
+
+    public Aside Aside { get; }
+
+    public AnswerTalk AnswerTalk { get; }
+
+    public OpenQuestion Question { get; }
+
+    public CurrentQuestion Current { get; }
+
+    public DialogModes Modes { get; }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Filling.Modes;
+
+/// <summary>Were the words an answer or a command.</summary>
+internal sealed class ConfirmCommand(OpenQuestion question, FormCommands commands) : IMode
+{
+    public TurnResult Hear(Heard heard)
+    {
+        var (scene, session, said) = (heard.Scene, heard.Session, heard.Said);
+        var step = FormMoves.Current(scene.Procedure, session);
+        if (step is null || session.Pending is not { } pending || !Enum.TryParse<Command>(pending.Command, out var command))
+            return heard.Continue(FormMoves.Fresh(session));
+
+        var text = pending.Values[0].ValueKind is JsonValueKind.String ? pending.Values[0].GetString()! : "";
+        if (heard.Command() == command || scene.Words.ReadNumber(said.Folded) == 1)
+            return commands.Run(heard.ToAsking(), command, step);
+        return said.Folded == DialogWords.Fold(scene.Say(Phrase.WriteIt, ("text", text))) || scene.Words.ReadNumber(said.Folded) == 2
+            ? Confirming.TakeAsAnswer(heard, step, text)
+            : question.Hear(heard.ToAsking(), step);
+    }
+}

@@ -1,0 +1,33 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Filling.Asides;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Filling.Modes;
+
+/// <summary>Were the words an answer or a question.</summary>
+internal sealed class ConfirmQuestion(OpenQuestion question, Aside aside) : IMode
+{
+    public TurnResult Hear(Heard heard)
+    {
+        var (scene, session, said) = (heard.Scene, heard.Session, heard.Said);
+        var step = FormMoves.Current(scene.Procedure, session);
+        if (step is null || session.Pending?.Values[0].GetString() is not { } text)
+            return heard.Continue(FormMoves.Fresh(session));
+        var number = scene.Words.ReadNumber(said.Folded);
+        if (said.Folded == DialogWords.Fold(scene.Say(Phrase.AskIt)) || number == 1)
+            return Ask(heard.ToAsking(), text);
+        return
+            said.Folded == DialogWords.Fold(scene.Say(Phrase.WriteIt, ("text", text)))
+            || said.Folded == DialogWords.Fold(text)
+            || number == 2
+            ? Confirming.TakeAsAnswer(heard, step, text)
+            : question.Hear(heard.ToAsking(), step);
+    }
+
+    private TurnResult Ask(Heard heard, string text)
+    {
+        var asked = heard with { Said = heard.Said with { Text = text, Folded = DialogWords.Fold(text) } };
+        return aside.Answer(asked) ?? asked.Continue();
+    }
+}

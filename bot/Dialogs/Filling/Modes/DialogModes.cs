@@ -1,0 +1,27 @@
+using System.Collections.Frozen;
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Dialogs.Sessions;
+
+namespace Channels.Bot.Dialogs.Filling.Modes;
+
+/// <summary>The dialog's own questions and who hears what is said to them.</summary>
+internal sealed class DialogModes(FillingRoom filling, SessionRoom sessions, AskingRoom asking)
+{
+    private readonly FrozenDictionary<DialogMode, IMode> modes = new Dictionary<DialogMode, IMode>
+    {
+        [DialogMode.ChooseChange] = new ChooseChange(filling.Commands, filling.Pictures),
+        [DialogMode.ConfirmAnswer] = new ConfirmAnswer(filling.Question),
+        [DialogMode.ConfirmCommand] = new ConfirmCommand(filling.Question, filling.Commands),
+        [DialogMode.ConfirmQuestion] = new ConfirmQuestion(filling.Question, filling.Aside),
+        [DialogMode.ConfirmStop] = new ConfirmStop(filling.Commands),
+        [DialogMode.ConfirmRestart] = new ConfirmRestart(filling.Commands),
+        [DialogMode.ChooseLanguage] = new ChooseLanguage(filling.Current),
+        [DialogMode.ConfirmSwitch] = new ConfirmSwitch(filling.Current, sessions.Switching),
+        [DialogMode.ChooseReply] = new ChooseReply(filling.Current, filling.Aside, filling.AnswerTalk, asking.Talk, asking.Memory),
+    }.ToFrozenDictionary();
+
+    /// <summary>Null while it is the form's own question that is open.</summary>
+    public TurnResult? Hear(Heard heard) => modes.TryGetValue(heard.Session.Mode, out var mode) ? mode.Hear(heard) : null;
+}

@@ -1,0 +1,65 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Filling.Asides;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Filling;
+
+/// <summary>A message while a question of the form is open: its answer, or one of the few other things it may be.</summary>
+internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictures, FormCommands commands, Aside aside)
+{
+    public TurnResult Hear(Heard heard, JourneyStep step)
+    {
+        var (scene, session, said, type) = (heard.Scene, heard.Session, heard.Said, step.Field.Type);
+        if (Offer.Of(scene, session, step) is { } offer && offer.IsMeantBy(said, scene.Words))
+            return Accepting.Accept(heard, step, offer);
+        var command = heard.Command(out var isExplicit);
+        if (command is { } asked && isExplicit)
+            return commands.Run(heard, asked, step);
+        if (said.Attachments.Count > 0 && !said.Attachments.Any(type.Takes))
+            return pictures.Hear(heard, step);
+        if (step.Field.IsOptional && step.Field.SkipWords.Contains(said.Folded))
+            return commands.Run(heard, Command.Skip, step);
+        if (command is { } word && type.IsFreeText)
+            return Confirming.AskWhetherCommand(heard, word);
+
+        // A tap on the menu says a procedure's title: no name and no story is that.
+        if (
+            type.IsFreeText
+            && procedures.FindByWord(said, heard.Context) is { } titled
+            && titled.Id != scene.Procedure.Id
+            && titled.IsTitled(said.Folded)
+        )
+            return Confirming.Switch(heard, titled);
+        if (Correcting.Correct(heard, step, isOpened: true) is { } corrected)
+            return corrected;
+        if (type.IsFreeText && !type.TakesQuestions && aside.AskWhether(heard) is { } question)
+            return question;
+        return Read(heard, step, command);
+    }
+
+    private TurnResult Read(Heard heard, JourneyStep step, Command? command)
+    {
+        var (said, type) = (heard.Said, step.Field.Type);
+        var reading = type.Read(new FieldInput(heard.Scene.View(heard.Session, step), said.Text, said.Folded, said.Attachments));
+        return reading switch
+        {
+            FieldReading.Understood understood => Accepting.Accept(heard, step, understood.Value),
+            FieldReading.Unsure unsure => Confirming.AskWhether(heard, step, unsure.Values),
+            _ when command is { } other && (other is not Command.SendLater || type.MayComeLater) => commands.Run(heard, other, step),
+            _ when step.Field.IsOptional && YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false } => commands.Run(
+                heard,
+                Command.Skip,
+                step
+            ),
+            FieldReading.Problem when procedures.FindByWord(said, heard.Context) is { } other => Confirming.Switch(heard, other),
+            FieldReading.Problem problem => (Refusing.IsNothing(problem) ? Correcting.Correct(heard, step, isOpened: false) : null)
+                ?? aside.Answer(heard)
+                ?? Refusing.Refuse(heard, step, problem),
+            _ => heard.Continue(),
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Sessions.Files;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Files;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Filling;
+
+/// <summary>Pictures, stickers, places and voices where something else was asked.</summary>
+internal sealed class Pictures(LateFiles files)
+{
+    /// <summary>What a picture could be in this form although it is not asked for now, or null.</summary>
+    public static string? LabelOf(Heard heard) => OpenStep(heard) is { } step ? heard.Scene.LabelOf(step) : null;
+
+    /// <summary>Keeps the picture as the answer of the form's own question for one.</summary>
+    public static TurnResult Take(Heard heard) => Take(heard, FormMoves.Current(heard.Procedure, heard.Session));
+
+    public TurnResult Hear(Heard heard, JourneyStep? step) => files.Hear(heard, LabelOf(heard)) ?? Take(heard, step);
+
+    private static TurnResult Take(Heard heard, JourneyStep? step)
+    {
+        var (scene, session, said) = (heard.Scene, heard.Session, heard.Said);
+        var image = said.Attachments.FirstOrDefault(ImageField.IsImage);
+        var place = image is null ? null : OpenStep(heard);
+        if (place is not null)
+        {
+            var next = FormMoves.Answer(scene.Procedure, session, place, ImageField.Write(image!), said.MessageId, out _);
+            return heard.Saying(scene.Say(Phrase.PhotoKept)).Continue(next with { Tries = session.Tries, Page = session.Page });
+        }
+
+        return heard
+            .Saying(scene.Words.Problem(scene.Language, CodeOf(said.Attachments[0])))
+            .Continue(step is null ? session : session with { Tries = Math.Min(session.Tries + 1, 99) });
+    }
+
+    private static JourneyStep? OpenStep(Heard heard) =>
+        Journey
+            .Of(heard.Procedure, heard.Session.Answers)
+            .Steps.FirstOrDefault(s =>
+                s.Field.Type is ImageField or FileField && (!heard.Session.Answers.TryGetValue(s.Path, out var kept) || kept.IsSkipped)
+            );
+
+    private static string CodeOf(Attachment attachment) =>
+        attachment.ContentType switch
+        {
+            AttachmentTypes.Sticker => ProblemCodes.GotSticker,
+            AttachmentTypes.Location => ProblemCodes.GotLocation,
+            var type when type.StartsWith("image/", StringComparison.OrdinalIgnoreCase) => ProblemCodes.GotPhoto,
+            var type when type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) => ProblemCodes.GotVoice,
+            _ => ProblemCodes.GotFile,
+        };
+}

@@ -1,0 +1,65 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Filling;
+
+/// <summary>Says why an answer cannot be taken, asks again, and after a few tries names the ways out.</summary>
+internal static class Refusing
+{
+    /// <summary>Nothing of the kind that is asked for was in the words; a value out of bounds is an answer, if a wrong one.</summary>
+    public static bool IsNothing(FieldReading.Problem problem) => problem.Code.EndsWith(".none", StringComparison.Ordinal);
+
+    public static TurnResult Refuse(Heard heard, JourneyStep step, FieldReading.Problem problem)
+    {
+        var scene = heard.Scene;
+        var next = heard.Session with { Tries = Math.Min(heard.Session.Tries + 1, 99) };
+        var told = heard.Saying(
+            scene.Words.IsQuestion(heard.Said.Folded) && IsNothing(problem)
+                ? scene.Say(Phrase.NoAnswerHere, ("staff", scene.Label(Command.Staff)))
+                : TextOf(scene, step, problem)
+        );
+        if (next.Tries >= QuestionText.TriesBeforeWayOut)
+        {
+            told = told.Saying(
+                scene.Say(
+                    Phrase.WayOut,
+                    ("staff", scene.Label(Command.Staff)),
+                    ("later", scene.Label(Command.AnswerLater)),
+                    ("help", scene.Label(Command.Help)),
+                    ("stop", scene.Label(Command.Stop))
+                )
+            );
+        }
+
+        var result = told.Continue(next);
+        return problem.Suggestion is { } suggestion ? Suggesting(suggestion, result) : result;
+    }
+
+    private static TurnResult Suggesting(string answer, TurnResult result)
+    {
+        IEnumerable<CardAction> others = result.Replies[^1].SuggestedActions?.Actions ?? [];
+        CardAction[] actions = [ButtonRow.Fit(new CardAction { Title = answer }), .. others.Take(ButtonRow.Most - 1)];
+        return result with
+        {
+            Replies =
+            [
+                .. result.Replies.SkipLast(1),
+                result.Replies[^1] with
+                {
+                    SuggestedActions = new SuggestedActions { Actions = actions },
+                },
+            ],
+        };
+    }
+
+    private static string TextOf(Scene scene, JourneyStep step, FieldReading.Problem problem)
+    {
+        var figures = problem.Figures.ToArray();
+        return step.Field.In(scene.Language).Errors.TryGetValue(problem.Code, out var own)
+            ? DialogWords.Fill(own, figures)
+            : scene.Words.Problem(scene.Language, problem.Code, figures);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Dialogs.Filling;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Topics;
+using Channels.Bot.Dialogs.Topics.Cases;
+using Channels.Bot.Dialogs.Topics.Codes;
+using Channels.Bot.Dialogs.Topics.Inquiries;
+using Channels.Bot.Dialogs.Topics.Procedures;
+using Channels.Bot.Dialogs.Topics.Questions;
+
+namespace Channels.Bot.Dialogs;
+
+/// <summary>What can happen without a word, and who answers it. Every event belongs to one topic; the others are let pass.</summary>
+internal sealed class Happening
+{
+    private readonly FrozenDictionary<string, IEventTopic> byName;
+
+    public Happening(SessionRoom sessions, AskingRoom asking, FillingRoom filling)
+    {
+        var (opening, returning, words) = (sessions.Opening, sessions.Returning, sessions.Words);
+        IEventTopic[] topics =
+        [
+            new ClaimedFormTopic(sessions.Catalog, opening, sessions.Parking, returning, words), // the form of a code, or none
+            new OpenedCaseTopic(returning, words), // the case of a number and word, or none
+            new NewsTopic(words), // the office wrote
+            new AnsweredInquiryTopic(words), // the office answered
+            new OpenedInquiryTopic(opening, words), // what it answered
+            new ComposedTopic(opening, filling.Aside, asking.Text), // an answer put together meanwhile
+            new JoinTopic(sessions.Procedures, opening, sessions.Starting, sessions.Greeting, words), // somebody came for a purpose
+            new ReminderTopic(opening, words), // a form waits
+        ];
+        byName = topics.SelectMany(t => t.Names.Select(name => (name, t))).ToFrozenDictionary(x => x.name, x => x.t);
+    }
+
+    public TurnResult On(Heard heard, Activity input) =>
+        input.Name is { } name && byName.TryGetValue(name, out var topic) ? topic.On(heard, input) : TurnResult.Silent(heard.State);
+}

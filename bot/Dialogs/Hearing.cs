@@ -1,0 +1,72 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Dialogs.Filling;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Topics;
+using Channels.Bot.Dialogs.Topics.Files;
+using Channels.Bot.Dialogs.Topics.Inquiries;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs;
+
+/// <summary>In which order a message is heard: what it can be whatever is open, then the topics with a form open or those
+/// without.</summary>
+internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRoom filling, PublicSite site)
+{
+    private readonly DialogWords words = sessions.Words;
+    private readonly HeldFileTopic held = new(
+        sessions.Places,
+        sessions.LateFiles,
+        sessions.Opening,
+        sessions.Starting,
+        sessions.Returning,
+        sessions.Words
+    );
+    private readonly InquiryTopic inquiries = new(sessions.Catalog, sessions.Words);
+    private readonly ITopic[] withForm = TopicsWithForm.InOrder(sessions, asking, filling);
+    private readonly ITopic[] withoutForm = TopicsWithoutForm.InOrder(sessions, asking, site);
+
+    public TurnResult Hear(Heard heard)
+    {
+        if (heard.State.WasUnreadable)
+            heard = (heard with { State = heard.State with { WasUnreadable = false } }).Saying(
+                words.Say(heard.Language, Phrase.UnreadableState)
+            );
+        if (held.Hear(heard) is { } placed)
+            return placed;
+        heard = held.PutAside(heard);
+        if (inquiries.Hear(heard) is { } inquiry)
+            return inquiry;
+        if (heard.State.Session is null)
+            return WithoutForm(heard);
+        if (sessions.Opening.Open(heard, out var isExpired) is { } open)
+            return WithForm(open);
+
+        // A form that is gone or too old counts as none.
+        var gone = heard with
+        {
+            State = heard.State with { Session = null },
+        };
+        return WithoutForm(gone.Saying(sessions.Returning.Gone(heard.Language, isExpired)));
+    }
+
+    private TurnResult WithoutForm(Heard heard) => First(withoutForm, heard) ?? sessions.Greeting.Greet(heard);
+
+    private TurnResult WithForm(Heard heard)
+    {
+        if (heard.Said.HadMyNumber)
+            heard = heard.Saying(heard.Scene.Say(Phrase.MyNumberMasked));
+        return First(withForm, heard) ?? filling.Current.Hear(heard);
+    }
+
+    private static TurnResult? First(ITopic[] topics, Heard heard)
+    {
+        foreach (var topic in topics)
+        {
+            if (topic.Hear(heard) is { } result)
+                return result;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Sessions;
+
+/// <summary>The procedures as a channel has them today: those to fill in here, and those to which there is only a link.</summary>
+internal sealed class ChannelProcedures(ProcedureCatalog catalog, DialogWords words)
+{
+    /// <summary>Those that may be filled in on this channel.</summary>
+    public IEnumerable<Procedure> Offered(TurnContext context) => On(context, "fill");
+
+    /// <summary>Those that are filled in elsewhere.</summary>
+    public IEnumerable<Procedure> Linked(TurnContext context) => On(context, "link");
+
+    /// <summary>The procedure of an id, when this channel may fill it in.</summary>
+    public Procedure? Find(string id, TurnContext context) => Offered(context).FirstOrDefault(p => p.Id == id);
+
+    /// <summary>The one that takes questions to the office, or null.</summary>
+    public Procedure? TakingQuestions(TurnContext context) => Offered(context).FirstOrDefault(p => p.Asked is not null);
+
+    /// <summary>The one that a photo alone begins, or null.</summary>
+    public Procedure? BegunByPhoto(TurnContext context) => Offered(context).FirstOrDefault(p => p.StartsWithPhoto is not null);
+
+    /// <summary>The procedure a whole message names, or null.</summary>
+    public Procedure? FindByWord(Said said, TurnContext context) => FindSpoken(said, context)?.Procedure;
+
+    /// <summary>The procedure whose title or starting word the whole message is, and the languages it is said in.</summary>
+    public (Procedure Procedure, IReadOnlyList<string> Languages)? FindSpoken(Said said, TurnContext context)
+    {
+        if (said.IsWordless)
+            return null;
+        var bare = words.WithoutPoliteEnding(said.Folded);
+        foreach (var procedure in Offered(context))
+        {
+            var languages = procedure
+                .Texts.Where(t => t.Value.StartWords.Contains(said.Folded) || t.Value.StartWords.Contains(bare))
+                .Select(t => t.Key)
+                .ToArray();
+            if (languages.Length > 0)
+                return (procedure, languages);
+        }
+
+        return null;
+    }
+
+    /// <summary>The procedure that is filled in elsewhere and named here, or null.</summary>
+    public Procedure? FindLinked(Said said, TurnContext context)
+    {
+        if (said.IsWordless)
+            return null;
+        var bare = words.WithoutPoliteEnding(said.Folded);
+        return Linked(context)
+            .FirstOrDefault(p => p.Texts.Values.Any(t => t.StartWords.Contains(said.Folded) || t.StartWords.Contains(bare)));
+    }
+
+    private IEnumerable<Procedure> On(TurnContext context, string use) =>
+        catalog.On(JapanTime.DayOf(context.Now)).Where(p => p.OnChannel(context.ChannelId) == use);
+}

@@ -1,0 +1,20 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Sessions.Files;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Sessions;
+
+/// <summary>What can be done here, with a button each; said first what is still missing.</summary>
+internal sealed class Greeting(DialogWords words, ChannelProcedures procedures, AwaitedFiles awaited)
+{
+    public TurnResult Greet(Heard heard)
+    {
+        var offered = procedures.Offered(heard.Context).ToArray();
+        var buttons = offered.Take(ButtonRow.Most).Select(p => ButtonRow.Fit(new CardAction { Title = p.Title(heard.Language) }));
+        var text = words.Say(heard.Language, offered.Length == 0 ? Phrase.WelcomeNothing : Phrase.Welcome);
+        var missing = awaited.StillMissing(heard.State, heard.Context);
+        return new TurnResult(heard.State, [Activity.Message(string.Join('\n', heard.Before.Concat(missing).Append(text)), buttons)], []);
+    }
+}

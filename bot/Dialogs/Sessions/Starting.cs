@@ -1,0 +1,40 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields.Files;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Sessions;
+
+/// <summary>Begins a procedure: its first question, after its introduction or with the photo that began it.</summary>
+internal sealed class Starting(Opening opening)
+{
+    /// <param name="heard">What began it.</param>
+    /// <param name="procedure">What is begun.</param>
+    /// <param name="asked">The question to the assistant that it takes over, or null.</param>
+    public TurnResult Start(Heard heard, Procedure procedure, LastQuestion? asked = null)
+    {
+        var said = heard.Said;
+        var scene = opening.SceneOf(procedure, heard.State, heard.Context);
+        var session = new FormSession
+        {
+            Procedure = procedure.Id,
+            Version = procedure.Version,
+            StartedAt = heard.Context.Now,
+            LastDigest = said.Digest,
+        };
+        if (asked is not null)
+            session = QuestionTakeOver.Take(scene, session, asked);
+        var begun = heard with { Form = scene };
+        if (procedure.StartsWithPhoto is { } field && said.Attachments.FirstOrDefault(ImageField.IsImage) is { } image)
+        {
+            var step = Journey.Of(procedure, session.Answers).Find(field);
+            if (step is not null)
+                session = FormMoves.Answer(procedure, session, step, ImageField.Write(image), said.MessageId, out _);
+            return begun.Saying(scene.Say(Phrase.PhotoKept)).Continue(session);
+        }
+
+        return (scene.Texts.Intro is { } intro ? begun.Saying(intro) : begun).Continue(session);
+    }
+}

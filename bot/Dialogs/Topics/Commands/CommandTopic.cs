@@ -1,0 +1,47 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Dialogs.Topics.Links;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Topics.Commands;
+
+/// <summary>The commands that make sense with no form open.</summary>
+internal sealed class CommandTopic(
+    ChannelProcedures procedures,
+    Greeting greeting,
+    Starting starting,
+    ResumeCodes codes,
+    LinkTopic links,
+    DialogWords words
+) : ITopic
+{
+    public TurnResult? Hear(Heard heard)
+    {
+        switch (words.Match(heard.Said.Folded, out _))
+        {
+            case Command.Language:
+                return new TurnResult(heard.State, [LanguageList.Ask(words, heard.Before, heard.Language)], []);
+            case Command.Staff:
+                var told = greeting.Greet(heard.Saying(words.Say(heard.Language, Phrase.StaffAsked)));
+                return told with { Effects = [new AskForStaff(null, null)] };
+            case Command.Apply:
+                return Apply(heard);
+            case Command.Resume:
+                return heard.State.Parked is [.., var latest]
+                    ? codes.Claim(heard, latest.Code)
+                    : greeting.Greet(heard.Saying(words.Say(heard.Language, Phrase.NothingParked)));
+            default:
+                return null;
+        }
+    }
+
+    private TurnResult? Apply(Heard heard)
+    {
+        if (procedures.Offered(heard.Context).FirstOrDefault(p => p.Safeguarding is { TakesApplications: true }) is { } taking)
+            return starting.Start(heard, taking);
+        return procedures.Linked(heard.Context).FirstOrDefault(p => p.Safeguarding is { TakesApplications: true }) is { } linked
+            ? links.Link(heard, linked)
+            : null;
+    }
+}

@@ -1,0 +1,51 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Filling;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Sessions.Files;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Topics.Files;
+
+/// <summary>The answer to "what is this file?".</summary>
+internal sealed class HeldFileTopic(
+    FilePlaces places,
+    LateFiles files,
+    Opening opening,
+    Starting starting,
+    Returning returning,
+    DialogWords words
+) : ITopic
+{
+    public TurnResult? Hear(Heard heard)
+    {
+        var held = heard.State.Held;
+        if (held.IsEmpty)
+            return null;
+        var said = heard.Said;
+        var openLabel = opening.Open(heard) is { } open ? Pictures.LabelOf(open) : null;
+        if (said.Attachments.Count > 0)
+            return files.Hear(heard, openLabel);
+        var next = heard with { State = heard.State with { Held = [] } };
+        if (said.Folded == DialogWords.Fold(words.Say(heard.Language, Phrase.NoneOfThese)))
+            // Words that are no answer to anything else.
+            return returning.Stay(next.Saying(words.Say(heard.Language, Phrase.FileNotUsed)));
+
+        var file = new Said("", "", [.. held.Select(LateFiles.AttachmentOf)], held[0].MessageId, said.At, false);
+        var found = places.Find(heard with { Said = file }, openLabel);
+        var number = (words.ReadNumber(said.Folded) - 1) ?? found.FindIndex(p => DialogWords.Fold(p.Label) == said.Folded);
+        if (number < 0 || number >= found.Count)
+            return null;
+        return found[number] switch
+        {
+            { Awaited: { } awaited } => files.Join(next, awaited, held),
+            { Begins: { } procedure } => starting.Start(next with { Said = file }, procedure),
+            _ => opening.Open(next with { Said = file }) is { } form ? Pictures.Take(form) : null,
+        };
+    }
+
+    /// <summary>It was no answer: the file is put aside, and the message heard as ever.</summary>
+    public Heard PutAside(Heard heard) =>
+        heard.State.Held.IsEmpty
+            ? heard
+            : (heard with { State = heard.State with { Held = [] } }).Saying(words.Say(heard.Language, Phrase.FileNotUsed));
+}

@@ -1,0 +1,46 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Topics.Questions;
+
+/// <summary>Says a reply of the assistant while no form is open, and keeps it.</summary>
+internal sealed class ReplyTeller(Greeting greeting, QuestionMemory memory, ReplyText text, DialogWords words)
+{
+    public TurnResult Tell(Heard heard, AssistantReply reply)
+    {
+        if (heard.Said.HadMyNumber)
+            heard = heard.Saying(words.Say(heard.Language, Phrase.MyNumberMasked));
+        var (next, effects) = memory.Keep(heard, reply, null);
+        var kept = heard with { State = next };
+        if (reply.Reason is AnswerReasons.OffTopic)
+            return greeting.Greet(kept.Saying(reply.Text)) with { Effects = effects };
+        return AssistantTalk.IsComposing(reply)
+            ? Say(kept.Saying(words.Say(heard.Language, Phrase.Looking))) with
+            {
+                Effects = effects,
+            }
+            : new TurnResult(next, text.Say(kept, reply, inForm: false), effects);
+    }
+
+    /// <summary>Only the lines to say first.</summary>
+    public static TurnResult Say(Heard heard) => new(heard.State, [Activity.Message(string.Join('\n', heard.Before))], []);
+
+    /// <summary>Whether to ask the office.</summary>
+    public TurnResult OfferStaff(Heard heard, LastQuestion last)
+    {
+        var offering = last with { At = heard.Context.Now, Stage = QuestionStage.OfferingStaff, Choices = [] };
+        var line = string.Join('\n', heard.Before.Append(words.Say(heard.Language, Phrase.OfferStaff)));
+        return new TurnResult(
+            heard.State with
+            {
+                Question = offering,
+            },
+            [Activity.Message(line, text.Buttons(heard.Language, offering, inForm: false))],
+            []
+        );
+    }
+}

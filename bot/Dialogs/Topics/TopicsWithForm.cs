@@ -1,0 +1,30 @@
+using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Dialogs.Filling;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Topics.Cases;
+using Channels.Bot.Dialogs.Topics.Codes;
+using Channels.Bot.Dialogs.Topics.Commands;
+using Channels.Bot.Dialogs.Topics.Procedures;
+using Channels.Bot.Dialogs.Topics.Questions;
+
+namespace Channels.Bot.Dialogs.Topics;
+
+/// <summary>What a message can be about besides the question that is open in a form; what is about nothing of it is an answer to that
+/// question, or to the check.</summary>
+internal static class TopicsWithForm
+{
+    public static ITopic[] InOrder(SessionRoom sessions, AskingRoom asking, FillingRoom filling)
+    {
+        var words = sessions.Words;
+        return
+        [
+            new LateTopic(sessions.Greeting, words), // too old to be an answer to what is asked now
+            new DoubleTapTopic(), // the same tap again
+            new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
+            new NamedCaseTopic(new CaseNumbers(sessions.Catalog, words)), // SK-4QW8-9 あおい かさ
+            new ApplyTopic(), // the wish to apply
+            new OwnQuestionTopic(filling.Modes), // what the dialog itself asked: is this right, stop, which language
+            new AnswerInFormTopic(asking.Talk, filling.Aside, filling.AnswerTalk, words), // useful, wrong, to the staff
+        ];
+    }
+}

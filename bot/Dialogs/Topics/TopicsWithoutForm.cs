@@ -1,0 +1,41 @@
+using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Topics.Cases;
+using Channels.Bot.Dialogs.Topics.Codes;
+using Channels.Bot.Dialogs.Topics.Commands;
+using Channels.Bot.Dialogs.Topics.Files;
+using Channels.Bot.Dialogs.Topics.Language;
+using Channels.Bot.Dialogs.Topics.Links;
+using Channels.Bot.Dialogs.Topics.Procedures;
+using Channels.Bot.Dialogs.Topics.Questions;
+
+namespace Channels.Bot.Dialogs.Topics;
+
+/// <summary>What a message can be about while no form is open, the first that it is about takes it; what is about nothing is
+/// greeted.</summary>
+internal static class TopicsWithoutForm
+{
+    public static ITopic[] InOrder(SessionRoom sessions, AskingRoom asking, PublicSite site)
+    {
+        var (procedures, greeting, starting, words) = (sessions.Procedures, sessions.Greeting, sessions.Starting, sessions.Words);
+        var numbers = new CaseNumbers(sessions.Catalog, words);
+        var links = new LinkTopic(procedures, site, words);
+        var teller = new ReplyTeller(greeting, asking.Memory, asking.Text, words);
+        return
+        [
+            new LateTopic(greeting, words), // too old to be about anything
+            new AnswerTopic(asking.Talk, asking.Memory, asking.Text, teller, sessions.HandOver, words), // useful, wrong, to the staff
+            new CommandTopic(procedures, greeting, starting, sessions.Codes, links, words), // language, staff, apply, go on
+            new LanguageTopic(greeting, words), // English
+            new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
+            new NamedCaseTopic(numbers), // SK-4QW8-9 あおい かさ
+            new OpenCaseTopic(numbers, procedures, greeting, words), // something to add to the case that is open
+            links, // a procedure that is filled in elsewhere
+            new ProcedureTopic(procedures, starting), // a procedure that is filled in here
+            new LateFileTopic(sessions.LateFiles), // a document that a submission waits for
+            new PhotoTopic(procedures, starting), // a photo that begins a report
+            new ReceiptTopic(sessions.Catalog, words), // yes, once more
+            new QuestionTopic(asking.Answers, teller, greeting, words), // any words that ask something
+        ];
+    }
+}
