@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Channels.Bot.Activities;
-using Channels.Bot.Dialogs;
 
 namespace Channels.Bot.Contract;
 

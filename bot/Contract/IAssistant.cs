@@ -1,3 +1,5 @@
+using Channels.Bot.Forms;
+
 namespace Channels.Bot.Contract;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Conversations;
-using Channels.Bot.Joints;
 
 namespace Channels.Bot.Contract;
 

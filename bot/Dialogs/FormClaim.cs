@@ -2,7 +2,6 @@ using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Joints;
 
 namespace Channels.Bot.Dialogs;
 

@@ -1,4 +1,3 @@
-using Channels.Bot.Dialogs;
 using Channels.Bot.Forms.Conditions;
 
 namespace Channels.Bot.Questions;

@@ -1,4 +1,5 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Joints;
 using Channels.Bot.Telemetry;
 

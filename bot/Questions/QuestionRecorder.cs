@@ -1,7 +1,7 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Dialogs;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;

@@ -2,6 +2,7 @@ using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Files;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;

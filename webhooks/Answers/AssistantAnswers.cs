@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Guard;

@@ -1,4 +1,3 @@
-using Channels.Bot.Dialogs;
 using Channels.Bot.Forms;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Content;

@@ -1,5 +1,4 @@
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Dialogs;
 using Channels.Bot.Protection;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Content;

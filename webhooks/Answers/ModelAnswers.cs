@@ -1,4 +1,5 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Model;
 using Channels.Webhooks.Line;

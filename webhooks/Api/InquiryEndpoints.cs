@@ -1,5 +1,4 @@
 using Channels.Bot.Audit;
-using Channels.Bot.Dialogs;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Content;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Channels.Bot.Dialogs;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
 using Channels.Webhooks.Answers;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Protection;

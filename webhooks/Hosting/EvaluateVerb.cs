@@ -1,5 +1,5 @@
 using System.Globalization;
-using Channels.Bot.Forms.Safeguarding;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Evaluation;

@@ -1,4 +1,3 @@
-using Channels.Bot.Dialogs;
 using Channels.Bot.Protection;
 
 namespace Channels.Bot.Data.Rows;

@@ -1,3 +1,4 @@
+using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Protection;

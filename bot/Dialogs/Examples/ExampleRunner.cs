@@ -7,6 +7,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Yaml;
+using Channels.Bot.Joints;
 using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Examples;

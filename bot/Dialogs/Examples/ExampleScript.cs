@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Channels.Bot.Data.Rows;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;

@@ -2,10 +2,8 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Words;
-using Channels.Bot.Joints;
 using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Safeguarding;

@@ -1,5 +1,6 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
+using Channels.Bot.Data.Dialects;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 
 namespace Channels.Bot.Forms.Conditions;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms.Words;

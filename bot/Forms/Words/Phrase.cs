@@ -1,3 +1,6 @@
+using Channels.Bot.Dialogs;
+using Channels.Bot.Dialogs.Filling.Modes;
+
 namespace Channels.Bot.Forms.Words;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Channels.Bot.Dialogs;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Index;
 

@@ -1,5 +1,4 @@
 using Channels.Bot.Contract;
-using Channels.Bot.Dialogs;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Tests.Api;

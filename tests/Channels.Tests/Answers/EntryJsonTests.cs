@@ -1,5 +1,4 @@
 using System.Reflection;
-using Channels.Bot.Dialogs;
 using Channels.Knowledge.Content;
 using Channels.Tests.Api;
 using Channels.Webhooks.Answers;

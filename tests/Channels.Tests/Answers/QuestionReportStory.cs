@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Dialogs;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Protection;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Tests.Support;
 using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;

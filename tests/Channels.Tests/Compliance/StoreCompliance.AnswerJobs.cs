@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Intake;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Answering;

@@ -3,6 +3,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Protection;
 using Channels.Bot.Questions;
 using Channels.Bot.Turns;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Tests.Api;
 using Channels.Webhooks.Simulator;
 

@@ -1,6 +1,7 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Tests.Answers;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;

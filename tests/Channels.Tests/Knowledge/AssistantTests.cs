@@ -1,4 +1,3 @@
-using Channels.Bot.Dialogs;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Guard;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Channels.Bot.Dialogs;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Guard;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Channels.Bot.Activities;
+using Channels.Bot.Dialogs.Asking;
 using Channels.Knowledge.Answering;
 using Channels.Tests.Api;
 using Channels.Webhooks.Line;

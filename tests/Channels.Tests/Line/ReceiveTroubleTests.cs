@@ -5,6 +5,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Dialects;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;

@@ -3,6 +3,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Dialogs.Examples;
+using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Protection;
 using Channels.Knowledge.Index;
 using Channels.Tests.Api;

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Protection;
 using Channels.Tests.Support;

@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Index;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Turns;
 using Channels.Tests.Line;
 using Channels.Tests.Support;

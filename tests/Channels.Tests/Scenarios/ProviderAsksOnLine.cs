@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Tests.Answers;
 using Channels.Tests.Api;
 using Channels.Tests.Line;

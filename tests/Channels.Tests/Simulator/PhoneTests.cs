@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Channels.Bot.Dialogs;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
 

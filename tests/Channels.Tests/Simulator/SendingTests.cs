@@ -1,3 +1,4 @@
+using Channels.Bot.Dialogs.Showing;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using Channels.Bot.Dialogs.Topics;
 using Channels.Tests.Api;
 using Channels.Webhooks.Line;
 

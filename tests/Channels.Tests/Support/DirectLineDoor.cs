@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Dialogs;
 
 namespace Channels.Tests.Support;
 

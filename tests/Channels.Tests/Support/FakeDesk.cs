@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Alerts;
+using Channels.Bot.Dialogs;
 using Channels.Tests.Api;
 
 namespace Channels.Tests.Support;

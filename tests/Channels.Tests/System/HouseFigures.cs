@@ -1,3 +1,4 @@
+using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.SystemWide.House;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Channels.Bot.Activities;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Dialogs;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Protection;
 using Channels.Tests.Api;
 using Channels.Tests.Support;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Protection;
 using Channels.Tests.Api;
 using Channels.Tests.Support;

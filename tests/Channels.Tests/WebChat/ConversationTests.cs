@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Topics;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;

@@ -1,4 +1,3 @@
-using Channels.Bot.Dialogs;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Review;

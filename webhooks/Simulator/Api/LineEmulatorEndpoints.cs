@@ -1,3 +1,4 @@
+using Channels.Bot.Dialogs.Showing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Channels.Webhooks.Simulator;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Channels.Bot.Dialogs.Showing;
 
 namespace Channels.Webhooks.Simulator;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Channels.Bot.Activities;
-using Channels.Bot.Dialogs;
 
 namespace Channels.Webhooks.WebChat;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Dialogs.Asking;
 using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.WebChat;

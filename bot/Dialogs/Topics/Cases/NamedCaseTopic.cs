@@ -1,4 +1,5 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Questions;
 
 namespace Channels.Bot.Dialogs.Topics.Cases;
 

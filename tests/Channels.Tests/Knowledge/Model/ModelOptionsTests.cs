@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Channels.Knowledge.Model;
+using Channels.Tests.SystemWide.House;
 using static Channels.Tests.Knowledge.Model.Questions;
 
 namespace Channels.Tests.Knowledge.Model;

@@ -1,3 +1,4 @@
+using Channels.Bot.Dialogs.Asking;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Model;
 using Channels.Webhooks.Line;

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Channels.Bot.Dialogs;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Guard;
 using Channels.Knowledge.Model;
 using Channels.Tests.Api;
+using Channels.Tests.SystemWide.House;
 using Channels.Webhooks.Line;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Channels.Tests.SystemWide.House;
 
 namespace Channels.Tests.Knowledge.Model;
 

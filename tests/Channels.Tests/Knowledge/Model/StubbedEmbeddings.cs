@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Channels.Knowledge.Answering;
 using Channels.Tests.Api;
+using Channels.Tests.SystemWide.House;
 using WireMock;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;

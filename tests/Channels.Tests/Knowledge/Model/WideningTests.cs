@@ -2,6 +2,7 @@ using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Model;
 using Channels.Tests.Api;
+using Channels.Tests.SystemWide.House;
 using static Channels.Tests.Knowledge.Model.Questions;
 
 namespace Channels.Tests.Knowledge.Model;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Channels.Bot.Dialogs;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Review;
 using Channels.Tests.Api;

@@ -1,4 +1,5 @@
 using Channels.Bot.Data;
+using Channels.Tests.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;

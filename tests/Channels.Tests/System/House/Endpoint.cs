@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Channels.Tests.Line;
+using Channels.Webhooks.Simulator;
 
 namespace Channels.Tests.SystemWide.House;
 

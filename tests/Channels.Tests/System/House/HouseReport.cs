@@ -1,3 +1,5 @@
+using Channels.Knowledge.Model;
+
 namespace Channels.Tests.SystemWide.House;
 
 /// <summary>The figures as a page.</summary>

@@ -1,3 +1,4 @@
+using Channels.Bot.Data;
 using Mono.Cecil;
 
 namespace Channels.Tests.SystemWide.House;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.SystemWide.House;
 

@@ -1,4 +1,5 @@
 using Channels.Tests.Support;
+using Channels.Webhooks.Line;
 
 namespace Channels.Tests.SystemWide.House;
 
