@@ -9,8 +9,8 @@ public interface IChannel
     /// <summary>Stable lower-case name, stored with every row: <c>line</c>, <c>webchat</c>.</summary>
     string Name { get; }
 
-    /// <summary>Whether it reaches people who are not looking: a reminder makes sense there.</summary>
-    bool CanPush => true;
+    /// <summary>What it is like.</summary>
+    ChannelTraits Traits { get; }
 
     /// <summary>Reads one stored raw event. Never throws: what is not understood becomes an <see cref="ActivityTypes.Event"/>.</summary>
     ChannelEvent Read(ReadOnlyMemory<byte> rawEvent);

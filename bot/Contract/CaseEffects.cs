@@ -2,10 +2,8 @@ using Channels.Bot.Forms.Conditions;
 
 namespace Channels.Bot.Contract;
 
-/// <summary>
-/// Somebody comes back with a number and its word. Looked up and answered within the same turn by
-/// an event of the dialog, as a resume code is.
-/// </summary>
+/// <summary>Somebody comes back with a number and its word. Found is a <see cref="CaseOpening"/>; nothing when they do not belong
+/// together.</summary>
 public sealed record OpenCase(string Reference, string Word) : Lookup;
 
 /// <summary>The office's messages of this case were shown to the person.</summary>

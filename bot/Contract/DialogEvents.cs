@@ -1,28 +1,15 @@
 using Channels.Bot.Activities;
-using Channels.Bot.Dialogs;
 
 namespace Channels.Bot.Contract;
 
 /// <summary>Names of events the dialog understands, beside <see cref="EventNames"/>.</summary>
 public static class DialogEvents
 {
-    /// <summary>A parked form was found; the activity's value is a <see cref="FormClaim"/>.</summary>
-    public const string FormClaimed = "channels/form-claimed";
-
-    /// <summary>No parked form has that code.</summary>
-    public const string FormNotFound = "channels/form-not-found";
-
     /// <summary>
     /// Somebody opened the conversation for a purpose or chose a language beside it; value
     /// <c>{"procedure":"…","language":"…"}</c>, both optional. Only a channel may make it, never a person's words.
     /// </summary>
     public const string Join = "channels/join";
-
-    /// <summary>A case was opened with its number and word; the activity's value is a <see cref="CaseOpening"/>.</summary>
-    public const string CaseOpened = "channels/case-opened";
-
-    /// <summary>Number and word do not belong together.</summary>
-    public const string CaseNotFound = "channels/case-not-found";
 
     /// <summary>The office wrote to the person; the value has <c>reference</c> and <c>text</c>.</summary>
     public const string StaffReplied = "channels/staff-replied";

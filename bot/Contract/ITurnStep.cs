@@ -22,6 +22,9 @@ public sealed record TurnContext(DateTimeOffset Now, string ChannelId, ReadOnlyM
     /// <summary>The event itself, the same at every attempt: names what is made once by it.</summary>
     public Guid EventId { get; init; }
 
+    /// <summary>What the channel is like.</summary>
+    public ChannelTraits Traits { get; init; } = new();
+
     /// <summary>What the step asked for when it ran on this input before; null when it runs for the first time.</summary>
     public Found? Found { get; init; }
 }

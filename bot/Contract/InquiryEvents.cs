@@ -7,12 +7,9 @@ public static class InquiryEvents
 {
     /// <summary>The office answered an inquiry of this conversation; the value has <c>reference</c> and nothing of the answer.</summary>
     public const string Answered = "channels/inquiry-answered";
-
-    /// <summary>What <see cref="OpenInquiry"/> found; the value is an <see cref="InquiryOpening"/>.</summary>
-    public const string Opened = "channels/inquiry-opened";
 }
 
-/// <summary>Somebody wants to see the answer to their inquiry; looked up and answered within the same turn.</summary>
+/// <summary>Somebody wants to see the answer to their inquiry. Found is an <see cref="InquiryOpening"/>.</summary>
 public sealed record OpenInquiry(string Reference) : Lookup;
 
 /// <summary>The answer to an inquiry as its asker sees it.</summary>

@@ -22,6 +22,7 @@ public sealed class DialogStep : ITurnStep
     private readonly Greeting greeting;
     private readonly Hearing hearing;
     private readonly Happening happening;
+    private readonly Finding finding;
     private readonly Retraction retraction;
     private readonly SafeguardingStep safeguarding;
 
@@ -51,6 +52,7 @@ public sealed class DialogStep : ITurnStep
         greeting = sessions.Greeting;
         hearing = new Hearing(sessions, asking, filling, site ?? PublicSite.Local);
         happening = new Happening(sessions, asking, filling);
+        finding = new Finding(sessions);
         retraction = new Retraction(sessions.Opening, words);
         safeguarding = new SafeguardingStep(catalog, words);
     }
@@ -58,7 +60,8 @@ public sealed class DialogStep : ITurnStep
     /// <inheritdoc/>
     public TurnResult Step(ConversationState state, Activity input, TurnContext context)
     {
-        var said = input.Type is ActivityTypes.Message ? Said.Of(input) : Said.Nothing;
+        // What was said is heard once; with what it asked for the step goes on without words.
+        var said = input.Type is ActivityTypes.Message && context.Found is null ? Said.Of(input) : Said.Nothing;
         var result = Run(new Heard(state, said, context), input);
         if (input.Type is ActivityTypes.Message or ActivityTypes.Event)
             result = safeguarding.After(state, result, said, context);
@@ -68,6 +71,7 @@ public sealed class DialogStep : ITurnStep
     private TurnResult Run(Heard heard, Activity input) =>
         input.Type switch
         {
+            _ when heard.Context.Found is { } found => finding.On(heard, found),
             ActivityTypes.Message => hearing.Hear(heard),
             ActivityTypes.MessageDelete when input.Id is { } id => retraction.Forget(heard, id),
             ActivityTypes.ConversationUpdate when input.Name is EventNames.Follow => greeting.Greet(heard),

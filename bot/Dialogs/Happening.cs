@@ -6,7 +6,6 @@ using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Dialogs.Topics.Cases;
-using Channels.Bot.Dialogs.Topics.Codes;
 using Channels.Bot.Dialogs.Topics.Inquiries;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
@@ -23,11 +22,8 @@ internal sealed class Happening
         var (opening, returning, words) = (sessions.Opening, sessions.Returning, sessions.Words);
         IEventTopic[] topics =
         [
-            new ClaimedFormTopic(sessions.Catalog, opening, sessions.Parking, returning, words), // the form of a code, or none
-            new OpenedCaseTopic(returning, words), // the case of a number and word, or none
             new NewsTopic(words), // the office wrote
             new AnsweredInquiryTopic(words), // the office answered
-            new OpenedInquiryTopic(opening, words), // what it answered
             new ComposedTopic(opening, filling.Aside, asking.Text), // an answer put together meanwhile
             new JoinTopic(sessions.Procedures, opening, sessions.Starting, sessions.Greeting, words), // somebody came for a purpose
             new ReminderTopic(opening, words), // a form waits

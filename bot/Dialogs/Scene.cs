@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Channels.Bot.Activities;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
@@ -10,7 +11,7 @@ using Channels.Text;
 namespace Channels.Bot.Dialogs;
 
 /// <summary>What stays the same during one turn of a form: the procedure, the language, the day, the channel.</summary>
-internal sealed record Scene(DialogWords Words, Procedure Procedure, string Language, DateTimeOffset Now, string Channel)
+internal sealed record Scene(DialogWords Words, Procedure Procedure, string Language, DateTimeOffset Now, ChannelTraits Traits)
 {
     /// <summary>What the conversation remembers of earlier submissions.</summary>
     public ImmutableSortedDictionary<string, KeptAnswer> Remembered { get; init; } = FormSession.NoAnswers;
@@ -45,7 +46,7 @@ internal sealed record Scene(DialogWords Words, Procedure Procedure, string Lang
     }
 
     /// <summary>Not to be read over a shoulder, or in a channel others keep.</summary>
-    public bool IsHidden(JourneyStep step) => Channel is "line" && (step.Field.IsSensitive || step.Group is { IsSensitive: true });
+    public bool IsHidden(JourneyStep step) => Traits.KeepsHistory && (step.Field.IsSensitive || step.Group is { IsSensitive: true });
 
     /// <summary>The name of a question in a list: inside a group with the item's place when there may be several.</summary>
     public string LabelOf(JourneyStep step)

@@ -11,7 +11,7 @@ public static class DraftServices
 {
     public static IServiceCollection AddDrafts(this IServiceCollection services)
     {
-        services.AddEffect<ParkForm, DraftStore>().AddEffect<TakeForm, DraftStore>();
+        services.AddLookup<ClaimForm, DraftStore>().AddEffect<ParkForm, DraftStore>().AddEffect<TakeForm, DraftStore>();
         services.AddEffect<Invite, Invitations>().AddEffect<AcceptInvitation, Invitations>();
         services.AddForgetting<DraftForgetting>();
         return services;

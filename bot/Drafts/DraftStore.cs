@@ -1,4 +1,5 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Files;
@@ -14,20 +15,22 @@ namespace Channels.Bot.Drafts;
 /// that goes on with it: of two conversations with the same code one gets the form, and nothing is handed in twice.
 /// </summary>
 public sealed class DraftStore(IStore store, ColumnProtector protector, TimeProvider clock)
-    : IEffectWriter<ParkForm>,
+    : ILookup<ClaimForm>,
+        IEffectWriter<ParkForm>,
         IEffectWriter<TakeForm>
 {
-    /// <summary>The session parked under a code, as <see cref="ParkForm.SessionJson"/>; null when there is none or its time is
-    /// up.</summary>
-    public async Task<string?> FindAsync(string code, CancellationToken cancellationToken)
+    /// <summary>The session parked under a code; null when there is none or its time is up.</summary>
+    public async Task<FormSession?> FindAsync(string code, CancellationToken cancellationToken)
     {
         var (key, now) = (KeyOf(code), clock.GetUtcNow());
         var draft = await store.ReadAsync(
             (db, stop) => db.Drafts.SingleOrDefaultAsync(d => d.CodeKey == key && d.ExpiresAt > now, stop),
             cancellationToken
         );
-        return draft?.Session is null ? null : protector.RevealText(Draft.SessionColumn, key, draft.Session);
+        return draft?.Session is { } parked ? DraftText.Read(protector.Reveal(Draft.SessionColumn, key, parked)) : null;
     }
+
+    public async Task<object?> FindAsync(ClaimForm asked, Asker asker, CancellationToken stop) => await FindAsync(asked.Code, stop);
 
     public Task<bool> WriteAsync(ChannelsDb db, Turn turn, ParkForm parked, CancellationToken stop)
     {
@@ -38,7 +41,7 @@ public sealed class DraftStore(IStore store, ColumnProtector protector, TimeProv
                 CodeKey = key,
                 ConversationKey = turn.Event.ConversationKey,
                 Procedure = parked.Procedure,
-                Session = protector.Protect(Draft.SessionColumn, key, parked.SessionJson),
+                Session = protector.Protect(Draft.SessionColumn, key, ConversationStateJson.WriteSession(parked.Session)),
                 CreatedAt = clock.GetUtcNow(),
                 ExpiresAt = parked.Expires,
             }
@@ -55,8 +58,8 @@ public sealed class DraftStore(IStore store, ColumnProtector protector, TimeProv
             return false;
         if (from != turn.Event.ConversationKey)
         {
-            await MoveFilesAsync(db, from, turn.Event.ConversationKey, taken.SessionJson, cancellationToken);
-            if (DraftText.ReferenceOf(taken.SessionJson) is { } reference)
+            await MoveFilesAsync(db, from, turn.Event.ConversationKey, taken.Session, cancellationToken);
+            if (taken.Session.Reference is { } reference)
             {
                 await db
                     .Submissions.Where(s => s.Reference == reference && s.ConversationKey == from && s.IsInterim)
@@ -67,9 +70,9 @@ public sealed class DraftStore(IStore store, ColumnProtector protector, TimeProv
         return true;
     }
 
-    private async Task MoveFilesAsync(ChannelsDb db, string from, string to, string sessionJson, CancellationToken cancellationToken)
+    private async Task MoveFilesAsync(ChannelsDb db, string from, string to, FormSession session, CancellationToken cancellationToken)
     {
-        var ids = await FileIntake.FindAsync(db, protector, from, DraftText.FilesOf(sessionJson), cancellationToken);
+        var ids = await FileIntake.FindAsync(db, protector, from, DraftText.FilesOf(session), cancellationToken);
         if (ids.Count > 0)
             await db
                 .Files.Where(f => ids.Contains(f.Id))

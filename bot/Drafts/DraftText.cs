@@ -16,21 +16,16 @@ internal static class DraftText
         return left == session ? null : ConversationStateJson.WriteSession(left);
     }
 
-    /// <summary>Addresses of the files among the answers, for example <c>line:4711</c>.</summary>
-    public static IReadOnlyList<string> FilesOf(string sessionJson)
+    /// <summary>The session as it was parked; null when it cannot be read.</summary>
+    public static FormSession? Read(ReadOnlyMemory<byte> utf8)
     {
-        using var json = JsonDocument.Parse(sessionJson);
-        return ConversationStateJson.ReadSession(json.RootElement) is { } session
-            ? [.. session.Answers.Values.Select(a => UrlOf(a.Value)).OfType<string>()]
-            : [];
+        using var json = JsonDocument.Parse(utf8);
+        return ConversationStateJson.ReadSession(json.RootElement);
     }
 
-    /// <summary>The number under which the office has it already, or null.</summary>
-    public static string? ReferenceOf(string sessionJson)
-    {
-        using var json = JsonDocument.Parse(sessionJson);
-        return ConversationStateJson.ReadSession(json.RootElement)?.Reference;
-    }
+    /// <summary>Addresses of the files among the answers, for example <c>line:4711</c>.</summary>
+    public static IReadOnlyList<string> FilesOf(FormSession session) =>
+        [.. session.Answers.Values.Select(a => UrlOf(a.Value)).OfType<string>()];
 
     private static string? UrlOf(JsonElement value) =>
         value.ValueKind is JsonValueKind.Object && value.TryGetProperty("url", out var url) && url.ValueKind is JsonValueKind.String

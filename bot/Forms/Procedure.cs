@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Channels.Bot.Activities;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Words;
@@ -94,11 +95,11 @@ public sealed class Procedure
     internal bool IsTitled(string folded) => Texts.Values.Any(t => DialogWords.Fold(t.Title) == folded);
 
     /// <summary>fill, link or hidden.</summary>
-    public string OnChannel(string channel)
+    public string OnChannel(string channel, ChannelTraits traits)
     {
         var offered = Channels.GetValueOrDefault(channel, "fill");
-        // Consultations are never filled in on LINE
-        return Privacy is "consultation" && channel is "line" && offered is "fill" ? "link" : offered;
+        // A consultation is never filled in where others may read it later.
+        return Privacy is "consultation" && traits.KeepsHistory && offered is "fill" ? "link" : offered;
     }
 
     internal ProcedureTexts In(string language) =>

@@ -8,8 +8,13 @@ public interface ILookup<in TLookup>
     where TLookup : Lookup
 {
     /// <param name="asked">What the step wants to know.</param>
-    /// <param name="conversationKey">Pseudonym of the conversation that asks.</param>
+    /// <param name="asker">Who wants to know.</param>
     /// <param name="stop">Ends the waiting.</param>
     /// <returns>What was found, as the look-up says; null for nothing.</returns>
-    Task<object?> FindAsync(TLookup asked, string conversationKey, CancellationToken stop);
+    Task<object?> FindAsync(TLookup asked, Asker asker, CancellationToken stop);
 }
+
+/// <summary>Who wants to know.</summary>
+/// <param name="ConversationKey">Pseudonym of the conversation.</param>
+/// <param name="Language">Language of its dialog.</param>
+public sealed record Asker(string ConversationKey, string Language);

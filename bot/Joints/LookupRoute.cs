@@ -8,7 +8,7 @@ public abstract class LookupRoute
     /// <summary>The kind of look-up.</summary>
     public abstract Type Kind { get; }
 
-    internal abstract Task<object?> FindAsync(Lookup asked, string conversationKey, CancellationToken stop);
+    internal abstract Task<object?> FindAsync(Lookup asked, Asker asker, CancellationToken stop);
 }
 
 internal sealed class LookupRoute<TLookup>(ILookup<TLookup> answers) : LookupRoute
@@ -16,6 +16,6 @@ internal sealed class LookupRoute<TLookup>(ILookup<TLookup> answers) : LookupRou
 {
     public override Type Kind => typeof(TLookup);
 
-    internal override Task<object?> FindAsync(Lookup asked, string conversationKey, CancellationToken stop) =>
-        answers.FindAsync((TLookup)asked, conversationKey, stop);
+    internal override Task<object?> FindAsync(Lookup asked, Asker asker, CancellationToken stop) =>
+        answers.FindAsync((TLookup)asked, asker, stop);
 }

@@ -34,7 +34,7 @@ public sealed class Lookups(IEnumerable<LookupRoute> routes)
                 throw new InvalidOperationException($"The step asked for {asked.GetType().Name} after {MostPerTurn} answers.");
             if (!routes.TryGetValue(asked.GetType(), out var route))
                 throw new InvalidOperationException($"Nobody answers {asked.GetType().Name}.");
-            var found = new Found(asked, await route.FindAsync(asked, conversationKey, stop));
+            var found = new Found(asked, await route.FindAsync(asked, new Asker(conversationKey, result.State.Language), stop));
             result = result.And(step.Step(result.State, input, context with { Found = found }));
         }
 

@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
+using Channels.Bot.Joints;
 using Channels.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,8 +19,11 @@ public interface IEntryTexts
 /// Looks up the answer to an inquiry for the conversation it was handed in from. What is shown is what is in force at that moment:
 /// an answer that was taken back since is not.
 /// </summary>
-public sealed class InquiryAnswers(IStore store, IEnumerable<IEntryTexts> texts, TimeProvider clock)
+public sealed class InquiryAnswers(IStore store, IEnumerable<IEntryTexts> texts, TimeProvider clock) : ILookup<OpenInquiry>
 {
+    public async Task<object?> FindAsync(OpenInquiry asked, Asker asker, CancellationToken stop) =>
+        await OpenAsync(asked.Reference, asker.ConversationKey, asker.Language, stop);
+
     public async Task<InquiryOpening> OpenAsync(
         string reference,
         string conversationKey,

@@ -20,7 +20,7 @@ public static class QuestionServices
             .AddAfterTurn<QuestionCounter>()
             .AddForgetting<QuestionForgetting>();
         services.TryAddSingleton<InquiryTeller>();
-        services.TryAddSingleton<InquiryAnswers>();
+        services.AddLookup<OpenInquiry, InquiryAnswers>();
         services.TryAddSingleton<Inquiries>();
         services.TryAddSingleton<EntryLedger>();
         services.TryAddSingleton<ModelLedger>();

@@ -15,10 +15,17 @@ namespace Channels.Bot.Submissions;
 /// conversation hears of a message as an event, in its turn; the words go only where they are shown inside a page that the
 /// person opened, everywhere else the event says no more than that there is news.
 /// </summary>
-public sealed class CaseWork(IStore store, ColumnProtector protector, Sequence sequence, TurnBell bell, TimeProvider clock)
+public sealed class CaseWork(
+    IStore store,
+    ColumnProtector protector,
+    IEnumerable<IChannel> channels,
+    Sequence sequence,
+    TurnBell bell,
+    TimeProvider clock
+)
 {
-    /// <summary>The one channel that shows nothing on a locked screen.</summary>
-    private const string InPage = "webchat";
+    /// <summary>Only there are the words shown; elsewhere it is said that there are news.</summary>
+    private readonly HashSet<string> inPage = [.. channels.Where(c => c.Traits.IsInPage).Select(c => c.Name)];
 
     /// <summary>Writes to the person; with a key, the same message twice is one message.</summary>
     /// <param name="text">As <see cref="StaffText"/> has accepted it.</param>
@@ -135,7 +142,7 @@ public sealed class CaseWork(IStore store, ColumnProtector protector, Sequence s
         var whole = JsonSerializer.SerializeToElement(new { reference = submission.Reference, text }, JsonSerializerOptions.Web);
         var events = new List<InboxEvent>
         {
-            own.Channel == InPage
+            inPage.Contains(own.Channel)
                 ? Event(own, $"case/{message.Id:N}/own", DialogEvents.StaffReplied, whole)
                 : Event(own, $"case/{message.Id:N}/own", DialogEvents.News, news),
         };

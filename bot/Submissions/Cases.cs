@@ -45,7 +45,7 @@ public sealed class Cases(IStore store, ColumnProtector protector, TimeProvider 
         );
     }
 
-    public async Task<object?> FindAsync(OpenCase asked, string conversationKey, CancellationToken stop) =>
+    public async Task<object?> FindAsync(OpenCase asked, Asker asker, CancellationToken stop) =>
         await OpenAsync(asked.Reference, asked.Word, stop);
 
     /// <summary>The turn that shows a case marks its messages as read.</summary>

@@ -3,12 +3,9 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs;
-using Channels.Bot.Drafts;
 using Channels.Bot.Intake;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
-using Channels.Bot.Questions;
-using Channels.Bot.Submissions;
 
 namespace Channels.Bot.Turns;
 
@@ -18,9 +15,7 @@ public sealed class TurnThinker(
     IEnumerable<IChannel> channels,
     StoredStates states,
     ITurnStep step,
-    DraftStore drafts,
-    Cases cases,
-    InquiryAnswers inquiries,
+    Lookups lookups,
     TimeProvider clock
 )
 {
@@ -47,31 +42,26 @@ public sealed class TurnThinker(
                 : new Thought.Ended("kept", Said.Of(read.Activity).HadMyNumber);
 
         var state = await states.ReadAsync(conversation, one);
-        var result = await StepAsync(one, conversation, state, read.Activity);
-        if (read.Activity.Name is DialogEvents.Wake && (conversation is null or { Blocked: true } || !channel.CanPush))
+        var result = await StepAsync(one, conversation, channel, state, read.Activity);
+        if (read.Activity.Name is DialogEvents.Wake && (conversation is null or { Blocked: true } || !channel.Traits.CanPush))
             result = result with { Replies = [] };
         return new Thought.Answered(new Turn(one, conversation, channel, read, state, result));
     }
 
-    private async Task<TurnResult> StepAsync(InboxEvent one, Conversation? conversation, ConversationState state, Activity input)
+    private async Task<TurnResult> StepAsync(
+        InboxEvent one,
+        Conversation? conversation,
+        IChannel channel,
+        ConversationState state,
+        Activity input
+    )
     {
         var isLate = conversation is not null && one.OccurredAt < conversation.LastOccurredAt;
         var context = new TurnContext(clock.GetUtcNow(), one.Channel, protector.Entropy($"{one.Id:N}|{one.Attempts}"), isLate)
         {
             EventId = one.Id,
+            Traits = channel.Traits,
         };
-        var result = step.Step(state, input, context);
-        if (FormClaim.CodeOf(result) is { } code)
-            result = FormClaim.Answer(step, result, await drafts.FindAsync(code, CancellationToken.None), context);
-        if (CaseClaim.Of(result) is { } asked)
-            result = CaseClaim.Answer(step, result, await cases.OpenAsync(asked.Reference, asked.Word, CancellationToken.None), context);
-        if (InquiryClaim.Of(result) is { } inquiry)
-            result = InquiryClaim.Answer(
-                step,
-                result,
-                await inquiries.OpenAsync(inquiry, one.ConversationKey, result.State.Language, CancellationToken.None),
-                context
-            );
-        return result;
+        return await lookups.StepAsync(step, state, input, context, one.ConversationKey, CancellationToken.None);
     }
 }

@@ -9,6 +9,9 @@ internal sealed class LineChannel(LineClient client) : IChannel
 
     public string Name => ChannelName;
 
+    /// <summary>LINE keeps the talk on every device of the person; a reply token lives about a minute, less the way there.</summary>
+    public ChannelTraits Traits { get; } = new() { KeepsHistory = true, ReplyWindow = TimeSpan.FromSeconds(50) };
+
     public ChannelEvent Read(ReadOnlyMemory<byte> rawEvent) => LineEventReader.Read(rawEvent);
 
     public IReadOnlyList<string> Render(IReadOnlyList<Activity> replies) => LineRenderer.Render(replies);

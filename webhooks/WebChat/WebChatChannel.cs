@@ -12,7 +12,10 @@ internal sealed class WebChatChannel(ActivityLog log, ColumnProtector protector)
     public const string ChannelName = "webchat";
 
     /// <inheritdoc/>
-    public bool CanPush => false;
+    /// <summary>Only the person looks at the page, and only while it is open.</summary>
+    public static ChannelTraits Page { get; } = new() { IsInPage = true, CanPush = false };
+
+    public ChannelTraits Traits => Page;
 
     public string Name => ChannelName;
 

@@ -9,9 +9,6 @@ namespace Channels.Bot.Delivery.Messages;
 /// <summary>Makes the outgoing rows of a turn: exact bodies, the first one with the reply token, each with its retry key.</summary>
 public sealed class OutgoingComposer(ColumnProtector protector, Sequence sequence, TimeProvider clock)
 {
-    /// <summary>LINE gives a reply token about a minute; the rest is for the way there.</summary>
-    private static readonly TimeSpan ReplyWindow = TimeSpan.FromSeconds(50);
-
     public IReadOnlyList<OutgoingMessage> Compose(Turn turn)
     {
         if (turn.Result.Replies.Count == 0 || turn.Read.Address is null)
@@ -40,7 +37,7 @@ public sealed class OutgoingComposer(ColumnProtector protector, Sequence sequenc
             Body = protector.Protect(OutgoingMessage.BodyColumn, key, body),
             Address = protector.Protect(OutgoingMessage.AddressColumn, key, turn.Read.Address!),
             ReplyToken = replyToken is null ? null : protector.Protect(OutgoingMessage.ReplyTokenColumn, key, replyToken),
-            ReplyBy = replyToken is null ? null : turn.Event.ReceivedAt + ReplyWindow,
+            ReplyBy = replyToken is null ? null : turn.Event.ReceivedAt + turn.Channel.Traits.ReplyWindow,
             RetryKey = Guid.CreateVersion7(now),
             MustArrive = mustArrive,
             CreatedAt = now,

@@ -135,7 +135,11 @@ internal sealed class ExampleRunner(ITurnStep step, ProcedureCatalog catalog)
         Span<byte> entropy = stackalloc byte[32];
         for (var i = 0; i < 8; i++)
             BinaryPrimitives.WriteInt32BigEndian(entropy[(i * 4)..], unchecked((messages + i) * 0x61C88647));
-        var result = step.Step(state, input, new TurnContext(now, channel, entropy.ToArray()));
+        var result = step.Step(
+            state,
+            input,
+            new TurnContext(now, channel, entropy.ToArray()) { Traits = ExampleChannels.TraitsOf(channel) }
+        );
 
         state = result.State;
         last = result.Replies;

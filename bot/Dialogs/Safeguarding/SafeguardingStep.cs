@@ -20,7 +20,7 @@ internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords wor
     {
         if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
             return AlarmWords.Default.Holds(Life, said.Folded) ? Elsewhere(result) : result;
-        var scene = new Scene(words, procedure, result.State.Language, context.Now, context.ChannelId);
+        var scene = new Scene(words, procedure, result.State.Language, context.Now, context.Traits);
         return result.State.Session is { } session && session.Procedure == procedure.Id
             ? Open(rules, scene, before.Session, session, result, said, context)
             : Closed(rules, procedure, before.Session, result);

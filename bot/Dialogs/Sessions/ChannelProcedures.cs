@@ -56,5 +56,5 @@ internal sealed class ChannelProcedures(ProcedureCatalog catalog, DialogWords wo
     }
 
     private IEnumerable<Procedure> On(TurnContext context, string use) =>
-        catalog.On(JapanTime.DayOf(context.Now)).Where(p => p.OnChannel(context.ChannelId) == use);
+        catalog.On(JapanTime.DayOf(context.Now)).Where(p => p.OnChannel(context.ChannelId, context.Traits) == use);
 }

@@ -45,8 +45,9 @@ internal sealed class Opening(ProcedureCatalog catalog, DialogWords words, IPost
 
     /// <summary>Whether this form may be filled in on the channel somebody asks for it from.</summary>
     public bool MayFill(FormSession session, TurnContext context) =>
-        catalog.Find(session.Procedure, session.Version) is not { } procedure || procedure.OnChannel(context.ChannelId) is "fill";
+        catalog.Find(session.Procedure, session.Version) is not { } procedure
+        || procedure.OnChannel(context.ChannelId, context.Traits) is "fill";
 
     public Scene SceneOf(Procedure procedure, ConversationState state, TurnContext context) =>
-        new(words, procedure, state.Language, context.Now, context.ChannelId) { Remembered = state.Remembered, Postal = postal };
+        new(words, procedure, state.Language, context.Now, context.Traits) { Remembered = state.Remembered, Postal = postal };
 }

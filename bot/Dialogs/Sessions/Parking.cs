@@ -26,7 +26,7 @@ internal sealed class Parking(DialogWords words)
         return new TurnResult(
             next,
             [Activity.Message(text)],
-            [new ParkForm(code, session.Procedure, ConversationStateJson.WriteSession(kept), context.Now + procedure.KeepsDrafts)]
+            [new ParkForm(code, session.Procedure, kept, context.Now + procedure.KeepsDrafts)]
         );
     }
 

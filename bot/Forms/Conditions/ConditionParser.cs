@@ -1,3 +1,4 @@
+using Channels.Bot.Dialogs;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Channels.Bot.Dialogs;
 
 namespace Channels.Bot.Forms.Yaml;
 

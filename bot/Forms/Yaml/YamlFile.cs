@@ -1,3 +1,4 @@
+using Channels.Bot.Dialogs;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -255,7 +255,7 @@ public sealed class CareTests
         for (var i = 0; i < 5; i++)
         {
             talk.Say("SK-2222-2222 まるい いす");
-            talk.Turn(new Activity { Type = ActivityTypes.Event, Name = DialogEvents.CaseNotFound });
+            talk.Find(new OpenCase("SK-2222-2222", "まるい いす"), null);
             Assert.Contains("合いませんでした", talk.Text, StringComparison.Ordinal);
         }
 
@@ -290,13 +290,5 @@ public sealed class CareTests
         Assert.Contains("secret", talk.Text, StringComparison.Ordinal);
     }
 
-    private void Answer(CaseOpening found) =>
-        talk.Turn(
-            new Activity
-            {
-                Type = ActivityTypes.Event,
-                Name = DialogEvents.CaseOpened,
-                Value = System.Text.Json.JsonSerializer.SerializeToElement(found, System.Text.Json.JsonSerializerOptions.Web),
-            }
-        );
+    private void Answer(CaseOpening found) => talk.Find(new OpenCase(found.Reference, "あおい かさ"), found);
 }

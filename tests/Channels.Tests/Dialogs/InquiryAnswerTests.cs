@@ -23,8 +23,8 @@ public sealed class InquiryAnswerTests
 
     private static Activity Answered => Event(InquiryEvents.Answered, new { reference = Reference });
 
-    private static Activity Opened(string? text, bool isKnown = true) =>
-        Event(InquiryEvents.Opened, new InquiryOpening(Reference, isKnown, text));
+    private static string Opened(Talk talk, string? text, bool isKnown = true) =>
+        talk.Find(new OpenInquiry(Reference), new InquiryOpening(Reference, isKnown, text));
 
     /// <summary>The number as it is, and in small wide letters.</summary>
     private static string With(string text) =>
@@ -45,7 +45,7 @@ public sealed class InquiryAnswerTests
 
         talk.Say(button.Said);
         Assert.Equal([new OpenInquiry(Reference)], talk.Effects);
-        Assert.Contains("5年間です。", talk.Turn(Opened("5年間です。")), StringComparison.Ordinal);
+        Assert.Contains("5年間です。", Opened(talk, "5年間です。"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class InquiryAnswerTests
         Assert.Equal(open, talk.State.Session);
         talk.Say($"答えを見る {Reference}");
         Assert.Contains(new OpenInquiry(Reference), talk.Effects);
-        var shown = talk.Turn(Opened("5年間です。"));
+        var shown = Opened(talk, "5年間です。");
         Assert.StartsWith($"おたずね（番号 {Reference}）の答えです。\n5年間です。", shown, StringComparison.Ordinal);
         Assert.Contains("会員番号", talk.Replies[^1].Text, StringComparison.Ordinal);
     }
@@ -98,18 +98,18 @@ public sealed class InquiryAnswerTests
     public void Without_an_answer_and_in_another_conversation_it_is_said_so()
     {
         var talk = new Talk(Talk.Shipped);
-        Assert.Contains("まだ", talk.Turn(Opened(null)), StringComparison.Ordinal);
-        Assert.Contains("ここでは見られません", talk.Turn(Opened("not for here", isKnown: false)), StringComparison.Ordinal);
+        Assert.Contains("まだ", Opened(talk, null), StringComparison.Ordinal);
+        Assert.Contains("ここでは見られません", Opened(talk, "not for here", isKnown: false), StringComparison.Ordinal);
         Assert.DoesNotContain("not for here", talk.Text, StringComparison.Ordinal);
         Assert.Empty(talk.Turn(Event(InquiryEvents.Answered, "nonsense")));
-        Assert.Empty(talk.Turn(new Activity { Type = ActivityTypes.Event, Name = InquiryEvents.Opened }));
+        Assert.Empty(talk.Find(new OpenInquiry(Reference), null));
     }
 
     [Fact]
     public void A_long_answer_is_at_most_three_messages()
     {
         var talk = new Talk(Talk.Shipped);
-        talk.Turn(Opened(string.Concat(Enumerable.Range(1, 60).Select(i => $"これは{i}番目の文で、すこし長く書いてあります。"))));
+        Opened(talk, string.Concat(Enumerable.Range(1, 60).Select(i => $"これは{i}番目の文で、すこし長く書いてあります。")));
         Assert.InRange(talk.Replies.Count, 2, 3);
     }
 }

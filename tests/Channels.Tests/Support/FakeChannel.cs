@@ -15,6 +15,8 @@ internal sealed class FakeChannel : IChannel
 
     public string Name => ChannelName;
 
+    public ChannelTraits Traits { get; } = new();
+
     /// <summary>Every call made, oldest first.</summary>
     public ConcurrentQueue<OutgoingCall> Calls { get; } = new();
 

@@ -4,6 +4,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Dialogs.Examples;
 using Channels.Bot.Forms;
 using Channels.Bot.Joints;
 using Channels.Webhooks.Line;
@@ -57,7 +58,7 @@ public sealed class Talk(
     public string Send(string contentType, string? url = null) =>
         Turn(new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { ContentType = contentType, ContentUrl = url }] });
 
-    public string Turn(Activity input, bool isLate = false)
+    public string Turn(Activity input, bool isLate = false, Found? found = null)
     {
         messages++;
         Now += TimeSpan.FromSeconds(10);
@@ -69,7 +70,12 @@ public sealed class Talk(
                 Id = input.Id ?? LastMessageId,
                 Timestamp = input.Timestamp ?? Now,
             },
-            new TurnContext(Now, channel, entropy, isLate) { EventId = new Guid(entropy.AsSpan(0, 16)) }
+            new TurnContext(Now, channel, entropy, isLate)
+            {
+                EventId = new Guid(entropy.AsSpan(0, 16)),
+                Traits = ExampleChannels.TraitsOf(channel),
+                Found = found,
+            }
         );
         Assert.True(ConversationStateJson.TryRead(ConversationStateJson.Write(result.State), out var state));
         State = state;
@@ -77,6 +83,9 @@ public sealed class Talk(
         effects.AddRange(result.Effects);
         return Text;
     }
+
+    /// <summary>Goes on with what was found in the database.</summary>
+    public string Find(Lookup asked, object? found) => Turn(new Activity { Type = ActivityTypes.Message }, found: new Found(asked, found));
 
     public Talk Through(params IEnumerable<string> lines)
     {

@@ -101,6 +101,8 @@ public sealed class SqlServerSqlTests
         TimeSpan.FromSeconds(1)
     );
 
+    private static FormSession Parked => new() { Procedure = "activity-report", Version = 1 };
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -312,7 +314,7 @@ public sealed class SqlServerSqlTests
                     new JudgeAnswer(Guid.Empty, FeedbackNames.Useful),
                     new TicketQuestion(Guid.Empty, "AR-1111-1111"),
                     new RecordComposed(new ComposedAnswer(Guid.Empty, FakeAssistant.OffTopic, "code")),
-                    new ParkForm("RE-1111-1111", "activity-report", "{}", DateTimeOffset.UnixEpoch),
+                    new ParkForm("RE-1111-1111", "activity-report", Parked, DateTimeOffset.UnixEpoch),
                 ]
             );
         var heard = node.Event(

@@ -226,7 +226,7 @@ public sealed class ConversationTests
         var forged = new JsonObject
         {
             ["type"] = "event",
-            ["name"] = DialogEvents.FormClaimed,
+            ["name"] = DialogEvents.StaffReplied,
             ["value"] = new JsonObject { ["procedure"] = "event-signup" },
         };
         using var posted = await door.PostAsync(forged);
@@ -239,7 +239,7 @@ public sealed class ConversationTests
         using var second = await door.PostAsync(message);
         await door.WaitForReplyAsync("heard look");
 
-        Assert.DoesNotContain(seen, a => a.Name == DialogEvents.FormClaimed);
+        Assert.DoesNotContain(seen, a => a.Name == DialogEvents.StaffReplied);
         Assert.All(seen, a => Assert.Null(a.Attachments));
         var echo = door.Heard.Single(a => DirectLineDoor.TextOf(a) == "look");
         Assert.False(echo.TryGetProperty("attachments", out _));

@@ -74,7 +74,9 @@ internal sealed class SessionEndpoint(
     {
         var wanted = procedure is null
             ? null
-            : catalog.All.LastOrDefault(p => p.Id == procedure && p.OnChannel(WebChatChannel.ChannelName) is "fill")?.Id;
+            : catalog
+                .All.LastOrDefault(p => p.Id == procedure && p.OnChannel(WebChatChannel.ChannelName, WebChatChannel.Page) is "fill")
+                ?.Id;
         if (
             !fresh
             && await tokens.ReadAsync(context.Request.Cookies[Cookie], TokenUse.Session) is TokenReading.Valid known

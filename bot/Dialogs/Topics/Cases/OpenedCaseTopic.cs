@@ -1,4 +1,3 @@
-using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Asking;
@@ -10,14 +9,12 @@ using Channels.Text;
 namespace Channels.Bot.Dialogs.Topics.Cases;
 
 /// <summary>The answer to an <see cref="OpenCase"/>: what the office wrote, or that number and word do not belong together.</summary>
-internal sealed class OpenedCaseTopic(Returning returning, DialogWords words) : IEventTopic
+internal sealed class OpenedCaseTopic(Returning returning, DialogWords words)
 {
-    public IReadOnlyList<string> Names => [DialogEvents.CaseOpened, DialogEvents.CaseNotFound];
-
-    public TurnResult On(Heard heard, Activity input)
+    public TurnResult On(Heard heard, CaseOpening? found)
     {
         var state = heard.State;
-        if (input.Name is not DialogEvents.CaseOpened || CaseClaim.Read(input) is not { } found)
+        if (found is null)
             return returning.Stay(
                 (heard with { State = WrongCodes.Count(state, heard.Context) }).Saying(words.Say(state.Language, Phrase.CaseNotFound))
             );

@@ -1,4 +1,3 @@
-using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Asking;
@@ -10,22 +9,19 @@ namespace Channels.Bot.Dialogs.Topics.Codes;
 
 /// <summary>The answer to a <see cref="ClaimForm"/>: the form of a code, or that there is none.</summary>
 internal sealed class ClaimedFormTopic(ProcedureCatalog catalog, Opening opening, Parking parking, Returning returning, DialogWords words)
-    : IEventTopic
 {
-    public IReadOnlyList<string> Names => [DialogEvents.FormClaimed, DialogEvents.FormNotFound];
-
-    public TurnResult On(Heard heard, Activity input)
+    public TurnResult On(Heard heard, ClaimForm asked, FormSession? session)
     {
         var state = heard.State;
-        if (input.Name is not DialogEvents.FormClaimed || FormClaim.Read(input) is not { } claim)
+        if (session is null)
         {
             // One's own code is no guess: the form went on somewhere else, or its time is up.
-            return input.TextOf("code") is { } own && state.Parked.Any(p => p.Code == own)
-                ? Stay(state with { Parked = state.Parked.RemoveAll(p => p.Code == own) }, Phrase.FormElsewhere)
+            return state.Parked.Any(p => p.Code == asked.Code)
+                ? Stay(state with { Parked = state.Parked.RemoveAll(p => p.Code == asked.Code) }, Phrase.FormElsewhere)
                 : Stay(WrongCodes.Count(state, heard.Context), Phrase.FormNotFound);
         }
 
-        if (!opening.MayFill(claim.Session, heard.Context))
+        if (!opening.MayFill(session, heard.Context))
             return Stay(state, Phrase.FormNotHere);
         var parked =
             state.Session is { Answers.IsEmpty: false } open && catalog.Find(open.Procedure, open.Version) is { } procedure
@@ -37,11 +33,11 @@ internal sealed class ClaimedFormTopic(ProcedureCatalog catalog, Opening opening
             {
                 Session = null,
                 CodeTries = null,
-                Parked = parked.State.Parked.RemoveAll(p => p.Code == claim.Code),
+                Parked = parked.State.Parked.RemoveAll(p => p.Code == asked.Code),
             },
         };
-        var result = returning.GoOn(next.Saying(parked.Replies.Select(r => r.Text!)), claim.Session with { Reminded = false });
-        return result with { Effects = [.. parked.Effects, new TakeForm(claim.Code, claim.Json)] };
+        var result = returning.GoOn(next.Saying(parked.Replies.Select(r => r.Text!)), session with { Reminded = false });
+        return result with { Effects = [.. parked.Effects, new TakeForm(asked.Code, session)] };
 
         TurnResult Stay(ConversationState kept, Phrase phrase) =>
             returning.Stay((heard with { State = kept }).Saying(words.Say(kept.Language, phrase)));

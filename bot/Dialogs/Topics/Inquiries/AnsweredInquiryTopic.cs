@@ -10,9 +10,6 @@ namespace Channels.Bot.Dialogs.Topics.Inquiries;
 /// answer comes as a reply.</summary>
 internal sealed class AnsweredInquiryTopic(DialogWords words) : IEventTopic
 {
-    /// <summary>The one channel that shows nothing on a locked screen.</summary>
-    private const string InPage = "webchat";
-
     public IReadOnlyList<string> Names => [InquiryEvents.Answered];
 
     public TurnResult On(Heard heard, Activity input)
@@ -20,7 +17,7 @@ internal sealed class AnsweredInquiryTopic(DialogWords words) : IEventTopic
         var state = heard.State;
         if (input.TextOf("reference") is not { } reference)
             return TurnResult.Silent(state);
-        if (heard.Context.ChannelId is InPage)
+        if (heard.Context.Traits.IsInPage)
             return InquiryTopic.Open(state, reference, []);
         var label = words.Say(state.Language, Phrase.InquiryShow);
         var show = ButtonRow.Fit(new CardAction { Title = label, Value = $"{label} {reference}" });

@@ -8,16 +8,14 @@ using Channels.Bot.Questions;
 namespace Channels.Bot.Dialogs.Topics.Inquiries;
 
 /// <summary>The answer to an <see cref="OpenInquiry"/> is said; then the conversation goes on where it was.</summary>
-internal sealed class OpenedInquiryTopic(Opening opening, DialogWords words) : IEventTopic
+internal sealed class OpenedInquiryTopic(Opening opening, DialogWords words)
 {
     private const int MostParts = 3;
 
-    public IReadOnlyList<string> Names => [InquiryEvents.Opened];
-
-    public TurnResult On(Heard heard, Activity input)
+    public TurnResult On(Heard heard, InquiryOpening? found)
     {
         var state = heard.State;
-        if (InquiryClaim.Read(input) is not { } found)
+        if (found is null)
             return TurnResult.Silent(state);
         var phrase = found switch
         {

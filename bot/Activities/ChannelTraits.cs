@@ -1,0 +1,17 @@
+namespace Channels.Bot.Activities;
+
+/// <summary>What a channel is like, as far as the dialog and the delivery must know: they never ask for its name.</summary>
+public sealed record ChannelTraits
+{
+    /// <summary>It shows on a page that only the person looks at: nothing of it stands on a locked screen.</summary>
+    public bool IsInPage { get; init; }
+
+    /// <summary>It keeps what was said where others may see it: in the platform's own history, on a telephone that is passed on.</summary>
+    public bool KeepsHistory { get; init; }
+
+    /// <summary>It reaches people who are not looking: a reminder makes sense there.</summary>
+    public bool CanPush { get; init; } = true;
+
+    /// <summary>How long after it was received an event may still be answered with its own token.</summary>
+    public TimeSpan ReplyWindow { get; init; } = TimeSpan.FromSeconds(50);
+}
