@@ -1,5 +1,5 @@
-using Channels.Knowledge.Guard;
 using Channels.Knowledge.Index;
+using Channels.Knowledge.Reading;
 
 namespace Channels.Knowledge.Answering;
 

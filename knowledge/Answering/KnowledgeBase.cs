@@ -1,6 +1,6 @@
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Guard;
 using Channels.Knowledge.Index;
+using Channels.Knowledge.Reading;
 
 namespace Channels.Knowledge.Answering;
 

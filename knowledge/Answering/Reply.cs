@@ -22,7 +22,7 @@ public enum Outcome
 }
 
 /// <summary>The answer to a question, with what led to it.</summary>
-/// <param name="Reason">One of <see cref="Guard.Reasons"/>.</param>
+/// <param name="Reason">One of <see cref="Reasons"/>.</param>
 /// <param name="Text">What the person is told, complete: answer, sources, validity and the line that asks to check.</param>
 /// <param name="Entries">The entries looked at, best first; those of <see cref="Outcome.Candidates"/> are to be offered.</param>
 /// <param name="Answer">The approved text alone; null without an answer.</param>

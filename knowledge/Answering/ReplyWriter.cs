@@ -1,5 +1,5 @@
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Guard;
+using Channels.Knowledge.Reading;
 
 namespace Channels.Knowledge.Answering;
 

@@ -1,5 +1,3 @@
-using Channels.Knowledge.Answering;
-
 namespace Channels.Knowledge.Index;
 
 /// <summary>

@@ -139,8 +139,8 @@ public sealed class TwinFinder
             entry.Services.Count == 0
                 ? wordings[0].Services
                 : entry
-                    .Services.Select(_reader.Guard.Services.Canonical)
-                    .SelectMany(_reader.Guard.Services.Members)
+                    .Services.Select(_reader.Reader.Services.Canonical)
+                    .SelectMany(_reader.Reader.Services.Members)
                     .ToHashSet(StringComparer.Ordinal);
         return new Reading(entry, wordings, services);
     }

@@ -3,7 +3,7 @@ using Channels.Bot.Dialogs;
 using Channels.Bot.Protection;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Guard;
+using Channels.Knowledge.Reading;
 using Channels.Text;
 
 namespace Channels.Webhooks.Answers;

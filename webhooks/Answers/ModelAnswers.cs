@@ -1,6 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Questions;
-using Channels.Knowledge.Model;
+using Channels.Knowledge.LanguageModel;
 using Channels.Webhooks.Line;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,6 @@
 using Channels.Bot.Questions;
 using Channels.Knowledge.Answering;
-using Channels.Knowledge.Model;
+using Channels.Knowledge.LanguageModel;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
 using Channels.Bot.Queue;
-using Channels.Knowledge.Model;
+using Channels.Knowledge.LanguageModel;
 
 namespace Channels.Webhooks.Answers;
 

@@ -1,7 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Guard;
 using Channels.Tests.Support;
 using Channels.Webhooks.Answers;
 using Channels.Webhooks.Line;

@@ -1,6 +1,6 @@
 using Channels.Bot.Dialogs;
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Guard;
+using Channels.Knowledge.Reading;
 using Channels.Tests.Api;
 
 namespace Channels.Tests.Answers;

@@ -1,7 +1,6 @@
 using Channels.Bot.Dialogs;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Guard;
 using Channels.Tests.Api;
 using Channels.Webhooks.Line;
 using CsCheck;

@@ -1,7 +1,7 @@
 using Channels.Bot.Data;
 using Channels.Knowledge.Answering;
-using Channels.Knowledge.Guard;
 using Channels.Knowledge.Index;
+using Channels.Knowledge.Reading;
 
 namespace Channels.Tests.Knowledge;
 
