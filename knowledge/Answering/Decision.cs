@@ -21,7 +21,7 @@ internal sealed class Decision(AnswerOptions options)
     /// <param name="city">City of the question; null where none is known.</param>
     public Reply On(
         QuestionReading read,
-        List<Word> words,
+        List<ContentWord> words,
         IReadOnlySet<string> services,
         List<Candidate> found,
         string? city,
@@ -105,7 +105,7 @@ internal sealed class Decision(AnswerOptions options)
 
     private Reply Offer(
         QuestionReading read,
-        List<Word> words,
+        List<ContentWord> words,
         Candidate? best,
         Candidate? refused,
         List<Candidate> fitting,
@@ -142,7 +142,7 @@ internal sealed class Decision(AnswerOptions options)
         && (other.Strength >= options.Lead * best.Strength || (other.Share >= best.Share - Even && other.Specific >= best.Specific - Even));
 
     /// <summary>Whether a question says too little to mean one entry, and the best one's wording is not clearly the one asked.</summary>
-    private bool IsVague(QuestionReading read, List<Word> words, Candidate best, List<Candidate> fitting)
+    private bool IsVague(QuestionReading read, List<ContentWord> words, Candidate best, List<Candidate> fitting)
     {
         if (!read.IsAsking && read.Facets.Count == 0 && fitting.Count(c => c.Share >= best.Share - Even) > 1)
             return true;

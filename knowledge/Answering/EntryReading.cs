@@ -1,6 +1,6 @@
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Index;
 using Channels.Knowledge.Reading;
+using Channels.Text;
 
 namespace Channels.Knowledge.Answering;
 
@@ -16,9 +16,12 @@ internal sealed class EntryReading
     public EntryReading(Entry entry, QuestionReader reader)
     {
         Entry = entry;
-        Wordings = [.. entry.Aliases.Prepend(entry.Question).Select(Folding.Fold)];
+        Wordings = [.. entry.Aliases.Prepend(entry.Question).Select(JapaneseText.FoldWidths)];
         Topics = [.. Wordings.Select(reader.Services.Without)];
-        Text = string.Join('\n', Wordings.Append(Folding.Fold(entry.Answer)).Concat(entry.AddOns.Select(Folding.Fold)));
+        Text = string.Join(
+            '\n',
+            Wordings.Append(JapaneseText.FoldWidths(entry.Answer)).Concat(entry.AddOns.Select(JapaneseText.FoldWidths))
+        );
         Services = (
             entry.Services.Count > 0
                 ? entry.Services.Select(reader.Services.Canonical)
@@ -29,7 +32,7 @@ internal sealed class EntryReading
         IsBound = entry.Services.Count > 0 && reader.Services.FindIn(Wordings[0]).Count > 0;
         IsOfFee = entry.AddOns.Count > 0 && Wordings.All(w => ConditionGate.SpeaksOfFee(w) || reader.AddOnsIn(w).Count > 0);
         AddOns = [.. entry.AddOns.Select(a => reader.AddOns.Canonical(a)).Concat(reader.AddOnsIn(Text)).Distinct(StringComparer.Ordinal)];
-        _subject = string.Join('\n', Wordings.Concat(entry.AddOns.Select(Folding.Fold)));
+        _subject = string.Join('\n', Wordings.Concat(entry.AddOns.Select(JapaneseText.FoldWidths)));
         _subjectMatters = reader.Matters.FindIn(_subject).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
         _subjectAddOns = [.. reader.AddOnsIn(_subject)];
         _coreMatters =

@@ -87,14 +87,7 @@ internal sealed class ReplyWriter(AnswerTexts texts, string language, AskContext
 
     private string Say(Outcome outcome, string reason)
     {
-        var kind = outcome switch
-        {
-            Outcome.Candidates => "candidates",
-            Outcome.Clarify => "clarify",
-            Outcome.NotCovered => "not-covered",
-            _ => "refused",
-        };
-        var key = $"{kind}.{reason}";
+        var key = $"{OutcomeNames.Of(outcome)}.{reason}";
         return texts.Say(
             language,
             texts.Has(key) ? key

@@ -1,3 +1,5 @@
+using Channels.Text;
+
 namespace Channels.Knowledge.Index;
 
 /// <summary>
@@ -36,7 +38,7 @@ public sealed class Thesaurus
     {
         while (lines.ReadLine() is { } line)
         {
-            line = Folding.Fold(line);
+            line = JapaneseText.FoldWidths(line);
             if (line.Length > 0 && line[0] != '#')
                 AddGroup(line.Split('~'), hasContent);
         }

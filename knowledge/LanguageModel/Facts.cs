@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Channels.Knowledge.Index;
 using Channels.Knowledge.Reading;
+using Channels.Text;
 
 namespace Channels.Knowledge.LanguageModel;
 
@@ -27,7 +27,7 @@ internal sealed partial class Facts
     /// <param name="day">What words like 今年度 are counted from.</param>
     public static Facts Of(string text, QuestionReader reader, DateOnly day)
     {
-        var folded = Folding.Fold(text);
+        var folded = JapaneseText.FoldWidths(text);
         var quantities = Quantities.FindIn(folded);
         var years = Years.FindIn(folded, day).Select(y => y.Text).ToList();
         var numbers = Digits()

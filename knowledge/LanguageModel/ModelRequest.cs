@@ -3,8 +3,8 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Index;
 using Channels.Knowledge.Reading;
+using Channels.Text;
 
 namespace Channels.Knowledge.LanguageModel;
 
@@ -22,7 +22,7 @@ internal static class ModelRequest
     /// <summary>The question as it may leave; null when it has personal data in it.</summary>
     public static string? Mask(string question)
     {
-        var found = PersonalData.Find(Folding.Fold(question));
+        var found = PersonalData.Find(JapaneseText.FoldWidths(question));
         return found.Kinds.Count == 0 ? found.Masked : null;
     }
 

@@ -1,4 +1,4 @@
-using Channels.Knowledge.Index;
+using Channels.Text;
 
 namespace Channels.Knowledge.LanguageModel;
 
@@ -8,5 +8,5 @@ namespace Channels.Knowledge.LanguageModel;
 /// </summary>
 internal static class SameWords
 {
-    public static string Key(string text) => Folding.Fold(text).Replace(" ", "", StringComparison.Ordinal);
+    public static string Key(string text) => JapaneseText.FoldWidths(text).Replace(" ", "", StringComparison.Ordinal);
 }

@@ -1,4 +1,4 @@
-using Channels.Knowledge.Index;
+using Channels.Text;
 
 namespace Channels.Knowledge.Reading;
 
@@ -13,10 +13,10 @@ public static class AskedWording
     {
         var visible = string.Join(
             ' ',
-            string.Concat(asked.Where(c => char.IsWhiteSpace(c) || !Folding.IsInvisible(c)))
+            string.Concat(asked.Where(c => char.IsWhiteSpace(c) || !JapaneseText.IsInvisible(c)))
                 .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         );
-        var folded = Folding.Fold(visible);
+        var folded = JapaneseText.FoldWidths(visible);
         var found = PersonalData.Find(folded);
         var text = found.Masked == folded ? visible : found.Masked;
         if (text.Length > Longest)

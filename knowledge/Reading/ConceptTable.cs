@@ -1,4 +1,5 @@
 using Channels.Knowledge.Index;
+using Channels.Text;
 
 namespace Channels.Knowledge.Reading;
 
@@ -19,13 +20,13 @@ internal sealed class ConceptTable
             var words = halves[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             var name = halves[0].Trim();
             if (name[0] == '@')
-                _groups[_names[Folding.Fold(name[1..])] = name[1..]] = words;
+                _groups[_names[JapaneseText.FoldWidths(name[1..])] = name[1..]] = words;
             else
-                _names[Folding.Fold(name)] = name;
+                _names[JapaneseText.FoldWidths(name)] = name;
             if (name[0] != '@')
             {
                 foreach (var word in words)
-                    _names[Folding.Fold(word).Replace('_', ' ')] = name;
+                    _names[JapaneseText.FoldWidths(word).Replace('_', ' ')] = name;
             }
         }
 
@@ -74,7 +75,7 @@ internal sealed class ConceptTable
     public IEnumerable<string> Spellings(string name) => _spellings[name];
 
     /// <summary>The concept a text is the name of, or the text as it is.</summary>
-    public string Canonical(string text) => _names.GetValueOrDefault(Folding.Fold(text)) ?? text;
+    public string Canonical(string text) => _names.GetValueOrDefault(JapaneseText.FoldWidths(text)) ?? text;
 
     private int LongestAt(string text, int at)
     {

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Channels.Knowledge.Index;
+using Channels.Text;
 
 namespace Channels.Knowledge.Reading;
 
@@ -96,7 +96,7 @@ internal sealed partial class QuestionReader
     /// <param name="city">Null where places make no difference.</param>
     public QuestionReading Read(string question, DateOnly today, HomeCity? city)
     {
-        var folded = Folding.Fold(question);
+        var folded = JapaneseText.FoldWidths(question);
         var personal = Reading.PersonalData.Find(folded);
         var text = Readings.Resolve(Noises.Aggregate(personal.Masked, (t, noise) => noise.Replace(t, " ")));
         var (asking, around) = Sentences.Split(text);

@@ -1,5 +1,6 @@
 using System.Text;
 using Channels.Knowledge.Index;
+using Channels.Text;
 
 namespace Channels.Knowledge.Reading;
 
@@ -72,7 +73,7 @@ internal static class Readings
         Tables
             .Lines("readings")
             .Select(l => l.Split('=', StringSplitOptions.TrimEntries))
-            .ToDictionary(p => p[0], p => Folding.Fold(p[1]), StringComparer.Ordinal);
+            .ToDictionary(p => p[0], p => JapaneseText.FoldWidths(p[1]), StringComparer.Ordinal);
 
     private static WordLengths LengthsOf(IEnumerable<string> words)
     {

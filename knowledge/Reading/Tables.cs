@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Channels.Knowledge.Index;
+using Channels.Text;
 
 namespace Channels.Knowledge.Reading;
 
@@ -23,7 +23,9 @@ internal static class Tables
 
     /// <summary>All words of a table, whatever line they stand on.</summary>
     public static IEnumerable<string> Words(string name) =>
-        Lines(name).SelectMany(l => Folding.Fold(l).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(w => w.Replace('_', ' '));
+        Lines(name)
+            .SelectMany(l => JapaneseText.FoldWidths(l).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(w => w.Replace('_', ' '));
 
     public static Regex[] Patterns(string name) =>
         [.. Lines(name).Select(l => new Regex(l, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience))];

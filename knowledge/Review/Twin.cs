@@ -1,5 +1,4 @@
 using Channels.Knowledge.Content;
-using Channels.Text.Clocks;
 
 namespace Channels.Knowledge.Review;
 

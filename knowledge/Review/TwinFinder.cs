@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Index;
+using Channels.Text;
 
 namespace Channels.Knowledge.Review;
 
@@ -149,7 +150,7 @@ public sealed class TwinFinder
     {
         private readonly Lazy<(List<Figure> Figures, List<Assertion> Assertions)> _answer = new(() =>
         {
-            var folded = Folding.Fold(Entry.Answer);
+            var folded = JapaneseText.FoldWidths(Entry.Answer);
             return (Review.Figures.FindIn(folded), Review.Assertions.FindIn(folded));
         });
 

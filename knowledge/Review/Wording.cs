@@ -1,5 +1,6 @@
 using Channels.Knowledge.Index;
 using Channels.Knowledge.Reading;
+using Channels.Text;
 
 namespace Channels.Knowledge.Review;
 
@@ -52,7 +53,9 @@ internal sealed class WordingReader(Thesaurus thesaurus, Vocabulary vocabulary, 
 
     public Wording Read(string wording)
     {
-        var text = Folding.Fold(wording.Length > KnowledgeIndex.LongestQuestion ? wording[..KnowledgeIndex.LongestQuestion] : wording);
+        var text = JapaneseText.FoldWidths(
+            wording.Length > KnowledgeIndex.LongestQuestion ? wording[..KnowledgeIndex.LongestQuestion] : wording
+        );
         _words.Clear();
         var years = Years.FindIn(text, today);
         var rest = years.Aggregate(text, (t, y) => t.Replace(y.Text, " ", StringComparison.Ordinal));

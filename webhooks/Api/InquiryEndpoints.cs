@@ -3,6 +3,7 @@ using Channels.Bot.Dialogs;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
+using Channels.Knowledge.Office;
 using Channels.Webhooks.Answers;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
-using Channels.Webhooks.Answers;
+using Channels.Knowledge.Office;
 
 namespace Channels.Webhooks.Api;
 
@@ -79,7 +79,15 @@ internal sealed record EntryReceipt(
 )
 {
     public static EntryReceipt Of(EntryOutcome.Done done) =>
-        new(done.Version.EntryId, done.Version.Version, done.Version.Status, done.Version.By, done.Version.At, done.Warnings, done.Told);
+        new(
+            done.Version.EntryId,
+            done.Version.Version,
+            done.Version.Status,
+            done.Version.By,
+            done.Version.At,
+            done.Warnings,
+            [.. done.Told.Select(t => new Channels.Bot.Questions.InquiryTold(t.Reference, t.Channel, t.Code))]
+        );
 }
 
 /// <summary>What became of one of several approvals.</summary>

@@ -2,6 +2,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Dialogs;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
+using Channels.Knowledge.Office;
 using Channels.Tests.Api;
 using Channels.Webhooks.Answers;
 using Microsoft.Extensions.DependencyInjection;

@@ -272,7 +272,7 @@ public sealed class ModelComposerTests
     public async Task A_used_up_budget_calls_nobody_until_the_next_day_of_the_city()
     {
         using var model = new StubbedModel().Writing(Sentences(Rule, Proviso));
-        using var composer = Composer(Options(model.Endpoint), new DailyBudget(1, 1_000_000, clock));
+        using var composer = Composer(Options(model.Endpoint), new BudgetOfOneProcess(1, 1_000_000, clock));
         Assert.Equal(ModelReasons.Shortened, await ReasonAsync(composer));
         Assert.Equal((ModelReasons.Budget, 1), (await ReasonAsync(composer), model.Calls));
         clock.Advance(TimeSpan.FromHours(12));
@@ -365,7 +365,7 @@ public sealed class ModelComposerTests
     }
 
     private ModelComposer Composer(ModelOptions options, IModelBudget? budget = null) =>
-        new(options, budget ?? new DailyBudget(options.CallsPerDay, options.CharactersPerDay, clock), clock);
+        new(options, budget ?? new BudgetOfOneProcess(options.CallsPerDay, options.CharactersPerDay, clock), clock);
 
     private sealed class NoBudget : IModelBudget
     {

@@ -50,23 +50,6 @@ public sealed class ModelOptionsTests
         );
     }
 
-    [Fact]
-    public async Task A_budget_is_taken_whole_or_not_at_all_and_is_new_every_day()
-    {
-        var clock = Clock(); // noon in Japan
-        var budget = new DailyBudget(3, 100, clock);
-        var token = TestContext.Current.CancellationToken;
-        Assert.True(await budget.TryTakeAsync(60, token));
-        Assert.False(await budget.TryTakeAsync(60, token));
-        Assert.True(await budget.TryTakeAsync(40, token));
-        Assert.False(await budget.TryTakeAsync(1, token));
-        clock.Advance(TimeSpan.FromHours(12));
-        var taken = new List<bool>();
-        for (var call = 0; call < 4; call++)
-            taken.Add(await budget.TryTakeAsync(1, token));
-        Assert.Equal([true, true, true, false], taken);
-    }
-
     [Theory]
     [InlineData(HttpRequestError.ConnectionError, 2)]
     [InlineData(HttpRequestError.NameResolutionError, 2)]

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Channels.Knowledge.Answering;
 using Channels.Tests.Api;
 using WireMock;
 using WireMock.RequestBuilders;

@@ -1,6 +1,7 @@
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.LanguageModel;
+using Channels.Knowledge.LanguageModel.Embeddings;
 using Channels.Tests.Api;
 using static Channels.Tests.Knowledge.LanguageModel.Questions;
 
@@ -155,7 +156,7 @@ public sealed class WideningTests : IDisposable
             new AnswerOptions(),
             () => KnowledgeBase.Build(entries),
             new ExtractiveComposer(),
-            new DailyBudget(1000, 1_000_000, Clock()),
+            new BudgetOfOneProcess(1000, 1_000_000, Clock()),
             Clock()
         );
 }
