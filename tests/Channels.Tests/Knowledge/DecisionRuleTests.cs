@@ -29,7 +29,7 @@ public sealed class DecisionRuleTests
     }
 
     [Theory]
-    [InlineData(0.62, 0.70, "answered")]
+    [InlineData(0.62, 0.71, "answered")]
     [InlineData(0.61, 0.90, "offered")] // too little of the question is in the entry
     [InlineData(0.90, 0.50, "answered")]
     [InlineData(0.90, 0.49, "offered")] // too little of the entry was asked
