@@ -47,7 +47,4 @@ public static class InquiryStates
 
     /// <summary>Done with outside of the entries.</summary>
     public const string Closed = "closed";
-
-    /// <summary>Whether somebody of the office has to do something.</summary>
-    public static bool NeedsStaff(string state) => state is Open or Waiting or Unreached;
 }

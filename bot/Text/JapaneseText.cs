@@ -5,6 +5,8 @@ namespace Channels.Text;
 /// <summary>Widths, kana and spelling variants. Pure and independent of the culture; safe for any string, also broken ones.</summary>
 public static class JapaneseText
 {
+    private static readonly char[] Stops = ['。', '.', '!', '、', ' '];
+
     /// <summary>
     /// What is kept of free text: control, zero-width and bidi characters and broken surrogates go, line ends become \n, separate
     /// voicing marks join their kana, the ends are trimmed. Spelling stays: ㈱, 﨑 and full-width letters are untouched. Idempotent.
@@ -16,6 +18,17 @@ public static class JapaneseText
     /// A long-vowel mark stays one only after kana. Idempotent.
     /// </summary>
     public static string Fold(string text) => Folding.Fold(text);
+
+    /// <summary>The lighter strength, for finding and for patterns: NFKC, lower case, nothing invisible, single spaces, trimmed. Dashes,
+    /// waves and digits of other scripts stay what they are.</summary>
+    public static string FoldWidths(string text) => WidthFolding.Fold(text);
+
+    /// <summary>Zero-width, bidirectional and other characters that nobody sees, line ends and tabs among them.</summary>
+    public static bool IsInvisible(char c) => WidthFolding.IsInvisible(c);
+
+    /// <summary>For comparing whole messages: <see cref="FoldToHiragana"/>, and what stands at the end (。 . ! 、) does not
+    /// matter.</summary>
+    public static string FoldMessage(string text) => FoldToHiragana(text).TrimEnd(Stops);
 
     /// <summary><see cref="Fold"/>, with all kana as hiragana.</summary>
     public static string FoldToHiragana(string text) => Folding.FoldToHiragana(text);
@@ -37,12 +50,6 @@ public static class JapaneseText
 
     /// <summary>A name in kana: hiragana or katakana of any width, with spaces, ー and ・; at least one kana.</summary>
     public static bool IsKanaName(string text) => Kana.IsName(text);
-
-    /// <summary>
-    /// A key under which the spellings of one name are equal: widths, spaces, kana kind, 々, old and variant characters (﨑/崎, 髙/高)
-    /// and variation selectors do not count. Only for comparing.
-    /// </summary>
-    public static string CompareKey(string name) => NameKey.Of(name);
 
     /// <summary>Characters as a person counts them: an emoji of many code points is one.</summary>
     public static int CountGraphemes(string text)

@@ -1,4 +1,4 @@
-using Channels.Knowledge.Guard;
+using Channels.Knowledge.Reading;
 
 namespace Channels.Knowledge.Answering;
 
@@ -58,7 +58,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
         };
 
     /// <summary>The content words, without the cities that the knowledge base knows: those are a condition and no topic.</summary>
-    private List<Word> WordsOf(QuestionReading read)
+    private List<ContentWord> WordsOf(QuestionReading read)
     {
         var words = knowledge.Coverage.WordsOf(read);
         if (_city is null && knowledge.CitiesIn(read.Text) is { Count: > 0 } cities)
@@ -67,7 +67,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
     }
 
     /// <summary>Whether a question names a service, a year or a city and nothing else: 居宅の場合は？</summary>
-    private bool IsOnlyACondition(QuestionReading read, List<Word> words)
+    private bool IsOnlyACondition(QuestionReading read, List<ContentWord> words)
     {
         if (read.Years.Count == 0)
             return words.Count == 0 && (read.Services.Count > 0 || knowledge.CitiesIn(read.Text).Count > 0);

@@ -1,5 +1,3 @@
-using Channels.Knowledge.Guard;
-
 namespace Channels.Knowledge.Answering;
 
 /// <summary>An entry found for a question, with what speaks for and against it.</summary>

@@ -1,4 +1,4 @@
-using Channels.Knowledge.Guard;
+using Channels.Knowledge.Reading;
 
 namespace Channels.Knowledge.Answering;
 
@@ -12,7 +12,7 @@ internal sealed class CandidateFinder(KnowledgeBase knowledge, string? city)
 
     /// <summary>Strongest first.</summary>
     /// <param name="words">Content words of the question.</param>
-    public List<Candidate> Find(QuestionReading question, List<Word> words, IReadOnlySet<string> services, DateOnly today)
+    public List<Candidate> Find(QuestionReading question, List<ContentWord> words, IReadOnlySet<string> services, DateOnly today)
     {
         var found = new List<Candidate>();
         foreach (var hit in knowledge.Index.Search(question.Text, Depth))

@@ -1,5 +1,5 @@
-using Channels.Knowledge.Guard;
 using Channels.Knowledge.Index;
+using Channels.Knowledge.Reading;
 
 namespace Channels.Knowledge.Answering;
 
@@ -18,15 +18,15 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
     private static readonly HashSet<string> Stop = new(Tables.Words("stop"), StringComparer.Ordinal);
 
     /// <summary>The content words of a question: those of the sentences that ask, and with little weight those around them.</summary>
-    public List<Word> WordsOf(QuestionReading question) =>
+    public List<ContentWord> WordsOf(QuestionReading question) =>
         question.Side.Length == 0
             ? WordsOf(question.Topic)
             : [.. WordsOf(question.Topic), .. WordsOf(question.Side).Select(w => w with { Weight = w.Weight * Around })];
 
     /// <summary>The content words of a folded text with their weights.</summary>
-    public List<Word> WordsOf(string text)
+    public List<ContentWord> WordsOf(string text)
     {
-        var words = new List<Word>();
+        var words = new List<ContentWord>();
         var from = 0;
         foreach (var (word, start) in thesaurus.PlacesIn(text))
         {
@@ -36,7 +36,7 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
             if (!Stop.Contains(word))
             {
                 var isWeak = thesaurus.IsAsking(word) || IsVerb(word);
-                words.Add(new Word(word, thesaurus.Words[word], (isWeak ? Asking : 1f) * Weight(word), !isWeak));
+                words.Add(new ContentWord(word, thesaurus.Words[word], (isWeak ? Asking : 1f) * Weight(word), !isWeak));
             }
 
             from = start + word.Length;
@@ -47,7 +47,7 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
     }
 
     /// <summary>The weighted share of words that a text has, 0 to 1; 0 without words.</summary>
-    public static float Share(List<Word> words, string text)
+    public static float Share(List<ContentWord> words, string text)
     {
         float all = 0,
             had = 0;
@@ -61,7 +61,7 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
     }
 
     /// <summary>As <see cref="Share"/>; a wording of hardly one word is held to have more, or one shared word would be all of it.</summary>
-    public static float Specific(List<Word> wording, string text)
+    public static float Specific(List<ContentWord> wording, string text)
     {
         float all = 0,
             had = 0;
@@ -75,9 +75,9 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
     }
 
     /// <summary>Whether a text has the word or one that stands for it.</summary>
-    public static bool Has(Word word, string text) => Found(word, text) >= Loose;
+    public static bool Has(ContentWord word, string text) => Found(word, text) >= Loose;
 
-    private static float Found(Word word, string text)
+    private static float Found(ContentWord word, string text)
     {
         if (text.Contains(word.Text, StringComparison.Ordinal))
             return 1;
@@ -102,7 +102,7 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
         return 0.9f * pairs / (word.Length - 1);
     }
 
-    private void AddRuns(string text, int from, int until, List<Word> words)
+    private void AddRuns(string text, int from, int until, List<ContentWord> words)
     {
         for (var start = from; start < until; )
         {
@@ -116,9 +116,9 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
                 var isForeign = Scripts.Of(run[0]) == Script.Latin && !index.Knows(run);
                 var asks = run.Contains('何', StringComparison.Ordinal); // 年何回, 何日以内
                 words.Add(
-                    new Word(
+                    new ContentWord(
                         run,
-                        Word.None,
+                        ContentWord.None,
                         (
                             isForeign ? Foreign
                             : asks ? Asking
@@ -156,7 +156,7 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
 /// <summary>A content word.</summary>
 /// <param name="Others">Words that stand for it, and how closely.</param>
 /// <param name="IsContent">Whether it says what a text is about; words that ask and verbs do not.</param>
-internal sealed record Word(string Text, IReadOnlyDictionary<string, float> Others, float Weight, bool IsContent)
+internal sealed record ContentWord(string Text, IReadOnlyDictionary<string, float> Others, float Weight, bool IsContent)
 {
     public static readonly IReadOnlyDictionary<string, float> None = new Dictionary<string, float>(StringComparer.Ordinal);
 }

@@ -1,4 +1,4 @@
-using Channels.Knowledge.Guard;
+using Channels.Knowledge.Reading;
 
 namespace Channels.Knowledge.Answering;
 

@@ -1,6 +1,7 @@
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Guard;
 using Channels.Knowledge.Index;
+using Channels.Knowledge.Reading;
+using Channels.Text;
 
 namespace Channels.Knowledge.Answering;
 
@@ -14,21 +15,21 @@ public sealed class KnowledgeBase
         Readings = [.. entries.Select(e => new EntryReading(e, Reader))];
         Index = KnowledgeIndex.Build(entries.Select(e => new Document([.. e.Aliases.Prepend(e.Question)], e.Answer)), thesaurus);
         Coverage = new Coverage(thesaurus, Index);
-        _topics = new List<Word>[entries.Count][];
+        _topics = new List<ContentWord>[entries.Count][];
         _cities =
         [
             .. entries
                 .Select(e => e.Jurisdiction)
                 .Where(j => j != Entry.National)
                 .Distinct(StringComparer.Ordinal)
-                .Select(j => (j, Folding.Fold(j))),
+                .Select(j => (j, JapaneseText.FoldWidths(j))),
         ];
     }
 
     /// <summary>The content words of each topic of an entry: worked out when it is first found, and the same whoever comes first.</summary>
-    internal List<Word>[] TopicsOf(int position) => _topics[position] ??= [.. Readings[position].Topics.Select(Coverage.WordsOf)];
+    internal List<ContentWord>[] TopicsOf(int position) => _topics[position] ??= [.. Readings[position].Topics.Select(Coverage.WordsOf)];
 
-    private readonly List<Word>[]?[] _topics;
+    private readonly List<ContentWord>[]?[] _topics;
     private readonly (string Name, string Folded)[] _cities;
 
     /// <summary>The cities, or other authorities, of the entries that a folded text names.</summary>

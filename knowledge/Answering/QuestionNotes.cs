@@ -1,5 +1,5 @@
-using Channels.Knowledge.Guard;
-using Channels.Knowledge.Index;
+using Channels.Knowledge.Reading;
+using Channels.Text;
 
 namespace Channels.Knowledge.Answering;
 
@@ -15,7 +15,7 @@ public sealed record QuestionNotes(string Masked, IReadOnlyList<string> Services
     public static QuestionNotes Of(string question, KnowledgeBase knowledge, AnswerOptions options, DateOnly today)
     {
         var read = knowledge.Reader.Read(question, today, options.ForKitakyushu ? HomeCity.Kitakyushu : null);
-        var isUntouched = Folding.Fold(question) == read.Text;
+        var isUntouched = JapaneseText.FoldWidths(question) == read.Text;
         return new QuestionNotes(
             isUntouched ? question.Trim() : read.Text,
             [.. read.Services],

@@ -22,7 +22,7 @@ public enum Outcome
 }
 
 /// <summary>The answer to a question, with what led to it.</summary>
-/// <param name="Reason">One of <see cref="Guard.Reasons"/>.</param>
+/// <param name="Reason">One of <see cref="Reasons"/>.</param>
 /// <param name="Text">What the person is told, complete: answer, sources, validity and the line that asks to check.</param>
 /// <param name="Entries">The entries looked at, best first; those of <see cref="Outcome.Candidates"/> are to be offered.</param>
 /// <param name="Answer">The approved text alone; null without an answer.</param>
@@ -72,13 +72,16 @@ public sealed record AnswerOptions
     public bool ForKitakyushu { get; init; } = true;
 
     /// <summary>Least mean of the two shares for a direct answer: the question's words in the entry, the entry's question's words
-    /// asked.</summary>
+    /// asked. Each may just do where the other does well; an entry that only just does in both is offered.</summary>
     public float Direct { get; init; } = 0.66f;
 
-    /// <summary>Least share of the question's words, for a direct answer.</summary>
+    /// <summary>Least share of the question's words, for a direct answer: the rest of them may name what the entry does not have. With
+    /// the last rules it keeps questions that are in the domain and not covered from being answered: about twenty of seventy were
+    /// before them, about six after (lab book).</summary>
     public float Answers { get; init; } = 0.62f;
 
-    /// <summary>Least share of an entry's question that was asked, for a direct answer.</summary>
+    /// <summary>Least share of an entry's question that was asked, for a direct answer: an entry of which less than half was asked
+    /// answers something narrower.</summary>
     public float Specific { get; init; } = 0.5f;
 
     /// <summary>Share of the question's words from which an entry counts as being about it: when it fails a condition, nothing
@@ -95,6 +98,6 @@ public sealed record AnswerOptions
     /// for.</summary>
     public float ServiceLead { get; init; } = 0.6f;
 
-    /// <summary>A single content word that this many of the found entries have asks for no one of them.</summary>
+    /// <summary>A single content word that this many of the found entries have asks for no one of them: with two it is a guess.</summary>
     public int Vague { get; init; } = 2;
 }

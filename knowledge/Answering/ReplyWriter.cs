@@ -1,5 +1,5 @@
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Guard;
+using Channels.Knowledge.Reading;
 
 namespace Channels.Knowledge.Answering;
 
@@ -87,14 +87,7 @@ internal sealed class ReplyWriter(AnswerTexts texts, string language, AskContext
 
     private string Say(Outcome outcome, string reason)
     {
-        var kind = outcome switch
-        {
-            Outcome.Candidates => "candidates",
-            Outcome.Clarify => "clarify",
-            Outcome.NotCovered => "not-covered",
-            _ => "refused",
-        };
-        var key = $"{kind}.{reason}";
+        var key = $"{OutcomeNames.Of(outcome)}.{reason}";
         return texts.Say(
             language,
             texts.Has(key) ? key

@@ -1,5 +1,5 @@
-using Channels.Knowledge.Guard;
-using Channels.Knowledge.Index;
+using Channels.Knowledge.Reading;
+using Channels.Text;
 
 namespace Channels.Knowledge.Content;
 
@@ -64,11 +64,11 @@ public static class EntryRules
 
         if (text.Length > longest)
             yield return new("entry.too-long", field, $"'{field}' has more than {longest} characters.");
-        if (text.Any(c => (Folding.IsInvisible(c) && c is not ('\n' or '\t')) || char.IsSurrogate(c) && !IsPaired(text)))
+        if (text.Any(c => (JapaneseText.IsInvisible(c) && c is not ('\n' or '\t')) || char.IsSurrogate(c) && !IsPaired(text)))
             yield return new("entry.invisible", field, $"'{field}' has characters that nobody sees.");
         if (!isWhole)
             yield break;
-        var folded = Folding.Fold(text);
+        var folded = JapaneseText.FoldWidths(text);
         if (Orders.Any(o => o.IsMatch(folded)))
             yield return new("entry.instructions", field, $"'{field}' gives orders to a machine.");
         if (PersonalData.Find(folded).Kinds.Any(k => k is "my-number" or "insured-number"))

@@ -21,15 +21,6 @@ public static class CareSet
 {
     public const string FileName = "questions.tsv";
 
-    private static readonly Dictionary<string, Outcome> Names = new(StringComparer.Ordinal)
-    {
-        ["answered"] = Outcome.Answered,
-        ["candidates"] = Outcome.Candidates,
-        ["clarify"] = Outcome.Clarify,
-        ["not-covered"] = Outcome.NotCovered,
-        ["refused"] = Outcome.Refused,
-    };
-
     /// <exception cref="InvalidDataException">A line has not this form.</exception>
     public static IReadOnlyList<CareQuestion> Read(string file) =>
         [
@@ -42,11 +33,11 @@ public static class CareSet
     private static CareQuestion Parse(string line, int number)
     {
         var cells = line.Split('\t');
-        if (cells.Length != 5 || !cells[1].Split('|').All(Names.ContainsKey))
+        if (cells.Length != 5 || cells[1].Split('|').Any(n => OutcomeNames.Find(n) is null))
             throw new InvalidDataException($"Line {number} is no labelled question.");
         return new CareQuestion(
             cells[0],
-            [.. cells[1].Split('|').Select(n => Names[n])],
+            [.. cells[1].Split('|').Select(OutcomeNames.Find).OfType<Outcome>()],
             cells[2].Split('|', StringSplitOptions.RemoveEmptyEntries),
             Value(cells[3]),
             cells[4]

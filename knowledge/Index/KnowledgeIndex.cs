@@ -1,4 +1,5 @@
 using System.Buffers;
+using Channels.Text;
 
 namespace Channels.Knowledge.Index;
 
@@ -35,8 +36,8 @@ public sealed class KnowledgeIndex
         foreach (var document in documents)
         {
             foreach (var wording in document.Wordings)
-                questions.Add(Folding.Fold(wording));
-            answers.Add(Folding.Fold(document.Answer));
+                questions.Add(JapaneseText.FoldWidths(wording));
+            answers.Add(JapaneseText.FoldWidths(document.Answer));
             ends.Add(wordings += document.Wordings.Count);
         }
 
@@ -70,7 +71,7 @@ public sealed class KnowledgeIndex
     /// <summary>The best documents for a question, best first; none for a question without a known word.</summary>
     public IReadOnlyList<Hit> Search(string question, int count)
     {
-        var text = Folding.Fold(question.Length > LongestQuestion ? question[..LongestQuestion] : question);
+        var text = JapaneseText.FoldWidths(question.Length > LongestQuestion ? question[..LongestQuestion] : question);
         var read = _reader.Read(text);
         var wordings = _ends.Length == 0 ? 0 : _ends[^1];
         var pool = ArrayPool<float>.Shared;

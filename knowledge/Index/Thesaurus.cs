@@ -1,4 +1,4 @@
-using Channels.Knowledge.Answering;
+using Channels.Text;
 
 namespace Channels.Knowledge.Index;
 
@@ -38,7 +38,7 @@ public sealed class Thesaurus
     {
         while (lines.ReadLine() is { } line)
         {
-            line = Folding.Fold(line);
+            line = JapaneseText.FoldWidths(line);
             if (line.Length > 0 && line[0] != '#')
                 AddGroup(line.Split('~'), hasContent);
         }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Guard;
-using Channels.Knowledge.Index;
+using Channels.Knowledge.Reading;
+using Channels.Text;
 
 namespace Channels.Knowledge.Ingest;
 
@@ -20,10 +20,10 @@ internal static partial class Deletions
         var by = new Dictionary<Entry, string?>(ReferenceEqualityComparer.Instance);
         var byNumber = entries
             .Where(e => e.Citations is [{ Number: not null, Date: not null }, ..])
-            .ToLookup(e => Digits().Match(Folding.Fold(e.Citations[0].Number!)).Value, StringComparer.Ordinal);
+            .ToLookup(e => Digits().Match(JapaneseText.FoldWidths(e.Citations[0].Number!)).Value, StringComparer.Ordinal);
         foreach (var entry in entries.Where(e => e.Answer.Contains("削除", StringComparison.Ordinal)))
         {
-            var answer = Folding.Fold(entry.Answer);
+            var answer = JapaneseText.FoldWidths(entry.Answer);
             if (Itself().IsMatch(answer))
                 by[entry] = null;
             foreach (Match note in Note().Matches(answer))
@@ -68,7 +68,7 @@ internal static partial class Deletions
     private static bool IsMeant(Entry entry, string note)
     {
         var date = entry.Citations[0].Date!.Value;
-        var document = Folding.Fold(entry.Citations[0].Source);
+        var document = JapaneseText.FoldWidths(entry.Citations[0].Source);
         var volume = Volume().Match(note);
         if (volume.Success && !Volume().Matches(document).Any(v => v.Groups["v"].Value == volume.Groups["v"].Value))
             return false;

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Guard;
-using Channels.Knowledge.Index;
+using Channels.Knowledge.Reading;
+using Channels.Text;
 
 namespace Channels.Knowledge.Ingest;
 
@@ -74,7 +74,7 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
             AddOns =
             [
                 .. Many(Cell(SourceColumn.AddOns))
-                    .Concat(_reader.AddOnsIn(Folding.Fold(Cell(SourceColumn.Topic))))
+                    .Concat(_reader.AddOnsIn(JapaneseText.FoldWidths(Cell(SourceColumn.Topic))))
                     .Distinct(StringComparer.Ordinal),
             ],
             Citations = Cited(document, Cell(SourceColumn.Page), Cell(SourceColumn.Number), issued),
@@ -115,9 +115,9 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
             return ("incomplete", "question or answer is empty");
         if (question.Length > ImportLimits.CellCharacters || answer.Length > ImportLimits.CellCharacters)
             return ("too-long", "a cell has more characters than are accepted");
-        if ((question + answer + aliases).Any(c => Folding.IsInvisible(c) && c is not ('\n' or '\r' or '\t' or '\uFEFF')))
+        if ((question + answer + aliases).Any(c => JapaneseText.IsInvisible(c) && c is not ('\n' or '\r' or '\t' or '\uFEFF')))
             return ("hidden-characters", "the row has characters that nobody sees");
-        var folded = Folding.Fold(question + "\n" + aliases + "\n" + answer);
+        var folded = JapaneseText.FoldWidths(question + "\n" + aliases + "\n" + answer);
         return Orders.Any(p => p.IsMatch(folded)) ? ("instructions", "the row gives orders to a machine") : null;
     }
 
@@ -125,7 +125,7 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
     /// known.</summary>
     private List<string>? Services(string cell)
     {
-        var folded = Folding.Fold(cell);
+        var folded = JapaneseText.FoldWidths(cell);
         var label = folded.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ' ', '.', ':');
         if (ForAll.Contains(label) || label.Contains("全サービス", StringComparison.Ordinal))
             return [];
@@ -145,7 +145,10 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
 
     /// <summary>The revision that a document names (令和6年度介護報酬改定に関するQ&amp;A).</summary>
     private static string? RevisionOf(string document, DateOnly? issued) =>
-        Years.FindIn(Folding.Fold(document), issued ?? DateOnly.MinValue).Find(y => y.Revision is not null and not "next")?.Revision;
+        Years
+            .FindIn(JapaneseText.FoldWidths(document), issued ?? DateOnly.MinValue)
+            .Find(y => y.Revision is not null and not "next")
+            ?.Revision;
 
     private static string[] Many(string cell) =>
         cell.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -158,12 +161,14 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
     {
         if (settings.Prefix is null && own.Length > 0)
             return own;
-        var id = Folding.Fold(own).Replace('_', '-').Replace('.', '-').Replace(' ', '-');
+        var id = JapaneseText.FoldWidths(own).Replace('_', '-').Replace('.', '-').Replace(' ', '-');
         if (id.Length is 0 or > LongestId - 24 || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
             id =
                 "q-"
                 + Convert.ToHexStringLower(
-                    SHA256.HashData(Encoding.UTF8.GetBytes(own.Length > 0 ? own : $"{document}\n{number}\n{Folding.Fold(question)}"))
+                    SHA256.HashData(
+                        Encoding.UTF8.GetBytes(own.Length > 0 ? own : $"{document}\n{number}\n{JapaneseText.FoldWidths(question)}")
+                    )
                 )[..16];
         return settings.Prefix is { } prefix ? $"{prefix}-{id}" : id;
     }

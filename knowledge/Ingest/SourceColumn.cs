@@ -1,4 +1,5 @@
 using Channels.Knowledge.Index;
+using Channels.Text;
 
 namespace Channels.Knowledge.Ingest;
 
@@ -82,7 +83,7 @@ internal static class SourceColumns
         var found = new Dictionary<SourceColumn, int>();
         for (var at = 0; at < headings.Count; at++)
         {
-            var heading = Folding.Fold(headings[at]).Replace(" ", "", StringComparison.Ordinal);
+            var heading = JapaneseText.FoldWidths(headings[at]).Replace(" ", "", StringComparison.Ordinal);
             if (ByHeading.TryGetValue(heading, out var column))
                 found.TryAdd(column, at);
         }

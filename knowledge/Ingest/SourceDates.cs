@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Channels.Knowledge.Index;
+using Channels.Text;
 
 namespace Channels.Knowledge.Ingest;
 
@@ -12,7 +12,7 @@ internal static partial class SourceDates
 
     public static DateOnly? Find(string text)
     {
-        if (Written().Match(Folding.Fold(text)) is not { Success: true } match)
+        if (Written().Match(JapaneseText.FoldWidths(text)) is not { Success: true } match)
             return null;
         var number = match.Groups["y"].Value is "元" ? 1 : int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture);
         var year = match.Groups["era"].Value switch

@@ -1,4 +1,4 @@
-using Channels.Knowledge.Index;
+using Channels.Text;
 
 namespace Channels.Knowledge.Review;
 
@@ -52,7 +52,7 @@ internal static class Assertions
         {
             if (line.Length == 0 || line[0] == '#')
                 continue;
-            var parts = Folding.Fold(line).Split('=', 2);
+            var parts = JapaneseText.FoldWidths(line).Split('=', 2);
             var sides = parts[1].Split('|');
             for (var side = 0; side < 2; side++)
             {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Channels.Text.Clocks;
 
 namespace Channels.Knowledge.Review;
 

@@ -1,4 +1,5 @@
 using Channels.Knowledge.Index;
+using Channels.Text;
 
 namespace Channels.Knowledge.Review;
 
@@ -21,7 +22,7 @@ public static class QuestionClusters
         var reader = new WordingReader(thesaurus, vocabulary, today);
         var wordings = Enumerable
             .Range(0, questions.Count)
-            .GroupBy(at => Folding.Fold(questions[at]), StringComparer.Ordinal)
+            .GroupBy(at => JapaneseText.FoldWidths(questions[at]), StringComparer.Ordinal)
             .OrderByDescending(g => g.Count())
             .ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => (Wording: reader.Read(g.Key), Asked: g.ToList()))
@@ -70,8 +71,8 @@ public static class QuestionClusters
     /// <summary>How many of the members, from the first on, were asked in the cluster's first wording.</summary>
     private static int AskedLikeFirst(List<int> members, IReadOnlyList<string> questions)
     {
-        var first = Folding.Fold(questions[members[0]]);
-        return members.TakeWhile(m => Folding.Fold(questions[m]) == first).Count();
+        var first = JapaneseText.FoldWidths(questions[members[0]]);
+        return members.TakeWhile(m => JapaneseText.FoldWidths(questions[m]) == first).Count();
     }
 
     /// <summary>The spelling most of them have.</summary>

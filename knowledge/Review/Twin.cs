@@ -1,6 +1,5 @@
+using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Guard;
-using Channels.Text.Clocks;
 
 namespace Channels.Knowledge.Review;
 

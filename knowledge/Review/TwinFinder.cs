@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Index;
+using Channels.Text;
 
 namespace Channels.Knowledge.Review;
 
@@ -139,8 +140,8 @@ public sealed class TwinFinder
             entry.Services.Count == 0
                 ? wordings[0].Services
                 : entry
-                    .Services.Select(_reader.Guard.Services.Canonical)
-                    .SelectMany(_reader.Guard.Services.Members)
+                    .Services.Select(_reader.Reader.Services.Canonical)
+                    .SelectMany(_reader.Reader.Services.Members)
                     .ToHashSet(StringComparer.Ordinal);
         return new Reading(entry, wordings, services);
     }
@@ -149,7 +150,7 @@ public sealed class TwinFinder
     {
         private readonly Lazy<(List<Figure> Figures, List<Assertion> Assertions)> _answer = new(() =>
         {
-            var folded = Folding.Fold(Entry.Answer);
+            var folded = JapaneseText.FoldWidths(Entry.Answer);
             return (Review.Figures.FindIn(folded), Review.Assertions.FindIn(folded));
         });
 

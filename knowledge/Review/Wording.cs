@@ -1,5 +1,6 @@
-using Channels.Knowledge.Guard;
 using Channels.Knowledge.Index;
+using Channels.Knowledge.Reading;
+using Channels.Text;
 
 namespace Channels.Knowledge.Review;
 
@@ -48,26 +49,28 @@ internal sealed class WordingReader(Thesaurus thesaurus, Vocabulary vocabulary, 
     private static readonly HashSet<string> Stop = new(Tables.Words("stop"), StringComparer.Ordinal);
     private readonly Dictionary<int, float> _words = [];
 
-    public QuestionReader Guard { get; } = new();
+    public QuestionReader Reader { get; } = new();
 
     public Wording Read(string wording)
     {
-        var text = Folding.Fold(wording.Length > KnowledgeIndex.LongestQuestion ? wording[..KnowledgeIndex.LongestQuestion] : wording);
+        var text = JapaneseText.FoldWidths(
+            wording.Length > KnowledgeIndex.LongestQuestion ? wording[..KnowledgeIndex.LongestQuestion] : wording
+        );
         _words.Clear();
         var years = Years.FindIn(text, today);
         var rest = years.Aggregate(text, (t, y) => t.Replace(y.Text, " ", StringComparison.Ordinal));
         var numbers = Quantities.FindIn(rest);
-        var services = Guard.Services.FindIn(rest).SelectMany(m => Guard.Services.Members(m.Name)).ToHashSet(StringComparer.Ordinal);
-        rest = Guard.Services.Without(rest);
-        var addOns = Guard.AddOnsIn(rest).ToHashSet(StringComparer.Ordinal);
-        rest = Guard.AddOns.Without(rest);
-        var facets = Guard.FacetsIn(rest);
-        var matters = Guard.Matters.FindIn(rest).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        var services = Reader.Services.FindIn(rest).SelectMany(m => Reader.Services.Members(m.Name)).ToHashSet(StringComparer.Ordinal);
+        rest = Reader.Services.Without(rest);
+        var addOns = Reader.AddOnsIn(rest).ToHashSet(StringComparer.Ordinal);
+        rest = Reader.AddOns.Without(rest);
+        var facets = Reader.FacetsIn(rest);
+        var matters = Reader.Matters.FindIn(rest).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var addOn in addOns)
             Add("+" + addOn, AddOn);
         foreach (var facet in facets)
             Add("?" + facet, Facet);
-        Cut(Guard.Facets.Without(rest));
+        Cut(Reader.Facets.Without(rest));
         return new Wording(text, [.. _words.Keys], [.. _words.Values], services, addOns, facets, matters, numbers, years);
     }
 

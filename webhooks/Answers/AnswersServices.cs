@@ -1,4 +1,5 @@
 using Channels.Bot.Contract;
+using Channels.Knowledge.Office;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Channels.Webhooks.Answers;
@@ -11,6 +12,7 @@ internal static class AnswersServices
         services
             .AddOptions<KnowledgeOptions>()
             .Bind(configuration.GetSection("Knowledge"))
+            .ValidateDataAnnotations()
             .Validate<IWebHostEnvironment>(
                 (options, environment) => !options.Demonstration || options.DemonstrationInProduction || !environment.IsProduction(),
                 "Knowledge:Demonstration answers with entries nobody has confirmed. In Production it needs "

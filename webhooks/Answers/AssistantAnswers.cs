@@ -4,8 +4,8 @@ using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Guard;
-using Channels.Knowledge.Model;
+using Channels.Knowledge.LanguageModel;
+using Channels.Knowledge.Office;
 using Channels.Text;
 using Channels.Webhooks.Line;
 using Microsoft.Extensions.Options;
@@ -52,7 +52,7 @@ internal sealed class AssistantAnswers(LiveKnowledge live, IOptions<KnowledgeOpt
     internal AssistantReply Join(FoundReply found, AssistantQuestion question, Composition? composed)
     {
         var reply = composed?.Reply ?? found.Reply;
-        var outcome = OutcomeOf(reply.Outcome);
+        var outcome = Translation.Of(reply.Outcome);
         return new AssistantReply
         {
             Outcome = outcome,
@@ -96,16 +96,6 @@ internal sealed class AssistantAnswers(LiveKnowledge live, IOptions<KnowledgeOpt
 
     private bool MayShow(Entry entry) =>
         entry.Status == EntryStatus.Approved || (options.Value.Demonstration && entry.Status == EntryStatus.Unconfirmed);
-
-    private static AnswerOutcome OutcomeOf(Outcome outcome) =>
-        outcome switch
-        {
-            Outcome.Answered => AnswerOutcome.Answered,
-            Outcome.Candidates => AnswerOutcome.Candidates,
-            Outcome.Clarify => AnswerOutcome.Clarify,
-            Outcome.NotCovered => AnswerOutcome.NotCovered,
-            _ => AnswerOutcome.Refused,
-        };
 
     private static string? Write(AskContext context) =>
         context.Services.Count == 0 && context.Pending is null ? null : JsonSerializer.Serialize(context, JsonSerializerOptions.Web);

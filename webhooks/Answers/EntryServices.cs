@@ -1,4 +1,5 @@
 using Channels.Bot.Questions;
+using Channels.Knowledge.Office;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Channels.Webhooks.Answers;
@@ -6,18 +7,14 @@ namespace Channels.Webhooks.Answers;
 /// <summary>Plugs in the entries: shipped files, versions of the database over them, and the work of staff on both.</summary>
 internal static class EntryServices
 {
-    public static IServiceCollection AddEntries(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddEntries(this IServiceCollection services)
     {
-        services.AddOptions<EntryOptions>().Bind(configuration.GetSection("Knowledge")).ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddSingleton<EntryCatalog>();
-        services.TryAddSingleton<EntryTwins>();
+        services.AddKnowledgeOffice();
         services.TryAddSingleton<EntryBell>();
+        services.TryAddSingleton<IEntryLedger, SqlEntryLedger>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEntryTexts, EntryTexts>());
-        services.TryAddSingleton<EntryDesk>();
         services.TryAddSingleton<InquiryDesk>();
-        services.TryAddSingleton<EntryImporter>();
-        services.TryAddSingleton<LiveIndex>();
-        services.AddHostedService(p => p.GetRequiredService<LiveIndex>());
+        services.AddHostedService<EntryWatch>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Channels.Bot.Questions;
 using Channels.Knowledge.Answering;
+using Channels.Knowledge.Office;
 
 namespace Channels.Webhooks.Answers;
 

@@ -1,3 +1,4 @@
+using Channels.Knowledge.Office;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Answers;

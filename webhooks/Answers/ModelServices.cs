@@ -1,6 +1,8 @@
 using Channels.Bot.Questions;
 using Channels.Knowledge.Answering;
-using Channels.Knowledge.Model;
+using Channels.Knowledge.LanguageModel;
+using Channels.Knowledge.LanguageModel.Embeddings;
+using Channels.Knowledge.Office;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
 using Channels.Bot.Questions;
-using Channels.Knowledge.Model;
+using Channels.Knowledge.LanguageModel;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Answers;

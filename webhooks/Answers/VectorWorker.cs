@@ -1,5 +1,7 @@
 using Channels.Bot.Queue;
-using Channels.Knowledge.Model;
+using Channels.Knowledge.LanguageModel;
+using Channels.Knowledge.LanguageModel.Embeddings;
+using Channels.Knowledge.Office;
 
 namespace Channels.Webhooks.Answers;
 

@@ -1,4 +1,4 @@
-using Channels.Webhooks.Answers;
+using Channels.Knowledge.Office;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Channels.Webhooks.Api;

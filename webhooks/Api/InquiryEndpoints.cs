@@ -2,6 +2,7 @@ using Channels.Bot.Audit;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
+using Channels.Knowledge.Office;
 using Channels.Webhooks.Answers;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Channels.Webhooks.Answers;
+using Channels.Knowledge.Office;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Channels.Webhooks.Api;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
-using Channels.Webhooks.Answers;
+using Channels.Knowledge.Office;
 
 namespace Channels.Webhooks.Api;
 
@@ -78,7 +78,15 @@ internal sealed record EntryReceipt(
 )
 {
     public static EntryReceipt Of(EntryOutcome.Done done) =>
-        new(done.Version.EntryId, done.Version.Version, done.Version.Status, done.Version.By, done.Version.At, done.Warnings, done.Told);
+        new(
+            done.Version.EntryId,
+            done.Version.Version,
+            done.Version.Status,
+            done.Version.By,
+            done.Version.At,
+            done.Warnings,
+            [.. done.Told.Select(t => new Channels.Bot.Questions.InquiryTold(t.Reference, t.Channel, t.Code))]
+        );
 }
 
 /// <summary>What became of one of several approvals.</summary>

@@ -1,7 +1,7 @@
 using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
+using Channels.Knowledge.Office;
 using Channels.Text;
-using Channels.Webhooks.Answers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Channels.Webhooks.Api;

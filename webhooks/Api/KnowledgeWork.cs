@@ -1,5 +1,5 @@
 using Channels.Knowledge.Content;
-using Channels.Webhooks.Answers;
+using Channels.Knowledge.Office;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

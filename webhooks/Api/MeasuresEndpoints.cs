@@ -4,7 +4,7 @@ using Channels.Bot.Forms;
 using Channels.Bot.Measures;
 using Channels.Knowledge.Content;
 using Channels.Text;
-using Channels.Webhooks.Answers.Reports;
+using Channels.Webhooks.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

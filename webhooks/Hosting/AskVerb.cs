@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Ingest;
+using Channels.Text;
 using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.Hosting;
@@ -43,7 +44,7 @@ internal static class AskVerb
         var assistant = new Assistant(KnowledgeBase.Build(set.Entries), options);
         var today = ValueOf(args, "--day") is { } day
             ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
+            : JapanTime.DayOf(TimeProvider.System.GetUtcNow());
 
         var context = AskContext.None;
         while (questions.ReadLine() is { } question)
@@ -63,7 +64,7 @@ internal static class AskVerb
         new
         {
             question,
-            outcome = Name(reply.Outcome),
+            outcome = OutcomeNames.Of(reply.Outcome),
             reason = reply.Reason,
             entries = reply.Entries.Select(e => new
             {
@@ -85,16 +86,6 @@ internal static class AskVerb
             choices = reply.Choices,
             former = reply.Former.Select(e => e.Id),
             text = reply.Text,
-        };
-
-    private static string Name(Outcome outcome) =>
-        outcome switch
-        {
-            Outcome.Answered => "answered",
-            Outcome.Candidates => "candidates",
-            Outcome.Clarify => "clarify",
-            Outcome.NotCovered => "not-covered",
-            _ => "refused",
         };
 
     private static string? ValueOf(string[] args, string name) =>

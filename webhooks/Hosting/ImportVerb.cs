@@ -1,6 +1,6 @@
 using Channels.Bot.Data;
 using Channels.Knowledge.Ingest;
-using Channels.Webhooks.Answers;
+using Channels.Knowledge.Office;
 
 namespace Channels.Webhooks.Hosting;
 

@@ -2,7 +2,7 @@ using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Questions;
-using Channels.Webhooks.Answers;
+using Channels.Knowledge.Office;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Webhooks.Hosting;

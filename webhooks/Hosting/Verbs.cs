@@ -1,5 +1,5 @@
 using Channels.Bot.Data;
-using Channels.Webhooks.Answers.Reports;
+using Channels.Webhooks.Reports;
 
 namespace Channels.Webhooks.Hosting;
 

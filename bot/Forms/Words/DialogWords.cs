@@ -16,8 +16,6 @@ internal sealed partial class DialogWords
 
     private static readonly SearchValues<char> KanjiNumerals = SearchValues.Create("一二三四五六七八九十");
 
-    private static readonly char[] Stops = ['。', '.', '!', '、', ' '];
-
     private static readonly char[] AroundNumbers = ['(', ')', '（', '）', ' ', '.', ':'];
 
     private readonly FrozenDictionary<string, LanguageWords> languages;
@@ -74,8 +72,8 @@ internal sealed partial class DialogWords
     /// <summary>Words between several answers in one message: 1と3.</summary>
     public string[] Joiners { get; }
 
-    /// <summary>For comparing whole messages: width, case, kana and the full stop at the end do not matter.</summary>
-    public static string Fold(string text) => JapaneseText.FoldToHiragana(text).TrimEnd(Stops);
+    /// <inheritdoc cref="JapaneseText.FoldMessage"/>
+    public static string Fold(string text) => JapaneseText.FoldMessage(text);
 
     public string Say(string language, Phrase phrase, params ReadOnlySpan<(string Name, string Value)> figures) =>
         Fill(In(language).Phrases[phrase], figures);

@@ -1,7 +1,7 @@
 using Channels.Bot.Contract;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Guard;
+using Channels.Knowledge.Office;
 using Channels.Tests.Support;
 using Channels.Webhooks.Answers;
 using Channels.Webhooks.Line;
@@ -32,6 +32,23 @@ public sealed class AssistantAnswersTests
             (Reasons.OffTopic, Reasons.Empty, Reasons.Individual, Reasons.Injection),
             (AnswerReasons.OffTopic, AnswerReasons.Empty, AnswerReasons.Individual, AnswerReasons.Instructions)
         );
+
+    [Fact]
+    public void Outcomes_are_stored_under_the_names_the_knowledge_gives_them() =>
+        Assert.All(
+            Enum.GetValues<Outcome>(),
+            outcome =>
+            {
+                var name = AnswerReasons.NameOf(Translation.Of(outcome));
+                Assert.Equal((OutcomeNames.Of(outcome), outcome), (name, OutcomeNames.Find(name)));
+            }
+        );
+
+    [Fact]
+    public void States_of_versions_have_one_name_on_both_sides_of_the_ledger() =>
+        Assert.Equal(NamesIn(typeof(Channels.Bot.Questions.EntryStatuses)), NamesIn(typeof(VersionStatuses)));
+
+    private static IEnumerable<(string, object?)> NamesIn(Type states) => states.GetFields().Select(f => (f.Name, f.GetRawConstantValue()));
 
     [Fact]
     public void The_service_is_asked_for_and_then_kept()

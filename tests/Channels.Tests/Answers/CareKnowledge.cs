@@ -1,6 +1,7 @@
 using Channels.Bot.Contract;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
+using Channels.Knowledge.Office;
 using Channels.Tests.Api;
 using Channels.Webhooks.Answers;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Guard;
 using Channels.Tests.Api;
 using Channels.Webhooks.Line;
 using CsCheck;

@@ -1,7 +1,7 @@
 using Channels.Bot.Data;
 using Channels.Knowledge.Answering;
-using Channels.Knowledge.Guard;
-using Channels.Knowledge.Index;
+using Channels.Knowledge.Reading;
+using Channels.Text;
 
 namespace Channels.Tests.Knowledge;
 
@@ -22,7 +22,7 @@ public sealed class GuardTests
     [InlineData("小倉北区城内1番1号", "address")]
     public void Personal_data_is_found_and_masked(string text, string kind)
     {
-        var found = PersonalData.Find(Folding.Fold(text));
+        var found = PersonalData.Find(JapaneseText.FoldWidths(text));
         Assert.Equal([kind], found.Kinds);
         Assert.Contains("＊", found.Masked);
         Assert.DoesNotContain(found.Masked, char.IsAsciiDigit);
@@ -33,7 +33,7 @@ public sealed class GuardTests
     [InlineData("ケアマネさんの訪問")]
     [InlineData("変更は令和8年4月1日です")]
     [InlineData("定員18人で200単位です")]
-    public void What_names_nobody_is_no_personal_data(string text) => Assert.Empty(PersonalData.Find(Folding.Fold(text)).Kinds);
+    public void What_names_nobody_is_no_personal_data(string text) => Assert.Empty(PersonalData.Find(JapaneseText.FoldWidths(text)).Kinds);
 
     [Fact]
     public void A_ten_digit_number_is_an_offices_only_when_the_words_before_say_so()
@@ -57,7 +57,7 @@ public sealed class GuardTests
     [InlineData("今年度の実績", "2026-04-01", "2027-03-31", null)]
     public void Years_are_read(string text, string from, string until, string? revision)
     {
-        var year = Assert.Single(Years.FindIn(Folding.Fold(text), Today));
+        var year = Assert.Single(Years.FindIn(JapaneseText.FoldWidths(text), Today));
         Assert.Equal((from, until, revision), (Written(year.From), Written(year.Until), year.Revision));
     }
 
@@ -67,7 +67,7 @@ public sealed class GuardTests
     [InlineData("変更届は10日以内")]
     [InlineData("第115条の44の2")]
     [InlineData("Vol.952の問3")]
-    public void Other_numbers_are_no_years(string text) => Assert.Empty(Years.FindIn(Folding.Fold(text), Today));
+    public void Other_numbers_are_no_years(string text) => Assert.Empty(Years.FindIn(JapaneseText.FoldWidths(text), Today));
 
     [Theory]
     [InlineData("３ヶ月に１回", "1回 3月")]
@@ -76,7 +76,7 @@ public sealed class GuardTests
     [InlineData("18名と1,200円", "1200円 18人")]
     [InlineData("第75条", "")]
     public void Quantities_have_one_spelling(string text, string expected) =>
-        Assert.Equal(expected, string.Join(' ', Quantities.FindIn(Folding.Fold(text)).Order(StringComparer.Ordinal)));
+        Assert.Equal(expected, string.Join(' ', Quantities.FindIn(JapaneseText.FoldWidths(text)).Order(StringComparer.Ordinal)));
 
     [Theory]
     [InlineData("横浜市でも同じですか", "横浜")]

@@ -24,7 +24,7 @@ public sealed class ShippedEntriesTests
     [Fact]
     public void Their_services_are_those_of_the_table()
     {
-        var table = new Channels.Knowledge.Guard.QuestionReader().Services;
+        var table = new Channels.Knowledge.Reading.QuestionReader().Services;
         Assert.All(Shipped.Entries.SelectMany(e => e.Services), s => Assert.Contains(s, table.Names));
     }
 

@@ -1,4 +1,5 @@
 using Channels.Knowledge.Index;
+using Channels.Text;
 
 namespace Channels.Tests.Knowledge;
 
@@ -17,10 +18,10 @@ public sealed class TokenizerTests
     [Fact]
     public void Widths_cases_and_invisible_characters_make_no_difference()
     {
-        Assert.Equal("bcp 減算", Folding.Fold("ＢＣＰ\u3000減\u200B算\u202E"));
-        Assert.Equal("デイ", Folding.Fold("ﾃﾞｲ"));
-        Assert.Equal("a b", Folding.Fold("a\uD800b"));
-        Assert.Equal("", Folding.Fold("\u0000\u200F\u200B"));
+        Assert.Equal("bcp 減算", JapaneseText.FoldWidths("ＢＣＰ\u3000減\u200B算\u202E"));
+        Assert.Equal("デイ", JapaneseText.FoldWidths("ﾃﾞｲ"));
+        Assert.Equal("a b", JapaneseText.FoldWidths("a\uD800b"));
+        Assert.Equal("", JapaneseText.FoldWidths("\u0000\u200F\u200B"));
     }
 
     private static string Cut(string text)

@@ -1,7 +1,7 @@
-using Channels.Knowledge.Model;
+using Channels.Knowledge.LanguageModel;
 using Channels.Tests.Answers;
 using Channels.Tests.Api;
-using Channels.Tests.Knowledge.Model;
+using Channels.Tests.Knowledge.LanguageModel;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;

@@ -9,13 +9,16 @@ namespace Channels.Tests.Support;
 
 /// <summary>A channel whose platform does what a test says. Its raw events are <see cref="FakeEvent"/> as JSON; one reply is one
 /// body.</summary>
-internal sealed class FakeChannel : IChannel
+internal sealed class FakeChannel(string name = FakeChannel.ChannelName, ChannelTraits? traits = null) : IChannel
 {
     public const string ChannelName = "fake";
 
-    public string Name => ChannelName;
+    /// <summary>A page that only the person looks at.</summary>
+    public static FakeChannel Page() => new("webchat", new ChannelTraits { IsInPage = true, CanPush = false });
 
-    public ChannelTraits Traits { get; } = new();
+    public string Name => name;
+
+    public ChannelTraits Traits { get; } = traits ?? new();
 
     /// <summary>Every call made, oldest first.</summary>
     public ConcurrentQueue<OutgoingCall> Calls { get; } = new();

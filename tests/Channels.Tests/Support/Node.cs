@@ -62,6 +62,7 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
             .AddSingleton(Store)
             .AddSingleton(Protector)
             .AddSingleton<IChannel>(Channel)
+            .AddSingleton<IChannel>(FakeChannel.Page())
             .AddSingleton<IDutyDesk>(Desk)
             .AddSingleton<ITurnStep>(this)
             .AddSingleton<IFrozenDefinitions>(this)

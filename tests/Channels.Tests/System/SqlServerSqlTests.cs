@@ -84,13 +84,13 @@ public sealed class SqlServerSqlTests
         "bot/Turns/TurnCommit.cs",
         "bot/Turns/TurnFailure.cs",
         "bot/Turns/WakeSweep.cs",
-        "webhooks/Answers/Reports/QuestionRows.cs",
         "webhooks/Api/AlertEndpoints.cs",
         "webhooks/Api/ContactMeasures.cs",
         "webhooks/Api/DeadLetterEndpoints.cs",
         "webhooks/Api/MeasuresEndpoints.cs",
         "webhooks/Api/SubmissionEndpoints.cs",
         "webhooks/Hosting/ReadyCheck.cs",
+        "webhooks/Reports/QuestionRows.cs",
         "webhooks/WebChat/Uploads/FileEndpoints.cs",
     ];
 

@@ -27,6 +27,14 @@ public sealed class FoldingTests
                 iter: 50_000
             );
 
+    [Theory]
+    [InlineData("Ａｂ　　Ｃ\u200B。", "ab c。", "ab c。")]
+    [InlineData("１−２〜３", "1-2~3", "1−2〜3")]
+    [InlineData("ー１", "-1", "ー1")]
+    [InlineData("٣", "3", "٣")]
+    public void The_lighter_strength_leaves_marks_and_other_digits_as_they_are(string text, string folded, string light) =>
+        Assert.Equal((folded, light), (JapaneseText.Fold(text), JapaneseText.FoldWidths(text)));
+
     [Fact]
     public void Every_character_folds_alike_between_kana_between_letters_and_alone()
     {

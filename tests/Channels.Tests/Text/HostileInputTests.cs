@@ -74,7 +74,6 @@ public sealed class HostileInputTests
         MyNumber.Mask(text);
         JapaneseText.Clean(text);
         JapaneseText.Fold(text);
-        JapaneseText.CompareKey(text);
         JapaneseText.ToHalfWidthKana(text);
         JapaneseText.ToBankKana(text);
         JapaneseText.ToHiragana(text);

@@ -68,7 +68,6 @@ public sealed class SpellingsTests
             "half-kana" => JapaneseText.ToHalfWidthKana(input),
             "bank-kana" => JapaneseText.ToBankKana(input) ?? "-",
             "kana-name" => YesNo(JapaneseText.IsKanaName(input)),
-            "same-name" => YesNo(input.Split('=').Select(JapaneseText.CompareKey).Distinct().Count() == 1),
             "fold" => JapaneseText.Fold(input),
             _ => throw new ArgumentOutOfRangeException(nameof(reader), reader, "unknown reader"),
         };

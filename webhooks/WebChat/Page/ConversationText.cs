@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Channels.Bot.Transcripts;
+using Channels.Text;
 using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.WebChat;
@@ -9,8 +10,6 @@ namespace Channels.Webhooks.WebChat;
 /// <summary>Lines of the log as people read them.</summary>
 internal static class ConversationText
 {
-    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
-
     /// <summary>Opens a line.</summary>
     public static Spoken? Read(ReadLine line)
     {
@@ -50,7 +49,7 @@ internal static class ConversationText
         foreach (var line in lines)
         {
             copy.Append("\r\n")
-                .Append(line.At.ToOffset(Japan).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))
+                .Append(JapanTime.At(line.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))
                 .Append(' ')
                 .Append(texts[language, line.IsBot ? "bot" : "me"])
                 .Append("\r\n")

@@ -1,4 +1,4 @@
-using Channels.Knowledge.Model;
+using Channels.Knowledge.LanguageModel;
 
 namespace Channels.Tests.SystemWide.House;
 

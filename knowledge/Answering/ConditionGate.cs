@@ -1,0 +1,75 @@
+using System.Globalization;
+using Channels.Knowledge.Content;
+using Channels.Knowledge.Reading;
+
+namespace Channels.Knowledge.Answering;
+
+/// <summary>
+/// Whether an entry carries what a question names. A score cannot tell: the rule of another year or another service reads almost
+/// the same and is wrong. What is not carried does not answer.
+/// </summary>
+internal static class ConditionGate
+{
+    /// <summary>Words by which a question without the name of an add-on still speaks of one.</summary>
+    private static readonly string[] FeeWords = [.. Tables.Words("fees")];
+
+    /// <summary>The first condition that is not carried, as a stable reason; null when the entry may answer.</summary>
+    /// <param name="services">Services of the question, or of the conversation so far.</param>
+    public static string? Refuse(QuestionReading question, IReadOnlySet<string> services, EntryReading entry, DateOnly today, string? city)
+    {
+        if (services.Count > 0 && entry.Services.Count > 0 && !entry.Services.Overlaps(services))
+            return Reasons.Service;
+        if (question.AddOns.Any(a => !entry.AddOns.Contains(a) && !entry.Text.Contains(a, StringComparison.Ordinal)))
+            return Reasons.AddOn;
+        if (question.Matters.Any(m => !entry.Matters.Contains(m)))
+            return Reasons.Matter;
+        if (city is not null && entry.Entry.Jurisdiction != Entry.National && entry.Entry.Jurisdiction != city)
+            return Reasons.OtherAuthority;
+        if (question.Years.Any(y => !Carries(entry, y, today)))
+            return Reasons.Year;
+        if (entry.Entry.Status == EntryStatus.Superseded || !entry.Entry.HoldsOn(today))
+            return Reasons.Former;
+        if (!question.Quantities.IsSubsetOf(entry.Quantities))
+            return Reasons.Number;
+        if (!entry.Wants(question))
+            return Reasons.Kind;
+        if (entry.IsOfFee && question.AddOns.Count == 0 && !SpeaksOfFee(question.Text))
+            return Reasons.Fee;
+        if (question.SideMatters.Any(m => !entry.Matters.Contains(m)) || !entry.IsAskedBy(question))
+            return Reasons.Aside;
+        return services.Count == 0 && entry.IsBound && !question.AddOns.Any(entry.AddOns.Contains) ? Reasons.WhichService : null;
+    }
+
+    /// <summary>Whether a folded text speaks of an add-on or a reduction without its name.</summary>
+    public static bool SpeaksOfFee(string text) => FeeWords.Any(w => text.Contains(w, StringComparison.Ordinal));
+
+    /// <summary>Whether an entry refused for this may still be offered: the asker sees its question, and whether it is meant.</summary>
+    public static bool MayBeOffered(string? refusal) =>
+        refusal is null or Reasons.Number or Reasons.Kind or Reasons.Fee or Reasons.Aside or Reasons.WhichService;
+
+    /// <summary>
+    /// A year is carried when the entry's validity says so: it began by then and had not ended, and the year is not one whose rules
+    /// nobody knows yet. A named revision must be the entry's own.
+    /// </summary>
+    private static bool Carries(EntryReading entry, YearMention year, DateOnly today)
+    {
+        var bears = entry.Entry;
+        if (year.Revision is { } revision)
+            return bears.Revision == revision;
+        if (
+            bears.Revision is ['R', .. var number]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            && year.Until < new DateOnly(2018 + n, 4, 1)
+        )
+        {
+            return false;
+        }
+
+        if (bears.ValidFrom is not { } from)
+            return entry.Text.Contains(year.Text, StringComparison.Ordinal);
+        if (year.From > today && bears.ValidUntil is null && !entry.Text.Contains(year.Text, StringComparison.Ordinal))
+            return false;
+        // What is past must have been covered from its first day; in what is not over the rule may have begun.
+        return from <= (year.Until < today ? year.From : year.Until) && (bears.ValidUntil is not { } until || year.From <= until);
+    }
+}

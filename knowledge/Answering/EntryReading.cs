@@ -1,0 +1,90 @@
+using Channels.Knowledge.Content;
+using Channels.Knowledge.Reading;
+using Channels.Text;
+
+namespace Channels.Knowledge.Answering;
+
+/// <summary>What an entry carries, read once.</summary>
+internal sealed class EntryReading
+{
+    private readonly string _subject;
+    private readonly HashSet<string> _facets;
+    private readonly HashSet<string> _subjectMatters;
+    private readonly HashSet<string> _subjectAddOns;
+    private readonly string[] _coreMatters;
+
+    public EntryReading(Entry entry, QuestionReader reader)
+    {
+        Entry = entry;
+        Wordings = [.. entry.Aliases.Prepend(entry.Question).Select(JapaneseText.FoldWidths)];
+        Topics = [.. Wordings.Select(reader.Services.Without)];
+        Text = string.Join(
+            '\n',
+            Wordings.Append(JapaneseText.FoldWidths(entry.Answer)).Concat(entry.AddOns.Select(JapaneseText.FoldWidths))
+        );
+        Services = (
+            entry.Services.Count > 0
+                ? entry.Services.Select(reader.Services.Canonical)
+                : reader.Services.FindIn(Wordings[0]).Select(m => m.Name)
+        )
+            .SelectMany(reader.Services.Members)
+            .ToHashSet(StringComparer.Ordinal);
+        IsBound = entry.Services.Count > 0 && reader.Services.FindIn(Wordings[0]).Count > 0;
+        IsOfFee = entry.AddOns.Count > 0 && Wordings.All(w => ConditionGate.SpeaksOfFee(w) || reader.AddOnsIn(w).Count > 0);
+        AddOns = [.. entry.AddOns.Select(a => reader.AddOns.Canonical(a)).Concat(reader.AddOnsIn(Text)).Distinct(StringComparer.Ordinal)];
+        _subject = string.Join('\n', Wordings.Concat(entry.AddOns.Select(JapaneseText.FoldWidths)));
+        _subjectMatters = reader.Matters.FindIn(_subject).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        _subjectAddOns = [.. reader.AddOnsIn(_subject)];
+        _coreMatters =
+        [
+            .. Wordings
+                .Select(w => reader.Matters.FindIn(w).Select(m => m.Name))
+                .Aggregate((all, next) => all.Intersect(next, StringComparer.Ordinal)),
+        ];
+        _facets = reader.FacetsIn(_subject);
+        Matters = reader.Matters.FindIn(Text).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        Quantities = Reading.Quantities.FindIn(Text);
+    }
+
+    public Entry Entry { get; }
+
+    /// <summary>Whether its question, not only its answer, names the add-ons and matters of a question.</summary>
+    public bool IsAbout(QuestionReading question) =>
+        question.AddOns.All(_subjectAddOns.Contains) && question.Matters.All(_subjectMatters.Contains);
+
+    /// <summary>Whether a question names the matters that every wording of the entry's names: an entry about shorter hours is not asked
+    /// for by "full-time".</summary>
+    public bool IsAskedBy(QuestionReading question) =>
+        _coreMatters.All(m =>
+            question.Matters.Contains(m) || question.SideMatters.Contains(m) || question.AddOns.Any(a => AddOns.Contains(a))
+        );
+
+    /// <summary>Whether its question wants to know the same kind of thing, as far as both say.</summary>
+    public bool Wants(QuestionReading question) =>
+        question.Facets.Where(QuestionReader.IsStrict).All(_facets.Contains)
+        && (question.Facets.Count == 0 || _facets.Count == 0 || _facets.Overlaps(question.Facets));
+
+    /// <summary>Question and aliases, folded.</summary>
+    public IReadOnlyList<string> Wordings { get; }
+
+    /// <summary>The wordings without the names of services.</summary>
+    public IReadOnlyList<string> Topics { get; }
+
+    /// <summary>All of it, folded.</summary>
+    public string Text { get; }
+
+    /// <summary>Services it holds for; empty for all. An entry that names none in its field holds for those its question names.</summary>
+    public IReadOnlySet<string> Services { get; }
+
+    /// <summary>It holds for services that its own question names: a question that names none cannot mean it for sure.</summary>
+    public bool IsBound { get; }
+
+    /// <summary>It is about an add-on or a reduction in each of its wordings.</summary>
+    public bool IsOfFee { get; }
+
+    public IReadOnlyList<string> AddOns { get; }
+
+    public IReadOnlySet<string> Matters { get; }
+
+    public IReadOnlySet<string> Quantities { get; }
+}

@@ -1,0 +1,38 @@
+namespace Channels.Knowledge.Office;
+
+/// <summary>
+/// Where the versions of entries are kept: only added to, each on the one its writer has seen. The host joins it to the database;
+/// documents are JSON that nobody there reads.
+/// </summary>
+public interface IEntryLedger
+{
+    /// <summary>Adds one version; an approval tells those whose inquiries it answers.</summary>
+    Task<AppendOutcome> AppendAsync(NewVersion version, CancellationToken cancellationToken);
+
+    /// <summary>Adds versions of different entries at once; those somebody else changed are passed over.</summary>
+    /// <param name="versions">At most a few hundred, each of another entry.</param>
+    /// <param name="by">Who, as the audit names them.</param>
+    /// <param name="action">The audit's code.</param>
+    /// <returns>The entries that were passed over.</returns>
+    Task<IReadOnlyList<string>> AppendAllAsync(
+        IReadOnlyList<NewVersion> versions,
+        string by,
+        string action,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Whether anything changed since the last look; cheap.</summary>
+    Task<EntryMark> MarkAsync(CancellationToken cancellationToken);
+
+    /// <summary>The current and the live version of every entry.</summary>
+    Task<IReadOnlyList<StoredVersion>> RowsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Documents by row.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> DocumentsAsync(IReadOnlyList<Guid> rows, CancellationToken cancellationToken);
+
+    /// <summary>All versions of an entry, oldest first.</summary>
+    Task<IReadOnlyList<StoredDocument>> VersionsAsync(string entryId, CancellationToken cancellationToken);
+
+    /// <summary>A version by the id of its row, or null.</summary>
+    Task<StoredDocument?> FindAsync(Guid row, CancellationToken cancellationToken);
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using Channels.Webhooks.Line;
+
+namespace Channels.Webhooks.Reports;
+
+/// <summary>Writes the report as Markdown. What people asked is text: nothing in it becomes a link, a heading or a cell of its
+/// own.</summary>
+internal static class ReportMarkdown
+{
+    private const string Meaning = @"\`*_{}[]<>|#!~&";
+
+    public static string Write(QuestionReport report, ReportSheets sheets)
+    {
+        var text = new StringBuilder();
+        text.Append("# ").Append(sheets.Title(report)).Append("\n\n").Append(sheets.Subtitle(report)).Append('\n');
+        foreach (var sheet in sheets.Of(report))
+        {
+            text.Append("\n## ").Append(sheet.Name).Append("\n\n");
+            if (sheet.Note is { } note)
+                text.Append(note).Append("\n\n");
+            if (sheet.Rows.Count == 0)
+            {
+                text.Append(sheets.None).Append('\n');
+                continue;
+            }
+
+            Row(text, sheet.Headings);
+            Row(text, sheet.Rows[0].Select(c => c is ReportCell.Words ? "---" : "---:"));
+            foreach (var row in sheet.Rows)
+                Row(text, row.Select(Text));
+        }
+
+        return text.ToString();
+    }
+
+    private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+
+    private static string Text(ReportCell cell) =>
+        cell switch
+        {
+            ReportCell.Words words => Plain(words.Text),
+            ReportCell.Whole whole => whole.Number.ToString("#,##0", CultureInfo.InvariantCulture),
+            ReportCell.Real { Number: { } number } => number.ToString("#,##0.0", CultureInfo.InvariantCulture),
+            ReportCell.Share { Part: { } part } => (part * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%",
+            ReportCell.Day { Date: { } day } => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => "",
+        };
+
+    private static string Plain(string words)
+    {
+        var plain = new StringBuilder(words.Length);
+        foreach (var c in words)
+        {
+            if (char.IsControl(c) || char.IsWhiteSpace(c))
+                plain.Append(' ');
+            else
+                plain.Append(Meaning.Contains(c) ? @"\" : "").Append(c);
+        }
+
+        return plain.ToString().Trim();
+    }
+}
