@@ -77,6 +77,16 @@ public static class BotServices
         services.AddHostedService<AlertWorker>();
         services.AddHostedService<AnswerWorker>();
         services.AddHostedService(p => p.GetRequiredService<ActivityWatch>());
+
+        // Desks: what the faces of the house ask.
+        services.TryAddSingleton<SubmissionReader>();
+        services.TryAddSingleton<FileReader>();
+        services.TryAddSingleton<Postings>();
+        services.TryAddSingleton<DeadLetters>();
+        services.TryAddSingleton<OldestWaiting>();
+        services.TryAddSingleton<AlertList>();
+        services.TryAddSingleton<ContactTimes>();
+        services.TryAddSingleton<FormFigures>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using Channels.Webhooks.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -9,6 +10,7 @@ internal static class ApiServices
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton<StaffMember>();
+        services.AddSingleton<IReadiness, KnowledgeReadiness>();
         services.AddOptions<ApiOptions>().Bind(configuration.GetSection("Api"));
 
         // The core alone: the usual AddAuthentication brings data protection and a key ring nobody here needs.

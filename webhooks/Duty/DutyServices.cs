@@ -1,4 +1,5 @@
 using Channels.Bot.Delivery.Alerts;
+using Channels.Webhooks.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,7 @@ internal static class DutyServices
             )
             .RemoveAllLoggers();
         services.TryAddSingleton<IDutyDesk, DutyDeskClient>();
+        services.AddSingleton<IReadiness, DutyReadiness>();
         return services;
     }
 }

@@ -66,7 +66,9 @@ internal static class Verbs
     private static async Task<int> CheckAsync(string[] args)
     {
         await using var app = Program.Build(args);
-        var findings = await SelfCheck.RunAsync(app.Services, CancellationToken.None);
+        var findings = new List<string>();
+        foreach (var room in app.Services.GetServices<ISelfCheck>())
+            findings.AddRange(await room.FindAsync(CancellationToken.None));
         foreach (var finding in findings)
             Console.WriteLine(finding);
         Console.WriteLine(findings.Count == 0 ? "In order." : $"{findings.Count} findings.");

@@ -1,3 +1,4 @@
+using Channels.Bot.Questions;
 using Channels.Webhooks.Line;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -66,6 +67,7 @@ internal static class SimulatorExtensions
         var channel = services.GetRequiredService<LineEmulator>().Channel("default");
         var addresses = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var own = addresses.OrderBy(a => a.StartsWith("https:", StringComparison.OrdinalIgnoreCase)).FirstOrDefault();
+        SimulatorLog.Open(services.GetRequiredService<ILogger<LineEmulator>>(), addresses.FirstOrDefault());
         if (channel.WebhookUrl is not null || own is null)
             return;
         // An address that listens everywhere is none to call.
