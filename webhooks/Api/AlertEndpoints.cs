@@ -1,5 +1,6 @@
 using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Telemetry;
+using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,4 +1,5 @@
 using Channels.Bot.Delivery;
+using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Channels.Webhooks.Answers;
+using Channels.Webhooks.Inbound;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Channels.Webhooks.Api;

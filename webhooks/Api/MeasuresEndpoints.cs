@@ -2,6 +2,7 @@ using System.Globalization;
 using Channels.Bot.Measures;
 using Channels.Text;
 using Channels.Webhooks.Answers.Reports;
+using Channels.Webhooks.Inbound;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Channels.Webhooks.Api;

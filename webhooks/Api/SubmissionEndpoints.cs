@@ -1,5 +1,6 @@
 using Channels.Bot.Files;
 using Channels.Bot.Submissions;
+using Channels.Webhooks.Inbound;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Channels.Webhooks.Api;
@@ -44,7 +45,7 @@ internal static class SubmissionEndpoints
     {
         if (await files.OfSubmissionAsync(reference, id, stop) is not { } file)
             return NotFound();
-        context.Response.Headers.CacheControl = "no-store";
+        context.DoNotStore();
         return TypedResults.File(file.Content, file.MediaType, $"{reference}-{id:N}");
     }
 

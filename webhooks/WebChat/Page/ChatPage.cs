@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Line;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
@@ -46,7 +47,7 @@ internal sealed class ChatPage(ChatAssets assets, ChatTexts texts, IOptions<WebC
             ["form-link"] = Template.Encode(QueryHelpers.AddQueryString("/chat/form", Kept(query))),
         };
         context.Response.Headers.ContentSecurityPolicy = Policy(context.Request, nonce);
-        context.Response.Headers.CacheControl = "no-store";
+        context.DoNotStore();
         return Results.Text(
             template.Fill(name => texts[language, name == "language-name" ? "language" : name], markup),
             "text/html; charset=utf-8"

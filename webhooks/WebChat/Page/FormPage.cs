@@ -115,7 +115,7 @@ internal sealed class FormPage(
         if (await KnownAsync(context) is not { } session)
             return Results.Redirect(Address);
         var lines = await ReadAsync(session, context.RequestAborted);
-        context.Response.Headers.CacheControl = "no-store";
+        context.DoNotStore();
         var text = ConversationText.Copy(lines, texts, session.Language);
         return Results.Bytes([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/plain; charset=utf-8", "memo.txt");
     }

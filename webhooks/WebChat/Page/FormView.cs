@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Channels.Bot.Dialogs;
+using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.WebChat;
@@ -100,7 +101,7 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
     private IResult Page(HttpContext context, string language, string body, bool waits)
     {
         var headers = context.Response.Headers;
-        headers.CacheControl = "no-store";
+        context.DoNotStore();
 
         // With the host's "no-referrer" browsers would send these forms from an origin called "null".
         headers["Referrer-Policy"] = "same-origin";

@@ -1,21 +1,14 @@
 using Channels.Webhooks.Answers;
+using Channels.Webhooks.Inbound;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Channels.Webhooks.Api;
 
-/// <summary>Problem details with a stable code.</summary>
-internal static class ApiProblem
+/// <summary>Says why work on an entry was refused, with what the person needs to go on.</summary>
+internal static class EntryRefusals
 {
-    public static ProblemHttpResult Of(int status, string code, string title, params IEnumerable<(string Name, object? Value)> more)
-    {
-        var extensions = new Dictionary<string, object?> { ["code"] = code };
-        foreach (var (name, value) in more)
-            extensions[name] = value;
-        return TypedResults.Problem(statusCode: status, title: title, extensions: extensions);
-    }
-
     public static ProblemHttpResult Of(EntryOutcome.Refused refused) =>
-        Of(
+        ApiProblem.Of(
             refused.Kind switch
             {
                 RefusalKind.Unknown => StatusCodes.Status404NotFound,

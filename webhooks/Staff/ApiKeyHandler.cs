@@ -6,7 +6,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
-namespace Channels.Webhooks.Api;
+namespace Channels.Webhooks.Staff;
 
 /// <summary><c>Authorization: Bearer {key}</c>; keys are compared by hash, in constant time.</summary>
 internal sealed class ApiKeyHandler(

@@ -1,4 +1,4 @@
-namespace Channels.Webhooks.Api;
+namespace Channels.Webhooks.Staff;
 
 /// <summary>Section <c>Api</c>.</summary>
 public sealed class ApiOptions
