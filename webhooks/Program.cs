@@ -6,6 +6,7 @@ using Channels.Webhooks.Duty;
 using Channels.Webhooks.Hosting;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
+using Channels.Webhooks.Verbs;
 using Channels.Webhooks.WebChat;
 
 namespace Channels.Webhooks;
@@ -13,7 +14,7 @@ namespace Channels.Webhooks;
 /// <summary>The only host. <see cref="Build"/> reads from top to bottom as the flow of a message.</summary>
 public static class Program
 {
-    public static Task<int> Main(string[] args) => Verbs.RunAsync(args);
+    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args, settings => Build(settings));
 
     /// <summary>The host of the verb <c>serve</c>; tests and benchmarks start the same one.</summary>
     /// <param name="args">Settings as command line arguments, for example <c>--urls http://127.0.0.1:0</c>.</param>

@@ -1,4 +1,5 @@
 using Channels.Bot.Audit;
+using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.Staff;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Channels.Knowledge.Ingest;
 
-namespace Channels.Webhooks.Hosting;
+namespace Channels.Webhooks.Verbs;
 
 /// <summary>How far a long piece of work is: a bar on a terminal, a plain line now and then where the output goes to a file.</summary>
 /// <param name="total">What it counts to; null when nobody knows.</param>

@@ -1,13 +1,15 @@
-using System.Globalization;
+using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Channels.Bot.Forms.Words;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Ingest;
+using Channels.Text;
 using Channels.Webhooks.Line;
 
-namespace Channels.Webhooks.Hosting;
+namespace Channels.Webhooks.Verbs;
 
 /// <summary>
 /// <c>ask [--knowledge {file or folder}] [--demonstration] [--conversation] [--day 2026-11-01]</c>: questions from standard input, one
@@ -22,41 +24,67 @@ internal static class AskVerb
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public static int Run(string[] args, TextReader questions, TextWriter answers)
+    public static Command Command(Terminal terminal)
     {
-        var path = ValueOf(args, "--knowledge");
+        var knowledge = new Option<string?>("--knowledge") { Description = "File or folder that is asked instead of the shipped entries." };
+        var demonstration = new Option<bool>("--demonstration") { Description = "Answer with entries nobody has confirmed, too." };
+        var conversation = new Option<bool>("--conversation") { Description = "Read every question as following the one before." };
+        var language = new Option<string?>("--language") { Description = "Language to answer in." };
+        var day = DayOption.Make("The day it is asked on; today when left out.");
+        var command = new Command("ask", "Answer questions from standard input, one a line, as JSON lines.")
+        {
+            knowledge,
+            demonstration,
+            conversation,
+            language,
+            day,
+        };
+        command.SetAction(asked =>
+            Run(
+                new Asked(
+                    asked.GetValue(knowledge),
+                    asked.GetValue(demonstration),
+                    asked.GetValue(conversation),
+                    asked.GetValue(language),
+                    asked.GetValue(day) ?? JapanTime.DayOf(TimeProvider.System.GetUtcNow())
+                ),
+                terminal
+            )
+        );
+        return command;
+    }
+
+    private static int Run(Asked asked, Terminal terminal)
+    {
+        var path = asked.Knowledge;
         if (path is not null && !File.Exists(path) && !Directory.Exists(path))
         {
-            Console.Error.WriteLine($"No such file or folder: {path}");
-            return 2;
+            terminal.Error.WriteLine($"No such file or folder: {path}");
+            return ExitCodes.Usage;
         }
 
         var set = path is null ? EntryFiles.Read(EntryFiles.DefaultFolder) : KnowledgeFiles.Read(path, EntryStatus.Approved);
         foreach (var problem in set.Problems)
-            Console.Error.WriteLine(problem);
+            terminal.Error.WriteLine(problem);
         var options = new AnswerOptions
         {
-            Demonstration = args.Contains("--demonstration"),
+            Demonstration = asked.IsDemonstration,
             ForKitakyushu = path is null,
-            Language = ValueOf(args, "--language"),
+            Language = asked.Language,
         };
         var assistant = new Assistant(KnowledgeBase.Build(set.Entries), options);
-        var today = ValueOf(args, "--day") is { } day
-            ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
-
         var context = AskContext.None;
-        while (questions.ReadLine() is { } question)
+        while (terminal.In.ReadLine() is { } question)
         {
             if (string.IsNullOrWhiteSpace(question))
                 continue;
-            var reply = assistant.Ask(question, context, today);
-            if (args.Contains("--conversation"))
+            var reply = assistant.Ask(question, context, asked.Day);
+            if (asked.IsConversation)
                 context = reply.Context;
-            answers.WriteLine(JsonSerializer.Serialize(Line(question, reply), Json));
+            terminal.Out.WriteLine(JsonSerializer.Serialize(Line(question, reply), Json));
         }
 
-        return 0;
+        return ExitCodes.Ok;
     }
 
     private static object Line(string question, Reply reply) =>
@@ -97,6 +125,5 @@ internal static class AskVerb
             _ => "refused",
         };
 
-    private static string? ValueOf(string[] args, string name) =>
-        Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+    private sealed record Asked(string? Knowledge, bool IsDemonstration, bool IsConversation, string? Language, DateOnly Day);
 }

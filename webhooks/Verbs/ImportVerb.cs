@@ -1,8 +1,10 @@
+using System.CommandLine;
 using Channels.Bot.Data;
+using Channels.Bot.Forms.Words;
 using Channels.Knowledge.Ingest;
 using Channels.Webhooks.Answers;
 
-namespace Channels.Webhooks.Hosting;
+namespace Channels.Webhooks.Verbs;
 
 /// <summary>
 /// <c>import {file} [--dry-run] [--by name] [settings]</c>: questions and answers of a file into the database, as unconfirmed versions.
@@ -12,34 +14,68 @@ internal static class ImportVerb
 {
     private const int MostShown = 20;
 
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    public static Command Command(HostFactory host, Terminal terminal)
     {
-        if (Read(args) is not { } asked)
+        var file = new Argument<string>("file")
         {
-            await errors.WriteLineAsync("usage: import file [--dry-run] [--by name] [settings, written --Section:Name=value]");
-            return 2;
+            Description = "A workbook, table or JSON file of questions and answers, or a folder of them.",
+        };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change; write nothing." };
+        var by = new Option<string>("--by")
+        {
+            Description = "Who imports, as the API names people: they cannot approve what they imported.",
+            DefaultValueFactory = _ => EntryState.Imported,
+        };
+        by.Validators.Add(given =>
+        {
+            if (given.Tokens is [var name] && !IsName(name.Value))
+                given.AddError("A name has letters, digits and . _ @ -, at most 64.");
+        });
+        var command = new Command("import", "Bring questions and answers into the database, as unconfirmed versions.") { file, dryRun, by };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(asked =>
+            RunAsync(
+                new Asked(
+                    asked.GetRequiredValue(file),
+                    asked.GetRequiredValue(by).ToLowerInvariant(),
+                    asked.GetValue(dryRun),
+                    [.. asked.UnmatchedTokens]
+                ),
+                host,
+                terminal
+            )
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Asked asked, HostFactory host, Terminal terminal)
+    {
+        var (output, errors) = (terminal.Out, terminal.Error);
+        if (Array.Find(asked.Settings, t => !IsSetting(t)) is { } token)
+        {
+            await errors.WriteLineAsync($"'{token}' is neither an option nor a setting, which is written --Section:Name=value.");
+            return ExitCodes.Usage;
         }
 
         if (!File.Exists(asked.Path) && !Directory.Exists(asked.Path))
         {
             await errors.WriteLineAsync($"No such file or folder: {asked.Path}");
-            return 2;
+            return ExitCodes.Usage;
         }
 
-        var isTerminal = ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected;
-        var reading = new ProgressLine("read", null, errors, isTerminal);
+        var reading = new ProgressLine("read", null, errors, terminal.IsWatched);
         var set = KnowledgeFiles.Read(asked.Path, progress: reading);
         reading.End();
         foreach (var problem in set.Problems)
             await errors.WriteLineAsync(problem.ToString());
-        await using var app = Program.Build(asked.Settings);
+        await using var app = host(asked.Settings);
         if (!await IsReadyAsync(app.Services.GetRequiredService<DatabaseMigrator>(), errors))
-            return 1;
+            return ExitCodes.Findings;
         var importer = app.Services.GetRequiredService<EntryImporter>();
         var plan = await importer.PlanAsync(set.Entries, asked.By, CancellationToken.None);
         foreach (var refused in plan.Refused)
             await errors.WriteLineAsync($"{Path.GetFileName(asked.Path)}: {refused.Code}: {refused.Field}: {refused.Message}");
-        var writing = new ProgressLine("written", plan.Changes.Count, errors, isTerminal);
+        var writing = new ProgressLine("written", plan.Changes.Count, errors, terminal.IsWatched);
         var passed = asked.IsDryRun ? [] : await importer.WriteAsync(plan, asked.By, writing, CancellationToken.None);
         foreach (var id in passed)
             await errors.WriteLineAsync($"entry.version: {id} was changed by somebody else meanwhile and is left; import again");
@@ -51,7 +87,7 @@ internal static class ImportVerb
                 + $"{plan.Unchanged} are as they were, {plan.Missing} others are not in the file and stay. "
                 + $"Refused: {set.Problems.Count + plan.Refused.Count}."
         );
-        return set.Problems.Count + plan.Refused.Count + passed.Count == 0 ? 0 : 1;
+        return set.Problems.Count + plan.Refused.Count + passed.Count == 0 ? ExitCodes.Ok : ExitCodes.Findings;
     }
 
     private static async Task<bool> IsReadyAsync(DatabaseMigrator migrator, TextWriter errors)
@@ -64,33 +100,7 @@ internal static class ImportVerb
         return false;
     }
 
-    private static Asked? Read(string[] args)
-    {
-        string? path = null;
-        var (by, isDryRun, settings) = (EntryState.Imported, false, new List<string>());
-        for (var at = 0; at < args.Length; at++)
-        {
-            switch (args[at])
-            {
-                case "--dry-run":
-                    isDryRun = true;
-                    break;
-                case "--by" when at + 1 < args.Length && IsName(args[at + 1]):
-                    by = args[++at].ToLowerInvariant();
-                    break;
-                case var setting when setting.StartsWith("--", StringComparison.Ordinal) && setting.Contains('='):
-                    settings.Add(setting);
-                    break;
-                case var file when path is null && !file.StartsWith('-'):
-                    path = file;
-                    break;
-                default:
-                    return null;
-            }
-        }
-
-        return path is null ? null : new Asked(path, by, isDryRun, [.. settings]);
-    }
+    private static bool IsSetting(string token) => token.StartsWith("--", StringComparison.Ordinal) && token.Contains('=');
 
     /// <summary>As the API names people, so that who imports does not approve what they imported.</summary>
     private static bool IsName(string name) =>
