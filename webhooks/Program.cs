@@ -1,8 +1,8 @@
 using Channels.Bot;
+using Channels.Webhooks.Alerts;
 using Channels.Webhooks.Answers;
 using Channels.Webhooks.Answers.Reports;
 using Channels.Webhooks.Api;
-using Channels.Webhooks.Duty;
 using Channels.Webhooks.Hosting;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Simulator;
@@ -30,7 +30,7 @@ public static class Program
         builder.Services.AddChannelsBot(configuration); // turn -> dialog -> submission -> queue -> delivery
         builder.Services.AddAnswers(configuration); //     what the dialog answers questions with
         builder.Services.AddModel(configuration); //       what may make an answer shorter, outside the turn
-        builder.Services.AddDuty(); //                     who hears of what cannot wait
+        builder.Services.AddAlerts(); //                     who hears of what cannot wait
         builder.Services.AddEntries(configuration); //     what answers, and who may change it
         builder.Services.AddQuestionReports(); //          what the city learns from what was asked
         builder.Services.AddApi(configuration); //         what the city's systems fetch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Channels.Text;
 using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Line;
 using Microsoft.Extensions.Options;
@@ -11,8 +12,6 @@ namespace Channels.Webhooks.WebChat;
 /// </summary>
 internal sealed class LeavePage(SessionEndpoint sessions, ChatTexts texts, TimeProvider clock, IOptions<WebChatOptions> options)
 {
-    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
-
     /// <summary><c>POST /chat/form/leave</c>: for browsers without JavaScript.</summary>
     public IResult Leave(HttpContext context)
     {
@@ -23,7 +22,7 @@ internal sealed class LeavePage(SessionEndpoint sessions, ChatTexts texts, TimeP
     /// <summary><c>GET /calendar</c>: this month.</summary>
     public IResult Calendar(HttpContext context)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Japan).Date);
+        var today = JapanTime.DayOf(clock.GetUtcNow());
         var first = today.AddDays(1 - today.Day);
         var page = new StringBuilder();
         page.Append(

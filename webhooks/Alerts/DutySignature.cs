@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Channels.Webhooks.Duty;
+namespace Channels.Webhooks.Alerts;
 
 /// <summary>
 /// <c>t={Unix seconds},v1={hex HMAC-SHA256 of "t.body"}</c>: the instant is signed with the body, so that a request that was

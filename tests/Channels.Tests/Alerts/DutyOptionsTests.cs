@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Channels.Bot.Delivery.Alerts;
 
-namespace Channels.Tests.Duty;
+namespace Channels.Tests.Alerts;
 
 /// <summary>A desk that could never be told is found before the first alert, not by it.</summary>
 public sealed class DutyOptionsTests

@@ -7,7 +7,7 @@ using Channels.Bot.Forms.Conditions;
 using Channels.Webhooks.Simulator;
 using Microsoft.Extensions.Options;
 
-namespace Channels.Webhooks.Duty;
+namespace Channels.Webhooks.Alerts;
 
 /// <summary>The duty desk as a web address. One request, no retries here: those outlive the process and belong to the alert's
 /// row.</summary>

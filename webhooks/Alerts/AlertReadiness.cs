@@ -1,10 +1,10 @@
 using Channels.Bot.Delivery.Alerts;
 using Channels.Webhooks.Hosting;
 
-namespace Channels.Webhooks.Duty;
+namespace Channels.Webhooks.Alerts;
 
 /// <summary>Says whether somebody hears of alerts.</summary>
-internal sealed class DutyReadiness(IDutyDesk desk) : IReadiness
+internal sealed class AlertReadiness(IDutyDesk desk) : IReadiness
 {
     public string Name => "duty";
 

@@ -3,12 +3,12 @@ using Channels.Webhooks.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-namespace Channels.Webhooks.Duty;
+namespace Channels.Webhooks.Alerts;
 
 /// <summary>Plugs the duty desk in. Its settings are those of the alerts: section <c>Duty</c>.</summary>
-internal static class DutyServices
+internal static class AlertServices
 {
-    public static IServiceCollection AddDuty(this IServiceCollection services)
+    public static IServiceCollection AddAlerts(this IServiceCollection services)
     {
         services
             .AddHttpClient(DutyDeskClient.HttpName)
@@ -24,7 +24,7 @@ internal static class DutyServices
             )
             .RemoveAllLoggers();
         services.TryAddSingleton<IDutyDesk, DutyDeskClient>();
-        services.AddSingleton<IReadiness, DutyReadiness>();
+        services.AddSingleton<IReadiness, AlertReadiness>();
         return services;
     }
 }

@@ -3,14 +3,14 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;
-using Channels.Webhooks.Duty;
+using Channels.Webhooks.Alerts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 
-namespace Channels.Tests.Duty;
+namespace Channels.Tests.Alerts;
 
 /// <summary>One request to the desk, as it leaves and as its answers are understood.</summary>
 public sealed class DutyDeskClientTests
@@ -122,7 +122,7 @@ public sealed class DutyDeskClientTests
     private static async Task<DeskOutcome> TellAsync(string url, Alert alert, TimeSpan? timeout = null)
     {
         var services = new ServiceCollection()
-            .AddDuty()
+            .AddAlerts()
             .AddSingleton<TimeProvider>(new FakeTimeProvider(Now))
             .AddSingleton(
                 Options.Create(
