@@ -5,7 +5,6 @@ using Channels.Webhooks.Answers.Reports;
 using Channels.Webhooks.Api;
 using Channels.Webhooks.Hosting;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using Channels.Webhooks.Verbs;
 using Channels.Webhooks.WebChat;
 
@@ -34,8 +33,8 @@ public static class Program
         builder.Services.AddEntries(configuration); //     what answers, and who may change it
         builder.Services.AddQuestionReports(); //          what the city learns from what was asked
         builder.Services.AddApi(configuration); //         what the city's systems fetch
-        builder.Services.AddLineSimulator(configuration); // a LINE platform to talk to, in development only
         configure?.Invoke(builder);
+        builder.AddSimulator(); //                         a LINE platform to talk to, in development only
 
         var app = builder.Build();
         app.UseHosting();
@@ -43,7 +42,7 @@ public static class Program
         app.MapLine();
         app.MapWebChat();
         app.MapApi();
-        app.MapLineSimulator();
+        app.MapSimulator();
         return app;
     }
 }

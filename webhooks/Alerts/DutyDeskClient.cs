@@ -4,7 +4,6 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;
-using Channels.Webhooks.Simulator;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Alerts;

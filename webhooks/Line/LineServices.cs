@@ -12,7 +12,6 @@ internal static class LineServices
     public static IServiceCollection AddLine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LineOptions>().Bind(configuration.GetSection("Line"));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LineOptions>, SimulatedLine>());
         services
             .AddHttpClient(LineClient.HttpName)
             .ConfigureHttpClient(

@@ -1,11 +1,9 @@
-using Channels.Bot.Questions;
-using Channels.Webhooks.Line;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>Puts the LINE simulator into a host: an emulated platform and the page with two phones.</summary>
 internal static class SimulatorExtensions

@@ -3,8 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Simulator;
 using Channels.Tests.Support;
-using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Api;

@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Channels.Simulator;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 
 namespace Channels.Tests.Scenarios;
 

@@ -7,13 +7,13 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Index;
+using Channels.Simulator;
 using Channels.Tests.Answers;
 using Channels.Tests.Api;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
 using Channels.Webhooks.Answers;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Scenarios;

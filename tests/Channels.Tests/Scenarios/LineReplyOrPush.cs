@@ -3,10 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Turns;
+using Channels.Simulator;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,4 +1,4 @@
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>The monthly message quota of a channel: counts recipients of pushes, never replies.</summary>
 internal sealed class QuotaCounter

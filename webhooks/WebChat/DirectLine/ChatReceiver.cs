@@ -49,7 +49,10 @@ internal sealed class ChatReceiver(ActivityLog log, Postings postings, ColumnPro
             session.ConversationId,
             null,
             session.Begun.ToUnixTimeMilliseconds(),
-            WebChatEvent.Write(session.ConversationId, WebChatEvent.Join(session.Procedure, session.Language, session.Begun, session.Doorway))
+            WebChatEvent.Write(
+                session.ConversationId,
+                WebChatEvent.Join(session.Procedure, session.Language, session.Begun, session.Doorway)
+            )
         );
         return postings.NoteAsync(key, joined, cancellationToken);
     }

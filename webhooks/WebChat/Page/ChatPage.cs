@@ -13,7 +13,7 @@ internal sealed class ChatPage(ChatAssets assets, ChatTexts texts, IOptions<WebC
 {
     private static readonly string[] Parameters = ["p", "c", "l"];
 
-    private readonly Template template = new("chat.html");
+    private readonly PageTemplate template = new("chat.html");
 
     public IResult Show(HttpContext context)
     {
@@ -44,7 +44,7 @@ internal sealed class ChatPage(ChatAssets assets, ChatTexts texts, IOptions<WebC
             ["bundle"] = assets.Root + "/" + ChatAssets.Bundle,
             ["tag"] = ChatTexts.Tag(language),
             ["language"] = language,
-            ["form-link"] = Template.Encode(QueryHelpers.AddQueryString("/chat/form", Kept(query))),
+            ["form-link"] = PageTemplate.Encode(QueryHelpers.AddQueryString("/chat/form", Kept(query))),
         };
         context.Response.Headers.ContentSecurityPolicy = Policy(context.Request, nonce);
         context.DoNotStore();

@@ -14,7 +14,7 @@ internal static class ConversationText
     private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
 
     /// <summary>Opens a line.</summary>
-    public static Spoken? Read(ReadLine line)
+    public static SpokenLine? Read(ReadLine line)
     {
         if (line.Body is null)
             return null;
@@ -33,7 +33,7 @@ internal static class ConversationText
         var files = root.TryGetProperty("attachments", out var attachments)
             ? attachments.EnumerateArray().Select(a => Text(a, "name") ?? string.Empty).ToList()
             : [];
-        return new Spoken(
+        return new SpokenLine(
             line.Id.ToString("N"),
             line.Sequence,
             line.At,
@@ -46,7 +46,7 @@ internal static class ConversationText
     }
 
     /// <summary>The person's own copy: plain text, with times in Japan.</summary>
-    public static string Copy(IEnumerable<Spoken> lines, ChatTexts texts, string language)
+    public static string Copy(IEnumerable<SpokenLine> lines, ChatTexts texts, string language)
     {
         var copy = new StringBuilder().Append(texts[language, "copy-title"]).Append("\r\n");
         foreach (var line in lines)
@@ -78,7 +78,7 @@ internal static class ConversationText
 }
 
 /// <summary>A message of the conversation.</summary>
-internal sealed record Spoken(
+internal sealed record SpokenLine(
     string Id,
     long Sequence,
     DateTimeOffset At,

@@ -125,7 +125,7 @@ internal sealed class FormPage(
             ? valid.Session
             : null;
 
-    private async Task<IReadOnlyList<Spoken>> WaitForAnswerAsync(ChatSession session, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SpokenLine>> WaitForAnswerAsync(ChatSession session, CancellationToken cancellationToken)
     {
         using var heard = bells.Listen(WebChatChannel.KeyOf(protector, session.ConversationId));
         var started = clock.GetTimestamp();
@@ -139,10 +139,10 @@ internal sealed class FormPage(
         }
     }
 
-    private async Task<IReadOnlyList<Spoken>> ReadAsync(ChatSession session, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<SpokenLine>> ReadAsync(ChatSession session, CancellationToken cancellationToken) =>
         [
             .. (await log.ReadAfterAsync(WebChatChannel.KeyOf(protector, session.ConversationId), 0, MostLines, cancellationToken))
                 .Select(ConversationText.Read)
-                .OfType<Spoken>(),
+                .OfType<SpokenLine>(),
         ];
 }

@@ -9,9 +9,9 @@ namespace Channels.Webhooks.WebChat;
 /// <summary>The markup of the page without JavaScript. Whatever was said is text.</summary>
 internal sealed class FormView(ChatAssets assets, ChatTexts texts)
 {
-    private readonly Template template = new("form.html");
+    private readonly PageTemplate template = new("form.html");
 
-    public IResult Show(HttpContext context, IReadOnlyList<Spoken> lines, string language)
+    public IResult Show(HttpContext context, IReadOnlyList<SpokenLine> lines, string language)
     {
         var mine = -1;
         for (var i = 0; i < lines.Count; i++)
@@ -47,18 +47,18 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
         );
     }
 
-    private void Said(StringBuilder body, Spoken line, string kind, string? label, string language)
+    private void Said(StringBuilder body, SpokenLine line, string kind, string? label, string language)
     {
         body.Append(CultureInfo.InvariantCulture, $"""<div class="said {kind}">""");
         if (label is not null)
-            body.Append(CultureInfo.InvariantCulture, $"<strong>{Template.Encode(label)}</strong>\n");
-        body.Append(Template.Encode(line.Text));
+            body.Append(CultureInfo.InvariantCulture, $"<strong>{PageTemplate.Encode(label)}</strong>\n");
+        body.Append(PageTemplate.Encode(line.Text));
         foreach (var file in line.Files)
-            body.Append(Text(language, "a-file")).Append(Template.Encode(file));
+            body.Append(Text(language, "a-file")).Append(PageTemplate.Encode(file));
         body.Append("</div>");
     }
 
-    private void Answers(StringBuilder body, Spoken last, string language)
+    private void Answers(StringBuilder body, SpokenLine last, string language)
     {
         body.Append("""<form method="post" action="/chat/form">""");
         body.Append(CultureInfo.InvariantCulture, $"""<input type="hidden" name="at" value="{last.Sequence}">""");
@@ -70,11 +70,11 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
                 if (choice.Said != choice.Title)
                     body.Append(
                         CultureInfo.InvariantCulture,
-                        $"""<input type="hidden" name="shown:{Template.Encode(choice.Said)}" value="{Template.Encode(choice.Title)}">"""
+                        $"""<input type="hidden" name="shown:{PageTemplate.Encode(choice.Said)}" value="{PageTemplate.Encode(choice.Title)}">"""
                     );
                 body.Append(
                     CultureInfo.InvariantCulture,
-                    $"""<button type="submit" name="say" value="{Template.Encode(choice.Said)}">{Template.Encode(choice.Title)}</button>"""
+                    $"""<button type="submit" name="say" value="{PageTemplate.Encode(choice.Said)}">{PageTemplate.Encode(choice.Title)}</button>"""
                 );
             }
 
@@ -121,5 +121,5 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
         );
     }
 
-    private string Text(string language, string key) => Template.Encode(texts[language, key]);
+    private string Text(string language, string key) => PageTemplate.Encode(texts[language, key]);
 }

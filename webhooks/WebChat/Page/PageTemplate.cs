@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace Channels.Webhooks.WebChat;
 
 /// <summary>A page with <c>{{names}}</c> in it. Everything put in is text and is encoded, unless it is said to be markup.</summary>
-internal sealed class Template(string file)
+internal sealed class PageTemplate(string file)
 {
     // Japanese stays readable and one third of the size.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);

@@ -1,4 +1,4 @@
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 internal enum Friendship
 {
@@ -8,7 +8,7 @@ internal enum Friendship
 }
 
 /// <summary>The chat between one person and one channel as it stands on the person's phone.</summary>
-internal sealed class Conversation(EmulatedChannel channel, EmulatedUser user)
+internal sealed class EmulatedChat(EmulatedChannel channel, EmulatedUser user)
 {
     private const int Capacity = 500;
     private readonly Lock _gate = new();
