@@ -1,6 +1,4 @@
-using Channels.Simulator;
-
-[assembly: HostingStartup(typeof(SimulatorStartup))]
+[assembly: HostingStartup(typeof(Channels.Simulator.SimulatorStartup))]
 
 namespace Channels.Simulator;
 

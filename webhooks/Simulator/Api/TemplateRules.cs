@@ -1,4 +1,3 @@
-
 namespace Channels.Simulator;
 
 /// <summary>Limits of buttons, confirm, carousel and image carousel templates. Text and titles count grapheme clusters.</summary>
