@@ -16,7 +16,7 @@ public sealed class ArchitectureTests
     private static readonly Assembly Simulator = typeof(Channels.Simulator.LineEmulator).Assembly;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private static readonly string[] Database = ["ChannelsDb", "IStore ", "Microsoft.EntityFrameworkCore", "Channels.Bot.Data;"];
+    private static readonly string[] Database = ["ChannelsDb", "IStore ", "Microsoft.EntityFrameworkCore"];
 
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {

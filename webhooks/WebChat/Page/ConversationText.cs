@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Channels.Bot.Data;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Transcripts;
 using Channels.Webhooks.Line;
