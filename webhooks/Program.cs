@@ -1,11 +1,11 @@
 using Channels.Bot;
+using Channels.Webhooks.Alerts;
 using Channels.Webhooks.Answers;
 using Channels.Webhooks.Api;
-using Channels.Webhooks.Duty;
 using Channels.Webhooks.Hosting;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Reports;
-using Channels.Webhooks.Simulator;
+using Channels.Webhooks.Verbs;
 using Channels.Webhooks.WebChat;
 
 namespace Channels.Webhooks;
@@ -13,7 +13,7 @@ namespace Channels.Webhooks;
 /// <summary>The only host. <see cref="Build"/> reads from top to bottom as the flow of a message.</summary>
 public static class Program
 {
-    public static Task<int> Main(string[] args) => Verbs.RunAsync(args);
+    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args, settings => Build(settings));
 
     /// <summary>The host of the verb <c>serve</c>; tests and benchmarks start the same one.</summary>
     /// <param name="args">Settings as command line arguments, for example <c>--urls http://127.0.0.1:0</c>.</param>
@@ -29,12 +29,12 @@ public static class Program
         builder.Services.AddChannelsBot(configuration); // turn -> dialog -> submission -> queue -> delivery
         builder.Services.AddAnswers(configuration); //     what the dialog answers questions with
         builder.Services.AddModel(configuration); //       what may make an answer shorter, outside the turn
-        builder.Services.AddDuty(); //                     who hears of what cannot wait
+        builder.Services.AddAlerts(); //                     who hears of what cannot wait
         builder.Services.AddEntries(); //                  what answers, and who may change it
         builder.Services.AddQuestionReports(); //          what the city learns from what was asked
         builder.Services.AddApi(configuration); //         what the city's systems fetch
-        builder.Services.AddLineSimulator(configuration); // a LINE platform to talk to, in development only
         configure?.Invoke(builder);
+        builder.AddSimulator(); //                         a LINE platform to talk to, in development only
 
         var app = builder.Build();
         app.UseHosting();
@@ -42,7 +42,7 @@ public static class Program
         app.MapLine();
         app.MapWebChat();
         app.MapApi();
-        app.MapLineSimulator();
+        app.MapSimulator();
         return app;
     }
 }

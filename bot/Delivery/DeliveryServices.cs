@@ -23,6 +23,9 @@ public static class DeliveryServices
         services.AddSingleton<IExpire, AlertExpiry>();
         services.TryAddSingleton<AlertLedger>();
         services.TryAddSingleton<AlertSender>();
+        services.TryAddSingleton<AlertList>();
+        services.TryAddSingleton<DeadLetters>();
+        services.TryAddSingleton<OldestWaiting>();
         services.AddHostedService<MessageWorker>();
         services.AddHostedService<AlertWorker>();
         return services;

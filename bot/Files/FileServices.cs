@@ -11,6 +11,7 @@ public static class FileServices
     public static IServiceCollection AddFiles(this IServiceCollection services)
     {
         services.TryAddSingleton<FileFetcher>();
+        services.TryAddSingleton<FileReader>();
         services.AddTurnWriter<FileIntake>().AddAfterTurn<FileBell>().AddForgetting<FileForgetting>();
         services.AddHostedService<FileWorker>();
         return services;

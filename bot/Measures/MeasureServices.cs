@@ -9,6 +9,8 @@ public static class MeasureServices
 {
     public static IServiceCollection AddMeasures(this IServiceCollection services)
     {
+        services.TryAddSingleton<ContactTimes>();
+        services.TryAddSingleton<FormFigures>();
         services.AddTurnWriter<FormCounts>().AddAfterTurn<FormCounts>().AddSweep<FormCountSweep>();
         return services;
     }

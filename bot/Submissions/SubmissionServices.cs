@@ -13,6 +13,7 @@ public static class SubmissionServices
     {
         services.TryAddSingleton<IFrozenDefinitions, CatalogDefinitions>();
         services.TryAddSingleton<CaseWork>();
+        services.TryAddSingleton<SubmissionReader>();
         services.AddEffect<SubmitForm, SubmissionRecorder>().AddEffect<AttachLater, LateFiles>().AddAfterTurn<SubmissionCounter>();
         services.AddLookup<OpenCase, Cases>().AddEffect<AddToCase, Cases>().AddEffect<CaseRead, Cases>();
         services.AddForgetting<SubmissionForgetting>().AddSweep<ContactSweep>();

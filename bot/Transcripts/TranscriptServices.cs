@@ -13,6 +13,7 @@ public static class TranscriptServices
         services.TryAddSingleton<ActivityBells>();
         services.TryAddSingleton<ActivityLog>();
         services.TryAddSingleton<ActivityWatch>();
+        services.TryAddSingleton<Postings>();
         services.AddForgetting<TranscriptForgetting>();
         services.AddHostedService(p => p.GetRequiredService<ActivityWatch>());
         return services;

@@ -1,25 +1,15 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Channels.Webhooks.Hosting;
+using Channels.Webhooks.Staff;
 
 namespace Channels.Webhooks.Api;
 
-/// <summary>Machine endpoints under <c>/api/v1</c>. Every route of the host needs a key unless it says that it does not.</summary>
+/// <summary>Machine endpoints under <c>/api/v1</c>.</summary>
 internal static class ApiServices
 {
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton<StaffMember>();
-        services.AddOptions<ApiOptions>().Bind(configuration.GetSection("Api"));
-
-        // The core alone: the usual AddAuthentication brings data protection and a key ring nobody here needs.
-        // Nor is the one scheme to be everybody's default: it would look for a key at every webhook.
-        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", isEnabled: true);
-        services.AddWebEncoders();
-        services.AddAuthenticationCore(options => options.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName, displayName: null));
-        services.TryAddTransient<ApiKeyHandler>();
-        services
-            .AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder(ApiKeyHandler.SchemeName).RequireAuthenticatedUser().Build());
+        services.AddStaff(configuration);
+        services.AddSingleton<IReadiness, KnowledgeReadiness>();
         return services;
     }
 

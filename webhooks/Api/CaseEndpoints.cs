@@ -1,5 +1,6 @@
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Submissions;
+using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,13 +12,13 @@ namespace Channels.Webhooks.Api;
 internal static class CaseEndpoints
 {
     private const int LongestBody = 64 * 1024;
-    private const int LongestKey = 200;
 
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/submissions/{reference}").WithTags("Cases");
         group
             .MapGet("/messages", ReadAsync)
+            .NotStored()
             .WithSummary("Messages of both sides, oldest first; what the person wrote counts as read from now on.");
         group
             .MapPost("/messages", WriteAsync)
@@ -31,18 +32,13 @@ internal static class CaseEndpoints
     private static async Task<Results<Ok<IReadOnlyList<CaseLine>>, ProblemHttpResult>> ReadAsync(
         string reference,
         CaseWork work,
-        HttpContext context,
         CancellationToken stop
-    )
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return await work.ReadAsync(reference, stop) is { } lines ? TypedResults.Ok(lines) : SubmissionEndpoints.NotFound();
-    }
+    ) => await work.ReadAsync(reference, stop) is { } lines ? TypedResults.Ok(lines) : SubmissionEndpoints.NotFound();
 
     private static async Task<Results<Created<CaseLine>, ProblemHttpResult>> WriteAsync(
         string reference,
         StaffMessage message,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        [FromHeader(Name = IdempotencyKey.Header)] string? key,
         CaseWork work,
         HttpContext context,
         CancellationToken stop
@@ -50,22 +46,18 @@ internal static class CaseEndpoints
     {
         var (text, code) = StaffText.Read(message.Text);
         if (text is null)
-            return Problem(StatusCodes.Status400BadRequest, Title(code), code!);
-        if (key is { Length: 0 or > LongestKey })
-            return Problem(
-                StatusCodes.Status400BadRequest,
-                $"An Idempotency-Key has 1 to {LongestKey} characters.",
-                "idempotency-key.length"
-            );
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, code!, Title(code));
+        if (IdempotencyKey.Wrong(key) is { } wrong)
+            return wrong;
         var by = context.Caller();
         return await work.WriteAsync(reference, text, key, by, stop) switch
         {
             StaffWrote.Added added => TypedResults.Created((string?)null, added.Message),
             StaffWrote.Again again => TypedResults.Created((string?)null, again.Message),
-            StaffWrote.KeyReused => Problem(
+            StaffWrote.KeyReused => ApiProblem.Of(
                 StatusCodes.Status422UnprocessableEntity,
-                "This Idempotency-Key was used for another message.",
-                "idempotency-key.reused"
+                "idempotency-key.reused",
+                "This Idempotency-Key was used for another message."
             ),
             _ => SubmissionEndpoints.NotFound(),
         };
@@ -88,9 +80,6 @@ internal static class CaseEndpoints
             "message.length" => $"A message has at most {StaffText.Longest} characters.",
             _ => "Control characters other than line ends and tabs are not sent to anybody.",
         };
-
-    private static ProblemHttpResult Problem(int status, string title, string code) =>
-        TypedResults.Problem(statusCode: status, title: title, extensions: new Dictionary<string, object?> { ["code"] = code });
 }
 
 /// <summary>What the office writes to a person.</summary>

@@ -1,9 +1,10 @@
-using Channels.Bot.Audit;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Office;
 using Channels.Webhooks.Answers;
+using Channels.Webhooks.Inbound;
+using Channels.Webhooks.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,33 +14,38 @@ namespace Channels.Webhooks.Api;
 internal static class InquiryEndpoints
 {
     private const int LongestBody = 256 * 1024;
-    private const int LongestKey = 200;
     private const int MostOnAPage = 200;
     private static readonly string[] Ways = ["email", "phone", "other"];
 
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/inquiries").WithTags("Inquiries").WithMetadata(new RequestSizeLimitAttribute(LongestBody));
-        group
+        var reads = group.MapGroup("").NotStored();
+        reads
             .MapGet("/", ListAsync)
             .WithSummary(
                 "Inquiries, oldest first, at most 200: those that need somebody, with done=true the others. With the entries "
                     + "that come near each."
             );
-        group.MapGet("/{reference}", OneAsync).WithSummary("One inquiry with the entries that come near it.");
-        group
+        reads.MapGet("/{reference}", OneAsync).WithSummary("One inquiry with the entries that come near it.");
+
+        // A wrong key is said first, whoever sends it.
+        var answers = group.MapGroup("").ChecksKey().NotStored().ByPerson();
+        answers
             .MapPost("/{reference}/answer", AnswerAsync)
             .Accepts<InquiryReply>("application/json")
             .WithSummary(
                 "Answers it: a draft entry in the asker's words, which a second person approves. The same Idempotency-Key is the "
                     + "same answer."
             );
-        group
+        answers
             .MapPost("/{reference}/link", LinkAsync)
             .Accepts<InquiryLink>("application/json")
             .WithSummary("An entry answers it already: the asker's words join that entry, as a draft for a second person.");
         group
             .MapPost("/{reference}/close", CloseAsync)
+            .NotStored()
+            .ByPerson()
             .Accepts<InquiryClosing>("application/json")
             .WithSummary("It was answered by email or phone, or needs no answer (other). Noted once.");
     }
@@ -48,13 +54,11 @@ internal static class InquiryEndpoints
         Inquiries inquiries,
         InquiryDesk desk,
         TimeProvider clock,
-        HttpContext context,
         bool? done,
         int? limit,
         CancellationToken stop
     )
     {
-        context.Response.Headers.CacheControl = "no-store";
         var found = await inquiries.ListAsync(done ?? false, Math.Clamp(limit ?? 100, 1, MostOnAPage), stop);
         return TypedResults.Ok(found.Select(i => InquiryLine.Of(i, desk.Candidates(i), clock.GetUtcNow())).ToList());
     }
@@ -64,11 +68,9 @@ internal static class InquiryEndpoints
         Inquiries inquiries,
         InquiryDesk desk,
         TimeProvider clock,
-        HttpContext context,
         CancellationToken stop
     )
     {
-        context.Response.Headers.CacheControl = "no-store";
         return await inquiries.FindAsync(reference, stop) is { } found
             ? TypedResults.Ok(InquiryLine.Of(found, desk.Candidates(found), clock.GetUtcNow()))
             : Unknown();
@@ -76,15 +78,13 @@ internal static class InquiryEndpoints
 
     private static Task<IResult> AnswerAsync(
         string reference,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        [FromHeader(Name = IdempotencyKey.Header)] string? key,
         InquiryDesk desk,
-        StaffMember staff,
         HttpContext context,
         CancellationToken stop
     ) =>
-        WorkAsync<InquiryReply>(
-            key,
-            staff,
+        KnowledgeWork.WorkAsync<InquiryReply>(
+            null,
             context,
             b => b.Note,
             (body, step) => desk.AnswerAsync(reference, body.As(reference), key, step, stop),
@@ -93,33 +93,21 @@ internal static class InquiryEndpoints
 
     private static Task<IResult> LinkAsync(
         string reference,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        [FromHeader(Name = IdempotencyKey.Header)] string? key,
         InquiryDesk desk,
-        StaffMember staff,
         HttpContext context,
         CancellationToken stop
     ) =>
-        WorkAsync<InquiryLink>(
-            key,
-            staff,
+        KnowledgeWork.WorkAsync<InquiryLink>(
+            null,
             context,
             b => b.Note,
             (body, step) => desk.LinkAsync(reference, body.Entry, body.Version, key, step, stop),
             stop
         );
 
-    private static async Task<IResult> CloseAsync(
-        string reference,
-        Inquiries inquiries,
-        StaffMember staff,
-        HttpContext context,
-        CancellationToken stop
-    )
+    private static async Task<IResult> CloseAsync(string reference, Inquiries inquiries, HttpContext context, CancellationToken stop)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        var (person, nobody) = staff.Of(context);
-        if (person is null)
-            return nobody!;
         var (body, unreadable) = await JsonBody.ReadAsync<InquiryClosing>(context, stop);
         if (body is null)
             return unreadable!;
@@ -127,29 +115,10 @@ internal static class InquiryEndpoints
             return ApiProblem.Of(StatusCodes.Status400BadRequest, "inquiry.how", $"'how' is one of {string.Join(", ", Ways)}.");
         if (
             await inquiries.FindAsync(reference, stop) is null
-            || await inquiries.CloseAsync(reference, body.How, Actor.Person(person), stop) is null
+            || await inquiries.CloseAsync(reference, body.How, context.Person(), stop) is null
         )
             return Unknown();
         return TypedResults.NoContent();
-    }
-
-    private static async Task<IResult> WorkAsync<T>(
-        string? key,
-        StaffMember staff,
-        HttpContext context,
-        Func<T, string?> note,
-        Func<T, StaffStep, Task<EntryOutcome>> work,
-        CancellationToken stop
-    )
-        where T : class
-    {
-        if (key is { Length: 0 or > LongestKey })
-            return ApiProblem.Of(
-                StatusCodes.Status400BadRequest,
-                "idempotency-key.length",
-                $"An Idempotency-Key has 1 to {LongestKey} characters."
-            );
-        return await KnowledgeWork.WorkAsync(null, staff, context, note, work, stop);
     }
 
     private static ProblemHttpResult Unknown() => ApiProblem.Of(StatusCodes.Status404NotFound, "inquiry.unknown", "No such inquiry");

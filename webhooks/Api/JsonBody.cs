@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Channels.Knowledge.Office;
+using Channels.Webhooks.Inbound;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Channels.Webhooks.Api;

@@ -2,6 +2,7 @@ using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Office;
 using Channels.Text;
+using Channels.Webhooks.Inbound;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Channels.Webhooks.Api;
@@ -23,7 +24,7 @@ internal static class KnowledgeEndpoints
 
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/knowledge").WithTags("Knowledge");
+        var group = api.MapGroup("/knowledge").WithTags("Knowledge").NotStored();
         group
             .MapGet("/", ListAsync)
             .WithSummary(
@@ -39,7 +40,6 @@ internal static class KnowledgeEndpoints
     private static async Task<Results<Ok<EntryPage>, ProblemHttpResult>> ListAsync(
         EntryCatalog catalog,
         TimeProvider clock,
-        HttpContext context,
         string? status,
         string? service,
         string? text,
@@ -49,7 +49,6 @@ internal static class KnowledgeEndpoints
         CancellationToken stop
     )
     {
-        context.Response.Headers.CacheControl = "no-store";
         if (status is not null && !Statuses.Contains(status))
             return ApiProblem.Of(
                 StatusCodes.Status400BadRequest,
@@ -73,11 +72,9 @@ internal static class KnowledgeEndpoints
     private static async Task<Results<Ok<EntryDetail>, ProblemHttpResult>> OneAsync(
         string entry,
         EntryCatalog catalog,
-        HttpContext context,
         CancellationToken stop
     )
     {
-        context.Response.Headers.CacheControl = "no-store";
         if (!EntryRules.IsId(entry) || await catalog.FindAsync(entry, stop) is not var (found, versions))
             return ApiProblem.Of(StatusCodes.Status404NotFound, "entry.unknown", "No such entry");
         var lines = versions.Select(

@@ -1,5 +1,7 @@
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Office;
+using Channels.Webhooks.Inbound;
+using Channels.Webhooks.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,7 +21,7 @@ internal static class KnowledgeWork
 
     public static void Map(RouteGroupBuilder group)
     {
-        var work = group.MapGroup("").WithMetadata(new RequestSizeLimitAttribute(LongestBody));
+        var work = group.MapGroup("").WithMetadata(new RequestSizeLimitAttribute(LongestBody)).ByPerson();
         work.MapPut("/{entry}", ProposeAsync)
             .Accepts<EntryProposal>("application/json")
             .WithSummary("Writes a draft on the version that was read. Sending it again is safe.");
@@ -42,32 +44,18 @@ internal static class KnowledgeWork
             .WithSummary("Takes an entry out: neither an answer nor a former rule.");
     }
 
-    private static Task<IResult> ProposeAsync(
-        string entry,
-        EntryDesk desk,
-        StaffMember staff,
-        HttpContext context,
-        CancellationToken stop
-    ) =>
+    private static Task<IResult> ProposeAsync(string entry, EntryDesk desk, HttpContext context, CancellationToken stop) =>
         WorkAsync<EntryProposal>(
             entry,
-            staff,
             context,
             b => b.Note,
             (body, step) => desk.ProposeAsync(body.Entry.As(entry), body.Version, step, stop),
             stop
         );
 
-    private static Task<IResult> ApproveAsync(
-        string entry,
-        EntryDesk desk,
-        StaffMember staff,
-        HttpContext context,
-        CancellationToken stop
-    ) =>
+    private static Task<IResult> ApproveAsync(string entry, EntryDesk desk, HttpContext context, CancellationToken stop) =>
         WorkAsync<EntryApproval>(
             entry,
-            staff,
             context,
             b => b.Note,
             (body, step) =>
@@ -77,16 +65,9 @@ internal static class KnowledgeWork
             stop
         );
 
-    private static Task<IResult> RejectAsync(
-        string entry,
-        EntryDesk desk,
-        StaffMember staff,
-        HttpContext context,
-        CancellationToken stop
-    ) =>
+    private static Task<IResult> RejectAsync(string entry, EntryDesk desk, HttpContext context, CancellationToken stop) =>
         WorkAsync<EntryDecision>(
             entry,
-            staff,
             context,
             b => b.Note,
             (body, step) => desk.RejectAsync(entry, body.Version, step, stop),
@@ -94,16 +75,9 @@ internal static class KnowledgeWork
             wantsNote: true
         );
 
-    private static Task<IResult> SupersedeAsync(
-        string entry,
-        EntryDesk desk,
-        StaffMember staff,
-        HttpContext context,
-        CancellationToken stop
-    ) =>
+    private static Task<IResult> SupersedeAsync(string entry, EntryDesk desk, HttpContext context, CancellationToken stop) =>
         WorkAsync<EntrySuccession>(
             entry,
-            staff,
             context,
             b => b.Note,
             (body, step) => desk.SupersedeAsync(entry, body.Version, body.SupersededBy, step, stop),
@@ -111,16 +85,9 @@ internal static class KnowledgeWork
             wantsNote: true
         );
 
-    private static Task<IResult> WithdrawAsync(
-        string entry,
-        EntryDesk desk,
-        StaffMember staff,
-        HttpContext context,
-        CancellationToken stop
-    ) =>
+    private static Task<IResult> WithdrawAsync(string entry, EntryDesk desk, HttpContext context, CancellationToken stop) =>
         WorkAsync<EntryDecision>(
             entry,
-            staff,
             context,
             b => b.Note,
             (body, step) => desk.WithdrawAsync(entry, body.Version, step, stop),
@@ -128,12 +95,8 @@ internal static class KnowledgeWork
             wantsNote: true
         );
 
-    private static async Task<IResult> ApproveAllAsync(EntryDesk desk, StaffMember staff, HttpContext context, CancellationToken stop)
+    private static async Task<IResult> ApproveAllAsync(EntryDesk desk, HttpContext context, CancellationToken stop)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        var (person, nobody) = staff.Of(context);
-        if (person is null)
-            return nobody!;
         var (body, unreadable) = await JsonBody.ReadAsync<EntryApprovals>(context, stop);
         if (body is null)
             return unreadable!;
@@ -152,7 +115,7 @@ internal static class KnowledgeWork
         var outcomes = await desk.ConfirmAllAsync(
             [.. body.Entries.Select(e => (e.Id, e.Version))],
             body.NextReview,
-            new StaffStep(person, body.Note),
+            new StaffStep(context.Person().Name, body.Note),
             stop
         );
         var results = outcomes
@@ -168,11 +131,10 @@ internal static class KnowledgeWork
         return TypedResults.Ok(results);
     }
 
-    /// <summary>What every step has in common: a person, a body, a note, and an answer nobody keeps.</summary>
+    /// <summary>What every step has in common: a body, a note, and what became of it. The person is known by then.</summary>
     /// <param name="entry">The id in the address, or null where there is none.</param>
     internal static async Task<IResult> WorkAsync<T>(
         string? entry,
-        StaffMember staff,
         HttpContext context,
         Func<T, string?> note,
         Func<T, StaffStep, Task<EntryOutcome>> work,
@@ -181,10 +143,6 @@ internal static class KnowledgeWork
     )
         where T : class
     {
-        context.Response.Headers.CacheControl = "no-store";
-        var (person, nobody) = staff.Of(context);
-        if (person is null)
-            return nobody!;
         if (entry is not null && !EntryRules.IsId(entry))
             return ApiProblem.Of(
                 StatusCodes.Status400BadRequest,
@@ -196,10 +154,10 @@ internal static class KnowledgeWork
             return unreadable!;
         if (WrongNote(note(body), wantsNote) is { } wrong)
             return wrong;
-        return await work(body, new StaffStep(person, note(body)?.Trim())) switch
+        return await work(body, new StaffStep(context.Person().Name, note(body)?.Trim())) switch
         {
             EntryOutcome.Done done => TypedResults.Ok(EntryReceipt.Of(done)),
-            EntryOutcome.Refused refused => ApiProblem.Of(refused),
+            EntryOutcome.Refused refused => EntryRefusals.Of(refused),
             _ => throw new InvalidOperationException("No such outcome."),
         };
     }

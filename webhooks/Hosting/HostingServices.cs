@@ -17,6 +17,7 @@ internal static class HostingServices
         services.AddOpenApi("v1");
         services.AddHostedService<StartUp>();
         services.AddSingleton<ReadyCheck>();
+        services.AddSingleton<ISelfCheck, DatabaseCheck>();
         services.AddClockwork();
         return services;
     }

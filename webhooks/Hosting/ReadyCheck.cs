@@ -1,17 +1,13 @@
 using Channels.Bot.Data;
-using Channels.Bot.Data.Rows;
-using Channels.Bot.Delivery.Alerts;
-using Channels.Bot.Questions;
-using Channels.Knowledge.Office;
-using Microsoft.EntityFrameworkCore;
+using Channels.Bot.Delivery;
 
 namespace Channels.Webhooks.Hosting;
 
 /// <summary>
-/// Whether this node can serve: database reachable and at this version. Tells the age of what waits longest beside, whether
-/// somebody hears of alerts, and which knowledge answers.
+/// Whether this node can serve: database reachable and at this version. Tells the age of what waits longest beside, and what the
+/// rooms have to say of themselves (<see cref="IReadiness"/>).
 /// </summary>
-internal sealed class ReadyCheck(IStore store, DatabaseMigrator migrator, IDutyDesk desk, LiveIndex knowledge, TimeProvider clock)
+internal sealed class ReadyCheck(DatabaseMigrator migrator, OldestWaiting waiting, IEnumerable<IReadiness> rooms, TimeProvider clock)
 {
     private bool migrated;
 
@@ -23,39 +19,17 @@ internal sealed class ReadyCheck(IStore store, DatabaseMigrator migrator, IDutyD
             if (!migrated)
                 return Unready("database.behind");
             var now = clock.GetUtcNow();
-            var state = await store.ReadAsync(
-                async (db, stop) =>
-                    new State(
-                        await db
-                            .Inbox.Where(e => e.Status == InboxStatus.Open)
-                            .OrderBy(e => e.Sequence)
-                            .Select(e => (DateTimeOffset?)e.ReceivedAt)
-                            .FirstOrDefaultAsync(stop),
-                        await db
-                            .Outgoing.Where(m => m.Status == OutgoingStatus.Ready)
-                            .OrderBy(m => m.Sequence)
-                            .Select(m => (DateTimeOffset?)m.CreatedAt)
-                            .FirstOrDefaultAsync(stop),
-                        await db
-                            .Alerts.Where(a => a.Status == AlertStatus.Open)
-                            .OrderBy(a => a.CreatedAt)
-                            .Select(a => (DateTimeOffset?)a.CreatedAt)
-                            .FirstOrDefaultAsync(stop)
-                    ),
-                cancellationToken
-            );
-            return Results.Json(
-                new
-                {
-                    status = "ready",
-                    oldestOpenEventSeconds = Age(state.Event, now),
-                    oldestUnsentMessageSeconds = Age(state.Message, now),
-                    oldestOpenAlertSeconds = Age(state.Alert, now),
-                    duty = desk.IsSetUp ? "told" : "nobody is told of alerts: Duty:Url is not set",
-                    knowledge = knowledge.State,
-                    line = "webhook redelivery must be switched on in the LINE console",
-                }
-            );
+            var since = await waiting.ReadAsync(cancellationToken);
+            var answer = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["status"] = "ready",
+                ["oldestOpenEventSeconds"] = Age(since.Event, now),
+                ["oldestUnsentMessageSeconds"] = Age(since.Message, now),
+                ["oldestOpenAlertSeconds"] = Age(since.Alert, now),
+            };
+            foreach (var room in rooms.OrderBy(r => r.Name, StringComparer.Ordinal))
+                answer[room.Name] = room.State;
+            return Results.Json(answer);
         }
 #pragma warning disable CA1031 // Not being able to ask is the answer.
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
@@ -70,6 +44,4 @@ internal sealed class ReadyCheck(IStore store, DatabaseMigrator migrator, IDutyD
 
     private static IResult Unready(string code) =>
         Results.Json(new { status = "unready", code }, statusCode: StatusCodes.Status503ServiceUnavailable);
-
-    private sealed record State(DateTimeOffset? Event, DateTimeOffset? Message, DateTimeOffset? Alert);
 }

@@ -1,6 +1,4 @@
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
-using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Hosting;
 
@@ -11,7 +9,7 @@ internal static class StartPage
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         var page = File.ReadAllText(Path.Combine(folder, "index.html"));
-        if (!app.Services.GetRequiredService<IOptions<SimulatorOptions>>().Value.IsOn(app.Environment))
+        if (!SimulatorPlugIn.IsOn(app.Configuration, app.Environment))
             page = CutDevelopment(page);
         app.MapGet("/", () => Results.Text(page, "text/html; charset=utf-8")).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/favicon.ico", () => Results.NoContent()).AllowAnonymous().ExcludeFromDescription();

@@ -1,22 +1,14 @@
 using Channels.Bot.Data;
 using Channels.Bot.Questions;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Hosting;
 
 /// <summary>Before the workers start: the database. After the door opens: what to open.</summary>
-internal sealed class StartUp(
-    DatabaseMigrator migrator,
-    IServer server,
-    IWebHostEnvironment environment,
-    IOptions<SimulatorOptions> simulator,
-    IConfiguration configuration,
-    ILogger<StartUp> logger
-) : IHostedLifecycleService
+internal sealed class StartUp(DatabaseMigrator migrator, IServer server, IEnumerable<IOpening> rooms, ILogger<StartUp> logger)
+    : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -30,10 +22,8 @@ internal sealed class StartUp(
     {
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? ChannelsHost.DefaultUrl;
         HostingLog.Open(logger, address);
-        if (simulator.Value.IsOn(environment))
-            HostingLog.Simulator(logger, address);
-        else if (!configuration.GetSection("Line:ChannelSecrets").Exists())
-            HostingLog.NoSecrets(logger);
+        foreach (var room in rooms)
+            room.Opened(address);
         return Task.CompletedTask;
     }
 

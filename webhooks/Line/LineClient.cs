@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Telemetry;
-using Channels.Webhooks.Simulator;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Line;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Channels.Bot.Activities;
-using Channels.Webhooks.Simulator;
 
 namespace Channels.Webhooks.Line;
 

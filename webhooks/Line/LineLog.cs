@@ -2,6 +2,9 @@ namespace Channels.Webhooks.Line;
 
 internal static partial class LineLog
 {
+    [LoggerMessage(1003, LogLevel.Warning, "Line:ChannelSecrets is not set: every LINE webhook is answered 401")]
+    public static partial void NoSecrets(ILogger logger);
+
     [LoggerMessage(5001, LogLevel.Error, "LINE account {Account}: {Count} events could not be stored; answered 500")]
     public static partial void NotStored(ILogger logger, string account, int count, Exception error);
 

@@ -1,4 +1,5 @@
 using Channels.Bot.Activities;
+using Channels.Webhooks.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,6 @@ internal static class LineServices
     public static IServiceCollection AddLine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LineOptions>().Bind(configuration.GetSection("Line"));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LineOptions>, SimulatedLine>());
         services
             .AddHttpClient(LineClient.HttpName)
             .ConfigureHttpClient(
@@ -30,6 +30,10 @@ internal static class LineServices
         services.TryAddSingleton<LineClient>();
         services.TryAddSingleton<LineWebhookEndpoint>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChannel, LineChannel>());
+        services.TryAddSingleton<LineCheck>();
+        services.AddSingleton<ISelfCheck>(p => p.GetRequiredService<LineCheck>());
+        services.AddSingleton<IReadiness>(p => p.GetRequiredService<LineCheck>());
+        services.AddSingleton<IOpening>(p => p.GetRequiredService<LineCheck>());
         return services;
     }
 

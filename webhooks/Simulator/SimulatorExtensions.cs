@@ -1,10 +1,9 @@
-using Channels.Webhooks.Line;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>Puts the LINE simulator into a host: an emulated platform and the page with two phones.</summary>
 internal static class SimulatorExtensions
@@ -66,6 +65,7 @@ internal static class SimulatorExtensions
         var channel = services.GetRequiredService<LineEmulator>().Channel("default");
         var addresses = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var own = addresses.OrderBy(a => a.StartsWith("https:", StringComparison.OrdinalIgnoreCase)).FirstOrDefault();
+        SimulatorLog.Open(services.GetRequiredService<ILogger<LineEmulator>>(), addresses.FirstOrDefault());
         if (channel.WebhookUrl is not null || own is null)
             return;
         // An address that listens everywhere is none to call.

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>Settings of the LINE simulator, section <c>Simulator</c>.</summary>
 internal sealed class SimulatorOptions

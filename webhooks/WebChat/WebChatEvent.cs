@@ -30,7 +30,13 @@ internal sealed record WebChatEvent(string Conversation, Activity Activity)
     }
 
     /// <summary>Somebody has come: what for, and in which language.</summary>
-    public static Activity Join(string? procedure, string? language, DateTimeOffset at, string? entry = null, string? invitation = null) =>
+    public static Activity Join(
+        string? procedure,
+        string? language,
+        DateTimeOffset at,
+        string? doorway = null,
+        string? invitation = null
+    ) =>
         new()
         {
             Type = ActivityTypes.Event,
@@ -41,7 +47,7 @@ internal sealed record WebChatEvent(string Conversation, Activity Activity)
                 {
                     procedure,
                     language,
-                    entry,
+                    entry = doorway,
                     invitation,
                 },
                 WebChatJson.Options

@@ -38,6 +38,8 @@ internal static class WebChatServices
         services.TryAddSingleton<DirectLineGate>();
         services.TryAddSingleton<SessionEndpoint>();
         services.TryAddSingleton<ConversationEndpoints>();
+        services.TryAddSingleton<StreamPlaces>();
+        services.TryAddSingleton<StreamServer>();
         services.TryAddSingleton<StreamEndpoint>();
         services.TryAddSingleton<PictureCleaner>();
         services.TryAddSingleton<UploadReader>();
@@ -45,7 +47,9 @@ internal static class WebChatServices
         services.TryAddSingleton<ChatAssets>();
         services.TryAddSingleton<ChatPage>();
         services.TryAddSingleton<FormView>();
+        services.TryAddSingleton<BrowserConversation>();
         services.TryAddSingleton<FormPage>();
+        services.TryAddSingleton<CopyPage>();
         services.TryAddSingleton<LeavePage>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChannel, WebChatChannel>());
         return services;
@@ -100,7 +104,7 @@ internal static class WebChatServices
         pages.MapPost("/chat/form", Answer(form.AnswerAsync));
         pages.MapPost("/chat/form/file", Answer(form.FileAsync));
         pages.MapPost("/chat/form/leave", Answer(context => Task.FromResult(leave.Leave(context))));
-        pages.MapGet("/webchat/copy", Answer(form.CopyAsync));
+        pages.MapGet("/webchat/copy", Answer(services.GetRequiredService<CopyPage>().CopyAsync));
         pages.MapGet("/calendar", Answer(context => Task.FromResult(leave.Calendar(context))));
     }
 

@@ -3,8 +3,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
+using Channels.Bot.Data.Rows;
+using Channels.Simulator;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 
 namespace Channels.Benchmarks.Load;
 

@@ -2,7 +2,8 @@ using System.Text;
 using Channels.Tests.Api;
 using Channels.Tests.Knowledge;
 using Channels.Tests.Support;
-using Channels.Webhooks.Hosting;
+using Channels.Webhooks;
+using Channels.Webhooks.Verbs;
 
 namespace Channels.Tests.Answers;
 
@@ -116,7 +117,7 @@ public sealed class ImportVerbTests : IDisposable
     public async Task What_cannot_be_meant_is_usage(params string[] args)
     {
         using var written = new StringWriter();
-        Assert.Equal(2, await ImportVerb.RunAsync(args, written, written));
+        Assert.Equal(2, await RunAsync(args, written, written));
     }
 
     [Fact]
@@ -151,9 +152,12 @@ public sealed class ImportVerbTests : IDisposable
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = await ImportVerb.RunAsync([.. args, $"--Database:Folder={folder}"], output, errors);
+        var code = await RunAsync([.. args, $"--Database:Folder={folder}"], output, errors);
         return (code, output.ToString(), errors.ToString());
     }
+
+    private static Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors) =>
+        CommandLine.RunAsync(["import", .. args], settings => Program.Build(settings), new Terminal(TextReader.Null, output, errors));
 
     private Task<ChannelsApp> StartAsync() =>
         ChannelsApp.StartAsync(new Dictionary<string, string>(StaffDesk.Settings) { ["Database:Folder"] = folder });

@@ -4,9 +4,9 @@ using System.Text;
 using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
+using Channels.Simulator;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Api;

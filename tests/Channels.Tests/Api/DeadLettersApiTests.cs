@@ -4,8 +4,8 @@ using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs.Showing;
+using Channels.Simulator;
 using Channels.Tests.Support;
-using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Api;

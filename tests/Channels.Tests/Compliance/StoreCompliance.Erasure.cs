@@ -8,6 +8,7 @@ using Channels.Bot.Transcripts;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
+using Channels.Webhooks.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;

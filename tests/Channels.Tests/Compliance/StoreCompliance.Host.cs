@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Bot.Dialogs.Showing;
+using Channels.Simulator;
 using Channels.Tests.Api;
-using Channels.Webhooks.Simulator;
 
 namespace Channels.Tests.Compliance;
 

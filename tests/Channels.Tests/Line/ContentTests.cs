@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using Channels.Bot.Activities;
+using Channels.Simulator;
 using Channels.Tests.Api;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 

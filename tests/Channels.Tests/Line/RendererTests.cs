@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Knowledge.Answering;
+using Channels.Simulator;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using CsCheck;
 
 namespace Channels.Tests.Line;

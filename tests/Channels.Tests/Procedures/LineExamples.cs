@@ -7,10 +7,10 @@ using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
 using Channels.Bot.Protection;
 using Channels.Knowledge.Index;
+using Channels.Simulator;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
 using StoredConversation = Channels.Bot.Data.Rows.Conversation;
 

@@ -1,9 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Bot.Dialogs.Showing;
+using Channels.Simulator;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 
 namespace Channels.Tests.Scenarios;
 

@@ -4,9 +4,9 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Protection;
+using Channels.Simulator;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
 using Conversation = Channels.Bot.Data.Rows.Conversation;
 

@@ -1,5 +1,5 @@
+using Channels.Simulator;
 using Channels.Tests.Support;
-using Channels.Webhooks.Simulator;
 
 namespace Channels.Tests.Scenarios;
 

@@ -5,7 +5,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Submissions;
-using Channels.Tests.Duty;
+using Channels.Tests.Alerts;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;

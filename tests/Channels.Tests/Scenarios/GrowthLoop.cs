@@ -10,13 +10,13 @@ using Channels.Bot.Questions;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Index;
 using Channels.Knowledge.Office;
+using Channels.Simulator;
 using Channels.Tests.Api;
 using Channels.Tests.Knowledge.Office;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
 using Channels.Webhooks.Answers;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Scenarios;

@@ -60,7 +60,7 @@ public sealed class LateDocument
         Assert.All(await app.EventsAsync(), e => Assert.Equal("answered", e.Outcome));
     }
 
-    private static async Task<string> RegisterAsync(ChannelsApp app, Webhooks.Simulator.EmulatedUser who)
+    private static async Task<string> RegisterAsync(ChannelsApp app, Channels.Simulator.EmulatedUser who)
     {
         foreach (var line in Registration.Append("はい"))
         {

@@ -5,10 +5,10 @@ using System.Text.Json;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Turns;
+using Channels.Simulator;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Channels.Tests.Scenarios;

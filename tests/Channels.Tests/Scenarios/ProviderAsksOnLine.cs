@@ -3,12 +3,12 @@ using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs.Showing;
+using Channels.Simulator;
 using Channels.Tests.Answers;
 using Channels.Tests.Api;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Scenarios;

@@ -1,8 +1,8 @@
 using System.Text;
+using Channels.Simulator;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Channels.Tests.Simulator;
@@ -74,7 +74,7 @@ public sealed class AccountTests : IAsyncLifetime
     [Fact]
     public async Task The_loading_indicator_ends_with_a_message_or_with_its_time()
     {
-        var chat = _line.PhoneOf(_line.Hanako).Conversation;
+        var chat = _line.PhoneOf(_line.Hanako).Chat;
         var path = "/v2/bot/chat/loading/start";
         Assert.Equal(202, (await _api.PostAsync(path, new { chatId = _line.Hanako.UserId, loadingSeconds = 10 })).Status);
         Assert.True(chat.IsLoading(_time.GetUtcNow()));

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Channels.Bot.Submissions;
+using Channels.Simulator;
 using Channels.Text;
-using Channels.Webhooks.Simulator;
 
 namespace Channels.Tests.Simulator;
 

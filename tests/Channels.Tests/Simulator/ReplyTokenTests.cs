@@ -1,6 +1,6 @@
+using Channels.Simulator;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Channels.Tests.Simulator;

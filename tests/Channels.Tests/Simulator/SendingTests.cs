@@ -1,7 +1,7 @@
 using Channels.Bot.Dialogs.Showing;
+using Channels.Simulator;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Channels.Tests.Simulator;

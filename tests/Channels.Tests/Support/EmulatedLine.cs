@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using Channels.Simulator;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -137,10 +137,10 @@ internal sealed class EmulatedLine : IAsyncDisposable
     public Task<SentEvent> BlockAsync(EmulatedUser user) => PhoneOf(user).BlockAsync();
 
     /// <summary>What the person sees in the chat, oldest first.</summary>
-    public IReadOnlyList<Bubble> Transcript(EmulatedUser user) => PhoneOf(user).Conversation.Bubbles;
+    public IReadOnlyList<Bubble> Transcript(EmulatedUser user) => PhoneOf(user).Chat.Bubbles;
 
     /// <summary>The labels of the quick replies on the person's screen now.</summary>
-    public IReadOnlyList<string> QuickReplies(EmulatedUser user) => PhoneOf(user).Conversation.QuickReplies?.QuickReplyLabels ?? [];
+    public IReadOnlyList<string> QuickReplies(EmulatedUser user) => PhoneOf(user).Chat.QuickReplies?.QuickReplyLabels ?? [];
 
     /// <summary>Waits for a bubble of the bot that <paramref name="predicate"/> accepts; the newest one if there are several.</summary>
     /// <exception cref="TimeoutException">None came; the message holds the whole transcript.</exception>

@@ -13,18 +13,22 @@ public sealed class ArchitectureTests
 {
     private static readonly Assembly Bot = typeof(Channels.Bot.BotServices).Assembly;
     private static readonly Assembly Webhooks = typeof(Channels.Webhooks.Program).Assembly;
+    private static readonly Assembly Simulator = typeof(Channels.Simulator.LineEmulator).Assembly;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private static readonly string[] Database = ["ChannelsDb", "IStore ", "Microsoft.EntityFrameworkCore"];
 
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["bot/Text/Channels.Text.csproj"] = [],
         ["bot/Channels.Bot.csproj"] = ["Channels.Text"],
         ["knowledge/Channels.Knowledge.csproj"] = ["Channels.Text"],
-        ["webhooks/Channels.Webhooks.csproj"] = ["Channels.Bot", "Channels.Knowledge"],
+        ["webhooks/Simulator/Channels.Simulator.csproj"] = [],
+        ["webhooks/Channels.Webhooks.csproj"] = ["Channels.Bot", "Channels.Knowledge", "Channels.Simulator"],
     };
 
     private static IEnumerable<Type> ProductTypes =>
-        new[] { Bot, Webhooks }
+        new[] { Bot, Webhooks, Simulator }
             .SelectMany(a => a.GetTypes())
             .Where(t => !t.Name.StartsWith('<') && t.Namespace?.Contains(".Migrations", StringComparison.Ordinal) != true);
 
@@ -65,6 +69,21 @@ public sealed class ArchitectureTests
         Assert.Empty(Mentions(Repository.Sources("knowledge"), "Channels.Bot", "Channels.Webhooks"));
         Assert.Equal(["x.cs: Channels.Bot"], Mentions([new SourceFile("x.cs", "using Channels.Bot.Turns;")], "Channels.Bot"));
         Assert.DoesNotContain(Bot.GetReferencedAssemblies(), a => a.Name is "Channels.Knowledge" or "Channels.Webhooks");
+    }
+
+    [Fact]
+    public void The_host_is_compiled_without_the_simulator_and_the_simulator_without_the_product()
+    {
+        Assert.DoesNotContain(Webhooks.GetReferencedAssemblies(), a => a.Name is "Channels.Simulator");
+        Assert.DoesNotContain(Simulator.GetReferencedAssemblies(), a => a.Name!.StartsWith("Channels.", StringComparison.Ordinal));
+        Assert.Contains(Webhooks.GetReferencedAssemblies(), a => a.Name is "Channels.Bot");
+    }
+
+    [Fact]
+    public void No_face_speaks_to_the_database()
+    {
+        Assert.Empty(Mentions(Faces(), Database));
+        Assert.NotEmpty(Mentions([new SourceFile("x.cs", "static Task ListAsync(IStore store) => store.ReadAsync()")], Database));
     }
 
     [Fact]
@@ -130,6 +149,11 @@ public sealed class ArchitectureTests
         Assert.NotEmpty(ForeignSql(new SourceFile("x.cs", Repository.Text("bot/Data/Dialects/SqlServerDialect.cs"))));
         Assert.NotEmpty(ForeignSql(new SourceFile("x.cs", Repository.Text("bot/Data/SqliteStore.cs"))));
     }
+
+    private static IEnumerable<SourceFile> Faces() =>
+        Repository
+            .Sources("webhooks")
+            .Where(f => Regex.IsMatch(f.Path, "^webhooks/(Api|Staff|Inbound|Line|WebChat|Alerts)/", RegexOptions.None, Patience));
 
     private static List<string> WrongReferences(string project, string[] allowed) =>
         [

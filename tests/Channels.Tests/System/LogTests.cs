@@ -3,10 +3,10 @@ using Channels.Bot.Activities;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Protection;
+using Channels.Simulator;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 

@@ -2,11 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Channels.Simulator;
 using Channels.Tests.Api;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 
 namespace Channels.Tests.WebChat;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Channels.Webhooks.Hosting;
+using Channels.Webhooks.Verbs;
 using ImageMagick;
 
 namespace Channels.Tests.WebChat;

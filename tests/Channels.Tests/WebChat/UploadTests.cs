@@ -6,10 +6,10 @@ using System.Text;
 using System.Text.Json;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
+using Channels.Simulator;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
 using Channels.Webhooks.Line;
-using Channels.Webhooks.Simulator;
 using ImageMagick;
 
 namespace Channels.Tests.WebChat;

@@ -2,10 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Channels.Webhooks.Line;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>Everything of the Messaging API that is neither sending nor content.</summary>
 internal sealed class AccountApi(LineEmulator emulator)

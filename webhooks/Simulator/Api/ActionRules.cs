@@ -1,8 +1,6 @@
 using System.Globalization;
-using Channels.Bot.Forms.Fields;
-using Channels.Webhooks.Line;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>Limits of actions behind quick replies and buttons.</summary>
 internal static class ActionRules

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>What an endpoint of the platform needs to know of a call.</summary>
 internal sealed record LineRequest

@@ -1,7 +1,6 @@
-using Channels.Bot.Dialogs.Showing;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>Serves the emulated platform's two hosts under one prefix: <c>/api</c> and <c>/api-data</c>.</summary>
 internal static class LineEmulatorEndpoints

@@ -2,10 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Channels.Bot.Dialogs.Showing;
-using Channels.Webhooks.Line;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>
 /// What every call to the emulated platform goes through, in this order: planned misfortune, token, rate, size and type

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>One reason why message objects are refused.</summary>
 /// <param name="Property">The path of the property, for example <c>messages[0].text</c>.</param>

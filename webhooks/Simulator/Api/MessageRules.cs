@@ -1,9 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Channels.Bot.Forms.Fields;
-using Channels.Webhooks.Line;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>LINE's published limits for message objects.</summary>
 internal static class MessageRules

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>Reads request bodies without trusting them.</summary>
 internal static class RequestBody

@@ -1,11 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Channels.Bot.Forms.Fields;
-using Channels.Knowledge.Answering;
-using Channels.Webhooks.Line;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>reply, push, multicast and validate: decides, shows the messages on the phones and counts them.</summary>
 internal sealed class SendingApi(LineEmulator emulator)

@@ -1,7 +1,4 @@
-using Channels.Bot.Forms.Fields;
-using Channels.Webhooks.Line;
-
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>Limits of buttons, confirm, carousel and image carousel templates. Text and titles count grapheme clusters.</summary>
 internal static class TemplateRules

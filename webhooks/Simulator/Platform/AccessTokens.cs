@@ -1,4 +1,4 @@
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>Channel access tokens: stateless ones of 15 minutes, and the long-lived one of each channel.</summary>
 internal sealed class AccessTokens(TimeProvider time)

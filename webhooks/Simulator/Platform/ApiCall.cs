@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Channels.Knowledge.Answering;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>The endpoints of the platform that the emulator knows.</summary>
 internal enum ApiKind

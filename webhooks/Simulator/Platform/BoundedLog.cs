@@ -1,4 +1,4 @@
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>A list that forgets its oldest entries beyond a number of entries or a total weight (bytes).</summary>
 internal sealed class BoundedLog<T>(int capacity, long maximumWeight, Func<T, long> weigh)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>One message on the screen of a phone.</summary>
 internal sealed record Bubble

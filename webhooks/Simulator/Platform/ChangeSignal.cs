@@ -1,4 +1,4 @@
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>Tells waiters that something in the emulator changed; lets tests and the page wait for a condition without sleeping.</summary>
 internal sealed class ChangeSignal

@@ -1,4 +1,4 @@
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 internal enum ContentState
 {

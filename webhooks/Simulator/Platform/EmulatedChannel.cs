@@ -1,4 +1,4 @@
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>One Messaging API channel (official account) of the emulated platform.</summary>
 internal sealed class EmulatedChannel(string name, string channelId, string secret)

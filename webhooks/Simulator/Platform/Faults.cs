@@ -1,4 +1,4 @@
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>A misfortune for one API call.</summary>
 internal sealed record Fault

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>
 /// The state of a LINE platform: channels, people, chats, tokens, retry keys, quota, contents, and a log of everything.
@@ -13,7 +13,7 @@ internal sealed class LineEmulator(TimeProvider time)
     private readonly ConcurrentDictionary<string, EmulatedChannel> _channels = new();
     private readonly ConcurrentDictionary<string, EmulatedUser> _users = new();
     private readonly ConcurrentQueue<EmulatedUser> _usersInOrder = new();
-    private readonly ConcurrentDictionary<(string Channel, string User), Conversation> _conversations = new();
+    private readonly ConcurrentDictionary<(string Channel, string User), EmulatedChat> _conversations = new();
 
     public TimeProvider Time { get; } = time;
 
@@ -70,8 +70,8 @@ internal sealed class LineEmulator(TimeProvider time)
 
     public EmulatedChannel? FindChannel(string channelId) => _channels.Values.FirstOrDefault(c => c.ChannelId == channelId);
 
-    public Conversation ConversationOf(EmulatedChannel channel, EmulatedUser user) =>
-        _conversations.GetOrAdd((channel.Name, user.UserId), _ => new Conversation(channel, user));
+    public EmulatedChat ConversationOf(EmulatedChannel channel, EmulatedUser user) =>
+        _conversations.GetOrAdd((channel.Name, user.UserId), _ => new EmulatedChat(channel, user));
 
     /// <summary>The channel a bearer token speaks for, or <c>null</c>.</summary>
     public EmulatedChannel? Authenticate(string token) =>

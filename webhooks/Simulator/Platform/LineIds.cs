@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>Makes identifiers that look like LINE's.</summary>
 internal static class LineIds

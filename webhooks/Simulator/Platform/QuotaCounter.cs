@@ -1,10 +1,11 @@
-using Channels.Text;
-
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>The monthly message quota of a channel: counts recipients of pushes, never replies.</summary>
 internal sealed class QuotaCounter
 {
+    // LINE's months begin in Japan; Japan has no summer time.
+    private static readonly TimeSpan Jst = TimeSpan.FromHours(9);
+
     private readonly Lock _gate = new();
     private int _month;
     private long _used;
@@ -36,7 +37,7 @@ internal sealed class QuotaCounter
 
     private void Roll(DateTimeOffset now)
     {
-        var local = JapanTime.At(now); // LINE's months begin in Japan
+        var local = now.ToOffset(Jst);
         var month = (local.Year * 12) + local.Month;
         if (month == _month)
             return;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>A token bucket for each channel and endpoint; the sizes are LINE's published requests per second.</summary>
 internal sealed class RateLimits(TimeProvider time)

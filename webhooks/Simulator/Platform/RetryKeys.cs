@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>What was answered to the first accepted request of a retry key.</summary>
 /// <param name="RequestId">The <c>x-line-request-id</c> of that request.</param>

@@ -1,4 +1,4 @@
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>Recognises pictures by their first bytes.</summary>
 internal static class ImageTypes

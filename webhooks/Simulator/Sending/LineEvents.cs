@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>Builds webhook events as LINE writes them. Empty properties are left out.</summary>
 internal sealed class LineEvents(LineEmulator emulator, EmulatedChannel channel, EmulatedUser user)

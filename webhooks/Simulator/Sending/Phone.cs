@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>What a person did, the event it caused, and how its delivery went.</summary>
 /// <param name="Event">The event.</param>
@@ -14,7 +14,7 @@ internal sealed class Phone(LineEmulator emulator, WebhookSender sender, Emulate
 {
     private readonly LineEvents _events = new(emulator, channel, user);
 
-    public Conversation Conversation => emulator.ConversationOf(channel, user);
+    public EmulatedChat Chat => emulator.ConversationOf(channel, user);
 
     public Task<SentEvent> SayAsync(string text) => SendAsync(_events.TextMessage(text));
 
@@ -44,7 +44,7 @@ internal sealed class Phone(LineEmulator emulator, WebhookSender sender, Emulate
     public Task<SentEvent> PostbackAsync(string data, JsonObject? parameters = null, string? displayText = null)
     {
         if (!string.IsNullOrEmpty(displayText))
-            Conversation.Add(NewBubble(LineIds.Message(emulator.Now), _events.TextMessage(displayText)) with { IsMessage = false });
+            Chat.Add(NewBubble(LineIds.Message(emulator.Now), _events.TextMessage(displayText)) with { IsMessage = false });
         return SendAsync(_events.Postback(data, parameters), null);
     }
 
@@ -52,7 +52,7 @@ internal sealed class Phone(LineEmulator emulator, WebhookSender sender, Emulate
     /// <exception cref="ArgumentException">The person has no such message.</exception>
     public Task<SentEvent> UnsendAsync(string messageId)
     {
-        if (!Conversation.Unsend(messageId))
+        if (!Chat.Unsend(messageId))
             throw new ArgumentException($"{user.DisplayName} has no message {messageId} to take back.", nameof(messageId));
         emulator.Contents.Unsend(channel, messageId);
         return SendAsync(_events.Unsend(messageId), messageId);
@@ -61,14 +61,14 @@ internal sealed class Phone(LineEmulator emulator, WebhookSender sender, Emulate
     /// <summary>Adds the account as a friend, or takes it off the block list.</summary>
     public Task<SentEvent> FollowAsync()
     {
-        var wasBlocked = Conversation.Friendship == Friendship.Blocked;
-        Conversation.Friendship = Friendship.Friend;
+        var wasBlocked = Chat.Friendship == Friendship.Blocked;
+        Chat.Friendship = Friendship.Friend;
         return SendAsync(_events.Follow(wasBlocked), null);
     }
 
     public Task<SentEvent> BlockAsync()
     {
-        Conversation.Friendship = Friendship.Blocked;
+        Chat.Friendship = Friendship.Blocked;
         return SendAsync(_events.Unfollow(), null);
     }
 
@@ -76,11 +76,11 @@ internal sealed class Phone(LineEmulator emulator, WebhookSender sender, Emulate
     /// <exception cref="InvalidOperationException">Nothing with this label can be tapped.</exception>
     public Task<SentEvent> TapAsync(string label, JsonObject? parameters = null)
     {
-        var quick = Conversation.QuickReplies;
+        var quick = Chat.QuickReplies;
         var bubble =
             quick is not null && quick.QuickReplyLabels.Contains(label)
                 ? quick
-                : Conversation.Bubbles.LastOrDefault(b => b.FromBot && b.ButtonLabels.Contains(label));
+                : Chat.Bubbles.LastOrDefault(b => b.FromBot && b.ButtonLabels.Contains(label));
         var action = bubble?.FindAction(label) ?? throw new InvalidOperationException($"Nothing labelled '{label}' can be tapped.");
         return TapAsync(action, parameters);
     }
@@ -91,7 +91,7 @@ internal sealed class Phone(LineEmulator emulator, WebhookSender sender, Emulate
     public Task<SentEvent> TapAsync(JsonElement action, JsonObject? parameters = null)
     {
         string? Property(string name) => action.TryGetProperty(name, out var value) ? value.GetString() : null;
-        Conversation.HideQuickReplies();
+        Chat.HideQuickReplies();
         emulator.Changes.Raise();
         return Property("type") switch
         {
@@ -104,12 +104,12 @@ internal sealed class Phone(LineEmulator emulator, WebhookSender sender, Emulate
 
     private Task<SentEvent> SendAsync(JsonObject message, Content? content = null, int preparingAnswers = 0)
     {
-        if (Conversation.Friendship == Friendship.Blocked)
+        if (Chat.Friendship == Friendship.Blocked)
             throw new InvalidOperationException("A person who blocked the account must take it off the block list before writing.");
         var id = (string)message["id"]!;
         if (content is not null)
             emulator.Contents.Add(channel, id, content, preparingAnswers);
-        Conversation.Add(NewBubble(id, message));
+        Chat.Add(NewBubble(id, message));
         return SendAsync(_events.Message(message), id);
     }
 

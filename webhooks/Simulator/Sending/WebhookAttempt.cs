@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Channels.Knowledge.Answering;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>An event as it goes out.</summary>
 /// <param name="Json">The event object; callers may change it before it is sent.</param>

@@ -1,4 +1,4 @@
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>Whether events wait for each other before they are sent.</summary>
 internal enum Gathering

@@ -1,4 +1,4 @@
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>Holds an event back until another one comes (or nobody else came in time), to send both together or in reverse order.</summary>
 internal sealed class WebhookGathering(TimeProvider time)

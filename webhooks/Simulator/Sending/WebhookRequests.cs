@@ -1,8 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using Channels.Knowledge.Answering;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>One signed POST, and what became of it.</summary>
 internal sealed class WebhookRequests(LineEmulator emulator, Func<HttpMessageInvoker> http)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>
 /// Delivers events to a channel's webhook as the LINE platform does: signed, two seconds to answer, redelivered when

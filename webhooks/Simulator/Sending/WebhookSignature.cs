@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>The value of <c>x-line-signature</c>: base64 of HMAC-SHA256 over the raw bytes, keyed with the channel secret.</summary>
 internal static class WebhookSignature

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>A person of the simulated world.</summary>
 internal sealed record SimulatedPerson(string UserId, string Name);

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Channels.Webhooks.Line;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>The page's own endpoints under <c>/ui</c>: one to look (it waits for news), the others to act.</summary>
 internal static class SimulatorUi

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Channels.Bot.Dialogs.Showing;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>A misfortune a developer plans on the page for the next call.</summary>
 /// <param name="Endpoint"><c>reply</c> or <c>push</c>.</param>

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Channels.Bot.Dialogs.Showing;
 
-namespace Channels.Webhooks.Simulator;
+namespace Channels.Simulator;
 
 /// <summary>Everything the page shows. The page draws what is new and asks again with <see cref="Version"/>.</summary>
 internal sealed record UiSnapshot
@@ -46,7 +45,7 @@ internal sealed record UiSnapshot
         };
     }
 
-    private static UiPhone PhoneOf(Conversation chat)
+    private static UiPhone PhoneOf(EmulatedChat chat)
     {
         var bubbles = chat.Bubbles;
         return new UiPhone(

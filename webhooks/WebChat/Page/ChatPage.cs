@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Line;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ internal sealed class ChatPage(ChatAssets assets, ChatTexts texts, IOptions<WebC
 {
     private static readonly string[] Parameters = ["p", "c", "l"];
 
-    private readonly Template template = new("chat.html");
+    private readonly PageTemplate template = new("chat.html");
 
     public IResult Show(HttpContext context)
     {
@@ -43,10 +44,10 @@ internal sealed class ChatPage(ChatAssets assets, ChatTexts texts, IOptions<WebC
             ["bundle"] = assets.Root + "/" + ChatAssets.Bundle,
             ["tag"] = ChatTexts.Tag(language),
             ["language"] = language,
-            ["form-link"] = Template.Encode(QueryHelpers.AddQueryString("/chat/form", Kept(query))),
+            ["form-link"] = PageTemplate.Encode(QueryHelpers.AddQueryString("/chat/form", Kept(query))),
         };
         context.Response.Headers.ContentSecurityPolicy = Policy(context.Request, nonce);
-        context.Response.Headers.CacheControl = "no-store";
+        context.DoNotStore();
         return Results.Text(
             template.Fill(name => texts[language, name == "language-name" ? "language" : name], markup),
             "text/html; charset=utf-8"

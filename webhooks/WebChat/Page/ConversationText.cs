@@ -11,7 +11,7 @@ namespace Channels.Webhooks.WebChat;
 internal static class ConversationText
 {
     /// <summary>Opens a line.</summary>
-    public static Spoken? Read(ReadLine line)
+    public static SpokenLine? Read(ReadLine line)
     {
         if (line.Body is null)
             return null;
@@ -30,7 +30,7 @@ internal static class ConversationText
         var files = root.TryGetProperty("attachments", out var attachments)
             ? attachments.EnumerateArray().Select(a => Text(a, "name") ?? string.Empty).ToList()
             : [];
-        return new Spoken(
+        return new SpokenLine(
             line.Id.ToString("N"),
             line.Sequence,
             line.At,
@@ -43,7 +43,7 @@ internal static class ConversationText
     }
 
     /// <summary>The person's own copy: plain text, with times in Japan.</summary>
-    public static string Copy(IEnumerable<Spoken> lines, ChatTexts texts, string language)
+    public static string Copy(IEnumerable<SpokenLine> lines, ChatTexts texts, string language)
     {
         var copy = new StringBuilder().Append(texts[language, "copy-title"]).Append("\r\n");
         foreach (var line in lines)
@@ -75,7 +75,7 @@ internal static class ConversationText
 }
 
 /// <summary>A message of the conversation.</summary>
-internal sealed record Spoken(
+internal sealed record SpokenLine(
     string Id,
     long Sequence,
     DateTimeOffset At,

@@ -1,6 +1,4 @@
 using System.Text;
-using Channels.Bot.Protection;
-using Channels.Bot.Transcripts;
 using Channels.Webhooks.Inbound;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -12,29 +10,23 @@ namespace Channels.Webhooks.WebChat;
 /// </summary>
 internal sealed class FormPage(
     SessionEndpoint sessions,
-    ChatTokens tokens,
     ChatReceiver receiver,
     ChatLimits limits,
     ChatOrigins origins,
     UploadReader uploads,
     ChatTexts texts,
     FormView view,
-    ActivityLog log,
-    ActivityBells bells,
-    ColumnProtector protector,
-    TimeProvider clock
+    BrowserConversation conversation
 )
 {
-    private const string Address = "/chat/form";
-    private const int MostLines = 2000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    public const string Address = "/chat/form";
 
     /// <summary><c>GET /chat/form?p=&amp;c=&amp;l=</c>.</summary>
     public async Task<IResult> ShowAsync(HttpContext context)
     {
         var query = context.Request.Query;
         var isAsking = query.ContainsKey("p") || query.ContainsKey("l");
-        if (isAsking || await KnownAsync(context) is not { } session)
+        if (isAsking || await conversation.KnownAsync(context) is not { } session)
         {
             var (opened, resumed) = await sessions.SessionOfAsync(
                 context,
@@ -48,7 +40,7 @@ internal sealed class FormPage(
             return Results.Redirect(Address);
         }
 
-        var lines = await WaitForAnswerAsync(session, context.RequestAborted);
+        var lines = await conversation.WaitForAnswerAsync(session, context.RequestAborted);
         return view.Show(context, lines, session.Language);
     }
 
@@ -57,7 +49,7 @@ internal sealed class FormPage(
     {
         if (!origins.Allows(context.Request))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (await KnownAsync(context) is not { } session)
+        if (await conversation.KnownAsync(context) is not { } session)
             return Results.Redirect(Address);
         if (await BodyReader.ReadAsync(context.Request, 64 * 1024, context.RequestAborted) is not { } body)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
@@ -86,7 +78,7 @@ internal sealed class FormPage(
     {
         if (!origins.Allows(context.Request))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (await KnownAsync(context) is not { } session)
+        if (await conversation.KnownAsync(context) is not { } session)
             return Results.Redirect(Address);
         if (!await limits.WaitAsync(session.ConversationId, context.RequestAborted))
             return view.Late(context, session.Language);
@@ -108,41 +100,4 @@ internal sealed class FormPage(
 
         return Results.Redirect(Address);
     }
-
-    /// <summary><c>GET /webchat/copy</c>: the person's copy of the conversation, as a download with a name that tells nothing.</summary>
-    public async Task<IResult> CopyAsync(HttpContext context)
-    {
-        if (await KnownAsync(context) is not { } session)
-            return Results.Redirect(Address);
-        var lines = await ReadAsync(session, context.RequestAborted);
-        context.Response.Headers.CacheControl = "no-store";
-        var text = ConversationText.Copy(lines, texts, session.Language);
-        return Results.Bytes([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/plain; charset=utf-8", "memo.txt");
-    }
-
-    private async Task<ChatSession?> KnownAsync(HttpContext context) =>
-        await tokens.ReadAsync(context.Request.Cookies[SessionEndpoint.Cookie], TokenUse.Session) is TokenReading.Valid valid
-            ? valid.Session
-            : null;
-
-    private async Task<IReadOnlyList<Spoken>> WaitForAnswerAsync(ChatSession session, CancellationToken cancellationToken)
-    {
-        using var heard = bells.Listen(WebChatChannel.KeyOf(protector, session.ConversationId));
-        var started = clock.GetTimestamp();
-        while (true)
-        {
-            var lines = await ReadAsync(session, cancellationToken);
-            var left = Patience - clock.GetElapsedTime(started);
-            if (lines is [.., { IsBot: true }] || left <= TimeSpan.Zero)
-                return lines;
-            await heard.WaitAsync(left, clock, cancellationToken);
-        }
-    }
-
-    private async Task<IReadOnlyList<Spoken>> ReadAsync(ChatSession session, CancellationToken cancellationToken) =>
-        [
-            .. (await log.ReadAfterAsync(WebChatChannel.KeyOf(protector, session.ConversationId), 0, MostLines, cancellationToken))
-                .Select(ConversationText.Read)
-                .OfType<Spoken>(),
-        ];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Dialogs.Asking;
+using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.WebChat;
@@ -9,9 +10,9 @@ namespace Channels.Webhooks.WebChat;
 /// <summary>The markup of the page without JavaScript. Whatever was said is text.</summary>
 internal sealed class FormView(ChatAssets assets, ChatTexts texts)
 {
-    private readonly Template template = new("form.html");
+    private readonly PageTemplate template = new("form.html");
 
-    public IResult Show(HttpContext context, IReadOnlyList<Spoken> lines, string language)
+    public IResult Show(HttpContext context, IReadOnlyList<SpokenLine> lines, string language)
     {
         var mine = -1;
         for (var i = 0; i < lines.Count; i++)
@@ -47,18 +48,18 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
         );
     }
 
-    private void Said(StringBuilder body, Spoken line, string kind, string? label, string language)
+    private void Said(StringBuilder body, SpokenLine line, string kind, string? label, string language)
     {
         body.Append(CultureInfo.InvariantCulture, $"""<div class="said {kind}">""");
         if (label is not null)
-            body.Append(CultureInfo.InvariantCulture, $"<strong>{Template.Encode(label)}</strong>\n");
-        body.Append(Template.Encode(line.Text));
+            body.Append(CultureInfo.InvariantCulture, $"<strong>{PageTemplate.Encode(label)}</strong>\n");
+        body.Append(PageTemplate.Encode(line.Text));
         foreach (var file in line.Files)
-            body.Append(Text(language, "a-file")).Append(Template.Encode(file));
+            body.Append(Text(language, "a-file")).Append(PageTemplate.Encode(file));
         body.Append("</div>");
     }
 
-    private void Answers(StringBuilder body, Spoken last, string language)
+    private void Answers(StringBuilder body, SpokenLine last, string language)
     {
         body.Append("""<form method="post" action="/chat/form">""");
         body.Append(CultureInfo.InvariantCulture, $"""<input type="hidden" name="at" value="{last.Sequence}">""");
@@ -70,11 +71,11 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
                 if (choice.Said != choice.Title)
                     body.Append(
                         CultureInfo.InvariantCulture,
-                        $"""<input type="hidden" name="shown:{Template.Encode(choice.Said)}" value="{Template.Encode(choice.Title)}">"""
+                        $"""<input type="hidden" name="shown:{PageTemplate.Encode(choice.Said)}" value="{PageTemplate.Encode(choice.Title)}">"""
                     );
                 body.Append(
                     CultureInfo.InvariantCulture,
-                    $"""<button type="submit" name="say" value="{Template.Encode(choice.Said)}">{Template.Encode(choice.Title)}</button>"""
+                    $"""<button type="submit" name="say" value="{PageTemplate.Encode(choice.Said)}">{PageTemplate.Encode(choice.Title)}</button>"""
                 );
             }
 
@@ -101,7 +102,7 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
     private IResult Page(HttpContext context, string language, string body, bool waits)
     {
         var headers = context.Response.Headers;
-        headers.CacheControl = "no-store";
+        context.DoNotStore();
 
         // With the host's "no-referrer" browsers would send these forms from an origin called "null".
         headers["Referrer-Policy"] = "same-origin";
@@ -121,5 +122,5 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
         );
     }
 
-    private string Text(string language, string key) => Template.Encode(texts[language, key]);
+    private string Text(string language, string key) => PageTemplate.Encode(texts[language, key]);
 }

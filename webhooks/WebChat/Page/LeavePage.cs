@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Channels.Text;
+using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Line;
 using Microsoft.Extensions.Options;
 
@@ -37,7 +38,7 @@ internal sealed class LeavePage(SessionEndpoint sessions, ChatTexts texts, TimeP
             page.Append(day.DayOfWeek == DayOfWeek.Sunday && day.Day > 1 ? "</tr><tr>" : string.Empty)
                 .Append(CultureInfo.InvariantCulture, $"<td>{day.Day}</td>");
         page.Append("</tr></table></body></html>");
-        context.Response.Headers.CacheControl = "no-store";
+        context.DoNotStore();
         return Results.Text(page.ToString(), "text/html; charset=utf-8");
     }
 }

@@ -1,5 +1,4 @@
 using Channels.Bot.Forms;
-using Channels.Knowledge.Content;
 
 namespace Channels.Webhooks.WebChat;
 
@@ -12,8 +11,8 @@ public sealed record ChatSession(string ConversationId, string UserId, DateTimeO
     /// <summary>The procedure the person came for.</summary>
     public string? Procedure { get; init; }
 
-    /// <summary>The entry code of the leaflet or page it was opened from; one of those that are counted, or null.</summary>
-    public string? Entry { get; init; }
+    /// <summary>The code of the leaflet or page it was opened from; one of those that are counted, or null.</summary>
+    public string? Doorway { get; init; }
 
     public string Language { get; init; } = "ja";
 

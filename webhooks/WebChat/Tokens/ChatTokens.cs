@@ -1,6 +1,5 @@
 using Channels.Bot.Forms;
 using Channels.Bot.Protection;
-using Channels.Knowledge.Content;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -37,7 +36,7 @@ internal sealed class ChatTokens(ColumnProtector protector, TimeProvider clock, 
             ["lang"] = session.Language,
         };
         Add(claims, "proc", session.Procedure);
-        Add(claims, "entry", session.Entry);
+        Add(claims, "entry", session.Doorway);
         Add(claims, "origin", session.Origin);
         Add(claims, "file", file);
         var token = handler.CreateToken(
@@ -77,7 +76,7 @@ internal sealed class ChatTokens(ColumnProtector protector, TimeProvider clock, 
             ? new ChatSession(conversation, user, DateTimeOffset.FromUnixTimeSeconds(begun))
             {
                 Procedure = Text(token, "proc"),
-                Entry = Text(token, "entry"),
+                Doorway = Text(token, "entry"),
                 Language = Text(token, "lang") ?? "ja",
                 Origin = Text(token, "origin"),
             }

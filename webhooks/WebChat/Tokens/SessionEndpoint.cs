@@ -2,9 +2,9 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Channels.Bot.Forms;
 using Channels.Bot.Telemetry;
-using Channels.Knowledge.Content;
 using Channels.Webhooks.Inbound;
 using Microsoft.Extensions.Options;
 
@@ -47,7 +47,7 @@ internal sealed class SessionEndpoint(
                 "BadArgument",
                 "The body is JSON with procedure, entry and language."
             );
-        var (session, resumed) = await SessionOfAsync(context, wish.Procedure, wish.Entry, wish.Language, wish.Fresh);
+        var (session, resumed) = await SessionOfAsync(context, wish.Procedure, wish.Doorway, wish.Language, wish.Fresh);
         var (token, seconds) = tokens.Issue(session, TokenUse.DirectLine);
         return Results.Json(
             new
@@ -67,7 +67,7 @@ internal sealed class SessionEndpoint(
     public async Task<(ChatSession Session, bool Resumed)> SessionOfAsync(
         HttpContext context,
         string? procedure,
-        string? entry,
+        string? doorway,
         string? language,
         bool fresh = false
     )
@@ -93,12 +93,12 @@ internal sealed class SessionEndpoint(
             New() with
             {
                 Procedure = wanted,
-                Entry = EntryOf(entry),
+                Doorway = DoorwayOf(doorway),
                 Origin = context.Request.Headers.Origin.FirstOrDefault(),
             },
             language
         );
-        Count(wanted, entry, session.Language);
+        Count(wanted, doorway, session.Language);
         Remember(context, session);
         return (session, false);
     }
@@ -158,18 +158,18 @@ internal sealed class SessionEndpoint(
 
     private ChatSession New() => new(Unguessable(18), "dl_" + Unguessable(15), clock.GetUtcNow());
 
-    private void Count(string? procedure, string? entry, string language) =>
+    private void Count(string? procedure, string? doorway, string language) =>
         meter.ChatSessions.Add(
             1,
             new KeyValuePair<string, object?>("procedure", procedure ?? "none"),
-            new KeyValuePair<string, object?>("entry", EntryOf(entry) ?? "none"),
+            new KeyValuePair<string, object?>("entry", DoorwayOf(doorway) ?? "none"),
             new KeyValuePair<string, object?>("language", language)
         );
 
     /// <summary>Only codes that were given out are kept: an address may hold anything.</summary>
-    private string? EntryOf(string? entry) =>
-        string.IsNullOrEmpty(entry) ? null
-        : options.Value.Entries.Contains(entry, StringComparer.Ordinal) ? entry
+    private string? DoorwayOf(string? doorway) =>
+        string.IsNullOrEmpty(doorway) ? null
+        : options.Value.Entries.Contains(doorway, StringComparer.Ordinal) ? doorway
         : "other";
 
     private bool HasSecret(string header)
@@ -184,7 +184,7 @@ internal sealed class SessionEndpoint(
         return found;
     }
 
-    private sealed record Wish(string? Procedure, string? Entry, string? Language, bool Fresh)
+    private sealed record Wish(string? Procedure, [property: JsonPropertyName("entry")] string? Doorway, string? Language, bool Fresh)
     {
         public static Wish? Read(byte[] body)
         {

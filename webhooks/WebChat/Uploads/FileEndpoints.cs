@@ -1,8 +1,5 @@
-using Channels.Bot.Data;
-using Channels.Bot.Data.Rows;
-using Channels.Bot.Protection;
+using Channels.Bot.Files;
 using Channels.Bot.Telemetry;
-using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Webhooks.WebChat;
 
@@ -13,8 +10,7 @@ internal sealed class FileEndpoints(
     ChatLimits limits,
     ChatTexts texts,
     ChatTokens tokens,
-    IStore store,
-    ColumnProtector protector,
+    FileReader files,
     ChannelsMeter meter
 )
 {
@@ -60,31 +56,13 @@ internal sealed class FileEndpoints(
         var file = context.Request.RouteValues["file"] as string;
         if (await tokens.ReadAsync(context.Request.Query["t"], TokenUse.File) is not TokenReading.Valid valid || valid.File != file)
             return DirectLineError.Of(StatusCodes.Status403Forbidden, "FileForbidden", "The address is not valid (any more).");
-        var found = await FindAsync(valid.Session, file!, context.RequestAborted);
-        if (found?.Content is null)
+        var place = new ConversationPlace(WebChatChannel.ChannelName, WebChatOptions.Account, valid.Session.ConversationId);
+        if (await files.OfConversationAsync(place, file!, context.RequestAborted) is not { } found)
             return DirectLineError.Of(StatusCodes.Status404NotFound, "FileNotFound", "The file is not there (any more).");
         var headers = context.Response.Headers;
         headers.CacheControl = "private, no-store";
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        return Results.Bytes(
-            protector.Reveal(StoredFile.ContentColumn, found.Id.ToString("N"), found.Content),
-            found.MediaType,
-            "file" + FileNames.Ending(found.MediaType!)
-        );
-    }
-
-    private Task<StoredFile?> FindAsync(ChatSession session, string file, CancellationToken cancellationToken)
-    {
-        var conversation = WebChatChannel.KeyOf(protector, session.ConversationId);
-        var key = ConversationKeys.OfMessage(protector, WebChatChannel.ChannelName, WebChatOptions.Account, file);
-        return store.ReadAsync(
-            (db, stop) =>
-                db.Files.FirstOrDefaultAsync(
-                    f => f.ConversationKey == conversation && f.MessageKey == key && f.Status == FileStatus.Stored,
-                    stop
-                ),
-            cancellationToken
-        );
+        return Results.Bytes(found.Content, found.MediaType, "file" + FileNames.Ending(found.MediaType!));
     }
 
     private void Count(string outcome) => meter.ChatUploads.Add(1, new KeyValuePair<string, object?>("outcome", outcome));

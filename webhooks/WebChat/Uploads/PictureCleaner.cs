@@ -1,5 +1,4 @@
 using Channels.Bot.Files;
-using Channels.Webhooks.Simulator;
 using ImageMagick;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,4 @@
 using System.Net.Mime;
-using Channels.Webhooks.Simulator;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,3 @@
-using Channels.Webhooks.Simulator;
-
 namespace Channels.Webhooks.WebChat;
 
 /// <summary>A file that was looked at and taken.</summary>

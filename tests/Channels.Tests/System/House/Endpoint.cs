@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Channels.Simulator;
 using Channels.Tests.Line;
-using Channels.Webhooks.Simulator;
 
 namespace Channels.Tests.SystemWide.House;
 

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Conditions;
+
+namespace Channels.Bot.Submissions;
+
+/// <summary>A submission whole.</summary>
+/// <param name="DefinitionHash">SHA-256 of the frozen definition the answers were given to.</param>
+/// <param name="UpdatedAt">When more was added to an unconfirmed one, or it was confirmed; or null.</param>
+/// <param name="EscalatedAt">When the duty desk was told that nobody had been in contact in time, or null.</param>
+/// <param name="Answers">Answers by field id, in canonical form; null once they were erased.</param>
+public sealed record SubmissionDetail(
+    string Reference,
+    string Queue,
+    string Status,
+    string Procedure,
+    int Version,
+    string DefinitionHash,
+    string Language,
+    string Channel,
+    DateTimeOffset SubmittedAt,
+    string? Route,
+    int Priority,
+    bool IsInterim,
+    DateTimeOffset? UpdatedAt,
+    DateTimeOffset? AppliedAt,
+    DateTimeOffset? ContactBy,
+    DateTimeOffset? ContactedAt,
+    DateTimeOffset? EscalatedAt,
+    JsonElement? Answers,
+    IReadOnlyList<SubmissionFile> Files
+);
+
+/// <summary>A file of a submission: <c>Wanted</c>, <c>Stored</c>, <c>Missing</c> or <c>Erased</c>.</summary>
+public sealed record SubmissionFile(Guid Id, string Status, string? MediaType, long? Size);

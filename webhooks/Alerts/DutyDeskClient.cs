@@ -1,0 +1,54 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Alerts;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Conditions;
+using Microsoft.Extensions.Options;
+
+namespace Channels.Webhooks.Alerts;
+
+/// <summary>The duty desk as a web address. One request, no retries here: those outlive the process and belong to the alert's
+/// row.</summary>
+internal sealed class DutyDeskClient(IHttpClientFactory http, IOptions<AlertOptions> options, TimeProvider clock) : IDutyDesk
+{
+    public const string HttpName = "duty";
+
+    public bool IsSetUp => !string.IsNullOrEmpty(options.Value.Url);
+
+    public async Task<DeskOutcome> TellAsync(Alert alert, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new DeskAlert(alert.Id, alert.Kind, alert.Reference, alert.Procedure, alert.Route, alert.CreatedAt),
+            JsonSerializerOptions.Web
+        );
+        using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Url) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.Add(DutySignature.Header, DutySignature.Of(options.Value.Secret ?? "", clock.GetUtcNow(), body));
+        request.Headers.Add("Idempotency-Key", alert.Id.ToString("D"));
+        try
+        {
+            using var client = http.CreateClient(HttpName);
+
+            // What the desk writes back is not read: the number is the answer.
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            return response.IsSuccessStatusCode ? new DeskOutcome.Taken() : new DeskOutcome.NotTaken($"duty.{(int)response.StatusCode}");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new DeskOutcome.NotTaken("duty.timeout");
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException)
+        {
+            return new DeskOutcome.NotTaken("duty.no-answer");
+        }
+    }
+}
+
+/// <summary>What the desk is told. Nothing personal: the case itself is behind the API.</summary>
+/// <param name="Id">The same at every attempt.</param>
+/// <param name="Kind"><c>urgent</c>, <c>apply</c>, <c>staff</c> or <c>contact-late</c>.</param>
+/// <param name="Reference">Reference number of the submission, or null.</param>
+/// <param name="Route">Ward or kind it belongs to, or null.</param>
+/// <param name="At">When it was raised, UTC.</param>
+internal sealed record DeskAlert(Guid Id, string Kind, string? Reference, string? Procedure, string? Route, DateTimeOffset At);

@@ -1,0 +1,32 @@
+using Channels.Webhooks.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Channels.Webhooks.Line;
+
+/// <summary>What an operator should know of the LINE accounts: before serving, at the start, and while it runs.</summary>
+internal sealed class LineCheck(IOptions<LineOptions> options, ILogger<LineCheck> logger) : ISelfCheck, IReadiness, IOpening
+{
+    public string Name => LineChannel.ChannelName;
+
+    public object State => "webhook redelivery must be switched on in the LINE console";
+
+    public Task<IReadOnlyList<string>> FindAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([
+            .. Missing(LineOptions.DefaultAccount, options.Value),
+            .. options.Value.Accounts.SelectMany(account => Missing(account.Key, account.Value)),
+        ]);
+
+    public void Opened(string address)
+    {
+        if (options.Value.ChannelSecrets.Count == 0)
+            LineLog.NoSecrets(logger);
+    }
+
+    private static IEnumerable<string> Missing(string name, LineAccountOptions account)
+    {
+        if (account.ChannelSecrets.Count == 0)
+            yield return $"line account {name}: no ChannelSecrets; every webhook is answered 401";
+        if (string.IsNullOrEmpty(account.ChannelAccessToken) && string.IsNullOrEmpty(account.ChannelId))
+            yield return $"line account {name}: neither ChannelAccessToken nor ChannelId; nothing can be sent";
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Channels.Webhooks.Staff;
+
+/// <summary>Decides who calls. Every route of the host needs a key unless it says that it does not.</summary>
+internal static class StaffServices
+{
+    public static IServiceCollection AddStaff(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton<StaffMember>();
+        services.AddOptions<ApiOptions>().Bind(configuration.GetSection("Api"));
+
+        // The core alone: the usual AddAuthentication brings data protection and a key ring nobody here needs.
+        // Nor is the one scheme to be everybody's default: it would look for a key at every webhook.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", isEnabled: true);
+        services.AddWebEncoders();
+        services.AddAuthenticationCore(options => options.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName, displayName: null));
+        services.TryAddTransient<ApiKeyHandler>();
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder(ApiKeyHandler.SchemeName).RequireAuthenticatedUser().Build());
+        return services;
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Channels.Bot.Data;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Words;
+using Channels.Webhooks.Hosting;
+
+namespace Channels.Webhooks.Verbs;
+
+/// <summary><c>migrate</c> and <c>check</c>: what an operator does before the server serves.</summary>
+internal static class DatabaseVerbs
+{
+    public static Command Migrate(HostFactory host, Terminal terminal)
+    {
+        var command = new Command("migrate", "Bring the database to this version.") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction(
+            async (asked, stop) =>
+            {
+                await using var app = host([.. asked.UnmatchedTokens]);
+                await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(stop);
+                await terminal.Out.WriteLineAsync("The database is at this version.");
+                return ExitCodes.Ok;
+            }
+        );
+        return command;
+    }
+
+    public static Command Check(HostFactory host, Terminal terminal)
+    {
+        var command = new Command("check", "Tell whether settings and database are in order.") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction(
+            async (asked, stop) =>
+            {
+                await using var app = host([.. asked.UnmatchedTokens]);
+                var findings = new List<string>();
+                foreach (var room in app.Services.GetServices<ISelfCheck>())
+                    findings.AddRange(await room.FindAsync(stop));
+                foreach (var finding in findings)
+                    await terminal.Out.WriteLineAsync(finding);
+                await terminal.Out.WriteLineAsync(findings.Count == 0 ? "In order." : $"{findings.Count} findings.");
+                return findings.Count == 0 ? ExitCodes.Ok : ExitCodes.Findings;
+            }
+        );
+        return command;
+    }
+}
