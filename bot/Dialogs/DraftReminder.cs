@@ -1,5 +1,6 @@
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs;
 
@@ -9,15 +10,13 @@ namespace Channels.Bot.Dialogs;
 /// </summary>
 public static class DraftReminder
 {
-    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
-
     /// <summary>The instant, UTC, of the reminder; null when no form is open or it was sent.</summary>
     public static DateTimeOffset? DueAt(ConversationState state)
     {
         if (state.Session is not { Reminded: false } session)
             return null;
-        var due = session.AskedAt.AddDays(1).ToOffset(Japan);
-        var morning = new DateTimeOffset(due.Date, Japan).AddHours(9);
+        var due = JapanTime.At(session.AskedAt.AddDays(1));
+        var morning = JapanTime.At(JapanTime.StartOf(DateOnly.FromDateTime(due.Date))).AddHours(9);
         if (due < morning)
             due = morning;
         else if (due >= morning.AddHours(11))

@@ -20,6 +20,6 @@ internal sealed class Finding(SessionRoom sessions)
             ClaimForm asked => forms.On(heard, asked, found.Value as FormSession),
             OpenCase => cases.On(heard, found.Value as CaseOpening),
             OpenInquiry => inquiries.On(heard, found.Value as InquiryOpening),
-            _ => TurnResult.Silent(heard.State),
+            _ => throw new System.Diagnostics.UnreachableException($"Nobody goes on with what {found.Asked.GetType().Name} found."),
         };
 }

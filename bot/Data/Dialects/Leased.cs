@@ -3,7 +3,8 @@ namespace Channels.Bot.Data.Dialects;
 /// <summary>A table whose rows are taken by lease: it has Status (0 is open), DueAt, Attempts, LeaseToken and LeaseUntil.</summary>
 /// <param name="Table">Its name.</param>
 /// <param name="Order">Columns of <c>e</c> by which rows are taken, for example <c>e."DueAt"</c>.</param>
-/// <param name="Head">What else must hold of a row <c>e</c> to be taken (it is the first of its kind), in SQL every database understands, or null.</param>
+/// <param name="Head">What else must hold of a row <c>e</c> to be taken (it is the first of its kind), in SQL every database
+/// understands, or null.</param>
 /// <param name="Mark">What else the claim sets, beginning with a comma, or nothing.</param>
 public sealed record Leased(string Table, string Order = "e.\"DueAt\"", string? Head = null, string Mark = "")
 {

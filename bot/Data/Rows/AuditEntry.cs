@@ -12,7 +12,7 @@ public sealed class AuditEntry
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Who: <c>bot</c>, or the name of an API key.</summary>
+    /// <summary>Who: <c>bot</c>, a system, or a member of staff; see the room <c>Audit</c>.</summary>
     public required string Actor { get; init; }
 
     /// <summary>Stable code, for example <c>submission.accepted</c>.</summary>

@@ -5,6 +5,7 @@ using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;
 using Channels.Bot.Transcripts;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Examples;
 
@@ -50,7 +51,7 @@ internal sealed record ExampleScript
     public string Channel { get; init; } = "line";
 
     /// <summary>The instant the conversation begins.</summary>
-    public DateTimeOffset Clock { get; init; } = new(2026, 4, 1, 9, 0, 0, TimeSpan.FromHours(9));
+    public DateTimeOffset Clock { get; init; } = JapanTime.At(JapanTime.StartOf(new DateOnly(2026, 4, 1))).AddHours(9);
 
     public IReadOnlyList<ExampleLine> Talk { get; init; } = [];
 

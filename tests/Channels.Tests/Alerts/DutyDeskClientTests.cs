@@ -3,6 +3,7 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;
+using Channels.Tests.Support.Doubles;
 using Channels.Webhooks.Alerts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -2,7 +2,7 @@ using Channels.Bot.Contract;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Office;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Answers;
 using Channels.Webhooks.Line;
 using Microsoft.Extensions.Options;

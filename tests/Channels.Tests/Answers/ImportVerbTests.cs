@@ -1,7 +1,7 @@
 using System.Text;
 using Channels.Tests.Api;
 using Channels.Tests.Knowledge;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks;
 using Channels.Webhooks.Verbs;
 

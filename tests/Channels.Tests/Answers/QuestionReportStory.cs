@@ -10,6 +10,8 @@ using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Stores;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Reports;
 using DocumentFormat.OpenXml.Packaging;

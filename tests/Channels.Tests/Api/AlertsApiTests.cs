@@ -5,7 +5,7 @@ using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Api;

@@ -4,6 +4,7 @@ using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Forms.Conditions;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 
 namespace Channels.Tests.Api;
 

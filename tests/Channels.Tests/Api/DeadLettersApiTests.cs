@@ -5,7 +5,7 @@ using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Simulator;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Api;

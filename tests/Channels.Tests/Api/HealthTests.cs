@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -3,6 +3,8 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Submissions;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Stores;
 using Channels.Webhooks.Line;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

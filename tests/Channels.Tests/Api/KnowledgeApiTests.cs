@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Api;

@@ -7,6 +7,7 @@ using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Bot.Protection;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 

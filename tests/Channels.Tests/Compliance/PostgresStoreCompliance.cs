@@ -1,4 +1,4 @@
-using Channels.Tests.Support;
+using Channels.Tests.Support.Stores;
 
 namespace Channels.Tests.Compliance;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Channels.Bot.Questions;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Stores;
 
 namespace Channels.Tests.Compliance;
 

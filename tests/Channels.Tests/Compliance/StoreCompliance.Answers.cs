@@ -7,9 +7,9 @@ using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Protection;
 using Channels.Bot.Questions;
 using Channels.Bot.Turns;
-using Channels.Tests.Answers;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doubles;
 using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 

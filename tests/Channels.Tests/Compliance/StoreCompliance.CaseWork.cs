@@ -9,6 +9,7 @@ using Channels.Bot.Questions;
 using Channels.Bot.Submissions;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doubles;
 using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 

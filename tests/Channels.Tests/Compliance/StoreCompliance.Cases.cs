@@ -5,6 +5,7 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doubles;
 using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,6 +3,7 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Questions;
 using Channels.Bot.Turns;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doubles;
 using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Compliance;

@@ -6,6 +6,7 @@ using Channels.Bot.Measures;
 using Channels.Bot.Protection;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doubles;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;

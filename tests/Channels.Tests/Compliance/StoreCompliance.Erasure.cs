@@ -7,6 +7,7 @@ using Channels.Bot.Protection;
 using Channels.Bot.Transcripts;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doubles;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Staff;
 using Microsoft.EntityFrameworkCore;

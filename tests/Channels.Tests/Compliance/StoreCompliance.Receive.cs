@@ -3,6 +3,7 @@ using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doubles;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;

@@ -7,6 +7,7 @@ using Channels.Bot.Protection;
 using Channels.Bot.Questions;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doubles;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;

@@ -1,4 +1,5 @@
 using Channels.Tests.Support;
+using Channels.Tests.Support.Stores;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 

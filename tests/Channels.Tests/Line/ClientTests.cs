@@ -5,6 +5,7 @@ using Channels.Bot.Activities;
 using Channels.Bot.Dialogs.Asking;
 using Channels.Knowledge.Answering;
 using Channels.Tests.Api;
+using Channels.Tests.Support.Doubles;
 using Channels.Webhooks.Line;
 using Microsoft.Extensions.Logging;
 

@@ -5,7 +5,7 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
 using Channels.Simulator;
 using Channels.Tests.Api;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using Channels.Bot.Activities;
+using Channels.Tests.Support.Doubles;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 

@@ -1,4 +1,4 @@
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 
 namespace Channels.Tests.Line;
 

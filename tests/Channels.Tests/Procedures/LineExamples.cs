@@ -10,6 +10,7 @@ using Channels.Knowledge.Index;
 using Channels.Simulator;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 using StoredConversation = Channels.Bot.Data.Rows.Conversation;

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Channels.Bot.Queue;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 

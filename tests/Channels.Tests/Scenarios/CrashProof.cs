@@ -3,7 +3,7 @@ using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Questions;
 using Channels.Tests.Api;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Scenarios;

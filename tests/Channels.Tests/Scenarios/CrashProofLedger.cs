@@ -5,7 +5,7 @@ using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Protection;
 using Channels.Simulator;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 using Conversation = Channels.Bot.Data.Rows.Conversation;

@@ -1,5 +1,6 @@
 using Channels.Simulator;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 
 namespace Channels.Tests.Scenarios;
 

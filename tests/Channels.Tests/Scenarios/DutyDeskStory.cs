@@ -5,9 +5,10 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Submissions;
-using Channels.Tests.Alerts;
 using Channels.Tests.Line;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Doubles;
 using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Scenarios;

@@ -7,7 +7,7 @@ using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Turns;
 using Channels.Simulator;
 using Channels.Tests.Line;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Line;
 using Microsoft.Extensions.Time.Testing;
 

@@ -6,7 +6,7 @@ using Channels.Bot.Protection;
 using Channels.Simulator;
 using Channels.Tests.Api;
 using Channels.Tests.Line;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;

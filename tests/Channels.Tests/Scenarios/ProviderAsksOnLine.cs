@@ -7,7 +7,7 @@ using Channels.Simulator;
 using Channels.Tests.Answers;
 using Channels.Tests.Api;
 using Channels.Tests.Line;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,8 @@ using Channels.Knowledge.LanguageModel;
 using Channels.Tests.Answers;
 using Channels.Tests.Api;
 using Channels.Tests.Knowledge.LanguageModel;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Doubles;
 using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Channels.Simulator;
 using Channels.Tests.Api;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Line;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,6 +1,6 @@
 using Channels.Bot.Dialogs.Showing;
 using Channels.Simulator;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Line;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Channels.Simulator;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Channels.Tests.Simulator;

@@ -23,6 +23,8 @@ using Channels.Bot.Telemetry;
 using Channels.Bot.Turns;
 using Channels.Tests.Api;
 using Channels.Tests.Line;
+using Channels.Tests.Support.Doubles;
+using Channels.Tests.Support.Stores;
 using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;

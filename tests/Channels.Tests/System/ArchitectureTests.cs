@@ -92,6 +92,13 @@ public sealed class ArchitectureTests
         // Comments may say what a rule of LINE's is behind something; code may not.
         Assert.Empty(Mentions(Repository.Sources("bot"), "api.line.me", "x-line-", "X-Line-", "LineChannel", "using Channels.Webhooks"));
         Assert.NotEmpty(Mentions([new SourceFile("x.cs", "var host = \"https://api.line.me\"; // here")], "api.line.me"));
+
+        // Nor their names: what must be known of one are its traits. The words of example files and of the form language are data.
+        var named = Repository
+            .Sources("bot")
+            .Where(f => !f.Path.StartsWith("bot/Dialogs/Examples/", StringComparison.Ordinal) && f.Path is not "bot/Forms/FormSchema.cs");
+        Assert.Empty(Mentions(named, "\"line\"", "\"webchat\""));
+        Assert.NotEmpty(Mentions([new SourceFile("x.cs", "if (channel is \"line\")")], "\"line\""));
         Assert.Empty(Mentions([new SourceFile("x.cs", "// https://api.line.me\n/* api.line.me */")], "api.line.me"));
     }
 

@@ -1,14 +1,20 @@
+using System.Runtime.CompilerServices;
+using Channels.Bot.Activities;
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs;
 using Channels.Bot.Erasure;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doubles;
 using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.SystemWide;
 
-/// <summary>What the joints promise: every effect is written once, every look-up answered, every sealed column forgotten by one room.</summary>
+/// <summary>What the joints promise: every effect is written once, every look-up answered, every sealed column forgotten by one
+/// room.</summary>
 public sealed class JointRules : IAsyncDisposable
 {
     private readonly RecordedSqlServer server = new();
@@ -39,6 +45,24 @@ public sealed class JointRules : IAsyncDisposable
         var kinds = typeof(Lookup).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Lookup))).Select(t => t.Name);
         Assert.Equal(kinds.Order(), node.GetAll<LookupRoute>().Select(r => r.Kind.Name).Order());
     }
+
+    [Fact]
+    public void Every_look_up_has_a_topic_that_goes_on()
+    {
+        var step = new DialogStep(Talk.Shipped);
+        var kinds = typeof(Lookup).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Lookup)));
+        Assert.All(kinds, kind => Assert.NotNull(With((Lookup)RuntimeHelpers.GetUninitializedObject(kind))));
+        Assert.Throws<System.Diagnostics.UnreachableException>(() => With(new Unheard()));
+
+        TurnResult With(Lookup asked) =>
+            step.Step(
+                new ConversationState(),
+                new Activity { Type = ActivityTypes.Message },
+                new TurnContext(DateTimeOffset.UnixEpoch, "any", new byte[32]) { Found = new Found(asked, null) }
+            );
+    }
+
+    private sealed record Unheard : Lookup;
 
     [Fact]
     public void Every_sealed_column_has_exactly_one_room_that_forgets_and_seals_it_anew()

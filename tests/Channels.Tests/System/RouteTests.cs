@@ -1,6 +1,6 @@
 using System.Net;
 using Channels.Tests.Api;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Line;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;

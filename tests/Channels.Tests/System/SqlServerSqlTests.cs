@@ -22,9 +22,10 @@ using Channels.Bot.Transcripts;
 using Channels.Bot.Turns;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Index;
-using Channels.Tests.Answers;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Doubles;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.WebChat;
 using Microsoft.EntityFrameworkCore;
@@ -96,7 +97,8 @@ public sealed class SqlServerSqlTests
 
     /// <summary>What makes the context and carries no statements of its own.</summary>
     private static readonly Regex Plumbing = new(
-        "^bot/Data/(Mappings/.*|Dialects/.*|ChannelsDb|Converters|DataServices|DesignTimeDbs|IStore|ProviderDbs|ServerStore|SqliteStore)\\.cs$",
+        "^bot/Data/(Mappings/.*|Dialects/.*|ChannelsDb|Converters|DataServices|"
+            + "DesignTimeDbs|IStore|ProviderDbs|ServerStore|SqliteStore)\\.cs$",
         RegexOptions.None,
         TimeSpan.FromSeconds(1)
     );

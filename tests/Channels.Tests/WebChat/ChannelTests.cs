@@ -4,7 +4,7 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Protection;
 using Channels.Tests.Api;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.WebChat;
 

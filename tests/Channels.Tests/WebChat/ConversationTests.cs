@@ -7,7 +7,7 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Tests.Line;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Line;
 
 namespace Channels.Tests.WebChat;

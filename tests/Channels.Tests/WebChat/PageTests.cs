@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using Channels.Simulator;
 using Channels.Tests.Api;
 using Channels.Tests.Line;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Line;
 
 namespace Channels.Tests.WebChat;

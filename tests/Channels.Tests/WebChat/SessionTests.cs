@@ -6,7 +6,7 @@ using System.Text.Json;
 using Channels.Bot.Protection;
 using Channels.Tests.Api;
 using Channels.Tests.Line;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.WebChat;
 using Microsoft.Extensions.Options;

@@ -2,7 +2,7 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using Channels.Tests.Api;
 using Channels.Tests.Line;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Line;
 using Microsoft.Extensions.Hosting;
 

@@ -8,7 +8,7 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
 using Channels.Simulator;
 using Channels.Tests.Line;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Line;
 using ImageMagick;
 

@@ -71,11 +71,13 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
                 if (choice.Said != choice.Title)
                     body.Append(
                         CultureInfo.InvariantCulture,
-                        $"""<input type="hidden" name="shown:{PageTemplate.Encode(choice.Said)}" value="{PageTemplate.Encode(choice.Title)}">"""
+                        $"""<input type="hidden" name="shown:{PageTemplate.Encode(choice.Said)}" valu"""
+                            + $"""e="{PageTemplate.Encode(choice.Title)}">"""
                     );
                 body.Append(
                     CultureInfo.InvariantCulture,
-                    $"""<button type="submit" name="say" value="{PageTemplate.Encode(choice.Said)}">{PageTemplate.Encode(choice.Title)}</button>"""
+                    $"""<button type="submit" name="say" valu"""
+                        + $"""e="{PageTemplate.Encode(choice.Said)}">{PageTemplate.Encode(choice.Title)}</button>"""
                 );
             }
 

@@ -3,6 +3,7 @@ using Channels.Knowledge.Answering;
 using Channels.Knowledge.LanguageModel;
 using Channels.Knowledge.Reading;
 using Channels.Tests.Api;
+using Channels.Tests.Support.Doubles;
 using Channels.Webhooks.Line;
 using Microsoft.Extensions.Time.Testing;
 using static Channels.Tests.Knowledge.LanguageModel.Questions;

@@ -3,7 +3,7 @@ using Channels.Knowledge.Content;
 using Channels.Knowledge.LanguageModel;
 using Channels.Knowledge.LanguageModel.Embeddings;
 using Channels.Tests.Api;
-using Channels.Tests.SystemWide.House;
+using Channels.Tests.Support.Doubles;
 using static Channels.Tests.Knowledge.LanguageModel.Questions;
 
 namespace Channels.Tests.Knowledge.LanguageModel;

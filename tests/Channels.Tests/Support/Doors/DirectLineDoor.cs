@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs;
 
-namespace Channels.Tests.Support;
+namespace Channels.Tests.Support.Doors;
 
 /// <summary>
 /// A person in web chat, talking to the running host through Direct Line as any client would: say, press, read replies.

@@ -3,7 +3,7 @@ using Channels.Knowledge.Answering;
 using Channels.Tests.Api;
 using Channels.Webhooks.Line;
 
-namespace Channels.Tests.Answers;
+namespace Channels.Tests.Support.Doubles;
 
 /// <summary>An assistant that knows what a test tells it; to everything else it says that it is not its matter.</summary>
 internal sealed class FakeAssistant : IAssistant

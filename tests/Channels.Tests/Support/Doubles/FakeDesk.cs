@@ -4,7 +4,7 @@ using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Dialogs;
 using Channels.Tests.Api;
 
-namespace Channels.Tests.Support;
+namespace Channels.Tests.Support.Doubles;
 
 /// <summary>A duty desk that does what a test says.</summary>
 internal sealed class FakeDesk : IDutyDesk

@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
-namespace Channels.Tests.Support;
+namespace Channels.Tests.Support.Doors;
 
 /// <summary>The product's host on a real socket with a database of its own, talking to an emulated LINE.</summary>
 internal sealed class ChannelsApp : IAsyncDisposable

@@ -1,7 +1,7 @@
 using Channels.Bot.Data;
 using Microsoft.Data.Sqlite;
 
-namespace Channels.Tests.Support;
+namespace Channels.Tests.Support.Stores;
 
 /// <summary>Real files in a folder of their own.</summary>
 public sealed class SqliteDatabase : StoreDatabase

@@ -6,7 +6,7 @@ using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
 
-namespace Channels.Tests.Alerts;
+namespace Channels.Tests.Support.Doubles;
 
 /// <summary>A receiver as its documentation says one is written: it believes a request when the signature is right and fresh.</summary>
 internal sealed class StubbedDesk : IDisposable

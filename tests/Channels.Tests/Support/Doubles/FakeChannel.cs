@@ -5,7 +5,7 @@ using Channels.Knowledge.Answering;
 using Channels.Tests.Api;
 using Channels.Webhooks.Line;
 
-namespace Channels.Tests.Support;
+namespace Channels.Tests.Support.Doubles;
 
 /// <summary>A channel whose platform does what a test says. Its raw events are <see cref="FakeEvent"/> as JSON; one reply is one
 /// body.</summary>

@@ -7,7 +7,7 @@ using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
 
-namespace Channels.Tests.Knowledge.LanguageModel;
+namespace Channels.Tests.Support.Doubles;
 
 /// <summary>An endpoint for embeddings with fixed vectors: a text has the direction of the first word of the table that is in it.</summary>
 internal sealed class StubbedEmbeddings : IDisposable

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Channels.Tests.Support;
+namespace Channels.Tests.Support.Doors;
 
 /// <summary>
 /// A LINE platform for tests: the emulator on a real socket, people with phones, and waits that end when the condition

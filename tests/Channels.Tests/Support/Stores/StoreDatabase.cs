@@ -1,7 +1,7 @@
 using Channels.Bot.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Channels.Tests.Support;
+namespace Channels.Tests.Support.Stores;
 
 /// <summary>
 /// The databases a test class works on: one that is migrated and shared by its tests, and new empty ones on demand. A server

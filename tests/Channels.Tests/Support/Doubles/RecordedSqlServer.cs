@@ -8,7 +8,7 @@ using Channels.Webhooks.Line;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
-namespace Channels.Tests.Support;
+namespace Channels.Tests.Support.Doubles;
 
 /// <summary>
 /// A SQL Server that is not there: EF Core makes its statements for SQL Server, they are kept instead of executed, and every

@@ -1,7 +1,6 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Telemetry;
 using Channels.Tests.Api;
-using Channels.Tests.Support;
 using Channels.Webhooks.Line;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +13,7 @@ using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
 
-namespace Channels.Tests.Line;
+namespace Channels.Tests.Support.Doubles;
 
 /// <summary>The product's LINE client as it is registered, its clock, and the two hosts of LINE as stubs.</summary>
 internal sealed class StubbedLine : IDisposable

@@ -1,7 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
-namespace Channels.Tests.Support;
+namespace Channels.Tests.Support.Stores;
 
 /// <summary>Databases on the server named by <c>CHANNELS_TEST_SQLSERVER</c>.</summary>
 public sealed class SqlServerDatabase : StoreDatabase

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Channels.Tests.Support;
+using Channels.Tests.Support.Stores;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
 
-namespace Channels.Tests.Support;
+namespace Channels.Tests.Support.Stores;
 
 /// <summary>
 /// One PostgreSQL server for all tests that ask: the one of <c>CHANNELS_TEST_POSTGRES</c>, or a real one started from the

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Channels.Tests.Support;
+namespace Channels.Tests.Support.Stores;
 
 /// <summary>Databases on the server of the environment, or on one the tests start themselves.</summary>
 public sealed class PostgresDatabase(PostgresServer server) : StoreDatabase

@@ -5,7 +5,7 @@ using Channels.Bot.Dialogs.Topics;
 using Channels.Tests.Api;
 using Channels.Webhooks.Line;
 
-namespace Channels.Tests.Support;
+namespace Channels.Tests.Support.Doors;
 
 /// <summary>An open stream, as a browser holds one.</summary>
 internal sealed class ChatSocket : IAsyncDisposable

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
-namespace Channels.Tests.Support;
+namespace Channels.Tests.Support.Doors;
 
 /// <summary>The product's host as a process of its own, in Production, that can be killed without warning and started again.</summary>
 internal sealed partial class HostProcess(string folder, EmulatedLine line, IReadOnlyDictionary<string, string> settings) : IAsyncDisposable

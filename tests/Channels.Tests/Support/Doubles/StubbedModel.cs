@@ -5,7 +5,7 @@ using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
 
-namespace Channels.Tests.Knowledge.LanguageModel;
+namespace Channels.Tests.Support.Doubles;
 
 /// <summary>An OpenAI-compatible endpoint that says what a test has it say.</summary>
 internal sealed class StubbedModel : IDisposable
