@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Replies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Api;
@@ -27,30 +27,21 @@ public sealed class KnowledgeApiTests
 
         var again = await app.ProposeAsync("sato", "visit-date", 2, StaffDesk.Proposed(answer: "2回まで変えられます。"));
         Assert.Equal(3, again.Version);
-        var one = (await app.ReadAsync("knowledge/visit-date")).Body;
-        Assert.Equal(
-            (3, "draft", 2),
-            (one.GetProperty("version").GetInt32(), one.GetProperty("status").GetString(), one.GetProperty("inForce").GetInt32())
-        );
-        Assert.Equal(["sato", "tanaka", "sato"], one.GetProperty("versions").EnumerateArray().Select(v => v.GetProperty("by").GetString()));
-        var review = one.GetProperty("versions")[1].GetProperty("entry");
-        Assert.Equal("tanaka", review.GetProperty("reviewedBy").GetString());
-        Assert.True(string.CompareOrdinal(review.GetProperty("nextReview").GetString(), review.GetProperty("reviewedOn").GetString()) > 0);
-        var change = one.GetProperty("versions")[2]
-            .GetProperty("changes")
-            .EnumerateArray()
-            .Single(c => c.GetProperty("field").GetString() == "answer");
-        Assert.Equal(
-            ("1回だけ変えられます。", "2回まで変えられます。"),
-            (change.GetProperty("before").GetString(), change.GetProperty("after").GetString())
-        );
-        Assert.Contains(one.GetProperty("pending").EnumerateArray(), c => c.GetProperty("field").GetString() == "answer");
+        var one = await app.EntryAsync("visit-date");
+        Assert.Equal((3, "draft", 2), (one.Version, one.Status, one.InForce));
+        Assert.Equal(["sato", "tanaka", "sato"], one.Versions.Select(v => v.By));
+        var review = one.Versions[1].Entry!;
+        Assert.Equal("tanaka", review.ReviewedBy);
+        Assert.True(string.CompareOrdinal(review.NextReview, review.ReviewedOn) > 0);
+        var change = one.Versions[2].Changes.Single(c => c.Field == "answer");
+        Assert.Equal(("1回だけ変えられます。", "2回まで変えられます。"), (change.Before.GetString(), change.After.GetString()));
+        Assert.Contains(one.Pending, c => c.Field == "answer");
 
         var rejected = await app.DecideAsync("tanaka", "visit-date", "reject", new { version = 3, note = "要綱と違う" });
         Assert.Equal(4, rejected.Version);
         var closed = await app.DecideAsync("suzuki", "visit-date", "approve", new { version = 4 });
         Assert.Equal((HttpStatusCode.Conflict, "entry.not-open"), (closed.Status, closed.Code));
-        Assert.Equal(2, (await app.ReadAsync("knowledge/visit-date")).Body.GetProperty("inForce").GetInt32());
+        Assert.Equal(2, (await app.EntryAsync("visit-date")).InForce);
 
         var audit = await app.Store.ReadAsync(
             (db, stop) =>
@@ -67,14 +58,11 @@ public sealed class KnowledgeApiTests
     public async Task What_was_shipped_is_approved_by_one_person_alone_or_with_many()
     {
         await using var app = await ChannelsApp.StartAsync(StaffDesk.Settings);
-        var before = (await app.ReadAsync($"knowledge/{Shipped}")).Body;
-        Assert.Equal((0, "unconfirmed"), (before.GetProperty("version").GetInt32(), before.GetProperty("status").GetString()));
+        var before = await app.EntryAsync(Shipped);
+        Assert.Equal((0, "unconfirmed"), (before.Version, before.Status));
 
         Assert.Equal(1, (await app.DecideAsync("sato", Shipped, "approve", new { version = 0, nextReview = "2030-03-31" })).Version);
-        Assert.Equal(
-            "2030-03-31",
-            (await app.ReadAsync($"knowledge/{Shipped}")).Body.GetProperty("entry").GetProperty("nextReview").GetString()
-        );
+        Assert.Equal("2030-03-31", (await app.EntryAsync(Shipped)).Entry!.NextReview);
         await app.ProposeAsync("sato", "visit-date", 0, StaffDesk.Proposed());
 
         var many = await app.SendAsync(
@@ -99,7 +87,7 @@ public sealed class KnowledgeApiTests
                 ("visit-date", "entry.not-shipped"),
                 ("no-such-entry", "entry.unknown"),
             ],
-            many.Body.EnumerateArray().Select(r => (r.GetProperty("id").GetString()!, r.GetProperty("code").GetString()))
+            many.As<List<EntryResultReply>>().Select(r => (r.Id, r.Code))
         );
     }
 
@@ -165,17 +153,14 @@ public sealed class KnowledgeApiTests
                 )
             ).Version
         );
-        var one = (await app.ReadAsync($"knowledge/{Shipped}")).Body;
-        Assert.Equal(
-            ("superseded", "closing-notification"),
-            (one.GetProperty("status").GetString(), one.GetProperty("entry").GetProperty("supersededBy").GetString())
-        );
+        var one = await app.EntryAsync(Shipped);
+        Assert.Equal(("superseded", "closing-notification"), (one.Status, one.Entry!.SupersededBy));
         Assert.Equal("entry.not-in-force", (await app.DecideAsync("sato", Shipped, "supersede", new { version = 1, note = "改定" })).Code);
         Assert.Equal("entry.not-open", (await app.DecideAsync("sato", Shipped, "reject", new { version = 1, note = "いらない" })).Code);
 
         Assert.Equal(2, (await app.DecideAsync("tanaka", Shipped, "withdraw", new { version = 1, note = "誤り" })).Version);
         Assert.Equal("entry.not-in-force", (await app.DecideAsync("tanaka", Shipped, "withdraw", new { version = 2, note = "誤り" })).Code);
-        Assert.Equal("withdrawn", (await app.ReadAsync($"knowledge/{Shipped}")).Body.GetProperty("status").GetString());
+        Assert.Equal("withdrawn", (await app.EntryAsync(Shipped)).Status);
     }
 
     [Fact]
@@ -187,14 +172,11 @@ public sealed class KnowledgeApiTests
         var other = StaffDesk.Proposed("事業所を廃止・休止するときの届出はいつまでですか", "廃止または休止の日の10日前までに届け出ます。");
 
         var draft = await app.ProposeAsync("sato", "closing-again", 0, other);
-        Assert.Contains(
-            draft.Body.GetProperty("warnings").EnumerateArray(),
-            w => (w.GetProperty("code").GetString(), w.GetProperty("field").GetString()) == ("contradiction", Closing)
-        );
+        Assert.Contains(draft.As<EntryReceiptReply>().Warnings, w => (w.Code, w.Field) == ("contradiction", Closing));
         var refused = await app.DecideAsync("tanaka", "closing-again", "approve", new { version = 1 });
         Assert.Equal(
             (HttpStatusCode.Conflict, "contradiction", Closing),
-            (refused.Status, refused.Code, refused.Body.GetProperty("findings")[0].GetProperty("field").GetString())
+            (refused.Status, refused.Code, refused.As<EntryRefusalReply>().Findings[0].Field)
         );
         Assert.Equal(
             "approval.acknowledge",
@@ -216,8 +198,8 @@ public sealed class KnowledgeApiTests
                 )
             ).Version
         );
-        var note = (await app.ReadAsync("knowledge/closing-again")).Body.GetProperty("versions")[1].GetProperty("note").GetString();
-        Assert.Equal("確認\ncontradiction acknowledged: 条例の改正による", note);
+        var approved = (await app.EntryAsync("closing-again")).Versions[1];
+        Assert.Equal("確認\ncontradiction acknowledged: 条例の改正による", approved.Note);
 
         // Once the other gives way there is nothing to say any more.
         await app.DecideAsync(
@@ -258,7 +240,7 @@ public sealed class KnowledgeApiTests
                 "knowledge/approve",
                 new { entries = new[] { new { id = "one" }, new { id = "other" } } }
             );
-            Assert.Equal([null, "contradiction"], many.Body.EnumerateArray().Select(r => r.GetProperty("code").GetString()));
+            Assert.Equal([null, "contradiction"], many.As<List<EntryResultReply>>().Select(r => r.Code));
         }
 
         Directory.Delete(folder, recursive: true);
@@ -274,10 +256,10 @@ public sealed class KnowledgeApiTests
         string? next = null;
         do
         {
-            var page = (await app.ReadAsync($"knowledge?limit=7{(next is null ? "" : $"&after={next}")}")).Body;
-            ids.AddRange(page.GetProperty("entries").EnumerateArray().Select(e => e.GetProperty("id").GetString()!));
-            next = page.GetProperty("next").GetString();
-            Assert.True(ids.Count <= page.GetProperty("total").GetInt32());
+            var page = await PageAsync($"limit=7{(next is null ? "" : $"&after={next}")}");
+            ids.AddRange(page.Entries.Select(e => e.Id));
+            next = page.Next;
+            Assert.True(ids.Count <= page.Total);
         } while (next is not null);
         Assert.True(ids.Count > 50 && ids.SequenceEqual(ids.Distinct().Order(StringComparer.Ordinal)));
 
@@ -287,13 +269,8 @@ public sealed class KnowledgeApiTests
         Assert.Empty(await IdsAsync("status=approved"));
         Assert.Equal("knowledge.status", (await app.ReadAsync("knowledge?status=good")).Code);
 
-        async Task<List<string>> IdsAsync(string query) =>
-            [
-                .. (await app.ReadAsync($"knowledge?{query}"))
-                    .Body.GetProperty("entries")
-                    .EnumerateArray()
-                    .Select(e => e.GetProperty("id").GetString()!),
-            ];
+        async Task<EntryPageReply> PageAsync(string query) => (await app.ReadAsync($"knowledge?{query}")).As<EntryPageReply>();
+        async Task<List<string>> IdsAsync(string query) => [.. (await PageAsync(query)).Entries.Select(e => e.Id)];
     }
 
     [Fact]

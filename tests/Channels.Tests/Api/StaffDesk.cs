@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Simulator;
 using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Replies;
 using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Api;
@@ -41,6 +42,9 @@ internal static class StaffDesk
     }
 
     public static Task<Answer> ReadAsync(this ChannelsApp app, string path) => app.SendAsync(null, HttpMethod.Get, path);
+
+    public static async Task<EntryReply> EntryAsync(this ChannelsApp app, string id) =>
+        (await app.ReadAsync($"knowledge/{id}")).As<EntryReply>();
 
     public static Task<Answer> ProposeAsync(
         this ChannelsApp app,
@@ -85,4 +89,8 @@ internal sealed record Answer(HttpStatusCode Status, string? Cache, JsonElement 
     public string? Code => Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty("code", out var code) ? code.GetString() : null;
 
     public int Version => Body.GetProperty("version").GetInt32();
+
+    /// <summary>The body, of which more than these two is read.</summary>
+    public T As<T>()
+        where T : class => Body.As<T>();
 }
