@@ -15,6 +15,7 @@ using Channels.Tests.Api;
 using Channels.Tests.Knowledge.Office;
 using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Replies;
 using Channels.Tests.Support.Stores;
 using Channels.Webhooks.Answers;
 using Channels.Webhooks.Line;
@@ -77,11 +78,8 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
 
         await AnswerAsync(app, reference);
         var approved = await app.DecideAsync("tanaka", InquiryDesk.EntryIdOf(reference), "approve", new { version = 1 });
-        var told = Assert.Single(approved.Body.GetProperty("told").EnumerateArray());
-        Assert.Equal(
-            (reference, "line", "announced"),
-            (told.GetProperty("reference").GetString(), told.GetProperty("channel").GetString(), told.GetProperty("code").GetString())
-        );
+        var told = Assert.Single(approved.As<EntryReceiptReply>().Told);
+        Assert.Equal((reference, "line", "announced"), (told.Reference, told.Channel, told.Code));
 
         var push = await line.WaitForReplyAsync(hanako, b => b.Text?.Contains("答えができました", StringComparison.Ordinal) is true);
         Assert.Equal($"おたずね（番号 {reference}）の答えができました。", push.Text);
@@ -115,9 +113,9 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
 
         var approved = await app.DecideAsync("tanaka", InquiryDesk.EntryIdOf(reference), "approve", new { version = 1 });
 
-        Assert.Equal("blocked", approved.Body.GetProperty("told")[0].GetProperty("code").GetString());
-        var open = Assert.Single((await app.ReadAsync("inquiries")).Body.EnumerateArray());
-        Assert.Equal(("unreached", "email"), (open.GetProperty("state").GetString(), open.GetProperty("replyBy").GetString()));
+        Assert.Equal("blocked", approved.As<EntryReceiptReply>().Told[0].Code);
+        var open = Assert.Single(await InquiriesAsync(app));
+        Assert.Equal(("unreached", "email"), (open.State, open.ReplyBy));
         Assert.Equal(
             "inquiry.how",
             (await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/close", new { how = "pigeon" })).Code
@@ -126,8 +124,8 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
             HttpStatusCode.NoContent,
             (await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/close", new { how = "email" })).Status
         );
-        Assert.Empty((await app.ReadAsync("inquiries")).Body.EnumerateArray());
-        Assert.Equal("answered", (await app.ReadAsync("inquiries?done=true")).Body[0].GetProperty("state").GetString());
+        Assert.Empty(await InquiriesAsync(app));
+        Assert.Equal("answered", (await InquiriesAsync(app, "?done=true"))[0].State);
     }
 
     [Fact]
@@ -219,15 +217,10 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
             ).Code
         );
         Assert.Equal("inquiry.waiting", (await app.SendAsync("tanaka", HttpMethod.Post, $"inquiries/{reference}/answer", Reply)).Code);
-        var aliases = (await app.ReadAsync("knowledge/closing-notification"))
-            .Body.GetProperty("entry")
-            .GetProperty("aliases")
-            .EnumerateArray()
-            .Select(a => a.GetString());
-        Assert.Contains(Asked, aliases);
+        Assert.Contains(Asked, (await app.EntryAsync("closing-notification")).Entry!.Aliases);
 
         var approved = await app.DecideAsync("tanaka", "closing-notification", "approve", new { version = 2 });
-        Assert.Equal("announced", approved.Body.GetProperty("told")[0].GetProperty("code").GetString());
+        Assert.Equal("announced", approved.As<EntryReceiptReply>().Told[0].Code);
         Assert.Equal("inquiry.answered", (await app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/answer", Reply)).Code);
     }
 
@@ -277,9 +270,7 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
         using var ready = await app.Http.GetAsync("/health/ready", Stop);
         var state = JsonDocument.Parse(await ready.Content.ReadAsStringAsync(Stop)).RootElement.GetProperty("knowledge");
         Assert.Equal((HttpStatusCode.OK, 3), (ready.StatusCode, state.GetProperty("broken").GetInt32()));
-        Assert.NotNull(
-            (await app.ReadAsync("knowledge/closing-notification")).Body.GetProperty("versions")[1].GetProperty("problem").GetString()
-        );
+        Assert.NotNull((await app.EntryAsync("closing-notification")).Versions[1].Problem);
         Assert.Equal(2, (await app.DecideAsync("sato", "unreviewed", "withdraw", new { version = 1, note = "読めない" })).Version);
     }
 
@@ -311,24 +302,16 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
         var reference = await HandInAsync(street, withQuestion: true, asker);
         Assert.NotEqual(AnswerOutcome.Answered, Ask(street, Asked).Outcome);
 
-        var open = Assert.Single((await desk.ReadAsync("inquiries")).Body.EnumerateArray());
-        Assert.Equal(
-            (reference, "open", Asked, "visit"),
-            (
-                open.GetProperty("reference").GetString(),
-                open.GetProperty("state").GetString(),
-                open.GetProperty("question").GetString(),
-                open.GetProperty("service").GetString()
-            )
-        );
-        Assert.Equal([Asked], open.GetProperty("asked").EnumerateArray().Select(a => a.GetString()));
+        var open = Assert.Single(await InquiriesAsync(desk));
+        Assert.Equal((reference, "open", Asked, "visit"), (open.Reference, open.State, open.Question, open.Service));
+        Assert.Equal([Asked], open.Asked);
 
         // Sent twice it is one answer; who wrote it does not approve it.
         Assert.Equal(1, (await AnswerAsync(desk, reference)).Version);
         Assert.Equal(1, (await AnswerAsync(desk, reference)).Version);
         var entry = InquiryDesk.EntryIdOf(reference);
         Assert.Equal("approval.same-person", (await desk.DecideAsync("sato", entry, "approve", new { version = 1 })).Code);
-        Assert.Equal("waiting", (await desk.ReadAsync($"inquiries/{reference}")).Body.GetProperty("state").GetString());
+        Assert.Equal("waiting", (await InquiryAsync(desk, reference)).State);
         Assert.NotEqual(AnswerOutcome.Answered, Ask(street, Asked).Outcome);
         Assert.Equal(2, (await desk.DecideAsync("tanaka", entry, "approve", new { version = 1 })).Version);
 
@@ -340,18 +323,15 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
             await Until.TrueAsync(() => Task.FromResult(Ask(node, Asked).EntryId == entry));
         using var another = await DirectLineDoor.OpenAsync(street);
         Assert.Contains(Told, await another.AnswerToAsync(Asked), StringComparison.Ordinal);
-        Assert.Equal("answered", (await desk.ReadAsync($"inquiries/{reference}")).Body.GetProperty("state").GetString());
-        Assert.DoesNotContain(
-            (await desk.ReadAsync("submissions/new")).Body.EnumerateArray(),
-            s => s.GetProperty("reference").GetString() == reference
-        );
+        Assert.Equal("answered", (await InquiryAsync(desk, reference)).State);
+        Assert.DoesNotContain((await desk.ReadAsync("submissions/new")).As<List<WaitingReply>>(), s => s.Reference == reference);
 
         // A later text of the same entry tells nobody again; one that is taken out answers nobody.
         Assert.Equal(
             3,
             (await desk.ProposeAsync("tanaka", entry, 2, StaffDesk.Proposed(Asked, "会議の記録は、5年間保存します。"))).Version
         );
-        Assert.Empty((await desk.DecideAsync("sato", entry, "approve", new { version = 3 })).Body.GetProperty("told").EnumerateArray());
+        Assert.Empty((await desk.DecideAsync("sato", entry, "approve", new { version = 3 })).As<EntryReceiptReply>().Told);
         await desk.DecideAsync("sato", entry, "withdraw", new { version = 4, note = "誤り" });
         await Until.TrueAsync(() => Task.FromResult(Ask(street, Asked).EntryId != entry));
         await asker.PollAsync();
@@ -376,6 +356,12 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
 
     private static Task<Answer> AnswerAsync(ChannelsApp app, string reference) =>
         app.SendAsync("sato", HttpMethod.Post, $"inquiries/{reference}/answer", Reply, "key-1");
+
+    private static async Task<List<InquiryReply>> InquiriesAsync(ChannelsApp app, string query = "") =>
+        (await app.ReadAsync($"inquiries{query}")).As<List<InquiryReply>>();
+
+    private static async Task<InquiryReply> InquiryAsync(ChannelsApp app, string reference) =>
+        (await app.ReadAsync($"inquiries/{reference}")).As<InquiryReply>();
 
     private static AssistantReply Ask(ChannelsApp app, string question) =>
         app.Get<IAssistant>().Ask(new AssistantQuestion(question, "ja", null, TimeProvider.System.GetUtcNow()));
