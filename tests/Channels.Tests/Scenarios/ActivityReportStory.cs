@@ -3,6 +3,7 @@ using System.Text.Json;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Simulator;
 using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Replies;
 using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Scenarios;
@@ -19,17 +20,16 @@ public sealed class ActivityReportStory
         var receipt = await TalkAsync(app, hanako, photo: false);
         var reference = ReferenceIn(receipt.Text!);
 
-        var waiting = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new");
-        Assert.Equal(reference, Assert.Single(waiting.EnumerateArray()).GetProperty("reference").GetString());
+        var waiting = await app.Api.ReplyAsync<List<WaitingReply>>("/api/v1/submissions/new");
+        Assert.Equal(reference, Assert.Single(waiting).Reference);
 
-        var whole = await app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{reference}");
-        var answers = whole.GetProperty("answers");
-        Assert.Equal("activity-report", whole.GetProperty("procedure").GetString());
-        Assert.Equal("04821", answers.GetProperty("member-number").GetString());
-        Assert.Equal("09:00", answers.GetProperty("time").GetProperty("from").GetString());
-        Assert.Equal("11:30", answers.GetProperty("time").GetProperty("to").GetString());
-        Assert.Equal("たろうさん", answers.GetProperty("children")[0].GetProperty("child").GetString());
-        Assert.Equal(64, whole.GetProperty("definitionHash").GetString()!.Length);
+        var whole = await app.Api.ReplyAsync<SubmissionReply>($"/api/v1/submissions/{reference}");
+        var answers = whole.Answers.As<ActivityReportReply>();
+        Assert.Equal("activity-report", whole.Procedure);
+        Assert.Equal("04821", answers.MemberNumber);
+        Assert.Equal(new PeriodReply("09:00", "11:30"), answers.Time);
+        Assert.Equal("たろうさん", answers.Children[0].Child);
+        Assert.Equal(64, whole.DefinitionHash.Length);
 
         // All of it went by free replies, each within its minute.
         Assert.All(app.Line.Transcript(hanako).Where(b => b.FromBot), b => Assert.Equal(ApiKind.Reply, b.Via));
@@ -43,17 +43,14 @@ public sealed class ActivityReportStory
         var address = $"/api/v1/submissions/{ReferenceIn(receipt.Text!)}";
 
         // The picture is fetched beside the conversation: wait for it, not for a time.
-        JsonElement file;
-        do
-        {
-            var whole = await app.Api.GetFromJsonAsync<JsonElement>(address);
-            file = Assert.Single(whole.GetProperty("files").EnumerateArray());
-        } while (file.GetProperty("status").GetString() == "Wanted");
+        SubmissionFileReply file;
+        do file = Assert.Single((await app.Api.ReplyAsync<SubmissionReply>(address)).Files);
+        while (file.Status == "Wanted");
 
-        Assert.Equal("Stored", file.GetProperty("status").GetString());
-        using var picture = await app.Api.GetAsync($"{address}/files/{file.GetProperty("id").GetGuid()}");
+        Assert.Equal("Stored", file.Status);
+        using var picture = await app.Api.GetAsync($"{address}/files/{file.Id}");
         Assert.Equal("image/png", picture.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(file.GetProperty("size").GetInt64(), (await picture.Content.ReadAsByteArrayAsync()).Length);
+        Assert.Equal(file.Size, (await picture.Content.ReadAsByteArrayAsync()).Length);
     }
 
     [Fact]
@@ -69,7 +66,7 @@ public sealed class ActivityReportStory
             b => b.Id != receipt.Id && b.Text!.Contains(ReferenceIn(receipt.Text!), StringComparison.Ordinal)
         );
 
-        Assert.Single((await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new")).EnumerateArray());
+        Assert.Single(await app.Api.ReplyAsync<List<WaitingReply>>("/api/v1/submissions/new"));
     }
 
     [Theory]
@@ -86,7 +83,7 @@ public sealed class ActivityReportStory
         await app.Line.WaitForReplyAsync(hanako, _ => app.Line.Transcript(hanako).Count(b => b.FromBot) > before);
         var asked = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/staff-requests");
         Assert.Equal(said == "職員に相談" ? 1 : 0, asked.GetArrayLength());
-        Assert.Empty((await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/dead-letters")).EnumerateArray());
+        Assert.Empty(await app.Api.ReplyAsync<List<DeadLetterReply>>("/api/v1/dead-letters"));
     }
 
     internal static string ReferenceIn(string text) =>
