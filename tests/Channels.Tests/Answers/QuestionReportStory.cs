@@ -11,6 +11,7 @@ using Channels.Knowledge.Content;
 using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Replies;
 using Channels.Tests.Support.Stores;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Reports;
@@ -114,55 +115,62 @@ public abstract class QuestionReportStory(StoreDatabase database)
         );
         await AddInquiriesAsync(app, day, 2, 4, 30, null);
 
-        var report = JsonDocument.Parse(await app.Api.GetStringAsync("/api/v1/measures/questions?month=2026-11", Stop)).RootElement;
+        var json = await ReportAsync(app, "2026-11");
+        var report = json.As<QuestionReportReply>();
 
-        var totals = report.GetProperty("totals");
         Assert.Equal(
-            "12 8 5 1 1 4 1",
-            Numbers(totals, "asked", "conversations", "answered", "candidates", "clarify", "notCovered", "refused")
+            new QuestionTotalsReply(
+                Asked: 12,
+                Conversations: 8,
+                Answered: 5,
+                Candidates: 1,
+                Clarify: 1,
+                NotCovered: 4,
+                Refused: 1,
+                AnsweredRate: 0.5,
+                AskedAgain: 3,
+                AskedAgainRate: 0.6,
+                Useful: 1,
+                Wrong: 1,
+                Staff: 0,
+                UsefulRate: 0.5,
+                Tickets: 2
+            ),
+            report.Totals
+        );
+        Assert.Equal([new("2025-12", 0), new("2026-10", 1), new("2026-11", 12)], report.Months.Where((_, at) => at is 0 or 10 or 11));
+        Assert.Contains(new QuestionSubjectReply("通所介護", "送迎減算", Asked: 2, Answered: 0, NotCovered: 2), report.Subjects);
+        Assert.Contains(new QuestionSubjectReply("訪問介護", "送迎減算", Asked: 1, Answered: 0, NotCovered: 1), report.Subjects);
+        Assert.Equal(new InquiryTimesReply(Received: 4, Answered: 3, Waiting: 1, MedianHours: 4, NinetiethHours: 30), report.Inquiries);
+        Assert.Equal(
+            [
+                new("change-notice", Answered: 3, Useful: 1, Wrong: 1, Staff: 0, AskedAgain: 2),
+                new("meeting", Answered: 1, Useful: 0, Wrong: 0, Staff: 0, AskedAgain: 0),
+                new("plan-r8", Answered: 1, Useful: 0, Wrong: 0, Staff: 0, AskedAgain: 1),
+            ],
+            report.Entries
         );
         Assert.Equal(
-            "0.5 3 0.6 1 1 0 0.5 2",
-            Numbers(totals, "answeredRate", "askedAgain", "askedAgainRate", "useful", "wrong", "staff", "usefulRate", "tickets")
-        );
-        Assert.Equal(
-            ["2025-12 0", "2026-10 1", "2026-11 12"],
-            report.GetProperty("months").EnumerateArray().Where((_, at) => at is 0 or 10 or 11).Select(m => Numbers(m, "month", "asked"))
-        );
-        Assert.Contains(
-            "通所介護 送迎減算 2 0 2",
-            report.GetProperty("subjects").EnumerateArray().Select(s => Numbers(s, "service", "topic", "asked", "answered", "notCovered"))
-        );
-        Assert.Contains(
-            "訪問介護 送迎減算 1 0 1",
-            report.GetProperty("subjects").EnumerateArray().Select(s => Numbers(s, "service", "topic", "asked", "answered", "notCovered"))
-        );
-        Assert.Equal("4 30", Numbers(report.GetProperty("inquiries"), "medianHours", "ninetiethHours"));
-        Assert.Equal("4 3 1", Numbers(report.GetProperty("inquiries"), "received", "answered", "waiting"));
-        Assert.Equal(
-            ["change-notice 3 1 1 0 2", "meeting 1 0 0 0 0", "plan-r8 1 0 0 0 1"],
-            report
-                .GetProperty("entries")
-                .EnumerateArray()
-                .Select(e => Numbers(e, "entryId", "answered", "useful", "wrong", "staff", "askedAgain"))
-        );
-        Assert.Equal(
-            ["old-rule expired 2024-03-31", "plan-r8 review-overdue 2026-10-01", "plan-r8 expiring 2026-12-31", "old-rule no-review-date "],
-            report.GetProperty("stale").EnumerateArray().Select(e => Numbers(e, "entryId", "problem", "date"))
+            [
+                new("old-rule", "expired", "2024-03-31"),
+                new("plan-r8", "review-overdue", "2026-10-01"),
+                new("plan-r8", "expiring", "2026-12-31"),
+                new("old-rule", "no-review-date", null),
+            ],
+            report.Stale
         );
 
-        var unanswered = report.GetProperty("unanswered");
-        Assert.Equal("5 1 0", Numbers(unanswered, "count", "single", "withoutWords"));
+        var unanswered = report.Unanswered;
+        Assert.Equal((5, 1, 0), (unanswered.Count, unanswered.Single, unanswered.WithoutWords));
         Assert.Equal(
-            ["送迎減算の率 2 2 2026-11-12", "変更届の期限は 2 2 2026-11-11"],
-            unanswered
-                .GetProperty("clusters")
-                .EnumerateArray()
-                .Select(c => Numbers(c, "wording", "count", "conversations", "lastAsked"))
-                .Order(StringComparer.Ordinal)
-                .Reverse()
+            [
+                new("送迎減算の率", Count: 2, Conversations: 2, LastAsked: "2026-11-12"),
+                new("変更届の期限は", Count: 2, Conversations: 2, LastAsked: "2026-11-11"),
+            ],
+            unanswered.Clusters.OrderByDescending(c => c.Wording, StringComparer.Ordinal)
         );
-        Assert.DoesNotContain("珍しい", report.ToString(), StringComparison.Ordinal);
+        // Nowhere, under no name: this is of the whole text.
+        Assert.DoesNotContain("珍しい", json.ToString(), StringComparison.Ordinal);
 
         await LooksAsItShouldAsync(app);
     }
@@ -171,9 +179,10 @@ public abstract class QuestionReportStory(StoreDatabase database)
     public async Task A_month_without_questions_is_a_report_all_the_same()
     {
         await using var app = await StartAsync();
-        var report = JsonDocument.Parse(await app.Api.GetStringAsync("/api/v1/measures/questions?month=2020-02", Stop)).RootElement;
-        Assert.Equal("0   ", Numbers(report.GetProperty("totals"), "asked", "answeredRate", "askedAgainRate", "usefulRate"));
-        Assert.Equal(("2020-02-01", "2020-02-29"), (report.GetProperty("from").GetString(), report.GetProperty("until").GetString()));
+        var report = (await ReportAsync(app, "2020-02")).As<QuestionReportReply>();
+        Assert.Equal(0, report.Totals.Asked);
+        Assert.All([report.Totals.AnsweredRate, report.Totals.AskedAgainRate, report.Totals.UsefulRate], r => Assert.Null(r));
+        Assert.Equal(("2020-02-01", "2020-02-29"), (report.From, report.Until));
         using var file = Open(await app.Api.GetByteArrayAsync("/api/v1/measures/questions/report.xlsx?month=2020-02", Stop));
         Assert.Empty(new OpenXmlValidator().Validate(file, Stop));
         Assert.Contains(
@@ -339,6 +348,6 @@ public abstract class QuestionReportStory(StoreDatabase database)
 
     private static SpreadsheetDocument Open(byte[] file) => SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false);
 
-    private static string Numbers(JsonElement row, params string[] names) =>
-        string.Join(' ', names.Select(n => row.GetProperty(n).ToString()));
+    private static async Task<JsonElement> ReportAsync(ChannelsApp app, string month) =>
+        JsonDocument.Parse(await app.Api.GetStringAsync($"/api/v1/measures/questions?month={month}", Stop)).RootElement;
 }
