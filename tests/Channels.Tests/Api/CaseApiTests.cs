@@ -6,6 +6,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Simulator;
 using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Replies;
 using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,12 +32,9 @@ public sealed class CaseApiTests
         Assert.Equal("""channels/news {"reference":"SH-1111-1111"}""", push.Text);
         Assert.DoesNotContain(app.Line.Calls, c => c.Body.Contains("電話", StringComparison.Ordinal));
 
-        var line = Assert.Single(
-            (await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/SH-1111-1111/messages", Stop)).EnumerateArray().ToList()
-        );
-        Assert.Equal(("staff", Wrote), (line.GetProperty("from").GetString(), line.GetProperty("text").GetString()));
-        var detail = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/SH-1111-1111", Stop);
-        Assert.Equal(line.GetProperty("at").GetDateTimeOffset(), detail.GetProperty("contactedAt").GetDateTimeOffset());
+        var line = Assert.Single(await app.Api.ReplyAsync<List<CaseLineReply>>("/api/v1/submissions/SH-1111-1111/messages"));
+        Assert.Equal(("staff", Wrote), (line.From, line.Text));
+        Assert.Equal(line.At, (await app.Api.ReplyAsync<SubmissionReply>("/api/v1/submissions/SH-1111-1111")).ContactedAt);
         Assert.Equal(
             "test",
             await app.Store.ReadAsync(
@@ -64,8 +62,7 @@ public sealed class CaseApiTests
         Assert.Equal((HttpStatusCode.BadRequest, "idempotency-key.length"), (empty.StatusCode, await CodeAsync(empty)));
         Assert.Equal(1, await app.Store.ReadAsync((db, stop) => db.CaseMessages.CountAsync(stop), Stop));
 
-        static async Task<Guid> IdAsync(HttpResponseMessage answer) =>
-            (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("id").GetGuid();
+        static async Task<Guid> IdAsync(HttpResponseMessage answer) => (await answer.ReplyAsync<CaseLineReply>()).Id;
     }
 
     [Theory]
@@ -115,10 +112,10 @@ public sealed class CaseApiTests
         await using var app = await HttpApi.StartAsync();
         await HttpApi.SubmitAsync(app, "SH-1111-1111");
 
+        // The same answer to the letter: compared as it stands on the wire.
         var first = await ContactedAsync(app);
         Assert.Equal(first.GetRawText(), (await ContactedAsync(app)).GetRawText());
-        var waiting = (await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new", Stop))[0];
-        Assert.Equal(first.GetProperty("contactedAt").GetDateTimeOffset(), waiting.GetProperty("contactedAt").GetDateTimeOffset());
+        Assert.Equal(first.As<FirstContactReply>().ContactedAt, (await WaitingAsync(app))[0].ContactedAt);
 
         static async Task<JsonElement> ContactedAsync(ChannelsApp app) =>
             await (
@@ -168,32 +165,19 @@ public sealed class CaseApiTests
             Stop
         );
 
-        var list = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new", Stop);
-        Assert.Equal(["SH-2222-2222", "SH-3333-3333", "SH-1111-1111"], References(list));
-        Assert.Equal(
-            ["SH-2222-2222", "SH-3333-3333"],
-            References(await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new?route=moji", Stop))
-        );
-        Assert.Empty(References(await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new?route=tobata", Stop)));
-        var detail = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/SH-2222-2222", Stop);
-        foreach (var shown in (JsonElement[])[list[0], detail])
-        {
-            Assert.Equal(
-                ("moji", -2, true, at, at.AddMinutes(30), JsonValueKind.Null),
-                (
-                    shown.GetProperty("route").GetString(),
-                    shown.GetProperty("priority").GetInt32(),
-                    shown.GetProperty("isInterim").GetBoolean(),
-                    shown.GetProperty("appliedAt").GetDateTimeOffset(),
-                    shown.GetProperty("contactBy").GetDateTimeOffset(),
-                    shown.GetProperty("contactedAt").ValueKind
-                )
-            );
-        }
-
-        static IEnumerable<string?> References(JsonElement list) =>
-            list.EnumerateArray().Select(s => s.GetProperty("reference").GetString());
+        var list = await WaitingAsync(app);
+        Assert.Equal(["SH-2222-2222", "SH-3333-3333", "SH-1111-1111"], list.Select(s => s.Reference));
+        Assert.Equal(["SH-2222-2222", "SH-3333-3333"], (await WaitingAsync(app, "?route=moji")).Select(s => s.Reference));
+        Assert.Empty(await WaitingAsync(app, "?route=tobata"));
+        (string?, int, bool, DateTimeOffset?, DateTimeOffset?, DateTimeOffset?) shown = ("moji", -2, true, at, at.AddMinutes(30), null);
+        var line = list[0];
+        Assert.Equal(shown, (line.Route, line.Priority, line.IsInterim, line.AppliedAt, line.ContactBy, line.ContactedAt));
+        var one = await app.Api.ReplyAsync<SubmissionReply>("/api/v1/submissions/SH-2222-2222");
+        Assert.Equal(shown, (one.Route, one.Priority, one.IsInterim, one.AppliedAt, one.ContactBy, one.ContactedAt));
     }
+
+    private static Task<List<WaitingReply>> WaitingAsync(ChannelsApp app, string query = "") =>
+        app.Api.ReplyAsync<List<WaitingReply>>($"/api/v1/submissions/new{query}");
 
     private static async Task<HttpResponseMessage> WriteAsync(ChannelsApp app, string? text, string? key = null)
     {
@@ -206,6 +190,5 @@ public sealed class CaseApiTests
         return await app.Api.SendAsync(request, Stop);
     }
 
-    private static async Task<string?> CodeAsync(HttpResponseMessage answer) =>
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("code").GetString();
+    private static async Task<string?> CodeAsync(HttpResponseMessage answer) => (await answer.ReplyAsync<ProblemReply>()).Code;
 }
