@@ -1,11 +1,10 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;
 using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Replies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Api;
@@ -26,24 +25,14 @@ public sealed class AlertsApiTests
         var open = await ListAsync(app, "?open=true");
         Assert.Equal(["urgent", "staff", "apply"], Kinds(open));
         Assert.Equal(["apply", "staff", "urgent"], Kinds(await ListAsync(app, "")));
-        Assert.Equal(
-            ("SH-1111-1111", "consultation", "moji", At, 0, JsonValueKind.Null),
-            (
-                open[0].GetProperty("reference").GetString(),
-                open[0].GetProperty("procedure").GetString(),
-                open[0].GetProperty("route").GetString(),
-                open[0].GetProperty("at").GetDateTimeOffset(),
-                open[0].GetProperty("attempts").GetInt32(),
-                open[0].GetProperty("takenAt").ValueKind
-            )
-        );
+        var id = open[0].Id;
+        Assert.Equal(new AlertReply(id, "urgent", "SH-1111-1111", "consultation", "moji", At, TakenAt: null, Attempts: 0), open[0]);
 
-        var id = open[0].GetProperty("id").GetGuid();
         Assert.Equal(HttpStatusCode.NoContent, await TakeAsync(app, id));
         Assert.Equal(HttpStatusCode.NoContent, await TakeAsync(app, id));
 
         Assert.Equal(["staff", "apply"], Kinds(await ListAsync(app, "?open=true")));
-        Assert.NotEqual(JsonValueKind.Null, Assert.Single(await ListAsync(app, "?open=false")).GetProperty("takenAt").ValueKind);
+        Assert.NotNull(Assert.Single(await ListAsync(app, "?open=false")).TakenAt);
         Assert.Equal(
             "test",
             await app.Store.ReadAsync(
@@ -59,13 +48,13 @@ public sealed class AlertsApiTests
         await using var app = await HttpApi.StartAsync();
         using var answer = await app.Api.PostAsync($"/api/v1/alerts/{Guid.CreateVersion7(At)}/taken", null, Stop);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Equal("alert.unknown", (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("code").GetString());
+        Assert.Equal("alert.unknown", (await answer.ReplyAsync<ProblemReply>()).Code);
     }
 
-    private static IEnumerable<string?> Kinds(IEnumerable<JsonElement> list) => list.Select(a => a.GetProperty("kind").GetString());
+    private static IEnumerable<string> Kinds(IEnumerable<AlertReply> list) => list.Select(a => a.Kind);
 
-    private static async Task<List<JsonElement>> ListAsync(ChannelsApp app, string query) =>
-        [.. (await app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/alerts{query}", Stop)).EnumerateArray()];
+    private static Task<List<AlertReply>> ListAsync(ChannelsApp app, string query) =>
+        app.Api.ReplyAsync<List<AlertReply>>($"/api/v1/alerts{query}");
 
     private static async Task<HttpStatusCode> TakeAsync(ChannelsApp app, Guid id) =>
         (await app.Api.PostAsync($"/api/v1/alerts/{id}/taken", null, Stop)).StatusCode;
