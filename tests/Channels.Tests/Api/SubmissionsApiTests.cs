@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -8,6 +7,7 @@ using Channels.Bot.Data;
 using Channels.Bot.Protection;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Replies;
 using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,26 +76,21 @@ public sealed class SubmissionsApiTests
     public async Task New_submissions_are_listed_oldest_first_by_queue_and_up_to_a_limit()
     {
         await using var app = await HttpApi.StartAsync();
-        Assert.Equal(0, (await ListAsync("")).GetArrayLength());
+        Assert.Empty(await ListAsync(""));
         await HttpApi.SubmitAsync(app, "FS-1111-1111");
         await HttpApi.SubmitAsync(app, "FS-2222-2222");
         await HttpApi.SubmitAsync(app, "FS-3333-3333");
 
-        Assert.Equal(["FS-1111-1111", "FS-2222-2222", "FS-3333-3333"], References(await ListAsync("")));
-        Assert.Equal(["FS-1111-1111", "FS-2222-2222"], References(await ListAsync("?limit=2")));
-        Assert.Equal(3, (await ListAsync("?limit=100000")).GetArrayLength());
-        Assert.Equal(1, (await ListAsync("?limit=-5")).GetArrayLength());
-        Assert.Equal(3, (await ListAsync("?queue=reports")).GetArrayLength());
-        Assert.Equal(0, (await ListAsync("?queue=other")).GetArrayLength());
+        Assert.Equal(["FS-1111-1111", "FS-2222-2222", "FS-3333-3333"], (await ListAsync("")).Select(s => s.Reference));
+        Assert.Equal(["FS-1111-1111", "FS-2222-2222"], (await ListAsync("?limit=2")).Select(s => s.Reference));
+        Assert.Equal(3, (await ListAsync("?limit=100000")).Count);
+        Assert.Single(await ListAsync("?limit=-5"));
+        Assert.Equal(3, (await ListAsync("?queue=reports")).Count);
+        Assert.Empty(await ListAsync("?queue=other"));
         var first = (await ListAsync(""))[0];
-        Assert.Equal(
-            ("reports", Node.Procedure, 1),
-            (first.GetProperty("queue").GetString(), first.GetProperty("procedure").GetString(), first.GetProperty("version").GetInt32())
-        );
+        Assert.Equal(("reports", Node.Procedure, 1), (first.Queue, first.Procedure, first.Version));
 
-        Task<JsonElement> ListAsync(string query) => app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/new{query}", Stop);
-        static IEnumerable<string?> References(JsonElement list) =>
-            list.EnumerateArray().Select(s => s.GetProperty("reference").GetString());
+        Task<List<WaitingReply>> ListAsync(string query) => app.Api.ReplyAsync<List<WaitingReply>>($"/api/v1/submissions/new{query}");
     }
 
     [Fact]
@@ -104,18 +99,16 @@ public sealed class SubmissionsApiTests
         await using var app = await HttpApi.StartAsync();
         await HttpApi.SubmitAsync(app, "FS-1111-1111");
 
-        var one = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/FS-1111-1111", Stop);
+        var one = await app.Api.ReplyAsync<SubmissionReply>("/api/v1/submissions/FS-1111-1111");
 
-        Assert.Equal("""{"hours":2,"note":"ありがとう"}""", Regular(one.GetProperty("answers")));
-        string?[] shown =
-        [
-            .. new[] { "reference", "queue", "status", "procedure", "definitionHash", "language", "channel" }.Select(n =>
-                one.GetProperty(n).GetString()
-            ),
-        ];
-        Assert.Equal(["FS-1111-1111", "reports", "Ready", Node.Procedure, "0123abcd", "ja", "line"], shown);
-        Assert.Equal(0, one.GetProperty("files").GetArrayLength());
+        Assert.Equal("""{"hours":2,"note":"ありがとう"}""", Regular(one.Answers));
+        Assert.Equal(
+            ("FS-1111-1111", "reports", "Ready", Node.Procedure, "0123abcd", "ja", "line"),
+            (one.Reference, one.Queue, one.Status, one.Procedure, one.DefinitionHash, one.Language, one.Channel)
+        );
+        Assert.Empty(one.Files);
 
+        // The answers are the form's own JSON: read as it stands.
         static string Regular(JsonElement answers) =>
             $$"""{"hours":{{answers.GetProperty("hours")}},"note":"{{answers.GetProperty("note")}}"}""";
     }
@@ -131,9 +124,9 @@ public sealed class SubmissionsApiTests
             Stop
         );
 
-        var one = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/FS-1111-1111", Stop);
+        var one = await app.Api.ReplyAsync<SubmissionReply>("/api/v1/submissions/FS-1111-1111");
 
-        Assert.Equal(JsonValueKind.Null, one.GetProperty("answers").ValueKind);
+        Assert.Equal(JsonValueKind.Null, one.Answers.ValueKind);
     }
 
     [Theory]
@@ -147,8 +140,7 @@ public sealed class SubmissionsApiTests
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Stop);
-        Assert.Equal(("submission.unknown", 404), (problem.GetProperty("code").GetString(), problem.GetProperty("status").GetInt32()));
+        Assert.Equal(new ProblemReply("submission.unknown", 404), await answer.ReplyAsync<ProblemReply>());
     }
 
     [Theory]
@@ -163,6 +155,6 @@ public sealed class SubmissionsApiTests
         using var answer = await app.Http.SendAsync(request, Stop);
 
         Assert.Equal((status, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        Assert.Equal(code, (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("code").GetString());
+        Assert.Equal(code, (await answer.ReplyAsync<ProblemReply>()).Code);
     }
 }
