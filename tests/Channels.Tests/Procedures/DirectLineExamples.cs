@@ -24,7 +24,7 @@ public sealed class DirectLineExamples(LineExamples.Host host) : ExampleDoor, IC
 
     public static TheoryData<string, string> Examples() => ExamplesOf("webchat");
 
-    internal override string Heard => string.Join('\n', door.Replies.Skip(heard).Select(DirectLineDoor.TextOf));
+    internal override string Heard => string.Join('\n', door.Replies.Skip(heard).Select(a => a.Said));
 
     [Theory]
     [MemberData(nameof(Examples))]

@@ -35,9 +35,7 @@ public sealed partial class ConsultationFromLine
         await page.AnswerToAsync("小倉北");
         await page.AnswerToAsync("自分");
         await page.AnswerToAsync("食べるものがない");
-        var number = Number()
-            .Match(string.Join('\n', page.Replies.Select(r => r.TryGetProperty("text", out var text) ? text.GetString() : "")))
-            .Value;
+        var number = Number().Match(string.Join('\n', page.Replies.Select(r => r.Said))).Value;
 
         using var written = await app.Api.PostAsJsonAsync(
             $"/api/v1/submissions/{number}/messages",
@@ -48,9 +46,7 @@ public sealed partial class ConsultationFromLine
 
         var news = await line.WaitForReplyAsync(hanako, b => b.Text?.Contains("ご連絡があります", StringComparison.Ordinal) is true);
         Assert.Equal($"ご連絡があります。番号 {number}", news.Text);
-        await page.WaitForAsync(a =>
-            a.TryGetProperty("text", out var text) && text.GetString()!.Contains("きょう15時に伺います。", StringComparison.Ordinal)
-        );
+        await page.WaitForAsync(a => a.Said.Contains("きょう15時に伺います。", StringComparison.Ordinal));
         Assert.DoesNotContain(
             line.Transcript(hanako),
             b => b.Text?.Contains("食べる", StringComparison.Ordinal) is true || b.Text?.Contains("15時", StringComparison.Ordinal) is true

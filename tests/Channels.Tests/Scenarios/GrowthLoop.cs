@@ -335,7 +335,7 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
         await desk.DecideAsync("sato", entry, "withdraw", new { version = 4, note = "誤り" });
         await Until.TrueAsync(() => Task.FromResult(Ask(street, Asked).EntryId != entry));
         await asker.PollAsync();
-        Assert.Single(asker.Replies, r => DirectLineDoor.TextOf(r).Contains(Told, StringComparison.Ordinal));
+        Assert.Single(asker.Replies, r => r.Said.Contains(Told, StringComparison.Ordinal));
         Assert.DoesNotContain("5年間", street.Logs.Text + desk.Logs.Text, StringComparison.Ordinal);
     }
 
@@ -350,7 +350,7 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
         foreach (var said in words)
             await page.AnswerToAsync(said);
         var receipt = await page.AnswerToAsync("はい");
-        Assert.True(Number().IsMatch(receipt), string.Join('\n', page.Heard.Select(DirectLineDoor.TextOf)));
+        Assert.True(Number().IsMatch(receipt), string.Join('\n', page.Heard.Select(a => a.Said)));
         return Number().Match(receipt).Value;
     }
 

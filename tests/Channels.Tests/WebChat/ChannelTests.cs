@@ -30,7 +30,7 @@ public sealed class ChannelTests
         );
 
         await door.PollAsync();
-        Assert.Equal(["one", "two"], door.Replies.Select(DirectLineDoor.TextOf));
+        Assert.Equal(["one", "two"], door.Replies.Select(a => a.Said));
     }
 
     [Fact]

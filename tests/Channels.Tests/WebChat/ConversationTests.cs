@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Replies;
 using Channels.Webhooks.Line;
 
 namespace Channels.Tests.WebChat;
@@ -24,19 +24,19 @@ public sealed class ConversationTests
         using var door = await DirectLineDoor.OpenAsync(app);
         using var other = new HttpClient { BaseAddress = app.Root };
         using var opened = await app.Http.PostAsJsonAsync("/webchat/session", new { fresh = true }, Stop);
-        var session = await opened.Content.ReadFromJsonAsync<JsonElement>(Stop);
-        other.DefaultRequestHeaders.Add("Authorization", "Bearer " + session.GetProperty("token").GetString());
+        var session = await opened.ReplyAsync<SessionReply>();
+        other.DefaultRequestHeaders.Add("Authorization", "Bearer " + session.Token);
 
         using var first = await other.PostAsJsonAsync("/v3/directline/conversations", new { }, Stop);
         using var second = await other.PostAsJsonAsync("/v3/directline/conversations", new { }, Stop);
 
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
-        var body = await second.Content.ReadFromJsonAsync<JsonElement>(Stop);
-        Assert.Equal(session.GetProperty("conversationId").GetString(), body.GetProperty("conversationId").GetString());
-        Assert.NotEmpty(body.GetProperty("token").GetString()!);
-        Assert.StartsWith("ws://127.0.0.1", body.GetProperty("streamUrl").GetString()!, StringComparison.Ordinal);
-        Assert.InRange(body.GetProperty("expires_in").GetInt32(), 1700, 1800);
-        Assert.NotEqual(door.Conversation, session.GetProperty("conversationId").GetString());
+        var body = await second.ReplyAsync<ConversationReply>();
+        Assert.Equal(session.ConversationId, body.ConversationId);
+        Assert.NotEmpty(body.Token);
+        Assert.StartsWith("ws://127.0.0.1", body.StreamUrl, StringComparison.Ordinal);
+        Assert.InRange(body.ExpiresIn, 1700, 1800);
+        Assert.NotEqual(door.Conversation, session.ConversationId);
     }
 
     [Fact]
@@ -46,22 +46,16 @@ public sealed class ConversationTests
         using var door = await DirectLineDoor.OpenAsync(app);
         var id = await door.SayAsync("こんにちは", "client-a.1");
 
-        var echo = await door.WaitForAsync(a => a.GetProperty("id").GetString() == id);
-        Assert.Equal("client-a.1", echo.GetProperty("channelData").GetProperty("clientActivityID").GetString());
-        Assert.Equal(1, echo.GetProperty("channelData").GetProperty("webchat:sequence-id").GetInt64());
-        Assert.Equal(
-            (door.UserId, "user"),
-            (echo.GetProperty("from").GetProperty("id").GetString(), echo.GetProperty("from").GetProperty("role").GetString())
-        );
+        var echo = await door.WaitForAsync(a => a.Id == id);
+        Assert.Equal(new ChannelDataReply(1, "client-a.1"), echo.ChannelData);
+        Assert.Equal(new SpeakerReply(door.UserId, "user"), echo.From);
         Assert.StartsWith("dl_", door.UserId, StringComparison.Ordinal);
-        Assert.EndsWith("Z", echo.GetProperty("timestamp").GetString(), StringComparison.Ordinal);
-        Assert.Equal("ja-JP", echo.GetProperty("locale").GetString());
+        Assert.EndsWith("Z", echo.Timestamp, StringComparison.Ordinal);
+        Assert.Equal("ja-JP", echo.Locale);
 
         await door.WaitForReplyAsync("「こんにちは」");
         var reply = door.Replies[^1];
-        Assert.Equal(id, reply.GetProperty("replyToId").GetString());
-        Assert.Equal("plain", reply.GetProperty("textFormat").GetString());
-        Assert.Equal(2, reply.GetProperty("channelData").GetProperty("webchat:sequence-id").GetInt64());
+        Assert.Equal((id, "plain", 2), (reply.ReplyToId, reply.TextFormat, reply.ChannelData.SequenceId));
     }
 
     [Fact]
@@ -73,7 +67,7 @@ public sealed class ConversationTests
         using var door = await DirectLineDoor.OpenAsync(app);
         var id = await door.SayAsync("hello");
 
-        Assert.Equal(id, Assert.Single(await door.PollAsync()).GetProperty("id").GetString());
+        Assert.Equal(id, Assert.Single(await door.PollAsync()).Id);
         Assert.Equal([$"join", id], (await app.EventsAsync()).Select(e => e.EventId.Split('/')[0]));
     }
 
@@ -87,7 +81,7 @@ public sealed class ConversationTests
         Assert.Single(ids.Distinct());
         await door.WaitForReplyAsync("「once」");
         Assert.Equal("「twice」", await door.AnswerToAsync("twice"));
-        Assert.Equal(["once", "「once」", "twice", "「twice」"], door.Heard.Select(DirectLineDoor.TextOf));
+        Assert.Equal(["once", "「once」", "twice", "「twice」"], door.Heard.Select(a => a.Said));
     }
 
     [Fact]
@@ -100,8 +94,8 @@ public sealed class ConversationTests
 
         async Task<(int Count, string? Watermark)> AskAsync(string query)
         {
-            var set = await door.Http.GetFromJsonAsync<JsonElement>($"{door.Path}/activities{query}", Stop);
-            return (set.GetProperty("activities").GetArrayLength(), set.GetProperty("watermark").GetString());
+            var set = await door.Http.ReplyAsync<ActivitySetReply>($"{door.Path}/activities{query}");
+            return (set.Activities.Count, set.Watermark);
         }
 
         Assert.Equal((4, "4"), await AskAsync(""));
@@ -120,12 +114,9 @@ public sealed class ConversationTests
             await door.SayAsync(text);
         await door.WaitForReplyAsync("「e」");
 
-        Assert.Equal(["「a」", "「b」", "「c」", "「d」", "「e」"], door.Replies.Select(DirectLineDoor.TextOf));
-        Assert.Equal(["a", "b", "c", "d", "e"], door.Heard.Where(a => !DirectLineDoor.IsBot(a)).Select(DirectLineDoor.TextOf));
-        Assert.Equal(
-            Enumerable.Range(1, 10).Select(n => (long)n),
-            door.Heard.Select(a => a.GetProperty("channelData").GetProperty("webchat:sequence-id").GetInt64())
-        );
+        Assert.Equal(["「a」", "「b」", "「c」", "「d」", "「e」"], door.Replies.Select(a => a.Said));
+        Assert.Equal(["a", "b", "c", "d", "e"], door.Heard.Where(a => !a.IsBot).Select(a => a.Said));
+        Assert.Equal(Enumerable.Range(1, 10).Select(n => (long)n), door.Heard.Select(a => a.ChannelData.SequenceId));
     }
 
     [Fact]
@@ -241,10 +232,11 @@ public sealed class ConversationTests
 
         Assert.DoesNotContain(seen, a => a.Name == DialogEvents.StaffReplied);
         Assert.All(seen, a => Assert.Null(a.Attachments));
-        var echo = door.Heard.Single(a => DirectLineDoor.TextOf(a) == "look");
-        Assert.False(echo.TryGetProperty("attachments", out _));
-        Assert.NotEqual("chosen-by-the-client", echo.GetProperty("id").GetString());
-        Assert.DoesNotContain("1999", echo.GetProperty("timestamp").GetString(), StringComparison.Ordinal);
+        var echo = door.Heard.Single(a => a.Said == "look");
+        // Absent, not null: that is of the wire itself.
+        Assert.False((await door.OnTheWireAsync(echo.Id)).TryGetProperty("attachments", out _));
+        Assert.NotEqual("chosen-by-the-client", echo.Id);
+        Assert.DoesNotContain("1999", echo.Timestamp, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -280,9 +272,9 @@ public sealed class ConversationTests
     internal static async Task<(int Status, string Code)> RefusalAsync(Task<HttpResponseMessage> call)
     {
         using var response = await call;
-        var error = (await response.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("error");
-        Assert.NotEmpty(error.GetProperty("message").GetString()!);
-        return ((int)response.StatusCode, error.GetProperty("code").GetString()!);
+        var (error, message) = (await response.ReplyAsync<ErrorReply>()).Error;
+        Assert.NotEmpty(message);
+        return ((int)response.StatusCode, error);
     }
 
     private sealed class Listener(List<Activity> seen) : ITurnStep

@@ -7,6 +7,7 @@ using Channels.Bot.Protection;
 using Channels.Tests.Api;
 using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Replies;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.WebChat;
 using Microsoft.Extensions.Options;
@@ -26,15 +27,12 @@ public sealed class SessionTests
         using var browser = Browser(app);
         var first = await OpenAsync(browser);
         var again = await OpenAsync(browser);
-        Assert.Equal(first.GetProperty("conversationId").GetString(), again.GetProperty("conversationId").GetString());
-        Assert.Equal((false, true), (first.GetProperty("resumed").GetBoolean(), again.GetProperty("resumed").GetBoolean()));
+        Assert.Equal(first.ConversationId, again.ConversationId);
+        Assert.Equal((false, true), (first.Resumed, again.Resumed));
 
         using var left = await browser.PostAsync(new Uri("/webchat/leave", UriKind.Relative), null, Stop);
         Assert.Equal(HttpStatusCode.NoContent, left.StatusCode);
-        Assert.NotEqual(
-            first.GetProperty("conversationId").GetString(),
-            (await OpenAsync(browser)).GetProperty("conversationId").GetString()
-        );
+        Assert.NotEqual(first.ConversationId, (await OpenAsync(browser)).ConversationId);
     }
 
     [Fact]
@@ -267,10 +265,10 @@ public sealed class SessionTests
         new(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = app.Root };
 #pragma warning restore CA2000
 
-    private static async Task<JsonElement> OpenAsync(HttpClient browser)
+    private static async Task<SessionReply> OpenAsync(HttpClient browser)
     {
         using var answer = await browser.PostAsJsonAsync("/webchat/session", new { language = "ja" }, Stop);
         answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        return await answer.ReplyAsync<SessionReply>();
     }
 }

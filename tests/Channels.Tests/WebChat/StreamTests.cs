@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Text.Json;
 using Channels.Tests.Api;
 using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
@@ -57,7 +56,7 @@ public sealed class StreamTests
         await using var app = await ChannelsApp.StartAsync(step: new Echo());
         using var mine = await DirectLineDoor.OpenAsync(app);
         using var theirs = await DirectLineDoor.OpenAsync(app);
-        var url = (await mine.ReturnAsync()).GetProperty("streamUrl").GetString()!;
+        var url = (await mine.ReturnAsync()).StreamUrl;
         var ticket = url[(url.IndexOf("t=", StringComparison.Ordinal) + 2)..];
 
         await RefusedAsync(url.Replace(mine.Conversation, theirs.Conversation, StringComparison.Ordinal), 403);
@@ -94,7 +93,7 @@ public sealed class StreamTests
         using var other = await DirectLineDoor.OpenAsync(app);
         await using var first = await ChatSocket.OpenAsync(door);
         await using var second = await ChatSocket.OpenAsync(door);
-        await RefusedAsync((await door.ReturnAsync()).GetProperty("streamUrl").GetString()!, 429);
+        await RefusedAsync((await door.ReturnAsync()).StreamUrl, 429);
         await using var unharmed = await ChatSocket.OpenAsync(other);
 
         await first.CloseAsync();

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Channels.Bot.Data.Rows;
@@ -9,6 +8,7 @@ using Channels.Bot.Protection;
 using Channels.Simulator;
 using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Replies;
 using Channels.Webhooks.Line;
 using ImageMagick;
 
@@ -37,13 +37,12 @@ public sealed class UploadTests
         using var picture = new MagickImage(stored.Content);
         Assert.Equal((120u, 160u), (picture.Width, picture.Height));
 
-        var echo = await door.WaitForAsync(a => a.GetProperty("id").GetString() == id);
-        var attachment = Assert.Single(echo.GetProperty("attachments").EnumerateArray());
-        Assert.Equal(
-            ("image/jpeg", "写真 1.jpg"),
-            (attachment.GetProperty("contentType").GetString(), attachment.GetProperty("name").GetString())
-        );
-        Assert.False(attachment.TryGetProperty("thumbnailUrl", out _));
+        var echo = await door.WaitForAsync(a => a.Id == id);
+        var attachment = Assert.Single(echo.Attachments!);
+        Assert.Equal(("image/jpeg", "写真 1.jpg"), (attachment.ContentType, attachment.Name));
+        // Absent, not null: that is of the wire itself.
+        var raw = Assert.Single((await door.OnTheWireAsync(id)).GetProperty("attachments").EnumerateArray());
+        Assert.False(raw.TryGetProperty("thumbnailUrl", out _));
     }
 
     [Fact]
@@ -82,15 +81,9 @@ public sealed class UploadTests
             ("b.png", "image/png", Photo(MagickFormat.Png)),
             ("c.pdf", "text/html", Pdf)
         );
-        var echo = await door.WaitForAsync(a => a.GetProperty("id").GetString() == id);
-        Assert.Equal(
-            ["a.jpg", "b.png", "c.pdf"],
-            echo.GetProperty("attachments").EnumerateArray().Select(a => a.GetProperty("name").GetString()!)
-        );
-        Assert.Equal(
-            ["image/jpeg", "image/png", "application/pdf"],
-            echo.GetProperty("attachments").EnumerateArray().Select(a => a.GetProperty("contentType").GetString()!)
-        );
+        var echo = await door.WaitForAsync(a => a.Id == id);
+        Assert.Equal(["a.jpg", "b.png", "c.pdf"], echo.Attachments!.Select(a => a.Name));
+        Assert.Equal(["image/jpeg", "image/png", "application/pdf"], echo.Attachments!.Select(a => a.ContentType));
     }
 
     [Fact]
@@ -108,10 +101,9 @@ public sealed class UploadTests
         await door.AnswerToAsync("test@example.jp");
         Assert.Contains("受付番号", await door.AnswerToAsync("はい"), StringComparison.Ordinal);
 
-        var waiting = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new", Stop);
-        var reference = Assert.Single(waiting.EnumerateArray()).GetProperty("reference").GetString();
-        var whole = await app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{reference}", Stop);
-        Assert.Equal("Stored", Assert.Single(whole.GetProperty("files").EnumerateArray()).GetProperty("status").GetString());
+        var waiting = await app.Api.ReplyAsync<List<WaitingReply>>("/api/v1/submissions/new");
+        var whole = await app.Api.ReplyAsync<SubmissionReply>($"/api/v1/submissions/{Assert.Single(waiting).Reference}");
+        Assert.Equal("Stored", Assert.Single(whole.Files).Status);
     }
 
     public static TheoryData<string, string> Refused =>
@@ -176,8 +168,8 @@ public sealed class UploadTests
         await using var app = await ChannelsApp.StartAsync();
         using var door = await DirectLineDoor.OpenAsync(app);
         var id = await SendAsync(door, (sent, "image/jpeg", Photo(MagickFormat.Jpeg)));
-        var echo = await door.WaitForAsync(a => a.GetProperty("id").GetString() == id);
-        Assert.Equal(shown, echo.GetProperty("attachments")[0].GetProperty("name").GetString());
+        var echo = await door.WaitForAsync(a => a.Id == id);
+        Assert.Equal(shown, echo.Attachments![0].Name);
     }
 
     [Fact]
@@ -225,15 +217,15 @@ public sealed class UploadTests
     private static async Task<string> AddressAsync(DirectLineDoor door)
     {
         var id = await SendAsync(door, ("a.jpg", "image/jpeg", Photo(MagickFormat.Jpeg)));
-        var echo = await door.WaitForAsync(a => a.GetProperty("id").GetString() == id);
-        return echo.GetProperty("attachments")[0].GetProperty("contentUrl").GetString()!;
+        var echo = await door.WaitForAsync(a => a.Id == id);
+        return echo.Attachments![0].ContentUrl!;
     }
 
     private static async Task<string> SendAsync(DirectLineDoor door, params IReadOnlyList<(string Name, string Type, byte[] Content)> files)
     {
         using var response = await UploadAsync(door, files);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return (await response.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("id").GetString()!;
+        return (await response.ReplyAsync<PostedReply>()).Id;
     }
 
     /// <summary>As the browser does it: the activity as a part of its own kind, then the files.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Tests.Api;
+using Channels.Tests.Support.Replies;
 using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Support.Doors;
@@ -24,7 +25,7 @@ internal sealed class ChatSocket : IAsyncDisposable
 
     /// <summary>Opens the stream of a conversation after a watermark, with a fresh ticket.</summary>
     public static async Task<ChatSocket> OpenAsync(DirectLineDoor door, string watermark = "0", string? origin = null) =>
-        await ConnectAsync((await door.ReturnAsync(watermark)).GetProperty("streamUrl").GetString()!, origin);
+        await ConnectAsync((await door.ReturnAsync(watermark)).StreamUrl, origin);
 
     public static async Task<ChatSocket> ConnectAsync(string url, string? origin = null)
     {
@@ -44,7 +45,7 @@ internal sealed class ChatSocket : IAsyncDisposable
     }
 
     /// <summary>The activities of the next frame; null when the server closed.</summary>
-    public async Task<IReadOnlyList<JsonElement>?> NextAsync()
+    public async Task<IReadOnlyList<ActivityReply>?> NextAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(EmulatedLine.Patience);
@@ -59,9 +60,9 @@ internal sealed class ChatSocket : IAsyncDisposable
                 Array.Resize(ref buffer, 2 * length);
             if (!got.EndOfMessage)
                 continue;
-            var set = JsonDocument.Parse(Encoding.UTF8.GetString(buffer, 0, length)).RootElement;
-            Watermark = set.GetProperty("watermark").GetString()!;
-            return [.. set.GetProperty("activities").EnumerateArray()];
+            var set = JsonDocument.Parse(Encoding.UTF8.GetString(buffer, 0, length)).RootElement.As<ActivitySetReply>();
+            Watermark = set.Watermark;
+            return set.Activities;
         }
     }
 
@@ -72,7 +73,7 @@ internal sealed class ChatSocket : IAsyncDisposable
         while (!texts.Exists(t => t.Contains(text, StringComparison.Ordinal)))
             texts.AddRange(
                 (await NextAsync() ?? throw new InvalidOperationException($"Closed before {text}; heard {string.Join('|', texts)}")).Select(
-                    DirectLineDoor.TextOf
+                    a => a.Said
                 )
             );
         return texts;

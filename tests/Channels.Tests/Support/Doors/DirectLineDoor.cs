@@ -1,11 +1,9 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Channels.Bot.Data.Rows;
-using Channels.Bot.Dialogs;
+using Channels.Tests.Support.Replies;
 
 namespace Channels.Tests.Support.Doors;
 
@@ -17,16 +15,16 @@ internal sealed class DirectLineDoor : IDisposable
 {
     public const string Api = "/v3/directline";
 
-    private readonly List<JsonElement> heard = [];
+    private readonly List<ActivityReply> heard = [];
     private string watermark = "";
     private int sent;
 
-    private DirectLineDoor(Uri root, JsonElement session)
+    private DirectLineDoor(Uri root, string conversation, string userId, string token)
     {
         Http = new HttpClient { BaseAddress = root };
-        Conversation = session.GetProperty("conversationId").GetString()!;
-        UserId = session.GetProperty("userId").GetString()!;
-        UseToken(session.GetProperty("token").GetString()!);
+        Conversation = conversation;
+        UserId = userId;
+        UseToken(token);
     }
 
     /// <summary>Carries the conversation's token.</summary>
@@ -41,18 +39,15 @@ internal sealed class DirectLineDoor : IDisposable
     public string Path => $"{Api}/conversations/{Conversation}";
 
     /// <summary>Everything of the conversation so far, oldest first.</summary>
-    public IReadOnlyList<JsonElement> Heard => heard;
+    public IReadOnlyList<ActivityReply> Heard => heard;
 
     /// <summary>What the bot said so far.</summary>
-    public IReadOnlyList<JsonElement> Replies => [.. heard.Where(IsBot)];
+    public IReadOnlyList<ActivityReply> Replies => [.. heard.Where(a => a.IsBot)];
 
     /// <summary>The labels of the buttons on the screen: those of the last message, when it is the bot's.</summary>
-    public IReadOnlyList<string> Buttons => [.. Actions.Select(a => a.GetProperty("title").GetString()!)];
+    public IReadOnlyList<string> Buttons => [.. Actions.Select(a => a.Title)];
 
-    private IEnumerable<JsonElement> Actions =>
-        heard.Count > 0 && IsBot(heard[^1]) && heard[^1].TryGetProperty("suggestedActions", out var suggested)
-            ? suggested.GetProperty("actions").EnumerateArray()
-            : [];
+    private IReadOnlyList<CardActionReply> Actions => heard is [.., { IsBot: true } last] ? last.Actions : [];
 
     /// <summary>Opens a conversation, for a procedure when one is named, and starts it.</summary>
     public static async Task<DirectLineDoor> OpenAsync(
@@ -74,24 +69,14 @@ internal sealed class DirectLineDoor : IDisposable
             Stop
         );
         response.EnsureSuccessStatusCode();
-        var door = new DirectLineDoor(app.Root, await response.Content.ReadFromJsonAsync<JsonElement>(Stop));
+        var session = await response.ReplyAsync<SessionReply>();
+        var door = new DirectLineDoor(app.Root, session.ConversationId, session.UserId, session.Token);
         await door.StartAsync();
         return door;
     }
 
     /// <summary>The same conversation at another node.</summary>
-    public DirectLineDoor At(ChannelsApp node) =>
-        new(
-            node.Root,
-            JsonSerializer.SerializeToElement(
-                new
-                {
-                    conversationId = Conversation,
-                    userId = UserId,
-                    token = Token,
-                }
-            )
-        );
+    public DirectLineDoor At(ChannelsApp node) => new(node.Root, Conversation, UserId, Token);
 
     public void UseToken(string token)
     {
@@ -102,8 +87,8 @@ internal sealed class DirectLineDoor : IDisposable
     public Task<HttpResponseMessage> StartAsync() => Http.PostAsJsonAsync($"{Api}/conversations", new { user = new { id = UserId } }, Stop);
 
     /// <summary>The answer to a call for a new stream.</summary>
-    public async Task<JsonElement> ReturnAsync(string watermark = "0") =>
-        await Http.GetFromJsonAsync<JsonElement>($"{Path}?watermark={watermark}", Stop);
+    public Task<ConversationReply> ReturnAsync(string watermark = "0") =>
+        Http.ReplyAsync<ConversationReply>($"{Path}?watermark={watermark}");
 
     public Task<HttpResponseMessage> PostAsync(JsonNode activity) =>
         Http.PostAsync(new Uri($"{Path}/activities", UriKind.Relative), Json(activity), Stop);
@@ -114,33 +99,36 @@ internal sealed class DirectLineDoor : IDisposable
     {
         using var response = await PostAsync(Message(text, clientId ?? $"client-{++sent}"));
         response.EnsureSuccessStatusCode();
-        return (await response.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("id").GetString()!;
+        return (await response.ReplyAsync<PostedReply>()).Id;
     }
 
     /// <summary>Presses a button of the last message, as Web Chat would.</summary>
     public async Task<string> PressAsync(string label)
     {
-        var action = Actions.FirstOrDefault(a => a.GetProperty("title").GetString() == label);
-        Assert.True(action.ValueKind == JsonValueKind.Object, $"No button {label}; there are: {string.Join(", ", Buttons)}");
-        if (action.GetProperty("type").GetString() != "messageBack")
-            return await SayAsync(action.GetProperty("value").GetString()!);
-        var activity = Message(action.GetProperty("text").GetString()!, $"client-{++sent}");
+        var action = Actions.FirstOrDefault(a => a.Title == label);
+        if (action is null)
+            Assert.Fail($"No button {label}; there are: {string.Join(", ", Buttons)}");
+        var said = action.Type == "messageBack" ? action.Text : action.Value;
+        Assert.NotNull(said);
+        if (action.Type != "messageBack")
+            return await SayAsync(said);
+        var activity = Message(said, $"client-{++sent}");
         activity["channelData"]!["messageBack"] = new JsonObject { ["displayText"] = label };
         using var response = await PostAsync(activity);
-        return (await response.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("id").GetString()!;
+        return (await response.ReplyAsync<PostedReply>()).Id;
     }
 
     /// <summary>Says something and waits for the last message of the bot's answer to it.</summary>
     public async Task<string> AnswerToAsync(string text)
     {
         var id = await SayAsync(text);
-        return (await WaitForAsync(a => IsBot(a) && a.TryGetProperty("replyToId", out var to) && to.GetString() == id))
-            .GetProperty("text")
-            .GetString()!;
+        var answer = await WaitForAsync(a => a.IsBot && a.ReplyToId == id);
+        Assert.NotNull(answer.Text);
+        return answer.Text;
     }
 
     /// <summary>Waits for an activity by polling; the newest that fits.</summary>
-    public async Task<JsonElement> WaitForAsync(Func<JsonElement, bool> fits)
+    public async Task<ActivityReply> WaitForAsync(Func<ActivityReply, bool> fits)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         patience.CancelAfter(EmulatedLine.Patience);
@@ -148,7 +136,7 @@ internal sealed class DirectLineDoor : IDisposable
         while (true)
         {
             await PollAsync();
-            if (heard.LastOrDefault(fits) is { ValueKind: JsonValueKind.Object } found)
+            if (heard.LastOrDefault(fits) is { } found)
                 return found;
             try
             {
@@ -163,16 +151,22 @@ internal sealed class DirectLineDoor : IDisposable
 
     /// <summary>Waits for a message of the bot that contains a text.</summary>
     public async Task<string> WaitForReplyAsync(string text) =>
-        (await WaitForAsync(a => IsBot(a) && TextOf(a).Contains(text, StringComparison.Ordinal))).GetProperty("text").GetString()!;
+        (await WaitForAsync(a => a.IsBot && a.Said.Contains(text, StringComparison.Ordinal))).Said;
 
     /// <summary>Asks once for what is new.</summary>
-    public async Task<IReadOnlyList<JsonElement>> PollAsync()
+    public async Task<IReadOnlyList<ActivityReply>> PollAsync()
     {
-        var set = await Http.GetFromJsonAsync<JsonElement>($"{Path}/activities?watermark={watermark}", Stop);
-        var fresh = set.GetProperty("activities").EnumerateArray().ToList();
-        heard.AddRange(fresh);
-        watermark = set.GetProperty("watermark").GetString()!;
-        return fresh;
+        var set = await Http.ReplyAsync<ActivitySetReply>($"{Path}/activities?watermark={watermark}");
+        heard.AddRange(set.Activities);
+        watermark = set.Watermark;
+        return set.Activities;
+    }
+
+    /// <summary>An activity as it stands on the wire, for what must not be there.</summary>
+    public async Task<JsonElement> OnTheWireAsync(string id)
+    {
+        var set = await Http.GetFromJsonAsync<JsonElement>($"{Path}/activities", Stop);
+        return set.GetProperty("activities").EnumerateArray().Single(a => a.GetProperty("id").GetString() == id);
     }
 
     public static JsonObject Message(string text, string clientId) =>
@@ -188,10 +182,6 @@ internal sealed class DirectLineDoor : IDisposable
         };
 
     public static StringContent Json(JsonNode node) => new(node.ToJsonString(), Encoding.UTF8, "application/json");
-
-    public static bool IsBot(JsonElement activity) => activity.GetProperty("from").GetProperty("role").GetString() == "bot";
-
-    public static string TextOf(JsonElement activity) => activity.TryGetProperty("text", out var text) ? text.GetString() ?? "" : "";
 
     public void Dispose() => Http.Dispose();
 
