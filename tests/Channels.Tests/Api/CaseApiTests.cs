@@ -4,9 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
-using Channels.Simulator;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Api;

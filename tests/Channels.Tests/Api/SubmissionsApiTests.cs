@@ -8,7 +8,6 @@ using Channels.Bot.Data;
 using Channels.Bot.Protection;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Api;

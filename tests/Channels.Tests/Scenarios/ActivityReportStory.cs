@@ -1,9 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Simulator;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Scenarios;
 

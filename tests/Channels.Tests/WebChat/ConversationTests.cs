@@ -8,7 +8,6 @@ using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.WebChat;
 

@@ -1,11 +1,8 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Channels.Bot.Data.Rows;
-using Channels.Bot.Dialogs;
 
 namespace Channels.Tests.Support.Doors;
 
