@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Channels.Bot.Data.Rows;
 
 namespace Channels.Bot.Activities;
 

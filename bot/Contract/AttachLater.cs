@@ -1,6 +1,4 @@
 using Channels.Bot.Activities;
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
 
 namespace Channels.Bot.Contract;
 

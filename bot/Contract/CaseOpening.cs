@@ -1,5 +1,3 @@
-using Channels.Bot.Forms.Conditions;
-
 namespace Channels.Bot.Contract;
 
 /// <summary>A case as the person who knows its number and word sees it.</summary>

@@ -3,13 +3,6 @@ using Channels.Bot.Activities;
 
 namespace Channels.Bot.Contract;
 
-/// <summary>What an answer job is to answer: enough to ask the assistant the same again.</summary>
-/// <param name="Text">The question with personal data masked.</param>
-/// <param name="Language">Language of the dialog.</param>
-/// <param name="Context">What the assistant gave with its reply, or null: with it the same question finds the same.</param>
-/// <param name="At">When it was asked, UTC.</param>
-public sealed record AnswerRequest(string Text, string Language, string? Context, DateTimeOffset At);
-
 /// <summary>The answer to a question that was put together outside its turn.</summary>
 /// <param name="Question">Id of the question, which is the job's.</param>
 /// <param name="Reply">What is said.</param>
@@ -28,3 +21,10 @@ public sealed record ComposedAnswer(Guid Question, AssistantReply Reply, string?
     /// <summary>The answer an event carries; null when it is none.</summary>
     internal static ComposedAnswer? Read(Activity input) => input.Value?.Deserialize<ComposedAnswer>(JsonSerializerOptions.Web);
 }
+
+/// <summary>What an answer job is to answer: enough to ask the assistant the same again.</summary>
+/// <param name="Text">The question with personal data masked.</param>
+/// <param name="Language">Language of the dialog.</param>
+/// <param name="Context">What the assistant gave with its reply, or null: with it the same question finds the same.</param>
+/// <param name="At">When it was asked, UTC.</param>
+public sealed record AnswerRequest(string Text, string Language, string? Context, DateTimeOffset At);

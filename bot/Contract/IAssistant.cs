@@ -1,5 +1,3 @@
-using Channels.Bot.Forms;
-
 namespace Channels.Bot.Contract;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Channels.Bot.Forms.Conditions;
-
 namespace Channels.Bot.Contract;
 
 /// <summary>Names of the events that are about answers to inquiries.</summary>

@@ -1,6 +1,3 @@
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
-
 namespace Channels.Bot.Conversations;
 
 /// <summary>A document of a submission that was to be sent later.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
 
 namespace Channels.Bot.Conversations;
 

@@ -3,9 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using Channels.Bot.Dialogs.Asking;
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
 
 namespace Channels.Bot.Conversations;
 

@@ -1,12 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Channels.Bot.Dialogs.Asking;
-using Channels.Bot.Dialogs.Filling.Modes;
-using Channels.Bot.Dialogs.Showing;
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
-using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Conversations;
 

@@ -1,10 +1,5 @@
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Drafts;
-using Channels.Bot.Intake;
-using Channels.Bot.Measures;
 using Channels.Bot.Protection;
-using Channels.Bot.Questions;
-using Channels.Bot.Transcripts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Data;

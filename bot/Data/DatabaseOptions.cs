@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Channels.Bot.Protection;
 
 namespace Channels.Bot.Data;
 

@@ -1,6 +1,5 @@
 using Channels.Bot.Data.Dialects;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Channels.Bot.Data;
 

@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using Channels.Bot.Data.Dialects;
-using Channels.Bot.Questions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Channels.Bot.Data;
 

@@ -3,7 +3,6 @@ using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Messages;
 using Channels.Bot.Intake;
-using Channels.Bot.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Delivery;

@@ -1,6 +1,5 @@
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Delivery;

@@ -6,7 +6,6 @@ using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Dialogs.Topics.Files;
 using Channels.Bot.Dialogs.Topics.Inquiries;
 using Channels.Bot.Forms.Words;
-using Channels.Bot.Questions;
 
 namespace Channels.Bot.Dialogs;
 

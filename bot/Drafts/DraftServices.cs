@@ -2,7 +2,6 @@ using Channels.Bot.Contract;
 using Channels.Bot.Erasure;
 using Channels.Bot.Joints;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Channels.Bot.Drafts;
 

@@ -3,7 +3,6 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Files;
-using Channels.Bot.Forms;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
@@ -20,12 +19,12 @@ public sealed class DraftStore(IStore store, ColumnProtector protector, TimeProv
         IEffectWriter<TakeForm>
 {
     /// <summary>The session parked under a code; null when there is none or its time is up.</summary>
-    public async Task<FormSession?> FindAsync(string code, CancellationToken cancellationToken)
+    public async Task<FormSession?> FindAsync(string code, CancellationToken stop)
     {
         var (key, now) = (KeyOf(code), clock.GetUtcNow());
         var draft = await store.ReadAsync(
             (db, stop) => db.Drafts.SingleOrDefaultAsync(d => d.CodeKey == key && d.ExpiresAt > now, stop),
-            cancellationToken
+            stop
         );
         return draft?.Session is { } parked ? DraftText.Read(protector.Reveal(Draft.SessionColumn, key, parked)) : null;
     }
@@ -50,33 +49,31 @@ public sealed class DraftStore(IStore store, ColumnProtector protector, TimeProv
     }
 
     /// <returns>False when another conversation was faster: the turn must run again.</returns>
-    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, TakeForm taken, CancellationToken cancellationToken)
+    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, TakeForm taken, CancellationToken stop)
     {
         var key = KeyOf(taken.Code);
-        var from = await db.Drafts.Where(d => d.CodeKey == key).Select(d => d.ConversationKey).SingleOrDefaultAsync(cancellationToken);
-        if (from is null || await db.Drafts.Where(d => d.CodeKey == key).ExecuteDeleteAsync(cancellationToken) != 1)
+        var from = await db.Drafts.Where(d => d.CodeKey == key).Select(d => d.ConversationKey).SingleOrDefaultAsync(stop);
+        if (from is null || await db.Drafts.Where(d => d.CodeKey == key).ExecuteDeleteAsync(stop) != 1)
             return false;
         if (from != turn.Event.ConversationKey)
         {
-            await MoveFilesAsync(db, from, turn.Event.ConversationKey, taken.Session, cancellationToken);
+            await MoveFilesAsync(db, from, turn.Event.ConversationKey, taken.Session, stop);
             if (taken.Session.Reference is { } reference)
             {
                 await db
                     .Submissions.Where(s => s.Reference == reference && s.ConversationKey == from && s.IsInterim)
-                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.ConversationKey, turn.Event.ConversationKey), cancellationToken);
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.ConversationKey, turn.Event.ConversationKey), stop);
             }
         }
 
         return true;
     }
 
-    private async Task MoveFilesAsync(ChannelsDb db, string from, string to, FormSession session, CancellationToken cancellationToken)
+    private async Task MoveFilesAsync(ChannelsDb db, string from, string to, FormSession session, CancellationToken stop)
     {
-        var ids = await FileIntake.FindAsync(db, protector, from, DraftText.FilesOf(session), cancellationToken);
+        var ids = await FileIntake.FindAsync(db, protector, from, DraftText.FilesOf(session), stop);
         if (ids.Count > 0)
-            await db
-                .Files.Where(f => ids.Contains(f.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(f => f.ConversationKey, to), cancellationToken);
+            await db.Files.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.ConversationKey, to), stop);
     }
 
     private string KeyOf(string code) => protector.Pseudonym("resume-code", code);

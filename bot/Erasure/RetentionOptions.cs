@@ -1,5 +1,3 @@
-using Channels.Bot.Data.Rows;
-
 namespace Channels.Bot.Erasure;
 
 /// <summary>Section <c>Retention</c>: how long things stay that no rule of a procedure keeps.</summary>

@@ -21,7 +21,7 @@ public sealed class FileIntake(ColumnProtector protector, TimeProvider clock) : 
         ColumnProtector protector,
         string conversationKey,
         IReadOnlyList<string> urls,
-        CancellationToken cancellationToken
+        CancellationToken stop
     )
     {
         if (urls.Count == 0)
@@ -36,7 +36,7 @@ public sealed class FileIntake(ColumnProtector protector, TimeProvider clock) : 
                 f.Account,
                 f.MessageKey,
             })
-            .ToListAsync(cancellationToken);
+            .ToListAsync(stop);
         return
         [
             .. files
@@ -51,7 +51,7 @@ public sealed class FileIntake(ColumnProtector protector, TimeProvider clock) : 
         return colon > 0 && !url.AsSpan(colon).StartsWith("://") ? url[(colon + 1)..] : null;
     }
 
-    public async Task WriteAsync(ChannelsDb db, Turn turn, CancellationToken cancellationToken)
+    public async Task WriteAsync(ChannelsDb db, Turn turn, CancellationToken stop)
     {
         if (turn.Read.Activity.Attachments is not { Count: > 0 } attachments)
             return;
@@ -63,7 +63,7 @@ public sealed class FileIntake(ColumnProtector protector, TimeProvider clock) : 
             if (
                 await db.Files.AnyAsync(
                     f => f.Channel == turn.Event.Channel && f.Account == turn.Event.Account && f.MessageKey == key,
-                    cancellationToken
+                    stop
                 )
             )
                 continue;
@@ -83,7 +83,7 @@ public sealed class FileIntake(ColumnProtector protector, TimeProvider clock) : 
             db.Files.Add(file);
 
             // Saved now: a submission in the same turn links to it by query.
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveChangesAsync(stop);
         }
     }
 }

@@ -1,9 +1,7 @@
 using System.Text.Json;
-using Channels.Bot.Data.Rows;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Yaml;
-using Channels.Bot.Transcripts;
 
 namespace Channels.Bot.Forms;
 

@@ -1,15 +1,5 @@
 namespace Channels.Bot.Forms;
 
-/// <summary>How bad a finding is.</summary>
-public enum LintLevel
-{
-    /// <summary>Worth looking at; the procedure works.</summary>
-    Warning,
-
-    /// <summary>The procedure is not offered to anybody until this is put right.</summary>
-    Error,
-}
-
 /// <summary>One finding about a procedure's files, written for the person who maintains them.</summary>
 /// <param name="File">The file, relative to the procedures folder, with forward slashes.</param>
 /// <param name="Line">Line, counted from 1.</param>
@@ -22,4 +12,14 @@ public sealed record Lint(string File, int Line, int Column, string Code, string
 {
     public override string ToString() =>
         $"{File}:{Line}:{Column}: {(Level == LintLevel.Error ? "error" : "warning")} {Code}: {Message} {Hint}".TrimEnd();
+}
+
+/// <summary>How bad a finding is.</summary>
+public enum LintLevel
+{
+    /// <summary>Worth looking at; the procedure works.</summary>
+    Warning,
+
+    /// <summary>The procedure is not offered to anybody until this is put right.</summary>
+    Error,
 }

@@ -1,6 +1,5 @@
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Forms;
 using Channels.Bot.Joints;
 using Channels.Text;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using Channels.Bot.Data;
-using Channels.Bot.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Measures;

@@ -1,5 +1,3 @@
-using Channels.Bot.Forms;
-
 namespace Channels.Bot.Measures;
 
 /// <summary>One step of somebody through a form.</summary>

@@ -1,5 +1,3 @@
-using Channels.Bot.Data.Rows;
-
 namespace Channels.Bot.Questions;
 
 /// <summary>How far a version of an entry has come.</summary>

@@ -1,5 +1,3 @@
-using Channels.Bot.Forms.Conditions;
-
 namespace Channels.Bot.Questions;
 
 /// <summary>A question that was handed in to the office, and how far its answer is.</summary>

@@ -6,15 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Questions;
 
-/// <summary>Writes an approved entry out for people; the host knows how.</summary>
-public interface IEntryTexts
-{
-    /// <param name="document">The entry as JSON.</param>
-    /// <param name="day">The day on which it has to hold, in the city.</param>
-    /// <returns>The answer with its sources; null when it does not answer on that day.</returns>
-    string? Write(string document, string language, DateOnly day);
-}
-
 /// <summary>
 /// Looks up the answer to an inquiry for the conversation it was handed in from. What is shown is what is in force at that moment:
 /// an answer that was taken back since is not.
@@ -69,4 +60,13 @@ public sealed class InquiryAnswers(IStore store, IEnumerable<IEntryTexts> texts,
             .ToList();
         return await db.EntryVersions.Where(v => live.Contains(v.Id)).OrderBy(v => v.EntryId).Select(v => v.Document).ToListAsync(stop);
     }
+}
+
+/// <summary>Writes an approved entry out for people; the host knows how.</summary>
+public interface IEntryTexts
+{
+    /// <param name="document">The entry as JSON.</param>
+    /// <param name="day">The day on which it has to hold, in the city.</param>
+    /// <returns>The answer with its sources; null when it does not answer on that day.</returns>
+    string? Write(string document, string language, DateOnly day);
 }

@@ -4,7 +4,6 @@ using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Intake;
 using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;

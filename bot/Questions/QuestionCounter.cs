@@ -1,5 +1,4 @@
 using Channels.Bot.Contract;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Joints;
 using Channels.Bot.Telemetry;
 

@@ -12,19 +12,19 @@ namespace Channels.Bot.Submissions;
 /// <summary>A document that comes after the submission: the file belongs to it, and its answer no longer says "later".</summary>
 public sealed class LateFiles(ColumnProtector protector, TimeProvider clock) : IEffectWriter<AttachLater>
 {
-    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, AttachLater late, CancellationToken cancellationToken)
+    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, AttachLater late, CancellationToken stop)
     {
         // Only a submission of the same conversation: a number from elsewhere joins nothing.
         var submission =
             await db.Submissions.SingleOrDefaultAsync(
                 s => s.Reference == late.Reference && s.ConversationKey == turn.Event.ConversationKey,
-                cancellationToken
+                stop
             ) ?? throw new InvalidOperationException("A file was to join a submission that this conversation has not made.");
-        var ids = await FileIntake.FindAsync(db, protector, turn.Event.ConversationKey, [late.File.ContentUrl!], cancellationToken);
+        var ids = await FileIntake.FindAsync(db, protector, turn.Event.ConversationKey, [late.File.ContentUrl!], stop);
         if (ids.Count > 0)
             await db
                 .Files.Where(f => ids.Contains(f.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission.Id), cancellationToken);
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission.Id), stop);
         if (submission.Answers is { } answers)
         {
             var row = submission.Id.ToString("N");

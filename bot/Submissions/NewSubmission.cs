@@ -1,6 +1,3 @@
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
-
 namespace Channels.Bot.Submissions;
 
 /// <summary>A line of the queue.</summary>

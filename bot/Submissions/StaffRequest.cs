@@ -1,5 +1,3 @@
-using Channels.Bot.Data.Rows;
-
 namespace Channels.Bot.Submissions;
 
 /// <summary>Somebody wants a member of staff.</summary>

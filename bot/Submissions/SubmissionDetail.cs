@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Channels.Bot.Dialogs.Asking;
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
 
 namespace Channels.Bot.Submissions;
 

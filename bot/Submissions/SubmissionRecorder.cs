@@ -2,10 +2,7 @@ using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Files;
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
@@ -19,28 +16,28 @@ namespace Channels.Bot.Submissions;
 public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinitions definitions, TimeProvider clock)
     : IEffectWriter<SubmitForm>
 {
-    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, SubmitForm form, CancellationToken cancellationToken)
+    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, SubmitForm form, CancellationToken stop)
     {
         // The number is the person's proof; only their own conversation adds to it.
         var known = await db
             .Submissions.AsNoTracking()
             .Where(s => s.Reference == form.Reference && s.ConversationKey == turn.Event.ConversationKey && s.IsInterim)
             .Select(s => (Guid?)s.Id)
-            .SingleOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(stop);
         var id = known ?? Guid.CreateVersion7(clock.GetUtcNow());
         if (known is null)
-            await CreateAsync(db, turn, form, id, cancellationToken);
+            await CreateAsync(db, turn, form, id, stop);
         else
-            await UpdateAsync(db, form, id, cancellationToken);
+            await UpdateAsync(db, form, id, stop);
         AddAudit(db, form, known is null ? "submission.accepted" : "submission.updated");
-        await LinkFilesAsync(db, turn, form, id, cancellationToken);
+        await LinkFilesAsync(db, turn, form, id, stop);
         return true;
     }
 
-    private async Task CreateAsync(ChannelsDb db, Turn turn, SubmitForm form, Guid id, CancellationToken cancellationToken)
+    private async Task CreateAsync(ChannelsDb db, Turn turn, SubmitForm form, Guid id, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        await FreezeAsync(db, form, now, cancellationToken);
+        await FreezeAsync(db, form, now, stop);
         db.Submissions.Add(
             new Submission
             {
@@ -75,7 +72,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
         );
     }
 
-    private async Task UpdateAsync(ChannelsDb db, SubmitForm form, Guid id, CancellationToken cancellationToken)
+    private async Task UpdateAsync(ChannelsDb db, SubmitForm form, Guid id, CancellationToken stop)
     {
         var (now, by) = (clock.GetUtcNow(), clock.GetUtcNow() + form.ContactWithin);
         var answers = protector.Protect(Submission.AnswersColumn, id.ToString("N"), form.AnswersJson);
@@ -89,7 +86,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
                         .SetProperty(s => s.UpdatedAt, now)
                         .SetProperty(s => s.AppliedAt, s => s.AppliedAt ?? form.AppliedAt)
                         .SetProperty(s => s.WordKey, s => word ?? s.WordKey),
-                cancellationToken
+                stop
             );
 
         // It moves to its place; it never becomes less urgent, and no promise to be in contact is put off.
@@ -100,7 +97,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
                     set.SetProperty(w => w.Route, form.Route)
                         .SetProperty(w => w.Priority, w => w.Priority < form.Priority ? w.Priority : form.Priority)
                         .SetProperty(w => w.ContactBy, w => w.ContactBy == null || by < w.ContactBy ? by : w.ContactBy),
-                cancellationToken
+                stop
             );
     }
 
@@ -112,9 +109,9 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
 
     private string? WordKeyOf(SubmitForm form) => form.CodeWord is null ? null : CaseKeys.Of(protector, form.Reference, form.CodeWord);
 
-    private async Task FreezeAsync(ChannelsDb db, SubmitForm form, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task FreezeAsync(ChannelsDb db, SubmitForm form, DateTimeOffset now, CancellationToken stop)
     {
-        if (await db.ProcedureVersions.AnyAsync(v => v.Procedure == form.Procedure && v.Version == form.Version, cancellationToken))
+        if (await db.ProcedureVersions.AnyAsync(v => v.Procedure == form.Procedure && v.Version == form.Version, stop))
             return;
         var definition =
             definitions.Find(form.Procedure, form.Version)
@@ -131,13 +128,11 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
         );
     }
 
-    private async Task LinkFilesAsync(ChannelsDb db, Turn turn, SubmitForm form, Guid submission, CancellationToken cancellationToken)
+    private async Task LinkFilesAsync(ChannelsDb db, Turn turn, SubmitForm form, Guid submission, CancellationToken stop)
     {
         var urls = form.Attachments.Select(a => a.ContentUrl).OfType<string>().ToList();
-        var ids = await FileIntake.FindAsync(db, protector, turn.Event.ConversationKey, urls, cancellationToken);
+        var ids = await FileIntake.FindAsync(db, protector, turn.Event.ConversationKey, urls, stop);
         if (ids.Count > 0)
-            await db
-                .Files.Where(f => ids.Contains(f.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission), cancellationToken);
+            await db.Files.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission), stop);
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Channels.Bot.Dialogs;
 
 namespace Channels.Bot.Telemetry;
 

@@ -2,12 +2,6 @@ using System.Globalization;
 
 namespace Channels.Text;
 
-/// <summary>A text in which individual numbers are made unreadable.</summary>
-/// <param name="Text">The text, digits of found numbers replaced by ＊; the same instance when nothing was found.</param>
-/// <param name="Found">At least one 12-digit run with a valid check digit was masked: tell the person.</param>
-/// <param name="Suspected">A 12-digit run with a wrong check digit stands in the text, unmasked: worth a warning.</param>
-public readonly record struct MaskedText(string Text, bool Found, bool Suspected);
-
 /// <summary>
 /// Finds individual numbers (マイナンバー), which nobody may ask for or keep outside the law. Runs before anything is stored, logged or
 /// sent on. About one in eleven other 12-digit runs passes the check digit and is masked too: that is the safe side.
@@ -195,3 +189,9 @@ public static class MyNumber
     /// <summary>Characters nobody sees do not end a number: it would be kept, readable, by accident.</summary>
     private static bool IsUnseen(char c) => c >= 0x80 && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;
 }
+
+/// <summary>A text in which individual numbers are made unreadable.</summary>
+/// <param name="Text">The text, digits of found numbers replaced by ＊; the same instance when nothing was found.</param>
+/// <param name="Found">At least one 12-digit run with a valid check digit was masked: tell the person.</param>
+/// <param name="Suspected">A 12-digit run with a wrong check digit stands in the text, unmasked: worth a warning.</param>
+public readonly record struct MaskedText(string Text, bool Found, bool Suspected);

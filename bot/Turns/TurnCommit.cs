@@ -7,7 +7,6 @@ using Channels.Bot.Dialogs;
 using Channels.Bot.Erasure;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
-using Channels.Bot.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Turns;

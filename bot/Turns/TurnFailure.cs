@@ -2,7 +2,6 @@ using Channels.Bot.Audit;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Intake;
-using Channels.Bot.Questions;
 using Channels.Bot.Queue;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

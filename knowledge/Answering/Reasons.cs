@@ -1,5 +1,3 @@
-using Channels.Knowledge.Reading;
-
 namespace Channels.Knowledge.Answering;
 
 /// <summary>Why an outcome came about: stable names for logs, counts and texts.</summary>

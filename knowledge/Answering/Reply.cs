@@ -2,25 +2,6 @@ using Channels.Knowledge.Content;
 
 namespace Channels.Knowledge.Answering;
 
-/// <summary>What came of a question.</summary>
-public enum Outcome
-{
-    /// <summary>One approved text, word for word.</summary>
-    Answered,
-
-    /// <summary>A few entries to choose from.</summary>
-    Candidates,
-
-    /// <summary>A question back: which service, which matter.</summary>
-    Clarify,
-
-    /// <summary>One of this desk's questions without an answer: it becomes a ticket.</summary>
-    NotCovered,
-
-    /// <summary>Not to be answered here, and said why.</summary>
-    Refused,
-}
-
 /// <summary>The answer to a question, with what led to it.</summary>
 /// <param name="Reason">One of <see cref="Reasons"/>.</param>
 /// <param name="Text">What the person is told, complete: answer, sources, validity and the line that asks to check.</param>
@@ -40,6 +21,25 @@ public sealed record Reply(
     IReadOnlyList<Entry> Former,
     AskContext Context
 );
+
+/// <summary>What came of a question.</summary>
+public enum Outcome
+{
+    /// <summary>One approved text, word for word.</summary>
+    Answered,
+
+    /// <summary>A few entries to choose from.</summary>
+    Candidates,
+
+    /// <summary>A question back: which service, which matter.</summary>
+    Clarify,
+
+    /// <summary>One of this desk's questions without an answer: it becomes a ticket.</summary>
+    NotCovered,
+
+    /// <summary>Not to be answered here, and said why.</summary>
+    Refused,
+}
 
 /// <summary>An entry that was looked at, and why it was or was not taken.</summary>
 /// <param name="Score">Retrieval score.</param>

@@ -2,11 +2,6 @@ using Channels.Knowledge.Answering;
 
 namespace Channels.Knowledge.Evaluation;
 
-/// <summary>How one labelled question came out.</summary>
-/// <param name="IsWronglyAnswered">It was answered and ought not to have been, or by another entry.</param>
-/// <param name="IsCorrect">The outcome is right, and of an answer the entry too; of candidates a right one is among them.</param>
-public sealed record CareResult(CareQuestion Question, Reply Reply, bool IsWronglyAnswered, bool IsCorrect);
-
 /// <summary>Asks labelled questions and judges the outcomes.</summary>
 public static class CareRun
 {
@@ -29,3 +24,8 @@ public static class CareRun
         return new CareResult(question, reply, isWrong, isRightOutcome && !isWrong && isOffered);
     }
 }
+
+/// <summary>How one labelled question came out.</summary>
+/// <param name="IsWronglyAnswered">It was answered and ought not to have been, or by another entry.</param>
+/// <param name="IsCorrect">The outcome is right, and of an answer the entry too; of candidates a right one is among them.</param>
+public sealed record CareResult(CareQuestion Question, Reply Reply, bool IsWronglyAnswered, bool IsCorrect);

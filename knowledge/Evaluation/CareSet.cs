@@ -2,19 +2,6 @@ using Channels.Knowledge.Answering;
 
 namespace Channels.Knowledge.Evaluation;
 
-/// <summary>A labelled question: what ought to come of it.</summary>
-/// <param name="Kind">What kind of question it is, for the table.</param>
-/// <param name="Outcomes">Outcomes that are equally right.</param>
-/// <param name="Entries">Ids of the entries that may answer, or of which one ought to be offered; empty where none ought to.</param>
-/// <param name="Service">Service the conversation has spoken of before.</param>
-public sealed record CareQuestion(
-    string Kind,
-    IReadOnlyList<Outcome> Outcomes,
-    IReadOnlyList<string> Entries,
-    string? Service,
-    string Question
-);
-
 /// <summary>Labelled questions as tab-separated lines: kind, outcomes, entries, service, question; <c>|</c> between what is equally
 /// right.</summary>
 public static class CareSet
@@ -46,3 +33,16 @@ public static class CareSet
 
     private static string? Value(string cell) => cell.Length == 0 ? null : cell;
 }
+
+/// <summary>A labelled question: what ought to come of it.</summary>
+/// <param name="Kind">What kind of question it is, for the table.</param>
+/// <param name="Outcomes">Outcomes that are equally right.</param>
+/// <param name="Entries">Ids of the entries that may answer, or of which one ought to be offered; empty where none ought to.</param>
+/// <param name="Service">Service the conversation has spoken of before.</param>
+public sealed record CareQuestion(
+    string Kind,
+    IReadOnlyList<Outcome> Outcomes,
+    IReadOnlyList<string> Entries,
+    string? Service,
+    string Question
+);

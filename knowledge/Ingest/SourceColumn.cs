@@ -1,4 +1,3 @@
-using Channels.Knowledge.Index;
 using Channels.Text;
 
 namespace Channels.Knowledge.Ingest;

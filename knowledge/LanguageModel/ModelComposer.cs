@@ -1,5 +1,4 @@
 using Channels.Knowledge.Answering;
-using Channels.Knowledge.Content;
 using Channels.Knowledge.Reading;
 
 namespace Channels.Knowledge.LanguageModel;

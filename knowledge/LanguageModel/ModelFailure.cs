@@ -1,5 +1,3 @@
-using System.Net.Http;
-
 namespace Channels.Knowledge.LanguageModel;
 
 /// <summary>A response that is not read further.</summary>

@@ -1,29 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Channels.Knowledge.Content;
-using Channels.Knowledge.Reading;
 
 namespace Channels.Knowledge.LanguageModel;
-
-/// <summary>A sentence as a model gives it.</summary>
-/// <param name="Entry">Id of the entry it is from.</param>
-/// <param name="Quote">The place in that entry's answer, word for word.</param>
-/// <param name="Text">The sentence that would be shown.</param>
-internal sealed record ModelSentence(
-    [property: JsonPropertyName("entry")] string Entry,
-    [property: JsonPropertyName("quote")] string Quote,
-    [property: JsonPropertyName("text")] string Text
-);
-
-/// <summary>What a model makes of an answer.</summary>
-internal sealed record ModelAnswer([property: JsonPropertyName("sentences")] IReadOnlyList<ModelSentence> Sentences);
-
-/// <summary>An entry a model would offer.</summary>
-/// <param name="Quote">Words of the entry for which it is offered.</param>
-internal sealed record ModelChoice([property: JsonPropertyName("entry")] string Entry, [property: JsonPropertyName("quote")] string Quote);
-
-/// <summary>What a model makes of candidates.</summary>
-internal sealed record ModelOffer([property: JsonPropertyName("entries")] IReadOnlyList<ModelChoice> Entries);
 
 /// <summary>Reads what a model wrote: one JSON document of exactly the form asked for, and not a large one.</summary>
 internal static class ModelOutput
@@ -67,3 +45,23 @@ internal static class ModelOutput
         }
     }
 }
+
+/// <summary>A sentence as a model gives it.</summary>
+/// <param name="Entry">Id of the entry it is from.</param>
+/// <param name="Quote">The place in that entry's answer, word for word.</param>
+/// <param name="Text">The sentence that would be shown.</param>
+internal sealed record ModelSentence(
+    [property: JsonPropertyName("entry")] string Entry,
+    [property: JsonPropertyName("quote")] string Quote,
+    [property: JsonPropertyName("text")] string Text
+);
+
+/// <summary>What a model makes of an answer.</summary>
+internal sealed record ModelAnswer([property: JsonPropertyName("sentences")] IReadOnlyList<ModelSentence> Sentences);
+
+/// <summary>An entry a model would offer.</summary>
+/// <param name="Quote">Words of the entry for which it is offered.</param>
+internal sealed record ModelChoice([property: JsonPropertyName("entry")] string Entry, [property: JsonPropertyName("quote")] string Quote);
+
+/// <summary>What a model makes of candidates.</summary>
+internal sealed record ModelOffer([property: JsonPropertyName("entries")] IReadOnlyList<ModelChoice> Entries);

@@ -1,5 +1,3 @@
-using Channels.Knowledge.Reading;
-
 namespace Channels.Knowledge.LanguageModel;
 
 /// <summary>What became of asking a model: stable codes for logs, counts and rows.</summary>

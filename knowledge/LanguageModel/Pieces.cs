@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using Channels.Knowledge.Reading;
 
 namespace Channels.Knowledge.LanguageModel;
 

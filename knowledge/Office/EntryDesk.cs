@@ -1,6 +1,4 @@
-using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Index;
 using Channels.Text;
 using Microsoft.Extensions.Options;
 

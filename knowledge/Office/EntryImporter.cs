@@ -1,5 +1,4 @@
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Index;
 using Channels.Knowledge.Ingest;
 
 namespace Channels.Knowledge.Office;

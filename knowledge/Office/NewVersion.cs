@@ -1,5 +1,3 @@
-using Channels.Knowledge.Index;
-
 namespace Channels.Knowledge.Office;
 
 /// <summary>A version of an entry that is to be written.</summary>

@@ -1,5 +1,3 @@
-using Channels.Knowledge.Index;
-
 namespace Channels.Knowledge.Office;
 
 /// <summary>A version of an entry as the ledger has it, without its document.</summary>

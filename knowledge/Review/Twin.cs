@@ -1,7 +1,11 @@
-using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 
 namespace Channels.Knowledge.Review;
+
+/// <summary>Two entries that ask the same. One of them has to go, or both have to say for whom or when they hold.</summary>
+/// <param name="Likeness">How alike the two closest wordings are, 0 to 1.</param>
+/// <param name="Reasons">The wordings that are alike first, then every difference between the answers.</param>
+public sealed record Twin(Entry One, Entry Other, TwinKind Kind, float Likeness, IReadOnlyList<TwinReason> Reasons);
 
 /// <summary>What two entries with the same question are to each other.</summary>
 public enum TwinKind
@@ -12,11 +16,6 @@ public enum TwinKind
     /// <summary>The same question for the same service, place and time, with answers that cannot both hold.</summary>
     Contradiction,
 }
-
-/// <summary>Two entries that ask the same. One of them has to go, or both have to say for whom or when they hold.</summary>
-/// <param name="Likeness">How alike the two closest wordings are, 0 to 1.</param>
-/// <param name="Reasons">The wordings that are alike first, then every difference between the answers.</param>
-public sealed record Twin(Entry One, Entry Other, TwinKind Kind, float Likeness, IReadOnlyList<TwinReason> Reasons);
 
 /// <summary>One thing that makes two entries twins.</summary>
 /// <param name="Code">One of <see cref="TwinReasons"/>.</param>

@@ -2,8 +2,6 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Alerts;
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Alerts;

@@ -1,13 +1,11 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Channels.Bot.Contract;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.LanguageModel;
 using Channels.Knowledge.Office;
 using Channels.Text;
-using Channels.Webhooks.Line;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Answers;

@@ -1,9 +1,7 @@
 using Channels.Bot.Contract;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Questions;
 using Channels.Knowledge.LanguageModel;
 using Channels.Knowledge.LanguageModel.Embeddings;
-using Channels.Webhooks.Line;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Answers;

@@ -1,6 +1,5 @@
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Questions;
-using Channels.Knowledge.Index;
 using Channels.Knowledge.Office;
 
 namespace Channels.Webhooks.Answers;

@@ -1,7 +1,5 @@
-using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Submissions;
 using Channels.Webhooks.Inbound;
-using Channels.Webhooks.Line;
 using Channels.Webhooks.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,3 @@
-using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Office;

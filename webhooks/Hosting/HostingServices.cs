@@ -1,5 +1,4 @@
 using Channels.Bot.Telemetry;
-using Channels.Webhooks.Line;
 using Scalar.AspNetCore;
 
 namespace Channels.Webhooks.Hosting;

@@ -1,5 +1,3 @@
-using Channels.Webhooks.Line;
-
 namespace Channels.Webhooks.Hosting;
 
 /// <summary>The page at <c>/</c>: what there is to open. Parts for development are cut out elsewhere.</summary>

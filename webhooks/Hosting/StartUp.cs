@@ -1,6 +1,4 @@
 using Channels.Bot.Data;
-using Channels.Bot.Questions;
-using Channels.Webhooks.Line;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 

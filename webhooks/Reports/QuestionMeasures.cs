@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using System.Text;
-using Channels.Webhooks.Line;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Channels.Webhooks.Reports;

@@ -1,7 +1,3 @@
-using Channels.Bot.Questions;
-using Channels.Knowledge.Answering;
-using Channels.Knowledge.Review;
-
 namespace Channels.Webhooks.Reports;
 
 /// <summary>A month of the assistant. Every rate says of what; a rate of nothing is null.</summary>

@@ -1,10 +1,6 @@
-using Channels.Bot.Dialogs;
-using Channels.Bot.Questions;
-using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Review;
 using Channels.Text;
-using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.Reports;
 

@@ -1,7 +1,3 @@
-using Channels.Bot.Data.Rows;
-using Channels.Bot.Questions;
-using Channels.Knowledge.Answering;
-
 namespace Channels.Webhooks.Reports;
 
 /// <summary>A question asked, as the report needs it.</summary>

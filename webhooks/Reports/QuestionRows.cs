@@ -1,8 +1,6 @@
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
-using Channels.Bot.Questions;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Webhooks.Reports;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.Reports;
 

@@ -3,33 +3,6 @@ using Channels.Text;
 
 namespace Channels.Webhooks.Reports;
 
-/// <summary>A table of the report, whatever it is written as.</summary>
-/// <param name="Note">A sentence above it, or null.</param>
-internal sealed record ReportSheet(
-    string Name,
-    string? Note,
-    IReadOnlyList<string> Headings,
-    IReadOnlyList<IReadOnlyList<ReportCell>> Rows
-);
-
-/// <summary>A cell with its kind, so that a spreadsheet gets numbers and dates and not their spelling.</summary>
-internal abstract record ReportCell
-{
-    private ReportCell() { }
-
-    public sealed record Words(string Text) : ReportCell;
-
-    public sealed record Whole(int Number) : ReportCell;
-
-    /// <param name="Number">Null shows nothing.</param>
-    public sealed record Real(double? Number) : ReportCell;
-
-    /// <param name="Part">0 to 1; null shows nothing.</param>
-    public sealed record Share(double? Part) : ReportCell;
-
-    public sealed record Day(DateOnly? Date) : ReportCell;
-}
-
 /// <summary>Lays a report out as tables in the words of the texts.</summary>
 internal sealed class ReportSheets(ReportTexts texts)
 {
@@ -175,4 +148,31 @@ internal sealed class ReportSheets(ReportTexts texts)
     private static IEnumerable<ReportCell> Counts(params int[] numbers) => numbers.Select(n => new ReportCell.Whole(n));
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A table of the report, whatever it is written as.</summary>
+/// <param name="Note">A sentence above it, or null.</param>
+internal sealed record ReportSheet(
+    string Name,
+    string? Note,
+    IReadOnlyList<string> Headings,
+    IReadOnlyList<IReadOnlyList<ReportCell>> Rows
+);
+
+/// <summary>A cell with its kind, so that a spreadsheet gets numbers and dates and not their spelling.</summary>
+internal abstract record ReportCell
+{
+    private ReportCell() { }
+
+    public sealed record Words(string Text) : ReportCell;
+
+    public sealed record Whole(int Number) : ReportCell;
+
+    /// <param name="Number">Null shows nothing.</param>
+    public sealed record Real(double? Number) : ReportCell;
+
+    /// <param name="Part">0 to 1; null shows nothing.</param>
+    public sealed record Share(double? Part) : ReportCell;
+
+    public sealed record Day(DateOnly? Date) : ReportCell;
 }

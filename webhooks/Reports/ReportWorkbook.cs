@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using Channels.Bot.Forms.Conditions;
-using Channels.Webhooks.Line;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

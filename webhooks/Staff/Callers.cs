@@ -1,5 +1,4 @@
 using Channels.Bot.Audit;
-using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.Staff;
 

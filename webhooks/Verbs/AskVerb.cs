@@ -2,12 +2,10 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Channels.Bot.Forms.Words;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Ingest;
 using Channels.Text;
-using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.Verbs;
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Channels.Bot.Dialogs.Showing;
-using Channels.Bot.Forms.Words;
 
 namespace Channels.Webhooks.Verbs;
 

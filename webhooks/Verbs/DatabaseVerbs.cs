@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Channels.Bot.Data;
-using Channels.Bot.Forms.Fields;
-using Channels.Bot.Forms.Words;
 using Channels.Webhooks.Hosting;
 
 namespace Channels.Webhooks.Verbs;

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Channels.Bot.Dialogs.Showing;
-using Channels.Bot.Forms.Words;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Evaluation;

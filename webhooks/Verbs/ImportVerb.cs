@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Channels.Bot.Data;
-using Channels.Bot.Forms.Words;
 using Channels.Knowledge.Ingest;
 using Channels.Knowledge.Office;
 

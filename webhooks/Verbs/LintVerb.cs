@@ -2,7 +2,6 @@ using System.CommandLine;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Dialogs.Linting;
 using Channels.Bot.Forms;
-using Channels.Bot.Forms.Words;
 
 namespace Channels.Webhooks.Verbs;
 

@@ -6,8 +6,6 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Dialogs.Examples;
 using Channels.Bot.Forms;
-using Channels.Bot.Forms.Words;
-using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.Verbs;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using Channels.Bot.Forms.Words;
 using QRCoder;
 
 namespace Channels.Webhooks.Verbs;

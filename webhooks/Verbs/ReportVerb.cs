@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Channels.Bot.Forms.Words;
 using Channels.Webhooks.Reports;
 
 namespace Channels.Webhooks.Verbs;

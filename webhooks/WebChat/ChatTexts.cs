@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using Channels.Bot.Forms;
 
 namespace Channels.Webhooks.WebChat;
 

@@ -11,10 +11,10 @@ internal sealed class WebChatChannel(ActivityLog log, ColumnProtector protector)
 {
     public const string ChannelName = "webchat";
 
-    /// <inheritdoc/>
     /// <summary>Only the person looks at the page, and only while it is open.</summary>
     public static ChannelTraits Page { get; } = new() { IsInPage = true, CanPush = false };
 
+    /// <inheritdoc/>
     public ChannelTraits Traits => Page;
 
     public string Name => ChannelName;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
-using Channels.Bot.Data.Rows;
 
 namespace Channels.Webhooks.WebChat;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Channels.Bot.Activities;
-using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.WebChat;
 

@@ -1,6 +1,3 @@
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
-
 namespace Channels.Bot.Data.Rows;
 
 /// <summary>Something the duty desk must know: sent until it is taken. Nothing personal is in it; the case itself is behind the

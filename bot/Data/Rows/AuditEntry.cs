@@ -1,5 +1,3 @@
-using Channels.Bot.Audit;
-
 namespace Channels.Bot.Data.Rows;
 
 /// <summary>What happened, for those who must account for it: ids and codes only, never a personal value.</summary>

@@ -1,4 +1,3 @@
-using Channels.Bot.Forms;
 using Channels.Bot.Protection;
 
 namespace Channels.Bot.Data.Rows;

@@ -1,5 +1,3 @@
-using Channels.Bot.Forms;
-
 namespace Channels.Bot.Data.Rows;
 
 /// <summary>A link given out in one conversation to be opened in another, once.</summary>

@@ -1,5 +1,3 @@
-using Channels.Bot.Forms;
-
 namespace Channels.Bot.Data.Rows;
 
 /// <summary>A published definition as it was when people answered it; never changed, kept while a submission names it.</summary>

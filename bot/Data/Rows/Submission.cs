@@ -1,6 +1,3 @@
-using Channels.Bot.Dialogs.Asking;
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Protection;
 
 namespace Channels.Bot.Data.Rows;

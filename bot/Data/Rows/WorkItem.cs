@@ -1,5 +1,3 @@
-using Channels.Bot.Forms.Conditions;
-
 namespace Channels.Bot.Data.Rows;
 
 /// <summary>A submission's place in a processing queue, made in the same transaction as the submission.</summary>

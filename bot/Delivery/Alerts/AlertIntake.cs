@@ -2,8 +2,6 @@ using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Joints;
 
 namespace Channels.Bot.Delivery.Alerts;

@@ -1,7 +1,6 @@
 using Channels.Bot.Audit;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Questions;
 using Channels.Bot.Queue;
 using Microsoft.EntityFrameworkCore;
 

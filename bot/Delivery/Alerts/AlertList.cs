@@ -1,8 +1,5 @@
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
-using Channels.Bot.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Delivery.Alerts;

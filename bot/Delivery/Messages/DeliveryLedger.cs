@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;

@@ -1,5 +1,4 @@
 using Channels.Bot.Contract;
-using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Asking;

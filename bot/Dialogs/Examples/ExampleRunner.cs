@@ -7,20 +7,9 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Yaml;
-using Channels.Bot.Joints;
 using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Examples;
-
-/// <summary>One thing said in a run: by the bot or by the person.</summary>
-internal sealed record ExampleSaid(bool IsBot, Activity Activity);
-
-/// <summary>What a run of an example gave.</summary>
-internal sealed record ExampleOutcome(
-    IReadOnlyList<ExampleSaid> Transcript,
-    IReadOnlyList<Lint> Failures,
-    IReadOnlyList<SubmitForm> Submissions
-);
 
 /// <summary>Runs an example against the pure step, 20 seconds a message; nothing is stored or sent.</summary>
 internal sealed class ExampleRunner(ITurnStep step, ProcedureCatalog catalog)
@@ -164,3 +153,13 @@ internal sealed class ExampleRunner(ITurnStep step, ProcedureCatalog catalog)
     private void Fail(Place at, string message) =>
         failures.Add(MapReader.Finding(at, "example-failed", message, "Change the example, or the procedure."));
 }
+
+/// <summary>One thing said in a run: by the bot or by the person.</summary>
+internal sealed record ExampleSaid(bool IsBot, Activity Activity);
+
+/// <summary>What a run of an example gave.</summary>
+internal sealed record ExampleOutcome(
+    IReadOnlyList<ExampleSaid> Transcript,
+    IReadOnlyList<Lint> Failures,
+    IReadOnlyList<SubmitForm> Submissions
+);

@@ -1,42 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
-using Channels.Bot.Data.Rows;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;
-using Channels.Bot.Transcripts;
 using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Examples;
-
-/// <summary>What one line of an example does.</summary>
-internal enum ExampleAct
-{
-    /// <summary>The person writes.</summary>
-    Me,
-
-    /// <summary>The bot's last messages must contain a text, or match <c>/a pattern/</c>.</summary>
-    Bot,
-
-    Photo,
-
-    Sticker,
-
-    Location,
-
-    /// <summary>Time passes: 30m, 12h, 2d.</summary>
-    Wait,
-
-    /// <summary>The person takes their message of that text back.</summary>
-    Unsend,
-}
-
-/// <summary>One line of an example.</summary>
-/// <param name="Act">What it does.</param>
-/// <param name="Text">What is written, expected, or waited.</param>
-/// <param name="After">For <see cref="ExampleAct.Bot"/>: answers by field id to give until the text comes.</param>
-/// <param name="At">Where it stands.</param>
-internal sealed record ExampleLine(ExampleAct Act, string Text, IReadOnlyDictionary<string, string> After, Place At);
 
 /// <summary>An example conversation: what is said, and the submission it must end in. Examples are tests and previews.</summary>
 internal sealed record ExampleScript
@@ -121,3 +90,32 @@ internal sealed record ExampleScript
         return line;
     }
 }
+
+/// <summary>What one line of an example does.</summary>
+internal enum ExampleAct
+{
+    /// <summary>The person writes.</summary>
+    Me,
+
+    /// <summary>The bot's last messages must contain a text, or match <c>/a pattern/</c>.</summary>
+    Bot,
+
+    Photo,
+
+    Sticker,
+
+    Location,
+
+    /// <summary>Time passes: 30m, 12h, 2d.</summary>
+    Wait,
+
+    /// <summary>The person takes their message of that text back.</summary>
+    Unsend,
+}
+
+/// <summary>One line of an example.</summary>
+/// <param name="Act">What it does.</param>
+/// <param name="Text">What is written, expected, or waited.</param>
+/// <param name="After">For <see cref="ExampleAct.Bot"/>: answers by field id to give until the text comes.</param>
+/// <param name="At">Where it stands.</param>
+internal sealed record ExampleLine(ExampleAct Act, string Text, IReadOnlyDictionary<string, string> After, Place At);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Words;

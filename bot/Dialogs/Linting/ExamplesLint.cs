@@ -1,6 +1,5 @@
 using Channels.Bot.Dialogs.Examples;
 using Channels.Bot.Forms;
-using Channels.Bot.Forms.Fields;
 using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Linting;

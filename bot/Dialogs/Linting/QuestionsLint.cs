@@ -1,5 +1,4 @@
 using Channels.Bot.Forms;
-using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;
 using Channels.Text;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Channels.Bot.Forms;
-using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Dialogs.Linting;

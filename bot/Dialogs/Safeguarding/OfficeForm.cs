@@ -1,6 +1,5 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Safeguarding;
 using Channels.Text;
 

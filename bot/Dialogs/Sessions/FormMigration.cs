@@ -1,5 +1,4 @@
 using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms;
 
 namespace Channels.Bot.Dialogs.Sessions;

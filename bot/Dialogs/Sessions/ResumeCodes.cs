@@ -1,6 +1,5 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
-using Channels.Bot.Data.Dialects;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 

@@ -1,5 +1,3 @@
-using Channels.Bot.Dialogs;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;

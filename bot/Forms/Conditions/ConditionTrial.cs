@@ -1,17 +1,7 @@
 using System.Text.Json;
-using Channels.Bot.Dialogs.Asking;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 
 namespace Channels.Bot.Forms.Conditions;
-
-/// <summary>What trying a condition out with every answer that makes a difference shows.</summary>
-internal enum ConditionVerdict
-{
-    Sometimes,
-    Never,
-    Always,
-}
 
 /// <summary>
 /// Tries a condition with representative answers: every option, yes and no, each written number and its neighbours, and no answer
@@ -145,4 +135,12 @@ internal static class ConditionTrial
                 yield return Canonical.Of(chosen);
         }
     }
+}
+
+/// <summary>What trying a condition out with every answer that makes a difference shows.</summary>
+internal enum ConditionVerdict
+{
+    Sometimes,
+    Never,
+    Always,
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Channels.Bot.Activities;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 

@@ -4,9 +4,6 @@ using Channels.Text;
 
 namespace Channels.Bot.Forms.Fields;
 
-/// <summary>One entry of a <c>check</c> list: <c>not-future</c> or <c>within: 60d</c>.</summary>
-internal readonly record struct Check(string Name, string? Value, Place At);
-
 /// <summary>What a field type is made from: its block in procedure.yaml, with readers for the settings that several types share.</summary>
 internal sealed class FieldSource(MapReader map, Func<YamlNode, Field?> child, Func<string, FieldType, Field> builtIn)
 {
@@ -115,3 +112,6 @@ internal sealed class FieldSource(MapReader map, Func<YamlNode, Field?> child, F
         }
     }
 }
+
+/// <summary>One entry of a <c>check</c> list: <c>not-future</c> or <c>within: 60d</c>.</summary>
+internal readonly record struct Check(string Name, string? Value, Place At);

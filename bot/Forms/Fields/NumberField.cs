@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Channels.Text;
 using Channels.Text.Numbers;
 
 namespace Channels.Bot.Forms.Fields;

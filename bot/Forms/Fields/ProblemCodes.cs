@@ -1,5 +1,3 @@
-using Channels.Text.Clocks;
-
 namespace Channels.Bot.Forms.Fields;
 
 /// <summary>Why an answer cannot be taken. Texts are keyed by these, beside the codes of the readers in <c>Text</c>.</summary>

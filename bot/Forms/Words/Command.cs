@@ -1,5 +1,3 @@
-using Channels.Bot.Forms.Fields;
-
 namespace Channels.Bot.Forms.Words;
 
 /// <summary>

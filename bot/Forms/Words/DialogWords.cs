@@ -1,9 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Reflection;
-using Channels.Bot.Dialogs.Showing;
-using Channels.Bot.Forms.Fields;
 using Channels.Text;
 using Channels.Text.Numbers;
 

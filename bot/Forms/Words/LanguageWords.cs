@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms.Words;

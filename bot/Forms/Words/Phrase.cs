@@ -1,6 +1,3 @@
-using Channels.Bot.Dialogs;
-using Channels.Bot.Dialogs.Filling.Modes;
-
 namespace Channels.Bot.Forms.Words;
 
 /// <summary>

@@ -1,16 +1,5 @@
 namespace Channels.Bot.Forms.Yaml;
 
-/// <summary>What a key's value may be.</summary>
-internal enum KeyKind
-{
-    Any,
-    Text,
-    Flag,
-    Whole,
-    List,
-    Block,
-}
-
 /// <summary>What a reader expects under a key, noted while it reads.</summary>
 internal sealed record KeyShape(KeyKind Kind)
 {
@@ -25,4 +14,15 @@ internal sealed record KeyShape(KeyKind Kind)
 
     /// <summary>The reader of the block below, when there was one.</summary>
     public MapReader? Inner { get; init; }
+}
+
+/// <summary>What a key's value may be.</summary>
+internal enum KeyKind
+{
+    Any,
+    Text,
+    Flag,
+    Whole,
+    List,
+    Block,
 }

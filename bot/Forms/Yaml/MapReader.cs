@@ -1,5 +1,4 @@
 using System.Globalization;
-using Channels.Bot.Dialogs;
 
 namespace Channels.Bot.Forms.Yaml;
 

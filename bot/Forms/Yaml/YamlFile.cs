@@ -1,4 +1,3 @@
-using Channels.Bot.Dialogs;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,8 +1,5 @@
 namespace Channels.Bot.Forms.Yaml;
 
-/// <summary>Where something stands in a file; line and column count from 1.</summary>
-internal readonly record struct Place(string File, int Line, int Column);
-
 /// <summary>A value of a procedure file with its place, so that every finding can point at it.</summary>
 internal abstract class YamlNode(Place at)
 {
@@ -11,6 +8,9 @@ internal abstract class YamlNode(Place at)
     /// <summary>What to call this kind of value in a message.</summary>
     public abstract string Kind { get; }
 }
+
+/// <summary>Where something stands in a file; line and column count from 1.</summary>
+internal readonly record struct Place(string File, int Line, int Column);
 
 internal sealed class YamlScalar(Place at, string value, bool isQuoted) : YamlNode(at)
 {

@@ -1,5 +1,31 @@
 namespace Channels.Text.Clocks;
 
+/// <summary>A place in the text that speaks of a time of day.</summary>
+/// <param name="Start">First character.</param>
+/// <param name="End">Behind the last character.</param>
+/// <param name="Options">What it can be, likeliest first; empty when no clock shows it.</param>
+/// <param name="Assumed">Approximate, or corrected.</param>
+/// <param name="Explicit">Nothing is open: a part of the day was named, or it is written in 24 hours.</param>
+/// <param name="IsEndOfDay">Written as 24:00.</param>
+/// <param name="Bare">A lone number, an hour only beside another time (9-11時).</param>
+/// <param name="Part">The part of the day that was named.</param>
+/// <param name="TwoDigits">The hour has two digits before a colon: behind a start in 24 hours it is one too (14:47-10:23).</param>
+internal sealed record ClockMention(
+    int Start,
+    int End,
+    IReadOnlyList<TimeOnly> Options,
+    bool Assumed,
+    bool Explicit,
+    bool IsEndOfDay = false,
+    bool Bare = false,
+    DayPart Part = DayPart.None,
+    bool TwoDigits = false
+)
+{
+    /// <summary>Written in 24 hours beyond doubt.</summary>
+    public bool IsIn24Hours => Explicit && Part == DayPart.None && !Bare;
+}
+
 /// <summary>Part of the day named beside an hour.</summary>
 internal enum DayPart
 {
@@ -26,30 +52,4 @@ internal enum DayPart
 
     /// <summary>深夜: 10 to 5.</summary>
     LateNight,
-}
-
-/// <summary>A place in the text that speaks of a time of day.</summary>
-/// <param name="Start">First character.</param>
-/// <param name="End">Behind the last character.</param>
-/// <param name="Options">What it can be, likeliest first; empty when no clock shows it.</param>
-/// <param name="Assumed">Approximate, or corrected.</param>
-/// <param name="Explicit">Nothing is open: a part of the day was named, or it is written in 24 hours.</param>
-/// <param name="IsEndOfDay">Written as 24:00.</param>
-/// <param name="Bare">A lone number, an hour only beside another time (9-11時).</param>
-/// <param name="Part">The part of the day that was named.</param>
-/// <param name="TwoDigits">The hour has two digits before a colon: behind a start in 24 hours it is one too (14:47-10:23).</param>
-internal sealed record ClockMention(
-    int Start,
-    int End,
-    IReadOnlyList<TimeOnly> Options,
-    bool Assumed,
-    bool Explicit,
-    bool IsEndOfDay = false,
-    bool Bare = false,
-    DayPart Part = DayPart.None,
-    bool TwoDigits = false
-)
-{
-    /// <summary>Written in 24 hours beyond doubt.</summary>
-    public bool IsIn24Hours => Explicit && Part == DayPart.None && !Bare;
 }

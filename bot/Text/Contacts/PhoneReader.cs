@@ -2,11 +2,6 @@ using Channels.Text.Numbers;
 
 namespace Channels.Text.Contacts;
 
-/// <summary>A Japanese telephone number.</summary>
-/// <param name="Digits">10 or 11 digits with the leading 0, for storing and comparing.</param>
-/// <param name="Pretty">With hyphens where the groups are known, for showing.</param>
-public sealed record PhoneNumber(string Digits, string Pretty);
-
 /// <summary>Reads a Japanese telephone number with any hyphens, brackets, +81; also in a sentence.</summary>
 public static class PhoneReader
 {
@@ -115,6 +110,11 @@ public static class PhoneReader
             : ReadingCodes.PhoneTooLong;
     }
 }
+
+/// <summary>A Japanese telephone number.</summary>
+/// <param name="Digits">10 or 11 digits with the leading 0, for storing and comparing.</param>
+/// <param name="Pretty">With hyphens where the groups are known, for showing.</param>
+public sealed record PhoneNumber(string Digits, string Pretty);
 
 /// <summary>
 /// Where the hyphens go. The grouping a person wrote is kept when it is one; else mobile and service numbers, big cities and the

@@ -1,18 +1,5 @@
 namespace Channels.Text.Dates;
 
-/// <summary>What kind of words a date was given in; decides how it combines with its neighbours.</summary>
-internal enum DateForm
-{
-    /// <summary>A month and day at least, or a word such as きのう.</summary>
-    Day,
-
-    /// <summary>Only a day of some month: 15日.</summary>
-    DayOfMonth,
-
-    /// <summary>A weekday. Next to a day it is a check of it.</summary>
-    Weekday,
-}
-
 /// <summary>A place in the text that speaks of a date.</summary>
 /// <param name="Form">Kind of words.</param>
 /// <param name="Start">First character.</param>
@@ -34,3 +21,16 @@ internal sealed record DateMention(
     int DayNumber = 0,
     bool Named = false
 );
+
+/// <summary>What kind of words a date was given in; decides how it combines with its neighbours.</summary>
+internal enum DateForm
+{
+    /// <summary>A month and day at least, or a word such as きのう.</summary>
+    Day,
+
+    /// <summary>Only a day of some month: 15日.</summary>
+    DayOfMonth,
+
+    /// <summary>A weekday. Next to a day it is a check of it.</summary>
+    Weekday,
+}

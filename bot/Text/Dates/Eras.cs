@@ -1,16 +1,5 @@
 namespace Channels.Text.Dates;
 
-/// <summary>A Japanese era.</summary>
-/// <param name="Name">令和.</param>
-/// <param name="Spellings">Everything it may be called in folded text, longest first. The short ones count only before a digit or
-/// 元.</param>
-/// <param name="Start">Its first day.</param>
-internal sealed record Era(string Name, string[] Spellings, DateOnly Start)
-{
-    /// <summary>Western year of a year of this era. 元年 is 1.</summary>
-    public int Western(int year) => Start.Year - 1 + year;
-}
-
 /// <summary>
 /// The era table. Own and not the platform's: that reads 令和2025年, and takes 平成32年 without a word. A new era is one line here.
 /// Days before 1873 are counted in the Gregorian calendar, as .NET does.
@@ -47,4 +36,15 @@ internal static class Eras
         var sharesLastDay = next is not null && next.Start.Year < 1989;
         return date >= era.Start && (next is null || date < next.Start || (sharesLastDay && date == next.Start));
     }
+}
+
+/// <summary>A Japanese era.</summary>
+/// <param name="Name">令和.</param>
+/// <param name="Spellings">Everything it may be called in folded text, longest first. The short ones count only before a digit or
+/// 元.</param>
+/// <param name="Start">Its first day.</param>
+internal sealed record Era(string Name, string[] Spellings, DateOnly Start)
+{
+    /// <summary>Western year of a year of this era. 元年 is 1.</summary>
+    public int Western(int year) => Start.Year - 1 + year;
 }

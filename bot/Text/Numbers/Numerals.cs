@@ -2,15 +2,6 @@ using System.Runtime.InteropServices;
 
 namespace Channels.Text.Numbers;
 
-/// <summary>A number found at the start of a text.</summary>
-/// <param name="Value">Its value, whole part.</param>
-/// <param name="Length">Characters it takes.</param>
-/// <param name="Fraction">It has a fraction that no unit made whole.</param>
-/// <param name="Kanji">Written in kanji alone.</param>
-/// <param name="TooLarge">Over <see cref="Numerals.Largest"/>.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct Numeral(long Value, int Length, bool Fraction, bool Kanji, bool TooLarge);
-
 /// <summary>Numbers in digits (1,200), kanji (千二百, 二〇二五, 壱万) and both (1万2千, 1.5万).</summary>
 internal static class Numerals
 {
@@ -136,3 +127,12 @@ internal static class Numerals
             _ => 0,
         };
 }
+
+/// <summary>A number found at the start of a text.</summary>
+/// <param name="Value">Its value, whole part.</param>
+/// <param name="Length">Characters it takes.</param>
+/// <param name="Fraction">It has a fraction that no unit made whole.</param>
+/// <param name="Kanji">Written in kanji alone.</param>
+/// <param name="TooLarge">Over <see cref="Numerals.Largest"/>.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Numeral(long Value, int Length, bool Fraction, bool Kanji, bool TooLarge);

@@ -3,9 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
-using Channels.Bot.Data.Rows;
-using Channels.Simulator;
-using Channels.Webhooks.Line;
 
 namespace Channels.Benchmarks.Load;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Channels.Knowledge.Index;
 
 namespace Channels.Benchmarks.Load;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Channels.Bot.Forms;
 using Channels.Bot.Protection;
 using Channels.Bot.Transcripts;
 using Channels.Webhooks.WebChat;

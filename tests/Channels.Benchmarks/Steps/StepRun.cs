@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;

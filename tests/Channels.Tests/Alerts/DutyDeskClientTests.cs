@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Alerts;
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
 using Channels.Tests.Support.Doubles;
 using Channels.Webhooks.Alerts;
 using Microsoft.Extensions.DependencyInjection;

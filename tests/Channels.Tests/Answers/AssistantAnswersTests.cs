@@ -4,7 +4,6 @@ using Channels.Knowledge.Content;
 using Channels.Knowledge.Office;
 using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Answers;
-using Channels.Webhooks.Line;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Tests.Answers;

@@ -1,8 +1,6 @@
 using System.Net;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Replies;
 using Microsoft.EntityFrameworkCore;

@@ -4,10 +4,8 @@ using System.Text;
 using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
-using Channels.Simulator;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Replies;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Api;

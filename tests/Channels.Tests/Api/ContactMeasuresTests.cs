@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Forms.Conditions;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doors;
 

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Simulator;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Replies;

@@ -5,7 +5,6 @@ using Channels.Bot.Submissions;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Stores;
-using Channels.Webhooks.Line;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Forms;
-using Channels.Knowledge.Content;
 
 namespace Channels.Tests.Api;
 

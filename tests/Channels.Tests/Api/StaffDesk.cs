@@ -1,10 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Channels.Simulator;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Replies;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Api;
 

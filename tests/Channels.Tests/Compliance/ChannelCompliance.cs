@@ -1,7 +1,6 @@
 using System.Text;
 using Channels.Bot.Activities;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Compliance;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Channels.Bot.Questions;
 using Channels.Tests.Support.Stores;
 
 namespace Channels.Tests.Compliance;

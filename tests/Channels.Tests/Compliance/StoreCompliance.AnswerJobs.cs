@@ -1,13 +1,9 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Intake;
 using Channels.Bot.Questions;
-using Channels.Knowledge.Answering;
-using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doubles;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 

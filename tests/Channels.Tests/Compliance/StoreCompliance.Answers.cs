@@ -3,14 +3,11 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Protection;
 using Channels.Bot.Questions;
 using Channels.Bot.Turns;
-using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doubles;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;

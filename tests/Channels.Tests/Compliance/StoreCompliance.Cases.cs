@@ -3,10 +3,8 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
-using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doubles;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;

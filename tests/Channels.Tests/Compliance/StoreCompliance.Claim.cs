@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Questions;
 using Channels.Bot.Turns;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doubles;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Compliance;
 

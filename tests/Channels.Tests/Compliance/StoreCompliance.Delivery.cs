@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using Channels.Bot.Data.Rows;
-using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doubles;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;

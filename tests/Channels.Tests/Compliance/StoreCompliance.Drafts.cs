@@ -4,7 +4,6 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Measures;
 using Channels.Bot.Protection;
-using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doubles;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,7 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Questions;
-using Channels.Knowledge.Index;
-using Channels.Tests.Api;
 using Channels.Tests.Support;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;

@@ -2,14 +2,10 @@ using Channels.Bot.Audit;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Erasure;
-using Channels.Bot.Forms;
 using Channels.Bot.Protection;
 using Channels.Bot.Transcripts;
-using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doubles;
-using Channels.Webhooks.Line;
-using Channels.Webhooks.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;

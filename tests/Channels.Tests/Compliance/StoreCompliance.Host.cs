@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Simulator;
 using Channels.Tests.Api;
 

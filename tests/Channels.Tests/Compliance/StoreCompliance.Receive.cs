@@ -1,7 +1,5 @@
-using Channels.Bot.Audit;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doubles;
 using Microsoft.EntityFrameworkCore;

@@ -4,8 +4,6 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
-using Channels.Bot.Questions;
-using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doubles;
 using Microsoft.EntityFrameworkCore;

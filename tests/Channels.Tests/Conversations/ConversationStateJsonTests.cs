@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms;
 using CsCheck;
 

@@ -1,11 +1,7 @@
-using Channels.Bot.Audit;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Knowledge.Content;
-using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Stores;
-using Channels.Tests.SystemWide.Controls;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,8 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doubles;
-using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Dialogs;

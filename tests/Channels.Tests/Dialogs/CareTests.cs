@@ -2,9 +2,7 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Safeguarding;
-using Channels.Tests.Api;
 using Channels.Tests.Support;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Dialogs;
 

@@ -1,10 +1,7 @@
-using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
-using Channels.Knowledge.Review;
 using Channels.Tests.Support;
-using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Dialogs;

@@ -1,6 +1,5 @@
 using Channels.Bot.Forms;
 using Channels.Tests.Support;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Dialogs;
 

@@ -1,10 +1,8 @@
 using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
-using Channels.Bot.Forms.Conditions;
 using Channels.Tests.Support;
 using Channels.Text;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Dialogs;
 

@@ -2,7 +2,6 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Forms;
 using Channels.Tests.Support;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Dialogs;
 

@@ -3,7 +3,6 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
 using Channels.Tests.Support;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Dialogs;
 

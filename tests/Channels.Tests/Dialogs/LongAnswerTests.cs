@@ -1,4 +1,3 @@
-using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Showing;
 using CsCheck;
 

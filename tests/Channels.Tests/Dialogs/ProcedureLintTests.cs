@@ -3,10 +3,7 @@ using Channels.Bot.Dialogs.Linting;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
-using Channels.Knowledge.Reading;
-using Channels.Knowledge.Review;
 using Channels.Text;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Dialogs;
 

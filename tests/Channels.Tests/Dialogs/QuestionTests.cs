@@ -1,8 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Asking;
-using Channels.Knowledge.Answering;
 using Channels.Tests.Support;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Dialogs;
 

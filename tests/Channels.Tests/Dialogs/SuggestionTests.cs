@@ -1,13 +1,9 @@
-using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
-using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms;
 using Channels.Tests.Support;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Dialogs;
 

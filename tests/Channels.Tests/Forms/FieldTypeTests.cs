@@ -3,8 +3,6 @@ using Channels.Bot.Activities;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
-using Channels.Simulator;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Forms;
 

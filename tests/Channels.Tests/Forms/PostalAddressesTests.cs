@@ -2,7 +2,6 @@ using System.Text;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Forms.Postal;
 using Channels.Tests.Support;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Forms;
 

@@ -1,7 +1,5 @@
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
-using Channels.Tests.Api;
-using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Knowledge;

@@ -1,8 +1,6 @@
-using Channels.Bot.Contract;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Reading;
-using Channels.Tests.Api;
 
 namespace Channels.Tests.Knowledge;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
-using Channels.Tests.Api;
 
 namespace Channels.Tests.Knowledge;
 

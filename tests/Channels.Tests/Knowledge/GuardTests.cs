@@ -1,4 +1,3 @@
-using Channels.Bot.Data;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Reading;
 using Channels.Text;

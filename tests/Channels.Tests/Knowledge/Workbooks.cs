@@ -1,11 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using Channels.Bot.Forms.Conditions;
-using Channels.Bot.Questions;
-using Channels.Knowledge.Index;
-using Channels.Knowledge.Ingest;
-using Channels.Tests.Line;
-using Channels.Webhooks.Line;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

@@ -2,11 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Channels.Bot.Activities;
-using Channels.Bot.Dialogs.Asking;
-using Channels.Knowledge.Answering;
-using Channels.Tests.Api;
 using Channels.Tests.Support.Doubles;
-using Channels.Webhooks.Line;
 using Microsoft.Extensions.Logging;
 
 namespace Channels.Tests.Line;

@@ -1,10 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Channels.Bot.Activities;
-using Channels.Simulator;
-using Channels.Tests.Api;
 using Channels.Tests.Support.Doubles;
-using Channels.Webhooks.Line;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 

@@ -3,10 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
-using Channels.Simulator;
-using Channels.Tests.Api;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Line;

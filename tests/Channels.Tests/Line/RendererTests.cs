@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Channels.Bot.Activities;
-using Channels.Knowledge.Answering;
 using Channels.Simulator;
 using Channels.Webhooks.Line;
 using CsCheck;

@@ -1,6 +1,4 @@
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Questions;
-using Channels.Tests.Api;
 using Channels.Tests.Support.Doors;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,4 @@
 using System.Text;
-using Channels.Tests.Api;
-using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Line;

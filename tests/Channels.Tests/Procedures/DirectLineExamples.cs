@@ -5,11 +5,8 @@ using Channels.Bot.Dialogs;
 using Channels.Bot.Dialogs.Examples;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Protection;
-using Channels.Knowledge.Index;
-using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 using StoredConversation = Channels.Bot.Data.Rows.Conversation;
 

@@ -3,9 +3,7 @@ using System.Text.RegularExpressions;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Dialogs.Examples;
 using Channels.Bot.Forms;
-using Channels.Knowledge.Index;
 using Channels.Tests.Support;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Procedures;
 

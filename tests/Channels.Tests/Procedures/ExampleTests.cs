@@ -1,7 +1,6 @@
 using Channels.Bot.Dialogs;
 using Channels.Bot.Dialogs.Examples;
 using Channels.Bot.Forms;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Procedures;
 

@@ -6,12 +6,9 @@ using Channels.Bot.Dialogs.Examples;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
 using Channels.Bot.Protection;
-using Channels.Knowledge.Index;
 using Channels.Simulator;
-using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 using StoredConversation = Channels.Bot.Data.Rows.Conversation;
 

@@ -1,5 +1,4 @@
 using Channels.Bot.Queue;
-using Channels.Tests.Line;
 using CsCheck;
 
 namespace Channels.Tests.Queue;

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Scenarios;
 

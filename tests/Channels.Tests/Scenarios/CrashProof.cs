@@ -1,8 +1,6 @@
 using System.Globalization;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Questions;
-using Channels.Tests.Api;
 using Channels.Tests.Support.Doors;
 using Microsoft.EntityFrameworkCore;
 

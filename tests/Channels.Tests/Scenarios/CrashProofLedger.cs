@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Dialogs.Showing;
-using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Protection;
 using Channels.Simulator;
 using Channels.Tests.Support.Doors;

@@ -1,5 +1,4 @@
 using Channels.Simulator;
-using Channels.Tests.Support;
 using Channels.Tests.Support.Doors;
 
 namespace Channels.Tests.Scenarios;

@@ -9,7 +9,6 @@ using Channels.Tests.Line;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Doubles;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Scenarios;
 

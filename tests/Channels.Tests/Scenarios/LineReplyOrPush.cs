@@ -2,12 +2,10 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Turns;
 using Channels.Simulator;
 using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 

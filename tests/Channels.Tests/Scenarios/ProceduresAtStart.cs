@@ -1,6 +1,5 @@
 using Channels.Bot.Dialogs;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Scenarios;
 

@@ -2,13 +2,10 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Simulator;
 using Channels.Tests.Answers;
-using Channels.Tests.Api;
 using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Scenarios;

@@ -1,7 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Tests.Answers;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Scenarios;
 

@@ -1,10 +1,8 @@
 using Channels.Knowledge.LanguageModel;
 using Channels.Tests.Answers;
-using Channels.Tests.Api;
 using Channels.Tests.Knowledge.LanguageModel;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Doubles;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Scenarios;

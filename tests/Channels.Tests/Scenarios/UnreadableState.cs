@@ -1,9 +1,7 @@
 using System.Text;
 using Channels.Bot.Data;
 using Channels.Bot.Protection;
-using Channels.Tests.Api;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 using StoredConversation = Channels.Bot.Data.Rows.Conversation;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using Channels.Simulator;
-using Channels.Tests.Api;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Channels.Tests.Simulator;

@@ -2,9 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Simulator;
-using Channels.Tests.Api;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Simulator;
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Channels.Bot.Submissions;
 using Channels.Simulator;
-using Channels.Text;
 
 namespace Channels.Tests.Simulator;
 

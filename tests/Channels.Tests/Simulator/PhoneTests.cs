@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Simulator;
 

@@ -1,6 +1,5 @@
 using Channels.Simulator;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Channels.Tests.Simulator;

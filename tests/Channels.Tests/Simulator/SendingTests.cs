@@ -1,7 +1,5 @@
-using Channels.Bot.Dialogs.Showing;
 using Channels.Simulator;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Channels.Tests.Simulator;

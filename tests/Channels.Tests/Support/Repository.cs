@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Channels.Bot.Contract;
 
 namespace Channels.Tests.Support;
 

@@ -6,8 +6,6 @@ using Channels.Bot.Dialogs;
 using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Examples;
 using Channels.Bot.Forms;
-using Channels.Bot.Joints;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Support;
 

@@ -1,4 +1,3 @@
-using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.SystemWide.House;
 

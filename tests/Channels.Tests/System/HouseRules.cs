@@ -2,7 +2,6 @@ using ArchUnitNET.Domain;
 using ArchUnitNET.Fluent.Slices;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
-using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.SystemWide.Controls;
 using Channels.Tests.SystemWide.House;

@@ -8,7 +8,6 @@ using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doubles;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.SystemWide;

@@ -1,13 +1,10 @@
 using System.Text;
 using Channels.Bot.Activities;
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Protection;
 using Channels.Simulator;
-using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 

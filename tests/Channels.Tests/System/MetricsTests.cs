@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using Channels.Bot.Telemetry;
 using Channels.Tests.Support;
-using Channels.Webhooks.Line;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Channels.Tests.SystemWide; // not .System: that would hide .NET's

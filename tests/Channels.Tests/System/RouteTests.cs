@@ -1,7 +1,5 @@
 using System.Net;
-using Channels.Tests.Api;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

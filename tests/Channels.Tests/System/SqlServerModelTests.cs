@@ -1,7 +1,5 @@
 using Channels.Bot.Data;
-using Channels.Bot.Forms.Fields;
 using Channels.Bot.Protection;
-using Channels.Tests.SystemWide.Controls;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -12,7 +12,6 @@ using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Delivery.Messages;
 using Channels.Bot.Drafts;
 using Channels.Bot.Erasure;
-using Channels.Bot.Forms;
 using Channels.Bot.Intake;
 using Channels.Bot.Joints;
 using Channels.Bot.Measures;
@@ -20,13 +19,9 @@ using Channels.Bot.Questions;
 using Channels.Bot.Submissions;
 using Channels.Bot.Transcripts;
 using Channels.Bot.Turns;
-using Channels.Knowledge.Answering;
-using Channels.Knowledge.Index;
-using Channels.Tests.Api;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Doubles;
-using Channels.Webhooks.Line;
 using Channels.Webhooks.WebChat;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -47,6 +42,8 @@ public sealed class SqlServerSqlTests
     private static readonly string[] Speakers =
     [
         "bot/Data/DatabaseMigrator.cs",
+        "bot/Data/SqliteDb.cs",
+        "bot/Data/SqliteDesign.cs",
         "bot/Delivery/Alerts/AlertLedger.cs",
         "bot/Delivery/Alerts/AlertList.cs",
         "bot/Delivery/DeadLetters.cs",

@@ -1,5 +1,4 @@
 using Channels.Text;
-using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Text;

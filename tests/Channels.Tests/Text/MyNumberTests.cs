@@ -1,6 +1,5 @@
 using System.Globalization;
 using Channels.Text;
-using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Text;

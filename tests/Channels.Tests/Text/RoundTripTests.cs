@@ -4,7 +4,6 @@ using Channels.Text.Clocks;
 using Channels.Text.Contacts;
 using Channels.Text.Dates;
 using Channels.Text.Numbers;
-using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Text;

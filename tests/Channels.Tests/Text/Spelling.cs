@@ -1,6 +1,4 @@
 using System.Globalization;
-using Channels.Text.Dates;
-using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Text;

@@ -1,11 +1,9 @@
 using System.Globalization;
-using Channels.Tests.Line;
 using Channels.Text;
 using Channels.Text.Clocks;
 using Channels.Text.Contacts;
 using Channels.Text.Dates;
 using Channels.Text.Numbers;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Text;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Channels.Text;
 using Channels.Text.Clocks;
 using Channels.Text.Dates;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Text;
 

@@ -3,9 +3,7 @@ using Channels.Bot.Activities;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Protection;
-using Channels.Tests.Api;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 using Channels.Webhooks.WebChat;
 
 namespace Channels.Tests.WebChat;

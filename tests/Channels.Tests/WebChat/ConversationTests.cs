@@ -8,7 +8,6 @@ using Channels.Bot.Dialogs.Topics;
 using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Replies;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.WebChat;
 

@@ -1,8 +1,6 @@
 using System.Net.WebSockets;
-using Channels.Tests.Api;
 using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
-using Channels.Webhooks.Line;
 using Microsoft.Extensions.Hosting;
 
 namespace Channels.Tests.WebChat;

@@ -5,11 +5,9 @@ using System.Text;
 using System.Text.Json;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
-using Channels.Simulator;
 using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Replies;
-using Channels.Webhooks.Line;
 using ImageMagick;
 
 namespace Channels.Tests.WebChat;

@@ -3,23 +3,6 @@ using System.Text.Json.Nodes;
 
 namespace Channels.Simulator;
 
-/// <summary>What an endpoint of the platform needs to know of a call.</summary>
-internal sealed record LineRequest
-{
-    public required ApiKind Kind { get; init; }
-
-    public required EmulatedChannel Channel { get; init; }
-
-    public required string RequestId { get; init; }
-
-    public ReadOnlyMemory<byte> Body { get; init; }
-
-    public string? RetryKey { get; init; }
-
-    /// <summary>The id or name in the path: a user, a message, or what is to be validated.</summary>
-    public string Argument { get; init; } = "";
-}
-
 /// <summary>What the platform answers, and what its log should know besides.</summary>
 internal sealed record LineAnswer(int Status)
 {
@@ -60,4 +43,21 @@ internal sealed record LineAnswer(int Status)
         var first = details is { Count: > 0 } ? $" ({details[0].Property}: {details[0].Message})" : "";
         return new LineAnswer(status) { Json = json, Remark = message + first };
     }
+}
+
+/// <summary>What an endpoint of the platform needs to know of a call.</summary>
+internal sealed record LineRequest
+{
+    public required ApiKind Kind { get; init; }
+
+    public required EmulatedChannel Channel { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    public string? RetryKey { get; init; }
+
+    /// <summary>The id or name in the path: a user, a message, or what is to be validated.</summary>
+    public string Argument { get; init; } = "";
 }

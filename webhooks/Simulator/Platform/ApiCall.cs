@@ -2,25 +2,6 @@ using System.Text.Json;
 
 namespace Channels.Simulator;
 
-/// <summary>The endpoints of the platform that the emulator knows.</summary>
-internal enum ApiKind
-{
-    Unknown,
-    Reply,
-    Push,
-    Multicast,
-    Validate,
-    Quota,
-    QuotaConsumption,
-    Profile,
-    Loading,
-    BotInfo,
-    Token,
-    Content,
-    Preview,
-    Transcoding,
-}
-
 /// <summary>One call the platform received, as a test or a developer wants to read it.</summary>
 internal sealed record ApiCall
 {
@@ -66,4 +47,23 @@ internal sealed record ApiCall
 
     /// <summary>What a developer should know: why it was refused, or that the rules of use were broken although it was accepted.</summary>
     public string? Remark { get; init; }
+}
+
+/// <summary>The endpoints of the platform that the emulator knows.</summary>
+internal enum ApiKind
+{
+    Unknown,
+    Reply,
+    Push,
+    Multicast,
+    Validate,
+    Quota,
+    QuotaConsumption,
+    Profile,
+    Loading,
+    BotInfo,
+    Token,
+    Content,
+    Preview,
+    Transcoding,
 }

@@ -1,16 +1,5 @@
 namespace Channels.Simulator;
 
-internal enum ContentState
-{
-    Ready,
-    Preparing,
-    Unsent,
-    Unknown,
-}
-
-/// <summary>Bytes a person sent, as the content host serves them.</summary>
-internal sealed record Content(byte[] Bytes, string ContentType);
-
 /// <summary>Photos, audio and files people sent. They live in memory only; the oldest are dropped beyond 256 MB.</summary>
 internal sealed class Contents
 {
@@ -107,3 +96,14 @@ internal sealed class Contents
         public int Preparing { get; set; }
     }
 }
+
+internal enum ContentState
+{
+    Ready,
+    Preparing,
+    Unsent,
+    Unknown,
+}
+
+/// <summary>Bytes a person sent, as the content host serves them.</summary>
+internal sealed record Content(byte[] Bytes, string ContentType);

@@ -1,12 +1,5 @@
 namespace Channels.Simulator;
 
-internal enum Friendship
-{
-    Stranger,
-    Friend,
-    Blocked,
-}
-
 /// <summary>The chat between one person and one channel as it stands on the person's phone.</summary>
 internal sealed class EmulatedChat(EmulatedChannel channel, EmulatedUser user)
 {
@@ -106,4 +99,11 @@ internal sealed class EmulatedChat(EmulatedChannel channel, EmulatedUser user)
             return true;
         }
     }
+}
+
+internal enum Friendship
+{
+    Stranger,
+    Friend,
+    Blocked,
 }

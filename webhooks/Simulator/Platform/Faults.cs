@@ -1,39 +1,5 @@
 namespace Channels.Simulator;
 
-/// <summary>A misfortune for one API call.</summary>
-internal sealed record Fault
-{
-    /// <summary>Answer this status instead of the true one.</summary>
-    public int? Status { get; init; }
-
-    /// <summary>The call takes effect first; otherwise it has none.</summary>
-    public bool Accept { get; init; }
-
-    /// <summary>Cut the connection instead of answering.</summary>
-    public bool Drop { get; init; }
-
-    /// <summary>Wait before anything else.</summary>
-    public TimeSpan Delay { get; init; }
-
-    /// <summary>The body answered with <see cref="Status"/>; <c>null</c> for LINE's usual JSON.</summary>
-    public string? Body { get; init; }
-
-    /// <summary>The status, and no effect.</summary>
-    public static Fault Answer(int status, string? body = null) => new() { Status = status, Body = body };
-
-    /// <summary>The ambiguous case: everything is done, and the caller never learns it.</summary>
-    public static Fault AcceptThenDrop() => new() { Accept = true, Drop = true };
-
-    /// <summary>Done, but the caller is told a server error.</summary>
-    public static Fault AcceptThenAnswer(int status) => new() { Accept = true, Status = status };
-
-    /// <summary>Nothing is done and the connection is cut.</summary>
-    public static Fault DropBefore() => new() { Drop = true };
-
-    /// <summary>The true answer, late.</summary>
-    public static Fault Slow(TimeSpan delay) => new() { Accept = true, Delay = delay };
-}
-
 /// <summary>The misfortunes planned for the next calls, per endpoint, in order.</summary>
 internal sealed class Faults
 {
@@ -68,4 +34,38 @@ internal sealed class Faults
         lock (_gate)
             _planned.Clear();
     }
+}
+
+/// <summary>A misfortune for one API call.</summary>
+internal sealed record Fault
+{
+    /// <summary>Answer this status instead of the true one.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>The call takes effect first; otherwise it has none.</summary>
+    public bool Accept { get; init; }
+
+    /// <summary>Cut the connection instead of answering.</summary>
+    public bool Drop { get; init; }
+
+    /// <summary>Wait before anything else.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>The body answered with <see cref="Status"/>; <c>null</c> for LINE's usual JSON.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>The status, and no effect.</summary>
+    public static Fault Answer(int status, string? body = null) => new() { Status = status, Body = body };
+
+    /// <summary>The ambiguous case: everything is done, and the caller never learns it.</summary>
+    public static Fault AcceptThenDrop() => new() { Accept = true, Drop = true };
+
+    /// <summary>Done, but the caller is told a server error.</summary>
+    public static Fault AcceptThenAnswer(int status) => new() { Accept = true, Status = status };
+
+    /// <summary>Nothing is done and the connection is cut.</summary>
+    public static Fault DropBefore() => new() { Drop = true };
+
+    /// <summary>The true answer, late.</summary>
+    public static Fault Slow(TimeSpan delay) => new() { Accept = true, Delay = delay };
 }

@@ -1,13 +1,5 @@
 namespace Channels.Simulator;
 
-internal enum ReplyTokenState
-{
-    Valid,
-    Unknown,
-    Used,
-    Expired,
-}
-
 /// <summary>
 /// Reply tokens: usable once, for one minute after the delivery of their event; a redelivery opens that minute again,
 /// but never beyond 20 minutes after the event happened.
@@ -87,4 +79,12 @@ internal sealed class ReplyTokens(TimeProvider time)
 
         public bool Used { get; set; }
     }
+}
+
+internal enum ReplyTokenState
+{
+    Valid,
+    Unknown,
+    Used,
+    Expired,
 }

@@ -2,13 +2,6 @@ using System.Text.Json.Nodes;
 
 namespace Channels.Simulator;
 
-/// <summary>What was answered to the first accepted request of a retry key.</summary>
-/// <param name="RequestId">The <c>x-line-request-id</c> of that request.</param>
-/// <param name="SentMessages">Its <c>sentMessages</c>, for a push.</param>
-/// <param name="BodyHash">SHA-256 of its body, to notice a key used for something else.</param>
-/// <param name="AcceptedAt">When it was accepted.</param>
-internal sealed record AcceptedRequest(string RequestId, JsonArray? SentMessages, string BodyHash, DateTimeOffset AcceptedAt);
-
 /// <summary>The memory of accepted retry keys, 24 hours long; the same key sends again after that.</summary>
 internal sealed class RetryKeys(TimeProvider time)
 {
@@ -50,3 +43,10 @@ internal sealed class RetryKeys(TimeProvider time)
 
     private static string KeyOf(EmulatedChannel channel, Guid key) => channel.ChannelId + "/" + key.ToString("D");
 }
+
+/// <summary>What was answered to the first accepted request of a retry key.</summary>
+/// <param name="RequestId">The <c>x-line-request-id</c> of that request.</param>
+/// <param name="SentMessages">Its <c>sentMessages</c>, for a push.</param>
+/// <param name="BodyHash">SHA-256 of its body, to notice a key used for something else.</param>
+/// <param name="AcceptedAt">When it was accepted.</param>
+internal sealed record AcceptedRequest(string RequestId, JsonArray? SentMessages, string BodyHash, DateTimeOffset AcceptedAt);

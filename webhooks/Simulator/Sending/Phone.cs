@@ -3,12 +3,6 @@ using System.Text.Json.Nodes;
 
 namespace Channels.Simulator;
 
-/// <summary>What a person did, the event it caused, and how its delivery went.</summary>
-/// <param name="Event">The event.</param>
-/// <param name="MessageId">The id of the message, when it was one.</param>
-/// <param name="Delivery">The first attempt is over when the call returns.</param>
-internal sealed record SentEvent(WebhookEvent Event, string? MessageId, WebhookDelivery Delivery);
-
 /// <summary>A person's phone with the chat of one channel open: every way to act there, as intents.</summary>
 internal sealed class Phone(LineEmulator emulator, WebhookSender sender, EmulatedChannel channel, EmulatedUser user)
 {
@@ -128,3 +122,9 @@ internal sealed class Phone(LineEmulator emulator, WebhookSender sender, Emulate
             Message = JsonSerializer.SerializeToElement(message),
         };
 }
+
+/// <summary>What a person did, the event it caused, and how its delivery went.</summary>
+/// <param name="Event">The event.</param>
+/// <param name="MessageId">The id of the message, when it was one.</param>
+/// <param name="Delivery">The first attempt is over when the call returns.</param>
+internal sealed record SentEvent(WebhookEvent Event, string? MessageId, WebhookDelivery Delivery);

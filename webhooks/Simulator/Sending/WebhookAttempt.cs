@@ -2,24 +2,6 @@ using System.Text.Json.Nodes;
 
 namespace Channels.Simulator;
 
-/// <summary>An event as it goes out.</summary>
-/// <param name="Json">The event object; callers may change it before it is sent.</param>
-/// <param name="Id">Its <c>webhookEventId</c> as it was made, even when the property is taken out later.</param>
-/// <param name="ReplyToken">Its reply token, when its kind has one.</param>
-internal sealed record WebhookEvent(JsonObject Json, string Id, string? ReplyToken);
-
-/// <summary>How one delivery attempt ended; the failures carry the names of LINE's error statistics.</summary>
-internal enum WebhookOutcome
-{
-    Received,
-    ErrorStatusCode,
-    RequestTimeout,
-    CouldNotConnect,
-    Unclassified,
-    HungUp,
-    NoAddress,
-}
-
 /// <summary>One HTTP request of the webhook sender.</summary>
 internal sealed record WebhookAttempt
 {
@@ -46,6 +28,24 @@ internal sealed record WebhookAttempt
     public byte[] Body { get; init; } = [];
 
     public bool Succeeded => Outcome == WebhookOutcome.Received;
+}
+
+/// <summary>An event as it goes out.</summary>
+/// <param name="Json">The event object; callers may change it before it is sent.</param>
+/// <param name="Id">Its <c>webhookEventId</c> as it was made, even when the property is taken out later.</param>
+/// <param name="ReplyToken">Its reply token, when its kind has one.</param>
+internal sealed record WebhookEvent(JsonObject Json, string Id, string? ReplyToken);
+
+/// <summary>How one delivery attempt ended; the failures carry the names of LINE's error statistics.</summary>
+internal enum WebhookOutcome
+{
+    Received,
+    ErrorStatusCode,
+    RequestTimeout,
+    CouldNotConnect,
+    Unclassified,
+    HungUp,
+    NoAddress,
 }
 
 /// <summary>A request handed to the sender: its first attempt, and all of them once nothing more will be tried.</summary>

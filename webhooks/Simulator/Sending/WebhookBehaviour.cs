@@ -1,18 +1,5 @@
 namespace Channels.Simulator;
 
-/// <summary>Whether events wait for each other before they are sent.</summary>
-internal enum Gathering
-{
-    /// <summary>Each event in a request of its own, at once.</summary>
-    None,
-
-    /// <summary>Two events, often of different people, in one request.</summary>
-    Together,
-
-    /// <summary>The later event first.</summary>
-    Reversed,
-}
-
 /// <summary>How webhooks are sent: well-behaved by default, and every bad habit of the real platform on demand.</summary>
 internal sealed record WebhookBehaviour
 {
@@ -42,4 +29,17 @@ internal sealed record WebhookBehaviour
 
     /// <summary>Wait before the first delivery.</summary>
     public TimeSpan Delay { get; init; }
+}
+
+/// <summary>Whether events wait for each other before they are sent.</summary>
+internal enum Gathering
+{
+    /// <summary>Each event in a request of its own, at once.</summary>
+    None,
+
+    /// <summary>Two events, often of different people, in one request.</summary>
+    Together,
+
+    /// <summary>The later event first.</summary>
+    Reversed,
 }

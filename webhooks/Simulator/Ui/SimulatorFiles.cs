@@ -4,12 +4,6 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Channels.Simulator;
 
-/// <summary>A person of the simulated world.</summary>
-internal sealed record SimulatedPerson(string UserId, string Name);
-
-/// <summary>Who lives in the simulated world: names are data, not code.</summary>
-internal sealed record SimulatedWorld(string Account, string BotUserId, IReadOnlyList<SimulatedPerson> People);
-
 /// <summary>The page and its files, served from beside the assembly so that it works wherever the host is started from.</summary>
 internal static class SimulatorFiles
 {
@@ -49,3 +43,9 @@ internal static class SimulatorFiles
         return Results.File(file.PhysicalPath, type.StartsWith("text/", StringComparison.Ordinal) ? type + "; charset=utf-8" : type);
     }
 }
+
+/// <summary>A person of the simulated world.</summary>
+internal sealed record SimulatedPerson(string UserId, string Name);
+
+/// <summary>Who lives in the simulated world: names are data, not code.</summary>
+internal sealed record SimulatedWorld(string Account, string BotUserId, IReadOnlyList<SimulatedPerson> People);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Channels.Bot.Forms.Yaml;
 using Channels.Bot.Transcripts;
 
 namespace Channels.Webhooks.WebChat;

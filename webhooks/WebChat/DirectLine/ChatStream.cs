@@ -1,7 +1,5 @@
 using System.Net.WebSockets;
-using Channels.Bot.Questions;
 using Channels.Bot.Transcripts;
-using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.WebChat;
 

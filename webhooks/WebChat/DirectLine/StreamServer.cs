@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Channels.Bot.Protection;
 using Channels.Bot.Transcripts;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Channels.Webhooks.Inbound;
-using Channels.Webhooks.Line;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 

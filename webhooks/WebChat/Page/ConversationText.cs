@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Channels.Bot.Transcripts;
 using Channels.Text;
-using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.WebChat;
 

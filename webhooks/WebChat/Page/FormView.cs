@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Channels.Bot.Dialogs;
-using Channels.Bot.Dialogs.Asking;
 using Channels.Webhooks.Inbound;
-using Channels.Webhooks.Line;
 
 namespace Channels.Webhooks.WebChat;
 

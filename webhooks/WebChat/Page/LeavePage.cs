@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Channels.Text;
 using Channels.Webhooks.Inbound;
-using Channels.Webhooks.Line;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.WebChat;

@@ -1,5 +1,3 @@
-using Channels.Bot.Forms;
-
 namespace Channels.Webhooks.WebChat;
 
 /// <summary>What a token says: whose conversation this is. Nothing of it is personal.</summary>

@@ -1,4 +1,3 @@
-using Channels.Bot.Forms;
 using Channels.Bot.Protection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;

@@ -1,8 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Showing;
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Filling.Modes;

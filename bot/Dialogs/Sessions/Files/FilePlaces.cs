@@ -9,12 +9,6 @@ using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Sessions.Files;
 
-/// <summary>Where a file can belong: a document that is still missing, the open form, or a form that begins with a photo.</summary>
-/// <param name="Label">What the person reads.</param>
-/// <param name="Awaited">The missing document, or null.</param>
-/// <param name="Begins">The procedure to begin, or null; with neither it is the open form.</param>
-internal sealed record FilePlace(string Label, AwaitedFile? Awaited = null, Procedure? Begins = null);
-
 /// <summary>Finds the places a file can have, and asks which it is.</summary>
 internal sealed class FilePlaces(ChannelProcedures procedures, AwaitedFiles awaited, DialogWords words)
 {
@@ -58,3 +52,9 @@ internal sealed class FilePlaces(ChannelProcedures procedures, AwaitedFiles awai
         return new TurnResult(heard.State, [Activity.Message(string.Join('\n', lines), buttons)], []);
     }
 }
+
+/// <summary>Where a file can belong: a document that is still missing, the open form, or a form that begins with a photo.</summary>
+/// <param name="Label">What the person reads.</param>
+/// <param name="Awaited">The missing document, or null.</param>
+/// <param name="Begins">The procedure to begin, or null; with neither it is the open form.</param>
+internal sealed record FilePlace(string Label, AwaitedFile? Awaited = null, Procedure? Begins = null);

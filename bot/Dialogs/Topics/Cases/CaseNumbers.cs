@@ -3,9 +3,7 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Sessions;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 

@@ -1,5 +1,4 @@
 using Channels.Bot.Contract;
-using Channels.Bot.Questions;
 
 namespace Channels.Bot.Dialogs.Topics.Cases;
 

@@ -1,6 +1,5 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;

@@ -3,7 +3,6 @@ using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Sessions.Files;
 using Channels.Bot.Forms.Words;
-using Channels.Bot.Questions;
 
 namespace Channels.Bot.Dialogs.Topics.Files;
 

@@ -2,7 +2,6 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
-using Channels.Bot.Questions;
 
 namespace Channels.Bot.Dialogs.Topics.Inquiries;
 

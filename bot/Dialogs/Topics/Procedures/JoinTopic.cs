@@ -4,7 +4,6 @@ using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
-using Channels.Bot.Questions;
 
 namespace Channels.Bot.Dialogs.Topics.Procedures;
 

@@ -3,7 +3,6 @@ using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
-using Channels.Bot.Questions;
 
 namespace Channels.Bot.Dialogs.Topics.Procedures;
 

@@ -2,7 +2,6 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Filling.Asides;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Topics.Questions;

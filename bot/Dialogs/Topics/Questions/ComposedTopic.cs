@@ -4,8 +4,6 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Filling.Asides;
 using Channels.Bot.Dialogs.Sessions;
-using Channels.Bot.Dialogs.Showing;
-using Channels.Bot.Questions;
 
 namespace Channels.Bot.Dialogs.Topics.Questions;
 

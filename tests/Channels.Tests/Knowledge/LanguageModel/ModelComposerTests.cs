@@ -1,10 +1,7 @@
 using System.Text.Json.Nodes;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.LanguageModel;
-using Channels.Knowledge.Reading;
-using Channels.Tests.Api;
 using Channels.Tests.Support.Doubles;
-using Channels.Webhooks.Line;
 using Microsoft.Extensions.Time.Testing;
 using static Channels.Tests.Knowledge.LanguageModel.Questions;
 

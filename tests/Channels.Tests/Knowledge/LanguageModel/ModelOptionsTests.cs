@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Channels.Knowledge.LanguageModel;
-using Channels.Tests.SystemWide.House;
-using static Channels.Tests.Knowledge.LanguageModel.Questions;
 
 namespace Channels.Tests.Knowledge.LanguageModel;
 

@@ -1,5 +1,4 @@
 using Channels.Knowledge.Answering;
-using Channels.Knowledge.Content;
 using Channels.Knowledge.LanguageModel;
 using CsCheck;
 using static Channels.Tests.Knowledge.LanguageModel.Questions;

@@ -1,7 +1,5 @@
-using Channels.Bot.Dialogs.Asking;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.LanguageModel;
-using Channels.Webhooks.Line;
 using CsCheck;
 
 namespace Channels.Tests.Knowledge.LanguageModel;

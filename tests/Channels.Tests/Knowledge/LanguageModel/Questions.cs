@@ -2,10 +2,6 @@ using System.Text.Json;
 using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.LanguageModel;
-using Channels.Knowledge.Reading;
-using Channels.Tests.Api;
-using Channels.Tests.SystemWide.House;
-using Channels.Webhooks.Line;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Channels.Tests.Knowledge.LanguageModel;

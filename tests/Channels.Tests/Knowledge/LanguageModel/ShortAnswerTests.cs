@@ -1,8 +1,6 @@
 using Channels.Knowledge.Content;
 using Channels.Knowledge.LanguageModel;
 using Channels.Knowledge.Reading;
-using Channels.Tests.Api;
-using Channels.Webhooks.Line;
 using CsCheck;
 using static Channels.Tests.Knowledge.LanguageModel.Questions;
 

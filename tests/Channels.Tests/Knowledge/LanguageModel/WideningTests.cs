@@ -2,7 +2,6 @@ using Channels.Knowledge.Answering;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.LanguageModel;
 using Channels.Knowledge.LanguageModel.Embeddings;
-using Channels.Tests.Api;
 using Channels.Tests.Support.Doubles;
 using static Channels.Tests.Knowledge.LanguageModel.Questions;
 

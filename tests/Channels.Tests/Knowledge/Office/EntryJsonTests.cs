@@ -1,7 +1,6 @@
 using System.Reflection;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Office;
-using Channels.Tests.Api;
 
 namespace Channels.Tests.Knowledge.Office;
 

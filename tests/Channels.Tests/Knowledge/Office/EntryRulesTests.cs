@@ -1,6 +1,5 @@
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Reading;
-using Channels.Tests.Api;
 
 namespace Channels.Tests.Knowledge.Office;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Review;
-using Channels.Tests.Api;
 
 namespace Channels.Tests.Knowledge.Review;
 

@@ -2,9 +2,7 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using Channels.Bot.Dialogs.Topics;
-using Channels.Tests.Api;
 using Channels.Tests.Support.Replies;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Support.Doors;
 

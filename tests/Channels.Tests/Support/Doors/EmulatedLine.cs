@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Channels.Simulator;
-using Channels.Webhooks.Line;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

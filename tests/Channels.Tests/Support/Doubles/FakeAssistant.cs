@@ -1,7 +1,4 @@
 using Channels.Bot.Contract;
-using Channels.Knowledge.Answering;
-using Channels.Tests.Api;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Support.Doubles;
 

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Channels.Bot.Activities;
-using Channels.Knowledge.Answering;
-using Channels.Tests.Api;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.Support.Doubles;
 

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Alerts;
-using Channels.Bot.Dialogs;
-using Channels.Tests.Api;
 
 namespace Channels.Tests.Support.Doubles;
 

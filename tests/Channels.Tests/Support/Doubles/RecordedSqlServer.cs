@@ -3,8 +3,6 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Channels.Bot.Data;
-using Channels.Bot.Questions;
-using Channels.Webhooks.Line;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 

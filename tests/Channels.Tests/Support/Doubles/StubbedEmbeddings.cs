@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Channels.Tests.Api;
-using Channels.Tests.SystemWide.House;
 using WireMock;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;

@@ -1,6 +1,5 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Telemetry;
-using Channels.Tests.Api;
 using Channels.Webhooks.Line;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

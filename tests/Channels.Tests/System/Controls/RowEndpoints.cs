@@ -1,5 +1,4 @@
 using Channels.Bot.Data;
-using Channels.Tests.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Channels.Simulator;
-using Channels.Tests.Line;
 
 namespace Channels.Tests.SystemWide.House;
 

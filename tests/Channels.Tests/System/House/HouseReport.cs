@@ -1,5 +1,3 @@
-using Channels.Knowledge.LanguageModel;
-
 namespace Channels.Tests.SystemWide.House;
 
 /// <summary>The figures as a page.</summary>

@@ -1,4 +1,3 @@
-using Channels.Bot.Data;
 using Mono.Cecil;
 
 namespace Channels.Tests.SystemWide.House;

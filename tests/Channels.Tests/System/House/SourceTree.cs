@@ -1,5 +1,4 @@
 using Channels.Tests.Support;
-using Channels.Webhooks.Line;
 
 namespace Channels.Tests.SystemWide.House;
 

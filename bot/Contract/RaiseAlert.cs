@@ -1,6 +1,3 @@
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
-
 namespace Channels.Bot.Contract;
 
 /// <summary>Somebody of the office is to know at once.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using Channels.Bot.Questions;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Office;
 

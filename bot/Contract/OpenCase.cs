@@ -1,5 +1,3 @@
-using Channels.Bot.Forms.Conditions;
-
 namespace Channels.Bot.Contract;
 
 /// <summary>Somebody comes back with a number and its word. Found is a <see cref="CaseOpening"/>; nothing when they do not belong

@@ -1,6 +1,4 @@
 using Channels.Bot.Data.Rows;
-using Channels.Bot.Forms;
-using Channels.Bot.Forms.Conditions;
 
 namespace Channels.Bot.Contract;
 

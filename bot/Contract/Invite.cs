@@ -1,5 +1,3 @@
-using Channels.Bot.Forms;
-
 namespace Channels.Bot.Contract;
 
 /// <summary>A link to be opened elsewhere, once: news about what is handed in there is announced in this conversation.</summary>
