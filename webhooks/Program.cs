@@ -2,6 +2,7 @@ using Channels.Bot;
 using Channels.Webhooks.Alerts;
 using Channels.Webhooks.Answers;
 using Channels.Webhooks.Api;
+using Channels.Webhooks.BotFramework;
 using Channels.Webhooks.Hosting;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Reports;
@@ -26,6 +27,7 @@ public static class Program
         builder.Services.AddHosting(configuration);
         builder.Services.AddLine(configuration); //        receive, and deliver at the other end
         builder.Services.AddWebChat(configuration);
+        builder.Services.AddBotFramework(configuration);
         builder.Services.AddChannelsBot(configuration); // turn -> dialog -> submission -> queue -> delivery
         builder.Services.AddAnswers(configuration); //     what the dialog answers questions with
         builder.Services.AddModel(configuration); //       what may make an answer shorter, outside the turn
@@ -41,6 +43,7 @@ public static class Program
         app.MapHosting();
         app.MapLine();
         app.MapWebChat();
+        app.MapBotFramework();
         app.MapApi();
         app.MapSimulator();
         return app;

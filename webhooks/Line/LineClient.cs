@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Telemetry;
+using Channels.Webhooks.Outbound;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Line;
@@ -56,7 +57,7 @@ internal sealed class LineClient(
             switch (response?.StatusCode)
             {
                 case HttpStatusCode.OK:
-                    return await ReadAsync(response.Content, maxBytes, limit.Token) is { } content
+                    return await LimitedContent.ReadAsync(response.Content, maxBytes, limit.Token) is { } content
                         ? new FetchOutcome.Fetched(content)
                         : new FetchOutcome.Gone("file.size");
                 case HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest:
@@ -225,48 +226,9 @@ internal sealed class LineClient(
         }
     }
 
-    private static async Task<byte[]?> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
-    {
-        if (content.Headers.ContentLength > maxBytes)
-            return null;
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        using var kept = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (kept.Length + read > maxBytes)
-                return null;
-            kept.Write(buffer, 0, read);
-        }
-
-        return kept.ToArray();
-    }
-
     private static byte[] Compose(string name, string value, string messages) =>
         Encoding.UTF8.GetBytes($$"""{"{{name}}":{{JsonSerializer.Serialize(value)}},"messages":{{messages}}}""");
 
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
-
-    /// <summary>A body that knows whether it began to leave.</summary>
-    private sealed class SentContent(byte[] body) : HttpContent
-    {
-        public bool Left { get; private set; }
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-            SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-        {
-            Left = true;
-            await stream.WriteAsync(body, cancellationToken);
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = body.Length;
-            return true;
-        }
-    }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Channels.Bot.Activities;
+using Channels.Webhooks.Outbound;
 
 namespace Channels.Webhooks.Line;
 
@@ -26,7 +27,7 @@ internal static class LineRenderer
     {
         var texts = replies
             .Where(a => a.Type == ActivityTypes.Message && !string.IsNullOrWhiteSpace(a.Text))
-            .SelectMany(a => LineText.Split(a.Text!, TextUnits))
+            .SelectMany(a => TextLimits.Split(a.Text!, TextUnits))
             .ToList();
         if (texts.Count == 0)
             return [];
@@ -86,13 +87,13 @@ internal static class LineRenderer
 
     private static void WriteAction(Utf8JsonWriter json, CardAction action)
     {
-        json.WriteString("label", LineText.Cut(action.Title, LabelClusters));
+        json.WriteString("label", TextLimits.Cut(action.Title, LabelClusters));
         switch (action.Type)
         {
             case ActionTypes.PostBack when action.Said.Length is > 0 and <= DataUnits:
                 json.WriteString("type", "postback");
                 json.WriteString("data", action.Said);
-                json.WriteString("displayText", LineText.Cut(action.Title, ActionTextClusters));
+                json.WriteString("displayText", TextLimits.Cut(action.Title, ActionTextClusters));
                 break;
             case ActionTypes.DatePicker:
                 json.WriteString("type", "datetimepicker");
@@ -121,7 +122,7 @@ internal static class LineRenderer
                 json.WriteString("type", "message");
                 json.WriteString(
                     "text",
-                    LineText.Cut(string.IsNullOrWhiteSpace(action.Said) ? action.Title : action.Said, ActionTextClusters)
+                    TextLimits.Cut(string.IsNullOrWhiteSpace(action.Said) ? action.Title : action.Said, ActionTextClusters)
                 );
                 break;
         }

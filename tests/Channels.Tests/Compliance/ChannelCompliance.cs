@@ -78,3 +78,6 @@ public sealed class LineCompliance() : ChannelCompliance("line");
 
 /// <summary>Web chat.</summary>
 public sealed class WebChatCompliance() : ChannelCompliance("webchat");
+
+/// <summary>Teams, Azure's Direct Line, the Emulator.</summary>
+public sealed class BotFrameworkCompliance() : ChannelCompliance("botframework");

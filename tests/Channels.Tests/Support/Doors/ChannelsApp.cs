@@ -54,12 +54,14 @@ internal sealed class ChannelsApp : IAsyncDisposable
     /// <param name="step">Another pure step than the product's.</param>
     /// <param name="line">The platform; a new one when left out. It belongs to this app from then on.</param>
     /// <param name="configure">Last word on services.</param>
+    /// <param name="environment">The environment's name; what only Development may is refused in this one.</param>
     public static async Task<ChannelsApp> StartAsync(
         IReadOnlyDictionary<string, string>? settings = null,
         TimeProvider? time = null,
         ITurnStep? step = null,
         EmulatedLine? line = null,
-        Action<IServiceCollection>? configure = null
+        Action<IServiceCollection>? configure = null,
+        string environment = "Test"
     )
     {
         line ??= await EmulatedLine.StartAsync();
@@ -68,7 +70,7 @@ internal sealed class ChannelsApp : IAsyncDisposable
             ["--urls", "http://127.0.0.1:0"],
             builder =>
             {
-                builder.Environment.EnvironmentName = "Test";
+                builder.Environment.EnvironmentName = environment;
                 builder.Configuration.AddInMemoryCollection(
                     new Dictionary<string, string?>
                     {

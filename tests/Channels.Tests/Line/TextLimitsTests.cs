@@ -1,11 +1,11 @@
 using System.Globalization;
-using Channels.Webhooks.Line;
+using Channels.Webhooks.Outbound;
 using CsCheck;
 
 namespace Channels.Tests.Line;
 
 /// <summary>Cutting text as LINE counts it, never inside what a person sees as one sign.</summary>
-public sealed class LineTextTests
+public sealed class TextLimitsTests
 {
     /// <summary>Signs of every awkward kind, sentence ends among them.</summary>
     private static readonly string[] Signs =
@@ -52,7 +52,7 @@ public sealed class LineTextTests
                 {
                     var edges = new HashSet<int>(StringInfo.ParseCombiningCharacters(text)) { text.Length };
                     var at = 0;
-                    foreach (var part in LineText.Split(text, units))
+                    foreach (var part in TextLimits.Split(text, units))
                     {
                         Assert.InRange(part.Length, 1, units);
                         Assert.False(string.IsNullOrWhiteSpace(part));
@@ -70,7 +70,7 @@ public sealed class LineTextTests
     [Fact]
     public void A_text_that_fits_stays_as_it_is()
     {
-        Text.Sample(text => Assert.Equal(string.IsNullOrWhiteSpace(text) ? [] : [text], LineText.Split(text, Math.Max(1, text.Length))));
+        Text.Sample(text => Assert.Equal(string.IsNullOrWhiteSpace(text) ? [] : [text], TextLimits.Split(text, Math.Max(1, text.Length))));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class LineTextTests
         var sentence = "これは四十字ほどの文で、家族のことを書いています。";
         var text = string.Concat(Enumerable.Repeat(sentence, 500));
 
-        var parts = LineText.Split(text, 5000).ToList();
+        var parts = TextLimits.Split(text, 5000).ToList();
 
         Assert.All(parts, p => Assert.EndsWith("。", p, StringComparison.Ordinal));
         Assert.Equal(text, string.Concat(parts));
@@ -89,7 +89,7 @@ public sealed class LineTextTests
     [Fact]
     public void A_closing_bracket_stays_with_its_sentence()
     {
-        var parts = LineText.Split("「はい、わかりました。」と言いました", 12).ToList();
+        var parts = TextLimits.Split("「はい、わかりました。」と言いました", 12).ToList();
 
         Assert.Equal(["「はい、わかりました。」", "と言いました"], parts);
     }
@@ -98,7 +98,7 @@ public sealed class LineTextTests
     public void A_text_without_a_sentence_end_is_cut_between_signs()
     {
         var family = "👨‍👩‍👧‍👦";
-        var parts = LineText.Split(string.Concat(Enumerable.Repeat(family, 1000)), 5000).ToList();
+        var parts = TextLimits.Split(string.Concat(Enumerable.Repeat(family, 1000)), 5000).ToList();
 
         Assert.All(parts, p => Assert.Equal(0, p.Length % family.Length));
         Assert.Equal(5000 / family.Length * family.Length, parts[0].Length);
@@ -109,7 +109,7 @@ public sealed class LineTextTests
     {
         var text = "a" + new string('\u0301', 20_000) + "𠮷";
 
-        var parts = LineText.Split(text, 5000).ToList();
+        var parts = TextLimits.Split(text, 5000).ToList();
 
         Assert.Equal(text, string.Concat(parts));
         Assert.All(parts, p => Assert.InRange(p.Length, 1, 5000));
@@ -123,7 +123,7 @@ public sealed class LineTextTests
             .Sample(
                 (text, clusters) =>
                 {
-                    var cut = LineText.Cut(text, clusters);
+                    var cut = TextLimits.Cut(text, clusters);
 
                     Assert.InRange(new StringInfo(cut).LengthInTextElements, 0, clusters);
                     if (new StringInfo(text).LengthInTextElements <= clusters)
@@ -139,7 +139,7 @@ public sealed class LineTextTests
     {
         string Families(int count) => string.Concat(Enumerable.Repeat("👨‍👩‍👧‍👦", count));
 
-        Assert.Equal(Families(20), LineText.Cut(Families(20), 20));
-        Assert.Equal(Families(19) + "…", LineText.Cut(Families(21), 20));
+        Assert.Equal(Families(20), TextLimits.Cut(Families(20), 20));
+        Assert.Equal(Families(19) + "…", TextLimits.Cut(Families(21), 20));
     }
 }

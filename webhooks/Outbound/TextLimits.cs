@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace Channels.Webhooks.Line;
+namespace Channels.Webhooks.Outbound;
 
-/// <summary>Cutting text as LINE counts it. Message text counts UTF-16 units; labels count grapheme clusters.</summary>
-internal static class LineText
+/// <summary>Cutting text as platforms count it: messages in UTF-16 units, labels in grapheme clusters.</summary>
+internal static class TextLimits
 {
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。．！？!?\n");
     private static readonly SearchValues<char> ClosingMarks = SearchValues.Create("」』）】〉》”’)]\"'");

@@ -1,0 +1,50 @@
+using Microsoft.Bot.Schema;
+
+namespace Channels.Webhooks.BotFramework;
+
+/// <summary>
+/// Where an answer goes: the parts of the library's conversation reference that the connector asks for, and no name of anybody.
+/// Stored sealed, like every address.
+/// </summary>
+/// <param name="ServiceUrl">The connector's address. It came with a signed activity, and the signature names it.</param>
+/// <param name="ChannelId">The platform: <c>msteams</c>, <c>directline</c>, <c>emulator</c>.</param>
+internal sealed record BotFrameworkAddress(
+    string ServiceUrl,
+    string ChannelId,
+    string Conversation,
+    string? Tenant,
+    string Bot,
+    string User
+)
+{
+    /// <returns>The address, or null when the activity cannot be answered.</returns>
+    public static BotFrameworkAddress? Of(Activity activity) =>
+        activity
+            is {
+                ServiceUrl.Length: > 0,
+                ChannelId.Length: > 0,
+                Conversation.Id: { Length: > 0 } conversation,
+                From.Id: { Length: > 0 } user,
+                Recipient.Id: { Length: > 0 } bot
+            }
+        && Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service)
+        && service.Scheme is "https" or "http"
+            ? new BotFrameworkAddress(activity.ServiceUrl, activity.ChannelId, conversation, activity.Conversation.TenantId, bot, user)
+            : null;
+
+    public static BotFrameworkAddress? Read(string text) => BotFrameworkJson.Read<BotFrameworkAddress>(text);
+
+    public string Write() => BotFrameworkJson.Write(this);
+
+    /// <param name="answered">The activity that is answered, or null to begin on one's own.</param>
+    public ConversationReference ToReference(string? answered) =>
+        new()
+        {
+            ActivityId = answered,
+            ServiceUrl = ServiceUrl,
+            ChannelId = ChannelId,
+            Conversation = new ConversationAccount(id: Conversation, tenantId: Tenant),
+            Bot = new ChannelAccount(Bot),
+            User = new ChannelAccount(User),
+        };
+}
