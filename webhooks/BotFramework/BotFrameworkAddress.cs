@@ -27,20 +27,21 @@ internal sealed record BotFrameworkAddress(
                 From.Id: { Length: > 0 } user,
                 Recipient.Id: { Length: > 0 } bot
             }
-        && Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service)
-        && service.Scheme is "https" or "http"
+        && IsService(activity.ServiceUrl)
             ? new BotFrameworkAddress(activity.ServiceUrl, activity.ChannelId, conversation, activity.Conversation.TenantId, bot, user)
             : null;
+
+    /// <summary>Whether a connector can be there.</summary>
+    public static bool IsService(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var service) && service.Scheme is "https" or "http";
 
     public static BotFrameworkAddress? Read(string text) => BotFrameworkJson.Read<BotFrameworkAddress>(text);
 
     public string Write() => BotFrameworkJson.Write(this);
 
-    /// <param name="answered">The activity that is answered, or null to begin on one's own.</param>
-    public ConversationReference ToReference(string? answered) =>
+    public ConversationReference ToReference() =>
         new()
         {
-            ActivityId = answered,
             ServiceUrl = ServiceUrl,
             ChannelId = ChannelId,
             Conversation = new ConversationAccount(id: Conversation, tenantId: Tenant),

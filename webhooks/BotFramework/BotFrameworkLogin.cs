@@ -13,11 +13,14 @@ namespace Channels.Webhooks.BotFramework;
 internal sealed class BotFrameworkLogin(IConfiguration settings, IHttpClientFactory http) : BotFrameworkAuthentication
 {
     public const string HttpName = "botframework";
+
+    /// <summary>The client of the token service: what is watched for is the activity's departure, not this one's.</summary>
+    public const string TokenHttpName = "botframework-login";
     private const string NobodysApp = "unsigned";
 
     private readonly ConfigurationBotFrameworkAuthentication library = new(
         settings,
-        new ConfigurationServiceClientCredentialFactory(settings, http.CreateClient(HttpName)),
+        new ConfigurationServiceClientCredentialFactory(settings, http.CreateClient(TokenHttpName)),
         httpClientFactory: new Connector(http)
     );
 
@@ -41,7 +44,12 @@ internal sealed class BotFrameworkLogin(IConfiguration settings, IHttpClientFact
     {
         try
         {
-            return await library.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
+            var result = await library.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
+
+            // The library goes on to make a client for that address, and throws where there is none.
+            return BotFrameworkAddress.IsService(activity.ServiceUrl)
+                ? result
+                : throw new BadHttpRequestException("An activity says where it can be answered.");
         }
         catch (Exception error) when (error is SecurityTokenException or ArgumentException or FormatException)
         {

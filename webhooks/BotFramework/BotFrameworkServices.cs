@@ -20,18 +20,22 @@ internal static class BotFrameworkServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<BotFrameworkOptions>, BotFrameworkOptionsCheck>();
-        services
-            .AddHttpClient(BotFrameworkLogin.HttpName)
-            .ConfigurePrimaryHttpMessageHandler(() =>
-                new SocketsHttpHandler
-                {
-                    AllowAutoRedirect = false,
-                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                    ConnectTimeout = TimeSpan.FromSeconds(5),
-                }
-            )
-            .AddHttpMessageHandler(() => new Departure.Handler())
-            .RemoveAllLoggers();
+        foreach (var name in new[] { BotFrameworkLogin.HttpName, BotFrameworkLogin.TokenHttpName })
+        {
+            services
+                .AddHttpClient(name)
+                .ConfigurePrimaryHttpMessageHandler(() =>
+                    new SocketsHttpHandler
+                    {
+                        AllowAutoRedirect = false,
+                        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                        ConnectTimeout = TimeSpan.FromSeconds(5),
+                    }
+                )
+                .RemoveAllLoggers();
+        }
+
+        services.AddHttpClient(BotFrameworkLogin.HttpName).AddHttpMessageHandler(() => new Departure.Handler());
         services.TryAddSingleton<BotFrameworkAuthentication>(p => new BotFrameworkLogin(
             BotFrameworkLogin.SettingsOf(
                 p.GetRequiredService<IConfiguration>(),

@@ -53,8 +53,13 @@ internal sealed class ConnectorSender(
             await adapter
                 .ContinueConversationAsync(
                     BotFrameworkLogin.AppIdOf(options.CurrentValue),
-                    address.ToReference(answered),
-                    async (turn, stop) => id = (await turn.SendActivityAsync(activity, stop))?.Id,
+                    address.ToReference(),
+                    async (turn, stop) =>
+                    {
+                        // The library answers the activity the turn is about, which here is one of its own making.
+                        turn.Activity.Id = answered;
+                        id = (await turn.SendActivityAsync(activity, stop))?.Id;
+                    },
                     limit.Token
                 )
                 .WaitAsync(limit.Token);

@@ -54,23 +54,23 @@ internal sealed class ChannelsApp : IAsyncDisposable
     /// <param name="step">Another pure step than the product's.</param>
     /// <param name="line">The platform; a new one when left out. It belongs to this app from then on.</param>
     /// <param name="configure">Last word on services.</param>
-    /// <param name="environment">The environment's name; what only Development may is refused in this one.</param>
+    /// <param name="environment">The environment's name; when left out, one that has no settings of its own.</param>
     public static async Task<ChannelsApp> StartAsync(
         IReadOnlyDictionary<string, string>? settings = null,
         TimeProvider? time = null,
         ITurnStep? step = null,
         EmulatedLine? line = null,
         Action<IServiceCollection>? configure = null,
-        string environment = "Test"
+        string? environment = null
     )
     {
         line ??= await EmulatedLine.StartAsync();
         var folder = Directory.CreateTempSubdirectory("channels-test-").FullName;
         var app = Program.Build(
-            ["--urls", "http://127.0.0.1:0"],
+            ["--urls", "http://127.0.0.1:0", .. environment is null ? [] : (string[])["--environment", environment]],
             builder =>
             {
-                builder.Environment.EnvironmentName = environment;
+                builder.Environment.EnvironmentName = environment ?? "Test";
                 builder.Configuration.AddInMemoryCollection(
                     new Dictionary<string, string?>
                     {

@@ -12,6 +12,9 @@ internal sealed partial class HostProcess(string folder, EmulatedLine line, IRea
     private TaskCompletionSource<Uri> up = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? process;
 
+    /// <summary>Variables of its environment beside the usual ones.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     /// <summary>How often it was started.</summary>
     public int Starts { get; private set; }
 
@@ -21,8 +24,8 @@ internal sealed partial class HostProcess(string folder, EmulatedLine line, IRea
     /// <summary>Completes at once while it listens, else when it listens again.</summary>
     public Task UpAsync(CancellationToken cancellationToken) => Volatile.Read(ref up).Task.WaitAsync(cancellationToken);
 
-    /// <summary>Starts it and returns when it listens; LINE's webhooks go to its new address.</summary>
-    public async Task StartAsync()
+    /// <summary>Starts it and returns its address when it listens; LINE's webhooks go there.</summary>
+    public async Task<Uri> StartAsync()
     {
         Starts++;
         process = new Process { StartInfo = StartInfo(), EnableRaisingEvents = true };
@@ -36,6 +39,7 @@ internal sealed partial class HostProcess(string folder, EmulatedLine line, IRea
         var address = await listens.Task.WaitAsync(TimeSpan.FromMinutes(1));
         line.DeliverTo(new Uri(address, "/webhooks/line"));
         up.TrySetResult(address);
+        return address;
     }
 
     /// <summary>SIGKILL: no shutdown, no flush, nothing finished.</summary>
@@ -78,6 +82,8 @@ internal sealed partial class HostProcess(string folder, EmulatedLine line, IRea
         };
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("ASPNETCORE_URLS");
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
         return start;
     }
 
