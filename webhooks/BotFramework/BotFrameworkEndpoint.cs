@@ -50,7 +50,7 @@ internal sealed class BotFrameworkEndpoint(
         try
         {
             // Before a byte of the body is read: a stranger costs nothing.
-            if (!current.Unsigned && !BearerToken.IsOne(context.Request.Headers.Authorization))
+            if (!current.AllowUnsigned && !BearerToken.IsOne(context.Request.Headers.Authorization))
                 return StatusCodes.Status401Unauthorized;
             if (await BodyReader.ReadAsync(context.Request, current.MaxBodyBytes, context.RequestAborted) is not { } body)
                 return StatusCodes.Status413PayloadTooLarge;

@@ -18,7 +18,7 @@ internal static partial class BotFrameworkLog
     [LoggerMessage(
         5305,
         LogLevel.Warning,
-        "BotFramework:Unsigned is set: {Address}/api/messages takes activities from anybody who reaches it"
+        "BotFramework:AllowUnsigned is set: {Address}/api/messages takes activities from anybody who reaches it"
     )]
     public static partial void Unsigned(ILogger logger, string address);
 

@@ -8,7 +8,7 @@ internal sealed class BotFrameworkOpening(IOptions<BotFrameworkOptions> options,
 {
     public void Opened(string address)
     {
-        if (options.Value.Unsigned)
+        if (options.Value.AllowUnsigned)
             BotFrameworkLog.Unsigned(logger, address);
         else if (options.Value.IsOn)
             BotFrameworkLog.Open(logger, address);

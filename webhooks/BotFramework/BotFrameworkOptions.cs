@@ -18,7 +18,7 @@ public sealed class BotFrameworkOptions
     public string? MicrosoftAppTenantId { get; set; }
 
     /// <summary>Takes activities that nobody signed, for the Emulator on a developer's machine. Refused outside Development.</summary>
-    public bool Unsigned { get; set; }
+    public bool AllowUnsigned { get; set; }
 
     /// <summary>Largest activity taken, bytes. Azure's own limit is 256 KB; pictures inside an activity come from the Emulator.</summary>
     [Range(1024, 64 * 1024 * 1024)]
@@ -39,5 +39,5 @@ public sealed class BotFrameworkOptions
     public IList<string> FileHosts { get; } = [];
 
     /// <summary>Whether the door is open at all.</summary>
-    public bool IsOn => Unsigned || !string.IsNullOrWhiteSpace(MicrosoftAppId);
+    public bool IsOn => AllowUnsigned || !string.IsNullOrWhiteSpace(MicrosoftAppId);
 }

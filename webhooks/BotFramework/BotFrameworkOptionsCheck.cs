@@ -9,10 +9,10 @@ internal sealed class BotFrameworkOptionsCheck(IHostEnvironment environment) : I
     {
         var isNamed = !string.IsNullOrWhiteSpace(options.MicrosoftAppId);
         List<string> wrong = [];
-        if (options.Unsigned && !environment.IsDevelopment())
-            wrong.Add("BotFramework:Unsigned takes activities from anybody: it is for Development only");
-        if (options.Unsigned && isNamed)
-            wrong.Add("BotFramework: either Unsigned or MicrosoftAppId");
+        if (options.AllowUnsigned && !environment.IsDevelopment())
+            wrong.Add("BotFramework:AllowUnsigned takes activities from anybody: it is for Development only");
+        if (options.AllowUnsigned && isNamed)
+            wrong.Add("BotFramework: either AllowUnsigned or MicrosoftAppId");
         if (isNamed && string.IsNullOrWhiteSpace(options.MicrosoftAppPassword))
             wrong.Add("BotFramework:MicrosoftAppPassword is missing: nothing could be answered");
         if (isNamed && string.IsNullOrWhiteSpace(options.MicrosoftAppTenantId))

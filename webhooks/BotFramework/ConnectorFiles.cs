@@ -69,7 +69,7 @@ internal sealed class ConnectorFiles(
     }
 
     private bool MayAsk(Uri address) =>
-        options.CurrentValue.Unsigned
+        options.CurrentValue.AllowUnsigned
             ? address.Scheme is "https" or "http" && address.IsLoopback
             : address.Scheme is "https" && (IsOf(address, Platform) || IsOf(address, options.CurrentValue.FileHosts));
 

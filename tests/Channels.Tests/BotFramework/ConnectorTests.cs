@@ -130,10 +130,7 @@ public sealed class ConnectorTests
         foreach (var address in new[] { null, "", "null", "{", "[]" })
         {
             Assert.IsType<SendOutcome.Refused>(
-                await connector.Channel.SendAsync(
-                    new OutgoingCall("default", address, null, Guid.NewGuid(), StubbedConnector.Body),
-                    default
-                )
+                await connector.Channel.SendAsync(new OutgoingCall("default", address, null, Guid.Empty, StubbedConnector.Body), default)
             );
         }
     }

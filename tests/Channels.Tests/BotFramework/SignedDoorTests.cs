@@ -65,7 +65,7 @@ public sealed class SignedDoorTests : IAsyncLifetime
                 "Bearer " + login.Token(ServiceUrl, by: stranger),
                 "Bearer " + login.Token(ServiceUrl, audience: "00000000-0000-0000-0000-0000000000cc"),
                 "Bearer " + login.Token(ServiceUrl, issuer: "https://sts.windows.net/somebody/"),
-                "Bearer " + login.Token(ServiceUrl, expires: DateTime.UtcNow.AddHours(-1)),
+                "Bearer " + login.Token(ServiceUrl, livesFor: TimeSpan.FromHours(-1)),
                 "Bearer " + login.Token("https://elsewhere.example/"),
                 $"Bearer {parts[0]}.{parts[1]}.",
                 $"Bearer {Unsecured()}.{parts[1]}.",

@@ -13,7 +13,7 @@ public sealed class UnsignedDoorTests
 {
     private static readonly Dictionary<string, string> Unsigned = new()
     {
-        ["BotFramework:Unsigned"] = "true",
+        ["BotFramework:AllowUnsigned"] = "true",
         ["Simulator:Enabled"] = "false",
     };
 
@@ -71,8 +71,8 @@ public sealed class UnsignedDoorTests
     }
 
     [Theory]
-    [InlineData("Production", "BotFramework:Unsigned", "true", "for Development only")]
-    [InlineData("Staging", "BotFramework:Unsigned", "true", "for Development only")]
+    [InlineData("Production", "BotFramework:AllowUnsigned", "true", "for Development only")]
+    [InlineData("Staging", "BotFramework:AllowUnsigned", "true", "for Development only")]
     [InlineData("Production", "BotFramework:MicrosoftAppId", "app", "MicrosoftAppPassword is missing")]
     public async Task What_must_not_be_started_is_not(string environment, string name, string value, string reason)
     {

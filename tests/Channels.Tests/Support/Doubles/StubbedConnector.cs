@@ -83,6 +83,6 @@ internal sealed class StubbedConnector : IDisposable
     private Task<SendOutcome> SendAsync(string? answered)
     {
         var address = new BotFrameworkAddress(ServiceUrl, "msteams", "a:1", StubbedLogin.Tenant, "28:bot", "29:person");
-        return Channel.SendAsync(new OutgoingCall("default", address.Write(), answered, Guid.NewGuid(), Body), CancellationToken.None);
+        return Channel.SendAsync(new OutgoingCall("default", address.Write(), answered, Guid.Empty, Body), CancellationToken.None);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class StubbedLogin : IDisposable
     public const string Issuer = "https://api.botframework.com";
     private const string KeyId = "key-of-the-tests";
 
+    /// <summary>The library and TLS judge by the machine's clock.</summary>
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
     private readonly RSA key = RSA.Create(2048);
     private readonly string folder = Directory.CreateTempSubdirectory("channels-login-").FullName;
 
@@ -31,8 +34,7 @@ internal sealed class StubbedLogin : IDisposable
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        var now = DateTimeOffset.UtcNow;
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        using var certificate = request.CreateSelfSigned(Now.AddDays(-1), Now.AddDays(1));
         Thumbprint = certificate.Thumbprint;
         CertificateFile = Path.Combine(folder, "login.pem");
         File.WriteAllText(CertificateFile, certificate.ExportCertificatePem());
@@ -66,7 +68,7 @@ internal sealed class StubbedLogin : IDisposable
     }
 
     /// <summary>One's own in every test: the library keeps tokens for the whole process.</summary>
-    public string AppId { get; } = Guid.NewGuid().ToString();
+    public string AppId { get; } = Guid.CreateVersion7(Now).ToString();
 
     public WireMockServer Server { get; }
 
@@ -94,15 +96,15 @@ internal sealed class StubbedLogin : IDisposable
         };
 
     /// <summary>A token as the platform signs them, or one with something wrong.</summary>
-    public string Token(string serviceUrl, string? audience = null, string issuer = Issuer, DateTime? expires = null, RSA? by = null) =>
+    public string Token(string serviceUrl, string? audience = null, string issuer = Issuer, TimeSpan? livesFor = null, RSA? by = null) =>
         new JsonWebTokenHandler().CreateToken(
             new SecurityTokenDescriptor
             {
                 Issuer = issuer,
                 Audience = audience ?? AppId,
-                IssuedAt = DateTime.UtcNow.AddHours(-2),
-                NotBefore = DateTime.UtcNow.AddHours(-2),
-                Expires = expires ?? DateTime.UtcNow.AddHours(1),
+                IssuedAt = Now.UtcDateTime.AddHours(-2),
+                NotBefore = Now.UtcDateTime.AddHours(-2),
+                Expires = Now.UtcDateTime + (livesFor ?? TimeSpan.FromHours(1)),
                 Subject = new ClaimsIdentity([new Claim("serviceurl", serviceUrl)]),
                 SigningCredentials = new SigningCredentials(new RsaSecurityKey(by ?? key) { KeyId = KeyId }, SecurityAlgorithms.RsaSha256),
             }
