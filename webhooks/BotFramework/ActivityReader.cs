@@ -5,7 +5,9 @@ using Bf = Microsoft.Bot.Schema;
 
 namespace Channels.Webhooks.BotFramework;
 
-/// <summary>A Bot Framework activity as the product's own. What is not known becomes an event activity, and nothing is assumed to be there.</summary>
+/// <summary>
+/// A Bot Framework activity as the product's own. What is not known becomes an event activity, and nothing is assumed to be there.
+/// </summary>
 internal static class ActivityReader
 {
     /// <summary>Begins the address of a file of this channel.</summary>

@@ -9,7 +9,7 @@ internal sealed class BotFrameworkChannel(ConnectorSender sender, ConnectorFiles
 
     public string Name => ChannelName;
 
-    /// <summary>Teams keeps the talk on every device of the person. An activity can be answered long after: there is no token that ends.</summary>
+    /// <summary>Teams keeps the talk on every device of the person. An activity can be answered long after.</summary>
     public ChannelTraits Traits { get; } = new() { KeepsHistory = true, ReplyWindow = TimeSpan.FromHours(1) };
 
     public ChannelEvent Read(ReadOnlyMemory<byte> rawEvent) => ActivityReader.Read(rawEvent);

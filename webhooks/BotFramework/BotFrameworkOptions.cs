@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Channels.Webhooks.BotFramework;
 
-/// <summary>Section <c>BotFramework</c>. Off until <see cref="MicrosoftAppId"/> is set; the names are those of an Azure Bot resource.</summary>
+/// <summary>Section <c>BotFramework</c>. Off until <see cref="MicrosoftAppId"/> is set; names as in an Azure Bot resource.</summary>
 public sealed class BotFrameworkOptions
 {
     /// <summary>The one account of the channel in rows.</summary>

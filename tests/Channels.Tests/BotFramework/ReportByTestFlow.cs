@@ -10,10 +10,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Channels.Tests.BotFramework;
 
-/// <summary>The library's own test adapter and flow, from the person's words to the queue: inbox, turn and outbox are the product's.</summary>
+/// <summary>The library's own test adapter and flow; inbox, turn and outbox are the product's.</summary>
 public sealed partial class ReportByTestFlow
 {
-    private const uint Patience = 20_000;
+    /// <summary>Milliseconds. The library cancels what was long answered when they are over, and throws on a timer's thread.</summary>
+    private const uint Patience = int.MaxValue - 1;
 
     [Fact]
     public async Task The_readme_s_report_is_given_through_the_official_adapter()
@@ -55,7 +56,8 @@ public sealed partial class ReportByTestFlow
             )
             .Send("はい")
             .AssertReply(said => receipt = Reference().Match(((Activity)said).Text).Value, timeout: Patience)
-            .StartTestAsync();
+            .StartTestAsync()
+            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         var submission = await app.Api.ReplyAsync<SubmissionReply>($"/api/v1/submissions/{receipt}");
         Assert.Equal("botframework", submission.Channel);

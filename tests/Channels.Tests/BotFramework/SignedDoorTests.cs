@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Doubles;
 using WireMock.RequestBuilders;
@@ -77,8 +78,7 @@ public sealed class SignedDoorTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, await PostAsync("Bearer " + good, "m1"));
 
-        while (connector.LogEntries.Count == 0)
-            await Task.Yield();
+        await Until.TrueAsync(() => Task.FromResult(connector.LogEntries.Count > 0));
         var answer = Assert.Single(connector.LogEntries).RequestMessage!;
         Assert.Equal("/jp/v3/conversations/c1/activities/m1", answer.Path);
         Assert.Equal("Bearer token-of-the-bot", answer.Headers!["Authorization"].Single());

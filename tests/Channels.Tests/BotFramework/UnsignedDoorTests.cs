@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
 using Microsoft.Extensions.Options;
 using WireMock.RequestBuilders;
@@ -26,8 +27,7 @@ public sealed class UnsignedDoorTests
 
         Assert.Equal(HttpStatusCode.OK, await PostAsync(app, Said(connector.Url!, "活動報告")));
 
-        while (connector.LogEntries.Count == 0)
-            await Task.Yield();
+        await Until.TrueAsync(() => Task.FromResult(connector.LogEntries.Count > 0));
         var answer = Assert.Single(connector.LogEntries).RequestMessage!;
         Assert.Equal("/v3/conversations/c1/activities/m1", answer.Path);
         Assert.Contains("会員番号", answer.Body!, StringComparison.Ordinal);

@@ -22,7 +22,8 @@ public sealed class ArchitectureTests
         ["bot/Channels.Bot.csproj"] = ["Channels.Text"],
         ["knowledge/Channels.Knowledge.csproj"] = ["Channels.Text"],
         ["webhooks/Simulator/Channels.Simulator.csproj"] = [],
-        ["webhooks/Channels.Webhooks.csproj"] = ["Channels.Bot", "Channels.Knowledge", "Channels.Simulator"],
+        ["webhooks/Channels.Webhooks.csproj"] = ["Channels.Bot", "Channels.Knowledge", "Channels.Simulator", "AdaptiveCards"],
+        ["webhooks/BotFramework/AdaptiveCards/AdaptiveCards.csproj"] = [],
     };
 
     private static IEnumerable<Type> ProductTypes =>
@@ -75,6 +76,15 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain(Webhooks.GetReferencedAssemblies(), a => a.Name is "Channels.Simulator");
         Assert.DoesNotContain(Simulator.GetReferencedAssemblies(), a => a.Name!.StartsWith("Channels.", StringComparison.Ordinal));
         Assert.Contains(Webhooks.GetReferencedAssemblies(), a => a.Name is "Channels.Bot");
+    }
+
+    [Fact]
+    public void The_stand_in_of_a_package_has_a_name_and_nothing_else()
+    {
+        var standIn = Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "AdaptiveCards.dll"));
+        Assert.DoesNotContain(standIn.GetTypes(), t => t.IsPublic);
+        Assert.DoesNotContain(Webhooks.GetReferencedAssemblies(), a => a.Name is "AdaptiveCards");
+        Assert.Contains(typeof(Microsoft.Bot.Schema.Activity).Assembly.GetReferencedAssemblies(), a => a.Name is "AdaptiveCards");
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public sealed class RouteTests
         ["POST /v3/directline/conversations/{conversation}/upload"] = "the token says whose",
         ["GET /v3/directline/conversations/{conversation}/stream"] = "a ticket of 60 seconds in the address",
         ["GET /v3/directline/attachments/{file}"] = "a short-lived signed address",
+        ["POST /api/messages"] = "the Bot Framework proves itself by a token over the activity; off until it is configured",
         ["POST /webhooks/line/{account?}"] = "LINE proves itself by its signature over the body",
     };
 
