@@ -11,9 +11,16 @@ internal static class EndpointKinds
     /// <summary>The newest dated version that is no preview.</summary>
     public const string AzureVersion = "2024-10-21";
 
-    /// <summary>Versions of Azure's interface that the library speaks, as they are written in an address.</summary>
+    /// <summary>The first version that knows the limit of an answer by the name that all newer models want.</summary>
+    private const string Oldest = "2024-09-01-preview";
+
+    /// <summary>Versions of Azure's interface that the library speaks and we can use, as they are written in an address.</summary>
     public static IReadOnlyList<string> AzureVersions { get; } =
-        [.. Enum.GetNames<AzureOpenAIClientOptions.ServiceVersion>().Select(n => n[1..].Replace('_', '-').ToLowerInvariant())];
+        [
+            .. Enum.GetNames<AzureOpenAIClientOptions.ServiceVersion>()
+                .Select(n => n[1..].Replace('_', '-').ToLowerInvariant())
+                .Where(v => string.CompareOrdinal(v, Oldest) >= 0),
+        ];
 
     /// <summary>An empty setting is the kind there always was.</summary>
     public static bool IsKnown(string? kind) =>
