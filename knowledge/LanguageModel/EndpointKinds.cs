@@ -16,11 +16,11 @@ internal static class EndpointKinds
 
     /// <summary>Versions of Azure's interface that the library speaks and we can use, as they are written in an address.</summary>
     public static IReadOnlyList<string> AzureVersions { get; } =
-        [
-            .. Enum.GetNames<AzureOpenAIClientOptions.ServiceVersion>()
-                .Select(n => n[1..].Replace('_', '-').ToLowerInvariant())
-                .Where(v => string.CompareOrdinal(v, Oldest) >= 0),
-        ];
+    [
+        .. Enum.GetNames<AzureOpenAIClientOptions.ServiceVersion>()
+            .Select(n => n[1..].Replace('_', '-').ToLowerInvariant())
+            .Where(v => string.CompareOrdinal(v, Oldest) >= 0),
+    ];
 
     /// <summary>An empty setting is the kind there always was.</summary>
     public static bool IsKnown(string? kind) =>

@@ -13,7 +13,11 @@ public sealed class AzureEndpointTests() : ModelComposerTests("azure")
     public async Task The_request_names_deployment_and_version_and_is_signed_in_by_a_header()
     {
         using var model = new StubbedModel("azure").Writing(Sentences(Rule, Proviso));
-        using var composer = new ModelComposer(Options(model.Endpoint + "/", "azure"), new BudgetOfOneProcess(1, 100_000, Clock()), Clock());
+        using var composer = new ModelComposer(
+            Options(model.Endpoint + "/", "azure"),
+            new BudgetOfOneProcess(1, 100_000, Clock()),
+            Clock()
+        );
         await composer.ComposeAsync(Question, Ask(Question, Change), "ja", Today, TestContext.Current.CancellationToken);
         var request = Assert.Single(model.Server.LogEntries).RequestMessage!;
         Assert.Equal(
@@ -36,10 +40,7 @@ public sealed class AzureEndpointTests() : ModelComposerTests("azure")
         options.ApiVersion = "2025-04-01-preview";
         using var composer = new ModelComposer(options, new BudgetOfOneProcess(1, 100_000, Clock()), Clock());
         await composer.ComposeAsync(Question, Ask(Question, Change), "ja", Today, TestContext.Current.CancellationToken);
-        Assert.Equal(
-            "2025-04-01-preview",
-            Assert.Single(Assert.Single(model.Server.LogEntries).RequestMessage!.Query!["api-version"])
-        );
+        Assert.Equal("2025-04-01-preview", Assert.Single(Assert.Single(model.Server.LogEntries).RequestMessage!.Query!["api-version"]));
     }
 
     private protected override void SignedIn(IRequestMessage request)

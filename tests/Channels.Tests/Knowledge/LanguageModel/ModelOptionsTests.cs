@@ -97,7 +97,12 @@ public sealed class ModelOptionsTests
     [Fact]
     public void Embeddings_are_held_to_the_same()
     {
-        var options = new EmbeddingOptions { Kind = "azure", Endpoint = "https://city.openai.azure.com", NoLearningAgreed = true };
+        var options = new EmbeddingOptions
+        {
+            Kind = "azure",
+            Endpoint = "https://city.openai.azure.com",
+            NoLearningAgreed = true,
+        };
         Assert.Equal(
             ["Knowledge:Embeddings:Name", "Knowledge:Embeddings:ApiKey"],
             Problems(options).Select(p => p!.Split(" is missing: ")[0])

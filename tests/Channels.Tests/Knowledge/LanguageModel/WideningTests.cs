@@ -43,7 +43,12 @@ public sealed class WideningTests : IDisposable
             },
             Clock()
         );
-        Assert.Equal([[1, 0, 0]], await client.EmbedAsync(["スタッフ"], TestContext.Current.CancellationToken));
+        Assert.Equal(
+            [
+                [1, 0, 0],
+            ],
+            await client.EmbedAsync(["スタッフ"], TestContext.Current.CancellationToken)
+        );
         var request = Assert.Single(azure.Server.LogEntries).RequestMessage!;
         Assert.Equal(
             ("POST", $"{azure.Endpoint}/openai/deployments/stub/embeddings?api-version=2024-10-21", "secret-key", false),
