@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.Text.Json;
+using Channels.Knowledge.LanguageModel.Endpoints;
 using Microsoft.SemanticKernel;
 
 namespace Channels.Knowledge.LanguageModel;

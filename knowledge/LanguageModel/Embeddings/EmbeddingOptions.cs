@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Channels.Knowledge.LanguageModel.Endpoints;
 
 namespace Channels.Knowledge.LanguageModel.Embeddings;
 

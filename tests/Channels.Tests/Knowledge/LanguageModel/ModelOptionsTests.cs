@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Channels.Knowledge.LanguageModel;
 using Channels.Knowledge.LanguageModel.Embeddings;
+using Channels.Knowledge.LanguageModel.Endpoints;
 
 namespace Channels.Tests.Knowledge.LanguageModel;
 

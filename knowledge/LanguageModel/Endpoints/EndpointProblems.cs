@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Channels.Knowledge.LanguageModel;
+namespace Channels.Knowledge.LanguageModel.Endpoints;
 
 /// <summary>What can be wrong with the address of a model.</summary>
-internal static class Endpoints
+internal static class EndpointProblems
 {
     /// <summary>What is wrong, without the section: nothing of a setting's value is repeated, it may be a key in the wrong line.</summary>
-    public static IEnumerable<string> Problems(EndpointOptions options)
+    public static IEnumerable<string> Of(EndpointOptions options)
     {
         if (!EndpointKinds.IsKnown(options.Kind))
             return ["Kind is neither openai nor azure."];

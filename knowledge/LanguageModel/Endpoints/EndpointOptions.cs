@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Channels.Knowledge.LanguageModel;
+namespace Channels.Knowledge.LanguageModel.Endpoints;
 
 /// <summary>Where a model is and how it is spoken to. Without an endpoint there is none.</summary>
 public abstract class EndpointOptions : IValidatableObject
@@ -28,7 +28,7 @@ public abstract class EndpointOptions : IValidatableObject
     public bool IsOn => !string.IsNullOrEmpty(Endpoint);
 
     /// <summary><c>off</c>, <c>local</c> (in the own network) or <c>cloud</c>.</summary>
-    public string Mode => Endpoints.Mode(Endpoint);
+    public string Mode => EndpointProblems.Mode(Endpoint);
 
     internal bool IsAzure => EndpointKinds.IsAzure(Kind);
 
@@ -36,5 +36,5 @@ public abstract class EndpointOptions : IValidatableObject
     protected abstract string Section { get; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        Endpoints.Problems(this).Select(p => new ValidationResult($"{Section}:{p}"));
+        EndpointProblems.Of(this).Select(p => new ValidationResult($"{Section}:{p}"));
 }

@@ -6,9 +6,10 @@ using Microsoft.SemanticKernel.Connectors.AzureOpenAI;
 using Microsoft.SemanticKernel.Connectors.OpenAI;
 using OpenAI;
 
-namespace Channels.Knowledge.LanguageModel;
+namespace Channels.Knowledge.LanguageModel.Endpoints;
 
-/// <summary>A kernel with one chat model, by the kind of its endpoint. Everything but address and sign-in is the same for all kinds.</summary>
+/// <summary>A kernel with one chat model, by the kind of its endpoint. Everything but address and sign-in is the same for all
+/// kinds.</summary>
 internal static class EndpointKernel
 {
     public static Kernel Of(ModelOptions options, HttpClient http)

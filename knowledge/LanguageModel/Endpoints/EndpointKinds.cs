@@ -1,6 +1,6 @@
 using Azure.AI.OpenAI;
 
-namespace Channels.Knowledge.LanguageModel;
+namespace Channels.Knowledge.LanguageModel.Endpoints;
 
 /// <summary>The kinds of endpoint that can be spoken to: same questions, same checks, another address and another header.</summary>
 internal static class EndpointKinds
