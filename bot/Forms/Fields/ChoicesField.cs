@@ -32,6 +32,17 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most) : Fi
             : new FieldReading.Understood(Canonical.Of(chosen.Order().Select(i => options[i])));
     }
 
+    public override FieldFinding? FindIn(FieldInput input, string prepared)
+    {
+        var found = input.View.Field.Told.FindOptions(prepared);
+        return found.Count == 0 || found.Count > most
+            ? null
+            : new FieldFinding(
+                new FieldReading.Understood(Canonical.Of(found.Select(f => f.Option).Order().Select(i => options[i]))),
+                [.. found.Select(f => f.Span)]
+            );
+    }
+
     public override string Show(JsonElement answer, FieldView view) =>
         answer.ValueKind is JsonValueKind.Array
             ? string.Join(
