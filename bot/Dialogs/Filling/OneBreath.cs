@@ -32,7 +32,7 @@ internal static class OneBreath
             return null;
         var filled = Filled.With(scene, session, others, heard.Said.MessageId);
         var answer = AnswerOf(step, reading, own);
-        if (filled.IsNothing && (answer is null || reading is FieldReading.Understood))
+        if (filled.IsNothing && own is not { Names.Count: > 1 } && (answer is null || IsThe(answer.Value, reading)))
             return null;
         if (answer is { } value && own is { Names.Count: > 1 })
             (filled, answer) = (Filled.With(scene, session, mentions, heard.Said.MessageId), null);
@@ -56,6 +56,9 @@ internal static class OneBreath
             return Confirming.AskWhether(told.With(next), step, unsure.Values);
         return told.Continue(next);
     }
+
+    private static bool IsThe(JsonElement answer, FieldReading reading) =>
+        reading is FieldReading.Understood understood && JsonElement.DeepEquals(understood.Value, answer);
 
     /// <summary>What was heard, in one line: 日：11月27日（金）／時間：….</summary>
     public static string Told(Scene scene, IEnumerable<string> rows) =>

@@ -57,5 +57,7 @@ internal static class MessageReader
 
     /// <summary>Of two questions of one kind, a sentence means the one whose words stand in it (誕生日, お子さんの誕生日).</summary>
     private static bool IsMeant(Procedure procedure, JourneyStep step, string prepared) =>
-        !step.Field.Told.HasAbout || step.Field.Told.FindAbout(prepared) is not null || step.Field.Type is TextField;
+        !step.Field.Told.HasAbout
+        || step.Field.Told.FindAbout(prepared) is not null
+        || step.Field.Type is TextField or ChoicesField or ChoiceField;
 }
