@@ -58,7 +58,10 @@ public static class NameFinder
     /// <summary>A name is of one script; particles before a name in hiragana are not of it.</summary>
     private static int StartOf(string text, int end)
     {
-        var script = ScriptOf(text[end - 1]);
+        var last = end - 1;
+        while (last > 0 && text[last] is 'ー')
+            last--;
+        var script = ScriptOf(text[last]);
         if (script is Script.None)
             return end;
         var start = end - 1;
@@ -141,7 +144,8 @@ public static class NameFinder
     }
 
     private static Script ScriptOf(char c) =>
-        Kana.IsHiragana(c) ? Script.Hiragana
+        c is 'ー' ? Script.None
+        : Kana.IsHiragana(c) ? Script.Hiragana
         : Kana.IsKatakana(c) ? Script.Katakana
         : c is >= '一' and <= '鿿' or '々' ? Script.Kanji
         : Script.None;

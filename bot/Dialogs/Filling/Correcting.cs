@@ -111,6 +111,8 @@ internal static class Correcting
                 && heard.Scene.Words.ReadNumber(heard.Said.Folded) is null;
         if (previous.IsGate || previous.Field.Type is YesNoField or ConsentField)
             return false; // すみません、いいえ is a polite no to what is asked now
+        if (previous.Field.Type is TextField && current is not null && NameFinder.Find(correction.Text).Count == 0)
+            return false; // いや、全然 is no name
         if (current is not { Field.Type.IsFreeText: true })
             return current is null || IsTelling(previous) || IsNothingTo(heard, current, correction.Text);
         return IsTelling(previous) && JapaneseText.CountGraphemes(correction.Text) <= LongestBesideWords;

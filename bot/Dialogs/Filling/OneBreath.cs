@@ -32,7 +32,7 @@ internal static class OneBreath
             return null;
         var filled = Filled.With(scene, session, others, heard.Said.MessageId);
         var answer = AnswerOf(step, reading, own);
-        if (filled.IsNothing && own is not { Names.Count: > 1 } && (answer is null || IsThe(answer.Value, reading)))
+        if (filled.IsNothing && own is not ({ Names.Count: > 1 } or { IsSure: false }) && (answer is null || IsThe(answer.Value, reading)))
             return null;
         if (answer is { } value && own is { Names.Count: > 1 })
             (filled, answer) = (Filled.With(scene, session, mentions, heard.Said.MessageId), null);
@@ -54,6 +54,8 @@ internal static class OneBreath
             return Confirming.AskWhetherCorrection(told.With(next), against.Step, against.Value);
         if (answer is null && reading is FieldReading.Unsure unsure && own?.IsSure is not true)
             return Confirming.AskWhether(told.With(next), step, unsure.Values);
+        if (answer is null && reading is FieldReading.Problem && own is { IsSure: false, Names.Count: 0 })
+            return Confirming.AskWhether(told.With(next), step, own.Values);
         return told.Continue(next);
     }
 

@@ -48,7 +48,11 @@ public sealed class RepeatingTests
 
     [Fact]
     public void Thirty_messages_never_get_the_same_reply_three_times_in_a_row() =>
-        Gen.Select(Gen.Int[0, Starts.Length - 1].Select(i => Starts[i]), Gen.Int[0, Words.Length - 1].Select(i => Words[i]).Array[30], Gen.Bool)
+        Gen.Select(
+                Gen.Int[0, Starts.Length - 1].Select(i => Starts[i]),
+                Gen.Int[0, Words.Length - 1].Select(i => Words[i]).Array[30],
+                Gen.Bool
+            )
             .Sample(
                 (start, messages, isPage) =>
                 {
