@@ -33,6 +33,9 @@ internal sealed record FieldTexts
     public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, OptionTexts> Options { get; init; } = new Dictionary<string, OptionTexts>();
+
+    /// <summary>Words that mean several options (送迎 is there and back), with the ids of these.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Means { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 }
 
 /// <summary>One option: what the button says, and what else people write for it (kana, short forms).</summary>

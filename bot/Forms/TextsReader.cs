@@ -63,12 +63,16 @@ internal static class TextsReader
             Skip = map.Text("skip"),
             Errors = Words(map.Map("errors")),
             Options = Options(map.Map("options"), findings),
+            Means = Means(map.Map("means")),
         };
         map.Finish();
         return texts;
     }
 
     private static Dictionary<string, string> Words(MapReader? map) => map?.Keys.ToDictionary(k => k, k => map.Text(k) ?? "") ?? [];
+
+    private static Dictionary<string, IReadOnlyList<string>> Means(MapReader? map) =>
+        map?.Keys.ToDictionary(word => word, IReadOnlyList<string> (word) => [.. map.Words(word).Select(option => option.Value)]) ?? [];
 
     private static Dictionary<string, OptionTexts> Options(MapReader? map, ICollection<Lint> findings)
     {
