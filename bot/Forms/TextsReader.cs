@@ -65,6 +65,7 @@ internal static class TextsReader
             Options = Options(map.Map("options"), findings),
             About = [.. map.Words("about").Select(w => w.Value)],
             Told = Told(map.Map("told")),
+            Means = Means(map.Map("means")),
         };
         map.Finish();
         return texts;
@@ -74,6 +75,9 @@ internal static class TextsReader
 
     private static Dictionary<string, IReadOnlyList<string>> Told(MapReader? map) =>
         map?.Keys.ToDictionary(k => k, IReadOnlyList<string> (k) => [.. map.Words(k).Select(w => w.Value)]) ?? [];
+
+    private static Dictionary<string, IReadOnlyList<string>> Means(MapReader? map) =>
+        map?.Keys.ToDictionary(word => word, IReadOnlyList<string> (word) => [.. map.Words(word).Select(option => option.Value)]) ?? [];
 
     private static Dictionary<string, OptionTexts> Options(MapReader? map, ICollection<Lint> findings)
     {

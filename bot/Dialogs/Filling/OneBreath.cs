@@ -23,7 +23,7 @@ internal static class OneBreath
         var (scene, session, type) = (heard.Scene, heard.Session, step.Field.Type);
         if (!MessageReader.MayTell(heard.Said) || scene.Words.IsQuestion(heard.Said.Folded) || (type.IsFreeText && !MayListen(step)))
             return null;
-        if (step.Field.OptionWords.ContainsKey(scene.Words.WithoutPoliteEnding(heard.Said.Folded)))
+        if (step.Field.OptionWords.Find(scene.Words.WithoutPoliteEnding(heard.Said.Folded)).Count > 0)
             return null; // an option's own words are the answer and nothing else
         var mentions = MessageReader.Read(scene, session, heard.Said);
         var own = mentions.FirstOrDefault(m => m.Step.Path == step.Path);
