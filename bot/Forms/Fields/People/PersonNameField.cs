@@ -18,7 +18,7 @@ internal sealed class PersonNameField : FieldType
 
     public override FieldReading Read(FieldInput input)
     {
-        var name = JapaneseText.Clean(input.Said).ReplaceLineEndings(" ").Trim();
+        var name = JapaneseText.CleanName(input.Said).ReplaceLineEndings(" ").Trim();
         return name.Any(char.IsLetter) && !name.Any(char.IsDigit) && JapaneseText.CountGraphemes(name) <= Longest
             ? new FieldReading.Understood(Canonical.Of(name))
             : new FieldReading.Problem(ProblemCodes.PersonName);
@@ -44,7 +44,7 @@ internal sealed class KanaNameField : FieldType
     {
         var name = string.Join(
             ' ',
-            JapaneseText.ToKatakana(JapaneseText.Clean(input.Said)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            JapaneseText.ToKatakana(JapaneseText.CleanName(input.Said)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         );
         return JapaneseText.IsKanaName(name) && JapaneseText.CountGraphemes(name) <= 60
             ? new FieldReading.Understood(Canonical.Of(name))
