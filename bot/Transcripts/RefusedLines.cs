@@ -1,8 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Joints;
-using Channels.Bot.Protection;
-using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Transcripts;
 
@@ -16,8 +14,6 @@ internal sealed class RefusedLines : ITurnWriter
             || !Guid.TryParseExact(turn.Read.Activity.Id, "N", out var line)
         )
             return Task.CompletedTask;
-        return db
-            .ActivityLog.Where(a => a.ConversationKey == turn.Event.ConversationKey && a.Id == line)
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Body, (ProtectedBytes?)null), stop);
+        return ActivityLog.EraseAsync(db, turn.Event.ConversationKey, line, stop);
     }
 }

@@ -5,7 +5,7 @@ using Channels.Text;
 
 namespace Channels.Bot.Forms.Fields;
 
-/// <summary>Free words, kept as written.</summary>
+/// <summary>Free words, kept as written; one line (<c>text</c>) without what only decorates it.</summary>
 internal sealed class TextField(string name, int shortest, int longest, Regex? pattern) : FieldType
 {
     public override string Name => name;
@@ -29,7 +29,8 @@ internal sealed class TextField(string name, int shortest, int longest, Regex? p
 
     public override FieldReading Read(FieldInput input)
     {
-        var text = JapaneseText.Clean(input.Said).Trim();
+        // One line is a name of something (a child, an office); only a story keeps its hearts.
+        var text = name is "text" ? JapaneseText.CleanName(input.Said) : JapaneseText.Clean(input.Said).Trim();
         if (text.Length == 0)
             return new FieldReading.Problem(ProblemCodes.TextExpected);
         var length = JapaneseText.CountGraphemes(text);

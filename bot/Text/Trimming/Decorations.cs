@@ -25,8 +25,8 @@ internal static class Decorations
     /// <summary>A folded message without them, and without what only ends a message: orz, 笑, ww.</summary>
     public static string WithoutAround(string folded)
     {
-        var bare = Without(folded).AsSpan();
-        var before = bare.Length;
+        var without = Without(folded);
+        var bare = without.AsSpan();
         foreach (var tail in Tails)
         {
             if (bare.Length > tail.Length && bare.EndsWith(tail, StringComparison.Ordinal) && !char.IsAsciiLetter(bare[^(tail.Length + 1)]))
@@ -38,7 +38,7 @@ internal static class Decorations
             bare = laughed;
         if (bare.Length > 1 && bare[^1] == '~' && bare[^2] is >= 'ぁ' and <= 'ゖ')
             bare = bare.TrimEnd('~'); // はい〜, and not 9時〜
-        return bare.Length == before && before == folded.Length ? folded : bare.ToString();
+        return bare.Length == without.Length ? without : bare.ToString();
     }
 
     /// <summary>A name as it was written, but for pictures, faces and marks beside it.</summary>
@@ -83,13 +83,12 @@ internal static class Decorations
             var whole = Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length) == OperationStatus.Done;
             if (whole && rune.Value == Pictures.KeyCap)
                 CapOff(kept);
-            else if (whole && Pictures.IsPicture(rune) && !(keepsAgreeing && Pictures.Agrees(rune)))
-                Gap(kept);
-            else if (text[at] == ' ')
+            else if (text[at] == ' ' || (whole && Pictures.IsPicture(rune) && !(keepsAgreeing && Pictures.Agrees(rune))))
                 Gap(kept);
             else if (!keepsAgreeing || rune != last)
                 kept.Append(written, at, length);
-            last = rune;
+            if (keepsAgreeing && Pictures.Agrees(rune))
+                last = rune;
             at += length;
         }
 
