@@ -18,6 +18,7 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
     [Fact]
     public void Cries_are_heard_and_everyday_words_are_not_taken_for_one()
     {
+        List<string> tooFew = [];
         foreach (var file in Files())
         {
             var sentences = Read(file);
@@ -31,7 +32,8 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
                 var recall = 1 - ((double)missed.Count / meant.Count);
                 output.WriteLine($"  {list}: {Percent(recall)} of {meant.Count} heard");
                 missed.ForEach(s => output.WriteLine($"    not heard: {s.Id} {s.Said}"));
-                Assert.True(recall >= LeastHeard, $"{Path.GetFileName(file)}, {list}: {Percent(recall)}");
+                if (recall < LeastHeard)
+                    tooFew.Add($"{Path.GetFileName(file)}, {list}: {Percent(recall)}");
             }
 
             var harmless = sentences.Where(s => s.Meant.Count == 0).ToList();
@@ -41,8 +43,11 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
             var share = (double)wrong.Count / harmless.Count;
             output.WriteLine($"  false alarms: {Percent(share)} of {harmless.Count}");
             wrong.ForEach(s => output.WriteLine($"    false: {s.Id} {string.Join(' ', Heard(s))} {s.Said}"));
-            Assert.True(share <= MostFalse, $"{Path.GetFileName(file)}: {Percent(share)} false alarms");
+            if (share > MostFalse)
+                tooFew.Add($"{Path.GetFileName(file)}: {Percent(share)} false alarms");
         }
+
+        Assert.Empty(tooFew);
     }
 
     private static IReadOnlyList<string> Heard(LabelledSentence sentence) => AlarmWords.Default.Hear(DialogWords.Fold(sentence.Said));
