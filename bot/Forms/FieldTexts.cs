@@ -34,8 +34,9 @@ internal sealed record FieldTexts
 
     public IReadOnlyDictionary<string, OptionTexts> Options { get; init; } = new Dictionary<string, OptionTexts>();
 
-    /// <summary>Words that mean several options (送迎 is there and back), with the ids of these.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Means { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    /// <summary>Other words heard for an option, by its id. They may be added at any time, and the same word may stand at several options:
+    /// 送迎 is there and back.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Heard { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 }
 
 /// <summary>One option: what the button says, and what else people write for it (kana, short forms).</summary>

@@ -63,7 +63,7 @@ internal static class TextsReader
             Skip = map.Text("skip"),
             Errors = Words(map.Map("errors")),
             Options = Options(map.Map("options"), findings),
-            Means = Means(map.Map("means")),
+            Heard = Heard(map.Map("heard")),
         };
         map.Finish();
         return texts;
@@ -71,8 +71,8 @@ internal static class TextsReader
 
     private static Dictionary<string, string> Words(MapReader? map) => map?.Keys.ToDictionary(k => k, k => map.Text(k) ?? "") ?? [];
 
-    private static Dictionary<string, IReadOnlyList<string>> Means(MapReader? map) =>
-        map?.Keys.ToDictionary(word => word, IReadOnlyList<string> (word) => [.. map.Words(word).Select(option => option.Value)]) ?? [];
+    private static Dictionary<string, IReadOnlyList<string>> Heard(MapReader? map) =>
+        map?.Keys.ToDictionary(option => option, IReadOnlyList<string> (option) => [.. map.Words(option).Select(word => word.Value)]) ?? [];
 
     private static Dictionary<string, OptionTexts> Options(MapReader? map, ICollection<Lint> findings)
     {

@@ -18,9 +18,7 @@ internal sealed class ChoiceField(IReadOnlyList<string> options) : FieldType
     public static FieldType Create(FieldSource source) => new ChoiceField(source.Options());
 
     public override FieldReading Read(FieldInput input) =>
-        OptionReader
-            .Read(input, several: false)
-            .As(chosen => new FieldReading.Understood(Canonical.Of(options[chosen[0]])));
+        OptionReader.Read(input, several: false).As(chosen => new FieldReading.Understood(Canonical.Of(options[chosen[0]])));
 
     public override string Show(JsonElement answer, FieldView view) => OptionReader.Label(TextOf(answer), view);
 

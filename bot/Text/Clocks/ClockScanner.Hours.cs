@@ -9,7 +9,13 @@ internal sealed partial class ClockScanner
     private ClockMention Complete(int start, Cursor cursor, Clock clock, DayPart part)
     {
         var assumed = About(ref cursor);
-        if (pastMidnight && !clock.Bare && clock.Minute is >= 0 and <= 59 && clock.Hour is >= 24 and <= LastHour && !(clock.Hour == 24 && clock.Minute == 0))
+        if (
+            pastMidnight
+            && !clock.Bare
+            && clock.Minute is >= 0 and <= 59
+            && clock.Hour is >= 24 and <= LastHour
+            && !(clock.Hour == 24 && clock.Minute == 0)
+        )
         {
             var morning = Time(clock, clock.Hour - 24);
             return new ClockMention(start, cursor.At, [morning], Assumed: true, Explicit: true, IsNextDay: true);

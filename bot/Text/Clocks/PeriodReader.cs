@@ -54,7 +54,9 @@ public static class PeriodReader
         var isStart = behind.TakeAny(["から", "より", "~", "-", "開始", "すたーと", "に始", "にはじ"]);
         var isEnd = !isStart && behind.TakeAny(["まで", "に終", "におわ", "終わり", "終了"]);
         return Reading.OneOf(
-            mentions[0].Options.Where(_ => isStart || isEnd).Select(time => isStart ? new PeriodHalf(time, null, null) : new(null, time, null))
+            mentions[0]
+                .Options.Where(_ => isStart || isEnd)
+                .Select(time => isStart ? new PeriodHalf(time, null, null) : new(null, time, null))
         );
     }
 

@@ -88,7 +88,8 @@ internal sealed partial class DateScanner
         var separator = cursor.Next is ',' or '、' or '・' or 'の' ? cursor.Next.ToString() : " ";
         if (separator == " ")
             cursor.At = BehindDigits(cursor); // the spaces were taken before
-        return Separated(ref cursor, separator)
+        return
+            Separated(ref cursor, separator)
             && cursor.Digits(2, out var month, out _)
             && Separated(ref cursor, separator)
             && cursor.Digits(2, out var day, out _)

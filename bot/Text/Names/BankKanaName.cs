@@ -12,7 +12,9 @@ public static class BankKanaName
         if (text is null || text.Length > Cursor.LongestAnswer)
             return Reading.None<string>();
         var said = NameWords.Strip(JapaneseText.Clean(text), out var shorter);
-        return Reading.OneOf(new[] { said, shorter }.OfType<string>().Select(name => JapaneseText.ToBankKana(Marks(name))).OfType<string>());
+        return Reading.OneOf(
+            new[] { said, shorter }.OfType<string>().Select(name => JapaneseText.ToBankKana(Marks(name))).OfType<string>()
+        );
     }
 
     /// <summary>Dashes between kana are long vowels here; middle dots are stops, as on passbooks.</summary>

@@ -52,8 +52,12 @@ internal sealed class PeriodField(TimeHint hint, TimeSpan? shortest, TimeSpan? l
         var whole = Read(input);
         if (whole is not FieldReading.Problem { Code: ReadingCodes.PeriodEndMissing or ProblemCodes.Period })
             return whole;
-        return PeriodHalves.Joined(half, input.Said) is { } said && Read(input with { Said = said, Folded = DialogWords.Fold(said) }) is var joined
-            ? joined is FieldReading.Problem { Half: not null } ? whole : joined
+        return
+            PeriodHalves.Joined(half, input.Said) is { } said
+            && Read(input with { Said = said, Folded = DialogWords.Fold(said) }) is var joined
+            ? joined is FieldReading.Problem { Half: not null }
+                ? whole
+                : joined
             : whole;
     }
 

@@ -68,7 +68,10 @@ internal static class OptionMentions
         var none = several && options.Length > 1 ? Array.FindIndex(options, one => view.Field.Type.Options[one] is "none") : -1;
         return none < 0
             ? OptionReader.Of(options, several, isAssumed)
-            : new OptionReading([[.. options.Where((_, place) => place != none)], [options[none]]]);
+            : new OptionReading([
+                [.. options.Where((_, place) => place != none)],
+                [options[none]],
+            ]);
     }
 
     private static (List<Mention> Named, int Others) Scan(string folded, OptionWords words)
@@ -106,11 +109,7 @@ internal static class OptionMentions
         var words = view.Field.OptionWords;
         return
         [
-            .. meant
-                .Where(one => !meant.Exists(other => IsNarrower(other, one, words)))
-                .SelectMany(one => one.Options)
-                .Distinct()
-                .Order(),
+            .. meant.Where(one => !meant.Exists(other => IsNarrower(other, one, words))).SelectMany(one => one.Options).Distinct().Order(),
         ];
     }
 
@@ -151,7 +150,10 @@ internal static class OptionMentions
         if (narrow.Options.Intersect(wide.Options).Any())
             return false;
         var stem = StemOf(wide.Word);
-        return Array.Exists(narrow.Options, option => Array.Exists(words.Spelled[option], word => word.Contains(stem, StringComparison.Ordinal)));
+        return Array.Exists(
+            narrow.Options,
+            option => Array.Exists(words.Spelled[option], word => word.Contains(stem, StringComparison.Ordinal))
+        );
     }
 
     /// <summary>預か of 預かりました: the part that stays.</summary>

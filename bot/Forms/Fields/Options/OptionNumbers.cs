@@ -25,7 +25,10 @@ internal static class OptionNumbers
         int[] ends = [first - 1, last - 1];
         if (!several || last == first + 1)
             return OptionReader.Of(ends, several);
-        return new OptionReading([[.. Enumerable.Range(first - 1, last - first + 1)], ends]);
+        return new OptionReading([
+            [.. Enumerable.Range(first - 1, last - first + 1)],
+            ends,
+        ]);
     }
 
     /// <summary>A line as it is shown, or a number with the words for it. Where the two do not agree it is asked which is meant.</summary>

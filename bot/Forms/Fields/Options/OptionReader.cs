@@ -1,6 +1,7 @@
 using System.Text;
 using Channels.Bot.Activities;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 using Channels.Text.Numbers;
 
 namespace Channels.Bot.Forms.Fields.Options;
@@ -16,7 +17,19 @@ internal static class OptionReader
     /// <summary>Between alternatives, which are asked about.</summary>
     private static readonly string[] Alternatives = ["または", "それか", "か", " or "];
 
-    private static readonly string[] All = ["全部", "ぜんぶ", "すべて", "全て", "全部とも", "どれも", "みんな", "all", "all of them", "everything"];
+    private static readonly string[] All =
+    [
+        "全部",
+        "ぜんぶ",
+        "すべて",
+        "全て",
+        "全部とも",
+        "どれも",
+        "みんな",
+        "all",
+        "all of them",
+        "everything",
+    ];
 
     /// <summary>Options that no "all of them" means.</summary>
     private static readonly string[] Others = ["other", "none", "unknown", "outside", "any"];
@@ -31,6 +44,8 @@ internal static class OptionReader
         var view = input.View;
         if (Find(folded, view) is { Count: > 0 } found)
             return Of(found, several);
+        if (folded[^1] != '?' && Find(DialogWords.Fold(Decorations.Strip(said)), view) is { Count: > 0 } bare)
+            return Of(bare, several);
         if (several && IsAll(folded, view))
             return new OptionReading([AllOf(view)]);
         return Listed(said, view, several)
@@ -97,7 +112,8 @@ internal static class OptionReader
         return found;
     }
 
-    private static bool IsAll(string folded, FieldView view) => All.Contains(folded) || All.Contains(view.Words.WithoutPoliteEnding(folded));
+    private static bool IsAll(string folded, FieldView view) =>
+        All.Contains(folded) || All.Contains(view.Words.WithoutPoliteEnding(folded));
 
     private static int[] AllOf(FieldView view) =>
         [.. Enumerable.Range(0, view.Field.Type.Options.Count).Where(i => !Others.Contains(view.Field.Type.Options[i]))];

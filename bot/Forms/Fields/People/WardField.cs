@@ -31,9 +31,7 @@ internal sealed class WardField(IReadOnlyList<string> wards) : FieldType
     }
 
     public override FieldReading Read(FieldInput input) =>
-        OptionReader
-            .Read(input, several: false)
-            .As(chosen => new FieldReading.Understood(Canonical.Of(wards[chosen[0]])));
+        OptionReader.Read(input, several: false).As(chosen => new FieldReading.Understood(Canonical.Of(wards[chosen[0]])));
 
     public override string Show(JsonElement answer, FieldView view) => OptionReader.Label(TextOf(answer), view);
 
