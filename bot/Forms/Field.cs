@@ -33,6 +33,9 @@ internal sealed class Field
     /// <summary>What people write for its options.</summary>
     public OptionWords OptionWords { get; init; } = OptionWords.None;
 
+    /// <summary>By which words a longer sentence speaks of it, and of which of its options.</summary>
+    public ToldWords Told { get; init; } = ToldWords.None;
+
     /// <summary>Folded words that skip this field in its own words.</summary>
     public FrozenSet<string> SkipWords { get; init; } = FrozenSet<string>.Empty;
 

@@ -63,7 +63,9 @@ internal static class TextsReader
             Skip = map.Text("skip"),
             Errors = Words(map.Map("errors")),
             Options = Options(map.Map("options"), findings),
-            Heard = Heard(map.Map("heard")),
+            Heard = Lists(map.Map("heard")),
+            About = [.. map.Words("about").Select(w => w.Value)],
+            Told = Lists(map.Map("told")),
         };
         map.Finish();
         return texts;
@@ -71,8 +73,8 @@ internal static class TextsReader
 
     private static Dictionary<string, string> Words(MapReader? map) => map?.Keys.ToDictionary(k => k, k => map.Text(k) ?? "") ?? [];
 
-    private static Dictionary<string, IReadOnlyList<string>> Heard(MapReader? map) =>
-        map?.Keys.ToDictionary(option => option, IReadOnlyList<string> (option) => [.. map.Words(option).Select(word => word.Value)]) ?? [];
+    private static Dictionary<string, IReadOnlyList<string>> Lists(MapReader? map) =>
+        map?.Keys.ToDictionary(k => k, IReadOnlyList<string> (k) => [.. map.Words(k).Select(w => w.Value)]) ?? [];
 
     private static Dictionary<string, OptionTexts> Options(MapReader? map, ICollection<Lint> findings)
     {

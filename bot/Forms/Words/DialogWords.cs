@@ -29,6 +29,8 @@ internal sealed partial class DialogWords
     private readonly string[] politeEndings;
     private readonly string[] numberEndings;
     private readonly string[] changeEndings;
+    private readonly string[] wishWords;
+    private readonly string[] notYetWords;
 
     public DialogWords(IReadOnlyDictionary<string, LanguageWords> languages)
     {
@@ -52,6 +54,8 @@ internal sealed partial class DialogWords
         politeEndings = Endings(l => l.PoliteEndings);
         numberEndings = Endings(l => l.NumberEndings);
         changeEndings = Endings(l => l.ChangeEndings);
+        wishWords = Endings(l => l.WishWords);
+        notYetWords = Endings(l => l.NotYetWords);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
 
         string[] Endings(Func<LanguageWords, IEnumerable<string>> of) =>

@@ -30,18 +30,22 @@ internal sealed class DateField(DateChecks checks) : FieldType
     public override FieldReading Read(FieldInput input)
     {
         var view = input.View;
-        var reading = From(
-            DateReader.Read(input.Said, view.Today, checks.Hint),
-            checks.IsLongAgo ? ProblemCodes.Birthday : ProblemCodes.Date,
-            Write,
-            date => checks.Problem(date, view)
-        );
+        var reading = Of(DateReader.Read(input.Said, view.Today, checks.Hint), view);
 
         // きのう or 4月1日 without a year is rarely a birthday, though it can be one.
         return checks.IsLongAgo && reading is FieldReading.Understood one && IsRecent(one.Value, view.Today) && !NamesYear(input.Folded)
             ? new FieldReading.Unsure([one.Value])
             : reading;
     }
+
+    /// <summary>A birthday is told with its year or not at all.</summary>
+    public override FieldFinding? FindIn(FieldInput input, string prepared) =>
+        DateFinder.Find(prepared, input.View.Today, checks.Hint) is { } found && (!checks.IsLongAgo || NamesYear(prepared))
+            ? FieldFinding.Of(Of(found.Reading, input.View), found.Spans)
+            : null;
+
+    private FieldReading Of(Reading<DateOnly> reading, FieldView view) =>
+        From(reading, checks.IsLongAgo ? ProblemCodes.Birthday : ProblemCodes.Date, Write, date => checks.Problem(date, view));
 
     public override string Show(JsonElement answer, FieldView view) =>
         Of(answer) is { } date ? Spoken.Date(date, view.Language, view.Today) : "";
