@@ -139,7 +139,7 @@ public sealed class OptionReaderTests
 
     private static string Read(string procedure, string id, string said)
     {
-        var field = Talk.Shipped.All.First(one => one.Id == procedure).Fields.First(one => one.Id == id);
+        var field = Talk.Shipped.All.Where(one => one.Id == procedure).MaxBy(one => one.Version)!.Fields.First(one => one.Id == id);
         var view = new FieldView(field, "ja", DialogWords.Default, new DateOnly(2026, 4, 2), _ => null);
         return field.Type.Read(new FieldInput(view, said, DialogWords.Fold(said), [])) switch
         {
