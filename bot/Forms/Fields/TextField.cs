@@ -36,7 +36,8 @@ internal sealed class TextField(string name, int shortest, int longest, Regex? p
 
     public override FieldReading Read(FieldInput input)
     {
-        var text = JapaneseText.Clean(input.Said).Trim();
+        // One line is a name of something (a child, an office); only a story keeps its hearts.
+        var text = name is "text" ? JapaneseText.CleanName(input.Said) : JapaneseText.Clean(input.Said).Trim();
         if (text.Length == 0)
             return new FieldReading.Problem(ProblemCodes.TextExpected);
         if (pattern is null || Matches(pattern, text))

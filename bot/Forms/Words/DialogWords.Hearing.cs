@@ -10,7 +10,7 @@ internal sealed partial class DialogWords
     /// <summary>A message without the words that announce a correction.</summary>
     public Correction ReadCorrection(string text)
     {
-        var rest = text.AsSpan().Trim();
+        var rest = WithoutFillers(text).AsSpan().Trim();
         var (isOpened, isSure) = (false, false);
         while (rest.Length > 0 && (Take(correctionMarks, ref rest, isMark: true) || Take(correctionOpeners, ref rest, isMark: false))) { }
 

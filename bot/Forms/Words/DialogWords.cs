@@ -13,7 +13,7 @@ internal sealed partial class DialogWords
 
     private static readonly SearchValues<char> KanjiNumerals = SearchValues.Create("一二三四五六七八九十");
 
-    private static readonly char[] AroundNumbers = ['(', ')', '（', '）', ' ', '.', ':'];
+    private static readonly char[] AroundNumbers = ['(', ')', '（', '）', ' ', '.', ':', '~', '!'];
 
     private readonly FrozenDictionary<string, LanguageWords> languages;
     private readonly FrozenDictionary<string, Command> commands;
@@ -27,6 +27,8 @@ internal sealed partial class DialogWords
     private readonly string[] questionBeginnings;
     private readonly string[] questionTails;
     private readonly string[] politeEndings;
+    private readonly string[] courtesies;
+    private readonly string[] fillers;
     private readonly string[] numberEndings;
     private readonly string[] changeEndings;
     private readonly string[] wishWords;
@@ -52,6 +54,8 @@ internal sealed partial class DialogWords
         questionTails = Endings(l => l.QuestionEndings.Concat(l.QuestionParticles));
         questionBeginnings = Endings(l => l.QuestionBeginnings);
         politeEndings = Endings(l => l.PoliteEndings);
+        courtesies = Endings(l => l.PoliteEndings.Concat(l.SpokenEndings));
+        fillers = AsWritten(l => l.Fillers);
         numberEndings = Endings(l => l.NumberEndings);
         changeEndings = Endings(l => l.ChangeEndings);
         wishWords = Endings(l => l.WishWords);
@@ -102,11 +106,16 @@ internal sealed partial class DialogWords
     public Command? Match(string folded, out bool isExplicit)
     {
         isExplicit = folded.Length > 1 && folded[0] is '/' or '／';
-        return commands.TryGetValue(isExplicit ? folded[1..] : folded, out var command) ? command : null;
+        if (commands.TryGetValue(isExplicit ? folded[1..] : folded, out var command))
+            return command;
+        return !isExplicit && WithoutCourtesy(folded) is var bare && bare.Length < folded.Length && commands.TryGetValue(bare, out command)
+            ? command
+            : null;
     }
 
     /// <summary>What a whole message says to an answer, or null.</summary>
-    public AnswerWord? MatchAnswer(string folded) => answerWords.TryGetValue(folded, out var word) ? word : null;
+    public AnswerWord? MatchAnswer(string folded) =>
+        answerWords.TryGetValue(folded, out var word) || answerWords.TryGetValue(WithoutFillers(folded), out word) ? word : null;
 
     /// <summary>What the button of such a word says.</summary>
     public string AnswerLabel(string language, AnswerWord word) => In(language).Answers[word][0];
@@ -115,16 +124,20 @@ internal sealed partial class DialogWords
     public bool IsGreeting(string folded) => greetings.Contains(folded.TrimEnd('!', '！', '~', '〜', 'ー', ' '));
 
     /// <summary>A whole message that takes over what is suggested.</summary>
-    public bool MeansTheSame(string folded) => sameWords.Contains(folded) || sameWords.Contains(WithoutPoliteEnding(folded));
+    public bool MeansTheSame(string folded) => sameWords.Contains(folded) || sameWords.Contains(WithoutCourtesy(folded));
 
-    public string WithoutPoliteEnding(string folded) => Without(folded, politeEndings);
+    /// <summary>What is looked for among choices: without fillers before and courtesy behind.</summary>
+    public string WithoutPoliteEnding(string folded) => WithoutCourtesy(folded);
+
+    /// <summary>Words that are kept, without です: a name may end in かな.</summary>
+    public string WithoutPlainEnding(string folded) => Without(folded, politeEndings);
 
     public string WithoutChangeEnding(string folded) => Without(folded, changeEndings);
 
     /// <summary>The number a message is: 2, ２, ②, 2番, (2), 二.</summary>
     public int? ReadNumber(string folded)
     {
-        var bare = Without(Without(folded, politeEndings), numberEndings).Trim(AroundNumbers);
+        var bare = Without(WithoutCourtesy(folded), numberEndings).Trim(AroundNumbers);
         if (bare.Length is 0 or > 3)
             return null;
         if (!bare.AsSpan().ContainsAnyExceptInRange('0', '9'))

@@ -19,6 +19,13 @@ internal sealed record LanguageWords
     /// <summary>Ends of a message that change nothing: です, お願いします.</summary>
     public IReadOnlyList<string> PoliteEndings { get; init; } = [];
 
+    /// <summary>Ends that change nothing where a choice, a number or a command is looked for, and may be part of a name: かな, やけ,
+    /// よ.</summary>
+    public IReadOnlyList<string> SpokenEndings { get; init; } = [];
+
+    /// <summary>Beginnings that say nothing: えっと, あのー.</summary>
+    public IReadOnlyList<string> Fillers { get; init; } = [];
+
     /// <summary>What may follow a number that picks an option: 番, つ目.</summary>
     public IReadOnlyList<string> NumberEndings { get; init; } = [];
 
@@ -88,6 +95,8 @@ internal sealed record LanguageWords
             Problems = problems?.Keys.ToDictionary(k => k, k => problems.Text(k) ?? "") ?? [],
             Fields = ReadFields(map.Map("fields"), findings),
             PoliteEndings = Words(map, "polite-endings"),
+            SpokenEndings = Words(map, "spoken-endings"),
+            Fillers = Words(map, "fillers"),
             NumberEndings = Words(map, "number-endings"),
             ChangeEndings = Words(map, "change-endings"),
             Joiners = Words(map, "joiners"),

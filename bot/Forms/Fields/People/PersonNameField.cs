@@ -18,7 +18,7 @@ internal sealed class PersonNameField : FieldType
     public static FieldType Create(FieldSource source) => new PersonNameField();
 
     public override FieldReading Read(FieldInput input) =>
-        From(PersonNameReader.Read(input.Said), ProblemCodes.PersonName, name => Canonical.Of(name));
+        From(PersonNameReader.Read(JapaneseText.CleanName(input.Said)), ProblemCodes.PersonName, name => Canonical.Of(name));
 
     public override string Show(JsonElement answer, FieldView view) => TextOf(answer);
 
@@ -42,7 +42,7 @@ internal sealed class KanaNameField : FieldType
 
     public override FieldReading Read(FieldInput input) =>
         From(
-            KanaNameReader.Read(input.Said),
+            KanaNameReader.Read(JapaneseText.CleanName(input.Said)),
             ProblemCodes.KanaName,
             name => Canonical.Of(name),
             name => JapaneseText.CountGraphemes(name) > Longest ? new FieldReading.Problem(ProblemCodes.KanaName) : null
