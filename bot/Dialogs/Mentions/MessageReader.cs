@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
