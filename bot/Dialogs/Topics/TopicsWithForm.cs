@@ -16,12 +16,17 @@ internal static class TopicsWithForm
     public static ITopic[] InOrder(SessionRoom sessions, AskingRoom asking, FillingRoom filling)
     {
         var words = sessions.Words;
+        var numbers = new CaseNumbers(sessions.Catalog, words);
         return
         [
             new LateTopic(sessions.Greeting, words), // too old to be an answer to what is asked now
             new DoubleTapTopic(), // the same tap again
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
-            new NamedCaseTopic(new CaseNumbers(sessions.Catalog, words)), // SK-4QW8-9 あおい かさ
+            new NamedCaseTopic(numbers), // SK-4QW8-9 あおい かさ
+            new StaffTopic(sessions.StaffCases, words), // a person
+            new ReadNewsTopic(numbers, words), // what the office wrote
+            new ReturnTopic(words), // the number and the word of a case come next
+            new OpenCaseTopic(numbers, sessions.Procedures, sessions.Greeting, words), // they come, or words for the office
             new ApplyTopic(), // the wish to apply
             new OwnQuestionTopic(filling.Modes), // what the dialog itself asked: is this right, stop, which language
             new AnswerInFormTopic(asking.Talk, filling.Aside, filling.AnswerTalk, words), // useful, wrong, to the staff
