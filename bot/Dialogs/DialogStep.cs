@@ -26,6 +26,7 @@ public sealed class DialogStep : ITurnStep
     private readonly Finding finding;
     private readonly Retraction retraction;
     private readonly SafeguardingStep safeguarding;
+    private readonly ContactPromise promise;
 
     /// <summary>The step as it is shipped, with the questions that stand in the procedures.</summary>
     public DialogStep(ProcedureCatalog catalog)
@@ -59,6 +60,7 @@ public sealed class DialogStep : ITurnStep
         finding = new Finding(sessions);
         retraction = new Retraction(sessions.Opening, words);
         safeguarding = new SafeguardingStep(catalog, words);
+        promise = new ContactPromise(catalog, times);
     }
 
     /// <inheritdoc/>
@@ -68,7 +70,7 @@ public sealed class DialogStep : ITurnStep
         var said = input.Type is ActivityTypes.Message && context.Found is null ? Said.Of(input) : Said.Nothing;
         var result = Run(new Heard(state, said, context), input);
         if (input.Type is ActivityTypes.Message or ActivityTypes.Event)
-            result = safeguarding.After(state, result, said, context);
+            result = promise.After(state, safeguarding.After(state, result, said, context), context);
         return result.State.Session is null ? result : result with { WakeAt = DraftReminder.WakeAt(result.State, catalog) };
     }
 

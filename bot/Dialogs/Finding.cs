@@ -11,11 +11,7 @@ namespace Channels.Bot.Dialogs;
 internal sealed class Finding(SessionRoom sessions)
 {
     private readonly ClaimedFormTopic forms = new(sessions.Catalog, sessions.Opening, sessions.Parking, sessions.Returning, sessions.Words);
-    private readonly OpenedCaseTopic cases = new(
-        sessions.Returning,
-        new CaseNumbers(sessions.Catalog, sessions.Words),
-        sessions.Words
-    );
+    private readonly OpenedCaseTopic cases = new(sessions.Returning, new CaseNumbers(sessions.Catalog, sessions.Words), sessions.Words);
     private readonly OpenedInquiryTopic inquiries = new(sessions.Opening, sessions.Words);
 
     public TurnResult On(Heard heard, Found found) =>

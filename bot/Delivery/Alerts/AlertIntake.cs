@@ -19,7 +19,14 @@ public sealed class AlertIntake(TimeProvider clock) : IEffectWriter<RaiseAlert>,
     public Task<bool> WriteAsync(ChannelsDb db, Turn turn, AskForStaff asked, CancellationToken stop)
     {
         var detail = string.Join(' ', new[] { asked.Reference, asked.Procedure, asked.Field }.OfType<string>());
-        AuditLog.Add(db, clock.GetUtcNow(), Actor.Bot, AuditEntry.StaffRequested, turn.Event.ConversationKey, detail.Length == 0 ? null : detail);
+        AuditLog.Add(
+            db,
+            clock.GetUtcNow(),
+            Actor.Bot,
+            AuditEntry.StaffRequested,
+            turn.Event.ConversationKey,
+            detail.Length == 0 ? null : detail
+        );
         Add(db, new RaiseAlert("staff", asked.Reference, asked.Procedure, null), turn.Event.ConversationKey);
         return Task.FromResult(true);
     }

@@ -18,7 +18,7 @@ public sealed partial class OfficeHours
     private OfficeHours() { }
 
     /// <param name="hours">Days and times, several separated by 、 or a comma: <c>月〜金 8:30〜17:15、土 9:00〜12:00</c>.</param>
-    /// <param name="closed">Days on which nobody is there: <c>12-29〜01-03</c>, <c>2027-02-11</c>; a day without a year is one of every
+    /// <param name="closed">Days on which nobody is there beside the national holidays: <c>12-29〜01-03</c>, <c>2027-02-11</c>; a day without a year is one of every
     /// year.</param>
     /// <exception cref="FormatException">One of them cannot be read.</exception>
     public static OfficeHours Parse(string hours, IEnumerable<string>? closed = null)
@@ -51,7 +51,8 @@ public sealed partial class OfficeHours
         return new Opening(false, null);
     }
 
-    private List<(TimeOnly From, TimeOnly To)> HoursOf(DateOnly day) => IsClosed(day) ? [] : days[(int)day.DayOfWeek];
+    private List<(TimeOnly From, TimeOnly To)> HoursOf(DateOnly day) =>
+        NationalHolidays.Holds(day) || IsClosed(day) ? [] : days[(int)day.DayOfWeek];
 
     private bool IsClosed(DateOnly day)
     {
@@ -90,7 +91,10 @@ public sealed partial class OfficeHours
 
     private static (string From, string To) ReadClosed(string part)
     {
-        if (Days().Match(part.Trim()) is not { Success: true } match || match.Groups["to"] is { Success: true } to && to.Length != match.Groups["from"].Length)
+        if (
+            Days().Match(part.Trim()) is not { Success: true } match
+            || match.Groups["to"] is { Success: true } to && to.Length != match.Groups["from"].Length
+        )
             throw new FormatException($"Office:Closed: '{part}' cannot be read. Write it like 12-29〜01-03 or 2027-02-11.");
         var from = match.Groups["from"].Value;
         return (from, match.Groups["to"].Success ? match.Groups["to"].Value : from);
@@ -105,10 +109,6 @@ public sealed partial class OfficeHours
     )]
     private static partial Regex Hours();
 
-    [GeneratedRegex(
-        "^(?<from>(?:\\d{4}-)?\\d\\d-\\d\\d)(?:[〜~～](?<to>(?:\\d{4}-)?\\d\\d-\\d\\d))?$",
-        RegexOptions.CultureInvariant,
-        100
-    )]
+    [GeneratedRegex("^(?<from>(?:\\d{4}-)?\\d\\d-\\d\\d)(?:[〜~～](?<to>(?:\\d{4}-)?\\d\\d-\\d\\d))?$", RegexOptions.CultureInvariant, 100)]
     private static partial Regex Days();
 }

@@ -34,19 +34,12 @@ internal sealed class OfficeTimes(OfficeHours? hours, DialogWords words)
             0 => words.Say(language, Phrase.DayToday),
             1 => words.Say(language, Phrase.DayTomorrow),
             < 7 => words.Say(language, Phrase.DayOfWeek, ("weekday", weekday)),
-            _ => words.Say(
-                language,
-                Phrase.DayOfMonth,
-                ("month", Digits.Of(day.Month)),
-                ("day", Digits.Of(day.Day)),
-                ("weekday", weekday)
-            ),
+            _ => words.Say(language, Phrase.DayOfMonth, ("month", Digits.Of(day.Month)), ("day", Digits.Of(day.Day)), ("weekday", weekday)),
         };
         var clock = words.Say(
             language,
             wall.Minute == 0 ? Phrase.ClockHour : Phrase.ClockMinute,
             ("h", Digits.Of(wall.Hour)),
-            ("m", Digits.Of(wall.Minute)),
             ("mm", wall.ToString("mm", CultureInfo.InvariantCulture))
         );
         return words.Say(language, Phrase.DayAndClock, ("day", said), ("clock", clock));

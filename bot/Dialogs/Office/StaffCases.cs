@@ -35,11 +35,7 @@ internal sealed class StaffCases(ProcedureCatalog catalog, OfficeTimes times, Di
             CodeWord = word,
             ContactWithin = staff.Safeguarding?.ContactUsually,
         };
-        var told = Ask(
-            heard.Saying(words.Say(heard.Language, Phrase.StaffCase, ("number", reference), ("word", word))),
-            reference,
-            text
-        );
+        var told = Ask(heard.Saying(words.Say(heard.Language, Phrase.StaffCase, ("number", reference), ("word", word))), reference, text);
         var asked = new AskForStaff(heard.Form?.Procedure.Id, step?.Field.Id) { Reference = reference };
         return told with { Effects = [form, asked, .. told.Effects] };
     }
@@ -57,7 +53,10 @@ internal sealed class StaffCases(ProcedureCatalog catalog, OfficeTimes times, Di
         var (state, language, now) = (heard.State, heard.Language, heard.Context.Now);
         var next = state with { Case = new OpenedCase(reference, now, IsOpen: true, AwaitsWords: true) };
         var end = words.Say(language, state.Session is null ? Phrase.CaseEnd : Phrase.GoOnWithForm);
-        var lines = heard.Lines([.. times.Now(language, now), words.Say(language, text is null ? Phrase.StaffWords : Phrase.StaffMoreWords)]);
+        var lines = heard.Lines([
+            .. times.Now(language, now),
+            words.Say(language, text is null ? Phrase.StaffWords : Phrase.StaffMoreWords),
+        ]);
         return new TurnResult(
             next,
             [Activity.Message(lines, new CardAction { Title = end })],
@@ -74,10 +73,7 @@ internal sealed class StaffCases(ProcedureCatalog catalog, OfficeTimes times, Di
                 if (heard.Form is { } scene)
                 {
                     var title = scene.Procedure.Title(Languages.Japanese);
-                    w.WriteString(
-                        StaffProcedure.About,
-                        step is null ? title : $"{title}：{step.Field.In(Languages.Japanese).Label}"
-                    );
+                    w.WriteString(StaffProcedure.About, step is null ? title : $"{title}：{step.Field.In(Languages.Japanese).Label}");
                 }
 
                 w.WriteEndObject();

@@ -4,6 +4,7 @@ using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Codes;
 using Channels.Bot.Dialogs.Topics.Commands;
+using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
 
@@ -13,7 +14,7 @@ namespace Channels.Bot.Dialogs.Topics;
 /// question, or to the check.</summary>
 internal static class TopicsWithForm
 {
-    public static ITopic[] InOrder(SessionRoom sessions, AskingRoom asking, FillingRoom filling)
+    public static ITopic[] InOrder(SessionRoom sessions, AskingRoom asking, FillingRoom filling, PublicSite site)
     {
         var words = sessions.Words;
         var numbers = new CaseNumbers(sessions.Catalog, words);
@@ -22,7 +23,7 @@ internal static class TopicsWithForm
             new LateTopic(sessions.Greeting, words), // too old to be an answer to what is asked now
             new DoubleTapTopic(), // the same tap again
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
-            new NamedCaseTopic(numbers), // SK-4QW8-9 あおい かさ
+            new NamedCaseTopic(numbers, sessions.Procedures, new LinkTopic(sessions.Procedures, site, words), words), // SK-4QW8-9 あおい かさ
             new StaffTopic(sessions.StaffCases, words), // a person
             new ReadNewsTopic(numbers, words), // what the office wrote
             new ReturnTopic(words), // the number and the word of a case come next

@@ -59,10 +59,7 @@ internal sealed partial class DialogWords
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
 
         FrozenSet<string> Whole(Func<LanguageWords, IEnumerable<string>> of, Phrase button) =>
-            languages
-                .Values.SelectMany(l => of(l).Append(l.Phrases[button]))
-                .Select(Bare)
-                .ToFrozenSet();
+            languages.Values.SelectMany(l => of(l).Append(l.Phrases[button])).Select(Bare).ToFrozenSet();
 
         string[] Endings(Func<LanguageWords, IEnumerable<string>> of) =>
             [.. AsWritten(of).Select(Fold).Distinct().OrderByDescending(e => e.Length)];

@@ -29,8 +29,7 @@ internal sealed class NewsTopic(CaseNumbers numbers, ChannelProcedures procedure
     private TurnResult Announce(Heard heard, string reference)
     {
         if (numbers.IsConfidential(reference))
-            return
-                numbers.ProcedureOf(reference) is { } procedure && procedures.Linked(heard.Context).Any(p => p.Id == procedure.Id)
+            return numbers.ProcedureOf(reference) is { } procedure && procedures.Linked(heard.Context).Any(p => p.Id == procedure.Id)
                 ? links.Link(heard, procedure, words.Say(heard.Language, Phrase.NewsLink))
                 : CaseReplies.Lines(heard.State, heard.Before);
         var known = (heard.State.News ?? []).Remove(reference).Add(reference);

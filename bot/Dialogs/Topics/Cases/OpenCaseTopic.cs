@@ -29,6 +29,8 @@ internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures proce
             return null;
         if (IsEnd(heard))
             return Leave(heard, open);
+        if (heard.Form is not null && heard.Command() is not null)
+            return null;
         return open.IsOpen ? Add(heard, open) : Identify(heard, open);
     }
 
@@ -72,13 +74,12 @@ internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures proce
     private static bool IsAnswer(Heard heard)
     {
         var said = heard.Said;
-        if (heard.Command() is not null)
-            return true;
         if (FormMoves.Current(heard.Procedure, heard.Session) is not { } step)
             return YesNoReader.Read(said.Text) is Reading<bool>.Found;
         return !step.Field.Type.IsFreeText
             && step.Field.Type.Read(new FieldInput(heard.Scene.View(heard.Session, step), said.Text, said.Folded, said.Attachments))
-                is FieldReading.Understood or FieldReading.Unsure;
+                is FieldReading.Understood
+                    or FieldReading.Unsure;
     }
 
     /// <summary>Their words, or what they sent, go with the case.</summary>

@@ -10,7 +10,10 @@ internal sealed class ReadNewsTopic(CaseNumbers numbers, DialogWords words) : IT
     {
         if (heard.Said.IsWordless || !words.IsReadingNews(heard.Said.Folded))
             return null;
-        var reference = heard.State.News is [.., var latest] ? latest : heard.State.Case is { IsOpen: true } open ? open.Reference : null;
+        var reference =
+            heard.State.News is [.., var latest] ? latest
+            : heard.State.Case is { IsOpen: true } open ? open.Reference
+            : null;
         return reference is null ? null : numbers.Open(heard, reference, "");
     }
 }
