@@ -66,7 +66,7 @@ public sealed class ProcedureCatalog
     }
 
     /// <summary>What a wish for a member of staff is handed in as; on no menu.</summary>
-    internal Procedure Staff => StaffProcedure.Default;
+    internal Procedure Staff { get; } = StaffProcedure.Default;
 
     /// <summary>The version a session or a submission was made with.</summary>
     public Procedure? Find(string id, int version) =>
