@@ -27,6 +27,7 @@ public sealed class DialogStep : ITurnStep
     private readonly Retraction retraction;
     private readonly SafeguardingStep safeguarding;
     private readonly ContactPromise promise;
+    private readonly Repeating repeating;
 
     /// <summary>The step as it is shipped, with the questions that stand in the procedures.</summary>
     public DialogStep(ProcedureCatalog catalog)
@@ -61,6 +62,7 @@ public sealed class DialogStep : ITurnStep
         retraction = new Retraction(sessions.Opening, words);
         safeguarding = new SafeguardingStep(catalog, words);
         promise = new ContactPromise(catalog, times);
+        repeating = new Repeating(words);
     }
 
     /// <inheritdoc/>
@@ -71,6 +73,8 @@ public sealed class DialogStep : ITurnStep
         var result = Run(new Heard(state, said, context), input);
         if (input.Type is ActivityTypes.Message or ActivityTypes.Event)
             result = promise.After(state, safeguarding.After(state, result, said, context), context);
+        if (input.Type is ActivityTypes.Message)
+            result = repeating.After(state, result);
         return result.State.Session is null ? result : result with { WakeAt = DraftReminder.WakeAt(result.State, catalog) };
     }
 

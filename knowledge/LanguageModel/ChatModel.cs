@@ -1,14 +1,12 @@
 using System.ClientModel;
-using System.ClientModel.Primitives;
 using System.Text.Json;
+using Channels.Knowledge.LanguageModel.Endpoints;
 using Microsoft.SemanticKernel;
-using Microsoft.SemanticKernel.Connectors.OpenAI;
-using OpenAI;
 
 namespace Channels.Knowledge.LanguageModel;
 
 /// <summary>
-/// Asks an OpenAI-compatible endpoint, through Semantic Kernel. No tools, no history, no retries of the library; whatever goes wrong
+/// Asks an endpoint of either kind, through Semantic Kernel. No tools, no history, no retries of the library; whatever goes wrong
 /// is a code and never an exception. Nothing of what is sent or received is logged.
 /// </summary>
 internal sealed class ChatModel : IDisposable
@@ -23,21 +21,7 @@ internal sealed class ChatModel : IDisposable
         _options = options;
         _clock = clock;
         _http = BoundedTransport.Client(options.ResponseBytes);
-        var client = new OpenAIClient(
-            // The library wants one; local servers do not
-            new ApiKeyCredential(string.IsNullOrEmpty(options.ApiKey) ? "none" : options.ApiKey),
-            new OpenAIClientOptions
-            {
-                Endpoint = new Uri(options.Endpoint!),
-                Transport = new HttpClientPipelineTransport(_http),
-                RetryPolicy = new ClientRetryPolicy(0),
-                NetworkTimeout = Timeout.InfiniteTimeSpan,
-                ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },
-            }
-        );
-        var builder = Kernel.CreateBuilder();
-        builder.AddOpenAIChatCompletion(options.Name!, client);
-        _kernel = builder.Build();
+        _kernel = EndpointKernel.Of(options, _http);
     }
 
     /// <summary>The text the model wrote, or the code of what went wrong.</summary>
@@ -51,7 +35,7 @@ internal sealed class ChatModel : IDisposable
         {
             var result = await prompt.Function.InvokeAsync(
                 _kernel,
-                new KernelArguments(Settings(form)) { [Prompt.Data] = data },
+                new KernelArguments(EndpointKernel.Settings(_options, form)) { [Prompt.Data] = data },
                 either.Token
             );
             return result.GetValue<ChatMessageContent>() is { Content: { } text } message && IsWhole(message)
@@ -100,40 +84,4 @@ internal sealed class ChatModel : IDisposable
 
         return ModelReasons.Failed;
     }
-
-    private OpenAIPromptExecutionSettings Settings(Type form) =>
-        new()
-        {
-            MaxTokens = _options.AnswerTokens,
-            Temperature = _options.Temperature,
-#pragma warning disable SKEXP0010 // The form of the answer is still marked experimental; what comes back is checked in any case.
-            ResponseFormat = _options.JsonSchema ? form : null,
-#pragma warning restore SKEXP0010
-        };
-}
-
-/// <summary>A prompt file of the assembly, as a function of the kernel. Its variable is escaped by the template engine as well.</summary>
-internal sealed class Prompt
-{
-    public const string Data = "data";
-
-    private Prompt(string name)
-    {
-        using var stream =
-            typeof(Prompt).Assembly.GetManifestResourceStream($"Prompts/{name}.txt")
-            ?? throw new InvalidOperationException($"The prompt {name} is not in the assembly.");
-        using var text = new StreamReader(stream);
-        Template = text.ReadToEnd();
-        Function = KernelFunctionFactory.CreateFromPrompt(
-            new PromptTemplateConfig(Template) { Name = name, InputVariables = [new() { Name = Data }] }
-        );
-    }
-
-    public static Prompt Shorten { get; } = new("shorten");
-
-    public static Prompt Order { get; } = new("order");
-
-    public string Template { get; }
-
-    public KernelFunction Function { get; }
 }

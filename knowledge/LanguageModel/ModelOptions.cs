@@ -1,25 +1,11 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net;
-using System.Net.Sockets;
+using Channels.Knowledge.LanguageModel.Endpoints;
 
 namespace Channels.Knowledge.LanguageModel;
 
 /// <summary>Section <c>Knowledge:Model</c>: the model that may shorten answers. Without an endpoint there is none.</summary>
-public sealed class ModelOptions : IValidatableObject
+public sealed class ModelOptions : EndpointOptions
 {
-    /// <summary>Address of an OpenAI-compatible server, ending before <c>/chat/completions</c>, for example
-    /// <c>http://localhost:8080/v1</c>.</summary>
-    public string? Endpoint { get; set; }
-
-    /// <summary>The model's name as that server knows it.</summary>
-    public string? Name { get; set; }
-
-    public string? ApiKey { get; set; }
-
-    /// <summary>Whoever runs the endpoint has agreed not to learn from what is sent. Demanded unless the endpoint is in the own
-    /// network.</summary>
-    public bool NoLearningAgreed { get; set; }
-
     /// <summary>From the question to the last byte of the answer, a second try included.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(8);
@@ -51,60 +37,5 @@ public sealed class ModelOptions : IValidatableObject
     [Range(0.0, 2.0)]
     public double? Temperature { get; set; } = 0;
 
-    public bool IsOn => !string.IsNullOrEmpty(Endpoint);
-
-    /// <summary><c>off</c>, <c>local</c> (in the own network) or <c>cloud</c>.</summary>
-    public string Mode => Endpoints.Mode(Endpoint);
-
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        Endpoints.Problems("Knowledge:Model", Endpoint, Name, NoLearningAgreed).Select(p => new ValidationResult(p));
-}
-
-/// <summary>What can be wrong with the address of a model.</summary>
-internal static class Endpoints
-{
-    public static IEnumerable<string> Problems(string section, string? endpoint, string? name, bool noLearningAgreed)
-    {
-        if (string.IsNullOrEmpty(endpoint))
-            yield break;
-        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-        {
-            yield return $"{section}:Endpoint is not an http or https address.";
-            yield break;
-        }
-
-        if (string.IsNullOrEmpty(name))
-            yield return $"{section}:Name is missing: the endpoint wants the name of a model.";
-        if (IsLocal(endpoint))
-            yield break;
-        if (address.Scheme != "https")
-            yield return $"{section}:Endpoint outside the own network is reached by https only.";
-        if (!noLearningAgreed)
-            yield return $"{section}:NoLearningAgreed is to be true: whoever runs an endpoint outside the own network has "
-                + $"agreed not to learn from what is sent.";
-    }
-
-    public static string Mode(string? endpoint) =>
-        string.IsNullOrEmpty(endpoint) ? "off"
-        : IsLocal(endpoint) ? "local"
-        : "cloud";
-
-    /// <summary>This machine, a private address, or a name without a domain.</summary>
-    public static bool IsLocal(string endpoint)
-    {
-        var host = new Uri(endpoint).DnsSafeHost;
-        if (!IPAddress.TryParse(host, out var ip))
-        {
-            return !host.Contains('.', StringComparison.Ordinal)
-                || host.EndsWith(".local", StringComparison.OrdinalIgnoreCase)
-                || host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase);
-        }
-
-        if (IPAddress.IsLoopback(ip))
-            return true;
-        if (ip.AddressFamily == AddressFamily.InterNetworkV6)
-            return ip.IsIPv6UniqueLocal || ip.IsIPv6LinkLocal;
-        var bytes = ip.GetAddressBytes();
-        return bytes[0] == 10 || (bytes[0] == 172 && bytes[1] is >= 16 and < 32) || (bytes[0] == 192 && bytes[1] == 168);
-    }
+    protected override string Section => "Knowledge:Model";
 }

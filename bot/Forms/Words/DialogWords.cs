@@ -31,6 +31,8 @@ internal sealed partial class DialogWords
     private readonly string[] politeEndings;
     private readonly string[] numberEndings;
     private readonly string[] changeEndings;
+    private readonly string[] wishWords;
+    private readonly string[] notYetWords;
 
     public DialogWords(IReadOnlyDictionary<string, LanguageWords> languages)
     {
@@ -56,6 +58,8 @@ internal sealed partial class DialogWords
         politeEndings = Endings(l => l.PoliteEndings);
         numberEndings = Endings(l => l.NumberEndings);
         changeEndings = Endings(l => l.ChangeEndings);
+        wishWords = Endings(l => l.WishWords);
+        notYetWords = Endings(l => l.NotYetWords);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
 
         FrozenSet<string> Whole(Func<LanguageWords, IEnumerable<string>> of, Phrase button) =>

@@ -6,13 +6,13 @@ using System.Text.Json.Serialization;
 
 namespace Channels.Knowledge.LanguageModel.Embeddings;
 
-/// <summary>Asks an OpenAI-compatible endpoint for vectors. One request is one deadline; whatever goes wrong is null.</summary>
+/// <summary>Asks an endpoint of either kind for vectors. One request is one deadline; whatever goes wrong is null.</summary>
 internal sealed class EmbeddingClient(EmbeddingOptions options, TimeProvider clock) : IDisposable
 {
     private const int MostBytes = 32 * 1024 * 1024;
     private const int MostNumbers = 8192;
     private readonly HttpClient _http = BoundedTransport.Client(MostBytes);
-    private readonly Uri _address = new(options.Endpoint!.TrimEnd('/') + "/embeddings");
+    private readonly Uri _address = Address(options);
 
     /// <summary>One vector of length 1 for each text, in their order; null when the endpoint did not give them.</summary>
     public async Task<IReadOnlyList<float[]>?> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
@@ -28,7 +28,9 @@ internal sealed class EmbeddingClient(EmbeddingOptions options, TimeProvider clo
                 encoding_format = "float",
             }
         );
-        if (!string.IsNullOrEmpty(options.ApiKey))
+        if (options.IsAzure)
+            request.Headers.Add("api-key", options.ApiKey);
+        else if (!string.IsNullOrEmpty(options.ApiKey))
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
         try
         {
@@ -48,6 +50,16 @@ internal sealed class EmbeddingClient(EmbeddingOptions options, TimeProvider clo
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static Uri Address(EmbeddingOptions options)
+    {
+        var endpoint = options.Endpoint!.TrimEnd('/');
+        return new Uri(
+            options.IsAzure
+                ? $"{endpoint}/openai/deployments/{Uri.EscapeDataString(options.Name!)}/embeddings?api-version={options.ApiVersion}"
+                : $"{endpoint}/embeddings"
+        );
+    }
 
     private static float[][]? Vectors(Response? response, int count)
     {

@@ -1,20 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Channels.Knowledge.LanguageModel.Endpoints;
 
 namespace Channels.Knowledge.LanguageModel.Embeddings;
 
 /// <summary>Section <c>Knowledge:Embeddings</c>: vectors that may bring more candidates. Without an endpoint there are none.</summary>
-public sealed class EmbeddingOptions : IValidatableObject
+public sealed class EmbeddingOptions : EndpointOptions
 {
-    /// <summary>Address of an OpenAI-compatible server, ending before <c>/embeddings</c>.</summary>
-    public string? Endpoint { get; set; }
-
-    public string? Name { get; set; }
-
-    public string? ApiKey { get; set; }
-
-    /// <summary>As with <see cref="ModelOptions.NoLearningAgreed"/>.</summary>
-    public bool NoLearningAgreed { get; set; }
-
     /// <summary>Put before a question; some models want <c>query: </c>.</summary>
     public string QuestionPrefix { get; set; } = "";
 
@@ -34,11 +25,5 @@ public sealed class EmbeddingOptions : IValidatableObject
     [Range(1, 512)]
     public int Batch { get; set; } = 32;
 
-    public bool IsOn => !string.IsNullOrEmpty(Endpoint);
-
-    /// <summary>As with <see cref="ModelOptions.Mode"/>.</summary>
-    public string Mode => Endpoints.Mode(Endpoint);
-
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        Endpoints.Problems("Knowledge:Embeddings", Endpoint, Name, NoLearningAgreed).Select(p => new ValidationResult(p));
+    protected override string Section => "Knowledge:Embeddings";
 }

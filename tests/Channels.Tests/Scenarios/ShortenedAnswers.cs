@@ -4,6 +4,7 @@ using Channels.Tests.Knowledge.LanguageModel;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Doubles;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Channels.Tests.Scenarios;
 
@@ -16,11 +17,17 @@ public sealed class ShortenedAnswers : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [Fact]
-    public async Task An_answer_comes_shortened_and_the_whole_of_it_is_one_press_away()
+    [Theory]
+    [InlineData("openai")]
+    [InlineData("azure")]
+    public async Task An_answer_comes_shortened_and_the_whole_of_it_is_one_press_away(string kind)
     {
-        using var model = new StubbedModel().Writing(Questions.Sentences(Questions.Rule, Questions.Proviso));
-        await using var app = await StartAsync(model.Endpoint);
+        using var model = new StubbedModel(kind).Writing(Questions.Sentences(Questions.Rule, Questions.Proviso));
+        await using var app = await StartAsync(
+            model.Endpoint,
+            ("Knowledge:Model:Kind", kind),
+            ("Knowledge:Model:ApiKey", "a-key-of-the-resource")
+        );
         using var door = await DirectLineDoor.OpenAsync(app);
 
         await door.SayAsync(CareKnowledge.Change.Question);
@@ -34,6 +41,22 @@ public sealed class ShortenedAnswers : IDisposable
         await door.WaitForReplyAsync(Whole);
         Assert.Equal(1, model.Calls);
         Assert.Equal(["model.shortened", null], await ComposedAsync(app));
+        Assert.DoesNotContain(
+            app.Logs.All,
+            l =>
+                $"{l.Message} {l.Error}".Contains("a-key-of-the-resource", StringComparison.Ordinal)
+                || $"{l.Message} {l.Error}".Contains(CareKnowledge.Change.Question, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("Knowledge:Model:Kind", "azureopenai", "Knowledge:Model:Kind is neither openai nor azure.")]
+    [InlineData("Knowledge:Model:Kind", "azure", "Knowledge:Model:ApiKey is missing")]
+    [InlineData("Knowledge:Embeddings:Kind", "azure", "Knowledge:Embeddings:Endpoint is missing")]
+    public async Task A_host_whose_model_cannot_be_asked_does_not_start_and_says_why(string name, string value, string why)
+    {
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync("http://localhost:1", (name, value)));
+        Assert.Contains(why, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,14 +87,18 @@ public sealed class ShortenedAnswers : IDisposable
         );
     }
 
-    [Fact]
-    public async Task A_question_in_other_words_is_offered_what_means_the_same()
+    [Theory]
+    [InlineData("openai")]
+    [InlineData("azure")]
+    public async Task A_question_in_other_words_is_offered_what_means_the_same(string kind)
     {
         const string Strange = "介護保険のスタッフ交代を市へ知らせる締切";
-        using var endpoint = new StubbedEmbeddings(("スタッフ", [1, 0, 0]), ("変更届", [0.9f, 0.1f, 0]));
+        using var endpoint = new StubbedEmbeddings(kind, ("スタッフ", [1, 0, 0]), ("変更届", [0.9f, 0.1f, 0]));
         await using var app = await StartAsync(
             null,
+            ("Knowledge:Embeddings:Kind", kind),
             ("Knowledge:Embeddings:Endpoint", endpoint.Endpoint),
+            ("Knowledge:Embeddings:ApiKey", "a-key-of-the-resource"),
             ("Knowledge:Embeddings:Name", "stub")
         );
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Channels.Knowledge.LanguageModel;
+using Channels.Knowledge.LanguageModel.Embeddings;
+using Channels.Knowledge.LanguageModel.Endpoints;
 
 namespace Channels.Tests.Knowledge.LanguageModel;
 
@@ -50,6 +52,65 @@ public sealed class ModelOptionsTests
     }
 
     [Theory]
+    [InlineData("", 0)]
+    [InlineData("openai", 0)]
+    [InlineData("OpenAI", 0)]
+    [InlineData("azure", 0)]
+    [InlineData("Azure", 0)]
+    [InlineData("azureopenai", 1)]
+    public void A_kind_that_nobody_knows_is_refused_even_without_an_endpoint(string kind, int problems)
+    {
+        Assert.Equal(problems, Problems(Azure(o => o.Kind = kind)).Count);
+        Assert.Equal(
+            kind is "azureopenai" ? ["Knowledge:Model:Kind is neither openai nor azure."] : [],
+            Problems(new ModelOptions { Kind = kind }).Where(p => p!.Contains(":Kind ", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public void Azure_wants_endpoint_deployment_and_key_and_says_which_are_missing() =>
+        Assert.Equal(
+            ["Knowledge:Model:Endpoint", "Knowledge:Model:Name", "Knowledge:Model:ApiKey"],
+            Problems(new ModelOptions { Kind = "azure" }).Select(p => p!.Split(" is missing: ")[0])
+        );
+
+    [Theory]
+    [InlineData("https://city.openai.azure.com/", true, "2024-10-21")]
+    [InlineData("https://gateway.example.com/models", true, "2025-04-01-preview")]
+    [InlineData("https://city.openai.azure.com", false, "2024-10-21", "Knowledge:Model:NoLearningAgreed")]
+    [InlineData("http://city.openai.azure.com", true, "2024-10-21", "Knowledge:Model:Endpoint")]
+    [InlineData("city.openai.azure.com", true, "2024-10-21", "Knowledge:Model:Endpoint")]
+    [InlineData("https://city.openai.azure.com/openai/deployments/stub", true, "2024-10-21", "Knowledge:Model:Endpoint")]
+    [InlineData("https://city.openai.azure.com/?api-version=2024-10-21", true, "2024-10-21", "Knowledge:Model:Endpoint")]
+    [InlineData("https://city.openai.azure.com", true, "2024-08-01-preview", "Knowledge:Model:ApiVersion")]
+    [InlineData("https://city.openai.azure.com", true, "v1", "Knowledge:Model:ApiVersion")]
+    public void Azure_is_a_resource_outside_the_own_network_and_a_version_the_library_knows(
+        string endpoint,
+        bool agreed,
+        string version,
+        params string[] problems
+    )
+    {
+        var options = Azure(o => (o.Endpoint, o.NoLearningAgreed, o.ApiVersion) = (endpoint, agreed, version));
+        Assert.Equal(problems, Problems(options).Select(p => p!.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void Embeddings_are_held_to_the_same()
+    {
+        var options = new EmbeddingOptions
+        {
+            Kind = "azure",
+            Endpoint = "https://city.openai.azure.com",
+            NoLearningAgreed = true,
+        };
+        Assert.Equal(
+            ["Knowledge:Embeddings:Name", "Knowledge:Embeddings:ApiKey"],
+            Problems(options).Select(p => p!.Split(" is missing: ")[0])
+        );
+    }
+
+    [Theory]
     [InlineData(HttpRequestError.ConnectionError, 2)]
     [InlineData(HttpRequestError.NameResolutionError, 2)]
     [InlineData(HttpRequestError.ResponseEnded, 1)]
@@ -61,6 +122,17 @@ public sealed class ModelOptionsTests
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("http://localhost/", TestContext.Current.CancellationToken));
         Assert.Equal(sent, inner.Sent);
     }
+
+    private static ModelOptions Azure(Action<ModelOptions> change)
+    {
+        var options = Questions.Options("https://city.openai.azure.com", "azure");
+        options.NoLearningAgreed = true;
+        change(options);
+        return options;
+    }
+
+    private static IReadOnlyList<string?> Problems(EndpointOptions options) =>
+        [.. options.Validate(new ValidationContext(options)).Select(p => p.ErrorMessage)];
 
     private sealed class Failing(HttpRequestError error) : HttpMessageHandler
     {

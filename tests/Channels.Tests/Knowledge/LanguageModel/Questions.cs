@@ -34,9 +34,10 @@ internal static class Questions
     public static Reply Ask(string question, params Entry[] entries) =>
         new Assistant(KnowledgeBase.Build(entries), new AnswerOptions()).Ask(question, AskContext.None, Today);
 
-    public static ModelOptions Options(string? endpoint) =>
+    public static ModelOptions Options(string? endpoint, string kind = "openai") =>
         new()
         {
+            Kind = kind,
             Endpoint = endpoint,
             Name = "stub",
             ApiKey = "secret-key",

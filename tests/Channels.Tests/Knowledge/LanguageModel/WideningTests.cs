@@ -30,6 +30,35 @@ public sealed class WideningTests : IDisposable
     }
 
     [Fact]
+    public async Task A_deployment_of_Azure_is_asked_by_its_name_and_a_version_with_the_key_in_a_header()
+    {
+        using var azure = new StubbedEmbeddings("azure", ("スタッフ", [1, 0, 0]), ("変更届", [0.9f, 0.1f, 0]));
+        using var client = new EmbeddingClient(
+            new EmbeddingOptions
+            {
+                Kind = "azure",
+                Endpoint = azure.Endpoint + "/",
+                Name = "stub",
+                ApiKey = "secret-key",
+            },
+            Clock()
+        );
+        Assert.Equal(
+            [
+                [1, 0, 0],
+            ],
+            await client.EmbedAsync(["スタッフ"], TestContext.Current.CancellationToken)
+        );
+        var request = Assert.Single(azure.Server.LogEntries).RequestMessage!;
+        Assert.Equal(
+            ("POST", $"{azure.Endpoint}/openai/deployments/stub/embeddings?api-version=2024-10-21", "secret-key", false),
+            (request.Method, request.AbsoluteUrl, request.Headers!["api-key"][0], request.Headers.ContainsKey("Authorization"))
+        );
+        azure.IsDown = true;
+        Assert.Null(await client.EmbedAsync(["スタッフ"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_sure_answer_is_not_asked_about()
     {
         var composed = await ComposeAsync(Question, Change, Closing);

@@ -10,19 +10,31 @@ namespace Channels.Tests.Support.Doubles;
 /// <summary>An endpoint for embeddings with fixed vectors: a text has the direction of the first word of the table that is in it.</summary>
 internal sealed class StubbedEmbeddings : IDisposable
 {
+    private readonly string kind;
     private readonly (string Word, float[] Vector)[] table;
 
     public StubbedEmbeddings(params (string Word, float[] Vector)[] table)
+        : this("openai", table) { }
+
+    /// <param name="kind">As in the setting: <c>openai</c> or <c>azure</c>, whose deployment is called <c>stub</c>.</param>
+    public StubbedEmbeddings(string kind, params (string Word, float[] Vector)[] table)
     {
+        this.kind = kind;
         this.table = table;
         Server
-            .Given(Request.Create().WithPath("/v1/embeddings").UsingPost())
+            .Given(
+                (
+                    kind == "azure"
+                        ? Request.Create().WithPath("/openai/deployments/stub/embeddings").WithParam("api-version", "2024-10-21")
+                        : Request.Create().WithPath("/v1/embeddings")
+                ).UsingPost()
+            )
             .RespondWith(Response.Create().WithCallback(request => Answer(request.Body!)));
     }
 
     public WireMockServer Server { get; } = WireMockServer.Start();
 
-    public string Endpoint => Server.Url + "/v1";
+    public string Endpoint => kind == "azure" ? Server.Url! : Server.Url + "/v1";
 
     /// <summary>Texts of each request, oldest first.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Asked { get; private set; } = [];

@@ -6,12 +6,13 @@ using WireMock.Server;
 
 namespace Channels.Tests.Support.Doubles;
 
-/// <summary>An OpenAI-compatible endpoint that says what a test has it say.</summary>
-internal sealed class StubbedModel : IDisposable
+/// <summary>An endpoint of a kind, OpenAI-compatible unless told otherwise, that says what a test has it say.</summary>
+/// <param name="kind">As in the setting: <c>openai</c> or <c>azure</c>, whose deployment is called <c>stub</c>.</param>
+internal sealed class StubbedModel(string kind = "openai") : IDisposable
 {
     public WireMockServer Server { get; } = WireMockServer.Start();
 
-    public string Endpoint => Server.Url + "/v1";
+    public string Endpoint => kind == "azure" ? Server.Url! : Server.Url + "/v1";
 
     public int Calls => Server.LogEntries.Count;
 
@@ -61,7 +62,11 @@ internal sealed class StubbedModel : IDisposable
 
     private StubbedModel Given(IResponseBuilder response)
     {
-        Server.Given(Request.Create().WithPath("/v1/chat/completions").UsingPost()).RespondWith(response);
+        var request =
+            kind == "azure"
+                ? Request.Create().WithPath("/openai/deployments/stub/chat/completions").WithParam("api-version", "2024-10-21")
+                : Request.Create().WithPath("/v1/chat/completions");
+        Server.Given(request.UsingPost()).RespondWith(response);
         return this;
     }
 }
