@@ -86,6 +86,7 @@ internal static class ProcedureReader
             Migrate = Migration.Read(map.Map("migrate"), version, ids),
             StartsWithPhoto = ReadPhotoStart(map, fields),
             Asked = AskedFields.Read(map.Map("asked"), fields),
+            Unique = UniqueFields.Read(map, fields),
             Safeguarding = SafeguardingReader.Read(map.Map("care"), fields, texts),
             Fields = fields,
             Texts = texts,

@@ -15,9 +15,10 @@ internal sealed class FillingRoom
         Aside = new Aside(asking.Answers, asking.Memory, asking.Text);
         AnswerTalk = new AnswerTalk(Aside, asking.Text, sessions.HandOver);
         Question = new OpenQuestion(sessions.Procedures, Pictures, Commands, Aside);
+        Submitting = new Submitting(sessions.Catalog, sessions.Awaited);
         Current = new CurrentQuestion(
             Question,
-            new Checking(Pictures, Commands, Aside, new Submitting(sessions.Catalog, sessions.Awaited))
+            new Checking(Pictures, Commands, Aside, Submitting)
         );
         Modes = new DialogModes(this, sessions, asking);
     }
@@ -33,6 +34,8 @@ internal sealed class FillingRoom
     public OpenQuestion Question { get; }
 
     public CurrentQuestion Current { get; }
+
+    public Submitting Submitting { get; }
 
     public DialogModes Modes { get; }
 }

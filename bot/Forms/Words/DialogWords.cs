@@ -29,6 +29,12 @@ internal sealed partial class DialogWords
     private readonly string[] politeEndings;
     private readonly string[] numberEndings;
     private readonly string[] changeEndings;
+    private readonly FrozenSet<string> thanks;
+    private readonly string[] titles;
+    private readonly string[] withdraw;
+    private readonly string[] correct;
+    private readonly string[] past;
+    private readonly string[] latestWords;
 
     public DialogWords(IReadOnlyDictionary<string, LanguageWords> languages)
     {
@@ -52,6 +58,12 @@ internal sealed partial class DialogWords
         politeEndings = Endings(l => l.PoliteEndings);
         numberEndings = Endings(l => l.NumberEndings);
         changeEndings = Endings(l => l.ChangeEndings);
+        thanks = languages.Values.SelectMany(l => l.Thanks).Select(Fold).ToFrozenSet();
+        titles = Endings(l => l.Titles);
+        withdraw = Endings(l => l.Wishes.Withdraw);
+        correct = Endings(l => l.Wishes.Correct);
+        past = Endings(l => l.Wishes.Past);
+        latestWords = Endings(l => l.Wishes.Latest);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
 
         string[] Endings(Func<LanguageWords, IEnumerable<string>> of) =>

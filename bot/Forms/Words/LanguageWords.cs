@@ -51,6 +51,15 @@ internal sealed record LanguageWords
     /// <summary>Whole messages that only greet or thank.</summary>
     public IReadOnlyList<string> Greetings { get; init; } = [];
 
+    /// <summary>Whole messages that thank.</summary>
+    public IReadOnlyList<string> Thanks { get; init; } = [];
+
+    /// <summary>What may follow a name: さん, ちゃん.</summary>
+    public IReadOnlyList<string> Titles { get; init; } = [];
+
+    /// <summary>Words about something that was handed in.</summary>
+    public WishWords Wishes { get; init; } = new();
+
     /// <summary>What people say to an answer; the first is on the button.</summary>
     public required IReadOnlyDictionary<AnswerWord, IReadOnlyList<string>> Answers { get; init; }
 
@@ -73,12 +82,24 @@ internal sealed record LanguageWords
         var commands = map.Map("commands");
         var answers = map.Map("answers");
         var problems = map.Map("problems");
+        var wishes = map.Map("wishes");
         var words = new LanguageWords
         {
             Phrases = Enum.GetValues<Phrase>().ToDictionary(p => p, p => phrases?.Required(KeyOf(p)) ?? ""),
             Commands = Enum.GetValues<Command>().ToDictionary(c => c, c => CommandWords(commands, KeyOf(c))),
             Answers = Enum.GetValues<AnswerWord>().ToDictionary(a => a, a => CommandWords(answers, KeyOf(a))),
             Greetings = Words(map, "greetings"),
+            Thanks = Words(map, "thanks"),
+            Titles = Words(map, "titles"),
+            Wishes = wishes is null
+                ? new WishWords()
+                : new WishWords
+                {
+                    Withdraw = Words(wishes, "withdraw"),
+                    Correct = Words(wishes, "correct"),
+                    Past = Words(wishes, "past"),
+                    Latest = Words(wishes, "latest"),
+                },
             Problems = problems?.Keys.ToDictionary(k => k, k => problems.Text(k) ?? "") ?? [],
             Fields = ReadFields(map.Map("fields"), findings),
             PoliteEndings = Words(map, "polite-endings"),
@@ -97,6 +118,7 @@ internal sealed record LanguageWords
         phrases?.Finish();
         commands?.Finish();
         answers?.Finish();
+        wishes?.Finish();
         map.Finish();
         return words;
     }
