@@ -5,12 +5,8 @@ namespace Channels.Bot.Contract;
 /// <param name="Keys">What makes it the same as another, in the clear; compared and kept as pseudonyms only. Empty: not compared.</param>
 /// <param name="Periods">Of those that are the same, only those that overlap in each of these count.</param>
 /// <param name="Corrects">The number it takes the place of, or null.</param>
-public sealed record CheckSubmission(
-    string Procedure,
-    IReadOnlyList<string> Keys,
-    IReadOnlyList<AnsweredPeriod> Periods,
-    string? Corrects
-) : Lookup;
+public sealed record CheckSubmission(string Procedure, IReadOnlyList<string> Keys, IReadOnlyList<AnsweredPeriod> Periods, string? Corrects)
+    : Lookup;
 
 /// <summary>The answer to a question for a period.</summary>
 /// <param name="Field">Id of the field.</param>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
-using Channels.Bot.Forms.Fields;
 
 namespace Channels.Bot.Dialogs;
 
@@ -38,7 +37,8 @@ internal static class SubmittedAnswers
             return Items(step, root) > step.Item ? Canonical.Yes : Canonical.No;
         var owner =
             step.Group is null ? root
-            : Member(root, step.Group.Id) is { ValueKind: JsonValueKind.Array } items && items.GetArrayLength() > step.Item ? items[step.Item]
+            : Member(root, step.Group.Id) is { ValueKind: JsonValueKind.Array } items && items.GetArrayLength() > step.Item
+                ? items[step.Item]
             : Member(root, step.Group.Id);
         if (owner is { } map && Member(map, step.Field.Id) is { } value && step.Field.Type.IsCanonical(value))
             return value.Clone();

@@ -69,7 +69,9 @@ internal static class Uniqueness
 
     /// <summary>Widths, spaces and signs make no difference.</summary>
     private static string Text(JsonElement value) =>
-        value.ValueKind is JsonValueKind.String ? DialogWords.Default.WithoutTitle(DialogWords.Fold(value.GetString()!)) : value.GetRawText();
+        value.ValueKind is JsonValueKind.String
+            ? DialogWords.Default.WithoutTitle(DialogWords.Fold(value.GetString()!))
+            : value.GetRawText();
 
     private static int? Minutes(JsonElement value, string name) =>
         value.TryGetProperty(name, out var text)

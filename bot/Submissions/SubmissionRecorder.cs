@@ -19,7 +19,9 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, SubmitForm form, CancellationToken stop)
     {
         // The number is the person's proof; only their own conversation adds to it.
-        var own = db.Submissions.AsNoTracking().Where(s => s.Reference == form.Reference && s.ConversationKey == turn.Event.ConversationKey);
+        var own = db
+            .Submissions.AsNoTracking()
+            .Where(s => s.Reference == form.Reference && s.ConversationKey == turn.Event.ConversationKey);
         var known = await (form.Replaces ? own.Where(s => s.FetchedAt == null && s.WithdrawnAt == null) : own.Where(s => s.IsInterim))
             .Select(s => (Guid?)s.Id)
             .SingleOrDefaultAsync(stop);
@@ -30,7 +32,16 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
             await CreateAsync(db, turn, form, id, stop);
         else
             await UpdateAsync(db, form, id, stop);
-        AddAudit(db, form, (known is null, form.Replaces) switch { (true, _) => "submission.accepted", (_, true) => "submission.corrected", _ => "submission.updated" });
+        AddAudit(
+            db,
+            form,
+            (known is null, form.Replaces) switch
+            {
+                (true, _) => "submission.accepted",
+                (_, true) => "submission.corrected",
+                _ => "submission.updated",
+            }
+        );
         await LinkFilesAsync(db, turn, form, id, stop);
         await KeepKeysAsync(db, form, id, stop);
         return true;

@@ -25,9 +25,7 @@ internal sealed class Withdrawals(IStore store, ColumnProtector protector, TimeP
             {
                 var rows = await db
                     .Submissions.AsNoTracking()
-                    .Where(s =>
-                        s.ConversationKey == asker.ConversationKey && (asked.Reference == null || s.Reference == asked.Reference)
-                    )
+                    .Where(s => s.ConversationKey == asker.ConversationKey && (asked.Reference == null || s.Reference == asked.Reference))
                     .OrderByDescending(s => s.SubmittedAt)
                     .Take(Most)
                     .ToListAsync(cancel);

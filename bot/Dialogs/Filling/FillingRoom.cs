@@ -16,10 +16,7 @@ internal sealed class FillingRoom
         AnswerTalk = new AnswerTalk(Aside, asking.Text, sessions.HandOver);
         Question = new OpenQuestion(sessions.Procedures, Pictures, Commands, Aside);
         Submitting = new Submitting(sessions.Catalog, sessions.Awaited);
-        Current = new CurrentQuestion(
-            Question,
-            new Checking(Pictures, Commands, Aside, Submitting)
-        );
+        Current = new CurrentQuestion(Question, new Checking(Pictures, Commands, Aside, Submitting));
         Modes = new DialogModes(this, sessions, asking);
     }
 

@@ -71,5 +71,7 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
 
     /// <summary>One button to put right what was handed in; a cry for help and a question to the office have none.</summary>
     private static CardAction[] WayBack(Scene scene) =>
-        scene.Procedure is { Safeguarding: null, Asked: null } ? [ButtonRow.Fit(new CardAction { Title = scene.Say(Phrase.FixMistake) })] : [];
+        scene.Procedure is { Safeguarding: null, Asked: null }
+            ? [ButtonRow.Fit(new CardAction { Title = scene.Say(Phrase.FixMistake) })]
+            : [];
 }

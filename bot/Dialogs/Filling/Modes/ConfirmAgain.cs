@@ -1,6 +1,5 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
-using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -23,12 +22,5 @@ internal sealed class ConfirmAgain(CurrentQuestion current, Submitting submittin
     }
 
     private static TurnResult Leave(Heard heard) =>
-        new(
-            heard.State with
-            {
-                Session = null,
-            },
-            [Activity.Message(heard.Lines(heard.Scene.Say(Phrase.NotSentAgain)))],
-            []
-        );
+        new(heard.State with { Session = null }, [Activity.Message(heard.Lines(heard.Scene.Say(Phrase.NotSentAgain)))], []);
 }

@@ -57,9 +57,7 @@ internal sealed class LateFiles(FilePlaces places, AwaitedFiles awaited, Opening
         // Nobody waits for this one: the office may have read the submission already.
         return result with
         {
-            Effects = isAwaited
-                ? attached
-                : [.. attached, new AddToCase(document.Reference, words.Say(state.Language, Phrase.CameLater))],
+            Effects = isAwaited ? attached : [.. attached, new AddToCase(document.Reference, words.Say(state.Language, Phrase.CameLater))],
         };
     }
 

@@ -12,7 +12,9 @@ internal sealed class ThanksTopic(DialogWords words) : ITopic
     public TurnResult? Hear(Heard heard) =>
         heard.State.Last is { } last
         && heard.Context.Now - last.At < After
-        && (words.IsThanks(heard.Said.Folded) || heard.Said is { IsWordless: true, Attachments: [{ ContentType: AttachmentTypes.Sticker }] })
+        && (
+            words.IsThanks(heard.Said.Folded) || heard.Said is { IsWordless: true, Attachments: [{ ContentType: AttachmentTypes.Sticker }] }
+        )
             ? new TurnResult(
                 heard.State,
                 [Activity.Message(string.Join('\n', heard.Before.Append(words.Say(heard.Language, Phrase.YouAreWelcome))))],

@@ -142,13 +142,7 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, D
         };
 
     private TurnResult Say(Heard heard, SubmissionWish? wish, Phrase phrase, params ReadOnlySpan<(string Name, string Value)> figures) =>
-        CaseReplies.Lines(
-            heard.State with
-            {
-                Wish = wish,
-            },
-            heard.Before.Append(words.Say(heard.Language, phrase, figures))
-        );
+        CaseReplies.Lines(heard.State with { Wish = wish }, heard.Before.Append(words.Say(heard.Language, phrase, figures)));
 
     private (string Name, string Value)[] Figures(Heard heard, HandedIn one)
     {

@@ -37,17 +37,10 @@ internal sealed class OpenWish(WishReader reader, DialogWords words) : ITopic
     }
 
     /// <summary>It was no answer: the wish is forgotten, and the message heard as ever. A later "yes" must not take anything back.</summary>
-    public static Heard PutAside(Heard heard) =>
-        heard.State.Wish is null ? heard : heard with { State = heard.State with { Wish = null } };
+    public static Heard PutAside(Heard heard) => heard.State.Wish is null ? heard : heard with { State = heard.State with { Wish = null } };
 
     private TurnResult Leave(Heard heard) =>
-        CaseReplies.Lines(
-            heard.State with
-            {
-                Wish = null,
-            },
-            heard.Before.Append(words.Say(heard.Language, Phrase.WishLeft))
-        );
+        CaseReplies.Lines(heard.State with { Wish = null }, heard.Before.Append(words.Say(heard.Language, Phrase.WishLeft)));
 
     private TurnResult Tell(Heard heard, string reference) =>
         CaseReplies.Lines(

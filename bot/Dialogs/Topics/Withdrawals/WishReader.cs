@@ -1,4 +1,3 @@
-using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Forms;
@@ -68,7 +67,9 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
         catalog.Find(last.Procedure, last.Version) is { } procedure
         && procedure
             .Fields.SelectMany(f => f.Type is RepeatField group ? group.Children.Prepend(f) : [f])
-            .Any(f => f.Texts.Values.Any(t => t.Label.Length > 1 && folded.StartsWith(DialogWords.Fold(t.Label), StringComparison.Ordinal)));
+            .Any(f =>
+                f.Texts.Values.Any(t => t.Label.Length > 1 && folded.StartsWith(DialogWords.Fold(t.Label), StringComparison.Ordinal))
+            );
 
     /// <summary>Runs of letters, digits and hyphens, as numbers are written.</summary>
     private static IEnumerable<string> Parts(string text)
