@@ -32,6 +32,9 @@ internal sealed class Field
     /// <summary>Position of an option by everything people write for it, folded, in all languages.</summary>
     public FrozenDictionary<string, int> OptionWords { get; init; } = FrozenDictionary<string, int>.Empty;
 
+    /// <summary>By which words a longer sentence speaks of it, and of which of its options.</summary>
+    public ToldWords Told { get; init; } = ToldWords.None;
+
     /// <summary>Folded words that skip this field in its own words.</summary>
     public FrozenSet<string> SkipWords { get; init; } = FrozenSet<string>.Empty;
 

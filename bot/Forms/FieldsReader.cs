@@ -92,6 +92,7 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             Default = FieldDefault.Read(map, id, type, inGroup),
             Texts = joined,
             OptionWords = OptionWords(id, type, joined.Values, map),
+            Told = ToldWords.Of(type, joined.Values, map),
             SkipWords = joined.Values.Select(t => t.Skip).OfType<string>().Select(DialogWords.Fold).ToFrozenSet(),
         };
         map.Finish();
@@ -187,6 +188,10 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
                         Options = DialogWords
                             .Default.FieldTexts(language, builtIn)
                             .Options.Where(o => type.Options.Contains(o.Key))
+                            .ToDictionary(),
+                        Told = DialogWords
+                            .Default.FieldTexts(language, builtIn)
+                            .Told.Where(o => type.Options.Contains(o.Key))
                             .ToDictionary(),
                     };
                 foreach (var option in type.Options.Where(o => !own.Options.ContainsKey(o)))

@@ -49,7 +49,7 @@ internal static class FormSchema
     {
         var sample = YamlFile.Read(
             "schema",
-            "{ fields: { x: { errors: {}, options: { x: { label: x } } } }, questions: { x: {} }, care: { alarms: {} } }",
+            "{ fields: { x: { errors: {}, told: {}, options: { x: { label: x } } } }, questions: { x: {} }, care: { alarms: {} } }",
             []
         );
         var map = new MapReader((YamlMap)sample!, []);

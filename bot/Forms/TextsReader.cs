@@ -63,12 +63,17 @@ internal static class TextsReader
             Skip = map.Text("skip"),
             Errors = Words(map.Map("errors")),
             Options = Options(map.Map("options"), findings),
+            About = [.. map.Words("about").Select(w => w.Value)],
+            Told = Told(map.Map("told")),
         };
         map.Finish();
         return texts;
     }
 
     private static Dictionary<string, string> Words(MapReader? map) => map?.Keys.ToDictionary(k => k, k => map.Text(k) ?? "") ?? [];
+
+    private static Dictionary<string, IReadOnlyList<string>> Told(MapReader? map) =>
+        map?.Keys.ToDictionary(k => k, IReadOnlyList<string> (k) => [.. map.Words(k).Select(w => w.Value)]) ?? [];
 
     private static Dictionary<string, OptionTexts> Options(MapReader? map, ICollection<Lint> findings)
     {

@@ -63,6 +63,14 @@ internal abstract class FieldType
 
     public abstract FieldReading Read(FieldInput input);
 
+    /// <summary>
+    /// What a longer text says of this question although it was not asked: only what can be nothing else (a date, a period with both
+    /// ends, an option's own words). Null is the usual answer.
+    /// </summary>
+    /// <param name="input">The whole message.</param>
+    /// <param name="prepared">The same by <see cref="LongText.Prepare"/>.</param>
+    public virtual FieldFinding? FindIn(FieldInput input, string prepared) => null;
+
     /// <summary>Reads words that put an answer right; part of it may be enough.</summary>
     public virtual FieldReading Correct(FieldInput input, JsonElement before) => Read(input);
 

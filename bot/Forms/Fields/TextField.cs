@@ -6,8 +6,14 @@ using Channels.Text;
 namespace Channels.Bot.Forms.Fields;
 
 /// <summary>Free words, kept as written.</summary>
-internal sealed class TextField(string name, int shortest, int longest, Regex? pattern) : FieldType
+internal sealed class TextField(string name, int shortest, int longest, Regex? pattern, bool holdsName = false) : FieldType
 {
+    /// <summary>Longer words without さん or ちゃん may be something else than a name: they are asked back.</summary>
+    private const int LongestName = 12;
+
+    /// <summary>It is what a child is called: names in a sentence are it, and two names are two children.</summary>
+    public bool HoldsName => holdsName;
+
     public override string Name => name;
 
     public override AnswerKind Kind => AnswerKind.Text;
@@ -24,7 +30,7 @@ internal sealed class TextField(string name, int shortest, int longest, Regex? p
     {
         var shortest = source.Map.Whole("shortest", 1, 2000) ?? 1;
         var longest = source.Map.Whole("longest", 1, 2000) ?? usualLongest;
-        return new TextField(name, shortest, Math.Max(shortest, longest), source.Pattern("pattern"));
+        return new TextField(name, shortest, Math.Max(shortest, longest), source.Pattern("pattern"), source.Map.Flag("called"));
     }
 
     public override FieldReading Read(FieldInput input)
@@ -37,6 +43,8 @@ internal sealed class TextField(string name, int shortest, int longest, Regex? p
             return new FieldReading.Problem(ProblemCodes.TextTooLong, ("longest", Digits(longest)), ("length", Digits(length)));
         if (length < shortest)
             return new FieldReading.Problem(ProblemCodes.TextTooShort, ("shortest", Digits(shortest)));
+        if (holdsName && length > LongestName && NameFinder.Find(text).Count == 0)
+            return new FieldReading.Unsure([Canonical.Of(text)]);
         return pattern is null || Matches(pattern, text)
             ? new FieldReading.Understood(Canonical.Of(text))
             : new FieldReading.Problem(ProblemCodes.TextPattern);

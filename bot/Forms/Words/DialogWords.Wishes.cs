@@ -1,3 +1,4 @@
+using System.Buffers;
 using Channels.Bot.Conversations;
 
 namespace Channels.Bot.Forms.Words;
@@ -5,6 +6,14 @@ namespace Channels.Bot.Forms.Words;
 /// <summary>Words about something that was handed in, and after it.</summary>
 internal sealed partial class DialogWords
 {
+    private const int LongestEnding = 8;
+
+    private static readonly SearchValues<char> Endings = SearchValues.Create([
+        .. Enumerable.Range('ぁ', 'ん' - 'ぁ' + 1).Select(c => (char)c),
+        '願',
+        ' ',
+    ]);
+
     /// <summary>A whole message that thanks.</summary>
     public bool IsThanks(string folded) => thanks.Contains(folded.TrimEnd('!', '！', '~', '〜', 'ー', '。', '.', ' '));
 
@@ -26,11 +35,13 @@ internal sealed partial class DialogWords
     /// <summary>A name without さん or ちゃん.</summary>
     public string WithoutTitle(string folded) => Without(folded, titles);
 
-    private bool IsOne(string[] parts, string folded)
-    {
-        var bare = WithoutPoliteEnding(folded);
-        return parts.Any(p => p == folded || p == bare);
-    }
+    /// <summary>Such a word and its ending, 取り消し, 訂正お願いします: nothing that could name something else.</summary>
+    private static bool IsOne(string[] parts, string folded) =>
+        parts.Any(p =>
+            folded.StartsWith(p, StringComparison.Ordinal)
+            && folded.Length - p.Length <= LongestEnding
+            && folded.AsSpan(p.Length).IndexOfAnyExcept(Endings) < 0
+        );
 
     private static bool Holds(string[] parts, string folded) => parts.Any(p => folded.Contains(p, StringComparison.Ordinal));
 }

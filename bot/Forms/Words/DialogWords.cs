@@ -35,6 +35,8 @@ internal sealed partial class DialogWords
     private readonly string[] correct;
     private readonly string[] past;
     private readonly string[] latestWords;
+    private readonly string[] wishWords;
+    private readonly string[] notYetWords;
 
     public DialogWords(IReadOnlyDictionary<string, LanguageWords> languages)
     {
@@ -64,6 +66,8 @@ internal sealed partial class DialogWords
         correct = Endings(l => l.Wishes.Correct);
         past = Endings(l => l.Wishes.Past);
         latestWords = Endings(l => l.Wishes.Latest);
+        wishWords = Endings(l => l.WishWords);
+        notYetWords = Endings(l => l.NotYetWords);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
 
         string[] Endings(Func<LanguageWords, IEnumerable<string>> of) =>

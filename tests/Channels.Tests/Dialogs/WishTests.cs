@@ -1,4 +1,3 @@
-using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Tests.Support;
 
@@ -19,10 +18,10 @@ public sealed class WishTests
     {
         var talk = After();
         talk.Say(said);
-        Assert.Single(talk.Effects.OfType<FindHandedIn>());
-        Assert.True(
-            expected is WishKind.Correct ? talk.State.Session is not null || talk.State.Wish is not null : talk.State.Wish?.Kind == expected
-        );
+        if (expected is WishKind.Correct)
+            Assert.Equal(talk.State.Last!.Reference, talk.State.Session?.Corrects);
+        else
+            Assert.Equal(expected, talk.State.Wish?.Kind);
     }
 
     [Theory]
@@ -35,7 +34,8 @@ public sealed class WishTests
     {
         var talk = After();
         talk.Say(said);
-        Assert.Empty(talk.Effects.OfType<FindHandedIn>());
+        Assert.Null(talk.State.Wish);
+        Assert.Null(talk.State.Session);
     }
 
     [Fact]
@@ -43,7 +43,8 @@ public sealed class WishTests
     {
         var talk = new Talk(Talk.Shipped);
         talk.Say("さっきの報告を取り消したい");
-        Assert.Empty(talk.Effects.OfType<FindHandedIn>());
+        Assert.Null(talk.State.Wish);
+        Assert.Null(talk.State.Session);
     }
 
     /// <summary>The answers of a submission open the form as they were given.</summary>

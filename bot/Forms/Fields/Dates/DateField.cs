@@ -26,16 +26,20 @@ internal sealed class DateField(DateChecks checks) : FieldType
             ? date
             : null;
 
-    public override FieldReading Read(FieldInput input)
-    {
-        var view = input.View;
-        return From(
-            DateReader.Read(input.Said, view.Today, checks.Hint),
+    public override FieldReading Read(FieldInput input) => Of(DateReader.Read(input.Said, input.View.Today, checks.Hint), input.View);
+
+    public override FieldFinding? FindIn(FieldInput input, string prepared) =>
+        DateFinder.Find(prepared, input.View.Today, checks.Hint) is { } found
+            ? FieldFinding.Of(Of(found.Reading, input.View), found.Spans)
+            : null;
+
+    private FieldReading Of(Reading<DateOnly> reading, FieldView view) =>
+        From(
+            reading,
             ProblemCodes.Date,
             date => Canonical.Of(date.ToString(Form, CultureInfo.InvariantCulture)),
             date => checks.Problem(date, view)
         );
-    }
 
     public override string Show(JsonElement answer, FieldView view) =>
         Of(answer) is { } date ? Spoken.Date(date, view.Language, view.Today) : "";

@@ -44,6 +44,14 @@ internal sealed class PeriodField(TimeHint hint, TimeSpan? shortest, TimeSpan? l
         return From(reading, ProblemCodes.Period, Write, period => Problem(period, language));
     }
 
+    public override FieldFinding? FindIn(FieldInput input, string prepared)
+    {
+        var language = input.View.Language;
+        return PeriodFinder.Find(prepared, hint) is { } found
+            ? FieldFinding.Of(From(found.Reading, ProblemCodes.Period, Write, period => Problem(period, language)), found.Spans)
+            : null;
+    }
+
     /// <summary>One time alone is the end (4時半だった), or the start when it says so (1時半からだった).</summary>
     public override FieldReading Correct(FieldInput input, JsonElement before)
     {

@@ -34,6 +34,21 @@ internal sealed class WardField(IReadOnlyList<string> wards) : FieldType
             ? new FieldReading.Understood(Canonical.Of(wards[index]))
             : new FieldReading.Problem(ProblemCodes.Choice);
 
+    /// <summary>Two options in one sentence are asked about.</summary>
+    public override FieldFinding? FindIn(FieldInput input, string prepared)
+    {
+        var found = input.View.Field.Told.FindOptions(prepared);
+        return found.Count switch
+        {
+            0 => null,
+            1 => new FieldFinding(new FieldReading.Understood(Canonical.Of(wards[found[0].Option])), [found[0].Span]),
+            _ => new FieldFinding(
+                new FieldReading.Unsure([.. found.Select(f => Canonical.Of(wards[f.Option]))]),
+                [.. found.Select(f => f.Span)]
+            ),
+        };
+    }
+
     public override string Show(JsonElement answer, FieldView view) => OptionReader.Label(TextOf(answer), view);
 
     public override bool IsCanonical(JsonElement answer) => wards.Contains(TextOf(answer));
