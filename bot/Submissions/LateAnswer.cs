@@ -10,7 +10,7 @@ internal static class LateAnswer
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The answers with the file, or null when its place is taken already (a second page); what was skipped has room too.</summary>
+    /// <summary>The answers with the file, or null when its place is taken already (a second page); what was skipped has room.</summary>
     public static string? Write(ReadOnlySpan<byte> answers, AttachLater late)
     {
         var root = JsonNode.Parse(answers) as JsonObject;

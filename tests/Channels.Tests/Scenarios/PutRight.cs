@@ -6,7 +6,7 @@ using Channels.Tests.Support.Replies;
 
 namespace Channels.Tests.Scenarios;
 
-/// <summary>What was handed in can be put right: taken back, corrected, not sent twice, and what comes after the receipt is heard.</summary>
+/// <summary>What was handed in can be put right: taken back, corrected, not sent twice; what comes after it is heard.</summary>
 public sealed class PutRight
 {
     private static readonly string[] Report =

@@ -36,7 +36,7 @@ internal sealed class OpenWish(WishReader reader, DialogWords words) : ITopic
         bool Is(Phrase button) => said.Folded == DialogWords.Fold(words.Say(heard.Language, button));
     }
 
-    /// <summary>It was no answer: the wish is forgotten, and the message heard as ever. A later "yes" must not take anything back.</summary>
+    /// <summary>It was no answer: the wish is forgotten, and the message heard as ever. No later "yes" takes anything back.</summary>
     public static Heard PutAside(Heard heard) => heard.State.Wish is null ? heard : heard with { State = heard.State with { Wish = null } };
 
     private TurnResult Leave(Heard heard) =>

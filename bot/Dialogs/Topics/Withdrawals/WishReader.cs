@@ -47,7 +47,7 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
         return null;
     }
 
-    /// <summary>It speaks of what was handed in: says so, names the procedure and a time gone by, or comes right after the receipt.</summary>
+    /// <summary>It speaks of what was handed in: says so, names the procedure, or comes right after the receipt.</summary>
     private bool Means(Heard heard, LastSubmission last, WishKind wanted)
     {
         var folded = heard.Said.Folded;
