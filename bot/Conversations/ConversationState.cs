@@ -34,6 +34,9 @@ public sealed record ConversationState
     /// last.</summary>
     public ImmutableList<string>? News { get; init; }
 
+    /// <summary>What is wanted with something handed in, while it is asked about; or null.</summary>
+    public SubmissionWish? Wish { get; init; }
+
     /// <summary>The question asked last, or null.</summary>
     public LastQuestion? Question { get; init; }
 
@@ -66,7 +69,12 @@ public sealed record LastReply(string Digest, int Times);
 /// <param name="Version">Definition version.</param>
 /// <param name="Reference">The number shown.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record LastSubmission(string Procedure, int Version, string Reference, DateTimeOffset At);
+/// <param name="IsWithdrawn">Its person took it back.</param>
+public sealed record LastSubmission(string Procedure, int Version, string Reference, DateTimeOffset At, bool IsWithdrawn = false)
+{
+    /// <summary>The photo question that was passed over, or null: a photo sent a moment later may be its answer.</summary>
+    public string? Lacks { get; init; }
+}
 
 /// <summary>A form somebody left and may go on with; what was answered is in its <see cref="Draft"/>.</summary>
 /// <param name="Code">The code that finds it from any conversation.</param>

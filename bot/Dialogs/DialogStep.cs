@@ -58,7 +58,7 @@ public sealed class DialogStep : ITurnStep
         greeting = sessions.Greeting;
         hearing = new Hearing(sessions, asking, filling, site ?? PublicSite.Local);
         happening = new Happening(sessions, asking, filling, site ?? PublicSite.Local);
-        finding = new Finding(sessions);
+        finding = new Finding(sessions, filling);
         retraction = new Retraction(sessions.Opening, words);
         safeguarding = new SafeguardingStep(catalog, words);
         promise = new ContactPromise(catalog, times);

@@ -4,7 +4,8 @@ namespace Channels.Bot.Submissions;
 
 /// <summary>A submission whole.</summary>
 /// <param name="DefinitionHash">SHA-256 of the frozen definition the answers were given to.</param>
-/// <param name="UpdatedAt">When more was added to an unconfirmed one, or it was confirmed; or null.</param>
+/// <param name="UpdatedAt">When more was added to an unconfirmed one, it was confirmed or corrected; or null.</param>
+/// <param name="WithdrawnAt">When its person took it back, or null; its status is then <c>Withdrawn</c>.</param>
 /// <param name="EscalatedAt">When the duty desk was told that nobody had been in contact in time, or null.</param>
 /// <param name="Answers">Answers by field id, in canonical form; null once they were erased.</param>
 public sealed record SubmissionDetail(
@@ -21,6 +22,7 @@ public sealed record SubmissionDetail(
     int Priority,
     bool IsInterim,
     DateTimeOffset? UpdatedAt,
+    DateTimeOffset? WithdrawnAt,
     DateTimeOffset? AppliedAt,
     DateTimeOffset? ContactBy,
     DateTimeOffset? ContactedAt,

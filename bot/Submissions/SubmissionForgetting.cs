@@ -23,6 +23,7 @@ internal sealed class SubmissionForgetting : IForget, IExpire
                 set => set.SetProperty(s => s.Answers, (ProtectedBytes?)null).SetProperty(s => s.WordKey, (string?)null),
                 stop
             );
+        await db.SubmissionKeys.Where(k => k.SubmissionId == submission).ExecuteDeleteAsync(stop);
         await db
             .CaseMessages.Where(m => m.SubmissionId == submission)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, (ProtectedBytes?)null), stop);

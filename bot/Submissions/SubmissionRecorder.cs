@@ -19,18 +19,31 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, SubmitForm form, CancellationToken stop)
     {
         // The number is the person's proof; only their own conversation adds to it.
-        var known = await db
+        var own = db
             .Submissions.AsNoTracking()
-            .Where(s => s.Reference == form.Reference && s.ConversationKey == turn.Event.ConversationKey && s.IsInterim)
+            .Where(s => s.Reference == form.Reference && s.ConversationKey == turn.Event.ConversationKey);
+        var known = await (form.Replaces ? own.Where(s => s.FetchedAt == null && s.WithdrawnAt == null) : own.Where(s => s.IsInterim))
             .Select(s => (Guid?)s.Id)
             .SingleOrDefaultAsync(stop);
+        if (form.Replaces && known is null)
+            return false; // the office was faster: the turn runs again and says so
         var id = known ?? Guid.CreateVersion7(clock.GetUtcNow());
         if (known is null)
             await CreateAsync(db, turn, form, id, stop);
         else
             await UpdateAsync(db, form, id, stop);
-        AddAudit(db, form, known is null ? "submission.accepted" : "submission.updated");
+        AddAudit(
+            db,
+            form,
+            (known is null, form.Replaces) switch
+            {
+                (true, _) => "submission.accepted",
+                (_, true) => "submission.corrected",
+                _ => "submission.updated",
+            }
+        );
         await LinkFilesAsync(db, turn, form, id, stop);
+        await KeepKeysAsync(db, form, id, stop);
         return true;
     }
 
@@ -99,6 +112,15 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
                         .SetProperty(w => w.ContactBy, w => w.ContactBy == null || by < w.ContactBy ? by : w.ContactBy),
                 stop
             );
+    }
+
+    private async Task KeepKeysAsync(ChannelsDb db, SubmitForm form, Guid submission, CancellationToken stop)
+    {
+        if (form.Replaces)
+            await db.SubmissionKeys.Where(k => k.SubmissionId == submission).ExecuteDeleteAsync(stop);
+        db.SubmissionKeys.AddRange(
+            form.Keys.Select(k => new SubmissionKey { SubmissionId = submission, Key = SameSubmissions.KeyOf(protector, k) })
+        );
     }
 
     private void AddAudit(ChannelsDb db, SubmitForm form, string action)

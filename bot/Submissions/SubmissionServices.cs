@@ -16,6 +16,8 @@ public static class SubmissionServices
         services.TryAddSingleton<SubmissionReader>();
         services.AddEffect<SubmitForm, SubmissionRecorder>().AddEffect<AttachLater, LateFiles>().AddAfterTurn<SubmissionCounter>();
         services.AddLookup<OpenCase, Cases>().AddLookup<ReadCase, Cases>().AddEffect<AddToCase, Cases>().AddEffect<CaseRead, Cases>();
+        services.AddLookup<FindHandedIn, Withdrawals>().AddEffect<WithdrawSubmission, Withdrawals>();
+        services.AddLookup<CheckSubmission, SameSubmissions>();
         services.AddForgetting<SubmissionForgetting>().AddSweep<ContactSweep>();
         return services;
     }

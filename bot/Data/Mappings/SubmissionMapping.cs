@@ -20,6 +20,7 @@ internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
         builder.HasIndex(e => e.Reference).IsUnique();
         builder.HasIndex(e => e.EventId).IsUnique();
         builder.HasIndex(e => e.SubmittedAt);
+        builder.HasIndex(e => new { e.ConversationKey, e.SubmittedAt });
     }
 }
 

@@ -6,7 +6,7 @@ public sealed class Alert
 {
     public required Guid Id { get; init; }
 
-    /// <summary><c>urgent</c>, <c>apply</c>, <c>staff</c>, or <c>contact-late</c>.</summary>
+    /// <summary><c>urgent</c>, <c>apply</c>, <c>staff</c>, <c>contact-late</c>, or <c>turn-failed</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Reference number of the submission, or null.</summary>

@@ -42,7 +42,7 @@ public sealed class AlertList(IStore store)
 }
 
 /// <summary>An alert as the desk is told of it, and how that goes.</summary>
-/// <param name="Kind"><c>urgent</c>, <c>apply</c>, <c>staff</c> or <c>contact-late</c>.</param>
+/// <param name="Kind"><c>urgent</c>, <c>apply</c>, <c>staff</c>, <c>contact-late</c> or <c>turn-failed</c>.</param>
 /// <param name="Reference">Reference number of the submission, or null.</param>
 /// <param name="Conversation">Pseudonym of the conversation, or null.</param>
 /// <param name="TakenAt">When desk or person took it; null while it is open.</param>

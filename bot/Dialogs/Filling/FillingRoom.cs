@@ -15,10 +15,8 @@ internal sealed class FillingRoom
         Aside = new Aside(asking.Answers, asking.Memory, asking.Text);
         AnswerTalk = new AnswerTalk(Aside, asking.Text, sessions.HandOver);
         Question = new OpenQuestion(sessions.Procedures, Pictures, Commands, Aside);
-        Current = new CurrentQuestion(
-            Question,
-            new Checking(Pictures, Commands, Aside, new Submitting(sessions.Catalog, sessions.Awaited))
-        );
+        Submitting = new Submitting(sessions.Catalog, sessions.Awaited);
+        Current = new CurrentQuestion(Question, new Checking(Pictures, Commands, Aside, Submitting));
         Modes = new DialogModes(this, sessions, asking);
     }
 
@@ -33,6 +31,8 @@ internal sealed class FillingRoom
     public OpenQuestion Question { get; }
 
     public CurrentQuestion Current { get; }
+
+    public Submitting Submitting { get; }
 
     public DialogModes Modes { get; }
 }

@@ -8,6 +8,7 @@ using Channels.Bot.Dialogs.Topics.Language;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
+using Channels.Bot.Dialogs.Topics.Withdrawals;
 
 namespace Channels.Bot.Dialogs.Topics;
 
@@ -33,6 +34,8 @@ internal static class TopicsWithoutForm
             new NamedCaseTopic(numbers, procedures, links, words), // SK-4QW8-9 あおい かさ
             new ReturnTopic(words), // the number and the word of a case come next
             new OpenCaseTopic(numbers, procedures, greeting, words), // something to add to the case that is open
+            new WishTopic(new WishReader(sessions.Catalog, procedures, words)), // さっきの報告、時間がちがいました
+            new ThanksTopic(words), // ありがとうございました, after a receipt
             links, // a procedure that is filled in elsewhere
             new ProcedureTopic(procedures, starting), // a procedure that is filled in here
             new ToldTopic(procedures, sessions.Opening, starting, words), // what a procedure asks, told in one breath

@@ -33,6 +33,12 @@ internal sealed partial class DialogWords
     private readonly string[] fillers;
     private readonly string[] numberEndings;
     private readonly string[] changeEndings;
+    private readonly FrozenSet<string> thanks;
+    private readonly string[] titles;
+    private readonly string[] withdraw;
+    private readonly string[] correct;
+    private readonly string[] past;
+    private readonly string[] latestWords;
     private readonly string[] wishWords;
     private readonly string[] notYetWords;
 
@@ -62,6 +68,12 @@ internal sealed partial class DialogWords
         fillers = AsWritten(l => l.Fillers);
         numberEndings = Endings(l => l.NumberEndings);
         changeEndings = Endings(l => l.ChangeEndings);
+        thanks = languages.Values.SelectMany(l => l.Thanks).Select(Fold).ToFrozenSet();
+        titles = Endings(l => l.Titles);
+        withdraw = Endings(l => l.Wishes.Withdraw);
+        correct = Endings(l => l.Wishes.Correct);
+        past = Endings(l => l.Wishes.Past);
+        latestWords = Endings(l => l.Wishes.Latest);
         wishWords = Endings(l => l.WishWords);
         notYetWords = Endings(l => l.NotYetWords);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];

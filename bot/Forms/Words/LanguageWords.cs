@@ -70,6 +70,15 @@ internal sealed record LanguageWords
     /// <summary>Whole messages of somebody who wants to read what the office wrote.</summary>
     public IReadOnlyList<string> ReadingNews { get; init; } = [];
 
+    /// <summary>Whole messages that thank.</summary>
+    public IReadOnlyList<string> Thanks { get; init; } = [];
+
+    /// <summary>What may follow a name: さん, ちゃん.</summary>
+    public IReadOnlyList<string> Titles { get; init; } = [];
+
+    /// <summary>Words about something that was handed in.</summary>
+    public WishWords Wishes { get; init; } = new();
+
     /// <summary>What people say to an answer; the first is on the button.</summary>
     public required IReadOnlyDictionary<AnswerWord, IReadOnlyList<string>> Answers { get; init; }
 
@@ -92,6 +101,7 @@ internal sealed record LanguageWords
         var commands = map.Map("commands");
         var answers = map.Map("answers");
         var problems = map.Map("problems");
+        var wishes = map.Map("wishes");
         var words = new LanguageWords
         {
             Phrases = Enum.GetValues<Phrase>().ToDictionary(p => p, p => phrases?.Required(KeyOf(p)) ?? ""),
@@ -100,6 +110,17 @@ internal sealed record LanguageWords
             Greetings = Words(map, "greetings"),
             Returning = Words(map, "returning"),
             ReadingNews = Words(map, "reading-news"),
+            Thanks = Words(map, "thanks"),
+            Titles = Words(map, "titles"),
+            Wishes = wishes is null
+                ? new WishWords()
+                : new WishWords
+                {
+                    Withdraw = Words(wishes, "withdraw"),
+                    Correct = Words(wishes, "correct"),
+                    Past = Words(wishes, "past"),
+                    Latest = Words(wishes, "latest"),
+                },
             Problems = problems?.Keys.ToDictionary(k => k, k => problems.Text(k) ?? "") ?? [],
             Fields = ReadFields(map.Map("fields"), findings),
             PoliteEndings = Words(map, "polite-endings"),
@@ -122,6 +143,7 @@ internal sealed record LanguageWords
         phrases?.Finish();
         commands?.Finish();
         answers?.Finish();
+        wishes?.Finish();
         map.Finish();
         return words;
     }

@@ -1,3 +1,5 @@
+using Channels.Text.Trimming;
+
 namespace Channels.Text.Names;
 
 /// <summary>What people say around a name: 名前は山田花子です, 山田花子と申します♪. Spelling of the name itself is left alone.</summary>
@@ -62,12 +64,12 @@ public static class NameWords
     public static string Strip(string said, out string? other)
     {
         other = null;
-        var name = Decorations.Strip(string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        var name = AroundWords.Strip(string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         name = WithoutOpener(name);
         var ending = EndingOf(name);
         if (ending is null)
             return name;
-        var rest = Decorations.Strip(name[..^ending.Length]);
+        var rest = AroundWords.Strip(name[..^ending.Length]);
         if (rest.Length == 0)
             return name;
         var joins = Kana.IsKatakana(name[^1]) && rest.Length == name.Length - ending.Length && Kana.IsKatakana(rest[^1]);
@@ -83,7 +85,7 @@ public static class NameWords
         foreach (var opener in Openers)
         {
             if (folded.Length > opener.Length && folded.StartsWith(opener, StringComparison.Ordinal))
-                return Decorations.Strip(name[opener.Length..]);
+                return AroundWords.Strip(name[opener.Length..]);
         }
 
         return name;

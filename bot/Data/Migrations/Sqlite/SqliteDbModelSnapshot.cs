@@ -652,6 +652,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Lost")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("MustArrive")
                         .HasColumnType("INTEGER");
 
@@ -816,6 +819,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<Guid>("EventId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FetchedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsInterim")
                         .HasColumnType("INTEGER");
 
@@ -843,6 +849,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("WordKey")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
@@ -857,7 +866,25 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.HasIndex("SubmittedAt");
 
+                    b.HasIndex("ConversationKey", "SubmittedAt");
+
                     b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.SubmissionKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key", "SubmissionId");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("SubmissionKeys", (string)null);
                 });
 
             modelBuilder.Entity("Channels.Bot.Data.Rows.TakenBackMessage", b =>

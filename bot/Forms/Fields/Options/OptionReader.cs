@@ -3,6 +3,7 @@ using Channels.Bot.Activities;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 using Channels.Text.Numbers;
+using Channels.Text.Trimming;
 
 namespace Channels.Bot.Forms.Fields.Options;
 
@@ -44,7 +45,7 @@ internal static class OptionReader
         var view = input.View;
         if (Find(folded, view) is { Count: > 0 } found)
             return Of(found, several);
-        if (folded[^1] != '?' && Find(DialogWords.Fold(Decorations.Strip(said)), view) is { Count: > 0 } bare)
+        if (folded[^1] != '?' && Find(DialogWords.Fold(AroundWords.Strip(said)), view) is { Count: > 0 } bare)
             return Of(bare, several);
         if (several && IsAll(folded, view))
             return new OptionReading([AllOf(view)]);

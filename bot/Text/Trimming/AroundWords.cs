@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Channels.Text;
+namespace Channels.Text.Trimming;
 
 /// <summary>What people put around an answer: 😊 ♪ 〜 ！ and stops.</summary>
-internal static class Decorations
+internal static class AroundWords
 {
     private const string Marks = "。、.,!?！？．，〜~…・:：;♪♫♬★☆♡♥❤※\"”“";
 
