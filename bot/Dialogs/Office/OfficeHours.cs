@@ -18,8 +18,8 @@ public sealed partial class OfficeHours
     private OfficeHours() { }
 
     /// <param name="hours">Days and times, several separated by 、 or a comma: <c>月〜金 8:30〜17:15、土 9:00〜12:00</c>.</param>
-    /// <param name="closed">Days on which nobody is there beside the national holidays: <c>12-29〜01-03</c>, <c>2027-02-11</c>; a day without a year is one of every
-    /// year.</param>
+    /// <param name="closed">Days on which nobody is there beside the national holidays: <c>12-29〜01-03</c>,
+    /// <c>2027-02-11</c>; a day without a year is one of every year.</param>
     /// <exception cref="FormatException">One of them cannot be read.</exception>
     public static OfficeHours Parse(string hours, IEnumerable<string>? closed = null)
     {

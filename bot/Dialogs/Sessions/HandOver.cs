@@ -9,7 +9,8 @@ namespace Channels.Bot.Dialogs.Sessions;
 /// <summary>Hands a question over to the office.</summary>
 internal sealed class HandOver(ChannelProcedures procedures, StaffCases cases, Parking parking, Starting starting, DialogWords words)
 {
-    /// <summary>Begins the procedure that takes questions, with the question filled in; without one it becomes a case of the staff.</summary>
+    /// <summary>Begins the procedure that takes questions, with the question filled in; without one it becomes a
+    /// case of the staff.</summary>
     public TurnResult Take(Heard heard, LastQuestion last)
     {
         var judged = new JudgeAnswer(last.Id, FeedbackNames.Staff);
