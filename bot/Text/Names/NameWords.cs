@@ -64,12 +64,12 @@ public static class NameWords
     public static string Strip(string said, out string? other)
     {
         other = null;
-        var name = AroundWords.Strip(string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        var name = NameEdges.Strip(string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         name = WithoutOpener(name);
         var ending = EndingOf(name);
         if (ending is null)
             return name;
-        var rest = AroundWords.Strip(name[..^ending.Length]);
+        var rest = NameEdges.Strip(name[..^ending.Length]);
         if (rest.Length == 0)
             return name;
         var joins = Kana.IsKatakana(name[^1]) && rest.Length == name.Length - ending.Length && Kana.IsKatakana(rest[^1]);
@@ -85,7 +85,7 @@ public static class NameWords
         foreach (var opener in Openers)
         {
             if (folded.Length > opener.Length && folded.StartsWith(opener, StringComparison.Ordinal))
-                return AroundWords.Strip(name[opener.Length..]);
+                return NameEdges.Strip(name[opener.Length..]);
         }
 
         return name;

@@ -1,7 +1,6 @@
 using System.Text;
 using Channels.Bot.Activities;
 using Channels.Bot.Forms.Words;
-using Channels.Text;
 using Channels.Text.Numbers;
 using Channels.Text.Trimming;
 
@@ -45,8 +44,6 @@ internal static class OptionReader
         var view = input.View;
         if (Find(folded, view) is { Count: > 0 } found)
             return Of(found, several);
-        if (folded[^1] != '?' && Find(DialogWords.Fold(AroundWords.Strip(said)), view) is { Count: > 0 } bare)
-            return Of(bare, several);
         if (several && IsAll(folded, view))
             return new OptionReading([AllOf(view)]);
         return Listed(said, view, several)

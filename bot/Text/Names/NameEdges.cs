@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Channels.Text.Trimming;
+namespace Channels.Text.Names;
 
-/// <summary>What people put around an answer: 😊 ♪ 〜 ！ and stops.</summary>
-internal static class AroundWords
+/// <summary>What stands at the ends of a name and is not of it: 😊 ♪ 〜 ！ and stops.</summary>
+internal static class NameEdges
 {
     private const string Marks = "。、.,!?！？．，〜~…・:：;♪♫♬★☆♡♥❤※\"”“";
 
