@@ -77,7 +77,8 @@ public sealed record AssistantReply
     public bool IsOfDesk { get; init; }
 
     /// <summary>The fixed text says that nothing of the question was recorded, and so it must be.</summary>
-    public bool IsSaidToBeUnrecorded => Outcome is AnswerOutcome.Refused && (Reason is AnswerReasons.PersonalData or AnswerReasons.Individual);
+    public bool IsSaidToBeUnrecorded =>
+        Outcome is AnswerOutcome.Refused && (Reason is AnswerReasons.PersonalData or AnswerReasons.Individual);
 
     /// <summary>A model may put this answer together outside the turn.</summary>
     public bool MayCompose { get; init; }

@@ -45,9 +45,17 @@ public sealed record ConversationState
     /// <summary>Files whose place was asked for.</summary>
     public ImmutableList<HeldFile> Held { get; init; } = [];
 
+    /// <summary>What the dialog said last, so that it does not say it again word for word.</summary>
+    public LastReply? LastReply { get; init; }
+
     /// <summary>The stored state could not be read and this one is fresh: the next turn apologises.</summary>
     public bool WasUnreadable { get; init; }
 }
+
+/// <summary>The dialog's last reply.</summary>
+/// <param name="Digest">A digest of its words, not the words.</param>
+/// <param name="Times">How often it was to be said again.</param>
+public sealed record LastReply(string Digest, int Times);
 
 /// <summary>The receipt of the last submission.</summary>
 /// <param name="Procedure">Procedure id.</param>

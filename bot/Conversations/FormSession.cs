@@ -63,6 +63,9 @@ public sealed record FormSession
     /// <summary>The one reminder of a form left open has been sent.</summary>
     public bool Reminded { get; init; }
 
+    /// <summary>Words that were no answer to anything, for the office.</summary>
+    public ImmutableList<SaidBeside>? AlsoSaid { get; init; }
+
     /// <summary>When the current question was asked.</summary>
     public DateTimeOffset AskedAt { get; init; }
 
@@ -70,7 +73,8 @@ public sealed record FormSession
     internal FormSession Without(string messageId)
     {
         var gone = Answers.Where(a => a.Value.MessageId == messageId).Select(a => a.Key).ToImmutableArray();
-        return gone.IsEmpty && Pending?.MessageId != messageId
+        var also = AlsoSaid?.RemoveAll(s => s.MessageId == messageId);
+        return gone.IsEmpty && Pending?.MessageId != messageId && also?.Count == AlsoSaid?.Count
             ? this
             : this with
             {
@@ -79,10 +83,16 @@ public sealed record FormSession
                 Tries = 0,
                 Page = 0,
                 Answers = Answers.RemoveRange(gone),
+                AlsoSaid = also,
                 LastDigest = null,
             };
     }
 }
+
+/// <summary>A message that was no answer.</summary>
+/// <param name="Text">As it was written; individual numbers are masked.</param>
+/// <param name="MessageId">The channel's message id, so that a message taken back takes its words with it.</param>
+public sealed record SaidBeside(string Text, string? MessageId);
 
 /// <summary>What the next message is an answer to.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DialogMode>))]
@@ -114,6 +124,9 @@ public enum DialogMode
 
     /// <summary>Which of what the assistant offers. (<see cref="ConversationState.Question"/>)</summary>
     ChooseReply,
+
+    /// <summary>Put an answer right that was given before? (its path is in <see cref="PendingAnswer.Command"/>)</summary>
+    ConfirmCorrection,
 
     /// <summary>Leave this form and begin another? (its id is in <see cref="FormSession.Pending"/>)</summary>
     ConfirmSwitch,

@@ -25,6 +25,7 @@ public sealed class DialogStep : ITurnStep
     private readonly Finding finding;
     private readonly Retraction retraction;
     private readonly SafeguardingStep safeguarding;
+    private readonly Repeating repeating;
 
     /// <summary>The step as it is shipped, with the questions that stand in the procedures.</summary>
     public DialogStep(ProcedureCatalog catalog)
@@ -55,6 +56,7 @@ public sealed class DialogStep : ITurnStep
         finding = new Finding(sessions);
         retraction = new Retraction(sessions.Opening, words);
         safeguarding = new SafeguardingStep(catalog, words);
+        repeating = new Repeating(words);
     }
 
     /// <inheritdoc/>
@@ -65,6 +67,8 @@ public sealed class DialogStep : ITurnStep
         var result = Run(new Heard(state, said, context), input);
         if (input.Type is ActivityTypes.Message or ActivityTypes.Event)
             result = safeguarding.After(state, result, said, context);
+        if (input.Type is ActivityTypes.Message)
+            result = repeating.After(state, result);
         return result.State.Session is null ? result : result with { WakeAt = DraftReminder.WakeAt(result.State, catalog) };
     }
 

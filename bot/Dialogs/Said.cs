@@ -35,15 +35,15 @@ internal sealed record Said(
     /// Tells two messages with the same words from others without keeping the words (FNV-1a over UTF-16 units). Nothing has to
     /// withstand an attack here: the state that keeps it is sealed and holds the answers themselves.
     /// </summary>
-    public string Digest
+    public string Digest => DigestOf(Folded);
+
+    /// <inheritdoc cref="Digest"/>
+    public static string DigestOf(string text)
     {
-        get
-        {
-            var hash = 14_695_981_039_346_656_037;
-            foreach (var c in Folded)
-                hash = (hash ^ c) * 1_099_511_628_211;
-            return hash.ToString("x16", CultureInfo.InvariantCulture);
-        }
+        var hash = 14_695_981_039_346_656_037;
+        foreach (var c in text)
+            hash = (hash ^ c) * 1_099_511_628_211;
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 
     public static Said Of(Activity activity)

@@ -12,6 +12,9 @@ namespace Channels.Bot.Dialogs;
 /// out.</summary>
 internal static class SubmissionWriter
 {
+    /// <summary>Beside the answers: messages that were no answer, as they were written. No field has this id.</summary>
+    public const string AlsoSaid = "also-said";
+
     public static SubmitForm Write(Procedure procedure, FormSession session, string language, ReferenceNumber reference) =>
         new(
             procedure.Id,
@@ -50,6 +53,14 @@ internal static class SubmissionWriter
                     WriteComputed(w, field, computed, journey);
                 else
                     WriteMember(w, given, field.Id, field.Id);
+            }
+
+            if (session.AlsoSaid is { Count: > 0 } also)
+            {
+                w.WriteStartArray(AlsoSaid);
+                foreach (var said in also)
+                    w.WriteStringValue(said.Text);
+                w.WriteEndArray();
             }
 
             w.WriteEndObject();

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Options;
 using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;
 
@@ -91,7 +92,8 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             IsSensitive = map.Flag("sensitive"),
             Default = FieldDefault.Read(map, id, type, inGroup),
             Texts = joined,
-            OptionWords = OptionWords(id, type, joined.Values, map),
+            OptionWords = OptionWords(id, type, [.. joined.Values], map),
+            Told = ToldWords.Of(type, joined.Values, map),
             SkipWords = joined.Values.Select(t => t.Skip).OfType<string>().Select(DialogWords.Fold).ToFrozenSet(),
         };
         map.Finish();
@@ -188,6 +190,11 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
                             .Default.FieldTexts(language, builtIn)
                             .Options.Where(o => type.Options.Contains(o.Key))
                             .ToDictionary(),
+                        Told = DialogWords
+                            .Default.FieldTexts(language, builtIn)
+                            .Told.Where(o => type.Options.Contains(o.Key))
+                            .ToDictionary(),
+                        Means = DialogWords.Default.FieldTexts(language, builtIn).Means,
                     };
                 foreach (var option in type.Options.Where(o => !own.Options.ContainsKey(o)))
                     Miss($"options: {option}");
@@ -229,13 +236,13 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             Type = type,
             At = map.At,
             Texts = own,
-            OptionWords = OptionWords(child, type, own.Values, map),
+            OptionWords = OptionWords(child, type, [.. own.Values], map),
         };
     }
 
-    private static FrozenDictionary<string, int> OptionWords(string id, FieldType type, IEnumerable<FieldTexts> joined, MapReader map)
+    private static OptionWords OptionWords(string id, FieldType type, IReadOnlyCollection<FieldTexts> joined, MapReader map)
     {
-        var words = new Dictionary<string, int>();
+        var words = new Dictionary<string, int[]>();
         foreach (var options in joined.Select(t => t.Options))
         {
             for (var i = 0; i < type.Options.Count; i++)
@@ -244,13 +251,33 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
                     continue;
                 foreach (var word in option.Also.Prepend(option.Label).Select(DialogWords.Fold))
                 {
-                    if (!words.TryAdd(word, i) && words[word] != i)
+                    if (!words.TryAdd(word, [i]) && words[word][0] != i)
                         map.Add(map.At, "option-ambiguous", $"'{word}' means two options of '{id}'.", "Give each option its own words.");
                 }
             }
         }
 
-        return words.ToFrozenDictionary();
+        foreach (var (word, meant) in joined.SelectMany(t => t.Means))
+        {
+            foreach (var unknown in meant.Where(option => !type.Options.Contains(option)))
+                map.Add(map.At, "option-unknown", $"'{word}' of '{id}' means '{unknown}'.", Nearest.Hint(unknown, [.. type.Options]));
+            int[] places = [.. meant.Select(option => Place(type.Options, option)).Where(place => place >= 0).Distinct().Order()];
+            if (places.Length > 0 && !words.TryAdd(DialogWords.Fold(word), places) && !words[DialogWords.Fold(word)].SequenceEqual(places))
+                map.Add(map.At, "option-ambiguous", $"'{word}' means two things in '{id}'.", "Write it once.");
+        }
+
+        return new OptionWords(words.Where(word => word.Key.Length > 0).ToDictionary(), type.Options);
+    }
+
+    private static int Place(IReadOnlyList<string> options, string option)
+    {
+        for (var place = 0; place < options.Count; place++)
+        {
+            if (options[place] == option)
+                return place;
+        }
+
+        return -1;
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.CultureInvariant)]

@@ -49,7 +49,7 @@ internal static class FormSchema
     {
         var sample = YamlFile.Read(
             "schema",
-            "{ fields: { x: { errors: {}, options: { x: { label: x } } } }, questions: { x: {} }, care: { alarms: {} } }",
+            "{ fields: { x: { errors: {}, told: {}, options: { x: { label: x } } } }, questions: { x: {} }, care: { alarms: {} } }",
             []
         );
         var map = new MapReader((YamlMap)sample!, []);
@@ -208,7 +208,12 @@ internal static class FormSchema
         w.WriteStartObject();
         w.WriteString("type", "object");
         w.WritePropertyName("additionalProperties");
-        WriteBlock(w, sample.Shapes.Values.First().Inner!, closed: true, key => key is "errors" or "options" ? WriteOpenBlock : null);
+        WriteBlock(
+            w,
+            sample.Shapes.Values.First().Inner!,
+            closed: true,
+            key => key is "errors" or "options" or "means" ? WriteOpenBlock : null
+        );
         w.WriteEndObject();
     }
 

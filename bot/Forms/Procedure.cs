@@ -85,6 +85,9 @@ public sealed class Procedure
     /// <summary>The image field that a photo with no word starts at, or null.</summary>
     internal string? StartsWithPhoto { get; init; }
 
+    /// <summary>The field that keeps words which were no answer (a story), or null: they stand beside the answers then.</summary>
+    public string? KeepsWords { get; init; }
+
     /// <summary>Languages it is written in.</summary>
     public IEnumerable<string> Languages => Texts.Keys;
 

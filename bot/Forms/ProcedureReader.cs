@@ -85,6 +85,7 @@ internal static class ProcedureReader
             Notices = notices?.Keys.ToImmutableDictionary(k => k, k => notices.Text(k) ?? "") ?? ImmutableDictionary<string, string>.Empty,
             Migrate = Migration.Read(map.Map("migrate"), version, ids),
             StartsWithPhoto = ReadPhotoStart(map, fields),
+            KeepsWords = ReadWordKeeper(map, fields),
             Asked = AskedFields.Read(map.Map("asked"), fields),
             Safeguarding = SafeguardingReader.Read(map.Map("care"), fields, texts),
             Fields = fields,
@@ -182,6 +183,19 @@ internal static class ProcedureReader
         if (text is not null && !isYears && Duration.Parse(text) is null)
             map!.Add(map.Node("submission")!.At, "value-unknown", $"'{text}' is not a time to keep.", "Write 5fy (fiscal years) or 365d.");
         return text;
+    }
+
+    private static string? ReadWordKeeper(MapReader map, IReadOnlyList<Field> fields)
+    {
+        var id = map.Text("keeps-words");
+        if (id is not null && !fields.Any(f => f.Id == id && f.Type is TextField))
+            map.Add(
+                map.PlaceOf("keeps-words"),
+                "reference-broken",
+                $"'{id}' is no text field of this procedure.",
+                "Name a long-text field that is not in a group."
+            );
+        return id;
     }
 
     private static string? ReadPhotoStart(MapReader map, IReadOnlyList<Field> fields)

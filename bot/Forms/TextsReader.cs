@@ -63,12 +63,21 @@ internal static class TextsReader
             Skip = map.Text("skip"),
             Errors = Words(map.Map("errors")),
             Options = Options(map.Map("options"), findings),
+            About = [.. map.Words("about").Select(w => w.Value)],
+            Told = Told(map.Map("told")),
+            Means = Means(map.Map("means")),
         };
         map.Finish();
         return texts;
     }
 
     private static Dictionary<string, string> Words(MapReader? map) => map?.Keys.ToDictionary(k => k, k => map.Text(k) ?? "") ?? [];
+
+    private static Dictionary<string, IReadOnlyList<string>> Told(MapReader? map) =>
+        map?.Keys.ToDictionary(k => k, IReadOnlyList<string> (k) => [.. map.Words(k).Select(w => w.Value)]) ?? [];
+
+    private static Dictionary<string, IReadOnlyList<string>> Means(MapReader? map) =>
+        map?.Keys.ToDictionary(word => word, IReadOnlyList<string> (word) => [.. map.Words(word).Select(option => option.Value)]) ?? [];
 
     private static Dictionary<string, OptionTexts> Options(MapReader? map, ICollection<Lint> findings)
     {

@@ -21,11 +21,12 @@ function freePort() {
   });
 }
 
-export async function startHost() {
+/** @param settings more of the host's command line, as `--Section:Name=value` */
+export async function startHost(settings = []) {
   const folder = await mkdtemp(join(tmpdir(), 'channels-browser-'));
   const url = `http://127.0.0.1:${await freePort()}`;
   const dll = join(root, 'artifacts', 'bin', 'Channels.Webhooks', configuration, 'Channels.Webhooks.dll');
-  const host = spawn('dotnet', [dll, '--urls', url], { cwd: folder, env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Development' } });
+  const host = spawn('dotnet', [dll, '--urls', url, ...settings], { cwd: folder, env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Development' } });
   let output = '';
   await new Promise((resolve, reject) => {
     const heard = (data) => {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
+using Newtonsoft.Json.Linq;
 using Bf = Microsoft.Bot.Schema;
 
 namespace Channels.Webhooks.BotFramework;
@@ -12,6 +13,9 @@ internal static class ActivityReader
 {
     /// <summary>Begins the address of a file of this channel.</summary>
     public const string FileScheme = "botframework:";
+
+    /// <summary>More in one message are nobody's: each is fetched.</summary>
+    private const int MostFiles = 10;
 
     private const string TeamsFile = "application/vnd.microsoft.teams.file.download.info";
 
@@ -27,10 +31,19 @@ internal static class ActivityReader
             Locale = said.Locale,
         };
 
-        // In a group everybody would read along, so the bot keeps silent there.
-        var isAlone = said.Conversation is { IsGroup: not true, ConversationType: not ("groupChat" or "channel") };
-        return new ChannelEvent(activity, address?.Write(), kept.Language is null ? said.Id : null, isAlone && address is not null);
+        // In a group everybody would read along, so the bot keeps silent there; and it does not talk to itself.
+        var isAlone =
+            said.Conversation is { IsGroup: not true, ConversationType: var kind } && !IsGroup(kind) && said.From?.Id != said.Recipient?.Id;
+        return new ChannelEvent(
+            activity,
+            address?.Write(),
+            kept.Language is null && BotFrameworkAddress.IsSegment(said.Id) ? said.Id : null,
+            isAlone && address is not null
+        );
     }
+
+    private static bool IsGroup(string? kind) =>
+        "groupChat".Equals(kind, StringComparison.OrdinalIgnoreCase) || "channel".Equals(kind, StringComparison.OrdinalIgnoreCase);
 
     private static Activity Body(Bf.Activity said) =>
         said.Type switch
@@ -45,12 +58,12 @@ internal static class ActivityReader
 
     private static Activity Message(Bf.Activity said)
     {
-        var files = (said.Attachments ?? []).Select(File).OfType<Attachment>().ToList();
+        var files = (said.Attachments ?? []).Select(File).OfType<Attachment>().Take(MostFiles).ToList();
         return new Activity
         {
             Type = ActivityTypes.Message,
             Id = said.Id,
-            Text = said.Text ?? (said.Value is string or Newtonsoft.Json.Linq.JValue ? said.Value.ToString() : null) ?? string.Empty,
+            Text = said.Text ?? (said.Value is string or JValue ? said.Value.ToString() : null) ?? string.Empty,
             Attachments = files.Count == 0 ? null : files,
         };
     }
@@ -58,10 +71,7 @@ internal static class ActivityReader
     /// <summary>Cards and the HTML twin that Teams sends with every formatted text are no files.</summary>
     private static Attachment? File(Bf.Attachment? attachment)
     {
-        var address =
-            attachment?.ContentType is TeamsFile
-                ? (attachment.Content as Newtonsoft.Json.Linq.JObject)?.Value<string>("downloadUrl")
-                : attachment?.ContentUrl;
+        var address = attachment?.ContentType is TeamsFile ? DownloadUrl(attachment.Content) : attachment?.ContentUrl;
         return string.IsNullOrEmpty(address) || attachment!.ContentType is null
             ? null
             : new Attachment
@@ -71,6 +81,10 @@ internal static class ActivityReader
                 Name = attachment.Name,
             };
     }
+
+    /// <summary>The member is a stranger's: it may be anything.</summary>
+    private static string? DownloadUrl(object? content) =>
+        content is JObject json && json["downloadUrl"] is JValue { Type: JTokenType.String } url ? (string?)url : null;
 
     /// <summary>Teams says twice that it was installed; the installation is the one that counts there.</summary>
     private static Activity Members(Bf.Activity said)

@@ -17,6 +17,9 @@ internal sealed record BotFrameworkAddress(
     string User
 )
 {
+    /// <summary>Teams' are about 130 characters long.</summary>
+    private const int LongestId = 1000;
+
     /// <returns>The address, or null when the activity cannot be answered.</returns>
     public static BotFrameworkAddress? Of(Activity activity) =>
         activity
@@ -28,12 +31,23 @@ internal sealed record BotFrameworkAddress(
                 Recipient.Id: { Length: > 0 } bot
             }
         && IsService(activity.ServiceUrl)
+        && IsSegment(conversation)
             ? new BotFrameworkAddress(activity.ServiceUrl, activity.ChannelId, conversation, activity.Conversation.TenantId, bot, user)
             : null;
 
     /// <summary>Whether a connector can be there.</summary>
-    public static bool IsService(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var service) && service.Scheme is "https" or "http";
+    /// <param name="address">As the activity says it.</param>
+    /// <param name="onlyHere">On this machine: whoever is not signed in may not send the host elsewhere.</param>
+    public static bool IsService(string? address, bool onlyHere = false) =>
+        address is not null
+        && address.All(c => c is > ' ' and <= '~')
+        && Uri.TryCreate(address, UriKind.Absolute, out var service)
+        && service.Scheme is "https" or "http"
+        && (!onlyHere || service.IsLoopback);
+
+    /// <summary>Whether an id can stand in an address and, as the library puts it there, in a header.</summary>
+    public static bool IsSegment(string? id) =>
+        id is { Length: > 0 and <= LongestId } and not ("." or "..") && id.All(c => c is > ' ' and <= '~');
 
     public static BotFrameworkAddress? Read(string text) => BotFrameworkJson.Read<BotFrameworkAddress>(text);
 

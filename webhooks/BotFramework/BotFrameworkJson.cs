@@ -7,8 +7,8 @@ namespace Channels.Webhooks.BotFramework;
 /// <summary>The schema's JSON, as its library writes it; nothing that looks like a date is rewritten.</summary>
 internal static class BotFrameworkJson
 {
-    /// <summary>Deeper than any activity; what is deeper is none.</summary>
-    private const int MaxDepth = 64;
+    /// <summary>Deeper than the library reads (128), so that whatever it took can be kept and read again.</summary>
+    private const int MaxDepth = 160;
 
     private static readonly JsonSerializerSettings Settings = new()
     {

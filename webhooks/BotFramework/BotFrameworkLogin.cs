@@ -10,7 +10,7 @@ namespace Channels.Webhooks.BotFramework;
 /// The library's own authentication, of a single tenant, with one difference: whatever is wrong with a token is a stranger's
 /// mistake (401), where the library throws many kinds of exceptions that would be ours (500).
 /// </summary>
-internal sealed class BotFrameworkLogin(IConfiguration settings, IHttpClientFactory http) : BotFrameworkAuthentication
+internal sealed class BotFrameworkLogin(IConfiguration settings, IHttpClientFactory http, bool isUnsigned) : BotFrameworkAuthentication
 {
     public const string HttpName = "botframework";
 
@@ -47,7 +47,9 @@ internal sealed class BotFrameworkLogin(IConfiguration settings, IHttpClientFact
             var result = await library.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
 
             // The library goes on to make a client for that address, and throws where there is none.
-            return BotFrameworkAddress.IsService(activity.ServiceUrl)
+            return
+                BotFrameworkAddress.IsService(activity.ServiceUrl, isUnsigned)
+                && (activity.Conversation?.Id is null || BotFrameworkAddress.IsSegment(activity.Conversation.Id))
                 ? result
                 : throw new BadHttpRequestException("An activity says where it can be answered.");
         }

@@ -41,7 +41,8 @@ internal static class BotFrameworkServices
                 p.GetRequiredService<IConfiguration>(),
                 p.GetRequiredService<IOptions<BotFrameworkOptions>>().Value
             ),
-            p.GetRequiredService<IHttpClientFactory>()
+            p.GetRequiredService<IHttpClientFactory>(),
+            p.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.AllowUnsigned
         ));
 
         // Named, because the container finds two constructors; without a logger, because the library's names conversations.

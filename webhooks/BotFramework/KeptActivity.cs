@@ -34,7 +34,7 @@ internal sealed record KeptActivity(Activity Activity, string? Language = null)
         return new ReceivedEvent(
             BotFrameworkChannel.ChannelName,
             BotFrameworkOptions.Account,
-            Identify(activity, conversation, language, raw),
+            Identify(activity, conversation, language, raw, now),
             conversation,
             message,
             occurred.ToUnixTimeMilliseconds(),
@@ -43,18 +43,36 @@ internal sealed record KeptActivity(Activity Activity, string? Language = null)
         );
     }
 
-    /// <summary>An edited or deleted message has the id of the message; only together with what happened is it one event.</summary>
-    private static string Identify(Activity activity, string? conversation, string? language, byte[] raw)
+    /// <summary>
+    /// An edited or deleted message has the id of the message; only together with what happened is it one event. Without an id and a
+    /// time nothing tells the same words said twice from one message sent twice: both are heard.
+    /// </summary>
+    private static string Identify(Activity activity, string? conversation, string? language, byte[] raw, DateTimeOffset now)
     {
         var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         if (language is not null && conversation is not null)
-            Add(hash, conversation, "language", language);
+            Add(hash, conversation, "language");
+        else if (conversation is not null && Newcomers(activity) is { Length: > 0 } newcomers)
+            Add(hash, [conversation, "joined", .. newcomers]);
         else if (activity.Id is { Length: > 0 } id && conversation is not null)
-            Add(hash, conversation, activity.Type, id, Moment(activity));
+            Add(hash, conversation, activity.Type, id, Moment(activity), activity.Text);
         else
-            hash.AppendData(raw);
+            Add(hash, Convert.ToBase64String(raw), activity.Timestamp is null ? Guid.CreateVersion7(now).ToString("N") : null);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    /// <summary>Who joined, the bot left out: platforms say it once for both and once more for the person.</summary>
+    private static string[] Newcomers(Activity activity) =>
+        activity.Type is ActivityTypes.ConversationUpdate
+            ?
+            [
+                .. (activity.MembersAdded ?? [])
+                    .Select(m => m?.Id)
+                    .OfType<string>()
+                    .Where(id => id != activity.Recipient?.Id)
+                    .Order(StringComparer.Ordinal),
+            ]
+            : [];
 
     private static string Moment(Activity activity) =>
         activity.Type is ActivityTypes.Message ? "" : activity.Timestamp?.ToString("O", CultureInfo.InvariantCulture) ?? "";
@@ -93,6 +111,9 @@ internal sealed record KeptActivity(Activity Activity, string? Language = null)
                 (account.Name, account.AadObjectId, account.Properties) = (null, null, []);
         }
 
+        if (activity.Conversation is { } conversation)
+            (conversation.Name, conversation.AadObjectId, conversation.Properties) = (null, null, []);
+        activity.RelatesTo = null;
         activity.Entities = null;
         activity.ChannelData = null;
         activity.CallerId = null;
@@ -105,7 +126,7 @@ internal sealed record KeptActivity(Activity Activity, string? Language = null)
             null or [] or [""] or ["ja", ..] => null,
             ["zh", "TW" or "HK" or "MO" or "Hant", ..] => "zh-Hant",
             ["zh", ..] => "zh-Hans",
-            [{ Length: 2 } language, ..] => language.ToLowerInvariant(),
+            ["en" or "ko" or "vi" or "ne" or "tl", ..] and [var language, ..] => language,
             _ => null,
         };
 }

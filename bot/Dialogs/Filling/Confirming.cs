@@ -33,6 +33,22 @@ internal static class Confirming
         );
     }
 
+    /// <summary>The words contradict an answer that was given before: which is right?</summary>
+    public static TurnResult AskWhetherCorrection(Heard heard, JourneyStep step, JsonElement value)
+    {
+        var (scene, session) = (heard.Scene, heard.Session);
+        var question = scene.Say(
+            Phrase.ConfirmCorrection,
+            ("label", scene.LabelOf(step)),
+            ("before", scene.Show(session, step, session.Answers[step.Path].Value)),
+            ("value", scene.Show(session, step, value))
+        );
+        return heard.Reply(
+            Asking(heard, DialogMode.ConfirmCorrection, [value], step.Path),
+            Activity.Message(heard.Lines(question), heard.YesNo())
+        );
+    }
+
     /// <summary>Were the words an answer or a command.</summary>
     public static TurnResult AskWhetherCommand(Heard heard, Command command)
     {

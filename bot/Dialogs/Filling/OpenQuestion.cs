@@ -38,6 +38,8 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             return corrected;
         if (type.IsFreeText && !type.TakesQuestions && aside.AskWhether(heard) is { } question)
             return question;
+        if (type is TextField { TakesQuestions: false } && scene.Words.IsQuestion(said.Folded))
+            return Confirming.AskWhetherQuestion(heard);
         return Read(heard, step, command);
     }
 
@@ -45,6 +47,8 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
     {
         var (said, type) = (heard.Said, step.Field.Type);
         var reading = type.Read(new FieldInput(heard.Scene.View(heard.Session, step), said.Text, said.Folded, said.Attachments));
+        if (command is null && OneBreath.Hear(heard, step, reading) is { } told)
+            return told;
         return reading switch
         {
             FieldReading.Understood understood => Accepting.Accept(heard, step, understood.Value),

@@ -16,6 +16,13 @@ internal static class Refusing
     {
         var scene = heard.Scene;
         var next = heard.Session with { Tries = Math.Min(heard.Session.Tries + 1, 99) };
+        if (Beside.IsTelling(heard.Said) && IsNothing(problem))
+        {
+            next = Beside.Keep(heard, next);
+            if (heard.Procedure.KeepsWords is not null)
+                return heard.Saying(scene.Say(Phrase.ThanksForTelling)).Continue(next);
+        }
+
         var told = heard.Saying(
             scene.Words.IsQuestion(heard.Said.Folded) && IsNothing(problem)
                 ? scene.Say(Phrase.NoAnswerHere, ("staff", scene.Label(Command.Staff)))

@@ -8,6 +8,9 @@ namespace Channels.Bot.Dialogs.Sessions;
 /// <summary>The procedures as a channel has them today: those to fill in here, and those to which there is only a link.</summary>
 internal sealed class ChannelProcedures(ProcedureCatalog catalog, DialogWords words)
 {
+    /// <summary>A shorter word is part of others.</summary>
+    private const int ShortestWish = 2;
+
     /// <summary>Those that may be filled in on this channel.</summary>
     public IEnumerable<Procedure> Offered(TurnContext context) => On(context, "fill");
 
@@ -44,6 +47,25 @@ internal sealed class ChannelProcedures(ProcedureCatalog catalog, DialogWords wo
 
         return null;
     }
+
+    /// <summary>The procedure a sentence wishes for (活動報告をしたいんですけど), or null.</summary>
+    public Procedure? FindWished(Said said, TurnContext context) =>
+        words.IsWish(said.Folded)
+            ? Offered(context)
+                .Select(p => (Procedure: p, Word: LongestIn(said.Folded, p)))
+                .Where(p => p.Word >= ShortestWish)
+                .OrderByDescending(p => p.Word)
+                .FirstOrDefault()
+                .Procedure
+            : null;
+
+    private static int LongestIn(string folded, Procedure procedure) =>
+        procedure
+            .Texts.Values.SelectMany(t => t.StartWords)
+            .Where(w => folded.Contains(w, StringComparison.Ordinal))
+            .Select(w => w.Length)
+            .DefaultIfEmpty(0)
+            .Max();
 
     /// <summary>The procedure that is filled in elsewhere and named here, or null.</summary>
     public Procedure? FindLinked(Said said, TurnContext context)

@@ -32,6 +32,7 @@ internal static class TopicsWithoutForm
             new OpenCaseTopic(numbers, procedures, greeting, words), // something to add to the case that is open
             links, // a procedure that is filled in elsewhere
             new ProcedureTopic(procedures, starting), // a procedure that is filled in here
+            new ToldTopic(procedures, sessions.Opening, starting, words), // what a procedure asks, told in one breath
             new LateFileTopic(sessions.LateFiles), // a document that a submission waits for
             new PhotoTopic(procedures, starting), // a photo that begins a report
             new ReceiptTopic(sessions.Catalog, words), // yes, once more

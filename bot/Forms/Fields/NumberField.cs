@@ -31,6 +31,23 @@ internal sealed class NumberField(long least, long most) : FieldType
                     : null
         );
 
+    /// <summary>A number in one of the forms of this question: 4人家族.</summary>
+    public override FieldFinding? FindIn(FieldInput input, string prepared)
+    {
+        var view = input.View;
+        var values = view
+            .Field.Told.FindNumbers(prepared)
+            .Select(n => Read(new FieldInput(view, n, n, [])))
+            .OfType<FieldReading.Understood>()
+            .Select(u => u.Value.GetInt64())
+            .Concat(view.Field.Told.FindOptions(prepared).Select(f => (long)f.Option))
+            .Distinct()
+            .ToArray();
+        return values.Length == 0 ? null
+            : values.Length == 1 ? new FieldFinding(new FieldReading.Understood(Canonical.Of(values[0])), [])
+            : new FieldFinding(new FieldReading.Unsure([.. values.Select(Canonical.Of)]), []);
+    }
+
     public override string Show(JsonElement answer, FieldView view) => IsCanonical(answer) ? Digits(answer.GetInt64()) : "";
 
     public override bool IsCanonical(JsonElement answer) => answer.ValueKind is JsonValueKind.Number && answer.TryGetInt64(out _);

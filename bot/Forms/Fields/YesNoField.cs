@@ -33,6 +33,12 @@ internal sealed class YesNoField : FieldType
             : whole;
     }
 
+    /// <summary>Words that mean yes or no to this question: 熱があった.</summary>
+    public override FieldFinding? FindIn(FieldInput input, string prepared) =>
+        input.View.Field.Told.FindOptions(prepared) is [var only]
+            ? new FieldFinding(new FieldReading.Understood(only.Option == 0 ? Canonical.Yes : Canonical.No), [only.Span])
+            : null;
+
     public override string Show(JsonElement answer, FieldView view) =>
         view.Words.Say(view.Language, answer.ValueKind is JsonValueKind.True ? Phrase.Yes : Phrase.No);
 

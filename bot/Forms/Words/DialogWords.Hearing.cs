@@ -92,6 +92,12 @@ internal sealed partial class DialogWords
         return false;
     }
 
+    /// <summary>Somebody wishes to begin something: …したいんですけど, …をお願いします.</summary>
+    public bool IsWish(string folded) => Array.Exists(wishWords, w => folded.Contains(w, StringComparison.Ordinal));
+
+    /// <summary>It has not happened, or it was called off: no report of it.</summary>
+    public bool IsNotYet(string folded) => Array.Exists(notYetWords, w => folded.Contains(w, StringComparison.Ordinal));
+
     /// <summary>A question for comparing: folded, without marks, spaces and what only makes it a question.</summary>
     public string WithoutQuestionMarks(string text)
     {

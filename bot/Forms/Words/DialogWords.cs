@@ -31,6 +31,8 @@ internal sealed partial class DialogWords
     private readonly string[] fillers;
     private readonly string[] numberEndings;
     private readonly string[] changeEndings;
+    private readonly string[] wishWords;
+    private readonly string[] notYetWords;
 
     public DialogWords(IReadOnlyDictionary<string, LanguageWords> languages)
     {
@@ -56,6 +58,8 @@ internal sealed partial class DialogWords
         fillers = AsWritten(l => l.Fillers);
         numberEndings = Endings(l => l.NumberEndings);
         changeEndings = Endings(l => l.ChangeEndings);
+        wishWords = Endings(l => l.WishWords);
+        notYetWords = Endings(l => l.NotYetWords);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
 
         string[] Endings(Func<LanguageWords, IEnumerable<string>> of) =>
@@ -110,7 +114,8 @@ internal sealed partial class DialogWords
     }
 
     /// <summary>What a whole message says to an answer, or null.</summary>
-    public AnswerWord? MatchAnswer(string folded) => answerWords.TryGetValue(folded, out var word) || answerWords.TryGetValue(WithoutFillers(folded), out word) ? word : null;
+    public AnswerWord? MatchAnswer(string folded) =>
+        answerWords.TryGetValue(folded, out var word) || answerWords.TryGetValue(WithoutFillers(folded), out word) ? word : null;
 
     /// <summary>What the button of such a word says.</summary>
     public string AnswerLabel(string language, AnswerWord word) => In(language).Answers[word][0];

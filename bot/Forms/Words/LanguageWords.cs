@@ -55,6 +55,12 @@ internal sealed record LanguageWords
     /// <summary>Beginnings of a message that make it a question.</summary>
     public IReadOnlyList<string> QuestionBeginnings { get; init; } = [];
 
+    /// <summary>Words that wish to begin something: したいんですけど.</summary>
+    public IReadOnlyList<string> WishWords { get; init; } = [];
+
+    /// <summary>Words that say that something has not happened, or was called off: 予定, キャンセル.</summary>
+    public IReadOnlyList<string> NotYetWords { get; init; } = [];
+
     /// <summary>Whole messages that only greet or thank.</summary>
     public IReadOnlyList<string> Greetings { get; init; } = [];
 
@@ -101,6 +107,8 @@ internal sealed record LanguageWords
             QuestionEndings = Words(map, "question-endings"),
             QuestionParticles = Words(map, "question-particles"),
             QuestionBeginnings = Words(map, "question-beginnings"),
+            WishWords = Words(map, "wish-words"),
+            NotYetWords = Words(map, "not-yet-words"),
             Unwanted = Words(map, "unwanted"),
         };
         phrases?.Finish();

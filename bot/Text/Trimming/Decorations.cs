@@ -9,6 +9,9 @@ namespace Channels.Text.Trimming;
 /// </summary>
 internal static class Decorations
 {
+    /// <summary>Faces in faces: what is left when one is gone may be one itself.</summary>
+    private const int MostNested = 3;
+
     private static readonly char[] NameEnds = ['!', '！', '~', '〜', '～', ' ', '\u3000'];
 
     private static readonly string[] Tails = ["orz", "otl", "t_t", ";_;", ">_<", "笑"];
@@ -19,6 +22,8 @@ internal static class Decorations
         if (!Pictures.MayBeIn(folded))
             return folded;
         var bare = Strip(folded, folded, keepsAgreeing: false);
+        for (var depth = 0; depth < MostNested && Pictures.MayBeIn(bare); depth++)
+            bare = Strip(bare, bare, keepsAgreeing: false);
         return bare.Length > 0 || folded.Length == 0 ? bare : Strip(folded, folded, keepsAgreeing: true);
     }
 

@@ -76,7 +76,9 @@ internal static class Faces
                 return false;
             if (Features.Contains(c, StringComparison.Ordinal))
                 features++;
-            else if (c is (>= 'ぁ' and <= 'ヿ' and not 'の' and not 'つ' and not 'へ' and not 'し' and not 'ー') or (>= '一' and <= '\u9FFF'))
+            else if (
+                c is (>= 'ぁ' and <= 'ヿ' and not 'の' and not 'つ' and not 'へ' and not 'し' and not 'ー') or (>= '一' and <= '\u9FFF')
+            )
                 return false;
             else if (char.IsLetter(c))
                 letters++;

@@ -140,6 +140,8 @@ public sealed class ActivityReaderTests
     [InlineData("ja-JP", null)]
     [InlineData("", null)]
     [InlineData("x-klingon-🖖", null)]
+    [InlineData("fr-FR", null)]
+    [InlineData("日本", null)]
     public void A_client_in_another_language_says_so_once_a_conversation(string locale, string? language)
     {
         var kept = Keep($$"""{"type":"message","id":"1","text":"Hello","locale":"{{locale}}"}""");
@@ -153,6 +155,55 @@ public sealed class ActivityReaderTests
         Assert.Equal(DialogEvents.Join, join.Name);
         Assert.Equal(language, join.Value!.Value.GetProperty("language").GetString());
         Assert.Equal("Hello", ActivityReader.Read(kept[1].Raw).Activity.Text);
+    }
+
+    [Theory]
+    [InlineData("""{"contentType":"application/vnd.microsoft.teams.file.download.info","content":{"downloadUrl":{"a":1}}}""")]
+    [InlineData("""{"contentType":"application/vnd.microsoft.teams.file.download.info","content":{"downloadUrl":[1]}}""")]
+    [InlineData("""{"contentType":"application/vnd.microsoft.teams.file.download.info","content":"x"}""")]
+    [InlineData("""{"contentType":"image/png","contentUrl":null}""")]
+    public void A_file_without_an_address_is_none(string attachment) =>
+        Assert.Null(Read($$"""{"type":"message","text":"はい","attachments":[{{attachment}}] }""").Activity.Attachments);
+
+    [Fact]
+    public void A_thousand_files_are_ten()
+    {
+        var many = string.Join(',', Enumerable.Repeat("""{"contentType":"image/png","contentUrl":"https://x.botframework.com/1"}""", 1000));
+        Assert.Equal(10, Read($$"""{"type":"message","attachments":[{{many}}] }""").Activity.Attachments!.Count);
+    }
+
+    [Theory]
+    [InlineData("\"会話1\"")]
+    [InlineData("\"a\\nb\"")]
+    [InlineData("\"..\"")]
+    [InlineData("\"a b\"")]
+    public void Who_cannot_stand_in_an_address_is_not_answered(string id) =>
+        Assert.False(Read($$"""{"type":"message","text":"はい","conversation":{"id":{{id}} } }""").MayAnswer);
+
+    [Fact]
+    public void Without_id_and_time_the_same_words_twice_are_two_messages_and_with_an_id_another_text_is_another()
+    {
+        const string Bare = """{"type":"message","text":"いいえ","id":null,"timestamp":null}""";
+        Assert.NotEqual(Assert.Single(Keep(Bare)).EventId, Assert.Single(Keep(Bare)).EventId);
+        Assert.NotEqual(
+            Assert.Single(Keep("""{"type":"message","text":"はい"}""")).EventId,
+            Assert.Single(Keep("""{"type":"message","text":"いいえ"}""")).EventId
+        );
+    }
+
+    [Fact]
+    public void Who_joins_together_with_the_bot_joins_once() =>
+        Assert.Equal(
+            Assert.Single(Keep("""{"type":"conversationUpdate","id":"1","membersAdded":[{"id":"28:bot"},{"id":"29:person"}]}""")).EventId,
+            Assert.Single(Keep("""{"type":"conversationUpdate","id":"2","membersAdded":[{"id":"29:person"}]}""")).EventId
+        );
+
+    [Fact]
+    public void What_the_library_takes_can_be_read_again()
+    {
+        var deep = string.Concat(Enumerable.Repeat("[", 110)) + string.Concat(Enumerable.Repeat("]", 110));
+        var activity = BotFrameworkJson.Read<Bf.Activity>($$"""{"type":"message","text":"はい","value":{{deep}} }""")!;
+        Assert.Equal("はい", ActivityReader.Read(KeptActivity.Of(activity, Now)[^1].Raw).Activity.Text);
     }
 
     [Theory]

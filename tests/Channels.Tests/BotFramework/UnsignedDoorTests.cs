@@ -44,6 +44,9 @@ public sealed class UnsignedDoorTests
     [InlineData("""{"type":"message"}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"type":"message","serviceUrl":"/relative"}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"type":"message","serviceUrl":"http://127.0.0.1:1/"}""", HttpStatusCode.OK)] // kept; nobody can be answered
+    [InlineData("""{"type":"message","serviceUrl":"http://169.254.169.254/"}""", HttpStatusCode.BadRequest)] // this machine only
+    [InlineData("""{"type":"message","serviceUrl":" http://127.0.0.1:1/ "}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"type":"message","serviceUrl":"http://127.0.0.1:1/","conversation":{"id":".."}}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"type":"typing","serviceUrl":"http://127.0.0.1:1/"}""", HttpStatusCode.OK)]
     [InlineData("""{"type":"invoke","name":"x","serviceUrl":"http://127.0.0.1:1/"}""", HttpStatusCode.NotImplemented)]
     [InlineData("""{"type":"somethingNew","serviceUrl":"http://127.0.0.1:1/"}""", HttpStatusCode.OK)]

@@ -135,7 +135,10 @@ public sealed class MyNumberNowhere
 
     private static void AssertNowhere(string everything)
     {
-        var digits = everything.Normalize(NormalizationForm.FormKC).Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        var digits = everything
+            .Normalize(NormalizationForm.FormKC)
+            .Replace("-", "", StringComparison.Ordinal)
+            .Replace(" ", "", StringComparison.Ordinal);
         Assert.NotEmpty(digits);
         Assert.DoesNotContain(Number, digits, StringComparison.Ordinal);
     }

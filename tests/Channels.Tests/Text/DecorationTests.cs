@@ -64,8 +64,7 @@ public sealed class DecorationTests
     [InlineData("👍", true)]
     [InlineData("○", true)]
     [InlineData("❌", false)]
-    public void Yes_and_no_are_heard_beside_them(string said, bool yes) =>
-        Assert.Equal(Reading.Found(yes), YesNoReader.Read(said));
+    public void Yes_and_no_are_heard_beside_them(string said, bool yes) => Assert.Equal(Reading.Found(yes), YesNoReader.Read(said));
 
     [Fact]
     public void Figures_are_read_beside_them_and_never_grow_together()

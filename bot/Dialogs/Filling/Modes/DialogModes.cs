@@ -13,6 +13,7 @@ internal sealed class DialogModes(FillingRoom filling, SessionRoom sessions, Ask
     {
         [DialogMode.ChooseChange] = new ChooseChange(filling.Commands, filling.Pictures),
         [DialogMode.ConfirmAnswer] = new ConfirmAnswer(filling.Question),
+        [DialogMode.ConfirmCorrection] = new ConfirmCorrection(filling.Current),
         [DialogMode.ConfirmCommand] = new ConfirmCommand(filling.Question, filling.Commands),
         [DialogMode.ConfirmQuestion] = new ConfirmQuestion(filling.Question, filling.Aside),
         [DialogMode.ConfirmStop] = new ConfirmStop(filling.Commands),

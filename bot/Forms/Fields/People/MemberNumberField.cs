@@ -30,6 +30,9 @@ internal sealed class MemberNumberField(int shortest, int longest) : FieldType
             );
     }
 
+    public override FieldFinding? FindIn(FieldInput input, string prepared) =>
+        input.View.Field.Told.FindAbout(prepared) is { } about ? FieldFinding.Of(Read(input), about) : null;
+
     public override string Show(JsonElement answer, FieldView view) => TextOf(answer);
 
     public override bool IsCanonical(JsonElement answer) => TextOf(answer) is { Length: > 0 } text && text.All(char.IsAsciiDigit);

@@ -16,6 +16,9 @@ internal sealed class PhoneField : FieldType
     public override FieldReading Read(FieldInput input) =>
         From(PhoneReader.Read(input.Said), ProblemCodes.Phone, phone => Canonical.Of(phone.Digits));
 
+    public override FieldFinding? FindIn(FieldInput input, string prepared) =>
+        Read(input) is FieldReading.Understood found ? new FieldFinding(found, []) : null;
+
     public override string Show(JsonElement answer, FieldView view) =>
         PhoneReader.Read(TextOf(answer)) is Reading<PhoneNumber>.Found found ? found.Value.Pretty : TextOf(answer);
 
@@ -32,6 +35,11 @@ internal sealed class EmailField : FieldType
     public static FieldType Create(FieldSource source) => new EmailField();
 
     public override FieldReading Read(FieldInput input) => From(EmailReader.Read(input.Said), ProblemCodes.Email, Canonical.Of);
+
+    public override FieldFinding? FindIn(FieldInput input, string prepared) =>
+        prepared.Contains('@', StringComparison.Ordinal) && Read(input) is FieldReading.Understood found
+            ? new FieldFinding(found, [])
+            : null;
 
     public override string Show(JsonElement answer, FieldView view) => TextOf(answer);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Channels.Bot.Activities;
+using Channels.Bot.Forms.Fields.Options;
 
 namespace Channels.Bot.Forms.Fields.People;
 
@@ -30,9 +31,22 @@ internal sealed class WardField(IReadOnlyList<string> wards) : FieldType
     }
 
     public override FieldReading Read(FieldInput input) =>
-        OptionReader.ReadOne(input) is { } index
-            ? new FieldReading.Understood(Canonical.Of(wards[index]))
-            : new FieldReading.Problem(ProblemCodes.Choice);
+        OptionReader.Read(input, several: false).As(chosen => new FieldReading.Understood(Canonical.Of(wards[chosen[0]])));
+
+    /// <summary>Two options in one sentence are asked about.</summary>
+    public override FieldFinding? FindIn(FieldInput input, string prepared)
+    {
+        var found = input.View.Field.Told.FindOptions(prepared);
+        return found.Count switch
+        {
+            0 => null,
+            1 => new FieldFinding(new FieldReading.Understood(Canonical.Of(wards[found[0].Option])), [found[0].Span]),
+            _ => new FieldFinding(
+                new FieldReading.Unsure([.. found.Select(f => Canonical.Of(wards[f.Option]))]),
+                [.. found.Select(f => f.Span)]
+            ),
+        };
+    }
 
     public override string Show(JsonElement answer, FieldView view) => OptionReader.Label(TextOf(answer), view);
 

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Mentions;
+using Channels.Bot.Forms;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Filling;
+
+/// <summary>Words that were no answer stay with the form, and go to the office with it.</summary>
+internal static class Beside
+{
+    /// <summary>More is not kept: the office reads it.</summary>
+    private const int MostMessages = 20;
+
+    /// <summary>Fewer letters are an answer that missed.</summary>
+    private const int FewestOfStory = 15;
+
+    /// <summary>Of all that was told together, UTF-16 units.</summary>
+    private const int MostOfStory = 4000;
+
+    /// <summary>Fewer letters beside what was understood are politeness.</summary>
+    private const int FewLetters = 8;
+
+    /// <summary>Keeps the message when it says more than what was understood of it.</summary>
+    public static FormSession Keep(Heard heard, FormSession session, IEnumerable<Mention> mentions)
+    {
+        var prepared = LongText.Prepare(heard.Said.Text);
+        var rest = LongText.Without(prepared, mentions.SelectMany(m => m.Spans));
+        return rest.Count(char.IsLetter) >= FewLetters ? Keep(heard, session) : session;
+    }
+
+    /// <summary>It tells something: more than a word or a number that missed.</summary>
+    public static bool IsTelling(Said said) => said.Folded.Count(char.IsLetter) >= FewestOfStory;
+
+    /// <summary>The procedure has a place for what people tell.</summary>
+    private static FormSession Append(FormSession session, string field, string text, string? messageId)
+    {
+        var before = session.Answers.GetValueOrDefault(field) is { IsSkipped: false } kept ? kept.Value.GetString() : null;
+        var whole =
+            before is null ? text
+            : before.Contains(text, StringComparison.Ordinal) ? before
+            : before + "\n" + text;
+        return whole.Length > MostOfStory
+            ? session
+            : session with
+            {
+                Answers = session.Answers.SetItem(field, new KeptAnswer(Canonical.Of(whole), messageId)),
+                AskAgain = session.AskAgain.Remove(field),
+            };
+    }
+
+    /// <summary>Keeps the message.</summary>
+    public static FormSession Keep(Heard heard, FormSession session)
+    {
+        var text = JapaneseText.Clean(heard.Said.Text).Trim();
+        if (text.Length > 0 && heard.Procedure.KeepsWords is { } story)
+            return Append(session, story, text, heard.Said.MessageId);
+        var kept = session.AlsoSaid ?? [];
+        return text.Length == 0 || kept.Count >= MostMessages || kept.Any(k => k.Text == text)
+            ? session
+            : session with
+            {
+                AlsoSaid = kept.Add(new SaidBeside(text, heard.Said.MessageId)),
+            };
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Mentions;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Filling;
+
+/// <summary>
+/// A message that says more than it was asked for: what fits an open question fills it and is said back, what contradicts a given
+/// answer is asked, and nothing that was given is rewritten without a word.
+/// </summary>
+internal static class OneBreath
+{
+    /// <param name="heard">The turn.</param>
+    /// <param name="step">The question that is open.</param>
+    /// <param name="reading">What that question itself made of the message.</param>
+    /// <returns>Null when the message says nothing beside its answer.</returns>
+    public static TurnResult? Hear(Heard heard, JourneyStep step, FieldReading reading)
+    {
+        var (scene, session, type) = (heard.Scene, heard.Session, step.Field.Type);
+        if (!MessageReader.MayTell(heard.Said) || scene.Words.IsQuestion(heard.Said.Folded) || (type.IsFreeText && !MayListen(step)))
+            return null;
+        if (step.Field.OptionWords.Find(scene.Words.WithoutPoliteEnding(heard.Said.Folded)).Count > 0)
+            return null; // an option's own words are the answer and nothing else
+        var mentions = MessageReader.Read(scene, session, heard.Said);
+        var own = mentions.FirstOrDefault(m => m.Step.Path == step.Path);
+        var others = mentions.Where(m => m.Step.Path != step.Path && !IsPartOf(m, own)).ToList();
+        if (own is null && others.Count == 0)
+            return null;
+        var filled = Filled.With(scene, session, others, heard.Said.MessageId);
+        var answer = AnswerOf(step, reading, own);
+        if (filled.IsNothing && own is not ({ Names.Count: > 1 } or { IsSure: false }) && (answer is null || IsThe(answer.Value, reading)))
+            return null;
+        if (answer is { } value && own is { Names.Count: > 1 })
+            (filled, answer) = (Filled.With(scene, session, mentions, heard.Said.MessageId), null);
+        var next = filled.Session;
+        var rows = filled.Rows;
+        if (answer is { } given)
+        {
+            next = FormMoves.Answer(scene.Procedure, next, step, given, heard.Said.MessageId, out _) with { LastAnswered = step.Path };
+            rows = [scene.Say(Phrase.ToldRow, ("label", scene.LabelOf(step)), ("value", scene.Show(next, step, given))), .. rows];
+        }
+
+        next = Beside.Keep(heard, next, mentions) with { LastDigest = heard.Said.Digest };
+        var told =
+            heard.Procedure.KeepsWords is not null && Beside.IsTelling(heard.Said)
+                ? heard.Saying(scene.Say(Phrase.ThanksForTelling))
+                : heard;
+        told = rows.Count == 0 ? told : told.Saying(Told(scene, rows));
+        if (filled.Against is [var against, ..])
+            return Confirming.AskWhetherCorrection(told.With(next), against.Step, against.Value);
+        if (answer is null && reading is FieldReading.Unsure unsure && own?.IsSure is not true)
+            return Confirming.AskWhether(told.With(next), step, unsure.Values);
+        if (answer is null && reading is FieldReading.Problem && own is { IsSure: false, Names.Count: 0 })
+            return Confirming.AskWhether(told.With(next), step, own.Values);
+        return told.Continue(next);
+    }
+
+    private static bool IsThe(JsonElement answer, FieldReading reading) =>
+        reading is FieldReading.Understood understood && JsonElement.DeepEquals(understood.Value, answer);
+
+    /// <summary>What was heard, in one line: 日：11月27日（金）／時間：….</summary>
+    public static string Told(Scene scene, IEnumerable<string> rows) =>
+        scene.Say(Phrase.Told, ("rows", string.Join(scene.Say(Phrase.ToldSeparator), rows)));
+
+    /// <summary>The words that answer what is asked say nothing else as well.</summary>
+    private static bool IsPartOf(Mention other, Mention? own) =>
+        own is not null && other.Spans.Any(s => own.Spans.Any(o => s.Start < o.End && o.Start < s.End));
+
+    /// <summary>A story may speak of anything; a name or a short note is only itself.</summary>
+    private static bool MayListen(JourneyStep step) =>
+        step.Field.Type is TextField { TakesQuestions: true } or TextField { HoldsName: true };
+
+    private static JsonElement? AnswerOf(JourneyStep step, FieldReading reading, Mention? own) =>
+        reading switch
+        {
+            FieldReading.Understood when own is { Names.Count: > 0 } => own.Value,
+            FieldReading.Understood understood => understood.Value,
+            FieldReading.Unsure unsure when own is { IsSure: true } && unsure.Values.Any(v => JsonElement.DeepEquals(v, own.Value)) =>
+                own.Value,
+            FieldReading.Problem when own is { IsSure: true } && step.Field.Type is not TextField { TakesQuestions: true } => own.Value,
+            _ => null,
+        };
+}

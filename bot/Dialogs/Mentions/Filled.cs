@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Channels.Bot.Conversations;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Mentions;
+
+/// <summary>A form into which what a message says was filled: only questions that nobody had answered.</summary>
+/// <param name="Session">With the new answers.</param>
+/// <param name="Rows">What was understood, a label and a value each.</param>
+/// <param name="Against">What contradicts an answer that was given before.</param>
+internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, IReadOnlyList<Mention> Against)
+{
+    public bool IsNothing => Rows.Count == 0 && Against.Count == 0;
+
+    /// <param name="scene">The form.</param>
+    /// <param name="session">As it was.</param>
+    /// <param name="mentions">What the message says.</param>
+    /// <param name="messageId">The message.</param>
+    /// <param name="mayReplaceSkipped">At the check an answer left out may still be given.</param>
+    public static Filled With(
+        Scene scene,
+        FormSession session,
+        IEnumerable<Mention> mentions,
+        string? messageId,
+        bool mayReplaceSkipped = false
+    )
+    {
+        List<string> rows = [];
+        List<Mention> against = [];
+        var next = session;
+        foreach (var mention in mentions.Where(m => m.IsSure || IsGiven(session, m)))
+        {
+            var given = next.Answers.GetValueOrDefault(mention.Step.Path);
+            if (given is not null && !(given.IsSkipped && mayReplaceSkipped))
+            {
+                if (!given.IsSkipped && IsContrary(mention, given.Value))
+                    against.Add(mention);
+                continue;
+            }
+
+            if (!mention.IsSure || (given is { IsSkipped: true } && mention.Value.ValueKind is JsonValueKind.Null))
+                continue;
+            next = Fill(scene.Procedure, next, mention, messageId);
+            rows.Add(Row(scene, next, mention));
+        }
+
+        return new Filled(next with { Mode = session.Mode, Tries = session.Tries, Page = session.Page }, rows, against);
+    }
+
+    private static bool IsGiven(FormSession session, Mention mention) => session.Answers.ContainsKey(mention.Step.Path);
+
+    /// <summary>Options beside those given are more, not other; a name, a yes and an amount are words of many things.</summary>
+    private static bool IsContrary(Mention mention, JsonElement given) =>
+        mention.Step.Field.Type is not (ChoicesField or TextField or YesNoField or ConsentField or MoneyField or NumberField)
+        && mention.Step.Group is null
+        && mention.Value.ValueKind is not JsonValueKind.Null
+        && !mention.Values.Any(v => JsonElement.DeepEquals(v, given));
+
+    private static FormSession Fill(Procedure procedure, FormSession session, Mention mention, string? messageId)
+    {
+        var next = FormMoves.Answer(procedure, session, mention.Step, mention.Value, messageId, out _);
+        for (
+            var item = 1;
+            item < mention.Names.Count && mention.Step.Group is { Type: RepeatField group } field && item < group.AtMost;
+            item++
+        )
+        {
+            next = next with
+            {
+                Answers = next
+                    .Answers.SetItem(Journey.PathOf(field, item), new KeptAnswer(Canonical.Yes, messageId))
+                    .SetItem(Journey.PathOf(field, item, mention.Step.Field), new KeptAnswer(Canonical.Of(mention.Names[item]), messageId)),
+            };
+        }
+
+        return next;
+    }
+
+    private static string Row(Scene scene, FormSession session, Mention mention)
+    {
+        var step = mention.Step;
+        var label = step.Group is { } group && mention.Names.Count > 0 ? group.In(scene.Language).Label : scene.LabelOf(step);
+        var value =
+            mention.Names.Count > 0
+                ? string.Join(scene.Say(Phrase.ListSeparator), mention.Names)
+                : scene.Show(session, step, mention.Value);
+        return scene.Say(Phrase.ToldRow, ("label", label), ("value", value));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Channels.Bot.Conversations;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Mentions;
+
+/// <summary>
+/// Reads everything a message says of the questions of a form, whichever of them is open: all that can be nothing else, and nothing
+/// that is only possible.
+/// </summary>
+internal static class MessageReader
+{
+    /// <summary>Shorter words are an answer or none. Characters.</summary>
+    private const int ShortestStory = 5;
+
+    /// <summary>Whether it is worth looking: most answers are a word.</summary>
+    public static bool MayTell(Said said) => said.Folded.Length >= ShortestStory && said.Attachments.Count == 0;
+
+    /// <summary>What it says, in the order of the questions.</summary>
+    public static IReadOnlyList<Mention> Read(Scene scene, FormSession session, Said said)
+    {
+        if (!MayTell(said))
+            return [];
+        var prepared = LongText.Prepare(said.Text);
+        List<Mention> mentions = [];
+        foreach (var step in Journey.Of(scene.Procedure, session.Answers).Steps)
+        {
+            if (step.Item > 0 || step.Field.Type.MayBeFile && step.Field.Told.IsSilent)
+                continue;
+            if (Of(scene, session, step, said, prepared) is { } mention && IsMeant(scene.Procedure, step, prepared))
+                mentions.Add(mention);
+        }
+
+        return mentions;
+    }
+
+    private static Mention? Of(Scene scene, FormSession session, JourneyStep step, Said said, string prepared)
+    {
+        var (field, type) = (step.Field, step.Field.Type);
+        if (field.IsOptional && field.Told.IsDeniedIn(prepared))
+            return new Mention(step, [Canonical.Skipped], true, [field.Told.FindAbout(prepared)!.Value]);
+        if (type is TextField { HoldsName: true } && step.Group is not null)
+            return Names(step, said.Text);
+        var input = new FieldInput(scene.View(session, step), said.Text, said.Folded, []);
+        return type.FindIn(input, prepared) switch
+        {
+            { Reading: FieldReading.Understood understood } found => new Mention(step, [understood.Value], true, found.Spans),
+            { Reading: FieldReading.Unsure unsure } found => new Mention(step, unsure.Values, false, found.Spans),
+            _ => null,
+        };
+    }
+
+    private static Mention? Names(JourneyStep step, string text) =>
+        NameFinder.Find(text) is { Count: > 0 } names ? new Mention(step, [Canonical.Of(names[0])], true, []) { Names = names } : null;
+
+    /// <summary>Of two questions of one kind, a sentence means the one whose words stand in it (誕生日, お子さんの誕生日).</summary>
+    private static bool IsMeant(Procedure procedure, JourneyStep step, string prepared) =>
+        !step.Field.Told.HasAbout
+        || step.Field.Told.FindAbout(prepared) is not null
+        || step.Field.Type is TextField or ChoicesField or ChoiceField;
+}

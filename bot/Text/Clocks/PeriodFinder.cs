@@ -1,0 +1,99 @@
+namespace Channels.Text.Clocks;
+
+/// <summary>Finds the period a longer text speaks of: a start and an end, or a start and a length. One time alone is none.</summary>
+public static class PeriodFinder
+{
+    /// <summary>How far behind a start its length may stand. Characters.</summary>
+    private const int LengthWithin = 14;
+
+    /// <summary>What may stand between the two times of one period, once.</summary>
+    private const int BetweenAtMost = 24;
+
+    /// <param name="prepared">The text, by <see cref="LongText.Prepare"/>.</param>
+    /// <param name="hint">Which half of the day is usual.</param>
+    /// <returns>The period, several of which one is meant, or null.</returns>
+    public static Mentioned<Period>? Find(string prepared, TimeHint hint)
+    {
+        var sure = new ClockScanner(prepared, hint).Scan(bareHours: false);
+        if (sure.Count == 0)
+            return null;
+        if (sure.Count == 1)
+            return WithNeighbour(prepared, sure[0], hint);
+        if (sure.Count == 2)
+        {
+            return sure[1].Start - sure[0].End <= BetweenAtMost && !IsPlan(prepared, sure[0], sure[1])
+                ? Read(prepared, sure[0].Start, sure[1].End, hint)
+                : null;
+        }
+
+        // 4時から6時、じゃなくて6時半まで: the last one counts.
+        if (sure.Count == 3 && IsPutRight(prepared.AsSpan(sure[1].End, sure[2].Start - sure[1].End)))
+            return Read(prepared[..sure[0].End] + "から" + prepared[sure[2].Start..sure[2].End], sure[0].Start, hint);
+
+        // Two periods: which one is meant is asked.
+        var pairs = sure.Zip(sure.Skip(1))
+            .Where(p => IsJoined(prepared.AsSpan(p.First.End, p.Second.Start - p.First.End)))
+            .Select(p => Read(prepared, p.First.Start, p.Second.End, hint))
+            .OfType<Mentioned<Period>>()
+            .ToList();
+        return pairs.Count switch
+        {
+            0 => null,
+            1 => pairs[0] with { Reading = Reading.OneOf(Values(pairs[0].Reading), needsConfirmation: true) }, // a third time stands beside it
+            _ => new Mentioned<Period>(Reading.OneOf(pairs.SelectMany(p => Values(p.Reading)), true), [.. pairs.SelectMany(p => p.Spans)]),
+        };
+    }
+
+    /// <summary>9-11時: the hour without its sign; 9時から2時間: a length.</summary>
+    private static Mentioned<Period>? WithNeighbour(string text, ClockMention only, TimeHint hint)
+    {
+        var start = only.Start;
+        var before = start - 1;
+        while (before >= 0 && text[before] is '-' or '~' or ' ')
+            before--;
+        if (before < start - 1 || text.AsSpan(0, start).EndsWith("から"))
+        {
+            var end = text.AsSpan(0, start).EndsWith("から") ? start - 2 : before + 1;
+            var from = end;
+            while (from > 0 && (char.IsAsciiDigit(text[from - 1]) || text[from - 1] is ':'))
+                from--;
+            if (from < end && (from == 0 || text[from - 1] is not ('/' or '-' or '.')))
+                return Read(text, from, only.End, hint);
+        }
+
+        return Read(text, start, Math.Min(text.Length, only.End + LengthWithin), hint);
+    }
+
+    private static Mentioned<Period>? Read(string text, int start, TimeHint hint) => Read(text, start, text.Length, hint);
+
+    private static bool IsPutRight(ReadOnlySpan<char> between) =>
+        between.Contains("じゃな", StringComparison.Ordinal)
+        || between.Contains("ではな", StringComparison.Ordinal)
+        || between.Contains("やな", StringComparison.Ordinal)
+        || between.Contains("違", StringComparison.Ordinal)
+        || between.Contains("ちが", StringComparison.Ordinal)
+        || between.Contains("いや", StringComparison.Ordinal)
+        || between.Contains("やっぱ", StringComparison.Ordinal);
+
+    private static Mentioned<Period>? Read(string text, int start, int end, TimeHint hint) =>
+        PeriodReader.Read(text[start..end], hint) is { } reading and (Reading<Period>.Found or Reading<Period>.Ambiguous)
+            ? new Mentioned<Period>(reading, [new Span(start, end)])
+            : null;
+
+    /// <summary>「約束が12時が12時半に」: two times that are no start and end.</summary>
+    private static bool IsPlan(string text, ClockMention first, ClockMention second) =>
+        text.AsSpan(first.End, second.Start - first.End).Trim() is "が" or "は" or "を" or "に" or "か" or "と" or "でなく";
+
+    private static bool IsJoined(ReadOnlySpan<char> between) =>
+        between.Trim() is "から" or "-" or "~" or "より" or "から、" or "→"
+        || between.Trim().StartsWith("から")
+        || between.Trim().EndsWith("から");
+
+    private static IEnumerable<Period> Values(Reading<Period> reading) =>
+        reading switch
+        {
+            Reading<Period>.Found found => [found.Value],
+            Reading<Period>.Ambiguous ambiguous => ambiguous.Options,
+            _ => [],
+        };
+}

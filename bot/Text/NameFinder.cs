@@ -1,0 +1,152 @@
+namespace Channels.Text;
+
+/// <summary>Finds how children are called in a sentence: たろうさんとはなちゃん. Only names with さん, ちゃん, くん or 君: other words may be anything.</summary>
+public static class NameFinder
+{
+    private const int LongestName = 8;
+
+    /// <summary>A longer run of hiragana is a clause that ends in a name.</summary>
+    private const int LongestKanaName = 6;
+
+    private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> Table = WordTable.Load("names.tsv");
+    private static readonly string[] Honorifics = Words("honorific");
+    private static readonly string[] Others = Words("other");
+    private static readonly string[] Before = Words("before");
+    private static readonly string[] Behind = Words("behind");
+    private static readonly string[] Denied = Words("denied");
+
+    /// <param name="text">The words as they were written.</param>
+    /// <returns>The names with さん and the like, in order, each once.</returns>
+    public static IReadOnlyList<string> Find(string text)
+    {
+        var names = new List<string>();
+        for (var at = 1; at < text.Length; at++)
+        {
+            if (HonorificAt(text, at) is not { } honorific)
+                continue;
+            var start = StartOf(text, at);
+            var name = text[start..at];
+            var behind = text.AsSpan(at + honorific.Length);
+            if (
+                name.Length is > 0 and <= LongestName
+                && !IsOther(name)
+                && !StartsWithAny(behind, Behind)
+                && !StartsWithAny(behind, Denied)
+                && !names.Contains(name + honorific, StringComparer.Ordinal)
+            )
+                names.Add(name + honorific);
+            at += honorific.Length - 1;
+        }
+
+        return names;
+    }
+
+    private static string? HonorificAt(string text, int at)
+    {
+        foreach (var honorific in Honorifics)
+        {
+            if (
+                string.CompareOrdinal(text, at, honorific, 0, honorific.Length) == 0
+                && !text.AsSpan(at + honorific.Length).StartsWith("ぽ")
+            )
+                return honorific;
+        }
+
+        return null;
+    }
+
+    /// <summary>A name is of one script; particles before a name in hiragana are not of it.</summary>
+    private static int StartOf(string text, int end)
+    {
+        var last = end - 1;
+        while (last > 0 && text[last] is 'ー')
+            last--;
+        var script = ScriptOf(text[last]);
+        if (script is Script.None)
+            return end;
+        var start = end - 1;
+        while (start > 0 && end - start < 16 && (ScriptOf(text[start - 1]) == script || text[start - 1] is 'ー'))
+            start--;
+        if (script is Script.Kanji && start > 0 && Kana.IsHiragana(text[start - 1]) is false)
+            return start;
+        if (script is not Script.Hiragana)
+            return start;
+        if (AfterHonorific(text, start, end) is { } after)
+            return after;
+        foreach (var word in Before)
+        {
+            // Behind other letters the run begins with what joins them; a run of its own begins with the name.
+            var isJoined = start > 0 && char.IsLetterOrDigit(text[start - 1]);
+            var rest = text.AsSpan(start, end - start);
+            if (isJoined && rest.Length > word.Length && rest.StartsWith(word))
+                return Shortened(text, start + word.Length, end);
+        }
+
+        return Shortened(text, start, end);
+    }
+
+    /// <summary>されとったはるちゃん: a name of two or three kana behind the last particle.</summary>
+    private static int Shortened(string text, int start, int end)
+    {
+        if (end - start <= LongestKanaName)
+            return start;
+        for (var at = end - 2; at > start && end - at <= LongestKanaName; at--)
+        {
+            if ("たはのをにがともでて".Contains(text[at - 1], StringComparison.Ordinal))
+                return at;
+        }
+
+        return end;
+    }
+
+    /// <summary>たろうさんとはなちゃん: the name before ended just here.</summary>
+    private static int? AfterHonorific(string text, int start, int end)
+    {
+        foreach (var honorific in Honorifics)
+        {
+            var at = text.LastIndexOf(honorific, end - 1, end - start, StringComparison.Ordinal);
+            if (at < 0 || at + honorific.Length >= end)
+                continue;
+            var from = at + honorific.Length;
+            foreach (var word in Before)
+            {
+                if (text.AsSpan(from, end - from).StartsWith(word) && end - from >= word.Length + 2)
+                    return from + word.Length;
+            }
+
+            return from;
+        }
+
+        return null;
+    }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.StartsWith(word))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string[] Words(string kind) => [.. Table.Where(r => r["kind"] == kind).SelectMany(r => r["words"].Split(' '))];
+
+    private static bool IsOther(string name) => Array.Exists(Others, o => name == o) || name.EndsWith("会員", StringComparison.Ordinal);
+
+    private enum Script
+    {
+        None,
+        Hiragana,
+        Katakana,
+        Kanji,
+    }
+
+    private static Script ScriptOf(char c) =>
+        c is 'ー' ? Script.None
+        : Kana.IsHiragana(c) ? Script.Hiragana
+        : Kana.IsKatakana(c) ? Script.Katakana
+        : c is >= '一' and <= '鿿' or '々' ? Script.Kanji
+        : Script.None;
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using Channels.Tests.Support;
+
+namespace Channels.Tests.Sets;
+
+/// <summary>
+/// How much of what people say is understood. <c>dotnet run --project tests/Channels.Tests -- -class Channels.Tests.Sets.HearingSetTests
+/// -showLiveOutput</c> prints the figures and writes <c>artifacts/hearing.md</c> with every sentence that was not.
+/// </summary>
+public sealed class HearingSetTests
+{
+    [Fact]
+    public void What_people_say_is_understood_and_hardly_anything_wrongly()
+    {
+        var all = HearingSet.Run("1").Concat(HearingSet.Run("2")).ToList();
+        var report = new StringBuilder("# Hearing\n\n| part | sentences | fields | right | wrong |\n|---|--:|--:|--:|--:|\n");
+        foreach (var part in all.GroupBy(s => s.IsHeldOut ? "held out" : "looked at").Append(Whole(all)))
+            report.AppendLine(Row(part.Key, [.. part]));
+        foreach (var part in all.GroupBy(s => s.Procedure + (s.At is null ? ", no form open" : "")))
+            report.AppendLine(Row(part.Key, [.. part]));
+        TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
+        foreach (var s in all.Where(s => !s.IsHeldOut && (s.Wrong.Any() || s.Missed.Any())))
+            report.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"- {s.Id} {s.Procedure} @{s.At ?? "-"} 「{s.Said}」 wrong: {string.Join(", ", s.Wrong.Select(w => $"{w}={s.Changed[w]}"))} missed: {string.Join(", ", s.Missed)} "
+                    + $"label: {s.Label.GetProperty("fills")} asks {s.Label.GetProperty("asks")} -> {s.Reply.ReplaceLineEndings(" ⏎ ")[..Math.Min(140, s.Reply.ReplaceLineEndings(" ⏎ ").Length)]}"
+            );
+        Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts"));
+        File.WriteAllText(Path.Combine(Repository.Root, "artifacts", "hearing.md"), report.ToString());
+        Assert.True(all.Count >= 400);
+    }
+
+    private static IGrouping<string, HeardSentence> Whole(List<HeardSentence> all) => all.GroupBy(_ => "all").Single();
+
+    private static string Row(string name, IReadOnlyList<HeardSentence> part)
+    {
+        var fields = part.Sum(s => s.Fields);
+        var right = part.Sum(s => s.Right.Count());
+        var wrong = part.Sum(s => s.Wrong.Count());
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {part.Count} | {fields} | {right} ({100.0 * right / Math.Max(1, fields):0.0} %) | {wrong} ({100.0 * wrong / Math.Max(1, fields):0.0} %) |"
+        );
+    }
+}
