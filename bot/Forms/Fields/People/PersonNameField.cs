@@ -17,18 +17,8 @@ internal sealed class PersonNameField : FieldType
 
     public static FieldType Create(FieldSource source) => new PersonNameField();
 
-<<<<<<< HEAD
-    public override FieldReading Read(FieldInput input)
-    {
-        var name = JapaneseText.CleanName(input.Said).ReplaceLineEndings(" ").Trim();
-        return name.Any(char.IsLetter) && !name.Any(char.IsDigit) && JapaneseText.CountGraphemes(name) <= Longest
-            ? new FieldReading.Understood(Canonical.Of(name))
-            : new FieldReading.Problem(ProblemCodes.PersonName);
-    }
-=======
     public override FieldReading Read(FieldInput input) =>
-        From(PersonNameReader.Read(input.Said), ProblemCodes.PersonName, name => Canonical.Of(name));
->>>>>>> main
+        From(PersonNameReader.Read(JapaneseText.CleanName(input.Said)), ProblemCodes.PersonName, name => Canonical.Of(name));
 
     public override string Show(JsonElement answer, FieldView view) => TextOf(answer);
 
@@ -50,20 +40,12 @@ internal sealed class KanaNameField : FieldType
 
     public static FieldType Create(FieldSource source) => new KanaNameField();
 
-<<<<<<< HEAD
-    public override FieldReading Read(FieldInput input)
-    {
-        var name = string.Join(
-            ' ',
-            JapaneseText.ToKatakana(JapaneseText.CleanName(input.Said)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-=======
     public override FieldReading Read(FieldInput input) =>
         From(
-            KanaNameReader.Read(input.Said),
+            KanaNameReader.Read(JapaneseText.CleanName(input.Said)),
             ProblemCodes.KanaName,
             name => Canonical.Of(name),
             name => JapaneseText.CountGraphemes(name) > Longest ? new FieldReading.Problem(ProblemCodes.KanaName) : null
->>>>>>> main
         );
 
     public override string Show(JsonElement answer, FieldView view) => TextOf(answer);
