@@ -23,7 +23,7 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
         sessions.Words
     );
     private readonly InquiryTopic inquiries = new(sessions.Catalog, sessions.Words);
-    private readonly ITopic[] withForm = TopicsWithForm.InOrder(sessions, asking, filling);
+    private readonly ITopic[] withForm = TopicsWithForm.InOrder(sessions, asking, filling, site);
     private readonly ITopic[] withoutForm = TopicsWithoutForm.InOrder(sessions, asking, site);
 
     public TurnResult Hear(Heard heard)

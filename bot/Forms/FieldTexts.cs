@@ -34,6 +34,10 @@ internal sealed record FieldTexts
 
     public IReadOnlyDictionary<string, OptionTexts> Options { get; init; } = new Dictionary<string, OptionTexts>();
 
+    /// <summary>Other words heard for an option, by its id. They may be added at any time, and the same word may stand at several options:
+    /// 送迎 is there and back.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Heard { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>
     /// Words by which a longer sentence speaks of this question (交通費, バス代). <c>{n}</c> stands for the number itself: {n}人家族.
     /// </summary>
@@ -42,9 +46,6 @@ internal sealed record FieldTexts
     /// <summary>By option, <c>yes</c> or <c>no</c>: words that mean it in a longer sentence (迎えに行). An option without any is chosen only
     /// when it is asked for.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Told { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
-
-    /// <summary>Words that mean several options (送迎 is there and back), with the ids of these.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Means { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 }
 
 /// <summary>One option: what the button says, and what else people write for it (kana, short forms).</summary>

@@ -190,11 +190,14 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
                             .Default.FieldTexts(language, builtIn)
                             .Options.Where(o => type.Options.Contains(o.Key))
                             .ToDictionary(),
+                        Heard = DialogWords
+                            .Default.FieldTexts(language, builtIn)
+                            .Heard.Where(o => type.Options.Contains(o.Key))
+                            .ToDictionary(),
                         Told = DialogWords
                             .Default.FieldTexts(language, builtIn)
                             .Told.Where(o => type.Options.Contains(o.Key))
                             .ToDictionary(),
-                        Means = DialogWords.Default.FieldTexts(language, builtIn).Means,
                     };
                 foreach (var option in type.Options.Where(o => !own.Options.ContainsKey(o)))
                     Miss($"options: {option}");
@@ -257,13 +260,21 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             }
         }
 
-        foreach (var (word, meant) in joined.SelectMany(t => t.Means))
+        var heard = new Dictionary<string, SortedSet<int>>();
+        foreach (var (option, spoken) in joined.SelectMany(t => t.Heard))
         {
-            foreach (var unknown in meant.Where(option => !type.Options.Contains(option)))
-                map.Add(map.At, "option-unknown", $"'{word}' of '{id}' means '{unknown}'.", Nearest.Hint(unknown, [.. type.Options]));
-            int[] places = [.. meant.Select(option => Place(type.Options, option)).Where(place => place >= 0).Distinct().Order()];
-            if (places.Length > 0 && !words.TryAdd(DialogWords.Fold(word), places) && !words[DialogWords.Fold(word)].SequenceEqual(places))
-                map.Add(map.At, "option-ambiguous", $"'{word}' means two things in '{id}'.", "Write it once.");
+            var place = Place(type.Options, option);
+            if (place < 0)
+                map.Add(map.At, "option-unknown", $"'heard' of '{id}' names '{option}'.", Nearest.Hint(option, [.. type.Options]));
+            foreach (var word in place < 0 ? [] : spoken.Select(DialogWords.Fold))
+                (heard.TryGetValue(word, out var places) ? places : heard[word] = []).Add(place);
+        }
+
+        foreach (var (word, places) in heard)
+        {
+            if (words.TryGetValue(word, out var label) && !places.Contains(label[0]))
+                map.Add(map.At, "option-ambiguous", $"'{word}' of '{id}' is another option's word.", "Write it under that option too.");
+            words[word] = [.. places];
         }
 
         return new OptionWords(words.Where(word => word.Key.Length > 0).ToDictionary(), type.Options);

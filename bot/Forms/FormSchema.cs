@@ -212,7 +212,7 @@ internal static class FormSchema
             w,
             sample.Shapes.Values.First().Inner!,
             closed: true,
-            key => key is "errors" or "options" or "means" ? WriteOpenBlock : null
+            key => key is "errors" or "options" or "heard" ? WriteOpenBlock : null
         );
         w.WriteEndObject();
     }

@@ -63,9 +63,9 @@ internal static class TextsReader
             Skip = map.Text("skip"),
             Errors = Words(map.Map("errors")),
             Options = Options(map.Map("options"), findings),
+            Heard = Lists(map.Map("heard")),
             About = [.. map.Words("about").Select(w => w.Value)],
-            Told = Told(map.Map("told")),
-            Means = Means(map.Map("means")),
+            Told = Lists(map.Map("told")),
         };
         map.Finish();
         return texts;
@@ -73,11 +73,8 @@ internal static class TextsReader
 
     private static Dictionary<string, string> Words(MapReader? map) => map?.Keys.ToDictionary(k => k, k => map.Text(k) ?? "") ?? [];
 
-    private static Dictionary<string, IReadOnlyList<string>> Told(MapReader? map) =>
+    private static Dictionary<string, IReadOnlyList<string>> Lists(MapReader? map) =>
         map?.Keys.ToDictionary(k => k, IReadOnlyList<string> (k) => [.. map.Words(k).Select(w => w.Value)]) ?? [];
-
-    private static Dictionary<string, IReadOnlyList<string>> Means(MapReader? map) =>
-        map?.Keys.ToDictionary(word => word, IReadOnlyList<string> (word) => [.. map.Words(word).Select(option => option.Value)]) ?? [];
 
     private static Dictionary<string, OptionTexts> Options(MapReader? map, ICollection<Lint> findings)
     {

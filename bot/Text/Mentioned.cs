@@ -1,13 +1,6 @@
-using System.Runtime.InteropServices;
 using Channels.Text.Trimming;
 
 namespace Channels.Text;
-
-/// <summary>A place in a prepared text.</summary>
-/// <param name="Start">First character.</param>
-/// <param name="End">Behind the last one.</param>
-[StructLayout(LayoutKind.Auto)]
-public readonly record struct Span(int Start, int End);
 
 /// <summary>A value that a longer text speaks of, and where.</summary>
 /// <param name="Reading">What was made of it; nothing is asked back only because other words stand beside it.</param>

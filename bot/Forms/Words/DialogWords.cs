@@ -20,6 +20,8 @@ internal sealed partial class DialogWords
     private readonly FrozenDictionary<string, AnswerWord> answerWords;
     private readonly FrozenSet<string> greetings;
     private readonly FrozenSet<string> sameWords;
+    private readonly FrozenSet<string> returning;
+    private readonly FrozenSet<string> readingNews;
     private readonly string[] correctionOpeners;
     private readonly string[] correctionMarks;
     private readonly string[] startWords;
@@ -47,6 +49,8 @@ internal sealed partial class DialogWords
             .ToFrozenDictionary(a => a.Word, a => a.Answer);
         greetings = languages.Values.SelectMany(l => l.Greetings).Select(Fold).ToFrozenSet();
         sameWords = languages.Values.SelectMany(l => l.SameWords).Select(Fold).ToFrozenSet();
+        returning = Whole(l => l.Returning, Phrase.CaseReturn);
+        readingNews = Whole(l => l.ReadingNews, Phrase.NewsRead);
         correctionOpeners = AsWritten(l => l.CorrectionOpeners);
         correctionMarks = AsWritten(l => l.CorrectionMarks);
         startWords = AsWritten(l => l.StartWords);
@@ -61,6 +65,9 @@ internal sealed partial class DialogWords
         wishWords = Endings(l => l.WishWords);
         notYetWords = Endings(l => l.NotYetWords);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
+
+        FrozenSet<string> Whole(Func<LanguageWords, IEnumerable<string>> of, Phrase button) =>
+            languages.Values.SelectMany(l => of(l).Append(l.Phrases[button])).Select(Bare).ToFrozenSet();
 
         string[] Endings(Func<LanguageWords, IEnumerable<string>> of) =>
             [.. AsWritten(of).Select(Fold).Distinct().OrderByDescending(e => e.Length)];

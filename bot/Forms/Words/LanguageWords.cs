@@ -64,6 +64,12 @@ internal sealed record LanguageWords
     /// <summary>Whole messages that only greet or thank.</summary>
     public IReadOnlyList<string> Greetings { get; init; } = [];
 
+    /// <summary>Whole messages of somebody who comes back to what they handed in.</summary>
+    public IReadOnlyList<string> Returning { get; init; } = [];
+
+    /// <summary>Whole messages of somebody who wants to read what the office wrote.</summary>
+    public IReadOnlyList<string> ReadingNews { get; init; } = [];
+
     /// <summary>What people say to an answer; the first is on the button.</summary>
     public required IReadOnlyDictionary<AnswerWord, IReadOnlyList<string>> Answers { get; init; }
 
@@ -92,6 +98,8 @@ internal sealed record LanguageWords
             Commands = Enum.GetValues<Command>().ToDictionary(c => c, c => CommandWords(commands, KeyOf(c))),
             Answers = Enum.GetValues<AnswerWord>().ToDictionary(a => a, a => CommandWords(answers, KeyOf(a))),
             Greetings = Words(map, "greetings"),
+            Returning = Words(map, "returning"),
+            ReadingNews = Words(map, "reading-news"),
             Problems = problems?.Keys.ToDictionary(k => k, k => problems.Text(k) ?? "") ?? [],
             Fields = ReadFields(map.Map("fields"), findings),
             PoliteEndings = Words(map, "polite-endings"),

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Channels.Text.Names;
 
 /// <summary>What people say around a name: 名前は山田花子です, 山田花子と申します♪. Spelling of the name itself is left alone.</summary>
@@ -59,20 +56,18 @@ public static class NameWords
         "になります",
     ];
 
-    private const string Marks = "。、.,!?！？．，〜~…・:：;♪♫♬★☆♡♥❤※\"”“";
-
     /// <summary>The name alone.</summary>
     /// <param name="said">What the person wrote, cleaned.</param>
     /// <param name="other">What it may be too: デス at the end of a name in katakana is です or part of it (メルセデス).</param>
     public static string Strip(string said, out string? other)
     {
         other = null;
-        var name = Bare(string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        var name = Decorations.Strip(string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         name = WithoutOpener(name);
         var ending = EndingOf(name);
         if (ending is null)
             return name;
-        var rest = Bare(name[..^ending.Length]);
+        var rest = Decorations.Strip(name[..^ending.Length]);
         if (rest.Length == 0)
             return name;
         var joins = Kana.IsKatakana(name[^1]) && rest.Length == name.Length - ending.Length && Kana.IsKatakana(rest[^1]);
@@ -82,42 +77,13 @@ public static class NameWords
         return name;
     }
 
-    /// <summary>Without marks, symbols and pictures at both ends.</summary>
-    private static string Bare(string text)
-    {
-        var (from, to) = (0, text.Length);
-        while (from < to)
-        {
-            _ = Rune.DecodeFromUtf16(text.AsSpan(from, to - from), out var rune, out var used);
-            if (!IsAround(rune))
-                break;
-            from += used;
-        }
-
-        while (from < to)
-        {
-            _ = Rune.DecodeLastFromUtf16(text.AsSpan(from, to - from), out var rune, out var used);
-            if (!IsAround(rune))
-                break;
-            to -= used;
-        }
-
-        return text[from..to];
-    }
-
-    private static bool IsAround(Rune rune) =>
-        rune.Value is 0xFE0F or 0x200D or 0x20E3
-        || Rune.IsWhiteSpace(rune)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol
-        || (rune.IsBmp && Marks.Contains((char)rune.Value, StringComparison.Ordinal));
-
     private static string WithoutOpener(string name)
     {
         var folded = Comparing(name);
         foreach (var opener in Openers)
         {
             if (folded.Length > opener.Length && folded.StartsWith(opener, StringComparison.Ordinal))
-                return Bare(name[opener.Length..]);
+                return Decorations.Strip(name[opener.Length..]);
         }
 
         return name;

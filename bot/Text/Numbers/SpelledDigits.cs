@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Channels.Text.Numbers;
 
 /// <summary>Digits that people write as something else: in kanji (八〇三の八五〇一), or as the letters that look like them (8O3-850l).</summary>
@@ -5,6 +7,8 @@ internal static class SpelledDigits
 {
     /// <summary>Ten digits, then other ways to write zero.</summary>
     private const string Kanji = "〇一二三四五六七八九零○◯";
+
+    private static readonly SearchValues<char> LikeDigits = SearchValues.Create("0123456789oOlI");
 
     /// <summary>Kanji as digits when at least <paramref name="fewest"/> of them stand in the text; fewer are words.</summary>
     public static string FromKanji(string text, int fewest)
@@ -36,7 +40,7 @@ internal static class SpelledDigits
             while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
                 end++;
             var word = text.AsSpan(at, end - at);
-            if (word.ContainsAnyInRange('0', '9') && !word.ContainsAnyExcept("0123456789oOlI"))
+            if (word.ContainsAnyInRange('0', '9') && !word.ContainsAnyExcept(LikeDigits))
             {
                 for (; at < end; at++)
                 {

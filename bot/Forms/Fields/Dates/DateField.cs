@@ -30,7 +30,12 @@ internal sealed class DateField(DateChecks checks) : FieldType
     public override FieldReading Read(FieldInput input)
     {
         var view = input.View;
-        var reading = Of(DateReader.Read(input.Said, view.Today, checks.Hint), view);
+        var read = DateReader.Read(input.Said, view.Today, checks.Hint);
+
+        // Asked for a day, 27 is one.
+        if (read is Reading<DateOnly>.None && !checks.IsLongAgo && input.View.Words.ReadNumber(input.Folded) is >= 1 and <= 31 and var day)
+            read = DateReader.Read($"{day}日", view.Today, checks.Hint);
+        var reading = Of(read, view);
 
         // きのう or 4月1日 without a year is rarely a birthday, though it can be one.
         return checks.IsLongAgo && reading is FieldReading.Understood one && IsRecent(one.Value, view.Today) && !NamesYear(input.Folded)

@@ -1,6 +1,7 @@
 using System.Text;
 using Channels.Bot.Activities;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 using Channels.Text.Numbers;
 
 namespace Channels.Bot.Forms.Fields.Options;
@@ -43,6 +44,8 @@ internal static class OptionReader
         var view = input.View;
         if (Find(folded, view) is { Count: > 0 } found)
             return Of(found, several);
+        if (folded[^1] != '?' && Find(DialogWords.Fold(Decorations.Strip(said)), view) is { Count: > 0 } bare)
+            return Of(bare, several);
         if (several && IsAll(folded, view))
             return new OptionReading([AllOf(view)]);
         return Listed(said, view, several)

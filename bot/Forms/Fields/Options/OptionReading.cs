@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Channels.Bot.Forms.Fields.Options;
 
 /// <summary>Which options were meant.</summary>
