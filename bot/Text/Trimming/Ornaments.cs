@@ -7,7 +7,7 @@ namespace Channels.Text.Trimming;
 /// Sets aside what people put beside their words for warmth: emoji, ♪ ♡ ☆, (笑), (^^), orz. A gap stays where it stood, so that nothing
 /// grows together that was apart. Made for comparing and reading; what is kept stays as it was written.
 /// </summary>
-internal static class Decorations
+internal static class Ornaments
 {
     /// <summary>Faces in faces: what is left when one is gone may be one itself.</summary>
     private const int MostNested = 3;
