@@ -32,12 +32,12 @@ public static class JapaneseText
     public static string FoldMessage(string text)
     {
         var folded = FoldToHiragana(text).TrimEnd(Stops);
-        var bare = Decorations.WithoutAround(folded);
+        var bare = Ornaments.WithoutAround(folded);
         return ReferenceEquals(bare, folded) ? folded : bare.TrimEnd(Stops);
     }
 
     /// <summary>A name as it was written, without what only decorates it: emoji, hearts, faces.</summary>
-    public static string CleanName(string text) => Decorations.FromName(Cleaning.Clean(text)).Trim();
+    public static string CleanName(string text) => Ornaments.FromName(Cleaning.Clean(text)).Trim();
 
     /// <summary><see cref="Fold"/>, with all kana as hiragana.</summary>
     public static string FoldToHiragana(string text) => Folding.FoldToHiragana(text);

@@ -6,7 +6,8 @@ using Channels.Text.Numbers;
 
 namespace Channels.Bot.Forms.Fields;
 
-/// <summary>Free words, kept as written. With a pattern, the one code in them that matches it: ４０７０…, No.4070…, 4070…です.</summary>
+/// <summary>Free words, kept as written; one line (<c>text</c>) without what only decorates it. With a pattern, the one code in them
+/// that matches it: ４０７０…, No.4070…, 4070…です.</summary>
 internal sealed class TextField(string name, int shortest, int longest, Regex? pattern, bool holdsName = false) : FieldType
 {
     /// <summary>Longer words without さん or ちゃん may be something else than a name: they are asked back.</summary>

@@ -7,8 +7,11 @@ namespace Channels.Text.Trimming;
 /// Sets aside what people put beside their words for warmth: emoji, ♪ ♡ ☆, (笑), (^^), orz. A gap stays where it stood, so that nothing
 /// grows together that was apart. Made for comparing and reading; what is kept stays as it was written.
 /// </summary>
-internal static class Decorations
+internal static class Ornaments
 {
+    /// <summary>Faces in faces: what is left when one is gone may be one itself.</summary>
+    private const int MostNested = 3;
+
     private static readonly char[] NameEnds = ['!', '！', '~', '〜', '～', ' ', '\u3000'];
 
     private static readonly string[] Tails = ["orz", "otl", "t_t", ";_;", ">_<", "笑"];
@@ -19,6 +22,8 @@ internal static class Decorations
         if (!Pictures.MayBeIn(folded))
             return folded;
         var bare = Strip(folded, folded, keepsAgreeing: false);
+        for (var depth = 0; depth < MostNested && Pictures.MayBeIn(bare); depth++)
+            bare = Strip(bare, bare, keepsAgreeing: false);
         return bare.Length > 0 || folded.Length == 0 ? bare : Strip(folded, folded, keepsAgreeing: true);
     }
 
