@@ -41,7 +41,7 @@ public static class YesNoReader
         );
         var end = scan.Opening(out var meaning);
         return end > 0 && Of(meaning) is Reading<bool>.Found found
-            ? new Mentioned<bool>(found, [new Span(0, answer.PlaceOf(end))])
+            ? new Mentioned<bool>(found, [new Span(0, answer.PlaceOf(end < answer.Letters.Length && answer.Letters[end] == ' ' ? end + 1 : end))])
             : null;
     }
 
