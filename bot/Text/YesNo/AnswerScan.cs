@@ -80,8 +80,16 @@ internal readonly ref struct AnswerScan
         return end;
     }
 
-    private bool IsPartEnd(int at) =>
-        at == letters.Length || letters[at] == ' ' || char.IsAsciiDigit(letters[at]) || letters[at] is >= '一' and <= '\u9FFF';
+    /// <summary>はいしゃ does not open with はい, and No. 3 is no no.</summary>
+    private bool IsPartEnd(int at)
+    {
+        if (at == letters.Length)
+            return true;
+        var next = letters[at] == ' ' && at + 1 < letters.Length ? letters[at + 1] : letters[at];
+        return char.IsAsciiDigit(next)
+            ? !char.IsAsciiLetter(letters[at - 1])
+            : letters[at] is ' ' or (>= '一' and <= '\u9FFF');
+    }
 
     private (int Length, YesNoRole Role) LongestWord(int at, bool isBehind)
     {

@@ -23,6 +23,10 @@ public sealed class FieldTypeTests
     [InlineData("text", "pattern: '[A-Z]{2}[0-9]+'", "番号はＡＢ12です", "\"AB12\"")]
     [InlineData("member-number", "", "会員番号は０４８２１です", "\"04821\"")]
     [InlineData("member-number", "", "123", "member-number.none")]
+    [InlineData("member-number", "", "令和8年11月20日", "member-number.none")]
+    [InlineData("member-number", "", "11/25-26", "member-number.none")]
+    [InlineData("member-number", "", "よんはちにいち", "\"4821\"")]
+    [InlineData("member-number", "", "4821か4812です", "unsure")]
     [InlineData("person-name", "", "山﨑 髙子", "\"山﨑 髙子\"")]
     [InlineData("person-name", "", "12345", "person-name.none")]
     [InlineData("kana-name", "", "やまさき　たかこ", "\"ヤマサキ タカコ\"")]
@@ -55,10 +59,19 @@ public sealed class FieldTypeTests
     [InlineData("choices", "options: [ a, b, c ]\nmost: 1", "1と2", "choices.too-many")]
     [InlineData("yes-no", "", "うん", "true")]
     [InlineData("yes-no", "", "2", "false")]
+    [InlineData("yes-no", "", "もうおらん", "false")]
+    [InlineData("yes-no", "", "はい、少し熱がありました", "true")]
+    [InlineData("yes-no", "", "熱はありませんでした", "unsure")]
+    [InlineData("yes-no", "", "いいえ10時からです", "yes-no.none")]
     [InlineData("number", "least: 1\nmost: 5", "３人", "3")]
     [InlineData("number", "least: 1\nmost: 5", "9", "number.range")]
     [InlineData("money", "", "千二百円", "1200")]
     [InlineData("money", "most: 1000", "1200", "money.too-much")]
+    [InlineData("money", "", "片道210円の往復", "420")]
+    [InlineData("money", "", "片道230円です", "unsure")]
+    [InlineData("money", "", "自転車で行きました", "0")]
+    [InlineData("money", "", "徒歩でした", "0")]
+    [InlineData("money", "", "自転車ではありません", "money.none")]
     [InlineData("phone", "", "０９３-５８２-２１１１", "\"0935822111\"")]
     [InlineData("phone", "", "わかりません", "phone.none")]
     [InlineData("email", "", "taro@example.jp", "\"taro@example.jp\"")]
@@ -72,6 +85,9 @@ public sealed class FieldTypeTests
     [InlineData("file", "", "これです", "file.expected")]
     [InlineData("location", "", "市役所の前", "{\"text\":\"市役所の前\"}")]
     [InlineData("consent", "text-version: 2026-04", "はい", "{\"agreed\":true,\"text\":\"2026-04\"}")]
+    [InlineData("consent", "text-version: 2026-04", "承諾します", "{\"agreed\":true,\"text\":\"2026-04\"}")]
+    [InlineData("consent", "text-version: 2026-04", "大丈夫ですよ", "unsure")]
+    [InlineData("consent", "text-version: 2026-04", "はい、でもよく分かりません", "yes-no.none")]
     [InlineData("consent", "text-version: 2026-04", "いいえ", "consent.needed")]
     public void A_type_reads_into_its_canonical_form(string type, string settings, string said, string expected)
     {
@@ -83,6 +99,7 @@ public sealed class FieldTypeTests
         {
             FieldReading.Understood understood => understood.Value.GetRawText(),
             FieldReading.Problem problem => problem.Code,
+            FieldReading.Unsure => "unsure",
             _ => reading.ToString(),
         };
         Assert.Equal(Unescaped(expected), Unescaped(actual!));

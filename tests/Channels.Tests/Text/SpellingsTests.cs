@@ -59,6 +59,7 @@ public sealed class SpellingsTests
             "duration" => Show(DurationReader.Read(input), minutes => minutes.ToString(CultureInfo.InvariantCulture)),
             "number" => Show(NumberReader.Read(input), number => number.ToString(CultureInfo.InvariantCulture)),
             "money" => Show(MoneyReader.Read(input), yen => yen.ToString(CultureInfo.InvariantCulture)),
+            "member-number" => Show(MemberNumberReader.Read(input, 4, 6), digits => digits),
             "phone" => Show(PhoneReader.Read(input), phone => $"{phone.Digits} {phone.Pretty}"),
             "postal" => Show(PostalCodeReader.Read(input), code => code),
             "email" => Show(EmailReader.Read(input), address => address),
