@@ -14,4 +14,8 @@ public sealed record RaiseAlert(string Kind, string? Reference, string? Procedur
 /// <summary>The person wants a member of staff.</summary>
 /// <param name="Procedure">The form that is open, or null.</param>
 /// <param name="Field">The question that was open, or null.</param>
-public sealed record AskForStaff(string? Procedure, string? Field) : Effect;
+public sealed record AskForStaff(string? Procedure, string? Field) : Effect
+{
+    /// <summary>The case the wish became, or null.</summary>
+    public string? Reference { get; init; }
+}

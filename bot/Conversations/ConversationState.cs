@@ -30,6 +30,10 @@ public sealed record ConversationState
     /// <summary>The case that was opened here with its number and word, or whose word was asked for.</summary>
     public OpenedCase? Case { get; init; }
 
+    /// <summary>Numbers of cases in which the office wrote something that was announced here and not read yet, the latest
+    /// last.</summary>
+    public ImmutableList<string>? News { get; init; }
+
     /// <summary>What is wanted with something handed in, while it is asked about; or null.</summary>
     public SubmissionWish? Wish { get; init; }
 
@@ -79,10 +83,11 @@ public sealed record LastSubmission(string Procedure, int Version, string Refere
 public sealed record ParkedForm(string Code, string Procedure, DateTimeOffset At);
 
 /// <summary>A case somebody came back to.</summary>
-/// <param name="Reference">Its number.</param>
+/// <param name="Reference">Its number; empty while that is asked for.</param>
 /// <param name="At">When it was last spoken of, UTC.</param>
 /// <param name="IsOpen">The word was right; otherwise it was asked for.</param>
-public sealed record OpenedCase(string Reference, DateTimeOffset At, bool IsOpen);
+/// <param name="AwaitsWords">The next words go with it, also while a form is open.</param>
+public sealed record OpenedCase(string Reference, DateTimeOffset At, bool IsOpen, bool AwaitsWords = false);
 
 /// <summary>Wrong resume codes in a row.</summary>
 /// <param name="Count">How many.</param>

@@ -13,7 +13,7 @@ namespace Channels.Bot.Dialogs;
 internal sealed class Finding(SessionRoom sessions, FillingRoom filling)
 {
     private readonly ClaimedFormTopic forms = new(sessions.Catalog, sessions.Opening, sessions.Parking, sessions.Returning, sessions.Words);
-    private readonly OpenedCaseTopic cases = new(sessions.Returning, sessions.Words);
+    private readonly OpenedCaseTopic cases = new(sessions.Returning, new CaseNumbers(sessions.Catalog, sessions.Words), sessions.Words);
     private readonly OpenedInquiryTopic inquiries = new(sessions.Opening, sessions.Words);
 
     private readonly HandedInTopic handedIn = new(sessions.Catalog, sessions.Opening, sessions.Words);
@@ -24,6 +24,7 @@ internal sealed class Finding(SessionRoom sessions, FillingRoom filling)
         {
             ClaimForm asked => forms.On(heard, asked, found.Value as FormSession),
             OpenCase => cases.On(heard, found.Value as CaseOpening),
+            ReadCase asked => cases.OnOwn(heard, asked.Reference, found.Value as CaseOpening),
             OpenInquiry => inquiries.On(heard, found.Value as InquiryOpening),
             FindHandedIn => handedIn.On(heard, found.Value as IReadOnlyList<HandedIn> ?? []),
             CheckSubmission asked => submissions.On(heard, asked, found.Value as SubmissionCheck ?? new SubmissionCheck(true, null)),

@@ -25,7 +25,7 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
     );
     private readonly OpenWish wishes = new(new WishReader(sessions.Catalog, sessions.Procedures, sessions.Words), sessions.Words);
     private readonly InquiryTopic inquiries = new(sessions.Catalog, sessions.Words);
-    private readonly ITopic[] withForm = TopicsWithForm.InOrder(sessions, asking, filling);
+    private readonly ITopic[] withForm = TopicsWithForm.InOrder(sessions, asking, filling, site);
     private readonly ITopic[] withoutForm = TopicsWithoutForm.InOrder(sessions, asking, site);
 
     public TurnResult Hear(Heard heard)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
+using Channels.Text.Masking;
 
 namespace Channels.Bot.Dialogs;
 
@@ -50,14 +51,15 @@ internal sealed record Said(
         var words = activity.Text ?? (activity.Value is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "");
         if (words.Length > MostCharacters)
             words = words[..(char.IsHighSurrogate(words[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)];
-        var masked = MyNumber.Mask(words);
+        // Controls that turn the direction of writing around, and what nobody sees, would deceive whoever reads it later.
+        var masked = MyNumber.Mask(JapaneseText.Clean(words));
         return new Said(
             masked.Text,
             DialogWords.Fold(masked.Text),
             activity.Attachments ?? [],
             activity.Id,
             activity.Timestamp,
-            masked.Found
+            masked.Found || MaskMark.IsIn(masked.Text)
         );
     }
 }

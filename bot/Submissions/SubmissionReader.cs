@@ -61,17 +61,25 @@ public sealed class SubmissionReader(IStore store, ColumnProtector protector, Ti
     }
 
     /// <summary>Who asked for a member of staff, newest first, at most 100.</summary>
-    public Task<List<StaffRequest>> StaffRequestsAsync(CancellationToken cancellationToken) =>
-        store.ReadAsync(
+    public async Task<List<StaffRequest>> StaffRequestsAsync(CancellationToken cancellationToken)
+    {
+        var asked = await store.ReadAsync(
             (db, stop) =>
                 db
                     .Audit.Where(a => a.Action == AuditEntry.StaffRequested)
                     .OrderByDescending(a => a.At)
                     .Take(MostRequests)
-                    .Select(a => new StaffRequest(a.At, a.Subject, a.Detail))
+                    .Select(a => new
+                    {
+                        a.At,
+                        a.Subject,
+                        a.Detail,
+                    })
                     .ToListAsync(stop),
             cancellationToken
         );
+        return asked.ConvertAll(a => StaffRequest.Of(a.At, a.Subject, a.Detail));
+    }
 
     private async Task<Written<int>> MarkFetchedAsync(ChannelsDb db, string reference, CancellationToken stop)
     {

@@ -1,108 +1,95 @@
-using System.Collections.Frozen;
+using Channels.Text.YesNo;
 
 namespace Channels.Text;
 
 /// <summary>
-/// Reads yes or no from whole answers (はい, うん, ない, ちがいます, OK, hai) and from their beginning (はい、そうです). Words such as
-/// いいです and 大丈夫です mean either and are asked back. The words are data: <c>yes-no.tsv</c>.
+/// Reads yes or no as people say it: はい, はいお願いします, えっと いいえ, もうおらん, OK👌, hai. A plain answer is nothing but such words; what
+/// says something else as well (はい、420円です, No.3) is none, and <see cref="FindOpening"/> tells how far it went. Words such as いいです
+/// and 大丈夫です mean either and are asked back. The words are data: <c>yes-no.tsv</c>.
 /// </summary>
 public static class YesNoReader
 {
-    private static readonly char[] Marks = [.. "。、.,!?~-ー…・ w笑♪☆*'\"()「」"];
+    /// <summary>A sentence about something is short when it answers. Letters.</summary>
+    private const int LongestSentence = 24;
 
-    private static readonly string[] Endings =
-    [
-        "でございます",
-        "ですけど",
-        "ですよ",
-        "ですね",
-        "です",
-        "だよ",
-        "だね",
-        "よ",
-        "ね",
-        "っす",
-        "でした",
-        "で",
-    ];
+    private static readonly string[] Turns = ["でも", "けど", "ただ", "しかし", "けれど", "but"];
 
-    private static readonly FrozenDictionary<string, Meaning> Words = WordTable
-        .Load("yes-no.tsv")
-        .SelectMany(row => row["words"].Split(' ').Select(word => (word: Plain(Cursor.Prepare(word)), meaning: Of(row["meaning"]))))
-        .Where(pair => pair.word.Length > 0)
-        .DistinctBy(pair => pair.word)
-        .ToFrozenDictionary(pair => pair.word, pair => pair.meaning);
-
-    private enum Meaning
-    {
-        Unknown,
-        Yes,
-        No,
-        Either,
-    }
-
-    /// <summary>Reads yes as true. An answer that says both (はい、ちがいます) is none.</summary>
+    /// <summary>Reads yes as true. An answer that says both (はい、ちがいます) is none; one that asks (はい？) is ambiguous.</summary>
     public static Reading<bool> Read(string text)
     {
-        var prepared = Plain(Cursor.Prepare(text));
-        var meaning = Lookup(prepared);
-        if (meaning == Meaning.Unknown)
-            meaning = Parts(prepared);
-        return meaning switch
+        var prepared = Cursor.Prepare(text);
+        var answer = new PlainAnswer(prepared, stackalloc char[PlainAnswer.Longest], stackalloc int[PlainAnswer.Longest]);
+        if (!answer.IsWhole || answer.Letters.Length == 0)
+            return Reading.None<bool>();
+        var reading = Read(answer.Letters);
+        if (reading is Reading<bool>.None && answer.Letters.Contains('ー'))
+            reading = Read(answer.Letters.ToString().Replace("ー", "", StringComparison.Ordinal)); // おねがいしまーす
+        return reading is Reading<bool>.Found && IsAsking(prepared) ? Either : reading;
+    }
+
+    /// <summary>
+    /// How a text opens: はい、420円です is yes, and its span is that of はい、. Null when it does not open with yes or no, or with both.
+    /// All of the text is explained when the span reaches its end.
+    /// </summary>
+    public static Mentioned<bool>? FindOpening(string prepared)
+    {
+        var answer = new PlainAnswer(prepared, stackalloc char[PlainAnswer.Longest], stackalloc int[PlainAnswer.Longest]);
+        var scan = new AnswerScan(answer.Letters, stackalloc bool[PlainAnswer.Longest + 1], stackalloc bool[PlainAnswer.Longest + 1]);
+        var end = scan.Opening(out var meaning);
+        return end > 0 && Of(meaning) is Reading<bool>.Found found ? new Mentioned<bool>(found, [new Span(0, answer.PlaceOf(end))]) : null;
+    }
+
+    /// <summary>
+    /// An answer to a question of yes or no that also says why: はい、少し熱がありました; いいえ、元気でした. A sentence alone (熱はありませんでした) needs
+    /// confirmation: what is not there may be something else. None with figures in it, or when it says both.
+    /// </summary>
+    public static Reading<bool> ReadSentence(string text)
+    {
+        if (Read(text) is not Reading<bool>.None and var plain)
+            return plain;
+        var prepared = Cursor.Prepare(text);
+        var answer = new PlainAnswer(prepared, stackalloc char[PlainAnswer.Longest], stackalloc int[PlainAnswer.Longest]);
+        var letters = answer.Letters;
+        if (!answer.IsWhole || letters.ContainsAnyInRange('0', '9') || IsAsking(prepared))
+            return Reading.None<bool>();
+        var scan = new AnswerScan(letters, stackalloc bool[PlainAnswer.Longest + 1], stackalloc bool[PlainAnswer.Longest + 1]);
+        var end = scan.Opening(out var opening);
+        var tail = scan.TailFrom(end);
+        var closing = tail < 0 ? YesNoRole.Unknown : scan.MeaningFrom(tail);
+        if (end > 0 && end < letters.Length && letters[end] != ' ')
+            return Reading.None<bool>();
+        if (Of(opening) is not Reading<bool>.Found)
+            return
+                letters.Length <= LongestSentence
+                && opening == YesNoRole.Unknown
+                && !Turn(prepared)
+                && Of(closing) is Reading<bool>.Found sentence
+                ? Reading.Found(sentence.Value, needsConfirmation: true)
+                : Reading.None<bool>();
+        if (closing == YesNoRole.Unknown && Turn(prepared))
+            return Reading.None<bool>();
+        return Of(opening | closing) is Reading<bool>.Found both ? both : Reading.None<bool>();
+    }
+
+    private static Reading<bool> Either => new Reading<bool>.Ambiguous([true, false]);
+
+    private static Reading<bool> Read(ReadOnlySpan<char> letters)
+    {
+        var scan = new AnswerScan(letters, stackalloc bool[PlainAnswer.Longest + 1], stackalloc bool[PlainAnswer.Longest + 1]);
+        return scan.IsExplained ? Of(scan.MeaningFrom(0)) : Reading.None<bool>();
+    }
+
+    /// <summary>A sure word decides over one that means either.</summary>
+    private static Reading<bool> Of(YesNoRole meaning) =>
+        (meaning & (YesNoRole.Yes | YesNoRole.No)) switch
         {
-            Meaning.Yes => Reading.Found(true),
-            Meaning.No => Reading.Found(false),
-            Meaning.Either => new Reading<bool>.Ambiguous([true, false]),
+            YesNoRole.Yes => Reading.Found(true),
+            YesNoRole.No => Reading.Found(false),
+            YesNoRole.Unknown when meaning == YesNoRole.Either => Either,
             _ => Reading.None<bool>(),
         };
-    }
 
-    private static Meaning Lookup(string word)
-    {
-        if (Words.TryGetValue(word, out var meaning))
-            return meaning;
-        foreach (var ending in Endings)
-        {
-            if (
-                word.Length > ending.Length
-                && word.EndsWith(ending, StringComparison.Ordinal)
-                && Words.TryGetValue(Plain(word[..^ending.Length]), out meaning)
-            )
-                return meaning;
-        }
+    private static bool IsAsking(string prepared) => prepared.AsSpan().TrimEnd(" 。.!~").EndsWith("?", StringComparison.Ordinal);
 
-        return Meaning.Unknown;
-    }
-
-    /// <summary>「はい、お願いします」: the first part decides, and no other part may say the opposite.</summary>
-    private static Meaning Parts(string text)
-    {
-        var parts = text.Split(
-                ['、', '。', ',', '.', '!', ' ', '\n'],
-                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-            )
-            .Select(part => Lookup(Plain(part)))
-            .ToArray();
-        if (parts.Length < 2 || parts[0] is Meaning.Unknown)
-            return Meaning.Unknown;
-        var sure = parts.Where(part => part is Meaning.Yes or Meaning.No).Distinct().ToArray();
-        return sure.Length switch
-        {
-            1 => sure[0],
-            0 => Meaning.Either,
-            _ => Meaning.Unknown,
-        };
-    }
-
-    /// <summary>Without marks around, and without emphasis: はいっ, はーい.</summary>
-    private static string Plain(string text) => text.Length == 1 ? text : text.Trim(Marks).TrimEnd('っ');
-
-    private static Meaning Of(string name) =>
-        name switch
-        {
-            "yes" => Meaning.Yes,
-            "no" => Meaning.No,
-            "either" => Meaning.Either,
-            _ => throw new InvalidOperationException($"yes-no.tsv: unknown meaning {name}"),
-        };
+    private static bool Turn(string prepared) => Turns.Any(word => prepared.Contains(word, StringComparison.Ordinal));
 }

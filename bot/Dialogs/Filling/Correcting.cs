@@ -79,7 +79,7 @@ internal static class Correcting
     private static FieldReading Reading(Heard heard, JourneyStep step, JsonElement before, Correction correction)
     {
         var scene = heard.Scene;
-        var text = step.Field.Type.IsFreeText ? scene.Words.WithoutPoliteEnding(correction.Text) : correction.Text;
+        var text = step.Field.Type.IsFreeText ? scene.Words.WithoutPlainEnding(correction.Text) : correction.Text;
         return step.Field.Type.Correct(new FieldInput(scene.View(heard.Session, step), text, DialogWords.Fold(text), []), before);
     }
 

@@ -11,7 +11,7 @@ internal sealed class FillingRoom
     public FillingRoom(SessionRoom sessions, AskingRoom asking)
     {
         Pictures = new Pictures(sessions.LateFiles);
-        Commands = new FormCommands(new Leaving(sessions.Parking));
+        Commands = new FormCommands(new Leaving(sessions.Parking, sessions.StaffCases));
         Aside = new Aside(asking.Answers, asking.Memory, asking.Text);
         AnswerTalk = new AnswerTalk(Aside, asking.Text, sessions.HandOver);
         Question = new OpenQuestion(sessions.Procedures, Pictures, Commands, Aside);

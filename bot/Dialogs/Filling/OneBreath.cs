@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Channels.Bot.Contract;
-using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Filling;
@@ -23,14 +23,14 @@ internal static class OneBreath
         var (scene, session, type) = (heard.Scene, heard.Session, step.Field.Type);
         if (!MessageReader.MayTell(heard.Said) || scene.Words.IsQuestion(heard.Said.Folded) || (type.IsFreeText && !MayListen(step)))
             return null;
-        if (step.Field.OptionWords.ContainsKey(scene.Words.WithoutPoliteEnding(heard.Said.Folded)))
+        if (step.Field.OptionWords.Find(scene.Words.WithoutPoliteEnding(heard.Said.Folded)).Count > 0)
             return null; // an option's own words are the answer and nothing else
-        var mentions = MessageReader.Read(scene, session, heard.Said);
+        var mentions = MessageReader.Read(scene, session, heard.Said, step);
         var own = mentions.FirstOrDefault(m => m.Step.Path == step.Path);
         var others = mentions.Where(m => m.Step.Path != step.Path && !IsPartOf(m, own)).ToList();
         if (own is null && others.Count == 0)
             return null;
-        var filled = Filled.With(scene, session, others, heard.Said.MessageId);
+        var filled = Filled.With(scene, session, others, heard.Said.MessageId).Again(scene, heard.Said, step);
         var answer = AnswerOf(step, reading, own);
         if (filled.IsNothing && own is not ({ Names.Count: > 1 } or { IsSure: false }) && (answer is null || IsThe(answer.Value, reading)))
             return null;
@@ -72,7 +72,7 @@ internal static class OneBreath
 
     /// <summary>A story may speak of anything; a name or a short note is only itself.</summary>
     private static bool MayListen(JourneyStep step) =>
-        step.Field.Type is TextField { TakesQuestions: true } or TextField { HoldsName: true };
+        step.Field.Type is TextField { TakesQuestions: true } or TextField { HoldsName: true } or AddressField;
 
     private static JsonElement? AnswerOf(JourneyStep step, FieldReading reading, Mention? own) =>
         reading switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Channels.Bot.Activities;
+using Channels.Bot.Forms.Fields.Options;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Forms.Fields;
@@ -25,15 +26,14 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most) : Fi
         return new ChoicesField(options, source.Map.Whole("most", 1, 100) ?? options.Count);
     }
 
-    public override FieldReading Read(FieldInput input)
-    {
-        var chosen = OptionReader.ReadSeveral(input);
-        if (chosen.Count == 0)
-            return new FieldReading.Problem(ProblemCodes.Choice);
-        return chosen.Count > most
-            ? new FieldReading.Problem(ProblemCodes.ChoicesTooMany, ("most", most.ToString(CultureInfo.InvariantCulture)))
-            : new FieldReading.Understood(Canonical.Of(chosen.Order().Select(i => options[i])));
-    }
+    public override FieldReading Read(FieldInput input) =>
+        OptionReader
+            .Read(input, several: true)
+            .As(chosen =>
+                chosen.Length > most
+                    ? new FieldReading.Problem(ProblemCodes.ChoicesTooMany, ("most", most.ToString(CultureInfo.InvariantCulture)))
+                    : new FieldReading.Understood(Canonical.Of(chosen.Select(i => options[i])))
+            );
 
     public override FieldFinding? FindIn(FieldInput input, string prepared)
     {

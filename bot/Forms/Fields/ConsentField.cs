@@ -21,18 +21,20 @@ internal sealed class ConsentField(string version, bool mayRefuse) : FieldType
     public override FieldReading Read(FieldInput input) =>
         YesNoReader.Read(input.Said) switch
         {
-            Reading<bool>.Found { Value: var yes } when yes || mayRefuse => new FieldReading.Understood(
-                Canonical.Of(w =>
-                {
-                    w.WriteStartObject();
-                    w.WriteBoolean("agreed", yes);
-                    w.WriteString("text", version);
-                    w.WriteEndObject();
-                })
-            ),
+            Reading<bool>.Found { Value: var yes } when yes || mayRefuse => new FieldReading.Understood(Answer(yes)),
             Reading<bool>.Found => new FieldReading.Problem(ProblemCodes.ConsentNeeded),
+            Reading<bool>.Ambiguous => new FieldReading.Unsure([Answer(true)]), // 大丈夫です: asked whether that is a yes
             _ => new FieldReading.Problem(ProblemCodes.YesNo),
         };
+
+    private JsonElement Answer(bool agreed) =>
+        Canonical.Of(w =>
+        {
+            w.WriteStartObject();
+            w.WriteBoolean("agreed", agreed);
+            w.WriteString("text", version);
+            w.WriteEndObject();
+        });
 
     public override string Show(JsonElement answer, FieldView view) =>
         view.Words.Say(view.Language, IsAgreed(answer) is true ? Phrase.Yes : Phrase.No);

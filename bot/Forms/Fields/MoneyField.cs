@@ -18,8 +18,11 @@ internal sealed class MoneyField(long most) : FieldType
     public override FieldReading Read(FieldInput input)
     {
         var language = input.View.Language;
+        var amount = MoneyReader.Read(input.Said);
+        if (amount is Reading<long>.None && MoneyReader.IsNothingPaid(input.Said))
+            return new FieldReading.Understood(input.View.Field.IsOptional ? Canonical.Skipped : Canonical.Of(0));
         return From(
-            MoneyReader.Read(input.Said),
+            amount,
             ProblemCodes.Money,
             Canonical.Of,
             yen => yen > most ? new FieldReading.Problem(ProblemCodes.MoneyTooMuch, ("most", Spoken.Money(most, language))) : null

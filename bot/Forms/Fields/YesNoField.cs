@@ -24,12 +24,12 @@ internal sealed class YesNoField : FieldType
             _ => From(ReadWords(input), ProblemCodes.YesNo, Canonical.Of),
         };
 
-    /// <summary>すみません、いいえ: a word of politeness before it changes nothing.</summary>
+    /// <summary>すみません、いいえ: a word of politeness before it changes nothing; はい、少し熱がありました says why.</summary>
     private static Reading<bool> ReadWords(FieldInput input)
     {
-        var whole = YesNoReader.Read(input.Said);
+        var whole = YesNoReader.ReadSentence(input.Said);
         return whole is Reading<bool>.None && input.View.Words.ReadCorrection(input.Said) is { IsOpened: true } opened
-            ? YesNoReader.Read(opened.Text)
+            ? YesNoReader.ReadSentence(opened.Text)
             : whole;
     }
 

@@ -42,22 +42,77 @@ public static class MoneyReader
         ":",
     ];
 
-    /// <summary>Reads yen. Numbers with a yen sign win over others (2人で480円); several different amounts are ambiguous.</summary>
+    private static readonly string[] Denials = ["じゃ", "では", "でな", "以外", "のほか", "から"];
+
+    /// <summary>Longer words are a story. UTF-16 units.</summary>
+    private const int LongestNothing = 24;
+
+    /// <summary>
+    /// Reads yen. Numbers with a yen sign win over others (2人で480円). Sums, products and ways are worked out (バス210円、電車300円; 210円×2;
+    /// 片道210円の往復); what may be meant otherwise is asked, one way alone (片道230円) too.
+    /// </summary>
     public static Reading<long> Read(string text)
     {
-        var prepared = Cursor.Prepare(text);
+        var prepared = MoneyText.Repair(Cursor.Prepare(text), out var isGuessed);
         var all = QuantityScanner.Scan(prepared);
-        var marked = all.FindAll(mention => IsMarked(prepared, mention));
-        var amounts = marked.Count > 0 ? marked : all.FindAll(mention => IsPlain(prepared, mention));
-        if (amounts.Count == 0)
+        if (all.Count == 0)
             return Reading.None<long>();
-        if (amounts.Exists(amount => amount.TooLarge))
-            return Reading.Impossible<long>(ReadingCodes.MoneyTooLarge);
-        if (amounts.Exists(amount => amount.Fraction))
-            return Reading.Impossible<long>(ReadingCodes.MoneyNotWhole);
-        if (amounts.Exists(amount => amount.Value < 0))
-            return Reading.Impossible<long>(ReadingCodes.MoneyNegative);
-        return Reading.OneOf(amounts.Select(amount => amount.Value), amounts.Count > 1 || NumberReader.IsVague(prepared));
+        var isMarked = all.Exists(mention => IsMarked(prepared, mention));
+        List<Fare> fares = [];
+        var end = 0;
+        foreach (var mention in all)
+        {
+            if (mention.Start < end || !(isMarked ? IsMarked(prepared, mention) || IsAddend(prepared, mention) : IsPlain(prepared, mention)))
+                continue;
+            if (mention.TooLarge)
+                return Reading.Impossible<long>(ReadingCodes.MoneyTooLarge);
+            if (mention.Fraction)
+                return Reading.Impossible<long>(ReadingCodes.MoneyNotWhole);
+            if (mention.Value < 0)
+                return Reading.Impossible<long>(ReadingCodes.MoneyNegative);
+            var fare = FareScanner.Read(prepared, mention, BehindMark(prepared, mention), end);
+            if (fare.Sum > Numerals.Largest)
+                return Reading.Impossible<long>(ReadingCodes.MoneyTooLarge);
+            fares.Add(fare);
+            end = fare.End;
+        }
+
+        return fares.Count == 0 ? Reading.None<long>() : FareSum.Of(prepared, fares, isGuessed);
+    }
+
+    /// <summary>The words say that nothing was paid: 無料, 自転車で, 歩き, 定期. Short words alone, not a story and not a question.</summary>
+    public static bool IsNothingPaid(string text)
+    {
+        var prepared = Cursor.Prepare(text).Trim(' ', '。', '.', '!', '~');
+        if (prepared.Length is 0 or > LongestNothing || prepared[^1] is '?' or 'か' || Array.Exists(MoneyWords.NoneWhole, word => word == prepared))
+            return prepared.Length > 0 && Array.Exists(MoneyWords.NoneWhole, word => word == prepared);
+        foreach (var word in MoneyWords.None)
+        {
+            var at = prepared.IndexOf(word, StringComparison.Ordinal);
+            if (at >= 0)
+                return !new Cursor(prepared, at + word.Length).TakeAny(Denials);
+        }
+
+        return false;
+    }
+
+    private static int BehindMark(string text, QuantityMention mention)
+    {
+        var behind = new Cursor(text, mention.End);
+        behind.Spaces();
+        return behind.TakeAny(Marks) ? behind.At : mention.End;
+    }
+
+    /// <summary>210+300円: the first has no sign of its own.</summary>
+    private static bool IsAddend(string text, QuantityMention mention)
+    {
+        var behind = text.AsSpan(mention.End).TrimStart(' ');
+        return IsPlain(text, mention)
+            && (
+                behind.StartsWith("+", StringComparison.Ordinal)
+                || text.AsSpan(0, mention.Start).TrimEnd(' ').EndsWith("+", StringComparison.Ordinal)
+                || (behind.Length > 1 && behind[0] is '~' or '-' && char.IsAsciiDigit(behind[1])) // 200〜300円
+            );
     }
 
     private static bool IsMarked(string text, QuantityMention mention)
@@ -76,6 +131,17 @@ public static class MoneyReader
         var behind = new Cursor(text, mention.End);
         behind.Spaces();
         var before = mention.Start > 0 ? text[mention.Start - 1] : '\0';
-        return !behind.TakeAny(OtherUnits) && before is not ('$' or '€' or '£' or ':' or '/');
+        return !behind.TakeAny(OtherUnits) && before is not ('$' or '€' or '£' or ':' or '/') && !IsChain(text, mention);
+    }
+
+    /// <summary>2026-11-20, 090-1234-5678: a date or a telephone number.</summary>
+    private static bool IsChain(string text, QuantityMention mention)
+    {
+        var (start, end, dashes) = (mention.Start, mention.End, 0);
+        while (start > 0 && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] == '-'))
+            dashes += text[--start] == '-' ? 1 : 0;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] == '-'))
+            dashes += text[end++] == '-' && end < text.Length && char.IsAsciiDigit(text[end]) ? 1 : 0;
+        return dashes >= 2;
     }
 }

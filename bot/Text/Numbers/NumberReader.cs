@@ -5,7 +5,7 @@ public static class NumberReader
 {
     private static readonly string[] About = ["約", "およそ", "だいたい", "たぶん", "くらい", "ぐらい", "ほど", "about "];
 
-    /// <summary>Reads a number; several different ones (大人2人と子ども3人) are ambiguous.</summary>
+    /// <summary>Reads a number; several (大人2人と子ども3人) are asked, their sum first where they are people.</summary>
     public static Reading<long> Read(string text)
     {
         var prepared = Cursor.Prepare(text);
@@ -16,8 +16,40 @@ public static class NumberReader
             return Reading.Impossible<long>(ReadingCodes.NumberTooLarge);
         if (found.Exists(mention => mention.Fraction))
             return Reading.Impossible<long>(ReadingCodes.NumberNotWhole);
-        return Reading.OneOf(found.Select(mention => mention.Value), found.Count > 1 || IsVague(prepared));
+        return found.Count > 1 ? Several(prepared, found) : Reading.Found(found[0].Value, IsVague(prepared));
     }
+
+    /// <summary>1+1 is 2; a total beside its parts (3人、大人2人と子ども1人) is the total; people of two kinds may be meant together.</summary>
+    private static Reading<long> Several(string text, List<QuantityMention> found)
+    {
+        var values = found.Select(mention => mention.Value);
+        var sum = values.Sum();
+        if (Between(text, found, between => between.Contains('+')))
+            return Reading.Found(sum, IsVague(text));
+        if (!found.TrueForAll(mention => IsPeople(text, mention)))
+            return Reading.OneOf(values, needsConfirmation: true);
+        foreach (var mention in found)
+        {
+            if (found.Count > 2 && sum - mention.Value == mention.Value)
+                return Reading.Found(mention.Value, IsVague(text));
+        }
+
+        return Reading.OneOf(values.Prepend(sum), needsConfirmation: true);
+    }
+
+    private static bool Between(string text, List<QuantityMention> found, Predicate<string> holds)
+    {
+        for (var at = 1; at < found.Count; at++)
+        {
+            if (!holds(text[found[at - 1].End..found[at].Start]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsPeople(string text, QuantityMention mention) =>
+        (mention.End < text.Length && text[mention.End] is '人' or '名') || text.AsSpan(mention.Start, mention.End - mention.Start) is "ひとり" or "ふたり";
 
     /// <summary>約, くらい and the like: meant as about so much.</summary>
     internal static bool IsVague(string prepared) => About.Any(word => prepared.Contains(word, StringComparison.Ordinal));

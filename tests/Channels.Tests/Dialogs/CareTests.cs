@@ -139,7 +139,7 @@ public sealed class CareTests
         }
 
         Assert.Contains(talk.Buttons, b => b.Title == "申請したい");
-        Assert.Empty(talk.Submissions);
+        Assert.Equal("staff-request", Assert.Single(talk.Submissions).Procedure);
     }
 
     [Fact]
@@ -276,7 +276,10 @@ public sealed class CareTests
                 Value = value.RootElement.Clone(),
             }
         );
-        Assert.Equal("ご連絡があります。番号 SK-2222-2222", line.Text);
+        Assert.StartsWith("センターから連絡があります。番号 SK-2222-2222", line.Text, StringComparison.Ordinal);
+        Assert.Contains("/chat?p=consultation&c=line#i=", line.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", line.Text, StringComparison.Ordinal);
+        Assert.IsType<Invite>(Assert.Single(line.Effects));
         talk.Turn(
             new Activity
             {

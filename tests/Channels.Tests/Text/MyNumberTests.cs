@@ -11,6 +11,21 @@ public sealed class MyNumberTests
 
     private static readonly Gen<string> Separators = Gen.OneOf("", " ", "　", "-", "－", "ー", "−", "‐", "―", ".", "・", " - ", "\u200B");
 
+    /// <summary>What people put between the groups; different ones may stand in one number.</summary>
+    private static readonly Gen<string> OtherSeparators = Gen.OneOf(
+        "/", ",", "、", "，", "・", ":", "：", "の", "と", ")(", "」「", "+", "*", "|", "⇒", "➖", "—", " / ", "   -  ", "　　　　　", "\n", "\r\n\r\n", "😊", " "
+    );
+
+    /// <summary>Ways to write ten digits.</summary>
+    private static readonly Gen<string[]> Scripts = Gen.OneOf(
+        Gen.Const(Script("0123456789")),
+        Gen.Const(Script("０１２３４５６７８９")),
+        Gen.Const(Script("⓪①②③④⑤⑥⑦⑧⑨")),
+        Gen.Const(Script("〇一二三四五六七八九")),
+        Gen.Const(Script("零壱弐参四五六七八九")),
+        Gen.Const(Script("0123456789").Select(d => d + "\uFE0F\u20E3").ToArray())
+    );
+
     private static readonly Gen<string> Around = Gen.OneOf("", "番号は", "です。", "12円", "\n", "、", "(", "abc", "2026年4月1日 に");
 
     [Fact]
@@ -39,6 +54,61 @@ public sealed class MyNumberTests
                     Assert.EndsWith(after, masked.Text, StringComparison.Ordinal);
                 }
             );
+
+    [Fact]
+    public void Every_valid_number_is_masked_with_any_separators_and_digits() =>
+        Gen.Select(Numbers, OtherSeparators, OtherSeparators, Scripts, Gen.Bool)
+            .Sample(
+                (number, one, other, script, isSingle) =>
+                {
+                    string Written(string digits) => string.Concat(digits.Select(d => script[d - '0']));
+                    var text = isSingle
+                        ? string.Join(one, number.Select(d => Written(d.ToString())))
+                        : Written(number[..4]) + one + Written(number[4..8]) + other + Written(number[8..]);
+
+                    var masked = MyNumber.Mask("番号（" + text + "）です");
+
+                    Assert.True(masked.Found, text);
+                    Assert.Equal(12, masked.Text.Count(c => c == '＊') - text.Count(c => c == '＊'));
+                },
+                iter: 20_000
+            );
+
+    [Fact]
+    public void A_number_written_against_a_telephone_number_is_masked_and_the_other_stays() =>
+        Gen.Select(Numbers, Gen.OneOf("09012345678", "090-1234-5678", "0935822111", "093-582-2111"), Gen.OneOf("", "-", " "), Gen.Bool)
+            .Sample(
+                (number, phone, separator, isBehind) =>
+                {
+                    var written = string.Join(separator, number[..4], number[4..8], number[8..]);
+                    var hidden = string.Join(separator, "＊＊＊＊", "＊＊＊＊", "＊＊＊＊");
+
+                    var masked = MyNumber.Mask(isBehind ? written + phone : phone + written).Text;
+
+                    Assert.Equal(isBehind ? hidden + phone : phone + hidden, masked);
+                }
+            );
+
+    [Fact]
+    public void Words_with_other_numbers_in_them_never_change() =>
+        Gen.OneOf(
+                "きのう",
+                "9時から11時半まで",
+                "会員番号は4821です",
+                "090-1234-5678",
+                "093-582-2111に電話",
+                "バス210円",
+                "2026年11月25日",
+                "11/25 9:00-11:30に",
+                "口座は1234567番",
+                "7000012050002は法人番号",
+                "〒803-8501の",
+                "①と②",
+                "三人と四人で"
+            )
+            .Array[1, 8]
+            .Select(words => string.Join("、それから", words))
+            .Sample(text => Assert.Same(text, MyNumber.Mask(text).Text));
 
     [Fact]
     public void Masking_twice_changes_nothing_more() =>
@@ -87,6 +157,8 @@ public sealed class MyNumberTests
 
         Assert.Same(text, MyNumber.Mask(text).Text);
     }
+
+    private static string[] Script(string digits) => [.. digits.Select(d => d.ToString())];
 
     /// <summary>The ordinance's formula, written a second time and differently from the product's.</summary>
     private static string WithCheckDigit(long first)

@@ -28,10 +28,11 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
         if (procedures.FindWished(heard.Said, heard.Context) is { } wished)
             return Begin(heard, wished, MentionsOf(heard, wished));
         var prepared = LongText.Prepare(heard.Said.Text);
+        var isWish = words.IsWish(heard.Said.Folded);
         var best = procedures
             .Offered(heard.Context)
             .Select(p => (Procedure: p, Mentions: MentionsOf(heard, p)))
-            .Where(p => IsTelling(p.Procedure, p.Mentions, prepared))
+            .Where(p => IsTelling(p.Procedure, p.Mentions, prepared) || (isWish && p.Mentions.Any(m => m.Step.Field.Type is ChoiceField)))
             .OrderByDescending(p => p.Mentions.Count)
             .FirstOrDefault();
         return best.Procedure is null ? null : Begin(heard, best.Procedure, best.Mentions);
@@ -59,7 +60,7 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
         if (mentions.Count == 0 || begun.State.Session is not { } session)
             return begun;
         var scene = opening.SceneOf(procedure, heard.State, heard.Context);
-        var filled = Filled.With(scene, session, mentions, heard.Said.MessageId);
+        var filled = Filled.With(scene, session, mentions, heard.Said.MessageId).Again(scene, heard.Said, null);
         if (filled.Rows.Count == 0)
             return begun;
         var form = heard with { Form = scene, State = begun.State };

@@ -101,7 +101,7 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, D
                 Case = new OpenedCase(one.Reference, heard.Context.Now, IsOpen: true),
             },
             [told.Replies[0].Text!],
-            CaseReplies.EndButton(words, heard.Language)
+            CaseReplies.EndButton(words, heard)
         ) with
         {
             Effects = [new AddToCase(one.Reference, text), new RaiseAlert("staff", one.Reference, one.Procedure, null)],

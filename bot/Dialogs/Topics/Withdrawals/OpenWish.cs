@@ -50,7 +50,7 @@ internal sealed class OpenWish(WishReader reader, DialogWords words) : ITopic
                 Case = new OpenedCase(reference, heard.Context.Now, IsOpen: true),
             },
             heard.Before.Append(words.Say(heard.Language, Phrase.CaseAdded)),
-            CaseReplies.EndButton(words, heard.Language)
+            CaseReplies.EndButton(words, heard)
         ) with
         {
             Effects = [new AddToCase(reference, heard.Said.Text.Trim()), new RaiseAlert("staff", reference, null, null)],

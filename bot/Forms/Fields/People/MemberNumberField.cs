@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Channels.Text.Numbers;
 
 namespace Channels.Bot.Forms.Fields.People;
 
@@ -17,18 +18,16 @@ internal sealed class MemberNumberField(int shortest, int longest) : FieldType
         return new MemberNumberField(shortest, Math.Max(shortest, longest));
     }
 
-    public override FieldReading Read(FieldInput input)
-    {
-        var digits = new string([.. input.Folded.Where(char.IsAsciiDigit)]);
-        var otherLetters = input.Folded.Count(char.IsLetter);
-        return digits.Length >= shortest && digits.Length <= longest && otherLetters <= 12
-            ? new FieldReading.Understood(Canonical.Of(digits))
-            : new FieldReading.Problem(
-                ProblemCodes.MemberNumber,
+    public override FieldReading Read(FieldInput input) =>
+        From(MemberNumberReader.Read(input.Said, shortest, longest), ProblemCodes.MemberNumber, Canonical.Of) switch
+        {
+            FieldReading.Problem none => new FieldReading.Problem(
+                none.Code,
                 ("shortest", shortest.ToString(CultureInfo.InvariantCulture)),
                 ("longest", longest.ToString(CultureInfo.InvariantCulture))
-            );
-    }
+            ),
+            var read => read,
+        };
 
     public override FieldFinding? FindIn(FieldInput input, string prepared) =>
         input.View.Field.Told.FindAbout(prepared) is { } about ? FieldFinding.Of(Read(input), about) : null;
