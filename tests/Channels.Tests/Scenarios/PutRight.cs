@@ -106,7 +106,7 @@ public sealed class PutRight
         await app.Api.ReplyAsync<SubmissionReply>($"/api/v1/submissions/{number}");
 
         var told = await SayAsync(app, app.Line.Hanako, "昨日の報告を取り消したい");
-        Assert.Contains("もう職員が見ています", told, StringComparison.Ordinal);
+        Assert.Contains("もう職員が見ているので", told, StringComparison.Ordinal);
         await SayAsync(app, app.Line.Hanako, "日にちを間違えました");
 
         Assert.Equal(
