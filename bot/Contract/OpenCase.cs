@@ -8,4 +8,11 @@ public sealed record OpenCase(string Reference, string Word) : Lookup;
 public sealed record CaseRead(string Reference) : Effect;
 
 /// <summary>A person adds something to what they handed in.</summary>
-public sealed record AddToCase(string Reference, string Text) : Effect;
+public sealed record AddToCase(string Reference, string Text) : Effect
+{
+    /// <summary>Ids of alarms that were heard in it.</summary>
+    public IReadOnlyList<string> Alarms { get; init; } = [];
+
+    /// <summary>When the person said that they want to apply, UTC; null when they did not.</summary>
+    public DateTimeOffset? AppliedAt { get; init; }
+}

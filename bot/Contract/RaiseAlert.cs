@@ -5,7 +5,8 @@ namespace Channels.Bot.Contract;
 /// <param name="Reference">The submission it is about, or null.</param>
 /// <param name="Procedure">The procedure, or null.</param>
 /// <param name="Route">Where it belongs (a ward), or null.</param>
-public sealed record RaiseAlert(string Kind, string? Reference, string? Procedure, string? Route) : Effect;
+/// <param name="Alarm">Ids of the alarms that were heard, with a space between; or null.</param>
+public sealed record RaiseAlert(string Kind, string? Reference, string? Procedure, string? Route, string? Alarm = null) : Effect;
 
 /// <summary>The person wants a member of staff.</summary>
 /// <param name="Procedure">The form that is open, or null.</param>

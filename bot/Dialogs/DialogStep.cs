@@ -6,6 +6,7 @@ using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics;
+using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Postal;
 using Channels.Bot.Forms.Words;
@@ -54,7 +55,9 @@ public sealed class DialogStep : ITurnStep
         happening = new Happening(sessions, asking, filling);
         finding = new Finding(sessions);
         retraction = new Retraction(sessions.Opening, words);
-        safeguarding = new SafeguardingStep(catalog, words);
+        var lines = new CareLines(catalog, words);
+        var links = new LinkTopic(sessions.Procedures, site ?? PublicSite.Local, words);
+        safeguarding = new SafeguardingStep(catalog, words, new CryOutside(catalog, links, lines), lines);
     }
 
     /// <inheritdoc/>

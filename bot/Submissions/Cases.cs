@@ -63,19 +63,25 @@ public sealed class Cases(IStore store, ColumnProtector protector, TimeProvider 
 
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, AddToCase added, CancellationToken stop)
     {
-        var submission = await db.Submissions.AsNoTracking().Where(s => s.Reference == added.Reference).Select(s => s.Id).SingleAsync(stop);
+        var submission = await db
+            .Submissions.AsNoTracking()
+            .Where(s => s.Reference == added.Reference)
+            .Select(s => new { s.Id, s.Alarms })
+            .SingleAsync(stop);
         var now = clock.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
-        db.CaseMessages.Add(
-            new CaseMessage
-            {
-                Id = id,
-                SubmissionId = submission,
-                IsStaff = false,
-                Text = protector.Protect(CaseMessage.TextColumn, id.ToString("N"), added.Text),
-                At = now,
-            }
-        );
+        CaseWords.Add(db, protector, submission.Id, added.Text, now);
+        if (added.Alarms.Count > 0 || added.AppliedAt is not null)
+        {
+            var alarms = RaisedAlarms.Merge(submission.Alarms, added.Alarms, now);
+            var applied = added.AppliedAt;
+            await db
+                .Submissions.Where(s => s.Id == submission.Id)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(s => s.Alarms, alarms).SetProperty(s => s.AppliedAt, s => s.AppliedAt ?? applied),
+                    stop
+                );
+        }
+
         AuditLog.Add(db, now, Actor.Bot, "case.added", added.Reference);
         return true;
     }

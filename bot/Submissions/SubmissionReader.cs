@@ -106,7 +106,8 @@ public sealed class SubmissionReader(IStore store, ColumnProtector protector)
                 Item.ContactedAt,
                 Item.EscalatedAt,
                 answers,
-                Files
+                Files,
+                RaisedAlarms.Read(Submission.Alarms)
             );
     }
 }

@@ -36,6 +36,7 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     Reference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     Procedure = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Route = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Alarm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     ConversationKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Status = table.Column<int>(type: "integer", nullable: false),
@@ -353,6 +354,7 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     IsInterim = table.Column<bool>(type: "boolean", nullable: false),
                     UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Alarms = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     WordKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true)
                 },
                 constraints: table =>

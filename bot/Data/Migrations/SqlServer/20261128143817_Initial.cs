@@ -36,6 +36,7 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     Reference = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
                     Procedure = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     Route = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Alarm = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     ConversationKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Status = table.Column<int>(type: "int", nullable: false),
@@ -357,6 +358,7 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     IsInterim = table.Column<bool>(type: "bit", nullable: false),
                     UpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     AppliedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Alarms = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     WordKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true)
                 },
                 constraints: table =>

@@ -36,6 +36,7 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     Reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     Procedure = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Route = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Alarm = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     ConversationKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
@@ -353,6 +354,7 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     IsInterim = table.Column<bool>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AppliedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Alarms = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     WordKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
