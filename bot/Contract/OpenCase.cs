@@ -18,4 +18,10 @@ public sealed record AddToCase(string Reference, string Text) : Effect
 {
     /// <summary>What they sent with it.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>Ids of alarms that were heard in it.</summary>
+    public IReadOnlyList<string> Alarms { get; init; } = [];
+
+    /// <summary>When the person said that they want to apply, UTC; null when they did not.</summary>
+    public DateTimeOffset? AppliedAt { get; init; }
 }

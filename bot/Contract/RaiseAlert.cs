@@ -5,7 +5,8 @@ namespace Channels.Bot.Contract;
 /// <param name="Reference">The submission it is about, or null.</param>
 /// <param name="Procedure">The procedure, or null.</param>
 /// <param name="Route">Where it belongs (a ward), or null.</param>
-public sealed record RaiseAlert(string Kind, string? Reference, string? Procedure, string? Route) : Effect
+/// <param name="Alarm">Ids of the alarms that were heard, with a space between; or null.</param>
+public sealed record RaiseAlert(string Kind, string? Reference, string? Procedure, string? Route, string? Alarm = null) : Effect
 {
     /// <summary>A message was given up: its person heard an apology instead of an answer.</summary>
     public const string TurnFailed = "turn-failed";

@@ -37,6 +37,9 @@ public sealed record ConversationState
     /// <summary>What is wanted with something handed in, while it is asked about; or null.</summary>
     public SubmissionWish? Wish { get; init; }
 
+    /// <summary>The case that a cry outside any consultation has opened, or null.</summary>
+    public CareCase? Care { get; init; }
+
     /// <summary>The question asked last, or null.</summary>
     public LastQuestion? Question { get; init; }
 
@@ -88,6 +91,13 @@ public sealed record ParkedForm(string Code, string Procedure, DateTimeOffset At
 /// <param name="IsOpen">The word was right; otherwise it was asked for.</param>
 /// <param name="AwaitsWords">The next words go with it, also while a form is open.</param>
 public sealed record OpenedCase(string Reference, DateTimeOffset At, bool IsOpen, bool AwaitsWords = false);
+
+/// <summary>A case that was opened because somebody wrote of danger or of their wish to apply.</summary>
+/// <param name="Reference">Its number.</param>
+/// <param name="CodeWord">Its word, or null.</param>
+/// <param name="At">When something was added last, UTC.</param>
+/// <param name="Heard">The word lists that were heard so far.</param>
+public sealed record CareCase(string Reference, string? CodeWord, DateTimeOffset At, ImmutableList<string> Heard);
 
 /// <summary>Wrong resume codes in a row.</summary>
 /// <param name="Count">How many.</param>

@@ -7,6 +7,7 @@ using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics;
+using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Postal;
 using Channels.Bot.Forms.Words;
@@ -60,7 +61,9 @@ public sealed class DialogStep : ITurnStep
         happening = new Happening(sessions, asking, filling, site ?? PublicSite.Local);
         finding = new Finding(sessions, filling);
         retraction = new Retraction(sessions.Opening, words);
-        safeguarding = new SafeguardingStep(catalog, words);
+        var lines = new CareLines(catalog, words);
+        var links = new LinkTopic(sessions.Procedures, site ?? PublicSite.Local, words);
+        safeguarding = new SafeguardingStep(catalog, words, new CryOutside(catalog, links, lines), lines);
         promise = new ContactPromise(catalog, times);
         repeating = new Repeating(words);
     }

@@ -85,23 +85,31 @@ public sealed class Cases(IStore store, ColumnProtector protector, TimeProvider 
     /// <summary>Words and files of the person; the dialog has made sure that the case is theirs.</summary>
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, AddToCase added, CancellationToken stop)
     {
-        var submission = await db.Submissions.AsNoTracking().Where(s => s.Reference == added.Reference).Select(s => s.Id).SingleAsync(stop);
+        var submission = await db
+            .Submissions.AsNoTracking()
+            .Where(s => s.Reference == added.Reference)
+            .Select(s => new { s.Id, s.Alarms })
+            .SingleAsync(stop);
         var now = clock.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
-        db.CaseMessages.Add(
-            new CaseMessage
-            {
-                Id = id,
-                SubmissionId = submission,
-                IsStaff = false,
-                Text = protector.Protect(CaseMessage.TextColumn, id.ToString("N"), added.Text),
-                At = now,
-            }
-        );
+        CaseWords.Add(db, protector, submission.Id, added.Text, now);
+        if (added.Alarms.Count > 0 || added.AppliedAt is not null)
+        {
+            var alarms = RaisedAlarms.Merge(submission.Alarms, added.Alarms, now);
+            var applied = added.AppliedAt;
+            await db
+                .Submissions.Where(s => s.Id == submission.Id)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(s => s.Alarms, alarms).SetProperty(s => s.AppliedAt, s => s.AppliedAt ?? applied),
+                    stop
+                );
+        }
         var urls = added.Attachments.Select(a => a.ContentUrl).OfType<string>().ToList();
         var ids = await FileIntake.FindAsync(db, protector, turn.Event.ConversationKey, urls, stop);
         if (ids.Count > 0)
-            await db.Files.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission), stop);
+            await db
+                .Files.Where(f => ids.Contains(f.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission.Id), stop);
+
         AuditLog.Add(db, now, Actor.Bot, "case.added", added.Reference);
         return true;
     }

@@ -135,7 +135,8 @@ public sealed class SubmissionReader(IStore store, ColumnProtector protector, Ti
                 Item.ContactedAt,
                 Item.EscalatedAt,
                 answers,
-                Files
+                Files,
+                RaisedAlarms.Read(Submission.Alarms)
             );
     }
 }

@@ -23,15 +23,18 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
             .Submissions.AsNoTracking()
             .Where(s => s.Reference == form.Reference && s.ConversationKey == turn.Event.ConversationKey);
         var known = await (form.Replaces ? own.Where(s => s.FetchedAt == null && s.WithdrawnAt == null) : own.Where(s => s.IsInterim))
-            .Select(s => (Guid?)s.Id)
+            .Select(s => new { s.Id, s.Alarms })
             .SingleOrDefaultAsync(stop);
         if (form.Replaces && known is null)
             return false; // the office was faster: the turn runs again and says so
-        var id = known ?? Guid.CreateVersion7(clock.GetUtcNow());
+        var id = known?.Id ?? Guid.CreateVersion7(clock.GetUtcNow());
+        var alarms = RaisedAlarms.Merge(known?.Alarms, form.Alarms, clock.GetUtcNow());
         if (known is null)
-            await CreateAsync(db, turn, form, id, stop);
+            await CreateAsync(db, turn, form, id, alarms, stop);
         else
-            await UpdateAsync(db, form, id, stop);
+            await UpdateAsync(db, form, id, alarms, stop);
+        if (form.Said is { } said)
+            CaseWords.Add(db, protector, id, said, clock.GetUtcNow());
         AddAudit(
             db,
             form,
@@ -47,7 +50,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
         return true;
     }
 
-    private async Task CreateAsync(ChannelsDb db, Turn turn, SubmitForm form, Guid id, CancellationToken stop)
+    private async Task CreateAsync(ChannelsDb db, Turn turn, SubmitForm form, Guid id, string? alarms, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         await FreezeAsync(db, form, now, stop);
@@ -66,6 +69,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
                 SubmittedAt = now,
                 IsInterim = form.IsInterim,
                 AppliedAt = form.AppliedAt,
+                Alarms = alarms,
                 WordKey = WordKeyOf(form),
             }
         );
@@ -85,7 +89,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
         );
     }
 
-    private async Task UpdateAsync(ChannelsDb db, SubmitForm form, Guid id, CancellationToken stop)
+    private async Task UpdateAsync(ChannelsDb db, SubmitForm form, Guid id, string? alarms, CancellationToken stop)
     {
         var (now, by) = (clock.GetUtcNow(), clock.GetUtcNow() + form.ContactWithin);
         var answers = protector.Protect(Submission.AnswersColumn, id.ToString("N"), form.AnswersJson);
@@ -97,6 +101,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
                     set.SetProperty(s => s.Answers, answers)
                         .SetProperty(s => s.IsInterim, form.IsInterim)
                         .SetProperty(s => s.UpdatedAt, now)
+                        .SetProperty(s => s.Alarms, alarms)
                         .SetProperty(s => s.AppliedAt, s => s.AppliedAt ?? form.AppliedAt)
                         .SetProperty(s => s.WordKey, s => word ?? s.WordKey),
                 stop

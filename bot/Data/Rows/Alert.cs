@@ -17,6 +17,9 @@ public sealed class Alert
     /// <summary>Ward or kind it belongs to, or null.</summary>
     public string? Route { get; init; }
 
+    /// <summary>Ids of the alarms that were heard, with a space between; or null.</summary>
+    public string? Alarm { get; init; }
+
     /// <summary>Pseudonym of the conversation, or null.</summary>
     public string? ConversationKey { get; init; }
 

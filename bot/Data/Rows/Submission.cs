@@ -45,6 +45,9 @@ public sealed class Submission
     /// <summary>When its person took it back; null when they did not.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 
+    /// <summary>Alarms and when each was first raised, as <c>RaisedAlarms</c> writes them; null: none was.</summary>
+    public string? Alarms { get; set; }
+
     /// <summary>Pseudonym of number and code word, by which the person opens the case again; null where there is none.</summary>
     public string? WordKey { get; set; }
 }

@@ -20,7 +20,7 @@ internal sealed record AlarmPattern(int List, bool IsHarmless, int[] Pieces, int
     private int Follow(in CloseText text, TermHits hits, int hit, int piece, bool[]? covered)
     {
         var (_, start, end, _) = hits[hit];
-        if (IsCovered(covered, start, end))
+        if (covered is not null && IsCovered(text, covered, start, end))
             return -1;
         if (piece + 1 == Pieces.Length)
             return IsLast && end < text.Length ? -1 : end;
@@ -40,6 +40,7 @@ internal sealed record AlarmPattern(int List, bool IsHarmless, int[] Pieces, int
         return -1;
     }
 
-    private static bool IsCovered(bool[]? covered, int start, int end) =>
-        covered is not null && !covered.AsSpan(start, end - start).Contains(false);
+    // Latin words are long: "want to apply" with "apply for the event" behind it is not meant either.
+    private static bool IsCovered(in CloseText text, bool[] covered, int start, int end) =>
+        covered[end - 1] && (char.IsAsciiLetter(text.Letters[end - 1]) || !covered.AsSpan(start, end - start).Contains(false));
 }

@@ -51,9 +51,6 @@ internal sealed class AlarmWords
         return [.. lists.Where((_, at) => heard[at])];
     }
 
-    /// <inheritdoc cref="Hear"/>
-    public bool Holds(string list, string folded) => Hear(folded).Contains(list);
-
     /// <summary>By list the letters that are not meant, or null where all are.</summary>
     private bool[]?[] Covered(in CloseText text, TermHits hits)
     {

@@ -22,6 +22,10 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Alarm")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -798,6 +802,10 @@ namespace Channels.Bot.Data.Migrations.Sqlite
             modelBuilder.Entity("Channels.Bot.Data.Rows.Submission", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Alarms")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Answers")

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Channels.Bot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128135855_SayAgain")]
-    partial class SayAgain
+    [Migration("20261128145108_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -23,6 +23,10 @@ namespace Channels.Bot.Data.Migrations.Sqlite
             modelBuilder.Entity("Channels.Bot.Data.Rows.Alert", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Alarm")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
@@ -801,6 +805,10 @@ namespace Channels.Bot.Data.Migrations.Sqlite
             modelBuilder.Entity("Channels.Bot.Data.Rows.Submission", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Alarms")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Answers")

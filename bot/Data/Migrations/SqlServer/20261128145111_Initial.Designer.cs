@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Channels.Bot.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261128092741_Initial")]
+    [Migration("20261128145111_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -29,6 +29,10 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Alarm")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
@@ -676,6 +680,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("LeaseUntil")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<int>("Lost")
+                        .HasColumnType("int");
+
                     b.Property<bool>("MustArrive")
                         .HasColumnType("bit");
 
@@ -832,6 +839,10 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Alarms")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<byte[]>("Answers")
                         .HasColumnType("varbinary(max)");
 
@@ -850,6 +861,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
                     b.Property<Guid>("EventId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("FetchedAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<bool>("IsInterim")
                         .HasColumnType("bit");
@@ -878,6 +892,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.Property<int>("Version")
                         .HasColumnType("int");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("WordKey")
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
@@ -894,7 +911,25 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
                     b.HasIndex("SubmittedAt");
 
+                    b.HasIndex("ConversationKey", "SubmittedAt");
+
                     b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.SubmissionKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Key", "SubmissionId");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("SubmissionKeys", (string)null);
                 });
 
             modelBuilder.Entity("Channels.Bot.Data.Rows.TakenBackMessage", b =>
