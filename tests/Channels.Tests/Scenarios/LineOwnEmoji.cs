@@ -20,7 +20,7 @@ public sealed class LineOwnEmoji
             ("9時から11時半まで(blush)", "2時間30分"),
             ("(star)1(happy)", "お子さんの名前"),
             ("たろうさん(brown blush)", "病気でしたか"),
-            ("いいえ(moon smile)", "ほか"),
+            ("いいえ(moon smile)", "もう一人"),
             ("いいえ(moon wink)", "交通費"),
             ("420円(heart)", "写真"),
         };
