@@ -39,7 +39,7 @@ internal struct Cursor(string text, int at = 0)
 
     public bool Take(string literal)
     {
-        if (!Rest.StartsWith(literal, StringComparison.Ordinal))
+        if (literal.Length == 0 || !Rest.StartsWith(literal, StringComparison.Ordinal))
             return false;
         At += literal.Length;
         return true;
