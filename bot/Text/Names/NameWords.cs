@@ -1,4 +1,3 @@
-using Channels.Text.Trimming;
 
 namespace Channels.Text.Names;
 

@@ -104,6 +104,6 @@ internal readonly ref struct PlainAnswer
                 return 0;
         }
 
-        return (YesNoWords.Find(inside) & YesNoRole.Meanings) == 0 ? end + 2 : 0;
+        return (YesNoWords.Find(inside) & YesNoRole.Meanings) == YesNoRole.Unknown ? end + 2 : 0;
     }
 }

@@ -2,7 +2,6 @@ using System.Text;
 using Channels.Bot.Activities;
 using Channels.Bot.Forms.Words;
 using Channels.Text.Numbers;
-using Channels.Text.Trimming;
 
 namespace Channels.Bot.Forms.Fields.Options;
 
