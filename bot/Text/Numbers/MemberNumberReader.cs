@@ -21,7 +21,7 @@ public static class MemberNumberReader
 
     private static readonly string[] Before = Prepared("令和", "平成", "昭和", "西暦", "午前", "午後", "¥", "\\", "$", "〒", "約", "電話", "内線", "暗証番号");
 
-    private static readonly string[] AroundSpoken = Prepared("わたしは", "私は", "は", "が", "です", "でした", "ですよ", "だと思います", "。", "、", ":", " ", "番");
+    private static readonly string[] AroundSpoken = Prepared("わたしは", "私は", "は", "が", "です", "でした", "ですよ", "だと思います", "。", "、", ":", "番");
 
     /// <summary>Reads the number; of several the one beside 会員番号 counts, else they are ambiguous.</summary>
     /// <param name="text">What was said.</param>
@@ -56,12 +56,13 @@ public static class MemberNumberReader
     private static string? Spoken(string prepared)
     {
         var rest = new Cursor(prepared);
-        while (rest.TakeAny(Labels) || rest.TakeAny(AroundSpoken)) { }
+        while (rest.Spaces() || rest.TakeAny(Labels) || rest.TakeAny(AroundSpoken)) { }
 
         var end = prepared.Length;
         for (var trimmed = true; trimmed; )
         {
-            trimmed = false;
+            trimmed = end > rest.At && prepared[end - 1] == ' ';
+            end -= trimmed ? 1 : 0;
             foreach (var word in AroundSpoken)
             {
                 if (end - word.Length >= rest.At && prepared.AsSpan(0, end).EndsWith(word, StringComparison.Ordinal))
