@@ -12,6 +12,9 @@ public static class AnswerReasons
     /// <summary>One person's or one office's case, which staff alone can judge.</summary>
     public const string Individual = "individual-case";
 
+    /// <summary>A name or a number of a person stands in it.</summary>
+    public const string PersonalData = "personal-data";
+
     /// <summary>It gives orders instead of asking.</summary>
     public const string Instructions = "instructions";
 

@@ -76,6 +76,10 @@ public sealed record AssistantReply
     /// <summary>It speaks of what this desk is there for, whether or not it is answered.</summary>
     public bool IsOfDesk { get; init; }
 
+    /// <summary>The fixed text says that nothing of the question was recorded, and so it must be.</summary>
+    public bool IsSaidToBeUnrecorded =>
+        Outcome is AnswerOutcome.Refused && (Reason is AnswerReasons.PersonalData or AnswerReasons.Individual);
+
     /// <summary>A model may put this answer together outside the turn.</summary>
     public bool MayCompose { get; init; }
 }

@@ -1,13 +1,22 @@
 namespace Channels.Bot.Contract;
 
 /// <summary>Somebody of the office is to know at once.</summary>
-/// <param name="Kind">One of <c>urgent</c>, <c>apply</c>, <c>staff</c>.</param>
+/// <param name="Kind">One of <c>urgent</c>, <c>apply</c>, <c>staff</c>, or <see cref="TurnFailed"/>.</param>
 /// <param name="Reference">The submission it is about, or null.</param>
 /// <param name="Procedure">The procedure, or null.</param>
 /// <param name="Route">Where it belongs (a ward), or null.</param>
-public sealed record RaiseAlert(string Kind, string? Reference, string? Procedure, string? Route) : Effect;
+/// <param name="Alarm">Ids of the alarms that were heard, with a space between; or null.</param>
+public sealed record RaiseAlert(string Kind, string? Reference, string? Procedure, string? Route, string? Alarm = null) : Effect
+{
+    /// <summary>A message was given up: its person heard an apology instead of an answer.</summary>
+    public const string TurnFailed = "turn-failed";
+}
 
 /// <summary>The person wants a member of staff.</summary>
 /// <param name="Procedure">The form that is open, or null.</param>
 /// <param name="Field">The question that was open, or null.</param>
-public sealed record AskForStaff(string? Procedure, string? Field) : Effect;
+public sealed record AskForStaff(string? Procedure, string? Field) : Effect
+{
+    /// <summary>The case the wish became, or null.</summary>
+    public string? Reference { get; init; }
+}

@@ -29,8 +29,20 @@ public sealed record SubmitForm(
     /// <summary>Not confirmed yet, but so urgent that the office has it now; the same reference comes again when more is known.</summary>
     public bool IsInterim { get; init; }
 
+    /// <summary>It takes the place of the submission of this number, which nobody has fetched yet.</summary>
+    public bool Replaces { get; init; }
+
+    /// <summary>What makes it the same as another (see <see cref="CheckSubmission"/>), in the clear; kept as pseudonyms only.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
     /// <summary>When the person said that they want to apply, UTC; null when they did not.</summary>
     public DateTimeOffset? AppliedAt { get; init; }
+
+    /// <summary>Ids of the alarms that were raised so far.</summary>
+    public IReadOnlyList<string> Alarms { get; init; } = [];
+
+    /// <summary>The person's own words of this turn, kept with the case as a message of theirs; null when there is nothing to keep.</summary>
+    public string? Said { get; init; }
 
     /// <summary>The word that with the number opens the case again, or null.</summary>
     public string? CodeWord { get; init; }

@@ -30,6 +30,16 @@ public sealed record ConversationState
     /// <summary>The case that was opened here with its number and word, or whose word was asked for.</summary>
     public OpenedCase? Case { get; init; }
 
+    /// <summary>Numbers of cases in which the office wrote something that was announced here and not read yet, the latest
+    /// last.</summary>
+    public ImmutableList<string>? News { get; init; }
+
+    /// <summary>What is wanted with something handed in, while it is asked about; or null.</summary>
+    public SubmissionWish? Wish { get; init; }
+
+    /// <summary>The case that a cry outside any consultation has opened, or null.</summary>
+    public CareCase? Care { get; init; }
+
     /// <summary>The question asked last, or null.</summary>
     public LastQuestion? Question { get; init; }
 
@@ -45,16 +55,29 @@ public sealed record ConversationState
     /// <summary>Files whose place was asked for.</summary>
     public ImmutableList<HeldFile> Held { get; init; } = [];
 
+    /// <summary>What the dialog said last, so that it does not say it again word for word.</summary>
+    public LastReply? LastReply { get; init; }
+
     /// <summary>The stored state could not be read and this one is fresh: the next turn apologises.</summary>
     public bool WasUnreadable { get; init; }
 }
+
+/// <summary>The dialog's last reply.</summary>
+/// <param name="Digest">A digest of its words, not the words.</param>
+/// <param name="Times">How often it was to be said again.</param>
+public sealed record LastReply(string Digest, int Times);
 
 /// <summary>The receipt of the last submission.</summary>
 /// <param name="Procedure">Procedure id.</param>
 /// <param name="Version">Definition version.</param>
 /// <param name="Reference">The number shown.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record LastSubmission(string Procedure, int Version, string Reference, DateTimeOffset At);
+/// <param name="IsWithdrawn">Its person took it back.</param>
+public sealed record LastSubmission(string Procedure, int Version, string Reference, DateTimeOffset At, bool IsWithdrawn = false)
+{
+    /// <summary>The photo question that was passed over, or null: a photo sent a moment later may be its answer.</summary>
+    public string? Lacks { get; init; }
+}
 
 /// <summary>A form somebody left and may go on with; what was answered is in its <see cref="Draft"/>.</summary>
 /// <param name="Code">The code that finds it from any conversation.</param>
@@ -63,10 +86,18 @@ public sealed record LastSubmission(string Procedure, int Version, string Refere
 public sealed record ParkedForm(string Code, string Procedure, DateTimeOffset At);
 
 /// <summary>A case somebody came back to.</summary>
-/// <param name="Reference">Its number.</param>
+/// <param name="Reference">Its number; empty while that is asked for.</param>
 /// <param name="At">When it was last spoken of, UTC.</param>
 /// <param name="IsOpen">The word was right; otherwise it was asked for.</param>
-public sealed record OpenedCase(string Reference, DateTimeOffset At, bool IsOpen);
+/// <param name="AwaitsWords">The next words go with it, also while a form is open.</param>
+public sealed record OpenedCase(string Reference, DateTimeOffset At, bool IsOpen, bool AwaitsWords = false);
+
+/// <summary>A case that was opened because somebody wrote of danger or of their wish to apply.</summary>
+/// <param name="Reference">Its number.</param>
+/// <param name="CodeWord">Its word, or null.</param>
+/// <param name="At">When something was added last, UTC.</param>
+/// <param name="Heard">The word lists that were heard so far.</param>
+public sealed record CareCase(string Reference, string? CodeWord, DateTimeOffset At, ImmutableList<string> Heard);
 
 /// <summary>Wrong resume codes in a row.</summary>
 /// <param name="Count">How many.</param>

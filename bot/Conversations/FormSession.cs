@@ -57,6 +57,9 @@ public sealed record FormSession
     /// <summary>The word that goes with it.</summary>
     public string? CodeWord { get; init; }
 
+    /// <summary>The number of the submission that this form takes the place of, or null.</summary>
+    public string? Corrects { get; init; }
+
     /// <summary>The question to the assistant that this form takes to the office, or null.</summary>
     public Guid? Question { get; init; }
 
@@ -130,6 +133,9 @@ public enum DialogMode
 
     /// <summary>Leave this form and begin another? (its id is in <see cref="FormSession.Pending"/>)</summary>
     ConfirmSwitch,
+
+    /// <summary>There is one like it already: hand it in all the same?</summary>
+    ConfirmAgain,
 }
 
 /// <summary>An answer and the message it came from, so that a message taken back takes its answer with it.</summary>

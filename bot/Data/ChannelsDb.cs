@@ -29,6 +29,8 @@ public abstract class ChannelsDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Submission> Submissions => Set<Submission>();
 
+    public DbSet<SubmissionKey> SubmissionKeys => Set<SubmissionKey>();
+
     public DbSet<ProcedureVersion> ProcedureVersions => Set<ProcedureVersion>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();

@@ -21,13 +21,39 @@ public sealed class DeadLetters(IStore store, TurnBell turns, MessageBell messag
                     .Inbox.Where(e => e.Status == InboxStatus.Dead)
                     .OrderByDescending(e => e.FinishedAt)
                     .Take(MostOfAKind)
-                    .Select(e => new DeadLetter(e.Id, "event", e.Channel, e.Account, e.Outcome, e.Attempts, e.FinishedAt))
+                    .Select(e => new DeadLetter(
+                        e.Id,
+                        "event",
+                        e.Channel,
+                        e.Account,
+                        e.Outcome,
+                        e.Attempts,
+                        e.FinishedAt,
+                        e.ConversationKey,
+                        db.Submissions.Where(s => s.ConversationKey == e.ConversationKey)
+                            .OrderByDescending(s => s.SubmittedAt)
+                            .Select(s => s.Reference)
+                            .FirstOrDefault()
+                    ))
                     .ToListAsync(stop);
                 var refused = await db
                     .Outgoing.Where(m => m.Status == OutgoingStatus.Refused)
                     .OrderByDescending(m => m.FinishedAt)
                     .Take(MostOfAKind)
-                    .Select(m => new DeadLetter(m.Id, "message", m.Channel, m.Account, m.Code, m.Attempts, m.FinishedAt))
+                    .Select(m => new DeadLetter(
+                        m.Id,
+                        "message",
+                        m.Channel,
+                        m.Account,
+                        m.Code,
+                        m.Attempts,
+                        m.FinishedAt,
+                        m.ConversationKey,
+                        db.Submissions.Where(s => s.ConversationKey == m.ConversationKey)
+                            .OrderByDescending(s => s.SubmittedAt)
+                            .Select(s => s.Reference)
+                            .FirstOrDefault()
+                    ))
                     .ToListAsync(stop);
                 return events.Concat(refused).OrderByDescending(l => l.At).ToList();
             },
@@ -74,6 +100,7 @@ public sealed class DeadLetters(IStore store, TurnBell turns, MessageBell messag
                     set =>
                         set.SetProperty(m => m.Status, OutgoingStatus.Ready)
                             .SetProperty(m => m.DueAt, now)
+                            .SetProperty(m => m.Lost, 0)
                             .SetProperty(m => m.ReplyBy, (DateTimeOffset?)null)
                             .SetProperty(m => m.ReplyStartedAt, (DateTimeOffset?)null),
                     stop
@@ -81,5 +108,19 @@ public sealed class DeadLetters(IStore store, TurnBell turns, MessageBell messag
     }
 }
 
-/// <summary>Something given up: <c>event</c> or <c>message</c>, and the stable code of the reason.</summary>
-public sealed record DeadLetter(Guid Id, string Kind, string Channel, string Account, string? Code, int Attempts, DateTimeOffset? At);
+/// <summary>Something given up.</summary>
+/// <param name="Kind"><c>event</c> or <c>message</c>.</param>
+/// <param name="Code">Stable code of the reason.</param>
+/// <param name="Conversation">Pseudonym of the conversation.</param>
+/// <param name="Reference">What this conversation handed in last, or null: by it the office finds the person.</param>
+public sealed record DeadLetter(
+    Guid Id,
+    string Kind,
+    string Channel,
+    string Account,
+    string? Code,
+    int Attempts,
+    DateTimeOffset? At,
+    string Conversation,
+    string? Reference
+);

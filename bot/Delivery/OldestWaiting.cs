@@ -1,3 +1,4 @@
+using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -25,11 +26,13 @@ public sealed class OldestWaiting(IStore store)
                         .Alerts.Where(a => a.Status == AlertStatus.Open)
                         .OrderBy(a => a.CreatedAt)
                         .Select(a => (DateTimeOffset?)a.CreatedAt)
-                        .FirstOrDefaultAsync(stop)
+                        .FirstOrDefaultAsync(stop),
+                    await db.Alerts.CountAsync(a => a.Status == AlertStatus.Open && a.Kind == RaiseAlert.TurnFailed, stop)
                 ),
             cancellationToken
         );
 }
 
 /// <summary>Since when the oldest of each kind waits, UTC; null when none does.</summary>
-public sealed record WaitingSince(DateTimeOffset? Event, DateTimeOffset? Message, DateTimeOffset? Alert);
+/// <param name="TurnsGivenUp">Conversations in which a message was given up and of which nobody took the alert.</param>
+public sealed record WaitingSince(DateTimeOffset? Event, DateTimeOffset? Message, DateTimeOffset? Alert, int TurnsGivenUp);

@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Postal;
 using Microsoft.Extensions.Configuration;
@@ -29,7 +30,14 @@ public static class DialogServices
         services.TryAddSingleton(s =>
             LoadPostalCodes(s.GetService<IConfiguration>()?["Forms:PostalCodeFile"], s.GetService<ILoggerFactory>())
         );
-        services.TryAddSingleton<ITurnStep, DialogStep>();
+        services.TryAddSingleton<ITurnStep>(s => new DialogStep(
+            s.GetRequiredService<ProcedureCatalog>(),
+            s.GetServices<IAnswerSource>(),
+            s.GetRequiredService<PublicSite>(),
+            s.GetRequiredService<IPostalAddresses>(),
+            s.GetService<IAssistant>(),
+            HoursOf(s.GetService<IConfiguration>())
+        ));
         return services;
     }
 
@@ -54,6 +62,13 @@ public static class DialogServices
             DialogLog.NoPostalCodes(logger);
         return NoPostalAddresses.Instance;
     }
+
+    /// <summary>The hours in the settings; without them nobody is promised.</summary>
+    /// <exception cref="FormatException">They cannot be read: better no start than a wrong promise.</exception>
+    private static OfficeHours? HoursOf(IConfiguration? settings) =>
+        settings?["Office:Hours"] is { Length: > 0 } hours
+            ? OfficeHours.Parse(hours, settings.GetSection("Office:Closed").GetChildren().Select(c => c.Value ?? ""))
+            : null;
 
     private static string FolderOf(string? folder, IServiceProvider services) =>
         folder ?? services.GetService<IConfiguration>()?["Procedures:Folder"] ?? DefaultFolder;

@@ -3,9 +3,11 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Filling;
+using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics;
+using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Postal;
 using Channels.Bot.Forms.Words;
@@ -25,6 +27,8 @@ public sealed class DialogStep : ITurnStep
     private readonly Finding finding;
     private readonly Retraction retraction;
     private readonly SafeguardingStep safeguarding;
+    private readonly ContactPromise promise;
+    private readonly Repeating repeating;
 
     /// <summary>The step as it is shipped, with the questions that stand in the procedures.</summary>
     public DialogStep(ProcedureCatalog catalog)
@@ -36,25 +40,32 @@ public sealed class DialogStep : ITurnStep
     /// <param name="site">Where the page is that links lead to.</param>
     /// <param name="postal">What is known of postal codes.</param>
     /// <param name="assistant">The source after them, with which one can go on; null: there is none.</param>
+    /// <param name="hours">When somebody is at the office; null: nothing is said of it.</param>
     public DialogStep(
         ProcedureCatalog catalog,
         IEnumerable<IAnswerSource> sources,
         PublicSite? site = null,
         IPostalAddresses? postal = null,
-        IAssistant? assistant = null
+        IAssistant? assistant = null,
+        OfficeHours? hours = null
     )
     {
         this.catalog = catalog;
         var words = DialogWords.Default;
-        var sessions = new SessionRoom(catalog, words, postal ?? NoPostalAddresses.Instance);
+        var times = new OfficeTimes(hours, words);
+        var sessions = new SessionRoom(catalog, words, postal ?? NoPostalAddresses.Instance, times);
         var asking = new AskingRoom([.. sources], assistant, words);
         var filling = new FillingRoom(sessions, asking);
         greeting = sessions.Greeting;
         hearing = new Hearing(sessions, asking, filling, site ?? PublicSite.Local);
-        happening = new Happening(sessions, asking, filling);
-        finding = new Finding(sessions);
+        happening = new Happening(sessions, asking, filling, site ?? PublicSite.Local);
+        finding = new Finding(sessions, filling);
         retraction = new Retraction(sessions.Opening, words);
-        safeguarding = new SafeguardingStep(catalog, words);
+        var lines = new CareLines(catalog, words);
+        var links = new LinkTopic(sessions.Procedures, site ?? PublicSite.Local, words);
+        safeguarding = new SafeguardingStep(catalog, words, new CryOutside(catalog, links, lines), lines);
+        promise = new ContactPromise(catalog, times);
+        repeating = new Repeating(words);
     }
 
     /// <inheritdoc/>
@@ -64,7 +75,9 @@ public sealed class DialogStep : ITurnStep
         var said = input.Type is ActivityTypes.Message && context.Found is null ? Said.Of(input) : Said.Nothing;
         var result = Run(new Heard(state, said, context), input);
         if (input.Type is ActivityTypes.Message or ActivityTypes.Event)
-            result = safeguarding.After(state, result, said, context);
+            result = promise.After(state, safeguarding.After(state, result, said, context), context);
+        if (input.Type is ActivityTypes.Message)
+            result = repeating.After(state, result);
         return result.State.Session is null ? result : result with { WakeAt = DraftReminder.WakeAt(result.State, catalog) };
     }
 

@@ -1,32 +1,74 @@
+using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 
 namespace Channels.Bot.Dialogs;
 
-/// <summary>The step with parked forms in memory, for talking to it where nothing is stored: previews, examples, tests.</summary>
+/// <summary>The step with parked forms and what was handed in kept in memory, for talking to it where nothing is stored: previews,
+/// examples, tests.</summary>
 public sealed class DraftsInMemory(ITurnStep step) : ITurnStep
 {
     private readonly Dictionary<string, FormSession> sessions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SubmitForm Form, DateTimeOffset At)> handedIn = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public TurnResult Step(ConversationState state, Activity input, TurnContext context)
     {
         var result = step.Step(state, input, context);
-        if (result.Asked is ClaimForm claim)
-        {
-            var found = new Found(claim, sessions.GetValueOrDefault(claim.Code));
-            result = result.And(step.Step(result.State, input, context with { Found = found }));
-        }
-
+        if (result.Asked is { } asked and (ClaimForm or FindHandedIn or CheckSubmission))
+            result = result.And(step.Step(result.State, input, context with { Found = new Found(asked, Find(asked)) }));
         foreach (var effect in result.Effects)
-        {
-            if (effect is ParkForm parked)
-                sessions[parked.Code] = parked.Session;
-            else if (effect is TakeForm taken)
-                sessions.Remove(taken.Code);
-        }
-
+            Keep(effect, context.Now);
         return result;
+    }
+
+    private object? Find(Lookup asked) =>
+        asked switch
+        {
+            ClaimForm claim => sessions.GetValueOrDefault(claim.Code),
+            FindHandedIn find => handedIn
+                .Values.Where(h => find.Reference is null || h.Form.Reference == find.Reference)
+                .OrderByDescending(h => h.At)
+                .Select(h => new HandedIn(h.Form.Reference, h.Form.Procedure, h.Form.Version, h.At, HandedInStage.Open, h.Form.AnswersJson))
+                .ToList(),
+            CheckSubmission check => new SubmissionCheck(
+                true,
+                handedIn.Values.Select(h => h.Form).FirstOrDefault(f => IsSame(f, check)) is { } same
+                    ? new SameSubmission(same.Reference)
+                    : null
+            ),
+            _ => null,
+        };
+
+    private static bool IsSame(SubmitForm form, CheckSubmission check)
+    {
+        if (form.Reference == check.Corrects || !form.Keys.Intersect(check.Keys).Any())
+            return false;
+        using var answers = JsonDocument.Parse(form.AnswersJson);
+        return check.Periods.All(p =>
+            answers.RootElement.TryGetProperty(p.Field, out var value)
+            && Uniqueness.Period(p.Field, value) is { } other
+            && p.Overlaps(other)
+        );
+    }
+
+    private void Keep(Effect effect, DateTimeOffset now)
+    {
+        switch (effect)
+        {
+            case ParkForm parked:
+                sessions[parked.Code] = parked.Session;
+                break;
+            case TakeForm taken:
+                sessions.Remove(taken.Code);
+                break;
+            case SubmitForm form:
+                handedIn[form.Reference] = (form, now);
+                break;
+            case WithdrawSubmission gone:
+                handedIn.Remove(gone.Reference);
+                break;
+        }
     }
 }

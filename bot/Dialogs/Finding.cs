@@ -1,25 +1,33 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Codes;
 using Channels.Bot.Dialogs.Topics.Inquiries;
+using Channels.Bot.Dialogs.Topics.Withdrawals;
 
 namespace Channels.Bot.Dialogs;
 
 /// <summary>What was asked of the database, and the topic that goes on with what was found.</summary>
-internal sealed class Finding(SessionRoom sessions)
+internal sealed class Finding(SessionRoom sessions, FillingRoom filling)
 {
     private readonly ClaimedFormTopic forms = new(sessions.Catalog, sessions.Opening, sessions.Parking, sessions.Returning, sessions.Words);
-    private readonly OpenedCaseTopic cases = new(sessions.Returning, sessions.Words);
+    private readonly OpenedCaseTopic cases = new(sessions.Returning, new CaseNumbers(sessions.Catalog, sessions.Words), sessions.Words);
     private readonly OpenedInquiryTopic inquiries = new(sessions.Opening, sessions.Words);
+
+    private readonly HandedInTopic handedIn = new(sessions.Catalog, sessions.Opening, sessions.Words);
+    private readonly CheckedSubmission submissions = new(sessions.Opening, filling.Submitting, sessions.Returning);
 
     public TurnResult On(Heard heard, Found found) =>
         found.Asked switch
         {
             ClaimForm asked => forms.On(heard, asked, found.Value as FormSession),
             OpenCase => cases.On(heard, found.Value as CaseOpening),
+            ReadCase asked => cases.OnOwn(heard, asked.Reference, found.Value as CaseOpening),
             OpenInquiry => inquiries.On(heard, found.Value as InquiryOpening),
+            FindHandedIn => handedIn.On(heard, found.Value as IReadOnlyList<HandedIn> ?? []),
+            CheckSubmission asked => submissions.On(heard, asked, found.Value as SubmissionCheck ?? new SubmissionCheck(true, null)),
             _ => throw new System.Diagnostics.UnreachableException($"Nobody goes on with what {found.Asked.GetType().Name} found."),
         };
 }

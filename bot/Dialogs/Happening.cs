@@ -7,6 +7,7 @@ using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Inquiries;
+using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
 
@@ -17,12 +18,17 @@ internal sealed class Happening
 {
     private readonly FrozenDictionary<string, IEventTopic> byName;
 
-    public Happening(SessionRoom sessions, AskingRoom asking, FillingRoom filling)
+    public Happening(SessionRoom sessions, AskingRoom asking, FillingRoom filling, PublicSite site)
     {
         var (opening, returning, words) = (sessions.Opening, sessions.Returning, sessions.Words);
         IEventTopic[] topics =
         [
-            new NewsTopic(words), // the office wrote
+            new NewsTopic(
+                new CaseNumbers(sessions.Catalog, words),
+                sessions.Procedures,
+                new LinkTopic(sessions.Procedures, site, words),
+                words
+            ), // the office wrote
             new AnsweredInquiryTopic(words), // the office answered
             new ComposedTopic(opening, filling.Aside, asking.Text), // an answer put together meanwhile
             new JoinTopic(sessions.Procedures, opening, sessions.Starting, sessions.Greeting, words), // somebody came for a purpose

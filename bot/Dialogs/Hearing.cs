@@ -5,6 +5,7 @@ using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Dialogs.Topics.Files;
 using Channels.Bot.Dialogs.Topics.Inquiries;
+using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs;
@@ -22,8 +23,9 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
         sessions.Returning,
         sessions.Words
     );
+    private readonly OpenWish wishes = new(new WishReader(sessions.Catalog, sessions.Procedures, sessions.Words), sessions.Words);
     private readonly InquiryTopic inquiries = new(sessions.Catalog, sessions.Words);
-    private readonly ITopic[] withForm = TopicsWithForm.InOrder(sessions, asking, filling);
+    private readonly ITopic[] withForm = TopicsWithForm.InOrder(sessions, asking, filling, site);
     private readonly ITopic[] withoutForm = TopicsWithoutForm.InOrder(sessions, asking, site);
 
     public TurnResult Hear(Heard heard)
@@ -35,6 +37,9 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
         if (held.Hear(heard) is { } placed)
             return placed;
         heard = held.PutAside(heard);
+        if (wishes.Hear(heard) is { } wished)
+            return wished;
+        heard = OpenWish.PutAside(heard);
         if (inquiries.Hear(heard) is { } inquiry)
             return inquiry;
         if (heard.State.Session is null)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
+using Channels.Text.Masking;
 
 namespace Channels.Bot.Dialogs;
 
@@ -34,15 +35,15 @@ internal sealed record Said(
     /// Tells two messages with the same words from others without keeping the words (FNV-1a over UTF-16 units). Nothing has to
     /// withstand an attack here: the state that keeps it is sealed and holds the answers themselves.
     /// </summary>
-    public string Digest
+    public string Digest => DigestOf(Folded);
+
+    /// <inheritdoc cref="Digest"/>
+    public static string DigestOf(string text)
     {
-        get
-        {
-            var hash = 14_695_981_039_346_656_037;
-            foreach (var c in Folded)
-                hash = (hash ^ c) * 1_099_511_628_211;
-            return hash.ToString("x16", CultureInfo.InvariantCulture);
-        }
+        var hash = 14_695_981_039_346_656_037;
+        foreach (var c in text)
+            hash = (hash ^ c) * 1_099_511_628_211;
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 
     public static Said Of(Activity activity)
@@ -50,14 +51,15 @@ internal sealed record Said(
         var words = activity.Text ?? (activity.Value is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "");
         if (words.Length > MostCharacters)
             words = words[..(char.IsHighSurrogate(words[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)];
-        var masked = MyNumber.Mask(words);
+        // Controls that turn the direction of writing around, and what nobody sees, would deceive whoever reads it later.
+        var masked = MyNumber.Mask(JapaneseText.Clean(words));
         return new Said(
             masked.Text,
             DialogWords.Fold(masked.Text),
             activity.Attachments ?? [],
             activity.Id,
             activity.Timestamp,
-            masked.Found
+            masked.Found || MaskMark.IsIn(masked.Text)
         );
     }
 }

@@ -31,19 +31,22 @@ public sealed class FileFetcher(
     {
         var now = clock.GetUtcNow();
         var token = Guid.CreateVersion7(now);
-        return await store.WriteAsync(
+        var rows = await store.WriteAsync(
             async (db, stop) =>
-            {
-                var rows = await store.Dialect.ClaimAsync<StoredFile>(
-                    db,
-                    Wanted,
-                    new Claim(now, token, now + options.Value.Lease, most),
-                    stop
-                );
-                return Written.Keep<IReadOnlyList<StoredFile>>(rows);
-            },
+                Written.Keep(
+                    await store.Dialect.ClaimAsync<StoredFile>(db, Wanted, new Claim(now, token, now + options.Value.Lease, most), stop)
+                ),
             cancellationToken
         );
+
+        // Nobody came back to say how the last attempt went: it may be this file that ends the process.
+        foreach (var killer in rows.Where(f => f.Attempts > MaxAttempts))
+        {
+            DeliveryLog.FileMissing(logger, killer.Id, "file.killed");
+            await RecordAsync(killer, FileStatus.Missing, "file.killed", null, null, null);
+        }
+
+        return [.. rows.Where(f => f.Attempts <= MaxAttempts)];
     }
 
     public IEnumerable<Task> Start(IReadOnlyList<StoredFile> claimed) => claimed.Select(one => Task.Run(() => FetchAsync(one))).ToList();

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Options;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms;
@@ -29,8 +30,8 @@ internal sealed class Field
     /// <summary>By language; complete for every language of the procedure.</summary>
     public required IReadOnlyDictionary<string, FieldTexts> Texts { get; init; }
 
-    /// <summary>Position of an option by everything people write for it, folded, in all languages.</summary>
-    public FrozenDictionary<string, int> OptionWords { get; init; } = FrozenDictionary<string, int>.Empty;
+    /// <summary>What people write for its options.</summary>
+    public OptionWords OptionWords { get; init; } = OptionWords.None;
 
     /// <summary>By which words a longer sentence speaks of it, and of which of its options.</summary>
     public ToldWords Told { get; init; } = ToldWords.None;

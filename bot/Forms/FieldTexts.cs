@@ -34,6 +34,10 @@ internal sealed record FieldTexts
 
     public IReadOnlyDictionary<string, OptionTexts> Options { get; init; } = new Dictionary<string, OptionTexts>();
 
+    /// <summary>Other words heard for an option, by its id. They may be added at any time, and the same word may stand at several options:
+    /// 送迎 is there and back.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Heard { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>
     /// Words by which a longer sentence speaks of this question (交通費, バス代). <c>{n}</c> stands for the number itself: {n}人家族.
     /// </summary>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Options;
 using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;
 
@@ -91,7 +92,7 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             IsSensitive = map.Flag("sensitive"),
             Default = FieldDefault.Read(map, id, type, inGroup),
             Texts = joined,
-            OptionWords = OptionWords(id, type, joined.Values, map),
+            OptionWords = OptionWords(id, type, [.. joined.Values], map),
             Told = ToldWords.Of(type, joined.Values, map),
             SkipWords = joined.Values.Select(t => t.Skip).OfType<string>().Select(DialogWords.Fold).ToFrozenSet(),
         };
@@ -189,6 +190,10 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
                             .Default.FieldTexts(language, builtIn)
                             .Options.Where(o => type.Options.Contains(o.Key))
                             .ToDictionary(),
+                        Heard = DialogWords
+                            .Default.FieldTexts(language, builtIn)
+                            .Heard.Where(o => type.Options.Contains(o.Key))
+                            .ToDictionary(),
                         Told = DialogWords
                             .Default.FieldTexts(language, builtIn)
                             .Told.Where(o => type.Options.Contains(o.Key))
@@ -234,13 +239,13 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             Type = type,
             At = map.At,
             Texts = own,
-            OptionWords = OptionWords(child, type, own.Values, map),
+            OptionWords = OptionWords(child, type, [.. own.Values], map),
         };
     }
 
-    private static FrozenDictionary<string, int> OptionWords(string id, FieldType type, IEnumerable<FieldTexts> joined, MapReader map)
+    private static OptionWords OptionWords(string id, FieldType type, IReadOnlyCollection<FieldTexts> joined, MapReader map)
     {
-        var words = new Dictionary<string, int>();
+        var words = new Dictionary<string, int[]>();
         foreach (var options in joined.Select(t => t.Options))
         {
             for (var i = 0; i < type.Options.Count; i++)
@@ -249,13 +254,41 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
                     continue;
                 foreach (var word in option.Also.Prepend(option.Label).Select(DialogWords.Fold))
                 {
-                    if (!words.TryAdd(word, i) && words[word] != i)
+                    if (!words.TryAdd(word, [i]) && words[word][0] != i)
                         map.Add(map.At, "option-ambiguous", $"'{word}' means two options of '{id}'.", "Give each option its own words.");
                 }
             }
         }
 
-        return words.ToFrozenDictionary();
+        var heard = new Dictionary<string, SortedSet<int>>();
+        foreach (var (option, spoken) in joined.SelectMany(t => t.Heard))
+        {
+            var place = Place(type.Options, option);
+            if (place < 0)
+                map.Add(map.At, "option-unknown", $"'heard' of '{id}' names '{option}'.", Nearest.Hint(option, [.. type.Options]));
+            foreach (var word in place < 0 ? [] : spoken.Select(DialogWords.Fold))
+                (heard.TryGetValue(word, out var places) ? places : heard[word] = []).Add(place);
+        }
+
+        foreach (var (word, places) in heard)
+        {
+            if (words.TryGetValue(word, out var label) && !places.Contains(label[0]))
+                map.Add(map.At, "option-ambiguous", $"'{word}' of '{id}' is another option's word.", "Write it under that option too.");
+            words[word] = [.. places];
+        }
+
+        return new OptionWords(words.Where(word => word.Key.Length > 0).ToDictionary(), type.Options);
+    }
+
+    private static int Place(IReadOnlyList<string> options, string option)
+    {
+        for (var place = 0; place < options.Count; place++)
+        {
+            if (options[place] == option)
+                return place;
+        }
+
+        return -1;
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.CultureInvariant)]

@@ -208,7 +208,12 @@ internal static class FormSchema
         w.WriteStartObject();
         w.WriteString("type", "object");
         w.WritePropertyName("additionalProperties");
-        WriteBlock(w, sample.Shapes.Values.First().Inner!, closed: true, key => key is "errors" or "options" ? WriteOpenBlock : null);
+        WriteBlock(
+            w,
+            sample.Shapes.Values.First().Inner!,
+            closed: true,
+            key => key is "errors" or "options" or "heard" ? WriteOpenBlock : null
+        );
         w.WriteEndObject();
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Channels.Bot.Forms.Safeguarding;
+using Channels.Bot.Forms.Staff;
 
 namespace Channels.Bot.Forms;
 
@@ -64,8 +65,17 @@ public sealed class ProcedureCatalog
         return new ProcedureCatalog(procedures, findings) { Hotlines = hotlines };
     }
 
+    /// <summary>What a wish for a member of staff is handed in as; on no menu.</summary>
+    internal Procedure Staff { get; } = StaffProcedure.Default;
+
     /// <summary>The version a session or a submission was made with.</summary>
-    public Procedure? Find(string id, int version) => byVersion.GetValueOrDefault((id, version));
+    public Procedure? Find(string id, int version) =>
+        byVersion.TryGetValue((id, version), out var procedure) ? procedure
+        : (Staff.Id, Staff.Version) == (id, version) ? Staff
+        : null;
+
+    /// <summary>The newest procedure whose numbers begin so, or null.</summary>
+    internal Procedure? OfNumber(string prefix) => All.LastOrDefault(p => p.Prefix == prefix) ?? (Staff.Prefix == prefix ? Staff : null);
 
     /// <summary>Some question suggests what was answered there.</summary>
     internal bool IsReferredTo(string procedure, string field) => referredTo.Contains((procedure, field));

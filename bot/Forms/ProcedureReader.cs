@@ -87,6 +87,7 @@ internal static class ProcedureReader
             StartsWithPhoto = ReadPhotoStart(map, fields),
             KeepsWords = ReadWordKeeper(map, fields),
             Asked = AskedFields.Read(map.Map("asked"), fields),
+            Unique = UniqueFields.Read(map, fields),
             Safeguarding = SafeguardingReader.Read(map.Map("care"), fields, texts),
             Fields = fields,
             Texts = texts,

@@ -82,7 +82,7 @@ internal sealed class PublishedVersions
                 w.WritePropertyName(file);
                 var node = YamlFile.Read(file, source, []);
                 if (file is ProcedureReader.DefinitionFile || node is not YamlMap words)
-                    Write(w, node);
+                    Write(w, WithoutHandling(node));
                 else
                     WriteMeaning(w, words);
             }
@@ -91,6 +91,10 @@ internal sealed class PublishedVersions
         });
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical.GetRawText())));
     }
+
+    /// <summary>What is only asked about answers (<c>unique</c>) gives none its meaning.</summary>
+    private static YamlNode? WithoutHandling(YamlNode? node) =>
+        node is YamlMap map ? new YamlMap(map.At, [.. map.Entries.Where(e => e.Key.Value is not "unique")]) : node;
 
     private static void WriteMeaning(Utf8JsonWriter w, YamlMap words)
     {

@@ -63,8 +63,9 @@ internal static class TextsReader
             Skip = map.Text("skip"),
             Errors = Words(map.Map("errors")),
             Options = Options(map.Map("options"), findings),
+            Heard = Lists(map.Map("heard")),
             About = [.. map.Words("about").Select(w => w.Value)],
-            Told = Told(map.Map("told")),
+            Told = Lists(map.Map("told")),
         };
         map.Finish();
         return texts;
@@ -72,7 +73,7 @@ internal static class TextsReader
 
     private static Dictionary<string, string> Words(MapReader? map) => map?.Keys.ToDictionary(k => k, k => map.Text(k) ?? "") ?? [];
 
-    private static Dictionary<string, IReadOnlyList<string>> Told(MapReader? map) =>
+    private static Dictionary<string, IReadOnlyList<string>> Lists(MapReader? map) =>
         map?.Keys.ToDictionary(k => k, IReadOnlyList<string> (k) => [.. map.Words(k).Select(w => w.Value)]) ?? [];
 
     private static Dictionary<string, OptionTexts> Options(MapReader? map, ICollection<Lint> findings)

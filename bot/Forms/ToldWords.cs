@@ -1,3 +1,4 @@
+using System.Globalization;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Yaml;
 using Channels.Text;
@@ -11,6 +12,8 @@ internal sealed class ToldWords
     private const int DenialWithin = 8;
 
     private const string Number = "{n}";
+
+    private static readonly System.Buffers.SearchValues<char> Stops = System.Buffers.SearchValues.Create("。、., \n");
 
     private static readonly string[] Denials =
     [
@@ -129,22 +132,27 @@ internal sealed class ToldWords
         }
     }
 
+    /// <summary>For a number the key is the number itself: 1: [ 一人暮らし ].</summary>
     private static int PlaceOf(FieldType type, string key) =>
-        type is YesNoField or ConsentField or RepeatField
-            ? key switch
-            {
-                "yes" => 0,
-                "no" => 1,
-                _ => -1,
-            }
-            : type.Options.ToList().IndexOf(key);
+        type is NumberField
+            ? int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : -1
+            : type is YesNoField or ConsentField or RepeatField
+                ? key switch
+                {
+                    "yes" => 0,
+                    "no" => 1,
+                    _ => -1,
+                }
+                : type.Options.ToList().IndexOf(key);
 
     private static int Next(string text, string word, int at) => text.IndexOf(word, at + 1, StringComparison.Ordinal);
 
     private static bool IsDenied(string text, int end)
     {
         var behind = text.AsSpan(end, Math.Min(DenialWithin + 4, text.Length - end));
-        var stop = behind.IndexOfAny('。', '、', '.');
+        var stop = behind.IndexOfAny(Stops);
         if (stop >= 0)
             behind = behind[..stop];
         foreach (var denial in Denials)

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
+using Channels.Text.Masking;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Intake;
@@ -77,7 +78,8 @@ public sealed class Inbox : IAsyncDisposable
             Sequence = sequence.Next(),
             ReceivedAt = now,
             DueAt = now,
-            Payload = protector.Protect(InboxEvent.PayloadColumn, id.ToString("N"), one.Raw.Span),
+            // Nobody may keep an individual number, sealed or not: not even until the turn.
+            Payload = protector.Protect(InboxEvent.PayloadColumn, id.ToString("N"), MaskedJson.Mask(one.Raw).Span),
         };
     }
 

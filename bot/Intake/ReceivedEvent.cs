@@ -8,7 +8,7 @@ namespace Channels.Bot.Intake;
 /// <param name="MessageId">The message it is about, or null.</param>
 /// <param name="OccurredAt">Unix milliseconds by the platform's clock.</param>
 /// <param name="TakesBack">The event takes the message back; from the moment it is stored, the message is not handled any more.</param>
-/// <param name="Raw">The event's JSON as received.</param>
+/// <param name="Raw">The event's JSON as received; individual numbers are masked before it is stored.</param>
 public sealed record ReceivedEvent(
     string Channel,
     string Account,

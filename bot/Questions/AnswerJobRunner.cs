@@ -18,8 +18,21 @@ public sealed class AnswerJobRunner(AnswerJobs jobs, ChannelsMeter meter, ILogge
 
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(15);
 
-    public async Task<IReadOnlyList<AnswerJob>> ClaimAsync(int most, CancellationToken cancellationToken) =>
-        composer is null ? [] : await jobs.ClaimAsync(most, composer.Longest + Margin, cancellationToken);
+    public async Task<IReadOnlyList<AnswerJob>> ClaimAsync(int most, CancellationToken cancellationToken)
+    {
+        if (composer is null)
+            return [];
+        var claimed = await jobs.ClaimAsync(most, composer.Longest + Margin, cancellationToken);
+
+        // Nobody came back to say how the last attempt went: it may be this question that ends the process.
+        foreach (var killer in claimed.Where(j => j.Attempts > MostAttempts))
+        {
+            AnswerJobLog.Killed(logger, killer.Id, killer.Attempts);
+            await GiveUpAsync(killer);
+        }
+
+        return [.. claimed.Where(j => j.Attempts <= MostAttempts)];
+    }
 
     public IEnumerable<Task> Start(IReadOnlyList<AnswerJob> claimed) => claimed.Select(one => Task.Run(() => RunAsync(one))).ToList();
 
@@ -74,6 +87,9 @@ internal static partial class AnswerJobLog
 {
     [LoggerMessage(4112, LogLevel.Information, "Answer {Job} was put together: {Reason}")]
     public static partial void Composed(ILogger logger, Guid job, string? reason);
+
+    [LoggerMessage(4114, LogLevel.Error, "Answer {Job} was begun {Attempt} times and never ended; it is given up")]
+    public static partial void Killed(ILogger logger, Guid job, int attempt);
 
     [LoggerMessage(4113, LogLevel.Error, "Answer {Job} failed at attempt {Attempt}; it is answered without a model when its lease ends")]
     public static partial void Failed(ILogger logger, Guid job, int attempt, Exception error);

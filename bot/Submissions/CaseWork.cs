@@ -112,9 +112,10 @@ public sealed class CaseWork(
         if (key is not null && await db.CaseMessages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, stop) is { } earlier)
         {
             var line = LineOf(earlier);
-            return Written.Undo<StaffWrote>(
-                line.Text is null || line.Text == text ? new StaffWrote.Again(line) : new StaffWrote.KeyReused()
-            );
+            if (line.Text is not null && line.Text != text)
+                return Written.Undo<StaffWrote>(new StaffWrote.KeyReused());
+            var before = await HearersAsync(db, submission, stop);
+            return Written.Undo<StaffWrote>(new StaffWrote.Again(line with { Reach = ReachOf(submission, before) }));
         }
 
         var message = new CaseMessage
@@ -128,15 +129,48 @@ public sealed class CaseWork(
         db.CaseMessages.Add(message);
         AddAudit(db, "case.replied", reference, by, id.ToString("N"));
         await db.SaveChangesAsync(stop);
-        await MarkContactedAsync(db, submission.Id, now, stop);
-        await AnnounceAsync(db, submission, message, text, stop);
-        return Written.Keep<StaffWrote>(new StaffWrote.Added(LineOf(message)));
+        var hearers = await HearersAsync(db, submission, stop);
+        var reach = ReachOf(submission, hearers);
+
+        // Nobody was in contact with somebody who cannot hear of it: then it counts once they have read it.
+        if (reach is CaseReach.Announced)
+            await MarkContactedAsync(db, submission.Id, now, stop);
+        await AnnounceAsync(db, submission, hearers, message, text, stop);
+        return Written.Keep<StaffWrote>(new StaffWrote.Added(LineOf(message) with { Reach = reach }));
     }
 
-    private async Task AnnounceAsync(ChannelsDb db, Submission submission, CaseMessage message, string text, CancellationToken stop)
+    /// <summary>Where a message can be announced: the conversation in which it was handed in, and that from which its page was
+    /// opened.</summary>
+    private static async Task<List<Conversation>> HearersAsync(ChannelsDb db, Submission submission, CancellationToken stop)
+    {
+        var own = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == submission.ConversationKey, stop);
+        if (own is null)
+            return [];
+        return
+            own.NotifyKey is { } elsewhere
+            && elsewhere != own.Key
+            && await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == elsewhere, stop) is { } other
+            ? [own, other]
+            : [own];
+    }
+
+    private static string ReachOf(Submission submission, List<Conversation> hearers) =>
+        hearers.Exists(h => !h.Blocked) ? CaseReach.Announced
+        : submission.WordKey is not null ? CaseReach.OnReturn
+        : hearers.Count > 0 ? CaseReach.Blocked
+        : CaseReach.Gone;
+
+    private async Task AnnounceAsync(
+        ChannelsDb db,
+        Submission submission,
+        List<Conversation> hearers,
+        CaseMessage message,
+        string text,
+        CancellationToken stop
+    )
     {
         // Nothing to announce it in: it is read on coming back with number and word.
-        if (await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == submission.ConversationKey, stop) is not { } own)
+        if (hearers is not [var own, ..])
             return;
         var news = JsonSerializer.SerializeToElement(new { reference = submission.Reference }, JsonSerializerOptions.Web);
         var whole = JsonSerializer.SerializeToElement(new { reference = submission.Reference, text }, JsonSerializerOptions.Web);
@@ -146,12 +180,7 @@ public sealed class CaseWork(
                 ? Event(own, $"case/{message.Id:N}/own", DialogEvents.StaffReplied, whole)
                 : Event(own, $"case/{message.Id:N}/own", DialogEvents.News, news),
         };
-        if (
-            own.NotifyKey is { } elsewhere
-            && elsewhere != own.Key
-            && await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == elsewhere, stop) is { } other
-        )
-            events.Add(Event(other, $"case/{message.Id:N}/elsewhere", DialogEvents.News, news));
+        events.AddRange(hearers.Skip(1).Select(other => Event(other, $"case/{message.Id:N}/elsewhere", DialogEvents.News, news)));
         await store.Dialect.InsertEventsAsync(db, events, stop);
     }
 
@@ -193,13 +222,6 @@ public sealed class CaseWork(
             message.ReadAt
         );
 }
-
-/// <summary>One message of a case.</summary>
-/// <param name="From"><c>staff</c> or <c>person</c>.</param>
-/// <param name="Text">As written; null once it was erased.</param>
-/// <param name="At">When, UTC.</param>
-/// <param name="ReadAt">When the other side first saw it; null while it is news.</param>
-public sealed record CaseLine(Guid Id, string From, string? Text, DateTimeOffset At, DateTimeOffset? ReadAt);
 
 /// <summary>What became of a message of the office.</summary>
 public abstract record StaffWrote

@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
 using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Files;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
@@ -11,19 +13,36 @@ namespace Channels.Bot.Submissions;
 /// <summary>Opens a case for the person who knows its number and word, and takes what they add.</summary>
 public sealed class Cases(IStore store, ColumnProtector protector, TimeProvider clock)
     : ILookup<OpenCase>,
+        ILookup<ReadCase>,
         IEffectWriter<AddToCase>,
         IEffectWriter<CaseRead>
 {
     /// <summary>What the person may read; null when number and word do not belong together.</summary>
-    public async Task<CaseOpening?> OpenAsync(string reference, string word, CancellationToken cancellationToken)
+    public Task<CaseOpening?> OpenAsync(string reference, string word, CancellationToken cancellationToken)
     {
         var key = CaseKeys.Of(protector, reference, word);
-        return await store.ReadAsync(
+        return ReadAsync(s => s.Reference == reference && s.WordKey == key, cancellationToken);
+    }
+
+    public async Task<object?> FindAsync(OpenCase asked, Asker asker, CancellationToken stop) =>
+        await OpenAsync(asked.Reference, asked.Word, stop);
+
+    /// <summary>The conversation in which it was handed in is proof enough.</summary>
+    public async Task<object?> FindAsync(ReadCase asked, Asker asker, CancellationToken stop) =>
+        await ReadAsync(s => s.Reference == asked.Reference && s.ConversationKey == asker.ConversationKey, stop);
+
+    private Task<CaseOpening?> ReadAsync(Expression<Func<Submission, bool>> which, CancellationToken cancellationToken) =>
+        store.ReadAsync(
             async (db, stop) =>
             {
                 var found = await db
-                    .Submissions.Where(s => s.Reference == reference && s.WordKey == key)
-                    .Select(s => new { s.Id, s.SubmittedAt })
+                    .Submissions.Where(which)
+                    .Select(s => new
+                    {
+                        s.Id,
+                        s.Reference,
+                        s.SubmittedAt,
+                    })
                     .SingleOrDefaultAsync(stop);
                 if (found is null)
                     return null;
@@ -32,7 +51,7 @@ public sealed class Cases(IStore store, ColumnProtector protector, TimeProvider 
                     .OrderBy(m => m.At)
                     .ToListAsync(stop);
                 return new CaseOpening(
-                    reference,
+                    found.Reference,
                     found.SubmittedAt,
                     [
                         .. messages
@@ -43,12 +62,9 @@ public sealed class Cases(IStore store, ColumnProtector protector, TimeProvider 
             },
             cancellationToken
         );
-    }
 
-    public async Task<object?> FindAsync(OpenCase asked, Asker asker, CancellationToken stop) =>
-        await OpenAsync(asked.Reference, asked.Word, stop);
-
-    /// <summary>The turn that shows a case marks its messages as read.</summary>
+    /// <summary>The turn that shows a case marks its messages as read; with that somebody has been in contact, had it not been sure
+    /// before.</summary>
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, CaseRead effect, CancellationToken stop)
     {
         var reference = effect.Reference;
@@ -58,24 +74,42 @@ public sealed class Cases(IStore store, ColumnProtector protector, TimeProvider 
                 m.IsStaff && m.ReadAt == null && db.Submissions.Any(s => s.Id == m.SubmissionId && s.Reference == reference)
             )
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), stop);
+        await db
+            .WorkItems.Where(w =>
+                w.Reference == reference && w.ContactedAt == null && db.CaseMessages.Any(m => m.IsStaff && m.SubmissionId == w.SubmissionId)
+            )
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.ContactedAt, now), stop);
         return true;
     }
 
+    /// <summary>Words and files of the person; the dialog has made sure that the case is theirs.</summary>
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, AddToCase added, CancellationToken stop)
     {
-        var submission = await db.Submissions.AsNoTracking().Where(s => s.Reference == added.Reference).Select(s => s.Id).SingleAsync(stop);
+        var submission = await db
+            .Submissions.AsNoTracking()
+            .Where(s => s.Reference == added.Reference)
+            .Select(s => new { s.Id, s.Alarms })
+            .SingleAsync(stop);
         var now = clock.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
-        db.CaseMessages.Add(
-            new CaseMessage
-            {
-                Id = id,
-                SubmissionId = submission,
-                IsStaff = false,
-                Text = protector.Protect(CaseMessage.TextColumn, id.ToString("N"), added.Text),
-                At = now,
-            }
-        );
+        CaseWords.Add(db, protector, submission.Id, added.Text, now);
+        if (added.Alarms.Count > 0 || added.AppliedAt is not null)
+        {
+            var alarms = RaisedAlarms.Merge(submission.Alarms, added.Alarms, now);
+            var applied = added.AppliedAt;
+            await db
+                .Submissions.Where(s => s.Id == submission.Id)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(s => s.Alarms, alarms).SetProperty(s => s.AppliedAt, s => s.AppliedAt ?? applied),
+                    stop
+                );
+        }
+        var urls = added.Attachments.Select(a => a.ContentUrl).OfType<string>().ToList();
+        var ids = await FileIntake.FindAsync(db, protector, turn.Event.ConversationKey, urls, stop);
+        if (ids.Count > 0)
+            await db
+                .Files.Where(f => ids.Contains(f.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission.Id), stop);
+
         AuditLog.Add(db, now, Actor.Bot, "case.added", added.Reference);
         return true;
     }

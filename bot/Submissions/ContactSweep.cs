@@ -1,6 +1,7 @@
 using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Joints;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ public sealed class ContactSweep(IStore store, AlertIntake alerts, TimeProvider 
         var now = clock.GetUtcNow();
         var late = await (
             from item in db.WorkItems
-            where item.ContactBy < now && item.ContactedAt == null && item.EscalatedAt == null
+            where item.ContactBy < now && item.ContactedAt == null && item.EscalatedAt == null && item.Status != WorkStatus.Withdrawn
             join submission in db.Submissions on item.SubmissionId equals submission.Id
             orderby item.ContactBy, item.Id
             select new

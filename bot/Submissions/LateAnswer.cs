@@ -10,15 +10,21 @@ internal static class LateAnswer
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The answers with the file, or null when its place is taken already (a second page).</summary>
+    /// <summary>The answers with the file, or null when its place is taken already (a second page); what was skipped has room.</summary>
     public static string? Write(ReadOnlySpan<byte> answers, AttachLater late)
     {
         var root = JsonNode.Parse(answers) as JsonObject;
         var (owner, name) = Find(root, late.Field);
         if (
-            owner?[name] is not JsonObject { Count: 1 } kept
-            || kept["later"] is not { } later
-            || later.GetValueKind() is not JsonValueKind.True
+            owner is null
+            || (
+                owner[name] is { } taken
+                && (
+                    taken is not JsonObject { Count: 1 } kept
+                    || kept["later"] is not { } later
+                    || later.GetValueKind() is not JsonValueKind.True
+                )
+            )
         )
             return null;
         var file = new JsonObject { ["url"] = late.File.ContentUrl, ["type"] = late.File.ContentType };

@@ -9,7 +9,7 @@ internal sealed class SubmissionCounter(ChannelsMeter meter) : IAfterTurn
 {
     public void After(Turn turn)
     {
-        foreach (var form in turn.Result.Effects.OfType<SubmitForm>())
+        foreach (var form in turn.Result.Effects.OfType<SubmitForm>().Where(f => !f.Replaces))
             meter.SubmissionsAccepted.Add(1, new KeyValuePair<string, object?>("procedure", form.Procedure));
     }
 }

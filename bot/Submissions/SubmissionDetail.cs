@@ -4,8 +4,10 @@ namespace Channels.Bot.Submissions;
 
 /// <summary>A submission whole.</summary>
 /// <param name="DefinitionHash">SHA-256 of the frozen definition the answers were given to.</param>
-/// <param name="UpdatedAt">When more was added to an unconfirmed one, or it was confirmed; or null.</param>
+/// <param name="UpdatedAt">When more was added to an unconfirmed one, it was confirmed or corrected; or null.</param>
+/// <param name="WithdrawnAt">When its person took it back, or null; its status is then <c>Withdrawn</c>.</param>
 /// <param name="EscalatedAt">When the duty desk was told that nobody had been in contact in time, or null.</param>
+/// <param name="Alarms">Dangers that were heard, and when; the words are among the case's messages.</param>
 /// <param name="Answers">Answers by field id, in canonical form; null once they were erased.</param>
 public sealed record SubmissionDetail(
     string Reference,
@@ -21,12 +23,14 @@ public sealed record SubmissionDetail(
     int Priority,
     bool IsInterim,
     DateTimeOffset? UpdatedAt,
+    DateTimeOffset? WithdrawnAt,
     DateTimeOffset? AppliedAt,
     DateTimeOffset? ContactBy,
     DateTimeOffset? ContactedAt,
     DateTimeOffset? EscalatedAt,
     JsonElement? Answers,
-    IReadOnlyList<SubmissionFile> Files
+    IReadOnlyList<SubmissionFile> Files,
+    IReadOnlyList<RaisedAlarm> Alarms
 );
 
 /// <summary>A file of a submission: <c>Wanted</c>, <c>Stored</c>, <c>Missing</c> or <c>Erased</c>.</summary>

@@ -20,9 +20,13 @@ internal sealed class SubmissionForgetting : IForget, IExpire
         await db
             .Submissions.Where(s => s.Id == submission)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(s => s.Answers, (ProtectedBytes?)null).SetProperty(s => s.WordKey, (string?)null),
+                set =>
+                    set.SetProperty(s => s.Answers, (ProtectedBytes?)null)
+                        .SetProperty(s => s.WordKey, (string?)null)
+                        .SetProperty(s => s.Alarms, (string?)null),
                 stop
             );
+        await db.SubmissionKeys.Where(k => k.SubmissionId == submission).ExecuteDeleteAsync(stop);
         await db
             .CaseMessages.Where(m => m.SubmissionId == submission)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, (ProtectedBytes?)null), stop);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Channels.Bot.Submissions;
 
 /// <summary>The processing queue and its submissions, as the city's systems fetch them.</summary>
-public sealed class SubmissionReader(IStore store, ColumnProtector protector)
+public sealed class SubmissionReader(IStore store, ColumnProtector protector, TimeProvider clock)
 {
     private const int MostRequests = 100;
 
@@ -44,28 +44,56 @@ public sealed class SubmissionReader(IStore store, ColumnProtector protector)
             cancellationToken
         );
 
-    /// <summary>One submission with its answers, or null when there is none of that number.</summary>
-    public async Task<SubmissionDetail?> FindAsync(string reference, CancellationToken cancellationToken) =>
-        await store.ReadAsync((db, stop) => FindAsync(db, reference, stop), cancellationToken) is { } found
-            ? found.Detail(AnswersOf(found.Submission))
-            : null;
+    /// <summary>
+    /// One submission with its answers, or null when there is none of that number. With the first look the office has it: from then
+    /// on its person cannot change it any more, and what is returned is what they cannot change.
+    /// </summary>
+    public async Task<SubmissionDetail?> FindAsync(string reference, CancellationToken cancellationToken)
+    {
+        var found = await store.ReadAsync((db, stop) => FindAsync(db, reference, stop), cancellationToken);
+        if (found is { Submission: { FetchedAt: null, WithdrawnAt: null } })
+        {
+            await store.WriteAsync((db, stop) => MarkFetchedAsync(db, reference, stop), cancellationToken);
+            found = await store.ReadAsync((db, stop) => FindAsync(db, reference, stop), cancellationToken);
+        }
+
+        return found?.Detail(AnswersOf(found.Submission));
+    }
 
     /// <summary>Who asked for a member of staff, newest first, at most 100.</summary>
-    public Task<List<StaffRequest>> StaffRequestsAsync(CancellationToken cancellationToken) =>
-        store.ReadAsync(
+    public async Task<List<StaffRequest>> StaffRequestsAsync(CancellationToken cancellationToken)
+    {
+        var asked = await store.ReadAsync(
             (db, stop) =>
                 db
                     .Audit.Where(a => a.Action == AuditEntry.StaffRequested)
                     .OrderByDescending(a => a.At)
                     .Take(MostRequests)
-                    .Select(a => new StaffRequest(a.At, a.Subject, a.Detail))
+                    .Select(a => new
+                    {
+                        a.At,
+                        a.Subject,
+                        a.Detail,
+                    })
                     .ToListAsync(stop),
             cancellationToken
         );
+        return asked.ConvertAll(a => StaffRequest.Of(a.At, a.Subject, a.Detail));
+    }
+
+    private async Task<Written<int>> MarkFetchedAsync(ChannelsDb db, string reference, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        return Written.Keep(
+            await db
+                .Submissions.Where(s => s.Reference == reference && s.FetchedAt == null && s.WithdrawnAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.FetchedAt, now), stop)
+        );
+    }
 
     private static async Task<Found?> FindAsync(ChannelsDb db, string reference, CancellationToken stop)
     {
-        if (await db.Submissions.SingleOrDefaultAsync(s => s.Reference == reference, stop) is not { } submission)
+        if (await db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Reference == reference, stop) is not { } submission)
             return null;
         var item = await db.WorkItems.Where(w => w.SubmissionId == submission.Id).OrderBy(w => w.CreatedAt).FirstAsync(stop);
         var hash = await db
@@ -101,12 +129,14 @@ public sealed class SubmissionReader(IStore store, ColumnProtector protector)
                 Item.Priority,
                 Submission.IsInterim,
                 Submission.UpdatedAt,
+                Submission.WithdrawnAt,
                 Submission.AppliedAt,
                 Item.ContactBy,
                 Item.ContactedAt,
                 Item.EscalatedAt,
                 answers,
-                Files
+                Files,
+                RaisedAlarms.Read(Submission.Alarms)
             );
     }
 }

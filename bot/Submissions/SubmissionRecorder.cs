@@ -19,22 +19,38 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, SubmitForm form, CancellationToken stop)
     {
         // The number is the person's proof; only their own conversation adds to it.
-        var known = await db
+        var own = db
             .Submissions.AsNoTracking()
-            .Where(s => s.Reference == form.Reference && s.ConversationKey == turn.Event.ConversationKey && s.IsInterim)
-            .Select(s => (Guid?)s.Id)
+            .Where(s => s.Reference == form.Reference && s.ConversationKey == turn.Event.ConversationKey);
+        var known = await (form.Replaces ? own.Where(s => s.FetchedAt == null && s.WithdrawnAt == null) : own.Where(s => s.IsInterim))
+            .Select(s => new { s.Id, s.Alarms })
             .SingleOrDefaultAsync(stop);
-        var id = known ?? Guid.CreateVersion7(clock.GetUtcNow());
+        if (form.Replaces && known is null)
+            return false; // the office was faster: the turn runs again and says so
+        var id = known?.Id ?? Guid.CreateVersion7(clock.GetUtcNow());
+        var alarms = RaisedAlarms.Merge(known?.Alarms, form.Alarms, clock.GetUtcNow());
         if (known is null)
-            await CreateAsync(db, turn, form, id, stop);
+            await CreateAsync(db, turn, form, id, alarms, stop);
         else
-            await UpdateAsync(db, form, id, stop);
-        AddAudit(db, form, known is null ? "submission.accepted" : "submission.updated");
+            await UpdateAsync(db, form, id, alarms, stop);
+        if (form.Said is { } said)
+            CaseWords.Add(db, protector, id, said, clock.GetUtcNow());
+        AddAudit(
+            db,
+            form,
+            (known is null, form.Replaces) switch
+            {
+                (true, _) => "submission.accepted",
+                (_, true) => "submission.corrected",
+                _ => "submission.updated",
+            }
+        );
         await LinkFilesAsync(db, turn, form, id, stop);
+        await KeepKeysAsync(db, form, id, stop);
         return true;
     }
 
-    private async Task CreateAsync(ChannelsDb db, Turn turn, SubmitForm form, Guid id, CancellationToken stop)
+    private async Task CreateAsync(ChannelsDb db, Turn turn, SubmitForm form, Guid id, string? alarms, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         await FreezeAsync(db, form, now, stop);
@@ -53,6 +69,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
                 SubmittedAt = now,
                 IsInterim = form.IsInterim,
                 AppliedAt = form.AppliedAt,
+                Alarms = alarms,
                 WordKey = WordKeyOf(form),
             }
         );
@@ -72,7 +89,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
         );
     }
 
-    private async Task UpdateAsync(ChannelsDb db, SubmitForm form, Guid id, CancellationToken stop)
+    private async Task UpdateAsync(ChannelsDb db, SubmitForm form, Guid id, string? alarms, CancellationToken stop)
     {
         var (now, by) = (clock.GetUtcNow(), clock.GetUtcNow() + form.ContactWithin);
         var answers = protector.Protect(Submission.AnswersColumn, id.ToString("N"), form.AnswersJson);
@@ -84,6 +101,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
                     set.SetProperty(s => s.Answers, answers)
                         .SetProperty(s => s.IsInterim, form.IsInterim)
                         .SetProperty(s => s.UpdatedAt, now)
+                        .SetProperty(s => s.Alarms, alarms)
                         .SetProperty(s => s.AppliedAt, s => s.AppliedAt ?? form.AppliedAt)
                         .SetProperty(s => s.WordKey, s => word ?? s.WordKey),
                 stop
@@ -99,6 +117,15 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
                         .SetProperty(w => w.ContactBy, w => w.ContactBy == null || by < w.ContactBy ? by : w.ContactBy),
                 stop
             );
+    }
+
+    private async Task KeepKeysAsync(ChannelsDb db, SubmitForm form, Guid submission, CancellationToken stop)
+    {
+        if (form.Replaces)
+            await db.SubmissionKeys.Where(k => k.SubmissionId == submission).ExecuteDeleteAsync(stop);
+        db.SubmissionKeys.AddRange(
+            form.Keys.Select(k => new SubmissionKey { SubmissionId = submission, Key = SameSubmissions.KeyOf(protector, k) })
+        );
     }
 
     private void AddAudit(ChannelsDb db, SubmitForm form, string action)

@@ -15,7 +15,9 @@ public static class SubmissionServices
         services.TryAddSingleton<CaseWork>();
         services.TryAddSingleton<SubmissionReader>();
         services.AddEffect<SubmitForm, SubmissionRecorder>().AddEffect<AttachLater, LateFiles>().AddAfterTurn<SubmissionCounter>();
-        services.AddLookup<OpenCase, Cases>().AddEffect<AddToCase, Cases>().AddEffect<CaseRead, Cases>();
+        services.AddLookup<OpenCase, Cases>().AddLookup<ReadCase, Cases>().AddEffect<AddToCase, Cases>().AddEffect<CaseRead, Cases>();
+        services.AddLookup<FindHandedIn, Withdrawals>().AddEffect<WithdrawSubmission, Withdrawals>();
+        services.AddLookup<CheckSubmission, SameSubmissions>();
         services.AddForgetting<SubmissionForgetting>().AddSweep<ContactSweep>();
         return services;
     }

@@ -1,4 +1,5 @@
 using Channels.Text.Numbers;
+using Channels.Text.Trimming;
 
 namespace Channels.Text;
 
@@ -23,8 +24,10 @@ internal struct Cursor(string text, int at = 0)
 
     public readonly ReadOnlySpan<char> Rest => text.AsSpan(At);
 
-    /// <summary>The form all readers read: folded, kana as hiragana; empty when there is too much of it.</summary>
-    public static string Prepare(string? text) => text is null || text.Length > LongestAnswer ? "" : Folding.FoldToHiragana(text);
+    /// <summary>The form all readers read: folded, kana as hiragana, nothing in it that only decorates; empty when there is too much of
+    /// it.</summary>
+    public static string Prepare(string? text) =>
+        text is null || text.Length > LongestAnswer ? "" : Ornaments.Without(Folding.FoldToHiragana(text));
 
     public bool Take(char c)
     {
@@ -36,7 +39,7 @@ internal struct Cursor(string text, int at = 0)
 
     public bool Take(string literal)
     {
-        if (!Rest.StartsWith(literal, StringComparison.Ordinal))
+        if (literal.Length == 0 || !Rest.StartsWith(literal, StringComparison.Ordinal))
             return false;
         At += literal.Length;
         return true;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Channels.Text.Trimming;
 
 namespace Channels.Text;
 
@@ -26,9 +27,17 @@ public static class JapaneseText
     /// <summary>Zero-width, bidirectional and other characters that nobody sees, line ends and tabs among them.</summary>
     public static bool IsInvisible(char c) => WidthFolding.IsInvisible(c);
 
-    /// <summary>For comparing whole messages: <see cref="FoldToHiragana"/>, and what stands at the end (。 . ! 、) does not
-    /// matter.</summary>
-    public static string FoldMessage(string text) => FoldToHiragana(text).TrimEnd(Stops);
+    /// <summary>For comparing whole messages: <see cref="FoldToHiragana"/>, and what only decorates (😊 ♪ (笑) (^^)) or stands at the end
+    /// (。 . ! 、) does not matter.</summary>
+    public static string FoldMessage(string text)
+    {
+        var folded = FoldToHiragana(text).TrimEnd(Stops);
+        var bare = Ornaments.WithoutAround(folded);
+        return ReferenceEquals(bare, folded) ? folded : bare.TrimEnd(Stops);
+    }
+
+    /// <summary>A name as it was written, without what only decorates it: emoji, hearts, faces.</summary>
+    public static string CleanName(string text) => Ornaments.FromName(Cleaning.Clean(text)).Trim();
 
     /// <summary><see cref="Fold"/>, with all kana as hiragana.</summary>
     public static string FoldToHiragana(string text) => Folding.FoldToHiragana(text);

@@ -84,13 +84,28 @@ internal static class Kana
         {
             if (SmallHalf.IndexOf(narrow[at], StringComparison.Ordinal) is var small and >= 0)
                 narrow[at] = LargeHalf[small];
-            else if (narrow[at] is 'ｰ' or '‐' or '−' or '―')
+            else if (narrow[at] is 'ｰ' || Folding.IsDash(narrow[at]))
                 narrow[at] = '-';
+            else if (narrow[at] is '･')
+                narrow[at] = '.';
             else if (narrow[at] is 'ｦ')
                 narrow[at] = 'ｵ';
             if (
                 narrow[at]
-                is not ((>= 'ｱ' and <= LastHalf) or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or ' ' or '(' or ')' or '-' or '.')
+                is not (
+                    (>= 'ｱ' and <= LastHalf)
+                    or (>= 'A' and <= 'Z')
+                    or (>= '0' and <= '9')
+                    or ' '
+                    or '('
+                    or ')'
+                    or '-'
+                    or '.'
+                    or ','
+                    or '/'
+                    or '｢'
+                    or '｣'
+                )
             )
                 return null;
         }

@@ -1,12 +1,6 @@
-using System.Runtime.InteropServices;
+using Channels.Text.Trimming;
 
 namespace Channels.Text;
-
-/// <summary>A place in a prepared text.</summary>
-/// <param name="Start">First character.</param>
-/// <param name="End">Behind the last one.</param>
-[StructLayout(LayoutKind.Auto)]
-public readonly record struct Span(int Start, int End);
 
 /// <summary>A value that a longer text speaks of, and where.</summary>
 /// <param name="Reading">What was made of it; nothing is asked back only because other words stand beside it.</param>
@@ -20,7 +14,7 @@ public static class LongText
     private const int Longest = 5000;
 
     /// <summary>Folded, kana as hiragana, like what all readers read, but a whole story long.</summary>
-    public static string Prepare(string text) => Folding.FoldToHiragana(text.Length > Longest ? text[..Longest] : text);
+    public static string Prepare(string text) => Ornaments.Without(Folding.FoldToHiragana(text.Length > Longest ? text[..Longest] : text));
 
     /// <summary>The text with what was understood left out, each place as one blank.</summary>
     public static string Without(string prepared, IEnumerable<Span> spans)

@@ -5,104 +5,15 @@ public static class NameFinder
 {
     private const int LongestName = 8;
 
-    private static readonly string[] Honorifics = ["さん", "ちゃん", "くん", "君", "サン", "チャン", "クン"];
+    /// <summary>A longer run of hiragana is a clause that ends in a name.</summary>
+    private const int LongestKanaName = 6;
 
-    /// <summary>Who is called so and is not a child of the report.</summary>
-    private static readonly string[] Others =
-    [
-        "母",
-        "父",
-        "兄",
-        "姉",
-        "弟",
-        "妹",
-        "奥",
-        "旦那",
-        "婆",
-        "爺",
-        "嫁",
-        "子",
-        "客",
-        "皆",
-        "お母",
-        "お父",
-        "お兄",
-        "お姉",
-        "おじい",
-        "おばあ",
-        "おじ",
-        "おば",
-        "おかあ",
-        "おとう",
-        "おにい",
-        "おねえ",
-        "みな",
-        "お子",
-        "お客",
-        "お嫁",
-        "お婆",
-        "お爺",
-        "赤",
-        "あか",
-        "にい",
-        "ねえ",
-        "会員",
-        "利用者",
-        "依頼者",
-        "依頼会員",
-        "提供会員",
-        "保護者",
-        "事務局",
-        "センター",
-        "職員",
-        "隣",
-        "患者",
-        "たく",
-        "屋",
-        "ばあ",
-        "じい",
-        "かあ",
-        "とう",
-        "坊",
-        "孫",
-        "お孫",
-        "お隣",
-        "看護師",
-        "市役所",
-        "区役所",
-        "担当",
-        "担当者",
-        "相手",
-        "先方",
-        "業者",
-        "ママ",
-        "パパ",
-        "ご家族",
-    ];
-
-    /// <summary>What may stand directly before a name in kana without belonging to it.</summary>
-    private static readonly string[] Before =
-    [
-        "それと",
-        "あと",
-        "には",
-        "では",
-        "とは",
-        "から",
-        "まで",
-        "また",
-        "は",
-        "と",
-        "の",
-        "を",
-        "に",
-        "で",
-        "が",
-        "も",
-        "や",
-        "へ",
-        "て",
-    ];
+    private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> Table = WordTable.Load("names.tsv");
+    private static readonly string[] Honorifics = Words("honorific");
+    private static readonly string[] Others = Words("other");
+    private static readonly string[] Before = Words("before");
+    private static readonly string[] Behind = Words("behind");
+    private static readonly string[] Denied = Words("denied");
 
     /// <param name="text">The words as they were written.</param>
     /// <returns>The names with さん and the like, in order, each once.</returns>
@@ -115,7 +26,14 @@ public static class NameFinder
                 continue;
             var start = StartOf(text, at);
             var name = text[start..at];
-            if (name.Length is > 0 and <= LongestName && !IsOther(name) && !names.Contains(name + honorific, StringComparer.Ordinal))
+            var behind = text.AsSpan(at + honorific.Length);
+            if (
+                name.Length is > 0 and <= LongestName
+                && !IsOther(name)
+                && !StartsWithAny(behind, Behind)
+                && !StartsWithAny(behind, Denied)
+                && !names.Contains(name + honorific, StringComparer.Ordinal)
+            )
                 names.Add(name + honorific);
             at += honorific.Length - 1;
         }
@@ -140,7 +58,10 @@ public static class NameFinder
     /// <summary>A name is of one script; particles before a name in hiragana are not of it.</summary>
     private static int StartOf(string text, int end)
     {
-        var script = ScriptOf(text[end - 1]);
+        var last = end - 1;
+        while (last > 0 && text[last] is 'ー')
+            last--;
+        var script = ScriptOf(text[last]);
         if (script is Script.None)
             return end;
         var start = end - 1;
@@ -150,20 +71,36 @@ public static class NameFinder
             return start;
         if (script is not Script.Hiragana)
             return start;
+        if (AfterHonorific(text, start, end) is { } after)
+            return after;
         foreach (var word in Before)
         {
             // Behind other letters the run begins with what joins them; a run of its own begins with the name.
             var isJoined = start > 0 && char.IsLetterOrDigit(text[start - 1]);
             var rest = text.AsSpan(start, end - start);
             if (isJoined && rest.Length > word.Length && rest.StartsWith(word))
-                return start + word.Length;
+                return Shortened(text, start + word.Length, end);
         }
 
-        // たろうさんとはなちゃん: the name before ended just here.
-        return AfterHonorific(text, start, end);
+        return Shortened(text, start, end);
     }
 
-    private static int AfterHonorific(string text, int start, int end)
+    /// <summary>されとったはるちゃん: a name of two or three kana behind the last particle.</summary>
+    private static int Shortened(string text, int start, int end)
+    {
+        if (end - start <= LongestKanaName)
+            return start;
+        for (var at = end - 2; at > start && end - at <= LongestKanaName; at--)
+        {
+            if ("たはのをにがともでて".Contains(text[at - 1], StringComparison.Ordinal))
+                return at;
+        }
+
+        return end;
+    }
+
+    /// <summary>たろうさんとはなちゃん: the name before ended just here.</summary>
+    private static int? AfterHonorific(string text, int start, int end)
     {
         foreach (var honorific in Honorifics)
         {
@@ -173,15 +110,28 @@ public static class NameFinder
             var from = at + honorific.Length;
             foreach (var word in Before)
             {
-                if (text.AsSpan(from, end - from).StartsWith(word) && end - from > word.Length)
+                if (text.AsSpan(from, end - from).StartsWith(word) && end - from >= word.Length + 2)
                     return from + word.Length;
             }
 
             return from;
         }
 
-        return start;
+        return null;
     }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.StartsWith(word))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string[] Words(string kind) => [.. Table.Where(r => r["kind"] == kind).SelectMany(r => r["words"].Split(' '))];
 
     private static bool IsOther(string name) => Array.Exists(Others, o => name == o) || name.EndsWith("会員", StringComparison.Ordinal);
 
@@ -194,7 +144,8 @@ public static class NameFinder
     }
 
     private static Script ScriptOf(char c) =>
-        Kana.IsHiragana(c) ? Script.Hiragana
+        c is 'ー' ? Script.None
+        : Kana.IsHiragana(c) ? Script.Hiragana
         : Kana.IsKatakana(c) ? Script.Katakana
         : c is >= '一' and <= '鿿' or '々' ? Script.Kanji
         : Script.None;

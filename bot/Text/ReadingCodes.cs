@@ -66,6 +66,9 @@ public static class ReadingCodes
     /// <summary>Not seven digits.</summary>
     public const string PostalCodeLength = "postal-code.length";
 
+    /// <summary>Latin letters in a reading.</summary>
+    public const string KanaNameLetters = "kana-name.letters";
+
     /// <summary>Something with an @ that is no address.</summary>
     public const string EmailMalformed = "email.malformed";
 }

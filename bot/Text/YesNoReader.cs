@@ -34,15 +34,12 @@ public static class YesNoReader
     public static Mentioned<bool>? FindOpening(string prepared)
     {
         var answer = new PlainAnswer(prepared, stackalloc char[PlainAnswer.Longest], stackalloc int[PlainAnswer.Longest]);
-        var scan = new AnswerScan(
-            answer.Letters,
-            stackalloc bool[PlainAnswer.Longest + 1],
-            stackalloc bool[PlainAnswer.Longest + 1]
-        );
+        var scan = new AnswerScan(answer.Letters, stackalloc bool[PlainAnswer.Longest + 1], stackalloc bool[PlainAnswer.Longest + 1]);
         var end = scan.Opening(out var meaning);
-        return end > 0 && Of(meaning) is Reading<bool>.Found found
-            ? new Mentioned<bool>(found, [new Span(0, answer.PlaceOf(end < answer.Letters.Length && answer.Letters[end] == ' ' ? end + 1 : end))])
-            : null;
+        if (end == 0 || Of(meaning) is not Reading<bool>.Found found)
+            return null;
+        var behind = end < answer.Letters.Length && answer.Letters[end] == ' ' ? end + 1 : end; // the stop belongs to the word
+        return new Mentioned<bool>(found, [new Span(0, answer.PlaceOf(behind))]);
     }
 
     /// <summary>
@@ -65,7 +62,11 @@ public static class YesNoReader
         if (end > 0 && end < letters.Length && letters[end] != ' ')
             return Reading.None<bool>();
         if (Of(opening) is not Reading<bool>.Found)
-            return letters.Length <= LongestSentence && opening == YesNoRole.Unknown && !Turn(prepared) && Of(closing) is Reading<bool>.Found sentence
+            return
+                letters.Length <= LongestSentence
+                && opening == YesNoRole.Unknown
+                && !Turn(prepared)
+                && Of(closing) is Reading<bool>.Found sentence
                 ? Reading.Found(sentence.Value, needsConfirmation: true)
                 : Reading.None<bool>();
         if (closing == YesNoRole.Unknown && Turn(prepared))

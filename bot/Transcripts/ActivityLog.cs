@@ -88,6 +88,12 @@ public sealed class ActivityLog(IStore store, ColumnProtector protector, Activit
         return new AddedLine(id, row.Sequence, at, IsNew: true);
     }
 
+    /// <summary>Takes the words out of one line within the caller's transaction; its place stays.</summary>
+    public static Task EraseAsync(ChannelsDb db, string conversationKey, Guid id, CancellationToken cancellationToken) =>
+        db
+            .ActivityLog.Where(a => a.ConversationKey == conversationKey && a.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Body, (ProtectedBytes?)null), cancellationToken);
+
     /// <summary>The lines after a place, oldest first; erased ones are left out.</summary>
     public async Task<IReadOnlyList<ReadLine>> ReadAfterAsync(
         string conversationKey,

@@ -1,4 +1,5 @@
 using Channels.Bot.Erasure;
+using Channels.Bot.Joints;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +16,7 @@ public static class TranscriptServices
         services.TryAddSingleton<ActivityWatch>();
         services.TryAddSingleton<Postings>();
         services.AddForgetting<TranscriptForgetting>();
+        services.AddTurnWriter<RefusedLines>();
         services.AddHostedService(p => p.GetRequiredService<ActivityWatch>());
         return services;
     }

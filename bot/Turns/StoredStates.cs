@@ -14,6 +14,13 @@ public sealed class StoredStates(IStore store, ColumnProtector protector, ILogge
     public string? AddressOf(Conversation? conversation) =>
         conversation?.Address is null ? null : protector.RevealText(Conversation.AddressColumn, conversation.Key, conversation.Address);
 
+    /// <summary>The language of the conversation's dialog; null when there is none yet or its state cannot be read.</summary>
+    internal string? LanguageOf(Conversation? conversation) =>
+        conversation?.State is { } state
+        && ConversationStateJson.TryRead(protector.Reveal(Conversation.StateColumn, conversation.Key, state), out var read)
+            ? read.Language
+            : null;
+
     /// <summary>The state, or a fresh one; one that cannot be read is kept aside for staff.</summary>
     internal async Task<ConversationState> ReadAsync(Conversation? conversation, InboxEvent one)
     {

@@ -1,4 +1,5 @@
 using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
@@ -75,8 +76,8 @@ public sealed class TurnCommit(
         var outcome = outgoing.Count > 0 ? "answered" : "silent";
         if (!await MarkDoneAsync(db, turn.Event, outcome, stop))
             return Written.Undo(CommitResult.LeaseLost);
-        if (Said.Of(turn.Read.Activity).HadMyNumber)
-            await EraseAsync(db, turn.Event, stop); // nobody may keep an individual number, sealed or not
+        if (MustNotStay(turn))
+            await EraseAsync(db, turn.Event, stop);
         if (!await MoveConversationAsync(db, turn, state, stop))
             return Written.Undo(CommitResult.Conflict);
         db.Outgoing.AddRange(outgoing);
@@ -85,6 +86,10 @@ public sealed class TurnCommit(
         await db.SaveChangesAsync(stop);
         return Written.Keep(CommitResult.Done);
     }
+
+    /// <summary>Nobody may keep an individual number, sealed or not, nor what the person was told is not recorded.</summary>
+    private static bool MustNotStay(Turn turn) =>
+        Said.Of(turn.Read.Activity).HadMyNumber || turn.Result.Effects.OfType<RecordQuestion>().Any(q => q.Reply.IsSaidToBeUnrecorded);
 
     private static Task<int> EraseAsync(ChannelsDb db, InboxEvent one, CancellationToken stop) =>
         db.Inbox.Where(e => e.Id == one.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Payload, (ProtectedBytes?)null), stop);

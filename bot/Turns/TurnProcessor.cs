@@ -18,9 +18,9 @@ public sealed class TurnProcessor(
     ILogger<TurnProcessor> logger
 )
 {
-    /// <summary>Claims at most so many events, each the head of its conversation.</summary>
-    public Task<IReadOnlyList<InboxEvent>> ClaimAsync(int most, CancellationToken cancellationToken) =>
-        claims.TakeAsync(most, cancellationToken);
+    /// <summary>Claims at most so many events, each the head of its conversation; what was claimed too often is given up.</summary>
+    public async Task<IReadOnlyList<InboxEvent>> ClaimAsync(int most, CancellationToken cancellationToken) =>
+        await failure.PassOverAsync(await claims.TakeAsync(most, cancellationToken));
 
     /// <summary>Starts the turns of claimed events, one task each; failures are recorded with the event.</summary>
     public IEnumerable<Task> Start(IReadOnlyList<InboxEvent> claimed)

@@ -16,6 +16,8 @@ public static class TurnServices
         services.TryAddSingleton<TurnClaims>();
         services.TryAddSingleton<TurnThinker>();
         services.TryAddSingleton<TurnCommit>();
+        services.AddOptions<OfficeOptions>().BindConfiguration("Office");
+        services.TryAddSingleton<Apology>();
         services.TryAddSingleton<TurnFailure>();
         services.TryAddSingleton<TurnProcessor>();
         services.AddForgetting<ConversationForgetting>().AddSweep<WakeSweep>();

@@ -17,7 +17,11 @@ internal sealed class DutyDeskClient(IHttpClientFactory http, IOptions<AlertOpti
     public async Task<DeskOutcome> TellAsync(Alert alert, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            new DeskAlert(alert.Id, alert.Kind, alert.Reference, alert.Procedure, alert.Route, alert.CreatedAt),
+            new DeskAlert(alert.Id, alert.Kind, alert.Reference, alert.Procedure, alert.Route, alert.CreatedAt)
+            {
+                Alarm = alert.Alarm,
+                MinutesAgo = (int)Math.Max(0, (clock.GetUtcNow() - alert.CreatedAt).TotalMinutes),
+            },
             JsonSerializerOptions.Web
         );
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Url) { Content = new ByteArrayContent(body) };
@@ -49,4 +53,11 @@ internal sealed class DutyDeskClient(IHttpClientFactory http, IOptions<AlertOpti
 /// <param name="Reference">Reference number of the submission, or null.</param>
 /// <param name="Route">Ward or kind it belongs to, or null.</param>
 /// <param name="At">When it was raised, UTC.</param>
-internal sealed record DeskAlert(Guid Id, string Kind, string? Reference, string? Procedure, string? Route, DateTimeOffset At);
+internal sealed record DeskAlert(Guid Id, string Kind, string? Reference, string? Procedure, string? Route, DateTimeOffset At)
+{
+    /// <summary>Which alarms were heard, with a space between; or null.</summary>
+    public string? Alarm { get; init; }
+
+    /// <summary>How long ago that was, in whole minutes, when the desk is told.</summary>
+    public int MinutesAgo { get; init; }
+}

@@ -22,7 +22,8 @@ internal static class CaseEndpoints
             .MapPost("/messages", WriteAsync)
             .WithMetadata(new RequestSizeLimitAttribute(LongestBody))
             .WithSummary(
-                "Writes to the person: 1 to 2000 characters. The same Idempotency-Key is the same message. Counts as first contact."
+                "Writes to the person: 1 to 2000 characters. The same Idempotency-Key is the same message. "
+                    + "'reach' says whether they hear of it: announced counts as first contact; on-return, blocked and gone do not."
             );
         group.MapPost("/contacted", ContactedAsync).WithSummary("Somebody was in contact by telephone or in person. Noted once.");
     }

@@ -26,6 +26,7 @@ internal sealed class ReadyCheck(DatabaseMigrator migrator, OldestWaiting waitin
                 ["oldestOpenEventSeconds"] = Age(since.Event, now),
                 ["oldestUnsentMessageSeconds"] = Age(since.Message, now),
                 ["oldestOpenAlertSeconds"] = Age(since.Alert, now),
+                ["turnsGivenUp"] = since.TurnsGivenUp,
             };
             foreach (var room in rooms.OrderBy(r => r.Name, StringComparer.Ordinal))
                 answer[room.Name] = room.State;

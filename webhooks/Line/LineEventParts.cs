@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Channels.Webhooks.Line;
 
@@ -25,6 +26,15 @@ internal ref struct LineEventParts
 
     /// <summary>The message it is, or the one it takes back.</summary>
     public string? MessageId { get; private set; }
+
+    /// <summary>What kind of message it is.</summary>
+    public string? MessageType { get; private set; }
+
+    /// <summary>Who has the floor: <c>active</c>, or <c>standby</c> while another system has it.</summary>
+    public string? Mode { get; private set; }
+
+    /// <summary>Said where the bot only reads along: nobody there speaks to it.</summary>
+    public readonly bool IsOverheard => groupId is not null || Mode == "standby";
 
     /// <summary>Unix milliseconds as stated.</summary>
     public long? Timestamp { get; private set; }
@@ -54,6 +64,22 @@ internal ref struct LineEventParts
             : "sha256/" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
     }
 
+    /// <summary>The event without anything that was said in it: what kind it is, of which message, and where.</summary>
+    public readonly byte[] WithoutWords()
+    {
+        var bare = new JsonObject
+        {
+            ["type"] = Type,
+            ["mode"] = Mode,
+            ["source"] = groupId is null ? new JsonObject { ["userId"] = userId } : new JsonObject { ["groupId"] = groupId },
+        };
+        if (Type == "unsend")
+            bare["unsend"] = new JsonObject { ["messageId"] = MessageId };
+        else if (MessageId is not null)
+            bare["message"] = new JsonObject { ["id"] = MessageId, ["type"] = MessageType };
+        return JsonSerializer.SerializeToUtf8Bytes(bare);
+    }
+
     private static string HashWithout(ReadOnlySpan<byte> raw, Range left)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -70,6 +96,8 @@ internal ref struct LineEventParts
         {
             if (json.IsNamed("type"u8))
                 Type = json.ReadText();
+            else if (json.IsNamed("mode"u8))
+                Mode = json.ReadText();
             else if (json.IsNamed("webhookEventId"u8))
                 EventId = json.ReadText();
             else if (json.IsNamed("timestamp"u8))
@@ -108,6 +136,8 @@ internal ref struct LineEventParts
         {
             if (json.IsNamed("id"u8) || json.IsNamed("messageId"u8))
                 MessageId = json.ReadText();
+            else if (json.IsNamed("type"u8))
+                MessageType = json.ReadText();
             else
                 json.SkipValue();
         }

@@ -64,12 +64,7 @@ internal static class LineEventReader
         var id = message.Text("id");
         return message.Text("type") switch
         {
-            "text" => new Activity
-            {
-                Type = ActivityTypes.Message,
-                Id = id,
-                Text = message.Text("text") ?? string.Empty,
-            },
+            "text" => Words(message, id),
             "image" => File(message, id, "image/*"),
             "video" => File(message, id, "video/*"),
             "audio" => File(message, id, "audio/*"),
@@ -78,6 +73,21 @@ internal static class LineEventReader
             "location" => With(id, new Attachment { ContentType = AttachmentTypes.Location, Content = message.Clone() }),
             var other => Event("line/message/" + (other ?? "untyped")),
         };
+    }
+
+    /// <summary>A text without LINE's own emoji in it; nothing but those is what a sticker is.</summary>
+    private static Activity Words(JsonElement message, string? id)
+    {
+        var text = message.Text("text") ?? string.Empty;
+        var words = LineEmojis.CutOut(text, message.Get("emojis"));
+        return !string.IsNullOrWhiteSpace(text) && string.IsNullOrWhiteSpace(words)
+            ? With(id, new Attachment { ContentType = AttachmentTypes.Sticker })
+            : new Activity
+            {
+                Type = ActivityTypes.Message,
+                Id = id,
+                Text = words,
+            };
     }
 
     private static Activity File(JsonElement message, string? id, string contentType)

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
+using Channels.Text.Masking;
 
 namespace Channels.Webhooks.Line;
 
@@ -30,7 +30,7 @@ internal static class LineJson
     {
         json.Read();
         if (json.TokenType == JsonTokenType.String)
-            return Decode(json.ValueSpan) is { Length: > 0 } text ? text : null;
+            return JsonText.Decode(json.ValueSpan) is { Length: > 0 } text ? text : null;
         json.Skip();
         return null;
     }
@@ -76,46 +76,5 @@ internal static class LineJson
 
     /// <summary>A text member.</summary>
     public static string? Text(this JsonElement json, string name) =>
-        json.Get(name) is { ValueKind: JsonValueKind.String } value ? Decode(JsonMarshal.GetRawUtf8Value(value)[1..^1]) : null;
-
-    /// <summary>The text between the quotes of a well-formed JSON string; what is no Unicode becomes U+FFFD.</summary>
-    private static string Decode(ReadOnlySpan<byte> written)
-    {
-        var text = Encoding.UTF8.GetString(written);
-        if (!text.Contains('\\', StringComparison.Ordinal))
-            return text;
-        var read = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] != '\\')
-            {
-                read.Append(text[i]);
-                continue;
-            }
-
-            i++;
-            if (text[i] == 'u')
-            {
-                read.Append((char)Convert.ToUInt16(text.Substring(i + 1, 4), 16));
-                i += 4;
-            }
-            else
-            {
-                read.Append(
-                    text[i] switch
-                    {
-                        'b' => '\b',
-                        'f' => '\f',
-                        'n' => '\n',
-                        'r' => '\r',
-                        't' => '\t',
-                        var other => other,
-                    }
-                );
-            }
-        }
-
-        // UTF-8 has no halves of pairs: there and back makes each the replacement character.
-        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(read.ToString()));
-    }
+        json.Get(name) is { ValueKind: JsonValueKind.String } value ? JsonText.Decode(JsonMarshal.GetRawUtf8Value(value)[1..^1]) : null;
 }

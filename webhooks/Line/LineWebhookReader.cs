@@ -5,7 +5,7 @@ namespace Channels.Webhooks.Line;
 
 /// <summary>
 /// Takes a verified webhook body apart into its events, reading only what storing needs. Every event is kept, known or not;
-/// an odd one never costs its neighbours.
+/// an odd one never costs its neighbours. What is only overheard (groups, standby) is kept without its words: nobody said it to the city.
 /// </summary>
 internal static class LineWebhookReader
 {
@@ -74,7 +74,7 @@ internal static class LineWebhookReader
             parts.ConversationId,
             parts.MessageId,
             occurred,
-            raw,
+            parts.IsOverheard ? parts.WithoutWords() : LineEmojis.MaskAmong(raw),
             TakesBack: parts.Type == "unsend"
         );
     }

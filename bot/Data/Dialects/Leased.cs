@@ -36,7 +36,8 @@ public sealed record Leased(string Table, string Order = "e.\"DueAt\"", string? 
               AND p."Sequence" < e."Sequence" AND (p."LeaseUntil" > {0} OR p."DueAt" <= {0}))
             """,
             """
-            , "ReplyStartedAt" = CASE WHEN "ReplyStartedAt" IS NULL AND "ReplyBy" > {0} THEN {0} ELSE "ReplyStartedAt" END
+            , "Lost" = CASE WHEN "LeaseToken" IS NULL THEN "Lost" ELSE "Lost" + 1 END
+              , "ReplyStartedAt" = CASE WHEN "ReplyStartedAt" IS NULL AND "ReplyBy" > {0} THEN {0} ELSE "ReplyStartedAt" END
             """
         );
 }

@@ -14,6 +14,7 @@ internal sealed class AlertMapping : IEntityTypeConfiguration<Alert>
         builder.Property(e => e.Kind).HasMaxLength(16);
         builder.Property(e => e.Reference).HasMaxLength(32);
         builder.Property(e => e.Procedure).HasMaxLength(64);
+        builder.Property(e => e.Alarm).HasMaxLength(100);
         builder.Property(e => e.Route).HasMaxLength(64);
         builder.Property(e => e.ConversationKey).HasMaxLength(32);
         builder.Property(e => e.Code).HasMaxLength(100);

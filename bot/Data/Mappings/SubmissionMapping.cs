@@ -17,9 +17,11 @@ internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
         builder.Property(e => e.Procedure).HasMaxLength(64);
         builder.Property(e => e.Language).HasMaxLength(16);
         builder.Property(e => e.WordKey).HasMaxLength(32);
+        builder.Property(e => e.Alarms).HasMaxLength(400);
         builder.HasIndex(e => e.Reference).IsUnique();
         builder.HasIndex(e => e.EventId).IsUnique();
         builder.HasIndex(e => e.SubmittedAt);
+        builder.HasIndex(e => new { e.ConversationKey, e.SubmittedAt });
     }
 }
 

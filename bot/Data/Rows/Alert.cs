@@ -6,7 +6,7 @@ public sealed class Alert
 {
     public required Guid Id { get; init; }
 
-    /// <summary><c>urgent</c>, <c>apply</c>, <c>staff</c>, or <c>contact-late</c>.</summary>
+    /// <summary><c>urgent</c>, <c>apply</c>, <c>staff</c>, <c>contact-late</c>, or <c>turn-failed</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Reference number of the submission, or null.</summary>
@@ -16,6 +16,9 @@ public sealed class Alert
 
     /// <summary>Ward or kind it belongs to, or null.</summary>
     public string? Route { get; init; }
+
+    /// <summary>Ids of the alarms that were heard, with a space between; or null.</summary>
+    public string? Alarm { get; init; }
 
     /// <summary>Pseudonym of the conversation, or null.</summary>
     public string? ConversationKey { get; init; }

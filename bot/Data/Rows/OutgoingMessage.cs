@@ -47,6 +47,9 @@ public sealed class OutgoingMessage
 
     public int Attempts { get; set; }
 
+    /// <summary>How often a sender took it and was never heard of again (its lease ended without a result).</summary>
+    public int Lost { get; set; }
+
     public Guid? LeaseToken { get; set; }
 
     public DateTimeOffset? LeaseUntil { get; set; }

@@ -39,6 +39,15 @@ public sealed class Submission
     /// <summary>When the person said that they want to apply; null when they did not.</summary>
     public DateTimeOffset? AppliedAt { get; set; }
 
+    /// <summary>When the office first fetched it whole; until then its person may correct it or take it back.</summary>
+    public DateTimeOffset? FetchedAt { get; set; }
+
+    /// <summary>When its person took it back; null when they did not.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary>Alarms and when each was first raised, as <c>RaisedAlarms</c> writes them; null: none was.</summary>
+    public string? Alarms { get; set; }
+
     /// <summary>Pseudonym of number and code word, by which the person opens the case again; null where there is none.</summary>
     public string? WordKey { get; set; }
 }

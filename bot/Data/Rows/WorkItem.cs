@@ -46,4 +46,7 @@ public enum WorkStatus
     Ready = 0,
     Done = 1,
     Dead = 2,
+
+    /// <summary>Its person took it back before anybody fetched it.</summary>
+    Withdrawn = 3,
 }

@@ -18,9 +18,16 @@ public sealed class AlertIntake(TimeProvider clock) : IEffectWriter<RaiseAlert>,
     /// <summary>A person's wish is on record, and somebody hears of it.</summary>
     public Task<bool> WriteAsync(ChannelsDb db, Turn turn, AskForStaff asked, CancellationToken stop)
     {
-        var detail = asked.Procedure is null ? null : $"{asked.Procedure} {asked.Field}";
-        AuditLog.Add(db, clock.GetUtcNow(), Actor.Bot, AuditEntry.StaffRequested, turn.Event.ConversationKey, detail);
-        Add(db, new RaiseAlert("staff", null, asked.Procedure, null), turn.Event.ConversationKey);
+        var detail = string.Join(' ', new[] { asked.Reference, asked.Procedure, asked.Field }.OfType<string>());
+        AuditLog.Add(
+            db,
+            clock.GetUtcNow(),
+            Actor.Bot,
+            AuditEntry.StaffRequested,
+            turn.Event.ConversationKey,
+            detail.Length == 0 ? null : detail
+        );
+        Add(db, new RaiseAlert("staff", asked.Reference, asked.Procedure, null), turn.Event.ConversationKey);
         return Task.FromResult(true);
     }
 
@@ -37,6 +44,7 @@ public sealed class AlertIntake(TimeProvider clock) : IEffectWriter<RaiseAlert>,
                 Reference = raised.Reference,
                 Procedure = raised.Procedure,
                 Route = raised.Route,
+                Alarm = raised.Alarm,
                 ConversationKey = conversationKey,
                 CreatedAt = now,
                 DueAt = now,

@@ -26,7 +26,8 @@ public sealed class AlertList(IStore store)
                         a.CreatedAt,
                         a.TakenAt,
                         a.Attempts,
-                        a.Code
+                        a.Code,
+                        a.Alarm
                     ))
                     .ToListAsync(stop),
             cancellationToken
@@ -42,11 +43,12 @@ public sealed class AlertList(IStore store)
 }
 
 /// <summary>An alert as the desk is told of it, and how that goes.</summary>
-/// <param name="Kind"><c>urgent</c>, <c>apply</c>, <c>staff</c> or <c>contact-late</c>.</param>
+/// <param name="Kind"><c>urgent</c>, <c>apply</c>, <c>staff</c>, <c>contact-late</c> or <c>turn-failed</c>.</param>
 /// <param name="Reference">Reference number of the submission, or null.</param>
 /// <param name="Conversation">Pseudonym of the conversation, or null.</param>
 /// <param name="TakenAt">When desk or person took it; null while it is open.</param>
 /// <param name="Attempts">How often the desk was told.</param>
+/// <param name="Alarm">Ids of the alarms that were heard (<c>life</c>, <c>violence</c>, <c>living</c>), with a space between; or null.</param>
 /// <param name="Code">Why the last attempt failed, for example <c>duty.500</c>; or null.</param>
 public sealed record AlertLine(
     Guid Id,
@@ -58,5 +60,6 @@ public sealed record AlertLine(
     DateTimeOffset At,
     DateTimeOffset? TakenAt,
     int Attempts,
-    string? Code
+    string? Code,
+    string? Alarm
 );

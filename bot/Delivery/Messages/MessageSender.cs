@@ -32,14 +32,16 @@ public sealed class MessageSender(
         // Whole microseconds: the instant comes back from every database as it was written, and is compared below.
         var now = UnixMicrosecondsConverter.FromMicroseconds(UnixMicrosecondsConverter.ToMicroseconds(clock.GetUtcNow()));
         var token = Guid.CreateVersion7(now);
-        return await store.WriteAsync(
+        var rows = await store.WriteAsync(
             async (db, stop) =>
-            {
-                var rows = await store.Dialect.ClaimMessagesAsync(db, new Claim(now, token, now + options.Value.Lease, most), stop);
-                return Written.Keep<IReadOnlyList<ClaimedMessage>>([.. rows.Select(r => new ClaimedMessage(r, r.ReplyStartedAt == now))]);
-            },
+                Written.Keep(await store.Dialect.ClaimMessagesAsync(db, new Claim(now, token, now + options.Value.Lease, most), stop)),
             cancellationToken
         );
+
+        // Attempts count the platform's refusals too, for most of a day; these never came back at all and may end the process.
+        foreach (var killer in rows.Where(r => r.Lost >= MostFailures))
+            await ledger.RefusedAsync(killer, "delivery.killed", null);
+        return [.. rows.Where(r => r.Lost < MostFailures).Select(r => new ClaimedMessage(r, r.ReplyStartedAt == now))];
     }
 
     public IEnumerable<Task> Start(IReadOnlyList<ClaimedMessage> claimed) => claimed.Select(one => Task.Run(() => SendAsync(one))).ToList();

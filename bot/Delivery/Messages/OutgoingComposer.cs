@@ -1,3 +1,4 @@
+using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
@@ -13,15 +14,35 @@ public sealed class OutgoingComposer(ColumnProtector protector, Sequence sequenc
     {
         if (turn.Result.Replies.Count == 0 || turn.Read.Address is null)
             return [];
-        var bodies = turn.Channel.Render([.. turn.Result.Replies.Select(r => r with { ReplyToId = r.ReplyToId ?? turn.Read.Activity.Id })]);
-        var mustArrive = turn.Result.Effects.Any(e => e is SubmitForm);
+        return Compose(
+            turn.Event,
+            turn.Channel,
+            turn.Read.Address,
+            turn.Read.ReplyToken,
+            [.. turn.Result.Replies.Select(r => r with { ReplyToId = r.ReplyToId ?? turn.Read.Activity.Id })],
+            turn.Result.Effects.Any(e => e is SubmitForm or WithdrawSubmission)
+        );
+    }
+
+    /// <summary>The rows of what is said to an event.</summary>
+    /// <param name="mustArrive">A second copy of it is better than none.</param>
+    public IReadOnlyList<OutgoingMessage> Compose(
+        InboxEvent one,
+        IChannel channel,
+        string address,
+        string? replyToken,
+        IReadOnlyList<Activity> replies,
+        bool mustArrive
+    )
+    {
+        var bodies = channel.Render(replies);
         var rows = new OutgoingMessage[bodies.Count];
         for (var i = 0; i < rows.Length; i++)
-            rows[i] = Row(turn, bodies[i], i == 0 ? turn.Read.ReplyToken : null, mustArrive);
+            rows[i] = Row(one, channel, address, bodies[i], i == 0 ? replyToken : null, mustArrive);
         return rows;
     }
 
-    private OutgoingMessage Row(Turn turn, string body, string? replyToken, bool mustArrive)
+    private OutgoingMessage Row(InboxEvent one, IChannel channel, string address, string body, string? replyToken, bool mustArrive)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
@@ -29,15 +50,15 @@ public sealed class OutgoingComposer(ColumnProtector protector, Sequence sequenc
         return new OutgoingMessage
         {
             Id = id,
-            EventId = turn.Event.Id,
-            ConversationKey = turn.Event.ConversationKey,
-            Channel = turn.Event.Channel,
-            Account = turn.Event.Account,
+            EventId = one.Id,
+            ConversationKey = one.ConversationKey,
+            Channel = one.Channel,
+            Account = one.Account,
             Sequence = sequence.Next(),
             Body = protector.Protect(OutgoingMessage.BodyColumn, key, body),
-            Address = protector.Protect(OutgoingMessage.AddressColumn, key, turn.Read.Address!),
+            Address = protector.Protect(OutgoingMessage.AddressColumn, key, address),
             ReplyToken = replyToken is null ? null : protector.Protect(OutgoingMessage.ReplyTokenColumn, key, replyToken),
-            ReplyBy = replyToken is null ? null : turn.Event.ReceivedAt + turn.Channel.Traits.ReplyWindow,
+            ReplyBy = replyToken is null ? null : one.ReceivedAt + channel.Traits.ReplyWindow,
             RetryKey = Guid.CreateVersion7(now),
             MustArrive = mustArrive,
             CreatedAt = now,

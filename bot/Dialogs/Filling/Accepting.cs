@@ -26,7 +26,8 @@ internal static class Accepting
         };
         var shown = scene.Show(next, step, value);
         var told = heard;
-        if (type.IsEchoed && shown.Length > 0 && DialogWords.Fold(shown) != heard.Said.Folded && value.ValueKind is not JsonValueKind.Null)
+        var isNews = type.IsSaidBack || DialogWords.Fold(shown) != heard.Said.Folded;
+        if (type.IsEchoed && shown.Length > 0 && isNews && value.ValueKind is not JsonValueKind.Null)
             told = told.Saying(
                 scene.Say(type.IsWording ? Phrase.UnderstoodWords : Phrase.Understood, ("value", ButtonRow.Shorten(shown, 200)))
             );

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -33,17 +34,20 @@ internal static class Correcting
             previous is not null
             && previous.Path != current?.Path
             && MayBeMeant(heard, current, previous, correction)
-            && Correct(heard, previous, kept.Value, correction) is { } result
+            && Correct(heard, previous, kept.Value, correction, isCheck: current is null) is { } result
         )
             return result;
         return current is null ? CorrectAnywhere(heard, correction) : null;
     }
 
-    private static TurnResult? Correct(Heard heard, JourneyStep step, JsonElement before, Correction correction)
+    private static TurnResult? Correct(Heard heard, JourneyStep step, JsonElement before, Correction correction, bool isCheck)
     {
         var (scene, session) = (heard.Scene, heard.Session);
         switch (Reading(heard, step, before, correction))
         {
+            case FieldReading.Understood { Value: var value }
+                when !correction.IsOpened && !JsonElement.DeepEquals(value, before) && !isCheck:
+                return IsWhole(heard, step) ? Confirming.AskWhetherCorrection(heard, step, value) : null;
             case FieldReading.Understood { Value: var value } when !JsonElement.DeepEquals(value, before):
                 var next = FormMoves.Answer(scene.Procedure, session, step, value, heard.Said.MessageId, out var dropped) with
                 {
@@ -58,10 +62,24 @@ internal static class Correcting
         }
     }
 
+    /// <summary>Nothing announced a correction: only words that are wholly a value of that kind may be one (4時半), and it is asked. A
+    /// number or a time inside other words (6の病児, 10時に送った) is none.</summary>
+    private static bool IsWhole(Heard heard, JourneyStep step)
+    {
+        var prepared = LongText.Prepare(heard.Scene.Words.WithoutPoliteEnding(heard.Said.Folded));
+        if (step.Field.Type is PeriodField)
+            return prepared.IndexOfAny(['時', ':']) > 0
+                && prepared.Count(char.IsLetter) - prepared.Count(c => "時分半からまで午前後".Contains(c, StringComparison.Ordinal)) <= 0;
+        var input = new FieldInput(heard.Scene.View(heard.Session, step), heard.Said.Text, heard.Said.Folded, []);
+        return step.Field.Type.FindIn(input, prepared) is { } found
+            && LongText.Without(prepared, found.Spans).Count(char.IsLetter) <= 2
+            && found.Spans.Count > 0;
+    }
+
     private static FieldReading Reading(Heard heard, JourneyStep step, JsonElement before, Correction correction)
     {
         var scene = heard.Scene;
-        var text = step.Field.Type.IsFreeText ? scene.Words.WithoutPoliteEnding(correction.Text) : correction.Text;
+        var text = step.Field.Type.IsFreeText ? scene.Words.WithoutPlainEnding(correction.Text) : correction.Text;
         return step.Field.Type.Correct(new FieldInput(scene.View(heard.Session, step), text, DialogWords.Fold(text), []), before);
     }
 
@@ -80,7 +98,7 @@ internal static class Correcting
             )
             .Take(2)
             .ToArray();
-        return fitting is [var only] ? Correct(heard, only, session.Answers[only.Path].Value, correction) : null;
+        return fitting is [var only] ? Correct(heard, only, session.Answers[only.Path].Value, correction, isCheck: true) : null;
     }
 
     private static bool MayBeMeant(Heard heard, JourneyStep? current, JourneyStep previous, Correction correction)
@@ -93,6 +111,8 @@ internal static class Correcting
                 && heard.Scene.Words.ReadNumber(heard.Said.Folded) is null;
         if (previous.IsGate || previous.Field.Type is YesNoField or ConsentField)
             return false; // すみません、いいえ is a polite no to what is asked now
+        if (previous.Field.Type is TextField && current is not null && NameFinder.Find(correction.Text).Count == 0)
+            return false; // いや、全然 is no name
         if (current is not { Field.Type.IsFreeText: true })
             return current is null || IsTelling(previous) || IsNothingTo(heard, current, correction.Text);
         return IsTelling(previous) && JapaneseText.CountGraphemes(correction.Text) <= LongestBesideWords;

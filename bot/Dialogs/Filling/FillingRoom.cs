@@ -11,14 +11,12 @@ internal sealed class FillingRoom
     public FillingRoom(SessionRoom sessions, AskingRoom asking)
     {
         Pictures = new Pictures(sessions.LateFiles);
-        Commands = new FormCommands(new Leaving(sessions.Parking));
+        Commands = new FormCommands(new Leaving(sessions.Parking, sessions.StaffCases));
         Aside = new Aside(asking.Answers, asking.Memory, asking.Text);
         AnswerTalk = new AnswerTalk(Aside, asking.Text, sessions.HandOver);
         Question = new OpenQuestion(sessions.Procedures, Pictures, Commands, Aside);
-        Current = new CurrentQuestion(
-            Question,
-            new Checking(Pictures, Commands, Aside, new Submitting(sessions.Catalog, sessions.Awaited))
-        );
+        Submitting = new Submitting(sessions.Catalog, sessions.Awaited);
+        Current = new CurrentQuestion(Question, new Checking(Pictures, Commands, Aside, Submitting));
         Modes = new DialogModes(this, sessions, asking);
     }
 
@@ -33,6 +31,8 @@ internal sealed class FillingRoom
     public OpenQuestion Question { get; }
 
     public CurrentQuestion Current { get; }
+
+    public Submitting Submitting { get; }
 
     public DialogModes Modes { get; }
 }

@@ -47,7 +47,7 @@ internal sealed class FormCommands(Leaving leaving)
             case Command.Resume:
                 return heard.Saying(scene.Say(Phrase.StillOpen, ("title", scene.Texts.Title))).Continue();
             case Command.Staff:
-                return Leaving.AskStaff(heard, step);
+                return leaving.AskStaff(heard, step);
             case Command.Language:
                 return Leaving.AskLanguage(heard);
             case Command.Stop:

@@ -1,6 +1,7 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
@@ -8,7 +9,7 @@ using Channels.Bot.Forms.Words;
 namespace Channels.Bot.Dialogs.Filling;
 
 /// <summary>Leaving a question or the whole form for a while: later, another day, another language, a person.</summary>
-internal sealed class Leaving(Parking parking)
+internal sealed class Leaving(Parking parking, StaffCases cases)
 {
     public static TurnResult AnswerLater(Heard heard, JourneyStep? step)
     {
@@ -26,11 +27,7 @@ internal sealed class Leaving(Parking parking)
             : heard.Saying(scene.Say(Phrase.AnswerLaterKept)).Continue(next);
     }
 
-    public static TurnResult AskStaff(Heard heard, JourneyStep? step)
-    {
-        var result = heard.Saying(heard.Scene.Say(Phrase.StaffAsked)).Continue();
-        return result with { Effects = [new AskForStaff(heard.Procedure.Id, step?.Field.Id)] };
-    }
+    public TurnResult AskStaff(Heard heard, JourneyStep? step) => cases.Open(heard, step);
 
     public static TurnResult AskLanguage(Heard heard) =>
         heard.Reply(

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Channels.Bot.Contract;
-using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Filling;
@@ -23,16 +23,16 @@ internal static class OneBreath
         var (scene, session, type) = (heard.Scene, heard.Session, step.Field.Type);
         if (!MessageReader.MayTell(heard.Said) || scene.Words.IsQuestion(heard.Said.Folded) || (type.IsFreeText && !MayListen(step)))
             return null;
-        if (step.Field.OptionWords.ContainsKey(scene.Words.WithoutPoliteEnding(heard.Said.Folded)))
+        if (step.Field.OptionWords.Find(scene.Words.WithoutPoliteEnding(heard.Said.Folded)).Count > 0)
             return null; // an option's own words are the answer and nothing else
-        var mentions = MessageReader.Read(scene, session, heard.Said);
+        var mentions = MessageReader.Read(scene, session, heard.Said, step);
         var own = mentions.FirstOrDefault(m => m.Step.Path == step.Path);
         var others = mentions.Where(m => m.Step.Path != step.Path && !IsPartOf(m, own)).ToList();
         if (own is null && others.Count == 0)
             return null;
-        var filled = Filled.With(scene, session, others, heard.Said.MessageId);
+        var filled = Filled.With(scene, session, others, heard.Said.MessageId).Again(scene, heard.Said, step);
         var answer = AnswerOf(step, reading, own);
-        if (filled.IsNothing && (answer is null || reading is FieldReading.Understood))
+        if (filled.IsNothing && own is not ({ Names.Count: > 1 } or { IsSure: false }) && (answer is null || IsThe(answer.Value, reading)))
             return null;
         if (answer is { } value && own is { Names.Count: > 1 })
             (filled, answer) = (Filled.With(scene, session, mentions, heard.Said.MessageId), null);
@@ -54,8 +54,13 @@ internal static class OneBreath
             return Confirming.AskWhetherCorrection(told.With(next), against.Step, against.Value);
         if (answer is null && reading is FieldReading.Unsure unsure && own?.IsSure is not true)
             return Confirming.AskWhether(told.With(next), step, unsure.Values);
+        if (answer is null && reading is FieldReading.Problem && own is { IsSure: false, Names.Count: 0 })
+            return Confirming.AskWhether(told.With(next), step, own.Values);
         return told.Continue(next);
     }
+
+    private static bool IsThe(JsonElement answer, FieldReading reading) =>
+        reading is FieldReading.Understood understood && JsonElement.DeepEquals(understood.Value, answer);
 
     /// <summary>What was heard, in one line: 日：11月27日（金）／時間：….</summary>
     public static string Told(Scene scene, IEnumerable<string> rows) =>
@@ -67,7 +72,7 @@ internal static class OneBreath
 
     /// <summary>A story may speak of anything; a name or a short note is only itself.</summary>
     private static bool MayListen(JourneyStep step) =>
-        step.Field.Type is TextField { TakesQuestions: true } or TextField { HoldsName: true };
+        step.Field.Type is TextField { TakesQuestions: true } or TextField { HoldsName: true } or AddressField;
 
     private static JsonElement? AnswerOf(JourneyStep step, FieldReading reading, Mention? own) =>
         reading switch

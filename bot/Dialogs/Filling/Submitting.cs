@@ -13,29 +13,65 @@ namespace Channels.Bot.Dialogs.Filling;
 /// <summary>Hands a form in: the receipt, what is remembered of it, and what it still waits for.</summary>
 internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
 {
-    public TurnResult Submit(Heard heard)
+    /// <summary>Hands the form in; where one like it may be there already, or it takes the place of one, that is looked up first.</summary>
+    public TurnResult Submit(Heard heard) => Check(heard, Uniqueness.Keys(heard.Procedure, heard.Session));
+
+    /// <summary>Hands it in although there is one like it.</summary>
+    public TurnResult SubmitAgain(Heard heard) => Check(heard.ToAsking(), []);
+
+    private TurnResult Check(Heard heard, IReadOnlyList<string> keys)
+    {
+        var (procedure, session) = (heard.Procedure, heard.Session);
+        if (keys.Count == 0 && session.Corrects is null)
+            return HandIn(heard);
+        var asked = new CheckSubmission(procedure.Id, keys, Uniqueness.Periods(procedure, session), session.Corrects);
+        return new TurnResult(heard.State, heard.Before.Count == 0 ? [] : [Activity.Message(heard.Lines())], [asked]);
+    }
+
+    /// <summary>Hands it in, nothing stands in the way.</summary>
+    public TurnResult HandIn(Heard heard)
     {
         var (scene, session, state, context) = (heard.Scene, heard.Session, heard.State, heard.Context);
         var procedure = scene.Procedure;
 
         // What went to the office before keeps its number.
-        if (!ReferenceNumber.TryParse(session.Reference, out var reference))
+        if (!ReferenceNumber.TryParse(session.Corrects ?? session.Reference, out var reference))
             reference = ReferenceNumber.Create(procedure.Prefix, context.Entropy.Span);
         var word =
             session.CodeWord
             ?? (procedure.Safeguarding is { HasWord: true } ? CodeWords.Create(scene.Language, context.Entropy.Span) : null);
-        var effect = SubmissionWriter.Write(procedure, session, scene.Language, reference) with { CodeWord = word };
+        var effect = SubmissionWriter.Write(procedure, session, scene.Language, reference) with
+        {
+            CodeWord = word,
+            Replaces = session.Corrects is not null,
+            Keys = Uniqueness.Keys(procedure, session),
+        };
         var next = state with
         {
             Session = null,
             Remembered = Remembered.After(catalog, procedure, session, state.Remembered),
             Awaiting = AwaitedFiles.Await(state, procedure, session, effect.Reference, context.Now),
-            Last = new LastSubmission(procedure.Id, procedure.Version, effect.Reference, context.Now),
+            Last = new LastSubmission(procedure.Id, procedure.Version, effect.Reference, context.Now)
+            {
+                Lacks =
+                    procedure.StartsWithPhoto is { } photo && session.Answers.GetValueOrDefault(photo) is null or { IsSkipped: true }
+                        ? photo
+                        : null,
+            },
         };
-        var done = DialogWords.Fill(scene.Texts.Done, ("number", effect.Reference), ("word", word ?? ""));
+        var done = session.Corrects is null
+            ? DialogWords.Fill(scene.Texts.Done, ("number", effect.Reference), ("word", word ?? ""))
+            : scene.Say(Phrase.CorrectionDone, ("number", effect.Reference));
         IReadOnlyList<Effect> effects = session.Question is { } question
             ? [effect, new TicketQuestion(question, effect.Reference)]
             : [effect];
-        return new TurnResult(next, [Activity.Message(heard.Lines([done, .. awaited.StillMissing(next, context)]))], effects);
+        var lines = heard.Lines([done, .. awaited.StillMissing(next, context)]);
+        return new TurnResult(next, [Activity.Message(lines, WayBack(scene))], effects);
     }
+
+    /// <summary>One button to put right what was handed in; a cry for help and a question to the office have none.</summary>
+    private static CardAction[] WayBack(Scene scene) =>
+        scene.Procedure is { Safeguarding: null, Asked: null }
+            ? [ButtonRow.Fit(new CardAction { Title = scene.Say(Phrase.FixMistake) })]
+            : [];
 }

@@ -50,6 +50,18 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
         return new Filled(next with { Mode = session.Mode, Tries = session.Tries, Page = session.Page }, rows, against);
     }
 
+    /// <summary>What was filled in may open a question that the message speaks of too (4人家族で、子どもが2人).</summary>
+    public Filled Again(Scene scene, Said said, JourneyStep? current)
+    {
+        if (Rows.Count == 0)
+            return this;
+        var opened = MessageReader
+            .Read(scene, Session, said, current)
+            .Where(m => m.Step.Path != current?.Path && !Session.Answers.ContainsKey(m.Step.Path));
+        var more = With(scene, Session, opened, said.MessageId);
+        return more.Rows.Count == 0 ? this : more with { Rows = [.. Rows, .. more.Rows], Against = Against };
+    }
+
     private static bool IsGiven(FormSession session, Mention mention) => session.Answers.ContainsKey(mention.Step.Path);
 
     /// <summary>Options beside those given are more, not other; a name, a yes and an amount are words of many things.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
@@ -19,7 +18,11 @@ internal static class MessageReader
     public static bool MayTell(Said said) => said.Folded.Length >= ShortestStory && said.Attachments.Count == 0;
 
     /// <summary>What it says, in the order of the questions.</summary>
-    public static IReadOnlyList<Mention> Read(Scene scene, FormSession session, Said said)
+    /// <param name="scene">The form.</param>
+    /// <param name="session">What was answered.</param>
+    /// <param name="said">The message.</param>
+    /// <param name="current">The question that is open: of a group's later items only it is looked at.</param>
+    public static IReadOnlyList<Mention> Read(Scene scene, FormSession session, Said said, JourneyStep? current = null)
     {
         if (!MayTell(said))
             return [];
@@ -27,7 +30,7 @@ internal static class MessageReader
         List<Mention> mentions = [];
         foreach (var step in Journey.Of(scene.Procedure, session.Answers).Steps)
         {
-            if (step.Item > 0 || step.Field.Type.MayBeFile && step.Field.Told.IsSilent)
+            if ((step.Item > 0 && step.Path != current?.Path) || (step.Field.Type.MayBeFile && step.Field.Told.IsSilent))
                 continue;
             if (Of(scene, session, step, said, prepared) is { } mention && IsMeant(scene.Procedure, step, prepared))
                 mentions.Add(mention);
@@ -57,5 +60,7 @@ internal static class MessageReader
 
     /// <summary>Of two questions of one kind, a sentence means the one whose words stand in it (誕生日, お子さんの誕生日).</summary>
     private static bool IsMeant(Procedure procedure, JourneyStep step, string prepared) =>
-        !step.Field.Told.HasAbout || step.Field.Told.FindAbout(prepared) is not null || step.Field.Type is TextField;
+        !step.Field.Told.HasAbout
+        || step.Field.Told.FindAbout(prepared) is not null
+        || step.Field.Type is TextField or ChoicesField or ChoiceField;
 }

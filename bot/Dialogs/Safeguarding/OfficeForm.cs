@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Forms;
 using Channels.Bot.Forms.Safeguarding;
 using Channels.Text;
 
@@ -10,13 +11,30 @@ internal static class OfficeForm
 {
     /// <summary>The session with a number, and a word where there is one; those it has it keeps.</summary>
     public static FormSession Named(SafeguardingRules rules, Scene scene, FormSession session, TurnContext context) =>
-        session.Reference is not null
-            ? session
-            : session with
-            {
-                Reference = ReferenceNumber.Create(scene.Procedure.Prefix, context.Entropy.Span).ToString(),
-                CodeWord = rules.HasWord ? CodeWords.Create(scene.Language, context.Entropy.Span) : null,
-            };
+        session.Reference is not null ? session : With(session, Names(rules, scene.Procedure, scene.Language, context));
+
+    private static FormSession With(FormSession session, (string Reference, string? Word) names) =>
+        session with
+        {
+            Reference = names.Reference,
+            CodeWord = names.Word,
+        };
+
+    /// <summary>A number, and a word where there is one.</summary>
+    public static (string Reference, string? Word) Names(
+        SafeguardingRules rules,
+        Procedure procedure,
+        string language,
+        TurnContext context
+    ) =>
+        (
+            ReferenceNumber.Create(procedure.Prefix, context.Entropy.Span).ToString(),
+            rules.HasWord ? CodeWords.Create(language, context.Entropy.Span) : null
+        );
+
+    /// <summary>A case that holds nothing yet but what somebody cried.</summary>
+    public static SubmitForm OfCry(Procedure procedure, string language, string reference, string said) =>
+        new(procedure.Id, procedure.Version, reference, language, "{}", procedure.Queue, []) { IsInterim = true, Said = said };
 
     /// <summary>What was written so far.</summary>
     public static SubmitForm Interim(SafeguardingRules rules, Scene scene, FormSession session)
@@ -38,6 +56,7 @@ internal static class OfficeForm
         return form with
         {
             AppliedAt = session.AppliedAt,
+            Alarms = session.Alarms ?? [],
             Priority =
                 isUrgent ? Priorities.Urgent
                 : hasApplied ? Math.Min(Priorities.High, form.Priority)

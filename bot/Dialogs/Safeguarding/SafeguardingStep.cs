@@ -12,33 +12,20 @@ namespace Channels.Bot.Dialogs.Safeguarding;
 /// What a procedure that cares adds to an ordinary turn: fixed words and numbers the moment somebody is in danger, the wish to
 /// apply, and what was written so far for the office. Nothing here is judged or made up: texts and numbers are data.
 /// </summary>
-internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords words)
+internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords words, CryOutside outside, CareLines lines)
 {
-    private const string Life = "life";
+    /// <summary>The list of words for the wish to apply.</summary>
+    public const string Apply = "apply";
 
     public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
+        var heard = said.IsWordless ? [] : AlarmWords.Default.Hear(said.Folded);
         if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
-            return AlarmWords.Default.Holds(Life, said.Folded) ? Elsewhere(result) : result;
+            return heard.Count == 0 ? result : outside.Answer(heard, result, said, context);
         var scene = new Scene(words, procedure, result.State.Language, context.Now, context.Traits);
         return result.State.Session is { } session && session.Procedure == procedure.Id
-            ? Open(rules, scene, before.Session, session, result, said, context)
-            : Closed(rules, procedure, before.Session, result);
-    }
-
-    /// <summary>Somebody writes that they want to die, in whatever they are doing: a report, the menu.</summary>
-    private TurnResult Elsewhere(TurnResult result)
-    {
-        var language = result.State.Language;
-        var lines = catalog
-            .Hotlines.For(Life)
-            .Select(h => words.Say(language, Phrase.HotlineRow, ("number", h.Number), ("name", h.In(language))))
-            .Prepend(words.Say(language, Phrase.CrisisLife));
-        return result with
-        {
-            Replies = [Activity.Message(string.Join('\n', lines)), .. result.Replies],
-            Effects = [.. result.Effects, new RaiseAlert("urgent", null, result.State.Session?.Procedure, null)],
-        };
+            ? Open(rules, scene, before.Session, session, result, said, heard, context)
+            : Closed(rules, procedure, before.Session, result, said, heard, context);
     }
 
     private Procedure? ProcedureOf(ConversationState before, TurnResult result)
@@ -55,11 +42,13 @@ internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords wor
         FormSession session,
         TurnResult result,
         Said said,
+        IReadOnlyList<string> heard,
         TurnContext context
     )
     {
-        var raised = Raised(rules, scene.Procedure, session, said);
-        var hasApplied = rules.TakesApplications && session.AppliedAt is null && AlarmWords.Default.Holds("apply", said.Folded);
+        var raised = Raised(rules, scene.Procedure, session, heard);
+        var hasApplied = rules.TakesApplications && session.AppliedAt is null && heard.Contains(Apply);
+        var isCry = heard.Any(h => h != Apply || rules.TakesApplications);
         var next = session;
         if (raised.Count > 0)
             next = next with { Alarms = [.. session.Alarms ?? [], .. raised.Select(a => a.Id)] };
@@ -69,22 +58,27 @@ internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords wor
         if (raised.Count > 0 || hasApplied)
             next = OfficeForm.Named(rules, scene, next, context);
 
-        var notices = raised.ConvertAll(alarm => Notice(scene, alarm));
+        var notices = lines.Notices([.. raised.Select(a => (a.Id, scene.Texts.Safeguarding.Alarms[a.Id]))], scene.Language).ToList();
         if (hasApplied)
             notices.Add(DialogWords.Fill(scene.Texts.Safeguarding.Apply, ("at", JapanTime.ClockOf(context.Now))));
         if (next.Reference is not null && !isWithOffice)
             notices.Add(DialogWords.Fill(scene.Texts.Safeguarding.Passed, ("number", next.Reference), ("word", next.CodeWord ?? "")));
+        if (isCry && notices.Count == 0 && next.Reference is not null)
+            notices.Add(lines.Again(scene.Language, next.Reference));
 
         var effects = result.Effects.ToList();
         if (
             next.Reference is not null
-            && (!isWithOffice || before is null || !ReferenceEquals(before.Answers, next.Answers) || hasApplied || raised.Count > 0)
+            && (
+                !isWithOffice || before is null || !ReferenceEquals(before.Answers, next.Answers) || hasApplied || raised.Count > 0 || isCry
+            )
         )
-            effects.Add(OfficeForm.Interim(rules, scene, next));
+            effects.Add(OfficeForm.Interim(rules, scene, next) with { Said = isCry ? said.Text.TrimStart('/') : null });
+        var route = SubmissionWriter.RouteOf(scene.Procedure, next);
         if (raised.Count > 0)
-            effects.Add(new RaiseAlert("urgent", next.Reference, scene.Procedure.Id, SubmissionWriter.RouteOf(scene.Procedure, next)));
+            effects.Add(new RaiseAlert("urgent", next.Reference, scene.Procedure.Id, route, string.Join(' ', raised.Select(a => a.Id))));
         if (hasApplied)
-            effects.Add(new RaiseAlert("apply", next.Reference, scene.Procedure.Id, SubmissionWriter.RouteOf(scene.Procedure, next)));
+            effects.Add(new RaiseAlert("apply", next.Reference, scene.Procedure.Id, route));
         return result with
         {
             State = result.State with { Session = next },
@@ -94,10 +88,18 @@ internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords wor
     }
 
     /// <summary>The form was handed in or left.</summary>
-    private static TurnResult Closed(SafeguardingRules rules, Procedure procedure, FormSession? session, TurnResult result)
+    private TurnResult Closed(
+        SafeguardingRules rules,
+        Procedure procedure,
+        FormSession? session,
+        TurnResult result,
+        Said said,
+        IReadOnlyList<string> heard,
+        TurnContext context
+    )
     {
         if (session is null || !result.Effects.Any(e => e is SubmitForm form && form.Procedure == procedure.Id))
-            return result;
+            return heard.Count == 0 ? result : outside.Answer(heard, result, said, context);
         return result with
         {
             Effects =
@@ -109,30 +111,18 @@ internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords wor
         };
     }
 
-    private static List<Alarm> Raised(SafeguardingRules rules, Procedure procedure, FormSession session, Said said)
+    // An alarm's own list is heard even where the definition names none.
+    private static List<Alarm> Raised(SafeguardingRules rules, Procedure procedure, FormSession session, IReadOnlyList<string> heard)
     {
         var journey = Journey.Of(procedure, session.Answers);
         return
         [
             .. rules.Alarms.Where(a =>
                 session.Alarms?.Contains(a.Id) is not true
-                && (
-                    (a.When is { } when && when.Holds(journey.Compared))
-                    || (a.Words is { } list && AlarmWords.Default.Holds(list, said.Folded))
-                )
+                && ((a.When is { } when && when.Holds(journey.Compared)) || heard.Contains(a.Words ?? a.Id))
             ),
         ];
     }
-
-    /// <summary>Fixed words, then numbers somebody has approved.</summary>
-    private string Notice(Scene scene, Alarm alarm) =>
-        string.Join(
-            '\n',
-            catalog
-                .Hotlines.For(alarm.Id)
-                .Select(h => scene.Say(Phrase.HotlineRow, ("number", h.Number), ("name", h.In(scene.Language))))
-                .Prepend(scene.Texts.Safeguarding.Alarms[alarm.Id])
-        );
 
     /// <summary>The wish to apply is one tap away on every screen.</summary>
     private static IEnumerable<Activity> WithApply(SafeguardingRules rules, Scene scene, IReadOnlyList<Activity> replies)

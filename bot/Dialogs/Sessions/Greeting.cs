@@ -12,7 +12,11 @@ internal sealed class Greeting(DialogWords words, ChannelProcedures procedures, 
     public TurnResult Greet(Heard heard)
     {
         var offered = procedures.Offered(heard.Context).ToArray();
-        var buttons = offered.Take(ButtonRow.Most).Select(p => ButtonRow.Fit(new CardAction { Title = p.Title(heard.Language) }));
+        var back = ComeBack.Button(words, heard, offered);
+        var buttons = offered
+            .Take(ButtonRow.Most - back.Length)
+            .Select(p => ButtonRow.Fit(new CardAction { Title = p.Title(heard.Language) }))
+            .Concat(back);
         var text = words.Say(heard.Language, offered.Length == 0 ? Phrase.WelcomeNothing : Phrase.Welcome);
         var missing = awaited.StillMissing(heard.State, heard.Context);
         return new TurnResult(heard.State, [Activity.Message(string.Join('\n', heard.Before.Concat(missing).Append(text)), buttons)], []);

@@ -1,14 +1,16 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Sessions;
 
 /// <summary>Hands a question over to the office.</summary>
-internal sealed class HandOver(ChannelProcedures procedures, Greeting greeting, Parking parking, Starting starting, DialogWords words)
+internal sealed class HandOver(ChannelProcedures procedures, StaffCases cases, Parking parking, Starting starting, DialogWords words)
 {
-    /// <summary>Begins the procedure that takes questions, with the question filled in; without one the office is told.</summary>
+    /// <summary>Begins the procedure that takes questions, with the question filled in; without one it becomes a
+    /// case of the staff.</summary>
     public TurnResult Take(Heard heard, LastQuestion last)
     {
         var judged = new JudgeAnswer(last.Id, FeedbackNames.Staff);
@@ -18,8 +20,8 @@ internal sealed class HandOver(ChannelProcedures procedures, Greeting greeting, 
         };
         if (procedures.TakingQuestions(heard.Context) is not { } procedure)
         {
-            var told = greeting.Greet(next.Saying(words.Say(heard.Language, Phrase.StaffAsked)));
-            return told with { Effects = [judged, new AskForStaff(null, null)] };
+            var told = cases.Open(next, null, last.Text);
+            return told with { Effects = [judged, .. told.Effects] };
         }
 
         if (last.Text is { } text)

@@ -1,3 +1,4 @@
+using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Dialogs.Sessions.Files;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Postal;
@@ -8,7 +9,7 @@ namespace Channels.Bot.Dialogs.Sessions;
 /// <summary>The parts of this room, put together once.</summary>
 internal sealed class SessionRoom
 {
-    public SessionRoom(ProcedureCatalog catalog, DialogWords words, IPostalAddresses postal)
+    public SessionRoom(ProcedureCatalog catalog, DialogWords words, IPostalAddresses postal, OfficeTimes times)
     {
         Catalog = catalog;
         Words = words;
@@ -21,7 +22,8 @@ internal sealed class SessionRoom
         Switching = new Switching(Procedures, Greeting, Parking, Starting);
         Returning = new Returning(Opening, Greeting, words);
         Codes = new ResumeCodes(words);
-        HandOver = new HandOver(Procedures, Greeting, Parking, Starting, words);
+        StaffCases = new StaffCases(catalog, times, words);
+        HandOver = new HandOver(Procedures, StaffCases, Parking, Starting, words);
         Places = new FilePlaces(Procedures, Awaited, words);
         LateFiles = new LateFiles(Places, Awaited, Opening, Greeting, words);
     }
@@ -49,6 +51,8 @@ internal sealed class SessionRoom
     public ResumeCodes Codes { get; }
 
     public HandOver HandOver { get; }
+
+    public StaffCases StaffCases { get; }
 
     public FilePlaces Places { get; }
 

@@ -35,6 +35,7 @@ internal sealed class Starting(Opening opening)
             return begun.Saying(scene.Say(Phrase.PhotoKept)).Continue(session);
         }
 
-        return (scene.Texts.Intro is { } intro ? begun.Saying(intro) : begun).Continue(session);
+        var first = (scene.Texts.Intro is { } intro ? begun.Saying(intro) : begun).Continue(session);
+        return first.With(ComeBack.Button(scene.Words, begun, [procedure]));
     }
 }

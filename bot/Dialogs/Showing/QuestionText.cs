@@ -2,6 +2,7 @@ using System.Text;
 using Channels.Bot.Activities;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Options;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 

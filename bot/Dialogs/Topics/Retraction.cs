@@ -17,6 +17,7 @@ internal sealed class Retraction(Opening opening, DialogWords words)
             Remembered = Remembered.Forget(state.Remembered, messageId),
             Awaiting = [.. state.Awaiting.Select(a => a.MessageId == messageId ? a with { At = null, MessageId = null } : a)],
             Held = state.Held.RemoveAll(h => h.MessageId == messageId),
+            Wish = state.Wish?.MessageId == messageId ? null : state.Wish,
             Question = state.Question?.MessageId == messageId ? null : state.Question,
         };
         if (state.Session is not { } session || session.Without(messageId) is var next && next == session)

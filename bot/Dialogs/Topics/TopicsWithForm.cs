@@ -4,6 +4,7 @@ using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Codes;
 using Channels.Bot.Dialogs.Topics.Commands;
+using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
 
@@ -13,15 +14,20 @@ namespace Channels.Bot.Dialogs.Topics;
 /// question, or to the check.</summary>
 internal static class TopicsWithForm
 {
-    public static ITopic[] InOrder(SessionRoom sessions, AskingRoom asking, FillingRoom filling)
+    public static ITopic[] InOrder(SessionRoom sessions, AskingRoom asking, FillingRoom filling, PublicSite site)
     {
         var words = sessions.Words;
+        var numbers = new CaseNumbers(sessions.Catalog, words);
         return
         [
             new LateTopic(sessions.Greeting, words), // too old to be an answer to what is asked now
             new DoubleTapTopic(), // the same tap again
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
-            new NamedCaseTopic(new CaseNumbers(sessions.Catalog, words)), // SK-4QW8-9 あおい かさ
+            new NamedCaseTopic(numbers, sessions.Procedures, new LinkTopic(sessions.Procedures, site, words), words), // SK-4QW8-9 あおい かさ
+            new StaffTopic(sessions.StaffCases, words), // a person
+            new ReadNewsTopic(numbers, words), // what the office wrote
+            new ReturnTopic(words), // the number and the word of a case come next
+            new OpenCaseTopic(numbers, sessions.Procedures, sessions.Greeting, words), // they come, or words for the office
             new ApplyTopic(), // the wish to apply
             new OwnQuestionTopic(filling.Modes), // what the dialog itself asked: is this right, stop, which language
             new AnswerInFormTopic(asking.Talk, filling.Aside, filling.AnswerTalk, words), // useful, wrong, to the staff

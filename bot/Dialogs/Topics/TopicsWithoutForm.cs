@@ -8,6 +8,7 @@ using Channels.Bot.Dialogs.Topics.Language;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
+using Channels.Bot.Dialogs.Topics.Withdrawals;
 
 namespace Channels.Bot.Dialogs.Topics;
 
@@ -25,11 +26,16 @@ internal static class TopicsWithoutForm
         [
             new LateTopic(greeting, words), // too old to be about anything
             new AnswerTopic(asking.Talk, asking.Memory, asking.Text, teller, sessions.HandOver, words), // useful, wrong, to the staff
-            new CommandTopic(procedures, greeting, starting, sessions.Codes, links, words), // language, staff, apply, go on
+            new StaffTopic(sessions.StaffCases, words), // a person
+            new ReadNewsTopic(numbers, words), // what the office wrote
+            new CommandTopic(procedures, greeting, starting, sessions.Codes, links, words), // language, apply, go on
             new LanguageTopic(greeting, words), // English
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
-            new NamedCaseTopic(numbers), // SK-4QW8-9 あおい かさ
+            new NamedCaseTopic(numbers, procedures, links, words), // SK-4QW8-9 あおい かさ
+            new ReturnTopic(words), // the number and the word of a case come next
             new OpenCaseTopic(numbers, procedures, greeting, words), // something to add to the case that is open
+            new WishTopic(new WishReader(sessions.Catalog, procedures, words)), // さっきの報告、時間がちがいました
+            new ThanksTopic(words), // ありがとうございました, after a receipt
             links, // a procedure that is filled in elsewhere
             new ProcedureTopic(procedures, starting), // a procedure that is filled in here
             new ToldTopic(procedures, sessions.Opening, starting, words), // what a procedure asks, told in one breath

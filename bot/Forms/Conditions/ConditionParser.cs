@@ -209,7 +209,7 @@ internal sealed class ConditionParser
 
     /// <summary>An option by its label, as in <c>ward is 小倉北</c>.</summary>
     private Literal Option(ConditionToken value, Field field) =>
-        field.OptionWords.TryGetValue(DialogWords.Fold(value.Text), out var index)
+        field.OptionWords.Find(DialogWords.Fold(value.Text)) is [var index]
             ? Literal.Word(field.Type.Kind, field.Type.Options[index])
             : throw Wrong(
                 value,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Channels.Bot.Activities;
+using Channels.Bot.Forms.Fields.Options;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Forms.Fields;
@@ -8,6 +9,9 @@ namespace Channels.Bot.Forms.Fields;
 /// <summary>One or more options in one message. Canonical: a list of ids in the order of the definition.</summary>
 internal sealed class ChoicesField(IReadOnlyList<string> options, int most) : FieldType
 {
+    /// <summary>Of a longer list a story names a few of those that are meant: it is asked whether that was all.</summary>
+    private const int FewOptions = 7;
+
     public override string Name => "choices";
 
     public override AnswerKind Kind => AnswerKind.Options;
@@ -22,25 +26,25 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most) : Fi
         return new ChoicesField(options, source.Map.Whole("most", 1, 100) ?? options.Count);
     }
 
-    public override FieldReading Read(FieldInput input)
-    {
-        var chosen = OptionReader.ReadSeveral(input);
-        if (chosen.Count == 0)
-            return new FieldReading.Problem(ProblemCodes.Choice);
-        return chosen.Count > most
-            ? new FieldReading.Problem(ProblemCodes.ChoicesTooMany, ("most", most.ToString(CultureInfo.InvariantCulture)))
-            : new FieldReading.Understood(Canonical.Of(chosen.Order().Select(i => options[i])));
-    }
+    public override FieldReading Read(FieldInput input) =>
+        OptionReader
+            .Read(input, several: true)
+            .As(chosen =>
+                chosen.Length > most
+                    ? new FieldReading.Problem(ProblemCodes.ChoicesTooMany, ("most", most.ToString(CultureInfo.InvariantCulture)))
+                    : new FieldReading.Understood(Canonical.Of(chosen.Select(i => options[i])))
+            );
 
     public override FieldFinding? FindIn(FieldInput input, string prepared)
     {
         var found = input.View.Field.Told.FindOptions(prepared);
-        return found.Count == 0 || found.Count > most
-            ? null
-            : new FieldFinding(
-                new FieldReading.Understood(Canonical.Of(found.Select(f => f.Option).Order().Select(i => options[i]))),
-                [.. found.Select(f => f.Span)]
-            );
+        if (found.Count == 0 || found.Count > most)
+            return null;
+        var chosen = Canonical.Of(found.Select(f => f.Option).Order().Select(i => options[i]));
+        return new FieldFinding(
+            options.Count > FewOptions ? new FieldReading.Unsure([chosen]) : new FieldReading.Understood(chosen),
+            [.. found.Select(f => f.Span)]
+        );
     }
 
     public override string Show(JsonElement answer, FieldView view) =>

@@ -18,5 +18,12 @@ internal abstract record FieldReading
     {
         /// <summary>An answer that may have been meant: its button says it.</summary>
         public string? Suggestion { get; init; }
+
+        /// <summary>The part of the answer that was understood: keep it, say <see cref="HalfCode"/>, and give it to
+        /// <see cref="FieldType.Complete"/> with what is said next.</summary>
+        public JsonElement? Half { get; init; }
+
+        /// <summary>Asks for the other half; takes the same figures.</summary>
+        public string? HalfCode { get; init; }
     }
 }

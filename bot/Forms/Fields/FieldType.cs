@@ -25,6 +25,9 @@ internal abstract class FieldType
     /// <summary>What was understood is worth showing back.</summary>
     public virtual bool IsEchoed => true;
 
+    /// <summary>It is shown back even when it is word for word what was said: a slip in a name is nowhere else seen.</summary>
+    public virtual bool IsSaidBack => false;
+
     /// <summary>It is asked (a note is not, a repeat group asks its fields).</summary>
     public virtual bool IsAsked => true;
 
@@ -73,6 +76,9 @@ internal abstract class FieldType
 
     /// <summary>Reads words that put an answer right; part of it may be enough.</summary>
     public virtual FieldReading Correct(FieldInput input, JsonElement before) => Read(input);
+
+    /// <summary>Reads what completes a half that was kept (<see cref="FieldReading.Problem.Half"/>).</summary>
+    public virtual FieldReading Complete(FieldInput input, JsonElement half) => Read(input);
 
     /// <summary>The answer as the person should see it.</summary>
     public abstract string Show(JsonElement answer, FieldView view);

@@ -40,6 +40,7 @@ internal sealed class NumberField(long least, long most) : FieldType
             .Select(n => Read(new FieldInput(view, n, n, [])))
             .OfType<FieldReading.Understood>()
             .Select(u => u.Value.GetInt64())
+            .Concat(view.Field.Told.FindOptions(prepared).Select(f => (long)f.Option))
             .Distinct()
             .ToArray();
         return values.Length == 0 ? null

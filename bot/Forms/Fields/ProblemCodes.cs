@@ -22,6 +22,7 @@ internal static class ProblemCodes
     public const string LocationExpected = "location.expected";
     public const string ConsentNeeded = "consent.needed";
     public const string Date = "date.none";
+    public const string Birthday = "birthday.none";
     public const string DateFuture = "date.future";
     public const string DatePast = "date.past";
     public const string DateTooOld = "date.too-old";
@@ -31,6 +32,9 @@ internal static class ProblemCodes
     public const string Time = "time.none";
     public const string TimeRange = "time.range";
     public const string Period = "period.none";
+    public const string PeriodFrom = "period.from";
+    public const string PeriodTo = "period.to";
+    public const string PeriodMinutes = "period.minutes";
     public const string PeriodTooLong = "period.too-long";
     public const string PeriodTooShort = "period.too-short";
     public const string Choice = "choice.none";

@@ -63,6 +63,9 @@ internal sealed class RepeatField : FieldType
 
     public override FieldReading Read(FieldInput input) => Gate.Read(input);
 
+    /// <summary>Words that mean one more, or nobody else: 二人です, 一人だけ.</summary>
+    public override FieldFinding? FindIn(FieldInput input, string prepared) => Gate.FindIn(input, prepared);
+
     public override string Show(JsonElement answer, FieldView view) =>
         answer.ValueKind is JsonValueKind.False ? view.Words.Say(view.Language, Phrase.SkippedShown) : Gate.Show(answer, view);
 

@@ -2,12 +2,17 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Channels.Text;
+using Channels.Text.Numbers;
 
 namespace Channels.Bot.Forms.Fields;
 
-/// <summary>Free words, kept as written.</summary>
+/// <summary>Free words, kept as written; one line (<c>text</c>) without what only decorates it. With a pattern, the one code in them
+/// that matches it: ４０７０…, No.4070…, 4070…です.</summary>
 internal sealed class TextField(string name, int shortest, int longest, Regex? pattern, bool holdsName = false) : FieldType
 {
+    /// <summary>Longer words without さん or ちゃん may be something else than a name: they are asked back.</summary>
+    private const int LongestName = 12;
+
     /// <summary>It is what a child is called: names in a sentence are it, and two names are two children.</summary>
     public bool HoldsName => holdsName;
 
@@ -32,17 +37,32 @@ internal sealed class TextField(string name, int shortest, int longest, Regex? p
 
     public override FieldReading Read(FieldInput input)
     {
-        var text = JapaneseText.Clean(input.Said).Trim();
+        // One line is a name of something (a child, an office); only a story keeps its hearts.
+        var text = name is "text" ? JapaneseText.CleanName(input.Said) : JapaneseText.Clean(input.Said).Trim();
         if (text.Length == 0)
             return new FieldReading.Problem(ProblemCodes.TextExpected);
+        if (pattern is null || Matches(pattern, text))
+            return Fitting(text);
+        return CodeReader.Read(text, code => Matches(pattern, code)) switch
+        {
+            Reading<string>.Found { NeedsConfirmation: false } found => Fitting(found.Value),
+            Reading<string>.Found found => new FieldReading.Unsure([Canonical.Of(found.Value)]),
+            Reading<string>.Ambiguous ambiguous => new FieldReading.Unsure([.. ambiguous.Options.Select(code => Canonical.Of(code))]),
+            _ when Fitting(text) is FieldReading.Problem problem => problem,
+            _ => new FieldReading.Problem(ProblemCodes.TextPattern),
+        };
+    }
+
+    private FieldReading Fitting(string text)
+    {
         var length = JapaneseText.CountGraphemes(text);
         if (length > longest)
             return new FieldReading.Problem(ProblemCodes.TextTooLong, ("longest", Digits(longest)), ("length", Digits(length)));
-        if (length < shortest)
-            return new FieldReading.Problem(ProblemCodes.TextTooShort, ("shortest", Digits(shortest)));
-        return pattern is null || Matches(pattern, text)
-            ? new FieldReading.Understood(Canonical.Of(text))
-            : new FieldReading.Problem(ProblemCodes.TextPattern);
+        if (holdsName && length > LongestName && NameFinder.Find(text).Count == 0)
+            return new FieldReading.Unsure([Canonical.Of(text)]);
+        return length < shortest
+            ? new FieldReading.Problem(ProblemCodes.TextTooShort, ("shortest", Digits(shortest)))
+            : new FieldReading.Understood(Canonical.Of(text));
     }
 
     public override string Show(JsonElement answer, FieldView view) => TextOf(answer);

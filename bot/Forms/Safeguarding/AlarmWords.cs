@@ -1,31 +1,76 @@
-using System.Collections.Frozen;
 using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms.Safeguarding;
 
-/// <summary>Lists of words that mean danger wherever they are written. They are looked for, never weighed: rather once too often.</summary>
+/// <summary>
+/// Lists of words that mean danger wherever they are written, by spelling and by reading. They are looked for, never weighed: rather
+/// once too often. Everything a language knows is in <c>alarm-words.yaml</c>; here is only how it is compared.
+/// </summary>
 internal sealed class AlarmWords
 {
     private static readonly Lazy<AlarmWords> Embedded = new(Load);
 
-    private readonly FrozenDictionary<string, string[]> lists;
+    private readonly string[] lists;
+    private readonly TermTable terms;
+    private readonly AlarmPattern[][] harmless; // by first piece
+    private readonly AlarmPattern[][] meant;
 
-    private AlarmWords(IEnumerable<KeyValuePair<string, string[]>> lists) => this.lists = lists.ToFrozenDictionary();
+    private AlarmWords(string[] lists, AlarmPatternReader reader, List<AlarmPattern> patterns)
+    {
+        this.lists = lists;
+        terms = new TermTable(reader.Terms);
+        var pieces = reader.Terms.Count == 0 ? 0 : reader.Terms.Max(t => t.Piece) + 1;
+        harmless = ByFirst(patterns.Where(p => p.IsHarmless), pieces);
+        meant = ByFirst(patterns.Where(p => !p.IsHarmless), pieces);
+    }
 
     public static AlarmWords Default => Embedded.Value;
 
-    public IReadOnlyCollection<string> Lists => lists.Keys;
+    public IReadOnlyCollection<string> Lists => lists;
 
-    public bool Has(string list) => lists.ContainsKey(list);
+    public bool Has(string list) => lists.Contains(list);
 
+    /// <summary>The lists of which something is in the text, in the order of the file. Time is linear in its length.</summary>
     /// <param name="folded">What was written, folded as <see cref="DialogWords.Fold"/> does.</param>
-    public bool Holds(string list, string folded)
+    public IReadOnlyList<string> Hear(string folded)
     {
         if (folded.Length == 0)
-            return false;
-        var close = folded.Replace(" ", "", StringComparison.Ordinal);
-        return lists.TryGetValue(list, out var words) && Array.Exists(words, w => close.Contains(w, StringComparison.Ordinal));
+            return [];
+        var text = CloseText.Read(folded);
+        if (terms.In(text) is not { } hits)
+            return [];
+        var covered = Covered(text, hits);
+        var heard = new bool[lists.Length];
+        for (var hit = 0; hit < hits.Count; hit++)
+        {
+            foreach (var pattern in meant[hits[hit].Piece])
+                heard[pattern.List] |= !heard[pattern.List] && pattern.EndOf(text, hits, hit, covered[pattern.List]) >= 0;
+        }
+
+        return [.. lists.Where((_, at) => heard[at])];
+    }
+
+    /// <summary>By list the letters that are not meant, or null where all are.</summary>
+    private bool[]?[] Covered(in CloseText text, TermHits hits)
+    {
+        var covered = new bool[]?[lists.Length];
+        for (var hit = 0; hit < hits.Count; hit++)
+        {
+            foreach (var pattern in harmless[hits[hit].Piece])
+            {
+                if (pattern.EndOf(text, hits, hit, null) is >= 0 and var end)
+                    (covered[pattern.List] ??= new bool[text.Length]).AsSpan(hits[hit].Start, end - hits[hit].Start).Fill(true);
+            }
+        }
+
+        return covered;
+    }
+
+    private static AlarmPattern[][] ByFirst(IEnumerable<AlarmPattern> patterns, int pieces)
+    {
+        var byPiece = patterns.ToLookup(p => p.Pieces[0]);
+        return [.. Enumerable.Range(0, pieces).Select(piece => byPiece[piece].ToArray())];
     }
 
     private static AlarmWords Load()
@@ -34,15 +79,29 @@ internal sealed class AlarmWords
             typeof(AlarmWords).Assembly.GetManifestResourceStream("Dialogs/alarm-words.yaml")
             ?? throw new InvalidOperationException("The alarm words are not in the assembly.");
         using var reader = new StreamReader(stream);
+        return Read(reader.ReadToEnd());
+    }
+
+    internal static AlarmWords Read(string source)
+    {
         var findings = new List<Lint>();
-        var map =
-            MapReader.Of(YamlFile.Read("alarm-words.yaml", reader.ReadToEnd(), findings), "The file", findings)
-            ?? throw new InvalidOperationException(string.Join('\n', findings));
-        return new AlarmWords(
-            map.Keys.ToDictionary(
-                k => k,
-                k => map.Words(k).Select(w => DialogWords.Fold(w.Value).Replace(" ", "", StringComparison.Ordinal)).Distinct().ToArray()
-            )
-        );
+        var map = MapReader.Of(YamlFile.Read("alarm-words.yaml", source, findings), "The file", findings);
+        var patterns = new AlarmPatternReader(map?.Map("parts"));
+        var all = new List<AlarmPattern>();
+        var lists = map?.Map("lists");
+        string[] names = [.. lists?.Keys ?? []];
+        for (var list = 0; list < names.Length; list++)
+        {
+            if (lists!.Map(names[list]) is not { } one)
+                continue;
+            all.AddRange(one.Words("hear").SelectMany(w => patterns.Read(list, isHarmless: false, w)));
+            all.AddRange(one.Words("but").SelectMany(w => patterns.Read(list, isHarmless: true, w)));
+            one.Finish();
+        }
+
+        map?.Finish();
+        return findings.Count == 0 && names.Length > 0
+            ? new AlarmWords(names, patterns, all)
+            : throw new InvalidOperationException(string.Join('\n', findings));
     }
 }

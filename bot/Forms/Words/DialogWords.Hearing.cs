@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Channels.Bot.Forms.Words;
 
 /// <summary>What kind of message it is: a correction, a question.</summary>
@@ -10,7 +12,7 @@ internal sealed partial class DialogWords
     /// <summary>A message without the words that announce a correction.</summary>
     public Correction ReadCorrection(string text)
     {
-        var rest = text.AsSpan().Trim();
+        var rest = WithoutFillers(text).AsSpan().Trim();
         var (isOpened, isSure) = (false, false);
         while (rest.Length > 0 && (Take(correctionMarks, ref rest, isMark: true) || Take(correctionOpeners, ref rest, isMark: false))) { }
 
@@ -68,6 +70,18 @@ internal sealed partial class DialogWords
 
         return null;
     }
+
+    /// <summary>The whole message is of somebody who comes back: 前に相談した続きです.</summary>
+    public bool IsReturning(string folded) => Holds(returning, folded);
+
+    /// <summary>The whole message wants to read what the office wrote: 読む, 連絡って何ですか.</summary>
+    public bool IsReadingNews(string folded) => Holds(readingNews, folded);
+
+    private bool Holds(FrozenSet<string> messages, string folded) =>
+        folded.Length is > 0 and <= 60 && (messages.Contains(Bare(folded)) || messages.Contains(Bare(WithoutPoliteEnding(Bare(folded)))));
+
+    /// <summary>Folded, without marks and spaces.</summary>
+    private static string Bare(string text) => new([.. Fold(text).Where(c => !Marks.Contains(c))]);
 
     /// <summary>The whole message asks something.</summary>
     public bool IsQuestion(string folded)

@@ -13,13 +13,15 @@ internal sealed partial class DialogWords
 
     private static readonly SearchValues<char> KanjiNumerals = SearchValues.Create("一二三四五六七八九十");
 
-    private static readonly char[] AroundNumbers = ['(', ')', '（', '）', ' ', '.', ':'];
+    private static readonly char[] AroundNumbers = ['(', ')', '（', '）', ' ', '.', ':', '~', '!'];
 
     private readonly FrozenDictionary<string, LanguageWords> languages;
     private readonly FrozenDictionary<string, Command> commands;
     private readonly FrozenDictionary<string, AnswerWord> answerWords;
     private readonly FrozenSet<string> greetings;
     private readonly FrozenSet<string> sameWords;
+    private readonly FrozenSet<string> returning;
+    private readonly FrozenSet<string> readingNews;
     private readonly string[] correctionOpeners;
     private readonly string[] correctionMarks;
     private readonly string[] startWords;
@@ -27,8 +29,16 @@ internal sealed partial class DialogWords
     private readonly string[] questionBeginnings;
     private readonly string[] questionTails;
     private readonly string[] politeEndings;
+    private readonly string[] courtesies;
+    private readonly string[] fillers;
     private readonly string[] numberEndings;
     private readonly string[] changeEndings;
+    private readonly FrozenSet<string> thanks;
+    private readonly string[] titles;
+    private readonly string[] withdraw;
+    private readonly string[] correct;
+    private readonly string[] past;
+    private readonly string[] latestWords;
     private readonly string[] wishWords;
     private readonly string[] notYetWords;
 
@@ -45,6 +55,8 @@ internal sealed partial class DialogWords
             .ToFrozenDictionary(a => a.Word, a => a.Answer);
         greetings = languages.Values.SelectMany(l => l.Greetings).Select(Fold).ToFrozenSet();
         sameWords = languages.Values.SelectMany(l => l.SameWords).Select(Fold).ToFrozenSet();
+        returning = Whole(l => l.Returning, Phrase.CaseReturn);
+        readingNews = Whole(l => l.ReadingNews, Phrase.NewsRead);
         correctionOpeners = AsWritten(l => l.CorrectionOpeners);
         correctionMarks = AsWritten(l => l.CorrectionMarks);
         startWords = AsWritten(l => l.StartWords);
@@ -52,11 +64,22 @@ internal sealed partial class DialogWords
         questionTails = Endings(l => l.QuestionEndings.Concat(l.QuestionParticles));
         questionBeginnings = Endings(l => l.QuestionBeginnings);
         politeEndings = Endings(l => l.PoliteEndings);
+        courtesies = Endings(l => l.PoliteEndings.Concat(l.SpokenEndings));
+        fillers = AsWritten(l => l.Fillers);
         numberEndings = Endings(l => l.NumberEndings);
         changeEndings = Endings(l => l.ChangeEndings);
+        thanks = languages.Values.SelectMany(l => l.Thanks).Select(Fold).ToFrozenSet();
+        titles = Endings(l => l.Titles);
+        withdraw = Endings(l => l.Wishes.Withdraw);
+        correct = Endings(l => l.Wishes.Correct);
+        past = Endings(l => l.Wishes.Past);
+        latestWords = Endings(l => l.Wishes.Latest);
         wishWords = Endings(l => l.WishWords);
         notYetWords = Endings(l => l.NotYetWords);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
+
+        FrozenSet<string> Whole(Func<LanguageWords, IEnumerable<string>> of, Phrase button) =>
+            languages.Values.SelectMany(l => of(l).Append(l.Phrases[button])).Select(Bare).ToFrozenSet();
 
         string[] Endings(Func<LanguageWords, IEnumerable<string>> of) =>
             [.. AsWritten(of).Select(Fold).Distinct().OrderByDescending(e => e.Length)];
@@ -102,11 +125,16 @@ internal sealed partial class DialogWords
     public Command? Match(string folded, out bool isExplicit)
     {
         isExplicit = folded.Length > 1 && folded[0] is '/' or '／';
-        return commands.TryGetValue(isExplicit ? folded[1..] : folded, out var command) ? command : null;
+        if (commands.TryGetValue(isExplicit ? folded[1..] : folded, out var command))
+            return command;
+        return !isExplicit && WithoutCourtesy(folded) is var bare && bare.Length < folded.Length && commands.TryGetValue(bare, out command)
+            ? command
+            : null;
     }
 
     /// <summary>What a whole message says to an answer, or null.</summary>
-    public AnswerWord? MatchAnswer(string folded) => answerWords.TryGetValue(folded, out var word) ? word : null;
+    public AnswerWord? MatchAnswer(string folded) =>
+        answerWords.TryGetValue(folded, out var word) || answerWords.TryGetValue(WithoutFillers(folded), out word) ? word : null;
 
     /// <summary>What the button of such a word says.</summary>
     public string AnswerLabel(string language, AnswerWord word) => In(language).Answers[word][0];
@@ -115,16 +143,20 @@ internal sealed partial class DialogWords
     public bool IsGreeting(string folded) => greetings.Contains(folded.TrimEnd('!', '！', '~', '〜', 'ー', ' '));
 
     /// <summary>A whole message that takes over what is suggested.</summary>
-    public bool MeansTheSame(string folded) => sameWords.Contains(folded) || sameWords.Contains(WithoutPoliteEnding(folded));
+    public bool MeansTheSame(string folded) => sameWords.Contains(folded) || sameWords.Contains(WithoutCourtesy(folded));
 
-    public string WithoutPoliteEnding(string folded) => Without(folded, politeEndings);
+    /// <summary>What is looked for among choices: without fillers before and courtesy behind.</summary>
+    public string WithoutPoliteEnding(string folded) => WithoutCourtesy(folded);
+
+    /// <summary>Words that are kept, without です: a name may end in かな.</summary>
+    public string WithoutPlainEnding(string folded) => Without(folded, politeEndings);
 
     public string WithoutChangeEnding(string folded) => Without(folded, changeEndings);
 
     /// <summary>The number a message is: 2, ２, ②, 2番, (2), 二.</summary>
     public int? ReadNumber(string folded)
     {
-        var bare = Without(Without(folded, politeEndings), numberEndings).Trim(AroundNumbers);
+        var bare = Without(WithoutCourtesy(folded), numberEndings).Trim(AroundNumbers);
         if (bare.Length is 0 or > 3)
             return null;
         if (!bare.AsSpan().ContainsAnyExceptInRange('0', '9'))

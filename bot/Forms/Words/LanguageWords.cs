@@ -19,6 +19,13 @@ internal sealed record LanguageWords
     /// <summary>Ends of a message that change nothing: です, お願いします.</summary>
     public IReadOnlyList<string> PoliteEndings { get; init; } = [];
 
+    /// <summary>Ends that change nothing where a choice, a number or a command is looked for, and may be part of a name: かな, やけ,
+    /// よ.</summary>
+    public IReadOnlyList<string> SpokenEndings { get; init; } = [];
+
+    /// <summary>Beginnings that say nothing: えっと, あのー.</summary>
+    public IReadOnlyList<string> Fillers { get; init; } = [];
+
     /// <summary>What may follow a number that picks an option: 番, つ目.</summary>
     public IReadOnlyList<string> NumberEndings { get; init; } = [];
 
@@ -57,6 +64,21 @@ internal sealed record LanguageWords
     /// <summary>Whole messages that only greet or thank.</summary>
     public IReadOnlyList<string> Greetings { get; init; } = [];
 
+    /// <summary>Whole messages of somebody who comes back to what they handed in.</summary>
+    public IReadOnlyList<string> Returning { get; init; } = [];
+
+    /// <summary>Whole messages of somebody who wants to read what the office wrote.</summary>
+    public IReadOnlyList<string> ReadingNews { get; init; } = [];
+
+    /// <summary>Whole messages that thank.</summary>
+    public IReadOnlyList<string> Thanks { get; init; } = [];
+
+    /// <summary>What may follow a name: さん, ちゃん.</summary>
+    public IReadOnlyList<string> Titles { get; init; } = [];
+
+    /// <summary>Words about something that was handed in.</summary>
+    public WishWords Wishes { get; init; } = new();
+
     /// <summary>What people say to an answer; the first is on the button.</summary>
     public required IReadOnlyDictionary<AnswerWord, IReadOnlyList<string>> Answers { get; init; }
 
@@ -79,15 +101,31 @@ internal sealed record LanguageWords
         var commands = map.Map("commands");
         var answers = map.Map("answers");
         var problems = map.Map("problems");
+        var wishes = map.Map("wishes");
         var words = new LanguageWords
         {
             Phrases = Enum.GetValues<Phrase>().ToDictionary(p => p, p => phrases?.Required(KeyOf(p)) ?? ""),
             Commands = Enum.GetValues<Command>().ToDictionary(c => c, c => CommandWords(commands, KeyOf(c))),
             Answers = Enum.GetValues<AnswerWord>().ToDictionary(a => a, a => CommandWords(answers, KeyOf(a))),
             Greetings = Words(map, "greetings"),
+            Returning = Words(map, "returning"),
+            ReadingNews = Words(map, "reading-news"),
+            Thanks = Words(map, "thanks"),
+            Titles = Words(map, "titles"),
+            Wishes = wishes is null
+                ? new WishWords()
+                : new WishWords
+                {
+                    Withdraw = Words(wishes, "withdraw"),
+                    Correct = Words(wishes, "correct"),
+                    Past = Words(wishes, "past"),
+                    Latest = Words(wishes, "latest"),
+                },
             Problems = problems?.Keys.ToDictionary(k => k, k => problems.Text(k) ?? "") ?? [],
             Fields = ReadFields(map.Map("fields"), findings),
             PoliteEndings = Words(map, "polite-endings"),
+            SpokenEndings = Words(map, "spoken-endings"),
+            Fillers = Words(map, "fillers"),
             NumberEndings = Words(map, "number-endings"),
             ChangeEndings = Words(map, "change-endings"),
             Joiners = Words(map, "joiners"),
@@ -105,6 +143,7 @@ internal sealed record LanguageWords
         phrases?.Finish();
         commands?.Finish();
         answers?.Finish();
+        wishes?.Finish();
         map.Finish();
         return words;
     }

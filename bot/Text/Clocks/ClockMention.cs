@@ -10,6 +10,7 @@ namespace Channels.Text.Clocks;
 /// <param name="Bare">A lone number, an hour only beside another time (9-11時).</param>
 /// <param name="Part">The part of the day that was named.</param>
 /// <param name="TwoDigits">The hour has two digits before a colon: behind a start in 24 hours it is one too (14:47-10:23).</param>
+/// <param name="IsNextDay">Written as an hour past midnight: 25時.</param>
 internal sealed record ClockMention(
     int Start,
     int End,
@@ -19,7 +20,8 @@ internal sealed record ClockMention(
     bool IsEndOfDay = false,
     bool Bare = false,
     DayPart Part = DayPart.None,
-    bool TwoDigits = false
+    bool TwoDigits = false,
+    bool IsNextDay = false
 )
 {
     /// <summary>Written in 24 hours beyond doubt.</summary>

@@ -3,9 +3,24 @@ namespace Channels.Text.Clocks;
 /// <summary>Which hour of the day is meant.</summary>
 internal sealed partial class ClockScanner
 {
+    /// <summary>29時 is five in the morning; nobody counts on.</summary>
+    private const int LastHour = 29;
+
     private ClockMention Complete(int start, Cursor cursor, Clock clock, DayPart part)
     {
         var assumed = About(ref cursor);
+        if (
+            pastMidnight
+            && !clock.Bare
+            && clock.Minute is >= 0 and <= 59
+            && clock.Hour is >= 24 and <= LastHour
+            && !(clock.Hour == 24 && clock.Minute == 0)
+        )
+        {
+            var morning = Time(clock, clock.Hour - 24);
+            return new ClockMention(start, cursor.At, [morning], Assumed: true, Explicit: true, IsNextDay: true);
+        }
+
         if (clock.Minute is > 59 or < -59 || clock.Hour > 24 || (clock.Hour == 24 && clock.Minute > 0))
             return new ClockMention(start, cursor.At, [], assumed, Explicit: true, Bare: clock.Bare);
         if (clock.Hour == 24)

@@ -5,7 +5,10 @@ using Channels.Text.Numbers;
 namespace Channels.Text.Clocks;
 
 /// <summary>Finds every time of day in a prepared text. Lengths (2時間) are not times.</summary>
-internal sealed partial class ClockScanner(string text, TimeHint hint)
+/// <param name="text">Prepared.</param>
+/// <param name="hint">Which half of the day an open hour is in.</param>
+/// <param name="pastMidnight">25時 is 1時 of the next day; else no clock shows it.</param>
+internal sealed partial class ClockScanner(string text, TimeHint hint, bool pastMidnight = false)
 {
     /// <summary>Everything a time can begin with.</summary>
     private static readonly SearchValues<char> Beginnings = SearchValues.Create([

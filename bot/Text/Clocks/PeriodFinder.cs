@@ -7,7 +7,7 @@ public static class PeriodFinder
     private const int LengthWithin = 14;
 
     /// <summary>What may stand between the two times of one period, once.</summary>
-    private const int BetweenAtMost = 12;
+    private const int BetweenAtMost = 24;
 
     /// <param name="prepared">The text, by <see cref="LongText.Prepare"/>.</param>
     /// <param name="hint">Which half of the day is usual.</param>
@@ -26,7 +26,11 @@ public static class PeriodFinder
                 : null;
         }
 
-        // Two periods, or a time put right: which one is meant is asked.
+        // 4時から6時、じゃなくて6時半まで: the last one counts.
+        if (sure.Count == 3 && IsPutRight(prepared.AsSpan(sure[1].End, sure[2].Start - sure[1].End)))
+            return Read(prepared[..sure[0].End] + "から" + prepared[sure[2].Start..sure[2].End], sure[0].Start, hint);
+
+        // Two periods: which one is meant is asked.
         var pairs = sure.Zip(sure.Skip(1))
             .Where(p => IsJoined(prepared.AsSpan(p.First.End, p.Second.Start - p.First.End)))
             .Select(p => Read(prepared, p.First.Start, p.Second.End, hint))
@@ -35,7 +39,7 @@ public static class PeriodFinder
         return pairs.Count switch
         {
             0 => null,
-            1 => pairs[0],
+            1 => pairs[0] with { Reading = Reading.OneOf(Values(pairs[0].Reading), needsConfirmation: true) }, // a third time stands beside it
             _ => new Mentioned<Period>(Reading.OneOf(pairs.SelectMany(p => Values(p.Reading)), true), [.. pairs.SelectMany(p => p.Spans)]),
         };
     }
@@ -59,6 +63,17 @@ public static class PeriodFinder
 
         return Read(text, start, Math.Min(text.Length, only.End + LengthWithin), hint);
     }
+
+    private static Mentioned<Period>? Read(string text, int start, TimeHint hint) => Read(text, start, text.Length, hint);
+
+    private static bool IsPutRight(ReadOnlySpan<char> between) =>
+        between.Contains("じゃな", StringComparison.Ordinal)
+        || between.Contains("ではな", StringComparison.Ordinal)
+        || between.Contains("やな", StringComparison.Ordinal)
+        || between.Contains("違", StringComparison.Ordinal)
+        || between.Contains("ちが", StringComparison.Ordinal)
+        || between.Contains("いや", StringComparison.Ordinal)
+        || between.Contains("やっぱ", StringComparison.Ordinal);
 
     private static Mentioned<Period>? Read(string text, int start, int end, TimeHint hint) =>
         PeriodReader.Read(text[start..end], hint) is { } reading and (Reading<Period>.Found or Reading<Period>.Ambiguous)

@@ -11,8 +11,8 @@ public static class PeriodReader
     /// </summary>
     public static Reading<Period> Read(string text, TimeHint hint = TimeHint.None)
     {
-        var prepared = Cursor.Prepare(text);
-        var scanner = new ClockScanner(prepared, hint);
+        var prepared = PackedPeriod.Unpack(Cursor.Prepare(text));
+        var scanner = new ClockScanner(prepared, hint, pastMidnight: true);
         var mentions = Mentions(prepared, scanner);
         if (mentions.Count == 0)
             return PartsOfDay.In(prepared).Count > 0 ? Reading.Impossible<Period>(ReadingCodes.PeriodVague) : Reading.None<Period>();
@@ -35,6 +35,30 @@ public static class PeriodReader
             [var only, ..] => new Period(only.From, only.To),
             _ => null,
         };
+
+    /// <summary>
+    /// Reads half a period: a start (10時から), an end (11時半まで) or a length (2時間), so that only the other half need be asked.
+    /// </summary>
+    public static Reading<PeriodHalf> ReadHalf(string text, TimeHint hint = TimeHint.None)
+    {
+        var prepared = Cursor.Prepare(text);
+        var mentions = new ClockScanner(prepared, hint).Scan(bareHours: false);
+        if (mentions.Count == 0)
+            return DurationReader.Read(text) is Reading<int>.Found { NeedsConfirmation: false, Value: < 1440 } length
+                ? Reading.Found(new PeriodHalf(null, null, length.Value))
+                : Reading.None<PeriodHalf>();
+        if (mentions.Count > 1 || mentions[0].Assumed)
+            return Reading.None<PeriodHalf>();
+        var behind = new Cursor(prepared, mentions[0].End);
+        behind.Spaces();
+        var isStart = behind.TakeAny(["から", "より", "~", "-", "開始", "すたーと", "に始", "にはじ"]);
+        var isEnd = !isStart && behind.TakeAny(["まで", "に終", "におわ", "終わり", "終了"]);
+        return Reading.OneOf(
+            mentions[0]
+                .Options.Where(_ => isStart || isEnd)
+                .Select(time => isStart ? new PeriodHalf(time, null, null) : new(null, time, null))
+        );
+    }
 
     /// <summary>Times in the text; lone numbers count where they stand against another time (9-11時, 9 to 11, 16~18).</summary>
     private static List<ClockMention> Mentions(string text, ClockScanner scanner)
@@ -95,6 +119,8 @@ public static class PeriodReader
             to = to with { Explicit = true };
         if (from.Part != DayPart.None && to is { Part: DayPart.None, IsEndOfDay: false } && to.Options[0].Hour == 0)
             to = to with { Explicit = false }; // 午後0時から0時半 ends half an hour later
+        if (to.IsNextDay && !from.IsNextDay && from.Options.All(start => new Period(start, to.Options[0]).Minutes > Long.TotalMinutes))
+            return Reading.Impossible<Period>(ReadingCodes.NoSuchTime); // 9時から25時 is rather a slip
         var starts = Starts(from, to);
         var periods = starts.Select(start => Shortest(start, to)).OfType<Period>().Distinct().ToArray();
         if (periods.Length == 0)

@@ -5,9 +5,6 @@ namespace Channels.Text.Contacts;
 /// <summary>Reads a Japanese telephone number with any hyphens, brackets, +81; also in a sentence.</summary>
 public static class PhoneReader
 {
-    /// <summary>Ten digits, then other ways to write zero.</summary>
-    private const string KanjiDigits = "〇一二三四五六七八九零○◯";
-
     private static readonly string[] Extensions = ["内線", "ないせん", "ext", "#"];
 
     /// <summary>
@@ -15,7 +12,7 @@ public static class PhoneReader
     /// </summary>
     public static Reading<PhoneNumber> Read(string text)
     {
-        var prepared = InDigits(Cursor.Prepare(text));
+        var prepared = SpelledDigits.FromKanji(Cursor.Prepare(text), fewest: 10);
         var cut = Extensions
             .Select(word => prepared.IndexOf(word, StringComparison.Ordinal))
             .Where(at => at > 0)
@@ -29,22 +26,6 @@ public static class PhoneReader
         var assumed = cut < prepared.Length || found.Any(one => one.NeedsConfirmation);
         return found.Length > 0 ? Reading.OneOf(found.Select(one => one.Value), assumed) : all[0];
     }
-
-    /// <summary>A number written in kanji (〇九三ー五八二ー一二三四) in digits; fewer kanji than a number has are words.</summary>
-    private static string InDigits(string text) =>
-        text.Count(c => KanjiDigits.Contains(c, StringComparison.Ordinal)) < 10
-            ? text
-            : string.Create(
-                text.Length,
-                text,
-                static (digits, written) =>
-                {
-                    for (var at = 0; at < digits.Length; at++)
-                        digits[at] = KanjiDigits.IndexOf(written[at], StringComparison.Ordinal) is >= 0 and var index
-                            ? (char)('0' + (index > 9 ? 0 : index))
-                            : written[at];
-                }
-            );
 
     private static Reading<PhoneNumber> One(DigitRun run)
     {

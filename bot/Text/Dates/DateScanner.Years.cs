@@ -79,7 +79,31 @@ internal sealed partial class DateScanner
             return shortEra || year < 1868 || year > 2199 || month > 12 || Continues(ahead) ? null : Missing(start, ahead);
         }
 
-        return null;
+        return Apart(start, cursor, year);
+    }
+
+    /// <summary>1970、4、1 or 1970 04 01: what else separates two numbers, so only whole days count.</summary>
+    private static DateMention? Apart(int start, Cursor cursor, int year)
+    {
+        var separator = cursor.Next is ',' or '、' or '・' or 'の' ? cursor.Next.ToString() : " ";
+        if (separator == " ")
+            cursor.At = BehindDigits(cursor); // the spaces were taken before
+        return
+            Separated(ref cursor, separator)
+            && cursor.Digits(2, out var month, out _)
+            && Separated(ref cursor, separator)
+            && cursor.Digits(2, out var day, out _)
+            && !Continues(cursor)
+            && DateCompletion.Day(year, month, day) is { } date
+            ? new DateMention(DateForm.Day, start, cursor.At, [date])
+            : null;
+    }
+
+    private static int BehindDigits(Cursor cursor)
+    {
+        while (cursor.Previous == ' ')
+            cursor.At--;
+        return cursor.At;
     }
 
     /// <summary>The same year once more in brackets: 2026年（令和8年）, 令和8年(2026). False when it is another year.</summary>
@@ -107,7 +131,8 @@ internal sealed partial class DateScanner
     private static bool Separated(ref Cursor cursor, string separator)
     {
         var ahead = cursor;
-        ahead.Spaces();
+        if (separator != " ")
+            ahead.Spaces();
         if (!ahead.Take(separator))
             return false;
         ahead.Spaces();

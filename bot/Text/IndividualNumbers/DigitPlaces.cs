@@ -26,7 +26,10 @@ internal static class DigitPlaces
             var value = Value(text, at, out var units);
             if (value >= 0)
             {
-                var before = run.Count == 0 || isWide || gap > LongestNarrow ? DigitGap.Wide : gap > 0 ? DigitGap.Narrow : DigitGap.None;
+                var before =
+                    run.Count == 0 || isWide || gap > LongestNarrow ? DigitGap.Wide
+                    : gap > 0 ? DigitGap.Narrow
+                    : DigitGap.None;
                 run.Add(new DigitPlace(at, units, value, before));
                 (gap, isWide) = (0, false);
             }

@@ -69,7 +69,8 @@ internal static class NumberShapes
     private static bool BeginsPhone(IReadOnlyList<DigitPlace> run, int at) =>
         at < run.Count && run[at].Value == 0 && (IsStart(run, at + 10) || (IsStart(run, at + 11) && IsMobile(run, at)));
 
-    private static bool EndsPhone(IReadOnlyList<DigitPlace> run, int end) => IsPhoneFrom(run, end - 10, false) || IsPhoneFrom(run, end - 11, true);
+    private static bool EndsPhone(IReadOnlyList<DigitPlace> run, int end) =>
+        IsPhoneFrom(run, end - 10, false) || IsPhoneFrom(run, end - 11, true);
 
     private static bool IsPhoneFrom(IReadOnlyList<DigitPlace> run, int at, bool isMobile) =>
         at >= 0 && run[at].Value == 0 && IsStart(run, at) && (!isMobile || IsMobile(run, at));
@@ -77,7 +78,8 @@ internal static class NumberShapes
     private static bool IsMobile(IReadOnlyList<DigitPlace> run, int at) => run[at + 1].Value >= 5 && run[at + 2].Value == 0;
 
     /// <summary>A group begins here, or the run has ended.</summary>
-    private static bool IsStart(IReadOnlyList<DigitPlace> run, int at) => at == run.Count || (at < run.Count && (at == 0 || run[at].Gap != DigitGap.None));
+    private static bool IsStart(IReadOnlyList<DigitPlace> run, int at) =>
+        at == run.Count || (at < run.Count && (at == 0 || run[at].Gap != DigitGap.None));
 
     /// <summary>Lengths of the groups, in order.</summary>
     private static List<int> Groups(IReadOnlyList<DigitPlace> run)

@@ -58,7 +58,8 @@ internal static class FareScanner
             mention.Start,
             cursor.At,
             mayDouble,
-            MoneyWords.Has(near, MoneyWords.Labels) || (behind.StartsWith("(", StringComparison.Ordinal) && MoneyWords.Has(behind, MoneyWords.Labels)),
+            MoneyWords.Has(near, MoneyWords.Labels)
+                || (behind.StartsWith("(", StringComparison.Ordinal) && MoneyWords.Has(behind, MoneyWords.Labels)),
             isVague
         );
     }

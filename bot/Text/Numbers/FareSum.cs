@@ -6,9 +6,7 @@ internal static class FareSum
     public static Reading<long> Of(string text, IReadOnlyList<Fare> fares, bool isGuessed)
     {
         if (fares is [var only])
-            return only.MayDouble
-                ? new Reading<long>.Ambiguous([only.Sum, only.Most])
-                : Reading.Found(only.Sum, isGuessed || only.IsVague);
+            return only.MayDouble ? new Reading<long>.Ambiguous([only.Sum, only.Most]) : Reading.Found(only.Sum, isGuessed || only.IsVague);
         var isVague = isGuessed || fares.Any(fare => fare.IsVague);
         var sum = fares.Sum(fare => fare.Sum);
         if (IsWorkedOut(fares) && Total(fares) is { } total)
@@ -18,9 +16,7 @@ internal static class FareSum
         if (IsChoice(text, fares))
             return Several(fares.Select(fare => fare.Sum), isVague);
         if (sum <= Numerals.Largest && (IsAdded(text, fares) || fares.All(fare => fare.IsLabelled)))
-            return fares.Any(fare => fare.MayDouble)
-                ? Several([sum, fares.Sum(fare => fare.Most)], isVague)
-                : Reading.Found(sum, isVague);
+            return fares.Any(fare => fare.MayDouble) ? Several([sum, fares.Sum(fare => fare.Most)], isVague) : Reading.Found(sum, isVague);
         var each = fares.Select(fare => fare.Sum);
         return Several(sum <= Numerals.Largest ? each.Prepend(sum) : each, needsConfirmation: true);
     }
@@ -47,7 +43,11 @@ internal static class FareSum
         for (var at = 1; at < fares.Count; at++)
         {
             var between = text.AsSpan(fares[at - 1].End, fares[at].Start - fares[at - 1].End);
-            if (!between.Contains('+') && !between.Contains("ぷらす", StringComparison.Ordinal) && !between.Contains("たす", StringComparison.Ordinal))
+            if (
+                !between.Contains('+')
+                && !between.Contains("ぷらす", StringComparison.Ordinal)
+                && !between.Contains("たす", StringComparison.Ordinal)
+            )
                 return false;
         }
 

@@ -15,13 +15,82 @@ public static class MemberNumberReader
 
     private static readonly string[] Units =
     [
-        .. Prepared("年", "月", "日", "時", "分", "秒", "円", "えん", "人", "名", "歳", "才", "回", "度", "個", "番地", "丁目", "号室", "号棟", "か月"),
-        .. Prepared("ヶ月", "ケ月", "週", "階", "本", "台", "枚", "キロ", "km", "メートル", "m", "g", "%", "パーセント", "ポイント", "世帯", "yen", "am", "pm"),
+        .. Prepared(
+            "年",
+            "月",
+            "日",
+            "時",
+            "分",
+            "秒",
+            "円",
+            "えん",
+            "人",
+            "名",
+            "歳",
+            "才",
+            "回",
+            "度",
+            "個",
+            "番地",
+            "丁目",
+            "号室",
+            "号棟",
+            "か月"
+        ),
+        .. Prepared(
+            "ヶ月",
+            "ケ月",
+            "週",
+            "階",
+            "本",
+            "台",
+            "枚",
+            "キロ",
+            "km",
+            "メートル",
+            "m",
+            "g",
+            "%",
+            "パーセント",
+            "ポイント",
+            "世帯",
+            "yen",
+            "am",
+            "pm"
+        ),
     ];
 
-    private static readonly string[] Before = Prepared("令和", "平成", "昭和", "西暦", "午前", "午後", "¥", "\\", "$", "〒", "約", "電話", "内線", "暗証番号");
+    private static readonly string[] Before = Prepared(
+        "令和",
+        "平成",
+        "昭和",
+        "西暦",
+        "午前",
+        "午後",
+        "¥",
+        "\\",
+        "$",
+        "〒",
+        "約",
+        "電話",
+        "内線",
+        "暗証番号"
+    );
 
-    private static readonly string[] AroundSpoken = Prepared("わたしは", "私は", "は", "が", "です", "でした", "ですよ", "だと思います", "。", "、", ":", "番");
+    private static readonly string[] AroundSpoken = Prepared(
+        "わたしは",
+        "私は",
+        "は",
+        "が",
+        "です",
+        "でした",
+        "ですよ",
+        "だと思います",
+        "。",
+        "、",
+        ":",
+        "番"
+    );
 
     /// <summary>Reads the number; of several the one beside 会員番号 counts, else they are ambiguous.</summary>
     /// <param name="text">What was said.</param>
@@ -80,7 +149,12 @@ public static class MemberNumberReader
     {
         if (start > 0 && PartsOfLarger.Contains(text[start - 1], StringComparison.Ordinal) && start > 1 && IsDigitOrSpace(text[start - 2]))
             return false;
-        if (end + 1 < text.Length && PartsOfLarger.Contains(text[end], StringComparison.Ordinal) && IsDigitOrSpace(text[end + 1]) && text[end] != '.')
+        if (
+            end + 1 < text.Length
+            && PartsOfLarger.Contains(text[end], StringComparison.Ordinal)
+            && IsDigitOrSpace(text[end + 1])
+            && text[end] != '.'
+        )
             return false;
         var before = text.AsSpan(0, start).TrimEnd(' ');
         foreach (var word in Before)
@@ -130,5 +204,6 @@ public static class MemberNumberReader
 
     private static bool IsDigitOrSpace(char c) => char.IsAsciiDigit(c) || c == ' ';
 
-    private static string[] Prepared(params IEnumerable<string> words) => [.. words.Select(Cursor.Prepare).OrderByDescending(w => w.Length)];
+    private static string[] Prepared(params IEnumerable<string> words) =>
+        [.. words.Select(Cursor.Prepare).OrderByDescending(w => w.Length)];
 }

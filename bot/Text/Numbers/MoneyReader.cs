@@ -62,7 +62,10 @@ public static class MoneyReader
         var end = 0;
         foreach (var mention in all)
         {
-            if (mention.Start < end || !(isMarked ? IsMarked(prepared, mention) || IsAddend(prepared, mention) : IsPlain(prepared, mention)))
+            if (
+                mention.Start < end
+                || !(isMarked ? IsMarked(prepared, mention) || IsAddend(prepared, mention) : IsPlain(prepared, mention))
+            )
                 continue;
             if (mention.TooLarge)
                 return Reading.Impossible<long>(ReadingCodes.MoneyTooLarge);
@@ -84,7 +87,11 @@ public static class MoneyReader
     public static bool IsNothingPaid(string text)
     {
         var prepared = Cursor.Prepare(text).Trim(' ', '。', '.', '!', '~');
-        if (prepared.Length is 0 or > LongestNothing || prepared[^1] is '?' or 'か' || Array.Exists(MoneyWords.NoneWhole, word => word == prepared))
+        if (
+            prepared.Length is 0 or > LongestNothing
+            || prepared[^1] is '?' or 'か'
+            || Array.Exists(MoneyWords.NoneWhole, word => word == prepared)
+        )
             return prepared.Length > 0 && Array.Exists(MoneyWords.NoneWhole, word => word == prepared);
         foreach (var word in MoneyWords.None)
         {

@@ -50,7 +50,11 @@ internal static class MoneyText
             return end;
         }
 
-        if (end >= text.Length || text[end] is not (' ' or '、' or ',' or '.') || (start > 0 && text[start - 1] is '.' or ',' or '/' or ':' or '-'))
+        if (
+            end >= text.Length
+            || text[end] is not (' ' or '、' or ',' or '.')
+            || (start > 0 && text[start - 1] is '.' or ',' or '/' or ':' or '-')
+        )
             return end;
         var (separator, at, isEven) = (text[end], end, end - start <= 3 && text[start] != '0');
         while (at + 1 < text.Length && text[at] == separator && char.IsAsciiDigit(text[at + 1]))

@@ -49,7 +49,8 @@ public static class NumberReader
     }
 
     private static bool IsPeople(string text, QuantityMention mention) =>
-        (mention.End < text.Length && text[mention.End] is '人' or '名') || text.AsSpan(mention.Start, mention.End - mention.Start) is "ひとり" or "ふたり";
+        (mention.End < text.Length && text[mention.End] is '人' or '名')
+        || text.AsSpan(mention.Start, mention.End - mention.Start) is "ひとり" or "ふたり";
 
     /// <summary>約, くらい and the like: meant as about so much.</summary>
     internal static bool IsVague(string prepared) => About.Any(word => prepared.Contains(word, StringComparison.Ordinal));

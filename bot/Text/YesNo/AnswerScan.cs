@@ -86,9 +86,7 @@ internal readonly ref struct AnswerScan
         if (at == letters.Length)
             return true;
         var next = letters[at] == ' ' && at + 1 < letters.Length ? letters[at + 1] : letters[at];
-        return char.IsAsciiDigit(next)
-            ? !char.IsAsciiLetter(letters[at - 1])
-            : letters[at] is ' ' or (>= '一' and <= '\u9FFF');
+        return char.IsAsciiDigit(next) ? !char.IsAsciiLetter(letters[at - 1]) : letters[at] is ' ' or (>= '一' and <= '\u9FFF');
     }
 
     private (int Length, YesNoRole Role) LongestWord(int at, bool isBehind)

@@ -15,9 +15,9 @@ internal static class YesNoWords
     ];
 
     /// <summary>Marks that are answers by themselves (○, 👌), UTF-16 units.</summary>
-    public static readonly SearchValues<char> AllSymbols = SearchValues.Create(
-        [.. Table.SelectMany(row => row.Word.EnumerateRunes()).Where(rune => !IsLetter(rune) && rune.Value > 0x7F).SelectMany(Units)]
-    );
+    public static readonly SearchValues<char> AllSymbols = SearchValues.Create([
+        .. Table.SelectMany(row => row.Word.EnumerateRunes()).Where(rune => !IsLetter(rune) && rune.Value > 0x7F).SelectMany(Units),
+    ]);
 
     private static readonly FrozenDictionary<string, YesNoRole> Words = Table
         .Select(row => (Word: PlainAnswer.Of(row.Word), row.Role))

@@ -4,6 +4,7 @@ using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Intake;
+using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 using Channels.Bot.Submissions;
 using Channels.Tests.Support;
@@ -166,6 +167,51 @@ public abstract partial class StoreCompliance
         var second = (await node.Work.ReadAsync("SH-1111-1111", Stop))!;
         Assert.Equal([Clock.GetUtcNow().AddMinutes(-1), Clock.GetUtcNow().AddMinutes(-1)], second.Select(l => l.ReadAt));
         Assert.Null(await node.Work.ReadAsync("SH-9999-9999", Stop));
+    }
+
+    [Fact]
+    public async Task Nobody_was_in_contact_with_somebody_who_cannot_hear_of_it_until_they_have_read_it()
+    {
+        var node = NewNode();
+        await WaitForContactAsync(node, "SH-1111-1111", TimeSpan.FromMinutes(30));
+        var own = await KeyOfCaseAsync(node, "SH-1111-1111");
+        Assert.Equal("announced", await ReachAsync());
+        await node.WriteAsync(db => db.WorkItems.ExecuteUpdateAsync(set => set.SetProperty(w => w.ContactedAt, (DateTimeOffset?)null)));
+
+        await node.WriteAsync(db => db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Blocked, true)));
+        Assert.Equal("blocked", await ReachAsync());
+        await node.WriteAsync(db => db.Submissions.ExecuteUpdateAsync(set => set.SetProperty(s => s.WordKey, "word")));
+        Assert.Equal("on-return", await ReachAsync());
+        await node.WriteAsync(db => db.Submissions.ExecuteUpdateAsync(set => set.SetProperty(s => s.WordKey, (string?)null)));
+        await node.WriteAsync(db => db.Conversations.Where(c => c.Key == own).ExecuteDeleteAsync());
+        Assert.Equal("gone", await ReachAsync());
+        Assert.Null(await node.ReadAsync(db => db.WorkItems.Select(w => w.ContactedAt).SingleAsync()));
+
+        Clock.Advance(TimeSpan.FromMinutes(5));
+        node.Step = (state, input, _) =>
+            new TurnResult(state, [], input.Type == ActivityTypes.Message ? [new CaseRead("SH-1111-1111")] : []);
+        await node.SayAsync("somewhere-else", "text");
+        await node.Turns.RunDueAsync(Stop);
+        Assert.Equal(Clock.GetUtcNow(), await node.ReadAsync(db => db.WorkItems.Select(w => w.ContactedAt).SingleAsync()));
+
+        async Task<string?> ReachAsync() =>
+            Assert
+                .IsType<StaffWrote.Added>(await node.Work.WriteAsync("SH-1111-1111", Wrote, null, Actor.System("centre"), Stop))
+                .Message.Reach;
+    }
+
+    [Fact]
+    public async Task What_was_handed_in_is_read_with_its_number_alone_only_where_it_was_handed_in()
+    {
+        var node = NewNode();
+        await WaitForContactAsync(node, "SH-1111-1111", null);
+        await node.Work.WriteAsync("SH-1111-1111", Wrote, null, Actor.System("centre"), Stop);
+        var cases = new Cases(node.Store, node.Protector, Clock);
+        var (asked, own) = (new ReadCase("SH-1111-1111"), await KeyOfCaseAsync(node, "SH-1111-1111"));
+
+        var found = Assert.IsType<CaseOpening>(await cases.FindAsync(asked, new Asker(own, "ja"), Stop));
+        Assert.Equal(Wrote, Assert.Single(found.Replies).Text);
+        Assert.Null(await cases.FindAsync(asked, new Asker("another", "ja"), Stop));
     }
 
     [Fact]

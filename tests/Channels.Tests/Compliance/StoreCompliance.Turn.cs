@@ -159,8 +159,12 @@ public abstract partial class StoreCompliance
 
         Assert.Equal((InboxStatus.Dead, null), await StatusAsync(node, "one"));
         Assert.Equal("event.dead", await node.ReadAsync(db => db.Audit.Select(a => a.Action).SingleAsync()));
+        Assert.Equal("turn-failed", await node.ReadAsync(db => db.Alerts.Select(a => a.Kind).SingleAsync()));
         Assert.Equal(1, await node.Turns.RunDueAsync(Stop));
-        Assert.Equal("echo fine", node.Plain(await node.MessageRowAsync()));
+        var said = await node.ReadAsync(db => db.Outgoing.OrderBy(m => m.Sequence).ToListAsync());
+        Assert.Equal(2, said.Count);
+        Assert.Contains("申し訳ありません", node.Plain(said[0]), StringComparison.Ordinal);
+        Assert.Equal("echo fine", node.Plain(said[1]));
     }
 
     private static async Task AssertNothingWrittenAsync(Node node) =>

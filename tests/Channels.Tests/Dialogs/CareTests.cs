@@ -23,7 +23,7 @@ public sealed class CareTests
         Assert.True(form.IsInterim);
         Assert.Equal((Priorities.Urgent, "kokurakita", TimeSpan.FromHours(2)), (form.Priority, form.Route, form.ContactWithin!.Value));
         Assert.Equal(
-            new RaiseAlert("urgent", form.Reference, "consultation", "kokurakita"),
+            new RaiseAlert("urgent", form.Reference, "consultation", "kokurakita", "living"),
             Assert.Single(talk.Effects.OfType<RaiseAlert>())
         );
         Assert.Contains(form.Reference, talk.Text, StringComparison.Ordinal);
@@ -82,10 +82,53 @@ public sealed class CareTests
     }
 
     [Fact]
-    public void The_same_danger_is_said_once()
+    public void The_same_danger_is_explained_once_and_then_answered_in_short()
     {
         talk.Through("相談", "小倉北", "自分", "食べるものがない").Say("きょう食べるものがない");
         Assert.DoesNotContain("急ぎの相談として", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("職員に届けました", talk.Replies[0].Text, StringComparison.Ordinal);
+        Assert.Equal("きょう食べるものがない", talk.Submissions.Last().Said);
+        Assert.Single(talk.Effects.OfType<RaiseAlert>());
+    }
+
+    [Theory]
+    [InlineData("食べるものがない", "living")]
+    [InlineData("夫に殴られています", "violence")]
+    [InlineData("ｼﾆﾀｲ", "life")]
+    public void Every_alarm_is_heard_at_the_first_question_and_its_words_go_to_the_case(string words, string alarm)
+    {
+        talk.Through("相談").Say(words);
+        var form = Assert.Single(talk.Submissions);
+        Assert.Equal((words, alarm), (form.Said, Assert.Single(form.Alarms)));
+        Assert.Equal(alarm, Assert.Single(talk.Effects.OfType<RaiseAlert>()).Alarm);
+    }
+
+    [Theory]
+    [InlineData("活動報告", "夫に殴られています", "violence")]
+    [InlineData("こんにちは", "しにたい", "life")]
+    [InlineData("敬老会", "家賃が払えなくて追い出されます", "living")]
+    public void Outside_the_consultation_a_case_holds_the_sentence_and_LINE_is_told_the_way(string before, string words, string alarm)
+    {
+        var line = new Talk(Talk.Shipped);
+        line.Through(before).Say(words);
+
+        var form = Assert.Single(line.Submissions);
+        Assert.Equal((words, true, Priorities.Urgent), (form.Said, form.IsInterim, form.Priority));
+        Assert.Equal(
+            new RaiseAlert("urgent", form.Reference, "consultation", null, alarm),
+            Assert.Single(line.Effects.OfType<RaiseAlert>())
+        );
+        Assert.Contains("110", line.Replies[0].Text, StringComparison.Ordinal);
+        Assert.Contains(form.Reference, line.Text, StringComparison.Ordinal);
+        Assert.Contains(form.CodeWord!, line.Text, StringComparison.Ordinal);
+        Assert.Contains("http", line.Text, StringComparison.Ordinal);
+        Assert.Single(line.Effects.OfType<Invite>());
+
+        line.Say(words);
+        Assert.Single(line.Submissions);
+        Assert.Equal(new AddToCase(form.Reference, words).Text, Assert.Single(line.Effects.OfType<AddToCase>()).Text);
+        Assert.Contains("職員に届けました", line.Replies[0].Text, StringComparison.Ordinal);
+        Assert.Single(line.Effects.OfType<RaiseAlert>());
     }
 
     [Theory]
@@ -139,14 +182,16 @@ public sealed class CareTests
         }
 
         Assert.Contains(talk.Buttons, b => b.Title == "申請したい");
-        Assert.Empty(talk.Submissions);
+        Assert.Equal("staff-request", Assert.Single(talk.Submissions).Procedure);
     }
 
     [Fact]
-    public void In_other_procedures_the_word_is_a_word()
+    public void In_other_procedures_the_wish_to_apply_is_recorded_too()
     {
-        talk.Through("活動報告").Say("申請したい");
-        Assert.Empty(talk.Effects);
+        talk.Through("活動報告").Say("生活保護を申請したい");
+        var form = Assert.Single(talk.Submissions);
+        Assert.Equal((talk.Now, Priorities.High), (form.AppliedAt!.Value, form.Priority));
+        Assert.Contains("国民の権利", talk.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(talk.Buttons, b => b.Title == "申請したい");
     }
 
@@ -276,7 +321,10 @@ public sealed class CareTests
                 Value = value.RootElement.Clone(),
             }
         );
-        Assert.Equal("ご連絡があります。番号 SK-2222-2222", line.Text);
+        Assert.StartsWith("センターから連絡があります。番号 SK-2222-2222", line.Text, StringComparison.Ordinal);
+        Assert.Contains("/chat?p=consultation&c=line#i=", line.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", line.Text, StringComparison.Ordinal);
+        Assert.IsType<Invite>(Assert.Single(line.Effects));
         talk.Turn(
             new Activity
             {

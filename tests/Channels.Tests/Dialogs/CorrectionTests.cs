@@ -17,8 +17,6 @@ public sealed class CorrectionTests
     [InlineData("5時じゃなくて4時半")]
     [InlineData("sorry, 4:30")]
     [InlineData("oops 4:30pm")]
-    [InlineData("午後4時半")]
-    [InlineData("13時から16時半")]
     public void The_end_of_a_period_is_put_right(string words)
     {
         talk.Through("活動報告", "4821", "きのう", "1時から5時");
@@ -30,6 +28,62 @@ public sealed class CorrectionTests
         Assert.Contains("何をしましたか", text);
         Assert.Equal("""{"from":"13:00","to":"16:30"}""", talk.State.Session!.Answers["time"].Value.GetRawText());
         Assert.Equal(talk.LastMessageId, talk.State.Session.Answers["time"].MessageId);
+    }
+
+    [Theory]
+    [InlineData("午後4時半")]
+    [InlineData("13時から16時半")]
+    public void Without_a_word_that_announces_it_a_correction_is_asked(string words)
+    {
+        var text = talk.Through("活動報告", "4821", "きのう", "1時から5時").Say(words);
+
+        Assert.Contains("時間は午後1時〜4時30分（3時間30分）ですか。前は午後1時〜5時（4時間）と聞いていました。", text);
+        Assert.Equal("""{"from":"13:00","to":"17:00"}""", talk.State.Session!.Answers["time"].Value.GetRawText());
+        Assert.Contains("午後1時〜4時30分（3時間30分）に直しました。", talk.Say("はい"));
+        Assert.Contains("何をしましたか", talk.Text);
+        Assert.Equal("""{"from":"13:00","to":"16:30"}""", talk.State.Session.Answers["time"].Value.GetRawText());
+    }
+
+    [Fact]
+    public void An_asked_correction_that_was_none_leaves_the_answer()
+    {
+        talk.Through("活動報告", "4821", "きのう", "1時から5時", "午後4時半");
+        Assert.Contains("何をしましたか", talk.Say("いいえ"));
+        Assert.Equal("""{"from":"13:00","to":"17:00"}""", talk.State.Session!.Answers["time"].Value.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("6の病児")]
+    [InlineData("2番目のやつ")]
+    [InlineData("7 買い物")]
+    [InlineData("1〜3")]
+    [InlineData("3つめです")]
+    [InlineData("4時に送り")]
+    [InlineData("5分だけ預かり")]
+    [InlineData("10時に送った")]
+    [InlineData("1😊")]
+    [InlineData("1♪")]
+    [InlineData("2(happy)")]
+    [InlineData("3歳の預かり")]
+    public void What_is_said_to_another_question_never_changes_the_paid_time(string words)
+    {
+        talk.Through("活動報告", "4821", "きのう", "9時から11時半");
+
+        talk.Say(words);
+
+        Assert.Equal("""{"from":"09:00","to":"11:30"}""", talk.State.Session!.Answers["time"].Value.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("11/25-26")]
+    [InlineData("11/25,26")]
+    [InlineData("25-26")]
+    [InlineData("12-34")]
+    public void A_date_never_rewrites_the_member_number(string words)
+    {
+        talk.Through("活動報告", "4821");
+        talk.Say(words);
+        Assert.Equal("\"4821\"", talk.State.Session!.Answers["member-number"].Value.GetRawText());
     }
 
     [Fact]

@@ -103,9 +103,38 @@ public sealed class LeavingTests
     public void Staff_is_one_word_away_and_the_question_stays()
     {
         var text = talk.Through("活動報告", "4821").Say("職員に相談");
-        Assert.Contains("職員に伝えました", text);
-        Assert.Contains("いつの活動ですか", text);
-        Assert.Equal(new AskForStaff("activity-report", "date"), Assert.Single(talk.Effects));
+        var form = Assert.Single(talk.Submissions);
+        Assert.Contains(form.Reference, text);
+        Assert.Contains($"「{form.CodeWord}」", text);
+        Assert.Contains("どんなことですか", text);
+        Assert.Equal(
+            new AskForStaff("activity-report", "date") { Reference = form.Reference },
+            Assert.Single(talk.Effects.OfType<AskForStaff>())
+        );
+
+        Assert.Contains("いつの活動ですか", talk.Say("料金のことです。090-0000-0000"));
+        var added = Assert.Single(talk.Effects.OfType<AddToCase>());
+        Assert.Equal((form.Reference, "料金のことです。090-0000-0000"), (added.Reference, added.Text));
+        Assert.Contains("何時から何時まで", talk.Say("きのう"));
+    }
+
+    [Fact]
+    public void Asked_for_staff_twice_it_is_one_case_and_go_on_goes_on()
+    {
+        talk.Through("活動報告", "4821", "職員に相談");
+        Assert.Contains("もう職員に伝わっています", talk.Say("職員に相談"));
+        Assert.Single(talk.Submissions);
+        Assert.Contains("いつの活動ですか", talk.Say("続ける"));
+        Assert.Empty(talk.Effects.OfType<AddToCase>());
+    }
+
+    [Fact]
+    public void Where_any_words_are_an_answer_the_wish_for_staff_is_none()
+    {
+        talk.Through("活動報告", "4821", "きのう", "9時から11時半まで", "1");
+        Assert.Contains("お子さん", talk.Text);
+        Assert.Contains("どんなことですか", talk.Say("職員に相談"));
+        Assert.Contains("お子さん", talk.Say("名前がわかりません"));
     }
 
     [Fact]

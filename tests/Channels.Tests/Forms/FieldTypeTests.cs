@@ -16,6 +16,11 @@ public sealed class FieldTypeTests
     [InlineData("text", "pattern: '[A-Z]{2}[0-9]+'", "AB12", "\"AB12\"")]
     [InlineData("text", "pattern: '[A-Z]{2}[0-9]+'", "ab", "text.pattern")]
     [InlineData("long-text", "", "長い\n文", "\"長い\\n文\"")]
+    [InlineData("text", "pattern: '[0-9]{10}'", "４０７０１２３４５６", "\"4070123456\"")]
+    [InlineData("text", "pattern: '[0-9]{10}'", "事業所番号は40-7012-3456です", "\"4070123456\"")]
+    [InlineData("text", "pattern: '[0-9]{10}'", "No.4070123456", "\"4070123456\"")]
+    [InlineData("text", "pattern: '[0-9]{10}'", "407012345", "text.pattern")]
+    [InlineData("text", "pattern: '[A-Z]{2}[0-9]+'", "番号はＡＢ12です", "\"AB12\"")]
     [InlineData("member-number", "", "会員番号は０４８２１です", "\"04821\"")]
     [InlineData("member-number", "", "123", "member-number.none")]
     [InlineData("member-number", "", "令和8年11月20日", "member-number.none")]
@@ -27,6 +32,13 @@ public sealed class FieldTypeTests
     [InlineData("kana-name", "", "やまさき　たかこ", "\"ヤマサキ タカコ\"")]
     [InlineData("kana-name", "", "ﾔﾏｻﾞｷ", "\"ヤマザキ\"")]
     [InlineData("kana-name", "", "山崎", "kana-name.none")]
+    [InlineData("kana-name", "", "スズキ ヨ－コです", "\"スズキ ヨーコ\"")]
+    [InlineData("kana-name", "", "ジョン Ｊ スミス", "kana-name.letters")]
+    [InlineData("person-name", "", "名前は𠮷𡌛です", "\"𠮷𡌛\"")]
+    [InlineData("date", "check: [ not-future ]", "S45,4,1", "\"1970-04-01\"")]
+    [InlineData("date", "check: [ not-future ]", "ひみつ", "birthday.none")]
+    [InlineData("date", "check: [ not-future ]", "令和8年4月1日", "\"2026-04-01\"")]
+    [InlineData("date", "check: [ not-future, within: 60d ]", "ひみつ", "date.none")]
     [InlineData("date", "", "令和8年4月1日", "\"2026-04-01\"")]
     [InlineData("date", "check: [ not-future ]", "2026-04-03", "date.future")]
     [InlineData("date", "check: [ not-past ]", "2026-04-01", "date.past")]
@@ -143,6 +155,39 @@ public sealed class FieldTypeTests
             Assert.False(view.Field.Type.IsCanonical(odd.RootElement), type);
             view.Field.Type.Show(odd.RootElement, view);
         }
+    }
+
+    [Theory]
+    [InlineData("きのう")]
+    [InlineData("今日はわかりません")]
+    [InlineData("1月5日")]
+    public void A_birthday_without_its_year_is_asked_about(string said)
+    {
+        var view = View("date", "check: [ not-future ]");
+        Assert.IsType<FieldReading.Unsure>(view.Field.Type.Read(new FieldInput(view, said, DialogWords.Fold(said), [])));
+    }
+
+    [Theory]
+    [InlineData("10時から", "period.from", "11時半", "{\"from\":\"10:00\",\"to\":\"11:30\"}")]
+    [InlineData("10時から", "period.from", "11時半まで", "{\"from\":\"10:00\",\"to\":\"11:30\"}")]
+    [InlineData("10時から", "period.from", "2時間", "{\"from\":\"10:00\",\"to\":\"12:00\"}")]
+    [InlineData("10時から", "period.from", "9時から11時", "{\"from\":\"09:00\",\"to\":\"11:00\"}")]
+    [InlineData("11時半まで", "period.to", "10時", "{\"from\":\"10:00\",\"to\":\"11:30\"}")]
+    [InlineData("2時間", "period.minutes", "10時", "{\"from\":\"10:00\",\"to\":\"12:00\"}")]
+    [InlineData("2時間", "period.minutes", "10時から", "{\"from\":\"10:00\",\"to\":\"12:00\"}")]
+    public void Half_a_period_is_kept_until_the_other_half_is_said(string first, string asks, string second, string whole)
+    {
+        var view = View("period", "usual: daytime");
+        var type = view.Field.Type;
+
+        var half = Assert.IsType<FieldReading.Problem>(type.Read(new FieldInput(view, first, DialogWords.Fold(first), [])));
+
+        Assert.Equal(asks, half.HalfCode);
+        Assert.True(DialogWords.Default.HasProblem(asks));
+        var read = Assert.IsType<FieldReading.Understood>(
+            type.Complete(new FieldInput(view, second, DialogWords.Fold(second), []), half.Half!.Value)
+        );
+        Assert.Equal(whole, read.Value.GetRawText());
     }
 
     private static string Unescaped(string json) => System.Text.RegularExpressions.Regex.Unescape(json);

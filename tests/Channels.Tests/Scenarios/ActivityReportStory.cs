@@ -84,6 +84,9 @@ public sealed class ActivityReportStory
         Assert.Empty(await app.Api.ReplyAsync<List<DeadLetterReply>>("/api/v1/dead-letters"));
     }
 
+    /// <summary>A whole report without a photo; its receipt.</summary>
+    internal static async Task<string> HandInAsync(ChannelsApp app, EmulatedUser who) => (await TalkAsync(app, who, photo: false)).Text!;
+
     internal static string ReferenceIn(string text) =>
         System.Text.RegularExpressions.Regex.Match(text, "FS-[0-9A-Z]{4}-[0-9A-Z]{4}", default, TimeSpan.FromSeconds(1)).Value;
 

@@ -55,7 +55,10 @@ public sealed class DutyDeskStory
         Assert.Equal(4, desk.Requests.Count);
         Assert.Single(desk.Requests.Select(r => StubbedDesk.Header(r, "Idempotency-Key")).Distinct());
         Assert.Equal(4, desk.Requests.Select(r => StubbedDesk.Header(r, "X-Channels-Signature")).Distinct().Count());
-        Assert.Single(desk.Requests.Select(r => r.Body).Distinct());
+        Assert.Equal(
+            [0, 5, 10, 15],
+            desk.Requests.Select(r => JsonDocument.Parse(r.Body!).RootElement.GetProperty("minutesAgo").GetInt32())
+        );
         Assert.All(desk.Requests, r => Assert.DoesNotContain(app.Line.Hanako.UserId, r.Body, StringComparison.Ordinal));
 
         // Nobody called within half an hour. The host's own clock may have swept first; it is told once all the same.

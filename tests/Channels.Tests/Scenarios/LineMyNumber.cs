@@ -1,4 +1,5 @@
 using System.Text;
+using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
 using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
@@ -48,7 +49,9 @@ public sealed class LineMyNumber
         await app.SettleAsync();
 
         var row = Assert.Single(await app.EventsAsync());
-        Assert.Equal(("kept", null), (row.Outcome, row.Payload));
+        Assert.Equal("kept", row.Outcome);
+        var kept = app.Get<ColumnProtector>().RevealText(InboxEvent.PayloadColumn, row.Id.ToString("N"), row.Payload!);
+        Assert.Equal("""{"type":"message","mode":null,"source":{"groupId":"C1"},"message":{"id":"1","type":"text"}}""", kept);
     }
 
     private static async Task<string> StateAsync(ChannelsApp app)

@@ -25,7 +25,9 @@ internal static class HearingSet
         ["member-registration"] = """
             {"consent":{"agreed":true,"text":"2026-04"},"role":"both","name":"山本 さくら","kana":"ヤマモト サクラ","birthday":"1970-04-01",
              "phone":"09000001234","email":null,"postal-code":"8038501","address":"北九州市小倉北区城内1-1","ward":"kokurakita",
-             "children[0].child-name":"はな","children[0].child-birthday":"2018-05-03","children[1]":false}
+             "children[0].child-name":"はな","children[0].child-birthday":"2018-05-03","children[1]":false,
+             "account.bank":"福岡銀行","account.branch":"小倉支店","account.type":"ordinary","account.number":"1234567","account.holder":"ﾔﾏﾓﾄ ｻｸﾗ",
+             "id-document":null}
             """,
         ["event-signup"] = """
             {"event":"first-aid","date":"2026-12-12","name":"山本 さくら","phone":"09000001234","adults":1,"children":0,"needs":false}
@@ -116,6 +118,7 @@ internal static class HearingSet
 
     private static bool IsAt(string path, string at) =>
         path == at
+        || (at is "account" && path is "account.bank")
         || path.EndsWith("." + at, StringComparison.Ordinal)
         || (at is "children" && path is "children[1]")
         || (at is "support-other" && path is "children[0].child")

@@ -78,9 +78,11 @@ public sealed class SqlServerSqlTests
         "bot/Submissions/Cases.cs",
         "bot/Submissions/ContactSweep.cs",
         "bot/Submissions/LateFiles.cs",
+        "bot/Submissions/SameSubmissions.cs",
         "bot/Submissions/SubmissionForgetting.cs",
         "bot/Submissions/SubmissionReader.cs",
         "bot/Submissions/SubmissionRecorder.cs",
+        "bot/Submissions/Withdrawals.cs",
         "bot/Transcripts/ActivityLog.cs",
         "bot/Transcripts/TranscriptForgetting.cs",
         "bot/Turns/ConversationForgetting.cs",
@@ -297,6 +299,12 @@ public sealed class SqlServerSqlTests
                     new CaseRead("AR-1111-1111"),
                     new AcceptInvitation("code"),
                     new AddToCase("AR-1111-1111", "text"),
+                    new WithdrawSubmission("AR-1111-1111"),
+                    Node.Form("AR-1111-1111") with
+                    {
+                        Replaces = true,
+                        Keys = ["a"],
+                    },
                     new RecordQuestion(
                         Guid.CreateVersion7(DateTimeOffset.UnixEpoch),
                         "ja",
@@ -356,6 +364,10 @@ public sealed class SqlServerSqlTests
         await node.Commit.ForgetAsync(Row(node, heard), "m1");
         node.TurnOptions.MaxAttempts = 1;
         await node.Get<TurnFailure>().RecordAsync(Row(node, heard));
+        var asker = new Asker("conversation", "ja");
+        await node.Get<Withdrawals>().FindAsync(new FindHandedIn(null), asker, Stop);
+        await node.Get<SameSubmissions>()
+            .FindAsync(new CheckSubmission("activity-report", ["a"], [new AnsweredPeriod("time", 0, 1)], "AR-1111-1111"), asker, Stop);
         var forgetting = node.Get<Forgetting>();
         await node.WriteAsync(async db =>
         {

@@ -2,6 +2,7 @@ using Channels.Text;
 using Channels.Text.Clocks;
 using Channels.Text.Contacts;
 using Channels.Text.Dates;
+using Channels.Text.Names;
 using Channels.Text.Numbers;
 using CsCheck;
 
@@ -69,6 +70,12 @@ public sealed class HostileInputTests
         PhoneReader.Read(text);
         PostalCodeReader.Read(text);
         EmailReader.Read(text);
+        KanaNameReader.Read(text);
+        PersonNameReader.Read(text);
+        BankKanaName.Read(text);
+        CodeReader.Read(text, code => code.Length == 10);
+        OrdinalReader.Read(text);
+        PeriodReader.ReadHalf(text);
         YesNoReader.Read(text);
         MyNumber.Mask(text);
         JapaneseText.Clean(text);

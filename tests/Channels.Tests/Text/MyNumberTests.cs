@@ -13,7 +13,30 @@ public sealed class MyNumberTests
 
     /// <summary>What people put between the groups; different ones may stand in one number.</summary>
     private static readonly Gen<string> OtherSeparators = Gen.OneOf(
-        "/", ",", "、", "，", "・", ":", "：", "の", "と", ")(", "」「", "+", "*", "|", "⇒", "➖", "—", " / ", "   -  ", "　　　　　", "\n", "\r\n\r\n", "😊", " "
+        "/",
+        ",",
+        "、",
+        "，",
+        "・",
+        ":",
+        "：",
+        "の",
+        "と",
+        ")(",
+        "」「",
+        "+",
+        "*",
+        "|",
+        "⇒",
+        "➖",
+        "—",
+        " / ",
+        "   -  ",
+        "　　　　　",
+        "\n",
+        "\r\n\r\n",
+        "😊",
+        " "
     );
 
     /// <summary>Ways to write ten digits.</summary>

@@ -3,6 +3,7 @@ using Channels.Text;
 using Channels.Text.Clocks;
 using Channels.Text.Contacts;
 using Channels.Text.Dates;
+using Channels.Text.Names;
 using Channels.Text.Numbers;
 
 namespace Channels.Tests.Text;
@@ -67,6 +68,13 @@ public sealed class SpellingsTests
             "half-kana" => JapaneseText.ToHalfWidthKana(input),
             "bank-kana" => JapaneseText.ToBankKana(input) ?? "-",
             "kana-name" => YesNo(JapaneseText.IsKanaName(input)),
+            "kana-reading" => Show(KanaNameReader.Read(input), name => name),
+            "person-name" => Show(PersonNameReader.Read(input), name => name),
+            "bank-holder" => Show(BankKanaName.Read(input), name => name),
+            "code-10" => Show(CodeReader.Read(input, code => code.Length == 10 && code.All(char.IsAsciiDigit)), code => code),
+            "code-4-7" => Show(CodeReader.Read(input, code => code.Length is >= 4 and <= 7 && code.All(char.IsAsciiDigit)), code => code),
+            "ordinal" => OrdinalReader.Read(input)?.ToString(CultureInfo.InvariantCulture) ?? "-",
+            "period-half" => PeriodReader.ReadHalf(input) is Reading<PeriodHalf>.None ? "none" : Show(PeriodReader.ReadHalf(input), Half),
             "fold" => JapaneseText.Fold(input),
             _ => throw new ArgumentOutOfRangeException(nameof(reader), reader, "unknown reader"),
         };
@@ -85,6 +93,11 @@ public sealed class SpellingsTests
     private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static string Period(Period period) => $"{Time(period.From)}-{Time(period.To)}";
+
+    private static string Half(PeriodHalf half) =>
+        half.From is { } from ? Time(from) + "-"
+        : half.To is { } to ? "-" + Time(to)
+        : half.Minutes!.Value.ToString(CultureInfo.InvariantCulture);
 
     private static string YesNo(bool value) => value ? "yes" : "no";
 }

@@ -40,8 +40,7 @@ public sealed class YesNoOpeningTests
     [InlineData("No4070123456")]
     [InlineData("No. 4070123456")]
     [InlineData("")]
-    public void A_word_that_only_begins_so_opens_nothing(string text) =>
-        Assert.Null(YesNoReader.FindOpening(LongText.Prepare(text)));
+    public void A_word_that_only_begins_so_opens_nothing(string text) => Assert.Null(YesNoReader.FindOpening(LongText.Prepare(text)));
 
     [Theory]
     [InlineData("はい、少し熱がありました", true)]

@@ -107,6 +107,23 @@ public sealed partial class PageTests
         Assert.Equal(2, (await app.EventsAsync()).Count);
     }
 
+    [Theory]
+    [InlineData("/chat/form?p=consultation")]
+    [InlineData("/chat/form?l=ja")]
+    public async Task The_way_back_to_an_earlier_consultation_is_on_the_first_page_without_JavaScript(string first)
+    {
+        await using var app = await ChannelsApp.StartAsync();
+        using var handler = new HttpClientHandler { CookieContainer = new CookieContainer() };
+        using var browser = new HttpClient(handler) { BaseAddress = app.Root };
+        var page = await browser.GetStringAsync(first, Stop);
+        Assert.Contains("前の相談の続き", page, StringComparison.Ordinal);
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["at"] = AtField().Match(page).Groups["at"].Value, ["say"] = "前の相談の続き" }
+        );
+        page = await (await browser.PostAsync(new Uri("/chat/form", UriKind.Relative), form, Stop)).Content.ReadAsStringAsync(Stop);
+        Assert.Contains("合言葉を書いてください", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_form_of_another_page_says_nothing_in_this_browsers_conversation()
     {

@@ -32,13 +32,15 @@ internal sealed class LineEvents(LineEmulator emulator, EmulatedChannel channel,
     /// <summary>An event of a type that no server knows yet: such types appear without notice.</summary>
     public WebhookEvent OfUnknownType(string type = "somethingNew") => WithReply(type, e => e[type] = new JsonObject { ["value"] = 1 });
 
-    public JsonObject TextMessage(string text) =>
+    public JsonObject TextMessage(string text, JsonArray? emojis = null) =>
         NewMessage(
             "text",
             m =>
             {
                 m["quoteToken"] = LineIds.Hex(32);
                 m["text"] = text;
+                if (emojis is not null)
+                    m["emojis"] = emojis.DeepClone();
                 m["markAsReadToken"] = LineIds.Hex(32);
             }
         );

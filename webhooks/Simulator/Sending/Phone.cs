@@ -10,7 +10,10 @@ internal sealed class Phone(LineEmulator emulator, WebhookSender sender, Emulate
 
     public EmulatedChat Chat => emulator.ConversationOf(channel, user);
 
-    public Task<SentEvent> SayAsync(string text) => SendAsync(_events.TextMessage(text));
+    /// <summary>Says something.</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="emojis">LINE's own emoji among them: objects with index and length in UTF-16 units, productId and emojiId.</param>
+    public Task<SentEvent> SayAsync(string text, JsonArray? emojis = null) => SendAsync(_events.TextMessage(text, emojis));
 
     public Task<SentEvent> StickerAsync(string packageId, string stickerId, IReadOnlyList<string> keywords) =>
         SendAsync(_events.StickerMessage(packageId, stickerId, keywords));

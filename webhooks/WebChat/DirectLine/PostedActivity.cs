@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Channels.Bot.Activities;
+using Channels.Text.Masking;
 
 namespace Channels.Webhooks.WebChat;
 
@@ -93,8 +94,9 @@ internal sealed class PostedActivity
     public IReadOnlyList<string?> FileNames =>
         activity["attachments"] is JsonArray list ? [.. list.Select(a => a is JsonObject file ? Text(file, "name") : null)] : [];
 
-    /// <summary>What the log keeps and everybody of the conversation gets.</summary>
-    public byte[] ToLine(string userId, IReadOnlyList<UploadedFile> files)
+    /// <summary>What the log keeps and everybody of the conversation gets: individual numbers are in none of it, in no member and no
+    /// name of a file.</summary>
+    public ReadOnlyMemory<byte> ToLine(string userId, IReadOnlyList<UploadedFile> files)
     {
         var line = activity.DeepClone().AsObject();
         foreach (var name in Forbidden)
@@ -114,7 +116,7 @@ internal sealed class PostedActivity
             ]);
         }
 
-        return JsonSerializer.SerializeToUtf8Bytes(line, WebChatJson.Options);
+        return MaskedJson.Mask(JsonSerializer.SerializeToUtf8Bytes(line, WebChatJson.Options));
     }
 
     /// <summary>What the step hears. Events are the page's: one is known, the others mean nothing.</summary>

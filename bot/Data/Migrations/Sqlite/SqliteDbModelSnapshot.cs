@@ -22,6 +22,10 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Alarm")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -652,6 +656,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Lost")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("MustArrive")
                         .HasColumnType("INTEGER");
 
@@ -797,6 +804,10 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Alarms")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Answers")
                         .HasColumnType("BLOB");
 
@@ -815,6 +826,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.Property<Guid>("EventId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FetchedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsInterim")
                         .HasColumnType("INTEGER");
@@ -843,6 +857,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("WordKey")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
@@ -857,7 +874,25 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.HasIndex("SubmittedAt");
 
+                    b.HasIndex("ConversationKey", "SubmittedAt");
+
                     b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.SubmissionKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key", "SubmissionId");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("SubmissionKeys", (string)null);
                 });
 
             modelBuilder.Entity("Channels.Bot.Data.Rows.TakenBackMessage", b =>

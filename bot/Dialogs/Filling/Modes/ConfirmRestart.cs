@@ -27,5 +27,6 @@ internal sealed class ConfirmRestart(FormCommands commands) : IMode
             AppliedAt = session.AppliedAt,
             Reference = session.Reference,
             CodeWord = session.CodeWord,
+            Corrects = session.Corrects,
         };
 }

@@ -28,11 +28,28 @@ internal sealed class FilePlaces(ChannelProcedures procedures, AwaitedFiles awai
                 a
             ))
             .ToList();
+        if (JustHandedIn(heard) is { } lacking && places.TrueForAll(p => p.Awaited?.Reference != lacking.Awaited?.Reference))
+            places.Add(lacking);
         if (openLabel is not null)
             places.Add(new FilePlace(openLabel));
         else if (state.Session is null && said.Attachments.Any(ImageField.IsImage) && procedures.BegunByPhoto(heard.Context) is { } begins)
             places.Add(new FilePlace(begins.Title(state.Language), Begins: begins));
         return places;
+    }
+
+    /// <summary>The photo that a submission of a moment ago was handed in without.</summary>
+    private FilePlace? JustHandedIn(Heard heard)
+    {
+        if (
+            heard.State is not { Session: null, Last: { IsWithdrawn: false, Lacks: { } path } last }
+            || heard.Context.Now - last.At > SecondPicture
+            || !heard.Said.Attachments.Any(ImageField.IsImage)
+        )
+            return null;
+        var photo = new AwaitedFile(last.Reference, last.Procedure, last.Version, path, last.At);
+        return awaited.LabelOf(photo, heard.Language) is { } label
+            ? new FilePlace(words.Say(heard.Language, Phrase.FileFor, ("label", label), ("number", last.Reference)), photo)
+            : null;
     }
 
     /// <summary>Asks which it is.</summary>

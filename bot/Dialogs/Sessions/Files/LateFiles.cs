@@ -34,7 +34,12 @@ internal sealed class LateFiles(FilePlaces places, AwaitedFiles awaited, Opening
     {
         var state = heard.State;
         var received = document with { At = heard.Context.Now, MessageId = files[^1].MessageId };
-        var next = state with { Awaiting = state.Awaiting.Replace(document, received) };
+        var isAwaited = state.Awaiting.Contains(document);
+        var next = state with
+        {
+            Awaiting = isAwaited ? state.Awaiting.Replace(document, received) : state.Awaiting.Add(received),
+            Last = isAwaited || state.Last is null ? state.Last : state.Last with { Lacks = null },
+        };
         var joined = words.Say(
             state.Language,
             Phrase.FileJoined,
@@ -42,12 +47,18 @@ internal sealed class LateFiles(FilePlaces places, AwaitedFiles awaited, Opening
             ("number", document.Reference)
         );
         var told = (heard with { State = next }).Saying(joined);
-        if (!next.Awaiting.Exists(a => a.At is null))
+        if (isAwaited && !next.Awaiting.Exists(a => a.At is null))
             told = told.Saying(words.Say(state.Language, Phrase.NothingMissing));
         var result = opening.Open(told) is { } open
             ? open.Saying(awaited.StillMissing(next, heard.Context)).Continue()
             : greeting.Greet(told);
-        return result with { Effects = [.. files.Select(f => new AttachLater(document.Reference, document.Path, AttachmentOf(f)))] };
+        Effect[] attached = [.. files.Select(f => new AttachLater(document.Reference, document.Path, AttachmentOf(f)))];
+
+        // Nobody waits for this one: the office may have read the submission already.
+        return result with
+        {
+            Effects = isAwaited ? attached : [.. attached, new AddToCase(document.Reference, words.Say(state.Language, Phrase.CameLater))],
+        };
     }
 
     public static Attachment AttachmentOf(HeldFile file) =>

@@ -9,10 +9,14 @@ using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Cases;
 
-/// <summary>The numbers of what was handed in with a code word, and opening it with both.</summary>
+/// <summary>The numbers of what was handed in, and opening it: where it was handed in with the number alone, elsewhere with its
+/// word.</summary>
 internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords words)
 {
-    /// <summary>A number of a procedure with code words, and what follows it.</summary>
+    /// <summary>Longer words are a story, and no code word.</summary>
+    private const int LongestWord = 40;
+
+    /// <summary>A number of something handed in, and what follows it.</summary>
     public (string Reference, string Word)? Find(Said said)
     {
         if (
@@ -21,39 +25,73 @@ internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords 
             || NumberAndWord().Match(JapaneseText.Fold(said.Text)) is not { Success: true } match
             || !ReferenceNumber.TryParse(match.Groups[1].Value, out var number)
             || number.Prefix == ResumeCodes.Prefix
+            || catalog.OfNumber(number.Prefix) is not { } procedure
         )
             return null;
-        return catalog.All.Any(p => p.Safeguarding is { HasWord: true } && p.Prefix == number.Prefix)
-            ? (number.ToString(), match.Groups[2].Value.Trim('「', '」', ' ', '、', ','))
-            : null;
+        var rest = WordIn(match.Groups[2].Value);
+        if (procedure.Safeguarding is { HasWord: true })
+            return rest.Length > LongestWord ? null : (number.ToString(), rest);
+        return rest.Length == 0 || words.IsReadingNews(DialogWords.Fold(rest)) ? (number.ToString(), "") : null;
     }
 
-    /// <summary>Asks for the word, or looks the case up; the answer comes within the turn.</summary>
+    /// <summary>The word in what somebody wrote: 合言葉は「あおい かさ」です.</summary>
+    public static string WordIn(string text)
+    {
+        var word = JapaneseText.Fold(text).Trim(Around);
+        if (word.StartsWith("合言葉", StringComparison.Ordinal))
+            word = word["合言葉".Length..].TrimStart('は').Trim(Around);
+        if (word.EndsWith("です", StringComparison.Ordinal))
+            word = word[..^2].Trim(Around);
+        return word;
+    }
+
+    /// <summary>What was handed in under this number is not to be read where others may read it later.</summary>
+    public bool IsConfidential(string reference) => ProcedureOf(reference)?.Privacy is not ("personal" or "public");
+
+    /// <summary>It can be opened elsewhere with its word.</summary>
+    public bool HasWord(string reference) => ProcedureOf(reference)?.Safeguarding is { HasWord: true };
+
+    public Procedure? ProcedureOf(string reference) =>
+        ReferenceNumber.TryParse(reference, out var number) ? catalog.OfNumber(number.Prefix) : null;
+
+    /// <summary>Looks the case up, with its word or as what was handed in here, or asks for the word; what was found comes within the
+    /// turn.</summary>
     public TurnResult Open(Heard heard, string reference, string word)
     {
         var state = heard.State;
-        if (WrongCodes.AreTooMany(state, heard.Context))
+        if (word.Length == 0 && IsConfidential(reference))
+            return AskWord(heard, reference);
+        if (word.Length > 0 && WrongCodes.AreTooMany(state, heard.Context))
             return CaseReplies.Lines(state, heard.Before.Append(words.Say(state.Language, Phrase.TooManyCodes)));
-        return word.Length == 0
-            ? CaseReplies.Lines(
-                state with
+
+        // Number and word stay asked for until they are right: the next try may be the word alone.
+        return new TurnResult(
+            state with
+            {
+                Case = word.Length == 0 ? state.Case : new OpenedCase(reference, heard.Context.Now, IsOpen: false),
+            },
+            [.. heard.Before.Select(b => Activity.Message(b))],
+            [word.Length == 0 ? new ReadCase(reference) : new OpenCase(reference, word)]
+        );
+    }
+
+    /// <summary>The number is known, and its word is asked for.</summary>
+    public TurnResult AskWord(Heard heard, string reference) =>
+        WrongCodes.AreTooMany(heard.State, heard.Context)
+            ? CaseReplies.Lines(heard.State, heard.Before.Append(words.Say(heard.Language, Phrase.TooManyCodes)))
+            : CaseReplies.Lines(
+                heard.State with
                 {
                     Case = new OpenedCase(reference, heard.Context.Now, IsOpen: false),
                 },
-                heard.Before.Append(words.Say(state.Language, Phrase.CaseWordAsk, ("number", reference)))
-            )
-            : new TurnResult(
-                state with
-                {
-                    Case = null,
-                },
-                [.. heard.Before.Select(b => Activity.Message(b))],
-                [new OpenCase(reference, word)]
+                heard.Before.Append(words.Say(heard.Language, Phrase.CaseWordAsk, ("number", reference))),
+                CaseReplies.EndButton(words, heard)
             );
-    }
+
+    private static readonly char[] Around = ['「', '」', '『', '』', ' ', '　', '、', ',', '。', '.', ':', '：', '"', '\n'];
 
     [GeneratedRegex(
-        @"^\W*([A-Za-z]{1,4}[-ー−‐\s]?[0-9A-Za-z]{4}[-ー−‐\s]?[0-9A-Za-z]{4})(?![0-9A-Za-z])(.*)$",
+        @"^[^0-9A-Za-z]{0,12}([A-Za-z]{1,4}[-ー−‐\s]?[0-9A-Za-z]{4}[-ー−‐\s]?[0-9A-Za-z]{4})(?![0-9A-Za-z])(.*)$",
         RegexOptions.CultureInvariant | RegexOptions.Singleline,
         100
     )]

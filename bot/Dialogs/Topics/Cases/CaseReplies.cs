@@ -12,5 +12,7 @@ internal static class CaseReplies
     public static TurnResult Lines(ConversationState state, IEnumerable<string> lines, params IEnumerable<CardAction> buttons) =>
         new(state, [Activity.Message(QuestionText.Cut(string.Join('\n', lines)), buttons)], []);
 
-    public static CardAction[] EndButton(DialogWords words, string language) => [new() { Title = words.Say(language, Phrase.CaseEnd) }];
+    /// <summary>The way out of a case: back to the open form, or the end.</summary>
+    public static CardAction[] EndButton(DialogWords words, Heard heard) =>
+        [new() { Title = words.Say(heard.Language, heard.State.Session is null ? Phrase.CaseEnd : Phrase.GoOnWithForm) }];
 }

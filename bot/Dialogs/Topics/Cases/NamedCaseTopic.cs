@@ -1,9 +1,23 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Topics.Links;
+using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Topics.Cases;
 
-/// <summary>The number of a case, alone or with its word.</summary>
-internal sealed class NamedCaseTopic(CaseNumbers numbers) : ITopic
+/// <summary>The number of a case, alone or with its word. What is confidential is opened on its page, and not where others may read it
+/// later.</summary>
+internal sealed class NamedCaseTopic(CaseNumbers numbers, ChannelProcedures procedures, LinkTopic links, DialogWords words) : ITopic
 {
-    public TurnResult? Hear(Heard heard) => numbers.Find(heard.Said) is { } named ? numbers.Open(heard, named.Reference, named.Word) : null;
+    public TurnResult? Hear(Heard heard)
+    {
+        if (numbers.Find(heard.Said) is not { } named)
+            return null;
+        return
+            numbers.IsConfidential(named.Reference)
+            && numbers.ProcedureOf(named.Reference) is { } procedure
+            && procedures.Linked(heard.Context).Any(p => p.Id == procedure.Id)
+            ? links.Link(heard, procedure, words.Say(heard.Language, Phrase.NewsLink))
+            : numbers.Open(heard, named.Reference, named.Word);
+    }
 }

@@ -1,36 +1,118 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Cases;
 
-/// <summary>Words while a case is open or its word was asked for: its word, its end, or something to add.</summary>
+/// <summary>
+/// Words while a case is open, or while its number or word was asked for: its word, its end, or something to add. With a form open only
+/// what was just asked for is taken, and the form goes on.
+/// </summary>
 internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures procedures, Greeting greeting, DialogWords words) : ITopic
 {
     private static readonly TimeSpan StaysOpen = TimeSpan.FromHours(1);
 
     public TurnResult? Hear(Heard heard)
     {
-        var (state, said, now) = (heard.State, heard.Said, heard.Context.Now);
+        var (state, said) = (heard.State, heard.Said);
         if (
             state.Case is not { } open
-            || now - open.At > StaysOpen
-            || said.IsWordless
+            || heard.Context.Now - open.At > StaysOpen
+            || (said.IsWordless && said.Attachments.Count == 0)
+            || (heard.Form is not null && open is { IsOpen: true, AwaitsWords: false })
             || procedures.FindByWord(said, heard.Context) is not null
         )
             return null;
-        if (words.Match(said.Folded, out _) is Command.Stop || said.Folded == DialogWords.Fold(words.Say(state.Language, Phrase.CaseEnd)))
-            return greeting.Greet((heard with { State = state with { Case = null } }).Saying(words.Say(state.Language, Phrase.CaseClosed)));
-        if (!open.IsOpen)
-            return numbers.Open(heard, open.Reference, said.Text);
-        var added = CaseReplies.Lines(
-            state with
+        if (IsEnd(heard))
+            return Leave(heard, open);
+        if (heard.Form is not null && heard.Command() is not null)
+            return null;
+        return open.IsOpen ? Add(heard, open) : Identify(heard, open);
+    }
+
+    private bool IsEnd(Heard heard)
+    {
+        var folded = heard.Said.Folded;
+        return words.Match(folded, out _) is Command.Stop or Command.Resume or Command.SendLater or Command.AnswerLater
+            || Is(Phrase.CaseEnd)
+            || Is(Phrase.GoOnWithForm)
+            || Is(Phrase.NewsLater);
+
+        bool Is(Phrase phrase) => folded == DialogWords.Fold(words.Say(heard.Language, phrase));
+    }
+
+    private TurnResult Leave(Heard heard, OpenedCase open)
+    {
+        var left = heard with { State = heard.State with { Case = null } };
+        if (heard.Form is not null)
+            return left.Saying(words.Say(heard.Language, Phrase.StopGoesOn)).Continue(FormMoves.WhereItWas(heard.Session));
+        var closed = open.Reference.Length == 0 || numbers.HasWord(open.Reference) ? Phrase.CaseClosed : Phrase.CaseLeft;
+        return greeting.Greet(left.Saying(words.Say(heard.Language, closed)));
+    }
+
+    /// <summary>The number or the word that was asked for. An answer that only the open question can have asked for is left to
+    /// it.</summary>
+    private TurnResult? Identify(Heard heard, OpenedCase open)
+    {
+        if (heard.Said.IsWordless || (heard.Form is not null && IsAnswer(heard)))
+            return null;
+        if (open.Reference.Length > 0)
+            return numbers.Open(heard, open.Reference, CaseNumbers.WordIn(heard.Said.Text));
+        return heard.Said.Folded.Count(char.IsAsciiLetterOrDigit) >= 4
+            ? CaseReplies.Lines(
+                heard.State,
+                heard.Before.Append(words.Say(heard.Language, Phrase.CaseNumberUnread)),
+                CaseReplies.EndButton(words, heard)
+            )
+            : null;
+    }
+
+    private static bool IsAnswer(Heard heard)
+    {
+        var said = heard.Said;
+        if (FormMoves.Current(heard.Procedure, heard.Session) is not { } step)
+            return YesNoReader.Read(said.Text) is Reading<bool>.Found;
+        return !step.Field.Type.IsFreeText
+            && step.Field.Type.Read(new FieldInput(heard.Scene.View(heard.Session, step), said.Text, said.Folded, said.Attachments))
+                is FieldReading.Understood
+                    or FieldReading.Unsure;
+    }
+
+    /// <summary>Their words, or what they sent, go with the case.</summary>
+    private TurnResult Add(Heard heard, OpenedCase open)
+    {
+        var (said, language) = (heard.Said, heard.Language);
+        var add = new AddToCase(open.Reference, said.IsWordless ? words.Say("ja", Phrase.FileShown) : said.Text)
+        {
+            Attachments = said.Attachments,
+        };
+        var stays = heard with { State = heard.State with { Case = open with { At = heard.Context.Now } } };
+
+        // Pictures come one by one: the form goes on with the words after them.
+        if (said.IsWordless)
+            return CaseReplies.Lines(
+                stays.State,
+                heard.Before.Append(
+                    words.Say(language, Phrase.CaseFiles, ("n", Digits.Of(said.Attachments.Count)), ("number", open.Reference))
+                ),
+                CaseReplies.EndButton(words, heard)
+            ) with
             {
-                Case = open with { At = now },
-            },
-            heard.Before.Append(words.Say(state.Language, Phrase.CaseAdded)),
-            CaseReplies.EndButton(words, state.Language)
-        );
-        return added with { Effects = [new AddToCase(open.Reference, said.Text)] };
+                Effects = [add],
+            };
+        var told = heard.Form is null
+            ? CaseReplies.Lines(
+                stays.State,
+                heard.Before.Append(words.Say(language, Phrase.CaseAdded)),
+                CaseReplies.EndButton(words, heard)
+            )
+            : (stays with { State = stays.State with { Case = open with { At = heard.Context.Now, AwaitsWords = false } } })
+                .Saying(words.Say(language, Phrase.CaseBackToForm))
+                .Continue(FormMoves.WhereItWas(heard.Session));
+        return told with { Effects = [add] };
     }
 }

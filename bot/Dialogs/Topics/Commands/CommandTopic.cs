@@ -22,9 +22,6 @@ internal sealed class CommandTopic(
         {
             case Command.Language:
                 return new TurnResult(heard.State, [LanguageList.Ask(words, heard.Before, heard.Language)], []);
-            case Command.Staff:
-                var told = greeting.Greet(heard.Saying(words.Say(heard.Language, Phrase.StaffAsked)));
-                return told with { Effects = [new AskForStaff(null, null)] };
             case Command.Apply:
                 return Apply(heard);
             case Command.Resume:

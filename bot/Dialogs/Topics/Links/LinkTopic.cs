@@ -15,11 +15,16 @@ internal sealed class LinkTopic(ChannelProcedures procedures, PublicSite site, D
     public TurnResult? Hear(Heard heard) =>
         procedures.FindLinked(heard.Said, heard.Context) is { } procedure ? Link(heard, procedure) : null;
 
-    public TurnResult Link(Heard heard, Procedure procedure)
+    public TurnResult Link(Heard heard, Procedure procedure) =>
+        Link(heard, procedure, words.Say(heard.Language, Phrase.LinkTo, ("title", procedure.Title(heard.Language))));
+
+    /// <param name="heard">The turn.</param>
+    /// <param name="procedure">Whose page it is.</param>
+    /// <param name="line">What is said of the link.</param>
+    public TurnResult Link(Heard heard, Procedure procedure, string line)
     {
         var (language, context) = (heard.Language, heard.Context);
         var code = ReferenceNumber.Create("IN", context.Entropy.Span).Body + ReferenceNumber.Create("IN", context.Entropy.Span[16..]).Body;
-        var line = words.Say(language, Phrase.LinkTo, ("title", procedure.Title(language)));
         var url = site.Link(procedure.Id, context.ChannelId, code);
 
         // The address also stands in the text: some phones show no buttons.

@@ -14,7 +14,7 @@ internal sealed class ReceiptTopic(ProcedureCatalog catalog, DialogWords words) 
     public TurnResult? Hear(Heard heard)
     {
         if (
-            heard.State.Last is not { } last
+            heard.State.Last is not { IsWithdrawn: false } last
             || heard.Context.Now - last.At > Repeats
             || YesNoReader.Read(heard.Said.Text) is not Reading<bool>.Found { Value: true }
         )

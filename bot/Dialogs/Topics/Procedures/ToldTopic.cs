@@ -6,7 +6,9 @@ using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Procedures;
 
@@ -25,10 +27,12 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
             return null;
         if (procedures.FindWished(heard.Said, heard.Context) is { } wished)
             return Begin(heard, wished, MentionsOf(heard, wished));
+        var prepared = LongText.Prepare(heard.Said.Text);
+        var isWish = words.IsWish(heard.Said.Folded);
         var best = procedures
             .Offered(heard.Context)
             .Select(p => (Procedure: p, Mentions: MentionsOf(heard, p)))
-            .Where(p => IsTelling(p.Mentions))
+            .Where(p => IsTelling(p.Procedure, p.Mentions, prepared) || (isWish && p.Mentions.Any(m => m.Step.Field.Type is ChoiceField)))
             .OrderByDescending(p => p.Mentions.Count)
             .FirstOrDefault();
         return best.Procedure is null ? null : Begin(heard, best.Procedure, best.Mentions);
@@ -39,13 +43,16 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
             ? []
             : MessageReader.Read(opening.SceneOf(procedure, heard.State, heard.Context), Empty(heard, procedure), heard.Said);
 
-    /// <summary>What was done and when; a day and a name alone are in every sentence.</summary>
-    private static bool IsTelling(IReadOnlyList<Mention> mentions) =>
-        mentions.Any(m => m.Step.Field.Type is ChoicesField or ChoiceField)
-        && (
-            mentions.Count >= ManyAnswers
-            || (mentions.Count == 2 && mentions.Any(m => m.IsSure && m.Step.Field.Type.Name is "period" or "date"))
-        );
+    /// <summary>What was done and when, or so much that it can be nothing else; a day and a name alone are in every sentence.</summary>
+    private static bool IsTelling(Procedure procedure, IReadOnlyList<Mention> mentions, string prepared)
+    {
+        if (!mentions.Any(m => m.Step.Field.Type is PeriodField or DateField))
+            return false;
+        var isAbout =
+            mentions.Any(m => m.Step.Field.Type is ChoicesField or ChoiceField)
+            || procedure.Fields.Any(f => f.Type is ChoicesField && f.Told.FindAbout(prepared) is not null);
+        return mentions.Count >= (isAbout ? 2 : ManyAnswers);
+    }
 
     private TurnResult Begin(Heard heard, Procedure procedure, IReadOnlyList<Mention> mentions)
     {
@@ -53,7 +60,7 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
         if (mentions.Count == 0 || begun.State.Session is not { } session)
             return begun;
         var scene = opening.SceneOf(procedure, heard.State, heard.Context);
-        var filled = Filled.With(scene, session, mentions, heard.Said.MessageId);
+        var filled = Filled.With(scene, session, mentions, heard.Said.MessageId).Again(scene, heard.Said, null);
         if (filled.Rows.Count == 0)
             return begun;
         var form = heard with { Form = scene, State = begun.State };

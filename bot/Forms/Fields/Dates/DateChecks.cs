@@ -19,6 +19,9 @@ internal sealed class DateChecks
         : notPast ? DateHint.Future
         : DateHint.Nearest;
 
+    /// <summary>Any day of the past: a birthday, which is said with its year and is no weekday.</summary>
+    public bool IsLongAgo => notFuture && withinDays is null && after is null;
+
     public IEnumerable<string> Fields => new[] { after, before }.OfType<string>();
 
     public static DateChecks Read(FieldSource source)

@@ -11,6 +11,7 @@ namespace Channels.Bot.Forms.Fields.Dates;
 internal sealed class DateField(DateChecks checks) : FieldType
 {
     private const string Form = "yyyy-MM-dd";
+    private const int DaysOfAYear = 366;
 
     public override string Name => "date";
 
@@ -26,20 +27,30 @@ internal sealed class DateField(DateChecks checks) : FieldType
             ? date
             : null;
 
-    public override FieldReading Read(FieldInput input) => Of(DateReader.Read(input.Said, input.View.Today, checks.Hint), input.View);
+    public override FieldReading Read(FieldInput input)
+    {
+        var view = input.View;
+        var read = DateReader.Read(input.Said, view.Today, checks.Hint);
 
+        // Asked for a day, 27 is one.
+        if (read is Reading<DateOnly>.None && !checks.IsLongAgo && input.View.Words.ReadNumber(input.Folded) is >= 1 and <= 31 and var day)
+            read = DateReader.Read($"{day}日", view.Today, checks.Hint);
+        var reading = Of(read, view);
+
+        // きのう or 4月1日 without a year is rarely a birthday, though it can be one.
+        return checks.IsLongAgo && reading is FieldReading.Understood one && IsRecent(one.Value, view.Today) && !NamesYear(input.Folded)
+            ? new FieldReading.Unsure([one.Value])
+            : reading;
+    }
+
+    /// <summary>A birthday is told with its year or not at all.</summary>
     public override FieldFinding? FindIn(FieldInput input, string prepared) =>
-        DateFinder.Find(prepared, input.View.Today, checks.Hint) is { } found
+        DateFinder.Find(prepared, input.View.Today, checks.Hint) is { } found && (!checks.IsLongAgo || NamesYear(prepared))
             ? FieldFinding.Of(Of(found.Reading, input.View), found.Spans)
             : null;
 
     private FieldReading Of(Reading<DateOnly> reading, FieldView view) =>
-        From(
-            reading,
-            ProblemCodes.Date,
-            date => Canonical.Of(date.ToString(Form, CultureInfo.InvariantCulture)),
-            date => checks.Problem(date, view)
-        );
+        From(reading, checks.IsLongAgo ? ProblemCodes.Birthday : ProblemCodes.Date, Write, date => checks.Problem(date, view));
 
     public override string Show(JsonElement answer, FieldView view) =>
         Of(answer) is { } date ? Spoken.Date(date, view.Language, view.Today) : "";
@@ -57,11 +68,29 @@ internal sealed class DateField(DateChecks checks) : FieldType
         };
         return checks.Hint switch
         {
+            DateHint.Past when checks.IsLongAgo => [calendar],
             DateHint.Past => [new() { Title = today }, new() { Title = Say(Phrase.Yesterday) }, calendar],
             DateHint.Future => [new() { Title = today }, new() { Title = Say(Phrase.Tomorrow) }, calendar],
             _ => [calendar],
         };
 
         string Say(Phrase phrase) => view.Words.Say(view.Language, phrase);
+    }
+
+    private static JsonElement Write(DateOnly date) => Canonical.Of(date.ToString(Form, CultureInfo.InvariantCulture));
+
+    private static bool IsRecent(JsonElement answer, DateOnly today) => Of(answer) is { } date && date > today.AddDays(-DaysOfAYear);
+
+    private static bool NamesYear(string folded)
+    {
+        var digits = 0;
+        foreach (var c in folded)
+        {
+            digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
+            if (digits == 4 || c is '年' or '令' or '平' or '昭')
+                return true;
+        }
+
+        return folded.Length > 1 && (folded[0] is 'r' or 'h' or 's') && char.IsAsciiDigit(folded[1]);
     }
 }

@@ -41,7 +41,24 @@ internal sealed class PeriodField(TimeHint hint, TimeSpan? shortest, TimeSpan? l
         var reading = PeriodReader.Read(input.Said, hint);
         if (reading is Reading<Period>.Impossible { Code: ReadingCodes.PeriodVague } && PeriodReader.Suggest(input.Said) is { } meant)
             return TimeField.Vague(ReadingCodes.PeriodVague, $"{TimeField.Clock(meant.From)}〜{TimeField.Clock(meant.To)}");
-        return From(reading, ProblemCodes.Period, Write, period => Problem(period, language));
+        var answer = From(reading, ProblemCodes.Period, Write, period => Problem(period, language));
+        return answer is FieldReading.Problem { Code: ReadingCodes.PeriodEndMissing or ProblemCodes.Period } problem
+            ? PeriodHalves.In(problem, input, hint)
+            : answer;
+    }
+
+    public override FieldReading Complete(FieldInput input, JsonElement half)
+    {
+        var whole = Read(input);
+        if (whole is not FieldReading.Problem { Code: ReadingCodes.PeriodEndMissing or ProblemCodes.Period })
+            return whole;
+        return
+            PeriodHalves.Joined(half, input.Said) is { } said
+            && Read(input with { Said = said, Folded = DialogWords.Fold(said) }) is var joined
+            ? joined is FieldReading.Problem { Half: not null }
+                ? whole
+                : joined
+            : whole;
     }
 
     public override FieldFinding? FindIn(FieldInput input, string prepared)

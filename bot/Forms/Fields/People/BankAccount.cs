@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Channels.Text;
+using Channels.Text.Names;
+using Channels.Text.Numbers;
 
 namespace Channels.Bot.Forms.Fields.People;
 
@@ -25,15 +26,16 @@ internal static class BankAccount
 /// <summary>Up to seven digits; shorter numbers are filled with zeros at the left, as banks do. Canonical: seven digits.</summary>
 internal sealed class AccountNumberField : FieldType
 {
+    private const int Longest = 7;
+
     public override string Name => "account-number";
 
-    public override FieldReading Read(FieldInput input)
-    {
-        var digits = new string([.. input.Folded.Where(char.IsAsciiDigit)]);
-        return digits.Length is >= 4 and <= 7 && !input.Folded.Any(char.IsLetter)
-            ? new FieldReading.Understood(Canonical.Of(digits.PadLeft(7, '0')))
-            : new FieldReading.Problem(ProblemCodes.AccountNumber);
-    }
+    public override FieldReading Read(FieldInput input) =>
+        From(
+            CodeReader.Read(input.Said, code => code.Length is >= 4 and <= Longest && code.All(char.IsAsciiDigit)),
+            ProblemCodes.AccountNumber,
+            digits => Canonical.Of(digits.PadLeft(Longest, '0'))
+        );
 
     public override string Show(JsonElement answer, FieldView view) => TextOf(answer);
 
@@ -43,14 +45,19 @@ internal sealed class AccountNumberField : FieldType
 /// <summary>The holder as the passbook has it. Canonical: half-width kana.</summary>
 internal sealed class AccountHolderField : FieldType
 {
+    private const int Longest = 30;
+
     public override string Name => "account-holder";
 
     public override bool IsFreeText => true;
 
     public override FieldReading Read(FieldInput input) =>
-        JapaneseText.ToBankKana(JapaneseText.Clean(input.Said).Trim()) is { Length: > 0 and <= 30 } kana
-            ? new FieldReading.Understood(Canonical.Of(kana))
-            : new FieldReading.Problem(ProblemCodes.AccountHolder);
+        From(
+            BankKanaName.Read(input.Said),
+            ProblemCodes.AccountHolder,
+            kana => Canonical.Of(kana),
+            kana => kana.Length > Longest ? new FieldReading.Problem(ProblemCodes.AccountHolder) : null
+        );
 
     public override string Show(JsonElement answer, FieldView view) => TextOf(answer);
 

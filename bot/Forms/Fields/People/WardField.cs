@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Channels.Bot.Activities;
+using Channels.Bot.Forms.Fields.Options;
 
 namespace Channels.Bot.Forms.Fields.People;
 
@@ -30,9 +31,7 @@ internal sealed class WardField(IReadOnlyList<string> wards) : FieldType
     }
 
     public override FieldReading Read(FieldInput input) =>
-        OptionReader.ReadOne(input) is { } index
-            ? new FieldReading.Understood(Canonical.Of(wards[index]))
-            : new FieldReading.Problem(ProblemCodes.Choice);
+        OptionReader.Read(input, several: false).As(chosen => new FieldReading.Understood(Canonical.Of(wards[chosen[0]])));
 
     /// <summary>Two options in one sentence are asked about.</summary>
     public override FieldFinding? FindIn(FieldInput input, string prepared)

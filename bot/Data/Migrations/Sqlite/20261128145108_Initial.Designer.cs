@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Channels.Bot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128092738_Initial")]
+    [Migration("20261128145108_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -23,6 +23,10 @@ namespace Channels.Bot.Data.Migrations.Sqlite
             modelBuilder.Entity("Channels.Bot.Data.Rows.Alert", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Alarm")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
@@ -655,6 +659,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Lost")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("MustArrive")
                         .HasColumnType("INTEGER");
 
@@ -800,6 +807,10 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Alarms")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Answers")
                         .HasColumnType("BLOB");
 
@@ -818,6 +829,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.Property<Guid>("EventId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FetchedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsInterim")
                         .HasColumnType("INTEGER");
@@ -846,6 +860,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("WordKey")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
@@ -860,7 +877,25 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.HasIndex("SubmittedAt");
 
+                    b.HasIndex("ConversationKey", "SubmittedAt");
+
                     b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.SubmissionKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key", "SubmissionId");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("SubmissionKeys", (string)null);
                 });
 
             modelBuilder.Entity("Channels.Bot.Data.Rows.TakenBackMessage", b =>

@@ -36,6 +36,7 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     Reference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     Procedure = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Route = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Alarm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     ConversationKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Status = table.Column<int>(type: "integer", nullable: false),
@@ -282,6 +283,7 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     Status = table.Column<int>(type: "integer", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Lost = table.Column<int>(type: "integer", nullable: false),
                     LeaseToken = table.Column<Guid>(type: "uuid", nullable: true),
                     LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -337,6 +339,18 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SubmissionKeys",
+                columns: table => new
+                {
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubmissionKeys", x => new { x.Key, x.SubmissionId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Submissions",
                 columns: table => new
                 {
@@ -353,6 +367,9 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     IsInterim = table.Column<bool>(type: "boolean", nullable: false),
                     UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FetchedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Alarms = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     WordKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
@@ -548,6 +565,16 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 filter: "\"Status\" = 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SubmissionKeys_SubmissionId",
+                table: "SubmissionKeys",
+                column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_ConversationKey_SubmittedAt",
+                table: "Submissions",
+                columns: new[] { "ConversationKey", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submissions_EventId",
                 table: "Submissions",
                 column: "EventId",
@@ -638,6 +665,9 @@ namespace Channels.Bot.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "StoredFiles");
+
+            migrationBuilder.DropTable(
+                name: "SubmissionKeys");
 
             migrationBuilder.DropTable(
                 name: "Submissions");

@@ -36,6 +36,7 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     Reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     Procedure = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Route = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Alarm = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     ConversationKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
@@ -282,6 +283,7 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lost = table.Column<int>(type: "INTEGER", nullable: false),
                     LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -337,6 +339,18 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SubmissionKeys",
+                columns: table => new
+                {
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubmissionKeys", x => new { x.Key, x.SubmissionId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Submissions",
                 columns: table => new
                 {
@@ -353,6 +367,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     IsInterim = table.Column<bool>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AppliedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FetchedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Alarms = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     WordKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
@@ -536,6 +553,16 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 filter: "\"Status\" = 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SubmissionKeys_SubmissionId",
+                table: "SubmissionKeys",
+                column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_ConversationKey_SubmittedAt",
+                table: "Submissions",
+                columns: new[] { "ConversationKey", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submissions_EventId",
                 table: "Submissions",
                 column: "EventId",
@@ -626,6 +653,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StoredFiles");
+
+            migrationBuilder.DropTable(
+                name: "SubmissionKeys");
 
             migrationBuilder.DropTable(
                 name: "Submissions");

@@ -36,6 +36,7 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     Reference = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
                     Procedure = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     Route = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Alarm = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     ConversationKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Status = table.Column<int>(type: "int", nullable: false),
@@ -284,6 +285,7 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     Status = table.Column<int>(type: "int", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Attempts = table.Column<int>(type: "int", nullable: false),
+                    Lost = table.Column<int>(type: "int", nullable: false),
                     LeaseToken = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     LeaseUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
@@ -341,6 +343,18 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SubmissionKeys",
+                columns: table => new
+                {
+                    SubmissionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubmissionKeys", x => new { x.Key, x.SubmissionId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Submissions",
                 columns: table => new
                 {
@@ -357,6 +371,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     IsInterim = table.Column<bool>(type: "bit", nullable: false),
                     UpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     AppliedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    FetchedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Alarms = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     WordKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
@@ -572,6 +589,16 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 filter: "\"Status\" = 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SubmissionKeys_SubmissionId",
+                table: "SubmissionKeys",
+                column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_ConversationKey_SubmittedAt",
+                table: "Submissions",
+                columns: new[] { "ConversationKey", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submissions_EventId",
                 table: "Submissions",
                 column: "EventId",
@@ -662,6 +689,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "StoredFiles");
+
+            migrationBuilder.DropTable(
+                name: "SubmissionKeys");
 
             migrationBuilder.DropTable(
                 name: "Submissions");

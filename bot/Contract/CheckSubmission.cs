@@ -1,0 +1,27 @@
+namespace Channels.Bot.Contract;
+
+/// <summary>A form is about to be handed in. Found is a <see cref="SubmissionCheck"/>.</summary>
+/// <param name="Procedure">Procedure id.</param>
+/// <param name="Keys">What makes it the same as another, in the clear; compared and kept as pseudonyms only. Empty: not compared.</param>
+/// <param name="Periods">Of those that are the same, only those that overlap in each of these count.</param>
+/// <param name="Corrects">The number it takes the place of, or null.</param>
+public sealed record CheckSubmission(string Procedure, IReadOnlyList<string> Keys, IReadOnlyList<AnsweredPeriod> Periods, string? Corrects)
+    : Lookup;
+
+/// <summary>The answer to a question for a period.</summary>
+/// <param name="Field">Id of the field.</param>
+/// <param name="From">Minutes of the day.</param>
+/// <param name="To">Minutes from the start of that day; over 1,440 when it ends on the next.</param>
+public sealed record AnsweredPeriod(string Field, int From, int To)
+{
+    public bool Overlaps(AnsweredPeriod other) => From < other.To && other.From < To;
+}
+
+/// <summary>What stands in the way of handing a form in.</summary>
+/// <param name="MayReplace">What it corrects is still there and nobody has fetched it; true when it corrects nothing.</param>
+/// <param name="Same">One like it, or null.</param>
+public sealed record SubmissionCheck(bool MayReplace, SameSubmission? Same);
+
+/// <summary>A submission like the one that is to be handed in.</summary>
+/// <param name="Reference">Its number when it was handed in in this conversation; another's is told to nobody.</param>
+public sealed record SameSubmission(string? Reference);

@@ -1,0 +1,30 @@
+namespace Channels.Bot.Contract;
+
+/// <summary>Somebody speaks of what they handed in here. Found is a list of <see cref="HandedIn"/>, newest first, at most five.</summary>
+/// <param name="Reference">The one they named, or null for the latest ones.</param>
+public sealed record FindHandedIn(string? Reference) : Lookup;
+
+/// <summary>One thing this conversation handed in.</summary>
+/// <param name="Reference">Its number.</param>
+/// <param name="Procedure">Procedure id.</param>
+/// <param name="Version">The version that was filled in.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Stage">What can still be done with it.</param>
+/// <param name="AnswersJson">Its answers as they were handed in; null unless it can be corrected, and once they were erased.</param>
+public sealed record HandedIn(string Reference, string Procedure, int Version, DateTimeOffset At, HandedInStage Stage, string? AnswersJson);
+
+/// <summary>What can still be done with what was handed in.</summary>
+public enum HandedInStage
+{
+    /// <summary>Nobody has fetched it: it can be corrected and withdrawn.</summary>
+    Open,
+
+    /// <summary>The office has it.</summary>
+    Taken,
+
+    /// <summary>Its person withdrew it.</summary>
+    Withdrawn,
+}
+
+/// <summary>The person takes back what they handed in. It stays, marked as withdrawn; only while nobody has fetched it.</summary>
+public sealed record WithdrawSubmission(string Reference) : Effect;

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace Channels.Bot.Conversations;
+
+/// <summary>What somebody wants to be done with something they handed in, while the dialog asks about it.</summary>
+/// <param name="Reference">Its number; null while it is asked which.</param>
+/// <param name="Kind">What is wanted.</param>
+/// <param name="At">When it was last spoken of, UTC.</param>
+public sealed record SubmissionWish(string? Reference, WishKind Kind, DateTimeOffset At)
+{
+    /// <summary>The person's words, for the office; null when they said nothing but that something is wrong.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The message they came from.</summary>
+    public string? MessageId { get; init; }
+}
+
+/// <summary>What is wanted.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<WishKind>))]
+public enum WishKind
+{
+    /// <summary>Something is wrong; what to do about it is asked.</summary>
+    Unknown,
+
+    /// <summary>To take it back; asked whether really.</summary>
+    Withdraw,
+
+    /// <summary>To take it back: said twice.</summary>
+    WithdrawNow,
+
+    /// <summary>To correct it.</summary>
+    Correct,
+
+    /// <summary>The office has it; what is wrong is asked and told.</summary>
+    Tell,
+}

@@ -1,0 +1,82 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Safeguarding;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Staff;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Office;
+
+/// <summary>
+/// The wish for a member of staff becomes a case at once: with a number that staff can answer to and a word by which the person comes
+/// back. One question is asked, and the next words go with the case.
+/// </summary>
+internal sealed class StaffCases(ProcedureCatalog catalog, OfficeTimes times, DialogWords words)
+{
+    /// <summary>So long the same wish is the same case.</summary>
+    private static readonly TimeSpan IsTheSame = TimeSpan.FromHours(1);
+
+    /// <param name="heard">The wish; with a form open it stays as it is.</param>
+    /// <param name="step">The question that was open, or null.</param>
+    /// <param name="text">What they had said already, or null.</param>
+    public TurnResult Open(Heard heard, JourneyStep? step, string? text = null)
+    {
+        if (Known(heard) is { } known)
+            return Ask(heard.Saying(words.Say(heard.Language, Phrase.StaffCaseKnown, ("number", known.Reference))), known.Reference, text);
+        var (staff, entropy) = (catalog.Staff, heard.Context.Entropy);
+        var reference = ReferenceNumber.Create(staff.Prefix, entropy.Span).ToString();
+        var word = CodeWords.Create(heard.Language, entropy.Span);
+        var form = new SubmitForm(staff.Id, staff.Version, reference, heard.Language, AboutOf(heard, step), staff.Queue, [])
+        {
+            Priority = Priorities.Of(staff.Priority),
+            CodeWord = word,
+            ContactWithin = staff.Safeguarding?.ContactUsually,
+        };
+        var told = Ask(heard.Saying(words.Say(heard.Language, Phrase.StaffCase, ("number", reference), ("word", word))), reference, text);
+        var asked = new AskForStaff(heard.Form?.Procedure.Id, step?.Field.Id) { Reference = reference };
+        return told with { Effects = [form, asked, .. told.Effects] };
+    }
+
+    private OpenedCase? Known(Heard heard) =>
+        heard.State.Case is { IsOpen: true } open
+        && heard.Context.Now - open.At <= IsTheSame
+        && ReferenceNumber.TryParse(open.Reference, out var number)
+        && number.Prefix == catalog.Staff.Prefix
+            ? open
+            : null;
+
+    private TurnResult Ask(Heard heard, string reference, string? text)
+    {
+        var (state, language, now) = (heard.State, heard.Language, heard.Context.Now);
+        var next = state with { Case = new OpenedCase(reference, now, IsOpen: true, AwaitsWords: true) };
+        var end = words.Say(language, state.Session is null ? Phrase.CaseEnd : Phrase.GoOnWithForm);
+        var lines = heard.Lines([
+            .. times.Now(language, now),
+            words.Say(language, text is null ? Phrase.StaffWords : Phrase.StaffMoreWords),
+        ]);
+        return new TurnResult(
+            next,
+            [Activity.Message(lines, new CardAction { Title = end })],
+            text is null ? [] : [new AddToCase(reference, text)]
+        );
+    }
+
+    /// <summary>Where the wish came up, in the words of the office: 活動報告：日.</summary>
+    private static string AboutOf(Heard heard, JourneyStep? step) =>
+        Canonical
+            .Of(w =>
+            {
+                w.WriteStartObject();
+                if (heard.Form is { } scene)
+                {
+                    var title = scene.Procedure.Title(Languages.Japanese);
+                    w.WriteString(StaffProcedure.About, step is null ? title : $"{title}：{step.Field.In(Languages.Japanese).Label}");
+                }
+
+                w.WriteEndObject();
+            })
+            .GetRawText();
+}

@@ -1,0 +1,35 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs;
+
+/// <summary>
+/// The same sentence twice in a row helps nobody: when the dialog would say word for word what it said last, it says first something
+/// that it did not say yet, in turn. So no state can hold a person in a loop of one reply.
+/// </summary>
+internal sealed class Repeating(DialogWords words)
+{
+    private static readonly Phrase[] Variants = [Phrase.AgainOtherWords, Phrase.AgainStaff, Phrase.AgainHelp];
+
+    public TurnResult After(ConversationState before, TurnResult result)
+    {
+        if (result.Replies.Count == 0)
+            return result;
+        var digest = Said.DigestOf(string.Join('\n', result.Replies.Select(r => r.Text)));
+        if (before.LastReply is not { } last || last.Digest != digest)
+            return result with { State = result.State with { LastReply = new LastReply(digest, 0) } };
+        var language = result.State.Language;
+        var variant = words.Say(
+            language,
+            Variants[last.Times % Variants.Length],
+            ("staff", words.Label(language, Command.Staff)),
+            ("help", words.Label(language, Command.Help))
+        );
+        return result with
+        {
+            State = result.State with { LastReply = last with { Times = last.Times + 1 } },
+            Replies = [result.Replies[0] with { Text = variant + "\n" + result.Replies[0].Text }, .. result.Replies.Skip(1)],
+        };
+    }
+}

@@ -1,0 +1,36 @@
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Safeguarding;
+
+/// <summary>What is said to a cry: fixed words, then the numbers somebody has approved, each once.</summary>
+internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
+{
+    /// <param name="alarms">Ids of alarms and the words for each.</param>
+    public IEnumerable<string> Notices(IReadOnlyList<(string Id, string Text)> alarms, string language)
+    {
+        var shown = new HashSet<string>();
+        foreach (var (id, text) in alarms)
+        {
+            var lines = catalog
+                .Hotlines.For(id)
+                .Where(h => shown.Add(h.Id))
+                .Select(h => words.Say(language, Phrase.HotlineRow, ("number", h.Number), ("name", h.In(language))));
+            yield return string.Join('\n', lines.Prepend(text));
+        }
+    }
+
+    public string Again(string language, string reference) => words.Say(language, Phrase.CryAgain, ("number", reference));
+
+    /// <summary>The words for an alarm where no consultation is open.</summary>
+    public string Outside(string alarm, string language) =>
+        words.Say(
+            language,
+            alarm switch
+            {
+                "violence" => Phrase.CrisisViolence,
+                "living" => Phrase.CrisisLiving,
+                _ => Phrase.CrisisLife,
+            }
+        );
+}

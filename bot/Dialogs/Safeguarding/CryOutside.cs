@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Topics.Links;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Safeguarding;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Safeguarding;
+
+/// <summary>
+/// Somebody writes of danger, or wishes to apply, where no consultation is open: in a report, at the menu, in LINE. The office
+/// gets a case with the sentence itself, the person a number, a word and the way to the consultation.
+/// </summary>
+internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, CareLines lines)
+{
+    private static readonly TimeSpan SameCase = TimeSpan.FromDays(1);
+
+    public TurnResult Answer(IReadOnlyList<string> heard, TurnResult result, Said said, TurnContext context)
+    {
+        if (catalog.On(JapanTime.DayOf(context.Now)).FirstOrDefault(p => p.Safeguarding is not null) is not { } procedure)
+            return WithoutConsultation(heard, result);
+        var known = result.State.Care is { } care && context.Now - care.At < SameCase ? care : null;
+        return known is null ? Opened(procedure, heard, result, said, context) : Added(procedure, known, heard, result, said, context);
+    }
+
+    /// <summary>A house without a consultation still says where help is.</summary>
+    private TurnResult WithoutConsultation(IReadOnlyList<string> heard, TurnResult result)
+    {
+        var alarms = heard.Where(h => h != SafeguardingStep.Apply).ToList();
+        if (alarms.Count == 0)
+            return result;
+        return result with
+        {
+            Replies = [.. Notices(alarms, result.State.Language), .. result.Replies],
+            Effects = [.. result.Effects, new RaiseAlert("urgent", null, result.State.Session?.Procedure, null, string.Join(' ', alarms))],
+        };
+    }
+
+    private TurnResult Opened(Procedure procedure, IReadOnlyList<string> heard, TurnResult result, Said said, TurnContext context)
+    {
+        var rules = procedure.Safeguarding!;
+        var language = result.State.Language;
+        var alarms = heard.Where(h => h != SafeguardingStep.Apply).ToList();
+        var (reference, word) = OfficeForm.Names(rules, procedure, language, context);
+        var form = OfficeForm.OfCry(procedure, language, reference, said.Text.TrimStart('/')) with
+        {
+            CodeWord = word,
+            Alarms = alarms,
+            AppliedAt = AppliedAt(heard, context),
+            Priority = alarms.Count > 0 ? Priorities.Urgent : Priorities.High,
+            ContactWithin = rules.ContactUrgently ?? rules.ContactUsually,
+        };
+        var texts = procedure.In(language).Safeguarding;
+        var replies = Notices(alarms, language);
+        if (form.AppliedAt is not null)
+            replies.Add(AppliedLine(texts, context));
+        replies.Add(Activity.Message(DialogWords.Fill(texts.Passed, ("number", reference), ("word", word ?? ""))));
+        var way = Way(procedure, result.State, context);
+        replies.AddRange(way.Replies);
+        return result with
+        {
+            State = result.State with { Care = new CareCase(reference, word, context.Now, [.. heard]) },
+            Replies = [.. replies, .. result.Replies],
+            Effects = [.. result.Effects, form, .. Alerts(alarms, heard, reference, procedure), .. way.Effects],
+        };
+    }
+
+    private TurnResult Added(
+        Procedure procedure,
+        CareCase care,
+        IReadOnlyList<string> heard,
+        TurnResult result,
+        Said said,
+        TurnContext context
+    )
+    {
+        var language = result.State.Language;
+        var news = heard.Where(h => !care.Heard.Contains(h)).ToList();
+        var alarms = news.Where(h => h != SafeguardingStep.Apply).ToList();
+        var replies = Notices(alarms, language);
+        if (news.Contains(SafeguardingStep.Apply))
+            replies.Add(AppliedLine(procedure.In(language).Safeguarding, context));
+        replies.Add(Activity.Message(lines.Again(language, care.Reference)));
+        var added = new AddToCase(care.Reference, said.Text.TrimStart('/')) { Alarms = alarms, AppliedAt = AppliedAt(news, context) };
+        return result with
+        {
+            State = result.State with { Care = care with { At = context.Now, Heard = care.Heard.AddRange(news) } },
+            Replies = [.. replies, .. result.Replies],
+            Effects =
+            [
+                .. result.Effects.Where(e => e is not AddToCase same || same.Reference != care.Reference),
+                added,
+                .. Alerts(alarms, news, care.Reference, procedure),
+            ],
+        };
+    }
+
+    private List<Activity> Notices(IReadOnlyList<string> alarms, string language) =>
+        [.. lines.Notices([.. alarms.Select(a => (a, lines.Outside(a, language)))], language).Select(t => Activity.Message(t))];
+
+    private static Activity AppliedLine(SafeguardingTexts texts, TurnContext context) =>
+        Activity.Message(DialogWords.Fill(texts.Apply, ("at", JapanTime.ClockOf(context.Now))));
+
+    private static DateTimeOffset? AppliedAt(IReadOnlyList<string> heard, TurnContext context) =>
+        heard.Contains(SafeguardingStep.Apply) ? context.Now : null;
+
+    private static IEnumerable<Effect> Alerts(List<string> alarms, IReadOnlyList<string> heard, string reference, Procedure procedure)
+    {
+        if (alarms.Count > 0)
+            yield return new RaiseAlert("urgent", reference, procedure.Id, null, string.Join(' ', alarms));
+        if (heard.Contains(SafeguardingStep.Apply))
+            yield return new RaiseAlert("apply", reference, procedure.Id, null);
+    }
+
+    /// <summary>The link to the consultation where it is filled in elsewhere.</summary>
+    private TurnResult Way(Procedure procedure, ConversationState state, TurnContext context)
+    {
+        if (procedure.OnChannel(context.ChannelId, context.Traits) != "link")
+            return TurnResult.Silent(state);
+
+        // The number comes of the same bytes: the link's code must not be told by it.
+        var own = context with
+        {
+            Entropy = SHA256.HashData([.. context.Entropy.Span, .. "link"u8]),
+        };
+        return links.Link(new Heard(state, Said.Nothing, own), procedure);
+    }
+}

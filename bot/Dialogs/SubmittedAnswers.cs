@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Channels.Bot.Conversations;
+using Channels.Bot.Forms;
+
+namespace Channels.Bot.Dialogs;
+
+/// <summary>From the answers of a submission back to those of a form, the other way of <see cref="SubmissionWriter"/>.</summary>
+internal static class SubmittedAnswers
+{
+    /// <summary>More questions than any form has; ends a reading that does not end by itself.</summary>
+    private const int Most = 500;
+
+    /// <summary>The answers by path. A question whose answer is not there or does not fit is open, or skipped where it may be.</summary>
+    public static ImmutableSortedDictionary<string, KeptAnswer> Read(Procedure procedure, string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var answers = FormSession.NoAnswers;
+        var open = new List<string>();
+        for (var n = 0; n < Most; n++)
+        {
+            var journey = Journey.Of(procedure, answers);
+            if (journey.NextOpen(open) is not { } step || open.Contains(step.Path))
+                break;
+            if (Of(step, document.RootElement) is { } value)
+                answers = answers.SetItem(step.Path, new KeptAnswer(value, null));
+            else
+                open.Add(step.Path);
+        }
+
+        return answers;
+    }
+
+    private static JsonElement? Of(JourneyStep step, JsonElement root)
+    {
+        if (step.IsGate)
+            return Items(step, root) > step.Item ? Canonical.Yes : Canonical.No;
+        var owner =
+            step.Group is null ? root
+            : Member(root, step.Group.Id) is { ValueKind: JsonValueKind.Array } items && items.GetArrayLength() > step.Item
+                ? items[step.Item]
+            : Member(root, step.Group.Id);
+        if (owner is { } map && Member(map, step.Field.Id) is { } value && step.Field.Type.IsCanonical(value))
+            return value.Clone();
+        return step.Field.IsOptional ? Canonical.Skipped : null;
+    }
+
+    private static int Items(JourneyStep step, JsonElement root) =>
+        Member(root, step.Field.Id) switch
+        {
+            { ValueKind: JsonValueKind.Array } items => items.GetArrayLength(),
+            { ValueKind: JsonValueKind.Object } => 1,
+            _ => 0,
+        };
+
+    private static JsonElement? Member(JsonElement map, string name) =>
+        map.ValueKind is JsonValueKind.Object && map.TryGetProperty(name, out var value) ? value : null;
+}

@@ -1,0 +1,19 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Topics.Cases;
+
+/// <summary>What the office wrote was announced here, and is to be read: 読む, 連絡, 連絡って何ですか.</summary>
+internal sealed class ReadNewsTopic(CaseNumbers numbers, DialogWords words) : ITopic
+{
+    public TurnResult? Hear(Heard heard)
+    {
+        if (heard.Said.IsWordless || !words.IsReadingNews(heard.Said.Folded))
+            return null;
+        var reference =
+            heard.State.News is [.., var latest] ? latest
+            : heard.State.Case is { IsOpen: true } open ? open.Reference
+            : null;
+        return reference is null ? null : numbers.Open(heard, reference, "");
+    }
+}

@@ -1,0 +1,159 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Dialogs.Topics.Cases;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Topics.Withdrawals;
+
+/// <summary>The answer to a <see cref="FindHandedIn"/>: what can be done with what was handed in. What the office has already is a
+/// request to it.</summary>
+internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, DialogWords words)
+{
+    /// <summary>So soon after it nothing else is meant.</summary>
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
+
+    public TurnResult On(Heard heard, IReadOnlyList<HandedIn> found)
+    {
+        if (heard.State.Wish is not { } wish)
+            return TurnResult.Silent(heard.State);
+        var open = found.Where(f => f.Stage is not HandedInStage.Withdrawn).ToArray();
+        return (open, found) switch
+        {
+            (_, []) => Nothing(heard),
+            ([], [var withdrawn, ..]) => Say(heard, null, Phrase.WithdrawnAlready, ("number", withdrawn.Reference)),
+            ([var only], _) => One(heard, wish, only),
+            ([var latest, ..], _) when MeansLatest(heard, wish, latest) => One(heard, wish, latest),
+            _ => Which(heard, wish, open),
+        };
+    }
+
+    private TurnResult One(Heard heard, SubmissionWish wish, HandedIn one)
+    {
+        var procedure = catalog.Find(one.Procedure, one.Version);
+        var kept = wish with { Reference = one.Reference, At = heard.Context.Now };
+
+        // A cry for help, and a question that is being answered, are taken back by talking to somebody.
+        if (one.Stage is not HandedInStage.Open || procedure is not { Safeguarding: null, Asked: null })
+            return Taken(heard, kept, one);
+        switch (wish.Kind)
+        {
+            case WishKind.WithdrawNow:
+                var withdrawn = Say(heard, null, Phrase.Withdrawn, Figures(heard, one));
+                return withdrawn with { State = Without(withdrawn.State, one), Effects = [new WithdrawSubmission(one.Reference)] };
+            case WishKind.Correct:
+                return Correct(heard, wish, one, procedure) ?? Taken(heard, kept, one);
+            default:
+                var question = wish.Kind is WishKind.Withdraw ? Phrase.WithdrawAsk : Phrase.WishAsk;
+                return Say(heard, kept, question, Figures(heard, one)) is var asked
+                    ? asked with
+                    {
+                        Replies =
+                        [
+                            Activity.Message(
+                                asked.Replies[0].Text!,
+                                Button(heard, Phrase.WithdrawIt),
+                                Button(heard, Phrase.CorrectIt),
+                                Button(heard, Phrase.LeaveIt)
+                            ),
+                        ],
+                    }
+                    : asked;
+        }
+    }
+
+    /// <summary>The form opens again with its answers, at the check, or at the question that was named.</summary>
+    private TurnResult? Correct(Heard heard, SubmissionWish wish, HandedIn one, Procedure procedure)
+    {
+        if (one.AnswersJson is null)
+            return null;
+        var session = new FormSession
+        {
+            Procedure = procedure.Id,
+            Version = procedure.Version,
+            Answers = SubmittedAnswers.Read(procedure, one.AnswersJson),
+            StartedAt = heard.Context.Now,
+            AskedAt = heard.Context.Now,
+            Corrects = one.Reference,
+        };
+        var free = heard with { State = heard.State with { Wish = null, Session = session } };
+        if (opening.Open(free) is not { } open)
+            return null;
+        var rows = AnswerList.Of(open.Scene, session).Rows;
+        var folded = wish.Text is { } text ? DialogWords.Fold(text) : "";
+        var named = rows.FirstOrDefault(r => r.Label.Length > 1 && folded.Contains(DialogWords.Fold(r.Label), StringComparison.Ordinal));
+        return open.Saying(words.Say(heard.Language, Phrase.CorrectNow, ("number", one.Reference)))
+            .Continue(named is null ? session : FormMoves.AskAgain(session, named.Paths));
+    }
+
+    private TurnResult Taken(Heard heard, SubmissionWish wish, HandedIn one)
+    {
+        if (wish.Text is not { } text)
+            return Say(heard, wish with { Kind = WishKind.Tell }, Phrase.WishTakenAsk, ("number", one.Reference));
+        var told = Say(heard, null, Phrase.WishTaken, ("number", one.Reference));
+        return CaseReplies.Lines(
+            told.State with
+            {
+                Case = new OpenedCase(one.Reference, heard.Context.Now, IsOpen: true),
+            },
+            [told.Replies[0].Text!],
+            CaseReplies.EndButton(words, heard)
+        ) with
+        {
+            Effects = [new AddToCase(one.Reference, text), new RaiseAlert("staff", one.Reference, one.Procedure, null)],
+        };
+    }
+
+    private TurnResult Nothing(Heard heard) =>
+        Say(heard, null, Phrase.WishNothing, ("staff", words.Label(heard.Language, Command.Staff))) is var said
+            ? said with
+            {
+                Replies = [Activity.Message(said.Replies[0].Text!, new CardAction { Title = words.Label(heard.Language, Command.Staff) })],
+            }
+            : said;
+
+    private TurnResult Which(Heard heard, SubmissionWish wish, HandedIn[] open)
+    {
+        var rows = open.Select(o => words.Say(heard.Language, Phrase.WishRow, Figures(heard, o)));
+        var buttons = open.Select(o => new CardAction { Title = o.Reference }).Append(Button(heard, Phrase.LeaveIt));
+        return CaseReplies.Lines(
+            heard.State with
+            {
+                Wish = wish with { At = heard.Context.Now },
+            },
+            [.. heard.Before, words.Say(heard.Language, Phrase.WishWhich), .. rows],
+            buttons
+        );
+    }
+
+    private bool MeansLatest(Heard heard, SubmissionWish wish, HandedIn latest) =>
+        heard.Context.Now - latest.At < JustNow || (wish.Text is { } text && words.MeansTheLatest(DialogWords.Fold(text)));
+
+    /// <summary>Nothing of it is waited for or said again.</summary>
+    private static ConversationState Without(ConversationState state, HandedIn one) =>
+        state with
+        {
+            Last = state.Last?.Reference == one.Reference ? state.Last with { IsWithdrawn = true } : state.Last,
+            Awaiting = state.Awaiting.RemoveAll(a => a.Reference == one.Reference),
+        };
+
+    private TurnResult Say(Heard heard, SubmissionWish? wish, Phrase phrase, params ReadOnlySpan<(string Name, string Value)> figures) =>
+        CaseReplies.Lines(heard.State with { Wish = wish }, heard.Before.Append(words.Say(heard.Language, phrase, figures)));
+
+    private (string Name, string Value)[] Figures(Heard heard, HandedIn one)
+    {
+        var day = JapanTime.DayOf(one.At);
+        return
+        [
+            ("number", one.Reference),
+            ("title", catalog.Find(one.Procedure, one.Version)?.Title(heard.Language) ?? one.Procedure),
+            ("day", Digits.Of(day.Month) + "/" + Digits.Of(day.Day)),
+        ];
+    }
+
+    private CardAction Button(Heard heard, Phrase title) => new() { Title = words.Say(heard.Language, title) };
+}

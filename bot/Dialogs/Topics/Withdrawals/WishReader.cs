@@ -1,0 +1,88 @@
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Topics.Withdrawals;
+
+/// <summary>
+/// Hears that something handed in is to be corrected or taken back. A word for it alone means it only shortly after the receipt;
+/// otherwise the message must also say that it speaks of what was handed in, so that questions about other things are left alone.
+/// </summary>
+internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures procedures, DialogWords words)
+{
+    private const int Longest = 200;
+
+    private static readonly TimeSpan JustAfter = TimeSpan.FromHours(24);
+
+    /// <summary>The wish, or null when the message is about something else.</summary>
+    public SubmissionWish? Read(Heard heard)
+    {
+        var (said, now) = (heard.Said, heard.Context.Now);
+        if (heard.State.Last is not { } last || said.IsWordless || said.Text.Length > Longest)
+            return null;
+        var isButton = said.Folded == DialogWords.Fold(words.Say(heard.Language, Phrase.FixMistake));
+        var kind = isButton ? WishKind.Unknown : words.WishIn(said.Folded);
+        var number = NumberIn(said.Text);
+        if (kind is not { } wanted || (!isButton && number is null && !Means(heard, last, wanted)))
+            return null;
+        return new SubmissionWish(number ?? (isButton ? last.Reference : null), wanted, now)
+        {
+            Text = isButton ? null : said.Text.Trim(),
+            MessageId = said.MessageId,
+        };
+    }
+
+    /// <summary>The number of a procedure of this product that stands in a text, or null.</summary>
+    public string? NumberIn(string text)
+    {
+        foreach (var part in Parts(text))
+        {
+            if (ReferenceNumber.TryParse(part, out var number) && catalog.All.Any(p => p.Prefix == number.Prefix))
+                return number.ToString();
+        }
+
+        return null;
+    }
+
+    /// <summary>It speaks of what was handed in: says so, names the procedure, or comes right after the receipt.</summary>
+    private bool Means(Heard heard, LastSubmission last, WishKind wanted)
+    {
+        var folded = heard.Said.Folded;
+        if (words.SpeaksOfThePast(folded))
+            return true;
+        if (heard.Context.Now - last.At > JustAfter)
+            return Names(heard, folded);
+        return words.IsBareWish(folded) || Names(heard, folded) || (wanted is not WishKind.Withdraw && NamesField(last, folded));
+    }
+
+    private bool Names(Heard heard, string folded) =>
+        procedures
+            .Offered(heard.Context)
+            .Any(p => p.Texts.Values.Any(t => t.StartWords.Any(w => w.Length > 1 && folded.Contains(w, StringComparison.Ordinal))));
+
+    private bool NamesField(LastSubmission last, string folded) =>
+        catalog.Find(last.Procedure, last.Version) is { } procedure
+        && procedure
+            .Fields.SelectMany(f => f.Type is RepeatField group ? group.Children.Prepend(f) : [f])
+            .Any(f =>
+                f.Texts.Values.Any(t => t.Label.Length > 1 && folded.StartsWith(DialogWords.Fold(t.Label), StringComparison.Ordinal))
+            );
+
+    /// <summary>Runs of letters, digits and hyphens, as numbers are written.</summary>
+    private static IEnumerable<string> Parts(string text)
+    {
+        var folded = JapaneseText.Fold(text);
+        for (var start = 0; start < folded.Length; )
+        {
+            var end = start;
+            while (end < folded.Length && (char.IsAsciiLetterOrDigit(folded[end]) || folded[end] is '-' or 'ー'))
+                end++;
+            if (end - start >= 9)
+                yield return folded[start..end];
+            start = end + 1;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace Channels.Bot.Forms.Words;
+
+/// <summary>What people say for courtesy or while they think: it is no part of what is chosen, counted or ordered.</summary>
+internal sealed partial class DialogWords
+{
+    /// <summary>です、お願いします、やけ: more than a few in a row are nobody's manners.</summary>
+    private const int MostEndings = 4;
+
+    /// <summary>Without えっと and the like at the beginning; the same text when there is none.</summary>
+    public string WithoutFillers(string text)
+    {
+        var rest = text.AsSpan();
+        while (TakeFiller(ref rest)) { }
+
+        return rest.Length == text.Length ? text : rest.ToString();
+    }
+
+    private string WithoutCourtesy(string folded)
+    {
+        var bare = WithoutFillers(folded);
+        for (var taken = 0; taken < MostEndings; taken++)
+        {
+            var shorter = Without(bare, courtesies).TrimEnd(',', '、', '。', ' ');
+            if (shorter.Length == bare.Length || shorter.Length == 0)
+                break;
+            bare = shorter;
+        }
+
+        return bare;
+    }
+
+    /// <summary>A filler is a word of its own: あの、2番 and えっと2, but not あの人.</summary>
+    private bool TakeFiller(ref ReadOnlySpan<char> from)
+    {
+        foreach (var filler in fillers)
+        {
+            if (!from.StartsWith(filler, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var after = from[filler.Length..];
+            var rest = after.TrimStart(Pauses);
+            if (rest.Length == 0 || (rest.Length == after.Length && (!char.IsDigit(after[0]) || char.IsAsciiLetter(filler[0]))))
+                continue;
+            from = rest;
+            return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Buffers;
+using Channels.Bot.Conversations;
+
+namespace Channels.Bot.Forms.Words;
+
+/// <summary>Words about something that was handed in, and after it.</summary>
+internal sealed partial class DialogWords
+{
+    private const int LongestEnding = 8;
+
+    private static readonly SearchValues<char> Endings = SearchValues.Create([
+        .. Enumerable.Range('ぁ', 'ん' - 'ぁ' + 1).Select(c => (char)c),
+        '願',
+        ' ',
+    ]);
+
+    /// <summary>A whole message that thanks.</summary>
+    public bool IsThanks(string folded) => thanks.Contains(folded.TrimEnd('!', '！', '~', '〜', 'ー', '。', '.', ' '));
+
+    /// <summary>What a message wants to be done with something handed in, or null. To take back comes before to correct.</summary>
+    public WishKind? WishIn(string folded) =>
+        Holds(withdraw, folded) ? WishKind.Withdraw
+        : Holds(correct, folded) ? WishKind.Correct
+        : null;
+
+    /// <summary>The message is no more than such a word.</summary>
+    public bool IsBareWish(string folded) => IsOne(withdraw, folded) || IsOne(correct, folded);
+
+    /// <summary>It speaks of something that is behind the person: さっき, 送った.</summary>
+    public bool SpeaksOfThePast(string folded) => Holds(past, folded);
+
+    /// <summary>It speaks of the latest: さっき.</summary>
+    public bool MeansTheLatest(string folded) => Holds(latestWords, folded);
+
+    /// <summary>A name without さん or ちゃん.</summary>
+    public string WithoutTitle(string folded) => Without(folded, titles);
+
+    /// <summary>Such a word and its ending, 取り消し, 訂正お願いします: nothing that could name something else.</summary>
+    private static bool IsOne(string[] parts, string folded) =>
+        parts.Any(p =>
+            folded.StartsWith(p, StringComparison.Ordinal)
+            && folded.Length - p.Length <= LongestEnding
+            && folded.AsSpan(p.Length).IndexOfAnyExcept(Endings) < 0
+        );
+
+    private static bool Holds(string[] parts, string folded) => parts.Any(p => folded.Contains(p, StringComparison.Ordinal));
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Channels.Bot.Contract;
+using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Dialogs;
+using Channels.Bot.Joints;
+using Channels.Bot.Protection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.Submissions;
+
+/// <summary>
+/// Finds a submission like the one that is to be handed in. What makes them alike is kept as keyed hashes only; whether periods
+/// overlap is read from the sealed answers of the few that have the same hash.
+/// </summary>
+internal sealed class SameSubmissions(IStore store, ColumnProtector protector) : ILookup<CheckSubmission>
+{
+    private const int MostCompared = 20;
+
+    /// <summary>The hash that is kept of what makes a submission the same as another.</summary>
+    public static string KeyOf(ColumnProtector protector, string key) => protector.Pseudonym("same-submission", key);
+
+    public async Task<object?> FindAsync(CheckSubmission asked, Asker asker, CancellationToken stop) =>
+        await store.ReadAsync(
+            async (db, cancel) =>
+            {
+                var mayReplace =
+                    asked.Corrects is null
+                    || await db.Submissions.AnyAsync(
+                        s =>
+                            s.Reference == asked.Corrects
+                            && s.ConversationKey == asker.ConversationKey
+                            && s.FetchedAt == null
+                            && s.WithdrawnAt == null,
+                        cancel
+                    );
+                var keys = asked.Keys.Select(k => KeyOf(protector, k)).ToList();
+                var alike =
+                    keys.Count == 0
+                        ? []
+                        : await db
+                            .Submissions.AsNoTracking()
+                            .Where(s =>
+                                s.WithdrawnAt == null
+                                && s.Reference != asked.Corrects
+                                && db.SubmissionKeys.Any(k => k.SubmissionId == s.Id && keys.Contains(k.Key))
+                            )
+                            .OrderByDescending(s => s.SubmittedAt)
+                            .Take(MostCompared)
+                            .ToListAsync(cancel);
+
+                // One's own is named before another conversation's, of which only is said that it is there.
+                var same = alike.Where(s => Overlaps(s, asked.Periods)).ToArray();
+                var own = same.FirstOrDefault(s => s.ConversationKey == asker.ConversationKey);
+                return new SubmissionCheck(mayReplace, same.Length == 0 ? null : new SameSubmission(own?.Reference));
+            },
+            stop
+        );
+
+    private bool Overlaps(Submission row, IReadOnlyList<AnsweredPeriod> periods)
+    {
+        if (periods.Count == 0)
+            return true;
+        if (row.Answers is not { } kept)
+            return false;
+        using var answers = JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, row.Id.ToString("N"), kept));
+        return periods.All(p =>
+            answers.RootElement.TryGetProperty(p.Field, out var value)
+            && Uniqueness.Period(p.Field, value) is { } other
+            && p.Overlaps(other)
+        );
+    }
+}

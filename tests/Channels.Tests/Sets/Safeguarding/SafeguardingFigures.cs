@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using Channels.Bot.Forms.Safeguarding;
+using Channels.Bot.Forms.Words;
+using Channels.Tests.Support;
+
+namespace Channels.Tests.Sets.Safeguarding;
+
+/// <summary>
+/// How well cries are heard, on labelled sentences: the files <c>Sets/safeguarding-*.jsonl</c>, one sentence a line. Printed by
+/// <c>dotnet run --project tests/Channels.Tests -- -class Channels.Tests.Sets.Safeguarding.SafeguardingFigures -showLiveOutput</c>.
+/// </summary>
+public sealed class SafeguardingFigures(ITestOutputHelper output)
+{
+    /// <summary>What is wanted.</summary>
+    private const double LeastHeard = 0.95;
+    private const double MostFalse = 0.02;
+
+    /// <summary>What is measured on sentences that nobody looked at while the words were written; it must not become worse.</summary>
+    private const double HeldOutHeard = 0.70;
+    private const double HeldOutFalse = 0.16;
+
+    [Fact]
+    public void Cries_are_heard_and_everyday_words_are_not_taken_for_one()
+    {
+        List<string> tooFew = [];
+        foreach (var file in Files())
+        {
+            var sentences = Read(file);
+            output.WriteLine($"{Path.GetFileName(file)}: {sentences.Count} sentences");
+            foreach (var list in AlarmWords.Default.Lists)
+            {
+                var meant = sentences.Where(s => s.Meant.Contains(list)).ToList();
+                var missed = meant.Where(s => !Heard(s).Contains(list)).ToList();
+                if (meant.Count == 0)
+                    continue;
+                var recall = 1 - ((double)missed.Count / meant.Count);
+                output.WriteLine($"  {list}: {Percent(recall)} of {meant.Count} heard");
+                missed.ForEach(s => output.WriteLine($"    not heard: {s.Id} {s.Said}"));
+                if (recall < (IsHeldOut(file) ? HeldOutHeard : LeastHeard))
+                    tooFew.Add($"{Path.GetFileName(file)}, {list}: {Percent(recall)}");
+            }
+
+            var harmless = sentences.Where(s => s.Meant.Count == 0).ToList();
+            var wrong = harmless.Where(s => Heard(s).Count > 0).ToList();
+            if (harmless.Count == 0)
+                continue;
+            var share = (double)wrong.Count / harmless.Count;
+            output.WriteLine($"  false alarms: {Percent(share)} of {harmless.Count}");
+            wrong.ForEach(s => output.WriteLine($"    false: {s.Id} {string.Join(' ', Heard(s))} {s.Said}"));
+            if (share > (IsHeldOut(file) ? HeldOutFalse : MostFalse))
+                tooFew.Add($"{Path.GetFileName(file)}: {Percent(share)} false alarms");
+        }
+
+        Assert.Empty(tooFew);
+    }
+
+    private static IReadOnlyList<string> Heard(LabelledSentence sentence) => AlarmWords.Default.Hear(DialogWords.Fold(sentence.Said));
+
+    private static bool IsHeldOut(string file) => Path.GetFileName(file).Contains("held-out", StringComparison.Ordinal);
+
+    private static string[] Files() =>
+        [
+            .. Directory
+                .GetFiles(Path.Combine(Repository.Root, "tests", "Channels.Tests", "Sets"), "safeguarding-*.jsonl")
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private static List<LabelledSentence> Read(string file) =>
+        [
+            .. File.ReadLines(file)
+                .Where(line => line.Length > 0)
+                .Select(line => JsonSerializer.Deserialize<LabelledSentence>(line, JsonSerializerOptions.Web)!),
+        ];
+
+    private static string Percent(double share) => share.ToString("P1", CultureInfo.InvariantCulture);
+}
