@@ -36,30 +36,37 @@ public static class MyNumber
         suspected = false;
         foreach (var run in DigitPlaces.Runs(text).Where(run => run.Count >= Length))
         {
-            foreach (var narrow in NarrowRuns(run))
+            var covered = new bool[run.Count];
+            foreach (var (start, narrow) in NarrowRuns(run))
             {
-                var isWrong = narrow.Count == Length;
                 foreach (var first in NumberShapes.Narrow(text, narrow))
-                    isWrong &= !Cover(text, narrow, first, ref masked);
-                suspected |= isWrong && NumberShapes.Narrow(text, narrow).Any();
+                {
+                    if (Cover(text, narrow, first, ref masked))
+                        covered.AsSpan(start + first, Length).Fill(true);
+                    else
+                        suspected |= narrow.Count == Length;
+                }
             }
 
             foreach (var first in NumberShapes.Wide(run).Concat(NumberShapes.Glued(run)))
-                Cover(text, run, first, ref masked);
+            {
+                if (!covered.AsSpan(first, Length).Contains(true)) // digits near a number that was found make no other with it
+                    Cover(text, run, first, ref masked);
+            }
         }
 
         return masked is null ? null : new string(masked);
     }
 
     /// <summary>The parts of a run between wide gaps.</summary>
-    private static IEnumerable<IReadOnlyList<DigitPlace>> NarrowRuns(List<DigitPlace> run)
+    private static IEnumerable<(int Start, IReadOnlyList<DigitPlace> Run)> NarrowRuns(List<DigitPlace> run)
     {
         var start = 0;
         for (var at = 1; at <= run.Count; at++)
         {
             if (at < run.Count && run[at].Gap != DigitGap.Wide)
                 continue;
-            yield return run.GetRange(start, at - start);
+            yield return (start, run.GetRange(start, at - start));
             start = at;
         }
     }

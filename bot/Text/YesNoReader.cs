@@ -36,7 +36,10 @@ public static class YesNoReader
         var answer = new PlainAnswer(prepared, stackalloc char[PlainAnswer.Longest], stackalloc int[PlainAnswer.Longest]);
         var scan = new AnswerScan(answer.Letters, stackalloc bool[PlainAnswer.Longest + 1], stackalloc bool[PlainAnswer.Longest + 1]);
         var end = scan.Opening(out var meaning);
-        return end > 0 && Of(meaning) is Reading<bool>.Found found ? new Mentioned<bool>(found, [new Span(0, answer.PlaceOf(end))]) : null;
+        if (end == 0 || Of(meaning) is not Reading<bool>.Found found)
+            return null;
+        var behind = end < answer.Letters.Length && answer.Letters[end] == ' ' ? end + 1 : end; // the stop belongs to the word
+        return new Mentioned<bool>(found, [new Span(0, answer.PlaceOf(behind))]);
     }
 
     /// <summary>

@@ -19,11 +19,22 @@ internal static class NumberShapes
         return run.Count == Length + 1 && IsUniform(text, run) ? [] : Windows(run, groups);
     }
 
-    /// <summary>Places for a run with other marks in it: a group of twelve, three of four, or twelve single digits.</summary>
+    /// <summary>Places for a run with other marks in it: three groups of four or twelve single digits, with such a mark among them.</summary>
     public static IEnumerable<int> Wide(IReadOnlyList<DigitPlace> run)
     {
         var groups = Groups(run);
-        return IsCorporate(run, groups) ? [] : Windows(run, groups).Concat(Singles(groups));
+        return IsCorporate(run, groups) ? [] : Windows(run, groups).Concat(Singles(groups)).Where(first => HasWideGap(run, first));
+    }
+
+    private static bool HasWideGap(IReadOnlyList<DigitPlace> run, int first)
+    {
+        for (var at = first + 1; at < first + Length; at++)
+        {
+            if (run[at].Gap == DigitGap.Wide)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Places where the number is written against a telephone number without anything between: …9018090-1234-5678.</summary>

@@ -89,7 +89,6 @@ public static class MemberNumberReader
         "。",
         "、",
         ":",
-        " ",
         "番"
     );
 
@@ -126,12 +125,13 @@ public static class MemberNumberReader
     private static string? Spoken(string prepared)
     {
         var rest = new Cursor(prepared);
-        while (rest.TakeAny(Labels) || rest.TakeAny(AroundSpoken)) { }
+        while (rest.Spaces() || rest.TakeAny(Labels) || rest.TakeAny(AroundSpoken)) { }
 
         var end = prepared.Length;
         for (var trimmed = true; trimmed; )
         {
-            trimmed = false;
+            trimmed = end > rest.At && prepared[end - 1] == ' ';
+            end -= trimmed ? 1 : 0;
             foreach (var word in AroundSpoken)
             {
                 if (end - word.Length >= rest.At && prepared.AsSpan(0, end).EndsWith(word, StringComparison.Ordinal))
