@@ -41,7 +41,10 @@ public sealed record SubmitForm(
     /// <summary>Ids of the alarms that were raised so far.</summary>
     public IReadOnlyList<string> Alarms { get; init; } = [];
 
-    /// <summary>The person's own words of this turn, kept with the case as a message of theirs; null when there is nothing to keep.</summary>
+    /// <summary>
+    /// The person's own words of this turn, kept with the case as a message of theirs; null when there is
+    /// nothing to keep.
+    /// </summary>
     public string? Said { get; init; }
 
     /// <summary>The word that with the number opens the case again, or null.</summary>

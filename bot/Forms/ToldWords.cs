@@ -5,7 +5,10 @@ using Channels.Text;
 
 namespace Channels.Bot.Forms;
 
-/// <summary>The words by which a longer sentence speaks of a question and of its options, in all languages together, as they are compared.</summary>
+/// <summary>
+/// The words by which a longer sentence speaks of a question and of its options, in all languages together, as
+/// they are compared.
+/// </summary>
 internal sealed class ToldWords
 {
     /// <summary>How far behind a word its denial may stand (お迎えはしていません). Characters.</summary>

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Channels.Bot.Submissions;
 
-/// <summary>Alarms of a case and when each was first raised, as they stand in the row: <c>life=2026-11-28T04:00:00Z living=...</c></summary>
+/// <summary>
+/// Alarms of a case and when each was first raised, as they stand in the row: <c>life=2026-11-28T04:00:00Z
+/// living=...</c>
+/// </summary>
 internal static class RaisedAlarms
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss'Z'";

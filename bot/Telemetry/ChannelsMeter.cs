@@ -13,7 +13,7 @@ public sealed class ChannelsMeter
         InboundEvents = meter.CreateCounter<long>("channels.inbound.events", "{event}", "Events stored, by channel.");
         InboundRejected = meter.CreateCounter<long>("channels.inbound.rejected", "{request}", "Requests not taken, by channel and reason.");
         TurnDuration = meter.CreateHistogram<double>("channels.turn.duration", "s", "From claim to commit of a turn, by outcome.");
-        TurnsGivenUp = meter.CreateCounter<long>("channels.turn.given-up", "{event}", "Events given up, by channel and code.");
+        TurnsGivenUp = meter.CreateCounter<long>("channels.turn.surrendered", "{event}", "Events given up, by channel and code.");
         SubmissionsAccepted = meter.CreateCounter<long>("channels.submission.accepted", "{submission}", "Submissions, by procedure.");
         FormMoves = meter.CreateCounter<long>(
             "channels.form.moves",

@@ -48,7 +48,7 @@ public sealed class AlertList(IStore store)
 /// <param name="Conversation">Pseudonym of the conversation, or null.</param>
 /// <param name="TakenAt">When desk or person took it; null while it is open.</param>
 /// <param name="Attempts">How often the desk was told.</param>
-/// <param name="Alarm">Ids of the alarms that were heard (<c>life</c>, <c>violence</c>, <c>living</c>), with a space between; or null.</param>
+/// <param name="Alarm">Ids of the alarms that were heard (<c>life</c>, <c>living</c>), a space between; or null.</param>
 /// <param name="Code">Why the last attempt failed, for example <c>duty.500</c>; or null.</param>
 public sealed record AlertLine(
     Guid Id,

@@ -38,7 +38,7 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             return corrected;
         if (type.IsFreeText && !type.TakesQuestions && aside.AskWhether(heard) is { } question)
             return question;
-        if (type is TextField { TakesQuestions: false } && scene.Words.IsQuestion(said.Folded))
+        if (type is TextField { TakesQuestions: false, HasPattern: false } && scene.Words.IsQuestion(said.Folded))
             return Confirming.AskWhetherQuestion(heard);
         return Read(heard, step, command);
     }

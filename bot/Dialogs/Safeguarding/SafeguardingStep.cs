@@ -17,9 +17,17 @@ internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords wor
     /// <summary>The list of words for the wish to apply.</summary>
     public const string Apply = "apply";
 
+    /// <summary>A word that begins a procedure (申込み, 生活保護の相談) asks for that procedure and is no cry.</summary>
+    private bool IsStart(Said said, TurnContext context) =>
+        catalog
+            .On(JapanTime.DayOf(context.Now))
+            .Any(p =>
+                p.Texts.Values.Any(t => t.StartWords.Contains(said.Folded) || t.StartWords.Contains(words.WithoutPoliteEnding(said.Folded)))
+            );
+
     public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
-        var heard = said.IsWordless ? [] : AlarmWords.Default.Hear(said.Folded);
+        var heard = said.IsWordless || IsStart(said, context) ? [] : AlarmWords.Default.Hear(said.Folded);
         if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
             return heard.Count == 0 ? result : outside.Answer(heard, result, said, context);
         var scene = new Scene(words, procedure, result.State.Language, context.Now, context.Traits);

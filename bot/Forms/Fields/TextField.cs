@@ -16,6 +16,9 @@ internal sealed class TextField(string name, int shortest, int longest, Regex? p
     /// <summary>It is what a child is called: names in a sentence are it, and two names are two children.</summary>
     public bool HoldsName => holdsName;
 
+    /// <summary>Only a code is an answer.</summary>
+    public bool HasPattern => pattern is not null;
+
     public override string Name => name;
 
     public override AnswerKind Kind => AnswerKind.Text;

@@ -1,6 +1,9 @@
 namespace Channels.Text.Clocks;
 
-/// <summary>A whole answer of digits that is a period: 16001830, 7-730, 900-1130. Written out with colons, so that the scanner reads it.</summary>
+/// <summary>
+/// A whole answer of digits that is a period: 16001830, 7-730, 900-1130. Written out with colons, so that the
+/// scanner reads it.
+/// </summary>
 internal static class PackedPeriod
 {
     private static readonly string[] Endings = ["です", "でした", "まで"];

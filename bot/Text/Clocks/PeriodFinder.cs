@@ -39,7 +39,7 @@ public static class PeriodFinder
         return pairs.Count switch
         {
             0 => null,
-            1 => pairs[0] with { Reading = Reading.OneOf(Values(pairs[0].Reading), needsConfirmation: true) }, // a third time stands beside it
+            1 => pairs[0] with { Reading = Reading.OneOf(Values(pairs[0].Reading), needsConfirmation: true) },
             _ => new Mentioned<Period>(Reading.OneOf(pairs.SelectMany(p => Values(p.Reading)), true), [.. pairs.SelectMany(p => p.Spans)]),
         };
     }

@@ -1,6 +1,9 @@
 namespace Channels.Text.Dates;
 
-/// <summary>Finds the day a longer text speaks of. A weekday alone is one only with its week named or as a whole word (先週の金曜, 月曜の).</summary>
+/// <summary>
+/// Finds the day a longer text speaks of. A weekday alone is one only with its week named or as a whole word
+/// (先週の金曜, 月曜の).
+/// </summary>
 public static class DateFinder
 {
     /// <param name="prepared">The text, by <see cref="LongText.Prepare"/>.</param>

@@ -19,7 +19,10 @@ internal static class NumberShapes
         return run.Count == Length + 1 && IsUniform(text, run) ? [] : Windows(run, groups);
     }
 
-    /// <summary>Places for a run with other marks in it: three groups of four or twelve single digits, with such a mark among them.</summary>
+    /// <summary>
+    /// Places for a run with other marks in it: three groups of four or twelve single digits, with such a mark among
+    /// them.
+    /// </summary>
     public static IEnumerable<int> Wide(IReadOnlyList<DigitPlace> run)
     {
         var groups = Groups(run);

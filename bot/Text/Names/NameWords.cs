@@ -1,4 +1,3 @@
-
 namespace Channels.Text.Names;
 
 /// <summary>What people say around a name: 名前は山田花子です, 山田花子と申します♪. Spelling of the name itself is left alone.</summary>

@@ -28,7 +28,10 @@ internal static class SpelledDigits
         );
     }
 
-    /// <summary>o and l as 0 and 1 where they touch nothing but digits, hyphens and each other; the same text where there are none.</summary>
+    /// <summary>
+    /// o and l as 0 and 1 where they touch nothing but digits, hyphens and each other; the same text where there are
+    /// none.
+    /// </summary>
     public static string FromLetters(string text)
     {
         char[]? digits = null;

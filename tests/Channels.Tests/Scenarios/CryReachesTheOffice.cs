@@ -37,9 +37,9 @@ public sealed partial class CryReachesTheOffice
     public async Task A_beaten_person_in_LINE_gets_numbers_and_a_case_and_no_rule_of_care_insurance()
     {
         await using var app = await ChannelsApp.StartAsync();
-        var help = await app.Line.AnswerToAsync(app.Line.Hanako, "夫に殴られています");
-        Assert.Contains("110", help.Text, StringComparison.Ordinal);
+        await app.Line.AnswerToAsync(app.Line.Hanako, "夫に殴られています");
         var said = string.Join('\n', app.Line.Transcript(app.Line.Hanako).Select(b => b.Text));
+        Assert.Contains("110", said, StringComparison.Ordinal);
         Assert.DoesNotContain("取扱い", said, StringComparison.Ordinal);
         var messages = await app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{Number().Match(said).Value}/messages", Stop);
         Assert.Contains("夫に殴られています", messages.ToString(), StringComparison.Ordinal);

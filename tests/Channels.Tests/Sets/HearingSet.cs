@@ -19,7 +19,8 @@ internal static class HearingSet
     private static readonly Dictionary<string, string> Given = new(StringComparer.Ordinal)
     {
         ["activity-report"] = """
-            {"member-number":"4821","date":"2026-11-27","time":{"from":"09:00","to":"11:30"},"support":["pick-up"],"children[0].child":"たろうさん",
+            {"member-number":"4821","date":"2026-11-27","time":{"from":"09:00","to":"11:30"},"support":["pick-up"],
+             "children[0].child":"たろうさん",
              "children[0].sick":false,"children[1]":false,"travel":null,"photo":null}
             """,
         ["member-registration"] = """
@@ -37,7 +38,8 @@ internal static class HearingSet
              "reply-by":"email","email":"day@example.jp"}
             """,
         ["consultation"] = """
-            {"ward":"kokurakita","who":"self","worries":["income"],"danger":["none"],"story":null,"household":2,"children":0,"dwelling":"rented",
+            {"ward":"kokurakita","who":"self","worries":["income"],"danger":["none"],"story":null,"household":2,
+             "children":0,"dwelling":"rented",
              "contact":"phone","phone":null,"safe-times":null,"may-name-office":null,"name":null,"share":null}
             """,
     };

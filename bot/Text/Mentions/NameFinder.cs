@@ -1,6 +1,9 @@
 namespace Channels.Text;
 
-/// <summary>Finds how children are called in a sentence: たろうさんとはなちゃん. Only names with さん, ちゃん, くん or 君: other words may be anything.</summary>
+/// <summary>
+/// Finds how children are called in a sentence: たろうさんとはなちゃん. Only names with さん, ちゃん, くん or 君: other words may
+/// be anything.
+/// </summary>
 public static class NameFinder
 {
     private const int LongestName = 8;
