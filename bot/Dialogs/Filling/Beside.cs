@@ -16,7 +16,7 @@ internal static class Beside
     private const int FewestOfStory = 15;
 
     /// <summary>Of all that was told together, UTF-16 units.</summary>
-    private const int MostOfStory = 4000;
+    private const int MostOfStory = 2000;
 
     /// <summary>Fewer letters beside what was understood are politeness.</summary>
     private const int FewLetters = 8;
@@ -56,7 +56,11 @@ internal static class Beside
         if (text.Length > 0 && heard.Procedure.KeepsWords is { } story)
             return Append(session, story, text, heard.Said.MessageId);
         var kept = session.AlsoSaid ?? [];
-        return text.Length == 0 || kept.Count >= MostMessages || kept.Any(k => k.Text == text)
+        return
+            text.Length == 0
+            || kept.Count >= MostMessages
+            || kept.Sum(k => k.Text.Length) + text.Length > MostOfStory
+            || kept.Any(k => k.Text == text)
             ? session
             : session with
             {

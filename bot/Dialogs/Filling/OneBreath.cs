@@ -54,6 +54,8 @@ internal static class OneBreath
             return Confirming.AskWhetherCorrection(told.With(next), against.Step, against.Value);
         if (answer is null && reading is FieldReading.Unsure unsure && own?.IsSure is not true)
             return Confirming.AskWhether(told.With(next), step, unsure.Values);
+        if (answer is null && reading is FieldReading.Problem problem && !Refusing.IsNothing(problem) && own is null)
+            return Refusing.Refuse(told.With(next), step, problem);
         if (answer is null && reading is FieldReading.Problem && own is { IsSure: false, Names.Count: 0 })
             return Confirming.AskWhether(told.With(next), step, own.Values);
         return told.Continue(next);

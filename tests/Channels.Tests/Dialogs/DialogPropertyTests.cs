@@ -286,7 +286,7 @@ public sealed class DialogPropertyTests
         Assert.True(ended || talk.Buttons.Count > 0, $"No next move after: {reply.Text}");
         Assert.InRange(talk.Buttons.Count, 0, 13);
         Assert.All(talk.Buttons, b => Assert.InRange(new System.Globalization.StringInfo(b.Title).LengthInTextElements, 1, 20));
-        Assert.True(ConversationStateJson.Write(talk.State).Length < 16 * 1024);
+        Assert.True(ConversationStateJson.Write(talk.State).Length < 64 * 1024);
     }
 
     private static Gen<string> One(params string[] of) => Gen.Int[0, of.Length - 1].Select(i => of[i]);
