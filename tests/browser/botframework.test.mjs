@@ -55,7 +55,7 @@ async function startConnector() {
 
 /** A person in a conversation of their own. */
 function person(name) {
-  const conversation = `conversation of ${name}`;
+  const conversation = `conversation-of-${name}`;
   let said = 0;
   const message = (text) => ({
     type: ActivityTypes.Message, id: `${name}-${++said}`, timestamp: new Date(), locale: 'ja-JP', text,

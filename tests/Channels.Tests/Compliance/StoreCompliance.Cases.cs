@@ -55,12 +55,12 @@ public abstract partial class StoreCompliance
         Assert.Contains("合いませんでした", await LastAnswerAsync(node), StringComparison.Ordinal);
         await SayAllAsync(node, "elsewhere", $"{state.Reference}", state.CodeWord!.Replace(" ", "　", StringComparison.Ordinal));
         Assert.Contains("まだ返事はありません", await LastAnswerAsync(node), StringComparison.Ordinal);
-        await SayAllAsync(node, "elsewhere", "きのうから水が出ません");
+        await SayAllAsync(node, "elsewhere", "書類をひとつ見つけました");
 
         // The words that opened the case are its first message.
         var added = await node.ReadAsync(async db => (await db.CaseMessages.ToListAsync()).OrderBy(m => m.At).Last());
         Assert.False(added.IsStaff);
-        Assert.Equal("きのうから水が出ません", node.Protector.RevealText(CaseMessage.TextColumn, added.Id.ToString("N"), added.Text!));
+        Assert.Equal("書類をひとつ見つけました", node.Protector.RevealText(CaseMessage.TextColumn, added.Id.ToString("N"), added.Text!));
         Assert.Equal((await node.ReadAsync(db => db.Submissions.SingleAsync())).Id, added.SubmissionId);
     }
 

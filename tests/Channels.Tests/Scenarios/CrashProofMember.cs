@@ -26,6 +26,7 @@ internal sealed class CrashProofMember(EmulatedLine line, HostProcess host, Emul
     ];
 
     private const string Photo = "(photo)";
+    private static int lastNumber = 100_000;
     private readonly List<string> acknowledged = [];
 
     public EmulatedUser User { get; } = user;
@@ -50,10 +51,13 @@ internal sealed class CrashProofMember(EmulatedLine line, HostProcess host, Emul
         while (!enough.IsCancellationRequested)
         {
             foreach (var said in Talk)
-                await SayAsync(said, stop);
+                await SayAsync(said is "04821" ? NextNumber() : said, stop);
             Reports++;
         }
     }
+
+    /// <summary>Another member number each time: the same report twice would be asked about.</summary>
+    private static string NextNumber() => Interlocked.Increment(ref lastNumber).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task SayAsync(string said, CancellationToken stop)
     {
