@@ -20,20 +20,7 @@ internal sealed class ChoiceField(IReadOnlyList<string> options) : FieldType
     public override FieldReading Read(FieldInput input) =>
         OptionReader.Read(input, several: false).As(chosen => new FieldReading.Understood(Canonical.Of(options[chosen[0]])));
 
-    /// <summary>Two options in one sentence are asked about.</summary>
-    public override FieldFinding? FindIn(FieldInput input, string prepared)
-    {
-        var found = input.View.Field.Told.FindOptions(prepared);
-        return found.Count switch
-        {
-            0 => null,
-            1 => new FieldFinding(new FieldReading.Understood(Canonical.Of(options[found[0].Option])), [found[0].Span]),
-            _ => new FieldFinding(
-                new FieldReading.Unsure([.. found.Select(f => Canonical.Of(options[f.Option]))]),
-                [.. found.Select(f => f.Span)]
-            ),
-        };
-    }
+    public override FieldFinding? FindIn(FieldInput input, string prepared) => FieldFinding.OneOption(input, prepared, options);
 
     public override string Show(JsonElement answer, FieldView view) => OptionReader.Label(TextOf(answer), view);
 

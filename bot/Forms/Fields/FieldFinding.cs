@@ -9,4 +9,19 @@ internal sealed record FieldFinding(FieldReading Reading, IReadOnlyList<Span> Sp
 {
     public static FieldFinding? Of(FieldReading reading, params IReadOnlyList<Span> spans) =>
         reading is FieldReading.Problem ? null : new FieldFinding(reading, spans);
+
+    /// <summary>The one option a sentence speaks of; two are asked about.</summary>
+    public static FieldFinding? OneOption(FieldInput input, string prepared, IReadOnlyList<string> options)
+    {
+        var found = input.View.Field.Told.FindOptions(prepared);
+        return found.Count switch
+        {
+            0 => null,
+            1 => new FieldFinding(new FieldReading.Understood(Canonical.Of(options[found[0].Option])), [found[0].Span]),
+            _ => new FieldFinding(
+                new FieldReading.Unsure([.. found.Select(f => Canonical.Of(options[f.Option]))]),
+                [.. found.Select(f => f.Span)]
+            ),
+        };
+    }
 }

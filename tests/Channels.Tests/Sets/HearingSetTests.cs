@@ -10,6 +10,9 @@ namespace Channels.Tests.Sets;
 /// </summary>
 public sealed class HearingSetTests
 {
+    private const double LeastRight = 0.67;
+    private const double MostWrong = 0.045;
+
     [Fact]
     public void What_people_say_is_understood_and_hardly_anything_wrongly()
     {
@@ -30,6 +33,12 @@ public sealed class HearingSetTests
         Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts"));
         File.WriteAllText(Path.Combine(Repository.Root, "artifacts", "hearing.md"), report.ToString());
         Assert.True(all.Count >= 400);
+
+        // What is measured on the half nobody looked at while readers were written; it must not become worse. Wanted: 0.9 and 0.005.
+        var heldOut = all.Where(s => s.IsHeldOut).ToList();
+        double fields = heldOut.Sum(s => s.Fields);
+        Assert.True(heldOut.Sum(s => s.Right.Count()) / fields >= LeastRight, report.ToString());
+        Assert.True(heldOut.Sum(s => s.Wrong.Count()) / fields <= MostWrong, report.ToString());
     }
 
     private static IGrouping<string, HeardSentence> Whole(List<HeardSentence> all) => all.GroupBy(_ => "all").Single();
