@@ -35,6 +35,10 @@ public sealed record TurnResult(ConversationState State, IReadOnlyList<Activity>
     /// <summary>When the step wants to be run again though nobody said anything, UTC; null for never.</summary>
     public DateTimeOffset? WakeAt { get; init; }
 
+    /// <summary>What was taken out of the message, in the words in which the replies say it back; null: nothing. Who answers with
+    /// other replies says it too.</summary>
+    public string? Told { get; init; }
+
     /// <summary>What the step must know before it can go on, or null.</summary>
     public Lookup? Asked
     {

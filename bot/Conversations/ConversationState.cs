@@ -40,6 +40,10 @@ public sealed record ConversationState
     /// <summary>The case that a cry outside any consultation has opened, or null.</summary>
     public CareCase? Care { get; init; }
 
+    /// <summary>The case after whose cry it was offered to go on, to be called or to leave it at that; only until the next
+    /// message.</summary>
+    public string? CareOffered { get; init; }
+
     /// <summary>The question asked last, or null.</summary>
     public LastQuestion? Question { get; init; }
 

@@ -61,9 +61,9 @@ public sealed class DialogStep : ITurnStep
         happening = new Happening(sessions, asking, filling, site ?? PublicSite.Local);
         finding = new Finding(sessions, filling);
         retraction = new Retraction(sessions.Opening, words);
-        var lines = new CareLines(catalog, words);
+        var (lines, afterCare) = (new CareLines(catalog, words), new AfterCare(words));
         var links = new LinkTopic(sessions.Procedures, site ?? PublicSite.Local, words);
-        safeguarding = new SafeguardingStep(catalog, words, new CryOutside(catalog, links, lines), lines);
+        safeguarding = new SafeguardingStep(catalog, words, new CryOutside(catalog, links, lines, afterCare), lines, afterCare);
         promise = new ContactPromise(catalog, times);
         repeating = new Repeating(words);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
@@ -50,15 +51,20 @@ internal static class OneBreath
                 ? heard.Saying(scene.Say(Phrase.ThanksForTelling))
                 : heard;
         told = rows.Count == 0 ? told : told.Saying(Told(scene, rows));
-        if (filled.Against is [var against, ..])
-            return Confirming.AskWhetherCorrection(told.With(next), against.Step, against.Value);
-        if (answer is null && reading is FieldReading.Unsure unsure && own?.IsSure is not true)
-            return Confirming.AskWhether(told.With(next), step, unsure.Values);
-        if (answer is null && reading is FieldReading.Problem problem && !Refusing.IsNothing(problem) && own is null)
-            return Refusing.Refuse(told.With(next), step, problem);
-        if (answer is null && reading is FieldReading.Problem && own is { IsSure: false, Names.Count: 0 })
-            return Confirming.AskWhether(told.With(next), step, own.Values);
-        return told.Continue(next);
+        return Ask(told, next) with { Told = told.Before.Count == 0 ? null : told.Lines() };
+
+        TurnResult Ask(Heard told, FormSession next)
+        {
+            if (filled.Against is [var against, ..])
+                return Confirming.AskWhetherCorrection(told.With(next), against.Step, against.Value);
+            if (answer is null && reading is FieldReading.Unsure unsure && own?.IsSure is not true)
+                return Confirming.AskWhether(told.With(next), step, unsure.Values);
+            if (answer is null && reading is FieldReading.Problem problem && !Refusing.IsNothing(problem) && own is null)
+                return Refusing.Refuse(told.With(next), step, problem);
+            if (answer is null && reading is FieldReading.Problem && own is { IsSure: false, Names.Count: 0 })
+                return Confirming.AskWhether(told.With(next), step, own.Values);
+            return told.Continue(next);
+        }
     }
 
     private static bool IsThe(JsonElement answer, FieldReading reading) =>

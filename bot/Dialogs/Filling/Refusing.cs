@@ -20,7 +20,7 @@ internal static class Refusing
         {
             next = Beside.Keep(heard, next);
             if (heard.Procedure.KeepsWords is not null)
-                return heard.Saying(scene.Say(Phrase.ThanksForTelling)).Continue(next);
+                return heard.Saying(scene.Say(Phrase.ThanksForTelling)).Continue(next) with { Told = scene.Say(Phrase.ThanksForTelling) };
         }
 
         var told = heard.Saying(

@@ -15,7 +15,7 @@ namespace Channels.Bot.Dialogs.Safeguarding;
 /// Somebody writes of danger, or wishes to apply, where no consultation is open: in a report, at the menu, in LINE. The office
 /// gets a case with the sentence itself, the person a number, a word and the way to the consultation.
 /// </summary>
-internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, CareLines lines)
+internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, CareLines lines, AfterCare afterCare)
 {
     private static readonly TimeSpan SameCase = TimeSpan.FromDays(1);
 
@@ -61,12 +61,12 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
         replies.Add(Activity.Message(DialogWords.Fill(texts.Passed, ("number", reference), ("word", word ?? ""))));
         var way = Way(procedure, result.State, context);
         replies.AddRange(way.Replies);
-        return result with
+        var answered = result with
         {
             State = result.State with { Care = new CareCase(reference, word, context.Now, [.. heard]) },
-            Replies = [.. replies, .. result.Replies],
             Effects = [.. result.Effects, form, .. Alerts(alarms, heard, reference, procedure), .. way.Effects],
         };
+        return afterCare.Offer(answered, replies, reference, isInside: false);
     }
 
     private TurnResult Added(
@@ -86,10 +86,9 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
             replies.Add(AppliedLine(procedure.In(language).Safeguarding, context));
         replies.Add(Activity.Message(lines.Again(language, care.Reference)));
         var added = new AddToCase(care.Reference, said.Text.TrimStart('/')) { Alarms = alarms, AppliedAt = AppliedAt(news, context) };
-        return result with
+        var answered = result with
         {
             State = result.State with { Care = care with { At = context.Now, Heard = care.Heard.AddRange(news) } },
-            Replies = [.. replies, .. result.Replies],
             Effects =
             [
                 .. result.Effects.Where(e => e is not AddToCase same || same.Reference != care.Reference),
@@ -97,6 +96,11 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
                 .. Alerts(alarms, news, care.Reference, procedure),
             ],
         };
+
+        // A form goes on after a short answer; where none is open, nothing else is said to a cry.
+        return alarms.Count > 0 || result.State.Session is null
+            ? afterCare.Offer(answered, replies, care.Reference, isInside: false)
+            : answered with { Replies = [.. replies, .. result.Replies] };
     }
 
     private List<Activity> Notices(IReadOnlyList<string> alarms, string language) =>

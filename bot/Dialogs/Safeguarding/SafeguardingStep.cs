@@ -12,7 +12,13 @@ namespace Channels.Bot.Dialogs.Safeguarding;
 /// What a procedure that cares adds to an ordinary turn: fixed words and numbers the moment somebody is in danger, the wish to
 /// apply, and what was written so far for the office. Nothing here is judged or made up: texts and numbers are data.
 /// </summary>
-internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords words, CryOutside outside, CareLines lines)
+internal sealed class SafeguardingStep(
+    ProcedureCatalog catalog,
+    DialogWords words,
+    CryOutside outside,
+    CareLines lines,
+    AfterCare afterCare
+)
 {
     /// <summary>The list of words for the wish to apply.</summary>
     public const string Apply = "apply";
@@ -25,7 +31,10 @@ internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords wor
                 p.Texts.Values.Any(t => t.StartWords.Contains(said.Folded) || t.StartWords.Contains(words.WithoutPoliteEnding(said.Folded)))
             );
 
-    public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context)
+    public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context) =>
+        Answer(before, AfterCare.Over(result), said, context);
+
+    private TurnResult Answer(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
         var heard = said.IsWordless || IsStart(said, context) ? [] : AlarmWords.Default.Hear(said.Folded);
         if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
@@ -87,12 +96,17 @@ internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords wor
             effects.Add(new RaiseAlert("urgent", next.Reference, scene.Procedure.Id, route, string.Join(' ', raised.Select(a => a.Id))));
         if (hasApplied)
             effects.Add(new RaiseAlert("apply", next.Reference, scene.Procedure.Id, route));
-        return result with
+        var answered = result with
         {
             State = result.State with { Session = next },
-            Replies = [.. notices.Select(t => Activity.Message(t)), .. WithApply(rules, scene, result.Replies)],
             Effects = effects,
         };
+        var care = notices.Select(t => Activity.Message(t)).ToList();
+        if (raised.Count > 0)
+            answered = afterCare.Offer(answered, care, next.Reference!, isInside: true);
+        else
+            answered = answered with { Replies = [.. care, .. result.Replies] };
+        return answered with { Replies = [.. WithApply(rules, scene, answered.Replies)] };
     }
 
     /// <summary>The form was handed in or left.</summary>

@@ -13,6 +13,7 @@ internal sealed class SessionRoom
     {
         Catalog = catalog;
         Words = words;
+        Times = times;
         Procedures = new ChannelProcedures(catalog, words);
         Awaited = new AwaitedFiles(catalog, words);
         Greeting = new Greeting(words, Procedures, Awaited);
@@ -31,6 +32,8 @@ internal sealed class SessionRoom
     public ProcedureCatalog Catalog { get; }
 
     public DialogWords Words { get; }
+
+    public OfficeTimes Times { get; }
 
     public ChannelProcedures Procedures { get; }
 

@@ -1,6 +1,7 @@
 using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Topics.Cares;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Codes;
 using Channels.Bot.Dialogs.Topics.Commands;
@@ -18,12 +19,14 @@ internal static class TopicsWithForm
     {
         var words = sessions.Words;
         var numbers = new CaseNumbers(sessions.Catalog, words);
+        var links = new LinkTopic(sessions.Procedures, site, words);
         return
         [
             new LateTopic(sessions.Greeting, words), // too old to be an answer to what is asked now
             new DoubleTapTopic(), // the same tap again
+            new AfterCareTopic(sessions, links), // go on, call me, leave it at that, after a cry
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
-            new NamedCaseTopic(numbers, sessions.Procedures, new LinkTopic(sessions.Procedures, site, words), words), // SK-4QW8-9 あおい かさ
+            new NamedCaseTopic(numbers, sessions.Procedures, links, words), // SK-4QW8-9 あおい かさ
             new StaffTopic(sessions.StaffCases, words), // a person
             new ReadNewsTopic(numbers, words), // what the office wrote
             new ReturnTopic(words), // the number and the word of a case come next

@@ -1,5 +1,6 @@
 using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Topics.Cares;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Codes;
 using Channels.Bot.Dialogs.Topics.Commands;
@@ -25,6 +26,7 @@ internal static class TopicsWithoutForm
         return
         [
             new LateTopic(greeting, words), // too old to be about anything
+            new AfterCareTopic(sessions, links), // tell more, call me, leave it at that, after a cry
             new AnswerTopic(asking.Talk, asking.Memory, asking.Text, teller, sessions.HandOver, words), // useful, wrong, to the staff
             new StaffTopic(sessions.StaffCases, words), // a person
             new ReadNewsTopic(numbers, words), // what the office wrote

@@ -17,7 +17,10 @@ internal static class SafeguardingReader
             map.Flag("word"),
             ReadTime(contact, "usual"),
             ReadTime(contact, "urgent")
-        );
+        )
+        {
+            Call = CallReader.Read(map.Map("call"), fields),
+        };
         contact?.Finish();
         ReportTexts(rules, map, texts);
         map.Finish();

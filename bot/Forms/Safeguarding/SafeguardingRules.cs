@@ -17,7 +17,17 @@ internal sealed record SafeguardingRules(
     bool HasWord,
     TimeSpan? ContactUsually,
     TimeSpan? ContactUrgently
-);
+)
+{
+    /// <summary>What is asked of somebody who wants to be called, or null: then any words are taken.</summary>
+    public CallRules? Call { get; init; }
+}
+
+/// <summary>How a procedure asks where to call.</summary>
+/// <param name="Choose">The field that says how to be in contact.</param>
+/// <param name="Option">Its option for a call.</param>
+/// <param name="Ask">The fields that are asked then, in this order.</param>
+internal sealed record CallRules(string Choose, string Option, IReadOnlyList<string> Ask);
 
 /// <summary>One kind of danger.</summary>
 /// <param name="Id">Names its text in the language files, and the hotlines that are shown with it.</param>

@@ -18,6 +18,7 @@ internal sealed partial class DialogWords
     private readonly FrozenDictionary<string, LanguageWords> languages;
     private readonly FrozenDictionary<string, Command> commands;
     private readonly FrozenDictionary<string, AnswerWord> answerWords;
+    private readonly FrozenDictionary<string, CareWord> careWords;
     private readonly FrozenSet<string> greetings;
     private readonly FrozenSet<string> sameWords;
     private readonly FrozenSet<string> returning;
@@ -53,6 +54,10 @@ internal sealed partial class DialogWords
             .Values.SelectMany(l => l.Answers.SelectMany(a => a.Value.Select(word => (Word: Fold(word), Answer: a.Key))))
             .DistinctBy(a => a.Word)
             .ToFrozenDictionary(a => a.Word, a => a.Answer);
+        careWords = languages
+            .Values.SelectMany(l => l.Caring.SelectMany(c => c.Value.Select(word => (Word: Bare(word), Care: c.Key))))
+            .DistinctBy(c => c.Word)
+            .ToFrozenDictionary(c => c.Word, c => c.Care);
         greetings = languages.Values.SelectMany(l => l.Greetings).Select(Fold).ToFrozenSet();
         sameWords = languages.Values.SelectMany(l => l.SameWords).Select(Fold).ToFrozenSet();
         returning = Whole(l => l.Returning, Phrase.CaseReturn);

@@ -82,6 +82,9 @@ internal sealed record LanguageWords
     /// <summary>What people say to an answer; the first is on the button.</summary>
     public required IReadOnlyDictionary<AnswerWord, IReadOnlyList<string>> Answers { get; init; }
 
+    /// <summary>What people say to what is offered after care; the first is on the button.</summary>
+    public required IReadOnlyDictionary<CareWord, IReadOnlyList<string>> Caring { get; init; }
+
     /// <summary>Words of machines and offices that lint reports.</summary>
     public IReadOnlyList<string> Unwanted { get; init; } = [];
 
@@ -95,11 +98,13 @@ internal sealed record LanguageWords
                 Problems = new Dictionary<string, string>(),
                 Commands = new Dictionary<Command, IReadOnlyList<string>>(),
                 Answers = new Dictionary<AnswerWord, IReadOnlyList<string>>(),
+                Caring = new Dictionary<CareWord, IReadOnlyList<string>>(),
             };
 
         var phrases = map.Map("phrases");
         var commands = map.Map("commands");
         var answers = map.Map("answers");
+        var caring = map.Map("caring");
         var problems = map.Map("problems");
         var wishes = map.Map("wishes");
         var words = new LanguageWords
@@ -107,6 +112,7 @@ internal sealed record LanguageWords
             Phrases = Enum.GetValues<Phrase>().ToDictionary(p => p, p => phrases?.Required(KeyOf(p)) ?? ""),
             Commands = Enum.GetValues<Command>().ToDictionary(c => c, c => CommandWords(commands, KeyOf(c))),
             Answers = Enum.GetValues<AnswerWord>().ToDictionary(a => a, a => CommandWords(answers, KeyOf(a))),
+            Caring = Enum.GetValues<CareWord>().ToDictionary(c => c, c => CommandWords(caring, KeyOf(c))),
             Greetings = Words(map, "greetings"),
             Returning = Words(map, "returning"),
             ReadingNews = Words(map, "reading-news"),
@@ -143,6 +149,7 @@ internal sealed record LanguageWords
         phrases?.Finish();
         commands?.Finish();
         answers?.Finish();
+        caring?.Finish();
         wishes?.Finish();
         map.Finish();
         return words;

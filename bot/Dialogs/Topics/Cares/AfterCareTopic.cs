@@ -1,0 +1,84 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Dialogs.Topics.Cases;
+using Channels.Bot.Dialogs.Topics.Links;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Safeguarding;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Topics.Cares;
+
+/// <summary>What is said to the offer after a cry: go on, be called, leave it at that. Anything else is heard as ever.</summary>
+internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : ITopic
+{
+    public TurnResult? Hear(Heard heard)
+    {
+        if (heard.State.CareOffered is not { } reference || sessions.Words.MatchCaring(heard.Said.Folded) is not { } word)
+            return null;
+        var isInside = heard.Form is not null && heard.Session.Reference == reference;
+        return word switch
+        {
+            CareWord.Call when isInside && heard.Procedure.Safeguarding?.Call is { } call => AskNumber(heard, call),
+            CareWord.Call => TakeNumber(heard, reference),
+            CareWord.Enough => Leave(heard, reference, isInside),
+            CareWord.TellMore when !isInside => More(heard),
+            _ when heard.Form is not null => heard.Continue(FormMoves.WhereItWas(heard.Session)),
+            _ => More(heard),
+        };
+    }
+
+    /// <summary>The consultation asks for the number now, and what belongs to a call.</summary>
+    private static TurnResult AskNumber(Heard heard, CallRules call)
+    {
+        var session = heard.Session;
+        if (Journey.Of(heard.Procedure, session.Answers).Find(call.Choose) is { } step)
+            session = FormMoves.Answer(heard.Procedure, session, step, Canonical.Of(call.Option), heard.Said.MessageId, out _);
+        return heard.Continue(FormMoves.AskAgain(session, call.Ask));
+    }
+
+    /// <summary>Outside it the next words go with the case, and that a call is wanted at once.</summary>
+    private TurnResult TakeNumber(Heard heard, string reference)
+    {
+        var language = heard.Language;
+        var open = new OpenedCase(reference, heard.Context.Now, IsOpen: true, AwaitsWords: true);
+        return CaseReplies.Lines(
+            heard.State with
+            {
+                Case = open,
+            },
+            heard.Before.Append(sessions.Words.Say(language, Phrase.CareCall, ("number", reference))),
+            CaseReplies.EndButton(sessions.Words, heard)
+        ) with
+        {
+            Effects = [new AddToCase(reference, sessions.Words.Say(Languages.Japanese, Phrase.CareCallWish))],
+        };
+    }
+
+    private TurnResult Leave(Heard heard, string reference, bool isInside)
+    {
+        var (state, language, words) = (heard.State, heard.Language, sessions.Words);
+        var word = isInside ? heard.Session.CodeWord : state.Care?.CodeWord;
+        var said = word is null
+            ? words.Say(language, Phrase.CareEnough, ("number", reference))
+            : words.Say(language, Phrase.CareEnoughWord, ("number", reference), ("word", word));
+        var told = heard.Saying([said, .. sessions.Times.Now(language, heard.Context.Now)]);
+        if (isInside)
+            return new TurnResult(state with { Session = null }, [Activity.Message(told.Lines())], []);
+        return heard.Form is null
+            ? new TurnResult(state, [Activity.Message(told.Lines())], [])
+            : told.Continue(FormMoves.WhereItWas(heard.Session));
+    }
+
+    /// <summary>The consultation: begun here, or the way to it.</summary>
+    private TurnResult? More(Heard heard)
+    {
+        if (sessions.Procedures.Offered(heard.Context).FirstOrDefault(p => p.Safeguarding is not null) is { } here)
+            return heard.Form is null ? sessions.Starting.Start(heard, here) : sessions.Switching.SwitchTo(heard, here.Id);
+        return sessions.Procedures.Linked(heard.Context).FirstOrDefault(p => p.Safeguarding is not null) is { } elsewhere
+            ? links.Link(heard, elsewhere)
+            : null;
+    }
+}
