@@ -8,6 +8,9 @@ public interface IAssistant : IAnswerSource
 {
     new AssistantReply Ask(AssistantQuestion question);
 
+    /// <summary>It answers whoever asks; otherwise only people who came as care providers.</summary>
+    bool AnswersAnyone { get; }
+
     AssistantReply? IAnswerSource.Ask(AssistantQuestion question) => Ask(question);
 }
 

@@ -27,6 +27,10 @@ public sealed record ConversationState
     /// <summary>The entry code (leaflet, home page, ward) this conversation came in by, or null; only counted, never shown.</summary>
     public string? Entry { get; init; }
 
+    /// <summary>As what somebody came, in the words of a procedure's audience (<c>care-provider</c>): by their page, or by saying so.
+    /// Null: nobody knows.</summary>
+    public string? CameAs { get; init; }
+
     /// <summary>The case that was opened here with its number and word, or whose word was asked for.</summary>
     public OpenedCase? Case { get; init; }
 

@@ -52,4 +52,7 @@ public enum QuestionStage
 
     /// <summary>Whether to ask the office.</summary>
     OfferingStaff,
+
+    /// <summary>Whether it comes from a care provider.</summary>
+    AskingWho,
 }

@@ -53,7 +53,7 @@ public sealed class DialogStep : ITurnStep
         this.catalog = catalog;
         var words = DialogWords.Default;
         var times = new OfficeTimes(hours, words);
-        var sessions = new SessionRoom(catalog, words, postal ?? NoPostalAddresses.Instance, times);
+        var sessions = new SessionRoom(catalog, words, postal ?? NoPostalAddresses.Instance, times, assistant is { AnswersAnyone: false });
         var asking = new AskingRoom([.. sources], assistant, words);
         var filling = new FillingRoom(sessions, asking);
         greeting = sessions.Greeting;

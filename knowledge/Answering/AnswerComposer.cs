@@ -8,7 +8,7 @@ internal sealed class AnswerComposer(AnswerTexts texts)
     public string Compose(Entry entry, string language)
     {
         var lines = new List<string>();
-        if (entry.Status is not (EntryStatus.Approved or EntryStatus.Superseded))
+        if (!entry.WasConfirmed())
             lines.Add(texts.Say(language, "demonstration"));
         lines.Add(entry.Answer);
         if (entry.Citations.Count > 0)

@@ -17,7 +17,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
     public Reply Ask(string question, AskContext context, DateOnly today)
     {
         var language = options.Language ?? (IsEnglish(question) ? AnswerTexts.English : AnswerTexts.Japanese);
-        var replies = new ReplyWriter(_texts, language, context);
+        var replies = new ReplyWriter(_texts, language, context, options.Demonstration);
         if (question.Length > LongestQuestion)
             return replies.Fixed(Outcome.Clarify, Reasons.TooLong);
         var read = knowledge.Reader.Read(question, today, _city);
@@ -36,7 +36,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
         }
 
         var services = read.Services.Count > 0 ? read.Services : context.Services.ToHashSet(StringComparer.Ordinal);
-        replies = new ReplyWriter(_texts, language, new AskContext([.. services]));
+        replies = new ReplyWriter(_texts, language, new AskContext([.. services]), options.Demonstration);
         if (words.Count == 0)
             return Decision.IsOfDomain(read)
                 ? replies.Fixed(Outcome.Clarify, Reasons.Vague)

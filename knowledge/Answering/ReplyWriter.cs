@@ -4,7 +4,11 @@ using Channels.Knowledge.Reading;
 namespace Channels.Knowledge.Answering;
 
 /// <summary>Puts an outcome into words.</summary>
-internal sealed class ReplyWriter(AnswerTexts texts, string language, AskContext context)
+/// <param name="texts">The fixed words.</param>
+/// <param name="language">Of the reply.</param>
+/// <param name="context">What the next question may go on from.</param>
+/// <param name="isDemonstration">Former rules that nobody confirmed are shown too, with the label.</param>
+internal sealed class ReplyWriter(AnswerTexts texts, string language, AskContext context, bool isDemonstration = false)
 {
     private const int MostChoices = 8;
 
@@ -77,6 +81,7 @@ internal sealed class ReplyWriter(AnswerTexts texts, string language, AskContext
         var former = found
             .Where(c => c.Refusal == Reasons.Former || (c.Refusal == Reasons.Year && c.Reading.Entry.Status == EntryStatus.Superseded))
             .Select(c => c.Reading.Entry)
+            .Where(e => isDemonstration || e.WasConfirmed())
             .Take(1)
             .ToList();
         var text = Say(Outcome.NotCovered, reason);

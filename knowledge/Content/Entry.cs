@@ -53,6 +53,9 @@ public sealed record Entry
     /// <summary>Id of the entry that took its place.</summary>
     public string? SupersededBy { get; init; }
 
+    /// <summary>A second person has confirmed it, now or while it was in force: only then is it a rule and not a draft of one.</summary>
+    public bool WasConfirmed() => Status is EntryStatus.Approved || (Status is EntryStatus.Superseded && ReviewedBy is { Length: > 0 });
+
     /// <summary>The jurisdiction of rules that are the same in every city.</summary>
     public const string National = "国";
 

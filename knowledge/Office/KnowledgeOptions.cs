@@ -11,6 +11,12 @@ public sealed class KnowledgeOptions
     /// <summary>Allows <see cref="Demonstration"/> in the environment Production, where it is refused otherwise.</summary>
     public bool DemonstrationInProduction { get; set; }
 
+    /// <summary>
+    /// The assistant answers whoever asks. Otherwise only those who came as care providers: by the page of their procedure, by having
+    /// chosen it, or by having said so when asked. For an installation or an account that only care providers use.
+    /// </summary>
+    public bool AnswersAnyone { get; set; }
+
     /// <summary>Folder or file of entries that is read at start; the shipped entries when empty.</summary>
     public string? Entries { get; set; }
 

@@ -17,6 +17,8 @@ internal sealed class AssistantAnswers(LiveKnowledge live, IOptions<KnowledgeOpt
     private const int MostOthers = 4;
     private const float Close = 0.5f;
 
+    public bool AnswersAnyone => options.Value.AnswersAnyone;
+
     public AssistantReply Ask(AssistantQuestion question)
     {
         var found = Find(question);

@@ -7,21 +7,26 @@ namespace Channels.Bot.Dialogs.Asking;
 internal sealed class Answers(IReadOnlyList<IAnswerSource> own, AssistantTalk talk, DialogWords words)
 {
     /// <summary>While no form is open: an own answer that is sure, what the assistant finds, an own answer that comes close to a
-    /// question, and whatever else the assistant says to words that are meant for it. Null: it is no question.</summary>
+    /// question, and whatever else the assistant says to words that are meant for it. Null: it is no question. To people it is not for
+    /// the assistant says nothing; only that it found something to their question is known.</summary>
     public AssistantReply? ToAnything(Heard heard)
     {
         var known = Own(heard, null);
         if (known is { IsSure: true })
             return known;
         var reply = talk.MayAsk(heard.Said) ? talk.Ask(heard, heard.Said.Text, null) : null;
-        if (reply is not null && AssistantTalk.HasFound(reply))
+        var isFor = talk.IsFor(heard);
+        if (reply is not null && (isFor ? AssistantTalk.HasFound(reply) : IsForProviders(heard, reply)))
             return reply;
         if (known is not null && words.IsQuestion(heard.Said.Folded))
             return known;
-        return reply is not null && talk.IsMeant(reply, heard.Said, follows: AssistantTalk.Last(heard.State, heard.Context) is not null)
-            ? reply
-            : null;
+        var follows = AssistantTalk.Last(heard.State, heard.Context) is not null;
+        return isFor && reply is not null && talk.IsMeant(reply, heard.Said, follows) ? reply : null;
     }
+
+    /// <summary>Asked by somebody of whom nobody knows that they are one.</summary>
+    private bool IsForProviders(Heard heard, AssistantReply reply) =>
+        (AssistantTalk.HasFound(reply) || reply.IsOfDesk) && words.IsQuestion(heard.Said.Folded);
 
     /// <summary>In the middle of a form: an own answer to what can be nothing else, else the assistant's. Null: it is no
     /// question.</summary>
@@ -53,6 +58,7 @@ internal sealed class Answers(IReadOnlyList<IAnswerSource> own, AssistantTalk ta
     {
         if (
             heard.Procedure.Privacy is "consultation"
+            || !talk.IsFor(heard)
             || !talk.MayAsk(heard.Said)
             || talk.Ask(heard, heard.Said.Text, null) is not { } reply
         )

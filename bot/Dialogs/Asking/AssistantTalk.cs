@@ -9,6 +9,9 @@ namespace Channels.Bot.Dialogs.Asking;
 /// <summary>Asks the assistant, and judges whether words are meant for it and whether its reply is worth saying.</summary>
 internal sealed class AssistantTalk(IAssistant? assistant, DialogWords words)
 {
+    /// <summary>The audience of procedures that the assistant is for.</summary>
+    public const string CareProvider = "care-provider";
+
     /// <summary>After so much silence a question is a new one.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMinutes(30);
 
@@ -30,6 +33,10 @@ internal sealed class AssistantTalk(IAssistant? assistant, DialogWords words)
         assistant?.Ask(
             new AssistantQuestion(text, heard.Language, Last(heard.State, heard.Context)?.Context, heard.Context.Now) { Chosen = chosen }
         );
+
+    /// <summary>Whether the assistant is for this person.</summary>
+    public bool IsFor(Heard heard) =>
+        assistant is { AnswersAnyone: true } || heard.State.CameAs is CareProvider || heard is { Form.Procedure.Audience: CareProvider };
 
     /// <summary>The whole of the answer of which a part was shown; null when something else is said.</summary>
     public AssistantReply? Whole(Heard heard, LastQuestion last) =>

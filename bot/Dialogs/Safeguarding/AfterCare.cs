@@ -35,12 +35,7 @@ internal sealed class AfterCare(DialogWords words)
 
             // No cry is a question to the assistant.
             Effects = [.. result.Effects.Where(e => e is not (RecordQuestion or ComposeAnswer))],
-            Replies =
-            [
-                .. kept.Select(Bare),
-                .. care.Select(Bare),
-                Activity.Message(string.Join('\n', said), offered),
-            ],
+            Replies = [.. kept.Select(Bare), .. care.Select(Bare), Activity.Message(string.Join('\n', said), offered)],
         };
 
         CardAction Button(CareWord word) => new() { Title = words.CareLabel(language, word) };

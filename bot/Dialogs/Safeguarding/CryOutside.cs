@@ -100,7 +100,10 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
         // A form goes on after a short answer; where none is open, nothing else is said to a cry.
         return alarms.Count > 0 || result.State.Session is null
             ? afterCare.Offer(answered, replies, care.Reference, isInside: false)
-            : answered with { Replies = [.. replies, .. result.Replies] };
+            : answered with
+            {
+                Replies = [.. replies, .. result.Replies],
+            };
     }
 
     private List<Activity> Notices(IReadOnlyList<string> alarms, string language) =>

@@ -96,11 +96,7 @@ internal sealed class SafeguardingStep(
             effects.Add(new RaiseAlert("urgent", next.Reference, scene.Procedure.Id, route, string.Join(' ', raised.Select(a => a.Id))));
         if (hasApplied)
             effects.Add(new RaiseAlert("apply", next.Reference, scene.Procedure.Id, route));
-        var answered = result with
-        {
-            State = result.State with { Session = next },
-            Effects = effects,
-        };
+        var answered = result with { State = result.State with { Session = next }, Effects = effects };
         var care = notices.Select(t => Activity.Message(t)).ToList();
         if (raised.Count > 0)
             answered = afterCare.Offer(answered, care, next.Reference!, isInside: true);

@@ -9,14 +9,14 @@ namespace Channels.Bot.Dialogs.Sessions;
 /// <summary>The parts of this room, put together once.</summary>
 internal sealed class SessionRoom
 {
-    public SessionRoom(ProcedureCatalog catalog, DialogWords words, IPostalAddresses postal, OfficeTimes times)
+    public SessionRoom(ProcedureCatalog catalog, DialogWords words, IPostalAddresses postal, OfficeTimes times, bool isAssisted)
     {
         Catalog = catalog;
         Words = words;
         Times = times;
         Procedures = new ChannelProcedures(catalog, words);
         Awaited = new AwaitedFiles(catalog, words);
-        Greeting = new Greeting(words, Procedures, Awaited);
+        Greeting = new Greeting(words, Procedures, Awaited, isAssisted);
         Opening = new Opening(catalog, words, postal);
         Starting = new Starting(Opening);
         Parking = new Parking(words);

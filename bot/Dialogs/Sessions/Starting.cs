@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields.Files;
@@ -26,7 +27,7 @@ internal sealed class Starting(Opening opening)
         };
         if (asked is not null)
             session = QuestionTakeOver.Take(scene, session, asked);
-        var begun = heard with { Form = scene };
+        var begun = heard with { Form = scene, State = CameFor(procedure, heard.State) };
         if (procedure.StartsWithPhoto is { } field && said.Attachments.FirstOrDefault(ImageField.IsImage) is { } image)
         {
             var step = Journey.Of(procedure, session.Answers).Find(field);
@@ -38,4 +39,8 @@ internal sealed class Starting(Opening opening)
         var first = (scene.Texts.Intro is { } intro ? begun.Saying(intro) : begun).Continue(session);
         return first.With(ComeBack.Button(scene.Words, begun, [procedure]));
     }
+
+    /// <summary>Who begins what is for one kind of people comes as one of them.</summary>
+    private static ConversationState CameFor(Procedure procedure, ConversationState state) =>
+        procedure.Audience is AssistantTalk.CareProvider ? state with { CameAs = procedure.Audience } : state;
 }

@@ -44,7 +44,8 @@ internal static class TopicsWithoutForm
             new LateFileTopic(sessions.LateFiles), // a document that a submission waits for
             new PhotoTopic(procedures, starting), // a photo that begins a report
             new ReceiptTopic(sessions.Catalog, words), // yes, once more
-            new QuestionTopic(asking.Answers, teller, greeting, words), // any words that ask something
+            new CareProviderTopic(words), // I come from a care office
+            new QuestionTopic(asking.Answers, asking.Talk, teller, greeting, words), // any words that ask something
         ];
     }
 }

@@ -19,9 +19,19 @@ internal static class CallReader
                 Nearest.Hint(unknown.Value, [.. fields.Select(f => f.Id)])
             );
         if (fields.FirstOrDefault(f => f.Id == choose) is not { } chosen)
-            map.Add(map.PlaceOf("choose"), "reference-broken", $"There is no field '{choose}'.", Nearest.Hint(choose, [.. fields.Select(f => f.Id)]));
+            map.Add(
+                map.PlaceOf("choose"),
+                "reference-broken",
+                $"There is no field '{choose}'.",
+                Nearest.Hint(choose, [.. fields.Select(f => f.Id)])
+            );
         else if (!chosen.Type.Options.Contains(option))
-            map.Add(map.PlaceOf("option"), "reference-broken", $"'{choose}' has no option '{option}'.", "Write the id of one of its options.");
+            map.Add(
+                map.PlaceOf("option"),
+                "reference-broken",
+                $"'{choose}' has no option '{option}'.",
+                "Write the id of one of its options."
+            );
         map.Finish();
         return new CallRules(choose, option, [.. ask.Select(a => a.Value)]);
     }

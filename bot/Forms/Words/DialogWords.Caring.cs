@@ -12,6 +12,9 @@ internal sealed partial class DialogWords
         return careWords.TryGetValue(bare, out var word) || careWords.TryGetValue(Bare(WithoutCourtesy(bare)), out word) ? word : null;
     }
 
+    /// <summary>The whole message says that somebody comes from a care office.</summary>
+    public bool IsCareProvider(string folded) => Holds(careProviders, folded);
+
     /// <summary>What the button of such a word says.</summary>
     public string CareLabel(string language, CareWord word) => In(language).Caring[word][0];
 }

@@ -70,6 +70,9 @@ internal sealed record LanguageWords
     /// <summary>Whole messages of somebody who wants to read what the office wrote.</summary>
     public IReadOnlyList<string> ReadingNews { get; init; } = [];
 
+    /// <summary>Whole messages of somebody who says that they come from a care office.</summary>
+    public IReadOnlyList<string> CareProviders { get; init; } = [];
+
     /// <summary>Whole messages that thank.</summary>
     public IReadOnlyList<string> Thanks { get; init; } = [];
 
@@ -116,6 +119,7 @@ internal sealed record LanguageWords
             Greetings = Words(map, "greetings"),
             Returning = Words(map, "returning"),
             ReadingNews = Words(map, "reading-news"),
+            CareProviders = Words(map, "care-providers"),
             Thanks = Words(map, "thanks"),
             Titles = Words(map, "titles"),
             Wishes = wishes is null

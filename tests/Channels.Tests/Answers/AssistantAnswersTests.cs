@@ -144,7 +144,9 @@ public sealed class AssistantAnswersTests
     [Fact]
     public async Task Unconfirmed_entries_answer_only_where_the_switch_is_on_and_say_so()
     {
-        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["Knowledge:Demonstration"] = "true" });
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string> { ["Knowledge:Demonstration"] = "true", ["Knowledge:AnswersAnyone"] = "true" }
+        );
         var answer = await app.Line.AnswerToAsync(app.Line.Hanako, "変更届はいつまでに出せばよいですか");
         Assert.StartsWith("【見本・未確認】", answer.Text);
         Assert.Contains("Knowledge:Demonstration is on", app.Logs.Text, StringComparison.Ordinal);

@@ -99,8 +99,15 @@ internal static class CareKnowledge
         return new AssistantAnswers(live, options, model);
     }
 
-    /// <summary>Puts these entries into a host.</summary>
+    /// <summary>Puts these entries into a host that only care providers use.</summary>
     public static void Use(IServiceCollection services)
+    {
+        services.Configure<KnowledgeOptions>(o => o.AnswersAnyone = true);
+        UseForEverybody(services);
+    }
+
+    /// <summary>Puts these entries into a host.</summary>
+    public static void UseForEverybody(IServiceCollection services)
     {
         services.Replace(
             ServiceDescriptor.Singleton(p =>

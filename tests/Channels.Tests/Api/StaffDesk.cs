@@ -9,7 +9,7 @@ namespace Channels.Tests.Api;
 /// <summary>The staff pages as the API sees them: a system with one key that names who is signed in.</summary>
 internal static class StaffDesk
 {
-    public static Dictionary<string, string> Settings { get; } = new() { ["Api:Desks:0"] = "test" };
+    public static Dictionary<string, string> Settings { get; } = new() { ["Api:Desks:0"] = "test", ["Knowledge:AnswersAnyone"] = "true" };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -89,7 +89,7 @@ public sealed class AskingTests
     {
         talk.Say(words);
         Assert.Empty(assistant.Asked);
-        Assert.Contains(talk.Buttons, b => b.Title == "活動報告");
+        Assert.Contains(talk.Buttons, b => b.Title is "活動報告" or "電話してほしい");
     }
 
     [Fact]
@@ -417,10 +417,10 @@ public sealed class AskingTests
     }
 
     [Fact]
-    public void Without_an_assistant_everything_is_as_before()
+    public void Without_an_assistant_a_question_is_told_who_can_be_asked()
     {
         var alone = new Talk(Talk.Shipped);
-        Assert.StartsWith("何をしますか", alone.Say("変更届はいつまでですか"));
+        Assert.StartsWith("その質問の答えは、まだここにありません。「職員に相談」と書くと", alone.Say("変更届はいつまでですか"));
         Assert.Empty(alone.Effects);
     }
 

@@ -278,6 +278,7 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
             ["Database:Folder"] = folder,
             ["Knowledge:RefreshEvery"] = "00:00:00.05",
             ["Api:Desks:0"] = "test",
+            ["Knowledge:AnswersAnyone"] = "true",
             ["Conversations:Watch:Interval"] = "00:00:00.05",
         };
         await using (

@@ -27,6 +27,24 @@ public sealed class ProviderAsksOnTheWeb
     }
 
     [Fact]
+    public async Task On_a_page_for_everybody_only_care_providers_are_answered_with_a_rule()
+    {
+        await using var app = await ChannelsApp.StartAsync(configure: CareKnowledge.UseForEverybody);
+        using var citizen = await DirectLineDoor.OpenAsync(app);
+        var question = CareKnowledge.Change.Question;
+        Assert.Equal("介護保険の事業所の方からのご質問ですか。", await citizen.AnswerToAsync(question));
+        Assert.DoesNotContain(CareKnowledge.Change.Answer, await citizen.AnswerToAsync("いいえ"), StringComparison.Ordinal);
+        Assert.Empty(await ProviderAsksOnLine.QuestionsAsync(app));
+
+        using var office = await DirectLineDoor.OpenAsync(app);
+        await office.AnswerToAsync("こんにちは");
+        Assert.Contains("介護保険の質問（事業所の方）", office.Buttons);
+        await office.AnswerToAsync("介護保険の質問（事業所の方）");
+        Assert.StartsWith(CareKnowledge.Change.Answer, await office.AnswerToAsync(question), StringComparison.Ordinal);
+        Assert.Single(await ProviderAsksOnLine.QuestionsAsync(app));
+    }
+
+    [Fact]
     public async Task The_service_is_pressed_the_answer_judged_and_the_question_handed_over()
     {
         await using var app = await ChannelsApp.StartAsync(configure: CareKnowledge.Use);

@@ -129,6 +129,7 @@ public sealed class ShortenedAnswers : IDisposable
             """
         );
         var settings = more.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal);
+        settings["Knowledge:AnswersAnyone"] = "true";
         settings["Knowledge:Entries"] = folder;
         settings["Knowledge:Model:Endpoint"] = endpoint ?? "";
         settings["Knowledge:Model:Name"] = "stub";

@@ -40,12 +40,29 @@ internal sealed class AnswerTopic(
                 return teller.OfferStaff(heard, last);
             case QuestionStage.Choosing when memory.Pick(last, said) is { } choice:
                 return talk.Ask(heard, choice.Text, choice.Entry) is { } reply ? teller.Tell(heard, reply) : null;
+            case QuestionStage.AskingWho when YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var isProvider }:
+                return isProvider ? AsProvider(heard, last) : NotProvider(heard);
             case QuestionStage.OfferingStaff when YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var yes }:
                 return yes ? handOver.Take(heard, last) : Decline(heard, last);
             default:
                 return null;
         }
     }
+
+    private TurnResult AsProvider(Heard heard, LastQuestion last)
+    {
+        var came = heard with { State = heard.State with { CameAs = AssistantTalk.CareProvider, Question = null } };
+        return last.Text is { } asked && talk.Ask(came, asked, null) is { } reply
+            ? teller.Tell(came, reply)
+            : ReplyTeller.Say(came.Saying(words.Say(heard.Language, Phrase.CareProviderAsk)));
+    }
+
+    private TurnResult NotProvider(Heard heard) =>
+        teller.Greet(
+            (heard with { State = heard.State with { Question = null } }).Saying(
+                words.Say(heard.Language, Phrase.NoAnswerHere, ("staff", words.Label(heard.Language, Command.Staff)))
+            )
+        );
 
     private TurnResult Decline(Heard heard, LastQuestion last) =>
         ReplyTeller.Say(

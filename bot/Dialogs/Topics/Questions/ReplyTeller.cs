@@ -26,8 +26,27 @@ internal sealed class ReplyTeller(Greeting greeting, QuestionMemory memory, Repl
             : new TurnResult(next, text.Say(kept, reply, inForm: false), effects);
     }
 
+    /// <summary>The lines to say first, and what can be done here.</summary>
+    public TurnResult Greet(Heard heard) => greeting.Greet(heard);
+
     /// <summary>Only the lines to say first.</summary>
     public static TurnResult Say(Heard heard) => new(heard.State, [Activity.Message(string.Join('\n', heard.Before))], []);
+
+    /// <summary>The assistant knows something, and is for care providers: whether this is one of them.</summary>
+    public TurnResult AskWho(Heard heard, AssistantReply reply)
+    {
+        var (state, language) = (heard.State, heard.Language);
+        var question = new LastQuestion
+        {
+            Id = heard.Context.EventId,
+            At = heard.Context.Now,
+            Text = reply.Masked,
+            Stage = QuestionStage.AskingWho,
+        };
+        var line = string.Join('\n', heard.Before.Append(words.Say(language, Phrase.AskCareProvider)));
+        CardAction[] buttons = [new() { Title = words.Say(language, Phrase.Yes) }, new() { Title = words.Say(language, Phrase.No) }];
+        return new TurnResult(state with { Question = question }, [Activity.Message(line, buttons)], []);
+    }
 
     /// <summary>Whether to ask the office.</summary>
     public TurnResult OfferStaff(Heard heard, LastQuestion last)

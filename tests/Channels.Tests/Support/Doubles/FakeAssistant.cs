@@ -7,6 +7,8 @@ internal sealed class FakeAssistant : IAssistant
 {
     private readonly Dictionary<string, Func<AssistantQuestion, AssistantReply>> known = [];
 
+    public bool AnswersAnyone { get; init; } = true;
+
     public List<AssistantQuestion> Asked { get; } = [];
 
     public static AssistantReply OffTopic { get; } =
