@@ -15,7 +15,14 @@ internal sealed class AfterCare(DialogWords words)
     /// <param name="care">What is said to the cry; the last of it may have a button of its own.</param>
     /// <param name="reference">The case.</param>
     /// <param name="isInside">The consultation itself is open.</param>
-    public TurnResult Offer(TurnResult result, IReadOnlyList<Activity> care, string reference, bool isInside)
+    /// <param name="dials">Numbers to call with one tap.</param>
+    public TurnResult Offer(
+        TurnResult result,
+        IReadOnlyList<Activity> care,
+        string reference,
+        bool isInside,
+        IReadOnlyList<CardAction> dials
+    )
     {
         var language = result.State.Language;
         var own = care is [.., { SuggestedActions.Actions: var actions }] ? actions : [];
@@ -24,6 +31,7 @@ internal sealed class AfterCare(DialogWords words)
             .. own.Count > 0 ? own : [Button(isInside ? CareWord.GoOn : CareWord.TellMore)],
             Button(CareWord.Call),
             Button(CareWord.Enough),
+            .. dials,
         ];
 
         // What was handed in with the same words keeps its receipt.

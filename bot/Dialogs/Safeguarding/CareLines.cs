@@ -1,3 +1,5 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
 
@@ -6,6 +8,9 @@ namespace Channels.Bot.Dialogs.Safeguarding;
 /// <summary>What is said to a cry: fixed words, then the numbers somebody has approved, each once.</summary>
 internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
 {
+    /// <summary>More buttons than these would hide what else can be said.</summary>
+    private const int MostDials = 4;
+
     /// <param name="alarms">Ids of alarms and the words for each.</param>
     public IEnumerable<string> Notices(IReadOnlyList<(string Id, string Text)> alarms, string language)
     {
@@ -19,6 +24,25 @@ internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
             yield return string.Join('\n', lines.Prepend(text));
         }
     }
+
+    /// <summary>The same numbers, one tap away.</summary>
+    public CardAction[] Dials(IEnumerable<string> alarms, string language) =>
+        [
+            .. alarms
+                .SelectMany(catalog.Hotlines.For)
+                .DistinctBy(h => h.Id)
+                .Take(MostDials)
+                .Select(h =>
+                    ButtonRow.Fit(
+                        new CardAction
+                        {
+                            Type = ActionTypes.OpenUrl,
+                            Title = words.Say(language, Phrase.HotlineDial, ("number", h.Number)),
+                            Value = "tel:" + h.Number.Replace("-", "", StringComparison.Ordinal),
+                        }
+                    )
+                ),
+        ];
 
     public string Again(string language, string reference) => words.Say(language, Phrase.CryAgain, ("number", reference));
 

@@ -66,7 +66,7 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
             State = result.State with { Care = new CareCase(reference, word, context.Now, [.. heard]) },
             Effects = [.. result.Effects, form, .. Alerts(alarms, heard, reference, procedure), .. way.Effects],
         };
-        return afterCare.Offer(answered, replies, reference, isInside: false);
+        return afterCare.Offer(answered, replies, reference, isInside: false, lines.Dials(alarms, language));
     }
 
     private TurnResult Added(
@@ -99,7 +99,7 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
 
         // A form goes on after a short answer; where none is open, nothing else is said to a cry.
         return alarms.Count > 0 || result.State.Session is null
-            ? afterCare.Offer(answered, replies, care.Reference, isInside: false)
+            ? afterCare.Offer(answered, replies, care.Reference, isInside: false, lines.Dials(alarms, language))
             : answered with
             {
                 Replies = [.. replies, .. result.Replies],

@@ -99,7 +99,13 @@ internal sealed class SafeguardingStep(
         var answered = result with { State = result.State with { Session = next }, Effects = effects };
         var care = notices.Select(t => Activity.Message(t)).ToList();
         if (raised.Count > 0)
-            answered = afterCare.Offer(answered, care, next.Reference!, isInside: true);
+            answered = afterCare.Offer(
+                answered,
+                care,
+                next.Reference!,
+                isInside: true,
+                lines.Dials(raised.Select(a => a.Id), scene.Language)
+            );
         else
             answered = answered with { Replies = [.. care, .. result.Replies] };
         return answered with { Replies = [.. WithApply(rules, scene, answered.Replies)] };

@@ -99,6 +99,7 @@ internal enum Phrase
     ConfirmStopKept,
     StoppedKept,
     HotlineRow,
+    HotlineDial,
     NewsFor,
     NewsRead,
     NewsLink,

@@ -62,7 +62,8 @@ public sealed class AfterCareTests
         var line = new Talk(Talk.Shipped);
         line.Through("活動報告", "4821").Say("もう死にたい");
         Assert.DoesNotContain("いつ", line.Replies[^1].Text, StringComparison.Ordinal);
-        Assert.Equal(["ページを開く", "電話してほしい", "ここまで"], line.Buttons.Select(b => b.Title));
+        Assert.Equal(["ページを開く", "電話してほしい", "ここまで"], line.Buttons.Take(3).Select(b => b.Title));
+        Assert.Equal(["tel:110", "tel:119"], line.Buttons.Skip(3).Select(b => b.Value));
 
         line.Say("ここまで");
         Assert.Contains("SK-", line.Text, StringComparison.Ordinal);

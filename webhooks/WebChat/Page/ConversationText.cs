@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Channels.Bot.Activities;
 using Channels.Bot.Transcripts;
 using Channels.Text;
 
@@ -23,7 +24,11 @@ internal static class ConversationText
             ? suggested
                 .GetProperty("actions")
                 .EnumerateArray()
-                .Select(a => new Choice(Text(a, "title")!, Text(a, "text") ?? Text(a, "value") ?? Text(a, "title")!))
+                .Select(a => new Choice(
+                    Text(a, "title")!,
+                    Text(a, "text") ?? Text(a, "value") ?? Text(a, "title")!,
+                    Text(a, "type") is ActionTypes.OpenUrl
+                ))
                 .ToList()
             : [];
         var files = root.TryGetProperty("attachments", out var attachments)
@@ -85,5 +90,5 @@ internal sealed record SpokenLine(
     string? ReplyToId
 );
 
-/// <summary>A button: what is read, and what pressing it says.</summary>
-internal sealed record Choice(string Title, string Said);
+/// <summary>A button: what is read, and what pressing it says, or the address it opens.</summary>
+internal sealed record Choice(string Title, string Said, bool IsLink = false);

@@ -65,6 +65,15 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
             body.Append(CultureInfo.InvariantCulture, $"""<fieldset class="choices"><legend>{Text(language, "form-choices")}</legend>""");
             foreach (var choice in last.Choices)
             {
+                if (choice.IsLink)
+                {
+                    body.Append(
+                        CultureInfo.InvariantCulture,
+                        $"""<a class="button" href="{PageTemplate.Encode(choice.Said)}">{PageTemplate.Encode(choice.Title)}</a>"""
+                    );
+                    continue;
+                }
+
                 if (choice.Said != choice.Title)
                     body.Append(
                         CultureInfo.InvariantCulture,
