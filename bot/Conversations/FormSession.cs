@@ -31,6 +31,9 @@ public sealed record FormSession
     /// <summary>An answer that waits for a word: an unlikely date, several readings, or words that are also a command.</summary>
     public PendingAnswer? Pending { get; init; }
 
+    /// <summary>Half an answer that was understood, until the other half is said.</summary>
+    public KeptHalf? Half { get; init; }
+
     /// <summary>Failed tries at the current question.</summary>
     public int Tries { get; init; }
 
@@ -77,12 +80,13 @@ public sealed record FormSession
     {
         var gone = Answers.Where(a => a.Value.MessageId == messageId).Select(a => a.Key).ToImmutableArray();
         var also = AlsoSaid?.RemoveAll(s => s.MessageId == messageId);
-        return gone.IsEmpty && Pending?.MessageId != messageId && also?.Count == AlsoSaid?.Count
+        return gone.IsEmpty && Pending?.MessageId != messageId && Half?.MessageId != messageId && also?.Count == AlsoSaid?.Count
             ? this
             : this with
             {
                 Mode = DialogMode.Ask,
                 Pending = null,
+                Half = null,
                 Tries = 0,
                 Page = 0,
                 Answers = Answers.RemoveRange(gone),
@@ -136,6 +140,9 @@ public enum DialogMode
 
     /// <summary>There is one like it already: hand it in all the same?</summary>
     ConfirmAgain,
+
+    /// <summary>Are there more of those that were chosen just now? (<see cref="FormSession.LastAnswered"/>)</summary>
+    ChooseMore,
 }
 
 /// <summary>An answer and the message it came from, so that a message taken back takes its answer with it.</summary>
@@ -146,6 +153,12 @@ public sealed record KeptAnswer(JsonElement Value, string? MessageId)
     [JsonIgnore]
     public bool IsSkipped => Value.ValueKind is JsonValueKind.Null;
 }
+
+/// <summary>Half an answer (10時から).</summary>
+/// <param name="Path">Of the question.</param>
+/// <param name="Value">As its field keeps a half.</param>
+/// <param name="MessageId">The message it came from.</param>
+public sealed record KeptHalf(string Path, JsonElement Value, string? MessageId);
 
 /// <summary>What may become an answer.</summary>
 /// <param name="Values">Canonical JSON, one value to confirm or several to choose from.</param>

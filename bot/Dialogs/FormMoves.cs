@@ -35,6 +35,7 @@ internal static class FormMoves
         dropped = Journey.Of(procedure, answers).Orphans();
         return Fresh(session) with
         {
+            Half = session.Half?.Path == step.Path ? null : session.Half,
             Answers = dropped.Count == 0 ? answers : answers.RemoveRange(dropped),
             AskAgain = session.AskAgain.Remove(step.Path).RemoveRange(dropped),
             Postponed = session.Postponed.Remove(step.Path),

@@ -41,9 +41,13 @@ internal sealed record Scene(DialogWords Words, Procedure Procedure, string Lang
     public string Show(FormSession session, JourneyStep step, JsonElement value)
     {
         if (value.ValueKind is JsonValueKind.Null)
-            return Say(Phrase.SkippedShown);
+            return Skipped(step);
         return IsHidden(step) ? Say(Phrase.HiddenShown) : step.Field.Type.Show(value, View(session, step));
     }
+
+    /// <summary>Nothing was said: there is none of it, or, of somebody's life, they would not say.</summary>
+    private string Skipped(JourneyStep step) =>
+        Procedure.Privacy is "consultation" && step.Field.In(Language).Skip is { } skip ? skip : Say(Phrase.SkippedShown);
 
     /// <summary>Not to be read over a shoulder, or in a channel others keep.</summary>
     public bool IsHidden(JourneyStep step) => Traits.KeepsHistory && (step.Field.IsSensitive || step.Group is { IsSensitive: true });

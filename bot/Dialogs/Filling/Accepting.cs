@@ -2,6 +2,7 @@ using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Words;
 
@@ -33,7 +34,10 @@ internal static class Accepting
             );
         if (type.FileOf(value) is { } file)
             told = told.Saying(scene.Say(ImageField.IsImage(file) ? Phrase.PhotoKept : Phrase.FileKept));
-        return SayingDropped(told, heard.Session, dropped).Continue(next);
+        told = SayingDropped(told, heard.Session, dropped);
+        return type is ChoicesField choices && choices.MayHaveMore(value) && heard.Session.Mode is not DialogMode.ChooseChange
+            ? ChoosingMore.Ask(told, next, step)
+            : told.Continue(next);
     }
 
     /// <summary>Takes what was suggested: one answer, or those of a whole group.</summary>

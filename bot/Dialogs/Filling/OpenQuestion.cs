@@ -11,6 +11,8 @@ namespace Channels.Bot.Dialogs.Filling;
 /// <summary>A message while a question of the form is open: its answer, or one of the few other things it may be.</summary>
 internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictures, FormCommands commands, Aside aside)
 {
+    private const string Dashes = "-ー―–—−ｰ×/／.。 ";
+
     public TurnResult Hear(Heard heard, JourneyStep step)
     {
         var (scene, session, said, type) = (heard.Scene, heard.Session, heard.Said, step.Field.Type);
@@ -46,7 +48,8 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
     private TurnResult Read(Heard heard, JourneyStep step, Command? command)
     {
         var (said, type) = (heard.Said, step.Field.Type);
-        var reading = type.Read(new FieldInput(heard.Scene.View(heard.Session, step), said.Text, said.Folded, said.Attachments));
+        var input = new FieldInput(heard.Scene.View(heard.Session, step), said.Text, said.Folded, said.Attachments);
+        var reading = heard.Session.Half is { } half && half.Path == step.Path ? type.Complete(input, half.Value) : type.Read(input);
         if (command is null && OneBreath.Hear(heard, step, reading) is { } told)
             return told;
         return reading switch
@@ -54,16 +57,23 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             FieldReading.Understood understood => Accepting.Accept(heard, step, understood.Value),
             FieldReading.Unsure unsure => Confirming.AskWhether(heard, step, unsure.Values),
             _ when command is { } other && (other is not Command.SendLater || type.MayComeLater) => commands.Run(heard, other, step),
-            _ when step.Field.IsOptional && YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false } => commands.Run(
-                heard,
-                Command.Skip,
-                step
-            ),
+            _ when step.Field.IsOptional && IsNone(heard, step) => commands.Run(heard, Command.Skip, step),
             FieldReading.Problem when procedures.FindByWord(said, heard.Context) is { } other => Confirming.Switch(heard, other),
             FieldReading.Problem problem => (Refusing.IsNothing(problem) ? Correcting.Correct(heard, step, isOpened: false) : null)
                 ?? aside.Answer(heard)
                 ?? Refusing.Refuse(heard, step, problem),
             _ => heard.Continue(),
         };
+    }
+
+    /// <summary>There is none: いいえ, a dash, or that very thing is denied (メールはありません).</summary>
+    private static bool IsNone(Heard heard, JourneyStep step)
+    {
+        var folded = heard.Said.Folded;
+        if (YesNoReader.Read(heard.Said.Text) is Reading<bool>.Found { Value: false } || folded.AsSpan().Trim(Dashes).IsEmpty)
+            return folded.Length > 0;
+        var label = DialogWords.Fold(step.Field.In(heard.Language).Label);
+        return folded.StartsWith(label, StringComparison.Ordinal)
+            && YesNoReader.Read(folded[label.Length..].TrimStart('は', 'も', 'が', 'を', ' ')) is Reading<bool>.Found { Value: false };
     }
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
@@ -15,6 +17,8 @@ internal static class Refusing
     public static TurnResult Refuse(Heard heard, JourneyStep step, FieldReading.Problem problem)
     {
         var scene = heard.Scene;
+        if (problem is { Half: { } half, HalfCode: { } code })
+            return AskOtherHalf(heard, step, half, problem with { Code = code });
         var next = heard.Session with { Tries = Math.Min(heard.Session.Tries + 1, 99) };
         if (Beside.IsTelling(heard.Said) && IsNothing(problem))
         {
@@ -39,10 +43,19 @@ internal static class Refusing
                     ("stop", scene.Label(Command.Stop))
                 )
             );
+            if (step.Field.IsOptional)
+                told = told.Saying(scene.Say(Phrase.WayOutSkip, ("skip", step.Field.In(scene.Language).Skip ?? scene.Label(Command.Skip))));
         }
 
         var result = told.Continue(next);
         return problem.Suggestion is { } suggestion ? Suggesting(suggestion, result) : result;
+    }
+
+    /// <summary>Half of it is known: it is kept, and only the other half is asked for.</summary>
+    private static TurnResult AskOtherHalf(Heard heard, JourneyStep step, JsonElement half, FieldReading.Problem other)
+    {
+        var kept = heard.Continue(heard.Session with { Half = new KeptHalf(step.Path, half, heard.Said.MessageId) });
+        return kept with { Replies = [kept.Replies[^1] with { Text = heard.Lines(TextOf(heard.Scene, step, other)) }] };
     }
 
     private static TurnResult Suggesting(string answer, TurnResult result)

@@ -7,7 +7,10 @@ using Channels.Bot.Forms.Words;
 namespace Channels.Bot.Forms.Fields;
 
 /// <summary>One or more options in one message. Canonical: a list of ids in the order of the definition.</summary>
-internal sealed class ChoicesField(IReadOnlyList<string> options, int most) : FieldType
+/// <param name="options">Their ids.</param>
+/// <param name="most">So many at most.</param>
+/// <param name="asksMore">After one it is asked whether there are others.</param>
+internal sealed class ChoicesField(IReadOnlyList<string> options, int most, bool asksMore) : FieldType
 {
     /// <summary>Of a longer list a story names a few of those that are meant: it is asked whether that was all.</summary>
     private const int FewOptions = 7;
@@ -23,8 +26,31 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most) : Fi
     public static FieldType Create(FieldSource source)
     {
         var options = source.Options();
-        return new ChoicesField(options, source.Map.Whole("most", 1, 100) ?? options.Count);
+        return new ChoicesField(options, source.Map.Whole("most", 1, 100) ?? options.Count, !source.Map.Flag("one-tap"));
     }
+
+    /// <summary>One was chosen that others may stand beside: there may be more.</summary>
+    public bool MayHaveMore(JsonElement answer) =>
+        asksMore
+        && answer.ValueKind is JsonValueKind.Array
+        && answer.GetArrayLength() == 1
+        && most > 1
+        && !OptionReader.StandsAlone(TextOf(answer[0]));
+
+    /// <summary>What was chosen with these added, or without the one that is chosen already; null where it would be none.</summary>
+    public JsonElement? Toggled(JsonElement before, JsonElement now)
+    {
+        var (chosen, named) = (IdsOf(before), IdsOf(now));
+        var next =
+            named is [var one] && chosen.Contains(one) ? chosen.Where(c => c != one)
+            : named.Any(OptionReader.StandsAlone) ? named
+            : chosen.Where(c => !OptionReader.StandsAlone(c)).Union(named);
+        string[] inOrder = [.. options.Where(next.ToHashSet().Contains).Take(most)];
+        return inOrder.Length == 0 ? null : Canonical.Of(inOrder);
+    }
+
+    public static string[] IdsOf(JsonElement answer) =>
+        answer.ValueKind is JsonValueKind.Array ? [.. answer.EnumerateArray().Select(TextOf)] : [];
 
     public override FieldReading Read(FieldInput input) =>
         OptionReader

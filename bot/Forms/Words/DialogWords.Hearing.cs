@@ -74,6 +74,9 @@ internal sealed partial class DialogWords
     /// <summary>The whole message is of somebody who comes back: 前に相談した続きです.</summary>
     public bool IsReturning(string folded) => Holds(returning, folded);
 
+    /// <summary>The whole message says that there is nothing else to choose: つぎへ, それだけです.</summary>
+    public bool IsNoMore(string folded) => Holds(noMore, folded);
+
     /// <summary>The whole message wants to read what the office wrote: 読む, 連絡って何ですか.</summary>
     public bool IsReadingNews(string folded) => Holds(readingNews, folded);
 

@@ -24,6 +24,7 @@ internal sealed partial class DialogWords
     private readonly FrozenSet<string> returning;
     private readonly FrozenSet<string> readingNews;
     private readonly FrozenSet<string> careProviders;
+    private readonly FrozenSet<string> noMore;
     private readonly string[] correctionOpeners;
     private readonly string[] correctionMarks;
     private readonly string[] startWords;
@@ -62,6 +63,7 @@ internal sealed partial class DialogWords
         greetings = languages.Values.SelectMany(l => l.Greetings).Select(Fold).ToFrozenSet();
         sameWords = languages.Values.SelectMany(l => l.SameWords).Select(Fold).ToFrozenSet();
         returning = Whole(l => l.Returning, Phrase.CaseReturn);
+        noMore = Whole(l => l.NoMore, Phrase.ChooseNext);
         careProviders = Whole(l => l.CareProviders, Phrase.CareProviderHere);
         readingNews = Whole(l => l.ReadingNews, Phrase.NewsRead);
         correctionOpeners = AsWritten(l => l.CorrectionOpeners);

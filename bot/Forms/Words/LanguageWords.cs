@@ -73,6 +73,9 @@ internal sealed record LanguageWords
     /// <summary>Whole messages of somebody who says that they come from a care office.</summary>
     public IReadOnlyList<string> CareProviders { get; init; } = [];
 
+    /// <summary>Whole messages that say that there is nothing else to choose.</summary>
+    public IReadOnlyList<string> NoMore { get; init; } = [];
+
     /// <summary>Whole messages that thank.</summary>
     public IReadOnlyList<string> Thanks { get; init; } = [];
 
@@ -120,6 +123,7 @@ internal sealed record LanguageWords
             Returning = Words(map, "returning"),
             ReadingNews = Words(map, "reading-news"),
             CareProviders = Words(map, "care-providers"),
+            NoMore = Words(map, "no-more"),
             Thanks = Words(map, "thanks"),
             Titles = Words(map, "titles"),
             Wishes = wishes is null

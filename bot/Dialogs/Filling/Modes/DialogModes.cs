@@ -19,6 +19,7 @@ internal sealed class DialogModes(FillingRoom filling, SessionRoom sessions, Ask
         [DialogMode.ConfirmStop] = new ConfirmStop(filling.Commands),
         [DialogMode.ConfirmRestart] = new ConfirmRestart(filling.Commands),
         [DialogMode.ChooseLanguage] = new ChooseLanguage(filling.Current),
+        [DialogMode.ChooseMore] = new ChooseMore(filling.Current),
         [DialogMode.ConfirmAgain] = new ConfirmAgain(filling.Current, filling.Submitting),
         [DialogMode.ConfirmSwitch] = new ConfirmSwitch(filling.Current, sessions.Switching),
         [DialogMode.ChooseReply] = new ChooseReply(filling.Current, filling.Aside, filling.AnswerTalk, asking.Talk, asking.Memory),

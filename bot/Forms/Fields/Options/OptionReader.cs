@@ -33,6 +33,9 @@ internal static class OptionReader
     /// <summary>Options that no "all of them" means.</summary>
     private static readonly string[] Others = ["other", "none", "unknown", "outside", "any"];
 
+    /// <summary>An option beside which no other makes sense: none of them, I do not know, any.</summary>
+    public static bool StandsAlone(string option) => option is "none" or "unknown" or "any";
+
     /// <summary>Reads one option, or with <paramref name="several"/> as many as are named.</summary>
     public static OptionReading Read(FieldInput input, bool several)
     {
