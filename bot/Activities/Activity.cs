@@ -35,6 +35,11 @@ public sealed record Activity
 
     public SuggestedActions? SuggestedActions { get; init; }
 
+    /// <summary>Labels of the options of which several may be chosen, each said by its number (1と3; 2だけ when it is the only one). A
+    /// channel that can show boxes to tick shows them.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string>? Several { get; init; }
+
     /// <summary>What a button carries when it is not text.</summary>
     public JsonElement? Value { get; init; }
 

@@ -52,7 +52,7 @@ test('a consultation without a name, in Japanese, on a phone', async () => {
   await chat.say('仕事と病気', '急いでいること');
   await assertAccessible(chat.page, 'consultation, urgent question');
   await chat.press('どれもない', '話したいこと');
-  await chat.say('先月から仕事がありません', '何人で住んで');
+  await chat.say('仕事をさがしています', '何人で住んで');
   await chat.say('3人', '18さいまでの子ども');
   await chat.say('1', 'どんな所に');
   await chat.press('アパート・借家', '連絡は、どうしますか');
@@ -72,8 +72,8 @@ test('a consultation without a name, in Japanese, on a phone', async () => {
 });
 
 for (const [language, first, ward, answers, done] of [
-  ['ja-easy', 'どこに 住', '門司区', [['自分（じぶん）の こと', 'こまって'], ['仕事（しごと）', '急'], ['ない', '話']], '受'],
-  ['en', 'Where do you live', 'Moji Ward', [['Myself', 'What is wrong'], ['Work', 'urgent'], ['None of these', 'Write what you want']], 'We have it'],
+  ['ja-easy', 'どこに 住', '門司区', [['自分（じぶん）の こと', 'こまって'], ['仕事（しごと）', 'ほかに'], ['つぎへ', '急'], ['ない', '話']], '受'],
+  ['en', 'Where do you live', 'Moji Ward', [['Myself', 'What is wrong'], ['Work', 'anything else'], ['Next', 'urgent'], ['None of these', 'Write what you want']], 'We have it'],
 ]) {
   test(`the same in ${language}`, async () => {
     const context = await person();
@@ -104,7 +104,7 @@ test('danger is answered first, reaches the duty desk, and the person reads the 
   await chat.press('自分のこと', 'こまっていること');
   await chat.press('食べるものがない', '急ぎの相談として職員が見ます');
   await chat.hears('☎ 119');
-  await chat.hears('やめても、ここまでは届いています');
+  await chat.hears('書いてくださったことは届いています');
   await assertAccessible(chat.page, 'crisis');
   await chat.shoot('consultation-crisis');
   assert.ok(await chat.page.locator('#exit').isVisible() && (await chat.page.locator('#exit').boundingBox()).y >= 0, 'leaving is in view');
@@ -162,7 +162,9 @@ test('without JavaScript the consultation goes question by question, with help f
   await asks('どなたのこと');
   await page.getByRole('button', { name: '自分のこと', exact: true }).click();
   await asks('こまっていること');
-  await page.getByRole('button', { name: '食べるものがない', exact: true }).click();
+  await page.getByLabel('食べるものがない', { exact: true }).check();
+  await page.screenshot({ path: `${screenshots}/consultation-form-worries.png`, fullPage: true });
+  await page.getByRole('button', { name: 'つぎへ', exact: true }).click();
   await page.getByText('急ぎの相談として職員が見ます').first().waitFor();
   await page.screenshot({ path: `${screenshots}/consultation-form-crisis.png`, fullPage: true });
   await context.close();

@@ -38,6 +38,8 @@ internal static class WebChatRenderer
             activity["replyToId"] = message.ReplyToId;
         if (message.Locale is not null)
             activity["locale"] = ChatTexts.Tag(message.Locale);
+        if (message.Several is { } several)
+            activity["channelData"] = new { several };
         if (buttons.Count > 0)
             activity["suggestedActions"] = new { actions = buttons };
         return activity;

@@ -35,7 +35,11 @@ internal static class Accepting
         if (type.FileOf(value) is { } file)
             told = told.Saying(scene.Say(ImageField.IsImage(file) ? Phrase.PhotoKept : Phrase.FileKept));
         told = SayingDropped(told, heard.Session, dropped);
-        return type is ChoicesField choices && choices.MayHaveMore(value) && heard.Session.Mode is not DialogMode.ChooseChange
+        return
+            type is ChoicesField choices
+            && choices.MayHaveMore(value)
+            && !scene.Words.IsOnly(heard.Said.Folded)
+            && heard.Session.Mode is not DialogMode.ChooseChange
             ? ChoosingMore.Ask(told, next, step)
             : told.Continue(next);
     }

@@ -38,7 +38,11 @@ internal static class QuestionText
         if (texts.Example is { } example && (isHelp || session.Tries > 0 || type.Options.Count == 0))
             text.AppendLine().Append(example);
 
-        return Activity.Message(Cut(text.ToString()), Buttons(scene, session, step, journey));
+        var view = scene.View(session, step);
+        return Activity.Message(Cut(text.ToString()), Buttons(scene, session, step, journey)) with
+        {
+            Several = type is ChoicesField ? [.. type.Options.Select(o => OptionReader.Label(o, view))] : null,
+        };
     }
 
     public static string Cut(string text) => text.Length <= Longest ? text : ButtonRow.Shorten(text[..Longest], Longest / 2);

@@ -77,6 +77,10 @@ internal sealed partial class DialogWords
     /// <summary>The whole message says that there is nothing else to choose: つぎへ, それだけです.</summary>
     public bool IsNoMore(string folded) => Holds(noMore, folded);
 
+    /// <summary>It says that it is the only one: 借金だけ.</summary>
+    public bool IsOnly(string folded) =>
+        Array.Exists(onlyEndings, e => folded.Length > e.Length && folded.AsSpan().TrimEnd(Pauses).EndsWith(e, StringComparison.Ordinal));
+
     /// <summary>The whole message wants to read what the office wrote: 読む, 連絡って何ですか.</summary>
     public bool IsReadingNews(string folded) => Holds(readingNews, folded);
 

@@ -43,6 +43,7 @@ internal sealed partial class DialogWords
     private readonly string[] past;
     private readonly string[] latestWords;
     private readonly string[] wishWords;
+    private readonly string[] onlyEndings;
     private readonly string[] notYetWords;
 
     public DialogWords(IReadOnlyDictionary<string, LanguageWords> languages)
@@ -83,6 +84,7 @@ internal sealed partial class DialogWords
         correct = Endings(l => l.Wishes.Correct);
         past = Endings(l => l.Wishes.Past);
         latestWords = Endings(l => l.Wishes.Latest);
+        onlyEndings = Endings(l => l.OnlyEndings);
         wishWords = Endings(l => l.WishWords);
         notYetWords = Endings(l => l.NotYetWords);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];

@@ -73,6 +73,9 @@ internal sealed record LanguageWords
     /// <summary>Whole messages of somebody who says that they come from a care office.</summary>
     public IReadOnlyList<string> CareProviders { get; init; } = [];
 
+    /// <summary>Ends that say that it is the only one: だけ.</summary>
+    public IReadOnlyList<string> OnlyEndings { get; init; } = [];
+
     /// <summary>Whole messages that say that there is nothing else to choose.</summary>
     public IReadOnlyList<string> NoMore { get; init; } = [];
 
@@ -124,6 +127,7 @@ internal sealed record LanguageWords
             ReadingNews = Words(map, "reading-news"),
             CareProviders = Words(map, "care-providers"),
             NoMore = Words(map, "no-more"),
+            OnlyEndings = Words(map, "only-endings"),
             Thanks = Words(map, "thanks"),
             Titles = Words(map, "titles"),
             Wishes = wishes is null

@@ -125,6 +125,34 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public async Task Without_JavaScript_several_are_ticked_and_said_at_once()
+    {
+        await using var app = await ChannelsApp.StartAsync();
+        using var handler = new HttpClientHandler { CookieContainer = new CookieContainer() };
+        using var browser = new HttpClient(handler) { BaseAddress = app.Root };
+        var page = await browser.GetStringAsync("/chat/form?p=consultation", Stop);
+        page = await SendAsync(("say", "小倉北区"));
+        page = await SendAsync(("say", "自分のこと"));
+        Assert.Contains("""<input type="checkbox" name="pick" value="5"> 借金""", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("""<button type="submit" name="say" value="借金""", page, StringComparison.Ordinal);
+
+        page = await SendAsync(("pick", "5"), ("shown:5", "借金"), ("pick", "7"), ("shown:7", "仕事"), ("picked", "1"));
+        Assert.Contains("借金、仕事", page, StringComparison.Ordinal);
+        Assert.Contains("急いでいること", page, StringComparison.Ordinal);
+        page = await SendAsync(("pick", "8"), ("shown:8", "どれもない"), ("picked", "1"));
+        Assert.Contains("話したいこと", page, StringComparison.Ordinal);
+
+        async Task<string> SendAsync(params (string Name, string Value)[] fields)
+        {
+            var at = AtField().Match(page).Groups["at"].Value;
+            using var form = new FormUrlEncodedContent(
+                fields.Prepend(("at", at)).Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2))
+            );
+            return await (await browser.PostAsync(new Uri("/chat/form", UriKind.Relative), form, Stop)).Content.ReadAsStringAsync(Stop);
+        }
+    }
+
+    [Fact]
     public async Task A_form_of_another_page_says_nothing_in_this_browsers_conversation()
     {
         await using var app = await ChannelsApp.StartAsync(step: new Echo());

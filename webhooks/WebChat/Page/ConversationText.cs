@@ -43,7 +43,13 @@ internal static class ConversationText
             files,
             buttons,
             Text(root, "replyToId")
-        );
+        )
+        {
+            Several =
+                root.TryGetProperty("channelData", out var data) && data.TryGetProperty("several", out var several)
+                    ? [.. several.EnumerateArray().Select(s => s.GetString()!)]
+                    : [],
+        };
     }
 
     /// <summary>The person's own copy: plain text, with times in Japan.</summary>
@@ -88,7 +94,11 @@ internal sealed record SpokenLine(
     IReadOnlyList<string> Files,
     IReadOnlyList<Choice> Choices,
     string? ReplyToId
-);
+)
+{
+    /// <summary>Labels of which several may be ticked.</summary>
+    public IReadOnlyList<string> Several { get; init; } = [];
+}
 
 /// <summary>A button: what is read, and what pressing it says, or the address it opens.</summary>
 internal sealed record Choice(string Title, string Said, bool IsLink = false);

@@ -54,7 +54,8 @@ internal sealed class FormPage(
         if (await BodyReader.ReadAsync(context.Request, 64 * 1024, context.RequestAborted) is not { } body)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var fields = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body));
-        var choice = fields.TryGetValue("say", out var pressed) ? pressed.ToString() : null;
+        var picked = FormBoxes.Read(fields);
+        var choice = picked?.Said ?? (fields.TryGetValue("say", out var pressed) ? pressed.ToString() : null);
         var said = choice ?? (fields.TryGetValue("text", out var text) ? text.ToString().Trim() : string.Empty);
         if (said.Length > 0)
         {
@@ -65,7 +66,7 @@ internal sealed class FormPage(
             var posted = PostedActivity.Said(
                 said,
                 $"form/{fields["at"]}/{said}",
-                fields.TryGetValue("shown:" + said, out var shown) ? shown.ToString() : null
+                picked?.Shown ?? (fields.TryGetValue("shown:" + said, out var shown) ? shown.ToString() : null)
             );
             await receiver.TakeAsync(session, posted, [], context.RequestAborted);
         }

@@ -60,10 +60,13 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
     {
         body.Append("""<form method="post" action="/chat/form">""");
         body.Append(CultureInfo.InvariantCulture, $"""<input type="hidden" name="at" value="{last.Sequence}">""");
-        if (last.Choices.Count > 0)
+        if (last.Several.Count > 0)
+            FormBoxes.Write(body, last.Several, Text(language, "form-several"), Text(language, "form-next"));
+        var choices = last.Choices.Where(c => !last.Several.Contains(c.Title)).ToList();
+        if (choices.Count > 0)
         {
             body.Append(CultureInfo.InvariantCulture, $"""<fieldset class="choices"><legend>{Text(language, "form-choices")}</legend>""");
-            foreach (var choice in last.Choices)
+            foreach (var choice in choices)
             {
                 if (choice.IsLink)
                 {
