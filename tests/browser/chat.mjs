@@ -43,20 +43,21 @@ export class Chat {
     });
     await page.goto(url + path);
     const chat = new Chat(page);
+    await page.waitForSelector('[data-ready]');
     await chat.hears(expected);
     return chat;
   }
 
   get bubbles() {
-    return this.page.locator('#chat .webchat__bubble__content');
+    return this.page.locator('#chat .said');
   }
 
   get box() {
-    return this.page.locator('#chat .webchat__send-box textarea').first();
+    return this.page.locator('#text');
   }
 
   hears(text, count = 1) {
-    return this.bubbles.filter({ hasText: text }).nth(count - 1).waitFor({ timeout: 30000 });
+    return this.bubbles.filter({ hasText: text }).nth(count - 1).waitFor({ timeout: 15000 });
   }
 
   said(text) {
@@ -71,7 +72,7 @@ export class Chat {
   }
 
   button(label) {
-    return this.page.locator('#chat .webchat__suggested-actions').getByRole('button', { name: label, exact: true });
+    return this.page.locator('#foot').getByRole('button', { name: label, exact: true });
   }
 
   async press(label, expected) {

@@ -12,7 +12,7 @@ const path = '/chat?p=consultation&c=leaflet';
 
 before(async () => {
   await mkdir(screenshots, { recursive: true });
-  host = await startHost();
+  host = await startHost(['--WebChat:QuickExitUrl=/calendar']);
   browser = await launch();
 });
 
@@ -51,7 +51,8 @@ test('a consultation without a name, in Japanese, on a phone', async () => {
   await chat.shoot('consultation-ja-worries');
   await chat.say('仕事と病気', '急いでいること');
   await assertAccessible(chat.page, 'consultation, urgent question');
-  await chat.press('どれもない', '話したいこと');
+  await chat.page.getByLabel('どれもない').check();
+  await chat.press('つぎへ', '話したいこと');
   await chat.say('仕事をさがしています', '何人で住んで');
   await chat.say('3人', '18さいまでの子ども');
   await chat.say('1', 'どんな所に');
@@ -72,15 +73,18 @@ test('a consultation without a name, in Japanese, on a phone', async () => {
 });
 
 for (const [language, first, ward, answers, done] of [
-  ['ja-easy', 'どこに 住', '門司区', [['自分（じぶん）の こと', 'こまって'], ['仕事（しごと）', 'ほかに'], ['つぎへ', '急'], ['ない', '話']], '受'],
-  ['en', 'Where do you live', 'Moji Ward', [['Myself', 'What is wrong'], ['Work', 'anything else'], ['Next', 'urgent'], ['None of these', 'Write what you want']], 'We have it'],
+  ['ja-easy', 'どこに 住', '門司区', [['自分（じぶん）の こと', 'こまって'], ['+仕事（しごと）', '急'], ['+ない', '話']], '受'],
+  ['en', 'Where do you live', 'Moji Ward', [['Myself', 'What is wrong'], ['+Work', 'urgent'], ['+None of these', 'Write what you want']], 'We have it'],
 ]) {
   test(`the same in ${language}`, async () => {
     const context = await person();
     const chat = await open(context, { path: `${path}&l=${language}`, expected: first });
     await chat.shoot(`consultation-${language}-first`);
     await chat.press(ward, language === 'en' ? 'Who is this about' : 'だれの ことですか');
-    for (const [label, next] of answers) await chat.press(label, next);
+    for (const [label, next] of answers) {
+      if (label.startsWith('+')) await chat.page.getByLabel(label.slice(1), { exact: true }).check();
+      await chat.press(label.startsWith('+') ? (language === 'en' ? 'Next' : 'つぎへ') : label, next);
+    }
     const skip = language === 'en' ? ['Leave out', 'No answer', 'No answer', 'Do not contact me', 'Leave out', 'No', 'Yes'] : ['書（か）かない', '答（こた）えない', '答（こた）えない', 'しない', '書（か）かない', 'いいえ', 'はい'];
     for (const [at, label] of skip.entries()) {
       if (at === skip.length - 1) {
@@ -89,7 +93,7 @@ for (const [language, first, ward, answers, done] of [
       }
       const before = await chat.bubbles.count();
       await chat.button(label).click();
-      await chat.page.waitForFunction((n) => document.querySelectorAll('#chat .webchat__bubble__content').length > n + 1, before);
+      await chat.page.waitForFunction((n) => document.querySelectorAll('#chat .said').length > n + 1, before);
     }
     await chat.hears(done);
     await chat.shoot(`consultation-${language}-receipt`);
@@ -102,7 +106,8 @@ test('danger is answered first, reaches the duty desk, and the person reads the 
   const chat = await open(context);
   await chat.press('戸畑区', 'どなたのこと');
   await chat.press('自分のこと', 'こまっていること');
-  await chat.press('食べるものがない', '急ぎの相談として職員が見ます');
+  await chat.page.getByLabel('食べるものがない').check();
+  await chat.press('つぎへ', '急ぎの相談として職員が見ます');
   await chat.hears('☎ 119');
   await chat.hears('書いてくださったことは届いています');
   await assertAccessible(chat.page, 'crisis');
@@ -150,10 +155,9 @@ test('without JavaScript the consultation goes question by question, with help f
   const context = await person({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(host.url + path);
-  if (!page.url().includes('/chat/form')) await page.goto(`${host.url}/chat/form?p=consultation&c=leaflet`);
   const say = async (text) => {
     await page.locator('#text').fill(text);
-    await page.locator('form:has(#text) button').click();
+    await page.locator('form:has(#text) button:not(#apply)').click();
   };
   await page.getByText('どちらにお住まい').first().waitFor();
   await page.screenshot({ path: `${screenshots}/consultation-form-first.png`, fullPage: true });

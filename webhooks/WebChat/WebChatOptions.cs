@@ -68,7 +68,7 @@ public sealed class WebChatOptions
     /// <summary>New conversations from one address a minute. Many people share one (mobile networks, a ward office).</summary>
     public int SessionsPerMinute { get; set; } = 300;
 
-    /// <summary>Where the page sends somebody who leaves at once: a page that could be anybody's. The host has one; another site's
-    /// works too.</summary>
-    public string QuickExitUrl { get; set; } = "/calendar";
+    /// <summary>Where the page sends somebody who leaves at once: a page of somebody else that anybody may look at. The weather of the
+    /// Japan Meteorological Agency; <c>/calendar</c> is one of this host, where no other site may be called.</summary>
+    public string QuickExitUrl { get; set; } = "https://www.jma.go.jp/bosai/forecast/";
 }

@@ -45,7 +45,9 @@ internal static class WebChatServices
         services.TryAddSingleton<UploadReader>();
         services.TryAddSingleton<FileEndpoints>();
         services.TryAddSingleton<ChatAssets>();
+        services.TryAddSingleton<FirstScreen>();
         services.TryAddSingleton<ChatPage>();
+        services.TryAddSingleton<OfficialPage>();
         services.TryAddSingleton<FormView>();
         services.TryAddSingleton<BrowserConversation>();
         services.TryAddSingleton<FormPage>();
@@ -89,8 +91,9 @@ internal static class WebChatServices
     private static void MapPages(WebApplication app)
     {
         var services = app.Services;
-        var (chat, form, leave) = (
+        var (chat, official, form, leave) = (
             services.GetRequiredService<ChatPage>(),
+            services.GetRequiredService<OfficialPage>(),
             services.GetRequiredService<FormPage>(),
             services.GetRequiredService<LeavePage>()
         );
@@ -98,12 +101,14 @@ internal static class WebChatServices
         if (!assets.HasBundle)
             WebChatLog.NoScript(services.GetRequiredService<ILogger<ChatPage>>());
         var pages = Quiet(app.MapGroup(string.Empty));
-        pages.MapGet("/chat", Answer(context => Task.FromResult(chat.Show(context))));
+        pages.MapGet("/chat", Answer(chat.ShowAsync));
+        pages.MapGet("/chat/webchat", Answer(context => Task.FromResult(official.Show(context))));
         pages.MapGet("/chat/assets/{version}/{**file}", assets.SendAsync);
         pages.MapGet("/chat/form", Answer(form.ShowAsync));
         pages.MapPost("/chat/form", Answer(form.AnswerAsync));
         pages.MapPost("/chat/form/file", Answer(form.FileAsync));
         pages.MapPost("/chat/form/leave", Answer(context => Task.FromResult(leave.Leave(context))));
+        pages.MapPost("/chat/form/clear", Answer(context => Task.FromResult(leave.Clear(context))));
         pages.MapGet("/webchat/copy", Answer(services.GetRequiredService<CopyPage>().CopyAsync));
         pages.MapGet("/calendar", Answer(context => Task.FromResult(leave.Calendar(context))));
     }

@@ -23,6 +23,7 @@ internal static class QuestionText
     public static Activity Write(Scene scene, FormSession session, JourneyStep step, IEnumerable<string> before, bool isHelp = false)
     {
         var texts = step.Field.In(scene.Language);
+        var view = scene.View(session, step);
         var type = step.Field.Type;
         var journey = Journey.Of(scene.Procedure, session.Answers);
         var ask = step is { IsGate: true, Item: > 0 } ? texts.More ?? texts.Ask : texts.Ask;
@@ -31,19 +32,25 @@ internal static class QuestionText
         foreach (var line in before.Concat(Notes(scene, step)))
             text.AppendLine(line);
         text.Append(scene.Say(Phrase.Progress, ("n", Digits.Of(step.Number)), ("all", Digits.Of(journey.Length)))).Append(ask);
-        if (type.Options.Count > 0)
+        var buttons = Buttons(scene, session, step, journey);
+        if (type.Options.Count > 0 && !AreAllButtons(scene, type, view, buttons))
             AppendOptions(text, scene, session, step);
         if (type.Hint(scene.View(session, step)) is { } hint)
             text.AppendLine().Append(hint);
         if (texts.Example is { } example && (isHelp || session.Tries > 0 || type.Options.Count == 0))
             text.AppendLine().Append(example);
 
-        var view = scene.View(session, step);
-        return Activity.Message(Cut(text.ToString()), Buttons(scene, session, step, journey)) with
+        return Activity.Message(Cut(text.ToString()), buttons) with
         {
             Several = type is ChoicesField ? [.. type.Options.Select(o => OptionReader.Label(o, view))] : null,
         };
     }
+
+    /// <summary>On a page of its own nothing stands twice: a list whose every line is a button, or a box to tick, is not written as
+    /// well.</summary>
+    private static bool AreAllButtons(Scene scene, FieldType type, FieldView view, IReadOnlyList<CardAction> buttons) =>
+        scene.Traits.IsInPage
+        && (type is ChoicesField || type.Options.All(o => OptionReader.Label(o, view) is var label && buttons.Any(b => b.Said == label)));
 
     public static string Cut(string text) => text.Length <= Longest ? text : ButtonRow.Shorten(text[..Longest], Longest / 2);
 

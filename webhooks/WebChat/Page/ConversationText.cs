@@ -16,7 +16,12 @@ internal static class ConversationText
         if (line.Body is null)
             return null;
         using var json = JsonDocument.Parse(line.Body);
-        var root = json.RootElement;
+        return Read(json.RootElement, line.Id.ToString("N"), line.Sequence, line.At);
+    }
+
+    /// <summary>Reads an activity.</summary>
+    public static SpokenLine? Read(JsonElement root, string id, long sequence, DateTimeOffset at)
+    {
         if (root.GetProperty("type").GetString() != "message")
             return null;
         var shown = Text(root, "channelData", "messageBack", "displayText") ?? Text(root, "text") ?? string.Empty;
@@ -34,16 +39,7 @@ internal static class ConversationText
         var files = root.TryGetProperty("attachments", out var attachments)
             ? attachments.EnumerateArray().Select(a => Text(a, "name") ?? string.Empty).ToList()
             : [];
-        return new SpokenLine(
-            line.Id.ToString("N"),
-            line.Sequence,
-            line.At,
-            Text(root, "from", "role") == "bot",
-            shown,
-            files,
-            buttons,
-            Text(root, "replyToId")
-        )
+        return new SpokenLine(id, sequence, at, Text(root, "from", "role") == "bot", shown, files, buttons, Text(root, "replyToId"))
         {
             Several =
                 root.TryGetProperty("channelData", out var data) && data.TryGetProperty("several", out var several)

@@ -1,6 +1,7 @@
 using System.Text;
 using Channels.Webhooks.Inbound;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace Channels.Webhooks.WebChat;
 
@@ -49,11 +50,11 @@ internal sealed class FormPage(
     {
         if (!origins.Allows(context.Request))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (await conversation.KnownAsync(context) is not { } session)
-            return Results.Redirect(Address);
         if (await BodyReader.ReadAsync(context.Request, 64 * 1024, context.RequestAborted) is not { } body)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var fields = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body));
+        if (await SessionOfAsync(context, fields) is not { } session)
+            return Results.Redirect(Address);
         var picked = FormBoxes.Read(fields);
         var choice = picked?.Said ?? (fields.TryGetValue("say", out var pressed) ? pressed.ToString() : null);
         var said = choice ?? (fields.TryGetValue("text", out var text) ? text.ToString().Trim() : string.Empty);
@@ -65,13 +66,28 @@ internal sealed class FormPage(
             // The same answer from the same page, sent twice, is one answer.
             var posted = PostedActivity.Said(
                 said,
-                $"form/{fields["at"]}/{said}",
+                $"form/{(fields.TryGetValue("at", out var at) ? at.ToString() : "first")}/{said}",
                 picked?.Shown ?? (fields.TryGetValue("shown:" + said, out var shown) ? shown.ToString() : null)
             );
             await receiver.TakeAsync(session, posted, [], context.RequestAborted);
         }
 
-        return Results.Redirect(Address);
+        // Pressed before the page's script had come: the script goes on with it, and without one the browser comes back here.
+        return Results.Redirect(fields.ContainsKey("first") ? "/chat" : Address);
+    }
+
+    /// <summary>The conversation of this browser; the first answer on the page begins it.</summary>
+    private async Task<ChatSession?> SessionOfAsync(HttpContext context, Dictionary<string, StringValues> fields)
+    {
+        if (!fields.ContainsKey("first"))
+            return await conversation.KnownAsync(context);
+        if (!limits.MayOpen(context.Connection.RemoteIpAddress))
+            return null;
+        var (opened, _) = await sessions.SessionOfAsync(context, Of("p"), Of("c"), ChatTexts.Known(Of("l")));
+        await receiver.BeginAsync(opened, context.RequestAborted);
+        return opened;
+
+        string? Of(string name) => fields.TryGetValue(name, out var value) ? ChatPage.Short(value) : null;
     }
 
     /// <summary><c>POST /chat/form/file</c>: a photo or a PDF.</summary>

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Channels.Webhooks.Inbound;
+using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.WebChat;
 
 /// <summary>The markup of the page without JavaScript. Whatever was said is text.</summary>
-internal sealed class FormView(ChatAssets assets, ChatTexts texts)
+internal sealed class FormView(ChatAssets assets, ChatTexts texts, IOptions<WebChatOptions> options)
 {
     private readonly PageTemplate template = new("form.html");
 
@@ -60,39 +61,7 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
     {
         body.Append("""<form method="post" action="/chat/form">""");
         body.Append(CultureInfo.InvariantCulture, $"""<input type="hidden" name="at" value="{last.Sequence}">""");
-        if (last.Several.Count > 0)
-            FormBoxes.Write(body, last.Several, Text(language, "form-several"), Text(language, "form-next"));
-        var choices = last.Choices.Where(c => !last.Several.Contains(c.Title)).ToList();
-        if (choices.Count > 0)
-        {
-            body.Append(CultureInfo.InvariantCulture, $"""<fieldset class="choices"><legend>{Text(language, "form-choices")}</legend>""");
-            foreach (var choice in choices)
-            {
-                if (choice.IsLink)
-                {
-                    body.Append(
-                        CultureInfo.InvariantCulture,
-                        $"""<a class="button" href="{PageTemplate.Encode(choice.Said)}">{PageTemplate.Encode(choice.Title)}</a>"""
-                    );
-                    continue;
-                }
-
-                if (choice.Said != choice.Title)
-                    body.Append(
-                        CultureInfo.InvariantCulture,
-                        $"""<input type="hidden" name="shown:{PageTemplate.Encode(choice.Said)}" valu"""
-                            + $"""e="{PageTemplate.Encode(choice.Title)}">"""
-                    );
-                body.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<button type="submit" name="say" valu"""
-                        + $"""e="{PageTemplate.Encode(choice.Said)}">{PageTemplate.Encode(choice.Title)}</button>"""
-                );
-            }
-
-            body.Append("</fieldset>");
-        }
-
+        FormChoices.Write(body, last, texts, language);
         body.Append("</form>");
         body.Append(
             CultureInfo.InvariantCulture,
@@ -117,7 +86,10 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts)
 
         // With the host's "no-referrer" browsers would send these forms from an origin called "null".
         headers["Referrer-Policy"] = "same-origin";
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'self'; form-action "
+            + ChatPage.FormTargets(options.Value.QuickExitUrl)
+            + "; base-uri 'none'; frame-ancestors 'none'";
         var markup = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["body"] = body,

@@ -18,6 +18,13 @@ internal sealed class LeavePage(SessionEndpoint sessions, ChatTexts texts, TimeP
         return Results.Redirect(options.Value.QuickExitUrl);
     }
 
+    /// <summary><c>POST /chat/form/clear</c>: on a telephone that others use, the page is as nobody had been there.</summary>
+    public IResult Clear(HttpContext context)
+    {
+        sessions.Leave(context);
+        return Results.Redirect("/chat");
+    }
+
     /// <summary><c>GET /calendar</c>: this month.</summary>
     public IResult Calendar(HttpContext context)
     {

@@ -5,7 +5,10 @@ const TIMES = 3;
 const WITHIN = 2000;
 
 export function watchExit() {
-  document.getElementById('exit').addEventListener('click', leave);
+  document.getElementById('exit').addEventListener('click', (event) => {
+    event.preventDefault();
+    leave();
+  });
   let pressed = [];
   window.addEventListener(
     'keydown',

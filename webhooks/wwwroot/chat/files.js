@@ -1,25 +1,33 @@
-// Says what is wrong with a file before it is sent: afterwards the client would only say that sending failed.
-import { notify, page } from './page.js';
+// Photos and PDFs: what cannot be taken is said before anything is sent.
+import { notify, noticed, page } from './page.js';
 
 const ENDINGS = /\.(jpe?g|png|webp|heic|heif|pdf)$/i;
 const TYPES = /^(image\/(jpeg|png|webp|heic|heif)|application\/pdf)$/;
 
-export function watchFiles(element) {
-  const check = (event, files) => {
-    const problem = problemOf([...(files ?? [])]);
-    if (!problem) {
-      if (document.getElementById('notice').dataset.key.startsWith('upload-')) notify();
-      return;
+/** @param send what to do with files that can be taken */
+export function watchFiles(send) {
+  const input = document.getElementById('file');
+  document.getElementById('attach').hidden = false;
+  input.removeAttribute('tabindex');
+  const take = (files) => {
+    const problem = problemOf(files);
+    if (problem) notify(problem);
+    else if (files.length) {
+      if (noticed().startsWith('upload-')) notify();
+      send(files);
     }
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    if (event.target instanceof HTMLInputElement) event.target.value = '';
-    notify(problem);
   };
-  // On the window, so that it comes before the client's own handlers.
-  window.addEventListener('change', (event) => event.target instanceof HTMLInputElement && event.target.type === 'file' && element.contains(event.target) && check(event, event.target.files), true);
-  window.addEventListener('drop', (event) => event.dataTransfer?.files.length && check(event, event.dataTransfer.files), true);
-  window.addEventListener('paste', (event) => event.clipboardData?.files.length && check(event, event.clipboardData.files), true);
+  input.addEventListener('change', () => {
+    take([...input.files]);
+    input.value = '';
+  });
+  addEventListener('dragover', (event) => event.dataTransfer?.types.includes('Files') && event.preventDefault());
+  addEventListener('drop', (event) => {
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    take([...event.dataTransfer.files]);
+  });
+  addEventListener('paste', (event) => event.clipboardData?.files.length && take([...event.clipboardData.files]));
 }
 
 function problemOf(files) {

@@ -20,7 +20,13 @@ function show() {
   document.documentElement.lang = words().tag;
   document.documentElement.dataset.language = language;
   document.title = texts.title;
-  for (const id of ['heading', 'lead', 'exit', 'save', 'form', 'limits']) document.getElementById(id).textContent = texts[id];
+  for (const id of ['heading', 'lead', 'exit', 'save', 'clear', 'form', 'limits', 'apply']) {
+    if (document.getElementById(id)) document.getElementById(id).textContent = texts[id];
+  }
+  if (document.getElementById('send')) {
+    document.getElementById('send').textContent = texts['form-say'];
+    document.getElementById('text').placeholder = texts.placeholder;
+  }
   document.getElementById('exit-hint').textContent = texts['exit-hint'];
   document.getElementById('settings-name').textContent = texts.settings;
   document.getElementById('language-name').textContent = texts.language;
@@ -42,6 +48,6 @@ export function notify(key, action) {
   notice.append(' ', button);
 }
 
-export const noticed = () => document.getElementById('notice').dataset.key;
+export const noticed = () => document.getElementById('notice').dataset.key ?? '';
 
 for (const button of document.querySelectorAll('[data-pick]')) button.setAttribute('aria-current', button.dataset.pick === language);

@@ -1,6 +1,6 @@
 // Opens the conversation of this browser and keeps it open. The client says nothing while its socket is away, and gives up for
 // good after some errors: this watches the sockets, tells the person, and begins again.
-import { notify, noticed, page, words } from './page.js';
+import { notify, noticed, page, words } from '../page.js';
 
 const FAILED = 4;
 const ENDED = 5;

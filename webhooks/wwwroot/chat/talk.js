@@ -1,0 +1,94 @@
+// The transcript: what was said, in its order. The newest answer stands at the top of what is visible, whatever its length.
+const log = document.getElementById('chat');
+const shown = new Map(); // by id, and by the page's own id of what it sent
+
+/** A bubble that is shown before the server has it. */
+export function saying(text, clientId) {
+  const bubble = bubbleOf('mine', text);
+  bubble.dataset.state = 'sending';
+  shown.set(clientId, bubble);
+  newTurn().append(bubble);
+  toTop(bubble);
+}
+
+export function failed(clientId) {
+  const bubble = shown.get(clientId);
+  if (bubble) bubble.dataset.state = 'failed';
+}
+
+/** Shows what came, once each; returns the last message of the bot, or null. */
+export function show(activities, isOwnFirst) {
+  let first = null;
+  let last = null;
+  for (const activity of activities) {
+    if (activity.type !== 'message' || shown.has(activity.id)) continue;
+    const isBot = activity.from?.role === 'bot';
+    if (isBot && isOwnFirst(activity)) {
+      shown.set(activity.id, null);
+      continue;
+    }
+    const own = activity.channelData?.clientActivityID;
+    const text = activity.channelData?.messageBack?.displayText ?? activity.text ?? '';
+    let bubble = isBot ? null : shown.get(own);
+    if (bubble) {
+      delete bubble.dataset.state;
+    } else if (text || activity.attachments?.length) {
+      bubble = bubbleOf(isBot ? 'theirs' : 'mine', text);
+      for (const file of activity.attachments ?? []) bubble.append(fileOf(file));
+      (isBot ? turn() : newTurn()).append(bubble);
+      if (!isBot) toTop(bubble);
+    }
+    shown.set(activity.id, bubble);
+    if (isBot) {
+      first ??= bubble;
+      last = activity;
+    }
+  }
+  if (first) toTop(first);
+  return last;
+}
+
+/** Nothing of it stays in view. */
+export const clear = () => log.replaceChildren();
+
+const turn = () => log.lastElementChild ?? newTurn();
+
+function newTurn() {
+  const section = document.createElement('section');
+  section.className = 'turn';
+  log.append(section);
+  return section;
+}
+
+function bubbleOf(kind, text) {
+  const bubble = document.createElement('div');
+  bubble.className = `said ${kind}`;
+  // A number to call can be called wherever it stands.
+  for (const part of text.split(/(☎ ?[0-9][0-9-]+)/)) {
+    const number = /^☎ ?([0-9-]+)$/.exec(part)?.[1];
+    if (kind === 'mine' || !number) bubble.append(part);
+    else bubble.append(link(`tel:${number.replaceAll('-', '')}`, part));
+  }
+  return bubble;
+}
+
+export function link(href, text, className) {
+  const a = document.createElement('a');
+  a.href = href;
+  a.textContent = text;
+  if (className) a.className = className;
+  return a;
+}
+
+function fileOf(file) {
+  if (!file.contentType?.startsWith('image/')) return link(file.contentUrl, file.name ?? '…', 'file');
+  const image = document.createElement('img');
+  image.src = file.contentUrl;
+  image.alt = file.name ?? '';
+  image.loading = 'lazy';
+  return image;
+}
+
+function toTop(bubble) {
+  requestAnimationFrame(() => { log.scrollTop = bubble.offsetTop - 8; });
+}
