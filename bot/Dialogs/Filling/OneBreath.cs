@@ -2,6 +2,7 @@ using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
@@ -14,6 +15,9 @@ namespace Channels.Bot.Dialogs.Filling;
 /// </summary>
 internal static class OneBreath
 {
+    /// <summary>So many letters are no mere question.</summary>
+    private const int LettersOfStory = 30;
+
     /// <param name="heard">The turn.</param>
     /// <param name="step">The question that is open.</param>
     /// <param name="reading">What that question itself made of the message.</param>
@@ -21,7 +25,7 @@ internal static class OneBreath
     public static TurnResult? Hear(Heard heard, JourneyStep step, FieldReading reading)
     {
         var (scene, session, type) = (heard.Scene, heard.Session, step.Field.Type);
-        if (!MessageReader.MayTell(heard.Said) || scene.Words.IsQuestion(heard.Said.Folded) || (type.IsFreeText && !MayListen(step)))
+        if (!MessageReader.MayTell(heard.Said) || (type.IsFreeText && !MayListen(step)) || IsOnlyQuestion(heard, type))
             return null;
         if (step.Field.OptionWords.Find(scene.Words.WithoutPoliteEnding(heard.Said.Folded)).Count > 0)
             return null; // an option's own words are the answer and nothing else
@@ -30,8 +34,11 @@ internal static class OneBreath
         var others = mentions.Where(m => m.Step.Path != step.Path && !IsPartOf(m, own)).ToList();
         if (own is null && others.Count == 0)
             return null;
-        var filled = Filled.With(scene, session, others, heard.Said.MessageId).Again(scene, heard.Said, step);
-        var answer = AnswerOf(step, reading, own);
+        var answer = AnswerOf(heard, step, reading, own);
+        var answered = answer is { } known ? FormMoves.Answer(scene.Procedure, session, step, known, heard.Said.MessageId, out _) : session;
+        var filled = Filled
+            .With(scene, answered with { Mode = session.Mode, Tries = session.Tries, Page = session.Page }, others, heard.Said.MessageId)
+            .Again(scene, heard.Said, step, isOpened: answer is not null);
         if (filled.IsNothing && own is not ({ Names.Count: > 1 } or { IsSure: false }) && (answer is null || IsThe(answer.Value, reading)))
             return null;
         if (answer is { } value && own is { Names.Count: > 1 })
@@ -40,7 +47,7 @@ internal static class OneBreath
         var rows = filled.Rows;
         if (answer is { } given)
         {
-            next = FormMoves.Answer(scene.Procedure, next, step, given, heard.Said.MessageId, out _) with { LastAnswered = step.Path };
+            next = FormMoves.Fresh(next) with { LastAnswered = step.Path };
             rows = [scene.Say(Phrase.ToldRow, ("label", scene.LabelOf(step)), ("value", scene.Show(next, step, given))), .. rows];
         }
 
@@ -52,6 +59,8 @@ internal static class OneBreath
         told = rows.Count == 0 ? told : told.Saying(Told(scene, rows));
         if (filled.Against is [var against, ..])
             return Confirming.AskWhetherCorrection(told.With(next), against.Step, against.Value);
+        if (answer is null && own is { IsSure: false, Values.Count: > 1, Names.Count: 0 } && reading is not FieldReading.Unsure)
+            return Confirming.AskWhether(told.With(next), step, own.Values);
         if (answer is null && reading is FieldReading.Unsure unsure && own?.IsSure is not true)
             return Confirming.AskWhether(told.With(next), step, unsure.Values);
         if (answer is null && reading is FieldReading.Problem problem && !Refusing.IsNothing(problem) && own is null)
@@ -59,6 +68,13 @@ internal static class OneBreath
         if (answer is null && reading is FieldReading.Problem && own is { IsSure: false, Names.Count: 0 })
             return Confirming.AskWhether(told.With(next), step, own.Values);
         return told.Continue(next);
+    }
+
+    /// <summary>What a sentence tells by its own words and by those of the options.</summary>
+    private static JsonElement Joined(JsonElement told, JsonElement read)
+    {
+        var all = told.EnumerateArray().Concat(read.EnumerateArray()).Select(o => o.GetString()!).Distinct().ToList();
+        return Canonical.Of(all.Count > 1 ? all.Where(o => o is not "none") : all);
     }
 
     private static bool IsThe(JsonElement answer, FieldReading reading) =>
@@ -76,9 +92,22 @@ internal static class OneBreath
     private static bool MayListen(JourneyStep step) =>
         step.Field.Type is TextField { TakesQuestions: true } or TextField { HoldsName: true } or AddressField;
 
-    private static JsonElement? AnswerOf(JourneyStep step, FieldReading reading, Mention? own) =>
+    /// <summary>A question behind a story does not take the story back, and かな at the end of an answer asks nothing.</summary>
+    private static bool IsOnlyQuestion(Heard heard, FieldType type)
+    {
+        var (words, folded) = (heard.Scene.Words, heard.Said.Folded);
+        return words.IsQuestion(folded)
+            && !(heard.Procedure.KeepsWords is not null && folded.Count(char.IsLetter) >= LettersOfStory)
+            && (type.IsFreeText || !words.IsDoubt(folded));
+    }
+
+    private static JsonElement? AnswerOf(Heard heard, JourneyStep step, FieldReading reading, Mention? own) =>
         reading switch
         {
+            FieldReading.Understood when own is { IsSure: false, Values.Count: > 1 } && step.Field.Type is ChoiceField => null,
+            FieldReading.Understood read when own is { IsSure: true } && step.Field.Type is ChoicesField && Beside.IsTelling(heard.Said) =>
+                Joined(own.Value, read.Value),
+            FieldReading.Unsure when own is { IsSure: true } && step.Field.Type is ChoicesField => own.Value,
             FieldReading.Understood when own is { Names.Count: > 0 } => own.Value,
             FieldReading.Understood understood => understood.Value,
             FieldReading.Unsure unsure when own is { IsSure: true } && unsure.Values.Any(v => JsonElement.DeepEquals(v, own.Value)) =>

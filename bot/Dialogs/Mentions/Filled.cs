@@ -13,6 +13,9 @@ namespace Channels.Bot.Dialogs.Mentions;
 /// <param name="Against">What contradicts an answer that was given before.</param>
 internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, IReadOnlyList<Mention> Against)
 {
+    /// <summary>So many questions open one another.</summary>
+    private const int Rounds = 3;
+
     public bool IsNothing => Rows.Count == 0 && Against.Count == 0;
 
     /// <param name="scene">The form.</param>
@@ -50,11 +53,23 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
         return new Filled(next with { Mode = session.Mode, Tries = session.Tries, Page = session.Page }, rows, against);
     }
 
-    /// <summary>What was filled in may open a question that the message speaks of too (4人家族で、子どもが2人).</summary>
-    public Filled Again(Scene scene, Said said, JourneyStep? current)
+    /// <summary>What was filled in may open a question that the message speaks of too (電話をください。090…), and that one another.</summary>
+    public Filled Again(Scene scene, Said said, JourneyStep? current, bool isOpened = false)
     {
-        if (Rows.Count == 0)
-            return this;
+        var filled = this;
+        for (var round = 0; round < Rounds && (isOpened || filled.Rows.Count > 0); round++)
+        {
+            var more = filled.Once(scene, said, current);
+            if (ReferenceEquals(more, filled))
+                break;
+            filled = more;
+        }
+
+        return filled;
+    }
+
+    private Filled Once(Scene scene, Said said, JourneyStep? current)
+    {
         var opened = MessageReader
             .Read(scene, Session, said, current)
             .Where(m => m.Step.Path != current?.Path && !Session.Answers.ContainsKey(m.Step.Path));

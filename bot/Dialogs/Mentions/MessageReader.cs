@@ -33,7 +33,7 @@ internal static class MessageReader
             if ((step.Item > 0 && step.Path != current?.Path) || (step.Field.Type.MayBeFile && step.Field.Told.IsSilent))
                 continue;
             if (Of(scene, session, step, said, prepared) is { } mention && IsMeant(scene.Procedure, step, prepared))
-                mentions.Add(mention);
+                mentions.Add(step.Path == current?.Path ? AsAsked(mention) : mention);
         }
 
         return mentions;
@@ -54,6 +54,10 @@ internal static class MessageReader
             _ => null,
         };
     }
+
+    /// <summary>A long list told of while it is asked for is its answer; told before, it is asked whether that was all.</summary>
+    private static Mention AsAsked(Mention mention) =>
+        mention.Step.Field.Type is ChoicesField && mention.Values.Count == 1 ? mention with { IsSure = true } : mention;
 
     private static Mention? Names(JourneyStep step, string text) =>
         NameFinder.Find(text) is { Count: > 0 } names ? new Mention(step, [Canonical.Of(names[0])], true, []) { Names = names } : null;

@@ -10,7 +10,7 @@ namespace Channels.Bot.Forms.Fields;
 internal sealed class ChoicesField(IReadOnlyList<string> options, int most) : FieldType
 {
     /// <summary>Of a longer list a story names a few of those that are meant: it is asked whether that was all.</summary>
-    private const int FewOptions = 7;
+    private const int FewOptions = 8;
 
     public override string Name => "choices";
 

@@ -11,9 +11,11 @@ internal sealed record FieldFinding(FieldReading Reading, IReadOnlyList<Span> Sp
         reading is FieldReading.Problem ? null : new FieldFinding(reading, spans);
 
     /// <summary>The one option a sentence speaks of; two are asked about.</summary>
-    public static FieldFinding? OneOption(FieldInput input, string prepared, IReadOnlyList<string> options)
+    public static FieldFinding? OneOption(FieldInput input, string prepared, IReadOnlyList<string> options, bool isFirstMeant = false)
     {
         var found = input.View.Field.Told.FindOptions(prepared);
+        if (isFirstMeant && found.Count > 1)
+            found = [found.MinBy(f => f.Option)];
         return found.Count switch
         {
             0 => null,

@@ -106,6 +106,10 @@ internal sealed partial class DialogWords
         return false;
     }
 
+    /// <summary>It ends in a doubt that asks nobody: 八幡西区かな.</summary>
+    public bool IsDoubt(string folded) =>
+        Array.Exists(doubtEndings, e => folded.AsSpan().TrimEnd(Marks.AsSpan()).EndsWith(e, StringComparison.Ordinal));
+
     /// <summary>Somebody wishes to begin something: …したいんですけど, …をお願いします.</summary>
     public bool IsWish(string folded) => Array.Exists(wishWords, w => folded.Contains(w, StringComparison.Ordinal));
 

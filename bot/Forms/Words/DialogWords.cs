@@ -41,6 +41,7 @@ internal sealed partial class DialogWords
     private readonly string[] latestWords;
     private readonly string[] wishWords;
     private readonly string[] notYetWords;
+    private readonly string[] doubtEndings;
 
     public DialogWords(IReadOnlyDictionary<string, LanguageWords> languages)
     {
@@ -76,6 +77,7 @@ internal sealed partial class DialogWords
         latestWords = Endings(l => l.Wishes.Latest);
         wishWords = Endings(l => l.WishWords);
         notYetWords = Endings(l => l.NotYetWords);
+        doubtEndings = Endings(l => l.DoubtEndings);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
 
         FrozenSet<string> Whole(Func<LanguageWords, IEnumerable<string>> of, Phrase button) =>

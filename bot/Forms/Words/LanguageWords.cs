@@ -58,6 +58,9 @@ internal sealed record LanguageWords
     /// <summary>Words that wish to begin something: したいんですけど.</summary>
     public IReadOnlyList<string> WishWords { get; init; } = [];
 
+    /// <summary>Ends of an answer that asks nobody: かな.</summary>
+    public IReadOnlyList<string> DoubtEndings { get; init; } = [];
+
     /// <summary>Words that say that something has not happened, or was called off: 予定, キャンセル.</summary>
     public IReadOnlyList<string> NotYetWords { get; init; } = [];
 
@@ -137,6 +140,7 @@ internal sealed record LanguageWords
             QuestionParticles = Words(map, "question-particles"),
             QuestionBeginnings = Words(map, "question-beginnings"),
             WishWords = Words(map, "wish-words"),
+            DoubtEndings = Words(map, "doubt-endings"),
             NotYetWords = Words(map, "not-yet-words"),
             Unwanted = Words(map, "unwanted"),
         };

@@ -21,18 +21,30 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
     /// <summary>So many answers in one sentence are no accident.</summary>
     private const int ManyAnswers = 3;
 
+    /// <summary>So many letters are no mere question.</summary>
+    private const int LettersOfStory = 30;
+
     public TurnResult? Hear(Heard heard)
     {
-        if (!MessageReader.MayTell(heard.Said) || words.IsQuestion(heard.Said.Folded) || words.IsNotYet(heard.Said.Folded))
+        var folded = heard.Said.Folded;
+        if (!MessageReader.MayTell(heard.Said))
             return null;
-        if (procedures.FindWished(heard.Said, heard.Context) is { } wished)
+        var isWish = words.IsWish(folded);
+        var isStory = folded.Count(char.IsLetter) >= LettersOfStory;
+        if (words.IsQuestion(folded) && !isWish && !isStory)
+            return null;
+        if (procedures.FindWished(heard.Said, heard.Context) is { } wished && (!words.IsQuestion(folded) || MentionsOf(heard, wished).Count > 0))
             return Begin(heard, wished, MentionsOf(heard, wished));
         var prepared = LongText.Prepare(heard.Said.Text);
-        var isWish = words.IsWish(heard.Said.Folded);
+        var isNotYet = words.IsNotYet(folded);
         var best = procedures
             .Offered(heard.Context)
             .Select(p => (Procedure: p, Mentions: MentionsOf(heard, p)))
-            .Where(p => IsTelling(p.Procedure, p.Mentions, prepared) || (isWish && p.Mentions.Any(m => m.Step.Field.Type is ChoiceField)))
+            .Where(p =>
+                (!isNotYet && !words.IsQuestion(folded) && IsTelling(p.Procedure, p.Mentions, prepared))
+                || (isWish && p.Mentions.Any(m => m.Step.Field.Type is ChoiceField))
+                || (p.Procedure.KeepsWords is not null && IsTrouble(heard.Said, p.Mentions))
+            )
             .OrderByDescending(p => p.Mentions.Count)
             .FirstOrDefault();
         return best.Procedure is null ? null : Begin(heard, best.Procedure, best.Mentions);
@@ -54,17 +66,25 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
         return mentions.Count >= (isAbout ? 2 : ManyAnswers);
     }
 
+    /// <summary>Somebody tells of hardship where a consultation can be filled in.</summary>
+    private static bool IsTrouble(Said said, IReadOnlyList<Mention> mentions) =>
+        Beside.IsTelling(said) && mentions.Any(m => m.Step.Field.Type is ChoicesField);
+
     private TurnResult Begin(Heard heard, Procedure procedure, IReadOnlyList<Mention> mentions)
     {
         var begun = starting.Start(heard, procedure);
-        if (mentions.Count == 0 || begun.State.Session is not { } session)
+        if ((mentions.Count == 0 && procedure.KeepsWords is null) || begun.State.Session is not { } session)
             return begun;
         var scene = opening.SceneOf(procedure, heard.State, heard.Context);
         var filled = Filled.With(scene, session, mentions, heard.Said.MessageId).Again(scene, heard.Said, null);
-        if (filled.Rows.Count == 0)
-            return begun;
         var form = heard with { Form = scene, State = begun.State };
         var next = Beside.Keep(form, filled.Session, mentions);
+        if (filled.Rows.Count == 0)
+            return ReferenceEquals(next, filled.Session) || next == session
+                ? begun
+                : form.Saying(scene.Say(Phrase.ToldBegins, ("title", scene.Texts.Title)))
+                    .Saying(scene.Say(Phrase.ThanksForTelling))
+                    .Continue(next);
         return form.Saying(scene.Say(Phrase.ToldBegins, ("title", scene.Texts.Title)) + OneBreath.Told(scene, filled.Rows)).Continue(next);
     }
 
