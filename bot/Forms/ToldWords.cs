@@ -73,8 +73,11 @@ internal sealed class ToldWords
                 var span = new Span(at, end);
                 if (used.Exists(u => u.Start < span.End && span.Start < u.End))
                     continue;
+                var isNegative = word[^1] == '~';
+                if (isNegative && !Denials.IsNegative(prepared, span.End))
+                    continue;
                 used.Add(span);
-                if (!Denials.IsBehind(prepared, span.End))
+                if (isNegative || !Denials.IsBehind(prepared, span.End))
                     found.Add((option, span));
             }
         }
@@ -145,6 +148,7 @@ internal sealed class ToldWords
         end = 0;
         if (from >= text.Length)
             return -1;
+        word = word.TrimEnd('~');
         var gap = word.IndexOf('…', StringComparison.Ordinal);
         var (head, tail) = gap < 0 ? (word, "") : (word[..gap], word[(gap + 1)..]);
         for (var at = text.IndexOf(head, from, StringComparison.Ordinal); at >= 0; at = at + 1 < text.Length ? text.IndexOf(head, at + 1, StringComparison.Ordinal) : -1)

@@ -32,6 +32,8 @@ internal static class MessageReader
         {
             if ((step.Item > 0 && step.Path != current?.Path) || (step.Field.Type.MayBeFile && step.Field.Told.IsSilent))
                 continue;
+            if (step.Field.Type is ConsentField && step.Path != current?.Path)
+                continue; // nobody agrees by the way
             if (Of(scene, session, step, said, prepared) is { } mention && IsMeant(scene.Procedure, step, prepared))
                 mentions.Add(step.Path == current?.Path ? AsAsked(mention) : mention);
         }

@@ -40,6 +40,8 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most) : Fi
         var found = input.View.Field.Told.FindOptions(prepared);
         if (found.Count == 0 || found.Count > most)
             return null;
+        if (found.Count > 1)
+            found = [.. found.Where(f => options[f.Option] is not "none")]; // 急ぎはないです、でも薬代が…
         var chosen = Canonical.Of(found.Select(f => f.Option).Order().Select(i => options[i]));
         return new FieldFinding(
             options.Count > FewOptions ? new FieldReading.Unsure([chosen]) : new FieldReading.Understood(chosen),

@@ -50,11 +50,10 @@ internal sealed class NumberField(long least, long most, CountedPeople? counts =
         var people = counts is { } counted ? PeopleReader.Read(input.Said, counted) : Reading.None<long>();
         if (people is not Reading<long>.None)
             return people;
-        return NumberReader.Read(input.Said) is var number
-            && number is Reading<long>.None
-            && counts is CountedPeople.Children
-            && input.View.Field.Told.FindOptions(LongText.Prepare(input.Said)) is [var told, ..]
-            ? Reading.Found((long)told.Option)
+        if (NumberReader.Read(input.Said) is var number && number is not Reading<long>.None)
+            return number;
+        return counts is not null && least == 0 && YesNoReader.ReadSentence(input.Said) is Reading<bool>.Found { Value: false } nobody
+            ? Reading.Found(0L, nobody.NeedsConfirmation)
             : number;
     }
 

@@ -11,6 +11,7 @@ internal static class Denials
     private static readonly SearchValues<char> Stops = SearchValues.Create("。、., \n");
 
     private static readonly string[] Told = Words("told");
+    private static readonly string[] Negative = Words("negative");
     private static readonly string[] Option = Words("option");
     private static readonly string[] Before = Words("before");
 
@@ -24,6 +25,18 @@ internal static class Denials
         foreach (var denial in Told)
         {
             if (behind.IndexOf(denial, StringComparison.Ordinal) is >= 0 and <= Within)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A word that is written without its ending is denied by the very next letters: 払え|ません.</summary>
+    public static bool IsNegative(string text, int end)
+    {
+        foreach (var negative in Negative)
+        {
+            if (text.AsSpan(end).StartsWith(negative, StringComparison.Ordinal))
                 return true;
         }
 

@@ -14,7 +14,7 @@ internal static class AdultsCount
         var lists = PeopleLists.All(text, people).FindAll(l => l.IsWhole && !l.Members.Any(m => m.IsChild || m.Kind is PersonKind.Child));
         if (lists is not [var list])
             return null;
-        var isCouple = list.Members is [{ Kind: PersonKind.Two }];
+        var isCouple = list.Members is [{ Kind: PersonKind.Couple }];
         return (isCouple || list is { HasSelf: true }) && (list.Members.Count > 1 || Goes(text, list.End))
             ? Of([list.Count], [.. list.Members])
             : null;

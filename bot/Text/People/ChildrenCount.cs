@@ -3,6 +3,9 @@ namespace Channels.Text.People;
 /// <summary>How many children: 子ども2人, 男の子ふたりと女の子ひとり, 小6・小3・年長.</summary>
 internal static class ChildrenCount
 {
+    /// <summary>Further apart they may be spoken of twice. Characters.</summary>
+    private const int Near = 8;
+
     public static Mentioned<long>? Find(string text, List<PersonMention> people)
     {
         if (IsNobody(text, people) is { } none)
@@ -28,6 +31,8 @@ internal static class ChildrenCount
             .All(text, people)
             .Where(l => l.Members.Any(m => m.Kind is PersonKind.Grade or PersonKind.Mark or PersonKind.Age))
             .ToList();
+        if (list.Count > 1)
+            return Apart(text, list);
         if (list is not [var only])
             return null;
         var children = only.Members.Where(m => m.IsChild).ToList();
@@ -43,7 +48,20 @@ internal static class ChildrenCount
     {
         var behind = text.AsSpan(list.End);
         behind = behind[..Math.Min(12, behind.Length)];
+        if (PeopleWords.Ends(text.AsSpan(0, list.Start).TrimEnd("はが、 "), PeopleWords.YoungBefore))
+            return true;
         return PeopleWords.Has(behind, PeopleWords.Have) && PeopleWords.Has(behind, PeopleWords.Young);
+    }
+
+    /// <summary>上が高2、下が小5: each is another one when they stand near each other.</summary>
+    private static Mentioned<long>? Apart(string text, List<PeopleList> lists)
+    {
+        var children = lists.SelectMany(l => l.Members).Where(m => m.IsChild).ToList();
+        var isNear = lists.Zip(lists.Skip(1)).All(p => p.Second.Start - p.First.End <= Near);
+        var isDistinct = children.Select(c => text[c.Start..c.End]).Distinct().Count() == children.Count;
+        return isNear && isDistinct
+            ? new Mentioned<long>(Reading.Found<long>(children.Sum(c => Math.Max(1, c.Count))), [.. children.Select(c => new Span(c.Start, c.End))])
+            : null;
     }
 
     private static Span? IsNobody(string text, List<PersonMention> people)

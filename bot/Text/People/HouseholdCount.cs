@@ -39,7 +39,7 @@ internal static class HouseholdCount
     {
         if (!list.IsWhole)
             return Reading.None<long>();
-        var isAll = list.HasSelf || list.Members.All(m => m.Kind is PersonKind.Two);
+        var isAll = list.HasSelf || list.Members.All(m => m.Kind is PersonKind.Couple);
         return Reading.Found<long>(list.Count + (isAll ? 0 : 1), needsConfirmation: !isAll && PeopleWords.Has(text, PeopleWords.Vague));
     }
 
@@ -55,7 +55,7 @@ internal static class HouseholdCount
             return false;
         var between = text.AsSpan(list.End, number.Start - list.End).Trim(' ');
         var isJoined = Array.Exists(Totals, t => text.AsSpan(list.End, number.Start - list.End).Trim(' ').SequenceEqual(t)) || between is "の" or "と、";
-        return isJoined && !list.Members[^1].Kind.Equals(PersonKind.Two) && (!list.IsWhole || list.Count <= number.Count);
+        return isJoined && (!list.IsWhole || list.Count <= number.Count);
     }
 
     private static bool EndsWithWhole(ReadOnlySpan<char> before)
@@ -76,7 +76,7 @@ internal static class HouseholdCount
         if (PeopleWords.Starts(behind, PeopleWords.Together))
             return true;
         var before = text.AsSpan(0, number.Start).TrimEnd(' ');
-        if (PeopleWords.Starts(behind, PeopleWords.AloneNot) || PeopleWords.Ends(before, PeopleWords.AloneBefore))
+        if (PeopleWords.Starts(behind, PeopleWords.AloneNot) || PeopleWords.Ends(before.TrimEnd("はがも"), PeopleWords.AloneBefore))
             return false;
         var stops = behind.TrimStart(' ');
         return stops.Length == 0
@@ -99,9 +99,17 @@ internal static class HouseholdCount
 
         foreach (var list in lists.Where(l => l.IsWhole))
         {
-            var behind = text.AsSpan(list.End);
+            var behind = text.AsSpan(list.End).TrimStart(')');
             if (list is { HasSelf: true, Members.Count: > 1 } && !list.Members.Any(m => m.Kind is PersonKind.Friend))
                 yield return (list.Count, new Span(list.Start, list.End));
+            else if (list.Members is [{ Kind: PersonKind.Couple }])
+            {
+                var isOther = people.Exists(p => p.End == list.Start); // 娘夫婦
+                if (!isOther && (text[list.Start..list.End].Length > 3 || PeopleWords.Starts(behind, PeopleWords.CoupleBehind)))
+                    yield return (2, new Span(list.Start, list.End));
+            }
+            else if (!list.HasSelf && PeopleWords.Starts(behind, PeopleWords.LiveWith) && list.Members.All(m => m.Kind is not PersonKind.Friend))
+                yield return (list.Count + 1, new Span(list.Start, list.End));
             else if (list.HasSelf && list.Members.Count == 1 && PeopleWords.Starts(behind, PeopleWords.Only))
                 yield return (1, new Span(list.Start, list.End));
             else if (

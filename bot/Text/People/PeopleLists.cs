@@ -8,7 +8,8 @@ internal sealed record PeopleList(IReadOnlyList<PersonMention> Members, int Star
 {
     public int Count => Members.Sum(m => m.Count);
 
-    public bool HasSelf => Members.Any(m => m.Kind is PersonKind.Self);
+    /// <summary>Somebody who tells is among them.</summary>
+    public bool HasSelf => Members.Any(m => m.Kind is PersonKind.Self or PersonKind.Adults or PersonKind.Couple);
 
     /// <summary>How many each is, is known.</summary>
     public bool IsWhole => Members.All(m => m.Count > 0);
@@ -21,16 +22,41 @@ internal static class PeopleLists
     {
         List<PeopleList> lists = [];
         List<PersonMention> open = [];
+        var isTight = false; // joined by more than blanks
         foreach (var mention in people)
         {
-            if (!(mention.IsPerson || mention.Kind is PersonKind.Age))
+            if (mention.Kind is PersonKind.Number && open is [.., { Kind: PersonKind.Couple or PersonKind.Two }] && mention.Start == open[^1].End && mention.Count == 2)
+            {
+                open[^1] = open[^1] with { End = mention.End }; // 夫婦二人
+                continue;
+            }
+
+            if (!(mention.IsPerson || mention.Kind is PersonKind.Age || mention is { Kind: PersonKind.Adults, Count: > 0 }))
             {
                 Close();
                 continue;
             }
 
-            if (open.Count > 0 && !IsJoin(text.AsSpan(open[^1].End, mention.Start - open[^1].End), open[^1]))
-                Close();
+            if (open.Count > 0 && mention.Kind is PersonKind.Child or PersonKind.Children && open[^1].IsChild && open[^1].Count < 2)
+            {
+                var between = text.AsSpan(open[^1].End, mention.Start - open[^1].End);
+                if (between is "の" or "になる" or "")
+                {
+                    // 高校生の息子 is one
+                    open[^1] = open[^1] with { Count = Math.Max(1, mention.Count), End = mention.End };
+                    continue;
+                }
+            }
+
+            if (open.Count > 0)
+            {
+                var join = text.AsSpan(open[^1].End, mention.Start - open[^1].End);
+                var isBlank = join.Trim(' ').Length == 0;
+                if (!IsJoin(join, open[^1]) || (isBlank && isTight && open.Count > 1))
+                    Close(); // 主人・私・年長 主人は…
+                isTight = !isBlank;
+            }
+
             if (open is [.., { Kind: PersonKind.Children, Count: 0 } word] && mention.Kind is PersonKind.Age or PersonKind.Grade or PersonKind.Mark)
                 open[^1] = mention with { Start = word.Start }; // 子ども5歳と2歳
             else
@@ -51,6 +77,8 @@ internal static class PeopleLists
     private static bool IsJoin(ReadOnlySpan<char> between, PersonMention before)
     {
         var rest = between.Trim(' ');
+        if (rest is "(" && before is { Kind: PersonKind.Children, Count: 0 })
+            return true; // 子供(小1と3歳)
         if (rest.Length == 0)
             return between.Length > 0 || before is { Kind: PersonKind.Children, Count: 0 };
         foreach (var joiner in PeopleWords.Joiners)

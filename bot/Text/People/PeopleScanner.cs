@@ -141,7 +141,7 @@ internal static class PeopleScanner
                 return number.Digits(2, out count, out _) && number.Next is ' ' or '、' or '(' or ',' or '\0' or 'で' or '・'
                     ? new PersonMention(kind, count, at, number.At)
                     : new PersonMention(kind, 0, at, end);
-            case PersonKind.Two or PersonKind.Twins:
+            case PersonKind.Couple or PersonKind.Two or PersonKind.Twins:
                 return new PersonMention(kind, 2, at, end);
             default:
                 return new PersonMention(kind, 1, at, end);

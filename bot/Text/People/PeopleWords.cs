@@ -22,6 +22,7 @@ internal static class PeopleWords
             PersonKind.Elder,
             PersonKind.Friend,
             PersonKind.Child,
+            PersonKind.Couple,
             PersonKind.Two,
             PersonKind.Children,
             PersonKind.Twins,
@@ -56,6 +57,10 @@ internal static class PeopleWords
 
     public static string[] Have => Of("have");
 
+    public static string[] CoupleBehind => Of("couple-behind");
+
+    public static string[] LiveWith => Of("live-with");
+
     public static string[] Turn => Of("turn");
 
     public static string[] Vague => Of("vague");
@@ -71,6 +76,8 @@ internal static class PeopleWords
     public static string[] Live => Of("live");
 
     public static string[] Young => Of("young");
+
+    public static string[] YoungBefore => Of("young-before");
 
     public static string[] Wide => Of("wide");
 
@@ -124,7 +131,10 @@ internal enum PersonKind
     Friend,
     Child,
 
-    /// <summary>A couple.</summary>
+    /// <summary>Husband and wife, who tells among them.</summary>
+    Couple,
+
+    /// <summary>The parents.</summary>
     Two,
 
     /// <summary>Children; how many stands beside it.</summary>

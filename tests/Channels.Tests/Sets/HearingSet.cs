@@ -56,7 +56,7 @@ internal static class HearingSet
         }
     }
 
-    private static HeardSentence Hear(JsonElement sentence, JsonElement label, bool isHeldOut)
+    internal static HeardSentence Hear(JsonElement sentence, JsonElement label, bool isHeldOut)
     {
         var procedure = sentence.GetProperty("procedure").GetString()!;
         var at = sentence.GetProperty("at") is { ValueKind: JsonValueKind.String } open ? open.GetString() : null;

@@ -22,6 +22,10 @@ public sealed class HearingSetTests
             report.AppendLine(Row(part.Key, [.. part]));
         foreach (var part in all.GroupBy(s => $"{PartOf(s)}: {s.Procedure}{(s.At is null ? ", no form open" : "")}").OrderBy(p => p.Key))
             report.AppendLine(Row(part.Key, [.. part]));
+        report.AppendLine("\n| part: field | fields | right | wrong |\n|---|--:|--:|--:|");
+        foreach (var part in all.GroupBy(PartOf))
+            ByField(report, part.Key, [.. part]);
+        report.AppendLine();
         TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
         foreach (var s in all.Where(s => !s.IsHeldOut && (s.Wrong.Any() || s.Missed.Any())))
         {
@@ -48,6 +52,18 @@ public sealed class HearingSetTests
         : "looked at";
 
     private static IGrouping<string, HeardSentence> Whole(List<HeardSentence> all) => all.GroupBy(_ => "all").Single();
+
+    private static void ByField(StringBuilder report, string name, IReadOnlyList<HeardSentence> part)
+    {
+        var right = part.SelectMany(s => s.Right.Select(f => $"{s.Procedure} {f}")).CountBy(f => f).ToDictionary();
+        var wrong = part.SelectMany(s => s.Wrong.Select(f => $"{s.Procedure} {f}")).CountBy(f => f).ToDictionary();
+        var missed = part.SelectMany(s => s.Missed.Select(f => $"{s.Procedure} {f}")).CountBy(f => f).ToDictionary();
+        foreach (var field in right.Keys.Union(wrong.Keys).Union(missed.Keys).Order(StringComparer.Ordinal))
+        {
+            var (good, bad) = (right.GetValueOrDefault(field), wrong.GetValueOrDefault(field));
+            report.AppendLine(CultureInfo.InvariantCulture, $"| {name}: {field} | {good + bad + missed.GetValueOrDefault(field)} | {good} | {bad} |");
+        }
+    }
 
     private static string Row(string name, IReadOnlyList<HeardSentence> part)
     {

@@ -11,7 +11,7 @@ internal sealed class OptionWords
     /// <summary>Shorter words of none (しない, なし) and of not knowing are in every other sentence.</summary>
     private static readonly FrozenDictionary<string, int> Shortest = new Dictionary<string, int>
     {
-        ["none"] = 5,
+        ["none"] = 6,
         ["unknown"] = 6,
     }.ToFrozenDictionary();
 

@@ -33,9 +33,9 @@ internal sealed class WardField(IReadOnlyList<string> wards) : FieldType
 
     public override FieldReading Read(FieldInput input) =>
         OptionReader.Read(input, several: false).As(chosen => new FieldReading.Understood(Canonical.Of(wards[chosen[0]]))) is var read
-        && read is FieldReading.Understood
-            ? read
-            : FindIn(input, LongText.Prepare(input.Said))?.Reading ?? read;
+        && read is FieldReading.Problem
+            ? FindIn(input, LongText.Prepare(input.Said))?.Reading ?? read
+            : read;
 
     /// <summary>A quarter tells its ward; where somebody lived before, works or is treated tells nothing. Somebody who sleeps in the car
     /// has no ward, whatever else is named.</summary>
