@@ -71,7 +71,7 @@ internal sealed class ToldWords
             for (var at = IndexOf(prepared, word, 0, out var end); at >= 0; at = IndexOf(prepared, word, at + 1, out end))
             {
                 var span = new Span(at, end);
-                if (used.Exists(u => u.Start < span.End && span.Start < u.End))
+                if (used.Exists(u => u != span && u.Start < span.End && span.Start < u.End)) // 送迎 is there and back
                     continue;
                 var isNegative = word[^1] == '~';
                 if (isNegative && !Denials.IsNegative(prepared, span.End))

@@ -18,6 +18,8 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             return heard.Continue(FormMoves.AskAgain(heard.Session, row.Paths));
         if (heard.Command() is { } command)
             return commands.Run(heard, command, null);
+        if (YesNoReader.Read(heard.Said.Text) is Reading<bool>.None && CheckedAnswers.Correct(heard) is { } changed)
+            return changed;
         if (Correcting.Correct(heard, null, isOpened: true) is { } corrected)
             return corrected;
         return YesNoReader.Read(heard.Said.Text) switch

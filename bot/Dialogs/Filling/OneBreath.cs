@@ -25,13 +25,14 @@ internal static class OneBreath
     public static TurnResult? Hear(Heard heard, JourneyStep step, FieldReading reading)
     {
         var (scene, session, type) = (heard.Scene, heard.Session, step.Field.Type);
-        if (!MessageReader.MayTell(heard.Said) || (type.IsFreeText && !MayListen(step)) || IsOnlyQuestion(heard, type))
+        var isNote = type is TextField { TakesQuestions: false, HoldsName: false, HasPattern: false };
+        if (!MessageReader.MayTell(heard.Said) || (type.IsFreeText && !MayListen(step) && !isNote) || IsOnlyQuestion(heard, type))
             return null;
         if (step.Field.OptionWords.Find(scene.Words.WithoutPoliteEnding(heard.Said.Folded)).Count > 0)
             return null; // an option's own words are the answer and nothing else
         var mentions = MessageReader.Read(scene, session, heard.Said, step);
         var own = mentions.FirstOrDefault(m => m.Step.Path == step.Path);
-        var others = mentions.Where(m => m.Step.Path != step.Path && !IsPartOf(m, own)).ToList();
+        var others = mentions.Where(m => m.Step.Path != step.Path && !IsPartOf(m, own) && (!isNote || IsCode(m))).ToList();
         if (own is null && others.Count == 0)
             return null;
         var answer = AnswerOf(heard, step, reading, own);
@@ -39,9 +40,9 @@ internal static class OneBreath
         var filled = Filled
             .With(scene, answered with { Mode = session.Mode, Tries = session.Tries, Page = session.Page }, others, heard.Said.MessageId)
             .Again(scene, heard.Said, step, isOpened: answer is not null);
-        if (filled.IsNothing && own is not ({ Names.Count: > 1 } or { IsSure: false }) && (answer is null || IsThe(answer.Value, reading)))
+        if (filled.IsNothing && own is not ({ Names.Count: > 1 } or { Names.Count: > 0, Step.IsGate: true } or { IsSure: false }) && (answer is null || IsThe(answer.Value, reading)))
             return null;
-        if (answer is { } value && own is { Names.Count: > 1 })
+        if (own is { Names.Count: > 0, Step.IsGate: true } || (answer is not null && own is { Names.Count: > 1 }))
             (filled, answer) = (Filled.With(scene, session, mentions, heard.Said.MessageId), null);
         var next = filled.Session;
         var rows = filled.Rows;
@@ -76,6 +77,9 @@ internal static class OneBreath
         var all = told.EnumerateArray().Concat(read.EnumerateArray()).Select(o => o.GetString()!).Distinct().ToList();
         return Canonical.Of(all.Count > 1 ? all.Where(o => o is not "none") : all);
     }
+
+    /// <summary>Beside a short note only what is a code or an address by its form.</summary>
+    private static bool IsCode(Mention mention) => mention.Step.Field.Type is PhoneField or EmailField or TextField { HasPattern: true };
 
     private static bool IsThe(JsonElement answer, FieldReading reading) =>
         reading is FieldReading.Understood understood && JsonElement.DeepEquals(understood.Value, answer);

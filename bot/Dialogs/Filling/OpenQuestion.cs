@@ -43,10 +43,32 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
         return Read(heard, step, command);
     }
 
+    /// <summary>A message that puts itself right (5日…じゃなくて12日でした): its last word counts, where both are values of this question.</summary>
+    private static FieldReading.Understood? PutRight(Heard heard, JourneyStep step)
+    {
+        var type = step.Field.Type;
+        if (
+            (type.IsFreeText && type is not TextField { HasPattern: true })
+            || type is YesNoField or ConsentField
+            || step.IsGate
+            || Afterthoughts.Split(heard.Said.Text) is not { } turn
+        )
+            return null;
+        var before = type.Read(Input(turn.Before));
+        if (before is FieldReading.Problem problem && Refusing.IsNothing(problem))
+            return null;
+        var behind = before is FieldReading.Understood known ? type.Correct(Input(turn.Behind), known.Value) : type.Read(Input(turn.Behind));
+        return behind as FieldReading.Understood;
+
+        FieldInput Input(string text) => new(heard.Scene.View(heard.Session, step), text, DialogWords.Fold(text), []);
+    }
+
     private TurnResult Read(Heard heard, JourneyStep step, Command? command)
     {
         var (said, type) = (heard.Said, step.Field.Type);
-        var reading = type.Read(new FieldInput(heard.Scene.View(heard.Session, step), said.Text, said.Folded, said.Attachments));
+        var reading =
+            PutRight(heard, step)
+            ?? type.Read(new FieldInput(heard.Scene.View(heard.Session, step), said.Text, said.Folded, said.Attachments));
         if (command is null && OneBreath.Hear(heard, step, reading) is { } told)
             return told;
         return reading switch

@@ -89,6 +89,8 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
     private static FormSession Fill(Procedure procedure, FormSession session, Mention mention, string? messageId)
     {
         var next = FormMoves.Answer(procedure, session, mention.Step, mention.Value, messageId, out _);
+        if (mention.Step is { IsGate: true, Group: { Type: RepeatField more } children } && mention.Names.Count > 0)
+            return Children(next, children, more, mention, messageId);
         for (
             var item = 1;
             item < mention.Names.Count && mention.Step.Group is { Type: RepeatField group } field && item < group.AtMost;
@@ -104,6 +106,22 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
         }
 
         return next;
+    }
+
+    /// <summary>「はい、はなちゃんも」: the next items of the group, by their names.</summary>
+    private static FormSession Children(FormSession session, Field group, RepeatField type, Mention mention, string? messageId)
+    {
+        var called = type.Children.First(c => c.Type is TextField { HoldsName: true });
+        var answers = session.Answers;
+        for (var place = 0; place < mention.Names.Count && mention.Step.Item + place < type.AtMost; place++)
+        {
+            var item = mention.Step.Item + place;
+            answers = answers
+                .SetItem(Journey.PathOf(group, item), new KeptAnswer(Canonical.Yes, messageId))
+                .SetItem(Journey.PathOf(group, item, called), new KeptAnswer(Canonical.Of(mention.Names[place]), messageId));
+        }
+
+        return session with { Answers = answers };
     }
 
     private static string Row(Scene scene, FormSession session, Mention mention)

@@ -46,6 +46,13 @@ internal static class MessageReader
         var (field, type) = (step.Field, step.Field.Type);
         if (field.IsOptional && field.Told.IsDeniedIn(prepared))
             return new Mention(step, [Canonical.Skipped], true, [field.Told.FindAbout(prepared)!.Value]);
+        if (step is { IsGate: true, Group.Type: RepeatField group } && group.Children.Any(c => c.Type is TextField { HoldsName: true }))
+        {
+            var more = NameFinder.Find(said.Text).Where(n => !IsNamed(session, step.Group.Id, n)).ToList();
+            if (more.Count > 0 && step.Item > 0)
+                return new Mention(step, [Canonical.Yes], true, []) { Names = more };
+        }
+
         if (type is TextField { HoldsName: true } && step.Group is not null)
             return Names(step, said.Text);
         var input = new FieldInput(scene.View(session, step), said.Text, said.Folded, []);
@@ -60,6 +67,9 @@ internal static class MessageReader
     /// <summary>A long list told of while it is asked for is its answer; told before, it is asked whether that was all.</summary>
     private static Mention AsAsked(Mention mention) =>
         mention.Step.Field.Type is ChoicesField && mention.Values.Count == 1 ? mention with { IsSure = true } : mention;
+
+    private static bool IsNamed(FormSession session, string group, string name) =>
+        session.Answers.Any(a => a.Key.StartsWith(group, StringComparison.Ordinal) && a.Value.Value is { ValueKind: System.Text.Json.JsonValueKind.String } kept && kept.GetString() == name);
 
     private static Mention? Names(JourneyStep step, string text) =>
         NameFinder.Find(text) is { Count: > 0 } names ? new Mention(step, [Canonical.Of(names[0])], true, []) { Names = names } : null;

@@ -21,6 +21,9 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
     /// <summary>So many answers in one sentence are no accident.</summary>
     private const int ManyAnswers = 3;
 
+    /// <summary>A day and times alone are a report, as people note it down.</summary>
+    private const int LongestNote = 40;
+
     /// <summary>So many letters are no mere question.</summary>
     private const int LettersOfStory = 30;
 
@@ -46,6 +49,7 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
                 || (p.Procedure.KeepsWords is not null && IsTrouble(heard.Said, p.Mentions))
             )
             .OrderByDescending(p => p.Mentions.Count)
+            .ThenByDescending(p => p.Mentions.Count(m => m.Step.Field.Type is ChoiceField or ChoicesField))
             .FirstOrDefault();
         return best.Procedure is null ? null : Begin(heard, best.Procedure, best.Mentions);
     }
@@ -63,7 +67,8 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
         var isAbout =
             mentions.Any(m => m.Step.Field.Type is ChoicesField or ChoiceField)
             || procedure.Fields.Any(f => f.Type is ChoicesField && f.Told.FindAbout(prepared) is not null);
-        return mentions.Count >= (isAbout ? 2 : ManyAnswers);
+        var isNote = prepared.Length <= LongestNote && mentions.Any(m => m.Step.Field.Type is PeriodField) && mentions.Any(m => m.Step.Field.Type is DateField);
+        return mentions.Count >= (isAbout || isNote ? 2 : ManyAnswers);
     }
 
     /// <summary>Somebody tells of hardship where a consultation can be filled in.</summary>
