@@ -99,7 +99,8 @@ internal sealed class ToldWords
     }
 
     /// <summary>The question is spoken of only to say that there is nothing: 交通費はありません.</summary>
-    public bool IsDeniedIn(string prepared) => FindAbout(prepared) is { } span && Denials.IsBehind(prepared, span.End);
+    public bool IsDeniedIn(string prepared) =>
+        FindAbout(prepared) is { } span && (Denials.IsBehind(prepared, span.End) || Denials.IsUnknown(prepared, span.End));
 
     /// <summary>Numbers that stand in one of the forms: 4人家族.</summary>
     public IEnumerable<string> FindNumbers(string prepared)

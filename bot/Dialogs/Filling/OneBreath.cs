@@ -62,7 +62,7 @@ internal static class OneBreath
             return Confirming.AskWhetherCorrection(told.With(next), against.Step, against.Value);
         if (answer is null && own is { IsSure: false, Values.Count: > 1, Names.Count: 0 } && reading is not FieldReading.Unsure)
             return Confirming.AskWhether(told.With(next), step, own.Values);
-        if (answer is null && reading is FieldReading.Unsure unsure && own?.IsSure is not true)
+        if (answer is null && reading is FieldReading.Unsure unsure && (own?.IsSure is not true || step.Field.Type is ChoiceField))
             return Confirming.AskWhether(told.With(next), step, unsure.Values);
         if (answer is null && reading is FieldReading.Problem problem && !Refusing.IsNothing(problem) && own is null)
             return Refusing.Refuse(told.With(next), step, problem);
@@ -114,6 +114,7 @@ internal static class OneBreath
             FieldReading.Unsure when own is { IsSure: true } && step.Field.Type is ChoicesField => own.Value,
             FieldReading.Understood when own is { Names.Count: > 0 } => own.Value,
             FieldReading.Understood understood => understood.Value,
+            FieldReading.Unsure { Values.Count: > 1 } when own is { IsSure: true } && step.Field.Type is ChoiceField => null,
             FieldReading.Unsure unsure when own is { IsSure: true } && unsure.Values.Any(v => JsonElement.DeepEquals(v, own.Value)) =>
                 own.Value,
             FieldReading.Problem when own is { IsSure: true } && step.Field.Type is not TextField { TakesQuestions: true } => own.Value,

@@ -38,10 +38,19 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             return corrected;
         if (type.IsFreeText && !type.TakesQuestions && aside.AskWhether(heard) is { } question)
             return question;
-        if (type is TextField { TakesQuestions: false, HasPattern: false } && scene.Words.IsQuestion(said.Folded))
+        if (type.IsFreeText && scene.Words.IsWaiting(said.Folded))
+            return heard.Continue();
+        if (type is TextField { TakesQuestions: false, HasPattern: false } && scene.Words.HoldsQuestion(said.Folded))
+            return Confirming.AskWhetherQuestion(heard);
+        if (type.TakesQuestions && scene.Words.IsBeforeAnswer(said.Folded))
             return Confirming.AskWhetherQuestion(heard);
         return Read(heard, step, command);
     }
+
+    /// <summary>いいえ, or a no that says why: もってないです新規なので.</summary>
+    private static bool IsNo(Said said) =>
+        YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false }
+        || YesNoReader.FindOpening(LongText.Prepare(said.Text)) is { Reading: Reading<bool>.Found { Value: false } };
 
     /// <summary>A message that puts itself right (5日…じゃなくて12日でした): its last word counts, where both are values of this question.</summary>
     private static FieldReading.Understood? PutRight(Heard heard, JourneyStep step)
@@ -76,7 +85,7 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             FieldReading.Understood understood => Accepting.Accept(heard, step, understood.Value),
             FieldReading.Unsure unsure => Confirming.AskWhether(heard, step, unsure.Values),
             _ when command is { } other && (other is not Command.SendLater || type.MayComeLater) => commands.Run(heard, other, step),
-            _ when step.Field.IsOptional && YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false } => commands.Run(
+            _ when step.Field.IsOptional && IsNo(said) => commands.Run(
                 heard,
                 Command.Skip,
                 step

@@ -14,6 +14,9 @@ internal static class MessageReader
     /// <summary>Shorter words are an answer or none. Characters.</summary>
     private const int ShortestStory = 5;
 
+    /// <summary>More letters are a story, in which more may be meant than is named.</summary>
+    private const int LettersOfAnswer = 45;
+
     /// <summary>Whether it is worth looking: most answers are a word.</summary>
     public static bool MayTell(Said said) => said.Folded.Length >= ShortestStory && said.Attachments.Count == 0;
 
@@ -28,14 +31,15 @@ internal static class MessageReader
             return [];
         var prepared = LongText.Prepare(said.Text);
         List<Mention> mentions = [];
-        foreach (var step in Journey.Of(scene.Procedure, session.Answers).Steps)
+        var journey = Journey.Of(scene.Procedure, session.Answers);
+        foreach (var step in journey.Steps.Concat(journey.Ahead().ToList()))
         {
             if ((step.Item > 0 && step.Path != current?.Path) || (step.Field.Type.MayBeFile && step.Field.Told.IsSilent))
                 continue;
             if (step.Field.Type is ConsentField && step.Path != current?.Path)
                 continue; // nobody agrees by the way
             if (Of(scene, session, step, said, prepared) is { } mention && IsMeant(scene.Procedure, step, prepared))
-                mentions.Add(step.Path == current?.Path ? AsAsked(mention) : mention);
+                mentions.Add(step.Path == current?.Path ? AsAsked(mention, said.Folded.Count(char.IsLetter)) : mention);
         }
 
         return mentions;
@@ -65,11 +69,13 @@ internal static class MessageReader
     }
 
     /// <summary>A long list told of while it is asked for is its answer; told before, it is asked whether that was all.</summary>
-    private static Mention AsAsked(Mention mention) =>
-        mention.Step.Field.Type is ChoicesField && mention.Values.Count == 1 ? mention with { IsSure = true } : mention;
+    private static Mention AsAsked(Mention mention, int letters) =>
+        mention.Step.Field.Type is ChoicesField && mention.Values.Count == 1 && letters <= LettersOfAnswer
+            ? mention with { IsSure = true }
+            : mention;
 
     private static bool IsNamed(FormSession session, string group, string name) =>
-        session.Answers.Any(a => a.Key.StartsWith(group, StringComparison.Ordinal) && a.Value.Value is { ValueKind: System.Text.Json.JsonValueKind.String } kept && kept.GetString() == name);
+        session.Answers.Any(a => a.Key.StartsWith(group, StringComparison.Ordinal) && a.Value.Value is { ValueKind: System.Text.Json.JsonValueKind.String } kept && NameFinder.IsSame(kept.GetString()!, name));
 
     private static Mention? Names(JourneyStep step, string text) =>
         NameFinder.Find(text) is { Count: > 0 } names ? new Mention(step, [Canonical.Of(names[0])], true, []) { Names = names } : null;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Forms.Fields.Options;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Forms.Fields;
 
@@ -40,12 +41,14 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most) : Fi
         var found = input.View.Field.Told.FindOptions(prepared);
         if (found.Count == 0 || found.Count > most)
             return null;
-        if (found.Count > 1)
-            found = [.. found.Where(f => options[f.Option] is not "none")]; // 急ぎはないです、でも薬代が…
+        IReadOnlyList<Span> spans = [.. found.Select(f => f.Span)];
+        var others = found.Where(f => options[f.Option] is not "none").ToList();
+        if (others.Count > 0 && others.Count < found.Count)
+            return new FieldFinding(new FieldReading.Unsure([Canonical.Of(others.Select(f => f.Option).Order().Select(i => options[i])), Canonical.Of(["none"])]), spans);
         var chosen = Canonical.Of(found.Select(f => f.Option).Order().Select(i => options[i]));
         return new FieldFinding(
             options.Count > FewOptions ? new FieldReading.Unsure([chosen]) : new FieldReading.Understood(chosen),
-            [.. found.Select(f => f.Span)]
+            spans
         );
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Channels.Text;
+using Channels.Text.Names;
 using Channels.Text.Numbers;
 
 namespace Channels.Bot.Forms.Fields;
@@ -44,6 +45,8 @@ internal sealed class TextField(string name, int shortest, int longest, Regex? p
     {
         // One line is a name of something (a child, an office); only a story keeps its hearts.
         var text = name is "text" ? JapaneseText.CleanName(input.Said) : JapaneseText.Clean(input.Said).Trim();
+        if (holdsName)
+            text = ChildName.Of(text) ?? "";
         if (text.Length == 0)
             return new FieldReading.Problem(ProblemCodes.TextExpected);
         if (pattern is null || Matches(pattern, text))

@@ -7,6 +7,8 @@ internal sealed partial class DialogWords
 {
     private const string Pauses = " 　、,，。.…!！~〜ー―-:：\n";
 
+    private const int LongestWait = 40;
+
     private const string Marks = " 　、,，。.…!！?？~〜・「」『』()（）'\"";
 
     /// <summary>A message without the words that announce a correction.</summary>
@@ -105,6 +107,18 @@ internal sealed partial class DialogWords
 
         return false;
     }
+
+    /// <summary>It asks something, at its end or before a reason: あとでもいいですか通帳が今ないので.</summary>
+    public bool HoldsQuestion(string folded) =>
+        IsQuestion(folded) || Array.Exists(questionEndings, e => e.Length > 2 && e[^1] == 'か' && folded.Contains(e, StringComparison.Ordinal));
+
+    /// <summary>A question that comes first: 質問の前に、….</summary>
+    public bool IsBeforeAnswer(string folded) =>
+        IsQuestion(folded) && Array.Exists(asideOpeners, o => folded.StartsWith(o, StringComparison.Ordinal));
+
+    /// <summary>Somebody needs a moment: 少し待ってください.</summary>
+    public bool IsWaiting(string folded) =>
+        folded.Length <= LongestWait && Array.Exists(waitWords, w => folded.EndsWith(w, StringComparison.Ordinal));
 
     /// <summary>It ends in a doubt that asks nobody: 八幡西区かな.</summary>
     public bool IsDoubt(string folded) =>

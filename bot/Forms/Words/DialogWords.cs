@@ -42,6 +42,8 @@ internal sealed partial class DialogWords
     private readonly string[] wishWords;
     private readonly string[] notYetWords;
     private readonly string[] doubtEndings;
+    private readonly string[] asideOpeners;
+    private readonly string[] waitWords;
 
     public DialogWords(IReadOnlyDictionary<string, LanguageWords> languages)
     {
@@ -78,6 +80,8 @@ internal sealed partial class DialogWords
         wishWords = Endings(l => l.WishWords);
         notYetWords = Endings(l => l.NotYetWords);
         doubtEndings = Endings(l => l.DoubtEndings);
+        asideOpeners = Endings(l => l.AsideOpeners);
+        waitWords = Endings(l => l.WaitWords);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
 
         FrozenSet<string> Whole(Func<LanguageWords, IEnumerable<string>> of, Phrase button) =>

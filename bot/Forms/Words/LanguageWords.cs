@@ -58,6 +58,12 @@ internal sealed record LanguageWords
     /// <summary>Words that wish to begin something: したいんですけど.</summary>
     public IReadOnlyList<string> WishWords { get; init; } = [];
 
+    /// <summary>Beginnings of a question that comes before the answer: その前に.</summary>
+    public IReadOnlyList<string> AsideOpeners { get; init; } = [];
+
+    /// <summary>Ends of a message of somebody who needs a moment.</summary>
+    public IReadOnlyList<string> WaitWords { get; init; } = [];
+
     /// <summary>Ends of an answer that asks nobody: かな.</summary>
     public IReadOnlyList<string> DoubtEndings { get; init; } = [];
 
@@ -140,6 +146,8 @@ internal sealed record LanguageWords
             QuestionParticles = Words(map, "question-particles"),
             QuestionBeginnings = Words(map, "question-beginnings"),
             WishWords = Words(map, "wish-words"),
+            AsideOpeners = Words(map, "aside-openers"),
+            WaitWords = Words(map, "wait-words"),
             DoubtEndings = Words(map, "doubt-endings"),
             NotYetWords = Words(map, "not-yet-words"),
             Unwanted = Words(map, "unwanted"),

@@ -11,6 +11,7 @@ internal static class Denials
     private static readonly SearchValues<char> Stops = SearchValues.Create("。、., \n");
 
     private static readonly string[] Told = Words("told");
+    private static readonly string[] Unknown = Words("unknown");
     private static readonly string[] Negative = Words("negative");
     private static readonly string[] Option = Words("option");
     private static readonly string[] Before = Words("before");
@@ -25,6 +26,19 @@ internal static class Denials
         foreach (var denial in Told)
         {
             if (behind.IndexOf(denial, StringComparison.Ordinal) is >= 0 and <= Within)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Somebody does not know it: アドレスがまだわからん.</summary>
+    public static bool IsUnknown(string text, int end)
+    {
+        var behind = text.AsSpan(end).TrimStart("がはもまだちょっと、 ");
+        foreach (var word in Unknown)
+        {
+            if (behind.StartsWith(word, StringComparison.Ordinal))
                 return true;
         }
 

@@ -10,6 +10,7 @@ internal static class NameSentence
     private static readonly string[] Announced = Words("announced");
     private static readonly string[] Given = Words("given");
     private static readonly string[] Sentence = Words("sentence");
+    private static readonly string[] Unknown = Words("unknown");
     private static readonly string[] Same = Words("same");
 
     /// <summary>The words that may be a name, or null where they tell something else.</summary>
@@ -34,6 +35,13 @@ internal static class NameSentence
         }
 
         return IsSame(kana) || Array.Exists(Sentence, word => kana.Contains(word, StringComparison.Ordinal)) ? null : text;
+    }
+
+    /// <summary>Somebody says that there is no name to say.</summary>
+    public static bool IsOther(string text)
+    {
+        var kana = Kana.ToHiragana(text);
+        return Array.Exists(Unknown, word => kana.Contains(word, StringComparison.Ordinal));
     }
 
     /// <summary>「そのまんまです」 is no reading of a name.</summary>

@@ -97,10 +97,11 @@ internal static class HouseholdCount
             yield break;
         }
 
+        var isHome = PeopleWords.Has(text, PeopleWords.Live) || PeopleWords.Has(text, PeopleWords.Home);
         foreach (var list in lists.Where(l => l.IsWhole))
         {
             var behind = text.AsSpan(list.End).TrimStart(')');
-            if (list is { HasSelf: true, Members.Count: > 1 } && !list.Members.Any(m => m.Kind is PersonKind.Friend))
+            if (list is { HasSelf: true, Members.Count: > 1 } && (isHome || list.Members.Count > 2) && !list.Members.Any(m => m.Kind is PersonKind.Friend))
                 yield return (list.Count, new Span(list.Start, list.End));
             else if (list.Members is [{ Kind: PersonKind.Couple }])
             {

@@ -24,6 +24,8 @@ public static class PeopleReader
     /// <param name="counted">Whom to count.</param>
     public static Mentioned<long>? Find(string prepared, CountedPeople counted)
     {
+        if (counted is not CountedPeople.Household && PeopleWords.Has(prepared, PeopleWords.Relative))
+            return null;
         var people = PeopleScanner.Scan(prepared);
         return counted switch
         {

@@ -75,6 +75,10 @@ internal static class PeopleWords
 
     public static string[] Live => Of("live");
 
+    public static string[] Home => Of("home");
+
+    public static string[] Relative => Of("relative");
+
     public static string[] Young => Of("young");
 
     public static string[] YoungBefore => Of("young-before");

@@ -32,20 +32,20 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
         var folded = heard.Said.Folded;
         if (!MessageReader.MayTell(heard.Said))
             return null;
-        var isWish = words.IsWish(folded);
+        var isWish = words.IsWish(folded) && words.WishIn(folded) is not WishKind.Withdraw;
+        var isNotYet = words.IsNotYet(folded);
         var isStory = folded.Count(char.IsLetter) >= LettersOfStory;
         if (words.IsQuestion(folded) && !isWish && !isStory)
             return null;
-        if (procedures.FindWished(heard.Said, heard.Context) is { } wished && (!words.IsQuestion(folded) || MentionsOf(heard, wished).Count > 0))
+        if (isWish && procedures.FindWished(heard.Said, heard.Context) is { } wished && !(isNotYet && IsReport(wished)) && (!words.IsQuestion(folded) || MentionsOf(heard, wished).Count > 0))
             return Begin(heard, wished, MentionsOf(heard, wished));
         var prepared = LongText.Prepare(heard.Said.Text);
-        var isNotYet = words.IsNotYet(folded);
         var best = procedures
             .Offered(heard.Context)
             .Select(p => (Procedure: p, Mentions: MentionsOf(heard, p)))
             .Where(p =>
-                (!isNotYet && !words.IsQuestion(folded) && IsTelling(p.Procedure, p.Mentions, prepared))
-                || (isWish && p.Mentions.Any(m => m.Step.Field.Type is ChoiceField))
+                (!(isNotYet && IsReport(p.Procedure)) && !words.IsQuestion(folded) && IsTelling(p.Procedure, p.Mentions, prepared))
+                || (isWish && !(isNotYet && IsReport(p.Procedure)) && p.Mentions.Any(m => m.Step.Field.Type is ChoiceField))
                 || (p.Procedure.KeepsWords is not null && IsTrouble(heard.Said, p.Mentions))
             )
             .OrderByDescending(p => p.Mentions.Count)
@@ -70,6 +70,9 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
         var isNote = prepared.Length <= LongestNote && mentions.Any(m => m.Step.Field.Type is PeriodField) && mentions.Any(m => m.Step.Field.Type is DateField);
         return mentions.Count >= (isAbout || isNote ? 2 : ManyAnswers);
     }
+
+    /// <summary>It tells of what was done from when to when.</summary>
+    private static bool IsReport(Procedure procedure) => procedure.Fields.Any(f => f.Type is PeriodField);
 
     /// <summary>Somebody tells of hardship where a consultation can be filled in.</summary>
     private static bool IsTrouble(Said said, IReadOnlyList<Mention> mentions) =>
