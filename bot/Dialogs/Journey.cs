@@ -5,6 +5,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.People;
 
 namespace Channels.Bot.Dialogs;
 
@@ -188,7 +189,7 @@ internal sealed class Journey : IAnswers
     /// <summary>Questions that other answers will open or close: what is told of them ahead is kept until then.</summary>
     public IEnumerable<JourneyStep> Ahead() =>
         procedure
-            .Fields.Where(f => f.Type.IsAsked && IsAhead(f) && !answers.ContainsKey(f.Id))
+            .Fields.Where(f => f.Type is PhoneField or EmailField or NumberField && IsAhead(f) && !answers.ContainsKey(f.Id))
             .Select(f => new JourneyStep(f.Id, f, null, 0, Length));
 
     /// <summary>Nothing that its condition looks at was answered.</summary>

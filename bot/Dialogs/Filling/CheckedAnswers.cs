@@ -9,6 +9,7 @@ using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
+using Channels.Text.People;
 
 namespace Channels.Bot.Dialogs.Filling;
 
@@ -24,6 +25,8 @@ internal static class CheckedAnswers
         if (!MessageReader.MayTell(heard.Said) || scene.Words.IsQuestion(heard.Said.Folded))
             return null;
         var prepared = LongText.Prepare(heard.Said.Text);
+        if (PeopleReader.IsRelative(prepared))
+            return null;
         var changes = MessageReader
             .Read(scene, session, heard.Said)
             .Concat(Named(heard, prepared))

@@ -25,6 +25,7 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
         return YesNoReader.Read(heard.Said.Text) switch
         {
             Reading<bool>.Found { Value: true } => submitting.Submit(heard),
+            Reading<bool>.Ambiguous when heard.Scene.Words.IsFine(heard.Said.Folded) => submitting.Submit(heard),
             Reading<bool>.Found => FormCommands.Change(heard),
             _ => Correcting.Correct(heard, null, isOpened: false)
                 ?? aside.Answer(heard)

@@ -3,6 +3,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
+using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -109,6 +110,8 @@ internal static class Correcting
             return IsTelling(previous)
                 && current?.Field.Type.IsFreeText is not true
                 && heard.Scene.Words.ReadNumber(heard.Said.Folded) is null;
+        if (current is null && previous.Field.Type is AccountHolderField)
+            return false; // at the check any words in kana would be one
         if (previous.IsGate || previous.Field.Type is YesNoField or ConsentField)
             return false; // すみません、いいえ is a polite no to what is asked now
         if (previous.Field.Type is TextField && current is not null && NameFinder.Find(correction.Text).Count == 0)

@@ -3,6 +3,7 @@ using Channels.Bot.Dialogs.Filling.Asides;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -40,7 +41,7 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             return question;
         if (type.IsFreeText && scene.Words.IsWaiting(said.Folded))
             return heard.Continue();
-        if (type is TextField { TakesQuestions: false, HasPattern: false } && scene.Words.HoldsQuestion(said.Folded))
+        if (type is TextField { TakesQuestions: false, HasPattern: false } or AddressField && scene.Words.HoldsQuestion(said.Folded))
             return Confirming.AskWhetherQuestion(heard);
         if (type.TakesQuestions && scene.Words.IsBeforeAnswer(said.Folded))
             return Confirming.AskWhetherQuestion(heard);

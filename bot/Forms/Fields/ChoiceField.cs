@@ -19,7 +19,11 @@ internal sealed class ChoiceField(IReadOnlyList<string> options, bool isFirstMea
     public static FieldType Create(FieldSource source) => new ChoiceField(source.Options(), source.Map.OneOf("several", "ask", "ask", "first") is "first");
 
     public override FieldReading Read(FieldInput input) =>
-        OptionReader.Read(input, several: false).As(chosen => new FieldReading.Understood(Canonical.Of(options[chosen[0]])));
+        FieldFinding.OrTold(
+            OptionReader.Read(input, several: false).As(chosen => new FieldReading.Understood(Canonical.Of(options[chosen[0]]))),
+            input,
+            FindIn
+        );
 
     public override FieldFinding? FindIn(FieldInput input, string prepared) =>
         FieldFinding.OneOption(input, prepared, options, isFirstMeant);

@@ -28,6 +28,9 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most) : Fi
     }
 
     public override FieldReading Read(FieldInput input) =>
+        FieldFinding.OrTold(OptionsIn(input), input, FindIn);
+
+    private FieldReading OptionsIn(FieldInput input) =>
         OptionReader
             .Read(input, several: true)
             .As(chosen =>

@@ -10,6 +10,18 @@ internal sealed record FieldFinding(FieldReading Reading, IReadOnlyList<Span> Sp
     public static FieldFinding? Of(FieldReading reading, params IReadOnlyList<Span> spans) =>
         reading is FieldReading.Problem ? null : new FieldFinding(reading, spans);
 
+    private const int ShortestTold = 2;
+
+    /// <summary>Where the words are no answer by themselves, what they tell by the words for longer sentences; a question tells nothing.</summary>
+    public static FieldReading OrTold(FieldReading read, FieldInput input, Func<FieldInput, string, FieldFinding?> find) =>
+        read is FieldReading.Problem { Code: var code }
+        && code.EndsWith(".none", StringComparison.Ordinal)
+        && (!input.View.Words.IsQuestion(input.Folded) || input.View.Words.IsDoubt(input.Folded))
+        && input.Said.Length >= ShortestTold
+        && find(input, LongText.Prepare(input.Said)) is { } found
+            ? found.Reading
+            : read;
+
     /// <summary>The one option a sentence speaks of; two are asked about.</summary>
     public static FieldFinding? OneOption(FieldInput input, string prepared, IReadOnlyList<string> options, bool isFirstMeant = false)
     {

@@ -110,7 +110,12 @@ internal sealed partial class DialogWords
 
     /// <summary>It asks something, at its end or before a reason: あとでもいいですか通帳が今ないので.</summary>
     public bool HoldsQuestion(string folded) =>
-        IsQuestion(folded) || Array.Exists(questionEndings, e => e.Length > 2 && e[^1] == 'か' && folded.Contains(e, StringComparison.Ordinal));
+        IsQuestion(folded) || Array.Exists(questionEndings, e => e.Length > 2 && e[^1] == 'か' && AsksInside(folded, e));
+
+    /// <summary>What somebody else asked (「だれが来ますか、と聞かれた」) is no question.</summary>
+    private static bool AsksInside(string folded, string ending) =>
+        folded.IndexOf(ending, StringComparison.Ordinal) is > 0 and var at
+        && !folded.AsSpan(at + ending.Length).TrimStart(Marks.AsSpan()).StartsWith("と", StringComparison.Ordinal);
 
     /// <summary>A question that comes first: 質問の前に、….</summary>
     public bool IsBeforeAnswer(string folded) =>
@@ -119,6 +124,9 @@ internal sealed partial class DialogWords
     /// <summary>Somebody needs a moment: 少し待ってください.</summary>
     public bool IsWaiting(string folded) =>
         folded.Length <= LongestWait && Array.Exists(waitWords, w => folded.EndsWith(w, StringComparison.Ordinal));
+
+    /// <summary>At the check it is a yes: 大丈夫です.</summary>
+    public bool IsFine(string folded) => Array.Exists(fineWords, w => folded.Contains(w, StringComparison.Ordinal)) && !IsQuestion(folded);
 
     /// <summary>It ends in a doubt that asks nobody: 八幡西区かな.</summary>
     public bool IsDoubt(string folded) =>

@@ -44,6 +44,7 @@ internal sealed partial class DialogWords
     private readonly string[] doubtEndings;
     private readonly string[] asideOpeners;
     private readonly string[] waitWords;
+    private readonly string[] fineWords;
 
     public DialogWords(IReadOnlyDictionary<string, LanguageWords> languages)
     {
@@ -82,6 +83,7 @@ internal sealed partial class DialogWords
         doubtEndings = Endings(l => l.DoubtEndings);
         asideOpeners = Endings(l => l.AsideOpeners);
         waitWords = Endings(l => l.WaitWords);
+        fineWords = Endings(l => l.FineWords);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
 
         FrozenSet<string> Whole(Func<LanguageWords, IEnumerable<string>> of, Phrase button) =>

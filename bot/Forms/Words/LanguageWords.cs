@@ -61,6 +61,9 @@ internal sealed record LanguageWords
     /// <summary>Beginnings of a question that comes before the answer: その前に.</summary>
     public IReadOnlyList<string> AsideOpeners { get; init; } = [];
 
+    /// <summary>Words that mean yes where the answers are checked, and either elsewhere: 大丈夫.</summary>
+    public IReadOnlyList<string> FineWords { get; init; } = [];
+
     /// <summary>Ends of a message of somebody who needs a moment.</summary>
     public IReadOnlyList<string> WaitWords { get; init; } = [];
 
@@ -147,6 +150,7 @@ internal sealed record LanguageWords
             QuestionBeginnings = Words(map, "question-beginnings"),
             WishWords = Words(map, "wish-words"),
             AsideOpeners = Words(map, "aside-openers"),
+            FineWords = Words(map, "fine-words"),
             WaitWords = Words(map, "wait-words"),
             DoubtEndings = Words(map, "doubt-endings"),
             NotYetWords = Words(map, "not-yet-words"),

@@ -60,6 +60,7 @@ public static class MoneyReader
         var isMarked = all.Exists(mention => IsMarked(prepared, mention));
         List<Fare> fares = [];
         var (end, others) = (0, 0);
+        long? other = null;
         foreach (var mention in all)
         {
             if (
@@ -74,9 +75,10 @@ public static class MoneyReader
             if (mention.Value < 0)
                 return Reading.Impossible<long>(ReadingCodes.MoneyNegative);
             var ahead = prepared.AsSpan(end, mention.Start - end);
-            if (MoneyWords.Has(ahead[Math.Max(0, ahead.Length - 12)..], MoneyWords.Other) && all.Count > 1 && prepared.Length > mention.End + 2)
+            if (MoneyWords.Has(ahead[Math.Max(0, ahead.Length - 12)..], MoneyWords.Other))
             {
                 others++;
+                other = mention.Value;
                 end = BehindMark(prepared, mention);
                 continue; // おやつ代150円と交通費420円
             }
@@ -88,6 +90,8 @@ public static class MoneyReader
             end = fare.End;
         }
 
+        if (fares.Count == 0 && other is { } paid)
+            return Reading.Found(paid, needsConfirmation: true); // おやつ150円: whether that is a fare is asked
         return fares.Count == 0 ? Reading.None<long>() : FareSum.Of(prepared, fares, isGuessed || (others > 0 && fares.Count > 1));
     }
 

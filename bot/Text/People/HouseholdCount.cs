@@ -85,6 +85,15 @@ internal static class HouseholdCount
             || (behind.StartsWith("で") && PeopleWords.Has(behind[..Math.Min(behind.Length, Near + 2)], PeopleWords.Live));
     }
 
+    /// <summary>Husband, wife or who tells, with children.</summary>
+    private static bool IsFamily(PeopleList list) =>
+        list.Members.Any(m => m.IsChild || m.Kind is PersonKind.Child)
+        && list.Members.Any(m => m.Kind is PersonKind.Self or PersonKind.Partner or PersonKind.Couple)
+        && list.Count > 2;
+
+    private static bool EndsHere(ReadOnlySpan<char> behind) =>
+        behind.Length == 0 || behind[0] is '。' or '、' or '.' or ' ' or '\n' || behind.StartsWith("です");
+
     /// <summary>母と私と, 子ども3人と私ひとりで育てて.</summary>
     private static IEnumerable<(int Count, Span Span)> Composed(string text, List<PersonMention> people, List<PeopleList> lists)
     {
@@ -101,7 +110,7 @@ internal static class HouseholdCount
         foreach (var list in lists.Where(l => l.IsWhole))
         {
             var behind = text.AsSpan(list.End).TrimStart(')');
-            if (list is { HasSelf: true, Members.Count: > 1 } && (isHome || list.Members.Count > 2) && !list.Members.Any(m => m.Kind is PersonKind.Friend))
+            if (list is { HasSelf: true, Members.Count: > 1 } && (isHome || list.Members.Count > 2 || IsFamily(list)) && !list.Members.Any(m => m.Kind is PersonKind.Friend))
                 yield return (list.Count, new Span(list.Start, list.End));
             else if (list.Members is [{ Kind: PersonKind.Couple }])
             {
@@ -117,7 +126,7 @@ internal static class HouseholdCount
                 !list.HasSelf
                 && list.Members.Count > 1
                 && list.Members.Any(m => m.Kind is PersonKind.Partner)
-                && PeopleWords.Starts(behind, PeopleWords.Have)
+                && (PeopleWords.Starts(behind, PeopleWords.Have) || (IsFamily(list) && EndsHere(behind)))
             )
                 yield return (list.Count + 1, new Span(list.Start, list.End));
         }

@@ -19,12 +19,15 @@ public enum CountedPeople
 /// </summary>
 public static class PeopleReader
 {
+    /// <summary>In a longer text 減った may be anything.</summary>
+    private const int LongestRelative = 30;
+
     /// <summary>What a text says of them although nobody asked, or null.</summary>
     /// <param name="prepared">The text, by <see cref="LongText.Prepare"/>.</param>
     /// <param name="counted">Whom to count.</param>
     public static Mentioned<long>? Find(string prepared, CountedPeople counted)
     {
-        if (counted is not CountedPeople.Household && PeopleWords.Has(prepared, PeopleWords.Relative))
+        if (counted is not CountedPeople.Household && IsRelative(prepared))
             return null;
         var people = PeopleScanner.Scan(prepared);
         return counted switch
@@ -35,11 +38,16 @@ public static class PeopleReader
         };
     }
 
+    /// <summary>One more or one fewer: the number is no count.</summary>
+    public static bool IsRelative(string prepared) => prepared.Length <= LongestRelative && PeopleWords.Has(prepared, PeopleWords.Relative);
+
     /// <summary>An answer to the question for them; none when it only holds other numbers.</summary>
     public static Reading<long> Read(string text, CountedPeople counted)
     {
         var prepared = Cursor.Prepare(text);
         var people = PeopleScanner.Scan(prepared);
+        if (counted is CountedPeople.Children && PeopleWords.Has(prepared, PeopleWords.NotComing) && !people.Exists(p => p.Kind is PersonKind.Number))
+            return Reading.Found(0L);
         if (people.Count == 0)
             return Reading.None<long>();
         if (counted is CountedPeople.Children && people.Exists(p => p is { Kind: PersonKind.Children, Count: > 0 }))

@@ -125,7 +125,7 @@ internal static class PeopleScanner
                 if (!year.Number(6, out var grade) || grade == 0 || char.IsAsciiDigit(year.Next) || !IsGradeEnd(ref year))
                     return null;
                 return new PersonMention(kind, 1, at, year.At);
-            case PersonKind.Children or PersonKind.Adults:
+            case PersonKind.Children or PersonKind.Adults or PersonKind.Child:
                 var number = new Cursor(text, end);
                 foreach (var between in BeforeNumber)
                 {
@@ -135,6 +135,8 @@ internal static class PeopleScanner
 
                 if (TakeNumber(ref number, out var count))
                     return new PersonMention(kind, count, at, number.At);
+                if (kind is PersonKind.Child)
+                    return new PersonMention(kind, 1, at, end);
                 if (end - at == 1)
                     return null; // 子 alone is in many words
                 number = new Cursor(text, end);

@@ -75,6 +75,8 @@ internal static class PeopleWords
 
     public static string[] Live => Of("live");
 
+    public static string[] NotComing => Of("not-coming");
+
     public static string[] Home => Of("home");
 
     public static string[] Relative => Of("relative");
