@@ -6,6 +6,7 @@ using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Filling;
 
@@ -39,7 +40,7 @@ internal static class OneBreath
         var answered = answer is { } known ? FormMoves.Answer(scene.Procedure, session, step, known, heard.Said.MessageId, out _) : session;
         var filled = Filled
             .With(scene, answered with { Mode = session.Mode, Tries = session.Tries, Page = session.Page }, others, heard.Said.MessageId)
-            .Again(scene, heard.Said, step, isOpened: answer is not null);
+            .Again(scene, heard.Said, step, before: answer is null ? null : session);
         if (filled.IsNothing && own is not ({ Names.Count: > 1 } or { Names.Count: > 0, Step.IsGate: true } or { IsSure: false }) && (answer is null || IsThe(answer.Value, reading)))
             return null;
         if (own is { Names.Count: > 0, Step.IsGate: true } || (answer is not null && own is { Names.Count: > 1 }))
@@ -60,6 +61,8 @@ internal static class OneBreath
         told = rows.Count == 0 ? told : told.Saying(Told(scene, rows));
         if (filled.Against is [var against, ..])
             return Confirming.AskWhetherCorrection(told.With(next), against.Step, against.Value);
+        if (Contrary(heard, step, reading, own) is { } either)
+            return Confirming.AskWhether(told.With(next), step, either);
         if (answer is null && own is { IsSure: false, Values.Count: > 1, Names.Count: 0 } && reading is not FieldReading.Unsure)
             return Confirming.AskWhether(told.With(next), step, own.Values);
         if (answer is null && reading is FieldReading.Unsure unsure && (own?.IsSure is not true || step.Field.Type is ChoiceField))
@@ -70,6 +73,18 @@ internal static class OneBreath
             return Confirming.AskWhether(told.With(next), step, own.Values);
         return told.Continue(next);
     }
+
+    /// <summary>The words of the options say one thing and those of the sentence another: デイとショート. A plain はい or いいえ decides.</summary>
+    private static JsonElement[]? Contrary(Heard heard, JourneyStep step, FieldReading reading, Mention? own) =>
+        reading is FieldReading.Understood { Value: var read }
+        && own is { IsSure: true, Value: var told }
+        && (
+            step.Field.Type is ChoiceField
+            || (step.Field.Type is YesNoField && YesNoReader.FindOpening(LongText.Prepare(heard.Said.Text)) is null)
+        )
+        && !JsonElement.DeepEquals(read, told)
+            ? [read, told]
+            : null;
 
     /// <summary>What a sentence tells by its own words and by those of the options.</summary>
     private static JsonElement Joined(JsonElement told, JsonElement read)
@@ -108,6 +123,7 @@ internal static class OneBreath
     private static JsonElement? AnswerOf(Heard heard, JourneyStep step, FieldReading reading, Mention? own) =>
         reading switch
         {
+            _ when Contrary(heard, step, reading, own) is not null => null,
             FieldReading.Understood when own is { IsSure: false, Values.Count: > 1 } && step.Field.Type is ChoiceField => null,
             FieldReading.Understood read when own is { IsSure: true } && step.Field.Type is ChoicesField && Beside.IsTelling(heard.Said) =>
                 Joined(own.Value, read.Value),

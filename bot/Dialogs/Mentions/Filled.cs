@@ -54,12 +54,16 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
     }
 
     /// <summary>What was filled in may open a question that the message speaks of too (電話をください。090…), and that one another.</summary>
-    public Filled Again(Scene scene, Said said, JourneyStep? current, bool isOpened = false)
+    /// <param name="scene">The form.</param>
+    /// <param name="said">The message.</param>
+    /// <param name="current">The question that is open.</param>
+    /// <param name="before">The session before the message answered the open question: only what that opened is new.</param>
+    public Filled Again(Scene scene, Said said, JourneyStep? current, FormSession? before = null)
     {
         var filled = this;
-        for (var round = 0; round < Rounds && (isOpened || filled.Rows.Count > 0); round++)
+        for (var round = 0; round < Rounds && (before is not null || filled.Rows.Count > 0); round++)
         {
-            var more = filled.Once(scene, said, current);
+            var more = filled.Once(scene, said, current, before);
             if (ReferenceEquals(more, filled))
                 break;
             filled = more;
@@ -68,11 +72,13 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
         return filled;
     }
 
-    private Filled Once(Scene scene, Said said, JourneyStep? current)
+    private Filled Once(Scene scene, Said said, JourneyStep? current, FormSession? before)
     {
+        var known = before is null ? null : Journey.Of(scene.Procedure, before.Answers);
         var opened = MessageReader
             .Read(scene, Session, said, current)
-            .Where(m => m.Step.Path != current?.Path && !Session.Answers.ContainsKey(m.Step.Path));
+            .Where(m => m.Step.Path != current?.Path && !Session.Answers.ContainsKey(m.Step.Path) && known?.Find(m.Step.Path) is null)
+            .ToList();
         var more = With(scene, Session, opened, said.MessageId);
         return more.Rows.Count == 0 ? this : more with { Rows = [.. Rows, .. more.Rows], Against = Against };
     }

@@ -18,9 +18,15 @@ internal sealed record FieldFinding(FieldReading Reading, IReadOnlyList<Span> Sp
         && code.EndsWith(".none", StringComparison.Ordinal)
         && (!input.View.Words.IsQuestion(input.Folded) || input.View.Words.IsDoubt(input.Folded))
         && input.Said.Length >= ShortestTold
-        && find(input, LongText.Prepare(input.Said)) is { } found
+        && LongText.Prepare(input.Said) is var prepared
+        && find(input, prepared) is { } found
+        && !found.Spans.Any(s => IsOfSomethingElse(prepared, s.End))
             ? found.Reading
             : read;
+
+    /// <summary>病児の料金: the words only say of what.</summary>
+    private static bool IsOfSomethingElse(string text, int end) =>
+        end + 1 < text.Length && text[end] == 'の' && text[end + 1] is >= '一' and <= '\u9FFF';
 
     /// <summary>The one option a sentence speaks of; two are asked about.</summary>
     public static FieldFinding? OneOption(FieldInput input, string prepared, IReadOnlyList<string> options, bool isFirstMeant = false)
