@@ -194,7 +194,8 @@ internal sealed class Journey : IAnswers
 
     /// <summary>Nothing that its condition looks at was answered.</summary>
     private bool IsAhead(Field field) =>
-        field.When is { } when && when.References.All(r => !r.IsCount && Given(r.Field, null, 0) is null && procedure.Fields.Any(f => f.Id == r.Field));
+        field.When is { } when
+        && when.References.All(r => !r.IsCount && Given(r.Field, null, 0) is null && procedure.Fields.Any(f => f.Id == r.Field));
 
     private bool Holds(Condition when, Field? group, int item) =>
         when.Holds(group is null ? outside ??= Answers(null, 0) : Answers(group, item));

@@ -47,9 +47,7 @@ internal sealed class ToldWords
         foreach (var unknown in all.SelectMany(t => t.Told.Keys).Distinct().Where(k => PlaceOf(type, k) < 0))
             map.Add(map.At, "text-unused", $"'told: {unknown}' is no option.", Nearest.Hint(unknown, [.. type.Options, "yes", "no"]));
         return new ToldWords(
-            all.SelectMany(t => t.Told)
-                .SelectMany(t => t.Value.Select(w => (Prepared(w), PlaceOf(type, t.Key))))
-                .Where(w => w.Item2 >= 0),
+            all.SelectMany(t => t.Told).SelectMany(t => t.Value.Select(w => (Prepared(w), PlaceOf(type, t.Key)))).Where(w => w.Item2 >= 0),
             [.. all.SelectMany(t => t.About)]
         );
     }
@@ -152,7 +150,11 @@ internal sealed class ToldWords
         word = word.TrimEnd('~');
         var gap = word.IndexOf('…', StringComparison.Ordinal);
         var (head, tail) = gap < 0 ? (word, "") : (word[..gap], word[(gap + 1)..]);
-        for (var at = text.IndexOf(head, from, StringComparison.Ordinal); at >= 0; at = at + 1 < text.Length ? text.IndexOf(head, at + 1, StringComparison.Ordinal) : -1)
+        for (
+            var at = text.IndexOf(head, from, StringComparison.Ordinal);
+            at >= 0;
+            at = at + 1 < text.Length ? text.IndexOf(head, at + 1, StringComparison.Ordinal) : -1
+        )
         {
             end = at + head.Length;
             if (gap < 0)

@@ -19,6 +19,9 @@ namespace Channels.Bot.Dialogs.Filling;
 /// </summary>
 internal static class CheckedAnswers
 {
+    /// <summary>So near behind its name a number is the answer. Characters.</summary>
+    private const int NearLabel = 6;
+
     public static TurnResult? Correct(Heard heard)
     {
         var (scene, session) = (heard.Scene, heard.Session);
@@ -43,9 +46,7 @@ internal static class CheckedAnswers
         {
             var old = next;
             next = FormMoves.Answer(scene.Procedure, next, change.Step, change.Value, heard.Said.MessageId, out var dropped);
-            told = told.Saying(
-                scene.Say(Phrase.Corrected, ("value", ButtonRow.Shorten(scene.Show(next, change.Step, change.Value), 200)))
-            );
+            told = told.Saying(scene.Say(Phrase.Corrected, ("value", ButtonRow.Shorten(scene.Show(next, change.Step, change.Value), 200))));
             told = Accepting.SayingDropped(told, old, dropped);
         }
 
@@ -60,11 +61,21 @@ internal static class CheckedAnswers
         {
             if (step.IsGate || !IsPlain(step.Field.Type) || LabelAt(scene, step, prepared) is not { } at)
                 continue;
+            if (
+                step.Field.Type is NumberField
+                && !prepared.AsSpan(at, Math.Min(NearLabel, prepared.Length - at)).ContainsAnyInRange('0', '9')
+            )
+                continue;
             var text = prepared[at..].TrimStart(" はがを:、".ToCharArray());
             var correction = scene.Words.ReadCorrection(text);
-            if (session.Answers.TryGetValue(step.Path, out var given)
-                && step.Field.Type.Correct(new FieldInput(scene.View(session, step), correction.Text, DialogWords.Fold(correction.Text), []), given.Value)
-                    is FieldReading.Understood understood)
+            if (
+                session.Answers.TryGetValue(step.Path, out var given)
+                && step.Field.Type.Correct(
+                    new FieldInput(scene.View(session, step), correction.Text, DialogWords.Fold(correction.Text), []),
+                    given.Value
+                )
+                    is FieldReading.Understood understood
+            )
                 yield return new Mention(step, [understood.Value], true, []);
         }
     }
@@ -82,6 +93,16 @@ internal static class CheckedAnswers
     private static bool IsTelling(FieldType type) => type is DateField or PeriodField or PhoneField or EmailField or MoneyField;
 
     private static bool IsPlain(FieldType type) =>
-        type is PhoneField or EmailField or PostalCodeField or DateField or PeriodField or MemberNumberField or MoneyField or NumberField
-            or ChoiceField or ChoicesField or TextField { HasPattern: true };
+        type
+            is PhoneField
+                or EmailField
+                or PostalCodeField
+                or DateField
+                or PeriodField
+                or MemberNumberField
+                or MoneyField
+                or NumberField
+                or ChoiceField
+                or ChoicesField
+                or TextField { HasPattern: true };
 }

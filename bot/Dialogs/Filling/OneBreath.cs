@@ -41,7 +41,11 @@ internal static class OneBreath
         var filled = Filled
             .With(scene, answered with { Mode = session.Mode, Tries = session.Tries, Page = session.Page }, others, heard.Said.MessageId)
             .Again(scene, heard.Said, step, before: answer is null ? null : session);
-        if (filled.IsNothing && own is not ({ Names.Count: > 1 } or { Names.Count: > 0, Step.IsGate: true } or { IsSure: false }) && (answer is null || IsThe(answer.Value, reading)))
+        if (
+            filled.IsNothing
+            && own is not ({ Names.Count: > 1 } or { Names.Count: > 0, Step.IsGate: true } or { IsSure: false })
+            && (answer is null || IsThe(answer.Value, reading))
+        )
             return null;
         if (own is { Names.Count: > 0, Step.IsGate: true } || (answer is not null && own is { Names.Count: > 1 }))
             (filled, answer) = (Filled.With(scene, session, mentions, heard.Said.MessageId), null);
@@ -76,7 +80,8 @@ internal static class OneBreath
 
     /// <summary>The words of the options say one thing and those of the sentence another: デイとショート. A plain はい or いいえ decides.</summary>
     private static JsonElement[]? Contrary(Heard heard, JourneyStep step, FieldReading reading, Mention? own) =>
-        reading is FieldReading.Understood { Value: var read }
+        heard.Procedure.KeepsWords is null
+        && reading is FieldReading.Understood { Value: var read }
         && own is { IsSure: true, Value: var told }
         && (
             step.Field.Type is ChoiceField

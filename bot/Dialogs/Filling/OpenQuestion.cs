@@ -67,7 +67,9 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
         var before = type.Read(Input(turn.Before));
         if (before is FieldReading.Problem problem && Refusing.IsNothing(problem))
             return null;
-        var behind = before is FieldReading.Understood known ? type.Correct(Input(turn.Behind), known.Value) : type.Read(Input(turn.Behind));
+        var behind = before is FieldReading.Understood known
+            ? type.Correct(Input(turn.Behind), known.Value)
+            : type.Read(Input(turn.Behind));
         return behind as FieldReading.Understood;
 
         FieldInput Input(string text) => new(heard.Scene.View(heard.Session, step), text, DialogWords.Fold(text), []);
@@ -86,11 +88,7 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             FieldReading.Understood understood => Accepting.Accept(heard, step, understood.Value),
             FieldReading.Unsure unsure => Confirming.AskWhether(heard, step, unsure.Values),
             _ when command is { } other && (other is not Command.SendLater || type.MayComeLater) => commands.Run(heard, other, step),
-            _ when step.Field.IsOptional && IsNo(said) => commands.Run(
-                heard,
-                Command.Skip,
-                step
-            ),
+            _ when step.Field.IsOptional && IsNo(said) => commands.Run(heard, Command.Skip, step),
             FieldReading.Problem when procedures.FindByWord(said, heard.Context) is { } other => Confirming.Switch(heard, other),
             FieldReading.Problem problem => (Refusing.IsNothing(problem) ? Correcting.Correct(heard, step, isOpened: false) : null)
                 ?? aside.Answer(heard)

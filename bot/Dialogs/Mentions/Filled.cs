@@ -127,7 +127,10 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
                 .SetItem(Journey.PathOf(group, item, called), new KeptAnswer(Canonical.Of(mention.Names[place]), messageId));
         }
 
-        return session with { Answers = answers };
+        return session with
+        {
+            Answers = answers,
+        };
     }
 
     private static string Row(Scene scene, FormSession session, Mention mention)

@@ -71,11 +71,18 @@ internal static class MessageReader
     /// <summary>A long list told of while it is asked for is its answer; told before, it is asked whether that was all.</summary>
     private static Mention AsAsked(Mention mention, int letters) =>
         mention.Step.Field.Type is ChoicesField && mention.Values.Count == 1 && letters <= LettersOfAnswer
-            ? mention with { IsSure = true }
+            ? mention with
+            {
+                IsSure = true,
+            }
             : mention;
 
     private static bool IsNamed(FormSession session, string group, string name) =>
-        session.Answers.Any(a => a.Key.StartsWith(group, StringComparison.Ordinal) && a.Value.Value is { ValueKind: System.Text.Json.JsonValueKind.String } kept && NameFinder.IsSame(kept.GetString()!, name));
+        session.Answers.Any(a =>
+            a.Key.StartsWith(group, StringComparison.Ordinal)
+            && a.Value.Value is { ValueKind: System.Text.Json.JsonValueKind.String } kept
+            && NameFinder.IsSame(kept.GetString()!, name)
+        );
 
     private static Mention? Names(JourneyStep step, string text) =>
         NameFinder.Find(text) is { Count: > 0 } names ? new Mention(step, [Canonical.Of(names[0])], true, []) { Names = names } : null;

@@ -16,7 +16,8 @@ internal sealed class ChoiceField(IReadOnlyList<string> options, bool isFirstMea
 
     public override IReadOnlyList<string> Options => options;
 
-    public static FieldType Create(FieldSource source) => new ChoiceField(source.Options(), source.Map.OneOf("several", "ask", "ask", "first") is "first");
+    public static FieldType Create(FieldSource source) =>
+        new ChoiceField(source.Options(), source.Map.OneOf("several", "ask", "ask", "first") is "first");
 
     public override FieldReading Read(FieldInput input) =>
         FieldFinding.OrTold(

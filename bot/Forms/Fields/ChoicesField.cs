@@ -27,8 +27,7 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most) : Fi
         return new ChoicesField(options, source.Map.Whole("most", 1, 100) ?? options.Count);
     }
 
-    public override FieldReading Read(FieldInput input) =>
-        FieldFinding.OrTold(OptionsIn(input), input, FindIn);
+    public override FieldReading Read(FieldInput input) => FieldFinding.OrTold(OptionsIn(input), input, FindIn);
 
     private FieldReading OptionsIn(FieldInput input) =>
         OptionReader
@@ -47,7 +46,13 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most) : Fi
         IReadOnlyList<Span> spans = [.. found.Select(f => f.Span)];
         var others = found.Where(f => options[f.Option] is not "none").ToList();
         if (others.Count > 0 && others.Count < found.Count)
-            return new FieldFinding(new FieldReading.Unsure([Canonical.Of(others.Select(f => f.Option).Order().Select(i => options[i])), Canonical.Of(["none"])]), spans);
+            return new FieldFinding(
+                new FieldReading.Unsure([
+                    Canonical.Of(others.Select(f => f.Option).Order().Select(i => options[i])),
+                    Canonical.Of(["none"]),
+                ]),
+                spans
+            );
         var chosen = Canonical.Of(found.Select(f => f.Option).Order().Select(i => options[i]));
         return new FieldFinding(
             options.Count > FewOptions ? new FieldReading.Unsure([chosen]) : new FieldReading.Understood(chosen),

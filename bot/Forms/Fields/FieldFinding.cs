@@ -12,7 +12,8 @@ internal sealed record FieldFinding(FieldReading Reading, IReadOnlyList<Span> Sp
 
     private const int ShortestTold = 2;
 
-    /// <summary>Where the words are no answer by themselves, what they tell by the words for longer sentences; a question tells nothing.</summary>
+    /// <summary>Where the words are no answer by themselves, what they tell by the words for longer sentences; a question tells
+    /// nothing.</summary>
     public static FieldReading OrTold(FieldReading read, FieldInput input, Func<FieldInput, string, FieldFinding?> find) =>
         read is FieldReading.Problem { Code: var code }
         && code.EndsWith(".none", StringComparison.Ordinal)

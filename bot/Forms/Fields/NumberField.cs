@@ -23,8 +23,7 @@ internal sealed class NumberField(long least, long most, CountedPeople? counts =
         return new NumberField(least, Math.Max(least, most), Counts(source.Map.OneOf("counts", "", "", "household", "children", "adults")));
     }
 
-    public override FieldReading Read(FieldInput input) =>
-        From(Number(input), ProblemCodes.Number, Canonical.Of, Range);
+    public override FieldReading Read(FieldInput input) => From(Number(input), ProblemCodes.Number, Canonical.Of, Range);
 
     /// <summary>A number in one of the forms of this question: 4人家族.</summary>
     public override FieldFinding? FindIn(FieldInput input, string prepared)
@@ -58,9 +57,7 @@ internal sealed class NumberField(long least, long most, CountedPeople? counts =
     }
 
     private FieldReading.Problem? Range(long n) =>
-        n < least || n > most
-            ? new FieldReading.Problem(ProblemCodes.NumberRange, ("least", Digits(least)), ("most", Digits(most)))
-            : null;
+        n < least || n > most ? new FieldReading.Problem(ProblemCodes.NumberRange, ("least", Digits(least)), ("most", Digits(most))) : null;
 
     private static CountedPeople? Counts(string name) =>
         name switch

@@ -64,7 +64,9 @@ internal sealed class RepeatField : FieldType
 
     /// <summary>はい, or words that tell how many: 3人です.</summary>
     public override FieldReading Read(FieldInput input) =>
-        Gate.Read(input) is var read && read is FieldReading.Understood ? read : FindIn(input, LongText.Prepare(input.Said))?.Reading ?? read;
+        Gate.Read(input) is var read && read is FieldReading.Understood
+            ? read
+            : FindIn(input, LongText.Prepare(input.Said))?.Reading ?? read;
 
     /// <summary>Words that mean one more, or nobody else: 二人です, 一人だけ.</summary>
     public override FieldFinding? FindIn(FieldInput input, string prepared) => Gate.FindIn(input, prepared);

@@ -128,6 +128,9 @@ internal sealed partial class DialogWords
     /// <summary>At the check it is a yes: 大丈夫です.</summary>
     public bool IsFine(string folded) => Array.Exists(fineWords, w => folded.Contains(w, StringComparison.Ordinal)) && !IsQuestion(folded);
 
+    /// <summary>It tells the end of a period: 12時まで, 終わったのは.</summary>
+    public bool IsEnd(string prepared) => Array.Exists(endWords, w => prepared.Contains(w, StringComparison.Ordinal));
+
     /// <summary>It ends in a doubt that asks nobody: 八幡西区かな.</summary>
     public bool IsDoubt(string folded) =>
         Array.Exists(doubtEndings, e => folded.AsSpan().TrimEnd(Marks.AsSpan()).EndsWith(e, StringComparison.Ordinal));

@@ -45,6 +45,7 @@ internal sealed partial class DialogWords
     private readonly string[] asideOpeners;
     private readonly string[] waitWords;
     private readonly string[] fineWords;
+    private readonly string[] endWords;
 
     public DialogWords(IReadOnlyDictionary<string, LanguageWords> languages)
     {
@@ -84,6 +85,7 @@ internal sealed partial class DialogWords
         asideOpeners = Endings(l => l.AsideOpeners);
         waitWords = Endings(l => l.WaitWords);
         fineWords = Endings(l => l.FineWords);
+        endWords = Endings(l => l.EndWords);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
 
         FrozenSet<string> Whole(Func<LanguageWords, IEnumerable<string>> of, Phrase button) =>

@@ -61,6 +61,9 @@ internal sealed record LanguageWords
     /// <summary>Beginnings of a question that comes before the answer: その前に.</summary>
     public IReadOnlyList<string> AsideOpeners { get; init; } = [];
 
+    /// <summary>What tells the end of a period: まで.</summary>
+    public IReadOnlyList<string> EndWords { get; init; } = [];
+
     /// <summary>Words that mean yes where the answers are checked, and either elsewhere: 大丈夫.</summary>
     public IReadOnlyList<string> FineWords { get; init; } = [];
 
@@ -150,6 +153,7 @@ internal sealed record LanguageWords
             QuestionBeginnings = Words(map, "question-beginnings"),
             WishWords = Words(map, "wish-words"),
             AsideOpeners = Words(map, "aside-openers"),
+            EndWords = Words(map, "end-words"),
             FineWords = Words(map, "fine-words"),
             WaitWords = Words(map, "wait-words"),
             DoubtEndings = Words(map, "doubt-endings"),

@@ -85,7 +85,9 @@ public static class PeriodFinder
     private static bool IsEnd(string text, ClockMention mention) => text.AsSpan(mention.End).StartsWith("まで");
 
     private static bool IsStart(string text, ClockMention mention) =>
-        text.AsSpan(mention.End).StartsWith("開始") || text.AsSpan(mention.End).StartsWith("から") || text.AsSpan(mention.End).StartsWith("すたーと");
+        text.AsSpan(mention.End).StartsWith("開始")
+        || text.AsSpan(mention.End).StartsWith("から")
+        || text.AsSpan(mention.End).StartsWith("すたーと");
 
     private static bool IsJoined(ReadOnlySpan<char> between) =>
         between.Trim() is "から" or "-" or "~" or "より" or "から、" or "→"

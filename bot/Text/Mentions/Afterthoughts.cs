@@ -56,5 +56,11 @@ public static class Afterthoughts
     }
 
     private static string[] Words(string kind) =>
-        [.. Table.Where(r => r["kind"] == kind).SelectMany(r => r["words"].Split(' ')).Select(w => w.Replace('_', ' ')).OrderByDescending(w => w.Length)];
+        [
+            .. Table
+                .Where(r => r["kind"] == kind)
+                .SelectMany(r => r["words"].Split(' '))
+                .Select(w => w.Replace('_', ' '))
+                .OrderByDescending(w => w.Length),
+        ];
 }

@@ -24,7 +24,9 @@ internal static class NameSentence
             // 松永です。下の名前は健一です
             var at = kana.IndexOf(word, StringComparison.Ordinal);
             if (at > 0)
-                return NameWords.Strip(text[..at].TrimEnd('。', '、', ' '), out _) + " " + NameWords.Strip(text[(at + word.Length)..], out _);
+                return NameWords.Strip(text[..at].TrimEnd('。', '、', ' '), out _)
+                    + " "
+                    + NameWords.Strip(text[(at + word.Length)..], out _);
         }
 
         foreach (var word in Announced)

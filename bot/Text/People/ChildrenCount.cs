@@ -37,11 +37,17 @@ internal static class ChildrenCount
             return null;
         var children = only.Members.Where(m => m.IsChild).ToList();
         var isSure = children.Count > 1 || HasOne(text, only);
-        return isSure ? new Mentioned<long>(Reading.Found<long>(children.Sum(c => Math.Max(1, c.Count))), [.. children.Select(c => new Span(c.Start, c.End))]) : null;
+        return isSure
+            ? new Mentioned<long>(
+                Reading.Found<long>(children.Sum(c => Math.Max(1, c.Count))),
+                [.. children.Select(c => new Span(c.Start, c.End))]
+            )
+            : null;
     }
 
     /// <summary>Children told by their year or age, each once.</summary>
-    public static int OfMarks(List<PersonMention> people) => people.Count(p => p.Kind is PersonKind.Grade or PersonKind.Mark or PersonKind.Age);
+    public static int OfMarks(List<PersonMention> people) =>
+        people.Count(p => p.Kind is PersonKind.Grade or PersonKind.Mark or PersonKind.Age);
 
     /// <summary>小3の息子がいます.</summary>
     private static bool HasOne(string text, PeopleList list)
@@ -60,7 +66,10 @@ internal static class ChildrenCount
         var isNear = lists.Zip(lists.Skip(1)).All(p => p.Second.Start - p.First.End <= Near);
         var isDistinct = children.Select(c => text[c.Start..c.End]).Distinct().Count() == children.Count;
         return isNear && isDistinct
-            ? new Mentioned<long>(Reading.Found<long>(children.Sum(c => Math.Max(1, c.Count))), [.. children.Select(c => new Span(c.Start, c.End))])
+            ? new Mentioned<long>(
+                Reading.Found<long>(children.Sum(c => Math.Max(1, c.Count))),
+                [.. children.Select(c => new Span(c.Start, c.End))]
+            )
             : null;
     }
 
@@ -85,7 +94,10 @@ internal static class ChildrenCount
 
     /// <summary>The word without its number.</summary>
     private static string WordOf(string text, PersonMention mention) =>
-        new([.. text[mention.Start..mention.End].Where(c => !char.IsAsciiDigit(c) && !"人名がはをもの一二三四五六七八九".Contains(c, StringComparison.Ordinal))]);
+        new([
+            .. text[mention.Start..mention.End]
+                .Where(c => !char.IsAsciiDigit(c) && !"人名がはをもの一二三四五六七八九".Contains(c, StringComparison.Ordinal)),
+        ]);
 
     /// <summary>子ども holds the others: 子ども3人、うち小学生2人.</summary>
     private static bool IsWide(string word) => PeopleWords.Starts(word, PeopleWords.Wide);

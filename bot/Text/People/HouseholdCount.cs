@@ -20,6 +20,8 @@ internal static class HouseholdCount
 
         foreach (var number in people.Where(p => p.Kind is PersonKind.Number))
         {
+            if (PeopleWords.Has(text.AsSpan(number.End, Math.Min(Near, text.Length - number.End)), PeopleWords.Was))
+                continue; // 4人家族でしたが…
             if (number.Count == 1 ? IsAlone(text, number) : IsTotal(text, number, lists))
                 told.Add((number.Count, new Span(number.Start, number.End)));
         }
@@ -54,7 +56,9 @@ internal static class HouseholdCount
         if (list is null || number.Start - list.End > 3)
             return false;
         var between = text.AsSpan(list.End, number.Start - list.End).Trim(' ');
-        var isJoined = Array.Exists(Totals, t => text.AsSpan(list.End, number.Start - list.End).Trim(' ').SequenceEqual(t)) || between is "の" or "と、";
+        var isJoined =
+            Array.Exists(Totals, t => text.AsSpan(list.End, number.Start - list.End).Trim(' ').SequenceEqual(t))
+            || between is "の" or "と、";
         return isJoined && (!list.IsWhole || list.Count <= number.Count);
     }
 
@@ -99,8 +103,11 @@ internal static class HouseholdCount
     {
         if (PeopleWords.Has(text, PeopleWords.Single))
         {
-            var children = ChildrenCount.Find(text, people)?.Reading is Reading<long>.Found { NeedsConfirmation: false } found ? (int)found.Value : 0;
-            var isWithOthers = people.Exists(p => p.Kind is PersonKind.Elder or PersonKind.Two) || text.Contains("実家", StringComparison.Ordinal);
+            var children = ChildrenCount.Find(text, people)?.Reading is Reading<long>.Found { NeedsConfirmation: false } found
+                ? (int)found.Value
+                : 0;
+            var isWithOthers =
+                people.Exists(p => p.Kind is PersonKind.Elder or PersonKind.Two) || text.Contains("実家", StringComparison.Ordinal);
             if (children > 0 && !isWithOthers)
                 yield return (children + 1, new Span(0, 0));
             yield break;
@@ -110,7 +117,11 @@ internal static class HouseholdCount
         foreach (var list in lists.Where(l => l.IsWhole))
         {
             var behind = text.AsSpan(list.End).TrimStart(')');
-            if (list is { HasSelf: true, Members.Count: > 1 } && (isHome || list.Members.Count > 2 || IsFamily(list)) && !list.Members.Any(m => m.Kind is PersonKind.Friend))
+            if (
+                list is { HasSelf: true, Members.Count: > 1 }
+                && (isHome || list.Members.Count > 2 || IsFamily(list))
+                && !list.Members.Any(m => m.Kind is PersonKind.Friend)
+            )
                 yield return (list.Count, new Span(list.Start, list.End));
             else if (list.Members is [{ Kind: PersonKind.Couple }])
             {
@@ -118,7 +129,11 @@ internal static class HouseholdCount
                 if (!isOther && (text[list.Start..list.End].Length > 3 || PeopleWords.Starts(behind, PeopleWords.CoupleBehind)))
                     yield return (2, new Span(list.Start, list.End));
             }
-            else if (!list.HasSelf && PeopleWords.Starts(behind, PeopleWords.LiveWith) && list.Members.All(m => m.Kind is not PersonKind.Friend))
+            else if (
+                !list.HasSelf
+                && PeopleWords.Starts(behind, PeopleWords.LiveWith)
+                && list.Members.All(m => m.Kind is not PersonKind.Friend)
+            )
                 yield return (list.Count + 1, new Span(list.Start, list.End));
             else if (list.HasSelf && list.Members.Count == 1 && PeopleWords.Starts(behind, PeopleWords.Only))
                 yield return (1, new Span(list.Start, list.End));

@@ -25,7 +25,12 @@ internal static class PeopleLists
         var isTight = false; // joined by more than blanks
         foreach (var mention in people)
         {
-            if (mention.Kind is PersonKind.Number && open is [.., { Kind: PersonKind.Couple or PersonKind.Two }] && mention.Start == open[^1].End && mention.Count == 2)
+            if (
+                mention.Kind is PersonKind.Number
+                && open is [.., { Kind: PersonKind.Couple or PersonKind.Two }]
+                && mention.Start == open[^1].End
+                && mention.Count == 2
+            )
             {
                 open[^1] = open[^1] with { End = mention.End }; // 夫婦二人
                 continue;
@@ -43,7 +48,11 @@ internal static class PeopleLists
                 if (between is "の" or "になる" or "")
                 {
                     // 高校生の息子 is one
-                    open[^1] = open[^1] with { Count = Math.Max(1, mention.Count), End = mention.End };
+                    open[^1] = open[^1] with
+                    {
+                        Count = Math.Max(1, mention.Count),
+                        End = mention.End,
+                    };
                     continue;
                 }
             }
@@ -57,7 +66,10 @@ internal static class PeopleLists
                 isTight = !isBlank;
             }
 
-            if (open is [.., { Kind: PersonKind.Children, Count: 0 } word] && mention.Kind is PersonKind.Age or PersonKind.Grade or PersonKind.Mark)
+            if (
+                open is [.., { Kind: PersonKind.Children, Count: 0 } word]
+                && mention.Kind is PersonKind.Age or PersonKind.Grade or PersonKind.Mark
+            )
                 open[^1] = mention with { Start = word.Start }; // 子ども5歳と2歳
             else
                 open.Add(mention);

@@ -46,7 +46,11 @@ public static class PeopleReader
     {
         var prepared = Cursor.Prepare(text);
         var people = PeopleScanner.Scan(prepared);
-        if (counted is CountedPeople.Children && PeopleWords.Has(prepared, PeopleWords.NotComing) && !people.Exists(p => p.Kind is PersonKind.Number))
+        if (
+            counted is CountedPeople.Children
+            && PeopleWords.Has(prepared, PeopleWords.NotComing)
+            && !people.Exists(p => p.Kind is PersonKind.Number)
+        )
             return Reading.Found(0L);
         if (people.Count == 0)
             return Reading.None<long>();
@@ -58,8 +62,12 @@ public static class PeopleReader
             return found;
         return counted switch
         {
-            CountedPeople.Children => ChildrenCount.OfMarks(people) is > 0 and var marks ? Reading.Found<long>(marks) : Reading.None<long>(),
-            CountedPeople.Household => PeopleLists.All(prepared, people) is [var only] ? HouseholdCount.WithSelf(prepared, only) : Reading.None<long>(),
+            CountedPeople.Children => ChildrenCount.OfMarks(people) is > 0 and var marks
+                ? Reading.Found<long>(marks)
+                : Reading.None<long>(),
+            CountedPeople.Household => PeopleLists.All(prepared, people) is [var only]
+                ? HouseholdCount.WithSelf(prepared, only)
+                : Reading.None<long>(),
             _ => Reading.None<long>(),
         };
     }
@@ -67,14 +75,22 @@ public static class PeopleReader
     /// <summary>The number that answers: the only one, or the last where words say that it replaces the others.</summary>
     private static Reading<long>? Numbers(string text, List<PersonMention> people, CountedPeople counted)
     {
-        var numbers = people.FindAll(p => p.Kind is PersonKind.Number || (counted is CountedPeople.Adults && p is { Kind: PersonKind.Adults, Count: > 0 }));
+        var numbers = people.FindAll(p =>
+            p.Kind is PersonKind.Number || (counted is CountedPeople.Adults && p is { Kind: PersonKind.Adults, Count: > 0 })
+        );
         if (numbers.Count == 0)
             return null;
         var last = numbers[^1];
         var isVague = PeopleWords.Has(text, PeopleWords.Vague) && !PeopleWords.Has(text.AsSpan(0, last.Start), PeopleWords.Turn);
         if (numbers.Count == 1)
         {
-            if (last.Count == 1 && counted is not CountedPeople.Children && last.Start > 0 && PeopleLists.All(text, people) is [var list] && list.Count > 1)
+            if (
+                last.Count == 1
+                && counted is not CountedPeople.Children
+                && last.Start > 0
+                && PeopleLists.All(text, people) is [var list]
+                && list.Count > 1
+            )
                 return null; // 私と子ども一人
             return Reading.Found<long>(last.Count, isVague || PeopleWords.Has(text.AsSpan(last.End), PeopleWords.Doubt));
         }
@@ -83,7 +99,10 @@ public static class PeopleReader
             return Reading.Found<long>(last.Count, isVague);
         var between = text.AsSpan(numbers[^2].End, last.Start - numbers[^2].End);
         return PeopleWords.Has(between, PeopleWords.Turn)
-            ? Reading.Found<long>(last.Count, PeopleWords.Has(text.AsSpan(last.End), PeopleWords.Doubt) || PeopleWords.Has(between, PeopleWords.Doubt))
+            ? Reading.Found<long>(
+                last.Count,
+                PeopleWords.Has(text.AsSpan(last.End), PeopleWords.Doubt) || PeopleWords.Has(between, PeopleWords.Doubt)
+            )
             : null;
     }
 }

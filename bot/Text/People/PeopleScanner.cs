@@ -1,20 +1,6 @@
-using System.Runtime.InteropServices;
 using Channels.Text.Numbers;
 
 namespace Channels.Text.People;
-
-/// <summary>Somebody, or a number of people, in a prepared text.</summary>
-/// <param name="Kind">Who.</param>
-/// <param name="Count">How many: 1 for a person, 0 where the word does not tell.</param>
-/// <param name="Start">First character.</param>
-/// <param name="End">Behind the last one, with the number that belongs to it.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct PersonMention(PersonKind Kind, int Count, int Start, int End)
-{
-    public bool IsChild => Kind is PersonKind.Children or PersonKind.Twins or PersonKind.Mark or PersonKind.Grade or PersonKind.Age;
-
-    public bool IsPerson => Kind is not (PersonKind.None or PersonKind.Number or PersonKind.Adults or PersonKind.Age);
-}
 
 /// <summary>Finds the people of a sentence: 夫と子ども2人, 小6・小3・年長, 4人.</summary>
 internal static class PeopleScanner
@@ -111,7 +97,10 @@ internal static class PeopleScanner
             return new PersonMention(age <= OldestChild ? PersonKind.Age : PersonKind.None, 1, at, cursor.At);
         }
 
-        if (cursor.TakeAny(Infants) && (text.AsSpan(0, at).TrimEnd(' ').EndsWith("生後") || cursor.Rest.StartsWith("の子") || cursor.Rest.StartsWith("の赤")))
+        if (
+            cursor.TakeAny(Infants)
+            && (text.AsSpan(0, at).TrimEnd(' ').EndsWith("生後") || cursor.Rest.StartsWith("の子") || cursor.Rest.StartsWith("の赤"))
+        )
             return new PersonMention(PersonKind.Mark, 1, at, cursor.At);
         return new PersonMention(PersonKind.None, 0, at, cursor.At);
     }

@@ -39,6 +39,8 @@ internal static class PeopleWords
 
     public static string[] Together => Of("together");
 
+    public static string[] Was => Of("was");
+
     public static string[] Whole => Of("whole");
 
     public static string[] Alone => Of("alone");
@@ -124,39 +126,4 @@ internal static class PeopleWords
 
     /// <summary>A blank alone joins persons too.</summary>
     private static string Prepared(string word) => word.Length == 0 ? " " : Cursor.Prepare(word);
-}
-
-/// <summary>Who a word is.</summary>
-internal enum PersonKind
-{
-    /// <summary>A word that only looks like a person (大丈夫).</summary>
-    None,
-    Self,
-    Partner,
-    Elder,
-    Friend,
-    Child,
-
-    /// <summary>Husband and wife, who tells among them.</summary>
-    Couple,
-
-    /// <summary>The parents.</summary>
-    Two,
-
-    /// <summary>Children; how many stands beside it.</summary>
-    Children,
-    Twins,
-
-    /// <summary>A child told by where it goes: 年長.</summary>
-    Mark,
-
-    /// <summary>A school; with its year it is a child: 小3.</summary>
-    Grade,
-    Adults,
-
-    /// <summary>A number of people: 3人, ふたり.</summary>
-    Number,
-
-    /// <summary>An age: 5歳.</summary>
-    Age,
 }

@@ -61,7 +61,10 @@ public sealed class HearingSetTests
         foreach (var field in right.Keys.Union(wrong.Keys).Union(missed.Keys).Order(StringComparer.Ordinal))
         {
             var (good, bad) = (right.GetValueOrDefault(field), wrong.GetValueOrDefault(field));
-            report.AppendLine(CultureInfo.InvariantCulture, $"| {name}: {field} | {good + bad + missed.GetValueOrDefault(field)} | {good} | {bad} |");
+            report.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {name}: {field} | {good + bad + missed.GetValueOrDefault(field)} | {good} | {bad} |"
+            );
         }
     }
 

@@ -37,7 +37,12 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
         var isStory = folded.Count(char.IsLetter) >= LettersOfStory;
         if (words.IsQuestion(folded) && !isWish && !isStory)
             return null;
-        if (isWish && procedures.FindWished(heard.Said, heard.Context) is { } wished && !(isNotYet && IsReport(wished)) && (!words.IsQuestion(folded) || MentionsOf(heard, wished).Count > 0))
+        if (
+            isWish
+            && procedures.FindWished(heard.Said, heard.Context) is { } wished
+            && !(isNotYet && IsReport(wished))
+            && (!words.IsQuestion(folded) || MentionsOf(heard, wished).Count > 0)
+        )
             return Begin(heard, wished, MentionsOf(heard, wished));
         var prepared = LongText.Prepare(heard.Said.Text);
         var best = procedures
@@ -67,7 +72,10 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
         var isAbout =
             mentions.Any(m => m.Step.Field.Type is ChoicesField or ChoiceField)
             || procedure.Fields.Any(f => f.Type is ChoicesField && f.Told.FindAbout(prepared) is not null);
-        var isNote = prepared.Length <= LongestNote && mentions.Any(m => m.Step.Field.Type is PeriodField) && mentions.Any(m => m.Step.Field.Type is DateField);
+        var isNote =
+            prepared.Length <= LongestNote
+            && mentions.Any(m => m.Step.Field.Type is PeriodField)
+            && mentions.Any(m => m.Step.Field.Type is DateField);
         return mentions.Count >= (isAbout || isNote ? 2 : ManyAnswers);
     }
 

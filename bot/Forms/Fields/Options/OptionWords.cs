@@ -49,7 +49,11 @@ internal sealed class OptionWords
             return null;
         foreach (var (word, options) in words)
         {
-            if (folded.AsSpan(at).StartsWith(word, StringComparison.Ordinal) && StandsFree(folded, at, word) && !IsOfSomething(folded, at, options))
+            if (
+                folded.AsSpan(at).StartsWith(word, StringComparison.Ordinal)
+                && StandsFree(folded, at, word)
+                && !IsOfSomething(folded, at, options)
+            )
                 return (word, options);
         }
 
