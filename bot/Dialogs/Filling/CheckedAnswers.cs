@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Channels.Bot.Contract;
-using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
-using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Fields.People;

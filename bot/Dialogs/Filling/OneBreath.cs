@@ -108,9 +108,11 @@ internal static class OneBreath
     public static string Told(Scene scene, IEnumerable<string> rows) =>
         scene.Say(Phrase.Told, ("rows", string.Join(scene.Say(Phrase.ToldSeparator), rows)));
 
-    /// <summary>The words that answer what is asked say nothing else as well.</summary>
+    /// <summary>The words that answer what is asked say nothing else as well; only what troubles somebody may be urgent too.</summary>
     private static bool IsPartOf(Mention other, Mention? own) =>
-        own is not null && other.Spans.Any(s => own.Spans.Any(o => s.Start < o.End && o.Start < s.End));
+        own is not null
+        && !(own.Step.Field.Type is ChoicesField && other.Step.Field.Type is ChoicesField)
+        && other.Spans.Any(s => own.Spans.Any(o => s.Start < o.End && o.Start < s.End));
 
     /// <summary>A story may speak of anything; a name or a short note is only itself.</summary>
     private static bool MayListen(JourneyStep step) =>

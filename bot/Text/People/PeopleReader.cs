@@ -1,18 +1,5 @@
 namespace Channels.Text.People;
 
-/// <summary>Which people a question counts.</summary>
-public enum CountedPeople
-{
-    /// <summary>All who live together.</summary>
-    Household,
-
-    /// <summary>The children among them, or those who come along.</summary>
-    Children,
-
-    /// <summary>Grown people who come along.</summary>
-    Adults,
-}
-
 /// <summary>
 /// Counts people in a sentence or in a whole story: 4人家族, 母と二人, 夫と子ども2人と私, 小6・小3・年長. What can be counted in two ways is
 /// ambiguous: a wrong count is worse than none.
