@@ -5,6 +5,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Conditions;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.People;
 
 namespace Channels.Bot.Dialogs;
 
@@ -182,7 +183,19 @@ internal sealed class Journey : IAnswers
         return null;
     }
 
-    private bool IsOpen(Field field, Field? group, int item) => field.When is not { } when || Holds(when, group, item);
+    private bool IsOpen(Field field, Field? group, int item) =>
+        field.When is not { } when || Holds(when, group, item) || (group is null && IsAhead(field) && answers.ContainsKey(field.Id));
+
+    /// <summary>Questions that other answers will open or close: what is told of them ahead is kept until then.</summary>
+    public IEnumerable<JourneyStep> Ahead() =>
+        procedure
+            .Fields.Where(f => f.Type is PhoneField or EmailField or NumberField && IsAhead(f) && !answers.ContainsKey(f.Id))
+            .Select(f => new JourneyStep(f.Id, f, null, 0, Length));
+
+    /// <summary>Nothing that its condition looks at was answered.</summary>
+    private bool IsAhead(Field field) =>
+        field.When is { } when
+        && when.References.All(r => !r.IsCount && Given(r.Field, null, 0) is null && procedure.Fields.Any(f => f.Id == r.Field));
 
     private bool Holds(Condition when, Field? group, int item) =>
         when.Holds(group is null ? outside ??= Answers(null, 0) : Answers(group, item));

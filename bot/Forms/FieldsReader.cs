@@ -240,6 +240,7 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             At = map.At,
             Texts = own,
             OptionWords = OptionWords(child, type, [.. own.Values], map),
+            Told = ToldWords.Of(type, own.Values, map),
         };
     }
 

@@ -11,31 +11,10 @@ namespace Channels.Bot.Forms;
 /// </summary>
 internal sealed class ToldWords
 {
-    /// <summary>How far behind a word its denial may stand (お迎えはしていません). Characters.</summary>
-    private const int DenialWithin = 8;
+    /// <summary>How far apart the parts of one word may stand (ガス…止め). Characters.</summary>
+    private const int Gap = 12;
 
     private const string Number = "{n}";
-
-    private static readonly System.Buffers.SearchValues<char> Stops = System.Buffers.SearchValues.Create("。、., \n");
-
-    private static readonly string[] Denials =
-    [
-        "ません",
-        "なかった",
-        "ないです",
-        "なしです",
-        "じゃな",
-        "ではな",
-        "ではあり",
-        "じゃあり",
-        "なくて",
-        "しない",
-        "してない",
-        "していない",
-        "しなく",
-        "いらな",
-        "なし",
-    ];
 
     private readonly (string Word, int Option)[] options;
     private readonly string[] about;
@@ -68,9 +47,7 @@ internal sealed class ToldWords
         foreach (var unknown in all.SelectMany(t => t.Told.Keys).Distinct().Where(k => PlaceOf(type, k) < 0))
             map.Add(map.At, "text-unused", $"'told: {unknown}' is no option.", Nearest.Hint(unknown, [.. type.Options, "yes", "no"]));
         return new ToldWords(
-            all.SelectMany(t => t.Told)
-                .SelectMany(t => t.Value.Select(w => (LongText.Prepare(w), PlaceOf(type, t.Key))))
-                .Where(w => w.Item2 >= 0),
+            all.SelectMany(t => t.Told).SelectMany(t => t.Value.Select(w => (Prepared(w), PlaceOf(type, t.Key)))).Where(w => w.Item2 >= 0),
             [.. all.SelectMany(t => t.About)]
         );
     }
@@ -78,17 +55,27 @@ internal sealed class ToldWords
     /// <summary>Places of the options the text speaks of and does not deny, each once.</summary>
     public IReadOnlyList<(int Option, Span Span)> FindOptions(string prepared)
     {
+        var found = FindAll(prepared);
+        return found.Count < 2 ? found : [.. found.DistinctBy(f => f.Option)];
+    }
+
+    /// <summary>The same, each as often as it is spoken of, in order of the words' length.</summary>
+    public IReadOnlyList<(int Option, Span Span)> FindAll(string prepared)
+    {
         List<(int Option, Span Span)> found = [];
         List<Span> used = [];
         foreach (var (word, option) in options)
         {
-            for (var at = prepared.IndexOf(word, StringComparison.Ordinal); at >= 0; at = Next(prepared, word, at))
+            for (var at = IndexOf(prepared, word, 0, out var end); at >= 0; at = IndexOf(prepared, word, at + 1, out end))
             {
-                var span = new Span(at, at + word.Length);
-                if (used.Exists(u => u.Start < span.End && span.Start < u.End))
+                var span = new Span(at, end);
+                if (used.Exists(u => u != span && u.Start < span.End && span.Start < u.End)) // 送迎 is there and back
+                    continue;
+                var isNegative = word[^1] == '~';
+                if (isNegative && !Denials.IsNegative(prepared, span.End))
                     continue;
                 used.Add(span);
-                if (!IsDenied(prepared, span.End) && !found.Exists(f => f.Option == option))
+                if (isNegative || !Denials.IsBehind(prepared, span.End))
                     found.Add((option, span));
             }
         }
@@ -110,7 +97,8 @@ internal sealed class ToldWords
     }
 
     /// <summary>The question is spoken of only to say that there is nothing: 交通費はありません.</summary>
-    public bool IsDeniedIn(string prepared) => FindAbout(prepared) is { } span && IsDenied(prepared, span.End);
+    public bool IsDeniedIn(string prepared) =>
+        FindAbout(prepared) is { } span && (Denials.IsBehind(prepared, span.End) || Denials.IsUnknown(prepared, span.End));
 
     /// <summary>Numbers that stand in one of the forms: 4人家族.</summary>
     public IEnumerable<string> FindNumbers(string prepared)
@@ -135,6 +123,9 @@ internal sealed class ToldWords
         }
     }
 
+    /// <summary>Folding makes three dots of one sign.</summary>
+    private static string Prepared(string word) => LongText.Prepare(word.Replace('…', '＿')).Replace('_', '…');
+
     /// <summary>For a number the key is the number itself: 1: [ 一人暮らし ].</summary>
     private static int PlaceOf(FieldType type, string key) =>
         type is NumberField
@@ -150,21 +141,33 @@ internal sealed class ToldWords
                 }
                 : type.Options.ToList().IndexOf(key);
 
-    private static int Next(string text, string word, int at) => text.IndexOf(word, at + 1, StringComparison.Ordinal);
-
-    private static bool IsDenied(string text, int end)
+    /// <summary>Where a word stands; of one in two parts (ガス…止め) both, near each other in one sentence.</summary>
+    private static int IndexOf(string text, string word, int from, out int end)
     {
-        var behind = text.AsSpan(end, Math.Min(DenialWithin + 4, text.Length - end));
-        var stop = behind.IndexOfAny(Stops);
-        if (stop >= 0)
-            behind = behind[..stop];
-        foreach (var denial in Denials)
+        end = 0;
+        if (from >= text.Length)
+            return -1;
+        word = word.TrimEnd('~');
+        var gap = word.IndexOf('…', StringComparison.Ordinal);
+        var (head, tail) = gap < 0 ? (word, "") : (word[..gap], word[(gap + 1)..]);
+        for (
+            var at = text.IndexOf(head, from, StringComparison.Ordinal);
+            at >= 0;
+            at = at + 1 < text.Length ? text.IndexOf(head, at + 1, StringComparison.Ordinal) : -1
+        )
         {
-            var at = behind.IndexOf(denial);
-            if (at >= 0 && at <= DenialWithin)
-                return true;
+            end = at + head.Length;
+            if (gap < 0)
+                return at;
+            var behind = text.AsSpan(end, Math.Min(Gap + tail.Length, text.Length - end));
+            var stop = behind.IndexOfAny('。', '\n');
+            var found = (stop < 0 ? behind : behind[..stop]).IndexOf(tail, StringComparison.Ordinal);
+            if (found < 0)
+                continue;
+            end += found + tail.Length;
+            return at;
         }
 
-        return false;
+        return -1;
     }
 }

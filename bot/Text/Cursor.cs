@@ -27,7 +27,7 @@ internal struct Cursor(string text, int at = 0)
     /// <summary>The form all readers read: folded, kana as hiragana, nothing in it that only decorates; empty when there is too much of
     /// it.</summary>
     public static string Prepare(string? text) =>
-        text is null || text.Length > LongestAnswer ? "" : Ornaments.Without(Folding.FoldToHiragana(text));
+        text is null || text.Length > LongestAnswer ? "" : KanaNumerals.Write(Ornaments.Without(Folding.FoldToHiragana(text)));
 
     public bool Take(char c)
     {

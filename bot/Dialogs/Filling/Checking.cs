@@ -18,11 +18,14 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             return heard.Continue(FormMoves.AskAgain(heard.Session, row.Paths));
         if (heard.Command() is { } command)
             return commands.Run(heard, command, null);
+        if (YesNoReader.Read(heard.Said.Text) is Reading<bool>.None && CheckedAnswers.Correct(heard) is { } changed)
+            return changed;
         if (Correcting.Correct(heard, null, isOpened: true) is { } corrected)
             return corrected;
         return YesNoReader.Read(heard.Said.Text) switch
         {
             Reading<bool>.Found { Value: true } => submitting.Submit(heard),
+            Reading<bool>.Ambiguous when heard.Scene.Words.IsFine(heard.Said.Folded) => submitting.Submit(heard),
             Reading<bool>.Found => FormCommands.Change(heard),
             _ => Correcting.Correct(heard, null, isOpened: false)
                 ?? aside.Answer(heard)

@@ -3,8 +3,10 @@ using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
+using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
+using Channels.Text.Clocks;
 
 namespace Channels.Bot.Dialogs.Filling;
 
@@ -48,6 +50,13 @@ internal static class Correcting
             case FieldReading.Understood { Value: var value }
                 when !correction.IsOpened && !JsonElement.DeepEquals(value, before) && !isCheck:
                 return IsWhole(heard, step) ? Confirming.AskWhetherCorrection(heard, step, value) : null;
+            case FieldReading.Understood { Value: var value }
+                when isCheck
+                    && !correction.IsOpened
+                    && step.Field.Type is PeriodField
+                    && IsHalf(scene, correction.Text)
+                    && !JsonElement.DeepEquals(value, before):
+                return Confirming.AskWhetherCorrection(heard, step, value);
             case FieldReading.Understood { Value: var value } when !JsonElement.DeepEquals(value, before):
                 var next = FormMoves.Answer(scene.Procedure, session, step, value, heard.Said.MessageId, out var dropped) with
                 {
@@ -74,6 +83,15 @@ internal static class Correcting
         return step.Field.Type.FindIn(input, prepared) is { } found
             && LongText.Without(prepared, found.Spans).Count(char.IsLetter) <= 2
             && found.Spans.Count > 0;
+    }
+
+    /// <summary>One time that tells neither start nor end: at the check it may be either.</summary>
+    private static bool IsHalf(Scene scene, string text)
+    {
+        var prepared = LongText.Prepare(text);
+        return scene.Words.FindStartWord(text) is null
+            && !scene.Words.IsEnd(prepared)
+            && PeriodFinder.Find(prepared, TimeHint.Daytime) is null;
     }
 
     private static FieldReading Reading(Heard heard, JourneyStep step, JsonElement before, Correction correction)
@@ -109,6 +127,8 @@ internal static class Correcting
             return IsTelling(previous)
                 && current?.Field.Type.IsFreeText is not true
                 && heard.Scene.Words.ReadNumber(heard.Said.Folded) is null;
+        if (current is null && previous.Field.Type is AccountHolderField)
+            return false; // at the check any words in kana would be one
         if (previous.IsGate || previous.Field.Type is YesNoField or ConsentField)
             return false; // すみません、いいえ is a polite no to what is asked now
         if (previous.Field.Type is TextField && current is not null && NameFinder.Find(correction.Text).Count == 0)
@@ -126,7 +146,8 @@ internal static class Correcting
                 and not YesNoField
                 and not ConsentField
                 and not NumberField
-                and not MoneyField;
+                and not MoneyField
+                and not AccountNumberField;
 
     private static bool IsNothingTo(Heard heard, JourneyStep step, string text) =>
         step.Field.Type.Read(new FieldInput(heard.Scene.View(heard.Session, step), text, DialogWords.Fold(text), []))

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Channels.Bot.Contract;
-using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Filling;
 
@@ -15,6 +16,9 @@ namespace Channels.Bot.Dialogs.Filling;
 /// </summary>
 internal static class OneBreath
 {
+    /// <summary>So many letters are no mere question.</summary>
+    private const int LettersOfStory = 30;
+
     /// <param name="heard">The turn.</param>
     /// <param name="step">The question that is open.</param>
     /// <param name="reading">What that question itself made of the message.</param>
@@ -22,26 +26,34 @@ internal static class OneBreath
     public static TurnResult? Hear(Heard heard, JourneyStep step, FieldReading reading)
     {
         var (scene, session, type) = (heard.Scene, heard.Session, step.Field.Type);
-        if (!MessageReader.MayTell(heard.Said) || scene.Words.IsQuestion(heard.Said.Folded) || (type.IsFreeText && !MayListen(step)))
+        var isNote = type is TextField { TakesQuestions: false, HoldsName: false, HasPattern: false };
+        if (!MessageReader.MayTell(heard.Said) || (type.IsFreeText && !MayListen(step) && !isNote) || IsOnlyQuestion(heard, type))
             return null;
         if (step.Field.OptionWords.Find(scene.Words.WithoutPoliteEnding(heard.Said.Folded)).Count > 0)
             return null; // an option's own words are the answer and nothing else
         var mentions = MessageReader.Read(scene, session, heard.Said, step);
         var own = mentions.FirstOrDefault(m => m.Step.Path == step.Path);
-        var others = mentions.Where(m => m.Step.Path != step.Path && !IsPartOf(m, own)).ToList();
+        var others = mentions.Where(m => m.Step.Path != step.Path && !IsPartOf(m, own) && (!isNote || IsCode(m))).ToList();
         if (own is null && others.Count == 0)
             return null;
-        var filled = Filled.With(scene, session, others, heard.Said.MessageId).Again(scene, heard.Said, step);
-        var answer = AnswerOf(step, reading, own);
-        if (filled.IsNothing && own is not ({ Names.Count: > 1 } or { IsSure: false }) && (answer is null || IsThe(answer.Value, reading)))
+        var answer = AnswerOf(heard, step, reading, own);
+        var answered = answer is { } known ? FormMoves.Answer(scene.Procedure, session, step, known, heard.Said.MessageId, out _) : session;
+        var filled = Filled
+            .With(scene, answered with { Mode = session.Mode, Tries = session.Tries, Page = session.Page }, others, heard.Said.MessageId)
+            .Again(scene, heard.Said, step, before: answer is null ? null : session);
+        if (
+            filled.IsNothing
+            && own is not ({ Names.Count: > 1 } or { Names.Count: > 0, Step.IsGate: true } or { IsSure: false })
+            && (answer is null || IsThe(answer.Value, reading))
+        )
             return null;
-        if (answer is { } value && own is { Names.Count: > 1 })
+        if (own is { Names.Count: > 0, Step.IsGate: true } || (answer is not null && own is { Names.Count: > 1 }))
             (filled, answer) = (Filled.With(scene, session, mentions, heard.Said.MessageId), null);
         var next = filled.Session;
         var rows = filled.Rows;
         if (answer is { } given)
         {
-            next = FormMoves.Answer(scene.Procedure, next, step, given, heard.Said.MessageId, out _) with { LastAnswered = step.Path };
+            next = FormMoves.Fresh(next) with { LastAnswered = step.Path };
             rows = [scene.Say(Phrase.ToldRow, ("label", scene.LabelOf(step)), ("value", scene.Show(next, step, given))), .. rows];
         }
 
@@ -51,13 +63,17 @@ internal static class OneBreath
                 ? heard.Saying(scene.Say(Phrase.ThanksForTelling))
                 : heard;
         told = rows.Count == 0 ? told : told.Saying(Told(scene, rows));
-        return Ask(told, next) with { Told = told.Before.Count == 0 ? null : told.Lines() };
+        return Ask() with { Told = told.Before.Count == 0 ? null : told.Lines() };
 
-        TurnResult Ask(Heard told, FormSession next)
+        TurnResult Ask()
         {
             if (filled.Against is [var against, ..])
                 return Confirming.AskWhetherCorrection(told.With(next), against.Step, against.Value);
-            if (answer is null && reading is FieldReading.Unsure unsure && own?.IsSure is not true)
+            if (Contrary(heard, step, reading, own) is { } either)
+                return Confirming.AskWhether(told.With(next), step, either);
+            if (answer is null && own is { IsSure: false, Values.Count: > 1, Names.Count: 0 } && reading is not FieldReading.Unsure)
+                return Confirming.AskWhether(told.With(next), step, own.Values);
+            if (answer is null && reading is FieldReading.Unsure unsure && (own?.IsSure is not true || step.Field.Type is ChoiceField))
                 return Confirming.AskWhether(told.With(next), step, unsure.Values);
             if (answer is null && reading is FieldReading.Problem problem && !Refusing.IsNothing(problem) && own is null)
                 return Refusing.Refuse(told.With(next), step, problem);
@@ -67,6 +83,29 @@ internal static class OneBreath
         }
     }
 
+    /// <summary>The words of the options say one thing and those of the sentence another: デイとショート. A plain はい or いいえ decides.</summary>
+    private static JsonElement[]? Contrary(Heard heard, JourneyStep step, FieldReading reading, Mention? own) =>
+        heard.Procedure.KeepsWords is null
+        && reading is FieldReading.Understood { Value: var read }
+        && own is { IsSure: true, Value: var told }
+        && (
+            step.Field.Type is ChoiceField
+            || (step.Field.Type is YesNoField && YesNoReader.FindOpening(LongText.Prepare(heard.Said.Text)) is null)
+        )
+        && !JsonElement.DeepEquals(read, told)
+            ? [read, told]
+            : null;
+
+    /// <summary>What a sentence tells by its own words and by those of the options.</summary>
+    private static JsonElement Joined(JsonElement told, JsonElement read)
+    {
+        var all = told.EnumerateArray().Concat(read.EnumerateArray()).Select(o => o.GetString()!).Distinct().ToList();
+        return Canonical.Of(all.Count > 1 ? all.Where(o => o is not "none") : all);
+    }
+
+    /// <summary>Beside a short note only what is a code or an address by its form.</summary>
+    private static bool IsCode(Mention mention) => mention.Step.Field.Type is PhoneField or EmailField or TextField { HasPattern: true };
+
     private static bool IsThe(JsonElement answer, FieldReading reading) =>
         reading is FieldReading.Understood understood && JsonElement.DeepEquals(understood.Value, answer);
 
@@ -74,19 +113,36 @@ internal static class OneBreath
     public static string Told(Scene scene, IEnumerable<string> rows) =>
         scene.Say(Phrase.Told, ("rows", string.Join(scene.Say(Phrase.ToldSeparator), rows)));
 
-    /// <summary>The words that answer what is asked say nothing else as well.</summary>
+    /// <summary>The words that answer what is asked say nothing else as well; only what troubles somebody may be urgent too.</summary>
     private static bool IsPartOf(Mention other, Mention? own) =>
-        own is not null && other.Spans.Any(s => own.Spans.Any(o => s.Start < o.End && o.Start < s.End));
+        own is not null
+        && !(own.Step.Field.Type is ChoicesField && other.Step.Field.Type is ChoicesField)
+        && other.Spans.Any(s => own.Spans.Any(o => s.Start < o.End && o.Start < s.End));
 
     /// <summary>A story may speak of anything; a name or a short note is only itself.</summary>
     private static bool MayListen(JourneyStep step) =>
         step.Field.Type is TextField { TakesQuestions: true } or TextField { HoldsName: true } or AddressField;
 
-    private static JsonElement? AnswerOf(JourneyStep step, FieldReading reading, Mention? own) =>
+    /// <summary>A question behind a story does not take the story back, and かな at the end of an answer asks nothing.</summary>
+    private static bool IsOnlyQuestion(Heard heard, FieldType type)
+    {
+        var (words, folded) = (heard.Scene.Words, heard.Said.Folded);
+        return words.IsQuestion(folded)
+            && !(heard.Procedure.KeepsWords is not null && folded.Count(char.IsLetter) >= LettersOfStory)
+            && (type.IsFreeText || !words.IsDoubt(folded));
+    }
+
+    private static JsonElement? AnswerOf(Heard heard, JourneyStep step, FieldReading reading, Mention? own) =>
         reading switch
         {
+            _ when Contrary(heard, step, reading, own) is not null => null,
+            FieldReading.Understood when own is { IsSure: false, Values.Count: > 1 } && step.Field.Type is ChoiceField => null,
+            FieldReading.Understood read when own is { IsSure: true } && step.Field.Type is ChoicesField && Beside.IsTelling(heard.Said) =>
+                Joined(own.Value, read.Value),
+            FieldReading.Unsure when own is { IsSure: true } && step.Field.Type is ChoicesField => own.Value,
             FieldReading.Understood when own is { Names.Count: > 0 } => own.Value,
             FieldReading.Understood understood => understood.Value,
+            FieldReading.Unsure { Values.Count: > 1 } when own is { IsSure: true } && step.Field.Type is ChoiceField => null,
             FieldReading.Unsure unsure when own is { IsSure: true } && unsure.Values.Any(v => JsonElement.DeepEquals(v, own.Value)) =>
                 own.Value,
             FieldReading.Problem when own is { IsSure: true } && step.Field.Type is not TextField { TakesQuestions: true } => own.Value,

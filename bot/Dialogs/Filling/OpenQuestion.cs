@@ -3,6 +3,7 @@ using Channels.Bot.Dialogs.Filling.Asides;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -40,16 +41,49 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             return corrected;
         if (type.IsFreeText && !type.TakesQuestions && aside.AskWhether(heard) is { } question)
             return question;
-        if (type is TextField { TakesQuestions: false, HasPattern: false } && scene.Words.IsQuestion(said.Folded))
+        if (type.IsFreeText && scene.Words.IsWaiting(said.Folded))
+            return heard.Continue();
+        if (type is TextField { TakesQuestions: false, HasPattern: false } or AddressField && scene.Words.HoldsQuestion(said.Folded))
+            return Confirming.AskWhetherQuestion(heard);
+        if (type.TakesQuestions && scene.Words.IsBeforeAnswer(said.Folded))
             return Confirming.AskWhetherQuestion(heard);
         return Read(heard, step, command);
+    }
+
+    /// <summary>いいえ, or a no that says why: もってないです新規なので.</summary>
+    private static bool IsNo(Said said) =>
+        YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false }
+        || YesNoReader.FindOpening(LongText.Prepare(said.Text)) is { Reading: Reading<bool>.Found { Value: false } };
+
+    /// <summary>A message that puts itself right (5日…じゃなくて12日でした): its last word counts, where both are values of this question.</summary>
+    private static FieldReading.Understood? PutRight(Heard heard, JourneyStep step)
+    {
+        var type = step.Field.Type;
+        if (
+            (type.IsFreeText && type is not TextField { HasPattern: true })
+            || type is YesNoField or ConsentField
+            || step.IsGate
+            || Afterthoughts.Split(heard.Said.Text) is not { } turn
+        )
+            return null;
+        var before = type.Read(Input(turn.Before));
+        if (before is FieldReading.Problem problem && Refusing.IsNothing(problem))
+            return null;
+        var behind = before is FieldReading.Understood known
+            ? type.Correct(Input(turn.Behind), known.Value)
+            : type.Read(Input(turn.Behind));
+        return behind as FieldReading.Understood;
+
+        FieldInput Input(string text) => new(heard.Scene.View(heard.Session, step), text, DialogWords.Fold(text), []);
     }
 
     private TurnResult Read(Heard heard, JourneyStep step, Command? command)
     {
         var (said, type) = (heard.Said, step.Field.Type);
         var input = new FieldInput(heard.Scene.View(heard.Session, step), said.Text, said.Folded, said.Attachments);
-        var reading = heard.Session.Half is { } half && half.Path == step.Path ? type.Complete(input, half.Value) : type.Read(input);
+        var reading =
+            PutRight(heard, step)
+            ?? (heard.Session.Half is { } half && half.Path == step.Path ? type.Complete(input, half.Value) : type.Read(input));
         if (command is null && OneBreath.Hear(heard, step, reading) is { } told)
             return told;
         return reading switch
@@ -57,7 +91,7 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             FieldReading.Understood understood => Accepting.Accept(heard, step, understood.Value),
             FieldReading.Unsure unsure => Confirming.AskWhether(heard, step, unsure.Values),
             _ when command is { } other && (other is not Command.SendLater || type.MayComeLater) => commands.Run(heard, other, step),
-            _ when step.Field.IsOptional && IsNone(heard, step) => commands.Run(heard, Command.Skip, step),
+            _ when step.Field.IsOptional && (IsNo(said) || IsNone(heard, step)) => commands.Run(heard, Command.Skip, step),
             FieldReading.Problem when procedures.FindByWord(said, heard.Context) is { } other => Confirming.Switch(heard, other),
             FieldReading.Problem problem => (Refusing.IsNothing(problem) ? Correcting.Correct(heard, step, isOpened: false) : null)
                 ?? aside.Answer(heard)

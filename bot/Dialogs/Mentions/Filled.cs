@@ -13,6 +13,9 @@ namespace Channels.Bot.Dialogs.Mentions;
 /// <param name="Against">What contradicts an answer that was given before.</param>
 internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, IReadOnlyList<Mention> Against)
 {
+    /// <summary>So many questions open one another.</summary>
+    private const int Rounds = 3;
+
     public bool IsNothing => Rows.Count == 0 && Against.Count == 0;
 
     /// <param name="scene">The form.</param>
@@ -50,14 +53,32 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
         return new Filled(next with { Mode = session.Mode, Tries = session.Tries, Page = session.Page }, rows, against);
     }
 
-    /// <summary>What was filled in may open a question that the message speaks of too (4人家族で、子どもが2人).</summary>
-    public Filled Again(Scene scene, Said said, JourneyStep? current)
+    /// <summary>What was filled in may open a question that the message speaks of too (電話をください。090…), and that one another.</summary>
+    /// <param name="scene">The form.</param>
+    /// <param name="said">The message.</param>
+    /// <param name="current">The question that is open.</param>
+    /// <param name="before">The session before the message answered the open question: only what that opened is new.</param>
+    public Filled Again(Scene scene, Said said, JourneyStep? current, FormSession? before = null)
     {
-        if (Rows.Count == 0)
-            return this;
+        var filled = this;
+        for (var round = 0; round < Rounds && (before is not null || filled.Rows.Count > 0); round++)
+        {
+            var more = filled.Once(scene, said, current, before);
+            if (ReferenceEquals(more, filled))
+                break;
+            filled = more;
+        }
+
+        return filled;
+    }
+
+    private Filled Once(Scene scene, Said said, JourneyStep? current, FormSession? before)
+    {
+        var known = before is null ? null : Journey.Of(scene.Procedure, before.Answers);
         var opened = MessageReader
             .Read(scene, Session, said, current)
-            .Where(m => m.Step.Path != current?.Path && !Session.Answers.ContainsKey(m.Step.Path));
+            .Where(m => m.Step.Path != current?.Path && !Session.Answers.ContainsKey(m.Step.Path) && known?.Find(m.Step.Path) is null)
+            .ToList();
         var more = With(scene, Session, opened, said.MessageId);
         return more.Rows.Count == 0 ? this : more with { Rows = [.. Rows, .. more.Rows], Against = Against };
     }
@@ -74,6 +95,8 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
     private static FormSession Fill(Procedure procedure, FormSession session, Mention mention, string? messageId)
     {
         var next = FormMoves.Answer(procedure, session, mention.Step, mention.Value, messageId, out _);
+        if (mention.Step is { IsGate: true, Group: { Type: RepeatField more } children } && mention.Names.Count > 0)
+            return Children(next, children, more, mention, messageId);
         for (
             var item = 1;
             item < mention.Names.Count && mention.Step.Group is { Type: RepeatField group } field && item < group.AtMost;
@@ -89,6 +112,25 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
         }
 
         return next;
+    }
+
+    /// <summary>「はい、はなちゃんも」: the next items of the group, by their names.</summary>
+    private static FormSession Children(FormSession session, Field group, RepeatField type, Mention mention, string? messageId)
+    {
+        var called = type.Children.First(c => c.Type is TextField { HoldsName: true });
+        var answers = session.Answers;
+        for (var place = 0; place < mention.Names.Count && mention.Step.Item + place < type.AtMost; place++)
+        {
+            var item = mention.Step.Item + place;
+            answers = answers
+                .SetItem(Journey.PathOf(group, item), new KeptAnswer(Canonical.Yes, messageId))
+                .SetItem(Journey.PathOf(group, item, called), new KeptAnswer(Canonical.Of(mention.Names[place]), messageId));
+        }
+
+        return session with
+        {
+            Answers = answers,
+        };
     }
 
     private static string Row(Scene scene, FormSession session, Mention mention)

@@ -14,6 +14,9 @@ internal static class MessageReader
     /// <summary>Shorter words are an answer or none. Characters.</summary>
     private const int ShortestStory = 5;
 
+    /// <summary>More letters are a story, in which more may be meant than is named.</summary>
+    private const int LettersOfAnswer = 45;
+
     /// <summary>Whether it is worth looking: most answers are a word.</summary>
     public static bool MayTell(Said said) => said.Folded.Length >= ShortestStory && said.Attachments.Count == 0;
 
@@ -28,12 +31,15 @@ internal static class MessageReader
             return [];
         var prepared = LongText.Prepare(said.Text);
         List<Mention> mentions = [];
-        foreach (var step in Journey.Of(scene.Procedure, session.Answers).Steps)
+        var journey = Journey.Of(scene.Procedure, session.Answers);
+        foreach (var step in journey.Steps.Concat(journey.Ahead().ToList()))
         {
             if ((step.Item > 0 && step.Path != current?.Path) || (step.Field.Type.MayBeFile && step.Field.Told.IsSilent))
                 continue;
+            if (step.Field.Type is ConsentField && step.Path != current?.Path)
+                continue; // nobody agrees by the way
             if (Of(scene, session, step, said, prepared) is { } mention && IsMeant(scene.Procedure, step, prepared))
-                mentions.Add(mention);
+                mentions.Add(step.Path == current?.Path ? AsAsked(mention, said.Folded.Count(char.IsLetter)) : mention);
         }
 
         return mentions;
@@ -44,6 +50,13 @@ internal static class MessageReader
         var (field, type) = (step.Field, step.Field.Type);
         if (field.IsOptional && field.Told.IsDeniedIn(prepared))
             return new Mention(step, [Canonical.Skipped], true, [field.Told.FindAbout(prepared)!.Value]);
+        if (step is { IsGate: true, Group.Type: RepeatField group } && group.Children.Any(c => c.Type is TextField { HoldsName: true }))
+        {
+            var more = NameFinder.Find(said.Text).Where(n => !IsNamed(session, step.Group.Id, n)).ToList();
+            if (more.Count > 0 && step.Item > 0)
+                return new Mention(step, [Canonical.Yes], true, []) { Names = more };
+        }
+
         if (type is TextField { HoldsName: true } && step.Group is not null)
             return Names(step, said.Text);
         var input = new FieldInput(scene.View(session, step), said.Text, said.Folded, []);
@@ -54,6 +67,22 @@ internal static class MessageReader
             _ => null,
         };
     }
+
+    /// <summary>A long list told of while it is asked for is its answer; told before, it is asked whether that was all.</summary>
+    private static Mention AsAsked(Mention mention, int letters) =>
+        mention.Step.Field.Type is ChoicesField && mention.Values.Count == 1 && letters <= LettersOfAnswer
+            ? mention with
+            {
+                IsSure = true,
+            }
+            : mention;
+
+    private static bool IsNamed(FormSession session, string group, string name) =>
+        session.Answers.Any(a =>
+            a.Key.StartsWith(group, StringComparison.Ordinal)
+            && a.Value.Value is { ValueKind: System.Text.Json.JsonValueKind.String } kept
+            && NameFinder.IsSame(kept.GetString()!, name)
+        );
 
     private static Mention? Names(JourneyStep step, string text) =>
         NameFinder.Find(text) is { Count: > 0 } names ? new Mention(step, [Canonical.Of(names[0])], true, []) { Names = names } : null;

@@ -4,8 +4,9 @@ using Channels.Bot.Forms.Fields.Options;
 
 namespace Channels.Bot.Forms.Fields;
 
-/// <summary>One of several options. Canonical: the option's id.</summary>
-internal sealed class ChoiceField(IReadOnlyList<string> options) : FieldType
+/// <summary>One of several options. Canonical: the option's id. With <c>several: first</c> the first of those spoken of is meant: of the
+/// ages of children the lowest.</summary>
+internal sealed class ChoiceField(IReadOnlyList<string> options, bool isFirstMeant = false) : FieldType
 {
     public override string Name => "choice";
 
@@ -15,12 +16,18 @@ internal sealed class ChoiceField(IReadOnlyList<string> options) : FieldType
 
     public override IReadOnlyList<string> Options => options;
 
-    public static FieldType Create(FieldSource source) => new ChoiceField(source.Options());
+    public static FieldType Create(FieldSource source) =>
+        new ChoiceField(source.Options(), source.Map.OneOf("several", "ask", "ask", "first") is "first");
 
     public override FieldReading Read(FieldInput input) =>
-        OptionReader.Read(input, several: false).As(chosen => new FieldReading.Understood(Canonical.Of(options[chosen[0]])));
+        FieldFinding.OrTold(
+            OptionReader.Read(input, several: false).As(chosen => new FieldReading.Understood(Canonical.Of(options[chosen[0]]))),
+            input,
+            FindIn
+        );
 
-    public override FieldFinding? FindIn(FieldInput input, string prepared) => FieldFinding.OneOption(input, prepared, options);
+    public override FieldFinding? FindIn(FieldInput input, string prepared) =>
+        FieldFinding.OneOption(input, prepared, options, isFirstMeant);
 
     public override string Show(JsonElement answer, FieldView view) => OptionReader.Label(TextOf(answer), view);
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Forms.Fields.Options;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Forms.Fields;
 
@@ -13,7 +14,7 @@ namespace Channels.Bot.Forms.Fields;
 internal sealed class ChoicesField(IReadOnlyList<string> options, int most, bool asksMore) : FieldType
 {
     /// <summary>Of a longer list a story names a few of those that are meant: it is asked whether that was all.</summary>
-    private const int FewOptions = 7;
+    private const int FewOptions = 8;
 
     public override string Name => "choices";
 
@@ -52,7 +53,9 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most, bool
     public static string[] IdsOf(JsonElement answer) =>
         answer.ValueKind is JsonValueKind.Array ? [.. answer.EnumerateArray().Select(TextOf)] : [];
 
-    public override FieldReading Read(FieldInput input) =>
+    public override FieldReading Read(FieldInput input) => FieldFinding.OrTold(OptionsIn(input), input, FindIn);
+
+    private FieldReading OptionsIn(FieldInput input) =>
         OptionReader
             .Read(input, several: true)
             .As(chosen =>
@@ -66,10 +69,20 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most, bool
         var found = input.View.Field.Told.FindOptions(prepared);
         if (found.Count == 0 || found.Count > most)
             return null;
+        IReadOnlyList<Span> spans = [.. found.Select(f => f.Span)];
+        var others = found.Where(f => options[f.Option] is not "none").ToList();
+        if (others.Count > 0 && others.Count < found.Count)
+            return new FieldFinding(
+                new FieldReading.Unsure([
+                    Canonical.Of(others.Select(f => f.Option).Order().Select(i => options[i])),
+                    Canonical.Of(["none"]),
+                ]),
+                spans
+            );
         var chosen = Canonical.Of(found.Select(f => f.Option).Order().Select(i => options[i]));
         return new FieldFinding(
             options.Count > FewOptions ? new FieldReading.Unsure([chosen]) : new FieldReading.Understood(chosen),
-            [.. found.Select(f => f.Span)]
+            spans
         );
     }
 

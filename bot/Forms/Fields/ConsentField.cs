@@ -27,6 +27,12 @@ internal sealed class ConsentField(string version, bool mayRefuse) : FieldType
             _ => new FieldReading.Problem(ProblemCodes.YesNo),
         };
 
+    /// <summary>Words that mean yes or no to this question: ほかには言わないで.</summary>
+    public override FieldFinding? FindIn(FieldInput input, string prepared) =>
+        input.View.Field.Told.FindOptions(prepared) is [var only] && (only.Option == 0 || mayRefuse)
+            ? new FieldFinding(new FieldReading.Understood(Answer(only.Option == 0)), [only.Span])
+            : null;
+
     private JsonElement Answer(bool agreed) =>
         Canonical.Of(w =>
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Forms.Fields;
 
@@ -61,7 +62,11 @@ internal sealed class RepeatField : FieldType
         return new RepeatField(source.Children("of"), least, Math.Max(least, most), source.Map.Text("numbered"));
     }
 
-    public override FieldReading Read(FieldInput input) => Gate.Read(input);
+    /// <summary>はい, or words that tell how many: 3人です.</summary>
+    public override FieldReading Read(FieldInput input) =>
+        Gate.Read(input) is var read && read is FieldReading.Understood
+            ? read
+            : FindIn(input, LongText.Prepare(input.Said))?.Reading ?? read;
 
     /// <summary>Words that mean one more, or nobody else: 二人です, 一人だけ.</summary>
     public override FieldFinding? FindIn(FieldInput input, string prepared) => Gate.FindIn(input, prepared);

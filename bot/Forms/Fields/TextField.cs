@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Channels.Text;
+using Channels.Text.Names;
 using Channels.Text.Numbers;
 
 namespace Channels.Bot.Forms.Fields;
@@ -12,6 +13,8 @@ internal sealed class TextField(string name, int shortest, int longest, Regex? p
 {
     /// <summary>Longer words without さん or ちゃん may be something else than a name: they are asked back.</summary>
     private const int LongestName = 12;
+
+    private static readonly char[] Clauses = ['、', '。', ' ', '\u3000', '\n', ',', '!', '！'];
 
     /// <summary>It is what a child is called: names in a sentence are it, and two names are two children.</summary>
     public bool HoldsName => holdsName;
@@ -42,6 +45,8 @@ internal sealed class TextField(string name, int shortest, int longest, Regex? p
     {
         // One line is a name of something (a child, an office); only a story keeps its hearts.
         var text = name is "text" ? JapaneseText.CleanName(input.Said) : JapaneseText.Clean(input.Said).Trim();
+        if (holdsName)
+            text = ChildName.Of(text) ?? "";
         if (text.Length == 0)
             return new FieldReading.Problem(ProblemCodes.TextExpected);
         if (pattern is null || Matches(pattern, text))
@@ -54,6 +59,22 @@ internal sealed class TextField(string name, int shortest, int longest, Regex? p
             _ when Fitting(text) is FieldReading.Problem problem => problem,
             _ => new FieldReading.Problem(ProblemCodes.TextPattern),
         };
+    }
+
+    /// <summary>The clause that speaks of it, where words for it are known: 下の子が小麦アレルギーです is what care is needed.</summary>
+    public override FieldFinding? FindIn(FieldInput input, string prepared)
+    {
+        if (pattern is not null)
+            return input.View.Field.Told.FindAbout(prepared) is { } about && Read(input) is FieldReading.Understood code
+                ? new FieldFinding(code, [about])
+                : null;
+        if (input.View.Field.Told.FindAbout(prepared) is null)
+            return null;
+        var clause = JapaneseText
+            .Clean(input.Said)
+            .Split(Clauses, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .FirstOrDefault(c => input.View.Field.Told.FindAbout(LongText.Prepare(c)) is not null);
+        return clause is null ? null : FieldFinding.Of(Fitting(input.View.Words.WithoutPlainEnding(clause)));
     }
 
     private FieldReading Fitting(string text)

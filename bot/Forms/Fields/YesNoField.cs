@@ -16,7 +16,9 @@ internal sealed class YesNoField : FieldType
 
     public static FieldType Create(FieldSource source) => new YesNoField();
 
-    public override FieldReading Read(FieldInput input) =>
+    public override FieldReading Read(FieldInput input) => FieldFinding.OrTold(Plain(input), input, FindIn);
+
+    private static FieldReading Plain(FieldInput input) =>
         input.View.Words.ReadNumber(input.Folded) switch
         {
             1 => new FieldReading.Understood(Canonical.Yes),
@@ -35,9 +37,12 @@ internal sealed class YesNoField : FieldType
 
     /// <summary>Words that mean yes or no to this question: 熱があった.</summary>
     public override FieldFinding? FindIn(FieldInput input, string prepared) =>
-        input.View.Field.Told.FindOptions(prepared) is [var only]
-            ? new FieldFinding(new FieldReading.Understood(only.Option == 0 ? Canonical.Yes : Canonical.No), [only.Span])
-            : null;
+        input.View.Field.Told.FindOptions(prepared) switch
+        {
+            [var only] => new FieldFinding(new FieldReading.Understood(only.Option == 0 ? Canonical.Yes : Canonical.No), [only.Span]),
+            [_, _, ..] both => new FieldFinding(new FieldReading.Unsure([Canonical.Yes, Canonical.No]), [.. both.Select(b => b.Span)]),
+            _ => null,
+        };
 
     public override string Show(JsonElement answer, FieldView view) =>
         view.Words.Say(view.Language, answer.ValueKind is JsonValueKind.True ? Phrase.Yes : Phrase.No);

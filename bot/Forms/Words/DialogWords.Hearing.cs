@@ -7,6 +7,8 @@ internal sealed partial class DialogWords
 {
     private const string Pauses = " 　、,，。.…!！~〜ー―-:：\n";
 
+    private const int LongestWait = 40;
+
     private const string Marks = " 　、,，。.…!！?？~〜・「」『』()（）'\"";
 
     /// <summary>A message without the words that announce a correction.</summary>
@@ -112,6 +114,33 @@ internal sealed partial class DialogWords
 
         return false;
     }
+
+    /// <summary>It asks something, at its end or before a reason: あとでもいいですか通帳が今ないので.</summary>
+    public bool HoldsQuestion(string folded) =>
+        IsQuestion(folded) || Array.Exists(questionEndings, e => e.Length > 2 && e[^1] == 'か' && AsksInside(folded, e));
+
+    /// <summary>What somebody else asked (「だれが来ますか、と聞かれた」) is no question.</summary>
+    private static bool AsksInside(string folded, string ending) =>
+        folded.IndexOf(ending, StringComparison.Ordinal) is > 0 and var at
+        && !folded.AsSpan(at + ending.Length).TrimStart(Marks.AsSpan()).StartsWith("と", StringComparison.Ordinal);
+
+    /// <summary>A question that comes first: 質問の前に、….</summary>
+    public bool IsBeforeAnswer(string folded) =>
+        IsQuestion(folded) && Array.Exists(asideOpeners, o => folded.StartsWith(o, StringComparison.Ordinal));
+
+    /// <summary>Somebody needs a moment: 少し待ってください.</summary>
+    public bool IsWaiting(string folded) =>
+        folded.Length <= LongestWait && Array.Exists(waitWords, w => folded.EndsWith(w, StringComparison.Ordinal));
+
+    /// <summary>At the check it is a yes: 大丈夫です.</summary>
+    public bool IsFine(string folded) => Array.Exists(fineWords, w => folded.Contains(w, StringComparison.Ordinal)) && !IsQuestion(folded);
+
+    /// <summary>It tells the end of a period: 12時まで, 終わったのは.</summary>
+    public bool IsEnd(string prepared) => Array.Exists(endWords, w => prepared.Contains(w, StringComparison.Ordinal));
+
+    /// <summary>It ends in a doubt that asks nobody: 八幡西区かな.</summary>
+    public bool IsDoubt(string folded) =>
+        Array.Exists(doubtEndings, e => folded.AsSpan().TrimEnd(Marks.AsSpan()).EndsWith(e, StringComparison.Ordinal));
 
     /// <summary>Somebody wishes to begin something: …したいんですけど, …をお願いします.</summary>
     public bool IsWish(string folded) => Array.Exists(wishWords, w => folded.Contains(w, StringComparison.Ordinal));

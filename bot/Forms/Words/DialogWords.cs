@@ -45,6 +45,11 @@ internal sealed partial class DialogWords
     private readonly string[] wishWords;
     private readonly string[] onlyEndings;
     private readonly string[] notYetWords;
+    private readonly string[] doubtEndings;
+    private readonly string[] asideOpeners;
+    private readonly string[] waitWords;
+    private readonly string[] fineWords;
+    private readonly string[] endWords;
 
     public DialogWords(IReadOnlyDictionary<string, LanguageWords> languages)
     {
@@ -87,6 +92,11 @@ internal sealed partial class DialogWords
         onlyEndings = Endings(l => l.OnlyEndings);
         wishWords = Endings(l => l.WishWords);
         notYetWords = Endings(l => l.NotYetWords);
+        doubtEndings = Endings(l => l.DoubtEndings);
+        asideOpeners = Endings(l => l.AsideOpeners);
+        waitWords = Endings(l => l.WaitWords);
+        fineWords = Endings(l => l.FineWords);
+        endWords = Endings(l => l.EndWords);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
 
         FrozenSet<string> Whole(Func<LanguageWords, IEnumerable<string>> of, Phrase button) =>

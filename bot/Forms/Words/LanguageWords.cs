@@ -58,6 +58,21 @@ internal sealed record LanguageWords
     /// <summary>Words that wish to begin something: したいんですけど.</summary>
     public IReadOnlyList<string> WishWords { get; init; } = [];
 
+    /// <summary>Beginnings of a question that comes before the answer: その前に.</summary>
+    public IReadOnlyList<string> AsideOpeners { get; init; } = [];
+
+    /// <summary>What tells the end of a period: まで.</summary>
+    public IReadOnlyList<string> EndWords { get; init; } = [];
+
+    /// <summary>Words that mean yes where the answers are checked, and either elsewhere: 大丈夫.</summary>
+    public IReadOnlyList<string> FineWords { get; init; } = [];
+
+    /// <summary>Ends of a message of somebody who needs a moment.</summary>
+    public IReadOnlyList<string> WaitWords { get; init; } = [];
+
+    /// <summary>Ends of an answer that asks nobody: かな.</summary>
+    public IReadOnlyList<string> DoubtEndings { get; init; } = [];
+
     /// <summary>Words that say that something has not happened, or was called off: 予定, キャンセル.</summary>
     public IReadOnlyList<string> NotYetWords { get; init; } = [];
 
@@ -155,6 +170,11 @@ internal sealed record LanguageWords
             QuestionParticles = Words(map, "question-particles"),
             QuestionBeginnings = Words(map, "question-beginnings"),
             WishWords = Words(map, "wish-words"),
+            AsideOpeners = Words(map, "aside-openers"),
+            EndWords = Words(map, "end-words"),
+            FineWords = Words(map, "fine-words"),
+            WaitWords = Words(map, "wait-words"),
+            DoubtEndings = Words(map, "doubt-endings"),
             NotYetWords = Words(map, "not-yet-words"),
             Unwanted = Words(map, "unwanted"),
         };

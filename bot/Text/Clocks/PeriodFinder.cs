@@ -21,14 +21,21 @@ public static class PeriodFinder
             return WithNeighbour(prepared, sure[0], hint);
         if (sure.Count == 2)
         {
+            // 18時半までになりました。16時開始です: the end is told first.
+            if (IsEnd(prepared, sure[0]) && IsStart(prepared, sure[1]) && sure[1].Start - sure[0].End <= BetweenAtMost)
+                return Read(prepared[sure[1].Start..sure[1].End] + "から" + prepared[sure[0].Start..sure[0].End], 0, hint);
             return sure[1].Start - sure[0].End <= BetweenAtMost && !IsPlan(prepared, sure[0], sure[1])
                 ? Read(prepared, sure[0].Start, sure[1].End, hint)
                 : null;
         }
 
         // 4時から6時、じゃなくて6時半まで: the last one counts.
-        if (sure.Count == 3 && IsPutRight(prepared.AsSpan(sure[1].End, sure[2].Start - sure[1].End)))
+        if (sure.Count == 3 && Afterthoughts.IsRight(prepared.AsSpan(sure[1].End, sure[2].Start - sure[1].End)))
             return Read(prepared[..sure[0].End] + "から" + prepared[sure[2].Start..sure[2].End], sure[0].Start, hint);
+
+        // 9時から12時の約束が12時半になった: it became later.
+        if (sure.Count == 3 && Afterthoughts.IsAgreed(prepared.AsSpan(sure[1].End, sure[2].Start - sure[1].End)))
+            return Read(prepared[sure[0].Start..sure[0].End] + "から" + prepared[sure[2].Start..sure[2].End], 0, hint);
 
         // Two periods: which one is meant is asked.
         var pairs = sure.Zip(sure.Skip(1))
@@ -66,15 +73,6 @@ public static class PeriodFinder
 
     private static Mentioned<Period>? Read(string text, int start, TimeHint hint) => Read(text, start, text.Length, hint);
 
-    private static bool IsPutRight(ReadOnlySpan<char> between) =>
-        between.Contains("じゃな", StringComparison.Ordinal)
-        || between.Contains("ではな", StringComparison.Ordinal)
-        || between.Contains("やな", StringComparison.Ordinal)
-        || between.Contains("違", StringComparison.Ordinal)
-        || between.Contains("ちが", StringComparison.Ordinal)
-        || between.Contains("いや", StringComparison.Ordinal)
-        || between.Contains("やっぱ", StringComparison.Ordinal);
-
     private static Mentioned<Period>? Read(string text, int start, int end, TimeHint hint) =>
         PeriodReader.Read(text[start..end], hint) is { } reading and (Reading<Period>.Found or Reading<Period>.Ambiguous)
             ? new Mentioned<Period>(reading, [new Span(start, end)])
@@ -83,6 +81,13 @@ public static class PeriodFinder
     /// <summary>「約束が12時が12時半に」: two times that are no start and end.</summary>
     private static bool IsPlan(string text, ClockMention first, ClockMention second) =>
         text.AsSpan(first.End, second.Start - first.End).Trim() is "が" or "は" or "を" or "に" or "か" or "と" or "でなく";
+
+    private static bool IsEnd(string text, ClockMention mention) => text.AsSpan(mention.End).StartsWith("まで");
+
+    private static bool IsStart(string text, ClockMention mention) =>
+        text.AsSpan(mention.End).StartsWith("開始")
+        || text.AsSpan(mention.End).StartsWith("から")
+        || text.AsSpan(mention.End).StartsWith("すたーと");
 
     private static bool IsJoined(ReadOnlySpan<char> between) =>
         between.Trim() is "から" or "-" or "~" or "より" or "から、" or "→"

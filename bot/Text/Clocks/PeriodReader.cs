@@ -128,7 +128,7 @@ public static class PeriodReader
         var assumed =
             (from.Assumed && !from.IsEndOfDay)
             || (to.Assumed && !to.IsEndOfDay)
-            || periods.Any(IsUnusual)
+            || (periods.Any(IsUnusual) && !(to.IsNextDay && periods.All(p => p.Minutes <= Long.TotalMinutes)))
             || (from.TwoDigits && to.TwoDigits && periods.Any(period => !to.Options.Contains(period.To)));
         return Reading.OneOf(periods, assumed);
     }

@@ -28,6 +28,10 @@ public static class DateFinder
         return new Mentioned<DateOnly>(Reading.OneOf(dates, isAssumed), [.. mentions.Select(m => new Span(m.Start, m.End))]);
     }
 
+    /// <summary>The words name a weekday and no more of the day than that.</summary>
+    public static bool IsWeekday(string text) =>
+        new DateScanner(Cursor.Prepare(text), new DateOnly(2000, 1, 1), DateHint.Past).Scan() is [{ Form: DateForm.Weekday, Named: false }];
+
     /// <summary>きょう is also in きょうだい; a lone weekday's sign is also in other words.</summary>
     private static bool IsOne(string text, DateMention mention)
     {

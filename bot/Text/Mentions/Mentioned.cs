@@ -1,3 +1,5 @@
+using Channels.Text.Clocks;
+using Channels.Text.Numbers;
 using Channels.Text.Trimming;
 
 namespace Channels.Text;
@@ -14,7 +16,8 @@ public static class LongText
     private const int Longest = 5000;
 
     /// <summary>Folded, kana as hiragana, like what all readers read, but a whole story long.</summary>
-    public static string Prepare(string text) => Ornaments.Without(Folding.FoldToHiragana(text.Length > Longest ? text[..Longest] : text));
+    public static string Prepare(string text) =>
+        CompactLine.Write(KanaNumerals.Write(Ornaments.Without(Folding.FoldToHiragana(text.Length > Longest ? text[..Longest] : text))));
 
     /// <summary>The text with what was understood left out, each place as one blank.</summary>
     public static string Without(string prepared, IEnumerable<Span> spans)

@@ -44,6 +44,20 @@ public static class NameFinder
         return names;
     }
 
+    /// <summary>たろうさん and たろうくん are one child.</summary>
+    public static bool IsSame(string one, string other) => Bare(one) == Bare(other);
+
+    private static string Bare(string name)
+    {
+        foreach (var honorific in Honorifics)
+        {
+            if (name.Length > honorific.Length && name.EndsWith(honorific, StringComparison.Ordinal))
+                return name[..^honorific.Length];
+        }
+
+        return name;
+    }
+
     private static string? HonorificAt(string text, int at)
     {
         foreach (var honorific in Honorifics)

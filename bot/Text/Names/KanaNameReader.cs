@@ -16,6 +16,8 @@ public static class KanaNameReader
     {
         if (text is null || text.Length > Cursor.LongestAnswer)
             return Reading.None<string>();
+        if (NameSentence.IsSame(text))
+            return Reading.None<string>();
         var said = NameWords.Strip(Kana.Widen(JapaneseText.Clean(text)), out var shorter);
         string?[] all = [Name(said, isApart: false), Name(said, isApart: true), shorter is null ? null : Name(shorter, isApart: false)];
         var names = all.OfType<string>().Distinct().ToArray();

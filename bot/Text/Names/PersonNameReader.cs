@@ -15,7 +15,9 @@ public static class PersonNameReader
     {
         if (text is null || text.Length > Cursor.LongestAnswer)
             return Reading.None<string>();
-        var name = NameWords.Strip(JapaneseText.Clean(text), out var shorter);
+        if (NameSentence.Read(JapaneseText.Clean(text)) is not { } said)
+            return Reading.None<string>();
+        var name = NameWords.Strip(said, out var shorter);
         return Reading.OneOf(new[] { name, shorter }.OfType<string>().Where(IsName));
     }
 

@@ -59,7 +59,8 @@ public static class MoneyReader
             return Reading.None<long>();
         var isMarked = all.Exists(mention => IsMarked(prepared, mention));
         List<Fare> fares = [];
-        var end = 0;
+        var (end, others) = (0, 0);
+        long? other = null;
         foreach (var mention in all)
         {
             if (
@@ -73,6 +74,15 @@ public static class MoneyReader
                 return Reading.Impossible<long>(ReadingCodes.MoneyNotWhole);
             if (mention.Value < 0)
                 return Reading.Impossible<long>(ReadingCodes.MoneyNegative);
+            var ahead = prepared.AsSpan(end, mention.Start - end);
+            if (MoneyWords.Has(ahead[Math.Max(0, ahead.Length - 12)..], MoneyWords.Other))
+            {
+                others++;
+                other = mention.Value;
+                end = BehindMark(prepared, mention);
+                continue; // おやつ代150円と交通費420円
+            }
+
             var fare = FareScanner.Read(prepared, mention, BehindMark(prepared, mention), end);
             if (fare.Sum > Numerals.Largest)
                 return Reading.Impossible<long>(ReadingCodes.MoneyTooLarge);
@@ -80,7 +90,9 @@ public static class MoneyReader
             end = fare.End;
         }
 
-        return fares.Count == 0 ? Reading.None<long>() : FareSum.Of(prepared, fares, isGuessed);
+        if (fares.Count == 0 && other is { } paid)
+            return Reading.Found(paid, needsConfirmation: true); // おやつ150円: whether that is a fare is asked
+        return fares.Count == 0 ? Reading.None<long>() : FareSum.Of(prepared, fares, isGuessed || (others > 0 && fares.Count > 1));
     }
 
     /// <summary>The words say that nothing was paid: 無料, 自転車で, 歩き, 定期. Short words alone, not a story and not a question.</summary>

@@ -10,6 +10,9 @@ internal static class MoneyWords
 
     public static string[] Labels { get; } = Of("label");
 
+    /// <summary>What is paid for and is no fare: おやつ.</summary>
+    public static string[] Other { get; } = Of("other");
+
     public static string[] BothWays { get; } = Of("both-ways");
 
     public static string[] OneWay { get; } = Of("one-way");

@@ -39,6 +39,8 @@ internal static class SpokenDigits
             return null;
         if (text.AsSpan().ContainsAny("十百千") && Numerals.TryRead(text, out var number) && number.Length == text.Length && number.Kanji)
             return number.Value.ToString(CultureInfo.InvariantCulture);
+        if (KanaNumerals.Read(text) is { } spelled)
+            return spelled.ToString(CultureInfo.InvariantCulture);
         var digits = new StringBuilder();
         for (var cursor = new Cursor(text); !cursor.AtEnd; )
         {

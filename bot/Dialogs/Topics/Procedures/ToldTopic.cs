@@ -21,19 +21,41 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
     /// <summary>So many answers in one sentence are no accident.</summary>
     private const int ManyAnswers = 3;
 
+    /// <summary>A day and times alone are a report, as people note it down.</summary>
+    private const int LongestNote = 40;
+
+    /// <summary>So many letters are no mere question.</summary>
+    private const int LettersOfStory = 30;
+
     public TurnResult? Hear(Heard heard)
     {
-        if (!MessageReader.MayTell(heard.Said) || words.IsQuestion(heard.Said.Folded) || words.IsNotYet(heard.Said.Folded))
+        var folded = heard.Said.Folded;
+        if (!MessageReader.MayTell(heard.Said))
             return null;
-        if (procedures.FindWished(heard.Said, heard.Context) is { } wished)
+        var isWish = words.IsWish(folded) && words.WishIn(folded) is not WishKind.Withdraw;
+        var isNotYet = words.IsNotYet(folded);
+        var isStory = folded.Count(char.IsLetter) >= LettersOfStory;
+        if (words.IsQuestion(folded) && !isWish && !isStory)
+            return null;
+        if (
+            isWish
+            && procedures.FindWished(heard.Said, heard.Context) is { } wished
+            && !(isNotYet && IsReport(wished))
+            && (!words.IsQuestion(folded) || MentionsOf(heard, wished).Count > 0)
+        )
             return Begin(heard, wished, MentionsOf(heard, wished));
         var prepared = LongText.Prepare(heard.Said.Text);
-        var isWish = words.IsWish(heard.Said.Folded);
         var best = procedures
             .Offered(heard.Context)
+            .Where(p => p.Asked is null) // what is asked is answered first, and goes to the office only where there is no answer
             .Select(p => (Procedure: p, Mentions: MentionsOf(heard, p)))
-            .Where(p => IsTelling(p.Procedure, p.Mentions, prepared) || (isWish && p.Mentions.Any(m => m.Step.Field.Type is ChoiceField)))
+            .Where(p =>
+                (!(isNotYet && IsReport(p.Procedure)) && !words.IsQuestion(folded) && IsTelling(p.Procedure, p.Mentions, prepared))
+                || (isWish && !(isNotYet && IsReport(p.Procedure)) && p.Mentions.Any(m => m.Step.Field.Type is ChoiceField))
+                || (p.Procedure.KeepsWords is not null && IsTrouble(heard.Said, p.Mentions))
+            )
             .OrderByDescending(p => p.Mentions.Count)
+            .ThenByDescending(p => p.Mentions.Count(m => m.Step.Field.Type is ChoiceField or ChoicesField))
             .FirstOrDefault();
         return best.Procedure is null ? null : Begin(heard, best.Procedure, best.Mentions);
     }
@@ -51,20 +73,35 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
         var isAbout =
             mentions.Any(m => m.Step.Field.Type is ChoicesField or ChoiceField)
             || procedure.Fields.Any(f => f.Type is ChoicesField && f.Told.FindAbout(prepared) is not null);
-        return mentions.Count >= (isAbout ? 2 : ManyAnswers);
+        var isNote =
+            prepared.Length <= LongestNote
+            && mentions.Any(m => m.Step.Field.Type is PeriodField)
+            && mentions.Any(m => m.Step.Field.Type is DateField);
+        return mentions.Count >= (isAbout || isNote ? 2 : ManyAnswers);
     }
+
+    /// <summary>It tells of what was done from when to when.</summary>
+    private static bool IsReport(Procedure procedure) => procedure.Fields.Any(f => f.Type is PeriodField);
+
+    /// <summary>Somebody tells of hardship where a consultation can be filled in.</summary>
+    private static bool IsTrouble(Said said, IReadOnlyList<Mention> mentions) =>
+        Beside.IsTelling(said) && mentions.Any(m => m.Step.Field.Type is ChoicesField);
 
     private TurnResult Begin(Heard heard, Procedure procedure, IReadOnlyList<Mention> mentions)
     {
         var begun = starting.Start(heard, procedure);
-        if (mentions.Count == 0 || begun.State.Session is not { } session)
+        if ((mentions.Count == 0 && procedure.KeepsWords is null) || begun.State.Session is not { } session)
             return begun;
         var scene = opening.SceneOf(procedure, heard.State, heard.Context);
         var filled = Filled.With(scene, session, mentions, heard.Said.MessageId).Again(scene, heard.Said, null);
-        if (filled.Rows.Count == 0)
-            return begun;
         var form = heard with { Form = scene, State = begun.State };
         var next = Beside.Keep(form, filled.Session, mentions);
+        if (filled.Rows.Count == 0)
+            return ReferenceEquals(next, filled.Session) || next == session
+                ? begun
+                : form.Saying(scene.Say(Phrase.ToldBegins, ("title", scene.Texts.Title)))
+                    .Saying(scene.Say(Phrase.ThanksForTelling))
+                    .Continue(next);
         return form.Saying(scene.Say(Phrase.ToldBegins, ("title", scene.Texts.Title)) + OneBreath.Told(scene, filled.Rows)).Continue(next);
     }
 

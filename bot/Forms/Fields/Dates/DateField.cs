@@ -43,6 +43,19 @@ internal sealed class DateField(DateChecks checks) : FieldType
             : reading;
     }
 
+    /// <summary>A weekday alone puts right that of the same week: さ来週の日曜、やっぱり土曜.</summary>
+    public override FieldReading Correct(FieldInput input, JsonElement before)
+    {
+        var read = Read(input);
+        if (Of(before) is not { } day || read is not FieldReading.Understood understood || Of(understood.Value) is not { } other)
+            return read;
+        if (!DateFinder.IsWeekday(input.Said))
+            return read;
+        var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+        var meant = monday.AddDays(((int)other.DayOfWeek + 6) % 7);
+        return checks.Problem(meant, input.View) is { } problem ? problem : new FieldReading.Understood(Write(meant));
+    }
+
     /// <summary>A birthday is told with its year or not at all.</summary>
     public override FieldFinding? FindIn(FieldInput input, string prepared) =>
         DateFinder.Find(prepared, input.View.Today, checks.Hint) is { } found && (!checks.IsLongAgo || NamesYear(prepared))

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Channels.Text;
 
 namespace Channels.Bot.Forms.Fields.Options;
 
@@ -13,47 +14,6 @@ internal static class OptionMentions
     private const int ManyOthers = 8;
 
     private static readonly SearchValues<char> Clauses = SearchValues.Create("、。,.!?\n ");
-
-    /// <summary>Behind an option: it is not meant. お金がない is a worry, お迎えはない is no pick-up.</summary>
-    private static readonly string[] Denials =
-    [
-        "していな",
-        "してな",
-        "していませ",
-        "してませ",
-        "しませ",
-        "しなかった",
-        "しなく",
-        "しないで",
-        "はしな",
-        "ではな",
-        "ではあり",
-        "でなく",
-        "じゃな",
-        "じゃあり",
-        "はない",
-        "はなし",
-        "はなかった",
-        "はなく",
-        "はありませ",
-        "以外",
-        "いりませ",
-        "いらな",
-        "ちが",
-        "違",
-        "行ってな",
-        "行っていな",
-        "行ってませ",
-        "行っていませ",
-        "行きませ",
-        "行かな",
-        "は大丈夫",
-        "はだいじょうぶ",
-        "は問題な",
-        " not ",
-    ];
-
-    private static readonly string[] DenialsBefore = ["not ", "no ", "didn't ", "don't ", "without "];
 
     /// <summary>Reads the options a sentence names; a question or a command names none.</summary>
     public static OptionReading Read(string folded, FieldView view, bool several)
@@ -117,24 +77,9 @@ internal static class OptionMentions
     {
         var behind = folded.AsSpan(mention.End, next - mention.End);
         var clause = behind.IndexOfAny(Clauses);
-        if (char.IsAsciiLetter(mention.Word[0]))
-        {
-            var before = folded.AsSpan(0, mention.At);
-            foreach (var denial in DenialsBefore)
-            {
-                if (before.EndsWith(denial, StringComparison.Ordinal))
-                    return true;
-            }
-        }
-
-        behind = clause < 0 ? behind : behind[..clause];
-        foreach (var denial in Denials)
-        {
-            if (behind.IndexOf(denial, StringComparison.Ordinal) >= 0)
-                return true;
-        }
-
-        return false;
+        if (char.IsAsciiLetter(mention.Word[0]) && Denials.IsBefore(folded.AsSpan(0, mention.At)))
+            return true;
+        return Denials.IsIn(clause < 0 ? behind : behind[..clause]);
     }
 
     /// <summary>病児の料金: the option only says of what.</summary>

@@ -15,11 +15,13 @@ internal sealed class OptionWords
         ["unknown"] = 6,
     }.ToFrozenDictionary();
 
+    private readonly int[] nones;
     private readonly FrozenDictionary<string, int[]> whole;
     private readonly FrozenDictionary<char, (string Word, int[] Options)[]> inSentences;
 
     public OptionWords(IReadOnlyDictionary<string, int[]> words, IReadOnlyList<string> options)
     {
+        nones = [.. Enumerable.Range(0, options.Count).Where(o => options[o] is "none")];
         whole = words.ToFrozenDictionary();
         inSentences = words
             .Where(word => IsTelling(word.Key, word.Value.Max(option => Shortest.GetValueOrDefault(options[option]))))
@@ -47,7 +49,11 @@ internal sealed class OptionWords
             return null;
         foreach (var (word, options) in words)
         {
-            if (folded.AsSpan(at).StartsWith(word, StringComparison.Ordinal) && StandsFree(folded, at, word))
+            if (
+                folded.AsSpan(at).StartsWith(word, StringComparison.Ordinal)
+                && StandsFree(folded, at, word)
+                && !IsOfSomething(folded, at, options)
+            )
                 return (word, options);
         }
 
@@ -57,6 +63,10 @@ internal sealed class OptionWords
     /// <summary>Long enough to be no part of another word.</summary>
     private static bool IsTelling(string word, int shortest) =>
         word.Length >= Math.Max(2, shortest) && (word.Any(IsKanji) || char.IsAsciiLetter(word[0]) || word.Length >= 3);
+
+    /// <summary>薬がありません says what there is not: it is no "none of these".</summary>
+    private bool IsOfSomething(string folded, int at, int[] options) =>
+        at > 0 && folded[at - 1] is 'が' or 'も' or 'か' or 'は' or 'を' && Array.TrueForAll(options, o => nones.Contains(o));
 
     private static bool IsKanji(char c) => c is >= '一' and <= '\u9FFF';
 

@@ -19,7 +19,11 @@ internal sealed class MemberNumberField(int shortest, int longest) : FieldType
     }
 
     public override FieldReading Read(FieldInput input) =>
-        From(MemberNumberReader.Read(input.Said, shortest, longest), ProblemCodes.MemberNumber, Canonical.Of) switch
+        From(
+            MemberNumberReader.Read(input.View.Words.WithoutFillers(input.Said), shortest, longest),
+            ProblemCodes.MemberNumber,
+            Canonical.Of
+        ) switch
         {
             FieldReading.Problem none => new FieldReading.Problem(
                 none.Code,

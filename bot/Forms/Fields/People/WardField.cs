@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Forms.Fields.Options;
+using Channels.Text;
 
 namespace Channels.Bot.Forms.Fields.People;
 
@@ -31,9 +32,26 @@ internal sealed class WardField(IReadOnlyList<string> wards) : FieldType
     }
 
     public override FieldReading Read(FieldInput input) =>
-        OptionReader.Read(input, several: false).As(chosen => new FieldReading.Understood(Canonical.Of(wards[chosen[0]])));
+        OptionReader.Read(input, several: false).As(chosen => new FieldReading.Understood(Canonical.Of(wards[chosen[0]]))) is var read
+        && read is FieldReading.Problem
+            ? FindIn(input, LongText.Prepare(input.Said))?.Reading ?? read
+            : read;
 
-    public override FieldFinding? FindIn(FieldInput input, string prepared) => FieldFinding.OneOption(input, prepared, wards);
+    /// <summary>A quarter tells its ward; where somebody lived before, works or is treated tells nothing. Somebody who sleeps in the car
+    /// has no ward, whatever else is named.</summary>
+    public override FieldFinding? FindIn(FieldInput input, string prepared)
+    {
+        var named = input.View.Field.Told.FindAll(prepared).OrderBy(f => f.Span.Start).ToList();
+        var places = named.Where(f => wards[f.Option] is not "unknown").ToList();
+        var own = Residence.Of(prepared, places).Select(f => f.Option).Distinct().Select(o => Canonical.Of(wards[o])).ToList();
+        IReadOnlyList<Span> spans = [.. named.Select(f => f.Span)];
+        return own.Count switch
+        {
+            0 => named.Count > places.Count ? new FieldFinding(new FieldReading.Understood(Canonical.Of("unknown")), spans) : null,
+            1 => new FieldFinding(new FieldReading.Understood(own[0]), spans),
+            _ => new FieldFinding(new FieldReading.Unsure(own), spans),
+        };
+    }
 
     public override string Show(JsonElement answer, FieldView view) => OptionReader.Label(TextOf(answer), view);
 

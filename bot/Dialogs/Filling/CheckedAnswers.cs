@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Mentions;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
+using Channels.Bot.Forms.Fields.People;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+using Channels.Text.People;
+
+namespace Channels.Bot.Dialogs.Filling;
+
+/// <summary>
+/// A sentence at the check that names what it changes (電話番号ちがってました 090…, 大人は2人にしてください, 交通費260円の書き忘れ): what it tells of that
+/// question replaces the answer, or fills it where it was left out.
+/// </summary>
+internal static class CheckedAnswers
+{
+    /// <summary>So near behind its name a number is the answer. Characters.</summary>
+    private const int NearLabel = 6;
+
+    public static TurnResult? Correct(Heard heard)
+    {
+        var (scene, session) = (heard.Scene, heard.Session);
+        if (!MessageReader.MayTell(heard.Said) || scene.Words.IsQuestion(heard.Said.Folded))
+            return null;
+        var prepared = LongText.Prepare(heard.Said.Text);
+        if (PeopleReader.IsRelative(prepared))
+            return null;
+        var changes = MessageReader
+            .Read(scene, session, heard.Said)
+            .Concat(Named(heard, prepared))
+            .Where(m => m.IsSure && m.Names.Count == 0 && m.Value.ValueKind is not JsonValueKind.Null)
+            .DistinctBy(m => m.Step.Path)
+            .Where(m => session.Answers.TryGetValue(m.Step.Path, out var given) && !JsonElement.DeepEquals(given.Value, m.Value))
+            .Where(m => IsNamed(scene, m.Step, prepared) || (IsTelling(m.Step.Field.Type) && session.Answers[m.Step.Path].IsSkipped))
+            .ToList();
+        if (changes.Count == 0)
+            return null;
+        var next = session;
+        var told = heard;
+        foreach (var change in changes)
+        {
+            var old = next;
+            next = FormMoves.Answer(scene.Procedure, next, change.Step, change.Value, heard.Said.MessageId, out var dropped);
+            told = told.Saying(scene.Say(Phrase.Corrected, ("value", ButtonRow.Shorten(scene.Show(next, change.Step, change.Value), 200))));
+            told = Accepting.SayingDropped(told, old, dropped);
+        }
+
+        return told.Continue(next with { LastDigest = heard.Said.Digest });
+    }
+
+    /// <summary>What stands behind the name of a question, read as its answer.</summary>
+    private static IEnumerable<Mention> Named(Heard heard, string prepared)
+    {
+        var (scene, session) = (heard.Scene, heard.Session);
+        foreach (var step in Journey.Of(scene.Procedure, session.Answers).Steps)
+        {
+            if (step.IsGate || !IsPlain(step.Field.Type) || LabelAt(scene, step, prepared) is not { } at)
+                continue;
+            if (
+                step.Field.Type is NumberField
+                && !prepared.AsSpan(at, Math.Min(NearLabel, prepared.Length - at)).ContainsAnyInRange('0', '9')
+            )
+                continue;
+            var text = prepared[at..].TrimStart(" はがを:、".ToCharArray());
+            var correction = scene.Words.ReadCorrection(text);
+            if (
+                session.Answers.TryGetValue(step.Path, out var given)
+                && step.Field.Type.Correct(
+                    new FieldInput(scene.View(session, step), correction.Text, DialogWords.Fold(correction.Text), []),
+                    given.Value
+                )
+                    is FieldReading.Understood understood
+            )
+                yield return new Mention(step, [understood.Value], true, []);
+        }
+    }
+
+    private static bool IsNamed(Scene scene, JourneyStep step, string prepared) =>
+        LabelAt(scene, step, prepared) is not null || step.Field.Told.FindAbout(prepared) is not null;
+
+    private static int? LabelAt(Scene scene, JourneyStep step, string prepared)
+    {
+        var label = LongText.Prepare(step.Field.In(scene.Language).Label);
+        return label.Length > 1 && prepared.IndexOf(label, StringComparison.Ordinal) is >= 0 and var at ? at + label.Length : null;
+    }
+
+    /// <summary>Its values are recognised by themselves, so that the words around them do not matter.</summary>
+    private static bool IsTelling(FieldType type) => type is DateField or PeriodField or PhoneField or EmailField or MoneyField;
+
+    private static bool IsPlain(FieldType type) =>
+        type
+            is PhoneField
+                or EmailField
+                or PostalCodeField
+                or DateField
+                or PeriodField
+                or MemberNumberField
+                or MoneyField
+                or NumberField
+                or ChoiceField
+                or ChoicesField
+                or TextField { HasPattern: true };
+}

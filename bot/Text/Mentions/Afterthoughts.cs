@@ -1,0 +1,66 @@
+namespace Channels.Text;
+
+/// <summary>A message that puts itself right: 5日…じゃなくて12日でした. The words are data: <c>afterthoughts.tsv</c>.</summary>
+public static class Afterthoughts
+{
+    private const string Pauses = " 、。,.…:~-でにけど";
+
+    private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> Table = WordTable.Load("afterthoughts.tsv");
+    private static readonly string[] Right = Words("right");
+    private static readonly string[] Endings = Words("ending");
+    private static readonly string[] Agreed = Words("agreed");
+
+    /// <summary>What stands before the last such word and what behind it, both as they were prepared; null when there is none.</summary>
+    public static (string Before, string Behind)? Split(string text)
+    {
+        var prepared = Cursor.Prepare(text);
+        var (start, end) = (-1, -1);
+        foreach (var word in Right)
+        {
+            var at = prepared.LastIndexOf(word, StringComparison.Ordinal);
+            if (at > 0 && at + word.Length > end)
+                (start, end) = (at, at + word.Length);
+        }
+
+        if (start <= 0)
+            return null;
+        var behind = prepared[end..];
+        foreach (var ending in Endings)
+        {
+            if (behind.StartsWith(ending, StringComparison.Ordinal))
+            {
+                behind = behind[ending.Length..];
+                break;
+            }
+        }
+
+        behind = behind.TrimStart(" 、。,.…:".ToCharArray());
+        return behind.Length == 0 ? null : (prepared[..start].TrimEnd(Pauses.ToCharArray()), behind);
+    }
+
+    /// <summary>Between two values the later one counts.</summary>
+    internal static bool IsRight(ReadOnlySpan<char> between) => Has(between, Right);
+
+    /// <summary>What was agreed came otherwise.</summary>
+    internal static bool IsAgreed(ReadOnlySpan<char> between) => Has(between, Agreed);
+
+    private static bool Has(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.IndexOf(word, StringComparison.Ordinal) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string[] Words(string kind) =>
+        [
+            .. Table
+                .Where(r => r["kind"] == kind)
+                .SelectMany(r => r["words"].Split(' '))
+                .Select(w => w.Replace('_', ' '))
+                .OrderByDescending(w => w.Length),
+        ];
+}
