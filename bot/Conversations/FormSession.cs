@@ -51,6 +51,9 @@ public sealed record FormSession
     /// <summary>Dangers that were answered already (see the procedure's care).</summary>
     public ImmutableList<string>? Alarms { get; init; }
 
+    /// <summary>When the office was alerted last, UTC.</summary>
+    public DateTimeOffset? AlarmedAt { get; init; }
+
     /// <summary>When the person said that they want to apply, UTC.</summary>
     public DateTimeOffset? AppliedAt { get; init; }
 

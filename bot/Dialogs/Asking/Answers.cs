@@ -25,8 +25,7 @@ internal sealed class Answers(IReadOnlyList<IAnswerSource> own, AssistantTalk ta
     }
 
     /// <summary>Asked by somebody of whom nobody knows that they are one.</summary>
-    private bool IsForProviders(Heard heard, AssistantReply reply) =>
-        (AssistantTalk.HasFound(reply) || reply.IsOfDesk) && words.IsQuestion(heard.Said.Folded);
+    private bool IsForProviders(Heard heard, AssistantReply reply) => reply.IsOfDesk && words.IsQuestion(heard.Said.Folded);
 
     /// <summary>In the middle of a form: an own answer to what can be nothing else, else the assistant's. Null: it is no
     /// question.</summary>

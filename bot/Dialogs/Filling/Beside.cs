@@ -15,6 +15,8 @@ internal static class Beside
     /// <summary>Fewer letters are an answer that missed.</summary>
     private const int FewestOfStory = 15;
 
+    private const int FewestOfWords = 2;
+
     /// <summary>Of all that was told together, UTF-16 units.</summary>
     private const int MostOfStory = 2000;
 
@@ -31,6 +33,11 @@ internal static class Beside
 
     /// <summary>It tells something: more than a word or a number that missed.</summary>
     public static bool IsTelling(Said said) => said.Folded.Count(char.IsLetter) >= FewestOfStory;
+
+    /// <summary>Where people tell what is wrong, two words may be all they have (腹へった): everything but a number or a single
+    /// letter.</summary>
+    public static bool IsWords(Heard heard) =>
+        heard.Procedure.KeepsWords is not null && heard.Said.Folded.Count(char.IsLetter) >= FewestOfWords;
 
     /// <summary>The procedure has a place for what people tell.</summary>
     private static FormSession Append(FormSession session, string field, string text, string? messageId)
@@ -53,7 +60,9 @@ internal static class Beside
     public static FormSession Keep(Heard heard, FormSession session)
     {
         var text = JapaneseText.Clean(heard.Said.Text).Trim();
-        if (text.Length > 0 && heard.Procedure.KeepsWords is { } story)
+
+        // A word or two is no story: that is still asked for.
+        if (IsTelling(heard.Said) && heard.Procedure.KeepsWords is { } story)
             return Append(session, story, text, heard.Said.MessageId);
         var kept = session.AlsoSaid ?? [];
         return

@@ -89,7 +89,7 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
         return reading switch
         {
             FieldReading.Understood understood => Accepting.Accept(heard, step, understood.Value),
-            FieldReading.Unsure unsure => Confirming.AskWhether(heard, step, unsure.Values),
+            FieldReading.Unsure unsure => Confirming.AskWhether(Telling(heard), step, unsure.Values),
             _ when command is { } other && (other is not Command.SendLater || type.MayComeLater) => commands.Run(heard, other, step),
             _ when step.Field.IsOptional && (IsNo(said) || IsNone(heard, step)) => commands.Run(heard, Command.Skip, step),
             FieldReading.Problem when procedures.FindByWord(said, heard.Context) is { } other => Confirming.Switch(heard, other),
@@ -99,6 +99,10 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             _ => heard.Continue(),
         };
     }
+
+    /// <summary>What a paragraph tells beside a doubtful answer is not lost while the doubt is asked about.</summary>
+    private static Heard Telling(Heard heard) =>
+        heard.Procedure.KeepsWords is not null && Beside.IsTelling(heard.Said) ? heard.With(Beside.Keep(heard, heard.Session)) : heard;
 
     /// <summary>There is none: いいえ, a dash, or that very thing is denied (メールはありません).</summary>
     private static bool IsNone(Heard heard, JourneyStep step)

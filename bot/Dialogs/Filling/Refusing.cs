@@ -20,18 +20,22 @@ internal static class Refusing
         if (problem is { Half: { } half, HalfCode: { } code })
             return AskOtherHalf(heard, step, half, problem with { Code = code });
         var next = heard.Session with { Tries = Math.Min(heard.Session.Tries + 1, 99) };
-        if (Beside.IsTelling(heard.Said) && IsNothing(problem))
-        {
+        var isQuestion = scene.Words.IsQuestion(heard.Said.Folded) && IsNothing(problem);
+        var isKept = IsNothing(problem) && (Beside.IsTelling(heard.Said) || Beside.IsWords(heard));
+        if (isKept)
             next = Beside.Keep(heard, next);
-            if (heard.Procedure.KeepsWords is not null)
-                return heard.Saying(scene.Say(Phrase.ThanksForTelling)).Continue(next) with { Told = scene.Say(Phrase.ThanksForTelling) };
+        if (isKept && heard.Procedure.KeepsWords is not null && Beside.IsTelling(heard.Said))
+        {
+            var thanks = scene.Say(isQuestion ? Phrase.QuestionKept : Phrase.ThanksForTelling);
+            return heard.Saying(thanks).Continue(next) with { Told = thanks };
         }
 
-        var told = heard.Saying(
-            scene.Words.IsQuestion(heard.Said.Folded) && IsNothing(problem)
-                ? scene.Say(Phrase.NoAnswerHere, ("staff", scene.Label(Command.Staff)))
-                : TextOf(scene, step, problem)
-        );
+        if (isKept && heard.Procedure.KeepsWords is not null)
+            heard = heard.Saying(scene.Say(isQuestion ? Phrase.QuestionKept : Phrase.WordsKept));
+        var told =
+            isQuestion && heard.Procedure.KeepsWords is not null ? heard
+            : isQuestion ? heard.Saying(scene.Say(Phrase.NoAnswerHere, ("staff", scene.Label(Command.Staff))))
+            : heard.Saying(TextOf(scene, step, problem));
         if (next.Tries >= QuestionText.TriesBeforeWayOut)
         {
             told = told.Saying(

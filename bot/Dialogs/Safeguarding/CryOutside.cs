@@ -23,9 +23,15 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
     {
         if (catalog.On(JapanTime.DayOf(context.Now)).FirstOrDefault(p => p.Safeguarding is not null) is not { } procedure)
             return WithoutConsultation(heard, result);
-        var known = result.State.Care is { } care && context.Now - care.At < SameCase ? care : null;
+        var known = result.State.Care is { } care && context.Now - care.At < SameCase ? care : Returned(procedure, result.State, context);
         return known is null ? Opened(procedure, heard, result, said, context) : Added(procedure, known, heard, result, said, context);
     }
+
+    /// <summary>Who came back to a consultation with its number and word writes in that case.</summary>
+    private static CareCase? Returned(Procedure procedure, ConversationState state, TurnContext context) =>
+        state.Case is { IsOpen: true } open && ReferenceNumber.TryParse(open.Reference, out var number) && number.Prefix == procedure.Prefix
+            ? new CareCase(open.Reference, null, context.Now, [])
+            : null;
 
     /// <summary>A house without a consultation still says where help is.</summary>
     private TurnResult WithoutConsultation(IReadOnlyList<string> heard, TurnResult result)
@@ -81,6 +87,8 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
         var language = result.State.Language;
         var news = heard.Where(h => !care.Heard.Contains(h)).ToList();
         var alarms = news.Where(h => h != SafeguardingStep.Apply).ToList();
+        var cries = heard.Where(h => h != SafeguardingStep.Apply).ToList();
+        var isLoud = alarms.Count == 0 && SafeguardingStep.IsAlarming(cries) && context.Now - care.At >= SafeguardingStep.AlertAgain;
         var replies = Notices(alarms, language);
         if (news.Contains(SafeguardingStep.Apply))
             replies.Add(AppliedLine(procedure.In(language).Safeguarding, context));
@@ -93,13 +101,13 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
             [
                 .. result.Effects.Where(e => e is not AddToCase same || same.Reference != care.Reference),
                 added,
-                .. Alerts(alarms, news, care.Reference, procedure),
+                .. Alerts(isLoud ? cries : alarms, news, care.Reference, procedure),
             ],
         };
 
-        // A form goes on after a short answer; where none is open, nothing else is said to a cry.
-        return alarms.Count > 0 || result.State.Session is null
-            ? afterCare.Offer(answered, replies, care.Reference, isInside: false, lines.Dials(alarms, language))
+        // Nothing else is asked after a cry, however often it comes.
+        return cries.Count > 0 || result.State.Session is null
+            ? afterCare.Offer(answered, replies, care.Reference, isInside: false, lines.Dials(cries, language))
             : answered with
             {
                 Replies = [.. replies, .. result.Replies],

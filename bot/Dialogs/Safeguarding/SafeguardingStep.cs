@@ -23,6 +23,9 @@ internal sealed class SafeguardingStep(
     /// <summary>The list of words for the wish to apply.</summary>
     public const string Apply = "apply";
 
+    /// <summary>So long after an alert the same danger raises another one.</summary>
+    public static readonly TimeSpan AlertAgain = TimeSpan.FromMinutes(5);
+
     /// <summary>A word that begins a procedure (申込み, 生活保護の相談) asks for that procedure and is no cry.</summary>
     private bool IsStart(Said said, TurnContext context) =>
         catalog
@@ -36,7 +39,23 @@ internal sealed class SafeguardingStep(
 
     private TurnResult Answer(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
+        // The office's own case takes the words that were written to it.
         var heard = said.IsWordless || IsStart(said, context) ? [] : AlarmWords.Default.Hear(said.Folded);
+        if (heard.Contains(Apply) && words.OnlySpeaksOfApplying(said.Folded))
+            return SayHow(Answer(before, result, said, [.. heard.Where(h => h != Apply)], context));
+        return Answer(before, result, said, heard, context);
+    }
+
+    /// <summary>Who only speaks of applying is told how it is said, and nothing is recorded.</summary>
+    private TurnResult SayHow(TurnResult result)
+    {
+        var language = result.State.Language;
+        var line = words.Say(language, Phrase.ApplyHow, ("apply", words.Label(language, Command.Apply)));
+        return result with { Replies = [Activity.Message(line), .. result.Replies] };
+    }
+
+    private TurnResult Answer(ConversationState before, TurnResult result, Said said, IReadOnlyList<string> heard, TurnContext context)
+    {
         if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
             return heard.Count == 0 ? result : outside.Answer(heard, result, said, context);
         var scene = new Scene(words, procedure, result.State.Language, context.Now, context.Traits);
@@ -72,17 +91,24 @@ internal sealed class SafeguardingStep(
         if (hasApplied)
             next = next with { AppliedAt = context.Now };
         var isWithOffice = next.Reference is not null;
-        if (raised.Count > 0 || hasApplied)
+        var isTold = IsTold(scene.Procedure, next);
+        if (raised.Count > 0 || hasApplied || isTold)
             next = OfficeForm.Named(rules, scene, next, context);
 
         var notices = lines.Notices([.. raised.Select(a => (a.Id, scene.Texts.Safeguarding.Alarms[a.Id]))], scene.Language).ToList();
         if (hasApplied)
             notices.Add(DialogWords.Fill(scene.Texts.Safeguarding.Apply, ("at", JapanTime.ClockOf(context.Now))));
-        if (next.Reference is not null && !isWithOffice)
+        if (next.Reference is not null && !isWithOffice && raised.Count == 0 && !hasApplied)
+            notices.Add(words.Say(scene.Language, Phrase.TellingKept, ("number", next.Reference), ("word", next.CodeWord ?? "")));
+        else if (next.Reference is not null && !isWithOffice)
             notices.Add(DialogWords.Fill(scene.Texts.Safeguarding.Passed, ("number", next.Reference), ("word", next.CodeWord ?? "")));
         if (isCry && notices.Count == 0 && next.Reference is not null)
             notices.Add(lines.Again(scene.Language, next.Reference));
 
+        var isRepeated = raised.Count == 0 && heard.Any(h => h != Apply) && IsStillAsked(scene.Procedure, before, session);
+        var isLoud = isRepeated && IsAlarming(heard) && !(session.AlarmedAt is { } at && context.Now - at < AlertAgain);
+        if (raised.Count > 0 || isLoud)
+            next = next with { AlarmedAt = context.Now };
         var effects = result.Effects.ToList();
         if (
             next.Reference is not null
@@ -94,22 +120,37 @@ internal sealed class SafeguardingStep(
         var route = SubmissionWriter.RouteOf(scene.Procedure, next);
         if (raised.Count > 0)
             effects.Add(new RaiseAlert("urgent", next.Reference, scene.Procedure.Id, route, string.Join(' ', raised.Select(a => a.Id))));
+        if (isLoud)
+            effects.Add(
+                new RaiseAlert("urgent", next.Reference, scene.Procedure.Id, route, string.Join(' ', heard.Where(h => h != Apply)))
+            );
         if (hasApplied)
             effects.Add(new RaiseAlert("apply", next.Reference, scene.Procedure.Id, route));
         var answered = result with { State = result.State with { Session = next }, Effects = effects };
         var care = notices.Select(t => Activity.Message(t)).ToList();
-        if (raised.Count > 0)
+        if (raised.Count > 0 || isRepeated)
             answered = afterCare.Offer(
                 answered,
                 care,
                 next.Reference!,
                 isInside: true,
-                lines.Dials(raised.Select(a => a.Id), scene.Language)
+                lines.Dials(heard.Where(h => h != Apply).Concat(raised.Select(a => a.Id)), scene.Language)
             );
         else
             answered = answered with { Replies = [.. care, .. result.Replies] };
         return answered with { Replies = [.. WithApply(rules, scene, answered.Replies)] };
     }
+
+    /// <summary>Life and safety are not left at having been heard once.</summary>
+    public static bool IsAlarming(IEnumerable<string> heard) => heard.Any(h => h is "life" or "violence");
+
+    /// <summary>The words were no answer to what was asked.</summary>
+    private static bool IsStillAsked(Procedure procedure, FormSession? before, FormSession now) =>
+        before is not null && FormMoves.Current(procedure, before)?.Path == FormMoves.Current(procedure, now)?.Path;
+
+    /// <summary>Something of it was told in their own words: it is with the office from then on, whatever becomes of the form.</summary>
+    private static bool IsTold(Procedure procedure, FormSession session) =>
+        procedure.KeepsWords is { } story && session.Answers.TryGetValue(story, out var told) && !told.IsSkipped;
 
     /// <summary>The form was handed in or left.</summary>
     private TurnResult Closed(

@@ -22,7 +22,7 @@ internal static class LanguageList
     {
         foreach (var language in words.Languages)
         {
-            if (DialogWords.Fold(words.Say(language, Phrase.LanguageName)) == said.Folded)
+            if (words.NamesLanguage(language, said.Folded))
                 return language;
         }
 

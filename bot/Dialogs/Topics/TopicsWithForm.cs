@@ -5,6 +5,7 @@ using Channels.Bot.Dialogs.Topics.Cares;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Codes;
 using Channels.Bot.Dialogs.Topics.Commands;
+using Channels.Bot.Dialogs.Topics.Language;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
@@ -31,6 +32,7 @@ internal static class TopicsWithForm
             new ReadNewsTopic(numbers, words), // what the office wrote
             new ReturnTopic(words), // the number and the word of a case come next
             new OpenCaseTopic(numbers, sessions.Procedures, sessions.Greeting, words), // they come, or words for the office
+            new LanguageInFormTopic(words), // English
             new ApplyTopic(), // the wish to apply
             new OwnQuestionTopic(filling.Modes), // what the dialog itself asked: is this right, stop, which language
             new AnswerInFormTopic(asking.Talk, filling.Aside, filling.AnswerTalk, words), // useful, wrong, to the staff

@@ -145,6 +145,11 @@ internal sealed partial class DialogWords
     /// <summary>Somebody wishes to begin something: …したいんですけど, …をお願いします.</summary>
     public bool IsWish(string folded) => Array.Exists(wishWords, w => folded.Contains(w, StringComparison.Ordinal));
 
+    /// <summary>It speaks of applying and does not wish it: 申請したくない, 取り消したい, or only asks about it.</summary>
+    public bool OnlySpeaksOfApplying(string folded) =>
+        Array.Exists(notApplying, w => folded.Contains(w, StringComparison.Ordinal))
+        || (IsQuestion(folded) && !Array.Exists(applying, w => folded.Contains(w, StringComparison.Ordinal)));
+
     /// <summary>It has not happened, or it was called off: no report of it.</summary>
     public bool IsNotYet(string folded) => Array.Exists(notYetWords, w => folded.Contains(w, StringComparison.Ordinal));
 

@@ -19,7 +19,10 @@ internal sealed partial class DialogWords
     private readonly FrozenDictionary<string, Command> commands;
     private readonly FrozenDictionary<string, AnswerWord> answerWords;
     private readonly FrozenDictionary<string, CareWord> careWords;
+    private readonly FrozenSet<string> careAnywhere;
     private readonly FrozenSet<string> greetings;
+    private readonly string[] notApplying;
+    private readonly string[] applying;
     private readonly FrozenSet<string> sameWords;
     private readonly FrozenSet<string> returning;
     private readonly FrozenSet<string> readingNews;
@@ -66,6 +69,9 @@ internal sealed partial class DialogWords
             .Values.SelectMany(l => l.Caring.SelectMany(c => c.Value.Select(word => (Word: Bare(word), Care: c.Key))))
             .DistinctBy(c => c.Word)
             .ToFrozenDictionary(c => c.Word, c => c.Care);
+        careAnywhere = languages.Values.SelectMany(l => l.CaringAnywhere).Select(Bare).ToFrozenSet();
+        notApplying = Endings(l => l.NotApplying);
+        applying = Endings(l => l.Applying);
         greetings = languages.Values.SelectMany(l => l.Greetings).Select(Fold).ToFrozenSet();
         sameWords = languages.Values.SelectMany(l => l.SameWords).Select(Fold).ToFrozenSet();
         returning = Whole(l => l.Returning, Phrase.CaseReturn);

@@ -94,6 +94,18 @@ internal sealed record LanguageWords
     /// <summary>Whole messages that say that there is nothing else to choose.</summary>
     public IReadOnlyList<string> NoMore { get; init; } = [];
 
+    /// <summary>Of the words after care those that count without an offer.</summary>
+    public IReadOnlyList<string> CaringAnywhere { get; init; } = [];
+
+    /// <summary>Whole messages that ask for this language.</summary>
+    public IReadOnlyList<string> LanguageNames { get; init; } = [];
+
+    /// <summary>Parts of a message that speaks of applying and does not wish it.</summary>
+    public IReadOnlyList<string> NotApplying { get; init; } = [];
+
+    /// <summary>Parts that wish it even in a question.</summary>
+    public IReadOnlyList<string> Applying { get; init; } = [];
+
     /// <summary>Whole messages that thank.</summary>
     public IReadOnlyList<string> Thanks { get; init; } = [];
 
@@ -141,6 +153,10 @@ internal sealed record LanguageWords
             Returning = Words(map, "returning"),
             ReadingNews = Words(map, "reading-news"),
             CareProviders = Words(map, "care-providers"),
+            CaringAnywhere = Words(map, "caring-anywhere"),
+            LanguageNames = Words(map, "language-names"),
+            NotApplying = Words(map, "not-applying"),
+            Applying = Words(map, "applying"),
             NoMore = Words(map, "no-more"),
             OnlyEndings = Words(map, "only-endings"),
             Thanks = Words(map, "thanks"),

@@ -87,11 +87,111 @@ public sealed class AfterCareTests
     }
 
     [Fact]
-    public void The_offer_is_good_for_the_next_message_only()
+    public void The_short_words_count_only_while_the_offer_stands()
     {
-        talk.Through("相談", "もう死にたい", "小倉北").Say("ここまで");
-        Assert.NotNull(talk.State.Session); // the command that shows the answers so far
-        Assert.Contains("ここまでの答え", talk.Text, StringComparison.Ordinal);
+        talk.Through("相談", "もう死にたい", "小倉北").Say("はい");
+        Assert.NotNull(talk.State.Session);
+        Assert.Contains("どなたのこと", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ここまで")]
+    [InlineData("終わりにします")]
+    [InlineData("やっぱりやめときます")]
+    public void A_consultation_can_be_left_at_any_question(string words)
+    {
+        talk.Through("相談", "小倉北", "もう死にたい", "続ける", "自分のこと").Say(words);
+        Assert.Null(talk.State.Session);
+        Assert.Contains("SK-", talk.Text, StringComparison.Ordinal);
+        var other = new Talk(Talk.Shipped, channel: "webchat");
+        other.Through("相談", "小倉北").Say(words);
+        Assert.Null(other.State.Session);
+        Assert.Contains("やめました", other.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("電話してほしい")]
+    [InlineData("電話ください")]
+    [InlineData("Please call me")]
+    public void A_call_can_be_asked_for_at_any_question(string words)
+    {
+        talk.Through("相談", "小倉北", "自分のこと").Say(words);
+        Assert.Contains("電話番号を教えて", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("腹へった")]
+    [InlineData("ママにはいわないで")]
+    [InlineData("いまも ねつ 40ど あります")]
+    [InlineData("でんわはむりばれる")]
+    public void Words_that_answer_nothing_are_kept_and_said_so(string words)
+    {
+        talk.Through("相談", "小倉北", "自分のこと").Say(words);
+        Assert.Matches("書きとめました|残しました|届け", talk.Text);
+        talk.Through("つぎへ", "借金と仕事", "どれもない", "書かない", "2", "0", "答えない", "連絡しない", "書かない", "いいえ", "はい");
+        var form = talk.Submissions.Last();
+        Assert.True(
+            form.AnswersJson.Contains(words, StringComparison.Ordinal) || form.Said == words || talk.Submissions.Any(s => s.Said == words),
+            form.AnswersJson
+        );
+    }
+
+    [Fact]
+    public void What_was_told_is_with_the_office_before_the_end()
+    {
+        var text = "先月から仕事のことでなやんでいて、どこに相談したらよいかわかりません。ゆっくり話を聞いてほしいです。";
+        talk.Through("相談").Say(text);
+        var form = Assert.Single(talk.Submissions);
+        Assert.True(form.IsInterim);
+        Assert.Contains("ゆっくり話を聞いて", form.AnswersJson, StringComparison.Ordinal);
+        Assert.Contains(form.Reference, talk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(talk.Effects, e => e is RaiseAlert);
+    }
+
+    [Theory]
+    [InlineData("生活保護って受けたら家族に連絡いくの？")]
+    [InlineData("生活保護は申請したくないです。食べ物だけほしい")]
+    [InlineData("生活保護の申請をとりけしたい")]
+    [InlineData("保護課の電話番号おしえて")]
+    public void Who_only_speaks_of_applying_is_not_recorded_as_wishing_it(string words)
+    {
+        talk.Through("相談", "小倉北").Say(words);
+        Assert.DoesNotContain(talk.Effects, e => e is RaiseAlert { Kind: "apply" });
+        Assert.All(talk.Submissions, s => Assert.Null(s.AppliedAt));
+        Assert.Contains("国民の権利", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_second_cry_is_answered_with_care_and_not_with_the_question()
+    {
+        talk.Through("相談", "しにたい", "続ける").Say("だから死にたいって言ってるだろ");
+        Assert.DoesNotContain("選んで", talk.Text, StringComparison.Ordinal);
+        Assert.Contains(talk.Buttons, b => b.Title == "電話してほしい");
+        Assert.Contains(talk.Buttons, b => b.Value == "tel:110");
+        talk.Now += TimeSpan.FromMinutes(10);
+        talk.Say("ほんとうに死にたい");
+        Assert.Equal(2, talk.Effects.OfType<RaiseAlert>().Count());
+    }
+
+    [Theory]
+    [InlineData("答えたくない")]
+    [InlineData("言いたくない")]
+    [InlineData("かきたくない")]
+    public void The_first_question_can_be_left_out_too(string words)
+    {
+        talk.Through("相談").Say(words);
+        Assert.Contains("どなたのこと", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("English", "Where do you live")]
+    [InlineData("english please", "Where do you live")]
+    public void The_language_can_be_named_at_any_question(string words, string question)
+    {
+        talk.Through("相談").Say(words);
+        Assert.Contains(question, talk.Text, StringComparison.Ordinal);
+        talk.Say("にほんごでおねがいします");
+        Assert.Contains("どちらにお住まい", talk.Text, StringComparison.Ordinal);
     }
 
     [Fact]

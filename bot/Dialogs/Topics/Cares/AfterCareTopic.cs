@@ -16,8 +16,12 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
 {
     public TurnResult? Hear(Heard heard)
     {
-        if (heard.State.CareOffered is not { } reference || sessions.Words.MatchCaring(heard.Said.Folded) is not { } word)
+        var offered = heard.State.CareOffered;
+        if (sessions.Words.MatchCaring(heard.Said.Folded, offered is not null) is not { } word)
             return null;
+        if (offered is null)
+            return heard.Form is { Procedure.Safeguarding: not null } ? Unasked(heard, word) : null;
+        var reference = offered;
         var isInside = heard.Form is not null && heard.Session.Reference == reference;
         return word switch
         {
@@ -29,6 +33,23 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
             _ => More(heard),
         };
     }
+
+    /// <summary>In a consultation one may be called or leave at any question.</summary>
+    private TurnResult? Unasked(Heard heard, CareWord word) =>
+        word switch
+        {
+            CareWord.Call when heard.Procedure.Safeguarding?.Call is { } call => AskNumber(heard, call),
+            CareWord.Enough when heard.Session.Reference is { } reference => Leave(heard, reference, isInside: true),
+            CareWord.Enough => new TurnResult(
+                heard.State with
+                {
+                    Session = null,
+                },
+                [Activity.Message(heard.Lines(heard.Scene.Say(Phrase.Stopped)))],
+                []
+            ),
+            _ => null,
+        };
 
     /// <summary>The consultation asks for the number now, and what belongs to a call.</summary>
     private static TurnResult AskNumber(Heard heard, CallRules call)

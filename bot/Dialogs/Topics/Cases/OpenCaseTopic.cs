@@ -1,3 +1,4 @@
+using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Sessions;
@@ -51,7 +52,12 @@ internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures proce
         if (heard.Form is not null)
             return left.Saying(words.Say(heard.Language, Phrase.StopGoesOn)).Continue(FormMoves.WhereItWas(heard.Session));
         var closed = open.Reference.Length == 0 || numbers.HasWord(open.Reference) ? Phrase.CaseClosed : Phrase.CaseLeft;
-        return greeting.Greet(left.Saying(words.Say(heard.Language, closed)));
+        var told = left.Saying(words.Say(heard.Language, closed));
+
+        // Who came back to a consultation is not offered an event.
+        return closed == Phrase.CaseClosed
+            ? CaseReplies.Lines(left.State, told.Before, new CardAction { Title = words.Say(heard.Language, Phrase.CaseReturn) })
+            : greeting.Greet(told);
     }
 
     /// <summary>The number or the word that was asked for. An answer that only the open question can have asked for is left to

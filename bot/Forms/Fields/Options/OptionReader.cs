@@ -16,6 +16,9 @@ internal static class OptionReader
     /// <summary>Between alternatives, which are asked about.</summary>
     private static readonly string[] Alternatives = ["または", "それか", "か", " or "];
 
+    /// <summary>Nobody means all of a longer list.</summary>
+    private const int MostMeantByAll = 8;
+
     private static readonly string[] All =
     [
         "全部",
@@ -46,7 +49,7 @@ internal static class OptionReader
         var view = input.View;
         if (Find(folded, view) is { Count: > 0 } found)
             return Of(found, several);
-        if (several && IsAll(folded, view))
+        if (several && view.Field.Type.Options.Count <= MostMeantByAll && IsAll(folded, view))
             return new OptionReading([AllOf(view)]);
         return Listed(said, view, several)
             ?? OptionNumbers.Range(folded, view.Field.Type.Options.Count, several)
