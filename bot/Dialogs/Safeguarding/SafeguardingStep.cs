@@ -3,6 +3,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Safeguarding;
+using Channels.Bot.Forms.Safeguarding.Weighing;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -27,7 +28,7 @@ internal sealed class SafeguardingStep(ProcedureCatalog catalog, DialogWords wor
 
     public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
-        var heard = said.IsWordless || IsStart(said, context) ? [] : AlarmWords.Default.Hear(said.Folded);
+        var heard = said.IsWordless || IsStart(said, context) ? [] : AlarmHearing.Default.Hear(said.Folded);
         if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
             return heard.Count == 0 ? result : outside.Answer(heard, result, said, context);
         var scene = new Scene(words, procedure, result.State.Language, context.Now, context.Traits);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Channels.Bot.Forms.Safeguarding;
+using Channels.Bot.Forms.Safeguarding.Weighing;
 using Channels.Bot.Forms.Words;
 using Channels.Tests.Support;
 
@@ -55,7 +56,7 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
         Assert.Empty(tooFew);
     }
 
-    private static IReadOnlyList<string> Heard(LabelledSentence sentence) => AlarmWords.Default.Hear(DialogWords.Fold(sentence.Said));
+    private static IReadOnlyList<string> Heard(LabelledSentence sentence) => AlarmHearing.Default.Hear(DialogWords.Fold(sentence.Said));
 
     private static bool IsHeldOut(string file) => Path.GetFileName(file).Contains("held-out", StringComparison.Ordinal);
 
