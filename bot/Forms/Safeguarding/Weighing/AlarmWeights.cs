@@ -72,6 +72,9 @@ internal sealed class AlarmWeights
         return new AlarmWeights(scales, [.. letters.Select(c => (sbyte)(c - Zero))]);
     }
 
+    /// <summary>The weights as the file has them.</summary>
+    public string Letters() => string.Concat(weights.Select(weight => (char)(Zero + weight)));
+
     private void WeighPart(ReadOnlySpan<char> letters, Span<float> found)
     {
         Span<int> sums = stackalloc int[found.Length];

@@ -17,6 +17,8 @@ internal static class AlarmTrainer
     /// <summary>A run that stands in one sentence only teaches that sentence by heart.</summary>
     private const int LeastSentences = 2;
 
+    private const double Uncut = 0.998;
+
     public static AlarmWeights Train(IReadOnlyList<TrainingSentence> sentences, IReadOnlyList<AlarmScale> scales)
     {
         var known = new int[LetterRuns.Shelves];
@@ -32,13 +34,20 @@ internal static class AlarmTrainer
             alarm =>
             {
                 var (weights, bias) = Learn(sentences, kept, alarm);
-                var step = Math.Max(weights.Max(MathF.Abs), 1e-6f) / AlarmWeights.Most;
+                var step = StepOf(weights);
                 for (var shelf = 0; shelf < weights.Length; shelf++)
-                    letters[(shelf * scales.Count) + alarm] = (sbyte)MathF.Round(weights[shelf] / step);
+                    letters[(shelf * scales.Count) + alarm] = (sbyte)Math.Clamp(MathF.Round(weights[shelf] / step), -AlarmWeights.Most, AlarmWeights.Most);
                 measured[alarm] = scales[alarm] with { Bias = MathF.Round(bias, 4), Step = MathF.Round(step, 5) };
             }
         );
         return new AlarmWeights(measured, letters);
+    }
+
+    /// <summary>The few largest are cut off: otherwise the many small ones, which say as much together, would all be rounded to nothing.</summary>
+    private static float StepOf(float[] weights)
+    {
+        var sizes = weights.Select(MathF.Abs).Where(size => size > 0).Order().ToArray();
+        return sizes.Length == 0 ? 1 : sizes[(int)(sizes.Length * Uncut)] / AlarmWeights.Most;
     }
 
     private static (float[] Weights, float Bias) Learn(IReadOnlyList<TrainingSentence> sentences, int[][] kept, int alarm)

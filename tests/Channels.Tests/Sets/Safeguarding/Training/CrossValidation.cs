@@ -34,7 +34,7 @@ internal static class CrossValidation
                 {
                     float[] weights =
                     [
-                        .. judged.Where(s => s.Meant[list]).Select(s => s.Weights[list] + (s.Said[list] ? worth : 0)).OrderDescending(),
+                        .. judged.Where(s => s.Meant[list]).Select(s => s.Weights[list] + (s.IsSaidHonestly(list) ? worth : 0)).OrderDescending(),
                     ];
                     var limit = MathF.Round(weights[Math.Min(weights.Length - 1, (int)(heard * weights.Length))], 2);
                     return scale with { Alone = limit, WithWords = limit - worth };
@@ -50,9 +50,9 @@ internal static class CrossValidation
         [
             name,
             .. AlarmWords.Default.Lists.Select(
-                (_, list) => Share(judged.Where(s => s.Meant[list]), s => scales[list].Hears(s.Weights[list], s.Said[list]))
+                (_, list) => Share(judged.Where(s => s.Meant[list]), s => scales[list].Hears(s.Weights[list], s.IsSaidHonestly(list)))
             ),
-            Share(judged.Where(s => s.IsHarmless), s => scales.Where((scale, at) => scale.Hears(s.Weights[at], s.Said[at])).Any()),
+            Share(judged.Where(s => s.IsHarmless), s => scales.Where((scale, at) => scale.Hears(s.Weights[at], s.IsSaidHonestly(at))).Any()),
         ];
         return $"| {string.Join(" | ", cells)} |";
     }

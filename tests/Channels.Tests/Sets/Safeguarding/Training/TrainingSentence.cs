@@ -35,8 +35,8 @@ internal sealed class TrainingSentence
 
     public bool IsHarmless => !Meant.Contains(true);
 
-    /// <summary>What the word lists alone say.</summary>
-    public bool[] Said => said;
+    /// <summary>What the word lists say, where they were not fitted to the sentence: that says nothing of others.</summary>
+    public bool IsSaidHonestly(int list) => said[list] && Set is not "looked-at" and not "own";
 
     /// <summary>The weights it got from sentences among which it was not.</summary>
     public float[] Weights { get; } = new float[AlarmWords.Default.Lists.Count];
