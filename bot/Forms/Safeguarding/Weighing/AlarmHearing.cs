@@ -6,6 +6,9 @@ namespace Channels.Bot.Forms.Safeguarding.Weighing;
 /// </summary>
 internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
 {
+    /// <summary>A short answer (自分, 家賃のこと) is a name of something and says nothing by its letters: only the words are looked for.</summary>
+    private const int LeastWeighed = 6;
+
     private static readonly Lazy<AlarmHearing> Embedded = new(() => new AlarmHearing(AlarmWords.Default, AlarmWeights.Default));
 
     private readonly string[] lists = [.. words.Lists];
@@ -14,7 +17,7 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
     public static AlarmHearing Default => Embedded.Value;
 
     /// <summary>The alarms heard, in the order of the lists. Time is linear in the length.</summary>
-    /// <param name="folded">What was written, folded as <see cref="Forms.Words.DialogWords.Fold"/> does.</param>
+    /// <param name="folded">What was written, folded as <see cref="Words.DialogWords.Fold"/> does.</param>
     public IReadOnlyList<string> Hear(string folded)
     {
         if (folded.Length == 0)
@@ -28,7 +31,7 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
         for (var list = 0; list < lists.Length; list++)
         {
             // A list that nobody taught weights of is heard by its words alone.
-            if (scaleOf[list] is >= 0 and var scale ? weights.Scales[scale].Hears(found[scale], said[list]) : said[list])
+            if (text.Length >= LeastWeighed && scaleOf[list] is >= 0 and var scale ? weights.Scales[scale].Hears(found[scale], said[list]) : said[list])
                 (heard ??= []).Add(lists[list]);
         }
 

@@ -9,8 +9,9 @@ public sealed class AlarmHearingTests
     private static readonly AlarmWords Words = AlarmWords.Read("lists:\n  life:\n    hear:\n      - 死にたい\n");
 
     [Theory]
-    [InlineData("死にたい", -3, false)] // a listed word, but all the rest speaks against it
-    [InlineData("死にたい", -1, true)]
+    [InlineData("死にたい映画", -3, false)] // a listed word, but all the rest speaks against it
+    [InlineData("死にたい映画", -1, true)]
+    [InlineData("自分", 1, false)] // an answer, not a message
     [InlineData("消えてしまいたい", -1, false)]
     [InlineData("消えてしまいたい", 1, true)] // no listed word, and heard all the same
     [InlineData("", 1, false)]
