@@ -31,7 +31,11 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
         for (var list = 0; list < lists.Length; list++)
         {
             // A list that nobody taught weights of is heard by its words alone.
-            if (text.Length >= LeastWeighed && scaleOf[list] is >= 0 and var scale ? weights.Scales[scale].Hears(found[scale], said[list]) : said[list])
+            if (
+                text.Length >= LeastWeighed && scaleOf[list] is >= 0 and var scale
+                    ? weights.Scales[scale].Hears(found[scale], said[list])
+                    : said[list]
+            )
                 (heard ??= []).Add(lists[list]);
         }
 

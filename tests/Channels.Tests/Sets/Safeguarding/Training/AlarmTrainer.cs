@@ -36,7 +36,8 @@ internal static class AlarmTrainer
                 var (weights, bias) = Learn(sentences, kept, alarm);
                 var step = StepOf(weights);
                 for (var shelf = 0; shelf < weights.Length; shelf++)
-                    letters[(shelf * scales.Count) + alarm] = (sbyte)Math.Clamp(MathF.Round(weights[shelf] / step), -AlarmWeights.Most, AlarmWeights.Most);
+                    letters[(shelf * scales.Count) + alarm] = (sbyte)
+                        Math.Clamp(MathF.Round(weights[shelf] / step), -AlarmWeights.Most, AlarmWeights.Most);
                 measured[alarm] = scales[alarm] with { Bias = MathF.Round(bias, 4), Step = MathF.Round(step, 5) };
             }
         );

@@ -27,14 +27,22 @@ internal static class CrossValidation
     /// <param name="scales">The alarms.</param>
     /// <param name="heard">The share of cries that is to be heard.</param>
     /// <param name="worth">What a listed word adds to the weight.</param>
-    public static AlarmScale[] Limits(IReadOnlyList<TrainingSentence> judged, IReadOnlyList<AlarmScale> scales, double heard, float worth) =>
+    public static AlarmScale[] Limits(
+        IReadOnlyList<TrainingSentence> judged,
+        IReadOnlyList<AlarmScale> scales,
+        double heard,
+        float worth
+    ) =>
         [
             .. scales.Select(
                 (scale, list) =>
                 {
                     float[] weights =
                     [
-                        .. judged.Where(s => s.Meant[list]).Select(s => s.Weights[list] + (s.IsSaidHonestly(list) ? worth : 0)).OrderDescending(),
+                        .. judged
+                            .Where(s => s.Meant[list])
+                            .Select(s => s.Weights[list] + (s.IsSaidHonestly(list) ? worth : 0))
+                            .OrderDescending(),
                     ];
                     var limit = MathF.Round(weights[Math.Min(weights.Length - 1, (int)(heard * weights.Length))], 2);
                     return scale with { Alone = limit, WithWords = limit - worth };
@@ -52,7 +60,10 @@ internal static class CrossValidation
             .. AlarmWords.Default.Lists.Select(
                 (_, list) => Share(judged.Where(s => s.Meant[list]), s => scales[list].Hears(s.Weights[list], s.IsSaidHonestly(list)))
             ),
-            Share(judged.Where(s => s.IsHarmless), s => scales.Where((scale, at) => scale.Hears(s.Weights[at], s.IsSaidHonestly(at))).Any()),
+            Share(
+                judged.Where(s => s.IsHarmless),
+                s => scales.Where((scale, at) => scale.Hears(s.Weights[at], s.IsSaidHonestly(at))).Any()
+            ),
         ];
         return $"| {string.Join(" | ", cells)} |";
     }
