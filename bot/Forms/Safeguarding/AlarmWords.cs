@@ -1,4 +1,3 @@
-using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms.Safeguarding;
