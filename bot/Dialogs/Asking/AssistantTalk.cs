@@ -1,6 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Forms.Safeguarding;
+using Channels.Bot.Forms.Safeguarding.Weighing;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -53,7 +53,7 @@ internal sealed class AssistantTalk(IAssistant? assistant, DialogWords words)
         && words.ReadNumber(said.Folded) is null
         && YesNoReader.Read(said.Text) is not Reading<bool>.Found
         && words.MatchAnswer(said.Folded) is null
-        && AlarmWords.Default.Hear(said.Folded).Count == 0;
+        && AlarmHearing.Default.Hear(said.Folded).Count == 0;
 
     /// <summary>Whether to say a reply to words that nobody was asked for.</summary>
     public bool IsMeant(AssistantReply reply, Said said, bool follows) =>

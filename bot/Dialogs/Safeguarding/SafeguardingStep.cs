@@ -3,6 +3,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Safeguarding;
+using Channels.Bot.Forms.Safeguarding.Weighing;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -34,13 +35,18 @@ internal sealed class SafeguardingStep(
                 p.Texts.Values.Any(t => t.StartWords.Contains(said.Folded) || t.StartWords.Contains(words.WithoutPoliteEnding(said.Folded)))
             );
 
+    /// <summary>What stands on buttons and is said by pressing one.</summary>
+    private bool IsOwn(Said said) =>
+        words.Match(said.Folded, out _) is not null
+        || words.MatchCaring(said.Folded, isOffered: true) is not null
+        || words.MatchAnswer(said.Folded) is not null;
+
     public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context) =>
         Answer(before, AfterCare.Over(result), said, context);
 
     private TurnResult Answer(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
-        // The office's own case takes the words that were written to it.
-        var heard = said.IsWordless || IsStart(said, context) ? [] : AlarmWords.Default.Hear(said.Folded);
+        var heard = said.IsWordless || IsStart(said, context) ? [] : AlarmHearing.Default.Hear(said.Folded, IsOwn(said));
         if (heard.Contains(Apply) && words.OnlySpeaksOfApplying(said.Folded))
             return SayHow(Answer(before, result, said, [.. heard.Where(h => h != Apply)], context));
         return Answer(before, result, said, heard, context);

@@ -1,11 +1,10 @@
-using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms.Safeguarding;
 
 /// <summary>
-/// Lists of words that mean danger wherever they are written, by spelling and by reading. They are looked for, never weighed: rather
-/// once too often. Everything a language knows is in <c>alarm-words.yaml</c>; here is only how it is compared.
+/// Lists of words that mean danger, by spelling and by reading. Here they are only looked for; <see cref="Weighing.AlarmHearing"/> weighs
+/// them against the rest of the message. Everything a language knows is in <c>alarm-words.yaml</c>; here is only how it is compared.
 /// </summary>
 internal sealed class AlarmWords
 {
@@ -31,24 +30,18 @@ internal sealed class AlarmWords
 
     public bool Has(string list) => lists.Contains(list);
 
-    /// <summary>The lists of which something is in the text, in the order of the file. Time is linear in its length.</summary>
-    /// <param name="folded">What was written, folded as <see cref="DialogWords.Fold"/> does.</param>
-    public IReadOnlyList<string> Hear(string folded)
+    /// <summary>Which lists have something in the text, in the order of the file. Time is linear in its length.</summary>
+    public void Find(in CloseText text, Span<bool> found)
     {
-        if (folded.Length == 0)
-            return [];
-        var text = CloseText.Read(folded);
+        found.Clear();
         if (terms.In(text) is not { } hits)
-            return [];
+            return;
         var covered = Covered(text, hits);
-        var heard = new bool[lists.Length];
         for (var hit = 0; hit < hits.Count; hit++)
         {
             foreach (var pattern in meant[hits[hit].Piece])
-                heard[pattern.List] |= !heard[pattern.List] && pattern.EndOf(text, hits, hit, covered[pattern.List]) >= 0;
+                found[pattern.List] |= !found[pattern.List] && pattern.EndOf(text, hits, hit, covered[pattern.List]) >= 0;
         }
-
-        return [.. lists.Where((_, at) => heard[at])];
     }
 
     /// <summary>By list the letters that are not meant, or null where all are.</summary>

@@ -58,6 +58,15 @@ internal readonly struct CloseText
 
     public bool IsOneSentence(int from, int to) => sentences[from] == sentences[to];
 
+    /// <summary>Behind the last letter of the sentence that a letter is in.</summary>
+    public int EndOfSentence(int start)
+    {
+        var end = start + 1;
+        while (end < Length && sentences[end] == sentences[start])
+            end++;
+        return end;
+    }
+
     /// <summary>A Latin word begins and ends with the letters between: "diet" does not hold "die".</summary>
     public bool IsWhole(int start, int end) =>
         (!IsLatin(Letters[start]) || breaks[start] || !IsLatin(Letters[start - 1]))

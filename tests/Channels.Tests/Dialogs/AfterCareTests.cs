@@ -152,7 +152,6 @@ public sealed class AfterCareTests
     [InlineData("生活保護って受けたら家族に連絡いくの？")]
     [InlineData("生活保護は申請したくないです。食べ物だけほしい")]
     [InlineData("生活保護の申請をとりけしたい")]
-    [InlineData("保護課の電話番号おしえて")]
     public void Who_only_speaks_of_applying_is_not_recorded_as_wishing_it(string words)
     {
         talk.Through("相談", "小倉北").Say(words);

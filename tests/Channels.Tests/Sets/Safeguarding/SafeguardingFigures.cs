@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Channels.Bot.Forms.Safeguarding;
+using Channels.Bot.Forms.Safeguarding.Weighing;
 using Channels.Bot.Forms.Words;
 using Channels.Tests.Support;
 
@@ -17,8 +18,8 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
     private const double MostFalse = 0.02;
 
     /// <summary>What is measured on sentences that nobody looked at while the words were written; it must not become worse.</summary>
-    private const double HeldOutHeard = 0.70;
-    private const double HeldOutFalse = 0.16;
+    private const double HeldOutHeard = 0.78;
+    private const double HeldOutFalse = 0.10;
 
     [Fact]
     public void Cries_are_heard_and_everyday_words_are_not_taken_for_one()
@@ -55,7 +56,7 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
         Assert.Empty(tooFew);
     }
 
-    private static IReadOnlyList<string> Heard(LabelledSentence sentence) => AlarmWords.Default.Hear(DialogWords.Fold(sentence.Said));
+    private static IReadOnlyList<string> Heard(LabelledSentence sentence) => AlarmHearing.Default.Hear(DialogWords.Fold(sentence.Said));
 
     private static bool IsHeldOut(string file) => Path.GetFileName(file).Contains("held-out", StringComparison.Ordinal);
 
@@ -63,6 +64,7 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
         [
             .. Directory
                 .GetFiles(Path.Combine(Repository.Root, "tests", "Channels.Tests", "Sets"), "safeguarding-*.jsonl")
+                .Where(file => !file.Contains("trained-on", StringComparison.Ordinal)) // Training.AlarmTraining judges those by folds
                 .Order(StringComparer.Ordinal),
         ];
 

@@ -1,0 +1,45 @@
+namespace Channels.Bot.Forms.Safeguarding.Weighing;
+
+/// <summary>
+/// Hears alarms in what people write by two ears. The words of the lists are looked for, and the whole is weighed by what labelled
+/// sentences taught: what weighs enough is heard without a listed word, and a listed word only where the rest does not speak against it.
+/// </summary>
+internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
+{
+    /// <summary>A short answer (自分, 家賃のこと) is a name of something and says nothing by its letters: only the words are looked for.</summary>
+    private const int LeastWeighed = 6;
+
+    private static readonly Lazy<AlarmHearing> Embedded = new(() => new AlarmHearing(AlarmWords.Default, AlarmWeights.Default));
+
+    private readonly string[] lists = [.. words.Lists];
+    private readonly int[] scaleOf = [.. words.Lists.Select(list => weights.Scales.ToList().FindIndex(s => s.List == list))];
+
+    public static AlarmHearing Default => Embedded.Value;
+
+    /// <summary>The alarms heard, in the order of the lists. Time is linear in the length.</summary>
+    /// <param name="folded">What was written, folded as <see cref="Words.DialogWords.Fold"/> does.</param>
+    /// <param name="isOwn">It is a word of the product's own (a button): only the lists count.</param>
+    public IReadOnlyList<string> Hear(string folded, bool isOwn = false)
+    {
+        if (folded.Length == 0)
+            return [];
+        var text = CloseText.Read(folded);
+        Span<bool> said = stackalloc bool[lists.Length];
+        words.Find(text, said);
+        Span<float> found = stackalloc float[weights.Scales.Count];
+        weights.Weigh(text, found);
+        List<string>? heard = null;
+        for (var list = 0; list < lists.Length; list++)
+        {
+            // A list that nobody taught weights of is heard by its words alone.
+            if (
+                !isOwn && text.Length >= LeastWeighed && scaleOf[list] is >= 0 and var scale
+                    ? weights.Scales[scale].Hears(found[scale], said[list])
+                    : said[list]
+            )
+                (heard ??= []).Add(lists[list]);
+        }
+
+        return heard ?? (IReadOnlyList<string>)[];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace Channels.Tests.Sets.Safeguarding.Training;
+
+/// <summary>Everything that is trained on. The half that nobody looks at is no part of it.</summary>
+internal static class TrainingSet
+{
+    private static readonly string[] Trained = ["looked-at", "own", "a", "b", "c", "d", "e"];
+
+    /// <param name="folder">The folder of the sets.</param>
+    public static List<TrainingSentence> Read(string folder) =>
+        [
+            .. Trained.SelectMany(set => Labelled(folder, set)),
+            .. new[] { "1", "2" }.SelectMany(part => Hearing(Path.Combine(folder, "hearing", $"sentences-{part}.jsonl"))),
+        ];
+
+    private static IEnumerable<TrainingSentence> Labelled(string folder, string set)
+    {
+        var file = Path.Combine(folder, set.Length == 1 ? $"safeguarding-trained-on-{set}.jsonl" : $"safeguarding-{set}.jsonl");
+        return File.Exists(file)
+            ? Lines(file)
+                .Select(line => JsonSerializer.Deserialize<LabelledSentence>(line, JsonSerializerOptions.Web)!)
+                .Select(labelled => new TrainingSentence(set, labelled))
+            : [];
+    }
+
+    /// <summary>What people say to forms is harmless, except to the consultation.</summary>
+    private static IEnumerable<TrainingSentence> Hearing(string file) =>
+        from line in Lines(file)
+        let sentence = JsonDocument.Parse(line).RootElement
+        where sentence.GetProperty("procedure").GetString() is not "consultation"
+        select new TrainingSentence(
+            "hearing",
+            new LabelledSentence(sentence.GetProperty("id").GetString()!, sentence.GetProperty("said").GetString()!, [])
+        );
+
+    private static IEnumerable<string> Lines(string file) => File.ReadLines(file).Where(line => line.Length > 0);
+}
