@@ -99,12 +99,14 @@ internal static class LineEventReader
 
     private static Activity Postback(JsonElement postback)
     {
+        // A tab of a rich menu, or a menu of somebody else: nothing was said.
+        if (LinePostback.Said(postback.Text("data")) is not { } said)
+            return Event("line/postback");
         var picked = postback.Get("params");
-        var text = picked.Text("date") ?? picked.Text("time") ?? picked.Text("datetime") ?? postback.Text("data");
         return new Activity
         {
             Type = ActivityTypes.Message,
-            Text = text ?? string.Empty,
+            Text = picked.Text("date") ?? picked.Text("time") ?? picked.Text("datetime") ?? said,
             Value = postback.ValueKind == JsonValueKind.Object ? postback.Clone() : null,
         };
     }

@@ -90,19 +90,19 @@ internal static class LineRenderer
         json.WriteString("label", TextLimits.Cut(action.Title, LabelClusters));
         switch (action.Type)
         {
-            case ActionTypes.PostBack when action.Said.Length is > 0 and <= DataUnits:
+            case ActionTypes.PostBack when action.Said.Length > 0 && LinePostback.Data(action.Said).Length <= DataUnits:
                 json.WriteString("type", "postback");
-                json.WriteString("data", action.Said);
+                json.WriteString("data", LinePostback.Data(action.Said));
                 json.WriteString("displayText", TextLimits.Cut(action.Title, ActionTextClusters));
                 break;
             case ActionTypes.DatePicker:
                 json.WriteString("type", "datetimepicker");
-                json.WriteString("data", action.Said.Length is > 0 and <= DataUnits ? action.Said : "date");
+                json.WriteString("data", LinePostback.Data("date"));
                 json.WriteString("mode", "date");
                 break;
             case ActionTypes.TimePicker:
                 json.WriteString("type", "datetimepicker");
-                json.WriteString("data", action.Said.Length is > 0 and <= DataUnits ? action.Said : "time");
+                json.WriteString("data", LinePostback.Data("time"));
                 json.WriteString("mode", "time");
                 break;
             case ActionTypes.Camera:

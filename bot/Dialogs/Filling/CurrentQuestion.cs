@@ -5,6 +5,9 @@ namespace Channels.Bot.Dialogs.Filling;
 /// <summary>The message as an answer to the current question, or to the check.</summary>
 internal sealed class CurrentQuestion(OpenQuestion question, Checking checking)
 {
-    public TurnResult Hear(Heard heard) =>
-        FormMoves.Current(heard.Procedure, heard.Session) is { } step ? question.Hear(heard, step) : checking.Hear(heard);
+    public TurnResult Hear(Heard heard)
+    {
+        var step = FormMoves.Current(heard.Procedure, heard.Session);
+        return PickedDate.Hear(heard, step) ?? (step is null ? checking.Hear(heard) : question.Hear(heard, step));
+    }
 }

@@ -176,4 +176,20 @@ public sealed class CorrectionTests
     [InlineData("", "", false, false)]
     public void What_announces_a_correction_is_taken_off(string text, string rest, bool opened, bool sure) =>
         Assert.Equal(new Correction(rest, opened, sure), DialogWords.Default.ReadCorrection(text));
+
+    [Theory]
+    [InlineData(2)] // at the time
+    [InlineData(3)] // at the support
+    [InlineData(4)] // at the child's name
+    public void A_day_picked_once_more_puts_the_day_right_whatever_is_asked(int answered)
+    {
+        var line = new Support.Talk(Support.Talk.Shipped);
+        line.Through("活動報告", "4821", "2026-03-31");
+        line.Through(((string[])["9時から11時半", "1", "たろうさん"]).Take(answered - 2));
+        var before = line.State.Session!.Answers.Count;
+        line.Say("2026-03-30");
+        Assert.Contains("3月30日（月）に直しました", line.Text, StringComparison.Ordinal);
+        Assert.Equal("\"2026-03-30\"", line.State.Session!.Answers["date"].Value.GetRawText());
+        Assert.Equal(before, line.State.Session.Answers.Count);
+    }
 }

@@ -66,15 +66,25 @@ public sealed class EventReaderTests
     public static TheoryData<string, string> Postbacks =>
         new()
         {
-            { """{"data":"v=1"}""", "v=1" },
-            { """{"data":"2026-05-01T10:00:00"}""", "2026-05-01T10:00:00" },
-            { """{"data":"x","params":{"date":"2026-05-01"}}""", "2026-05-01" },
-            { """{"data":"x","params":{"time":"09:30"}}""", "09:30" },
-            { """{"data":"x","params":{"datetime":"2026-05-01T09:30"}}""", "2026-05-01T09:30" },
-            { """{"data":"x","params":{"newRichMenuAliasId":"m","status":"SUCCESS"}}""", "x" },
-            { """{}""", "" },
-            { "null", "" },
+            { """{"data":"ch1 読む FS-7K3M-2QXC"}""", "読む FS-7K3M-2QXC" },
+            { """{"data":"ch1 date","params":{"date":"2026-05-01"}}""", "2026-05-01" },
+            { """{"data":"ch1 time","params":{"time":"09:30"}}""", "09:30" },
+            { """{"data":"ch1 date","params":{"datetime":"2026-05-01T09:30"}}""", "2026-05-01T09:30" },
         };
+
+    [Theory]
+    [InlineData("""{"data":"richmenu-changed-to-b","params":{"newRichMenuAliasId":"richmenu-alias-b","status":"SUCCESS"}}""")]
+    [InlineData("""{"data":"action=unknown&id=5"}""")]
+    [InlineData("""{"data":"x","params":{"date":"2026-05-01"}}""")]
+    [InlineData("""{"data":"ch2 はい"}""")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    public void A_postback_of_somebody_else_says_nothing(string postback)
+    {
+        var read = Read($$$"""{"type":"postback",{{{Source}}},"postback":{{{postback}}}}""");
+
+        Assert.Equal((ActivityTypes.Event, "line/postback", null), (read.Activity.Type, read.Activity.Name, read.Activity.Text));
+    }
 
     [Theory]
     [MemberData(nameof(Postbacks))]

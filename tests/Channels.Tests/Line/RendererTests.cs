@@ -151,7 +151,7 @@ public sealed class RendererTests
             { ActionTypes.ImBack, "はい", null, """{"label":"はい","type":"message","text":"はい"}""" },
             { ActionTypes.ImBack, "はい", "yes", """{"label":"はい","type":"message","text":"yes"}""" },
             { ActionTypes.ImBack, "はい", " ", """{"label":"はい","type":"message","text":"はい"}""" },
-            { ActionTypes.PostBack, "はい", "v=1", """{"label":"はい","type":"postback","data":"v=1","displayText":"はい"}""" },
+            { ActionTypes.PostBack, "はい", "v=1", """{"label":"はい","type":"postback","data":"ch1 v=1","displayText":"はい"}""" },
             {
                 ActionTypes.PostBack,
                 "はい",
@@ -162,9 +162,9 @@ public sealed class RendererTests
                 ActionTypes.DatePicker,
                 "カレンダー",
                 "date",
-                """{"label":"カレンダー","type":"datetimepicker","data":"date","mode":"date"}"""
+                """{"label":"カレンダー","type":"datetimepicker","data":"ch1 date","mode":"date"}"""
             },
-            { ActionTypes.TimePicker, "時計", "", """{"label":"時計","type":"datetimepicker","data":"time","mode":"time"}""" },
+            { ActionTypes.TimePicker, "時計", "", """{"label":"時計","type":"datetimepicker","data":"ch1 time","mode":"time"}""" },
             { ActionTypes.Camera, "写真をとる", null, """{"label":"写真をとる","type":"camera"}""" },
             { ActionTypes.CameraRoll, "えらぶ", null, """{"label":"えらぶ","type":"cameraRoll"}""" },
             { ActionTypes.Location, "場所", null, """{"label":"場所","type":"location"}""" },

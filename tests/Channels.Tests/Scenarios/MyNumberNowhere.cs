@@ -72,7 +72,7 @@ public sealed class MyNumberNowhere
         await receiving.Line.SayAsync(receiving.Line.Hanako, "マイナンバーは123456789018です");
         var cut = new JsonArray(Emoji(4, 7), Emoji(15, 7));
         await receiving.Line.PhoneOf(receiving.Line.Hanako).SayAsync("1234(heart)5678(heart)9018", cut);
-        await receiving.Line.PostbackAsync(receiving.Line.Hanako, "n=1234-5678-9018");
+        await receiving.Line.PostbackAsync(receiving.Line.Hanako, "ch1 n=1234-5678-9018");
 
         Assert.Equal(3, (await receiving.EventsAsync()).Count);
         AssertNowhere(await Unsealed.EverythingAsync(receiving));

@@ -43,7 +43,7 @@ public sealed partial class PageTests
             "Built without npm"
         );
         await using var app = await ChannelsApp.StartAsync(step: new Echo());
-        var html = await app.Http.GetStringAsync("/chat", Stop);
+        var html = await app.Http.GetStringAsync("/chat/webchat", Stop);
         var bundle = BundleAddress().Match(html).Value;
         Assert.NotEmpty(bundle);
         foreach (var (encoding, most) in (ReadOnlySpan<(string, int)>)[("br", 500_000), ("gzip", 600_000), ("identity", 3_000_000)])
@@ -87,6 +87,52 @@ public sealed partial class PageTests
             .ToList();
         Assert.All(all, words => Assert.Equal(all[0].Keys.Order(), words.Keys.Order()));
         Assert.All(all, words => Assert.All(words.Values, Assert.NotEmpty));
+    }
+
+    [Fact]
+    public async Task Who_only_looks_at_the_page_begins_nothing_and_its_first_answer_does()
+    {
+        await using var app = await ChannelsApp.StartAsync();
+        using var handler = new HttpClientHandler { CookieContainer = new CookieContainer() };
+        using var browser = new HttpClient(handler) { BaseAddress = app.Root };
+        for (var i = 0; i < 3; i++)
+        {
+            var page = await browser.GetStringAsync("/chat?p=consultation&c=leaflet", Stop);
+            Assert.Contains("どちらにお住まい", page, StringComparison.Ordinal);
+            Assert.Contains("""<button type="submit" name="say" value="小倉北区">小倉北区</button>""", page, StringComparison.Ordinal);
+            Assert.Contains("""id="apply" name="say" value="/申請したい">申請したい</button>""", page, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(await app.EventsAsync());
+        Assert.Empty(handler.CookieContainer.GetCookies(app.Root));
+
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["first"] = "1",
+                ["p"] = "consultation",
+                ["l"] = "ja",
+                ["say"] = "小倉北区",
+            }
+        );
+        using var answer = await browser.PostAsync(new Uri("/chat/form", UriKind.Relative), form, Stop);
+        Assert.Equal("/chat", answer.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Contains("url=/chat/form", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Contains("どなたのこと", await browser.GetStringAsync("/chat/form", Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_as_it_was_never_comes_back_on_a_shared_telephone()
+    {
+        await using var app = await ChannelsApp.StartAsync();
+        using var handler = new HttpClientHandler { CookieContainer = new CookieContainer() };
+        using var browser = new HttpClient(handler) { BaseAddress = app.Root };
+        await browser.GetStringAsync("/chat/form?p=event-signup", Stop);
+        Assert.NotEmpty(handler.CookieContainer.GetCookies(app.Root));
+        using var nothing = new FormUrlEncodedContent([]);
+        using var cleared = await browser.PostAsync(new Uri("/chat/form/clear", UriKind.Relative), nothing, Stop);
+        Assert.Empty(handler.CookieContainer.GetCookies(app.Root));
+        Assert.Contains("何をしますか", await cleared.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
     [Fact]

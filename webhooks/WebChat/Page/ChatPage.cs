@@ -168,7 +168,8 @@ internal sealed class ChatPage(
         var address = PageTemplate.Encode(QueryHelpers.AddQueryString("/chat", kept));
         var isCurrent = language == current ? "true" : "false";
         var name = PageTemplate.Encode(texts[current, "language-" + language]);
-        return $"""<a class="button" data-pick="{language}" href="{address}" lang="{ChatTexts.Tag(language)}" aria-current="{isCurrent}">{name}</a>""";
+        var tag = ChatTexts.Tag(language);
+        return $"""<a class="button" data-pick="{language}" href="{address}" lang="{tag}" aria-current="{isCurrent}">{name}</a>""";
     }
 
     private static string Policy(HttpRequest request, string nonce, string exit)

@@ -84,7 +84,9 @@ internal sealed class FormPage(
         if (!limits.MayOpen(context.Connection.RemoteIpAddress))
             return null;
         var (opened, _) = await sessions.SessionOfAsync(context, Of("p"), Of("c"), ChatTexts.Known(Of("l")));
-        await receiver.BeginAsync(opened, context.RequestAborted);
+        // The first question comes before its answer also in the log.
+        if (await receiver.BeginAsync(opened, context.RequestAborted))
+            await conversation.WaitForAnswerAsync(opened, context.RequestAborted);
         return opened;
 
         string? Of(string name) => fields.TryGetValue(name, out var value) ? ChatPage.Short(value) : null;

@@ -6,8 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.WebChat;
 
-/// <summary><c>GET /chat/webchat?p=&lt;procedure&gt;&amp;c=&lt;entry code&gt;</c>: the page around Microsoft's Web Chat, unmodified. Nothing of
-/// it comes from elsewhere.</summary>
+/// <summary>
+/// <c>GET /chat/webchat?p=&lt;procedure&gt;&amp;c=&lt;entry code&gt;</c>: the page around Microsoft's Web Chat, unmodified. Nothing of
+/// it comes from elsewhere.
+/// </summary>
 internal sealed class OfficialPage(ChatAssets assets, ChatTexts texts, IOptions<WebChatOptions> options)
 {
     private static readonly string[] Parameters = ["p", "c", "l"];

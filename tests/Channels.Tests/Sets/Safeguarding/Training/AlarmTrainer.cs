@@ -44,7 +44,8 @@ internal static class AlarmTrainer
         return new AlarmWeights(measured, letters);
     }
 
-    /// <summary>The few largest are cut off: otherwise the many small ones, which say as much together, would all be rounded to nothing.</summary>
+    /// <summary>The few largest are cut off: otherwise the many small ones, which say as much together, would all be rounded to
+    /// nothing.</summary>
     private static float StepOf(float[] weights)
     {
         var sizes = weights.Select(MathF.Abs).Where(size => size > 0).Order().ToArray();
