@@ -46,7 +46,11 @@ internal sealed class SafeguardingStep(
 
     private TurnResult Answer(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
-        var heard = said.IsWordless || IsStart(said, context) ? [] : AlarmHearing.Default.Hear(said.Folded, IsOwn(said));
+        var heard = said.IsWordless ? [] : AlarmHearing.Default.Hear(said.Folded);
+        if (heard.Count > 0 && IsStart(said, context))
+            heard = [];
+        else if (heard.Count > 0 && IsOwn(said))
+            heard = AlarmHearing.Default.Hear(said.Folded, isOwn: true);
         if (heard.Contains(Apply) && words.OnlySpeaksOfApplying(said.Folded))
             return SayHow(Answer(before, result, said, [.. heard.Where(h => h != Apply)], context));
         return Answer(before, result, said, heard, context);

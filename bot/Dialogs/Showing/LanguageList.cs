@@ -18,16 +18,7 @@ internal static class LanguageList
     }
 
     /// <summary>The language a whole message names, by its own name.</summary>
-    public static string? Find(DialogWords words, Said said)
-    {
-        foreach (var language in words.Languages)
-        {
-            if (words.NamesLanguage(language, said.Folded))
-                return language;
-        }
-
-        return null;
-    }
+    public static string? Find(DialogWords words, Said said) => words.LanguageNamed(said.Folded);
 
     private static int PlaceOf(string language)
     {

@@ -8,19 +8,20 @@ internal sealed partial class DialogWords
     /// <param name="isOffered">It was offered just now; otherwise only words that can mean nothing else count.</param>
     public CareWord? MatchCaring(string folded, bool isOffered)
     {
-        var bare = Bare(folded.TrimStart('/', '／'));
+        if (folded.Length is 0 || folded.Length > longestCareWord)
+            return null;
+        var bare = BareOf(folded.TrimStart('/', '／'));
         if (bare.Length == 0)
             return null;
-        var plain = Bare(WithoutCourtesy(bare));
+        var plain = BareOf(WithoutCourtesy(bare));
         if (!isOffered && !careAnywhere.Contains(bare) && !careAnywhere.Contains(plain))
             return null;
         return careWords.TryGetValue(bare, out var word) || careWords.TryGetValue(plain, out word) ? word : null;
     }
 
-    /// <summary>The whole message asks for that language: English, English please, にほんごでおねがいします.</summary>
-    public bool NamesLanguage(string language, string folded) =>
-        folded.Length <= 40
-        && In(language).LanguageNames.Append(In(language).Phrases[Phrase.LanguageName]).Any(n => Bare(n) == Bare(folded));
+    /// <summary>The language that a whole message asks for: English, English please, にほんごでおねがいします.</summary>
+    public string? LanguageNamed(string folded) =>
+        folded.Length is > 0 and <= 40 && languageNames.TryGetValue(BareOf(folded), out var language) ? language : null;
 
     /// <summary>The whole message says that somebody comes from a care office.</summary>
     public bool IsCareProvider(string folded) => Holds(careProviders, folded);

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 
 namespace Channels.Bot.Forms.Words;
 
@@ -10,6 +12,8 @@ internal sealed partial class DialogWords
     private const int LongestWait = 40;
 
     private const string Marks = " 　、,，。.…!！?？~〜・「」『』()（）'\"";
+
+    private static readonly SearchValues<char> MarkLetters = SearchValues.Create(Marks);
 
     /// <summary>A message without the words that announce a correction.</summary>
     public Correction ReadCorrection(string text)
@@ -87,10 +91,27 @@ internal sealed partial class DialogWords
     public bool IsReadingNews(string folded) => Holds(readingNews, folded);
 
     private bool Holds(FrozenSet<string> messages, string folded) =>
-        folded.Length is > 0 and <= 60 && (messages.Contains(Bare(folded)) || messages.Contains(Bare(WithoutPoliteEnding(Bare(folded)))));
+        folded.Length is > 0 and <= 60
+        && BareOf(folded) is var bare
+        && (messages.Contains(bare) || messages.Contains(BareOf(WithoutPoliteEnding(bare))));
 
     /// <summary>Folded, without marks and spaces.</summary>
-    private static string Bare(string text) => new([.. Fold(text).Where(c => !Marks.Contains(c))]);
+    private static string Bare(string text) => BareOf(Fold(text));
+
+    /// <summary>The same of what is folded already.</summary>
+    private static string BareOf(string folded)
+    {
+        if (!folded.AsSpan().ContainsAny(MarkLetters))
+            return folded;
+        var bare = new StringBuilder(folded.Length);
+        foreach (var c in folded)
+        {
+            if (!MarkLetters.Contains(c))
+                bare.Append(c);
+        }
+
+        return bare.ToString();
+    }
 
     /// <summary>The whole message asks something.</summary>
     public bool IsQuestion(string folded)

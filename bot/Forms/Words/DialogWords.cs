@@ -15,11 +15,16 @@ internal sealed partial class DialogWords
 
     private static readonly char[] AroundNumbers = ['(', ')', '（', '）', ' ', '.', ':', '~', '!'];
 
+    /// <summary>With marks and courtesy words are longer by so much at most.</summary>
+    private const int LongestCourtesy = 16;
+
     private readonly FrozenDictionary<string, LanguageWords> languages;
     private readonly FrozenDictionary<string, Command> commands;
     private readonly FrozenDictionary<string, AnswerWord> answerWords;
     private readonly FrozenDictionary<string, CareWord> careWords;
     private readonly FrozenSet<string> careAnywhere;
+    private readonly int longestCareWord;
+    private readonly FrozenDictionary<string, string> languageNames;
     private readonly FrozenSet<string> greetings;
     private readonly string[] notApplying;
     private readonly string[] applying;
@@ -69,6 +74,11 @@ internal sealed partial class DialogWords
             .Values.SelectMany(l => l.Caring.SelectMany(c => c.Value.Select(word => (Word: Bare(word), Care: c.Key))))
             .DistinctBy(c => c.Word)
             .ToFrozenDictionary(c => c.Word, c => c.Care);
+        longestCareWord = careWords.Keys.Max(w => w.Length) + LongestCourtesy;
+        languageNames = languages
+            .SelectMany(l => l.Value.LanguageNames.Append(l.Value.Phrases[Phrase.LanguageName]).Select(n => (Name: Bare(n), l.Key)))
+            .DistinctBy(n => n.Name)
+            .ToFrozenDictionary(n => n.Name, n => n.Key);
         careAnywhere = languages.Values.SelectMany(l => l.CaringAnywhere).Select(Bare).ToFrozenSet();
         notApplying = Endings(l => l.NotApplying);
         applying = Endings(l => l.Applying);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Dialogs.Examples;
 using Channels.Bot.Forms;
 using Activity = Channels.Bot.Activities.Activity;
 
@@ -20,8 +21,8 @@ internal sealed class StepRun
     private const int People = 16;
 
     private readonly TurnContext context = new(new DateTimeOffset(2026, 4, 2, 9, 5, 0, TimeSpan.Zero), "webchat", new byte[32]);
-    private readonly DialogStep step = new(
-        new ProcedureCatalog([.. ProcedureCatalog.Load(DialogServices.DefaultFolder).All, ReadLongForm()], [])
+    private readonly ITurnStep step = new DraftsInMemory( // what a step looks up is answered from memory
+        new DialogStep(new ProcedureCatalog([.. ProcedureCatalog.Load(DialogServices.DefaultFolder).All, ReadLongForm()], []))
     );
 
     public void Run()
