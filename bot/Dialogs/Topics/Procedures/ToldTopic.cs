@@ -47,6 +47,7 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
         var prepared = LongText.Prepare(heard.Said.Text);
         var best = procedures
             .Offered(heard.Context)
+            .Where(p => p.KeepsWords is null || heard.State.Case is not { IsOpen: true }) // more of one's story goes with the open case
             .Where(p => p.Asked is null) // what is asked is answered first, and goes to the office only where there is no answer
             .Select(p => (Procedure: p, Mentions: MentionsOf(heard, p)))
             .Where(p =>
