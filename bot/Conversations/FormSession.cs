@@ -63,6 +63,9 @@ public sealed record FormSession
     /// <summary>The number of the submission that this form takes the place of, or null.</summary>
     public string? Corrects { get; init; }
 
+    /// <summary>A digest of the answers it was handed in with: whether a correction changes anything. Not the answers.</summary>
+    public string? CorrectsAs { get; init; }
+
     /// <summary>The question to the assistant that this form takes to the office, or null.</summary>
     public Guid? Question { get; init; }
 

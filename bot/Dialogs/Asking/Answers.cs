@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Asking;
 
@@ -37,11 +38,11 @@ internal sealed class Answers(IReadOnlyList<IAnswerSource> own, AssistantTalk ta
 
     /// <summary>Words that are clearly a question with an answer, where any words could be what the form asks for.</summary>
     public bool AreKnown(Heard heard) =>
-        (Own(heard, heard.Procedure.Id) is { IsSure: true } && (IsLong(heard) || words.IsQuestion(heard.Said.Folded)))
+        (Own(heard, heard.Procedure.Id) is { IsSure: true } && (IsClause(heard) || words.IsQuestion(heard.Said.Folded)))
         || (words.IsQuestion(heard.Said.Folded) && Consult(heard) is { Outcome: AnswerOutcome.Answered });
 
-    /// <summary>More than a word (料金), which may be what is asked for: いくらもらえるの.</summary>
-    private static bool IsLong(Heard heard) => heard.Said.Folded.Length >= ShortestAsked;
+    /// <summary>It ends in kana as asking does (いくらもらえるの), and is no word or title, which may be what is asked for: 料金の説明.</summary>
+    private static bool IsClause(Heard heard) => heard.Said.Folded.Length >= ShortestAsked && Kana.IsHiragana(heard.Said.Folded[^1]);
 
     /// <summary>The first of the fixed sources that knows it.</summary>
     private AssistantReply? Own(Heard heard, string? procedure)

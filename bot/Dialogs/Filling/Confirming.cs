@@ -34,7 +34,7 @@ internal static class Confirming
     }
 
     /// <summary>The words contradict an answer that was given before: which is right?</summary>
-    public static TurnResult AskWhetherCorrection(Heard heard, JourneyStep step, JsonElement value)
+    public static TurnResult AskWhetherCorrection(Heard heard, JourneyStep step, JsonElement value, string? messageId = null)
     {
         var (scene, session) = (heard.Scene, heard.Session);
         var question = scene.Say(
@@ -44,10 +44,17 @@ internal static class Confirming
             ("value", scene.Show(session, step, value))
         );
         return heard.Reply(
-            Asking(heard, DialogMode.ConfirmCorrection, [value], step.Path),
+            Asking(heard, DialogMode.ConfirmCorrection, [value], step.Path, messageId),
             Activity.Message(heard.Lines(question), heard.YesNo())
         );
     }
+
+    /// <summary>Back to where the person was after something beside the form: a correction that was being asked is asked again.</summary>
+    public static TurnResult WhereItWas(Heard heard) =>
+        heard.Session is { Mode: DialogMode.ConfirmCorrection, Pending: { Command: { } path } pending } session
+        && Journey.Of(heard.Procedure, session.Answers).Find(path) is { } step
+            ? AskWhetherCorrection(heard, step, pending.Values[0], pending.MessageId)
+            : heard.Continue(FormMoves.WhereItWas(heard.Session));
 
     /// <summary>Were the words an answer or a command.</summary>
     public static TurnResult AskWhetherCommand(Heard heard, Command command)
@@ -113,11 +120,17 @@ internal static class Confirming
             _ => heard.Continue(FormMoves.Fresh(heard.Session)),
         };
 
-    private static FormSession Asking(Heard heard, DialogMode mode, IEnumerable<JsonElement> values, string? command = null) =>
+    private static FormSession Asking(
+        Heard heard,
+        DialogMode mode,
+        IEnumerable<JsonElement> values,
+        string? command = null,
+        string? messageId = null
+    ) =>
         heard.Session with
         {
             Mode = mode,
-            Pending = new PendingAnswer([.. values], heard.Said.MessageId, command),
+            Pending = new PendingAnswer([.. values], messageId ?? heard.Said.MessageId, command),
             AskedAt = heard.Context.Now,
         };
 }

@@ -161,6 +161,7 @@ internal enum Phrase
     WishNothing,
     CorrectNow,
     CorrectionDone,
+    CorrectionNone,
     WishTaken,
     WishTakenAsk,
     CorrectionIs,

@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -45,7 +46,7 @@ internal sealed class CaseWords(DialogWords words)
                 heard.Before.Append(words.Say(language, Phrase.CaseAdded)),
                 CaseReplies.EndButton(words, heard)
             )
-            : heardOf.Saying(words.Say(language, Phrase.CaseBackToForm)).Continue(FormMoves.WhereItWas(heard.Session));
+            : Confirming.WhereItWas(heardOf.Saying(words.Say(language, Phrase.CaseBackToForm)));
         return told with { Effects = [add] };
     }
 }
