@@ -75,6 +75,9 @@ public sealed record FormSession
     /// <summary>Words that were no answer to anything, for the office.</summary>
     public ImmutableList<SaidBeside>? AlsoSaid { get; init; }
 
+    /// <summary>Photos beyond the one that was asked for: they go to the office with the form.</summary>
+    public ImmutableList<HeldFile>? MorePhotos { get; init; }
+
     /// <summary>When the current question was asked.</summary>
     public DateTimeOffset AskedAt { get; init; }
 
@@ -83,7 +86,13 @@ public sealed record FormSession
     {
         var gone = Answers.Where(a => a.Value.MessageId == messageId).Select(a => a.Key).ToImmutableArray();
         var also = AlsoSaid?.RemoveAll(s => s.MessageId == messageId);
-        return gone.IsEmpty && Pending?.MessageId != messageId && Half?.MessageId != messageId && also?.Count == AlsoSaid?.Count
+        var photos = MorePhotos?.RemoveAll(p => p.MessageId == messageId);
+        return
+            gone.IsEmpty
+            && Pending?.MessageId != messageId
+            && Half?.MessageId != messageId
+            && also?.Count == AlsoSaid?.Count
+            && photos?.Count == MorePhotos?.Count
             ? this
             : this with
             {
@@ -94,6 +103,7 @@ public sealed record FormSession
                 Page = 0,
                 Answers = Answers.RemoveRange(gone),
                 AlsoSaid = also,
+                MorePhotos = photos,
                 LastDigest = null,
             };
     }

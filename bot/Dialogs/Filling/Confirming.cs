@@ -2,6 +2,7 @@ using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
@@ -31,6 +32,18 @@ internal static class Confirming
                 shown.Select(s => ButtonRow.Fit(new CardAction { Title = s }))
             )
         );
+    }
+
+    /// <summary>More was told than could be filled in (お迎えと預かり): which of it is asked first. Null where nothing is.</summary>
+    public static TurnResult? AskWhichMore(Heard heard, FormSession next, IEnumerable<Mention> mentions)
+    {
+        var more = mentions.FirstOrDefault(m =>
+            m.More.Count > 0
+            && next.Answers.TryGetValue(m.Step.Path, out var kept)
+            && JsonElement.DeepEquals(kept.Value, m.Value)
+            && kept.MessageId == heard.Said.MessageId
+        );
+        return more is null ? null : AskWhether(heard.With(FormMoves.AskAgain(next, [more.Step.Path])), more.Step, more.More);
     }
 
     /// <summary>The words contradict an answer that was given before: which is right?</summary>

@@ -1,8 +1,10 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Filling.Asides;
+using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -26,6 +28,8 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             return pictures.Hear(heard, step);
         if (step.Field.IsOptional && step.Field.SkipWords.Contains(said.Folded))
             return commands.Run(heard, Command.Skip, step);
+        if (command is Command.Restart && !type.IsFreeText)
+            return commands.Run(heard, Command.Restart, step); // もういいです、最初から is no いいえ
         if (command is { } word && type.IsFreeText)
             return Confirming.AskWhetherCommand(heard, word);
 
@@ -37,6 +41,12 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             && titled.IsTitled(said.Folded)
         )
             return Confirming.Switch(heard, titled);
+        if (scene.Words.IsThanks(said.Folded))
+            return heard.Saying(scene.Say(Phrase.YouAreWelcome)).Continue(FormMoves.WhereItWas(session));
+        if (NamedItems.Hear(heard, step) is { } children)
+            return children;
+        if (Told(heard, step) is { } each)
+            return each;
         if (Correcting.Correct(heard, step, isOpened: true) is { } corrected)
             return corrected;
         if (type.IsFreeText && !type.TakesQuestions && aside.AskWhether(heard) is { } question)
@@ -48,6 +58,19 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
         if (type.TakesQuestions && scene.Words.IsBeforeAnswer(said.Folded))
             return Confirming.AskWhetherQuestion(heard);
         return Read(heard, step, command);
+    }
+
+    /// <summary>ふたりとも元気: what is asked of each child is told of several.</summary>
+    private static TurnResult? Told(Heard heard, JourneyStep step)
+    {
+        if (ByItem.Read(heard.Scene, heard.Session, heard.Said, step) is not { Count: > 1 } told)
+            return null;
+        var filled = Filled.With(heard.Scene, FormMoves.Fresh(heard.Session), told, heard.Said.MessageId);
+        return filled.Rows.Count == 0
+            ? null
+            : heard
+                .Saying(OneBreath.Told(heard.Scene, filled.Rows))
+                .Continue(filled.Session with { LastDigest = heard.Said.Digest, LastAnswered = step.Path });
     }
 
     /// <summary>いいえ, or a no that says why: もってないです新規なので.</summary>
@@ -90,7 +113,13 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
         {
             FieldReading.Understood understood => Accepting.Accept(heard, step, understood.Value),
             FieldReading.Unsure unsure => Confirming.AskWhether(heard, step, unsure.Values),
+            _ when command is Command.SendLater && type is ImageField { MayComeLater: false } && step.Field.IsOptional => commands.Run(
+                heard.Saying(heard.Scene.Say(Phrase.PhotoNotNow)),
+                Command.Skip,
+                step
+            ),
             _ when command is { } other && (other is not Command.SendLater || type.MayComeLater) => commands.Run(heard, other, step),
+            _ when command is Command.SendLater => commands.Run(heard, Command.AnswerLater, step), // あとで, of what is no file
             _ when step.Field.IsOptional && (IsNo(said) || IsNone(heard, step)) => commands.Run(heard, Command.Skip, step),
             FieldReading.Problem when procedures.FindByWord(said, heard.Context) is { } other => Confirming.Switch(heard, other),
             FieldReading.Problem problem => (Refusing.IsNothing(problem) ? Correcting.Correct(heard, step, isOpened: false) : null)
@@ -106,6 +135,12 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
         var folded = heard.Said.Folded;
         if (YesNoReader.Read(heard.Said.Text) is Reading<bool>.Found { Value: false } || folded.AsSpan().Trim(Dashes).IsEmpty)
             return folded.Length > 0;
+        var prepared = LongText.Prepare(heard.Said.Text);
+        if (
+            step.Field.Told.FindAbout(prepared) is { Start: 0 } about
+            && YesNoReader.Read(prepared[about.End..].TrimStart('は', 'も', 'が', 'を', ' ')) is Reading<bool>.Found { Value: false }
+        )
+            return true; // 写真ない
         var label = DialogWords.Fold(step.Field.In(heard.Language).Label);
         return folded.StartsWith(label, StringComparison.Ordinal)
             && YesNoReader.Read(folded[label.Length..].TrimStart('は', 'も', 'が', 'を', ' ')) is Reading<bool>.Found { Value: false };

@@ -78,7 +78,9 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
             prepared.Length <= LongestNote
             && mentions.Any(m => m.Step.Field.Type is PeriodField)
             && mentions.Any(m => m.Step.Field.Type is DateField);
-        return mentions.Count >= (isAbout || isNote ? 2 : ManyAnswers);
+
+        // 4時から6時、預かって…: of which kind is not told, and it may as well be asked for.
+        return mentions.Count(m => m.IsSure || m.Step.Field.Type is not ChoicesField) >= (isAbout || isNote ? 2 : ManyAnswers);
     }
 
     /// <summary>It tells of what was done from when to when.</summary>
@@ -103,7 +105,8 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
                 : form.Saying(scene.Say(Phrase.ToldBegins, ("title", scene.Texts.Title)))
                     .Saying(scene.Say(Phrase.ThanksForTelling))
                     .Continue(next);
-        return form.Saying(scene.Say(Phrase.ToldBegins, ("title", scene.Texts.Title)) + OneBreath.Told(scene, filled.Rows)).Continue(next);
+        var told = form.Saying(scene.Say(Phrase.ToldBegins, ("title", scene.Texts.Title)) + OneBreath.Told(scene, filled.Rows));
+        return Confirming.AskWhichMore(told, next, mentions) ?? told.Continue(next);
     }
 
     private static FormSession Empty(Heard heard, Procedure procedure) =>
