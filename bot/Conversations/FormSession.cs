@@ -66,6 +66,9 @@ public sealed record FormSession
     /// <summary>The number of the submission that this form takes the place of, or null.</summary>
     public string? Corrects { get; init; }
 
+    /// <summary>A digest of the answers it was handed in with: whether a correction changes anything. Not the answers.</summary>
+    public string? CorrectsAs { get; init; }
+
     /// <summary>The question to the assistant that this form takes to the office, or null.</summary>
     public Guid? Question { get; init; }
 
@@ -75,6 +78,9 @@ public sealed record FormSession
     /// <summary>Words that were no answer to anything, for the office.</summary>
     public ImmutableList<SaidBeside>? AlsoSaid { get; init; }
 
+    /// <summary>Photos beyond the one that was asked for: they go to the office with the form.</summary>
+    public ImmutableList<HeldFile>? MorePhotos { get; init; }
+
     /// <summary>When the current question was asked.</summary>
     public DateTimeOffset AskedAt { get; init; }
 
@@ -83,7 +89,13 @@ public sealed record FormSession
     {
         var gone = Answers.Where(a => a.Value.MessageId == messageId).Select(a => a.Key).ToImmutableArray();
         var also = AlsoSaid?.RemoveAll(s => s.MessageId == messageId);
-        return gone.IsEmpty && Pending?.MessageId != messageId && Half?.MessageId != messageId && also?.Count == AlsoSaid?.Count
+        var photos = MorePhotos?.RemoveAll(p => p.MessageId == messageId);
+        return
+            gone.IsEmpty
+            && Pending?.MessageId != messageId
+            && Half?.MessageId != messageId
+            && also?.Count == AlsoSaid?.Count
+            && photos?.Count == MorePhotos?.Count
             ? this
             : this with
             {
@@ -94,6 +106,7 @@ public sealed record FormSession
                 Page = 0,
                 Answers = Answers.RemoveRange(gone),
                 AlsoSaid = also,
+                MorePhotos = photos,
                 LastDigest = null,
             };
     }

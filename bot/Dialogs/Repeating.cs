@@ -12,6 +12,9 @@ internal sealed class Repeating(DialogWords words)
 {
     private static readonly Phrase[] Variants = [Phrase.AgainOtherWords, Phrase.AgainStaff, Phrase.AgainHelp];
 
+    /// <summary>What was received was understood: only the receipt would be word for word the same.</summary>
+    private static readonly Phrase[] Received = [Phrase.AgainReceived, Phrase.AgainReceivedToo];
+
     public TurnResult After(ConversationState before, TurnResult result)
     {
         if (result.Replies.Count == 0)
@@ -20,9 +23,10 @@ internal sealed class Repeating(DialogWords words)
         if (before.LastReply is not { } last || last.Digest != digest)
             return result with { State = result.State with { LastReply = new LastReply(digest, 0) } };
         var language = result.State.Language;
+        var variants = result.Effects.Any(e => e is AddToCase or AttachLater) ? Received : Variants;
         var variant = words.Say(
             language,
-            Variants[last.Times % Variants.Length],
+            variants[last.Times % variants.Length],
             ("staff", words.Label(language, Command.Staff)),
             ("help", words.Label(language, Command.Help))
         );

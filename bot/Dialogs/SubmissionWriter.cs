@@ -23,7 +23,15 @@ internal static class SubmissionWriter
             language,
             Answers(procedure, session).GetRawText(),
             procedure.Queue,
-            [.. Given(procedure, session).Select(g => g.Step.Field.Type.FileOf(g.Value)).OfType<Attachment>()]
+            [
+                .. Given(procedure, session).Select(g => g.Step.Field.Type.FileOf(g.Value)).OfType<Attachment>(),
+                .. (session.MorePhotos ?? []).Select(p => new Attachment
+                {
+                    ContentType = p.Type,
+                    ContentUrl = p.Url,
+                    Name = p.Name,
+                }),
+            ]
         )
         {
             Route = RouteOf(procedure, session),

@@ -1,11 +1,14 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Asking;
 
 /// <summary>In which order the sources are asked: the procedures' own questions, and after them the assistant.</summary>
 internal sealed class Answers(IReadOnlyList<IAnswerSource> own, AssistantTalk talk, DialogWords words)
 {
+    private const int ShortestAsked = 6;
+
     /// <summary>While no form is open: an own answer that is sure, what the assistant finds, an own answer that comes close to a
     /// question, and whatever else the assistant says to words that are meant for it. Null: it is no question. To people it is not for
     /// the assistant says nothing; only that it found something to their question is known.</summary>
@@ -34,8 +37,11 @@ internal sealed class Answers(IReadOnlyList<IAnswerSource> own, AssistantTalk ta
 
     /// <summary>Words that are clearly a question with an answer, where any words could be what the form asks for.</summary>
     public bool AreKnown(Heard heard) =>
-        words.IsQuestion(heard.Said.Folded)
-        && (Own(heard, heard.Procedure.Id) is { IsSure: true } || Consult(heard) is { Outcome: AnswerOutcome.Answered });
+        (Own(heard, heard.Procedure.Id) is { IsSure: true } && (IsClause(heard) || words.IsQuestion(heard.Said.Folded)))
+        || (words.IsQuestion(heard.Said.Folded) && Consult(heard) is { Outcome: AnswerOutcome.Answered });
+
+    /// <summary>It ends in kana as asking does (いくらもらえるの), and is no word or title, which may be what is asked for: 料金の説明.</summary>
+    private static bool IsClause(Heard heard) => heard.Said.Folded.Length >= ShortestAsked && Kana.IsHiragana(heard.Said.Folded[^1]);
 
     /// <summary>The first of the fixed sources that knows it.</summary>
     private AssistantReply? Own(Heard heard, string? procedure)

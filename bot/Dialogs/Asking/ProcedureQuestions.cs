@@ -21,6 +21,10 @@ internal sealed class ProcedureQuestions : IAnswerSource
 
     private const int LongestQuestion = 120;
 
+    /// <summary>Before a way to ask: only these very words are it (いくらもらえますか of a report is no question of a benefit), and in the
+    /// middle of another procedure they ask something else.</summary>
+    private const char Whole = '=';
+
     private readonly DialogWords words;
     private readonly FrozenDictionary<string, Phrasing[]> byLanguage;
 
@@ -54,9 +58,12 @@ internal sealed class ProcedureQuestions : IAnswerSource
         var bestScore = Close;
         foreach (var phrasing in phrasings)
         {
+            if (phrasing.IsWhole && (phrasing.Plain != asked || (question.Procedure ?? phrasing.Procedure) != phrasing.Procedure))
+                continue;
+
             // The procedure that is open is meant before others.
             var score = Score(phrasing, asked, pairs) + (phrasing.Procedure == question.Procedure ? 0.001 : 0);
-            if (score < bestScore)
+            if (score < bestScore || (score < Sure && (question.Procedure ?? phrasing.Procedure) != phrasing.Procedure))
                 continue;
             bestScore = score;
             best = phrasing.Texts;
@@ -79,8 +86,8 @@ internal sealed class ProcedureQuestions : IAnswerSource
 
     private Phrasing Of(string procedure, string ask, QuestionTexts texts)
     {
-        var plain = words.WithoutQuestionMarks(ask);
-        return new Phrasing(procedure, plain, PairsOf(plain), texts);
+        var plain = words.WithoutQuestionMarks(ask.TrimStart(Whole));
+        return new Phrasing(procedure, plain, PairsOf(plain), texts, ask.StartsWith(Whole));
     }
 
     private static double Score(Phrasing phrasing, string asked, string[] pairs)
@@ -116,5 +123,5 @@ internal sealed class ProcedureQuestions : IAnswerSource
         return pairs;
     }
 
-    private sealed record Phrasing(string Procedure, string Plain, string[] Pairs, QuestionTexts Texts);
+    private sealed record Phrasing(string Procedure, string Plain, string[] Pairs, QuestionTexts Texts, bool IsWhole);
 }

@@ -18,6 +18,10 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             return heard.Continue(FormMoves.AskAgain(heard.Session, row.Paths));
         if (heard.Command() is { } command)
             return commands.Run(heard, command, null);
+        if (heard.Scene.Words.IsThanks(heard.Said.Folded))
+            return heard.Saying(heard.Scene.Say(Phrase.YouAreWelcome)).Continue();
+        if (NamedItems.Hear(heard, null) is { } children)
+            return children;
         if (YesNoReader.Read(heard.Said.Text) is Reading<bool>.None && CheckedAnswers.Correct(heard) is { } changed)
             return changed;
         if (Correcting.Correct(heard, null, isOpened: true) is { } corrected)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
@@ -33,8 +34,20 @@ internal static class Confirming
         );
     }
 
+    /// <summary>More was told than could be filled in (お迎えと預かり): which of it is asked first. Null where nothing is.</summary>
+    public static TurnResult? AskWhichMore(Heard heard, FormSession next, IEnumerable<Mention> mentions)
+    {
+        var more = mentions.FirstOrDefault(m =>
+            m.More.Count > 0
+            && next.Answers.TryGetValue(m.Step.Path, out var kept)
+            && JsonElement.DeepEquals(kept.Value, m.Value)
+            && kept.MessageId == heard.Said.MessageId
+        );
+        return more is null ? null : AskWhether(heard.With(FormMoves.AskAgain(next, [more.Step.Path])), more.Step, more.More);
+    }
+
     /// <summary>The words contradict an answer that was given before: which is right?</summary>
-    public static TurnResult AskWhetherCorrection(Heard heard, JourneyStep step, JsonElement value)
+    public static TurnResult AskWhetherCorrection(Heard heard, JourneyStep step, JsonElement value, string? messageId = null)
     {
         var (scene, session) = (heard.Scene, heard.Session);
         var question = scene.Say(
@@ -44,10 +57,17 @@ internal static class Confirming
             ("value", scene.Show(session, step, value))
         );
         return heard.Reply(
-            Asking(heard, DialogMode.ConfirmCorrection, [value], step.Path),
+            Asking(heard, DialogMode.ConfirmCorrection, [value], step.Path, messageId),
             Activity.Message(heard.Lines(question), heard.YesNo())
         );
     }
+
+    /// <summary>Back to where the person was after something beside the form: a correction that was being asked is asked again.</summary>
+    public static TurnResult WhereItWas(Heard heard) =>
+        heard.Session is { Mode: DialogMode.ConfirmCorrection, Pending: { Command: { } path } pending } session
+        && Journey.Of(heard.Procedure, session.Answers).Find(path) is { } step
+            ? AskWhetherCorrection(heard, step, pending.Values[0], pending.MessageId)
+            : heard.Continue(FormMoves.WhereItWas(heard.Session));
 
     /// <summary>Were the words an answer or a command.</summary>
     public static TurnResult AskWhetherCommand(Heard heard, Command command)
@@ -113,11 +133,17 @@ internal static class Confirming
             _ => heard.Continue(FormMoves.Fresh(heard.Session)),
         };
 
-    private static FormSession Asking(Heard heard, DialogMode mode, IEnumerable<JsonElement> values, string? command = null) =>
+    private static FormSession Asking(
+        Heard heard,
+        DialogMode mode,
+        IEnumerable<JsonElement> values,
+        string? command = null,
+        string? messageId = null
+    ) =>
         heard.Session with
         {
             Mode = mode,
-            Pending = new PendingAnswer([.. values], heard.Said.MessageId, command),
+            Pending = new PendingAnswer([.. values], messageId ?? heard.Said.MessageId, command),
             AskedAt = heard.Context.Now,
         };
 }

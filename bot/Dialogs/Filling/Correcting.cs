@@ -24,22 +24,40 @@ internal static class Correcting
     public static TurnResult? Correct(Heard heard, JourneyStep? current, bool isOpened)
     {
         var (scene, session) = (heard.Scene, heard.Session);
-        if (heard.Said.Attachments.Count > 0 || session.LastAnswered is not { } path || !session.Answers.TryGetValue(path, out var kept))
+        if (heard.Said.Attachments.Count > 0)
             return null;
         var correction = scene.Words.ReadCorrection(heard.Said.Text);
         if (correction.IsOpened != isOpened || correction.Text.Length == 0)
             return null;
         if (current is null && scene.Words.ReadNumber(DialogWords.Fold(correction.Text)) is not null)
             return null; // at the check a number is a row
-        var previous = Journey.Of(scene.Procedure, session.Answers).Find(path);
+        var path = session.LastAnswered;
+        var kept = path is null ? null : session.Answers.GetValueOrDefault(path);
+        var previous = kept is null ? null : Journey.Of(scene.Procedure, session.Answers).Find(path!);
         if (
             previous is not null
+            && kept is not null
             && previous.Path != current?.Path
             && MayBeMeant(heard, current, previous, correction)
             && Correct(heard, previous, kept.Value, correction, isCheck: current is null) is { } result
         )
             return result;
-        return current is null ? CorrectAnywhere(heard, correction) : null;
+        return current is null || (correction.Instead is not null && !current.Field.Type.IsFreeText)
+            ? CorrectAnywhere(heard, correction, current)
+            : null;
+    }
+
+    /// <summary>What a wish to correct something handed in tells (さっきの報告まちがえた 3時まで): the one answer that it fits.</summary>
+    public static TurnResult? CorrectTold(Heard heard)
+    {
+        var correction = heard.Scene.Words.ReadCorrection(heard.Said.Text);
+        var folded = DialogWords.Fold(correction.Text);
+        return
+            correction is not { IsSure: true, Text.Length: > 0 }
+            || heard.Scene.Words.SpeaksOfThePast(folded)
+            || heard.Procedure.Texts.Values.Any(t => t.StartWords.Any(w => w.Length > 1 && folded.Contains(w, StringComparison.Ordinal)))
+            ? null
+            : CorrectAnywhere(heard, correction, null);
     }
 
     private static TurnResult? Correct(Heard heard, JourneyStep step, JsonElement before, Correction correction, bool isCheck)
@@ -98,17 +116,22 @@ internal static class Correcting
     {
         var scene = heard.Scene;
         var text = step.Field.Type.IsFreeText ? scene.Words.WithoutPlainEnding(correction.Text) : correction.Text;
-        return step.Field.Type.Correct(new FieldInput(scene.View(heard.Session, step), text, DialogWords.Fold(text), []), before);
+        return step.Field.Type.Correct(
+            new FieldInput(scene.View(heard.Session, step), text, DialogWords.Fold(text), []) { Instead = correction.Instead },
+            before
+        );
     }
 
-    /// <summary>At the check everything is answered: a value that exactly one answer can become is that one's correction.</summary>
-    private static TurnResult? CorrectAnywhere(Heard heard, Correction correction)
+    /// <summary>At the check everything is answered: a value that exactly one answer can become is that one's correction. So is one that
+    /// says what it takes the place of.</summary>
+    private static TurnResult? CorrectAnywhere(Heard heard, Correction correction, JourneyStep? current)
     {
         var session = heard.Session;
         var fitting = Journey
             .Of(heard.Procedure, session.Answers)
             .Steps.Where(s =>
                 IsTelling(s)
+                && s.Path != current?.Path
                 && session.Answers.TryGetValue(s.Path, out var kept)
                 && !kept.IsSkipped
                 && Reading(heard, s, kept.Value, correction) is FieldReading.Understood understood

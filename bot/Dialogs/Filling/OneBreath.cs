@@ -79,7 +79,7 @@ internal static class OneBreath
                 return Refusing.Refuse(told.With(next), step, problem);
             if (answer is null && reading is FieldReading.Problem && own is { IsSure: false, Names.Count: 0 })
                 return Confirming.AskWhether(told.With(next), step, own.Values);
-            return told.Continue(next);
+            return Confirming.AskWhichMore(told, next, mentions) ?? told.Continue(next);
         }
     }
 

@@ -1,8 +1,10 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Filling.Asides;
+using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -12,8 +14,6 @@ namespace Channels.Bot.Dialogs.Filling;
 /// <summary>A message while a question of the form is open: its answer, or one of the few other things it may be.</summary>
 internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictures, FormCommands commands, Aside aside)
 {
-    private const string Dashes = "-ー―–—−ｰ×/／.。 ";
-
     public TurnResult Hear(Heard heard, JourneyStep step)
     {
         var (scene, session, said, type) = (heard.Scene, heard.Session, heard.Said, step.Field.Type);
@@ -26,6 +26,8 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             return pictures.Hear(heard, step);
         if (step.Field.IsOptional && step.Field.SkipWords.Contains(said.Folded))
             return commands.Run(heard, Command.Skip, step);
+        if (command is Command.Restart && !type.IsFreeText)
+            return commands.Run(heard, Command.Restart, step); // もういいです、最初から is no いいえ
         if (command is { } word && type.IsFreeText)
             return Confirming.AskWhetherCommand(heard, word);
 
@@ -37,6 +39,12 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             && titled.IsTitled(said.Folded)
         )
             return Confirming.Switch(heard, titled);
+        if (scene.Words.IsThanks(said.Folded))
+            return heard.Saying(scene.Say(Phrase.YouAreWelcome)).Continue(FormMoves.WhereItWas(session));
+        if (NamedItems.Hear(heard, step) is { } children)
+            return children;
+        if (Told(heard, step) is { } each)
+            return each;
         if (Correcting.Correct(heard, step, isOpened: true) is { } corrected)
             return corrected;
         if (type.IsFreeText && !type.TakesQuestions && aside.AskWhether(heard) is { } question)
@@ -50,10 +58,18 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
         return Read(heard, step, command);
     }
 
-    /// <summary>いいえ, or a no that says why: もってないです新規なので.</summary>
-    private static bool IsNo(Said said) =>
-        YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false }
-        || YesNoReader.FindOpening(LongText.Prepare(said.Text)) is { Reading: Reading<bool>.Found { Value: false } };
+    /// <summary>ふたりとも元気: what is asked of each child is told of several.</summary>
+    private static TurnResult? Told(Heard heard, JourneyStep step)
+    {
+        if (ByItem.Read(heard.Scene, heard.Session, heard.Said, step) is not { Count: > 1 } told)
+            return null;
+        var filled = Filled.With(heard.Scene, FormMoves.Fresh(heard.Session), told, heard.Said.MessageId);
+        return filled.Rows.Count == 0
+            ? null
+            : heard
+                .Saying(OneBreath.Told(heard.Scene, filled.Rows))
+                .Continue(filled.Session with { LastDigest = heard.Said.Digest, LastAnswered = step.Path });
+    }
 
     /// <summary>A message that puts itself right (5日…じゃなくて12日でした): its last word counts, where both are values of this question.</summary>
     private static FieldReading.Understood? PutRight(Heard heard, JourneyStep step)
@@ -90,8 +106,14 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
         {
             FieldReading.Understood understood => Accepting.Accept(heard, step, understood.Value),
             FieldReading.Unsure unsure => Confirming.AskWhether(Telling(heard), step, unsure.Values),
+            _ when command is Command.SendLater && type is ImageField { MayComeLater: false } && step.Field.IsOptional => commands.Run(
+                heard.Saying(heard.Scene.Say(Phrase.PhotoNotNow)),
+                Command.Skip,
+                step
+            ),
             _ when command is { } other && (other is not Command.SendLater || type.MayComeLater) => commands.Run(heard, other, step),
-            _ when step.Field.IsOptional && (IsNo(said) || IsNone(heard, step)) => commands.Run(heard, Command.Skip, step),
+            _ when command is Command.SendLater => commands.Run(heard, Command.AnswerLater, step), // あとで, of what is no file
+            _ when step.Field.IsOptional && Denials.IsNone(heard, step) => commands.Run(heard, Command.Skip, step),
             FieldReading.Problem when procedures.FindByWord(said, heard.Context) is { } other => Confirming.Switch(heard, other),
             FieldReading.Problem problem => (Refusing.IsNothing(problem) ? Correcting.Correct(heard, step, isOpened: false) : null)
                 ?? aside.Answer(heard)
@@ -103,15 +125,4 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
     /// <summary>What a paragraph tells beside a doubtful answer is not lost while the doubt is asked about.</summary>
     private static Heard Telling(Heard heard) =>
         heard.Procedure.KeepsWords is not null && Beside.IsTelling(heard.Said) ? heard.With(Beside.Keep(heard, heard.Session)) : heard;
-
-    /// <summary>There is none: いいえ, a dash, or that very thing is denied (メールはありません).</summary>
-    private static bool IsNone(Heard heard, JourneyStep step)
-    {
-        var folded = heard.Said.Folded;
-        if (YesNoReader.Read(heard.Said.Text) is Reading<bool>.Found { Value: false } || folded.AsSpan().Trim(Dashes).IsEmpty)
-            return folded.Length > 0;
-        var label = DialogWords.Fold(step.Field.In(heard.Language).Label);
-        return folded.StartsWith(label, StringComparison.Ordinal)
-            && YesNoReader.Read(folded[label.Length..].TrimStart('は', 'も', 'が', 'を', ' ')) is Reading<bool>.Found { Value: false };
-    }
 }

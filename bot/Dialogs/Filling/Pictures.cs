@@ -1,16 +1,21 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Sessions.Files;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Filling;
 
 /// <summary>Pictures, stickers, places and voices where something else was asked.</summary>
 internal sealed class Pictures(LateFiles files)
 {
+    /// <summary>Beside the one that is asked for.</summary>
+    private const int MostPhotos = 9;
+
     /// <summary>What a picture could be in this form although it is not asked for now, or null.</summary>
     public static string? LabelOf(Heard heard) => OpenStep(heard) is { } step ? heard.Scene.LabelOf(step) : null;
 
@@ -30,10 +35,28 @@ internal sealed class Pictures(LateFiles files)
             return heard.Saying(scene.Say(Phrase.PhotoKept)).Continue(next with { Tries = session.Tries, Page = session.Page });
         }
 
+        if (image is not null && HasPhoto(heard))
+        {
+            var more = (session.MorePhotos ?? []).Add(new HeldFile(image.ContentUrl!, image.ContentType, image.Name, said.MessageId));
+            return more.Count > MostPhotos
+                ? heard.Saying(scene.Say(Phrase.PhotosEnough, ("n", Digits.Of(MostPhotos + 1)))).Continue()
+                : heard.Saying(scene.Say(Phrase.PhotoMore, ("n", Digits.Of(more.Count + 1)))).Continue(session with { MorePhotos = more });
+        }
+
         return heard
             .Saying(scene.Words.Problem(scene.Language, CodeOf(said.Attachments[0])))
             .Continue(step is null ? session : session with { Tries = Math.Min(session.Tries + 1, 99) });
     }
+
+    /// <summary>The photo that this form asks for is there: others belong to it (a report of three pages).</summary>
+    private static bool HasPhoto(Heard heard) =>
+        Journey
+            .Of(heard.Procedure, heard.Session.Answers)
+            .Steps.Any(s =>
+                s.Field.Type is ImageField
+                && heard.Session.Answers.TryGetValue(s.Path, out var kept)
+                && s.Field.Type.FileOf(kept.Value) is not null
+            );
 
     private static JourneyStep? OpenStep(Heard heard) =>
         Journey

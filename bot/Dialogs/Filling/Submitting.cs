@@ -14,7 +14,24 @@ namespace Channels.Bot.Dialogs.Filling;
 internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
 {
     /// <summary>Hands the form in; where one like it may be there already, or it takes the place of one, that is looked up first.</summary>
-    public TurnResult Submit(Heard heard) => Check(heard, Uniqueness.Keys(heard.Procedure, heard.Session));
+    public TurnResult Submit(Heard heard) =>
+        heard.Session is { Corrects: { } number, CorrectsAs: { } before } session && before == DigestOf(heard.Procedure, session)
+            ? Unchanged(heard, number)
+            : Check(heard, Uniqueness.Keys(heard.Procedure, heard.Session));
+
+    /// <summary>Tells whether a correction changed anything, without the answers twice.</summary>
+    public static string DigestOf(Procedure procedure, FormSession session) =>
+        Said.DigestOf(SubmissionWriter.Answers(procedure, session).GetRawText());
+
+    private static TurnResult Unchanged(Heard heard, string number) =>
+        new(
+            heard.State with
+            {
+                Session = null,
+            },
+            [Activity.Message(heard.Lines(heard.Scene.Say(Phrase.CorrectionNone, ("number", number))), WayBack(heard.Scene))],
+            []
+        );
 
     /// <summary>Hands it in although there is one like it.</summary>
     public TurnResult SubmitAgain(Heard heard) => Check(heard.ToAsking(), []);

@@ -49,7 +49,7 @@ internal static class QuestionsLint
                 Add(question, "tone", $"'{word}' sounds like a machine.", "Say it as you would at the counter.");
             foreach (var ask in question.Ask)
             {
-                var plain = words.WithoutQuestionMarks(ask);
+                var plain = words.WithoutQuestionMarks(ask.TrimStart('='));
                 if (words.Match(DialogWords.Fold(ask), out _) is { } command)
                     Add(
                         question,

@@ -12,6 +12,9 @@ internal sealed record Mention(JourneyStep Step, IReadOnlyList<JsonElement> Valu
 {
     public JsonElement Value => Values[0];
 
+    /// <inheritdoc cref="Forms.Fields.FieldFinding.More"/>
+    public IReadOnlyList<JsonElement> More { get; init; } = [];
+
     /// <summary>The names of several children; each is an item of the group.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.People;
 using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Mentions;
@@ -62,7 +63,10 @@ internal static class MessageReader
         var input = new FieldInput(scene.View(session, step), said.Text, said.Folded, []);
         return type.FindIn(input, prepared) switch
         {
-            { Reading: FieldReading.Understood understood } found => new Mention(step, [understood.Value], true, found.Spans),
+            { Reading: FieldReading.Understood understood } found => new Mention(step, [understood.Value], true, found.Spans)
+            {
+                More = found.More,
+            },
             { Reading: FieldReading.Unsure unsure } found => new Mention(step, unsure.Values, false, found.Spans),
             _ => null,
         };
@@ -91,5 +95,5 @@ internal static class MessageReader
     private static bool IsMeant(Procedure procedure, JourneyStep step, string prepared) =>
         !step.Field.Told.HasAbout
         || step.Field.Told.FindAbout(prepared) is not null
-        || step.Field.Type is TextField or ChoicesField or ChoiceField;
+        || step.Field.Type is TextField or ChoicesField or ChoiceField or MemberNumberField;
 }

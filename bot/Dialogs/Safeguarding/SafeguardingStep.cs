@@ -1,6 +1,7 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Safeguarding.Weighing;
@@ -49,6 +50,8 @@ internal sealed class SafeguardingStep(
         var heard = said.IsWordless ? [] : AlarmHearing.Default.Hear(said.Folded);
         if (heard.Count > 0 && IsStart(said, context))
             heard = [];
+        else if (heard.Count > 0 && result.State.CameAs is AssistantTalk.CareProvider)
+            heard = [.. AlarmHearing.Default.Hear(said.Folded, isOwn: true).Where(IsOfAnybody)]; // an office's money is no hunger
         else if (heard.Count > 0 && IsOwn(said))
             heard = AlarmHearing.Default.Hear(said.Folded, isOwn: true);
         if (heard.Contains(Apply) && words.OnlySpeaksOfApplying(said.Folded))
@@ -152,7 +155,9 @@ internal sealed class SafeguardingStep(
     }
 
     /// <summary>Life and safety are not left at having been heard once.</summary>
-    public static bool IsAlarming(IEnumerable<string> heard) => heard.Any(h => h is "life" or "violence");
+    public static bool IsAlarming(IEnumerable<string> heard) => heard.Any(IsOfAnybody);
+
+    private static bool IsOfAnybody(string alarm) => alarm is "life" or "violence";
 
     /// <summary>The words were no answer to what was asked.</summary>
     private static bool IsStillAsked(Procedure procedure, FormSession? before, FormSession now) =>

@@ -40,7 +40,11 @@ internal sealed class Starting(Opening opening)
         return first.With(ComeBack.Button(scene.Words, begun, [procedure]));
     }
 
-    /// <summary>Who begins what is for one kind of people comes as one of them.</summary>
-    private static ConversationState CameFor(Procedure procedure, ConversationState state) =>
-        procedure.Audience is AssistantTalk.CareProvider ? state with { CameAs = procedure.Audience } : state;
+    /// <summary>Who begins what is for one kind of people comes as one of them. The case they spoke of is behind them: what follows is
+    /// an answer, and no word for it.</summary>
+    private static ConversationState CameFor(Procedure procedure, ConversationState state)
+    {
+        var began = state with { Case = null };
+        return procedure.Audience is AssistantTalk.CareProvider ? began with { CameAs = procedure.Audience } : began;
+    }
 }

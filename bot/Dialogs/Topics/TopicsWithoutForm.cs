@@ -35,9 +35,9 @@ internal static class TopicsWithoutForm
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
             new NamedCaseTopic(numbers, procedures, links, words), // SK-4QW8-9 あおい かさ
             new ReturnTopic(words), // the number and the word of a case come next
-            new OpenCaseTopic(numbers, procedures, greeting, words), // something to add to the case that is open
+            new OpenCaseTopic(numbers, procedures, greeting, words), // what was asked for a case that is open, or its end
             new WishTopic(new WishReader(sessions.Catalog, procedures, words)), // さっきの報告、時間がちがいました
-            new ThanksTopic(words), // ありがとうございました, after a receipt
+            new ThanksTopic(greeting, words), // ありがとうございました, またね
             links, // a procedure that is filled in elsewhere
             new ProcedureTopic(procedures, starting), // a procedure that is filled in here
             new ToldTopic(procedures, sessions.Opening, starting, words), // what a procedure asks, told in one breath
@@ -45,6 +45,7 @@ internal static class TopicsWithoutForm
             new PhotoTopic(procedures, starting), // a photo that begins a report
             new ReceiptTopic(sessions.Catalog, words), // yes, once more
             new CareProviderTopic(words), // I come from a care office
+            new MoreForCaseTopic(asking.Answers, asking.Talk, words), // anything else, while a case is open
             new QuestionTopic(asking.Answers, asking.Talk, teller, greeting, words), // any words that ask something
         ];
     }

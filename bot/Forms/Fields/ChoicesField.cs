@@ -53,7 +53,14 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most, bool
     public static string[] IdsOf(JsonElement answer) =>
         answer.ValueKind is JsonValueKind.Array ? [.. answer.EnumerateArray().Select(TextOf)] : [];
 
-    public override FieldReading Read(FieldInput input) => FieldFinding.OrTold(OptionsIn(input), input, FindIn);
+    public override FieldReading Read(FieldInput input) =>
+        OneOfMany(input) is { } either ? either : FieldFinding.OrTold(OptionsIn(input), input, FindIn);
+
+    /// <summary>預かりました alone: which of the kinds of care is asked.</summary>
+    private FieldReading.Unsure? OneOfMany(FieldInput input) =>
+        !asksMore && most > 1 && OptionMentions.OneOfMany(input.Folded, input.View) is { } sets
+            ? new FieldReading.Unsure([.. sets.Select(set => Canonical.Of(set.Select(i => options[i])))])
+            : null;
 
     private FieldReading OptionsIn(FieldInput input) =>
         OptionReader
@@ -67,6 +74,16 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most, bool
     public override FieldFinding? FindIn(FieldInput input, string prepared)
     {
         var found = input.View.Field.Told.FindOptions(prepared);
+        if (OneOfMany(input) is { } either && !found.Any(f => either.Values.Any(v => IsOnlyIn(either, v, options[f.Option]))))
+        {
+            // お迎えと預かり: what is sure is kept, and of the rest is asked which it was.
+            IReadOnlyList<Span> places = [.. found.Select(f => f.Span)];
+            string[] sure = [.. options.Where(o => either.Values.All(v => IdsOf(v).Contains(o)))];
+            return sure.Length == 0
+                ? new FieldFinding(either, places)
+                : new FieldFinding(new FieldReading.Understood(Canonical.Of(sure)), places) { More = either.Values };
+        }
+
         if (found.Count == 0 || found.Count > most)
             return null;
         IReadOnlyList<Span> spans = [.. found.Select(f => f.Span)];
@@ -85,6 +102,10 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most, bool
             spans
         );
     }
+
+    /// <summary>The words for longer sentences say which of the many it was.</summary>
+    private static bool IsOnlyIn(FieldReading.Unsure either, JsonElement value, string option) =>
+        IdsOf(value).Contains(option) && !either.Values.All(v => IdsOf(v).Contains(option));
 
     public override string Show(JsonElement answer, FieldView view) =>
         answer.ValueKind is JsonValueKind.Array

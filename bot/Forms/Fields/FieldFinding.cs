@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Channels.Text;
 
 namespace Channels.Bot.Forms.Fields;
@@ -7,6 +8,9 @@ namespace Channels.Bot.Forms.Fields;
 /// <param name="Spans">Places in the prepared text; empty where the reader does not tell.</param>
 internal sealed record FieldFinding(FieldReading Reading, IReadOnlyList<Span> Spans)
 {
+    /// <summary>More was told beside it, of which is to be asked which it was: the whole answers that may be meant.</summary>
+    public IReadOnlyList<JsonElement> More { get; init; } = [];
+
     public static FieldFinding? Of(FieldReading reading, params IReadOnlyList<Span> spans) =>
         reading is FieldReading.Problem ? null : new FieldFinding(reading, spans);
 

@@ -34,4 +34,8 @@ internal readonly record struct FieldView(
 /// <param name="Said">Their words, individual numbers masked; may be empty.</param>
 /// <param name="Folded">The same for comparing.</param>
 /// <param name="Attachments">What came with them.</param>
-internal readonly record struct FieldInput(FieldView View, string Said, string Folded, IReadOnlyList<Attachment> Attachments);
+internal readonly record struct FieldInput(FieldView View, string Said, string Folded, IReadOnlyList<Attachment> Attachments)
+{
+    /// <summary>Of words that put an answer right, what it was said to be before: 6時半 of 6時半じゃなくて6時まで.</summary>
+    public string? Instead { get; init; }
+}

@@ -31,8 +31,7 @@ internal sealed class MoneyField(long most) : FieldType
 
     /// <summary>An amount beside the words of this question: バス代420円.</summary>
     public override FieldFinding? FindIn(FieldInput input, string prepared) =>
-        input.View.Field.Told.FindAbout(prepared) is { } about
-        && (prepared.Contains('円', StringComparison.Ordinal) || prepared.Contains('¥', StringComparison.Ordinal))
+        input.View.Field.Told.FindAbout(prepared) is { } about && MoneyReader.IsMarked(prepared)
             ? FieldFinding.Of(Read(input), about)
             : null;
 

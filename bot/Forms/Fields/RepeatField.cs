@@ -62,11 +62,16 @@ internal sealed class RepeatField : FieldType
         return new RepeatField(source.Children("of"), least, Math.Max(least, most), source.Map.Text("numbered"));
     }
 
-    /// <summary>はい, or words that tell how many: 3人です.</summary>
-    public override FieldReading Read(FieldInput input) =>
-        Gate.Read(input) is var read && read is FieldReading.Understood
-            ? read
-            : FindIn(input, LongText.Prepare(input.Said))?.Reading ?? read;
+    /// <summary>はい, or words that tell how many: 3人です. これでいい is a yes elsewhere, and here nobody else.</summary>
+    public override FieldReading Read(FieldInput input)
+    {
+        var prepared = LongText.Prepare(input.Said);
+        var told = FindIn(input, prepared);
+        if (told is { Reading: FieldReading.Understood { Value.ValueKind: JsonValueKind.False } no, Spans: [{ Start: 0 }, ..] })
+            return no;
+        var read = Gate.Read(input);
+        return read is FieldReading.Understood ? read : told?.Reading ?? read;
+    }
 
     /// <summary>Words that mean one more, or nobody else: 二人です, 一人だけ.</summary>
     public override FieldFinding? FindIn(FieldInput input, string prepared) => Gate.FindIn(input, prepared);

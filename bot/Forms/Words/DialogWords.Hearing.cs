@@ -20,6 +20,7 @@ internal sealed partial class DialogWords
     {
         var rest = WithoutFillers(text).AsSpan().Trim();
         var (isOpened, isSure) = (false, false);
+        string? instead = null;
         while (rest.Length > 0 && (Take(correctionMarks, ref rest, isMark: true) || Take(correctionOpeners, ref rest, isMark: false))) { }
 
         foreach (var mark in correctionMarks)
@@ -37,12 +38,13 @@ internal sealed partial class DialogWords
             var at = rest.LastIndexOf(mark, StringComparison.OrdinalIgnoreCase);
             if (at <= 0 || !char.IsLetter(mark[0]) || char.IsAsciiLetter(mark[0]))
                 continue;
+            instead = rest[..at].ToString();
             rest = rest[(at + mark.Length)..].TrimStart(Pauses);
             (isOpened, isSure) = (true, true);
             break;
         }
 
-        return new Correction(rest.Trim().ToString(), isOpened, isSure);
+        return new Correction(rest.Trim().ToString(), isOpened, isSure) { Instead = instead };
 
         bool Take(string[] openers, ref ReadOnlySpan<char> from, bool isMark)
         {

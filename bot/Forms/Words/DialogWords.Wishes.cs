@@ -15,7 +15,10 @@ internal sealed partial class DialogWords
     ]);
 
     /// <summary>A whole message that thanks.</summary>
-    public bool IsThanks(string folded) => thanks.Contains(folded.TrimEnd('!', '！', '~', '〜', 'ー', '。', '.', ' '));
+    public bool IsThanks(string folded) => Holds(thanks, folded.TrimEnd('ー', '~', '〜', ' '));
+
+    /// <summary>A whole message that takes leave: またね, おつかれさま.</summary>
+    public bool IsFarewell(string folded) => Holds(farewells, folded.TrimEnd('ー', '~', '〜', ' '));
 
     /// <summary>What a message wants to be done with something handed in, or null. To take back comes before to correct.</summary>
     public WishKind? WishIn(string folded) =>

@@ -45,6 +45,7 @@ internal sealed partial class DialogWords
     private readonly string[] numberEndings;
     private readonly string[] changeEndings;
     private readonly FrozenSet<string> thanks;
+    private readonly FrozenSet<string> farewells;
     private readonly string[] titles;
     private readonly string[] withdraw;
     private readonly string[] correct;
@@ -99,7 +100,8 @@ internal sealed partial class DialogWords
         fillers = AsWritten(l => l.Fillers);
         numberEndings = Endings(l => l.NumberEndings);
         changeEndings = Endings(l => l.ChangeEndings);
-        thanks = languages.Values.SelectMany(l => l.Thanks).Select(Fold).ToFrozenSet();
+        thanks = languages.Values.SelectMany(l => l.Thanks).Select(Bare).ToFrozenSet();
+        farewells = languages.Values.SelectMany(l => l.Farewells).Select(Bare).ToFrozenSet();
         titles = Endings(l => l.Titles);
         withdraw = Endings(l => l.Wishes.Withdraw);
         correct = Endings(l => l.Wishes.Correct);

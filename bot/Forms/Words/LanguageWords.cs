@@ -109,6 +109,9 @@ internal sealed record LanguageWords
     /// <summary>Whole messages that thank.</summary>
     public IReadOnlyList<string> Thanks { get; init; } = [];
 
+    /// <summary>Whole messages that take leave.</summary>
+    public IReadOnlyList<string> Farewells { get; init; } = [];
+
     /// <summary>What may follow a name: さん, ちゃん.</summary>
     public IReadOnlyList<string> Titles { get; init; } = [];
 
@@ -160,6 +163,7 @@ internal sealed record LanguageWords
             NoMore = Words(map, "no-more"),
             OnlyEndings = Words(map, "only-endings"),
             Thanks = Words(map, "thanks"),
+            Farewells = Words(map, "farewells"),
             Titles = Words(map, "titles"),
             Wishes = wishes is null
                 ? new WishWords()

@@ -24,7 +24,10 @@ public static class PeriodFinder
             // 18時半までになりました。16時開始です: the end is told first.
             if (IsEnd(prepared, sure[0]) && IsStart(prepared, sure[1]) && sure[1].Start - sure[0].End <= BetweenAtMost)
                 return Read(prepared[sure[1].Start..sure[1].End] + "から" + prepared[sure[0].Start..sure[0].End], 0, hint);
-            return sure[1].Start - sure[0].End <= BetweenAtMost && !IsPlan(prepared, sure[0], sure[1])
+            return
+                sure[1].Start - sure[0].End <= BetweenAtMost
+                && !IsPlan(prepared, sure[0], sure[1])
+                && !IsInstead(prepared, sure[0], sure[1])
                 ? Read(prepared, sure[0].Start, sure[1].End, hint)
                 : null;
         }
@@ -81,6 +84,12 @@ public static class PeriodFinder
     /// <summary>「約束が12時が12時半に」: two times that are no start and end.</summary>
     private static bool IsPlan(string text, ClockMention first, ClockMention second) =>
         text.AsSpan(first.End, second.Start - first.End).Trim() is "が" or "は" or "を" or "に" or "か" or "と" or "でなく";
+
+    /// <summary>6時半じゃなくて6時まで: one takes the place of the other.</summary>
+    private static bool IsInstead(string text, ClockMention first, ClockMention second) =>
+        text.AsSpan(first.End, second.Start - first.End) is var between
+        && Afterthoughts.IsRight(between)
+        && !between.Contains("から", StringComparison.Ordinal);
 
     private static bool IsEnd(string text, ClockMention mention) => text.AsSpan(mention.End).StartsWith("まで");
 

@@ -15,6 +15,8 @@ public static class NameFinder
     private static readonly string[] Honorifics = Words("honorific");
     private static readonly string[] Others = Words("other");
     private static readonly string[] Before = Words("before");
+    private static readonly string[] Leads = [.. Words("lead").OrderByDescending(w => w.Length)];
+    private static readonly string[] LongLeads = Words("lead-long");
     private static readonly string[] Behind = Words("behind");
     private static readonly string[] Denied = Words("denied");
 
@@ -46,6 +48,12 @@ public static class NameFinder
 
     /// <summary>たろうさん and たろうくん are one child.</summary>
     public static bool IsSame(string one, string other) => Bare(one) == Bare(other);
+
+    /// <summary>Words that mean all the children there are: ふたりとも.</summary>
+    public static string[] All { get; } = [.. Words("all").Select(LongText.Prepare)];
+
+    /// <summary>The name without さん and the like.</summary>
+    public static string WithoutTitle(string name) => Bare(name);
 
     private static string Bare(string name)
     {
@@ -105,6 +113,7 @@ public static class NameFinder
     /// <summary>されとったはるちゃん: a name of two or three kana behind the last particle.</summary>
     private static int Shortened(string text, int start, int end)
     {
+        start = BehindLead(text, start, end);
         if (end - start <= LongestKanaName)
             return start;
         for (var at = end - 2; at > start && end - at <= LongestKanaName; at--)
@@ -114,6 +123,21 @@ public static class NameFinder
         }
 
         return end;
+    }
+
+    /// <summary>きのうたろうさん, こどもはたろうさん: what says when, or that a name follows, is not of it, nor the particle behind it.</summary>
+    private static int BehindLead(string text, int start, int end)
+    {
+        var run = text.AsSpan(start, end - start);
+        foreach (var (lead, least) in Leads.Select(l => (l, 2)).Concat(LongLeads.Select(l => (l, 3))))
+        {
+            if (!run.StartsWith(lead) || run.Length < lead.Length + least)
+                continue;
+            var behind = start + lead.Length;
+            return BehindLead(text, end - behind > 2 && text[behind] is 'は' or 'の' or 'に' or 'も' ? behind + 1 : behind, end);
+        }
+
+        return start;
     }
 
     /// <summary>たろうさんとはなちゃん: the name before ended just here.</summary>

@@ -9,6 +9,9 @@ public static class MemberNumberReader
     /// <summary>Other letters beside a number that has no label: more are a story in which it may be anything.</summary>
     private const int MostOtherLetters = 12;
 
+    /// <summary>So near before it, バス makes it an amount.</summary>
+    private const int NearAmount = 8;
+
     private const string PartsOfLarger = "/-.:,~";
 
     private static readonly string[] Labels = Prepared("会員番号", "会員証", "会員no", "番号", "会員", "ナンバー", "no", "id", "#");
@@ -119,6 +122,26 @@ public static class MemberNumberReader
         return Spoken(prepared) is { } spoken && spoken.Length >= shortest && spoken.Length <= longest
             ? Reading.Found(spoken)
             : Reading.None<string>();
+    }
+
+    /// <summary>A number that stands alone at the end of a sentence about other things: …お迎え バス230円 4821. No amount and no year.</summary>
+    /// <param name="prepared">The text, by <see cref="LongText.Prepare"/>.</param>
+    /// <param name="shortest">Fewest digits.</param>
+    /// <param name="longest">Most digits.</param>
+    public static string? FindAtEnd(string prepared, int shortest, int longest)
+    {
+        var text = prepared.AsSpan().TrimEnd(" 。.!");
+        text = text.EndsWith("です", StringComparison.Ordinal) ? text[..^2] : text;
+        var start = text.Length;
+        while (start > 0 && char.IsAsciiDigit(text[start - 1]))
+            start--;
+        var number = text[start..];
+        if (number.Length < shortest || number.Length > longest || start == 0 || text[start - 1] is not (' ' or '、' or '。' or ','))
+            return null;
+        var before = text[Math.Max(0, start - NearAmount)..start];
+        var isAmount = MoneyWords.Has(before, MoneyWords.Labels) && !before.Contains("円", StringComparison.Ordinal);
+        var isYear = number.Length == 4 && (number.StartsWith("19") || number.StartsWith("20"));
+        return isAmount || isYear || !StandsAlone(prepared, start, text.Length) ? null : number.ToString();
     }
 
     /// <summary>Digits one by one, in kana, kanji or with spaces, and nothing else but a label and politeness.</summary>

@@ -78,7 +78,7 @@ public static class MoneyReader
             if (MoneyWords.Has(ahead[Math.Max(0, ahead.Length - 12)..], MoneyWords.Other))
             {
                 others++;
-                other = mention.Value;
+                other = (other ?? 0) + mention.Value;
                 end = BehindMark(prepared, mention);
                 continue; // おやつ代150円と交通費420円
             }
@@ -90,9 +90,30 @@ public static class MoneyReader
             end = fare.End;
         }
 
+        // バス210円、モノレール180円、おやつ150円: all of it or the fares alone, and none of the parts.
+        if (fares.Count > 1 && other is { } beside && FareSum.Of(prepared, fares, isGuessed) is Reading<long>.Found { Value: var sum })
+            return new Reading<long>.Ambiguous([sum + beside, sum]);
         if (fares.Count == 0 && other is { } paid)
             return Reading.Found(paid, needsConfirmation: true); // おやつ150円: whether that is a fare is asked
         return fares.Count == 0 ? Reading.None<long>() : FareSum.Of(prepared, fares, isGuessed || (others > 0 && fares.Count > 1));
+    }
+
+    /// <summary>An amount stands in it with its sign: 230円, 230えん.</summary>
+    /// <param name="prepared">The text, by <see cref="LongText.Prepare"/>.</param>
+    public static bool IsMarked(string prepared)
+    {
+        if (prepared.Contains('円', StringComparison.Ordinal) || prepared.Contains('¥', StringComparison.Ordinal))
+            return true;
+        for (var at = 1; at < prepared.Length; at++)
+        {
+            if (
+                prepared.AsSpan(at).StartsWith("えん")
+                && char.IsAsciiDigit(prepared.AsSpan(0, at).TrimEnd(' ') is [.., var last] ? last : ' ')
+            )
+                return true; // and not ようちえん
+        }
+
+        return false;
     }
 
     /// <summary>The words say that nothing was paid: 無料, 自転車で, 歩き, 定期. Short words alone, not a story and not a question.</summary>

@@ -79,4 +79,16 @@ public sealed class CareProviderTests
         office.Through("介護事業所からの質問", "ひまわりデイ", "4070123456").Say(Question);
         Assert.Contains("10日以内", office.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("間違えました、虐待防止の減算でした")]
+    [InlineData("減算になると経営が苦しくて払えません")]
+    [InlineData("やっぱり認知症対応型じゃなくて地域密着型通所介護でした")]
+    [InlineData("個別の利用者のことで相談したい")]
+    public void An_office_that_asks_is_no_citizen_in_hardship(string words)
+    {
+        talk.Through("介護保険の質問（事業所の方）").Say(words);
+        Assert.NotEqual("consultation", talk.State.Session?.Procedure);
+        Assert.DoesNotContain(talk.Effects, e => e is RaiseAlert { Alarm: "living" });
+    }
 }

@@ -144,7 +144,7 @@ public sealed class DialogStepTests
 
     [Fact]
     public void Words_where_a_photo_is_expected_are_answered_kindly() =>
-        Assert.Contains("ここでは写真をお願いします", talk.Through(UpToCheck[..9]).Say("あとで"));
+        Assert.Contains("ここでは写真をお願いします", talk.Through(UpToCheck[..9]).Say("よろしく"));
 
     [Fact]
     public void A_command_word_in_a_free_text_asks_once_and_can_be_the_answer()

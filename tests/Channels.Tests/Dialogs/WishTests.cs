@@ -54,10 +54,11 @@ public sealed class WishTests
         var talk = After();
         talk.Say("さっきの報告を直したい");
         Assert.Contains("確認してください", talk.Text, StringComparison.Ordinal);
-        talk.Say("はい");
-        var forms = talk.Submissions.ToArray();
-        Assert.Equal(2, forms.Length);
-        Assert.Equal((forms[0].Reference, forms[0].AnswersJson, true), (forms[1].Reference, forms[1].AnswersJson, forms[1].Replaces));
+        var (procedure, session) = (Talk.Shipped.On(new DateOnly(2026, 4, 2)).First(p => p.Id == "activity-report"), talk.State.Session!);
+        Assert.Equal(
+            Assert.Single(talk.Submissions).AnswersJson,
+            Channels.Bot.Dialogs.SubmissionWriter.Answers(procedure, session).GetRawText()
+        );
     }
 
     private static Talk After() =>

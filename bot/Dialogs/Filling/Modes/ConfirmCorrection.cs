@@ -1,4 +1,5 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -25,7 +26,14 @@ internal sealed class ConfirmCorrection(CurrentQuestion current) : IMode
             case Reading<bool>.Found:
                 return heard.Saying(scene.Say(Phrase.CorrectionLeft)).Continue(FormMoves.WhereItWas(session));
             default:
-                return current.Hear(heard.ToAsking());
+                // What was no answer to anything (a cry, a slip) does not take the correction with it: it is asked once more.
+                var result = current.Hear(heard.ToAsking());
+                return
+                    result.State.Session is { Mode: DialogMode.Ask } after
+                    && after.Tries > session.Tries
+                    && ReferenceEquals(after.Answers, session.Answers)
+                    ? Confirming.AskWhetherCorrection(heard.With(after), step, pending.Values[0], pending.MessageId)
+                    : result;
         }
     }
 }

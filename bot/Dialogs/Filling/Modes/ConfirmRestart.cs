@@ -28,5 +28,6 @@ internal sealed class ConfirmRestart(FormCommands commands) : IMode
             Reference = session.Reference,
             CodeWord = session.CodeWord,
             Corrects = session.Corrects,
+            CorrectsAs = session.CorrectsAs,
         };
 }

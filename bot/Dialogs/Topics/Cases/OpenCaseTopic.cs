@@ -10,19 +10,19 @@ using Channels.Text;
 namespace Channels.Bot.Dialogs.Topics.Cases;
 
 /// <summary>
-/// Words while a case is open, or while its number or word was asked for: its word, its end, or something to add. With a form open only
-/// what was just asked for is taken, and the form goes on.
+/// Words while a case is open, or while its number or word was asked for: its word, its end, what was sent, and the one message that was
+/// asked for. What comes after it is heard as ever; what is about nothing else goes with the case (<see cref="MoreForCaseTopic"/>).
 /// </summary>
 internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures procedures, Greeting greeting, DialogWords words) : ITopic
 {
-    private static readonly TimeSpan StaysOpen = TimeSpan.FromHours(1);
+    private readonly CaseWords added = new(words);
 
     public TurnResult? Hear(Heard heard)
     {
         var (state, said) = (heard.State, heard.Said);
         if (
             state.Case is not { } open
-            || heard.Context.Now - open.At > StaysOpen
+            || heard.Context.Now - open.At > CaseWords.StaysOpen
             || (said.IsWordless && said.Attachments.Count == 0)
             || (heard.Form is not null && open is { IsOpen: true, AwaitsWords: false })
             || procedures.FindByWord(said, heard.Context) is not null
@@ -32,13 +32,16 @@ internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures proce
             return Leave(heard, open);
         if (heard.Form is not null && heard.Command() is not null)
             return null;
-        return open.IsOpen ? Add(heard, open) : Identify(heard, open);
+        if (!open.IsOpen)
+            return Identify(heard, open);
+        return !said.IsWordless && (!open.AwaitsWords || words.IsThanks(said.Folded)) ? null : added.Add(heard, open);
     }
 
     private bool IsEnd(Heard heard)
     {
         var folded = heard.Said.Folded;
         return words.Match(folded, out _) is Command.Stop or Command.Resume or Command.SendLater or Command.AnswerLater
+            || words.IsNoMore(folded)
             || Is(Phrase.CaseEnd)
             || Is(Phrase.GoOnWithForm)
             || Is(Phrase.NewsLater);
@@ -86,39 +89,5 @@ internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures proce
             && step.Field.Type.Read(new FieldInput(heard.Scene.View(heard.Session, step), said.Text, said.Folded, said.Attachments))
                 is FieldReading.Understood
                     or FieldReading.Unsure;
-    }
-
-    /// <summary>Their words, or what they sent, go with the case.</summary>
-    private TurnResult Add(Heard heard, OpenedCase open)
-    {
-        var (said, language) = (heard.Said, heard.Language);
-        var add = new AddToCase(open.Reference, said.IsWordless ? words.Say("ja", Phrase.FileShown) : said.Text)
-        {
-            Attachments = said.Attachments,
-        };
-        var stays = heard with { State = heard.State with { Case = open with { At = heard.Context.Now } } };
-
-        // Pictures come one by one: the form goes on with the words after them.
-        if (said.IsWordless)
-            return CaseReplies.Lines(
-                stays.State,
-                heard.Before.Append(
-                    words.Say(language, Phrase.CaseFiles, ("n", Digits.Of(said.Attachments.Count)), ("number", open.Reference))
-                ),
-                CaseReplies.EndButton(words, heard)
-            ) with
-            {
-                Effects = [add],
-            };
-        var told = heard.Form is null
-            ? CaseReplies.Lines(
-                stays.State,
-                heard.Before.Append(words.Say(language, Phrase.CaseAdded)),
-                CaseReplies.EndButton(words, heard)
-            )
-            : (stays with { State = stays.State with { Case = open with { At = heard.Context.Now, AwaitsWords = false } } })
-                .Saying(words.Say(language, Phrase.CaseBackToForm))
-                .Continue(FormMoves.WhereItWas(heard.Session));
-        return told with { Effects = [add] };
     }
 }

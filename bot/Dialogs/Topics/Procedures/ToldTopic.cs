@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Sessions;
@@ -41,12 +42,15 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
             isWish
             && procedures.FindWished(heard.Said, heard.Context) is { } wished
             && !(isNotYet && IsReport(wished))
+            && !(wished.KeepsWords is not null && heard.State.CameAs is AssistantTalk.CareProvider)
             && (!words.IsQuestion(folded) || MentionsOf(heard, wished).Count > 0)
         )
             return Begin(heard, wished, MentionsOf(heard, wished));
         var prepared = LongText.Prepare(heard.Said.Text);
         var best = procedures
             .Offered(heard.Context)
+            .Where(p => p.KeepsWords is null || heard.State.Case is not { IsOpen: true }) // more of one's story goes with the open case
+            .Where(p => p.KeepsWords is null || heard.State.CameAs is not AssistantTalk.CareProvider) // an office asks, it tells no story
             .Where(p => p.Asked is null) // what is asked is answered first, and goes to the office only where there is no answer
             .Select(p => (Procedure: p, Mentions: MentionsOf(heard, p)))
             .Where(p =>
@@ -77,7 +81,9 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
             prepared.Length <= LongestNote
             && mentions.Any(m => m.Step.Field.Type is PeriodField)
             && mentions.Any(m => m.Step.Field.Type is DateField);
-        return mentions.Count >= (isAbout || isNote ? 2 : ManyAnswers);
+
+        // 4時から6時、預かって…: of which kind is not told, and it may as well be asked for.
+        return mentions.Count(m => m.IsSure || m.Step.Field.Type is not ChoicesField) >= (isAbout || isNote ? 2 : ManyAnswers);
     }
 
     /// <summary>It tells of what was done from when to when.</summary>
@@ -102,7 +108,8 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
                 : form.Saying(scene.Say(Phrase.ToldBegins, ("title", scene.Texts.Title)))
                     .Saying(scene.Say(Phrase.ThanksForTelling))
                     .Continue(next);
-        return form.Saying(scene.Say(Phrase.ToldBegins, ("title", scene.Texts.Title)) + OneBreath.Told(scene, filled.Rows)).Continue(next);
+        var told = form.Saying(scene.Say(Phrase.ToldBegins, ("title", scene.Texts.Title)) + OneBreath.Told(scene, filled.Rows));
+        return Confirming.AskWhichMore(told, next, mentions) ?? told.Continue(next);
     }
 
     private static FormSession Empty(Heard heard, Procedure procedure) =>

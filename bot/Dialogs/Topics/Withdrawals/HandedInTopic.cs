@@ -1,6 +1,7 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
@@ -80,14 +81,24 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, D
             AskedAt = heard.Context.Now,
             Corrects = one.Reference,
         };
+        session = session with { CorrectsAs = Submitting.DigestOf(procedure, session) };
         var free = heard with { State = heard.State with { Wish = null, Session = session } };
         if (opening.Open(free) is not { } open)
             return null;
+        open = open.Saying(words.Say(heard.Language, Phrase.CorrectNow, ("number", one.Reference)));
+        if (wish.Text is { } told && Told(open, told, wish.MessageId) is { } changed)
+            return changed;
         var rows = AnswerList.Of(open.Scene, session).Rows;
         var folded = wish.Text is { } text ? DialogWords.Fold(text) : "";
         var named = rows.FirstOrDefault(r => r.Label.Length > 1 && folded.Contains(DialogWords.Fold(r.Label), StringComparison.Ordinal));
-        return open.Saying(words.Say(heard.Language, Phrase.CorrectNow, ("number", one.Reference)))
-            .Continue(named is null ? session : FormMoves.AskAgain(session, named.Paths));
+        return open.Continue(named is null ? session : FormMoves.AskAgain(session, named.Paths));
+    }
+
+    /// <summary>What the wish itself says is put right at once, and comes up for the check.</summary>
+    private static TurnResult? Told(Heard open, string told, string? messageId)
+    {
+        var said = open with { Said = new Said(told, DialogWords.Fold(told), [], messageId, null, false) };
+        return CheckedAnswers.Correct(said) ?? Correcting.CorrectTold(said);
     }
 
     private TurnResult Taken(Heard heard, SubmissionWish wish, HandedIn one)

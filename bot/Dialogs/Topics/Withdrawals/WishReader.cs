@@ -2,6 +2,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -24,15 +25,46 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
         if (heard.State.Last is not { } last || said.IsWordless || said.Text.Length > Longest)
             return null;
         var isButton = said.Folded == DialogWords.Fold(words.Say(heard.Language, Phrase.FixMistake));
-        var kind = isButton ? WishKind.Unknown : words.WishIn(said.Folded);
+        var isInstead = IsInstead(heard, last);
+        var kind =
+            isButton ? WishKind.Unknown
+            : isInstead ? WishKind.Correct
+            : words.WishIn(said.Folded);
         var number = NumberIn(said.Text);
-        if (kind is not { } wanted || (!isButton && number is null && !Means(heard, last, wanted)))
+        if (kind is not { } wanted || (!isButton && !isInstead && number is null && !Means(heard, last, wanted)))
             return null;
         return new SubmissionWish(number ?? (isButton ? last.Reference : null), wanted, now)
         {
             Text = isButton ? null : said.Text.Trim(),
             MessageId = said.MessageId,
         };
+    }
+
+    /// <summary>Shortly after the receipt, a time or a day instead of another: 2時じゃなくて3時まで.</summary>
+    private bool IsInstead(Heard heard, LastSubmission last)
+    {
+        if (
+            last.IsWithdrawn
+            || heard.Context.Now - last.At > JustAfter
+            || words.IsQuestion(heard.Said.Folded)
+            || words.ReadCorrection(heard.Said.Text) is not { Instead: not null } correction
+            || catalog.Find(last.Procedure, last.Version) is not { } procedure
+        )
+            return false;
+        var today = JapanTime.DayOf(heard.Context.Now);
+        return procedure.Fields.Any(f =>
+            f.Type is PeriodField or DateField
+            && f.Type.Read(
+                new FieldInput(
+                    new FieldView(f, heard.Language, words, today, _ => null),
+                    correction.Text,
+                    DialogWords.Fold(correction.Text),
+                    []
+                )
+            )
+                is FieldReading.Understood
+                    or FieldReading.Problem { Half: not null }
+        );
     }
 
     /// <summary>The number of a procedure of this product that stands in a text, or null.</summary>

@@ -69,7 +69,8 @@ internal sealed class PeriodField(TimeHint hint, TimeSpan? shortest, TimeSpan? l
             : null;
     }
 
-    /// <summary>One time alone is the end (4時半だった), or the start when it says so (1時半からだった).</summary>
+    /// <summary>One time alone is the end (4時半だった), or the start when it says so (1時半からだった) or takes the place of it
+    /// (1時じゃなくて2時). A length alone counts from the start.</summary>
     public override FieldReading Correct(FieldInput input, JsonElement before)
     {
         var whole = Read(input);
@@ -78,13 +79,20 @@ internal sealed class PeriodField(TimeHint hint, TimeSpan? shortest, TimeSpan? l
             || Of(before) is not { } period
         )
             return whole;
-        var start = input.View.Words.FindStartWord(input.Said);
+        var start = input.View.Words.FindStartWord(input.Said) ?? (IsOfStart(input, period) ? input.Said.Length : null);
         var said = start is { } at
             ? $"{input.Said[..at]}から{period.To.ToString(TimeField.Form, CultureInfo.InvariantCulture)}"
             : $"{period.From.ToString(TimeField.Form, CultureInfo.InvariantCulture)}から{input.Said}";
         var part = Read(input with { Said = said, Folded = DialogWords.Fold(said) });
         return part is FieldReading.Problem ? whole : part;
     }
+
+    private bool IsOfStart(FieldInput input, Period period) =>
+        input.Instead is { } instead
+        && !input.View.Words.IsEnd(LongText.Prepare(input.Said))
+        && Read(input with { Said = $"{instead}から{period.To.ToString(TimeField.Form, CultureInfo.InvariantCulture)}", Instead = null })
+            is FieldReading.Understood { Value: var before }
+        && Of(before)?.From == period.From;
 
     public override string Show(JsonElement answer, FieldView view) => Of(answer) is { } period ? Spoken.Period(period, view.Language) : "";
 

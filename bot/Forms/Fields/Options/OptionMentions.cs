@@ -13,6 +13,9 @@ internal static class OptionMentions
     private const int Story = 60;
     private const int ManyOthers = 8;
 
+    /// <summary>A word of so many options means one of them; one of two (送迎) means both.</summary>
+    private const int Many = 3;
+
     private static readonly SearchValues<char> Clauses = SearchValues.Create("、。,.!?\n ");
 
     /// <summary>Reads the options a sentence names; a question or a command names none.</summary>
@@ -32,6 +35,26 @@ internal static class OptionMentions
                 [.. options.Where((_, place) => place != none)],
                 [options[none]],
             ]);
+    }
+
+    /// <summary>
+    /// What a word of many options (預かりました) may mean: each of them in turn, beside the others that are named (迎えに行って、預かりました). Null
+    /// where no such word stands, or the sentence says which it was.
+    /// </summary>
+    public static IReadOnlyList<int[]>? OneOfMany(string folded, FieldView view)
+    {
+        if (folded.Length > LongestSentence || view.Words.Match(folded, out _) is not null || view.Words.IsQuestion(folded))
+            return null;
+        var (named, _) = Scan(folded, view.Field.OptionWords);
+        var (meant, denied) = (new List<Mention>(), new List<Mention>());
+        for (var place = 0; place < named.Count; place++)
+            (IsDenied(folded, named[place], place + 1 < named.Count ? named[place + 1].At : folded.Length) ? denied : meant).Add(
+                named[place]
+            );
+        var wide = meant.Where(m => m.Options.Length >= Many).SelectMany(m => m.Options).Distinct().ToArray();
+        int[] others = [.. meant.Where(m => m.Options.Length < Many).SelectMany(m => m.Options).Distinct()];
+        int[] left = [.. wide.Except(denied.Where(d => d.Options.Length < Many).SelectMany(d => d.Options)).Order()];
+        return left.Length < 2 || others.Intersect(wide).Any() ? null : [.. left.Select(one => (int[])[.. others.Append(one).Order()])];
     }
 
     private static (List<Mention> Named, int Others) Scan(string folded, OptionWords words)
@@ -64,6 +87,9 @@ internal static class OptionMentions
                 meant.Add(named[place]);
         }
 
+        meant.RemoveAll(one =>
+            one.Options.Length >= Many && meant.Exists(o => o.Options.Length < Many && o.Options.Intersect(one.Options).Any())
+        );
         if (meant.Count == 0 || (view.Field.Type.OwnTexts is null && IsAboutSomethingElse(folded, meant[^1])))
             return [];
         var words = view.Field.OptionWords;

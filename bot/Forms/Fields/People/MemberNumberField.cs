@@ -34,7 +34,10 @@ internal sealed class MemberNumberField(int shortest, int longest) : FieldType
         };
 
     public override FieldFinding? FindIn(FieldInput input, string prepared) =>
-        input.View.Field.Told.FindAbout(prepared) is { } about ? FieldFinding.Of(Read(input), about) : null;
+        MemberNumberReader.FindAtEnd(prepared, shortest, longest) is { } last
+            ? new FieldFinding(new FieldReading.Understood(Canonical.Of(last)), [])
+        : input.View.Field.Told.FindAbout(prepared) is { } about ? FieldFinding.Of(Read(input), about)
+        : null;
 
     public override string Show(JsonElement answer, FieldView view) => TextOf(answer);
 

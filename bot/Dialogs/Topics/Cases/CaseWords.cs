@@ -1,0 +1,52 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Topics.Cases;
+
+/// <summary>Somebody's words, or what they sent, go with the case that is open.</summary>
+internal sealed class CaseWords(DialogWords words)
+{
+    /// <summary>So long after the last word a case is what one speaks of.</summary>
+    public static readonly TimeSpan StaysOpen = TimeSpan.FromHours(1);
+
+    public TurnResult Add(Heard heard, OpenedCase open)
+    {
+        var (said, language) = (heard.Said, heard.Language);
+        var add = new AddToCase(open.Reference, said.IsWordless ? words.Say("ja", Phrase.FileShown) : said.Text)
+        {
+            Attachments = said.Attachments,
+        };
+        var stays = heard with { State = heard.State with { Case = open with { At = heard.Context.Now } } };
+
+        // Pictures come one by one: the form goes on with the words after them.
+        if (said.IsWordless)
+            return CaseReplies.Lines(
+                stays.State,
+                heard.Before.Append(
+                    words.Say(language, Phrase.CaseFiles, ("n", Digits.Of(said.Attachments.Count)), ("number", open.Reference))
+                ),
+                CaseReplies.EndButton(words, heard)
+            ) with
+            {
+                Effects = [add],
+            };
+
+        // What was asked for has come: the next words may be about anything.
+        var heardOf = stays with
+        {
+            State = stays.State with { Case = open with { At = heard.Context.Now, AwaitsWords = false } },
+        };
+        var told = heard.Form is null
+            ? CaseReplies.Lines(
+                heardOf.State,
+                heard.Before.Append(words.Say(language, Phrase.CaseAdded)),
+                CaseReplies.EndButton(words, heard)
+            )
+            : Confirming.WhereItWas(heardOf.Saying(words.Say(language, Phrase.CaseBackToForm)));
+        return told with { Effects = [add] };
+    }
+}
