@@ -1,5 +1,4 @@
 using Channels.Bot.Conversations;
-using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Text;
 
