@@ -15,6 +15,9 @@ namespace Channels.Bot.Dialogs.Topics.Cases;
 /// </summary>
 internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures procedures, Greeting greeting, DialogWords words) : ITopic
 {
+    /// <summary>Shorter words put something off; longer ones are for the office to read.</summary>
+    private const int ShortestMessage = 5;
+
     private readonly CaseWords added = new(words);
 
     public TurnResult? Hear(Heard heard)
@@ -30,17 +33,23 @@ internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures proce
             return null;
         if (IsEnd(heard))
             return Leave(heard, open);
-        if (heard.Form is not null && heard.Command() is not null)
+        if (heard.Form is not null && heard.Command() is { } command && !IsMessage(command, said.Folded))
             return null;
         if (!open.IsOpen)
             return Identify(heard, open);
         return !said.IsWordless && (!open.AwaitsWords || words.IsThanks(said.Folded)) ? null : added.Add(heard, open);
     }
 
+    private static bool IsEnding(Command command) => command is Command.Stop or Command.Resume or Command.SendLater or Command.AnswerLater;
+
+    /// <summary>あした送ります puts nothing off that the bot asked for: the office is to read it.</summary>
+    private static bool IsMessage(Command command, string folded) =>
+        command is Command.SendLater or Command.AnswerLater && folded.Length > ShortestMessage;
+
     private bool IsEnd(Heard heard)
     {
         var folded = heard.Said.Folded;
-        return words.Match(folded, out _) is Command.Stop or Command.Resume or Command.SendLater or Command.AnswerLater
+        return (words.Match(folded, out _) is { } command && IsEnding(command) && !IsMessage(command, folded))
             || words.IsNoMore(folded)
             || Is(Phrase.CaseEnd)
             || Is(Phrase.GoOnWithForm)
