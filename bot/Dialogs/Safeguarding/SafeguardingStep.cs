@@ -125,9 +125,7 @@ internal sealed class SafeguardingStep(
         var effects = result.Effects.ToList();
         if (
             next.Reference is not null
-            && (
-                !isWithOffice || before is null || !ReferenceEquals(before.Answers, next.Answers) || hasApplied || raised.Count > 0 || isCry
-            )
+            && (!isWithOffice || before is null || HasMore(before, next) || hasApplied || raised.Count > 0 || isCry)
         )
             effects.Add(OfficeForm.Interim(rules, scene, next) with { Said = isCry ? said.Text.TrimStart('/') : null });
         var route = SubmissionWriter.RouteOf(scene.Procedure, next);
@@ -158,6 +156,10 @@ internal sealed class SafeguardingStep(
     public static bool IsAlarming(IEnumerable<string> heard) => heard.Any(IsOfAnybody);
 
     private static bool IsOfAnybody(string alarm) => alarm is "life" or "violence";
+
+    /// <summary>An answer or words beside the answers came.</summary>
+    private static bool HasMore(FormSession before, FormSession now) =>
+        !ReferenceEquals(before.Answers, now.Answers) || (now.AlsoSaid?.Count ?? 0) != (before.AlsoSaid?.Count ?? 0);
 
     /// <summary>The words were no answer to what was asked.</summary>
     private static bool IsStillAsked(Procedure procedure, FormSession? before, FormSession now) =>

@@ -137,6 +137,14 @@ public sealed class AfterCareTests
     }
 
     [Fact]
+    public void Who_is_told_that_it_has_arrived_is_told_the_truth()
+    {
+        talk.Through("相談", "小倉北", "もう死にたい", "続ける", "腹へった").Say("ここまで");
+        Assert.Contains("職員に届いています", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("腹へった", talk.Submissions.Last().AnswersJson, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_was_told_is_with_the_office_before_the_end()
     {
         var text = "先月から仕事のことでなやんでいて、どこに相談したらよいかわかりません。ゆっくり話を聞いてほしいです。";
