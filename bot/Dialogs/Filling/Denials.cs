@@ -17,10 +17,10 @@ internal static class Denials
     public static bool IsNone(Heard heard, JourneyStep step)
     {
         var folded = heard.Said.Folded;
-        if (IsNo(heard.Said))
+        if (folded.Length == 0)
+            return false;
+        if (IsNo(heard.Said) || folded.AsSpan().Trim(Dashes).IsEmpty)
             return true;
-        if (YesNoReader.Read(heard.Said.Text) is Reading<bool>.Found { Value: false } || folded.AsSpan().Trim(Dashes).IsEmpty)
-            return folded.Length > 0;
         var prepared = LongText.Prepare(heard.Said.Text);
         if (
             step.Field.Told.FindAbout(prepared) is { Start: 0 } about
