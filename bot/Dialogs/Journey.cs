@@ -19,6 +19,10 @@ internal sealed class Journey : IAnswers
     [ThreadStatic]
     private static Journey? latest;
 
+    /// <summary>What was said before and what it is with the new answer are looked at in turns.</summary>
+    [ThreadStatic]
+    private static Journey? second;
+
     private readonly Procedure procedure;
     private readonly ImmutableSortedDictionary<string, KeptAnswer> answers;
     private readonly List<JourneyStep> steps;
@@ -61,10 +65,15 @@ internal sealed class Journey : IAnswers
 
     public bool IsComplete => FirstOpen is null;
 
-    public static Journey Of(Procedure procedure, ImmutableSortedDictionary<string, KeptAnswer> answers) =>
-        latest is { } known && known.procedure == procedure && known.answers == answers
-            ? known
-            : latest = new Journey(procedure, answers, latest);
+    public static Journey Of(Procedure procedure, ImmutableSortedDictionary<string, KeptAnswer> answers)
+    {
+        if (latest?.Is(procedure, answers) is true)
+            return latest;
+        (latest, second) = (second?.Is(procedure, answers) is true ? second : new Journey(procedure, answers, latest), latest);
+        return latest;
+    }
+
+    private bool Is(Procedure of, ImmutableSortedDictionary<string, KeptAnswer> with) => procedure == of && answers == with;
 
     public static string PathOf(Field group, int item) =>
         group.Type is RepeatField { IsSingle: true } ? group.Id : string.Create(CultureInfo.InvariantCulture, $"{group.Id}[{item}]");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Yaml;
@@ -15,6 +16,8 @@ internal sealed class ToldWords
     private const int Gap = 12;
 
     private const string Number = "{n}";
+
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789一二三四五六七八九十");
 
     private readonly (string Word, int Option)[] options;
     private readonly string[] about;
@@ -103,18 +106,18 @@ internal sealed class ToldWords
     /// <summary>Numbers that stand in one of the forms: 4人家族.</summary>
     public IEnumerable<string> FindNumbers(string prepared)
     {
+        if (numbered.Length == 0 || !prepared.AsSpan().ContainsAny(Numerals))
+            yield break;
         foreach (var (before, behind) in numbered)
         {
             for (var at = 0; at < prepared.Length; at++)
             {
-                if (string.CompareOrdinal(prepared, at, before, 0, before.Length) != 0)
-                    continue;
+                at = before.Length == 0 ? at : prepared.IndexOf(before, at, StringComparison.Ordinal);
+                if (at < 0)
+                    break;
                 var start = at + before.Length;
                 var end = start;
-                while (
-                    end < prepared.Length
-                    && (char.IsAsciiDigit(prepared[end]) || "一二三四五六七八九十".Contains(prepared[end], StringComparison.Ordinal))
-                )
+                while (end < prepared.Length && Numerals.Contains(prepared[end]))
                     end++;
                 var isWhole = start == 0 || before.Length > 0 || !char.IsAsciiDigit(prepared[start - 1]);
                 if (end > start && isWhole && prepared.AsSpan(end).StartsWith(behind))

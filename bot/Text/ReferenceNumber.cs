@@ -53,11 +53,24 @@ public readonly record struct ReferenceNumber
         return new ReferenceNumber(prefix, new string(body));
     }
 
+    /// <summary>Quick look: a number needs so many letters and digits, so most of what people write cannot hold one.</summary>
+    public static bool MayBeIn(string text)
+    {
+        var signs = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetterOrDigit(c) || (c is >= '０' and <= 'ｚ'))
+                signs++;
+        }
+
+        return signs > Length;
+    }
+
     /// <summary>Reads what a person wrote: any case, any width, hyphens and spaces anywhere or nowhere, S for 5 and the like.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ReferenceNumber number)
     {
         number = default;
-        if (text is null || text.Length > 64)
+        if (text is null || text.Length > 64 || !MayBeIn(text))
             return false;
 
         string plain;

@@ -76,8 +76,13 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
     {
         var known = before is null ? null : Journey.Of(scene.Procedure, before.Answers);
         var opened = MessageReader
-            .Read(scene, Session, said, current)
-            .Where(m => m.Step.Path != current?.Path && !Session.Answers.ContainsKey(m.Step.Path) && known?.Find(m.Step.Path) is null)
+            .Read(
+                scene,
+                Session,
+                said,
+                current,
+                only: step => step.Path != current?.Path && !Session.Answers.ContainsKey(step.Path) && known?.Find(step.Path) is null
+            )
             .ToList();
         var more = With(scene, Session, opened, said.MessageId);
         return more.Rows.Count == 0 ? this : more with { Rows = [.. Rows, .. more.Rows], Against = Against };

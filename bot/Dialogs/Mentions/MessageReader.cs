@@ -26,7 +26,14 @@ internal static class MessageReader
     /// <param name="session">What was answered.</param>
     /// <param name="said">The message.</param>
     /// <param name="current">The question that is open: of a group's later items only it is looked at.</param>
-    public static IReadOnlyList<Mention> Read(Scene scene, FormSession session, Said said, JourneyStep? current = null)
+    /// <param name="only">The questions that are wanted; null: all of them.</param>
+    public static IReadOnlyList<Mention> Read(
+        Scene scene,
+        FormSession session,
+        Said said,
+        JourneyStep? current = null,
+        Func<JourneyStep, bool>? only = null
+    )
     {
         if (!MayTell(said))
             return [];
@@ -35,6 +42,8 @@ internal static class MessageReader
         var journey = Journey.Of(scene.Procedure, session.Answers);
         foreach (var step in journey.Steps.Concat(journey.Ahead().ToList()))
         {
+            if (only?.Invoke(step) is false)
+                continue;
             if ((step.Item > 0 && step.Path != current?.Path) || (step.Field.Type.MayBeFile && step.Field.Told.IsSilent))
                 continue;
             if (step.Field.Type is ConsentField && step.Path != current?.Path)

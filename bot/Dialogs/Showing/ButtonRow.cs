@@ -43,10 +43,18 @@ internal static class ButtonRow
     )
     {
         if (answers.Count + always.Count <= Most)
-            return [.. answers.Concat(always).Select(Fit)];
+            return Fitting(answers, always);
         var size = PageSize(always.Count);
         var start = page % Pages(answers.Count, always.Count) * size;
         return [.. answers.Skip(start).Take(size).Append(more).Concat(always).Select(Fit)];
+    }
+
+    private static CardAction[] Fitting(IReadOnlyList<CardAction> answers, IReadOnlyList<CardAction> always)
+    {
+        var row = new CardAction[answers.Count + always.Count];
+        for (var at = 0; at < row.Length; at++)
+            row[at] = Fit(at < answers.Count ? answers[at] : always[at - answers.Count]);
+        return row;
     }
 
     public static int Pages(int answers, int always) => answers + always <= Most ? 1 : (answers + PageSize(always) - 1) / PageSize(always);

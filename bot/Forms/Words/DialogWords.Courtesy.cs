@@ -6,6 +6,8 @@ internal sealed partial class DialogWords
     /// <summary>です、お願いします、やけ: more than a few in a row are nobody's manners.</summary>
     private const int MostEndings = 4;
 
+    private static readonly char[] AfterCourtesy = [',', '、', '。', ' '];
+
     /// <summary>Without えっと and the like at the beginning; the same text when there is none.</summary>
     public string WithoutFillers(string text)
     {
@@ -20,7 +22,7 @@ internal sealed partial class DialogWords
         var bare = WithoutFillers(folded);
         for (var taken = 0; taken < MostEndings; taken++)
         {
-            var shorter = Without(bare, courtesies).TrimEnd(',', '、', '。', ' ');
+            var shorter = Without(bare, courtesies).TrimEnd(AfterCourtesy);
             if (shorter.Length == bare.Length || shorter.Length == 0)
                 break;
             bare = shorter;

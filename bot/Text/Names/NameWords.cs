@@ -114,7 +114,12 @@ public static class NameWords
             static (span, kana) =>
             {
                 for (var at = 0; at < span.Length; at++)
-                    span[at] = kana[at] == '：' ? ':' : char.ToLowerInvariant(kana[at]);
+                    span[at] = kana[at] switch
+                    {
+                        '：' => ':',
+                        >= 'ぁ' and <= '鿿' and var letter => letter, // no capitals there
+                        var other => char.ToLowerInvariant(other),
+                    };
             }
         );
 }

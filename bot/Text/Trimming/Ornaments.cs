@@ -62,6 +62,7 @@ internal static class Ornaments
             {
                 >= '！' and <= '～' and var wide => char.ToLowerInvariant((char)(wide - 0xFEE0)),
                 >= 'ァ' and <= 'ヶ' and var kana => (char)(kana - 0x60),
+                >= 'ぁ' and <= '鿿' and var letter => letter, // no capitals there
                 var other => char.ToLowerInvariant(other),
             };
         }

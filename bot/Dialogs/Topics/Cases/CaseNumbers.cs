@@ -22,6 +22,7 @@ internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords 
         if (
             said.IsWordless
             || said.Text.Length > 100
+            || !ReferenceNumber.MayBeIn(said.Text)
             || NumberAndWord().Match(JapaneseText.Fold(said.Text)) is not { Success: true } match
             || !ReferenceNumber.TryParse(match.Groups[1].Value, out var number)
             || number.Prefix == ResumeCodes.Prefix

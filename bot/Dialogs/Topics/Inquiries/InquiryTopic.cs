@@ -18,7 +18,7 @@ internal sealed class InquiryTopic(ProcedureCatalog catalog, DialogWords words) 
 
     private string? Find(Said said)
     {
-        if (said.IsWordless || said.Text.Length > 60)
+        if (said.IsWordless || said.Text.Length > 60 || !ReferenceNumber.MayBeIn(said.Text))
             return null;
         var text = JapaneseText.Fold(said.Text);
         foreach (var language in words.Languages)
