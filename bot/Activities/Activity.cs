@@ -80,7 +80,21 @@ public sealed record Attachment
     public string? Name { get; init; }
 
     public JsonElement? Content { get; init; }
+
+    /// <summary>The message it came in, where a turn hears several messages at once.</summary>
+    [JsonIgnore]
+    public string? MessageId { get; init; }
+
+    /// <summary>The pictures it was sent together with, or null.</summary>
+    [JsonIgnore]
+    public PictureSet? Set { get; init; }
 }
+
+/// <summary>Pictures that were chosen together and arrive one by one.</summary>
+/// <param name="Id">The channel's id of the set.</param>
+/// <param name="Index">Which of them this is, from 1, where the channel says so.</param>
+/// <param name="Total">How many there are, where the channel says so.</param>
+public sealed record PictureSet(string Id, int? Index = null, int? Total = null);
 
 /// <summary>The buttons under a message.</summary>
 public sealed record SuggestedActions

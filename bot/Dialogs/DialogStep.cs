@@ -25,7 +25,6 @@ public sealed class DialogStep : ITurnStep
     private readonly Hearing hearing;
     private readonly Happening happening;
     private readonly Finding finding;
-    private readonly Retraction retraction;
     private readonly SafeguardingStep safeguarding;
     private readonly ContactPromise promise;
     private readonly Repeating repeating;
@@ -60,7 +59,6 @@ public sealed class DialogStep : ITurnStep
         hearing = new Hearing(sessions, asking, filling, site ?? PublicSite.Local);
         happening = new Happening(sessions, asking, filling, site ?? PublicSite.Local);
         finding = new Finding(sessions, filling);
-        retraction = new Retraction(sessions.Opening, words);
         var (lines, afterCare) = (new CareLines(catalog, words), new AfterCare(words));
         var links = new LinkTopic(sessions.Procedures, site ?? PublicSite.Local, words);
         safeguarding = new SafeguardingStep(catalog, words, new CryOutside(catalog, links, lines, afterCare), lines, afterCare);
@@ -76,6 +74,9 @@ public sealed class DialogStep : ITurnStep
         var result = Run(new Heard(state, said, context), input);
         if (input.Type is ActivityTypes.Message or ActivityTypes.Event)
             result = promise.After(state, safeguarding.After(state, result, said, context), context);
+        // The list is no longer what was shown last.
+        if (result is { State.Menu: { } shown, Replies.Count: > 0 } && shown != context.EventId)
+            result = result with { State = result.State with { Menu = null } };
         if (input.Type is ActivityTypes.Message)
             result = repeating.After(state, result);
         return result.State.Session is null ? result : result with { WakeAt = DraftReminder.WakeAt(result.State, catalog) };
@@ -86,8 +87,8 @@ public sealed class DialogStep : ITurnStep
         {
             _ when heard.Context.Found is { } found => finding.On(heard, found),
             ActivityTypes.Message => hearing.Hear(heard),
-            ActivityTypes.MessageDelete when input.Id is { } id => retraction.Forget(heard, id),
-            ActivityTypes.ConversationUpdate when input.Name is EventNames.Follow => greeting.Greet(heard),
+            ActivityTypes.MessageDelete when input.Id is { } id => Retraction.Forget(heard, id),
+            ActivityTypes.ConversationUpdate when input.Name is EventNames.Follow => greeting.Hello(heard),
             ActivityTypes.Event => happening.On(heard, input),
             _ => TurnResult.Silent(heard.State),
         };

@@ -16,6 +16,7 @@ public sealed class TurnThinker(
     StoredStates states,
     ITurnStep step,
     Lookups lookups,
+    PictureGathering gathering,
     TimeProvider clock
 )
 {
@@ -41,11 +42,16 @@ public sealed class TurnThinker(
                 ? new Thought.Forgets(gone)
                 : new Thought.Ended("kept", Said.Of(read.Activity).HadMyNumber);
 
+        var together = await gathering.AroundAsync(one, channel, read);
+        if (together?.Until is { } until)
+            return new Thought.Waits(until);
+        if (together is not null)
+            read = read with { Activity = read.Activity with { Attachments = together.Pictures } };
         var state = await states.ReadAsync(conversation, one);
         var result = await StepAsync(one, conversation, channel, state, read.Activity);
         if (read.Activity.Name is DialogEvents.Wake && (conversation is null or { Blocked: true } || !channel.Traits.CanPush))
             result = result with { Replies = [] };
-        return new Thought.Answered(new Turn(one, conversation, channel, read, state, result));
+        return new Thought.Answered(new Turn(one, conversation, channel, read, state, result) { Together = together?.Others ?? [] });
     }
 
     private async Task<TurnResult> StepAsync(

@@ -6,7 +6,10 @@ namespace Channels.Bot.Forms.Words;
 /// </summary>
 internal enum Phrase
 {
+    Hello,
+    HelloKept,
     Welcome,
+    WelcomeList,
     WelcomeNothing,
     UnreadableState,
     TurnFailed,
@@ -182,6 +185,10 @@ internal enum Phrase
     PhotoMore,
     PhotosEnough,
     PhotoNotNow,
+    FileNotHad,
+    FileNotHadFor,
+    FileTooLarge,
+    FileUnread,
     FileKept,
     OpenMap,
     ClosedAnswers,
