@@ -66,6 +66,9 @@ public sealed record ConversationState
     /// <summary>The person was told that a file they sent cannot be had, and has sent none since.</summary>
     public bool FileMissed { get; init; }
 
+    /// <summary>What can be said to the last reply by its number, or null.</summary>
+    public ImmutableList<string>? Choices { get; init; }
+
     /// <summary>An answer went with a message that was taken back, and the person was not told yet.</summary>
     public bool Retracted { get; init; }
 

@@ -6,6 +6,7 @@ using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Forms;
@@ -69,6 +70,9 @@ public sealed class DialogStep : ITurnStep
     /// <inheritdoc/>
     public TurnResult Step(ConversationState state, Activity input, TurnContext context)
     {
+        if (context.Found is null)
+            input = NumberedChoices.Meant(state, input, DialogWords.Default);
+
         // What was said is heard once; with what it asked for the step goes on without words.
         var said = input.Type is ActivityTypes.Message && context.Found is null ? Said.Of(input) : Said.Nothing;
         var result = Run(new Heard(state, said, context), input);
@@ -79,6 +83,7 @@ public sealed class DialogStep : ITurnStep
             result = result with { State = result.State with { Menu = null } };
         if (input.Type is ActivityTypes.Message)
             result = repeating.After(state, result);
+        result = NumberedChoices.After(result, context);
         return result.State.Session is null ? result : result with { WakeAt = DraftReminder.WakeAt(result.State, catalog) };
     }
 

@@ -18,7 +18,18 @@ internal sealed class Greeting(DialogWords words, ChannelProcedures procedures, 
 {
     /// <summary>To somebody who is here for the first time: who speaks, and what becomes of what is written.</summary>
     public TurnResult Hello(Heard heard) =>
-        Greet(heard.Saying(words.Say(heard.Language, Phrase.Hello), words.Say(heard.Language, Phrase.HelloKept)));
+        Greet(
+            heard.Saying(
+                words.Say(heard.Language, Phrase.Hello),
+                words.Say(heard.Language, Phrase.HelloKept),
+                words.Say(
+                    heard.Language,
+                    Phrase.HelloHelp,
+                    ("help", words.Label(heard.Language, Command.Help)),
+                    ("staff", words.Label(heard.Language, Command.Staff))
+                )
+            )
+        );
 
     public TurnResult Greet(Heard heard)
     {

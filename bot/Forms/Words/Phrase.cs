@@ -8,6 +8,7 @@ internal enum Phrase
 {
     Hello,
     HelloKept,
+    HelloHelp,
     Welcome,
     WelcomeList,
     WelcomeNothing,
