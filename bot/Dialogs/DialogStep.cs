@@ -29,6 +29,7 @@ public sealed class DialogStep : ITurnStep
     private readonly SafeguardingStep safeguarding;
     private readonly ContactPromise promise;
     private readonly Repeating repeating;
+    private readonly Lateness lateness;
 
     /// <summary>The step as it is shipped, with the questions that stand in the procedures.</summary>
     public DialogStep(ProcedureCatalog catalog)
@@ -65,6 +66,7 @@ public sealed class DialogStep : ITurnStep
         safeguarding = new SafeguardingStep(catalog, words, new CryOutside(catalog, links, lines, afterCare), lines, afterCare);
         promise = new ContactPromise(catalog, times);
         repeating = new Repeating(words);
+        lateness = new Lateness(words);
     }
 
     /// <inheritdoc/>
@@ -83,6 +85,8 @@ public sealed class DialogStep : ITurnStep
             result = result with { State = result.State with { Menu = null } };
         if (input.Type is ActivityTypes.Message)
             result = repeating.After(state, result);
+        if (input.Type is ActivityTypes.Message && context is { IsLate: false, Delay: var delay } && delay >= Delays.Late)
+            result = lateness.After(result, delay);
         result = NumberedChoices.After(result, context);
         return result.State.Session is null ? result : result with { WakeAt = DraftReminder.WakeAt(result.State, catalog) };
     }

@@ -45,6 +45,21 @@ public sealed class TurnClaims(IStore store, TimeProvider clock, IOptions<TurnOp
             CancellationToken.None
         );
 
+    /// <summary>Whether something else of the conversation waits behind an event.</summary>
+    internal Task<bool> HasMoreAsync(InboxEvent one) =>
+        store.ReadAsync(
+            (db, stop) =>
+                db.Inbox.AnyAsync(
+                    e =>
+                        e.Status == InboxStatus.Open
+                        && e.ConversationKey == one.ConversationKey
+                        && e.Id != one.Id
+                        && !e.EventId.StartsWith(OwnEvent.Prefix),
+                    stop
+                ),
+            CancellationToken.None
+        );
+
     /// <summary>The conversations of claimed events, and which of their messages were taken back.</summary>
     internal async Task<ClaimedContext> ReadAsync(IReadOnlyList<InboxEvent> claimed)
     {

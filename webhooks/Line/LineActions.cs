@@ -4,7 +4,9 @@ using Channels.Webhooks.Outbound;
 
 namespace Channels.Webhooks.Line;
 
-/// <summary>Buttons as LINE's action objects, their limits kept: labels 20 grapheme clusters, texts 300, data 300, addresses 1,000.</summary>
+/// <summary>
+/// Buttons as LINE's action objects, their limits kept: labels 20 grapheme clusters, texts 300, data 300, addresses 1,000.
+/// </summary>
 internal static class LineActions
 {
     private const int LabelClusters = 20;

@@ -1,11 +1,9 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
-using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Sessions.Files;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Files;
-using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Filling;
 

@@ -5,7 +5,6 @@ using Channels.Bot.Dialogs.Sessions.Files;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields.Files;
-using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Sessions;
 

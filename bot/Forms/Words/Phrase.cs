@@ -153,6 +153,7 @@ internal enum Phrase
     WhichValue,
     SayAgain,
     Late,
+    HoursLate,
     Retracted,
     ReceiptAgain,
     FixMistake,

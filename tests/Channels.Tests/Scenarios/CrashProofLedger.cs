@@ -128,7 +128,10 @@ internal sealed partial class CrashProofLedger
         }
     }
 
-    /// <summary>A reply token is taken once and stands for one body, however often it is tried; an ordinary answer is shown once; a retry key stands for one body.</summary>
+    /// <summary>
+    /// A reply token is taken once and stands for one body, however often it is tried;
+    /// an ordinary answer is shown once; a retry key stands for one body.
+    /// </summary>
     private void CountCalls()
     {
         foreach (var token in calls.Where(c => c.Kind == ApiKind.Reply).GroupBy(c => c.ReplyTokenId))

@@ -1,6 +1,5 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Words;
 using Channels.Text;

@@ -2,14 +2,13 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Bot.Data.Rows;
 using Channels.Simulator;
-using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Channels.Tests.Scenarios;
+namespace Channels.Tests.Line;
 
 /// <summary>Pictures sent together are one thing said: all of them attached, one answer; what cannot be had is asked for again.</summary>
-public sealed class LinePictureSets
+public sealed class PictureSets
 {
     private static readonly Dictionary<string, string> ByHand = new() { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" };
     private static readonly string[] UntilPhoto =
