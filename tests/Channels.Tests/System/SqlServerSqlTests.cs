@@ -189,6 +189,10 @@ public sealed class SqlServerSqlTests
         await RunLedgerAsync(node);
         await node.Fetcher.RunDueAsync(Stop);
         await RunFetcherAsync(node);
+        server.FindsNothing = _ => true;
+        await RunGatheringAsync(node);
+        server.FindsNothing = _ => false;
+        await node.Get<TurnClaims>().HasMoreAsync(RowOf(node.Event(new FakeEvent("U1", "")), node.Clock.GetUtcNow()));
         await node.Sweep.RunAsync(Stop);
         await node.Wakes.RunAsync(Stop);
         await node.Get<FormCountSweep>().RunAsync(Stop);
@@ -505,11 +509,15 @@ public sealed class SqlServerSqlTests
         };
         await Task.WhenAll(node.Fetcher.Start([file]));
         await node.WriteAsync(db => node.Get<MissingFiles>().TellAsync(db, file, "code", Stop));
+    }
+
+    private static async Task RunGatheringAsync(Node node)
+    {
         var picture = new Attachment { ContentType = "image/*", ContentUrl = "fake:m" };
         var sent = new Activity { Type = ActivityTypes.Message, Attachments = [picture] };
+        var now = node.Clock.GetUtcNow();
         var head = node.Event(new FakeEvent("U1", ""));
         await node.Get<PictureGathering>().AroundAsync(RowOf(head, now), node.Channel, new ChannelEvent(sent, "U1", null, MayAnswer: true));
-        await node.Get<TurnClaims>().HasMoreAsync(RowOf(head, now));
     }
 
     private static InboxEvent RowOf(ReceivedEvent one, DateTimeOffset now) =>
