@@ -40,6 +40,17 @@ public sealed record Activity
     [JsonIgnore]
     public IReadOnlyList<string>? Several { get; init; }
 
+    /// <summary>Its answer may be words or figures of one's own: its buttons are no numbered list.</summary>
+    [JsonIgnore]
+    public bool TakesWords { get; init; }
+
+    /// <summary>What it is about without anything of it: what a locked screen may show.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Lines of the text that can be acted on one by one. A channel that can show a button beside each shows it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<RowAction>? Rows { get; init; }
+
     /// <summary>What a button carries when it is not text.</summary>
     public JsonElement? Value { get; init; }
 
@@ -62,6 +73,11 @@ public sealed record Activity
     }
 }
 
+/// <summary>A line of a text with an action of its own.</summary>
+/// <param name="Line">The line as it stands in the text.</param>
+/// <param name="Action">The button beside it.</param>
+public sealed record RowAction(string Line, CardAction Action);
+
 /// <summary>A party of a conversation.</summary>
 public sealed record ChannelAccount(string Id, string? Name = null, string? Role = null);
 
@@ -80,7 +96,21 @@ public sealed record Attachment
     public string? Name { get; init; }
 
     public JsonElement? Content { get; init; }
+
+    /// <summary>The message it came in, where a turn hears several messages at once.</summary>
+    [JsonIgnore]
+    public string? MessageId { get; init; }
+
+    /// <summary>The pictures it was sent together with, or null.</summary>
+    [JsonIgnore]
+    public PictureSet? Set { get; init; }
 }
+
+/// <summary>Pictures that were chosen together and arrive one by one.</summary>
+/// <param name="Id">The channel's id of the set.</param>
+/// <param name="Index">Which of them this is, from 1, where the channel says so.</param>
+/// <param name="Total">How many there are, where the channel says so.</param>
+public sealed record PictureSet(string Id, int? Index = null, int? Total = null);
 
 /// <summary>The buttons under a message.</summary>
 public sealed record SuggestedActions
@@ -99,6 +129,10 @@ public sealed record CardAction
     public required string Title { get; init; }
 
     public string? Value { get; init; }
+
+    /// <summary>It goes with every question and answers none (back, help): whoever knows the word does without the button.</summary>
+    [JsonIgnore]
+    public bool IsBeside { get; init; }
 
     [JsonIgnore]
     public string Said => Value ?? Title;

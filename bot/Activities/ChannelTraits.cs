@@ -9,8 +9,15 @@ public sealed record ChannelTraits
     /// <summary>It keeps what was said where others may see it: in the platform's own history, on a telephone that is passed on.</summary>
     public bool KeepsHistory { get; init; }
 
+    /// <summary>Some of its people see no buttons (an app for a computer, a newer message): whatever can be chosen stands in the
+    /// text.</summary>
+    public bool MayHideButtons { get; init; }
+
     /// <summary>It reaches people who are not looking: a reminder makes sense there.</summary>
     public bool CanPush { get; init; } = true;
+
+    /// <summary>A reply token is taken once and never again: a reply that may not have arrived can be tried again with it.</summary>
+    public bool TakesReplyOnce { get; init; }
 
     /// <summary>How long after it was received an event may still be answered with its own token.</summary>
     public TimeSpan ReplyWindow { get; init; } = TimeSpan.FromSeconds(50);

@@ -53,10 +53,26 @@ public abstract record SendOutcome
     public sealed record Refused(string Code, string? RequestId) : SendOutcome;
 
     /// <summary>Certainly not taken now; try again later (rate limit, no connection made).</summary>
-    public sealed record NotNow(string Code, TimeSpan? After) : SendOutcome;
+    /// <param name="Code">Stable code of why.</param>
+    /// <param name="After">When to try again, where that is known.</param>
+    /// <param name="Trouble">What somebody must mend before anything can be sent (one of <see cref="ChannelTrouble"/>), or null.</param>
+    public sealed record NotNow(string Code, TimeSpan? After, string? Trouble = null) : SendOutcome;
+
+    /// <summary>The reply token does not work, or not any more: not taken now, unless an earlier try with it was.</summary>
+    public sealed record TokenSpent(string Code, string? RequestId) : SendOutcome;
 
     /// <summary>May or may not have been taken: time-out, connection lost, server error.</summary>
     public sealed record Ambiguous(string Code) : SendOutcome;
+}
+
+/// <summary>What stands between a channel's account and its people, and does not mend by itself.</summary>
+public static class ChannelTrouble
+{
+    /// <summary>The messages that cost are used up.</summary>
+    public const string Limit = "channel-limit";
+
+    /// <summary>The account's token is refused.</summary>
+    public const string Token = "channel-token";
 }
 
 /// <summary>What became of fetching a file.</summary>
@@ -65,7 +81,9 @@ public abstract record FetchOutcome
     public sealed record Fetched(byte[] Content) : FetchOutcome;
 
     /// <summary>Not ready, or the platform is away; ask again.</summary>
-    public sealed record NotYet(string Code) : FetchOutcome;
+    /// <param name="Code">Stable code of why.</param>
+    /// <param name="For">Asking longer than this after the file came is in vain; null: as long as the fetcher likes.</param>
+    public sealed record NotYet(string Code, TimeSpan? For = null) : FetchOutcome;
 
     /// <summary>It cannot be had: unknown, taken back, too large.</summary>
     public sealed record Gone(string Code) : FetchOutcome;

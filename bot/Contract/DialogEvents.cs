@@ -20,6 +20,10 @@ public static class DialogEvents
     /// <summary>An answer put together outside the turn is there; the value is a <see cref="ComposedAnswer"/>.</summary>
     public const string AnswerComposed = "channels/answer-composed";
 
+    /// <summary>A file somebody sent cannot be had; the value has <c>url</c>, <c>code</c> and, when it went with something handed in,
+    /// its <c>reference</c> and <c>procedure</c>.</summary>
+    public const string FileMissing = "channels/file-missing";
+
     /// <summary>The instant of <see cref="TurnResult.WakeAt"/> has come: time to remind somebody of a form left open, or to let it
     /// go.</summary>
     public const string Wake = "channels/wake";

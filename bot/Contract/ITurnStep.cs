@@ -22,6 +22,9 @@ public sealed record TurnContext(DateTimeOffset Now, string ChannelId, ReadOnlyM
     /// <summary>The event itself, the same at every attempt: names what is made once by it.</summary>
     public Guid EventId { get; init; }
 
+    /// <summary>How long ago it was said when it had its turn.</summary>
+    public TimeSpan Delay { get; init; }
+
     /// <summary>What the channel is like.</summary>
     public ChannelTraits Traits { get; init; } = new();
 

@@ -63,6 +63,19 @@ public sealed record ConversationState
     /// <summary>Files whose place was asked for.</summary>
     public ImmutableList<HeldFile> Held { get; init; } = [];
 
+    /// <summary>The person was told that a file they sent cannot be had, and has sent none since.</summary>
+    public bool FileMissed { get; init; }
+
+    /// <summary>What can be said to the last reply by its number, or null.</summary>
+    public ImmutableList<string>? Choices { get; init; }
+
+    /// <summary>An answer went with a message that was taken back, and the person was not told yet.</summary>
+    public bool Retracted { get; init; }
+
+    /// <summary>The event that was answered with the numbered list of what can be done, while nothing else was said since: a number
+    /// means a line of it.</summary>
+    public Guid? Menu { get; init; }
+
     /// <summary>What the dialog said last, so that it does not say it again word for word.</summary>
     public LastReply? LastReply { get; init; }
 

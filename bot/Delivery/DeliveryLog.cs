@@ -7,7 +7,7 @@ internal static partial class DeliveryLog
     [LoggerMessage(4001, LogLevel.Error, "Message {MessageId} could not be handled; its lease ends and it is tried again")]
     public static partial void Failed(ILogger logger, Guid messageId, Exception error);
 
-    [LoggerMessage(4002, LogLevel.Warning, "Reply {MessageId} is ambiguous ({Code}); it is not sent again")]
+    [LoggerMessage(4002, LogLevel.Warning, "Reply {MessageId} is ambiguous ({Code}); it is not pushed")]
     public static partial void Ambiguous(ILogger logger, Guid messageId, string code);
 
     [LoggerMessage(4003, LogLevel.Error, "Message {MessageId} was refused: {Code}, request {RequestId}; it is a dead letter")]

@@ -22,6 +22,7 @@ public static class DeliveryServices
         services.AddEffect<RaiseAlert, AlertIntake>().AddEffect<AskForStaff, AlertIntake>();
         services.AddSingleton<IExpire, AlertExpiry>();
         services.TryAddSingleton<AlertLedger>();
+        services.TryAddSingleton<ChannelTroubles>();
         services.TryAddSingleton<AlertSender>();
         services.TryAddSingleton<AlertList>();
         services.TryAddSingleton<DeadLetters>();

@@ -6,6 +6,7 @@ using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Forms;
@@ -25,10 +26,10 @@ public sealed class DialogStep : ITurnStep
     private readonly Hearing hearing;
     private readonly Happening happening;
     private readonly Finding finding;
-    private readonly Retraction retraction;
     private readonly SafeguardingStep safeguarding;
     private readonly ContactPromise promise;
     private readonly Repeating repeating;
+    private readonly Lateness lateness;
 
     /// <summary>The step as it is shipped, with the questions that stand in the procedures.</summary>
     public DialogStep(ProcedureCatalog catalog)
@@ -60,24 +61,33 @@ public sealed class DialogStep : ITurnStep
         hearing = new Hearing(sessions, asking, filling, site ?? PublicSite.Local);
         happening = new Happening(sessions, asking, filling, site ?? PublicSite.Local);
         finding = new Finding(sessions, filling);
-        retraction = new Retraction(sessions.Opening, words);
         var (lines, afterCare) = (new CareLines(catalog, words), new AfterCare(words));
         var links = new LinkTopic(sessions.Procedures, site ?? PublicSite.Local, words);
         safeguarding = new SafeguardingStep(catalog, words, new CryOutside(catalog, links, lines, afterCare), lines, afterCare);
         promise = new ContactPromise(catalog, times);
         repeating = new Repeating(words);
+        lateness = new Lateness(words);
     }
 
     /// <inheritdoc/>
     public TurnResult Step(ConversationState state, Activity input, TurnContext context)
     {
+        if (context.Found is null)
+            input = NumberedChoices.Meant(state, input, DialogWords.Default);
+
         // What was said is heard once; with what it asked for the step goes on without words.
         var said = input.Type is ActivityTypes.Message && context.Found is null ? Said.Of(input) : Said.Nothing;
         var result = Run(new Heard(state, said, context), input);
         if (input.Type is ActivityTypes.Message or ActivityTypes.Event)
             result = promise.After(state, safeguarding.After(state, result, said, context), context);
+        // The list is no longer what was shown last.
+        if (result is { State.Menu: { } shown, Replies.Count: > 0 } && shown != context.EventId)
+            result = result with { State = result.State with { Menu = null } };
         if (input.Type is ActivityTypes.Message)
             result = repeating.After(state, result);
+        if (input.Type is ActivityTypes.Message && context is { IsLate: false, Delay: var delay } && delay >= Delays.Late)
+            result = lateness.After(result, delay);
+        result = NumberedChoices.After(result, context);
         return result.State.Session is null ? result : result with { WakeAt = DraftReminder.WakeAt(result.State, catalog) };
     }
 
@@ -86,8 +96,8 @@ public sealed class DialogStep : ITurnStep
         {
             _ when heard.Context.Found is { } found => finding.On(heard, found),
             ActivityTypes.Message => hearing.Hear(heard),
-            ActivityTypes.MessageDelete when input.Id is { } id => retraction.Forget(heard, id),
-            ActivityTypes.ConversationUpdate when input.Name is EventNames.Follow => greeting.Greet(heard),
+            ActivityTypes.MessageDelete when input.Id is { } id => Retraction.Forget(heard, id),
+            ActivityTypes.ConversationUpdate when input.Name is EventNames.Follow => greeting.Hello(heard),
             ActivityTypes.Event => happening.On(heard, input),
             _ => TurnResult.Silent(heard.State),
         };

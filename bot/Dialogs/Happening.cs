@@ -6,6 +6,7 @@ using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Dialogs.Topics.Cases;
+using Channels.Bot.Dialogs.Topics.Files;
 using Channels.Bot.Dialogs.Topics.Inquiries;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Procedures;
@@ -33,6 +34,7 @@ internal sealed class Happening
             new ComposedTopic(opening, filling.Aside, asking.Text), // an answer put together meanwhile
             new JoinTopic(sessions.Procedures, opening, sessions.Starting, sessions.Greeting, words), // somebody came for a purpose
             new ReminderTopic(opening, words), // a form waits
+            new MissingFileTopic(sessions.Catalog, opening, words), // a photo cannot be had
         ];
         byName = topics.SelectMany(t => t.Names.Select(name => (name, t))).ToFrozenDictionary(x => x.name, x => x.t);
     }

@@ -30,10 +30,25 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
 
     public TurnResult Hear(Heard heard)
     {
+        var result = Whatever(heard);
+
+        // What was sent again may be lost again.
+        return heard.Said.Attachments.Count > 0 && result.State.FileMissed
+            ? result with
+            {
+                State = result.State with { FileMissed = false },
+            }
+            : result;
+    }
+
+    private TurnResult Whatever(Heard heard)
+    {
         if (heard.State.WasUnreadable)
             heard = (heard with { State = heard.State with { WasUnreadable = false } }).Saying(
                 words.Say(heard.Language, Phrase.UnreadableState)
             );
+        if (heard.State.Retracted)
+            heard = (heard with { State = heard.State with { Retracted = false } }).Saying(words.Say(heard.Language, Phrase.Retracted));
         if (held.Hear(heard) is { } placed)
             return placed;
         heard = held.PutAside(heard);

@@ -18,6 +18,7 @@ public sealed class FileFetcher(
     IEnumerable<IChannel> channels,
     TimeProvider clock,
     IOptions<DeliveryOptions> options,
+    MissingFiles missing,
     ILogger<FileFetcher> logger
 )
 {
@@ -80,7 +81,7 @@ public sealed class FileFetcher(
                 case FetchOutcome.Fetched:
                     await RecordAsync(file, FileStatus.Missing, "file.kind", null, null, null);
                     break;
-                case FetchOutcome.NotYet later when file.Attempts < MaxAttempts:
+                case FetchOutcome.NotYet later when file.Attempts < MaxAttempts && !IsInVain(file, later):
                     await RecordAsync(file, FileStatus.Wanted, later.Code, null, null, null);
                     break;
                 case FetchOutcome.NotYet later:
@@ -103,28 +104,35 @@ public sealed class FileFetcher(
         }
     }
 
-    private Task RecordAsync(StoredFile file, FileStatus status, string? code, ProtectedBytes? content, string? mediaType, long? size)
+    /// <summary>Asked again it would be too late to tell the person.</summary>
+    private bool IsInVain(StoredFile file, FetchOutcome.NotYet later) =>
+        clock.GetUtcNow() + Plan.After(file.Attempts, file.Id) > file.CreatedAt + later.For;
+
+    private async Task RecordAsync(StoredFile file, FileStatus status, string? code, ProtectedBytes? content, string? mediaType, long? size)
     {
         var due = clock.GetUtcNow() + Plan.After(file.Attempts, file.Id);
-        return store.WriteAsync(
+        var isTold = await store.WriteAsync(
             async (db, stop) =>
-                Written.Keep(
-                    await db
-                        .Files.Where(f => f.Id == file.Id && f.LeaseToken == file.LeaseToken && f.Status == FileStatus.Wanted)
-                        .ExecuteUpdateAsync(
-                            set =>
-                                set.SetProperty(f => f.Status, status)
-                                    .SetProperty(f => f.Code, code)
-                                    .SetProperty(f => f.Content, content)
-                                    .SetProperty(f => f.MediaType, mediaType)
-                                    .SetProperty(f => f.Size, size)
-                                    .SetProperty(f => f.DueAt, due)
-                                    .SetProperty(f => f.LeaseToken, (Guid?)null)
-                                    .SetProperty(f => f.LeaseUntil, (DateTimeOffset?)null),
-                            stop
-                        )
-                ),
+            {
+                var rows = await db
+                    .Files.Where(f => f.Id == file.Id && f.LeaseToken == file.LeaseToken && f.Status == FileStatus.Wanted)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(f => f.Status, status)
+                                .SetProperty(f => f.Code, code)
+                                .SetProperty(f => f.Content, content)
+                                .SetProperty(f => f.MediaType, mediaType)
+                                .SetProperty(f => f.Size, size)
+                                .SetProperty(f => f.DueAt, due)
+                                .SetProperty(f => f.LeaseToken, (Guid?)null)
+                                .SetProperty(f => f.LeaseUntil, (DateTimeOffset?)null),
+                        stop
+                    );
+                return Written.Keep(rows == 1 && status == FileStatus.Missing && await missing.TellAsync(db, file, code!, stop));
+            },
             CancellationToken.None
         );
+        if (isTold)
+            missing.Ring();
     }
 }

@@ -10,6 +10,7 @@ public static class FileServices
 {
     public static IServiceCollection AddFiles(this IServiceCollection services)
     {
+        services.TryAddSingleton<MissingFiles>();
         services.TryAddSingleton<FileFetcher>();
         services.TryAddSingleton<FileReader>();
         services.AddTurnWriter<FileIntake>().AddAfterTurn<FileBell>().AddForgetting<FileForgetting>();

@@ -19,4 +19,8 @@ public sealed record Turn(
     ChannelEvent Read,
     ConversationState Before,
     TurnResult Result
-);
+)
+{
+    /// <summary>Events that were heard together with this one, and end with it.</summary>
+    public IReadOnlyList<InboxEvent> Together { get; init; } = [];
+}

@@ -13,6 +13,9 @@ public abstract record Thought
     /// <param name="Erase">Whether what it said must not stay.</param>
     public sealed record Ended(string Outcome, bool Erase = false) : Thought;
 
+    /// <summary>It is looked at again then: something that belongs to it is still to come.</summary>
+    public sealed record Waits(DateTimeOffset Until) : Thought;
+
     /// <summary>It takes a message back where the bot does not answer.</summary>
     public sealed record Forgets(string MessageId) : Thought;
 }

@@ -25,6 +25,41 @@ public sealed class TurnClaims(IStore store, TimeProvider clock, IOptions<TurnOp
         );
     }
 
+    /// <summary>Puts a claimed event back until then; that it was looked at is no failed attempt.</summary>
+    internal Task<CommitResult> PostponeAsync(InboxEvent one, DateTimeOffset until) =>
+        store.WriteAsync(
+            async (db, stop) =>
+            {
+                var rows = await db
+                    .Inbox.Where(e => e.Id == one.Id && e.LeaseToken == one.LeaseToken && e.Status == InboxStatus.Open)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(e => e.DueAt, until)
+                                .SetProperty(e => e.Attempts, one.Attempts - 1)
+                                .SetProperty(e => e.LeaseToken, (Guid?)null)
+                                .SetProperty(e => e.LeaseUntil, (DateTimeOffset?)null),
+                        stop
+                    );
+                return rows == 1 ? Written.Keep(CommitResult.Done) : Written.Undo(CommitResult.LeaseLost);
+            },
+            CancellationToken.None
+        );
+
+    /// <summary>Whether something else of the conversation waits behind an event.</summary>
+    internal Task<bool> HasMoreAsync(InboxEvent one) =>
+        store.ReadAsync(
+            (db, stop) =>
+                db.Inbox.AnyAsync(
+                    e =>
+                        e.Status == InboxStatus.Open
+                        && e.ConversationKey == one.ConversationKey
+                        && e.Id != one.Id
+                        && !e.EventId.StartsWith(OwnEvent.Prefix),
+                    stop
+                ),
+            CancellationToken.None
+        );
+
     /// <summary>The conversations of claimed events, and which of their messages were taken back.</summary>
     internal async Task<ClaimedContext> ReadAsync(IReadOnlyList<InboxEvent> claimed)
     {

@@ -76,6 +76,8 @@ public sealed class TurnCommit(
         var outcome = outgoing.Count > 0 ? "answered" : "silent";
         if (!await MarkDoneAsync(db, turn.Event, outcome, stop))
             return Written.Undo(CommitResult.LeaseLost);
+        if (!await EndTogetherAsync(db, turn, outcome, stop))
+            return Written.Undo(CommitResult.Conflict);
         if (MustNotStay(turn))
             await EraseAsync(db, turn.Event, stop);
         if (!await MoveConversationAsync(db, turn, state, stop))
@@ -93,6 +95,24 @@ public sealed class TurnCommit(
 
     private static Task<int> EraseAsync(ChannelsDb db, InboxEvent one, CancellationToken stop) =>
         db.Inbox.Where(e => e.Id == one.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Payload, (ProtectedBytes?)null), stop);
+
+    /// <summary>The others that were heard with it: none of them can have had a turn of its own meanwhile.</summary>
+    private async Task<bool> EndTogetherAsync(ChannelsDb db, Turn turn, string outcome, CancellationToken stop)
+    {
+        if (turn.Together.Count == 0)
+            return true;
+        var now = clock.GetUtcNow();
+        var ids = turn.Together.Select(e => e.Id).ToList();
+        return await db
+                .Inbox.Where(e => ids.Contains(e.Id) && e.Status == InboxStatus.Open && e.Payload != null)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(e => e.Status, InboxStatus.Done)
+                            .SetProperty(e => e.Outcome, outcome)
+                            .SetProperty(e => e.FinishedAt, now),
+                    stop
+                ) == ids.Count;
+    }
 
     private async Task<bool> MarkDoneAsync(ChannelsDb db, InboxEvent one, string outcome, CancellationToken stop)
     {
@@ -115,7 +135,7 @@ public sealed class TurnCommit(
         var now = clock.GetUtcNow();
         var key = turn.Event.ConversationKey;
         var before = turn.Conversation;
-        var occurred = Math.Max(turn.Event.OccurredAt, before?.LastOccurredAt ?? 0);
+        var occurred = turn.Together.Select(e => e.OccurredAt).Append(turn.Event.OccurredAt).Append(before?.LastOccurredAt ?? 0).Max();
         var blocked = turn.Read.Activity switch
         {
             // News from the past changes nothing.

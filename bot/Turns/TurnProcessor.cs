@@ -67,6 +67,7 @@ public sealed class TurnProcessor(
         thought switch
         {
             Thought.Answered answered => commit.CommitAsync(answered.Turn),
+            Thought.Waits waits => claims.PostponeAsync(one, waits.Until),
             Thought.Forgets forgets => commit.ForgetAsync(one, forgets.MessageId),
             Thought.Ended ended => commit.FinishAsync(one, ended.Outcome, ended.Erase),
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -14,6 +14,7 @@ public static class TurnServices
         services.TryAddSingleton<Lookups>();
         services.TryAddSingleton<StoredStates>();
         services.TryAddSingleton<TurnClaims>();
+        services.TryAddSingleton<PictureGathering>();
         services.TryAddSingleton<TurnThinker>();
         services.TryAddSingleton<TurnCommit>();
         services.AddOptions<OfficeOptions>().BindConfiguration("Office");

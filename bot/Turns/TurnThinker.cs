@@ -16,6 +16,8 @@ public sealed class TurnThinker(
     StoredStates states,
     ITurnStep step,
     Lookups lookups,
+    PictureGathering gathering,
+    TurnClaims claims,
     TimeProvider clock
 )
 {
@@ -41,12 +43,30 @@ public sealed class TurnThinker(
                 ? new Thought.Forgets(gone)
                 : new Thought.Ended("kept", Said.Of(read.Activity).HadMyNumber);
 
+        var together = await gathering.AroundAsync(one, channel, read);
+        if (together?.Until is { } until)
+            return new Thought.Waits(until);
+        if (together is not null)
+            read = read with { Activity = read.Activity with { Attachments = together.Pictures } };
         var state = await states.ReadAsync(conversation, one);
         var result = await StepAsync(one, conversation, channel, state, read.Activity);
+        if (result.Replies.Count > 0 && await IsPassedAsync(one, result))
+            result = result with { Replies = [] };
         if (read.Activity.Name is DialogEvents.Wake && (conversation is null or { Blocked: true } || !channel.Traits.CanPush))
             result = result with { Replies = [] };
-        return new Thought.Answered(new Turn(one, conversation, channel, read, state, result));
+        return new Thought.Answered(new Turn(one, conversation, channel, read, state, result) { Together = together?.Others ?? [] });
     }
+
+    /// <summary>After an outage somebody's messages of hours ago come all at once: the last of them is answered, and what was handed in or
+    /// is a cry.</summary>
+    private async Task<bool> IsPassedAsync(InboxEvent one, TurnResult result) =>
+        DelayOf(one) >= Delays.Late
+        && !result.Effects.Any(e => e is SubmitForm or WithdrawSubmission or RaiseAlert or AskForStaff)
+        && await claims.HasMoreAsync(one);
+
+    /// <summary>Own events are said by nobody.</summary>
+    private TimeSpan DelayOf(InboxEvent one) =>
+        OwnEvent.Is(one) ? TimeSpan.Zero : clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(one.OccurredAt);
 
     private async Task<TurnResult> StepAsync(
         InboxEvent one,
@@ -60,6 +80,7 @@ public sealed class TurnThinker(
         var context = new TurnContext(clock.GetUtcNow(), one.Channel, protector.Entropy($"{one.Id:N}|{one.Attempts}"), isLate)
         {
             EventId = one.Id,
+            Delay = DelayOf(one),
             Traits = channel.Traits,
         };
         return await lookups.StepAsync(step, state, input, context, one.ConversationKey, CancellationToken.None);

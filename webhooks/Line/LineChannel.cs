@@ -10,7 +10,14 @@ internal sealed class LineChannel(LineClient client) : IChannel
     public string Name => ChannelName;
 
     /// <summary>LINE keeps the talk on every device of the person; a reply token lives about a minute, less the way there.</summary>
-    public ChannelTraits Traits { get; } = new() { KeepsHistory = true, ReplyWindow = TimeSpan.FromSeconds(50) };
+    public ChannelTraits Traits { get; } =
+        new()
+        {
+            KeepsHistory = true,
+            MayHideButtons = true,
+            TakesReplyOnce = true,
+            ReplyWindow = TimeSpan.FromSeconds(50),
+        };
 
     public ChannelEvent Read(ReadOnlyMemory<byte> rawEvent) => LineEventReader.Read(rawEvent);
 

@@ -1,14 +1,20 @@
+using Channels.Bot.Delivery.Alerts;
 using Channels.Webhooks.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Line;
 
 /// <summary>What an operator should know of the LINE accounts: before serving, at the start, and while it runs.</summary>
-internal sealed class LineCheck(IOptions<LineOptions> options, ILogger<LineCheck> logger) : ISelfCheck, IReadiness, IOpening
+internal sealed class LineCheck(IOptions<LineOptions> options, ChannelTroubles troubles, ILogger<LineCheck> logger)
+    : ISelfCheck,
+        IReadiness,
+        IOpening
 {
+    private const string Redelivery = "webhook redelivery must be switched on in the LINE console";
+
     public string Name => LineChannel.ChannelName;
 
-    public object State => "webhook redelivery must be switched on in the LINE console";
+    public object State => troubles.Now is { Count: > 0 } now ? new { trouble = now, note = Redelivery } : Redelivery;
 
     public Task<IReadOnlyList<string>> FindAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([

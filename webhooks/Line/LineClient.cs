@@ -16,6 +16,7 @@ namespace Channels.Webhooks.Line;
 internal sealed class LineClient(
     IHttpClientFactory http,
     LineTokens tokens,
+    LinePauses pauses,
     IOptionsMonitor<LineOptions> options,
     ChannelsMeter meter,
     TimeProvider clock,
@@ -23,6 +24,9 @@ internal sealed class LineClient(
 )
 {
     public const string HttpName = "line";
+
+    /// <summary>So long an unknown content may still be one that is not ready.</summary>
+    private static readonly TimeSpan NotReady = TimeSpan.FromMinutes(2);
 
     public async Task<SendOutcome> ReplyAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
@@ -60,8 +64,11 @@ internal sealed class LineClient(
                     return await LimitedContent.ReadAsync(response.Content, maxBytes, limit.Token) is { } content
                         ? new FetchOutcome.Fetched(content)
                         : new FetchOutcome.Gone("file.size");
-                case HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest:
-                    return new FetchOutcome.Gone($"line.{(int)response.StatusCode}");
+                case HttpStatusCode.Gone:
+                    return new FetchOutcome.Gone("line.410");
+                case HttpStatusCode.NotFound or HttpStatusCode.BadRequest:
+                    // Said of what is not ready as well: asked again, but the person must soon know.
+                    return new FetchOutcome.NotYet($"line.{(int)response.StatusCode}", NotReady);
                 default:
                     // 202: LINE is still preparing it.
                     return new FetchOutcome.NotYet(response is null ? "line.token" : $"line.{(int)response.StatusCode}");
@@ -84,6 +91,8 @@ internal sealed class LineClient(
     {
         if (options.CurrentValue.Find(call.Account) is not { } settings)
             return new SendOutcome.NotNow("line.account", TimeSpan.FromMinutes(1));
+        if (retryKey is not null && pauses.Of(call.Account) is { } paused)
+            return paused;
         var started = clock.GetTimestamp();
         var outcome = await TryAsync(call.Account, settings.ApiBaseUrl.TrimEnd('/') + path, path, body, retryKey, cancellationToken);
         var tag = new KeyValuePair<string, object?>("channel", LineChannel.ChannelName);
@@ -152,15 +161,32 @@ internal sealed class LineClient(
         LineLog.Call(logger, path, status, requestId);
         return status switch
         {
-            401 => new SendOutcome.NotNow("line.401", TimeSpan.FromMinutes(1)),
-            429 when isPush && await IsQuotaExhaustedAsync(account, cancellationToken) => new SendOutcome.Refused(
+            400 when !isPush && await IsTokenSpentAsync(response, cancellationToken) => new SendOutcome.TokenSpent("line.400", requestId),
+            401 => pauses.Begin(account, "line.401", ChannelTrouble.Token),
+            429 when isPush && await IsQuotaExhaustedAsync(account, cancellationToken) => pauses.Begin(
+                account,
                 "line.429.monthly",
-                requestId
+                ChannelTrouble.Limit
             ),
             429 => new SendOutcome.NotNow("line.429", null),
             >= 400 and < 500 => new SendOutcome.Refused($"line.{status}", requestId),
             _ => new SendOutcome.Ambiguous($"line.{status}"),
         };
+    }
+
+    /// <summary>LINE says the same of a token that is over and of one that was used. The words are not guaranteed: without them it is
+    /// any other refusal.</summary>
+    private static async Task<bool> IsTokenSpentAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+            return json.RootElement.Text("message")?.Contains("Invalid reply token", StringComparison.OrdinalIgnoreCase) == true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     /// <summary>429 means three things with texts that are not guaranteed; only the quota tells the monthly limit apart.</summary>

@@ -86,7 +86,4 @@ internal static class LineEmojis
 
         return kept.ToString();
     }
-
-    private static int? Whole(this JsonElement json, string name) =>
-        json.Get(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : null;
 }

@@ -94,8 +94,23 @@ internal static class LineEventReader
     {
         // Content kept elsewhere is never fetched: its address is chosen by whoever sent it.
         var held = (message.Get("contentProvider").Text("type") ?? "line") == "line";
-        return With(id, new Attachment { ContentType = contentType, ContentUrl = held && id is not null ? ContentScheme + id : null });
+        return With(
+            id,
+            new Attachment
+            {
+                ContentType = contentType,
+                ContentUrl = held && id is not null ? ContentScheme + id : null,
+                MessageId = id,
+                Set = Set(message.Get("imageSet")),
+            }
+        );
     }
+
+    /// <summary>Older apps tell the set and neither place nor number.</summary>
+    private static PictureSet? Set(JsonElement set) =>
+        set.Text("id") is { Length: > 0 } id ? new PictureSet(id, Few(set.Whole("index")), Few(set.Whole("total"))) : null;
+
+    private static int? Few(int? number) => number is > 0 and <= 100 ? number : null;
 
     private static Activity Postback(JsonElement postback)
     {

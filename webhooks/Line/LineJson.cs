@@ -74,6 +74,10 @@ internal static class LineJson
     public static JsonElement Get(this JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
 
+    /// <summary>A member that is a whole number.</summary>
+    public static int? Whole(this JsonElement json, string name) =>
+        json.Get(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : null;
+
     /// <summary>A text member.</summary>
     public static string? Text(this JsonElement json, string name) =>
         json.Get(name) is { ValueKind: JsonValueKind.String } value ? JsonText.Decode(JsonMarshal.GetRawUtf8Value(value)[1..^1]) : null;

@@ -16,45 +16,70 @@ internal static class LineRenderer
     private const int MessagesPerCall = 5;
     private const int TextUnits = 5000;
     private const int QuickReplies = 13;
-    private const int LabelClusters = 20;
-    private const int ActionTextClusters = 300;
-    private const int DataUnits = 300;
-    private const int AddressUnits = 1000;
 
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static IReadOnlyList<string> Render(IReadOnlyList<Activity> replies)
     {
-        var texts = replies
-            .Where(a => a.Type == ActivityTypes.Message && !string.IsNullOrWhiteSpace(a.Text))
-            .SelectMany(a => TextLimits.Split(a.Text!, TextUnits))
-            .ToList();
-        if (texts.Count == 0)
+        var said = replies.Where(a => a.Type == ActivityTypes.Message && !string.IsNullOrWhiteSpace(a.Text)).ToList();
+        if (said.Count == 0)
             return [];
         var actions = replies.LastOrDefault(a => a.SuggestedActions is not null)?.SuggestedActions?.Actions ?? [];
-        var bodies = new List<string>();
-        for (var start = 0; start < texts.Count; start += MessagesPerCall)
-        {
-            var count = Math.Min(MessagesPerCall, texts.Count - start);
-            bodies.Add(Body(texts.GetRange(start, count), start + count == texts.Count ? actions : []));
-        }
-
-        return bodies;
+        var quick = actions.Where(a => !LineActions.IsDial(a)).ToList();
+        var messages = said.SkipLast(1).SelectMany(a => Messages(a, [])).Concat(Messages(said[^1], quick)).ToList();
+        if (actions.Where(LineActions.IsDial).ToList() is { Count: > 0 } dials)
+            AddDials(messages, said[^1], quick, dials);
+        return
+        [
+            .. messages.Chunk(MessagesPerCall).Select((part, i) => Body(part, (i + 1) * MessagesPerCall >= messages.Count ? quick : [])),
+        ];
     }
 
-    private static string Body(List<string> texts, IReadOnlyList<CardAction> actions)
+    private static IEnumerable<Action<Utf8JsonWriter>> Messages(Activity said, IReadOnlyList<CardAction> quick)
+    {
+        var text = LineChoices.Spell(said.Text!, quick, TextUnits);
+        if (
+            said is { Rows.Count: > 0, Summary: { Length: > 0 } summary }
+            && LineCards.Check(text, said.Rows, summary, quick.FirstOrDefault(a => a.Type == ActionTypes.ImBack)) is { } card
+        )
+            return [card];
+        return TextLimits.Split(text, TextUnits).Select(Text);
+    }
+
+    /// <summary>Numbers to call stay on the screen, with the last words where they are short.</summary>
+    private static void AddDials(
+        List<Action<Utf8JsonWriter>> messages,
+        Activity last,
+        List<CardAction> quick,
+        IReadOnlyList<CardAction> dials
+    )
+    {
+        var text = LineChoices.Spell(last.Text!, quick, TextUnits);
+        var isShort = last.Rows is null && LineCards.FitsTemplate(text);
+        if (isShort)
+            messages.RemoveAt(messages.Count - 1);
+        messages.Add(LineCards.Dials(isShort ? text : null, dials));
+    }
+
+    private static Action<Utf8JsonWriter> Text(string text) =>
+        json =>
+        {
+            json.WriteString("type", "text");
+            json.WriteString("text", text);
+        };
+
+    private static string Body(Action<Utf8JsonWriter>[] messages, IReadOnlyList<CardAction> quick)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Json))
         {
             json.WriteStartArray();
-            for (var i = 0; i < texts.Count; i++)
+            for (var i = 0; i < messages.Length; i++)
             {
                 json.WriteStartObject();
-                json.WriteString("type", "text");
-                json.WriteString("text", texts[i]);
-                if (i == texts.Count - 1)
-                    WriteQuickReplies(json, actions);
+                messages[i](json);
+                if (i == messages.Length - 1)
+                    WriteQuickReplies(json, quick);
                 json.WriteEndObject();
             }
 
@@ -76,7 +101,7 @@ internal static class LineRenderer
             json.WriteStartObject();
             json.WriteString("type", "action");
             json.WriteStartObject("action");
-            WriteAction(json, action);
+            LineActions.Write(json, action);
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -84,53 +109,4 @@ internal static class LineRenderer
         json.WriteEndArray();
         json.WriteEndObject();
     }
-
-    private static void WriteAction(Utf8JsonWriter json, CardAction action)
-    {
-        json.WriteString("label", TextLimits.Cut(action.Title, LabelClusters));
-        switch (action.Type)
-        {
-            case ActionTypes.PostBack when action.Said.Length > 0 && LinePostback.Data(action.Said).Length <= DataUnits:
-                json.WriteString("type", "postback");
-                json.WriteString("data", LinePostback.Data(action.Said));
-                json.WriteString("displayText", TextLimits.Cut(action.Title, ActionTextClusters));
-                break;
-            case ActionTypes.DatePicker:
-                json.WriteString("type", "datetimepicker");
-                json.WriteString("data", LinePostback.Data("date"));
-                json.WriteString("mode", "date");
-                break;
-            case ActionTypes.TimePicker:
-                json.WriteString("type", "datetimepicker");
-                json.WriteString("data", LinePostback.Data("time"));
-                json.WriteString("mode", "time");
-                break;
-            case ActionTypes.Camera:
-                json.WriteString("type", "camera");
-                break;
-            case ActionTypes.CameraRoll:
-                json.WriteString("type", "cameraRoll");
-                break;
-            case ActionTypes.Location:
-                json.WriteString("type", "location");
-                break;
-            case ActionTypes.OpenUrl when IsAddress(action.Said):
-                json.WriteString("type", "uri");
-                json.WriteString("uri", action.Said);
-                break;
-            default:
-                json.WriteString("type", "message");
-                json.WriteString(
-                    "text",
-                    TextLimits.Cut(string.IsNullOrWhiteSpace(action.Said) ? action.Title : action.Said, ActionTextClusters)
-                );
-                break;
-        }
-    }
-
-    /// <summary>LINE refuses the whole call for one address it cannot open.</summary>
-    private static bool IsAddress(string text) =>
-        text.Length <= AddressUnits
-        && Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && address.Scheme is "https" or "http" or "tel" or "line";
 }

@@ -27,6 +27,7 @@ internal static class LineServices
             )
             .RemoveAllLoggers();
         services.TryAddSingleton<LineTokens>();
+        services.TryAddSingleton<LinePauses>();
         services.TryAddSingleton<LineClient>();
         services.TryAddSingleton<LineWebhookEndpoint>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChannel, LineChannel>());

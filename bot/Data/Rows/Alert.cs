@@ -6,7 +6,8 @@ public sealed class Alert
 {
     public required Guid Id { get; init; }
 
-    /// <summary><c>urgent</c>, <c>apply</c>, <c>staff</c>, <c>contact-late</c>, or <c>turn-failed</c>.</summary>
+    /// <summary><c>urgent</c>, <c>apply</c>, <c>staff</c>, <c>contact-late</c>, <c>turn-failed</c>, <c>channel-limit</c> or
+    /// <c>channel-token</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Reference number of the submission, or null.</summary>
@@ -14,7 +15,7 @@ public sealed class Alert
 
     public string? Procedure { get; init; }
 
-    /// <summary>Ward or kind it belongs to, or null.</summary>
+    /// <summary>Ward, kind or account (<c>line/default</c>) it belongs to, or null.</summary>
     public string? Route { get; init; }
 
     /// <summary>Ids of the alarms that were heard, with a space between; or null.</summary>

@@ -32,8 +32,8 @@ public sealed class AlertIntake(TimeProvider clock) : IEffectWriter<RaiseAlert>,
     }
 
     /// <summary>Adds an alert; the caller saves.</summary>
-    /// <param name="conversationKey">Pseudonym of the conversation it is about.</param>
-    internal void Add(ChannelsDb db, RaiseAlert raised, string conversationKey)
+    /// <param name="conversationKey">Pseudonym of the conversation it is about, or null.</param>
+    internal void Add(ChannelsDb db, RaiseAlert raised, string? conversationKey)
     {
         var now = clock.GetUtcNow();
         db.Alerts.Add(

@@ -13,6 +13,9 @@ public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<De
 {
     private static readonly RetryPlan Plan = new(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10));
 
+    /// <summary>A reply token lives less than a minute.</summary>
+    private static readonly RetryPlan Soon = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15));
+
     /// <summary>The platform took it.</summary>
     public Task<bool> SentAsync(OutgoingMessage message, string code, string? requestId) =>
         EndAsync(message, OutgoingStatus.Sent, code, requestId);
@@ -25,19 +28,42 @@ public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<De
     public Task<bool> UnknownAsync(OutgoingMessage message, string code) => EndAsync(message, OutgoingStatus.Unknown, code, null);
 
     /// <summary>The reply was certainly not made: the token is unused and may be tried again while it lasts.</summary>
-    public Task<bool> ReplyNotMadeAsync(OutgoingMessage message, string code, TimeSpan? after)
+    /// <param name="isUnclear">An earlier try may have arrived: that stays on record.</param>
+    public Task<bool> ReplyNotMadeAsync(OutgoingMessage message, string code, TimeSpan? after, bool isUnclear = false)
     {
-        var due = clock.GetUtcNow() + (after ?? Plan.After(message.Attempts, message.Id));
-        return UpdateAsync(
+        var started = isUnclear ? message.ReplyStartedAt : null;
+        return LaterAsync(message, code, clock.GetUtcNow() + (after ?? Plan.After(message.Attempts, message.Id)), started);
+    }
+
+    /// <summary>The reply may have arrived: it is looked at again soon, and what is then still unknown is over.</summary>
+    public Task<bool> ReplyUnclearAsync(OutgoingMessage message, string code) =>
+        LaterAsync(message, code, clock.GetUtcNow() + Soon.After(message.Attempts, message.Id), message.ReplyStartedAt);
+
+    /// <summary>Something newer was said in the conversation: said now, this would be out of place.</summary>
+    public Task<bool> IsOvertakenAsync(OutgoingMessage message) =>
+        store.ReadAsync(
+            (db, stop) =>
+                db.Outgoing.AnyAsync(
+                    m =>
+                        m.ConversationKey == message.ConversationKey
+                        && m.Sequence > message.Sequence
+                        && m.EventId != message.EventId
+                        && (m.Status == OutgoingStatus.Sent || m.Status == OutgoingStatus.Unknown),
+                    stop
+                ),
+            CancellationToken.None
+        );
+
+    private Task<bool> LaterAsync(OutgoingMessage message, string code, DateTimeOffset due, DateTimeOffset? started) =>
+        UpdateAsync(
             message,
             set =>
-                set.SetProperty(m => m.ReplyStartedAt, (DateTimeOffset?)null)
+                set.SetProperty(m => m.ReplyStartedAt, started)
                     .SetProperty(m => m.DueAt, due)
                     .SetProperty(m => m.Code, code)
                     .SetProperty(m => m.LeaseToken, (Guid?)null)
                     .SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null)
         );
-    }
 
     /// <summary>Push again later with the same key; when the platform would no longer remember it, give up.</summary>
     public Task<bool> PushLaterAsync(OutgoingMessage message, string code, TimeSpan? after)

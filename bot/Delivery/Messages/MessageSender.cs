@@ -2,6 +2,7 @@ using Channels.Bot.Activities;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Dialects;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -11,13 +12,15 @@ namespace Channels.Bot.Delivery.Messages;
 
 /// <summary>
 /// Takes outgoing messages by lease and makes their calls. Reply first; push only when there is no token, it is too old, or
-/// the reply was definitely refused; an ambiguous reply is never sent again, except a receipt, which is pushed.
+/// the reply was definitely refused. A reply that may have arrived is tried again with its token while that lasts, where a token is taken
+/// once; it is never pushed, except a receipt of which even then nobody knows.
 /// </summary>
 public sealed class MessageSender(
     IStore store,
     ColumnProtector protector,
     IEnumerable<IChannel> channels,
     DeliveryLedger ledger,
+    ChannelTroubles troubles,
     TimeProvider clock,
     IOptions<DeliveryOptions> options,
     ILogger<MessageSender> logger
@@ -60,9 +63,11 @@ public sealed class MessageSender(
         try
         {
             if (claimed.ReplyNow)
-                await ReplyAsync(message);
+                await ReplyAsync(message, isUnclear: false);
+            else if (await MayReplyAgainAsync(message))
+                await ReplyAsync(message, isUnclear: true);
             else if (message.ReplyStartedAt is not null && !message.MustArrive)
-                await ledger.UnknownAsync(message, "reply.interrupted");
+                await ledger.UnknownAsync(message, message.Code ?? "reply.interrupted");
             else
                 await PushAsync(message);
         }
@@ -83,20 +88,42 @@ public sealed class MessageSender(
             await ledger.RefusedAsync(message, "delivery.failed", null);
     }
 
-    private async Task ReplyAsync(OutgoingMessage message)
+    /// <summary>An earlier try may have arrived, and its token still lasts: where a token is taken once, nothing can come twice.</summary>
+    private async Task<bool> MayReplyAgainAsync(OutgoingMessage message) =>
+        message is { ReplyStartedAt: not null, ReplyToken: not null }
+        && message.ReplyBy > clock.GetUtcNow()
+        && byName[message.Channel].Traits.TakesReplyOnce
+        && (message.MustArrive || !await ledger.IsOvertakenAsync(message));
+
+    /// <param name="message">The message.</param>
+    /// <param name="isUnclear">A try before this one may have arrived.</param>
+    private async Task ReplyAsync(OutgoingMessage message, bool isUnclear)
     {
         var token = protector.RevealText(OutgoingMessage.ReplyTokenColumn, message.Id.ToString("N"), message.ReplyToken!);
         switch (await CallAsync(message, token))
         {
             case SendOutcome.Sent sent:
+                troubles.Over(message, isPush: false);
                 await ledger.SentAsync(message, "replied", sent.RequestId);
                 break;
             case SendOutcome.NotNow later:
-                await ledger.ReplyNotMadeAsync(message, later.Code, later.After);
+                await TellAsync(message, later);
+                await ledger.ReplyNotMadeAsync(message, later.Code, later.After, isUnclear);
+                break;
+            case SendOutcome.TokenSpent spent when isUnclear:
+                // The token was good when it was tried first: it was taken then.
+                await ledger.SentAsync(message, "replied.before", spent.RequestId);
+                break;
+            case SendOutcome.Ambiguous unclear when byName[message.Channel].Traits.TakesReplyOnce:
+                DeliveryLog.Ambiguous(logger, message.Id, unclear.Code);
+                await ledger.ReplyUnclearAsync(message, unclear.Code);
                 break;
             case SendOutcome.Ambiguous unclear when !message.MustArrive:
                 DeliveryLog.Ambiguous(logger, message.Id, unclear.Code);
                 await ledger.UnknownAsync(message, unclear.Code);
+                break;
+            case SendOutcome.Refused refused when isUnclear && !message.MustArrive:
+                await ledger.UnknownAsync(message, refused.Code);
                 break;
             default:
                 // Definitely refused, or a receipt that may not have arrived. On record first: a crash from here on must
@@ -106,6 +133,9 @@ public sealed class MessageSender(
                 break;
         }
     }
+
+    private Task TellAsync(OutgoingMessage message, SendOutcome.NotNow later) =>
+        later.Trouble is { } trouble ? troubles.BeginAsync(message, trouble) : Task.CompletedTask;
 
     private async Task PushAsync(OutgoingMessage message)
     {
@@ -118,6 +148,7 @@ public sealed class MessageSender(
         switch (await CallAsync(message, replyToken: null))
         {
             case SendOutcome.Sent sent:
+                troubles.Over(message, isPush: true);
                 await ledger.SentAsync(message, "pushed", sent.RequestId);
                 break;
             case SendOutcome.Refused refused:
@@ -125,7 +156,11 @@ public sealed class MessageSender(
                 await ledger.RefusedAsync(message, refused.Code, refused.RequestId);
                 break;
             case SendOutcome.NotNow later:
+                await TellAsync(message, later);
                 await ledger.PushLaterAsync(message, later.Code, later.After);
+                break;
+            case SendOutcome.TokenSpent spent:
+                await ledger.RefusedAsync(message, spent.Code, spent.RequestId);
                 break;
             case SendOutcome.Ambiguous unclear:
                 await ledger.PushLaterAsync(message, unclear.Code, null);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Sessions.Files;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Files;
@@ -20,6 +21,9 @@ internal static class Accepting
     public static TurnResult Accept(Heard heard, JourneyStep step, JsonElement value, string? messageId)
     {
         var (scene, type) = (heard.Scene, step.Field.Type);
+        var file = type.FileOf(value);
+        var sent = file is null ? null : heard.Said.Attachments.FirstOrDefault(a => a.ContentUrl == file.ContentUrl);
+        messageId = sent?.MessageId ?? messageId;
         var next = FormMoves.Answer(scene.Procedure, heard.Session, step, value, messageId, out var dropped) with
         {
             LastDigest = heard.Said.Digest,
@@ -32,8 +36,11 @@ internal static class Accepting
             told = told.Saying(
                 scene.Say(type.IsWording ? Phrase.UnderstoodWords : Phrase.Understood, ("value", ButtonRow.Shorten(shown, 200)))
             );
-        if (type.FileOf(value) is { } file)
-            told = told.Saying(scene.Say(ImageField.IsImage(file) ? Phrase.PhotoKept : Phrase.FileKept));
+        if (file is not null)
+            told = ImageField.IsImage(file) ? FurtherPhotos.Keep(told, next, file) : told.Saying(scene.Say(Phrase.FileKept)).With(next);
+        else
+            told = told.With(next);
+        next = told.Session;
         told = SayingDropped(told, heard.Session, dropped);
         return
             type is ChoicesField choices

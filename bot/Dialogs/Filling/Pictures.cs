@@ -1,21 +1,15 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
-using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Sessions.Files;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Files;
-using Channels.Bot.Forms.Words;
-using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Filling;
 
 /// <summary>Pictures, stickers, places and voices where something else was asked.</summary>
 internal sealed class Pictures(LateFiles files)
 {
-    /// <summary>Beside the one that is asked for.</summary>
-    private const int MostPhotos = 9;
-
     /// <summary>What a picture could be in this form although it is not asked for now, or null.</summary>
     public static string? LabelOf(Heard heard) => OpenStep(heard) is { } step ? heard.Scene.LabelOf(step) : null;
 
@@ -31,17 +25,13 @@ internal sealed class Pictures(LateFiles files)
         var place = image is null ? null : OpenStep(heard);
         if (place is not null)
         {
-            var next = FormMoves.Answer(scene.Procedure, session, place, ImageField.Write(image!), said.MessageId, out _);
-            return heard.Saying(scene.Say(Phrase.PhotoKept)).Continue(next with { Tries = session.Tries, Page = session.Page });
+            var from = image!.MessageId ?? said.MessageId;
+            var next = FormMoves.Answer(scene.Procedure, session, place, ImageField.Write(image), from, out _);
+            return FurtherPhotos.Keep(heard, next with { Tries = session.Tries, Page = session.Page }, image).Continue();
         }
 
         if (image is not null && HasPhoto(heard))
-        {
-            var more = (session.MorePhotos ?? []).Add(new HeldFile(image.ContentUrl!, image.ContentType, image.Name, said.MessageId));
-            return more.Count > MostPhotos
-                ? heard.Saying(scene.Say(Phrase.PhotosEnough, ("n", Digits.Of(MostPhotos + 1)))).Continue()
-                : heard.Saying(scene.Say(Phrase.PhotoMore, ("n", Digits.Of(more.Count + 1)))).Continue(session with { MorePhotos = more });
-        }
+            return FurtherPhotos.Keep(heard, session, own: null).Continue();
 
         return heard
             .Saying(scene.Words.Problem(scene.Language, CodeOf(said.Attachments[0])))

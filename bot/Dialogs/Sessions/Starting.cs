@@ -1,10 +1,10 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Dialogs.Sessions.Files;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields.Files;
-using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Sessions;
 
@@ -32,8 +32,8 @@ internal sealed class Starting(Opening opening)
         {
             var step = Journey.Of(procedure, session.Answers).Find(field);
             if (step is not null)
-                session = FormMoves.Answer(procedure, session, step, ImageField.Write(image), said.MessageId, out _);
-            return begun.Saying(scene.Say(Phrase.PhotoKept)).Continue(session);
+                session = FormMoves.Answer(procedure, session, step, ImageField.Write(image), image.MessageId ?? said.MessageId, out _);
+            return FurtherPhotos.Keep(begun, session, image).Continue();
         }
 
         var first = (scene.Texts.Intro is { } intro ? begun.Saying(intro) : begun).Continue(session);

@@ -50,23 +50,24 @@ internal sealed class AnswerList
 
     public string Text()
     {
-        var most = Rows.Count == 0 ? 0 : Math.Max(12, (QuestionText.Longest - 600) / Rows.Count / 2);
         var text = new StringBuilder();
         foreach (var row in Rows)
-        {
-            text.AppendLine(
-                scene.Say(
-                    Phrase.CheckRow,
-                    ("n", Digits.Of(row.Number)),
-                    ("label", ButtonRow.Shorten(row.Label, most)),
-                    ("value", ButtonRow.Shorten(ValueOf(row.Steps).ReplaceLineEndings(" "), most))
-                )
-            );
-        }
+            text.AppendLine(LineOf(row));
 
         foreach (var line in Computed())
             text.AppendLine(line);
         return text.ToString().TrimEnd();
+    }
+
+    private string LineOf(AnswerRow row)
+    {
+        var most = Math.Max(12, (QuestionText.Longest - 600) / Rows.Count / 2);
+        return scene.Say(
+            Phrase.CheckRow,
+            ("n", Digits.Of(row.Number)),
+            ("label", ButtonRow.Shorten(row.Label, most)),
+            ("value", ButtonRow.Shorten(ValueOf(row.Steps).ReplaceLineEndings(" "), most))
+        );
     }
 
     /// <summary>The row somebody means: 2, 2を直す, 日, 日を直す.</summary>
@@ -81,7 +82,17 @@ internal sealed class AnswerList
         Activity.Message(
             QuestionText.Cut(string.Join('\n', [.. before, scene.Say(Phrase.CheckTitle), Text(), scene.Say(Phrase.CheckAsk)])),
             Buttons(new CardAction { Title = scene.Say(Phrase.Yes) }, Command.Change, Command.Stop)
-        );
+        ) with
+        {
+            Summary = scene.Say(Phrase.CheckTitle),
+            Rows =
+            [
+                .. Rows.Select(r => new RowAction(
+                    LineOf(r),
+                    ButtonRow.Fit(new CardAction { Title = scene.Say(Phrase.CorrectIt), Value = Digits.Of(r.Number) })
+                )),
+            ],
+        };
 
     public Activity Choose(IEnumerable<string> before)
     {
@@ -96,7 +107,7 @@ internal sealed class AnswerList
     }
 
     private CardAction[] Buttons(CardAction first, params Command[] commands) =>
-        [.. commands.Select(c => new CardAction { Title = scene.Label(c) }).Prepend(first).Select(ButtonRow.Fit)];
+        [.. commands.Select(c => new CardAction { Title = scene.Label(c), IsBeside = true }).Prepend(first).Select(ButtonRow.Fit)];
 
     /// <summary>What follows from the answers has no number: it cannot be changed by itself.</summary>
     private IEnumerable<string> Computed()

@@ -42,6 +42,7 @@ internal static class QuestionText
 
         return Activity.Message(Cut(text.ToString()), buttons) with
         {
+            TakesWords = true, // its own options have their numbers, and its type reads them
             Several = type is ChoicesField ? [.. type.Options.Select(o => OptionReader.Label(o, view))] : null,
         };
     }
@@ -95,8 +96,8 @@ internal static class QuestionText
         }
 
         if (journey.Before(step.Path) is not null)
-            always.Add(Button(Command.Back));
-        always.Add(Button(Command.Help));
+            always.Add(Button(Command.Back) with { IsBeside = true });
+        always.Add(Button(Command.Help) with { IsBeside = true });
         if (step.Field.Type.MayComeLater)
             always.Add(Button(Command.SendLater));
         var answers = step.Field.Type.Buttons(scene.View(session, step));

@@ -1,14 +1,11 @@
 using Channels.Bot.Contract;
-using Channels.Bot.Dialogs.Sessions;
-using Channels.Bot.Dialogs.Showing;
-using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Topics;
 
 /// <summary>A message taken back: its answers leave the draft, and everything else that holds it is told to forget it.</summary>
-internal sealed class Retraction(Opening opening, DialogWords words)
+internal static class Retraction
 {
-    public TurnResult Forget(Heard heard, string messageId)
+    public static TurnResult Forget(Heard heard, string messageId)
     {
         var effect = new ForgetMessage(messageId);
         var state = heard.State;
@@ -23,12 +20,10 @@ internal sealed class Retraction(Opening opening, DialogWords words)
         if (state.Session is not { } session || session.Without(messageId) is var next && next == session)
             return new TurnResult(state, [], [effect]);
 
-        var left = heard with { State = state with { Session = next } };
-        return opening.Open(left) is { } open
-            ? open.Saying(words.Say(state.Language, Phrase.Retracted)).Continue() with
-            {
-                Effects = [effect],
-            }
-            : new TurnResult(left.State, [], [effect]);
+        // An event without a token could only be answered by a message that costs: it is said with the next one.
+        // Meanwhile the question on the screen stays the one that is asked, unless it was the last answer: that is written anew.
+        var gone = session.Answers.Keys.Except(next.Answers.Keys).Where(p => p != session.LastAnswered);
+        next = next with { Postponed = [.. next.Postponed.Union(gone)] };
+        return new TurnResult(state with { Session = next, Retracted = true }, [], [effect]);
     }
 }

@@ -38,6 +38,7 @@ internal static class TopicsWithoutForm
             new OpenCaseTopic(numbers, procedures, greeting, words), // what was asked for a case that is open, or its end
             new WishTopic(new WishReader(sessions.Catalog, procedures, words)), // さっきの報告、時間がちがいました
             new ThanksTopic(greeting, words), // ありがとうございました, またね
+            new MenuTopic(greeting, procedures, starting, links), // 1, after the list of what can be done
             links, // a procedure that is filled in elsewhere
             new ProcedureTopic(procedures, starting), // a procedure that is filled in here
             new ToldTopic(procedures, sessions.Opening, starting, words), // what a procedure asks, told in one breath

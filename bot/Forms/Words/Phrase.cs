@@ -6,7 +6,11 @@ namespace Channels.Bot.Forms.Words;
 /// </summary>
 internal enum Phrase
 {
+    Hello,
+    HelloKept,
+    HelloHelp,
     Welcome,
+    WelcomeList,
     WelcomeNothing,
     UnreadableState,
     TurnFailed,
@@ -149,6 +153,7 @@ internal enum Phrase
     WhichValue,
     SayAgain,
     Late,
+    HoursLate,
     Retracted,
     ReceiptAgain,
     FixMistake,
@@ -182,6 +187,10 @@ internal enum Phrase
     PhotoMore,
     PhotosEnough,
     PhotoNotNow,
+    FileNotHad,
+    FileNotHadFor,
+    FileTooLarge,
+    FileUnread,
     FileKept,
     OpenMap,
     ClosedAnswers,

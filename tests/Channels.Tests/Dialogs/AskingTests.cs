@@ -67,7 +67,7 @@ public sealed class AskingTests
     [Fact]
     public void A_question_before_any_form_is_answered_with_the_three_buttons()
     {
-        Assert.Equal("10日以内です。\n根拠：見本", talk.Say("変更届はいつまでですか"));
+        Assert.Equal("10日以内です。\n根拠：見本\n1 役に立った\n2 ちがう\n3 職員に聞く", talk.Say("変更届はいつまでですか"));
         Assert.Equal(["役に立った", "ちがう", "職員に聞く"], talk.Buttons.Select(b => b.Title));
         Assert.Equal(
             ("answered", "change", null),

@@ -94,9 +94,54 @@ public sealed class DialogStepTests
 
         var text = talk.Turn(new Activity { Type = ActivityTypes.MessageDelete, Id = date });
 
-        Assert.Contains("いつの活動ですか", text);
-        Assert.Equal(["member-number", "time"], talk.State.Session!.Answers.Keys);
+        // Telling it would cost a push: it is said with the next answer, which is still that to the question on the screen.
+        Assert.Equal("", text);
+        var next = talk.Say("学校のおむかえ");
+        Assert.Contains("取り消されたメッセージの答えを消しました", next);
+        Assert.Contains("お子さん", next);
+        Assert.Equal(3, talk.State.Session!.Answers.Count);
+        Assert.DoesNotContain("date", talk.State.Session.Answers.Keys);
         Assert.Equal(new ForgetMessage(date), Assert.Single(talk.Effects));
+    }
+
+    [Fact]
+    public void The_last_answer_taken_back_is_written_anew()
+    {
+        talk.Through("活動報告", "4821");
+        talk.Say("きのう");
+        talk.Turn(new Activity { Type = ActivityTypes.MessageDelete, Id = talk.LastMessageId });
+
+        Assert.Contains("取り消されたメッセージの答えを消しました", talk.Say("おととい"));
+        Assert.Equal(["date", "member-number"], talk.State.Session!.Answers.Keys);
+        Assert.DoesNotContain("取り消された", talk.Say("9時から11時半まで"));
+    }
+
+    [Theory]
+    [InlineData("1", "会員番号")]
+    [InlineData("２", "行事")]
+    [InlineData("5", "くらしと生活保護の相談")]
+    [InlineData("9", "番号でも、ことばでも")]
+    public void What_can_be_done_is_a_numbered_list_and_its_numbers_are_answers(string number, string answer)
+    {
+        Assert.Contains("\n1 活動報告\n", talk.Say("こんにちは"));
+        Assert.Contains(answer, talk.Say(number));
+    }
+
+    [Fact]
+    public void A_number_means_the_list_only_while_it_is_what_was_said_last()
+    {
+        talk.Through("こんにちは", "活動報告", "やめる", "はい");
+        Assert.DoesNotContain("会員番号", talk.Say("1"));
+    }
+
+    [Fact]
+    public void The_first_contact_says_who_is_speaking_and_what_is_kept()
+    {
+        var hello = talk.Turn(new Activity { Type = ActivityTypes.ConversationUpdate, Name = EventNames.Follow });
+
+        Assert.Contains("北九州市の手続きの受付です", hello);
+        Assert.Contains("担当の職員が読みます", hello);
+        Assert.Contains("会員番号", talk.Say("1"));
     }
 
     [Fact]

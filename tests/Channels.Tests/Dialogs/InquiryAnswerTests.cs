@@ -36,8 +36,9 @@ public sealed class InquiryAnswerTests
     public void On_LINE_there_is_a_number_and_a_button_that_asks_for_the_answer(string language, string text)
     {
         var talk = new Talk(Talk.Shipped, language);
-        Assert.Equal(With(text), talk.Turn(Answered));
+        var told = talk.Turn(Answered);
         var button = Assert.Single(talk.Buttons);
+        Assert.Equal($"{With(text)}\n1 {button.Title}", told);
         Assert.True(button.Title.Length <= 20, button.Title);
         Assert.Empty(talk.Effects);
 

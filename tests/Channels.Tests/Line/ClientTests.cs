@@ -58,7 +58,7 @@ public sealed class ClientTests
                 foreach (var unclear in new[] { 302, 500, 502, 503, 504 })
                     data.Add(way, unclear, new SendOutcome.Ambiguous($"line.{unclear}"));
                 data.Add(way, 429, new SendOutcome.NotNow("line.429", null));
-                data.Add(way, 401, new SendOutcome.NotNow("line.401", TimeSpan.FromMinutes(1)));
+                data.Add(way, 401, new SendOutcome.NotNow("line.401", TimeSpan.FromMinutes(1), ChannelTrouble.Token));
             }
 
             data.Add("reply", 409, new SendOutcome.Refused("line.409", StubbedLine.RequestId));
@@ -87,6 +87,35 @@ public sealed class ClientTests
 
             Assert.Equal(expected, await line.SendAsync(way));
         }
+    }
+
+    [Theory]
+    [InlineData("""{"message":"Invalid reply token"}""", true)]
+    [InlineData("""{"message":"The request body has 1 error(s)"}""", false)]
+    [InlineData("", false)]
+    public async Task A_reply_token_that_does_not_work_is_told_from_a_body_that_does_not(string body, bool isSpent)
+    {
+        using var line = new StubbedLine().Selling().Answering(Reply, 400, body);
+
+        SendOutcome expected = isSpent
+            ? new SendOutcome.TokenSpent("line.400", StubbedLine.RequestId)
+            : new SendOutcome.Refused("line.400", StubbedLine.RequestId);
+        Assert.Equal(expected, await line.ReplyAsync());
+    }
+
+    [Fact]
+    public async Task After_a_refusal_that_holds_for_all_pushes_none_is_tried_for_a_while()
+    {
+        using var line = new StubbedLine().Selling().Answering(Push, 401);
+        await line.PushAsync();
+        var knocked = line.Requests(Push).Count;
+
+        line.Time.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal(new SendOutcome.NotNow("line.401", TimeSpan.FromSeconds(40), ChannelTrouble.Token), await line.PushAsync());
+        Assert.Equal(knocked, line.Requests(Push).Count);
+        line.Time.Advance(TimeSpan.FromSeconds(40));
+        await line.PushAsync();
+        Assert.True(line.Requests(Push).Count > knocked);
     }
 
     [Fact]
@@ -124,7 +153,7 @@ public sealed class ClientTests
             .Answering("/v2/bot/message/quota/consumption", 200, used);
 
         SendOutcome expected = monthly
-            ? new SendOutcome.Refused("line.429.monthly", StubbedLine.RequestId)
+            ? new SendOutcome.NotNow("line.429.monthly", TimeSpan.FromMinutes(15), ChannelTrouble.Limit)
             : new SendOutcome.NotNow("line.429", null);
         Assert.Equal(expected, await line.PushAsync());
         Assert.Equal(monthly, line.Logs.All.Any(l => l.Level == LogLevel.Error));

@@ -29,9 +29,7 @@ public sealed class ContentTests
 
     [Theory]
     [InlineData(202, "line.202", true)]
-    [InlineData(404, "line.404", false)]
     [InlineData(410, "line.410", false)]
-    [InlineData(400, "line.400", false)]
     [InlineData(401, "line.401", true)]
     [InlineData(429, "line.429", true)]
     [InlineData(500, "line.500", true)]
@@ -43,6 +41,17 @@ public sealed class ContentTests
 
         Assert.Equal(again ? new FetchOutcome.NotYet(code) : new FetchOutcome.Gone(code), await FetchAsync(line));
         Assert.Empty(line.Requests("/elsewhere"));
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(404)]
+    public async Task What_LINE_does_not_know_may_not_be_ready_yet_and_is_asked_for_a_short_while(int status)
+    {
+        using var line = new StubbedLine().Selling();
+        Content(line, Response.Create().WithStatusCode(status));
+
+        Assert.Equal(new FetchOutcome.NotYet($"line.{status}", TimeSpan.FromMinutes(2)), await FetchAsync(line));
     }
 
     [Theory]

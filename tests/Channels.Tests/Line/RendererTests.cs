@@ -94,6 +94,87 @@ public sealed class RendererTests
     }
 
     [Fact]
+    public void The_check_has_a_button_beside_each_line_and_shows_nothing_of_it_on_a_locked_screen()
+    {
+        var check = Activity.Message(
+            "確認してください。\n1 日：きのう\n2 名前：たろう\nよければ「はい」。",
+            new CardAction { Title = "はい" }
+        ) with
+        {
+            Summary = "確認してください。",
+            Rows =
+            [
+                new("1 日：きのう", new CardAction { Title = "直す", Value = "1" }),
+                new("2 名前：たろう", new CardAction { Title = "直す", Value = "2" }),
+            ],
+        };
+
+        var message = Parse(LineRenderer.Render([check]).Single())[0];
+
+        Assert.Equal("flex", message.GetProperty("type").GetString());
+        Assert.Equal("確認してください。", message.GetProperty("altText").GetString());
+        var shown = new Bubble
+        {
+            Id = "1",
+            FromBot = true,
+            At = default,
+            Message = message,
+        };
+        Assert.Equal(["直す", "直す", "はい"], shown.ButtonLabels);
+        Assert.Equal(["はい"], shown.QuickReplyLabels);
+        Assert.Equal(check.Text, shown.Text);
+        Assert.Empty(MessageRules.Check(Parse($$"""{"messages":[{{message.GetRawText()}}]}""")));
+    }
+
+    [Fact]
+    public void A_check_that_is_too_large_for_a_card_is_a_text()
+    {
+        var rows = Enumerable.Range(1, 250).Select(i => $"{i} 項目：答え").ToList();
+        var check = Activity.Message(string.Join('\n', rows)) with
+        {
+            Summary = "確認",
+            Rows = [.. rows.Select(r => new RowAction(r, new CardAction { Title = "直す", Value = "1" }))],
+        };
+
+        Assert.Equal("text", Parse(LineRenderer.Render([check]).Single())[0].GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public void Numbers_to_call_stay_on_the_screen_and_the_rest_are_quick_replies()
+    {
+        var care = Activity.Message(
+            "続けますか。",
+            new CardAction { Title = "ここまで" },
+            new CardAction
+            {
+                Type = ActionTypes.OpenUrl,
+                Title = "☎ 110に電話",
+                Value = "tel:110",
+            }
+        );
+
+        var message = Parse(LineRenderer.Render([care]).Single())[0];
+
+        Assert.Equal("template", message.GetProperty("type").GetString());
+        Assert.Equal("☎ 110に電話", message.GetProperty("altText").GetString());
+        Assert.Equal("続けますか。\n［ここまで］", message.GetProperty("template").GetProperty("text").GetString());
+        Assert.Equal("tel:110", message.GetProperty("template").GetProperty("actions")[0].GetProperty("uri").GetString());
+        Assert.Equal(["ここまで"], Labels(LineRenderer.Render([care]).Single()));
+    }
+
+    [Theory]
+    [InlineData("どちらですか。", "どちらですか。\n［はい］［2 いいえ］")]
+    [InlineData("よければ「はい」。\n2 いいえ", "よければ「はい」。\n2 いいえ")]
+    public void What_can_be_answered_stands_in_the_text_once(string text, string shown)
+    {
+        var body = LineRenderer.Render([
+            Activity.Message(text, new CardAction { Title = "はい" }, new CardAction { Title = "2 いいえ", Value = "2" }),
+        ]);
+
+        Assert.Equal(shown, Parse(body.Single())[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
     public void The_same_replies_are_the_same_bodies()
     {
         Reply.Array[0, 6].Sample(replies => Assert.Equal(LineRenderer.Render(replies), LineRenderer.Render(replies)), iter: 50);

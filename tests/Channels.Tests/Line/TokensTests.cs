@@ -80,7 +80,7 @@ public sealed class TokensTests
     {
         using var line = new StubbedLine().Selling().Answering(Push, 401);
 
-        Assert.Equal(new SendOutcome.NotNow("line.401", TimeSpan.FromMinutes(1)), await line.PushAsync());
+        Assert.Equal(new SendOutcome.NotNow("line.401", TimeSpan.FromMinutes(1), ChannelTrouble.Token), await line.PushAsync());
 
         Assert.Equal((2, 2), (line.TokenRequests, line.Requests(Push).Count));
     }
@@ -90,7 +90,7 @@ public sealed class TokensTests
     {
         using var line = new StubbedLine(new() { ["Line:ChannelAccessToken"] = "long-lived" }).Selling().Answering(Push, 401);
 
-        Assert.Equal(new SendOutcome.NotNow("line.401", TimeSpan.FromMinutes(1)), await line.PushAsync());
+        Assert.Equal(new SendOutcome.NotNow("line.401", TimeSpan.FromMinutes(1), ChannelTrouble.Token), await line.PushAsync());
 
         Assert.Equal("Bearer long-lived", Assert.Single(line.Requests(Push)).Headers!["Authorization"].Single());
         Assert.Equal(0, line.TokenRequests);

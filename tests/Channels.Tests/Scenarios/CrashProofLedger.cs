@@ -128,11 +128,18 @@ internal sealed partial class CrashProofLedger
         }
     }
 
-    /// <summary>A reply token is tried once; an ordinary answer is shown once; a retry key stands for one body.</summary>
+    /// <summary>
+    /// A reply token is taken once and stands for one body, however often it is tried;
+    /// an ordinary answer is shown once; a retry key stands for one body.
+    /// </summary>
     private void CountCalls()
     {
         foreach (var token in calls.Where(c => c.Kind == ApiKind.Reply).GroupBy(c => c.ReplyTokenId))
-            Demand(token.Count() == 1, $"reply token of event {token.First().EventId} was used {token.Count()} times");
+        {
+            Demand(token.Count(c => c.Accepted) <= 1, $"reply token of event {token.First().EventId} was accepted twice");
+            Demand(token.Select(c => c.Body).Distinct().Count() == 1, $"reply token of {token.First().EventId} stands for several bodies");
+        }
+
         foreach (var key in calls.Where(c => c.Kind == ApiKind.Push).GroupBy(c => c.RetryKey))
         {
             Demand(key.Key is not null, "a push had no retry key");

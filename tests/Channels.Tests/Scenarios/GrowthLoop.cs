@@ -78,7 +78,7 @@ public sealed partial class GrowthLoop(PostgresDatabase postgres) : IClassFixtur
         Assert.Equal((reference, "line", "announced"), (told.Reference, told.Channel, told.Code));
 
         var push = await line.WaitForReplyAsync(hanako, b => b.Text?.Contains("答えができました", StringComparison.Ordinal) is true);
-        Assert.Equal($"おたずね（番号 {reference}）の答えができました。", push.Text);
+        Assert.Equal($"おたずね（番号 {reference}）の答えができました。\n1 答えを見る", push.Text);
         Assert.Equal(ApiKind.Push, push.Via);
         Assert.DoesNotContain(line.Calls, c => c.Body.Contains("5年間", StringComparison.Ordinal));
         var shown = await line.AnswerToAsync(hanako, () => line.TapAsync(hanako, "答えを見る"));

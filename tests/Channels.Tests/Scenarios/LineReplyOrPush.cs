@@ -69,7 +69,7 @@ public sealed class LineReplyOrPush
 
     [Theory]
     [MemberData(nameof(AmbiguousEnds))]
-    public async Task A_reply_nobody_knows_the_fate_of_is_never_sent_again(string end)
+    public async Task A_reply_nobody_knows_the_fate_of_is_tried_again_with_its_token_and_seen_once(string end)
     {
         var fault = end switch
         {
@@ -84,15 +84,38 @@ public sealed class LineReplyOrPush
         await app.Line.SayAsync(app.Line.Hanako, "一度だけ");
 
         await app.RunUntilIdleAsync();
-        for (var hour = 0; hour < 30; hour++)
+        for (var step = 0; step < 30; step++)
         {
-            time.Advance(TimeSpan.FromHours(1));
+            time.Advance(step < 10 ? TimeSpan.FromSeconds(2) : TimeSpan.FromHours(1));
             await app.RunUntilIdleAsync();
         }
 
-        Assert.Equal(ApiKind.Reply, Assert.Single(Sends(app)).Kind);
-        Assert.Equal(fault.Accept ? 1 : 0, FromBot(app, app.Line.Hanako).Count);
-        Assert.Equal(OutgoingStatus.Unknown, Assert.Single(await app.MessagesAsync()).Status);
+        // Tried once more with the same token, which LINE takes once: it arrives now, or it had arrived before.
+        Assert.Equal([ApiKind.Reply, ApiKind.Reply], Sends(app).Select(c => c.Kind));
+        Assert.Single(Sends(app).Select(c => c.ReplyTokenId).Distinct());
+        Assert.Single(FromBot(app, app.Line.Hanako));
+        var row = Assert.Single(await app.MessagesAsync());
+        Assert.Equal((OutgoingStatus.Sent, fault.Accept ? "replied.before" : "replied"), (row.Status, row.Code));
+        Assert.Equal(0, app.Line.Channel.Quota.Used(app.Line.Platform.Now));
+    }
+
+    [Fact]
+    public async Task What_is_unknown_when_the_token_is_over_is_left()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var app = await ChannelsApp.StartAsync(ByHand, time, new Echo());
+        app.Line.Platform.Faults.Next(ApiKind.Reply, Fault.Answer(502, ""), calls: 100);
+        await app.Line.SayAsync(app.Line.Hanako, "一度だけ");
+
+        for (var second = 0; second < 120; second++)
+        {
+            await app.RunUntilIdleAsync();
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.All(Sends(app), c => Assert.Equal(ApiKind.Reply, c.Kind));
+        Assert.InRange(Sends(app).Count, 3, 10);
+        Assert.Equal((OutgoingStatus.Unknown, "line.502"), (await app.MessagesAsync()).Select(m => (m.Status, m.Code)).Single());
         Assert.Contains(app.Logs.All, l => l.Level == LogLevel.Warning && l.Message.Contains("ambiguous", StringComparison.Ordinal));
     }
 
@@ -192,25 +215,49 @@ public sealed class LineReplyOrPush
         Assert.Equal(1, app.Line.Channel.Quota.Used(app.Line.Platform.Now));
     }
 
-    [Fact]
-    public async Task A_used_up_month_ends_the_push_and_staff_can_see_it()
+    [Theory]
+    [InlineData("channel-limit", "line.429.monthly")]
+    [InlineData("channel-token", "line.401")]
+    public async Task A_used_up_month_or_a_dead_token_is_an_alert_and_what_waits_arrives_once_it_is_mended(string kind, string code)
     {
-        await using var app = await ChannelsApp.StartAsync(step: new Echo());
-        app.Line.Channel.Quota.Limit = 0;
-        app.Line.Platform.Faults.Next(ApiKind.Reply, Fault.Answer(400));
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var settings = new Dictionary<string, string>(ByHand);
+        if (kind == "channel-token")
+            settings["Line:ChannelAccessToken"] = "dead";
+        await using var app = await ChannelsApp.StartAsync(settings, time, new Echo());
+        app.Line.Channel.Quota.Limit = kind == "channel-limit" ? 0 : null;
+        app.Line.Platform.Faults.Next(ApiKind.Reply, Fault.Answer(400), calls: 5);
+        foreach (var word in new[] { "一", "二", "三" })
+        {
+            await app.Line.SayAsync(app.Line.Hanako, word);
+            await app.RunUntilIdleAsync();
+        }
 
-        await app.Line.SayAsync(app.Line.Hanako, "月末");
-        await app.SettleAsync();
+        for (var minute = 0; minute < 60; minute++)
+        {
+            time.Advance(TimeSpan.FromMinutes(1));
+            await app.RunUntilIdleAsync();
+        }
 
-        var row = Assert.Single(await app.MessagesAsync());
-        Assert.Equal((OutgoingStatus.Refused, "line.429.monthly"), (row.Status, row.Code));
-        Assert.Contains(
-            app.Logs.All,
-            l => l.Level == LogLevel.Error && l.Message.Contains("monthly message limit", StringComparison.Ordinal)
-        );
+        // Told once, seen by whoever looks, and LINE is not knocked at by each message.
+        var alert = Assert.Single((await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/alerts")).EnumerateArray().ToList());
+        Assert.Equal((kind, "line/default"), (alert.GetProperty("kind").GetString(), alert.GetProperty("route").GetString()));
+        var ready = await app.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative));
+        Assert.Contains($"line/default {kind}", ready, StringComparison.Ordinal);
+        Assert.All(await app.MessagesAsync(), m => Assert.Equal((OutgoingStatus.Ready, code), (m.Status, m.Code)));
+        Assert.InRange(Sends(app).Count(c => c.Kind == ApiKind.Push), 1, kind == "channel-limit" ? 8 : 70);
 
-        // Replies are free and go on.
-        await app.Line.AnswerToAsync(app.Line.Hanako, "まだ話せる");
+        app.Line.Channel.Quota.Limit = null;
+        app.Get<Microsoft.Extensions.Configuration.IConfiguration>()["Line:ChannelAccessToken"] = null;
+        (app.Get<Microsoft.Extensions.Configuration.IConfiguration>() as Microsoft.Extensions.Configuration.IConfigurationRoot)?.Reload();
+        time.Advance(TimeSpan.FromMinutes(16));
+        await app.RunUntilIdleAsync();
+        time.Advance(TimeSpan.FromMinutes(16));
+        await app.RunUntilIdleAsync();
+
+        Assert.Equal(["「一」", "「二」", "「三」"], FromBot(app, app.Line.Hanako));
+        ready = await app.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative));
+        Assert.DoesNotContain(kind, ready, StringComparison.Ordinal);
     }
 
     [Fact]

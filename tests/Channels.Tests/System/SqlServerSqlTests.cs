@@ -12,6 +12,7 @@ using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Delivery.Messages;
 using Channels.Bot.Drafts;
 using Channels.Bot.Erasure;
+using Channels.Bot.Files;
 using Channels.Bot.Intake;
 using Channels.Bot.Joints;
 using Channels.Bot.Measures;
@@ -46,6 +47,7 @@ public sealed class SqlServerSqlTests
         "bot/Data/SqliteDesign.cs",
         "bot/Delivery/Alerts/AlertLedger.cs",
         "bot/Delivery/Alerts/AlertList.cs",
+        "bot/Delivery/Alerts/ChannelTroubles.cs",
         "bot/Delivery/DeadLetters.cs",
         "bot/Delivery/Messages/DeliveryLedger.cs",
         "bot/Delivery/Messages/MessageForgetting.cs",
@@ -61,6 +63,7 @@ public sealed class SqlServerSqlTests
         "bot/Files/FileForgetting.cs",
         "bot/Files/FileIntake.cs",
         "bot/Files/FileReader.cs",
+        "bot/Files/MissingFiles.cs",
         "bot/Intake/Inbox.cs",
         "bot/Intake/InboxForgetting.cs",
         "bot/Measures/ContactTimes.cs",
@@ -86,6 +89,7 @@ public sealed class SqlServerSqlTests
         "bot/Transcripts/ActivityLog.cs",
         "bot/Transcripts/TranscriptForgetting.cs",
         "bot/Turns/ConversationForgetting.cs",
+        "bot/Turns/PictureGathering.cs",
         "bot/Turns/StoredStates.cs",
         "bot/Turns/TurnClaims.cs",
         "bot/Turns/TurnCommit.cs",
@@ -185,6 +189,10 @@ public sealed class SqlServerSqlTests
         await RunLedgerAsync(node);
         await node.Fetcher.RunDueAsync(Stop);
         await RunFetcherAsync(node);
+        server.FindsNothing = _ => true;
+        await RunGatheringAsync(node);
+        server.FindsNothing = _ => false;
+        await node.Get<TurnClaims>().HasMoreAsync(RowOf(node.Event(new FakeEvent("U1", "")), node.Clock.GetUtcNow()));
         await node.Sweep.RunAsync(Stop);
         await node.Wakes.RunAsync(Stop);
         await node.Get<FormCountSweep>().RunAsync(Stop);
@@ -476,6 +484,9 @@ public sealed class SqlServerSqlTests
         await node.Ledger.RefusedAsync(message, "code", null);
         await node.Ledger.UnknownAsync(message, "code");
         await node.Ledger.ReplyNotMadeAsync(message, "code", null);
+        await node.Ledger.ReplyUnclearAsync(message, "code");
+        await node.Ledger.IsOvertakenAsync(message);
+        await node.Get<ChannelTroubles>().BeginAsync(message, ChannelTrouble.Limit);
         await node.Ledger.PushLaterAsync(message, "code", null);
         await node.Ledger.NowByPushAsync(message);
         await Task.WhenAll(node.Sender.Start([new ClaimedMessage(message, ReplyNow: false)]));
@@ -485,22 +496,43 @@ public sealed class SqlServerSqlTests
     {
         var now = node.Clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        await Task.WhenAll(
-            node.Fetcher.Start([
-                new StoredFile
-                {
-                    Id = id,
-                    ConversationKey = "key",
-                    Channel = FakeChannel.ChannelName,
-                    Account = "a",
-                    MessageKey = "m",
-                    DueAt = now,
-                    CreatedAt = now,
-                    Source = node.Protector.Protect(StoredFile.SourceColumn, id.ToString("N"), "fake:m"),
-                },
-            ])
-        );
+        var file = new StoredFile
+        {
+            Id = id,
+            ConversationKey = "key",
+            Channel = FakeChannel.ChannelName,
+            Account = "a",
+            MessageKey = "m",
+            DueAt = now,
+            CreatedAt = now,
+            Source = node.Protector.Protect(StoredFile.SourceColumn, id.ToString("N"), "fake:m"),
+        };
+        await Task.WhenAll(node.Fetcher.Start([file]));
+        await node.WriteAsync(db => node.Get<MissingFiles>().TellAsync(db, file, "code", Stop));
     }
+
+    private static async Task RunGatheringAsync(Node node)
+    {
+        var picture = new Attachment { ContentType = "image/*", ContentUrl = "fake:m" };
+        var sent = new Activity { Type = ActivityTypes.Message, Attachments = [picture] };
+        var now = node.Clock.GetUtcNow();
+        var head = node.Event(new FakeEvent("U1", ""));
+        await node.Get<PictureGathering>().AroundAsync(RowOf(head, now), node.Channel, new ChannelEvent(sent, "U1", null, MayAnswer: true));
+    }
+
+    private static InboxEvent RowOf(ReceivedEvent one, DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            Channel = one.Channel,
+            Account = one.Account,
+            EventId = one.EventId,
+            ConversationKey = "key",
+            OccurredAt = one.OccurredAt,
+            Sequence = 1,
+            ReceivedAt = now,
+            DueAt = now,
+        };
 
     private static InboxEvent Row(Node node, ReceivedEvent heard)
     {

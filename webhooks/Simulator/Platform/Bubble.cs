@@ -38,6 +38,7 @@ internal sealed record Bubble
             "text" or "textV2" => Property(Message, "text") ?? "",
             "template" => Property(Message.GetProperty("template"), "text") ?? Property(Message, "altText") ?? "",
             "location" => Property(Message, "address") ?? Property(Message, "title") ?? "",
+            "flex" => string.Join('\n', Texts(Message.GetProperty("contents"))),
             _ => Property(Message, "altText") ?? "",
         };
 
@@ -46,19 +47,47 @@ internal sealed record Bubble
     /// <summary>Labels of the quick replies, in order, whether or not they are still on the screen.</summary>
     public IReadOnlyList<string> QuickReplyLabels => [.. Actions("quickReply").Select(LabelOf)];
 
-    /// <summary>Labels of a template's buttons, in order.</summary>
-    public IReadOnlyList<string> ButtonLabels => [.. Actions("template").Select(LabelOf)];
+    /// <summary>Labels of the buttons that stay: of a template or a Flex message, in order.</summary>
+    public IReadOnlyList<string> ButtonLabels => [.. Actions("template").Concat(FlexActions).Select(LabelOf)];
 
     /// <summary>The action behind a quick reply or a button.</summary>
     public JsonElement? FindAction(string label)
     {
-        foreach (var action in Actions("quickReply").Concat(Actions("template")))
+        foreach (var action in Actions("quickReply").Concat(Actions("template")).Concat(FlexActions))
         {
             if (LabelOf(action) == label)
                 return action;
         }
 
         return null;
+    }
+
+    private IEnumerable<JsonElement> FlexActions =>
+        Kind == "flex"
+            ? Parts(Message.GetProperty("contents")).Where(p => p.TryGetProperty("action", out _)).Select(p => p.GetProperty("action"))
+            : [];
+
+    private static IEnumerable<string> Texts(JsonElement contents) =>
+        Parts(contents).Where(p => Property(p, "type") == "text").Select(p => Property(p, "text") ?? "");
+
+    /// <summary>A Flex message's parts, in the order in which they are read.</summary>
+    private static IEnumerable<JsonElement> Parts(JsonElement part)
+    {
+        yield return part;
+        foreach (var name in (string[])["header", "hero", "body", "footer"])
+        {
+            if (part.TryGetProperty(name, out var block))
+            {
+                foreach (var inner in Parts(block))
+                    yield return inner;
+            }
+        }
+
+        foreach (var one in List(part, "contents"))
+        {
+            foreach (var inner in Parts(one))
+                yield return inner;
+        }
     }
 
     private static string LabelOf(JsonElement action) => Property(action, "label") ?? "";

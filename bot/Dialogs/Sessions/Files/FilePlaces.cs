@@ -32,7 +32,11 @@ internal sealed class FilePlaces(ChannelProcedures procedures, AwaitedFiles awai
             places.Add(lacking);
         if (openLabel is not null)
             places.Add(new FilePlace(openLabel));
-        else if (state.Session is null && said.Attachments.Any(ImageField.IsImage) && procedures.BegunByPhoto(heard.Context) is { } begins)
+        else if (
+            state is { Session: null, FileMissed: false }
+            && said.Attachments.Any(ImageField.IsImage)
+            && procedures.BegunByPhoto(heard.Context) is { } begins
+        )
             places.Add(new FilePlace(begins.Title(state.Language), Begins: begins));
         return places;
     }

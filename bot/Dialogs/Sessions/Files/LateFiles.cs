@@ -17,10 +17,7 @@ internal sealed class LateFiles(FilePlaces places, AwaitedFiles awaited, Opening
     public TurnResult? Hear(Heard heard, string? openLabel = null)
     {
         var state = heard.State;
-        var files = heard
-            .Said.Attachments.Where(a => a.ContentUrl is not null)
-            .Select(a => new HeldFile(a.ContentUrl!, a.ContentType, a.Name, heard.Said.MessageId))
-            .ToArray();
+        var files = heard.Said.Attachments.Where(a => a.ContentUrl is not null).Select(a => FileOf(a, heard.Said)).ToArray();
         var found = files.Length == 0 ? [] : places.Find(heard, openLabel);
         if (found.All(p => p.Awaited is null))
             return null;
@@ -61,9 +58,13 @@ internal sealed class LateFiles(FilePlaces places, AwaitedFiles awaited, Opening
         };
     }
 
+    public static HeldFile FileOf(Attachment file, Said said) =>
+        new(file.ContentUrl!, file.ContentType, file.Name, file.MessageId ?? said.MessageId);
+
     public static Attachment AttachmentOf(HeldFile file) =>
         new()
         {
+            MessageId = file.MessageId,
             ContentType = file.Type,
             ContentUrl = file.Url,
             Name = file.Name,
