@@ -9,6 +9,8 @@ using Channels.Bot.Dialogs.Topics.Language;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
+using Channels.Bot.Dialogs.Topics.Returns;
+using Channels.Bot.Dialogs.Topics.Withdrawals;
 
 namespace Channels.Bot.Dialogs.Topics;
 
@@ -27,6 +29,7 @@ internal static class TopicsWithForm
             new DoubleTapTopic(), // the same tap again
             new AfterCareTopic(sessions, links), // go on, call me, leave it at that, after a cry
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
+            new ReturnedTopic(new WishReader(sessions.Catalog, sessions.Procedures, words), sessions.Parking, words), // FS-7K3M-2QXC, given back
             new NamedCaseTopic(numbers, sessions.Procedures, links, words), // SK-4QW8-9 あおい かさ
             new StaffTopic(sessions.StaffCases, words), // a person
             new ReadNewsTopic(numbers, words), // what the office wrote
