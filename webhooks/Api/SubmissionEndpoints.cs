@@ -27,7 +27,8 @@ internal static class SubmissionEndpoints
         group
             .MapGet("/{reference}", OneAsync)
             .WithSummary(
-                "One submission with its answers. Who may write takes it with that, and gets the receipt to confirm it; who only looks does not."
+                "One submission with its answers. Who may write takes it with that, and gets the receipt to confirm it; "
+                    + "who only looks does not."
             );
         group.MapGet("/{reference}/files/{id:guid}", FileAsync).WithSummary("A file of a submission.");
     }

@@ -14,5 +14,5 @@ internal static class ReceiptCodes
         protector.Pseudonym("receipt", reference + "\n" + revision.ToString(CultureInfo.InvariantCulture));
 
     public static bool IsOfEarlier(ColumnProtector protector, string reference, int revision, string code) =>
-        Enumerable.Range(1, revision - 1).TakeLast(MostEarlier).Any(r => Of(protector, reference, r) == code);
+        Enumerable.Range(1, Math.Max(0, revision - 1)).TakeLast(MostEarlier).Any(r => Of(protector, reference, r) == code);
 }

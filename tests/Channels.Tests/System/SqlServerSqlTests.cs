@@ -401,7 +401,8 @@ public sealed class SqlServerSqlTests
         foreach (var reach in (KeyReach[])[KeyReach.Whole, ward])
         {
             await desk.TakeAsync("AR-1111-1111", reach, by, "office", Stop);
-            await desk.KeepAsync("AR-1111-1111", "code", reach, by, "office", Stop);
+            foreach (var code in (string[])["code", ReceiptCodes.Of(node.Protector, "AR-1111-1111", 0)])
+                await desk.KeepAsync("AR-1111-1111", code, reach, by, "office", Stop);
             await desk.SetAsync("AR-1111-1111", LifeMove.Done, reach, by, null, Stop);
             await desk.ReturnAsync("AR-1111-1111", new ReturnedForm([], null), reach, by, Stop);
             await desk.ReportAsync("AR-1111-1111", "other", reach, by, Stop);

@@ -2,11 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Channels.Bot.Joints;
+using Channels.Tests.Scenarios;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Replies;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Channels.Tests.Scenarios;
+namespace Channels.Tests.Submissions;
 
 /// <summary>The office gives a report back, its person corrects only what is wrong, and the office sees the second form of it.</summary>
 public sealed class ReturnedForCorrection
