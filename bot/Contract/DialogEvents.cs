@@ -17,6 +17,10 @@ public static class DialogEvents
     /// <summary>There is news about something handed in elsewhere; the value has <c>reference</c> and nothing else.</summary>
     public const string News = "channels/news";
 
+    /// <summary>The office did something with what was handed in here; the value has <c>reference</c> and <c>what</c>, one of
+    /// <see cref="SubmissionNews"/>, and nothing else.</summary>
+    public const string SubmissionMoved = "channels/submission-moved";
+
     /// <summary>An answer put together outside the turn is there; the value is a <see cref="ComposedAnswer"/>.</summary>
     public const string AnswerComposed = "channels/answer-composed";
 

@@ -38,6 +38,9 @@ public sealed record ConversationState
     /// last.</summary>
     public ImmutableList<string>? News { get; init; }
 
+    /// <summary>Numbers of what the office gave back to be corrected, the latest last.</summary>
+    public ImmutableList<string>? Returned { get; init; }
+
     /// <summary>What is wanted with something handed in, while it is asked about; or null.</summary>
     public SubmissionWish? Wish { get; init; }
 

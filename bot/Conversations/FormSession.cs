@@ -69,6 +69,9 @@ public sealed record FormSession
     /// <summary>A digest of the answers it was handed in with: whether a correction changes anything. Not the answers.</summary>
     public string? CorrectsAs { get; init; }
 
+    /// <summary>What the office found wrong with which answer, when it gave the form back; null: it did not.</summary>
+    public ImmutableList<ReturnedField>? Returned { get; init; }
+
     /// <summary>The question to the assistant that this form takes to the office, or null.</summary>
     public Guid? Question { get; init; }
 
@@ -111,6 +114,11 @@ public sealed record FormSession
             };
     }
 }
+
+/// <summary>An answer that is to be given again.</summary>
+/// <param name="Path">Where it is kept: <c>time</c>, <c>children[0].child</c>.</param>
+/// <param name="Reason">Code of what is wrong with it; the words to it are in the files of words.</param>
+public sealed record ReturnedField(string Path, string Reason);
 
 /// <summary>A message that was no answer.</summary>
 /// <param name="Text">As it was written; individual numbers are masked.</param>

@@ -31,6 +31,12 @@ public abstract class ChannelsDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<SubmissionKey> SubmissionKeys => Set<SubmissionKey>();
 
+    public DbSet<SubmissionMove> SubmissionMoves => Set<SubmissionMove>();
+
+    public DbSet<SubmissionReturn> SubmissionReturns => Set<SubmissionReturn>();
+
+    public DbSet<SubmissionRevision> SubmissionRevisions => Set<SubmissionRevision>();
+
     public DbSet<ProcedureVersion> ProcedureVersions => Set<ProcedureVersion>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();

@@ -16,7 +16,7 @@ public sealed class DraftsInMemory(ITurnStep step) : ITurnStep
     public TurnResult Step(ConversationState state, Activity input, TurnContext context)
     {
         var result = step.Step(state, input, context);
-        if (result.Asked is { } asked and (ClaimForm or FindHandedIn or CheckSubmission))
+        if (result.Asked is { } asked and (ClaimForm or FindHandedIn or FindProgress or CheckSubmission))
             result = result.And(step.Step(result.State, input, context with { Found = new Found(asked, Find(asked)) }));
         foreach (var effect in result.Effects)
             Keep(effect, context.Now);
@@ -32,6 +32,19 @@ public sealed class DraftsInMemory(ITurnStep step) : ITurnStep
                 .OrderByDescending(h => h.At)
                 .Select(h => new HandedIn(h.Form.Reference, h.Form.Procedure, h.Form.Version, h.At, HandedInStage.Open, h.Form.AnswersJson))
                 .ToList(),
+            FindProgress find => handedIn
+                .Values.Where(h => find.Reference is null || h.Form.Reference == find.Reference)
+                .OrderByDescending(h => h.At)
+                .Select(h => new SubmissionProgress(
+                    h.Form.Reference,
+                    h.Form.Procedure,
+                    h.Form.Version,
+                    h.At,
+                    ProgressStage.Here,
+                    h.At,
+                    null
+                ))
+                .FirstOrDefault(),
             CheckSubmission check => new SubmissionCheck(
                 true,
                 handedIn.Values.Select(h => h.Form).FirstOrDefault(f => IsSame(f, check)) is { } same

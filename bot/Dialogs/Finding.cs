@@ -5,6 +5,7 @@ using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Codes;
 using Channels.Bot.Dialogs.Topics.Inquiries;
+using Channels.Bot.Dialogs.Topics.Returns;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 
 namespace Channels.Bot.Dialogs;
@@ -17,6 +18,12 @@ internal sealed class Finding(SessionRoom sessions, FillingRoom filling)
     private readonly OpenedInquiryTopic inquiries = new(sessions.Opening, sessions.Words);
 
     private readonly HandedInTopic handedIn = new(sessions.Catalog, sessions.Opening, sessions.Words);
+    private readonly ArrivedTopic arrived = new(
+        sessions.Catalog,
+        new WishReader(sessions.Catalog, sessions.Procedures, sessions.Words),
+        sessions.Words
+    );
+
     private readonly CheckedSubmission submissions = new(sessions.Opening, filling.Submitting, sessions.Returning);
 
     public TurnResult On(Heard heard, Found found) =>
@@ -27,6 +34,7 @@ internal sealed class Finding(SessionRoom sessions, FillingRoom filling)
             ReadCase asked => cases.OnOwn(heard, asked.Reference, found.Value as CaseOpening),
             OpenInquiry => inquiries.On(heard, found.Value as InquiryOpening),
             FindHandedIn => handedIn.On(heard, found.Value as IReadOnlyList<HandedIn> ?? []),
+            FindProgress => arrived.On(heard, found.Value as SubmissionProgress),
             CheckSubmission asked => submissions.On(heard, asked, found.Value as SubmissionCheck ?? new SubmissionCheck(true, null)),
             _ => throw new System.Diagnostics.UnreachableException($"Nobody goes on with what {found.Asked.GetType().Name} found."),
         };

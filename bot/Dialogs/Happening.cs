@@ -11,6 +11,7 @@ using Channels.Bot.Dialogs.Topics.Inquiries;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
+using Channels.Bot.Dialogs.Topics.Returns;
 
 namespace Channels.Bot.Dialogs;
 
@@ -30,6 +31,7 @@ internal sealed class Happening
                 new LinkTopic(sessions.Procedures, site, words),
                 words
             ), // the office wrote
+            new MovedTopic(new CaseNumbers(sessions.Catalog, words), words), // the office did something with what was handed in
             new AnsweredInquiryTopic(words), // the office answered
             new ComposedTopic(opening, filling.Aside, asking.Text), // an answer put together meanwhile
             new JoinTopic(sessions.Procedures, opening, sessions.Starting, sessions.Greeting, words), // somebody came for a purpose

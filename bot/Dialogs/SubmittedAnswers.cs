@@ -31,6 +31,10 @@ internal static class SubmittedAnswers
         return answers;
     }
 
+    /// <summary>Whether its person was asked for the answer at this path, given these answers.</summary>
+    public static bool Asks(Procedure procedure, string json, string path) =>
+        Journey.Of(procedure, Read(procedure, json)).Find(path) is { IsGate: false };
+
     private static JsonElement? Of(JourneyStep step, JsonElement root)
     {
         if (step.IsGate)

@@ -43,8 +43,9 @@ public sealed class CaseWork(
     }
 
     /// <summary>Both sides, oldest first, as they were before this look; what the person wrote counts as read from now on.</summary>
+    /// <param name="marks">False: the reader only looks, and what the person wrote stays news.</param>
     /// <returns>Null when there is no such case.</returns>
-    public Task<IReadOnlyList<CaseLine>?> ReadAsync(string reference, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<CaseLine>?> ReadAsync(string reference, bool marks, CancellationToken cancellationToken) =>
         store.WriteAsync(
             async (db, stop) =>
             {
@@ -58,7 +59,7 @@ public sealed class CaseWork(
                     .ThenBy(m => m.Id)
                     .ToListAsync(stop);
                 var news = rows.Where(m => !m.IsStaff && m.ReadAt is null).Select(m => m.Id).ToList();
-                if (news.Count > 0)
+                if (marks && news.Count > 0)
                     await db
                         .CaseMessages.Where(m => news.Contains(m.Id) && m.ReadAt == null)
                         .ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), stop);

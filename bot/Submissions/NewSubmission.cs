@@ -26,4 +26,14 @@ public sealed record NewSubmission(
     DateTimeOffset? ContactBy,
     DateTimeOffset? ContactedAt,
     int Unread
-);
+)
+{
+    /// <summary>1, and one more with each correction.</summary>
+    public int Revision { get; init; }
+
+    /// <summary><c>Received</c>, <c>Taken</c> or <c>Resubmitted</c>.</summary>
+    public string State { get; init; } = "";
+
+    /// <summary>Since when this revision is new.</summary>
+    public DateTimeOffset NewSince { get; init; }
+}

@@ -30,8 +30,11 @@ internal sealed class SameSubmissions(IStore store, ColumnProtector protector) :
                         s =>
                             s.Reference == asked.Corrects
                             && s.ConversationKey == asker.ConversationKey
-                            && s.FetchedAt == null
-                            && s.WithdrawnAt == null,
+                            && (
+                                s.State == SubmissionState.Received
+                                || s.State == SubmissionState.Resubmitted
+                                || s.State == SubmissionState.Returned
+                            ),
                         cancel
                     );
                 var keys = asked.Keys.Select(k => KeyOf(protector, k)).ToList();

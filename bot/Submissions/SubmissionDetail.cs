@@ -31,7 +31,21 @@ public sealed record SubmissionDetail(
     JsonElement? Answers,
     IReadOnlyList<SubmissionFile> Files,
     IReadOnlyList<RaisedAlarm> Alarms
-);
+)
+{
+    /// <summary>Where it stands in its life: <c>Received</c>, <c>Taken</c>, <c>Returned</c>, <c>Resubmitted</c>, <c>Confirmed</c>,
+    /// <c>Done</c>, <c>Withdrawn</c> or <c>Erased</c>.</summary>
+    public string State { get; init; } = "";
+
+    /// <summary>1, and one more with each correction.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>When an office first had this revision, or null.</summary>
+    public DateTimeOffset? FetchedAt { get; init; }
+
+    /// <summary>The code that says, when it comes back, that this content was read whole; null for who may not say so.</summary>
+    public string? Receipt { get; init; }
+}
 
 /// <summary>A file of a submission: <c>Wanted</c>, <c>Stored</c>, <c>Missing</c> or <c>Erased</c>.</summary>
 public sealed record SubmissionFile(Guid Id, string Status, string? MediaType, long? Size);

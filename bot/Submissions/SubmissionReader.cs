@@ -1,63 +1,34 @@
 using System.Text.Json;
+using Channels.Bot.Audit;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
+using Channels.Bot.Submissions.Life;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Submissions;
 
-/// <summary>The processing queue and its submissions, as the city's systems fetch them.</summary>
-public sealed class SubmissionReader(IStore store, ColumnProtector protector, TimeProvider clock)
+/// <summary>Submissions whole, as the city's systems fetch them; which of them are new is in <see cref="NewSubmissions"/>.</summary>
+public sealed class SubmissionReader(IStore store, ColumnProtector protector, SubmissionDesk desk)
 {
     private const int MostRequests = 100;
 
-    /// <summary>What waits in the queue, the most urgent first and then the oldest.</summary>
-    /// <param name="queue">One queue only, or null for all.</param>
-    /// <param name="route">One ward or kind only, or null for all.</param>
-    /// <param name="most">How many at most.</param>
-    public Task<List<NewSubmission>> WaitingAsync(string? queue, string? route, int most, CancellationToken cancellationToken) =>
-        store.ReadAsync(
-            (db, stop) =>
-                (
-                    from item in db.WorkItems
-                    where
-                        item.Status == WorkStatus.Ready && (queue == null || item.Queue == queue) && (route == null || item.Route == route)
-                    join submission in db.Submissions on item.SubmissionId equals submission.Id
-                    orderby item.Priority, item.CreatedAt, item.Reference
-                    select new NewSubmission(
-                        submission.Reference,
-                        item.Queue,
-                        submission.Procedure,
-                        submission.Version,
-                        submission.SubmittedAt,
-                        item.Route,
-                        item.Priority,
-                        submission.IsInterim,
-                        submission.AppliedAt,
-                        item.ContactBy,
-                        item.ContactedAt,
-                        db.CaseMessages.Count(m => m.SubmissionId == submission.Id && !m.IsStaff && m.ReadAt == null)
-                    )
-                )
-                    .Take(most)
-                    .ToListAsync(stop),
-            cancellationToken
-        );
-
     /// <summary>
-    /// One submission with its answers, or null when there is none of that number. With the first look the office has it: from then
-    /// on its person cannot change it any more, and what is returned is what they cannot change.
+    /// One submission with its answers, or null when there is none of that number within reach. With the first look of somebody who may
+    /// take it the office has it: from then on its person cannot change it any more, and what is returned is what they cannot change.
     /// </summary>
-    public async Task<SubmissionDetail?> FindAsync(string reference, CancellationToken cancellationToken)
+    /// <param name="taker">Who takes it, and the office as its person reads it; null: it is only looked at, and nothing changes.</param>
+    public async Task<SubmissionDetail?> FindAsync(string reference, KeyReach reach, Taker? taker, CancellationToken cancellationToken)
     {
-        var found = await store.ReadAsync((db, stop) => FindAsync(db, reference, stop), cancellationToken);
-        if (found is { Submission: { FetchedAt: null, WithdrawnAt: null } })
-        {
-            await store.WriteAsync((db, stop) => MarkFetchedAsync(db, reference, stop), cancellationToken);
-            found = await store.ReadAsync((db, stop) => FindAsync(db, reference, stop), cancellationToken);
-        }
-
-        return found?.Detail(AnswersOf(found.Submission));
+        if (taker is { } by)
+            await desk.TakeAsync(reference, reach, by.Actor, by.Office, cancellationToken);
+        var found = await store.ReadAsync((db, stop) => FindAsync(db, reference, reach, stop), cancellationToken);
+        return found?.Detail(
+            AnswersOf(found.Submission),
+            taker is null || found.Submission.State is SubmissionState.Withdrawn or SubmissionState.Erased
+                ? null
+                : ReceiptCodes.Of(protector, reference, found.Submission.Revision)
+        );
     }
 
     /// <summary>Who asked for a member of staff, newest first, at most 100.</summary>
@@ -81,19 +52,12 @@ public sealed class SubmissionReader(IStore store, ColumnProtector protector, Ti
         return asked.ConvertAll(a => StaffRequest.Of(a.At, a.Subject, a.Detail));
     }
 
-    private async Task<Written<int>> MarkFetchedAsync(ChannelsDb db, string reference, CancellationToken stop)
+    private static async Task<Found?> FindAsync(ChannelsDb db, string reference, KeyReach reach, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
-        return Written.Keep(
-            await db
-                .Submissions.Where(s => s.Reference == reference && s.FetchedAt == null && s.WithdrawnAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.FetchedAt, now), stop)
-        );
-    }
-
-    private static async Task<Found?> FindAsync(ChannelsDb db, string reference, CancellationToken stop)
-    {
-        if (await db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Reference == reference, stop) is not { } submission)
+        if (
+            await db.Submissions.AsNoTracking().Where(reach.Covers()).SingleOrDefaultAsync(s => s.Reference == reference, stop)
+            is not { } submission
+        )
             return null;
         var item = await db.WorkItems.Where(w => w.SubmissionId == submission.Id).OrderBy(w => w.CreatedAt).FirstAsync(stop);
         var hash = await db
@@ -114,7 +78,7 @@ public sealed class SubmissionReader(IStore store, ColumnProtector protector, Ti
 
     private sealed record Found(Submission Submission, WorkItem Item, string Hash, IReadOnlyList<SubmissionFile> Files)
     {
-        public SubmissionDetail Detail(JsonElement? answers) =>
+        public SubmissionDetail Detail(JsonElement? answers, string? receipt) =>
             new(
                 Submission.Reference,
                 Item.Queue,
@@ -137,6 +101,17 @@ public sealed class SubmissionReader(IStore store, ColumnProtector protector, Ti
                 answers,
                 Files,
                 RaisedAlarms.Read(Submission.Alarms)
-            );
+            )
+            {
+                State = Submission.State.ToString(),
+                Revision = Submission.Revision,
+                FetchedAt = Submission.FetchedAt,
+                Receipt = receipt,
+            };
     }
 }
+
+/// <summary>Who takes a submission.</summary>
+/// <param name="Actor">As the audit names them.</param>
+/// <param name="Office">As its person reads it, or null.</param>
+public sealed record Taker(Actor Actor, string? Office);

@@ -5,6 +5,7 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Files;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
+using Channels.Bot.Submissions.Life;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Submissions;
@@ -22,29 +23,27 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
         var own = db
             .Submissions.AsNoTracking()
             .Where(s => s.Reference == form.Reference && s.ConversationKey == turn.Event.ConversationKey);
-        var known = await (form.Replaces ? own.Where(s => s.FetchedAt == null && s.WithdrawnAt == null) : own.Where(s => s.IsInterim))
-            .Select(s => new { s.Id, s.Alarms })
-            .SingleOrDefaultAsync(stop);
-        if (form.Replaces && known is null)
+        var known = await (form.Replaces ? own : own.Where(s => s.IsInterim)).SingleOrDefaultAsync(stop);
+        var move = MoveOf(form, known);
+        if (
+            (form.Replaces && known is null)
+            || (
+                known is not null
+                && await SubmissionLife.MoveAsync(db, known, move, LifeActor.Sender, Actor.Bot, clock.GetUtcNow(), null, stop)
+                    is LifeStep.Refused
+            )
+        )
             return false; // the office was faster: the turn runs again and says so
         var id = known?.Id ?? Guid.CreateVersion7(clock.GetUtcNow());
         var alarms = RaisedAlarms.Merge(known?.Alarms, form.Alarms, clock.GetUtcNow());
         if (known is null)
             await CreateAsync(db, turn, form, id, alarms, stop);
         else
-            await UpdateAsync(db, form, id, alarms, stop);
+            await UpdateAsync(db, form, known, move, alarms, stop);
         if (form.Said is { } said)
             CaseWords.Add(db, protector, id, said, clock.GetUtcNow());
-        AddAudit(
-            db,
-            form,
-            (known is null, form.Replaces) switch
-            {
-                (true, _) => "submission.accepted",
-                (_, true) => "submission.corrected",
-                _ => "submission.updated",
-            }
-        );
+        if (known is null)
+            AddAudit(db, form, "submission.accepted");
         await LinkFilesAsync(db, turn, form, id, stop);
         await KeepKeysAsync(db, form, id, stop);
         return true;
@@ -71,6 +70,11 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
                 AppliedAt = form.AppliedAt,
                 Alarms = alarms,
                 WordKey = WordKeyOf(form),
+                StateAt = now,
+                NewSince = now,
+                Queue = form.Queue,
+                Route = form.Route,
+                Priority = form.Priority,
             }
         );
         db.WorkItems.Add(
@@ -89,8 +93,19 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
         );
     }
 
-    private async Task UpdateAsync(ChannelsDb db, SubmitForm form, Guid id, string? alarms, CancellationToken stop)
+    /// <summary>What it is in the life of the submission it adds to.</summary>
+    private static LifeMove MoveOf(SubmitForm form, Submission? known) =>
+        !form.Replaces ? LifeMove.Updated
+        : known?.State is SubmissionState.Returned ? LifeMove.Resubmitted
+        : LifeMove.Corrected;
+
+    private async Task UpdateAsync(ChannelsDb db, SubmitForm form, Submission known, LifeMove move, string? alarms, CancellationToken stop)
     {
+        var id = known.Id;
+        if (form.Version != known.Version)
+            await FreezeAsync(db, form, clock.GetUtcNow(), stop);
+        if (move is LifeMove.Resubmitted)
+            await ReviseAsync(db, known, clock.GetUtcNow(), stop);
         var (now, by) = (clock.GetUtcNow(), clock.GetUtcNow() + form.ContactWithin);
         var answers = protector.Protect(Submission.AnswersColumn, id.ToString("N"), form.AnswersJson);
         var word = WordKeyOf(form);
@@ -100,7 +115,13 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
                 set =>
                     set.SetProperty(s => s.Answers, answers)
                         .SetProperty(s => s.IsInterim, form.IsInterim)
+                        .SetProperty(s => s.Version, form.Version)
                         .SetProperty(s => s.UpdatedAt, now)
+                        .SetProperty(s => s.Route, form.Route)
+                        .SetProperty(s => s.Priority, s => s.Priority < form.Priority ? s.Priority : form.Priority)
+                        .SetProperty(s => s.NewSince, now)
+                        .SetProperty(s => s.KeptAt, (DateTimeOffset?)null)
+                        .SetProperty(s => s.LateStep, 0)
                         .SetProperty(s => s.Alarms, alarms)
                         .SetProperty(s => s.AppliedAt, s => s.AppliedAt ?? form.AppliedAt)
                         .SetProperty(s => s.WordKey, s => word ?? s.WordKey),
@@ -115,6 +136,25 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
                     set.SetProperty(w => w.Route, form.Route)
                         .SetProperty(w => w.Priority, w => w.Priority < form.Priority ? w.Priority : form.Priority)
                         .SetProperty(w => w.ContactBy, w => w.ContactBy == null || by < w.ContactBy ? by : w.ContactBy),
+                stop
+            );
+    }
+
+    /// <summary>What was given back is there in two forms from now on, and every office begins anew with the second.</summary>
+    private async Task ReviseAsync(ChannelsDb db, Submission before, DateTimeOffset now, CancellationToken stop)
+    {
+        Revisions.Keep(db, protector, before, now);
+        await ReturnRows.EndAsync(db, before.Id, now, stop);
+        await db
+            .Submissions.Where(s => s.Id == before.Id)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(s => s.FetchedAt, (DateTimeOffset?)null).SetProperty(s => s.FetchedBy, (string?)null),
+                stop
+            );
+        await db
+            .WorkItems.Where(w => w.SubmissionId == before.Id && w.Status == WorkStatus.Done)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(w => w.Status, WorkStatus.Ready).SetProperty(w => w.FinishedAt, (DateTimeOffset?)null),
                 stop
             );
     }
@@ -138,7 +178,10 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
 
     private async Task FreezeAsync(ChannelsDb db, SubmitForm form, DateTimeOffset now, CancellationToken stop)
     {
-        if (await db.ProcedureVersions.AnyAsync(v => v.Procedure == form.Procedure && v.Version == form.Version, stop))
+        if (
+            db.ProcedureVersions.Local.Any(v => v.Procedure == form.Procedure && v.Version == form.Version)
+            || await db.ProcedureVersions.AnyAsync(v => v.Procedure == form.Procedure && v.Version == form.Version, stop)
+        )
             return;
         var definition =
             definitions.Find(form.Procedure, form.Version)

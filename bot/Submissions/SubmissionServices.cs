@@ -1,6 +1,7 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Erasure;
 using Channels.Bot.Joints;
+using Channels.Bot.Submissions.Life;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,6 +19,7 @@ public static class SubmissionServices
         services.AddLookup<OpenCase, Cases>().AddLookup<ReadCase, Cases>().AddEffect<AddToCase, Cases>().AddEffect<CaseRead, Cases>();
         services.AddLookup<FindHandedIn, Withdrawals>().AddEffect<WithdrawSubmission, Withdrawals>();
         services.AddLookup<CheckSubmission, SameSubmissions>();
+        services.AddSubmissionLife();
         services.AddForgetting<SubmissionForgetting>().AddSweep<ContactSweep>();
         return services;
     }

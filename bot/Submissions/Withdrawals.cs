@@ -5,6 +5,7 @@ using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
+using Channels.Bot.Submissions.Life;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Submissions;
@@ -34,7 +35,10 @@ internal sealed class Withdrawals(IStore store, ColumnProtector protector, TimeP
                     .WorkItems.Where(w => ids.Contains(w.SubmissionId) && w.Status == WorkStatus.Ready)
                     .Select(w => w.SubmissionId)
                     .ToListAsync(cancel);
-                return rows.ConvertAll(r => Line(r, waiting.Contains(r.Id)));
+                var lines = new List<HandedIn>();
+                foreach (var row in rows)
+                    lines.Add(Line(row, waiting.Contains(row.Id), await ReturnOfAsync(db, row, cancel)));
+                return lines;
             },
             stop
         );
@@ -43,34 +47,41 @@ internal sealed class Withdrawals(IStore store, ColumnProtector protector, TimeP
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, WithdrawSubmission withdrawn, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var id = await db
-            .Submissions.Where(s => s.Reference == withdrawn.Reference && s.ConversationKey == turn.Event.ConversationKey)
-            .Select(s => s.Id)
-            .SingleAsync(stop);
+        var seen = await db
+            .Submissions.AsNoTracking()
+            .SingleAsync(s => s.Reference == withdrawn.Reference && s.ConversationKey == turn.Event.ConversationKey, stop);
         if (
-            await db
-                .Submissions.Where(s => s.Id == id && s.FetchedAt == null && s.WithdrawnAt == null && !s.IsInterim)
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.WithdrawnAt, now), stop) != 1
+            seen.IsInterim
+            || await SubmissionLife.MoveAsync(db, seen, LifeMove.Withdrawn, LifeActor.Sender, Actor.Bot, now, null, stop)
+                is LifeStep.Refused
         )
             return false;
+        var id = seen.Id;
+        await db
+            .Submissions.Where(s => s.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.WithdrawnAt, now).SetProperty(s => s.NewSince, (DateTimeOffset?)null), stop);
+        await ReturnRows.EndAsync(db, id, now, stop);
         await db
             .WorkItems.Where(w => w.SubmissionId == id && w.Status == WorkStatus.Ready)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.Status, WorkStatus.Withdrawn).SetProperty(w => w.FinishedAt, now), stop);
         await db.SubmissionKeys.Where(k => k.SubmissionId == id).ExecuteDeleteAsync(stop);
-        AuditLog.Add(db, now, Actor.Bot, "submission.withdrawn", withdrawn.Reference);
         return true;
     }
 
-    private HandedIn Line(Submission row, bool isWaiting)
+    private Task<ReturnedForm?> ReturnOfAsync(ChannelsDb db, Submission row, CancellationToken stop) =>
+        row.State is SubmissionState.Returned ? ReturnRows.OpenAsync(db, protector, row.Id, stop) : Task.FromResult<ReturnedForm?>(null);
+
+    private HandedIn Line(Submission row, bool isWaiting, ReturnedForm? returned)
     {
         var stage =
-            row.WithdrawnAt is not null ? HandedInStage.Withdrawn
-            : isWaiting && row.FetchedAt is null && !row.IsInterim ? HandedInStage.Open
+            row.State is SubmissionState.Withdrawn ? HandedInStage.Withdrawn
+            : returned is not null ? HandedInStage.Returned
+            : isWaiting && row is { State: SubmissionState.Received or SubmissionState.Resubmitted, IsInterim: false } ? HandedInStage.Open
             : HandedInStage.Taken;
         var answers =
-            stage is HandedInStage.Open && row.Answers is { } kept
+            stage is HandedInStage.Open or HandedInStage.Returned && row.Answers is { } kept
                 ? Encoding.UTF8.GetString(protector.Reveal(Submission.AnswersColumn, row.Id.ToString("N"), kept))
                 : null;
-        return new HandedIn(row.Reference, row.Procedure, row.Version, row.SubmittedAt, stage, answers);
+        return new HandedIn(row.Reference, row.Procedure, row.Version, row.SubmittedAt, stage, answers) { Return = returned };
     }
 }

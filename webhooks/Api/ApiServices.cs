@@ -15,9 +15,11 @@ internal static class ApiServices
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api/v1");
+        var api = routes.MapGroup("/api/v1").ChecksScopes();
         SubmissionEndpoints.Map(api);
+        SubmissionLifeEndpoints.Map(api);
         CaseEndpoints.Map(api);
+        KeyEndpoints.Map(api);
         KnowledgeEndpoints.Map(api);
         InquiryEndpoints.Map(api);
         AlertEndpoints.Map(api);

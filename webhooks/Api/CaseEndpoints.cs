@@ -13,7 +13,7 @@ internal static class CaseEndpoints
 
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/submissions/{reference}").WithTags("Cases");
+        var group = api.MapGroup("/submissions/{reference}").WithTags("Cases").WithinReach();
         group
             .MapGet("/messages", ReadAsync)
             .NotStored()
@@ -31,8 +31,12 @@ internal static class CaseEndpoints
     private static async Task<Results<Ok<IReadOnlyList<CaseLine>>, ProblemHttpResult>> ReadAsync(
         string reference,
         CaseWork work,
+        HttpContext context,
         CancellationToken stop
-    ) => await work.ReadAsync(reference, stop) is { } lines ? TypedResults.Ok(lines) : SubmissionEndpoints.NotFound();
+    ) =>
+        await work.ReadAsync(reference, context.Holder().MayWrite, stop) is { } lines
+            ? TypedResults.Ok(lines)
+            : SubmissionEndpoints.NotFound();
 
     private static async Task<Results<Created<CaseLine>, ProblemHttpResult>> WriteAsync(
         string reference,

@@ -1,6 +1,8 @@
 using Channels.Bot.Files;
 using Channels.Bot.Submissions;
+using Channels.Bot.Submissions.Life;
 using Channels.Webhooks.Inbound;
+using Channels.Webhooks.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Channels.Webhooks.Api;
@@ -8,32 +10,61 @@ namespace Channels.Webhooks.Api;
 /// <summary>Reads the processing queue and its submissions.</summary>
 internal static class SubmissionEndpoints
 {
+    private const int Most = 100;
+
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/staff-requests", StaffRequestsAsync)
             .WithTags("Staff requests")
             .WithSummary("Who asked for a member of staff, newest first, at most 100.");
-        var group = api.MapGroup("/submissions").WithTags("Submissions");
+        var group = api.MapGroup("/submissions").WithTags("Submissions").WithinReach();
         group
             .MapGet("/new", NewAsync)
-            .WithSummary("Submissions waiting in the queue, the most urgent first and then the oldest, at most 100.");
-        group.MapGet("/{reference}", OneAsync).WithSummary("One submission with its answers.");
+            .WithSummary(
+                "Submissions no office says it has whole, the most urgent first and then the oldest, at most 100. "
+                    + "X-Next-After, when there is one, is 'after' of the next page."
+            );
+        group
+            .MapGet("/{reference}", OneAsync)
+            .WithSummary(
+                "One submission with its answers. Who may write takes it with that, and gets the receipt to confirm it; "
+                    + "who only looks does not."
+            );
         group.MapGet("/{reference}/files/{id:guid}", FileAsync).WithSummary("A file of a submission.");
     }
 
-    private static async Task<Ok<List<NewSubmission>>> NewAsync(
-        SubmissionReader submissions,
+    private static async Task<Results<Ok<List<NewSubmission>>, ProblemHttpResult>> NewAsync(
+        NewSubmissions submissions,
         string? queue,
         string? route,
+        string? after,
         int? limit,
+        HttpContext context,
         CancellationToken stop
-    ) => TypedResults.Ok(await submissions.WaitingAsync(queue, route, Math.Clamp(limit ?? 100, 1, 100), stop));
+    )
+    {
+        var place = NewPlace.Read(after);
+        if (after is not null && place is null)
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, "submission.after", "'after' is no place that was handed out.");
+        var most = Math.Clamp(limit ?? Most, 1, Most);
+        var found = await submissions.ListAsync(context.Holder().Reach, queue, route, place, most, stop);
+        if (found.Count == most && found[^1] is var last)
+            context.Response.Headers["X-Next-After"] = new NewPlace(last.Priority, last.NewSince, last.Reference).ToString();
+        return TypedResults.Ok(found);
+    }
 
     private static async Task<Results<Ok<SubmissionDetail>, ProblemHttpResult>> OneAsync(
         string reference,
         SubmissionReader submissions,
+        HttpContext context,
         CancellationToken stop
-    ) => await submissions.FindAsync(reference, stop) is { } found ? TypedResults.Ok(found) : NotFound();
+    )
+    {
+        var holder = context.Holder();
+        var taker = holder.MayWrite ? new Taker(context.Caller(), holder.Office) : null;
+        context.DoNotStore();
+        return await submissions.FindAsync(reference, holder.Reach, taker, stop) is { } found ? TypedResults.Ok(found) : NotFound();
+    }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> FileAsync(
         string reference,

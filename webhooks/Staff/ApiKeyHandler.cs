@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -9,16 +6,15 @@ using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Staff;
 
-/// <summary><c>Authorization: Bearer {key}</c>; keys are compared by hash, in constant time.</summary>
+/// <summary><c>Authorization: Bearer {key}</c>; which keys there are is in <see cref="KeyRing"/>.</summary>
 internal sealed class ApiKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> scheme,
     ILoggerFactory loggers,
     UrlEncoder encoder,
-    IOptionsMonitor<ApiOptions> api
+    KeyRing keys
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(scheme, loggers, encoder)
 {
     public const string SchemeName = "ApiKey";
-    private const string HashMark = "sha256:";
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -28,28 +24,10 @@ internal sealed class ApiKeyHandler(
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
             return Task.FromResult(AuthenticateResult.NoResult());
-        var given = SHA256.HashData(Encoding.UTF8.GetBytes(header["Bearer ".Length..].Trim()));
-        string? holder = null;
-        foreach (var (name, key) in api.CurrentValue.Keys)
-        {
-            // An empty setting is no key.
-            if (key.Length > 0 && CryptographicOperations.FixedTimeEquals(given, HashOf(key)))
-                holder = name;
-        }
-
-        if (holder is null)
+        if (keys.Find(header["Bearer ".Length..].Trim()) is not { } holder)
             return Task.FromResult(AuthenticateResult.Fail("unknown key"));
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, holder)], SchemeName);
+        Context.Features.Set(holder);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, holder.Name)], SchemeName);
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
-    }
-
-    private static byte[] HashOf(string key)
-    {
-        if (!key.StartsWith(HashMark, StringComparison.Ordinal))
-            return SHA256.HashData(Encoding.UTF8.GetBytes(key));
-        var hash = new byte[32];
-        var whole =
-            Convert.FromHexString(key.AsSpan(HashMark.Length), hash, out _, out var written) == OperationStatus.Done && written == 32;
-        return whole ? hash : [];
     }
 }

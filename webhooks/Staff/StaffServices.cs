@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Staff;
 
@@ -9,7 +10,10 @@ internal static class StaffServices
     public static IServiceCollection AddStaff(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton<StaffMember>();
-        services.AddOptions<ApiOptions>().Bind(configuration.GetSection("Api"));
+        services.TryAddSingleton<KeyRing>();
+        services.TryAddSingleton<KeyLimits>();
+        services.TryAddSingleton<IValidateOptions<ApiOptions>, KeyOptionsCheck>();
+        services.AddOptions<ApiOptions>().Bind(configuration.GetSection("Api")).ValidateOnStart();
 
         // The core alone: the usual AddAuthentication brings data protection and a key ring nobody here needs.
         // Nor is the one scheme to be everybody's default: it would look for a key at every webhook.

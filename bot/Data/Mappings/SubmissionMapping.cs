@@ -18,10 +18,57 @@ internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
         builder.Property(e => e.Language).HasMaxLength(16);
         builder.Property(e => e.WordKey).HasMaxLength(32);
         builder.Property(e => e.Alarms).HasMaxLength(400);
+        builder.Property(e => e.FetchedBy).HasMaxLength(100);
+        builder.Property(e => e.Queue).HasMaxLength(64);
+        builder.Property(e => e.Route).HasMaxLength(64);
         builder.HasIndex(e => e.Reference).IsUnique();
         builder.HasIndex(e => e.EventId).IsUnique();
         builder.HasIndex(e => e.SubmittedAt);
         builder.HasIndex(e => new { e.ConversationKey, e.SubmittedAt });
+        HasNew(builder);
+    }
+
+    /// <summary>One index a question: the oldest new ones of all, of a queue, of a ward in it; and those nobody fetches.</summary>
+    private static void HasNew(EntityTypeBuilder<Submission> builder)
+    {
+        const string filter = "\"NewSince\" IS NOT NULL";
+        builder
+            .HasIndex(
+                e => new
+                {
+                    e.Priority,
+                    e.NewSince,
+                    e.Reference,
+                },
+                "IX_Submissions_New"
+            )
+            .HasFilter(filter);
+        builder
+            .HasIndex(
+                e => new
+                {
+                    e.Queue,
+                    e.Priority,
+                    e.NewSince,
+                    e.Reference,
+                },
+                "IX_Submissions_NewOfQueue"
+            )
+            .HasFilter(filter);
+        builder
+            .HasIndex(
+                e => new
+                {
+                    e.Queue,
+                    e.Route,
+                    e.Priority,
+                    e.NewSince,
+                    e.Reference,
+                },
+                "IX_Submissions_NewOfRoute"
+            )
+            .HasFilter(filter);
+        builder.HasIndex(e => new { e.LateStep, e.NewSince }, "IX_Submissions_Late").HasFilter(filter);
     }
 }
 

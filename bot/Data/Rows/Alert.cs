@@ -6,8 +6,9 @@ public sealed class Alert
 {
     public required Guid Id { get; init; }
 
-    /// <summary><c>urgent</c>, <c>apply</c>, <c>staff</c>, <c>contact-late</c>, <c>turn-failed</c>, <c>channel-limit</c> or
-    /// <c>channel-token</c>.</summary>
+    /// <summary><c>urgent</c>, <c>apply</c>, <c>staff</c>, <c>contact-late</c>, <c>correction-late</c>, <c>unfetched</c> (its alarm
+    /// says after how many days), <c>content-problem</c> (its alarm says what is wrong), <c>turn-failed</c>, <c>unbalanced</c>,
+    /// <c>channel-limit</c> or <c>channel-token</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Reference number of the submission, or null.</summary>

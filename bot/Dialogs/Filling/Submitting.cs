@@ -67,6 +67,7 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
         {
             Session = null,
             Remembered = Remembered.After(catalog, procedure, session, state.Remembered),
+            Returned = state.Returned?.Remove(effect.Reference) is { IsEmpty: false } left ? left : null,
             Awaiting = AwaitedFiles.Await(state, procedure, session, effect.Reference, context.Now),
             Last = new LastSubmission(procedure.Id, procedure.Version, effect.Reference, context.Now)
             {
@@ -78,7 +79,7 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
         };
         var done = session.Corrects is null
             ? DialogWords.Fill(scene.Texts.Done, ("number", effect.Reference), ("word", word ?? ""))
-            : scene.Say(Phrase.CorrectionDone, ("number", effect.Reference));
+            : scene.Say(session.Returned is null ? Phrase.CorrectionDone : Phrase.ReturnedDone, ("number", effect.Reference));
         IReadOnlyList<Effect> effects = session.Question is { } question
             ? [effect, new TicketQuestion(question, effect.Reference)]
             : [effect];

@@ -19,9 +19,23 @@ internal static class FormReplies
         var step = FormMoves.Current(scene.Procedure, next);
         return heard.Reply(
             next,
-            step is null ? AnswerList.Of(scene, next).Check(heard.Before) : QuestionText.Write(scene, next, step, heard.Before)
+            step is null
+                ? AnswerList.Of(scene, next).Check(heard.Before)
+                : QuestionText.Write(scene, next, step, [.. heard.Before, .. WhyAgain(scene, next, step)])
         );
     }
+
+    /// <summary>What the office found wrong with the answer that is asked for again.</summary>
+    private static IEnumerable<string> WhyAgain(Scene scene, FormSession session, JourneyStep step) =>
+        (session.Returned ?? [])
+            .Where(r => r.Path == step.Path && session.AskAgain.Contains(step.Path))
+            .Select(r =>
+                scene.Say(
+                    Phrase.ReturnedWhy,
+                    ("label", scene.LabelOf(step)),
+                    ("reason", scene.Words.ReturnReason(scene.Language, r.Reason))
+                )
+            );
 
     /// <summary>Says this, and keeps the form as it is now.</summary>
     public static TurnResult Reply(this Heard heard, FormSession next, params IReadOnlyList<Activity> replies) =>

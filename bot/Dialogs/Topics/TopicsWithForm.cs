@@ -9,6 +9,8 @@ using Channels.Bot.Dialogs.Topics.Language;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
+using Channels.Bot.Dialogs.Topics.Returns;
+using Channels.Bot.Dialogs.Topics.Withdrawals;
 
 namespace Channels.Bot.Dialogs.Topics;
 
@@ -21,12 +23,14 @@ internal static class TopicsWithForm
         var words = sessions.Words;
         var numbers = new CaseNumbers(sessions.Catalog, words);
         var links = new LinkTopic(sessions.Procedures, site, words);
+        var wishes = new WishReader(sessions.Catalog, sessions.Procedures, words);
         return
         [
             new LateTopic(sessions.Greeting, words), // too old to be an answer to what is asked now
             new DoubleTapTopic(), // the same tap again
             new AfterCareTopic(sessions, links), // go on, call me, leave it at that, after a cry
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
+            new ReturnedTopic(wishes, sessions.Parking, words), // FS-7K3M-2QXC, given back
             new NamedCaseTopic(numbers, sessions.Procedures, links, words), // SK-4QW8-9 あおい かさ
             new StaffTopic(sessions.StaffCases, words), // a person
             new ReadNewsTopic(numbers, words), // what the office wrote

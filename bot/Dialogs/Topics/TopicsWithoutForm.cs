@@ -9,6 +9,7 @@ using Channels.Bot.Dialogs.Topics.Language;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
+using Channels.Bot.Dialogs.Topics.Returns;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 
 namespace Channels.Bot.Dialogs.Topics;
@@ -21,6 +22,7 @@ internal static class TopicsWithoutForm
     {
         var (procedures, greeting, starting, words) = (sessions.Procedures, sessions.Greeting, sessions.Starting, sessions.Words);
         var numbers = new CaseNumbers(sessions.Catalog, words);
+        var wishes = new WishReader(sessions.Catalog, procedures, words);
         var links = new LinkTopic(procedures, site, words);
         var teller = new ReplyTeller(greeting, asking.Memory, asking.Text, words);
         return
@@ -30,13 +32,15 @@ internal static class TopicsWithoutForm
             new AnswerTopic(asking.Talk, asking.Memory, asking.Text, teller, sessions.HandOver, words), // useful, wrong, to the staff
             new StaffTopic(sessions.StaffCases, words), // a person
             new ReadNewsTopic(numbers, words), // what the office wrote
+            new ReturnedTopic(wishes, sessions.Parking, words), // 直す, of what the office gave back
+            new ArrivedTopic(sessions.Catalog, wishes, words), // 届いていますか
             new CommandTopic(procedures, greeting, starting, sessions.Codes, links, words), // language, apply, go on
             new LanguageTopic(greeting, words), // English
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
             new NamedCaseTopic(numbers, procedures, links, words), // SK-4QW8-9 あおい かさ
             new ReturnTopic(words), // the number and the word of a case come next
             new OpenCaseTopic(numbers, procedures, greeting, words), // what was asked for a case that is open, or its end
-            new WishTopic(new WishReader(sessions.Catalog, procedures, words)), // さっきの報告、時間がちがいました
+            new WishTopic(wishes), // さっきの報告、時間がちがいました
             new ThanksTopic(greeting, words), // ありがとうございました, またね
             new MenuTopic(greeting, procedures, starting, links), // 1, after the list of what can be done
             links, // a procedure that is filled in elsewhere

@@ -35,6 +35,18 @@ internal sealed partial class DialogWords
     /// <summary>It speaks of the latest: さっき.</summary>
     public bool MeansTheLatest(string folded) => Holds(latestWords, folded);
 
+    /// <summary>A whole message of somebody who wants to correct what was given back: 直す.</summary>
+    public bool IsCorrectingReturned(string folded) => Holds(correctReturned, folded);
+
+    /// <summary>It asks what became of something: 届いていますか, まだですか.</summary>
+    /// <param name="isAll">It says nothing else, or begins with it.</param>
+    public bool AsksWhetherArrived(string folded, out bool isAll)
+    {
+        isAll = arrived.Any(a => folded.StartsWith(a, StringComparison.Ordinal));
+        return Holds(arrived, folded)
+            && (IsQuestion(folded) || folded.AsSpan().TrimEnd("。.!！ ").EndsWith("か", StringComparison.Ordinal));
+    }
+
     /// <summary>A name without さん or ちゃん.</summary>
     public string WithoutTitle(string folded) => Without(folded, titles);
 

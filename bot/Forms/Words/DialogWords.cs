@@ -51,6 +51,8 @@ internal sealed partial class DialogWords
     private readonly string[] correct;
     private readonly string[] past;
     private readonly string[] latestWords;
+    private readonly string[] arrived;
+    private readonly FrozenSet<string> correctReturned;
     private readonly string[] wishWords;
     private readonly string[] onlyEndings;
     private readonly string[] notYetWords;
@@ -106,6 +108,8 @@ internal sealed partial class DialogWords
         withdraw = Endings(l => l.Wishes.Withdraw);
         correct = Endings(l => l.Wishes.Correct);
         past = Endings(l => l.Wishes.Past);
+        correctReturned = Whole(l => l.Wishes.CorrectReturned, Phrase.CorrectIt);
+        arrived = Endings(l => l.Wishes.Arrived);
         latestWords = Endings(l => l.Wishes.Latest);
         onlyEndings = Endings(l => l.OnlyEndings);
         wishWords = Endings(l => l.WishWords);
@@ -144,6 +148,13 @@ internal sealed partial class DialogWords
     /// <summary>The words for a problem, or for a code nobody wrote words for, those of "please say it again".</summary>
     public string Problem(string language, string code, params ReadOnlySpan<(string Name, string Value)> figures) =>
         In(language).Problems.TryGetValue(code, out var text) ? Fill(text, figures) : Say(language, Phrase.SayAgain);
+
+    /// <summary>Codes of what the office can find wrong with an answer.</summary>
+    public IReadOnlyCollection<string> ReturnReasons => [.. In(Forms.Languages.Japanese).ReturnReasons.Keys];
+
+    /// <summary>What the office found wrong; of a code nobody wrote words for, that it is to be looked at again.</summary>
+    public string ReturnReason(string language, string code) =>
+        In(language).ReturnReasons.GetValueOrDefault(code) ?? In(language).ReturnReasons["other"];
 
     /// <summary>Codes there are words for.</summary>
     public IReadOnlyCollection<string> ProblemCodes => [.. In(Forms.Languages.Japanese).Problems.Keys];

@@ -10,6 +10,9 @@ internal sealed record LanguageWords
 
     public required IReadOnlyDictionary<string, string> Problems { get; init; }
 
+    /// <summary>What the office can find wrong with an answer, in the order of the file.</summary>
+    public IReadOnlyDictionary<string, string> ReturnReasons { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Words by command; the first is on the button.</summary>
     public required IReadOnlyDictionary<Command, IReadOnlyList<string>> Commands { get; init; }
 
@@ -146,6 +149,7 @@ internal sealed record LanguageWords
         var caring = map.Map("caring");
         var problems = map.Map("problems");
         var wishes = map.Map("wishes");
+        var returns = map.Map("return-reasons");
         var words = new LanguageWords
         {
             Phrases = Enum.GetValues<Phrase>().ToDictionary(p => p, p => phrases?.Required(KeyOf(p)) ?? ""),
@@ -173,8 +177,11 @@ internal sealed record LanguageWords
                     Correct = Words(wishes, "correct"),
                     Past = Words(wishes, "past"),
                     Latest = Words(wishes, "latest"),
+                    CorrectReturned = Words(wishes, "correct-returned"),
+                    Arrived = Words(wishes, "arrived"),
                 },
             Problems = problems?.Keys.ToDictionary(k => k, k => problems.Text(k) ?? "") ?? [],
+            ReturnReasons = returns?.Keys.ToDictionary(k => k, k => returns.Text(k) ?? "") ?? [],
             Fields = ReadFields(map.Map("fields"), findings),
             PoliteEndings = Words(map, "polite-endings"),
             SpokenEndings = Words(map, "spoken-endings"),

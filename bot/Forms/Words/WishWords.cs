@@ -14,4 +14,10 @@ internal sealed record WishWords
 
     /// <summary>The latest is meant: さっき.</summary>
     public IReadOnlyList<string> Latest { get; init; } = [];
+
+    /// <summary>Whole messages of somebody who wants to correct what was given back: 直す.</summary>
+    public IReadOnlyList<string> CorrectReturned { get; init; } = [];
+
+    /// <summary>To ask whether it arrived: 届いて, まだですか.</summary>
+    public IReadOnlyList<string> Arrived { get; init; } = [];
 }

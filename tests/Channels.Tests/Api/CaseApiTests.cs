@@ -154,6 +154,9 @@ public sealed class CaseApiTests
                                 .SetProperty(w => w.ContactBy, at.AddMinutes(30)),
                         stop
                     );
+                await db
+                    .Submissions.Where(s => s.Reference != "SH-1111-1111")
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.Route, "moji").SetProperty(s => s.Priority, Priorities.Urgent), stop);
                 return Written.Keep(
                     await db
                         .Submissions.Where(s => s.Reference == "SH-2222-2222")

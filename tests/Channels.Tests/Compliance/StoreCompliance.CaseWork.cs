@@ -158,15 +158,15 @@ public abstract partial class StoreCompliance
         await node.SayAsync("somewhere-else", "text");
         Assert.Equal(2, await node.Turns.RunDueAsync(Stop));
 
-        var first = (await node.Work.ReadAsync("SH-1111-1111", Stop))!;
+        var first = (await node.Work.ReadAsync("SH-1111-1111", marks: true, Stop))!;
         Assert.Equal(
             [("staff", Wrote, (DateTimeOffset?)Clock.GetUtcNow()), ("person", "10時はいません", null)],
             first.Select(l => (l.From, l.Text, l.ReadAt))
         );
         Clock.Advance(TimeSpan.FromMinutes(1));
-        var second = (await node.Work.ReadAsync("SH-1111-1111", Stop))!;
+        var second = (await node.Work.ReadAsync("SH-1111-1111", marks: true, Stop))!;
         Assert.Equal([Clock.GetUtcNow().AddMinutes(-1), Clock.GetUtcNow().AddMinutes(-1)], second.Select(l => l.ReadAt));
-        Assert.Null(await node.Work.ReadAsync("SH-9999-9999", Stop));
+        Assert.Null(await node.Work.ReadAsync("SH-9999-9999", marks: true, Stop));
     }
 
     [Fact]

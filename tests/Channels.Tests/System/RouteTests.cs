@@ -81,6 +81,7 @@ public sealed class RouteTests
                     .Replace("{id:guid}", "00000000-0000-7000-8000-000000000001", StringComparison.Ordinal)
                     .Replace("{reference}", "x", StringComparison.Ordinal)
                     .Replace("{entry}", "x", StringComparison.Ordinal)
+                    .Replace("{receipt}", "x", StringComparison.Ordinal)
             );
             Assert.DoesNotContain('{', path);
             foreach (var client in (HttpClient[])[app.Http, stranger])

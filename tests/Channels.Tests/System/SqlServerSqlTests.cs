@@ -18,6 +18,7 @@ using Channels.Bot.Joints;
 using Channels.Bot.Measures;
 using Channels.Bot.Questions;
 using Channels.Bot.Submissions;
+using Channels.Bot.Submissions.Life;
 using Channels.Bot.Transcripts;
 using Channels.Bot.Turns;
 using Channels.Tests.Support;
@@ -81,6 +82,15 @@ public sealed class SqlServerSqlTests
         "bot/Submissions/Cases.cs",
         "bot/Submissions/ContactSweep.cs",
         "bot/Submissions/LateFiles.cs",
+        "bot/Submissions/Life/CorrectionSweep.cs",
+        "bot/Submissions/Life/LifeNews.cs",
+        "bot/Submissions/Life/NewSubmissions.cs",
+        "bot/Submissions/Life/ProgressLookup.cs",
+        "bot/Submissions/Life/ReturnRows.cs",
+        "bot/Submissions/Life/SubmissionDesk.cs",
+        "bot/Submissions/Life/SubmissionHistory.cs",
+        "bot/Submissions/Life/SubmissionLife.cs",
+        "bot/Submissions/Life/UnfetchedSweep.cs",
         "bot/Submissions/SameSubmissions.cs",
         "bot/Submissions/SubmissionForgetting.cs",
         "bot/Submissions/SubmissionReader.cs",
@@ -374,6 +384,8 @@ public sealed class SqlServerSqlTests
         await node.Get<TurnFailure>().RecordAsync(Row(node, heard));
         var asker = new Asker("conversation", "ja");
         await node.Get<Withdrawals>().FindAsync(new FindHandedIn(null), asker, Stop);
+        await node.Get<ProgressLookup>().FindAsync(new FindProgress(null), asker, Stop);
+        await RunLifeAsync(node);
         await node.Get<SameSubmissions>()
             .FindAsync(new CheckSubmission("activity-report", ["a"], [new AnsweredPeriod("time", 0, 1)], "AR-1111-1111"), asker, Stop);
         var forgetting = node.Get<Forgetting>();
@@ -390,6 +402,34 @@ public sealed class SqlServerSqlTests
         await Task.WhenAll(node.Turns.Start([Row(node, heard)]));
     }
 
+    private static async Task RunLifeAsync(Node node)
+    {
+        var (desk, by) = (node.Get<SubmissionDesk>(), Actor.System("test"));
+        var ward = new KeyReach(["reports"], ["moji"]);
+        foreach (var reach in (KeyReach[])[KeyReach.Whole, ward])
+        {
+            await desk.TakeAsync("AR-1111-1111", reach, by, "office", Stop);
+            foreach (var code in (string[])["code", ReceiptCodes.Of(node.Protector, "AR-1111-1111", 0)])
+                await desk.KeepAsync("AR-1111-1111", code, reach, by, "office", Stop);
+            await desk.SetAsync("AR-1111-1111", LifeMove.Done, reach, by, null, Stop);
+            await desk.ReturnAsync("AR-1111-1111", new ReturnedForm([], null), reach, by, Stop);
+            await desk.ReportAsync("AR-1111-1111", "other", reach, by, Stop);
+            await node.Get<SubmissionHistory>().FindAsync("AR-1111-1111", reach, Stop);
+            await node.Get<NewSubmissions>().IsWithinAsync("AR-1111-1111", reach, Stop);
+            foreach (var after in (NewPlace?[])[null, new NewPlace(0, DateTimeOffset.UnixEpoch, "AR-1111-1111")])
+                await node.Get<NewSubmissions>().ListAsync(reach, null, null, after, 10, Stop);
+        }
+
+        await node.Get<CorrectionSweep>().RunAsync(Stop);
+        await node.Get<UnfetchedSweep>().RunAsync(Stop);
+        await node.WriteAsync(async db =>
+        {
+            await ReturnRows.OpenAsync(db, node.Protector, Guid.Empty, Stop);
+            await ReturnRows.EndAsync(db, Guid.Empty, DateTimeOffset.UnixEpoch, Stop);
+            return 0;
+        });
+    }
+
     private static async Task RunDutyAsync(Node node)
     {
         Assert.Equal(1, await node.Alerts.RunDueAsync(Stop));
@@ -399,7 +439,7 @@ public sealed class SqlServerSqlTests
         Assert.Equal(1, await node.Contacts.RunAsync(Stop));
         foreach (var key in (string?[])[null, "key"])
             Assert.IsNotType<StaffWrote.Unknown>(await node.Work.WriteAsync("AR-1111-1111", "text", key, Actor.System("test"), Stop));
-        Assert.NotNull(await node.Work.ReadAsync("AR-1111-1111", Stop));
+        Assert.NotNull(await node.Work.ReadAsync("AR-1111-1111", marks: true, Stop));
         await node.Work.ContactedAsync("AR-1111-1111", Actor.System("test"), Stop);
     }
 

@@ -841,15 +841,36 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("FetchedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("FetchedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<bool>("IsInterim")
                         .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<int>("LateStep")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("NewSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Procedure")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Queue")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
@@ -858,6 +879,19 @@ namespace Channels.Bot.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("StateAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("timestamp with time zone");
@@ -887,6 +921,18 @@ namespace Channels.Bot.Data.Migrations.Postgres
 
                     b.HasIndex("ConversationKey", "SubmittedAt");
 
+                    b.HasIndex(new[] { "LateStep", "NewSince" }, "IX_Submissions_Late")
+                        .HasFilter("\"NewSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Priority", "NewSince", "Reference" }, "IX_Submissions_New")
+                        .HasFilter("\"NewSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Queue", "Priority", "NewSince", "Reference" }, "IX_Submissions_NewOfQueue")
+                        .HasFilter("\"NewSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Queue", "Route", "Priority", "NewSince", "Reference" }, "IX_Submissions_NewOfRoute")
+                        .HasFilter("\"NewSince\" IS NOT NULL");
+
                     b.ToTable("Submissions", (string)null);
                 });
 
@@ -904,6 +950,116 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.HasIndex("SubmissionId");
 
                     b.ToTable("SubmissionKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.SubmissionMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("To")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.ToTable("SubmissionMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.SubmissionReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("WakeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.HasIndex(new[] { "WakeAt" }, "IX_SubmissionReturns_Open")
+                        .HasFilter("\"WakeAt\" IS NOT NULL");
+
+                    b.ToTable("SubmissionReturns", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.SubmissionRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Answers")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("SubmissionRevisions", (string)null);
                 });
 
             modelBuilder.Entity("Channels.Bot.Data.Rows.TakenBackMessage", b =>

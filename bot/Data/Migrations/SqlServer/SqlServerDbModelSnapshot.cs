@@ -862,15 +862,36 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("FetchedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("FetchedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<bool>("IsInterim")
                         .HasColumnType("bit");
+
+                    b.Property<DateTimeOffset?>("KeptAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)");
 
+                    b.Property<int>("LateStep")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("NewSince")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("int");
+
                     b.Property<string>("Procedure")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Queue")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
@@ -879,6 +900,19 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("StateAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("datetimeoffset");
@@ -910,6 +944,18 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
                     b.HasIndex("ConversationKey", "SubmittedAt");
 
+                    b.HasIndex(new[] { "LateStep", "NewSince" }, "IX_Submissions_Late")
+                        .HasFilter("\"NewSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Priority", "NewSince", "Reference" }, "IX_Submissions_New")
+                        .HasFilter("\"NewSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Queue", "Priority", "NewSince", "Reference" }, "IX_Submissions_NewOfQueue")
+                        .HasFilter("\"NewSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Queue", "Route", "Priority", "NewSince", "Reference" }, "IX_Submissions_NewOfRoute")
+                        .HasFilter("\"NewSince\" IS NOT NULL");
+
                     b.ToTable("Submissions", (string)null);
                 });
 
@@ -927,6 +973,116 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.HasIndex("SubmissionId");
 
                     b.ToTable("SubmissionKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.SubmissionMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("From")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("To")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.ToTable("SubmissionMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.SubmissionReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("WakeAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.HasIndex(new[] { "WakeAt" }, "IX_SubmissionReturns_Open")
+                        .HasFilter("\"WakeAt\" IS NOT NULL");
+
+                    b.ToTable("SubmissionReturns", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.SubmissionRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Answers")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTimeOffset>("ReplacedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("SubmissionRevisions", (string)null);
                 });
 
             modelBuilder.Entity("Channels.Bot.Data.Rows.TakenBackMessage", b =>

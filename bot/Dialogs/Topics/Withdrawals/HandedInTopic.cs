@@ -39,7 +39,7 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, D
         var kept = wish with { Reference = one.Reference, At = heard.Context.Now };
 
         // A cry for help, and a question that is being answered, are taken back by talking to somebody.
-        if (one.Stage is not HandedInStage.Open || procedure is not { Safeguarding: null, Asked: null })
+        if (one.Stage is not (HandedInStage.Open or HandedInStage.Returned) || procedure is not { Safeguarding: null, Asked: null })
             return Taken(heard, kept, one);
         switch (wish.Kind)
         {
@@ -81,6 +81,8 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, D
             AskedAt = heard.Context.Now,
             Corrects = one.Reference,
         };
+        if (one.Return is { } returned)
+            return ReturnedForms.Open(opening, words, heard, session, returned);
         session = session with { CorrectsAs = Submitting.DigestOf(procedure, session) };
         var free = heard with { State = heard.State with { Wish = null, Session = session } };
         if (opening.Open(free) is not { } open)
@@ -149,6 +151,7 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, D
         state with
         {
             Last = state.Last?.Reference == one.Reference ? state.Last with { IsWithdrawn = true } : state.Last,
+            Returned = state.Returned?.Remove(one.Reference) is { IsEmpty: false } left ? left : null,
             Awaiting = state.Awaiting.RemoveAll(a => a.Reference == one.Reference),
         };
 

@@ -58,6 +58,9 @@ public abstract class StoreDatabase : IAsyncLifetime
         await db.Conversations.ExecuteDeleteAsync();
         await db.Outgoing.ExecuteDeleteAsync();
         await db.Submissions.ExecuteDeleteAsync();
+        await db.SubmissionMoves.ExecuteDeleteAsync();
+        await db.SubmissionReturns.ExecuteDeleteAsync();
+        await db.SubmissionRevisions.ExecuteDeleteAsync();
         await db.ProcedureVersions.ExecuteDeleteAsync();
         await db.Files.ExecuteDeleteAsync();
         await db.WorkItems.ExecuteDeleteAsync();

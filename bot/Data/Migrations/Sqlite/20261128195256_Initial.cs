@@ -351,6 +351,60 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SubmissionMoves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Move = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubmissionMoves", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubmissionReturns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Note = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    WakeAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reminders = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubmissionReturns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubmissionRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answers = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReplacedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubmissionRevisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Submissions",
                 columns: table => new
                 {
@@ -368,6 +422,16 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AppliedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FetchedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FetchedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    StateAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Queue = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Route = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    NewSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    KeptAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LateStep = table.Column<int>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Alarms = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     WordKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true)
@@ -558,6 +622,28 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 column: "SubmissionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SubmissionMoves_SubmissionId_At",
+                table: "SubmissionMoves",
+                columns: new[] { "SubmissionId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubmissionReturns_Open",
+                table: "SubmissionReturns",
+                column: "WakeAt",
+                filter: "\"WakeAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubmissionReturns_SubmissionId_At",
+                table: "SubmissionReturns",
+                columns: new[] { "SubmissionId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubmissionRevisions_SubmissionId_Revision",
+                table: "SubmissionRevisions",
+                columns: new[] { "SubmissionId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submissions_ConversationKey_SubmittedAt",
                 table: "Submissions",
                 columns: new[] { "ConversationKey", "SubmittedAt" });
@@ -567,6 +653,30 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 table: "Submissions",
                 column: "EventId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_Late",
+                table: "Submissions",
+                columns: new[] { "LateStep", "NewSince" },
+                filter: "\"NewSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_New",
+                table: "Submissions",
+                columns: new[] { "Priority", "NewSince", "Reference" },
+                filter: "\"NewSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_NewOfQueue",
+                table: "Submissions",
+                columns: new[] { "Queue", "Priority", "NewSince", "Reference" },
+                filter: "\"NewSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_NewOfRoute",
+                table: "Submissions",
+                columns: new[] { "Queue", "Route", "Priority", "NewSince", "Reference" },
+                filter: "\"NewSince\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submissions_Reference",
@@ -656,6 +766,15 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SubmissionKeys");
+
+            migrationBuilder.DropTable(
+                name: "SubmissionMoves");
+
+            migrationBuilder.DropTable(
+                name: "SubmissionReturns");
+
+            migrationBuilder.DropTable(
+                name: "SubmissionRevisions");
 
             migrationBuilder.DropTable(
                 name: "Submissions");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Channels.Bot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128145108_Initial")]
+    [Migration("20261128195256_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -833,7 +833,14 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<long?>("FetchedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FetchedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsInterim")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("KeptAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
@@ -841,7 +848,21 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("LateStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NewSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Procedure")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Queue")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -850,6 +871,19 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StateAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SubmittedAt")
                         .HasColumnType("INTEGER");
@@ -879,6 +913,18 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.HasIndex("ConversationKey", "SubmittedAt");
 
+                    b.HasIndex(new[] { "LateStep", "NewSince" }, "IX_Submissions_Late")
+                        .HasFilter("\"NewSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Priority", "NewSince", "Reference" }, "IX_Submissions_New")
+                        .HasFilter("\"NewSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Queue", "Priority", "NewSince", "Reference" }, "IX_Submissions_NewOfQueue")
+                        .HasFilter("\"NewSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Queue", "Route", "Priority", "NewSince", "Reference" }, "IX_Submissions_NewOfRoute")
+                        .HasFilter("\"NewSince\" IS NOT NULL");
+
                     b.ToTable("Submissions", (string)null);
                 });
 
@@ -896,6 +942,116 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.HasIndex("SubmissionId");
 
                     b.ToTable("SubmissionKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.SubmissionMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.ToTable("SubmissionMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.SubmissionReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WakeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.HasIndex(new[] { "WakeAt" }, "IX_SubmissionReturns_Open")
+                        .HasFilter("\"WakeAt\" IS NOT NULL");
+
+                    b.ToTable("SubmissionReturns", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.SubmissionRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Answers")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("SubmissionRevisions", (string)null);
                 });
 
             modelBuilder.Entity("Channels.Bot.Data.Rows.TakenBackMessage", b =>

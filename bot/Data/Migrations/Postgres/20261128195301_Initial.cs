@@ -351,6 +351,60 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SubmissionMoves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Move = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubmissionMoves", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubmissionReturns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Fields = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Note = table.Column<byte[]>(type: "bytea", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    WakeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Reminders = table.Column<int>(type: "integer", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubmissionReturns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubmissionRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Answers = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ReplacedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubmissionRevisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Submissions",
                 columns: table => new
                 {
@@ -368,6 +422,16 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     FetchedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FetchedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    StateAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Queue = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Route = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Priority = table.Column<int>(type: "integer", nullable: false),
+                    NewSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    KeptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LateStep = table.Column<int>(type: "integer", nullable: false),
                     WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Alarms = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     WordKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true)
@@ -570,6 +634,28 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 column: "SubmissionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SubmissionMoves_SubmissionId_At",
+                table: "SubmissionMoves",
+                columns: new[] { "SubmissionId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubmissionReturns_Open",
+                table: "SubmissionReturns",
+                column: "WakeAt",
+                filter: "\"WakeAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubmissionReturns_SubmissionId_At",
+                table: "SubmissionReturns",
+                columns: new[] { "SubmissionId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubmissionRevisions_SubmissionId_Revision",
+                table: "SubmissionRevisions",
+                columns: new[] { "SubmissionId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submissions_ConversationKey_SubmittedAt",
                 table: "Submissions",
                 columns: new[] { "ConversationKey", "SubmittedAt" });
@@ -579,6 +665,30 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 table: "Submissions",
                 column: "EventId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_Late",
+                table: "Submissions",
+                columns: new[] { "LateStep", "NewSince" },
+                filter: "\"NewSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_New",
+                table: "Submissions",
+                columns: new[] { "Priority", "NewSince", "Reference" },
+                filter: "\"NewSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_NewOfQueue",
+                table: "Submissions",
+                columns: new[] { "Queue", "Priority", "NewSince", "Reference" },
+                filter: "\"NewSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_NewOfRoute",
+                table: "Submissions",
+                columns: new[] { "Queue", "Route", "Priority", "NewSince", "Reference" },
+                filter: "\"NewSince\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submissions_Reference",
@@ -668,6 +778,15 @@ namespace Channels.Bot.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SubmissionKeys");
+
+            migrationBuilder.DropTable(
+                name: "SubmissionMoves");
+
+            migrationBuilder.DropTable(
+                name: "SubmissionReturns");
+
+            migrationBuilder.DropTable(
+                name: "SubmissionRevisions");
 
             migrationBuilder.DropTable(
                 name: "Submissions");

@@ -1,0 +1,68 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Dialogs.Topics.Cases;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Topics.Returns;
+
+/// <summary>
+/// The office did something with what was handed in: number and button, and nothing of what is in it. Of what is confidential only a page
+/// that its person opened speaks.
+/// </summary>
+internal sealed class MovedTopic(CaseNumbers numbers, DialogWords words) : IEventTopic
+{
+    private const int MostReturned = 5;
+
+    public IReadOnlyList<string> Names => [DialogEvents.SubmissionMoved];
+
+    public TurnResult On(Heard heard, Activity input)
+    {
+        if (
+            input.TextOf("reference") is not { } reference
+            || Of(input.TextOf("what")) is not { } phrase
+            || (numbers.IsConfidential(reference) && !heard.Context.Traits.IsInPage)
+        )
+            return TurnResult.Silent(heard.State);
+        var isReturned = phrase is Phrase.ReturnedNews or Phrase.ReturnedStill;
+        var others = (heard.State.Returned ?? []).Remove(reference);
+        var known = isReturned ? others.Add(reference) : others;
+        var state = heard.State with
+        {
+            Returned =
+                known.IsEmpty ? null
+                : known.Count > MostReturned ? known.RemoveAt(0)
+                : known,
+        };
+        return CaseReplies.Lines(
+            state,
+            [words.Say(heard.Language, phrase, ("number", reference))],
+            isReturned ? [CorrectButton(words, heard.Language, reference)] : []
+        );
+    }
+
+    /// <summary>Opens it to be corrected, whatever else is open.</summary>
+    public static CardAction CorrectButton(DialogWords words, string language, string reference)
+    {
+        var title = words.Say(language, Phrase.CorrectIt);
+        return ButtonRow.Fit(
+            new CardAction
+            {
+                Type = ActionTypes.PostBack,
+                Title = title,
+                Value = $"{title} {reference}",
+            }
+        );
+    }
+
+    private static Phrase? Of(string? what) =>
+        what switch
+        {
+            SubmissionNews.Returned => Phrase.ReturnedNews,
+            SubmissionNews.ReturnedStill => Phrase.ReturnedStill,
+            SubmissionNews.Recalled => Phrase.ReturnedRecalled,
+            SubmissionNews.Confirmed => Phrase.AcceptedNews,
+            SubmissionNews.Done => Phrase.DoneNews,
+            _ => null,
+        };
+}

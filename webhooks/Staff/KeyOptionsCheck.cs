@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Options;
+
+namespace Channels.Webhooks.Staff;
+
+/// <summary>Settings of keys with which the host does not start: better no start than a key that means something else.</summary>
+internal sealed class KeyOptionsCheck(TimeProvider clock) : IValidateOptions<ApiOptions>
+{
+    private const int MostValid = 2;
+    private const int ShortestKey = 16;
+
+    public ValidateOptionsResult Validate(string? name, ApiOptions options)
+    {
+        var now = clock.GetUtcNow();
+        var wrong = new List<string>();
+        foreach (var (holder, of) in options.Holders)
+        {
+            var valid = of.Keys.Values.Where(k => k.Value.Length > 0 && !(k.Expires <= now)).ToList();
+            if (valid.Count > MostValid)
+                wrong.Add($"Api:Holders:{holder} has {valid.Count} valid keys; two at once are enough to change one for the other.");
+            if (valid.Exists(k => k.Value.Length < ShortestKey))
+                wrong.Add($"Api:Holders:{holder} has a key of less than {ShortestKey} characters.");
+            if (options.Keys.ContainsKey(holder))
+                wrong.Add($"Api:Holders:{holder} is a holder of Api:Keys too, which has no scopes.");
+        }
+
+        return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+}
