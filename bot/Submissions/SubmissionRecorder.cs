@@ -2,6 +2,7 @@ using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Files;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
@@ -13,7 +14,7 @@ namespace Channels.Bot.Submissions;
 /// Adds a submission with its frozen definition, work item and audit row to the transaction of its turn; or what is new to one
 /// that went to the office before it was finished.
 /// </summary>
-public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinitions definitions, TimeProvider clock)
+public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinitions definitions, SinkIntake sinks, TimeProvider clock)
     : IEffectWriter<SubmitForm>
 {
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, SubmitForm form, CancellationToken stop)
@@ -87,6 +88,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
                 CreatedAt = now,
             }
         );
+        sinks.Add(db, new QueuedSubmission(id, form.Reference, form.Procedure, form.Version), form.Priority, now);
     }
 
     private async Task UpdateAsync(ChannelsDb db, SubmitForm form, Guid id, string? alarms, CancellationToken stop)
@@ -106,6 +108,8 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
                         .SetProperty(s => s.WordKey, s => word ?? s.WordKey),
                 stop
             );
+
+        sinks.Add(db, new QueuedSubmission(id, form.Reference, form.Procedure, form.Version), form.Priority, now);
 
         // It moves to its place; it never becomes less urgent, and no promise to be in contact is put off.
         await db

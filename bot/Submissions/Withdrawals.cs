@@ -3,6 +3,7 @@ using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace Channels.Bot.Submissions;
 /// What a conversation handed in and can still put right. Nothing of another conversation is found, and nothing is deleted: what was
 /// withdrawn stays for the office and says so.
 /// </summary>
-internal sealed class Withdrawals(IStore store, ColumnProtector protector, TimeProvider clock)
+internal sealed class Withdrawals(IStore store, ColumnProtector protector, SinkIntake sinks, TimeProvider clock)
     : ILookup<FindHandedIn>,
         IEffectWriter<WithdrawSubmission>
 {
@@ -43,10 +44,11 @@ internal sealed class Withdrawals(IStore store, ColumnProtector protector, TimeP
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, WithdrawSubmission withdrawn, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var id = await db
+        var known = await db
             .Submissions.Where(s => s.Reference == withdrawn.Reference && s.ConversationKey == turn.Event.ConversationKey)
-            .Select(s => s.Id)
+            .Select(s => new QueuedSubmission(s.Id, s.Reference, s.Procedure, s.Version))
             .SingleAsync(stop);
+        var id = known.Id;
         if (
             await db
                 .Submissions.Where(s => s.Id == id && s.FetchedAt == null && s.WithdrawnAt == null && !s.IsInterim)
@@ -57,6 +59,7 @@ internal sealed class Withdrawals(IStore store, ColumnProtector protector, TimeP
             .WorkItems.Where(w => w.SubmissionId == id && w.Status == WorkStatus.Ready)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.Status, WorkStatus.Withdrawn).SetProperty(w => w.FinishedAt, now), stop);
         await db.SubmissionKeys.Where(k => k.SubmissionId == id).ExecuteDeleteAsync(stop);
+        sinks.Add(db, known, 0, now);
         AuditLog.Add(db, now, Actor.Bot, "submission.withdrawn", withdrawn.Reference);
         return true;
     }

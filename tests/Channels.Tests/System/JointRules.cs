@@ -78,7 +78,7 @@ public sealed class JointRules : IAsyncDisposable
     public void Sweeps_have_names_of_their_own()
     {
         var names = node.GetAll<ISweep>().Select(s => s.Name).ToList();
-        Assert.Equal(["contact", "form-counts", "retention", "wake"], names.Order(StringComparer.Ordinal));
+        Assert.Equal(["contact", "drop", "form-counts", "retention", "sinks", "wake"], names.Order(StringComparer.Ordinal));
     }
 
     public ValueTask DisposeAsync() => node.DisposeAsync();
