@@ -24,7 +24,7 @@ public abstract partial class Dialect
             """,
             $$"""
             e."Sink" = {0} AND e."Status" = 0 AND e."DueAt" <= {{Now()}} AND NOT EXISTS (SELECT 1 FROM "SinkItems" p
-              WHERE p."SubmissionId" = e."SubmissionId" AND p."Sink" = e."Sink" AND p."Edition" < e."Edition")
+              WHERE p."SubmissionId" = e."SubmissionId" AND p."Sink" = e."Sink" AND p."Edition" < e."Edition"{{AskedPerRow}})
             """,
             """e."Priority", e."DueAt" """
         );
@@ -61,6 +61,9 @@ public abstract partial class Dialect
     private protected abstract string Listed { get; }
 
     private protected virtual string Locked => "";
+
+    /// <summary>Ends a subquery that is to be asked for each row and not joined.</summary>
+    private protected virtual string AskedPerRow => "";
 
     /// <summary>The database's clock, as an expression of its own SQL.</summary>
     public abstract string Now();

@@ -26,6 +26,9 @@ internal sealed class PostgresDialect : Dialect
 
     public override string? RemoveItems => null;
 
+    // Right after a burst, before the table is analyzed, a join would be planned over all rows for the few that are taken.
+    private protected override string AskedPerRow => " OFFSET 0";
+
     public override string Now() => "now()";
 
     private protected override string Listed =>
