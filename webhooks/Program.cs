@@ -6,6 +6,7 @@ using Channels.Webhooks.BotFramework;
 using Channels.Webhooks.Hosting;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Reports;
+using Channels.Webhooks.Sinks;
 using Channels.Webhooks.Verbs;
 using Channels.Webhooks.WebChat;
 
@@ -32,6 +33,7 @@ public static class Program
         builder.Services.AddAnswers(configuration); //     what the dialog answers questions with
         builder.Services.AddModel(configuration); //       what may make an answer shorter, outside the turn
         builder.Services.AddAlerts(); //                     who hears of what cannot wait
+        builder.Services.AddSinkClients(); //              where submissions go
         builder.Services.AddEntries(); //                  what answers, and who may change it
         builder.Services.AddQuestionReports(); //          what the city learns from what was asked
         builder.Services.AddApi(configuration); //         what the city's systems fetch

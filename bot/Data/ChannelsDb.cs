@@ -43,6 +43,14 @@ public abstract class ChannelsDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
+    public DbSet<SinkItem> SinkItems => Set<SinkItem>();
+
+    public DbSet<SinkReceipt> SinkReceipts => Set<SinkReceipt>();
+
+    public DbSet<SinkDay> SinkDays => Set<SinkDay>();
+
+    public DbSet<SinkStart> SinkStarts => Set<SinkStart>();
+
     public DbSet<AskedQuestion> AskedQuestions => Set<AskedQuestion>();
 
     public DbSet<EntryVersion> EntryVersions => Set<EntryVersion>();

@@ -1,3 +1,4 @@
+using Channels.Bot.Data.Dialects;
 using Channels.Bot.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,6 +7,12 @@ namespace Channels.Bot.Data;
 /// <summary>Embedded, the default.</summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ChannelsDb(options)
 {
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        DueByTheDatabase.Default(modelBuilder, SqliteDialect.Instance);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -20,6 +27,7 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Channel
     {
         base.OnModelCreating(modelBuilder);
         OpenByConversation.Index(modelBuilder);
+        DueByTheDatabase.Default(modelBuilder, SqlServerDialect.Instance);
 
         // SQL Server sorts GUIDs by their last bytes, so a time-ordered key does not append there: the key is not the cluster.
         modelBuilder.Entity<InboxEvent>().HasKey(e => e.Id).IsClustered(false);
@@ -27,6 +35,8 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Channel
         modelBuilder.Entity<OutgoingMessage>().HasKey(e => e.Id).IsClustered(false);
         modelBuilder.Entity<OutgoingMessage>().HasIndex(e => e.Sequence).IsClustered();
         modelBuilder.Entity<WorkItem>().HasKey(e => e.Id).IsClustered(false);
+        modelBuilder.Entity<SinkItem>().HasKey(e => e.Id).IsClustered(false);
+        modelBuilder.Entity<SinkReceipt>().HasKey(e => e.Id).IsClustered(false);
         modelBuilder.Entity<Submission>().HasKey(e => e.Id).IsClustered(false);
         modelBuilder.Entity<StoredFile>().HasKey(e => e.Id).IsClustered(false);
         modelBuilder.Entity<AuditEntry>().HasKey(e => e.Id).IsClustered(false);
@@ -42,7 +52,21 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ChannelsD
     {
         base.OnModelCreating(modelBuilder);
         OpenByConversation.Index(modelBuilder);
+        DueByTheDatabase.Default(modelBuilder, PostgresDialect.Instance);
+
+        // Every row of it is updated and deleted within seconds: what is dead is swept out long before a fifth of the table is.
+        modelBuilder
+            .Entity<SinkItem>()
+            .HasStorageParameter("autovacuum_vacuum_scale_factor", 0.01)
+            .HasStorageParameter("autovacuum_analyze_scale_factor", 0.02);
     }
+}
+
+/// <summary>An item of a sink is due at once by the clock that also says when its lease ends: the database's.</summary>
+internal static class DueByTheDatabase
+{
+    public static void Default(ModelBuilder modelBuilder, Dialect dialect) =>
+        modelBuilder.Entity<SinkItem>().Property(e => e.DueAt).HasDefaultValueSql(dialect.Now());
 }
 
 /// <summary>

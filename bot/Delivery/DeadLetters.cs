@@ -2,17 +2,19 @@ using Channels.Bot.Audit;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Messages;
+using Channels.Bot.Delivery.Sinks;
+using Channels.Bot.Delivery.Sinks.Desk;
 using Channels.Bot.Intake;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Delivery;
 
 /// <summary>What was given up, with the reason and nothing personal; and the way to try it again.</summary>
-public sealed class DeadLetters(IStore store, TurnBell turns, MessageBell messages, TimeProvider clock)
+public sealed class DeadLetters(IStore store, TurnBell turns, MessageBell messages, SinkIntake sinks, TimeProvider clock)
 {
     private const int MostOfAKind = 100;
 
-    /// <summary>Events given up and messages refused, newest first, at most 200.</summary>
+    /// <summary>Events given up, messages refused, and what sinks did not take; newest first, at most 100 of a kind.</summary>
     public Task<List<DeadLetter>> ListAsync(CancellationToken cancellationToken) =>
         store.ReadAsync(
             async (db, stop) =>
@@ -55,7 +57,13 @@ public sealed class DeadLetters(IStore store, TurnBell turns, MessageBell messag
                             .FirstOrDefault()
                     ))
                     .ToListAsync(stop);
-                return events.Concat(refused).OrderByDescending(l => l.At).ToList();
+                var unsunk = await db
+                    .SinkItems.Where(i => i.Status == SinkItemStatus.Dead)
+                    .OrderByDescending(i => i.DiedAt)
+                    .Take(MostOfAKind)
+                    .Select(i => new DeadLetter(i.Id, "submission", i.Sink, "", i.Code, i.Attempts, i.DiedAt, null, i.Reference))
+                    .ToListAsync(stop);
+                return events.Concat(refused).Concat(unsunk).OrderByDescending(l => l.At).ToList();
             },
             cancellationToken
         );
@@ -80,6 +88,7 @@ public sealed class DeadLetters(IStore store, TurnBell turns, MessageBell messag
             return false;
         turns.Ring();
         messages.Ring();
+        sinks.Ring();
         return true;
     }
 
@@ -93,6 +102,7 @@ public sealed class DeadLetters(IStore store, TurnBell turns, MessageBell messag
             );
 
         // A refused message goes by push: its reply token is long gone.
+        events += await SinkRedrive.ReopenAsync(db.SinkItems.Where(i => i.Id == id && i.Status == SinkItemStatus.Dead), stop);
         return events
             + await db
                 .Outgoing.Where(m => m.Id == id && m.Status == OutgoingStatus.Refused && m.Body != null)
@@ -109,9 +119,9 @@ public sealed class DeadLetters(IStore store, TurnBell turns, MessageBell messag
 }
 
 /// <summary>Something given up.</summary>
-/// <param name="Kind"><c>event</c> or <c>message</c>.</param>
+/// <param name="Kind"><c>event</c>, <c>message</c>, or <c>submission</c>, whose channel is then the sink.</param>
 /// <param name="Code">Stable code of the reason.</param>
-/// <param name="Conversation">Pseudonym of the conversation.</param>
+/// <param name="Conversation">Pseudonym of the conversation, or null.</param>
 /// <param name="Reference">What this conversation handed in last, or null: by it the office finds the person.</param>
 public sealed record DeadLetter(
     Guid Id,
@@ -121,6 +131,6 @@ public sealed record DeadLetter(
     string? Code,
     int Attempts,
     DateTimeOffset? At,
-    string Conversation,
+    string? Conversation,
     string? Reference
 );

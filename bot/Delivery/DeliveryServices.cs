@@ -1,6 +1,7 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Delivery.Messages;
+using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Erasure;
 using Channels.Bot.Joints;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,6 @@ public static class DeliveryServices
         services.TryAddSingleton<OldestWaiting>();
         services.AddHostedService<MessageWorker>();
         services.AddHostedService<AlertWorker>();
-        return services;
+        return services.AddSinks();
     }
 }

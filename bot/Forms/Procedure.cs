@@ -64,6 +64,9 @@ public sealed class Procedure
     /// <summary>Fields that make a submission the same as another: <c>date</c>, <c>children.child</c>; empty: none is.</summary>
     internal ImmutableArray<string> Unique { get; init; } = [];
 
+    /// <summary>Names of the sinks that get its submissions; the settings say what each is.</summary>
+    public ImmutableArray<string> Sinks { get; init; } = [];
+
     /// <summary>What it does for people in hardship, or null.</summary>
     internal SafeguardingRules? Safeguarding { get; init; }
 

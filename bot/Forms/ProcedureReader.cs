@@ -88,6 +88,7 @@ internal static class ProcedureReader
             KeepsWords = ReadWordKeeper(map, fields),
             Asked = AskedFields.Read(map.Map("asked"), fields),
             Unique = UniqueFields.Read(map, fields),
+            Sinks = [.. map.Words("sinks").Select(w => w.Value)],
             Safeguarding = SafeguardingReader.Read(map.Map("care"), fields, texts),
             Fields = fields,
             Texts = texts,

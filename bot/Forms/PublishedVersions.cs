@@ -92,9 +92,9 @@ internal sealed class PublishedVersions
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical.GetRawText())));
     }
 
-    /// <summary>What is only asked about answers (<c>unique</c>) gives none its meaning.</summary>
+    /// <summary>What is only asked about answers (<c>unique</c>), and where they go (<c>sinks</c>), gives none its meaning.</summary>
     private static YamlNode? WithoutHandling(YamlNode? node) =>
-        node is YamlMap map ? new YamlMap(map.At, [.. map.Entries.Where(e => e.Key.Value is not "unique")]) : node;
+        node is YamlMap map ? new YamlMap(map.At, [.. map.Entries.Where(e => e.Key.Value is not ("unique" or "sinks"))]) : node;
 
     private static void WriteMeaning(Utf8JsonWriter w, YamlMap words)
     {

@@ -2,6 +2,7 @@ using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Files;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Channels.Bot.Submissions;
 
 /// <summary>A document that comes after the submission: the file belongs to it, and its answer no longer says "later".</summary>
-public sealed class LateFiles(ColumnProtector protector, TimeProvider clock) : IEffectWriter<AttachLater>
+public sealed class LateFiles(ColumnProtector protector, SinkIntake sinks, TimeProvider clock) : IEffectWriter<AttachLater>
 {
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, AttachLater late, CancellationToken stop)
     {
@@ -34,6 +35,8 @@ public sealed class LateFiles(ColumnProtector protector, TimeProvider clock) : I
         }
 
         var now = clock.GetUtcNow();
+        submission.UpdatedAt = now;
+        sinks.Add(db, new QueuedSubmission(submission.Id, submission.Reference, submission.Procedure, submission.Version), 0, now);
         AuditLog.Add(db, now, Actor.Bot, "submission.file-added", late.Reference, late.Field);
         return true;
     }

@@ -2,6 +2,7 @@ using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Files;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
@@ -14,7 +15,7 @@ namespace Channels.Bot.Submissions;
 /// Adds a submission with its frozen definition, work item and audit row to the transaction of its turn; or what is new to one
 /// that went to the office before it was finished.
 /// </summary>
-public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinitions definitions, TimeProvider clock)
+public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinitions definitions, SinkIntake sinks, TimeProvider clock)
     : IEffectWriter<SubmitForm>
 {
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, SubmitForm form, CancellationToken stop)
@@ -91,6 +92,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
                 CreatedAt = now,
             }
         );
+        sinks.Add(db, new QueuedSubmission(id, form.Reference, form.Procedure, form.Version), form.Priority, now);
     }
 
     /// <summary>What it is in the life of the submission it adds to.</summary>
@@ -127,6 +129,8 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
                         .SetProperty(s => s.WordKey, s => word ?? s.WordKey),
                 stop
             );
+
+        sinks.Add(db, new QueuedSubmission(id, form.Reference, form.Procedure, form.Version), form.Priority, now);
 
         // It moves to its place; it never becomes less urgent, and no promise to be in contact is put off.
         await db

@@ -3,6 +3,7 @@ using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 using Channels.Bot.Submissions.Life;
@@ -14,7 +15,7 @@ namespace Channels.Bot.Submissions;
 /// What a conversation handed in and can still put right. Nothing of another conversation is found, and nothing is deleted: what was
 /// withdrawn stays for the office and says so.
 /// </summary>
-internal sealed class Withdrawals(IStore store, ColumnProtector protector, TimeProvider clock)
+internal sealed class Withdrawals(IStore store, ColumnProtector protector, SinkIntake sinks, TimeProvider clock)
     : ILookup<FindHandedIn>,
         IEffectWriter<WithdrawSubmission>
 {
@@ -65,6 +66,7 @@ internal sealed class Withdrawals(IStore store, ColumnProtector protector, TimeP
             .WorkItems.Where(w => w.SubmissionId == id && w.Status == WorkStatus.Ready)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.Status, WorkStatus.Withdrawn).SetProperty(w => w.FinishedAt, now), stop);
         await db.SubmissionKeys.Where(k => k.SubmissionId == id).ExecuteDeleteAsync(stop);
+        sinks.Add(db, new QueuedSubmission(id, seen.Reference, seen.Procedure, seen.Version), 0, now);
         return true;
     }
 

@@ -33,6 +33,12 @@ public sealed class ChannelsMeter
         );
         DeliveryAttempts = meter.CreateCounter<long>("channels.delivery.attempts", "{call}", "Calls to channels, by channel and outcome.");
         DeliveryDuration = meter.CreateHistogram<double>("channels.delivery.duration", "s", "Duration of a call to a channel.");
+        SinkHanded = meter.CreateCounter<long>(
+            "channels.sink.handed",
+            "{submission}",
+            "Versions of submissions handed to a sink, by sink and outcome."
+        );
+        SinkDuration = meter.CreateHistogram<double>("channels.sink.duration", "s", "Duration of a call to a sink.");
         ChatSessions = meter.CreateCounter<long>(
             "channels.webchat.sessions",
             "{conversation}",
@@ -63,6 +69,10 @@ public sealed class ChannelsMeter
     public Counter<long> DeliveryAttempts { get; }
 
     public Histogram<double> DeliveryDuration { get; }
+
+    public Counter<long> SinkHanded { get; }
+
+    public Histogram<double> SinkDuration { get; }
 
     public Counter<long> ChatSessions { get; }
 

@@ -1,9 +1,11 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Channels.Benchmarks.Knowledge;
 using Channels.Benchmarks.Load;
+using Channels.Benchmarks.Queue;
 using Channels.Benchmarks.Steps;
 
 namespace Channels.Benchmarks;
@@ -20,6 +22,7 @@ internal static class Program
                Channels.Benchmarks webchat
                Channels.Benchmarks steps
                Channels.Benchmarks knowledge
+               Channels.Benchmarks queue [PostgreSQL connection string] [seconds] [finished rows]
                Channels.Benchmarks micro [BenchmarkDotNet arguments]
         """;
 
@@ -38,6 +41,13 @@ internal static class Program
                 return 0;
             case ["knowledge"]:
                 GrowthRun.Run();
+                return 0;
+            case ["queue", .. var rest]:
+                await new QueueRun(
+                    rest.ElementAtOrDefault(0),
+                    int.Parse(rest.ElementAtOrDefault(1) ?? "5", CultureInfo.InvariantCulture),
+                    int.Parse(rest.ElementAtOrDefault(2) ?? "1000000", CultureInfo.InvariantCulture)
+                ).RunAsync();
                 return 0;
             case ["micro", .. var rest]:
                 // In this process and short: a generated project would not build under this repository's rules.

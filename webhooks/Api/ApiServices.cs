@@ -24,6 +24,7 @@ internal static class ApiServices
         InquiryEndpoints.Map(api);
         AlertEndpoints.Map(api);
         DeadLetterEndpoints.Map(api);
+        SinkEndpoints.Map(api);
         MeasuresEndpoints.Map(api);
     }
 }

@@ -11,7 +11,9 @@ internal static class DeadLetterEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/dead-letters").WithTags("Dead letters");
-        group.MapGet("/", ListAsync).WithSummary("Events given up and messages refused, newest first, at most 200.");
+        group
+            .MapGet("/", ListAsync)
+            .WithSummary("Events given up, messages refused, what sinks did not take; newest first, at most 100 of a kind.");
         group.MapPost("/{id:guid}/redrive", RedriveAsync).WithSummary("Tries a dead letter again; the same row, the same retry key.");
     }
 

@@ -12,7 +12,7 @@ namespace Channels.Bot.Data.Dialects;
 /// return the claimed rows.
 /// </para>
 /// </summary>
-public abstract class Dialect
+public abstract partial class Dialect
 {
     private protected const string Due = """
         e."Status" = 0 AND e."DueAt" <= {0} AND (e."LeaseUntil" IS NULL OR e."LeaseUntil" <= {0})

@@ -16,4 +16,22 @@ internal sealed class SqlServerDialect : Dialect
             WITH c AS (SELECT TOP ({3}) e.* FROM "{{leased.Table}}" e WITH (ROWLOCK, UPDLOCK, READPAST)
             WHERE {{Taken(leased)}} ORDER BY {{leased.Order}}) UPDATE c SET {{Lease(leased)}} OUTPUT inserted.*
             """;
+
+    private protected override string Listed =>
+        """
+            OPENJSON({0}) WITH ("Id" uniqueidentifier '$.Id', "Outcome" int '$.Outcome', "Code" nvarchar(100) '$.Code',
+            "Receipt" nvarchar(200) '$.Receipt') AS x
+            """;
+
+    private protected override string Locked => " WITH (UPDLOCK, HOLDLOCK)";
+
+    public override string Now() => "CAST(SYSUTCDATETIME() AS datetimeoffset(7))";
+
+    private protected override string Later(string milliseconds) => $"DATEADD(millisecond, {milliseconds}, {Now()})";
+
+    private protected override string TakeItems(string columns, string condition, string order) =>
+        $$"""
+            WITH c AS (SELECT TOP ({3}) e.* FROM "SinkItems" e WITH (ROWLOCK, UPDLOCK, READPAST)
+            WHERE {{condition}} ORDER BY {{order}}) UPDATE c SET {{columns}} OUTPUT inserted.*
+            """;
 }

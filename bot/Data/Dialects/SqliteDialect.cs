@@ -47,6 +47,14 @@ internal sealed class SqliteDialect : Dialect
 
     public override string InsertEvent => $"""INSERT INTO "InboxEvents" ({EventColumns}) VALUES ({EventValues}) ON CONFLICT DO NOTHING""";
 
+    private protected override string Listed =>
+        """
+            (SELECT value ->> 'Id' AS "Id", value ->> 'Outcome' AS "Outcome", value ->> 'Code' AS "Code", value ->> 'Receipt' AS "Receipt"
+            FROM json_each({0})) AS x
+            """;
+
+    public override string Now() => "(CAST(unixepoch('subsec') * 1000000 AS INTEGER))";
+
     public override object Instant(DateTimeOffset instant) => UnixMicrosecondsConverter.ToMicroseconds(instant);
 
     public override Task<List<InboxEvent>> ClaimEventsAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken) =>
@@ -61,6 +69,14 @@ internal sealed class SqliteDialect : Dialect
         var statement = prepared.GetValue(connection, c => new PreparedInsert(c, InsertEvent));
         return Task.FromResult(statement.Run(events, db.Database.CurrentTransaction!.GetDbTransaction(), this));
     }
+
+    private protected override string Later(string milliseconds) => $"{Now()} + {milliseconds} * 1000";
+
+    private protected override string TakeItems(string columns, string condition, string order) =>
+        $$"""
+            UPDATE "SinkItems" SET {{columns}} WHERE "Id" IN (SELECT e."Id" FROM "SinkItems" e
+            WHERE {{condition}} ORDER BY {{order}} LIMIT {3}) RETURNING *
+            """;
 
     private async Task<List<T>> ClaimWideningAsync<T>(
         DbSet<T> rows,

@@ -1,4 +1,6 @@
+using Channels.Bot.Data;
 using Channels.Tests.Support;
+using Channels.Tests.Support.Doubles;
 using Channels.Tests.Support.Stores;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
@@ -36,6 +38,14 @@ public abstract partial class StoreCompliance(StoreDatabase database) : IAsyncLi
     private protected Node NewNode()
     {
         var node = new Node(database, Clock, nodes.FirstOrDefault()?.Channel);
+        nodes.Add(node);
+        return node;
+    }
+
+    /// <summary>A node with sinks, which all stand for the same system.</summary>
+    private protected Node NewNode(FakeSink sink, IReadOnlyDictionary<string, string?> settings, IStore? store = null)
+    {
+        var node = new Node(store ?? database.OpenStore(), Clock, nodes.FirstOrDefault()?.Channel, sink, settings);
         nodes.Add(node);
         return node;
     }

@@ -8,6 +8,7 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery;
 using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Delivery.Messages;
+using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Drafts;
 using Channels.Bot.Erasure;
 using Channels.Bot.Files;
@@ -47,7 +48,13 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
     public Node(StoreDatabase database, FakeTimeProvider? clock = null, FakeChannel? channel = null)
         : this(database.OpenStore(), clock, channel) { }
 
-    public Node(IStore store, FakeTimeProvider? clock = null, FakeChannel? channel = null)
+    public Node(
+        IStore store,
+        FakeTimeProvider? clock = null,
+        FakeChannel? channel = null,
+        FakeSink? sink = null,
+        IReadOnlyDictionary<string, string?>? settings = null
+    )
     {
         Clock = clock ?? NewClock();
         Channel = channel ?? new FakeChannel();
@@ -60,6 +67,7 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
             .AddSingleton(Protector)
             .AddSingleton<IChannel>(Channel)
             .AddSingleton<IChannel>(FakeChannel.Page())
+            .AddSingleton<ISinkKind>(sink ?? new FakeSink())
             .AddSingleton<IDutyDesk>(Desk)
             .AddSingleton<ITurnStep>(this)
             .AddSingleton<IFrozenDefinitions>(this)
@@ -69,7 +77,7 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
             .AddSingleton(Options.Create(DeliveryOptions))
             .AddSingleton(Options.Create(AlertOptions))
             .AddSingleton(Options.Create(Retention))
-            .AddChannelsBot(new ConfigurationBuilder().Build())
+            .AddChannelsBot(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .BuildServiceProvider();
     }
 

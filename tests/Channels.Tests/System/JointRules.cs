@@ -78,7 +78,10 @@ public sealed class JointRules : IAsyncDisposable
     public void Sweeps_have_names_of_their_own()
     {
         var names = node.GetAll<ISweep>().Select(s => s.Name).ToList();
-        Assert.Equal(["contact", "corrections", "form-counts", "retention", "unfetched", "wake"], names.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["contact", "corrections", "drop", "form-counts", "retention", "sinks", "unfetched", "wake"],
+            names.Order(StringComparer.Ordinal)
+        );
     }
 
     public ValueTask DisposeAsync() => node.DisposeAsync();

@@ -10,6 +10,8 @@ using Channels.Bot.Data.Dialects;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Delivery.Messages;
+using Channels.Bot.Delivery.Sinks;
+using Channels.Bot.Delivery.Sinks.Desk;
 using Channels.Bot.Drafts;
 using Channels.Bot.Erasure;
 using Channels.Bot.Files;
@@ -54,6 +56,14 @@ public sealed class SqlServerSqlTests
         "bot/Delivery/Messages/MessageForgetting.cs",
         "bot/Delivery/Messages/MessageSender.cs",
         "bot/Delivery/OldestWaiting.cs",
+        "bot/Delivery/Sinks/Desk/SinkBooks.cs",
+        "bot/Delivery/Sinks/Desk/SinkChange.cs",
+        "bot/Delivery/Sinks/Desk/SinkRedrive.cs",
+        "bot/Delivery/Sinks/Desk/SinkStatus.cs",
+        "bot/Delivery/Sinks/DispatchReader.cs",
+        "bot/Delivery/Sinks/SinkBudget.cs",
+        "bot/Delivery/Sinks/SinkForgetting.cs",
+        "bot/Delivery/Sinks/SinkLedger.cs",
         "bot/Drafts/DraftForgetting.cs",
         "bot/Drafts/DraftStore.cs",
         "bot/Drafts/Invitations.cs",
@@ -150,12 +160,17 @@ public sealed class SqlServerSqlTests
     [InlineData(nameof(Dialect.ClaimEvents))]
     [InlineData(nameof(Dialect.ClaimMessages))]
     [InlineData(nameof(Dialect.InsertEvent))]
+    [InlineData(nameof(Dialect.ClaimItems))]
+    [InlineData(nameof(Dialect.FinishItems))]
+    [InlineData(nameof(Dialect.RemoveItems))]
+    [InlineData(nameof(Dialect.PutItemOff))]
+    [InlineData(nameof(Dialect.RenewItems))]
     public void The_dialects_own_statements_parse(string statement) =>
         Assert.Empty(Errors(Filled((string)typeof(Dialect).GetProperty(statement)!.GetValue(SqlServerDialect.Instance)!)));
 
     [Fact]
     public void The_dialects_statements_are_all_listed_above() =>
-        Assert.Equal(3, typeof(Dialect).GetProperties().Count(p => p.PropertyType == typeof(string)));
+        Assert.Equal(8, typeof(Dialect).GetProperties().Count(p => p.PropertyType == typeof(string)));
 
     /// <summary>Every room that takes rows by lease describes its table in a static field or property.</summary>
     [Fact]
@@ -187,7 +202,9 @@ public sealed class SqlServerSqlTests
     public async Task Every_statement_of_turns_delivery_files_and_retention_parses()
     {
         var server = new RecordedSqlServer();
-        await using var node = new Node(server.OpenStore());
+        var settings = FakeSink.Settings("city");
+        settings["Sinks:city:DailyBudget"] = "5";
+        await using var node = new Node(server.OpenStore(), settings: settings);
         await node.SayAsync("hanako", "text");
         await node.ReceiveAsync(node.Event(new FakeEvent("hanako", null) { Type = ActivityTypes.MessageDelete, MessageId = "m" }));
         Assert.Equal(1, await node.Turns.RunDueAsync(Stop));
@@ -212,6 +229,7 @@ public sealed class SqlServerSqlTests
         await RunDutyAsync(node);
         await RunEntriesAsync(node);
         await RunModelAsync(node);
+        await RunSinksAsync(node, server);
 
         AssertParse(
             server,
@@ -226,7 +244,11 @@ public sealed class SqlServerSqlTests
             "Audit",
             "ProcedureVersions",
             "AskedQuestions",
-            "AnswerJobs"
+            "AnswerJobs",
+            "SinkItems",
+            "SinkReceipts",
+            "SinkDays",
+            "SinkStarts"
         );
         Assert.Contains(server.Statements, s => s.Contains("DELETE", StringComparison.Ordinal));
     }
@@ -270,6 +292,8 @@ public sealed class SqlServerSqlTests
                     "submissions/x",
                     $"submissions/x/files/{id}",
                     "dead-letters",
+                    "status",
+                    "sinks/books?day=2026-11-24",
                 ]
         )
             Assert.NotEqual(HttpStatusCode.InternalServerError, (await app.Api.GetAsync($"/api/v1/{path}", Stop)).StatusCode);
@@ -503,6 +527,34 @@ public sealed class SqlServerSqlTests
             )
         );
         Assert.True(await new ModelLedger(node.Store, node.Clock).TryTakeAsync(1, 10, 10, Stop));
+    }
+
+    private static async Task RunSinksAsync(Node node, RecordedSqlServer server)
+    {
+        var (ledger, city) = (node.Get<SinkLedger>(), node.Get<Destinations>().Find("city")!);
+        Assert.Single(await ledger.ClaimAsync("city", TimeSpan.FromMinutes(1), 5, Stop));
+        var now = node.Clock.GetUtcNow();
+        var item = node.Get<SinkIntake>().Item("city", new QueuedSubmission(Guid.Empty, "AR-1111-1111", Node.Procedure, 1), 0, now);
+        item.LeaseToken = Guid.Empty;
+        Assert.Equal(1, await ledger.FinishAsync(Guid.Empty, [new FinishedItem(item.Id, SinkOutcomeKind.Delivered, null, null)]));
+        Assert.True(await ledger.LaterAsync(item, TimeSpan.FromSeconds(1), "code", null, counts: true));
+        Assert.True(await ledger.DeadAsync(item, "code", null));
+        Assert.Equal(1, await ledger.RenewAsync(Guid.Empty, [item.Id], TimeSpan.FromSeconds(1), Stop));
+        await node.Get<DispatchReader>().ReadAsync([item], Stop);
+        Assert.True(await node.Get<SinkBudget>().TryTakeAsync(city, Stop));
+        await node.Get<SinkStatus>().ReadAsync(Stop);
+        await node.Get<SinkBooks>().OpenAsync(Stop);
+        await node.Get<SinkReconciler>().RunAsync(Stop);
+        foreach (var dryRun in (bool[])[true, false])
+        {
+            await node.Get<SinkChange>().AddAsync("city", Node.Procedure, now, dryRun, Actor.Bot, Stop);
+            await node.Get<SinkChange>().RemoveAsync("city", dryRun, Actor.Bot, Stop);
+        }
+
+        await node.Get<SinkRedrive>().PlanAsync(new SinkFilter("city", "code", "AR-1111-1111", now), Stop);
+        await node.Get<SinkRedrive>().RunAsync(new SinkFilter(), null, Actor.Bot, Stop);
+        await using var db = server.Create();
+        await SinkBooks.MissingAsync(db, "city", Node.Procedure, now, now, Stop);
     }
 
     private static async Task RunLedgerAsync(Node node)

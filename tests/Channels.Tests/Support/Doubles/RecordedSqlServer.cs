@@ -147,6 +147,7 @@ internal sealed class RecordedSqlServer
                     : CommandText.Contains("__EFMigrationsHistory", StringComparison.Ordinal) ? Migrations
                     : ["x"],
                 hasNulls: !CommandText.StartsWith("SELECT CASE", StringComparison.Ordinal)
+                    && !CommandText.Contains("COALESCE([", StringComparison.Ordinal)
                     && !CommandText.Contains("GROUP BY", StringComparison.Ordinal)
                     && !CommandText.Contains("SELECT COUNT", StringComparison.Ordinal)
             );
@@ -200,7 +201,7 @@ internal sealed class RecordedSqlServer
     }
 
     /// <param name="texts">One row for each; what its text columns hold.</param>
-    /// <param name="hasNulls">Null wherever that is asked; a yes-or-no query and a sum have none.</param>
+    /// <param name="hasNulls">Null wherever that is asked; a yes-or-no query, a sum and a choice have none.</param>
     private sealed class Rows(string[] texts, bool hasNulls) : DbDataReader
     {
         private int read;

@@ -64,6 +64,10 @@ public abstract class StoreDatabase : IAsyncLifetime
         await db.ProcedureVersions.ExecuteDeleteAsync();
         await db.Files.ExecuteDeleteAsync();
         await db.WorkItems.ExecuteDeleteAsync();
+        await db.SinkItems.ExecuteDeleteAsync();
+        await db.SinkReceipts.ExecuteDeleteAsync();
+        await db.SinkDays.ExecuteDeleteAsync();
+        await db.SinkStarts.ExecuteDeleteAsync();
         await db.Audit.ExecuteDeleteAsync();
         await db.ActivityLog.ExecuteDeleteAsync();
         await db.Drafts.ExecuteDeleteAsync();

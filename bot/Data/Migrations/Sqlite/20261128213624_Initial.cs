@@ -312,6 +312,78 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SinkDays",
+                columns: table => new
+                {
+                    Sink = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Calls = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SinkDays", x => new { x.Sink, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SinkItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sink = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Edition = table.Column<long>(type: "INTEGER", nullable: false),
+                    Priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false, defaultValueSql: "(CAST(unixepoch('subsec') * 1000000 AS INTEGER))"),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lost = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    DiedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SinkItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SinkReceipts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sink = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Edition = table.Column<long>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Receipt = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SinkReceipts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SinkStarts",
+                columns: table => new
+                {
+                    Sink = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Procedure = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SinkStarts", x => new { x.Sink, x.Procedure });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StoredFiles",
                 columns: table => new
                 {
@@ -600,6 +672,30 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 filter: "\"Status\" = 2");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SinkItems_Dead",
+                table: "SinkItems",
+                columns: new[] { "Sink", "DiedAt" },
+                filter: "\"Status\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SinkItems_Due",
+                table: "SinkItems",
+                columns: new[] { "Sink", "Priority", "DueAt" },
+                filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SinkItems_SubmissionId_Sink_Edition",
+                table: "SinkItems",
+                columns: new[] { "SubmissionId", "Sink", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SinkReceipts_SubmissionId_Sink_Edition",
+                table: "SinkReceipts",
+                columns: new[] { "SubmissionId", "Sink", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_Channel_Account_MessageKey",
                 table: "StoredFiles",
                 columns: new[] { "Channel", "Account", "MessageKey" },
@@ -760,6 +856,18 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProcedureVersions");
+
+            migrationBuilder.DropTable(
+                name: "SinkDays");
+
+            migrationBuilder.DropTable(
+                name: "SinkItems");
+
+            migrationBuilder.DropTable(
+                name: "SinkReceipts");
+
+            migrationBuilder.DropTable(
+                name: "SinkStarts");
 
             migrationBuilder.DropTable(
                 name: "StoredFiles");

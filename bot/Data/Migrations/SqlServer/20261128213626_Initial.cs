@@ -315,6 +315,80 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SinkDays",
+                columns: table => new
+                {
+                    Sink = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Calls = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SinkDays", x => new { x.Sink, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SinkItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sink = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Edition = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Priority = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false, defaultValueSql: "CAST(SYSUTCDATETIME() AS datetimeoffset(7))"),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    Lost = table.Column<int>(type: "int", nullable: false),
+                    LeaseToken = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    DiedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SinkItems", x => x.Id)
+                        .Annotation("SqlServer:Clustered", false);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SinkReceipts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sink = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Edition = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Receipt = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SinkReceipts", x => x.Id)
+                        .Annotation("SqlServer:Clustered", false);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SinkStarts",
+                columns: table => new
+                {
+                    Sink = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Procedure = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SinkStarts", x => new { x.Sink, x.Procedure });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StoredFiles",
                 columns: table => new
                 {
@@ -636,6 +710,30 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SinkItems_Dead",
+                table: "SinkItems",
+                columns: new[] { "Sink", "DiedAt" },
+                filter: "\"Status\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SinkItems_Due",
+                table: "SinkItems",
+                columns: new[] { "Sink", "Priority", "DueAt" },
+                filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SinkItems_SubmissionId_Sink_Edition",
+                table: "SinkItems",
+                columns: new[] { "SubmissionId", "Sink", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SinkReceipts_SubmissionId_Sink_Edition",
+                table: "SinkReceipts",
+                columns: new[] { "SubmissionId", "Sink", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_Channel_Account_MessageKey",
                 table: "StoredFiles",
                 columns: new[] { "Channel", "Account", "MessageKey" },
@@ -796,6 +894,18 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ProcedureVersions");
+
+            migrationBuilder.DropTable(
+                name: "SinkDays");
+
+            migrationBuilder.DropTable(
+                name: "SinkItems");
+
+            migrationBuilder.DropTable(
+                name: "SinkReceipts");
+
+            migrationBuilder.DropTable(
+                name: "SinkStarts");
 
             migrationBuilder.DropTable(
                 name: "StoredFiles");

@@ -312,6 +312,80 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SinkDays",
+                columns: table => new
+                {
+                    Sink = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Calls = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SinkDays", x => new { x.Sink, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SinkItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sink = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Edition = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Priority = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "now()"),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Lost = table.Column<int>(type: "integer", nullable: false),
+                    LeaseToken = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Answer = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    DiedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SinkItems", x => x.Id);
+                })
+                .Annotation("Npgsql:StorageParameter:autovacuum_analyze_scale_factor", 0.02)
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0.01);
+
+            migrationBuilder.CreateTable(
+                name: "SinkReceipts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sink = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Edition = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Outcome = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Receipt = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SinkReceipts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SinkStarts",
+                columns: table => new
+                {
+                    Sink = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Procedure = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SinkStarts", x => new { x.Sink, x.Procedure });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StoredFiles",
                 columns: table => new
                 {
@@ -612,6 +686,30 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 filter: "\"Status\" = 2");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SinkItems_Dead",
+                table: "SinkItems",
+                columns: new[] { "Sink", "DiedAt" },
+                filter: "\"Status\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SinkItems_Due",
+                table: "SinkItems",
+                columns: new[] { "Sink", "Priority", "DueAt" },
+                filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SinkItems_SubmissionId_Sink_Edition",
+                table: "SinkItems",
+                columns: new[] { "SubmissionId", "Sink", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SinkReceipts_SubmissionId_Sink_Edition",
+                table: "SinkReceipts",
+                columns: new[] { "SubmissionId", "Sink", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_Channel_Account_MessageKey",
                 table: "StoredFiles",
                 columns: new[] { "Channel", "Account", "MessageKey" },
@@ -772,6 +870,18 @@ namespace Channels.Bot.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ProcedureVersions");
+
+            migrationBuilder.DropTable(
+                name: "SinkDays");
+
+            migrationBuilder.DropTable(
+                name: "SinkItems");
+
+            migrationBuilder.DropTable(
+                name: "SinkReceipts");
+
+            migrationBuilder.DropTable(
+                name: "SinkStarts");
 
             migrationBuilder.DropTable(
                 name: "StoredFiles");

@@ -1,0 +1,158 @@
+using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Channels.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.Delivery.Sinks.Desk;
+
+/// <summary>What came in and what became of it, by day, procedure and sink: of each submission its latest version counts.</summary>
+public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvider clock)
+{
+    private const int MostMissing = 500;
+
+    /// <summary>From now on every submission of a procedure is expected at its sinks; called until all of them are known.</summary>
+    public Task OpenAsync(CancellationToken cancellationToken) =>
+        store.WriteOrFindAsync(
+            async (db, stop) =>
+            {
+                var known = await db.SinkStarts.AsNoTracking().ToListAsync(stop);
+                foreach (var (sink, procedure) in Pairs().Where(p => !known.Exists(k => (k.Sink, k.Procedure) == p)))
+                    db.SinkStarts.Add(
+                        new SinkStart
+                        {
+                            Sink = sink,
+                            Procedure = procedure,
+                            Since = clock.GetUtcNow(),
+                        }
+                    );
+                await db.SaveChangesAsync(stop);
+                return Written.Keep(true);
+            },
+            cancellationToken
+        );
+
+    /// <summary>The balances of a day, on the clocks of Japan.</summary>
+    public async Task<IReadOnlyList<DayBalance>> ReadAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var (from, to) = (JapanTime.StartOf(day), JapanTime.StartOf(day.AddDays(1)));
+        var starts = await store.ReadAsync((db, stop) => db.SinkStarts.ToListAsync(stop), cancellationToken);
+        var balances = new List<DayBalance>();
+        foreach (var start in starts.Where(s => s.Since < to && destinations.Find(s.Sink) is not null))
+            balances.Add(
+                await store.ReadAsync(
+                    (db, stop) => BalanceAsync(db, start, day, start.Since > from ? start.Since : from, to, stop),
+                    cancellationToken
+                )
+            );
+        return
+        [
+            .. balances
+                .Where(b => b.Received > 0)
+                .OrderBy(b => b.Sink, StringComparer.Ordinal)
+                .ThenBy(b => b.Procedure, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Submissions whose latest version has neither item nor receipt, at most 500.</summary>
+    internal static async Task<List<MissingItem>> MissingAsync(
+        ChannelsDb db,
+        string sink,
+        string procedure,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        CancellationToken stop
+    ) =>
+        await Received(db, procedure, from, to)
+            .Where(s =>
+                !db.SinkItems.Any(i =>
+                    i.SubmissionId == s.Id && i.Sink == sink && i.Edition == (s.WithdrawnAt ?? s.UpdatedAt ?? s.SubmittedAt)
+                )
+                && !db.SinkReceipts.Any(r =>
+                    r.SubmissionId == s.Id && r.Sink == sink && r.Edition == (s.WithdrawnAt ?? s.UpdatedAt ?? s.SubmittedAt)
+                )
+            )
+            .OrderBy(s => s.SubmittedAt)
+            .ThenBy(s => s.Id)
+            .Take(MostMissing)
+            .Select(s => new MissingItem(
+                new QueuedSubmission(s.Id, s.Reference, s.Procedure, s.Version),
+                db.WorkItems.Where(w => w.SubmissionId == s.Id).Select(w => w.Priority).FirstOrDefault(),
+                s.WithdrawnAt ?? s.UpdatedAt ?? s.SubmittedAt,
+                s.ConversationKey
+            ))
+            .ToListAsync(stop);
+
+    private static async Task<DayBalance> BalanceAsync(
+        ChannelsDb db,
+        SinkStart start,
+        DateOnly day,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        CancellationToken stop
+    )
+    {
+        var received = Received(db, start.Procedure, from, to);
+        var waiting = await (
+            from s in received
+            join i in db.SinkItems on s.Id equals i.SubmissionId
+            where i.Sink == start.Sink && i.Edition == (s.WithdrawnAt ?? s.UpdatedAt ?? s.SubmittedAt)
+            group i by i.Status into g
+            select new { g.Key, Count = g.Count() }
+        ).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        var over = await (
+            from s in received
+            join r in db.SinkReceipts on s.Id equals r.SubmissionId
+            where r.Sink == start.Sink && r.Edition == (s.WithdrawnAt ?? s.UpdatedAt ?? s.SubmittedAt)
+            group r by r.Outcome into g
+            select new { g.Key, Count = g.Count() }
+        ).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        var missing = await MissingAsync(db, start.Sink, start.Procedure, from, to, stop);
+        return new DayBalance(day, start.Procedure, start.Sink, await received.CountAsync(stop))
+        {
+            Delivered = over.GetValueOrDefault(SinkOutcomeKind.Delivered),
+            Open = waiting.GetValueOrDefault(SinkItemStatus.Open),
+            Dead = waiting.GetValueOrDefault(SinkItemStatus.Dead),
+            Withdrawn = over.GetValueOrDefault(SinkOutcomeKind.Withdrawn),
+            Erased = over.GetValueOrDefault(SinkOutcomeKind.Erased),
+            Closed = over.GetValueOrDefault(SinkOutcomeKind.Closed),
+            Missing = missing.ConvertAll(m => m.Submission.Reference),
+            From = from,
+            To = to,
+        };
+    }
+
+    private static IQueryable<Submission> Received(ChannelsDb db, string procedure, DateTimeOffset from, DateTimeOffset to) =>
+        db.Submissions.Where(s => s.Procedure == procedure && s.SubmittedAt >= from && s.SubmittedAt < to);
+
+    private IEnumerable<(string Sink, string Procedure)> Pairs() =>
+        destinations.All.SelectMany(d => destinations.TakenBy(d).Select(p => (d.Name, p)));
+}
+
+/// <summary>One line of the books: received = delivered + open + dead + withdrawn + erased + closed, or it lists what is missing.</summary>
+public sealed record DayBalance(DateOnly Day, string Procedure, string Sink, int Received)
+{
+    public int Delivered { get; init; }
+
+    public int Open { get; init; }
+
+    public int Dead { get; init; }
+
+    public int Withdrawn { get; init; }
+
+    public int Erased { get; init; }
+
+    public int Closed { get; init; }
+
+    /// <summary>Reference numbers without an item.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>Whether the sum is right.</summary>
+    public bool IsBalanced => Received == Delivered + Open + Dead + Withdrawn + Erased + Closed;
+
+    internal DateTimeOffset From { get; init; }
+
+    internal DateTimeOffset To { get; init; }
+}
+
+/// <summary>A submission whose latest version no sink's item is about.</summary>
+internal sealed record MissingItem(QueuedSubmission Submission, int Priority, DateTimeOffset Edition, string ConversationKey);

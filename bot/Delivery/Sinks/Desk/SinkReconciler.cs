@@ -1,0 +1,76 @@
+using Channels.Bot.Audit;
+using Channels.Bot.Contract;
+using Channels.Bot.Data;
+using Channels.Bot.Delivery.Alerts;
+using Channels.Bot.Joints;
+using Channels.Text;
+using Microsoft.Extensions.Logging;
+
+namespace Channels.Bot.Delivery.Sinks.Desk;
+
+/// <summary>
+/// Counts what came in against what became of it, by day, procedure and sink. A submission without an item gets one, and the duty desk is
+/// told: that it was missing is a fault, whatever made it.
+/// </summary>
+public sealed class SinkReconciler(
+    IStore store,
+    SinkBooks books,
+    SinkIntake queue,
+    AlertIntake alerts,
+    TimeProvider clock,
+    ILogger<SinkReconciler> logger
+) : ISweep
+{
+    /// <summary>Kind of the alert.</summary>
+    public const string Kind = "unbalanced";
+
+    private const int DaysBack = 3;
+
+    public string Name => "sinks";
+
+    public string Cron => "25 2/10 * * * ?";
+
+    /// <returns>How many items were missing.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await books.OpenAsync(cancellationToken);
+        var today = JapanTime.DayOf(clock.GetUtcNow());
+        var made = 0;
+        for (var day = today.AddDays(-DaysBack); day <= today; day = day.AddDays(1))
+        {
+            foreach (var balance in await books.ReadAsync(day, cancellationToken))
+                made += await MendAsync(balance, cancellationToken);
+        }
+
+        if (made > 0)
+            queue.Ring();
+        return made;
+    }
+
+    private async Task<int> MendAsync(DayBalance balance, CancellationToken cancellationToken)
+    {
+        if (balance.Missing.Count == 0)
+            return 0;
+
+        // Another node may mend the same: the id decides, and then there is nothing left to do.
+        var made = await store.WriteOrFindAsync((db, stop) => MakeAsync(db, balance, stop), cancellationToken);
+        if (made > 0)
+            SinkLog.Unbalanced(logger, balance.Sink, balance.Procedure, balance.Day, made);
+        return made;
+    }
+
+    private async Task<Written<int>> MakeAsync(ChannelsDb db, DayBalance balance, CancellationToken stop)
+    {
+        var missing = await SinkBooks.MissingAsync(db, balance.Sink, balance.Procedure, balance.From, balance.To, stop);
+        var now = clock.GetUtcNow();
+        foreach (var one in missing)
+        {
+            db.SinkItems.Add(queue.Item(balance.Sink, one.Submission, one.Priority, one.Edition));
+            AuditLog.Add(db, now, Actor.Bot, "sink.item-made", one.Submission.Reference, balance.Sink);
+            alerts.Add(db, new RaiseAlert(Kind, one.Submission.Reference, balance.Procedure, null), one.ConversationKey);
+        }
+
+        await db.SaveChangesAsync(stop);
+        return Written.Keep(missing.Count);
+    }
+}

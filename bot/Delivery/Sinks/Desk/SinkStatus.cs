@@ -1,0 +1,61 @@
+using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.Delivery.Sinks.Desk;
+
+/// <summary>How each sink keeps up. Counts stop at a thousand: whoever looks often must not make the queue slow.</summary>
+public sealed class SinkStatus(IStore store, Destinations destinations, SinkBudget budget)
+{
+    /// <summary>No count goes further.</summary>
+    public const int MostCounted = 1000;
+
+    private const int MostShown = 20;
+
+    public async Task<IReadOnlyList<SinkLine>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var lines = new List<SinkLine>();
+        foreach (var one in destinations.All)
+        {
+            var left = await budget.LeftAsync(one, cancellationToken);
+            lines.Add(await store.ReadAsync((db, stop) => ReadAsync(db, one, left, stop), cancellationToken));
+        }
+
+        return lines;
+    }
+
+    private static async Task<SinkLine> ReadAsync(ChannelsDb db, Destination one, int? left, CancellationToken stop)
+    {
+        var open = db.SinkItems.Where(i => i.Sink == one.Name && i.Status == SinkItemStatus.Open);
+        var dead = db.SinkItems.Where(i => i.Sink == one.Name && i.Status == SinkItemStatus.Dead);
+        var blocked = dead.Where(d => db.SinkItems.Any(i => i.SubmissionId == d.SubmissionId && i.Sink == d.Sink && i.Edition > d.Edition));
+        return new SinkLine(
+            one.Name,
+            one.Options.Kind,
+            await open.MinAsync(i => (DateTimeOffset?)i.CreatedAt, stop),
+            await open.Take(MostCounted).CountAsync(stop),
+            await dead.Take(MostCounted).CountAsync(stop),
+            await blocked.OrderBy(d => d.DiedAt).Select(d => d.Reference).Take(MostShown).ToListAsync(stop),
+            one.Breaker.State,
+            left
+        );
+    }
+}
+
+/// <summary>How a sink keeps up.</summary>
+/// <param name="OldestSince">Since when the oldest version waits, or null when none does.</param>
+/// <param name="Open">Versions that wait or are on their way, at most counted to 1,000.</param>
+/// <param name="Dead">Versions given up, at most counted to 1,000.</param>
+/// <param name="Blocked">Submissions whose newer version waits behind one that was given up, at most 20.</param>
+/// <param name="Breaker">Of the node asked: <c>closed</c>, <c>open</c>, <c>half-open</c>.</param>
+/// <param name="BudgetLeft">Calls left today; null without a budget.</param>
+public sealed record SinkLine(
+    string Sink,
+    string Kind,
+    DateTimeOffset? OldestSince,
+    int Open,
+    int Dead,
+    IReadOnlyList<string> Blocked,
+    string Breaker,
+    int? BudgetLeft
+);

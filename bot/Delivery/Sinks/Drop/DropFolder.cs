@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace Channels.Bot.Delivery.Sinks.Drop;
+
+/// <summary>
+/// Where things are in a shared folder. Below <c>.staging</c> waits what was taken, by day and definition; below <c>.published</c> is an
+/// empty file for every version that was laid down; beside them the folders that receivers fetch.
+/// </summary>
+internal sealed class DropFolder(string root)
+{
+    private const string Day = "yyyyMMdd";
+
+    public string Root => root;
+
+    public string Staging => Path.Combine(root, ".staging");
+
+    public string Lock => Path.Combine(Staging, "lock");
+
+    public string LastNumber => Path.Combine(Staging, "sequence");
+
+    public string Staged(DateOnly day, string definition, Guid id) =>
+        Path.Combine(Staging, day.ToString(Day, CultureInfo.InvariantCulture), definition, id.ToString("N"));
+
+    public string Marker(Guid id, DateTimeOffset edition) =>
+        Path.Combine(root, ".published", edition.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture), id.ToString("N"));
+
+    /// <summary>Days that have something waiting, the oldest first.</summary>
+    public IEnumerable<DateOnly> Days() =>
+        Children(Staging)
+            .Select(name =>
+                (Ok: DateOnly.TryParseExact(name, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day), Day: day)
+            )
+            .Where(d => d.Ok)
+            .Select(d => d.Day)
+            .Order();
+
+    public string DayFolder(DateOnly day) => Path.Combine(Staging, day.ToString(Day, CultureInfo.InvariantCulture));
+
+    public string Published(int number, DateOnly day, string definition) =>
+        Path.Combine(root, string.Create(CultureInfo.InvariantCulture, $"{number:000000}-{day:yyyyMMdd}-{definition}"));
+
+    /// <summary>Folders that are laid down, with their numbers.</summary>
+    public IEnumerable<(int Number, string Path)> Laid() =>
+        Children(root)
+            .Where(name => name.Length > 7 && name[6] == '-' && name.AsSpan(0, 6).IndexOfAnyExceptInRange('0', '9') < 0)
+            .Select(name => (int.Parse(name.AsSpan(0, 6), CultureInfo.InvariantCulture), Path.Combine(root, name)));
+
+    public static IEnumerable<string> Children(string folder) =>
+        Directory.Exists(folder)
+            ? Directory
+                .GetDirectories(folder)
+                .Select(p => Path.GetFileName(p)!)
+                .Where(n => !n.StartsWith(".making", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+            : [];
+
+    /// <summary>Writes a file so that it is on the disk.</summary>
+    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken stop)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        await file.WriteAsync(content, stop);
+        file.Flush(flushToDisk: true);
+    }
+}

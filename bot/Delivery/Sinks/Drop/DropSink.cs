@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Channels.Text;
+
+namespace Channels.Bot.Delivery.Sinks.Drop;
+
+/// <summary>
+/// A shared folder for offices without incoming connections. What is taken is on the disk at once, under its id, so that the same once
+/// more changes nothing; when the day is over <see cref="DropPublisher"/> lays it down as a table.
+/// </summary>
+internal sealed class DropSink(string name, DropOptions options, TimeProvider clock) : ISink
+{
+    internal const string RowFile = "row.json";
+
+    public int BatchSize => 50;
+
+    internal string Name => name;
+
+    internal DropOptions Options => options;
+
+    internal DropFolder Folder { get; } = new(options.Folder);
+
+    internal DropCells Cells { get; } = new(options);
+
+    public async Task<IReadOnlyList<SinkOutcome>> TakeAsync(IReadOnlyList<Dispatch> batch, CancellationToken stop)
+    {
+        var outcomes = new List<SinkOutcome>();
+        foreach (var one in batch)
+            outcomes.Add(await TakeAsync(one, stop));
+        return outcomes;
+    }
+
+    private async Task<SinkOutcome> TakeAsync(Dispatch one, CancellationToken stop)
+    {
+        var row = DropRow.Of(one);
+        if (!Cells.CanWrite(row.Cells(one.Answers?.EnumerateObject().Select(p => p.Name) ?? [])))
+            return new SinkOutcome.Refused("drop.unmappable");
+        try
+        {
+            if (File.Exists(Folder.Marker(one.Id, one.Edition)))
+                return new SinkOutcome.Delivered();
+
+            // The day on which it was first taken: an earlier attempt may have got as far as the disk.
+            var definition = $"{one.Procedure}-v{one.Version}";
+            if (Folder.Days().Any(d => Directory.Exists(Folder.Staged(d, definition, one.Id))))
+                return new SinkOutcome.Delivered();
+            await StageAsync(one, row, Folder.Staged(JapanTime.DayOf(clock.GetUtcNow()), definition, one.Id), stop);
+            return new SinkOutcome.Delivered();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new SinkOutcome.NotNow("drop.disk", Answer: error.GetType().Name);
+        }
+    }
+
+    /// <summary>Complete under another name first; then it is there at once, or not at all.</summary>
+    private async Task StageAsync(Dispatch one, DropRow row, string target, CancellationToken stop)
+    {
+        var parent = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(parent);
+        var making = Path.Combine(parent, $".making-{Guid.CreateVersion7(clock.GetUtcNow()):N}");
+        Directory.CreateDirectory(making);
+        try
+        {
+            foreach (var file in one.Files)
+                await DropFolder.WriteAsync(Path.Combine(making, file.Name), file.Content, stop);
+            await DropFolder.WriteAsync(Path.Combine(making, RowFile), JsonSerializer.SerializeToUtf8Bytes(row), stop);
+            Directory.Move(making, target);
+        }
+        catch
+        {
+            if (Directory.Exists(making))
+                Directory.Delete(making, recursive: true);
+            if (!Directory.Exists(target))
+                throw;
+        }
+    }
+}

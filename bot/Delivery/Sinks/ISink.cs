@@ -1,0 +1,36 @@
+namespace Channels.Bot.Delivery.Sinks;
+
+/// <summary>
+/// Somewhere submissions go: a system of the city, a shared folder. One class a kind, one subclass of the sink compliance suite.
+/// </summary>
+public interface ISink
+{
+    /// <summary>At most so many in one call; 1 when it takes one at a time.</summary>
+    int BatchSize { get; }
+
+    /// <summary>
+    /// Hands versions of submissions over, each by its <see cref="Dispatch.Id"/>: it may come again with the same id, and then has no
+    /// second effect. Expected failures are values; only bugs throw. A batch never has two versions of one submission.
+    /// </summary>
+    /// <returns>What became of each, in the order given.</returns>
+    Task<IReadOnlyList<SinkOutcome>> TakeAsync(IReadOnlyList<Dispatch> batch, CancellationToken stop);
+}
+
+/// <summary>What became of handing one over.</summary>
+public abstract record SinkOutcome
+{
+    /// <summary>The sink has it.</summary>
+    /// <param name="Receipt">What it calls it, or null.</param>
+    public sealed record Delivered(string? Receipt = null) : SinkOutcome;
+
+    /// <summary>Certainly not taken, and it never will be as it is: a person decides.</summary>
+    /// <param name="Answer">What the sink said.</param>
+    public sealed record Refused(string Code, string? Answer = null) : SinkOutcome;
+
+    /// <summary>Certainly not taken now; try again later.</summary>
+    /// <param name="After">When the sink says so, not before that.</param>
+    public sealed record NotNow(string Code, TimeSpan? After = null, string? Answer = null) : SinkOutcome;
+
+    /// <summary>May or may not have been taken: time-out, connection lost, server error. It goes again with the same id.</summary>
+    public sealed record Ambiguous(string Code, string? Answer = null) : SinkOutcome;
+}

@@ -1,0 +1,27 @@
+using Channels.Bot.Data;
+using Channels.Bot.Erasure;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.Delivery.Sinks;
+
+/// <summary>Nothing personal is kept of items but, perhaps, a word of a sink's answer; receipts stay as long as their submission.</summary>
+internal sealed class SinkForgetting : IForget, IExpire
+{
+    private static readonly TimeSpan KeepsDays = TimeSpan.FromDays(60);
+
+    public IReadOnlyList<SealedColumn> Columns => [];
+
+    public Task SubmissionAsync(ChannelsDb db, Guid submission, CancellationToken stop) =>
+        db
+            .SinkItems.Where(i => i.SubmissionId == submission)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.Answer, (string?)null), stop);
+
+    public IEnumerable<Expiry> Expired(DateTimeOffset now, RetentionOptions keep)
+    {
+        var day = DateOnly.FromDateTime((now - KeepsDays).UtcDateTime);
+        yield return Expiries.Delete(db =>
+            db.SinkReceipts.Where(r => r.FinishedAt < now - keep.Raw && !db.Submissions.Any(s => s.Id == r.SubmissionId)).OrderBy(r => r.Id)
+        );
+        yield return Expiries.Delete(db => db.SinkDays.Where(d => d.Day < day).OrderBy(d => d.Day));
+    }
+}

@@ -1,0 +1,194 @@
+using System.Diagnostics;
+using System.Globalization;
+using Channels.Benchmarks.Load;
+using Channels.Bot.Data;
+using Channels.Bot.Data.Dialects;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Sinks;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Channels.Benchmarks.Queue;
+
+/// <summary>
+/// What the queue before the sinks does in a second: enqueue (its own transaction each), claim and complete one by one and in batches, with
+/// no and with a million finished rows, and while another session holds an old snapshot. Nothing is opened or sent: it is the queue that is
+/// measured.
+/// </summary>
+internal sealed class QueueRun(string? postgres, int seconds, int history)
+{
+    private const int Workers = 5;
+
+    private readonly FigureTable table = new();
+    private long sequence;
+
+    public async Task RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("channels-queue-").FullName;
+        try
+        {
+            await SqliteAsync(folder);
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+
+        if (postgres is not null)
+            await PostgresAsync(postgres);
+        Console.WriteLine(table);
+    }
+
+    private async Task SqliteAsync(string folder)
+    {
+        var file = DataServices.SqliteConnectionString(new DatabaseOptions(), $"Data Source={Path.Combine(folder, "queue.db")}");
+        var create = DataServices.Factory(new DatabaseOptions(), file);
+        await using (var db = create())
+            await db.Database.MigrateAsync();
+        await using var store = new SqliteStore(file, () => (SqliteDb)create());
+        await MeasureAsync("SQLite FULL", store, oneByOne: 2000, batches: 0);
+        await FillAsync(store);
+        await MeasureAsync($"SQLite FULL, {history:n0} finished", store, oneByOne: 2000, batches: 0);
+    }
+
+    private async Task PostgresAsync(string connectionString)
+    {
+        var create = DataServices.Factory(new DatabaseOptions { Provider = "postgres" }, connectionString);
+        await using (var db = create())
+            await db.Database.MigrateAsync();
+        var store = new ServerStore(create);
+        await MeasureAsync("PostgreSQL", store, oneByOne: 1500, batches: 8000);
+        await FillAsync(store);
+        await MeasureAsync($"PostgreSQL, {history:n0} finished", store, oneByOne: 1500, batches: 8000);
+        await using var reader = new NpgsqlConnection(connectionString);
+        await reader.OpenAsync();
+        await using var held = await reader.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
+        await using (var look = new NpgsqlCommand("SELECT count(*) FROM \"SinkDays\"", reader, held))
+            await look.ExecuteScalarAsync();
+        await MeasureAsync("PostgreSQL, a snapshot held", store, oneByOne: 1000, batches: 0);
+    }
+
+    private async Task MeasureAsync(string name, IStore store, int oneByOne, int batches)
+    {
+        await ClearAsync(store);
+        var enqueued = await RateAsync(async () => await EnqueueAsync(store, 1));
+        table.Add($"{name}: enqueue/s", ">= 2000", enqueued, "n0", enqueued >= 2000);
+        await TopUpAsync(store);
+        var single = await RateAsync(() => DrainAsync(store, 1));
+        table.Add($"{name}: claim 1 + complete 1/s", $">= {oneByOne}", single, "n0", single >= oneByOne);
+        await TopUpAsync(store);
+        var many = await RateAsync(() => DrainAsync(store, 50));
+        table.Add(
+            $"{name}: claim 50 + complete 50, items/s",
+            batches > 0 ? $">= {batches}" : "",
+            many,
+            "n0",
+            batches > 0 ? many >= batches : null
+        );
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {enqueued:n0} {single:n0} {many:n0}"));
+    }
+
+    /// <summary>Items a second of all workers together.</summary>
+    private async Task<double> RateAsync(Func<Task<int>> step)
+    {
+        var total = 0L;
+        var started = Stopwatch.GetTimestamp();
+        var limit = TimeSpan.FromSeconds(seconds);
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Workers)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        while (Stopwatch.GetElapsedTime(started) < limit)
+                        {
+                            var done = await step();
+                            if (done == 0)
+                                return;
+                            Interlocked.Add(ref total, done);
+                        }
+                    })
+                )
+        );
+        return total / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    private async Task<int> EnqueueAsync(IStore store, int count) =>
+        await store.WriteAsync(
+            async (db, stop) =>
+            {
+                for (var i = 0; i < count; i++)
+                    db.SinkItems.Add(Item());
+                await db.SaveChangesAsync(stop);
+                return Written.Keep(count);
+            },
+            CancellationToken.None
+        );
+
+    private SinkItem Item()
+    {
+        var at = DateTimeOffset.UnixEpoch.AddYears(56).AddMicroseconds(Interlocked.Increment(ref sequence) * 1000);
+        var submission = Guid.CreateVersion7(at);
+        return new SinkItem
+        {
+            Id = EffectId.Of("bench", submission, at),
+            Sink = "bench",
+            SubmissionId = submission,
+            Reference = "AR-1111-1111",
+            Edition = at,
+            CreatedAt = at,
+        };
+    }
+
+    private static async Task<int> DrainAsync(IStore store, int most)
+    {
+        var ledger = new SinkLedger(store, TimeProvider.System);
+        var rows = await ledger.ClaimAsync("bench", TimeSpan.FromMinutes(2), most, CancellationToken.None);
+        if (rows.Count == 0)
+            return 0;
+        return await ledger.FinishAsync(
+            rows[0].LeaseToken!.Value,
+            [.. rows.Select(r => new FinishedItem(r.Id, SinkOutcomeKind.Delivered, null, "r"))]
+        );
+    }
+
+    /// <summary>More than a round can drain.</summary>
+    private async Task TopUpAsync(IStore store)
+    {
+        var here = await store.ReadAsync((db, stop) => db.SinkItems.CountAsync(stop), CancellationToken.None);
+        for (; here < 30_000 * seconds; here += 2000)
+            await EnqueueAsync(store, 2000);
+    }
+
+    private async Task FillAsync(IStore store)
+    {
+        for (var done = 0; done < history; done += 5000)
+            await store.WriteAsync(
+                async (db, stop) =>
+                {
+                    db.SinkReceipts.AddRange(
+                        Enumerable
+                            .Range(0, 5000)
+                            .Select(_ => Item())
+                            .Select(i => new SinkReceipt
+                            {
+                                Id = i.Id,
+                                Sink = i.Sink,
+                                SubmissionId = i.SubmissionId,
+                                Reference = i.Reference,
+                                Edition = i.Edition,
+                                CreatedAt = i.CreatedAt,
+                                FinishedAt = i.CreatedAt,
+                            })
+                    );
+                    await db.SaveChangesAsync(stop);
+                    return Written.Keep(true);
+                },
+                CancellationToken.None
+            );
+    }
+
+    private static Task ClearAsync(IStore store) =>
+        store.WriteAsync(async (db, stop) => Written.Keep(await db.SinkItems.ExecuteDeleteAsync(stop)), CancellationToken.None);
+}

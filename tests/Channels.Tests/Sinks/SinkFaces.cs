@@ -1,0 +1,173 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Sinks;
+using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Doubles;
+using Channels.Webhooks;
+using Channels.Webhooks.Verbs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Channels.Tests.Sinks;
+
+/// <summary>A report from LINE goes to a sink of the settings; the API and the verbs say how that goes.</summary>
+public sealed class SinkFaces
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Status_books_dead_letters_and_redrive_by_the_api()
+    {
+        var sink = new FakeSink { Answer = _ => Task.FromResult<SinkOutcome>(new SinkOutcome.Refused("fake.400", "no")) };
+        await using var app = await ChannelsApp.StartAsync(
+            new Dictionary<string, string>
+            {
+                ["Sinks:city:Kind"] = "fake",
+                ["Sinks:city:Procedures:0"] = "event-signup",
+                ["Sinks:city:Poll"] = "00:00:00.1",
+                ["Sinks:city:DailyBudget"] = "100",
+            },
+            configure: services => services.AddSingleton<ISinkKind>(sink)
+        );
+        await app.Get<Channels.Bot.Delivery.Sinks.Desk.SinkBooks>().OpenAsync(Stop);
+        await QueueAsync(app);
+        await WaitAsync(app, db => db.SinkItems.AnyAsync(i => i.Status == SinkItemStatus.Dead, Stop));
+
+        var city = (await JsonAsync(app, "status")).GetProperty("sinks")[0];
+        Assert.Equal(
+            ("city", 0, 1, 99),
+            (
+                city.GetProperty("sink").GetString(),
+                city.GetProperty("open").GetInt32(),
+                city.GetProperty("dead").GetInt32(),
+                city.GetProperty("budgetLeft").GetInt32()
+            )
+        );
+        var books = Assert.Single((await JsonAsync(app, "sinks/books")).EnumerateArray());
+        Assert.Equal(
+            (1, 1, true),
+            (books.GetProperty("received").GetInt32(), books.GetProperty("dead").GetInt32(), books.GetProperty("isBalanced").GetBoolean())
+        );
+        var letter = Assert.Single((await JsonAsync(app, "dead-letters")).EnumerateArray());
+        Assert.Equal(
+            ("submission", "city", "fake.400", "ES-1111-1111"),
+            (Text(letter, "kind"), Text(letter, "channel"), Text(letter, "code"), Text(letter, "reference"))
+        );
+
+        sink.Answer = _ => Task.FromResult<SinkOutcome>(new SinkOutcome.Delivered());
+        Assert.Equal(HttpStatusCode.Conflict, await RedriveAsync(app, new { sink = "city", expected = 2 }));
+        Assert.Equal(HttpStatusCode.OK, await RedriveAsync(app, new { sink = "city", dryRun = true }));
+        Assert.True(await app.Store.ReadAsync((db, stop) => db.SinkItems.AnyAsync(i => i.Status == SinkItemStatus.Dead, stop), Stop));
+        Assert.Equal(
+            HttpStatusCode.OK,
+            await RedriveAsync(
+                app,
+                new
+                {
+                    sink = "city",
+                    code = "fake.400",
+                    expected = 1,
+                }
+            )
+        );
+        await WaitAsync(app, db => db.SinkReceipts.AnyAsync(Stop));
+        Assert.Empty((await JsonAsync(app, "dead-letters")).EnumerateArray());
+        Assert.Equal(2, Assert.Single(sink.Calls).Value);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await app.Http.GetAsync("/api/v1/status", Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_same_by_verbs()
+    {
+        var folder = Directory.CreateTempSubdirectory("channels-sinks-").FullName;
+        string[] settings =
+        [
+            $"--Database:Folder={folder}",
+            "--Sinks:shared:Kind=drop",
+            $"--Sinks:shared:Folder={folder}",
+            "--Sinks:shared:Procedures:0=event-signup",
+        ];
+        try
+        {
+            Assert.Equal(0, (await RunAsync(["migrate", .. settings])).Code);
+            var (code, said) = await RunAsync(["status", .. settings]);
+            Assert.Equal(0, code);
+            Assert.Contains("sink shared (drop): oldest none, open 0, dead 0, budget left no limit", said, StringComparison.Ordinal);
+            Assert.Contains(
+                "0 dead letters",
+                (await RunAsync(["redrive", "--dry-run", "--sink", "shared", .. settings])).Said,
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                "Would make 0 items.",
+                (await RunAsync(["sinks", "add", "shared", "event-signup", "--dry-run", .. settings])).Said,
+                StringComparison.Ordinal
+            );
+            Assert.Equal(1, (await RunAsync(["sinks", "add", "shared", "activity-report", .. settings])).Code);
+            Assert.Contains("Closed 0 items.", (await RunAsync(["sinks", "remove", "shared", .. settings])).Said, StringComparison.Ordinal);
+            Assert.Equal(2, (await RunAsync(["sinks", "add"])).Code);
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<(int Code, string Said)> RunAsync(string[] args)
+    {
+        using var output = new StringWriter();
+        var code = await CommandLine.RunAsync(args, settings => Program.Build(settings), new Terminal(TextReader.Null, output, output));
+        return (code, output.ToString());
+    }
+
+    private static async Task QueueAsync(ChannelsApp app) =>
+        await app.Store.WriteAsync(
+            async (db, stop) =>
+            {
+                var now = TimeProvider.System.GetUtcNow();
+                var id = Guid.CreateVersion7(now);
+                var protector = app.Get<Channels.Bot.Protection.ColumnProtector>();
+                db.Submissions.Add(
+                    new Submission
+                    {
+                        Id = id,
+                        Reference = "ES-1111-1111",
+                        EventId = id,
+                        ConversationKey = "key",
+                        Channel = "line",
+                        Procedure = "event-signup",
+                        Version = 1,
+                        Language = "ja",
+                        Answers = protector.Protect(Submission.AnswersColumn, id.ToString("N"), "{}"),
+                        SubmittedAt = now,
+                    }
+                );
+                app.Get<SinkIntake>().Add(db, new QueuedSubmission(id, "ES-1111-1111", "event-signup", 1), 0, now);
+                await db.SaveChangesAsync(stop);
+                return Channels.Bot.Data.Written.Keep(true);
+            },
+            Stop
+        );
+
+    private static async Task WaitAsync(ChannelsApp app, Func<Channels.Bot.Data.ChannelsDb, Task<bool>> isSo)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (!await app.Store.ReadAsync((db, _) => isSo(db), patience.Token))
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    private static async Task<JsonElement> JsonAsync(ChannelsApp app, string path) =>
+        JsonDocument.Parse(await app.Api.GetStringAsync($"/api/v1/{path}", Stop)).RootElement;
+
+    private static async Task<HttpStatusCode> RedriveAsync(ChannelsApp app, object asked) =>
+        (await app.Api.PostAsJsonAsync("/api/v1/sinks/redrive", asked, Stop)).StatusCode;
+
+    private static string? Text(JsonElement one, string name) => one.GetProperty(name).GetString();
+}

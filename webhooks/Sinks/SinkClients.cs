@@ -1,0 +1,15 @@
+using Channels.Bot.Delivery.Sinks;
+using Channels.Webhooks.Hosting;
+
+namespace Channels.Webhooks.Sinks;
+
+/// <summary>The kinds of sinks that speak HTTP, and what the verb <c>check</c> says about sinks.</summary>
+internal static class SinkClients
+{
+    public static IServiceCollection AddSinkClients(this IServiceCollection services)
+    {
+        services.AddSinkKind<WebhookKind>();
+        services.AddSingleton<ISelfCheck, SinkCheck>();
+        return services;
+    }
+}

@@ -1,0 +1,140 @@
+using System.CommandLine;
+using System.Globalization;
+using Channels.Bot.Audit;
+using Channels.Bot.Delivery;
+using Channels.Bot.Delivery.Sinks.Desk;
+using Channels.Text;
+
+namespace Channels.Webhooks.Verbs;
+
+/// <summary><c>status</c>, <c>redrive</c> and <c>sinks add|remove</c>: what an operator does with the queue before the sinks.</summary>
+internal static class SinkVerbs
+{
+    private static readonly Actor Operator = Actor.System("operator");
+
+    public static Command Status(HostFactory host, Terminal terminal)
+    {
+        var command = new Command("status", "Tell how the queue keeps up; exit code 1 when a person is needed.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        command.SetAction(
+            async (asked, stop) =>
+            {
+                await using var app = host([.. asked.UnmatchedTokens]);
+                return await StatusAsync(app.Services, terminal.Out, stop);
+            }
+        );
+        return command;
+    }
+
+    public static Command Redrive(HostFactory host, Terminal terminal)
+    {
+        var sink = new Option<string?>("--sink") { Description = "Of one sink." };
+        var code = new Option<string?>("--code") { Description = "Of one reason, as status shows it." };
+        var reference = new Option<string?>("--reference") { Description = "Of one submission." };
+        var expected = new Option<int?>("--expected") { Description = "Do nothing if there is another number of them." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say which; change nothing." };
+        var command = new Command("redrive", "Try dead letters of sinks again.") { sink, code, reference, expected, dryRun };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(
+            async (asked, stop) =>
+            {
+                await using var app = host([.. asked.UnmatchedTokens]);
+                var redrive = app.Services.GetRequiredService<SinkRedrive>();
+                var filter = new SinkFilter(asked.GetValue(sink), asked.GetValue(code), asked.GetValue(reference));
+                var plan = asked.GetValue(dryRun)
+                    ? await redrive.PlanAsync(filter, stop)
+                    : await redrive.RunAsync(filter, asked.GetValue(expected), Operator, stop);
+                foreach (var line in plan.Lines)
+                    await terminal.Out.WriteLineAsync($"{line.Sink} {line.Reference} {line.Code} {line.DiedAt:u}");
+                await terminal.Out.WriteLineAsync(
+                    plan.IsDone ? $"{plan.Count} are tried again." : $"{plan.Count} dead letters; nothing was changed."
+                );
+                return plan.IsDone || plan.Count == 0 || asked.GetValue(dryRun) ? ExitCodes.Ok : ExitCodes.Findings;
+            }
+        );
+        return command;
+    }
+
+    public static Command Sinks(HostFactory host, Terminal terminal) =>
+        new("sinks", "Bring a sink to what is open, or take it away.") { Add(host, terminal), Remove(host, terminal) };
+
+    private static Command Add(HostFactory host, Terminal terminal)
+    {
+        var sink = new Argument<string>("sink") { Description = "Its name in the settings." };
+        var procedure = new Argument<string>("procedure") { Description = "Whose open submissions it gets." };
+        var since = new Option<DateOnly?>("--since") { Description = "Handed in on this day or later; the last 30 days when left out." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say how many; change nothing." };
+        var command = new Command("add", "Make items for submissions that are open with the office.") { sink, procedure, since, dryRun };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(
+            async (asked, stop) =>
+            {
+                await using var app = host([.. asked.UnmatchedTokens]);
+                var today = JapanTime.DayOf(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+                var from = JapanTime.StartOf(asked.GetValue(since) ?? today.AddDays(-30));
+                var (name, of) = (asked.GetRequiredValue(sink), asked.GetRequiredValue(procedure));
+                var made = await app
+                    .Services.GetRequiredService<SinkChange>()
+                    .AddAsync(name, of, from, asked.GetValue(dryRun), Operator, stop);
+                await terminal.Out.WriteLineAsync(
+                    made is null ? $"The settings have no sink {name} that takes {of}."
+                    : asked.GetValue(dryRun) ? $"Would make {made} items."
+                    : $"Made {made} items."
+                );
+                return made is null ? ExitCodes.Findings : ExitCodes.Ok;
+            }
+        );
+        return command;
+    }
+
+    private static Command Remove(HostFactory host, Terminal terminal)
+    {
+        var sink = new Argument<string>("sink") { Description = "Its name, in the settings or no more." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say how many; change nothing." };
+        var command = new Command("remove", "Close what waits for a sink or was given up by it.") { sink, dryRun };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(
+            async (asked, stop) =>
+            {
+                await using var app = host([.. asked.UnmatchedTokens]);
+                var closed = await app
+                    .Services.GetRequiredService<SinkChange>()
+                    .RemoveAsync(asked.GetRequiredValue(sink), asked.GetValue(dryRun), Operator, stop);
+                await terminal.Out.WriteLineAsync(asked.GetValue(dryRun) ? $"Would close {closed} items." : $"Closed {closed} items.");
+                return ExitCodes.Ok;
+            }
+        );
+        return command;
+    }
+
+    private static async Task<int> StatusAsync(IServiceProvider services, TextWriter output, CancellationToken stop)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var waiting = await services.GetRequiredService<OldestWaiting>().ReadAsync(stop);
+        await output.WriteLineAsync($"oldest event {Age(waiting.Event)}, message {Age(waiting.Message)}, alert {Age(waiting.Alert)}");
+        var sinks = await services.GetRequiredService<SinkStatus>().ReadAsync(stop);
+        foreach (var one in sinks)
+        {
+            await output.WriteLineAsync(
+                $"sink {one.Sink} ({one.Kind}): oldest {Age(one.OldestSince)}, open {Some(one.Open)}, dead {Some(one.Dead)}, "
+                    + $"budget left {one.BudgetLeft?.ToString(CultureInfo.InvariantCulture) ?? "no limit"}"
+            );
+            if (one.Blocked.Count > 0)
+                await output.WriteLineAsync($"  blocked: {string.Join(' ', one.Blocked)}");
+        }
+
+        var books = await services.GetRequiredService<SinkBooks>().ReadAsync(JapanTime.DayOf(now), stop);
+        foreach (var line in books)
+            await output.WriteLineAsync(
+                $"today {line.Procedure} -> {line.Sink}: received {line.Received} = delivered {line.Delivered} + open {line.Open} "
+                    + $"+ dead {line.Dead} + withdrawn {line.Withdrawn} + erased {line.Erased} + closed {line.Closed}"
+                    + (line.IsBalanced ? "" : $"; missing: {string.Join(' ', line.Missing)}")
+            );
+        return sinks.All(s => s.Dead == 0) && books.All(b => b.IsBalanced) ? ExitCodes.Ok : ExitCodes.Findings;
+
+        string Age(DateTimeOffset? since) => since is { } at ? (now - at).ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture) : "none";
+        string Some(int count) => count >= SinkStatus.MostCounted ? $"{count} or more" : count.ToString(CultureInfo.InvariantCulture);
+    }
+}
