@@ -48,6 +48,9 @@ public enum ProgressStage
     /// <summary>It is here, and no office has fetched it.</summary>
     Here,
 
+    /// <summary>It was handed to a system of the office, which tells nobody who opened it.</summary>
+    Handed,
+
     /// <summary>An office fetched it.</summary>
     Taken,
 

@@ -56,7 +56,7 @@ public sealed class Inquiries(IStore store, ColumnProtector protector, Procedure
             {
                 if (await db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Reference == reference, stop) is not { } submission)
                     return Written.Undo<bool?>(null);
-                if (!await teller.CloseAsync(db, submission.Id, stop))
+                if (!await teller.CloseAsync(db, submission.Id, by, stop))
                     return Written.Undo<bool?>(false);
                 teller.AddAudit(db, by, "inquiry.closed", reference, how);
                 await db.SaveChangesAsync(stop);

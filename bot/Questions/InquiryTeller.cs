@@ -6,6 +6,7 @@ using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Intake;
 using Channels.Bot.Protection;
+using Channels.Bot.Submissions.Life;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Questions;
@@ -45,7 +46,7 @@ public sealed class InquiryTeller(IStore store, ColumnProtector protector, Seque
         if (isReached)
         {
             await AnnounceAsync(db, submission.Reference, own!, approved.EntryId, stop);
-            await CloseAsync(db, submission.Id, stop);
+            await CloseAsync(db, submission.Id, Actor.Person(approved.By), stop);
         }
 
         AddAudit(
@@ -66,10 +67,11 @@ public sealed class InquiryTeller(IStore store, ColumnProtector protector, Seque
 
     /// <summary>The inquiry needs nobody any more.</summary>
     /// <returns>Whether it did until now.</returns>
-    internal async Task<bool> CloseAsync(ChannelsDb db, Guid submission, CancellationToken stop)
+    internal async Task<bool> CloseAsync(ChannelsDb db, Guid submission, Actor by, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        return await db
+        var closed =
+            await db
                 .WorkItems.Where(w => w.SubmissionId == submission && w.Status == WorkStatus.Ready)
                 .ExecuteUpdateAsync(
                     set =>
@@ -78,6 +80,9 @@ public sealed class InquiryTeller(IStore store, ColumnProtector protector, Seque
                             .SetProperty(w => w.ContactedAt, w => w.ContactedAt ?? now),
                     stop
                 ) > 0;
+        if (closed)
+            await Answered.EndAsync(db, submission, by, now, stop);
+        return closed;
     }
 
     internal void AddAudit(ChannelsDb db, Actor by, string action, string reference, string? detail)

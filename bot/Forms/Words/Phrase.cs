@@ -174,6 +174,7 @@ internal enum Phrase
     AcceptedNews,
     DoneNews,
     ProgressHere,
+    ProgressHanded,
     ProgressTaken,
     ProgressReturned,
     ProgressCorrected,

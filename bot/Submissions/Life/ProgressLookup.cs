@@ -19,10 +19,26 @@ internal sealed class ProgressLookup(IStore store) : ILookup<FindProgress>
                     .OrderByDescending(s => s.SubmittedAt)
                     .FirstOrDefaultAsync(cancel)
                     is { } row
-                    ? Of(row)
+                    ? await HandedAsync(db, row, cancel) is { } handed
+                        ? Of(row) with
+                        {
+                            Stage = ProgressStage.Handed,
+                            StageAt = handed,
+                        }
+                        : Of(row)
                     : null,
             stop
         );
+
+    /// <summary>When a system of the office got what no office has fetched by itself; null when none has this version.</summary>
+    private static Task<DateTimeOffset?> HandedAsync(ChannelsDb db, Submission row, CancellationToken stop) =>
+        row is { State: SubmissionState.Received or SubmissionState.Resubmitted, NewSince: { } since }
+            ? db
+                .SinkReceipts.Where(r => r.SubmissionId == row.Id && r.Outcome == SinkOutcomeKind.Delivered && r.Edition >= since)
+                .OrderBy(r => r.FinishedAt)
+                .Select(r => (DateTimeOffset?)r.FinishedAt)
+                .FirstOrDefaultAsync(stop)
+            : Task.FromResult<DateTimeOffset?>(null);
 
     private static SubmissionProgress Of(Submission row) =>
         new(

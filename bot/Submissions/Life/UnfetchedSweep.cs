@@ -2,6 +2,7 @@ using System.Globalization;
 using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Joints;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +10,8 @@ using Microsoft.Extensions.Options;
 
 namespace Channels.Bot.Submissions.Life;
 
-/// <summary>What no office says it has: the duty desk hears of it after 28, 35 and 45 days, once for each, however many nodes
-/// look.</summary>
+/// <summary>What no office says it has, and no system of an office either: the duty desk hears of it after 28, 35 and 45 days, once
+/// for each, however many nodes look.</summary>
 internal sealed class UnfetchedSweep(IStore store, AlertIntake alerts, IOptions<LifeOptions> options, TimeProvider clock) : ISweep
 {
     /// <summary>Kind of the alert; its alarm says after how many days.</summary>
@@ -49,6 +50,9 @@ internal sealed class UnfetchedSweep(IStore store, AlertIntake alerts, IOptions<
         var late = await db
             .Submissions.AsNoTracking()
             .Where(s => s.NewSince != null && s.LateStep < step && s.NewSince <= before)
+            .Where(s =>
+                !db.SinkReceipts.Any(r => r.SubmissionId == s.Id && r.Outcome == SinkOutcomeKind.Delivered && r.Edition >= s.NewSince)
+            )
             .OrderBy(s => s.NewSince)
             .Take(RowsPerWrite)
             .ToListAsync(stop);

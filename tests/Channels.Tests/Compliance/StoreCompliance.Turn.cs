@@ -73,12 +73,13 @@ public abstract partial class StoreCompliance
         Node node = NewNode(),
             other = NewNode();
         node.Step = other.Step = (state, input, _) => Node.Say(state with { Language = $"{state.Language}+{input.Text}" }, "ok");
-        await node.SayAsync("hanako", "a", id: "one", at: 100);
+        var now = Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await node.SayAsync("hanako", "a", id: "one", at: now - 50);
         var late = await node.ClaimOneAsync();
         var turn = await node.ThinkAsync(late);
 
         // Something older arrives and is handled while the first one is being thought through.
-        await other.SayAsync("hanako", "b", id: "zero", at: 50);
+        await other.SayAsync("hanako", "b", id: "zero", at: now - 100);
         await other.WriteAsync(db =>
             db.Inbox.Where(e => e.EventId == "one").ExecuteUpdateAsync(set => set.SetProperty(e => e.LeaseUntil, (DateTimeOffset?)null))
         );

@@ -182,9 +182,10 @@ public abstract partial class StoreCompliance
     public async Task A_message_that_was_edited_is_still_answered()
     {
         var node = NewNode();
+        var now = Clock.GetUtcNow().ToUnixTimeMilliseconds();
         await node.ReceiveAsync(
-            node.Event(new FakeEvent("hanako", "typo") { MessageId = "m1" }, "one", at: 1),
-            node.Event(new FakeEvent("hanako", "right") { Type = ActivityTypes.MessageUpdate, MessageId = "m1" }, "two", at: 2)
+            node.Event(new FakeEvent("hanako", "typo") { MessageId = "m1" }, "one", at: now - 2),
+            node.Event(new FakeEvent("hanako", "right") { Type = ActivityTypes.MessageUpdate, MessageId = "m1" }, "two", at: now - 1)
         );
 
         await RunAllAsync(node);

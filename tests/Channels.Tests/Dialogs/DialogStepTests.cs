@@ -200,6 +200,15 @@ public sealed class DialogStepTests
         Assert.Equal("中止", talk.State.Session!.Answers["children[0].child"].Value.GetString());
     }
 
+    [Theory]
+    [InlineData("はい", "病気でしたか")]
+    [InlineData("いいえ", "やめますか")]
+    public void Whether_a_command_word_is_the_answer_may_be_said_with_yes_or_no(string said, string expected)
+    {
+        talk.Through(UpToCheck[..5]).Say("やめる");
+        Assert.Contains(expected, talk.Say(said));
+    }
+
     [Fact]
     public void A_command_word_in_a_free_text_can_be_the_command()
     {

@@ -13,6 +13,8 @@ public sealed class OfficeWritesToMember
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
+    [InlineData("返事ありますか")]
+    [InlineData("返事を読みたいです")]
     [InlineData("読む")]
     [InlineData("連絡")]
     [InlineData("連絡って何ですか")]

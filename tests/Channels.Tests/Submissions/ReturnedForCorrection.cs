@@ -1,10 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
 using Channels.Bot.Joints;
 using Channels.Tests.Scenarios;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Replies;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Channels.Tests.Submissions;
@@ -272,6 +275,41 @@ public sealed class ReturnedForCorrection
             clock.SetUtcNow(start.AddDays(days));
             return RunSweepAsync(app, "unfetched");
         }
+    }
+
+    [Fact]
+    public async Task What_a_system_of_the_office_has_is_neither_unfetched_nor_unopened()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-11-27T12:00:00+09:00", null));
+        await using var app = await StartAsync(clock);
+        var number = await HandInAsync(app);
+        await app.Get<IStore>()
+            .WriteAsync(
+                async (db, stop) =>
+                {
+                    var row = await db.Submissions.SingleAsync(s => s.Reference == number, stop);
+                    db.SinkReceipts.Add(
+                        new SinkReceipt
+                        {
+                            Id = row.Id,
+                            Sink = "city",
+                            SubmissionId = row.Id,
+                            Reference = number,
+                            Edition = row.SubmittedAt,
+                            CreatedAt = row.SubmittedAt,
+                            FinishedAt = row.SubmittedAt.AddMinutes(5),
+                        }
+                    );
+                    await db.SaveChangesAsync(stop);
+                    return Written.Keep(true);
+                },
+                Stop
+            );
+
+        var told = await SayAsync(app, $"{number} は届いていますか");
+        Assert.Contains("11/27 12:05 に職員のシステムに届きました", told, StringComparison.Ordinal);
+        clock.Advance(TimeSpan.FromDays(29));
+        Assert.Equal(0, await RunSweepAsync(app, "unfetched"));
     }
 
     [Fact]

@@ -654,7 +654,7 @@ public sealed class SqlServerSqlTests
         foreach (var sql in distinct)
             Assert.True(Errors(sql).Count == 0, $"{string.Join('\n', Errors(sql).Select(e => e.Message))}\n{sql}");
         Assert.All(tables, table => Assert.Contains(distinct, s => s.Contains(table, StringComparison.Ordinal)));
-        Assert.InRange(distinct.Count, atLeast, 200);
+        Assert.InRange(distinct.Count, atLeast, 300);
     }
 
     private static string Filled(string statement) =>

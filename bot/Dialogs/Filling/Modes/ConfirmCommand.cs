@@ -2,6 +2,7 @@ using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Filling.Modes;
 
@@ -16,9 +17,13 @@ internal sealed class ConfirmCommand(OpenQuestion question, FormCommands command
             return heard.Continue(FormMoves.Fresh(session));
 
         var text = pending.Values[0].ValueKind is JsonValueKind.String ? pending.Values[0].GetString()! : "";
-        if (heard.Command() == command || scene.Words.ReadNumber(said.Folded) == 1)
+        bool? isAnswer = YesNoReader.Read(said.Text) is Reading<bool>.Found { NeedsConfirmation: false } found ? found.Value : null;
+        if (heard.Command() == command || scene.Words.ReadNumber(said.Folded) == 1 || isAnswer is false)
             return commands.Run(heard.ToAsking(), command, step);
-        return said.Folded == DialogWords.Fold(scene.Say(Phrase.WriteIt, ("text", text))) || scene.Words.ReadNumber(said.Folded) == 2
+        return
+            isAnswer is true
+            || said.Folded == DialogWords.Fold(scene.Say(Phrase.WriteIt, ("text", text)))
+            || scene.Words.ReadNumber(said.Folded) == 2
             ? Confirming.TakeAsAnswer(heard, step, text)
             : question.Hear(heard.ToAsking(), step);
     }

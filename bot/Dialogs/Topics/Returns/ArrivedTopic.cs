@@ -59,6 +59,7 @@ internal sealed class ArrivedTopic(ProcedureCatalog catalog, WishReader reader, 
             language,
             found.Stage switch
             {
+                ProgressStage.Handed => Phrase.ProgressHanded,
                 ProgressStage.Taken => Phrase.ProgressTaken,
                 ProgressStage.Returned => Phrase.ProgressReturned,
                 ProgressStage.Corrected => Phrase.ProgressCorrected,
