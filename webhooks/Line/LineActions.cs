@@ -16,7 +16,10 @@ internal static class LineActions
 
     /// <summary>A number to call with one tap: it must stay on the screen.</summary>
     public static bool IsDial(CardAction action) =>
-        action.Type == ActionTypes.OpenUrl && IsAddress(action.Said) && action.Said.StartsWith("tel:", StringComparison.Ordinal);
+        action.Type == ActionTypes.OpenUrl
+        && !string.IsNullOrWhiteSpace(action.Title)
+        && IsAddress(action.Said)
+        && action.Said.StartsWith("tel:", StringComparison.Ordinal);
 
     /// <summary>The members of the action, without the braces.</summary>
     public static void Write(Utf8JsonWriter json, CardAction action)

@@ -210,6 +210,9 @@ public sealed class DialogStepTests
     }
 
     [Fact]
+    public void The_menu_is_no_name() => Assert.Contains("「メニュー」を答えにしますか", talk.Through(UpToCheck[..5]).Say("メニュー"));
+
+    [Fact]
     public void A_command_word_in_a_free_text_can_be_the_command()
     {
         talk.Through(UpToCheck[..5]).Say("やめる");

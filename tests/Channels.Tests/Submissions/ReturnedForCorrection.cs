@@ -86,6 +86,24 @@ public sealed class ReturnedForCorrection
         Assert.Equal("test", Text(past.GetProperty("moves")[1], "actor"));
     }
 
+    [Theory]
+    [InlineData("えっ、何ですか？")]
+    [InlineData("どこを直せばいいですか")]
+    [InlineData("何がちがいますか")]
+    [InlineData("見る")]
+    public async Task Whoever_asks_what_is_wrong_is_shown_it(string said)
+    {
+        await using var app = await StartAsync();
+        var number = await HandInAsync(app);
+        await FetchAsync(app, number);
+        await ReturnAsync(app, number, null, ("time", "wrong-time"));
+        await app.RunUntilIdleAsync();
+
+        var shown = await SayAsync(app, said);
+        Assert.Contains("時間がちがうようです", shown, StringComparison.Ordinal);
+        Assert.Contains("何時から何時まで", shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task It_can_be_given_back_a_second_time_and_is_then_accepted_and_done()
     {
@@ -307,7 +325,7 @@ public sealed class ReturnedForCorrection
             );
 
         var told = await SayAsync(app, $"{number} は届いていますか");
-        Assert.Contains("11/27 12:05 に職員のシステムに届きました", told, StringComparison.Ordinal);
+        Assert.Contains("11/27 12:05 に職員のシステムに渡しました", told, StringComparison.Ordinal);
         clock.Advance(TimeSpan.FromDays(29));
         Assert.Equal(0, await RunSweepAsync(app, "unfetched"));
     }

@@ -92,6 +92,7 @@ public sealed class SqlServerSqlTests
         "bot/Submissions/Cases.cs",
         "bot/Submissions/ContactSweep.cs",
         "bot/Submissions/LateFiles.cs",
+        "bot/Submissions/Life/Answered.cs",
         "bot/Submissions/Life/CorrectionSweep.cs",
         "bot/Submissions/Life/LifeNews.cs",
         "bot/Submissions/Life/NewSubmissions.cs",
