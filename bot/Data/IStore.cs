@@ -30,9 +30,30 @@ public static class Written
     public static Written<T> Undo<T>(T value) => new(value, Keep: false);
 }
 
-/// <summary>Writes that two nodes may begin at once.</summary>
+/// <summary>Writes that two nodes may begin at once, and writes of many rows.</summary>
 public static class StoreExtensions
 {
+    /// <summary>One short write after the other until one finds less than it may take: nobody waits long behind a sweep.</summary>
+    /// <param name="rowsPerWrite">How many rows one write looks at.</param>
+    /// <param name="work">Says how many rows it saw, and with how many it did something. It must not see the same rows again.</param>
+    /// <returns>With how many something was done.</returns>
+    public static async Task<int> WriteInRoundsAsync(
+        this IStore store,
+        int rowsPerWrite,
+        Func<ChannelsDb, CancellationToken, Task<Written<(int Seen, int Done)>>> work,
+        CancellationToken cancellationToken
+    )
+    {
+        var total = 0;
+        while (true)
+        {
+            var (seen, done) = await store.WriteAsync(work, cancellationToken);
+            total += done;
+            if (seen < rowsPerWrite)
+                return total;
+        }
+    }
+
     /// <summary>
     /// Writes, and once more when another writer was faster: what it wrote is now there to be found. The unique index decides,
     /// not a lock.

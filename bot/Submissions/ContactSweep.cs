@@ -24,19 +24,10 @@ public sealed class ContactSweep(IStore store, AlertIntake alerts, TimeProvider 
     public string Cron => "40 * * * * ?";
 
     /// <returns>How many promises were found broken.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
-    {
-        var total = 0;
-        while (true)
-        {
-            var (seen, escalated) = await store.WriteAsync(EscalateAsync, cancellationToken);
-            total += escalated;
-            if (seen < RowsPerWrite)
-                return total;
-        }
-    }
+    public Task<int> RunAsync(CancellationToken cancellationToken) =>
+        store.WriteInRoundsAsync(RowsPerWrite, EscalateAsync, cancellationToken);
 
-    private async Task<Written<(int Seen, int Escalated)>> EscalateAsync(ChannelsDb db, CancellationToken stop)
+    private async Task<Written<(int Seen, int Done)>> EscalateAsync(ChannelsDb db, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var late = await (

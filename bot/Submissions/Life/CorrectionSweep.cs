@@ -34,16 +34,10 @@ internal sealed class CorrectionSweep(
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var total = 0;
-        while (true)
-        {
-            var (seen, done) = await store.WriteAsync(WakeAsync, cancellationToken);
-            total += done;
-            if (done > 0)
-                bell.Ring();
-            if (seen < RowsPerWrite)
-                return total;
-        }
+        var total = await store.WriteInRoundsAsync(RowsPerWrite, WakeAsync, cancellationToken);
+        if (total > 0)
+            bell.Ring();
+        return total;
     }
 
     private async Task<Written<(int Seen, int Done)>> WakeAsync(ChannelsDb db, CancellationToken stop)

@@ -30,20 +30,15 @@ internal sealed class UnfetchedSweep(IStore store, AlertIntake alerts, IOptions<
 
         // The longest wait first: what is new to a long wait is not told of the shorter ones as well.
         for (var step = ladder.Count; step >= 1; step--)
-        {
-            int seen;
-            do
-            {
-                var (rows, told) = await store.WriteAsync((db, stop) => TellAsync(db, step, ladder[step - 1], stop), cancellationToken);
-                seen = rows;
-                total += told;
-            } while (seen == RowsPerWrite);
-        }
-
+            total += await store.WriteInRoundsAsync(
+                RowsPerWrite,
+                (db, stop) => TellAsync(db, step, ladder[step - 1], stop),
+                cancellationToken
+            );
         return total;
     }
 
-    private async Task<Written<(int Seen, int Told)>> TellAsync(ChannelsDb db, int step, int days, CancellationToken stop)
+    private async Task<Written<(int Seen, int Done)>> TellAsync(ChannelsDb db, int step, int days, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var before = now.AddDays(-days);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace Channels.Tests.Sets.Safeguarding.Training;
@@ -17,6 +18,8 @@ internal static class TrainingSet
     private static IEnumerable<TrainingSentence> Labelled(string folder, string set)
     {
         var file = Path.Combine(folder, set.Length == 1 ? $"safeguarding-trained-on-{set}.jsonl" : $"safeguarding-{set}.jsonl");
+        if (!File.Exists(file))
+            file += ".gz"; // the sentences made from patterns are many and alike
         return File.Exists(file)
             ? Lines(file)
                 .Select(line => JsonSerializer.Deserialize<LabelledSentence>(line, JsonSerializerOptions.Web)!)
@@ -34,5 +37,15 @@ internal static class TrainingSet
             new LabelledSentence(sentence.GetProperty("id").GetString()!, sentence.GetProperty("said").GetString()!, [])
         );
 
-    private static IEnumerable<string> Lines(string file) => File.ReadLines(file).Where(line => line.Length > 0);
+    private static IEnumerable<string> Lines(string file)
+    {
+        using Stream bytes = File.OpenRead(file);
+        using var plain = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
+        using var reader = new StreamReader(plain);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0)
+                yield return line;
+        }
+    }
 }
