@@ -208,7 +208,29 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
-    public async Task A_sink_that_throws_or_hangs_stops_no_other_and_is_left_alone_for_a_while()
+    public async Task While_a_sink_hangs_the_others_go_on()
+    {
+        var hangs = new TaskCompletionSource<SinkOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var sink = new FakeSink { Answer = _ => hangs.Task };
+        var node = NewNode(sink, FakeSink.Settings("bad", "good"));
+        foreach (var number in Enumerable.Range(0, 3))
+            await SubmitAsync(node, $"AR-000{number}-0000");
+        var hanging = RunSinkAsync(node, "bad");
+        await WaitUntilAsync(() => !sink.Heard.IsEmpty);
+        sink.Answer = _ => Task.FromResult<SinkOutcome>(new SinkOutcome.Delivered());
+
+        var delivered = 0;
+        while (await RunSinkAsync(node, "good") is > 0 and var taken)
+            delivered += taken;
+        Assert.Equal(3, delivered);
+        Assert.False(hanging.IsCompleted);
+
+        hangs.SetResult(new SinkOutcome.Delivered());
+        Assert.NotEqual(0, await hanging);
+    }
+
+    [Fact]
+    public async Task A_sink_that_throws_stops_no_other_and_is_left_alone_for_a_while()
     {
         var sink = new FakeSink();
         var node = NewNode(
