@@ -9,6 +9,7 @@ internal static class ApiServices
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddStaff(configuration);
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false); // a wrong date is a 400 in development too
         services.AddSingleton<IReadiness, KnowledgeReadiness>();
         return services;
     }

@@ -52,6 +52,7 @@ internal static class TopicsWithoutForm
             new CareProviderTopic(words), // I come from a care office
             new MoreForCaseTopic(asking.Answers, asking.Talk, words), // anything else, while a case is open
             new QuestionTopic(asking.Answers, asking.Talk, teller, greeting, words), // any words that ask something
+            new StillReturnedTopic(words), // anything else, while something waits to be corrected
         ];
     }
 }

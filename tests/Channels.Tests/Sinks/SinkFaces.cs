@@ -17,6 +17,18 @@ public sealed class SinkFaces
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("Test")]
+    [InlineData("Development")]
+    public async Task A_day_that_is_none_is_the_callers_mistake(string environment)
+    {
+        await using var app = await ChannelsApp.StartAsync(environment: environment);
+        using var answer = await app.Api.GetAsync("/api/v1/sinks/books?day=abc", Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.DoesNotContain("Exception", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Status_books_dead_letters_and_redrive_by_the_api()
     {

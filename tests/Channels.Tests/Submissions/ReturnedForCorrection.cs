@@ -104,6 +104,23 @@ public sealed class ReturnedForCorrection
         Assert.Contains("何時から何時まで", shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("10時から12時でした")]
+    [InlineData("ちがってません")]
+    [InlineData("すみません、間違えました")]
+    [InlineData("はい")]
+    public async Task Whatever_else_is_said_what_waits_to_be_corrected_is_not_forgotten(string said)
+    {
+        await using var app = await StartAsync();
+        var number = await HandInAsync(app);
+        await FetchAsync(app, number);
+        await ReturnAsync(app, number, null, ("time", "wrong-time"));
+        await app.RunUntilIdleAsync();
+
+        Assert.Contains($"番号 {number} に、直していただきたい所があります。", await SayAsync(app, said), StringComparison.Ordinal);
+        Assert.Equal(["直す"], app.Line.QuickReplies(app.Line.Hanako));
+    }
+
     [Fact]
     public async Task It_can_be_given_back_a_second_time_and_is_then_accepted_and_done()
     {

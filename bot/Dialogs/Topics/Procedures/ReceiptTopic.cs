@@ -16,6 +16,7 @@ internal sealed class ReceiptTopic(ProcedureCatalog catalog, DialogWords words) 
         if (
             heard.State.Last is not { IsWithdrawn: false } last
             || heard.Context.Now - last.At > Repeats
+            || heard.State.Returned?.Contains(last.Reference) is true // it was given back since
             || YesNoReader.Read(heard.Said.Text) is not Reading<bool>.Found { Value: true }
         )
             return null;
