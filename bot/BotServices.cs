@@ -1,8 +1,13 @@
+using Channels.Bot.Attempts;
+using Channels.Bot.Audit;
+using Channels.Bot.Calls;
 using Channels.Bot.Data;
 using Channels.Bot.Delivery;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Drafts;
 using Channels.Bot.Erasure;
+using Channels.Bot.FamilySupport;
+using Channels.Bot.FamilySupport.Linking;
 using Channels.Bot.Files;
 using Channels.Bot.Intake;
 using Channels.Bot.Measures;
@@ -24,16 +29,21 @@ public static class BotServices
         services.TryAddSingleton(configuration);
         return services
             .AddChannelsData(configuration)
+            .AddAudit()
             .AddErasure()
+            .AddCalls()
             .AddIntake() //      receive
             .AddTurns() //       turn
             .AddDialogs() //     dialog
             .AddTranscripts()
+            .AddAttempts()
             .AddDrafts()
             .AddFiles()
             .AddSubmissions() // submission
             .AddQuestions()
             .AddMeasures()
+            .AddFees(configuration)
+            .AddMemberLinks()
             .AddDelivery(); //   delivery
     }
 }

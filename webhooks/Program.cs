@@ -3,9 +3,13 @@ using Channels.Webhooks.Alerts;
 using Channels.Webhooks.Answers;
 using Channels.Webhooks.Api;
 using Channels.Webhooks.BotFramework;
+using Channels.Webhooks.Fees;
 using Channels.Webhooks.Hosting;
+using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Line;
+using Channels.Webhooks.Procedures;
 using Channels.Webhooks.Reports;
+using Channels.Webhooks.Settings;
 using Channels.Webhooks.Sinks;
 using Channels.Webhooks.Verbs;
 using Channels.Webhooks.WebChat;
@@ -36,17 +40,24 @@ public static class Program
         builder.Services.AddSinkClients(); //              where submissions go
         builder.Services.AddEntries(); //                  what answers, and who may change it
         builder.Services.AddQuestionReports(); //          what the city learns from what was asked
+        builder.Services.AddFeePages(); //                 what anybody may reckon out
         builder.Services.AddApi(configuration); //         what the city's systems fetch
+        builder.Services.AddSettingsCheck(); //              what is set and read by nobody
+        builder.Services.AddProcedurePages(); //             what there is to ask, to look at and to try out
         configure?.Invoke(builder);
         builder.AddSimulator(); //                         a LINE platform to talk to, in development only
 
         var app = builder.Build();
         app.UseHosting();
+        app.UseAskedBody("/api/v1");
+        app.UseRepeats();
         app.MapHosting();
         app.MapLine();
         app.MapWebChat();
         app.MapBotFramework();
+        app.MapFees();
         app.MapApi();
+        app.MapProcedurePages();
         app.MapSimulator();
         return app;
     }

@@ -47,6 +47,10 @@ public sealed record Activity
     /// <summary>What it is about without anything of it: what a locked screen may show.</summary>
     public string? Summary { get; init; }
 
+    /// <summary>The channel's token of the message that this one quotes, or null.</summary>
+    [JsonIgnore]
+    public string? Quote { get; init; }
+
     /// <summary>Lines of the text that can be acted on one by one. A channel that can show a button beside each shows it.</summary>
     [JsonIgnore]
     public IReadOnlyList<RowAction>? Rows { get; init; }

@@ -19,6 +19,9 @@ public sealed record ChannelTraits
     /// <summary>A reply token is taken once and never again: a reply that may not have arrived can be tried again with it.</summary>
     public bool TakesReplyOnce { get; init; }
 
+    /// <summary>It can show that an answer is being made, so no words need to say it (and no reply token is spent on them).</summary>
+    public bool ShowsWorking { get; init; }
+
     /// <summary>How long after it was received an event may still be answered with its own token.</summary>
     public TimeSpan ReplyWindow { get; init; } = TimeSpan.FromSeconds(50);
 }

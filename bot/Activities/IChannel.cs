@@ -24,6 +24,17 @@ public interface IChannel
     /// <summary>Sends one stored body. Expected failures are values; only bugs throw.</summary>
     Task<SendOutcome> SendAsync(OutgoingCall call, CancellationToken cancellationToken);
 
+    /// <summary>The language a person's own account says they read, a BCP 47 tag; null when nobody says so, or not at once. Asked
+    /// once, before the
+    /// first answer.</summary>
+    Task<string?> LanguageOfAsync(string account, string address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    /// <summary>Shows that an answer is being made. A sign only: it is lost without harm.</summary>
+    Task ShowWorkingAsync(string account, string address) => Task.CompletedTask;
+
+    /// <summary>Shows that a message was read, by <see cref="ChannelEvent.SeenToken"/>. A sign only.</summary>
+    Task ShowSeenAsync(string account, string seenToken) => Task.CompletedTask;
+
     /// <summary>Fetches a file a person sent, from an attachment's <see cref="Attachment.ContentUrl"/> of this channel.</summary>
     Task<FetchOutcome> FetchAsync(string account, string source, int maxBytes, CancellationToken cancellationToken);
 }
@@ -33,7 +44,17 @@ public interface IChannel
 /// <param name="Address">Where answers go (LINE: user, group or room id), or null when nobody can be answered.</param>
 /// <param name="ReplyToken">A single-use free answer token, or null.</param>
 /// <param name="MayAnswer">False for events the bot only keeps (LINE standby).</param>
-public sealed record ChannelEvent(Activity Activity, string? Address, string? ReplyToken, bool MayAnswer);
+public sealed record ChannelEvent(Activity Activity, string? Address, string? ReplyToken, bool MayAnswer)
+{
+    /// <summary>With it the message can be shown as read, or null.</summary>
+    public string? SeenToken { get; init; }
+
+    /// <summary>With it an answer can quote the message, or null.</summary>
+    public string? QuoteToken { get; init; }
+
+    /// <summary>A pseudonym of where it comes from (a network address) on channels whose conversations cost nothing; else null.</summary>
+    public string? Origin { get; init; }
+}
 
 /// <summary>One call to make.</summary>
 /// <param name="Account">The channel account it goes through.</param>

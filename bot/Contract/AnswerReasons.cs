@@ -18,6 +18,9 @@ public static class AnswerReasons
     /// <summary>It gives orders instead of asking.</summary>
     public const string Instructions = "instructions";
 
+    /// <summary>It was to be put together, and that failed for good.</summary>
+    public const string GivenUp = "given-up";
+
     /// <summary>It stands in a procedure's own texts.</summary>
     public const string Own = "own";
 

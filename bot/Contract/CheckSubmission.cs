@@ -6,7 +6,24 @@ namespace Channels.Bot.Contract;
 /// <param name="Periods">Of those that are the same, only those that overlap in each of these count.</param>
 /// <param name="Corrects">The number it takes the place of, or null.</param>
 public sealed record CheckSubmission(string Procedure, IReadOnlyList<string> Keys, IReadOnlyList<AnsweredPeriod> Periods, string? Corrects)
-    : Lookup;
+    : Lookup
+{
+    /// <summary>Options of which only so many may be chosen by all submissions together.</summary>
+    public IReadOnlyList<LimitedPlace> Places { get; init; } = [];
+}
+
+/// <summary>Options were just chosen of which only so many may be. Found is the first <see cref="LimitedPlace"/> that is full, or
+/// nothing.</summary>
+/// <param name="Places">The options.</param>
+/// <param name="Corrects">The number that the form will take the place of, or null.</param>
+public sealed record CheckPlaces(IReadOnlyList<LimitedPlace> Places, string? Corrects) : Lookup;
+
+/// <summary>An option that was chosen and of which there are not enough for everybody.</summary>
+/// <param name="Field">Id of the field.</param>
+/// <param name="Option">Id of the option.</param>
+/// <param name="Key">The same for all submissions that choose it, in the clear; kept as a pseudonym.</param>
+/// <param name="Most">So many may.</param>
+public sealed record LimitedPlace(string Field, string Option, string Key, int Most);
 
 /// <summary>The answer to a question for a period.</summary>
 /// <param name="Field">Id of the field.</param>
@@ -20,7 +37,11 @@ public sealed record AnsweredPeriod(string Field, int From, int To)
 /// <summary>What stands in the way of handing a form in.</summary>
 /// <param name="MayReplace">What it corrects is still there and nobody has fetched it; true when it corrects nothing.</param>
 /// <param name="Same">One like it, or null.</param>
-public sealed record SubmissionCheck(bool MayReplace, SameSubmission? Same);
+public sealed record SubmissionCheck(bool MayReplace, SameSubmission? Same)
+{
+    /// <summary>An option that was chosen and is full now, or null.</summary>
+    public LimitedPlace? Full { get; init; }
+}
 
 /// <summary>A submission like the one that is to be handed in.</summary>
 /// <param name="Reference">Its number when it was handed in in this conversation; another's is told to nobody.</param>

@@ -27,4 +27,11 @@ public sealed record ComposedAnswer(Guid Question, AssistantReply Reply, string?
 /// <param name="Language">Language of the dialog.</param>
 /// <param name="Context">What the assistant gave with its reply, or null: with it the same question finds the same.</param>
 /// <param name="At">When it was asked, UTC.</param>
-public sealed record AnswerRequest(string Text, string Language, string? Context, DateTimeOffset At);
+public sealed record AnswerRequest(string Text, string Language, string? Context, DateTimeOffset At)
+{
+    /// <summary>The free answer of the question, which the channel did not spend on words meanwhile, or null.</summary>
+    public string? ReplyToken { get; init; }
+
+    /// <summary>Until when it lives.</summary>
+    public DateTimeOffset ReplyBy { get; init; }
+}

@@ -28,6 +28,10 @@ public static class DialogEvents
     /// its <c>reference</c> and <c>procedure</c>.</summary>
     public const string FileMissing = "channels/file-missing";
 
+    /// <summary>This conversation does not speak for a member any more; the value has <c>number</c> and <c>why</c>, one of
+    /// <see cref="UnlinkReasons"/>.</summary>
+    public const string MemberUnlinked = "channels/member-unlinked";
+
     /// <summary>The instant of <see cref="TurnResult.WakeAt"/> has come: time to remind somebody of a form left open, or to let it
     /// go.</summary>
     public const string Wake = "channels/wake";

@@ -25,6 +25,12 @@ public sealed record TurnContext(DateTimeOffset Now, string ChannelId, ReadOnlyM
     /// <summary>How long ago it was said when it had its turn.</summary>
     public TimeSpan Delay { get; init; }
 
+    /// <summary>When it was said: きのう counts from here, however late it came.</summary>
+    public DateTimeOffset SaidAt => Delay > TimeSpan.Zero ? Now - Delay : Now;
+
+    /// <summary>How long it has been here when it has its turn; by one clock, whatever the platform's says.</summary>
+    public TimeSpan Waited { get; init; }
+
     /// <summary>What the channel is like.</summary>
     public ChannelTraits Traits { get; init; } = new();
 

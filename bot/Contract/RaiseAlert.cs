@@ -10,6 +10,9 @@ public sealed record RaiseAlert(string Kind, string? Reference, string? Procedur
 {
     /// <summary>A message was given up: its person heard an apology instead of an answer.</summary>
     public const string TurnFailed = "turn-failed";
+
+    /// <summary>Words or codes were tried in vain so often that further tries cost time.</summary>
+    public const string Guessing = "guessing";
 }
 
 /// <summary>The person wants a member of staff.</summary>

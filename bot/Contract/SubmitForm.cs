@@ -35,6 +35,9 @@ public sealed record SubmitForm(
     /// <summary>What makes it the same as another (see <see cref="CheckSubmission"/>), in the clear; kept as pseudonyms only.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
+    /// <summary>Places of which there are only so many; when one is gone meanwhile, the turn runs again.</summary>
+    public IReadOnlyList<LimitedPlace> Places { get; init; } = [];
+
     /// <summary>When the person said that they want to apply, UTC; null when they did not.</summary>
     public DateTimeOffset? AppliedAt { get; init; }
 

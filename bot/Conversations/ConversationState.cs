@@ -12,7 +12,7 @@ public sealed record ConversationState
     /// <summary>Shape of this record.</summary>
     public int Schema { get; init; } = CurrentSchema;
 
-    /// <summary>Language of the dialog: <c>ja</c>, <c>ja-easy</c>, <c>en</c> or a BCP 47 tag a procedure adds.</summary>
+    /// <summary>Language of the dialog: the name of a file in <c>Forms/Words</c>, for example <c>ja-easy</c>.</summary>
     public string Language { get; init; } = "ja";
 
     /// <summary>The procedure being filled in, or null.</summary>
@@ -30,6 +30,12 @@ public sealed record ConversationState
     /// <summary>As what somebody came, in the words of a procedure's audience (<c>care-provider</c>): by their page, or by saying so.
     /// Null: nobody knows.</summary>
     public string? CameAs { get; init; }
+
+    /// <summary>When they said so.</summary>
+    public DateTimeOffset? CameAt { get; init; }
+
+    /// <summary>The member for whom this conversation speaks: linked by a code of the centre; or null.</summary>
+    public LinkedMember? Member { get; init; }
 
     /// <summary>The case that was opened here with its number and word, or whose word was asked for.</summary>
     public OpenedCase? Case { get; init; }
@@ -60,6 +66,9 @@ public sealed record ConversationState
     /// <summary>Answers of earlier submissions that questions suggest again, by <c>procedure/path</c>.</summary>
     public ImmutableSortedDictionary<string, KeptAnswer> Remembered { get; init; } = FormSession.NoAnswers;
 
+    /// <summary>How the children of earlier reports were called, the latest first.</summary>
+    public ImmutableList<KeptAnswer>? Called { get; init; }
+
     /// <summary>Documents of submissions that are still to come, or came a moment ago.</summary>
     public ImmutableList<AwaitedFile> Awaiting { get; init; } = [];
 
@@ -85,6 +94,12 @@ public sealed record ConversationState
     /// <summary>The stored state could not be read and this one is fresh: the next turn apologises.</summary>
     public bool WasUnreadable { get; init; }
 }
+
+/// <summary>The member for whom a conversation speaks.</summary>
+/// <param name="Number">The number on the member card.</param>
+/// <param name="IsRequester">They ask for help.</param>
+/// <param name="IsProvider">They help.</param>
+public sealed record LinkedMember(string Number, bool IsRequester, bool IsProvider);
 
 /// <summary>The dialog's last reply.</summary>
 /// <param name="Digest">A digest of its words, not the words.</param>

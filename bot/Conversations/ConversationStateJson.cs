@@ -53,6 +53,7 @@ public static class ConversationStateJson
             && (state.Held is null || state.Held.All(h => h is { Url: not null, Type: not null }))
             && (state.Remembered is null || state.Remembered.Values.All(IsWhole))
             && state.Care is null or { Reference: not null, Heard: not null }
+            && state.Member is null or { Number: not null }
             && state.Parked.All(p => p is { Code: not null, Procedure: not null })
         )
         {

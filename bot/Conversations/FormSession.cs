@@ -20,6 +20,13 @@ public sealed record FormSession
     /// more".</summary>
     public ImmutableSortedDictionary<string, KeptAnswer> Answers { get; init; } = NoAnswers;
 
+    /// <summary>Path of the answer that was known before anything was asked (the member's own number), or null.</summary>
+    public string? Known { get; init; }
+
+    /// <summary>Its person has answered nothing yet.</summary>
+    [JsonIgnore]
+    public bool IsUntouched => Answers.IsEmpty || (Answers.Count == 1 && Known is not null && Answers.ContainsKey(Known));
+
     public DialogMode Mode { get; init; }
 
     /// <summary>Answered questions to ask once more before going on, in order (back, change).</summary>
@@ -30,6 +37,13 @@ public sealed record FormSession
 
     /// <summary>An answer that waits for a word: an unlikely date, several readings, or words that are also a command.</summary>
     public PendingAnswer? Pending { get; init; }
+
+    /// <summary>Corrections that were asked about and not answered when another one came up: they are asked again after it.</summary>
+    public ImmutableList<PendingAnswer>? Corrections { get; init; }
+
+    /// <summary>What was told of questions that were not asked yet and may be meant in several ways, by path: it is asked about when
+    /// the question's turn comes.</summary>
+    public ImmutableSortedDictionary<string, PendingAnswer>? Doubts { get; init; }
 
     /// <summary>Half an answer that was understood, until the other half is said.</summary>
     public KeptHalf? Half { get; init; }
@@ -81,11 +95,21 @@ public sealed record FormSession
     /// <summary>Words that were no answer to anything, for the office.</summary>
     public ImmutableList<SaidBeside>? AlsoSaid { get; init; }
 
+    /// <summary>A question was noted down that the office answers: its number must be known to read the answer.</summary>
+    public bool HasAsked { get; init; }
+
     /// <summary>Photos beyond the one that was asked for: they go to the office with the form.</summary>
     public ImmutableList<HeldFile>? MorePhotos { get; init; }
 
+    /// <summary>Activities that were told together with this one and have their turn after it.</summary>
+    public ImmutableList<ToldActivity>? Others { get; init; }
+
     /// <summary>When the current question was asked.</summary>
     public DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>The same by the platform's clock, with which the platform's times are compared; null when nobody's message led to
+    /// it.</summary>
+    public DateTimeOffset? AskedThere { get; init; }
 
     /// <summary>Without whatever came from a message that was taken back; the same session when nothing did.</summary>
     internal FormSession Without(string messageId)
@@ -93,12 +117,17 @@ public sealed record FormSession
         var gone = Answers.Where(a => a.Value.MessageId == messageId).Select(a => a.Key).ToImmutableArray();
         var also = AlsoSaid?.RemoveAll(s => s.MessageId == messageId);
         var photos = MorePhotos?.RemoveAll(p => p.MessageId == messageId);
+        var others = Others?.RemoveAll(o => o.MessageId == messageId);
+        var doubts = Doubts?.RemoveRange(Doubts.Where(d => d.Value.MessageId == messageId).Select(d => d.Key));
         return
             gone.IsEmpty
             && Pending?.MessageId != messageId
             && Half?.MessageId != messageId
             && also?.Count == AlsoSaid?.Count
+            && doubts?.Count == Doubts?.Count
             && photos?.Count == MorePhotos?.Count
+            && others?.Count == Others?.Count
+            && Corrections?.Exists(c => c.MessageId == messageId) is not true
             ? this
             : this with
             {
@@ -109,7 +138,10 @@ public sealed record FormSession
                 Page = 0,
                 Answers = Answers.RemoveRange(gone),
                 AlsoSaid = also,
+                Doubts = doubts,
                 MorePhotos = photos,
+                Others = others,
+                Corrections = Corrections?.RemoveAll(c => c.MessageId == messageId),
                 LastDigest = null,
             };
     }
@@ -147,6 +179,9 @@ public enum DialogMode
     /// <summary>Stop and forget everything?</summary>
     ConfirmStop,
 
+    /// <summary>Not to be sent now: keep it for later?</summary>
+    ConfirmHold,
+
     /// <summary>Begin again from the first question?</summary>
     ConfirmRestart,
 
@@ -164,6 +199,12 @@ public enum DialogMode
 
     /// <summary>There is one like it already: hand it in all the same?</summary>
     ConfirmAgain,
+
+    /// <summary>Go on with the next activity that was told? (<see cref="FormSession.Others"/>)</summary>
+    ConfirmNext,
+
+    /// <summary>The report is under another number than the member's own: hand it in all the same?</summary>
+    ConfirmNumber,
 
     /// <summary>Are there more of those that were chosen just now? (<see cref="FormSession.LastAnswered"/>)</summary>
     ChooseMore,

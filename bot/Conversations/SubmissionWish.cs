@@ -13,6 +13,9 @@ public sealed record SubmissionWish(string? Reference, WishKind Kind, DateTimeOf
 
     /// <summary>The message they came from.</summary>
     public string? MessageId { get; init; }
+
+    /// <summary>The words are the corrected answer itself (10時から12時でした), not the wish to correct.</summary>
+    public bool IsAnswer { get; init; }
 }
 
 /// <summary>What is wanted.</summary>
@@ -30,6 +33,12 @@ public enum WishKind
 
     /// <summary>To correct it.</summary>
     Correct,
+
+    /// <summary>To see what was handed in.</summary>
+    Show,
+
+    /// <summary>To know whether that of the day which is being written was handed in before.</summary>
+    Same,
 
     /// <summary>The office has it; what is wrong is asked and told.</summary>
     Tell,

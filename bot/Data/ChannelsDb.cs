@@ -1,4 +1,6 @@
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Data.Rows.Access;
+using Channels.Bot.Data.Rows.Sinks;
 using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +35,8 @@ public abstract class ChannelsDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<SubmissionMove> SubmissionMoves => Set<SubmissionMove>();
 
+    public DbSet<ContentReport> ContentReports => Set<ContentReport>();
+
     public DbSet<SubmissionReturn> SubmissionReturns => Set<SubmissionReturn>();
 
     public DbSet<SubmissionRevision> SubmissionRevisions => Set<SubmissionRevision>();
@@ -51,6 +55,10 @@ public abstract class ChannelsDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<SinkStart> SinkStarts => Set<SinkStart>();
 
+    public DbSet<SinkWatch> SinkWatches => Set<SinkWatch>();
+
+    public DbSet<SinkRecord> SinkRecords => Set<SinkRecord>();
+
     public DbSet<AskedQuestion> AskedQuestions => Set<AskedQuestion>();
 
     public DbSet<EntryVersion> EntryVersions => Set<EntryVersion>();
@@ -59,7 +67,16 @@ public abstract class ChannelsDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<ModelUse> ModelUse => Set<ModelUse>();
 
+    public DbSet<KeyUse> KeyUses => Set<KeyUse>();
+
+    public DbSet<CallAnswer> CallAnswers => Set<CallAnswer>();
+
+    public DbSet<FileAddress> FileAddresses => Set<FileAddress>();
+    public DbSet<Attempt> Attempts => Set<Attempt>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<AuditDay> AuditDays => Set<AuditDay>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ChannelsDb).Assembly);

@@ -1,3 +1,4 @@
+using Channels.Bot.Data.Dialects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,24 @@ public sealed class DatabaseMigrator(IOptions<DatabaseOptions> options, IConfigu
         if (options.Value.Provider == "sqlite")
             SqliteFile.Prepare(DataServices.SqliteConnectionString(options.Value, configuration.GetConnectionString("Channels")));
         await using var db = create();
-        await db.Database.MigrateAsync(cancellationToken);
+
+        // Of nodes that start at once one migrates and the others wait: the framework's own lock is on a table that the first of them has
+        // yet to make.
+        await using var turn = create();
+        await Dialect.For(db).AloneAsync(turn, () => db.Database.MigrateAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Whether the database can be reached and is at this version.</summary>
+    public async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await PendingAsync(cancellationToken)).Count == 0;
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return false;
+        }
     }
 
     public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancellationToken)

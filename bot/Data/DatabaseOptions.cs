@@ -20,5 +20,13 @@ public sealed class DatabaseOptions
     /// it).</summary>
     public bool? MigrateOnStart { get; set; }
 
+    /// <summary>How long somebody who waits for an answer waits for a write to begin; then they are told that it cannot be had.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan WriteWithin { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>SQLite: writes of people who wait for an answer that may queue before its one writer; more are refused at once.</summary>
+    [Range(1, 1_000_000)]
+    public int MostWaitingWrites { get; set; } = 2_000;
+
     internal string EffectiveKeyFile => KeyFile ?? Path.Combine(Folder, "channels.key");
 }

@@ -15,7 +15,13 @@ public interface IStore
     /// Runs <paramref name="work"/> in a transaction and returns when it is durable. The work must do nothing but touch the
     /// context (it may share its transaction with others, and may be undone). It returns
     /// <see cref="Written.Undo{T}(T)"/> to leave no trace.
+    /// <para>
+    /// Whoever may stop waiting (a token that can be cancelled: a request, a look that is repeated) is told after
+    /// <see cref="DatabaseOptions.WriteWithin"/> that the write cannot be had, and then it was not done. What must happen passes
+    /// <see cref="CancellationToken.None"/> and waits.
+    /// </para>
     /// </summary>
+    /// <exception cref="StoreBusyException">It could not be had in time.</exception>
     Task<T> WriteAsync<T>(Func<ChannelsDb, CancellationToken, Task<Written<T>>> work, CancellationToken cancellationToken);
 }
 

@@ -13,6 +13,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ChannelsDb(op
         DueByTheDatabase.Default(modelBuilder, SqliteDialect.Instance);
     }
 
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        PreparedRows.Save(this) is { } saved ? Task.FromResult(saved) : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

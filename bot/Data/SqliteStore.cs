@@ -24,9 +24,14 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     private readonly SqliteCommand rollback;
     private readonly Task loop;
 
-    public SqliteStore(string connectionString, Func<SqliteDb> create)
+    private readonly TimeSpan writeWithin;
+    private readonly int mostWaiting;
+    private int waiting;
+
+    public SqliteStore(string connectionString, Func<SqliteDb> create, DatabaseOptions? options = null)
     {
-        this.create = create;
+        options ??= new DatabaseOptions();
+        (this.create, writeWithin, mostWaiting) = (create, options.WriteWithin, options.MostWaitingWrites);
         connection = new SqliteConnection(connectionString);
         connection.Open();
         Run(
@@ -54,8 +59,35 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var unit = new Unit<T>(work);
+        if (cancellationToken.CanBeCanceled)
+            return await WaitAsync(unit, cancellationToken);
         ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(unit), this);
         return await unit.Result;
+    }
+
+    /// <summary>Somebody waits for an answer: their write begins soon, or not at all.</summary>
+    private async Task<T> WaitAsync<T>(Unit<T> unit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Interlocked.Increment(ref waiting) > mostWaiting)
+                throw new StoreBusyException();
+            ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(unit), this);
+            return await unit.Result.WaitAsync(writeWithin, cancellationToken);
+        }
+        catch (TimeoutException) when (unit.GiveUp())
+        {
+            throw new StoreBusyException();
+        }
+        catch (Exception early) when (early is TimeoutException or OperationCanceledException && !unit.GiveUp())
+        {
+            // It has begun: how it ends is the answer.
+            return await unit.Result;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -94,8 +126,12 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     private async Task CommitGroupAsync(List<Unit> group)
     {
         // The first is taken before the transaction begins: when it cannot begin, somebody must hear it.
-        if (!queue.Reader.TryRead(out var unit))
-            return;
+        Unit? unit;
+        do
+        {
+            if (!queue.Reader.TryRead(out unit))
+                return;
+        } while (unit.IsGivenUp);
         group.Add(unit);
 
         // BEGIN IMMEDIATE: the write lock is taken now, not at the first write.
@@ -105,6 +141,12 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
             await db.Database.UseTransactionAsync(transaction);
             savepoint.Transaction = release.Transaction = rollback.Transaction = transaction;
             var started = Stopwatch.GetTimestamp();
+            if (!unit.Begin())
+            {
+                // The lock came too late for it.
+                await transaction.RollbackAsync();
+                return;
+            }
 
             // The first has the transaction to itself until it is done: no savepoint, which costs half of an insert.
             var kept = await unit.RunAsync(db);
@@ -118,6 +160,8 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
             while (group.Count < MostPerCommit && Stopwatch.GetElapsedTime(started) < LongestGroup && queue.Reader.TryRead(out unit))
             {
+                if (!unit.Begin())
+                    continue;
                 group.Add(unit);
                 await RunAsync(unit);
             }
@@ -159,6 +203,18 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
     private abstract class Unit
     {
+        private const int Begun = 1;
+        private const int GivenUp = 2;
+        private int stage;
+
+        public bool IsGivenUp => Volatile.Read(ref stage) == GivenUp;
+
+        /// <summary>True when it is to run: nobody has given it up.</summary>
+        public bool Begin() => Interlocked.CompareExchange(ref stage, Begun, 0) == 0;
+
+        /// <summary>True when it will never run; false when it has begun.</summary>
+        public bool GiveUp() => Interlocked.CompareExchange(ref stage, GivenUp, 0) is 0 or GivenUp;
+
         /// <summary>Runs the work; true when its changes stay. An error of the work is kept for its caller only.</summary>
         public abstract Task<bool> RunAsync(ChannelsDb db);
 

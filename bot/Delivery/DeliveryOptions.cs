@@ -7,7 +7,7 @@ public sealed class DeliveryOptions
 {
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Calls to channels in flight at once from this node.</summary>
+    /// <summary>Calls in flight at once from this node, of each channel.</summary>
     [Range(1, 1000)]
     public int Parallel { get; set; } = 32;
 
@@ -20,6 +20,15 @@ public sealed class DeliveryOptions
 
     /// <summary>A retry key is honoured for 24 hours from its first use; pushing ends before that.</summary>
     public TimeSpan PushFor { get; set; } = TimeSpan.FromHours(23);
+
+    /// <summary>After so many calls of a channel without an answer one after the other it is left alone for
+    /// <see cref="BreakFor"/>.</summary>
+    [Range(1, 1000)]
+    public int BreaksAfter { get; set; } = 8;
+
+    /// <summary>After so long a single call tries again.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan BreakFor { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Largest file fetched for a submission, bytes.</summary>
     public int MaxFileBytes { get; set; } = 10 * 1024 * 1024;

@@ -17,9 +17,10 @@ public static class DeliveryServices
         services.AddOptions<DeliveryOptions>().BindConfiguration("Delivery").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AlertOptions>().BindConfiguration("Duty").ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<OutgoingComposer>();
+        services.TryAddSingleton<ChannelGates>();
         services.TryAddSingleton<MessageSender>();
         services.TryAddSingleton<DeliveryLedger>();
-        services.AddAfterTurn<MessageBell>().AddForgetting<MessageForgetting>();
+        services.AddAfterTurn<MessageBell>().AddAfterTurn<Signs>().AddForgetting<MessageForgetting>();
         services.AddEffect<RaiseAlert, AlertIntake>().AddEffect<AskForStaff, AlertIntake>();
         services.AddSingleton<IExpire, AlertExpiry>();
         services.TryAddSingleton<AlertLedger>();

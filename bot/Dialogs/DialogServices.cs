@@ -6,6 +6,7 @@ using Channels.Bot.Forms.Postal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Channels.Bot.Dialogs;
@@ -19,8 +20,13 @@ public static class DialogServices
     /// </summary>
     public static IServiceCollection AddDialogs(this IServiceCollection services, string? folder = null)
     {
-        services.TryAddSingleton(s => ProcedureCatalog.Load(FolderOf(folder, s)));
-        services.AddHostedService(s => ActivatorUtilities.CreateInstance<ProcedureCheck>(s, FolderOf(folder, s)));
+        services.TryAddSingleton(s => new ProcedurePlace(FolderOf(folder, s)));
+        services.TryAddSingleton(s => ProcedureCatalog.Load(s.GetRequiredService<ProcedurePlace>().Folder));
+        services.TryAddSingleton<ProcedureReload>();
+        services.TryAddSingleton(s => new OfferedLanguages(
+            s.GetService<IConfiguration>()?.GetValue<bool>("Languages:Demonstration") ?? false
+        ));
+        services.AddHostedService<ProcedureCheck>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAnswerSource, ProcedureQuestions>());
         services.TryAddSingleton(s =>
             s.GetService<IConfiguration>()?["Public:Address"] is { Length: > 0 } address
@@ -30,16 +36,28 @@ public static class DialogServices
         services.TryAddSingleton(s =>
             LoadPostalCodes(s.GetService<IConfiguration>()?["Forms:PostalCodeFile"], s.GetService<ILoggerFactory>())
         );
-        services.TryAddSingleton<ITurnStep>(s => new DialogStep(
+        services.TryAddSingleton<ITurnStep>(s =>
+            Reloads(s) ? new FreshStep(StepOf(s), s.GetRequiredService<ProcedureReload>()) : StepOf(s)
+        );
+        return services;
+    }
+
+    private static DialogStep StepOf(IServiceProvider s) =>
+        new(
             s.GetRequiredService<ProcedureCatalog>(),
             s.GetServices<IAnswerSource>(),
             s.GetRequiredService<PublicSite>(),
             s.GetRequiredService<IPostalAddresses>(),
             s.GetService<IAssistant>(),
-            HoursOf(s.GetService<IConfiguration>())
-        ));
-        return services;
-    }
+            HoursOf(s.GetService<IConfiguration>()),
+            s.GetRequiredService<OfferedLanguages>()
+        );
+
+    /// <summary>In Development, unless <c>Procedures:Reload</c> says otherwise.</summary>
+    private static bool Reloads(IServiceProvider services) =>
+        services.GetService<IConfiguration>()?.GetValue<bool?>("Procedures:Reload")
+        ?? services.GetService<IHostEnvironment>()?.IsDevelopment()
+        ?? false;
 
     /// <summary>The file of postal codes; a file that cannot be read is said in the log, and people write their address
     /// themselves.</summary>
@@ -71,7 +89,25 @@ public static class DialogServices
             : null;
 
     private static string FolderOf(string? folder, IServiceProvider services) =>
-        folder ?? services.GetService<IConfiguration>()?["Procedures:Folder"] ?? DefaultFolder;
+        folder
+        ?? services.GetService<IConfiguration>()?["Procedures:Folder"]
+        ?? (services.GetService<IHostEnvironment>()?.IsDevelopment() is true ? EditedFolder : DefaultFolder);
+
+    /// <summary>Where somebody edits them: in the source tree the program was built from, where there is one.</summary>
+    public static string EditedFolder
+    {
+        get
+        {
+            for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            {
+                var folder = Path.Combine(at.FullName, "bot", "Procedures");
+                if (File.Exists(Path.Combine(at.FullName, "Channels.sln")) && Directory.Exists(folder))
+                    return folder;
+            }
+
+            return DefaultFolder;
+        }
+    }
 
     /// <summary>Where the procedures lie when nothing else is said.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "Procedures");

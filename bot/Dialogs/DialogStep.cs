@@ -8,7 +8,6 @@ using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics;
-using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Postal;
 using Channels.Bot.Forms.Words;
@@ -22,6 +21,7 @@ namespace Channels.Bot.Dialogs;
 public sealed class DialogStep : ITurnStep
 {
     private readonly ProcedureCatalog catalog;
+    private readonly DialogWords words;
     private readonly Greeting greeting;
     private readonly Hearing hearing;
     private readonly Happening happening;
@@ -30,6 +30,7 @@ public sealed class DialogStep : ITurnStep
     private readonly ContactPromise promise;
     private readonly Repeating repeating;
     private readonly Lateness lateness;
+    private readonly PickedPlaces places;
 
     /// <summary>The step as it is shipped, with the questions that stand in the procedures.</summary>
     public DialogStep(ProcedureCatalog catalog)
@@ -42,17 +43,19 @@ public sealed class DialogStep : ITurnStep
     /// <param name="postal">What is known of postal codes.</param>
     /// <param name="assistant">The source after them, with which one can go on; null: there is none.</param>
     /// <param name="hours">When somebody is at the office; null: nothing is said of it.</param>
+    /// <param name="languages">What people are offered; null: what is approved.</param>
     public DialogStep(
         ProcedureCatalog catalog,
         IEnumerable<IAnswerSource> sources,
         PublicSite? site = null,
         IPostalAddresses? postal = null,
         IAssistant? assistant = null,
-        OfficeHours? hours = null
+        OfficeHours? hours = null,
+        OfferedLanguages? languages = null
     )
     {
         this.catalog = catalog;
-        var words = DialogWords.Default;
+        words = languages is null ? DialogWords.Default : DialogWords.Default.Offering(languages.Ids);
         var times = new OfficeTimes(hours, words);
         var sessions = new SessionRoom(catalog, words, postal ?? NoPostalAddresses.Instance, times, assistant is { AnswersAnyone: false });
         var asking = new AskingRoom([.. sources], assistant, words);
@@ -61,35 +64,59 @@ public sealed class DialogStep : ITurnStep
         hearing = new Hearing(sessions, asking, filling, site ?? PublicSite.Local);
         happening = new Happening(sessions, asking, filling, site ?? PublicSite.Local);
         finding = new Finding(sessions, filling);
-        var (lines, afterCare) = (new CareLines(catalog, words), new AfterCare(words));
-        var links = new LinkTopic(sessions.Procedures, site ?? PublicSite.Local, words);
-        safeguarding = new SafeguardingStep(catalog, words, new CryOutside(catalog, links, lines, afterCare), lines, afterCare);
+        safeguarding = SafeguardingRoom.Create(catalog, words, sessions, site ?? PublicSite.Local);
         promise = new ContactPromise(catalog, times);
         repeating = new Repeating(words);
         lateness = new Lateness(words);
+        places = new PickedPlaces(catalog, sessions.Opening);
     }
 
     /// <inheritdoc/>
     public TurnResult Step(ConversationState state, Activity input, TurnContext context)
     {
+        // With what is known of places the message is heard once more from its beginning.
+        if (context.Found is { Asked: CheckPlaces } found)
+            return Think(state, input, context with { Found = null }, found.Value as LimitedPlace);
+        var result = Think(state, input, context);
+        return context.Found is null ? places.Check(state, result) : result;
+    }
+
+    /// <param name="state">What is remembered.</param>
+    /// <param name="input">What came.</param>
+    /// <param name="context">The turn.</param>
+    /// <param name="full">An option that is chosen in it and is full.</param>
+    private TurnResult Think(ConversationState state, Activity input, TurnContext context, LimitedPlace? full = null)
+    {
         if (context.Found is null)
-            input = NumberedChoices.Meant(state, input, DialogWords.Default);
+            input = NumberedChoices.Meant(state, input, words);
 
         // What was said is heard once; with what it asked for the step goes on without words.
         var said = input.Type is ActivityTypes.Message && context.Found is null ? Said.Of(input) : Said.Nothing;
         var result = Run(new Heard(state, said, context), input);
+        if (full is not null)
+            result = places.Refuse(result, context, full);
         if (input.Type is ActivityTypes.Message or ActivityTypes.Event)
             result = promise.After(state, safeguarding.After(state, result, said, context), context);
         // The list is no longer what was shown last.
         if (result is { State.Menu: { } shown, Replies.Count: > 0 } && shown != context.EventId)
             result = result with { State = result.State with { Menu = null } };
         if (input.Type is ActivityTypes.Message)
-            result = repeating.After(state, result);
+            result = repeating.After(state, result, said);
         if (input.Type is ActivityTypes.Message && context is { IsLate: false, Delay: var delay } && delay >= Delays.Late)
             result = lateness.After(result, delay);
         result = NumberedChoices.After(result, context);
+        result = AskedThere(result, input, context);
         return result.State.Session is null ? result : result with { WakeAt = DraftReminder.WakeAt(result.State, catalog) };
     }
+
+    /// <summary>When a question was asked by the platform's clock: when the message was said, and as long as it lay here.</summary>
+    private static TurnResult AskedThere(TurnResult result, Activity input, TurnContext context) =>
+        result.State.Session is { } session && session.AskedAt == context.Now
+            ? result with
+            {
+                State = result.State with { Session = session with { AskedThere = input.Timestamp + context.Waited } },
+            }
+            : result;
 
     private TurnResult Run(Heard heard, Activity input) =>
         input.Type switch

@@ -9,6 +9,9 @@ namespace Channels.Bot.Dialogs;
 /// examples, tests.</summary>
 public sealed class DraftsInMemory(ITurnStep step) : ITurnStep
 {
+    /// <summary>As many as a turn may ask for.</summary>
+    private const int Most = 3;
+
     private readonly Dictionary<string, FormSession> sessions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (SubmitForm Form, DateTimeOffset At)> handedIn = new(StringComparer.Ordinal);
 
@@ -16,7 +19,11 @@ public sealed class DraftsInMemory(ITurnStep step) : ITurnStep
     public TurnResult Step(ConversationState state, Activity input, TurnContext context)
     {
         var result = step.Step(state, input, context);
-        if (result.Asked is { } asked and (ClaimForm or FindHandedIn or FindProgress or CheckSubmission))
+        for (
+            var answered = 0;
+            answered < Most && result.Asked is { } asked and (ClaimForm or FindHandedIn or FindProgress or CheckSubmission or CheckPlaces);
+            answered++
+        )
             result = result.And(step.Step(result.State, input, context with { Found = new Found(asked, Find(asked)) }));
         foreach (var effect in result.Effects)
             Keep(effect, context.Now);
@@ -50,9 +57,19 @@ public sealed class DraftsInMemory(ITurnStep step) : ITurnStep
                 handedIn.Values.Select(h => h.Form).FirstOrDefault(f => IsSame(f, check)) is { } same
                     ? new SameSubmission(same.Reference)
                     : null
-            ),
+            )
+            {
+                Full = FirstFull(check.Places, check.Corrects),
+            },
+            CheckPlaces check => FirstFull(check.Places, check.Corrects),
             _ => null,
         };
+
+    private LimitedPlace? FirstFull(IReadOnlyList<LimitedPlace> places, string? besides) =>
+        places.FirstOrDefault(p => handedIn.Values.Count(h => Takes(h.Form, p, besides)) >= p.Most);
+
+    private static bool Takes(SubmitForm form, LimitedPlace place, string? besides) =>
+        form.Reference != besides && form.Places.Any(p => p.Key == place.Key);
 
     private static bool IsSame(SubmitForm form, CheckSubmission check)
     {

@@ -5,6 +5,7 @@ using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Codes;
 using Channels.Bot.Dialogs.Topics.Inquiries;
+using Channels.Bot.Dialogs.Topics.Members;
 using Channels.Bot.Dialogs.Topics.Returns;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 
@@ -17,21 +18,24 @@ internal sealed class Finding(SessionRoom sessions, FillingRoom filling)
     private readonly OpenedCaseTopic cases = new(sessions.Returning, new CaseNumbers(sessions.Catalog, sessions.Words), sessions.Words);
     private readonly OpenedInquiryTopic inquiries = new(sessions.Opening, sessions.Words);
 
-    private readonly HandedInTopic handedIn = new(sessions.Catalog, sessions.Opening, sessions.Words);
+    private readonly HandedInTopic handedIn = new(sessions.Catalog, sessions.Opening, filling.Current, sessions.Words);
     private readonly ArrivedTopic arrived = new(
         sessions.Catalog,
         new WishReader(sessions.Catalog, sessions.Procedures, sessions.Words),
         sessions.Words
     );
 
+    private readonly ClaimedMemberTopic members = new(new LinkReplies(sessions.Opening, sessions.Words));
     private readonly CheckedSubmission submissions = new(sessions.Opening, filling.Submitting, sessions.Returning);
 
     public TurnResult On(Heard heard, Found found) =>
         found.Asked switch
         {
+            ClaimForm or OpenCase when found.Value is TooManyTries => cases.OnLocked(heard),
             ClaimForm asked => forms.On(heard, asked, found.Value as FormSession),
             OpenCase => cases.On(heard, found.Value as CaseOpening),
             ReadCase asked => cases.OnOwn(heard, asked.Reference, found.Value as CaseOpening),
+            ClaimMember asked => members.On(heard, asked, found.Value),
             OpenInquiry => inquiries.On(heard, found.Value as InquiryOpening),
             FindHandedIn => handedIn.On(heard, found.Value as IReadOnlyList<HandedIn> ?? []),
             FindProgress => arrived.On(heard, found.Value as SubmissionProgress),

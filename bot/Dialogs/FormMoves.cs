@@ -39,6 +39,7 @@ internal static class FormMoves
             Answers = dropped.Count == 0 ? answers : answers.RemoveRange(dropped),
             AskAgain = session.AskAgain.Remove(step.Path).RemoveRange(dropped),
             Postponed = session.Postponed.Remove(step.Path),
+            Doubts = session.Doubts?.Remove(step.Path),
         };
     }
 

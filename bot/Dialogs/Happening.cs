@@ -9,6 +9,7 @@ using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Files;
 using Channels.Bot.Dialogs.Topics.Inquiries;
 using Channels.Bot.Dialogs.Topics.Links;
+using Channels.Bot.Dialogs.Topics.Members;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
 using Channels.Bot.Dialogs.Topics.Returns;
@@ -35,6 +36,7 @@ internal sealed class Happening
             new AnsweredInquiryTopic(words), // the office answered
             new ComposedTopic(opening, filling.Aside, asking.Text), // an answer put together meanwhile
             new JoinTopic(sessions.Procedures, opening, sessions.Starting, sessions.Greeting, words), // somebody came for a purpose
+            new UnlinkedTopic(new LinkReplies(opening, words)), // the member's number belongs to another conversation, or to none
             new ReminderTopic(opening, words), // a form waits
             new MissingFileTopic(sessions.Catalog, opening, words), // a photo cannot be had
         ];

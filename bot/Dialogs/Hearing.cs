@@ -2,6 +2,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Several;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Dialogs.Topics.Files;
 using Channels.Bot.Dialogs.Topics.Inquiries;
@@ -24,13 +25,14 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
         sessions.Words
     );
     private readonly OpenWish wishes = new(new WishReader(sessions.Catalog, sessions.Procedures, sessions.Words), sessions.Words);
+    private readonly SeveralActivities several = new(sessions.Catalog, sessions.Opening, sessions.Words);
     private readonly InquiryTopic inquiries = new(sessions.Catalog, sessions.Words);
     private readonly ITopic[] withForm = TopicsWithForm.InOrder(sessions, asking, filling, site);
     private readonly ITopic[] withoutForm = TopicsWithoutForm.InOrder(sessions, asking, site);
 
     public TurnResult Hear(Heard heard)
     {
-        var result = Whatever(heard);
+        var result = several.Hear(heard, Whatever) ?? Whatever(heard);
 
         // What was sent again may be lost again.
         return heard.Said.Attachments.Count > 0 && result.State.FileMissed

@@ -11,7 +11,7 @@ namespace Channels.Bot.Dialogs;
 /// nobody should wait for the check.
 /// </summary>
 internal sealed class ProcedureCheck(
-    string folder,
+    ProcedurePlace place,
     ProcedureCatalog catalog,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
@@ -23,7 +23,7 @@ internal sealed class ProcedureCheck(
         var open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var started = lifetime.ApplicationStarted.Register(open.SetResult);
         await open.Task.WaitAsync(stoppingToken);
-        foreach (var finding in ProcedureLint.AtStart(folder, catalog))
+        foreach (var finding in ProcedureLint.AtStart(place.Folder, catalog))
             DialogLog.Finding(logger, finding.ToString());
         foreach (var id in catalog.StaleHotlines(JapanTime.DayOf(clock.GetUtcNow())))
             DialogLog.StaleHotline(logger, id);

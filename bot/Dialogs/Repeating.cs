@@ -15,7 +15,10 @@ internal sealed class Repeating(DialogWords words)
     /// <summary>What was received was understood: only the receipt would be word for word the same.</summary>
     private static readonly Phrase[] Received = [Phrase.AgainReceived, Phrase.AgainReceivedToo];
 
-    public TurnResult After(ConversationState before, TurnResult result)
+    /// <summary>The list was asked for, and is the same.</summary>
+    private static readonly Phrase[] Shown = [Phrase.AgainShown, Phrase.AgainShownToo];
+
+    public TurnResult After(ConversationState before, TurnResult result, Said said)
     {
         if (result.Replies.Count == 0)
             return result;
@@ -23,7 +26,13 @@ internal sealed class Repeating(DialogWords words)
         if (before.LastReply is not { } last || last.Digest != digest)
             return result with { State = result.State with { LastReply = new LastReply(digest, 0) } };
         var language = result.State.Language;
-        var variants = result.Effects.Any(e => e is AddToCase or AttachLater) ? Received : Variants;
+        var variants =
+            result.Effects.Any(e => e is AddToCase or AttachLater) ? Received
+            : words.Match(said.Folded, out _) is Command.Check or Command.Help
+            || words.IsGreeting(said.Folded)
+            || words.AsksWhoReads(said.Folded)
+                ? Shown
+            : Variants;
         var variant = words.Say(
             language,
             variants[last.Times % variants.Length],

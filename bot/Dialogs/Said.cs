@@ -29,6 +29,9 @@ internal sealed record Said(
     /// <summary>No message at all: for what is said without being asked.</summary>
     public static Said Nothing { get; } = new("", "", [], null, null, false);
 
+    /// <summary>Words of an earlier message, heard again.</summary>
+    public static Said Earlier(string text, string? messageId) => new(text, DialogWords.Fold(text), [], messageId, null, false);
+
     public bool IsWordless => Folded.Length == 0;
 
     /// <summary>

@@ -10,11 +10,15 @@ using Channels.Text;
 
 namespace Channels.Bot.Dialogs;
 
-/// <summary>What stays the same during one turn of a form: the procedure, the language, the day, the channel.</summary>
-internal sealed record Scene(DialogWords Words, Procedure Procedure, string Language, DateTimeOffset Now, ChannelTraits Traits)
+/// <summary>What stays the same during one turn of a form: the procedure, the language, the day on which it was said, the
+/// channel.</summary>
+internal sealed record Scene(DialogWords Words, Procedure Procedure, string Language, DateTimeOffset SaidAt, ChannelTraits Traits)
 {
     /// <summary>What the conversation remembers of earlier submissions.</summary>
     public ImmutableSortedDictionary<string, KeptAnswer> Remembered { get; init; } = FormSession.NoAnswers;
+
+    /// <summary>How children of earlier reports are called.</summary>
+    public IReadOnlyList<string> Called { get; init; } = [];
 
     /// <summary>What is known of postal codes.</summary>
     public IPostalAddresses Postal { get; init; } = NoPostalAddresses.Instance;
@@ -30,7 +34,7 @@ internal sealed record Scene(DialogWords Words, Procedure Procedure, string Lang
             step.Field,
             Language,
             Words,
-            JapanTime.DayOf(Now),
+            JapanTime.DayOf(SaidAt),
             id => Journey.Of(Procedure, session.Answers).AnswerOf(id, step.Group, step.Item)
         )
         {
@@ -58,6 +62,8 @@ internal sealed record Scene(DialogWords Words, Procedure Procedure, string Lang
         var label = step.Field.In(Language).Label;
         if (step.IsGate)
             return step.Item == 0 ? label : Say(Phrase.MoreLabel, ("label", label));
+        if (step is { Group: { } named, Field.Type: YesNoField } && step.Field.In(Language).IfYes is not null)
+            label = named.In(Language).Label; // お子さん1：病気ではない
         return step.Group is null || step.Group.Type is RepeatField { IsSingle: true }
             ? label
             : Say(Phrase.ItemLabel, ("label", label), ("n", Digits.Of(step.Item + 1)));

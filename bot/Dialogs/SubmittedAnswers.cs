@@ -31,6 +31,16 @@ internal static class SubmittedAnswers
         return answers;
     }
 
+    /// <summary>What was said beside the answers: it stays with them.</summary>
+    public static ImmutableList<SaidBeside>? AlsoSaid(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return
+            Member(document.RootElement, SubmissionWriter.AlsoSaid) is { ValueKind: JsonValueKind.Array } also && also.GetArrayLength() > 0
+            ? [.. also.EnumerateArray().Where(s => s.ValueKind is JsonValueKind.String).Select(s => new SaidBeside(s.GetString()!, null))]
+            : null;
+    }
+
     /// <summary>Whether its person was asked for the answer at this path, given these answers.</summary>
     public static bool Asks(Procedure procedure, string json, string path) =>
         Journey.Of(procedure, Read(procedure, json)).Find(path) is { IsGate: false };

@@ -1,3 +1,4 @@
+using Channels.Bot.Attempts;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
@@ -13,7 +14,7 @@ namespace Channels.Bot.Drafts;
 /// Forms that were left, by the pseudonym of their resume code. A draft is taken by deleting it in the transaction of the turn
 /// that goes on with it: of two conversations with the same code one gets the form, and nothing is handed in twice.
 /// </summary>
-public sealed class DraftStore(IStore store, ColumnProtector protector, TimeProvider clock)
+public sealed class DraftStore(IStore store, ColumnProtector protector, AttemptBook attempts, TimeProvider clock)
     : ILookup<ClaimForm>,
         IEffectWriter<ParkForm>,
         IEffectWriter<TakeForm>
@@ -29,7 +30,17 @@ public sealed class DraftStore(IStore store, ColumnProtector protector, TimeProv
         return draft?.Session is { } parked ? DraftText.Read(protector.Reveal(Draft.SessionColumn, key, parked)) : null;
     }
 
-    public async Task<object?> FindAsync(ClaimForm asked, Asker asker, CancellationToken stop) => await FindAsync(asked.Code, stop);
+    /// <summary>Counted before it is looked up, for the place it comes from.</summary>
+    public async Task<object?> FindAsync(ClaimForm asked, Asker asker, CancellationToken stop)
+    {
+        Guarded[] tried = [Guarded.Origin(asker.Origin)];
+        if (!await attempts.MayTryAsync(tried, null, stop))
+            return TooManyTries.Instance;
+        var found = await FindAsync(asked.Code, stop);
+        if (found is not null)
+            await attempts.RightAsync(tried, stop);
+        return found;
+    }
 
     public Task<bool> WriteAsync(ChannelsDb db, Turn turn, ParkForm parked, CancellationToken stop)
     {

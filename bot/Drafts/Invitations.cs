@@ -1,3 +1,4 @@
+using Channels.Bot.Attempts;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
@@ -8,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Channels.Bot.Drafts;
 
 /// <summary>Links from one conversation into another: the one opened there announces its news here.</summary>
-public sealed class Invitations(ColumnProtector protector, TimeProvider clock) : IEffectWriter<Invite>, IEffectWriter<AcceptInvitation>
+public sealed class Invitations(ColumnProtector protector, AttemptBook attempts, TimeProvider clock)
+    : IEffectWriter<Invite>,
+        IEffectWriter<AcceptInvitation>
 {
     public Task<bool> WriteAsync(ChannelsDb db, Turn turn, Invite invite, CancellationToken stop)
     {
@@ -28,6 +31,10 @@ public sealed class Invitations(ColumnProtector protector, TimeProvider clock) :
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, AcceptInvitation accepted, CancellationToken stop)
     {
         var key = turn.Event.ConversationKey;
+
+        // Counted like every code, and not taken back: a link is opened once and not often.
+        if (!await attempts.CountAsync(db, [Guarded.Origin(turn.Read.Origin ?? key)], null, stop))
+            return true;
         if (await AcceptAsync(db, accepted.Code, stop) is not { } notify || notify == key)
             return true;
         await db.SaveChangesAsync(stop); // the conversation may be new

@@ -1,4 +1,5 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Erasure.Keys;
 using Channels.Bot.Joints;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,6 +12,11 @@ public static class ErasureServices
     public static IServiceCollection AddErasure(this IServiceCollection services)
     {
         services.AddOptions<RetentionOptions>().BindConfiguration("Retention");
+        services.AddSingleton<IExpire, AuditExpiry>();
+        services.TryAddSingleton<Resealing>();
+        services.TryAddSingleton<KeyKeeper>();
+        services.TryAddSingleton<ErasureDesk>();
+        services.AddSweep<KeySweep>();
         return services.AddEffect<ForgetMessage, Forgetting>().AddSweep<RetentionSweep>();
     }
 

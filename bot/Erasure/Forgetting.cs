@@ -45,6 +45,13 @@ public sealed class Forgetting(IEnumerable<IForget> rooms, ColumnProtector prote
         await db.SaveChangesAsync(stop);
     }
 
+    /// <summary>The time of submissions is over: all rooms remove what they have of them.</summary>
+    public async Task RemoveAsync(ChannelsDb db, IReadOnlyCollection<Guid> submissions, CancellationToken stop)
+    {
+        foreach (var room in rooms)
+            await room.RemoveAsync(db, submissions, stop);
+    }
+
     /// <summary>Everything that was handed in with a submission goes.</summary>
     /// <param name="by">Who wants it.</param>
     /// <returns>False when there is no such submission.</returns>

@@ -18,6 +18,9 @@ public interface IForget
     /// <summary>Everything of a conversation goes, but for what was handed in.</summary>
     Task ConversationAsync(ChannelsDb db, string conversationKey, CancellationToken stop) => Task.CompletedTask;
 
+    /// <summary>The time of submissions is over: this room's rows of them go.</summary>
+    Task RemoveAsync(ChannelsDb db, IReadOnlyCollection<Guid> submissions, CancellationToken stop) => Task.CompletedTask;
+
     /// <summary>Everything that was handed in with a submission goes; that it was there remains.</summary>
     Task SubmissionAsync(ChannelsDb db, Guid submission, CancellationToken stop) => Task.CompletedTask;
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Channels.Bot.Activities;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Dialects;
@@ -16,6 +17,7 @@ public sealed class FileFetcher(
     IStore store,
     ColumnProtector protector,
     IEnumerable<IChannel> channels,
+    IFileCleaning cleaning,
     TimeProvider clock,
     IOptions<DeliveryOptions> options,
     MissingFiles missing,
@@ -68,18 +70,8 @@ public sealed class FileFetcher(
             var source = protector.RevealText(StoredFile.SourceColumn, key, file.Source!);
             switch (await byName[file.Channel].FetchAsync(file.Account, source, options.Value.MaxFileBytes, CancellationToken.None))
             {
-                case FetchOutcome.Fetched { Content: var content } when FileKinds.Of(content) is { } mediaType:
-                    await RecordAsync(
-                        file,
-                        FileStatus.Stored,
-                        null,
-                        protector.Protect(StoredFile.ContentColumn, key, content),
-                        mediaType,
-                        content.Length
-                    );
-                    break;
-                case FetchOutcome.Fetched:
-                    await RecordAsync(file, FileStatus.Missing, "file.kind", null, null, null);
+                case FetchOutcome.Fetched { Content: var content }:
+                    await KeepAsync(file, key, content);
                     break;
                 case FetchOutcome.NotYet later when file.Attempts < MaxAttempts && !IsInVain(file, later):
                     await RecordAsync(file, FileStatus.Wanted, later.Code, null, null, null);
@@ -104,11 +96,39 @@ public sealed class FileFetcher(
         }
     }
 
+    private async Task KeepAsync(StoredFile file, string key, byte[] fetched)
+    {
+        if (await cleaning.CleanAsync(fetched, CancellationToken.None) is not ({ } mediaType, { } content))
+        {
+            await RecordAsync(file, FileStatus.Missing, "file.kind", null, null, null);
+            return;
+        }
+
+        var kept = protector.Protect(StoredFile.ContentColumn, key, content);
+        await RecordAsync(
+            file,
+            FileStatus.Stored,
+            null,
+            kept,
+            mediaType,
+            content.Length,
+            Convert.ToHexStringLower(SHA256.HashData(content))
+        );
+    }
+
     /// <summary>Asked again it would be too late to tell the person.</summary>
     private bool IsInVain(StoredFile file, FetchOutcome.NotYet later) =>
         clock.GetUtcNow() + Plan.After(file.Attempts, file.Id) > file.CreatedAt + later.For;
 
-    private async Task RecordAsync(StoredFile file, FileStatus status, string? code, ProtectedBytes? content, string? mediaType, long? size)
+    private async Task RecordAsync(
+        StoredFile file,
+        FileStatus status,
+        string? code,
+        ProtectedBytes? content,
+        string? mediaType,
+        long? size,
+        string? hash = null
+    )
     {
         var due = clock.GetUtcNow() + Plan.After(file.Attempts, file.Id);
         var isTold = await store.WriteAsync(
@@ -123,6 +143,7 @@ public sealed class FileFetcher(
                                 .SetProperty(f => f.Content, content)
                                 .SetProperty(f => f.MediaType, mediaType)
                                 .SetProperty(f => f.Size, size)
+                                .SetProperty(f => f.Sha256, hash)
                                 .SetProperty(f => f.DueAt, due)
                                 .SetProperty(f => f.LeaseToken, (Guid?)null)
                                 .SetProperty(f => f.LeaseUntil, (DateTimeOffset?)null),

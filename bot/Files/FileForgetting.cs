@@ -25,11 +25,16 @@ internal sealed class FileForgetting : IForget, IExpire
     public Task SubmissionAsync(ChannelsDb db, Guid submission, CancellationToken stop) =>
         EraseAsync(db.Files.Where(f => f.SubmissionId == submission), stop);
 
-    /// <summary>Files that no submission took.</summary>
+    /// <inheritdoc/>
+    public Task RemoveAsync(ChannelsDb db, IReadOnlyCollection<Guid> submissions, CancellationToken stop) =>
+        db.Files.Where(f => f.SubmissionId != null && submissions.Contains(f.SubmissionId.Value)).ExecuteDeleteAsync(stop);
+
+    /// <summary>Files that no submission took, and addresses whose time is over.</summary>
     public IEnumerable<Expiry> Expired(DateTimeOffset now, RetentionOptions keep)
     {
         var draft = now - keep.Draft;
         yield return Expiries.Delete(db => db.Files.Where(f => f.SubmissionId == null && f.CreatedAt < draft).OrderBy(f => f.CreatedAt));
+        yield return Expiries.Delete(db => db.FileAddresses.Where(a => a.ExpiresAt < now).OrderBy(a => a.ExpiresAt));
     }
 
     private static Task EraseAsync(IQueryable<StoredFile> files, CancellationToken stop) =>
@@ -38,6 +43,7 @@ internal sealed class FileForgetting : IForget, IExpire
                 set.SetProperty(f => f.Status, FileStatus.Erased)
                     .SetProperty(f => f.Content, (ProtectedBytes?)null)
                     .SetProperty(f => f.Source, (ProtectedBytes?)null)
+                    .SetProperty(f => f.Sha256, (string?)null)
                     .SetProperty(f => f.LeaseToken, (Guid?)null),
             stop
         );

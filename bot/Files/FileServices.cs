@@ -11,8 +11,10 @@ public static class FileServices
     public static IServiceCollection AddFiles(this IServiceCollection services)
     {
         services.TryAddSingleton<MissingFiles>();
+        services.TryAddSingleton<IFileCleaning, FilesAsTheyAre>();
         services.TryAddSingleton<FileFetcher>();
         services.TryAddSingleton<FileReader>();
+        services.TryAddSingleton<FileParts>();
         services.AddTurnWriter<FileIntake>().AddAfterTurn<FileBell>().AddForgetting<FileForgetting>();
         services.AddHostedService<FileWorker>();
         return services;

@@ -21,6 +21,9 @@ internal sealed class Field
     /// <summary>Asked only when this holds; null is always.</summary>
     public Condition? When { get; init; }
 
+    /// <summary>The same as it was written.</summary>
+    public string? WhenText { get; init; }
+
     /// <summary>Where its first suggestion comes from, or null.</summary>
     public FieldDefault? Default { get; init; }
 

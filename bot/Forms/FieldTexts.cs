@@ -43,6 +43,15 @@ internal sealed record FieldTexts
     /// </summary>
     public IReadOnlyList<string> About { get; init; } = [];
 
+    /// <summary>What a yes is called in a list of answers, where はい alone says too little.</summary>
+    public string? IfYes { get; init; }
+
+    /// <inheritdoc cref="IfYes"/>
+    public string? IfNo { get; init; }
+
+    /// <summary>Words by which a sentence says that there is none of it, without naming it (歩き, of a fare).</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
     /// <summary>By option, <c>yes</c> or <c>no</c>: words that mean it in a longer sentence (迎えに行). An option without any is chosen only
     /// when it is asked for.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Told { get; init; } = new Dictionary<string, IReadOnlyList<string>>();

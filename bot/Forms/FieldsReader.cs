@@ -85,6 +85,7 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
         var field = new Field
         {
             When = when,
+            WhenText = when is null ? null : map.Text("when"),
             Id = id,
             Type = type,
             At = map.At,

@@ -1,6 +1,8 @@
+using Channels.Bot.Forms.Words;
+
 namespace Channels.Bot.Forms;
 
-/// <summary>The languages a dialog can be held in.</summary>
+/// <summary>The languages a dialog can be held in: one file of words each (<c>Words/{id}.yaml</c>), which says what it is.</summary>
 internal static class Languages
 {
     public const string Japanese = "ja";
@@ -9,12 +11,35 @@ internal static class Languages
 
     public const string English = "en";
 
-    /// <summary>Every procedure has these.</summary>
-    public static readonly IReadOnlyList<string> Required = [Japanese, EasyJapanese, English];
+    /// <summary>All of them, in the order in which they are offered.</summary>
+    public static readonly IReadOnlyList<SpokenLanguage> All = SpokenLanguage.Shipped();
 
-    /// <summary>A procedure may add these.</summary>
-    public static readonly IReadOnlyList<string> Known = [.. Required, "zh-Hans", "zh-Hant", "ko", "vi", "ne", "tl"];
+    /// <summary>Every procedure has these.</summary>
+    public static readonly IReadOnlyList<string> Required = [.. All.Where(l => l.IsWhole).Select(l => l.Id)];
+
+    /// <summary>A procedure may add the others.</summary>
+    public static readonly IReadOnlyList<string> Known = [.. All.Select(l => l.Id)];
 
     /// <summary>Which language speaks when a text is missing in the one asked for.</summary>
-    public static string Fallback(string language) => language is Japanese or EasyJapanese ? Japanese : English;
+    public static string Fallback(string language) =>
+        Find(language)?.FallsBackTo ?? (language.StartsWith(Japanese, StringComparison.Ordinal) ? Japanese : English);
+
+    /// <summary>The language of the dialog for what somebody's app is set to: easy Japanese where it is none that may be
+    /// spoken.</summary>
+    public static string OfTag(string tag) => Tagged(tag, l => l.IsApproved)?.Id ?? EasyJapanese;
+
+    /// <summary>The language that a browser or an app calls so: its own name first, then what stands before the region.</summary>
+    public static SpokenLanguage? Tagged(string tag, Func<SpokenLanguage, bool> may)
+    {
+        var name = tag.Trim().Replace('_', '-').ToLowerInvariant();
+        for (; name.Length > 0; name = name.LastIndexOf('-') is > 0 and var at ? name[..at] : "")
+        {
+            if (All.FirstOrDefault(l => l.Tags.Contains(name) && may(l)) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    public static SpokenLanguage? Find(string id) => All.FirstOrDefault(l => l.Id == id);
 }

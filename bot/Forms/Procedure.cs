@@ -19,6 +19,12 @@ public sealed class Procedure
     /// <summary>New sessions use it from this day on (Japan), or always when null.</summary>
     public DateOnly? From { get; init; }
 
+    /// <summary>The last day (Japan) on which it can be begun, or null. What was begun in time may be finished.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>It cannot be begun any more.</summary>
+    internal bool IsOver(DateOnly today) => Until < today;
+
     /// <summary>Who may use it: anyone, member, provider, requester, care-provider.</summary>
     public string Audience { get; init; } = "anyone";
 
@@ -77,11 +83,19 @@ public sealed class Procedure
         {
             field = value;
             HasNotes = value.Any(f => f.Type is NoteField);
+            HasLimits = value.Any(f => f.Type.Limits.Count > 0);
         }
     } = [];
 
+    /// <summary>Ids of what it asks, those in a group behind the group's: <c>children</c>, <c>children.child</c>.</summary>
+    public IEnumerable<string> FieldPaths =>
+        Fields.SelectMany(f => f.Type is RepeatField group ? [f.Id, .. group.Children.Select(c => $"{f.Id}.{c.Id}")] : (string[])[f.Id]);
+
     /// <summary>Some field is only said, never asked.</summary>
     internal bool HasNotes { get; private init; }
+
+    /// <summary>Of some option only so many may be chosen.</summary>
+    internal bool HasLimits { get; private init; }
 
     /// <summary>Where its version stands.</summary>
     internal Place VersionAt { get; init; }
@@ -103,6 +117,12 @@ public sealed class Procedure
     /// <summary>A whole message, folded, is its title in one of its languages.</summary>
     internal bool IsTitled(string folded) => Texts.Values.Any(t => DialogWords.Fold(t.Title) == folded);
 
+    /// <summary>Its questions in their order, those of a group after it, for people who look at it.</summary>
+    public IEnumerable<OutlinedField> Outline(string language) =>
+        Fields
+            .SelectMany(f => f.Type is RepeatField group ? group.Children.Prepend(f) : [f])
+            .Select(f => new OutlinedField(f.Id, f.Type.Name, f.In(language).Label, f.In(language).Ask, f.WhenText));
+
     /// <summary>fill, link or hidden.</summary>
     public string OnChannel(string channel, ChannelTraits traits)
     {
@@ -116,3 +136,11 @@ public sealed class Procedure
             ? texts
             : Texts[Forms.Languages.Japanese];
 }
+
+/// <summary>One question, as it is shown to people who look at a procedure.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Type">Name of its type.</param>
+/// <param name="Label">Short name.</param>
+/// <param name="Ask">What is asked.</param>
+/// <param name="When">Its condition as it was written, or null.</param>
+public sealed record OutlinedField(string Id, string Type, string Label, string Ask, string? When);

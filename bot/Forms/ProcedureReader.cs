@@ -73,6 +73,7 @@ internal static class ProcedureReader
             Version = version,
             VersionAt = map.PlaceOf("version"),
             From = ReadDate(map, "from"),
+            Until = ReadUntil(map),
             Audience = map.OneOf("audience", "anyone", "anyone", "member", "provider", "requester", "care-provider"),
             Privacy = map.OneOf("privacy", "personal", "public", "personal", "consultation"),
             Channels = ReadChannels(map.Map("channels")),
@@ -141,6 +142,14 @@ internal static class ProcedureReader
             return date;
         map.Add(map.PlaceOf(key), "value-unknown", $"'{text}' is not a date.", "Write it like 2026-12-01.");
         return null;
+    }
+
+    private static DateOnly? ReadUntil(MapReader map)
+    {
+        var until = ReadDate(map, "until");
+        if (until is not null && ReadDate(map, "from") > until)
+            map.Add(map.PlaceOf("until"), "until-before-from", "It closes before it opens.", "Let 'until' be the later day.");
+        return until;
     }
 
     private static ImmutableDictionary<string, string> ReadChannels(MapReader? map) =>

@@ -29,6 +29,9 @@ internal sealed record ProcedureTexts
     /// <summary>The receipt; <c>{number}</c> is the reference number.</summary>
     public string Done { get; init; } = "";
 
+    /// <summary>What is said once its last day (<c>{until}</c>) is over; null: the dialog's own words.</summary>
+    public string? Closed { get; init; }
+
     /// <summary>Questions people ask about it, by id.</summary>
     public IReadOnlyDictionary<string, QuestionTexts> Questions { get; init; } = new Dictionary<string, QuestionTexts>();
 

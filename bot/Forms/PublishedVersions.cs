@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -20,56 +19,39 @@ internal sealed class PublishedVersions
 
     private static readonly string[] MeaningInFields = ["label", "ask", "more", "show", "skip", "options"];
 
-    private readonly SortedDictionary<(string Id, int Version), (string Digest, int Line)> lines = [];
+    private readonly PublishedLines lines;
 
-    public IEnumerable<(string Id, int Version)> Versions => lines.Keys;
+    private PublishedVersions(PublishedLines lines) => this.lines = lines;
+
+    public IEnumerable<(string Id, int Version)> Versions => lines.Versions;
 
     /// <summary>Reads the lock file's text; a line that cannot be read is a finding.</summary>
-    public static PublishedVersions Read(string text, ICollection<Lint> findings)
-    {
-        var published = new PublishedVersions();
-        var number = 0;
-        foreach (var line in text.Split('\n'))
-        {
-            number++;
-            var cells = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            if (cells.Length == 0 || cells[0].StartsWith('#'))
-                continue;
-            if (
-                cells is [var id, var version, { Length: 64 } digest]
-                && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
-                && published.lines.TryAdd((id, n), (digest, number))
+    public static PublishedVersions Read(string text, ICollection<Lint> findings) =>
+        new(
+            PublishedLines.Read(
+                text,
+                line =>
+                    findings.Add(
+                        new Lint(
+                            LockFile,
+                            line,
+                            1,
+                            "lock-line",
+                            "This line is not a published version, or stands here twice.",
+                            "Restore the file; only 'lint --publish' writes it."
+                        )
+                    )
             )
-                continue;
-            findings.Add(
-                new Lint(
-                    LockFile,
-                    number,
-                    1,
-                    "lock-line",
-                    "This line is not a published version, or stands here twice.",
-                    "Restore the file; only 'lint --publish' writes it."
-                )
-            );
-        }
+        );
 
-        return published;
-    }
+    public string? DigestOf(string id, int version) => lines.HashOf(id, version);
 
-    public string? DigestOf(string id, int version) => lines.TryGetValue((id, version), out var known) ? known.Digest : null;
-
-    public int LineOf(string id, int version) => lines[(id, version)].Line;
+    public int LineOf(string id, int version) => lines.LineOf(id, version);
 
     /// <summary>Adds a version that was not published yet.</summary>
-    public bool Add(Procedure procedure) => lines.TryAdd((procedure.Id, procedure.Version), (Digest(procedure), 0));
+    public bool Add(Procedure procedure) => lines.Add(procedure.Id, procedure.Version, Digest(procedure));
 
-    public string Write()
-    {
-        var text = new StringBuilder(Head).Append('\n');
-        foreach (var ((id, version), (digest, _)) in lines)
-            text.Append(CultureInfo.InvariantCulture, $"{id} {version} {digest}\n");
-        return text.ToString();
-    }
+    public string Write() => lines.Write(Head);
 
     /// <summary>SHA-256 over what is locked, lower-case hexadecimal.</summary>
     public static string Digest(Procedure procedure)
@@ -92,9 +74,34 @@ internal sealed class PublishedVersions
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical.GetRawText())));
     }
 
-    /// <summary>What is only asked about answers (<c>unique</c>), and where they go (<c>sinks</c>), gives none its meaning.</summary>
+    /// <summary>What is only asked about answers (<c>unique</c>), where they go (<c>sinks</c>), until when and how many there may
+    /// be gives none
+    /// its meaning.</summary>
     private static YamlNode? WithoutHandling(YamlNode? node) =>
-        node is YamlMap map ? new YamlMap(map.At, [.. map.Entries.Where(e => e.Key.Value is not ("unique" or "sinks"))]) : node;
+        node is not YamlMap map
+            ? node
+            : new YamlMap(
+                map.At,
+                [
+                    .. map
+                        .Entries.Where(e => e.Key.Value is not ("unique" or "sinks" or "until"))
+                        .Select(e =>
+                            e is { Key.Value: "fields", Value: YamlList fields }
+                                ? KeyValuePair.Create(e.Key, (YamlNode)WithoutLimits(fields))
+                                : e
+                        ),
+                ]
+            );
+
+    private static YamlList WithoutLimits(YamlList fields) =>
+        new(
+            fields.At,
+            [
+                .. fields.Items.Select(f =>
+                    f is YamlMap field ? new YamlMap(field.At, [.. field.Entries.Where(e => e.Key.Value is not "limits")]) : f
+                ),
+            ]
+        );
 
     private static void WriteMeaning(Utf8JsonWriter w, YamlMap words)
     {

@@ -40,6 +40,7 @@ internal static class TextsReader
                 .ToFrozenSet(),
             Intro = map.Text("intro"),
             Done = map.Required("done"),
+            Closed = map.Text("closed"),
             Questions = QuestionTexts.Read(map.Map("questions")),
             Fields = fields,
             Safeguarding = SafeguardingReader.ReadTexts(map.Map("care")),
@@ -66,6 +67,9 @@ internal static class TextsReader
             Heard = Lists(map.Map("heard")),
             About = [.. map.Words("about").Select(w => w.Value)],
             Told = Lists(map.Map("told")),
+            IfYes = map.Text("if-yes"),
+            IfNo = map.Text("if-no"),
+            Without = [.. map.Words("without").Select(w => w.Value)],
         };
         map.Finish();
         return texts;

@@ -17,14 +17,22 @@ internal sealed class ToldWords
 
     private const string Number = "{n}";
 
+    /// <summary>Words that may mean a yes (お腹いたい, of a sick child): asked.</summary>
+    public const int Maybe = 1000;
+
+    /// <summary>Words that mean a no whatever else is said: 病児やない.</summary>
+    public const int SurelyNo = 1001;
+
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789一二三四五六七八九十");
 
     private readonly (string Word, int Option)[] options;
     private readonly string[] about;
+    private readonly string[] without;
     private readonly (string Before, string Behind)[] numbered;
 
-    private ToldWords(IEnumerable<(string Word, int Option)> options, IReadOnlyCollection<string> about)
+    private ToldWords(IEnumerable<(string Word, int Option)> options, IReadOnlyCollection<string> about, IEnumerable<string> without)
     {
+        this.without = [.. without.Select(LongText.Prepare).Distinct()];
         this.options = [.. options.Where(o => o.Word.Length > 0).Distinct().OrderByDescending(o => o.Word.Length)];
         this.about = [.. about.Where(a => !a.Contains(Number, StringComparison.Ordinal)).Select(LongText.Prepare).Distinct()];
         numbered =
@@ -37,7 +45,7 @@ internal sealed class ToldWords
         ];
     }
 
-    public static ToldWords None { get; } = new([], []);
+    public static ToldWords None { get; } = new([], [], []);
 
     /// <summary>Nothing in a longer sentence means this question by itself.</summary>
     public bool IsSilent => options.Length == 0 && about.Length == 0 && numbered.Length == 0;
@@ -51,7 +59,8 @@ internal sealed class ToldWords
             map.Add(map.At, "text-unused", $"'told: {unknown}' is no option.", Nearest.Hint(unknown, [.. type.Options, "yes", "no"]));
         return new ToldWords(
             all.SelectMany(t => t.Told).SelectMany(t => t.Value.Select(w => (Prepared(w), PlaceOf(type, t.Key)))).Where(w => w.Item2 >= 0),
-            [.. all.SelectMany(t => t.About)]
+            [.. all.SelectMany(t => t.About)],
+            all.SelectMany(t => t.Without)
         );
     }
 
@@ -78,12 +87,37 @@ internal sealed class ToldWords
                 if (isNegative && !Denials.IsNegative(prepared, span.End))
                     continue;
                 used.Add(span);
-                if (isNegative || !Denials.IsBehind(prepared, span.End))
+                if (
+                    isNegative
+                    || option == SurelyNo
+                    || !Denials.IsBehind(option == Maybe ? BeforeTurn(prepared, span.End) : prepared, span.End)
+                )
                     found.Add((option, span));
             }
         }
 
         return found;
+    }
+
+    /// <summary>風邪気味やった|けど熱はなかった: what stands behind けど is said of something else.</summary>
+    private static string BeforeTurn(string prepared, int from) =>
+        prepared.IndexOf("けど", from, StringComparison.Ordinal) is >= 0 and var at ? prepared[..at] : prepared;
+
+    /// <summary>Where the text speaks of an option only to deny it: 病気じゃないです.</summary>
+    public Span? FindDenied(string prepared, int option)
+    {
+        foreach (var (word, of) in options)
+        {
+            if (
+                of == option
+                && word[^1] != '~'
+                && IndexOf(prepared, word, 0, out var end) is >= 0 and var at
+                && Denials.IsBehind(prepared, end)
+            )
+                return new Span(at, end);
+        }
+
+        return null;
     }
 
     /// <summary>Where the text speaks of the question, or null.</summary>
@@ -101,7 +135,11 @@ internal sealed class ToldWords
 
     /// <summary>The question is spoken of only to say that there is nothing: 交通費はありません.</summary>
     public bool IsDeniedIn(string prepared) =>
-        FindAbout(prepared) is { } span && (Denials.IsBehind(prepared, span.End) || Denials.IsUnknown(prepared, span.End));
+        FindAbout(prepared) is { } span
+        && (Denials.IsBehind(prepared, span.End) || Denials.IsUnknown(prepared, span.End) || Denials.IsNone(prepared, span.End));
+
+    /// <summary>The text says that there is none of it without naming it: 歩きやったけん.</summary>
+    public bool IsWithout(string prepared) => Array.Exists(without, w => prepared.Contains(w, StringComparison.Ordinal));
 
     /// <summary>Numbers that stand in one of the forms: 4人家族.</summary>
     public IEnumerable<string> FindNumbers(string prepared)
@@ -140,9 +178,19 @@ internal sealed class ToldWords
                 {
                     "yes" => 0,
                     "no" => 1,
+                    "maybe" when type is YesNoField => Maybe,
+                    "surely-no" when type is YesNoField => SurelyNo,
                     _ => -1,
                 }
                 : type.Options.ToList().IndexOf(key);
+
+    /// <summary>Latin words begin and end where the letters do: there is no UR in Kokura.</summary>
+    private static bool StandsFree(string text, int at, string word, bool isWhole) =>
+        !char.IsAsciiLetter(word[0])
+        || (
+            (at == 0 || !char.IsAsciiLetter(text[at - 1]))
+            && (!isWhole || !char.IsAsciiLetter(word[^1]) || at + word.Length == text.Length || !char.IsAsciiLetter(text[at + word.Length]))
+        );
 
     /// <summary>Where a word stands; of one in two parts (ガス…止め) both, near each other in one sentence.</summary>
     private static int IndexOf(string text, string word, int from, out int end)
@@ -160,6 +208,8 @@ internal sealed class ToldWords
         )
         {
             end = at + head.Length;
+            if (!StandsFree(text, at, head, isWhole: gap < 0))
+                continue;
             if (gap < 0)
                 return at;
             var behind = text.AsSpan(end, Math.Min(Gap + tail.Length, text.Length - end));

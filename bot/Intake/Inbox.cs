@@ -4,6 +4,7 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
 using Channels.Text.Masking;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Channels.Bot.Intake;
 
@@ -19,10 +20,20 @@ public sealed class Inbox : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly TurnBell bell;
     private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly TurnOptions options;
     private readonly Task loop;
+    private int waiting;
 
-    public Inbox(IStore store, ColumnProtector protector, Sequence sequence, TimeProvider clock, TurnBell bell)
+    public Inbox(
+        IStore store,
+        ColumnProtector protector,
+        Sequence sequence,
+        TimeProvider clock,
+        TurnBell bell,
+        IOptions<TurnOptions> options
+    )
     {
+        this.options = options.Value;
         (this.store, this.protector, this.sequence, this.clock, this.bell) = (store, protector, sequence, clock, bell);
         loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -41,8 +52,13 @@ public sealed class Inbox : IAsyncDisposable
             rows,
             [.. events.Zip(rows).Where(e => e.First.TakesBack).Select(e => e.Second.MessageKey).OfType<string>()]
         );
+        if (Volatile.Read(ref waiting) > options.MostWaiting)
+            throw new StoreBusyException();
+        Interlocked.Add(ref waiting, rows.Length);
         ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(pending), this);
-        return pending.Done.Task;
+
+        // After this the platform no longer waits for the answer. What is stored all the same is known again when it comes once more.
+        return pending.Done.Task.WaitAsync(options.AcknowledgeWithin, CancellationToken.None);
     }
 
     /// <summary>
@@ -86,17 +102,17 @@ public sealed class Inbox : IAsyncDisposable
     // On a thread of its own: it waits for the disk, and behind a crowded pool it would wait for the crowd as well.
     private void Loop()
     {
-        var waiting = new List<Pending>();
+        var group = new List<Pending>();
         var rows = new List<InboxEvent>();
         var takenBack = new List<string>();
         while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            waiting.Clear();
+            group.Clear();
             rows.Clear();
             takenBack.Clear();
             while (rows.Count < 512 && queue.Reader.TryRead(out var pending))
             {
-                waiting.Add(pending);
+                group.Add(pending);
                 rows.AddRange(pending.Rows);
                 takenBack.AddRange(pending.TakenBack);
             }
@@ -105,15 +121,19 @@ public sealed class Inbox : IAsyncDisposable
             {
                 store.WriteAsync((db, token) => StoreAsync(db, rows, takenBack, token), CancellationToken.None).GetAwaiter().GetResult();
                 bell.Ring();
-                foreach (var pending in waiting)
+                foreach (var pending in group)
                     pending.Done.TrySetResult();
             }
 #pragma warning disable CA1031 // Every waiting request answers 500; none is acknowledged.
             catch (Exception error)
 #pragma warning restore CA1031
             {
-                foreach (var pending in waiting)
+                foreach (var pending in group)
                     pending.Done.TrySetException(error);
+            }
+            finally
+            {
+                Interlocked.Add(ref waiting, -rows.Count);
             }
         }
     }

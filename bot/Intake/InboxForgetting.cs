@@ -17,12 +17,16 @@ internal sealed class InboxForgetting : IForget, IExpire
     public Task ConversationAsync(ChannelsDb db, string conversationKey, CancellationToken stop) =>
         EraseAsync(db.Inbox.Where(e => e.ConversationKey == conversationKey), stop);
 
-    /// <summary>Finished events; what was given up stays.</summary>
+    /// <summary>Finished events; what was given up stays until staff had long enough to deal with it.</summary>
     public IEnumerable<Expiry> Expired(DateTimeOffset now, RetentionOptions keep)
     {
         var raw = now - keep.Raw;
         yield return Expiries.Delete(db =>
             db.Inbox.Where(e => e.Status == InboxStatus.Done && e.FinishedAt < raw).OrderBy(e => e.Sequence)
+        );
+        var dead = now - keep.GivenUp;
+        yield return Expiries.Delete(db =>
+            db.Inbox.Where(e => e.Status == InboxStatus.Dead && e.FinishedAt < dead).OrderBy(e => e.FinishedAt)
         );
         yield return Expiries.Delete(db => db.TakenBack.Where(t => t.At < raw).OrderBy(t => t.At));
     }

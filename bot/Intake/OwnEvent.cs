@@ -16,6 +16,7 @@ public static class OwnEvent
     public const string Prefix = "own/";
 
     /// <summary>Makes the row.</summary>
+    /// <param name="replyToken">A free answer that was kept for it, or null.</param>
     /// <param name="id">What makes it one event: a second one with this id is passed over. At most 90 characters.</param>
     public static InboxEvent For(
         Conversation conversation,
@@ -23,7 +24,8 @@ public static class OwnEvent
         Activity activity,
         ColumnProtector protector,
         Sequence sequence,
-        DateTimeOffset now
+        DateTimeOffset now,
+        string? replyToken = null
     )
     {
         var row = Guid.CreateVersion7(now);
@@ -42,7 +44,7 @@ public static class OwnEvent
             Payload = protector.Protect(
                 InboxEvent.PayloadColumn,
                 row.ToString("N"),
-                JsonSerializer.SerializeToUtf8Bytes(activity, JsonSerializerOptions.Web)
+                JsonSerializer.SerializeToUtf8Bytes(activity with { ReplyToId = replyToken }, JsonSerializerOptions.Web)
             ),
         };
     }
@@ -50,6 +52,9 @@ public static class OwnEvent
     public static bool Is(InboxEvent one) => one.EventId.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>The event as a channel would have read it; answers go where the conversation's last ones went.</summary>
-    internal static ChannelEvent Read(ReadOnlySpan<byte> payload, string? address) =>
-        new(JsonSerializer.Deserialize<Activity>(payload, JsonSerializerOptions.Web)!, address, ReplyToken: null, MayAnswer: true);
+    internal static ChannelEvent Read(ReadOnlySpan<byte> payload, string? address)
+    {
+        var activity = JsonSerializer.Deserialize<Activity>(payload, JsonSerializerOptions.Web)!;
+        return new ChannelEvent(activity with { ReplyToId = null }, address, activity.ReplyToId, MayAnswer: true);
+    }
 }

@@ -20,6 +20,14 @@ public sealed class TurnOptions
     [Range(typeof(TimeSpan), "00:00:00.05", "00:05:00")]
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a platform's request waits for its events to be on disk; then it is told to send them again.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan AcknowledgeWithin { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Events that may wait for the disk; of more the platform is told at once to send them again.</summary>
+    [Range(100, 1_000_000)]
+    public int MostWaiting { get; set; } = 50_000;
+
     /// <summary>Failed attempts after which an event is given up and shown to staff.</summary>
     [Range(1, 100)]
     public int MaxAttempts { get; set; } = 8;

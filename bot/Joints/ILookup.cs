@@ -17,4 +17,5 @@ public interface ILookup<in TLookup>
 /// <summary>Who wants to know.</summary>
 /// <param name="ConversationKey">Pseudonym of the conversation.</param>
 /// <param name="Language">Language of its dialog.</param>
-public sealed record Asker(string ConversationKey, string Language);
+/// <param name="Origin">Where the person comes from as far as that is known; else the conversation.</param>
+public sealed record Asker(string ConversationKey, string Language, string Origin);

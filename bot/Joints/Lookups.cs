@@ -17,13 +17,14 @@ public sealed class Lookups(IEnumerable<LookupRoute> routes)
     private readonly FrozenDictionary<Type, LookupRoute> routes = routes.ToFrozenDictionary(r => r.Kind);
 
     /// <summary>The step, and once more for each thing it asked for, at most <see cref="MostPerTurn"/> times.</summary>
+    /// <param name="asker">Who wants to know, in the language the step has come to.</param>
     /// <exception cref="InvalidOperationException">Nobody answers such a look-up, or the step asks without end.</exception>
     public async Task<TurnResult> StepAsync(
         ITurnStep step,
         ConversationState state,
         Activity input,
         TurnContext context,
-        string conversationKey,
+        Func<string, Asker> asker,
         CancellationToken stop
     )
     {
@@ -34,7 +35,7 @@ public sealed class Lookups(IEnumerable<LookupRoute> routes)
                 throw new InvalidOperationException($"The step asked for {asked.GetType().Name} after {MostPerTurn} answers.");
             if (!routes.TryGetValue(asked.GetType(), out var route))
                 throw new InvalidOperationException($"Nobody answers {asked.GetType().Name}.");
-            var found = new Found(asked, await route.FindAsync(asked, new Asker(conversationKey, result.State.Language), stop));
+            var found = new Found(asked, await route.FindAsync(asked, asker(result.State.Language), stop));
             result = result.And(step.Step(result.State, input, context with { Found = found }));
         }
 

@@ -1,3 +1,4 @@
+using Channels.Bot.Erasure;
 using Channels.Bot.Joints;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,6 +12,7 @@ public static class MeasureServices
     {
         services.TryAddSingleton<ContactTimes>();
         services.TryAddSingleton<FormFigures>();
+        services.AddSingleton<IExpire, FigureExpiry>();
         services.AddTurnWriter<FormCounts>().AddAfterTurn<FormCounts>().AddSweep<FormCountSweep>();
         return services;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,24 +17,50 @@ public sealed class ColumnProtector : IDisposable
     private const int TagSize = 16;
     private const int HeaderSize = 1 + KeyIdSize + NonceSize + TagSize;
 
-    private readonly byte[] keyId;
+    private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromSeconds(1);
+
+    private readonly IKeySource source;
     private readonly byte[] pseudonymKey;
     private readonly byte[] entropyKey;
-
-    // AesGcm is not safe for concurrent use; one per thread costs less than a lock on the hot path.
-    private readonly ThreadLocal<AesGcm> cipher;
+    private readonly Lock refreshing = new();
+    private volatile Seals seals;
+    private long lookedAt;
 
     /// <summary>Makes a protector.</summary>
     /// <param name="masterKey">32 bytes; every key in use is derived from it.</param>
     public ColumnProtector(ReadOnlySpan<byte> masterKey)
+        : this(new KeysInMemory(KeyRing.Of(masterKey))) { }
+
+    /// <param name="source">Where the keys are; asked again when something was sealed with a key that is not known here.</param>
+    public ColumnProtector(IKeySource source)
     {
-        if (masterKey.Length != 32)
-            throw new ArgumentException("The master key has 32 bytes.", nameof(masterKey));
-        var columnKey = Derive(masterKey, "columns");
-        keyId = Derive(masterKey, "key-id")[..KeyIdSize];
-        pseudonymKey = Derive(masterKey, "pseudonyms");
-        entropyKey = Derive(masterKey, "entropy");
-        cipher = new ThreadLocal<AesGcm>(() => new AesGcm(columnKey, TagSize), trackAllValues: true);
+        this.source = source;
+        var ring = source.Read();
+        (pseudonymKey, entropyKey) = (ring.Pseudonyms.ToArray(), ring.Entropy.ToArray());
+        seals = new Seals(ring, null);
+    }
+
+    /// <summary>The keys known here.</summary>
+    public KeyRing Ring => seals.Ring;
+
+    /// <summary>What begins everything that the key sealed.</summary>
+    internal static byte[] HeadOf(RingKey key) => [Version, .. key.IdBytes];
+
+    /// <summary>Takes the keys as they are now: another hand may have changed them.</summary>
+    public void Refresh()
+    {
+        lock (refreshing)
+        {
+            var ring = source.Read();
+            if (!ring.Pseudonyms.SequenceEqual(pseudonymKey))
+                throw new CryptographicException("The key file is of another installation.");
+
+            // Keys are only added in front, and others taken away: a file without the key that seals here is one of before.
+            if (ring.Keys.All(k => k.Id != seals.Ring.Current.Id))
+                throw new CryptographicException("The key file is of before the last change: what was known goes on to be used.");
+            if (!ring.Keys.Select(k => k.Id).SequenceEqual(seals.Ring.Keys.Select(k => k.Id)))
+                seals = new Seals(ring, seals);
+        }
     }
 
     /// <summary>Seals <paramref name="plain"/> for one column of one row.</summary>
@@ -41,18 +68,13 @@ public sealed class ColumnProtector : IDisposable
     {
         var result = new byte[HeaderSize + plain.Length];
         var span = result.AsSpan();
+        var seal = seals.Current;
         span[0] = Version;
-        keyId.CopyTo(span[1..]);
+        seal.Key.IdBytes.CopyTo(span[1..]);
         var nonce = span.Slice(1 + KeyIdSize, NonceSize);
         RandomNumberGenerator.Fill(nonce);
         Span<byte> scope = stackalloc byte[256];
-        cipher.Value!.Encrypt(
-            nonce,
-            plain,
-            span[HeaderSize..],
-            span.Slice(1 + KeyIdSize + NonceSize, TagSize),
-            Scope(column, rowKey, scope)
-        );
+        seal.Cipher.Encrypt(nonce, plain, span[HeaderSize..], span.Slice(1 + KeyIdSize + NonceSize, TagSize), Scope(column, rowKey, scope));
         return new ProtectedBytes(result);
     }
 
@@ -63,13 +85,15 @@ public sealed class ColumnProtector : IDisposable
     public byte[] Reveal(string column, string rowKey, ProtectedBytes value)
     {
         ReadOnlySpan<byte> span = value.Sealed;
+        LookForKeyOf(span);
         if (span.Length < HeaderSize || span[0] != Version)
             throw new CryptographicException($"{column}: not a sealed value of a known version.");
-        if (!span.Slice(1, KeyIdSize).SequenceEqual(keyId))
-            throw new CryptographicException($"{column}: sealed with another key than the one in the key file.");
+        var seal =
+            seals.Find(span.Slice(1, KeyIdSize))
+            ?? throw new CryptographicException($"{column}: sealed with another key than those in the key file.");
         var plain = new byte[span.Length - HeaderSize];
         Span<byte> scope = stackalloc byte[256];
-        cipher.Value!.Decrypt(
+        seal.Cipher.Decrypt(
             span.Slice(1 + KeyIdSize, NonceSize),
             span[HeaderSize..],
             span.Slice(1 + KeyIdSize + NonceSize, TagSize),
@@ -97,11 +121,24 @@ public sealed class ColumnProtector : IDisposable
         return hash;
     }
 
-    public void Dispose()
+    public void Dispose() => seals.Dispose();
+
+    /// <summary>Another node has a new key already: it is in the file.</summary>
+    private void LookForKeyOf(ReadOnlySpan<byte> value)
     {
-        foreach (var one in cipher.Values)
-            one.Dispose();
-        cipher.Dispose();
+        if (value.Length < HeaderSize || seals.Find(value.Slice(1, KeyIdSize)) is not null)
+            return;
+        var last = Interlocked.Exchange(ref lookedAt, Stopwatch.GetTimestamp());
+        if (last != 0 && Stopwatch.GetElapsedTime(last) < LooksAgainAfter)
+            return;
+        try
+        {
+            Refresh();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or CryptographicException)
+        {
+            // The file cannot be read just now: what was known goes on to be opened.
+        }
     }
 
     private static void Hmac(byte[] key, string purpose, string value, Span<byte> hash)
@@ -120,12 +157,5 @@ public sealed class ColumnProtector : IDisposable
         buffer[length++] = (byte)'|';
         length += Encoding.UTF8.GetBytes(rowKey, buffer[length..]);
         return buffer[..length];
-    }
-
-    private static byte[] Derive(ReadOnlySpan<byte> master, string purpose)
-    {
-        var key = new byte[32];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, master, key, salt: default, Encoding.UTF8.GetBytes("channels/" + purpose));
-        return key;
     }
 }

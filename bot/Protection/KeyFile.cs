@@ -3,14 +3,14 @@ using System.Security.Cryptography;
 namespace Channels.Bot.Protection;
 
 /// <summary>
-/// The file with the master key: one line of base64, readable by its owner only. Whoever loses it loses every personal
-/// column, so it belongs into the backup, apart from the database.
+/// The file with the keys (<see cref="KeyRing"/>), readable by its owner only. Whoever loses it loses every personal
+/// column, so it belongs into a backup, apart from the database.
 /// </summary>
-public static class KeyFile
+public sealed class KeyFile(string path) : IKeySource
 {
-    /// <summary>Reads the key, or makes it at the first start. Two processes starting at once agree on one key.</summary>
-    /// <exception cref="InvalidDataException">The file exists and does not hold 32 bytes of base64.</exception>
-    public static byte[] ReadOrCreate(string path)
+    /// <summary>Reads the keys, or makes the first one at the first start. Two processes starting at once agree on one key.</summary>
+    /// <exception cref="InvalidDataException">The file exists and is no key file, or others can read it.</exception>
+    public static KeyRing ReadOrCreate(string path)
     {
         var directory = Path.GetDirectoryName(Path.GetFullPath(path));
         if (directory is not null)
@@ -20,30 +20,51 @@ public static class KeyFile
             // Of processes that start at once on a new folder, one makes the key and the others wait for it.
             using var turn = TakeTurn(path + ".lock");
             if (!File.Exists(path))
-                Create(path);
+                Write(path, KeyRing.Of(RandomNumberGenerator.GetBytes(32)), overwrite: false);
         }
 
-        var key = new byte[32];
-        var text = File.ReadAllText(path).Trim();
-        if (!Convert.TryFromBase64String(text, key, out var written) || written != 32)
-            throw new InvalidDataException($"{path} is not a key file: it must hold 32 bytes as base64.");
-        return key;
+        var ring =
+            KeyRing.Parse(File.ReadAllText(path))
+            ?? throw new InvalidDataException($"{path} is not a key file: it must hold 32 bytes as base64, or a ring of keys.");
+        MustBePrivate(path);
+        return ring;
     }
 
-    private static void Create(string path)
+    public KeyRing Read() => ReadOrCreate(path);
+
+    public KeyRing Change(Func<KeyRing, KeyRing> change)
     {
-        // Written whole under another name and renamed: a crash leaves no half key.
+        using var turn = TakeTurn(path + ".lock");
+        var ring = change(ReadOrCreate(path));
+        Write(path, ring, overwrite: true);
+        return ring;
+    }
+
+    /// <summary>A key that others of this machine can read is no key. Its group may: that is how orchestrators give secrets.</summary>
+    private static void MustBePrivate(string path)
+    {
+        const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute | UnixFileMode.GroupWrite;
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None)
+            throw new InvalidDataException($"{path} can be read by everybody or written by others: chmod 600 {path}");
+    }
+
+    private static void Write(string path, KeyRing ring, bool overwrite)
+    {
+        // Written whole under another name and renamed: a crash leaves the file as it was, or the new one.
         var draft = path + ".new";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var stream = new FileStream(draft, options))
         {
-            stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) + "\n"));
+            stream.Write(System.Text.Encoding.ASCII.GetBytes(ring.ToString()));
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(draft, path, overwrite: false);
+        // Who could read the old one (a group, as orchestrators give secrets) can read the new one.
+        if (overwrite && !OperatingSystem.IsWindows())
+            File.SetUnixFileMode(draft, File.GetUnixFileMode(path));
+        File.Move(draft, path, overwrite);
     }
 
     private static FileStream TakeTurn(string path)

@@ -8,5 +8,7 @@ public sealed class ProtectedBytes
 {
     internal ProtectedBytes(byte[] sealedBytes) => Sealed = sealedBytes;
 
+    internal static ProtectedBytes None { get; } = new([]);
+
     internal byte[] Sealed { get; }
 }

@@ -1,4 +1,7 @@
+using Channels.Bot.Contract;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Words;
 using Channels.Bot.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -67,11 +70,39 @@ public sealed class AnswerJobRunner(AnswerJobs jobs, ChannelsMeter meter, ILogge
         }
     }
 
+    /// <summary>Who was told that it is being looked up hears that nothing came of it, with the way to the staff. Null: the question was
+    /// taken back, or is what cannot be read.</summary>
+    private ComposedAnswer? ExcuseFor(AnswerJob job)
+    {
+        if (AskedIn(job) is not { } language)
+            return null;
+        var reply = new AssistantReply
+        {
+            Outcome = AnswerOutcome.NotCovered,
+            Reason = AnswerReasons.GivenUp,
+            Text = DialogWords.Default.Say(language, Phrase.AnswerFailed),
+            IsOfDesk = true,
+        };
+        return new ComposedAnswer(job.Id, reply, AnswerReasons.GivenUp);
+    }
+
+    private string? AskedIn(AnswerJob job)
+    {
+        try
+        {
+            return jobs.Read(job)?.Language;
+        }
+        catch (Exception error) when (error is System.Security.Cryptography.CryptographicException or System.Text.Json.JsonException)
+        {
+            return Languages.Japanese;
+        }
+    }
+
     private async Task GiveUpAsync(AnswerJob job)
     {
         try
         {
-            await jobs.EndAsync(job, null);
+            await jobs.EndAsync(job, ExcuseFor(job));
         }
 #pragma warning disable CA1031 // The database may be away for a while: the job is found again.
         catch (Exception error)

@@ -69,7 +69,11 @@ public sealed class AnswerJobs(IStore store, ColumnProtector protector, Sequence
                     answer is not null
                     && await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == key, stop) is { } conversation
                 )
-                    await store.Dialect.InsertEventsAsync(db, [answer.ToEvent(conversation, protector, sequence, clock.GetUtcNow())], stop);
+                    await store.Dialect.InsertEventsAsync(
+                        db,
+                        [answer.ToEvent(conversation, protector, sequence, clock.GetUtcNow(), TokenOf(job))],
+                        stop
+                    );
                 return Written.Keep(true);
             },
             CancellationToken.None
@@ -78,6 +82,10 @@ public sealed class AnswerJobs(IStore store, ColumnProtector protector, Sequence
             bell.Ring();
         return ended;
     }
+
+    /// <summary>The free answer of the question, while it lives.</summary>
+    private string? TokenOf(AnswerJob job) =>
+        job.Open(protector) is { ReplyToken: { } token } asked && asked.ReplyBy > clock.GetUtcNow() ? token : null;
 
     /// <summary>What a job asks; null once its question was taken back.</summary>
     public AnswerRequest? Read(AnswerJob job) => job.Open(protector);

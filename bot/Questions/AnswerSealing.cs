@@ -32,6 +32,7 @@ internal static class AnswerSealing
         Conversation conversation,
         ColumnProtector protector,
         Sequence sequence,
-        DateTimeOffset now
-    ) => OwnEvent.For(conversation, "answer/" + answer.Question.ToString("N"), answer.ToActivity(), protector, sequence, now);
+        DateTimeOffset now,
+        string? replyToken = null
+    ) => OwnEvent.For(conversation, "answer/" + answer.Question.ToString("N"), answer.ToActivity(), protector, sequence, now, replyToken);
 }

@@ -52,13 +52,23 @@ public sealed class QuestionRecorder(ColumnProtector protector, TimeProvider clo
             {
                 Id = wanted.Id,
                 ConversationKey = turn.Event.ConversationKey,
-                Question = wanted.Request.Seal(protector, wanted.Id),
+                Question = WithToken(wanted.Request, turn).Seal(protector, wanted.Id),
                 CreatedAt = now,
                 DueAt = now,
             }
         );
         return Task.FromResult(true);
     }
+
+    /// <summary>A reply token nothing was said with answers later for nothing.</summary>
+    private static AnswerRequest WithToken(AnswerRequest request, Turn turn) =>
+        turn is { Result.Replies.Count: 0, Read.ReplyToken: { } token }
+            ? request with
+            {
+                ReplyToken = token,
+                ReplyBy = turn.Event.ReceivedAt + turn.Channel.Traits.ReplyWindow,
+            }
+            : request;
 
     /// <summary>What was said last counts.</summary>
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, JudgeAnswer judged, CancellationToken stop)

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Channels.Bot.Attempts;
 using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Channels.Bot.Submissions;
 
 /// <summary>Opens a case for the person who knows its number and word, and takes what they add.</summary>
-public sealed class Cases(IStore store, ColumnProtector protector, TimeProvider clock)
+public sealed class Cases(IStore store, ColumnProtector protector, AttemptBook attempts, TimeProvider clock)
     : ILookup<OpenCase>,
         ILookup<ReadCase>,
         IEffectWriter<AddToCase>,
@@ -24,8 +25,17 @@ public sealed class Cases(IStore store, ColumnProtector protector, TimeProvider 
         return ReadAsync(s => s.Reference == reference && s.WordKey == key, cancellationToken);
     }
 
-    public async Task<object?> FindAsync(OpenCase asked, Asker asker, CancellationToken stop) =>
-        await OpenAsync(asked.Reference, asked.Word, stop);
+    /// <summary>Counted before it is looked up, for the case and for the place it comes from; what is locked is not looked up.</summary>
+    public async Task<object?> FindAsync(OpenCase asked, Asker asker, CancellationToken stop)
+    {
+        Guarded[] tried = [Guarded.Case(asked.Reference), Guarded.Origin(asker.Origin)];
+        if (!await attempts.MayTryAsync(tried, asked.Reference, stop))
+            return TooManyTries.Instance;
+        var found = await OpenAsync(asked.Reference, asked.Word, stop);
+        if (found is not null)
+            await attempts.RightAsync(tried, stop);
+        return found;
+    }
 
     /// <summary>The conversation in which it was handed in is proof enough.</summary>
     public async Task<object?> FindAsync(ReadCase asked, Asker asker, CancellationToken stop) =>
@@ -85,6 +95,9 @@ public sealed class Cases(IStore store, ColumnProtector protector, TimeProvider 
     /// <summary>Words and files of the person; the dialog has made sure that the case is theirs.</summary>
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, AddToCase added, CancellationToken stop)
     {
+        // A case that the same turn opens (a lost child, a wish for staff with its words) is not in the database yet.
+        if (db.Submissions.Local.Any(s => s.Reference == added.Reference))
+            await db.SaveChangesAsync(stop);
         var submission = await db
             .Submissions.AsNoTracking()
             .Where(s => s.Reference == added.Reference)

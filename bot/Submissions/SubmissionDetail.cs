@@ -48,4 +48,15 @@ public sealed record SubmissionDetail(
 }
 
 /// <summary>A file of a submission: <c>Wanted</c>, <c>Stored</c>, <c>Missing</c> or <c>Erased</c>.</summary>
-public sealed record SubmissionFile(Guid Id, string Status, string? MediaType, long? Size);
+/// <param name="Size">Bytes; null while there are none.</param>
+/// <param name="Sha256">Of the whole file, hexadecimal; null while there are none.</param>
+/// <param name="PartSize">Bytes of each part but the last.</param>
+/// <param name="Parts">In how many parts it can be fetched; 0 while there are none.</param>
+public sealed record SubmissionFile(Guid Id, string Status, string? MediaType, long? Size, string? Sha256, int PartSize, int Parts)
+{
+    /// <summary>The answer it is, by its field id; null: none names it (a file sent beside the form).</summary>
+    public string? Field { get; init; }
+
+    /// <summary>The <c>url</c> by which the answer names it; null once its person took it back.</summary>
+    public string? Url { get; init; }
+}

@@ -15,6 +15,7 @@ internal sealed class SubmissionForgetting(TimeProvider clock) : IForget, IExpir
     [
         SealedColumn.Of<Submission, Guid>(Submission.AnswersColumn, s => s.Answers, s => s.Id, s => s.Id.ToString("N")),
         SealedColumn.Of<SubmissionReturn, Guid>(SubmissionReturn.NoteColumn, r => r.Note, r => r.Id, r => r.Id.ToString("N")),
+        SealedColumn.Of<ContentReport, Guid>(ContentReport.NoteColumn, r => r.Note, r => r.Id, r => r.Id.ToString("N")),
         SealedColumn.Of<SubmissionRevision, Guid>(SubmissionRevision.AnswersColumn, r => r.Answers, r => r.Id, r => r.Id.ToString("N")),
         SealedColumn.Of<CaseMessage, Guid>(CaseMessage.TextColumn, m => m.Text, m => m.Id, m => m.Id.ToString("N")),
     ];
@@ -40,11 +41,27 @@ internal sealed class SubmissionForgetting(TimeProvider clock) : IForget, IExpir
             .SubmissionReturns.Where(r => r.SubmissionId == submission)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Note, (ProtectedBytes?)null), stop);
         await db
+            .ContentReports.Where(r => r.SubmissionId == submission)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Note, (ProtectedBytes?)null), stop);
+        await db
             .SubmissionRevisions.Where(r => r.SubmissionId == submission)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Answers, (ProtectedBytes?)null), stop);
         await db
             .CaseMessages.Where(m => m.SubmissionId == submission)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, (ProtectedBytes?)null), stop);
+    }
+
+    /// <inheritdoc/>
+    public async Task RemoveAsync(ChannelsDb db, IReadOnlyCollection<Guid> submissions, CancellationToken stop)
+    {
+        await db.SubmissionKeys.Where(k => submissions.Contains(k.SubmissionId)).ExecuteDeleteAsync(stop);
+        await db.SubmissionReturns.Where(r => submissions.Contains(r.SubmissionId)).ExecuteDeleteAsync(stop);
+        await db.ContentReports.Where(r => submissions.Contains(r.SubmissionId)).ExecuteDeleteAsync(stop);
+        await db.SubmissionRevisions.Where(r => submissions.Contains(r.SubmissionId)).ExecuteDeleteAsync(stop);
+        await db.SubmissionMoves.Where(m => submissions.Contains(m.SubmissionId)).ExecuteDeleteAsync(stop);
+        await db.CaseMessages.Where(m => submissions.Contains(m.SubmissionId)).ExecuteDeleteAsync(stop);
+        await db.WorkItems.Where(w => submissions.Contains(w.SubmissionId)).ExecuteDeleteAsync(stop);
+        await db.Submissions.Where(s => submissions.Contains(s.Id)).ExecuteDeleteAsync(stop);
     }
 
     /// <summary>What was written about a submission goes with it.</summary>

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Channels.Bot.Audit;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Sinks;
+using Channels.Bot.Files;
 using Channels.Bot.Protection;
 using Channels.Bot.Submissions.Life;
 using Microsoft.EntityFrameworkCore;
@@ -23,8 +25,12 @@ public sealed class SubmissionReader(IStore store, ColumnProtector protector, Su
         if (taker is { } by)
             await desk.TakeAsync(reference, reach, by.Actor, by.Office, cancellationToken);
         var found = await store.ReadAsync((db, stop) => FindAsync(db, reference, reach, stop), cancellationToken);
-        return found?.Detail(
-            AnswersOf(found.Submission),
+        if (found is null)
+            return null;
+        var answers = AnswersOf(found.Submission);
+        return found.Detail(
+            answers,
+            [.. found.Files.Select(f => Line(f, answers))],
             taker is null || found.Submission.State is SubmissionState.Withdrawn or SubmissionState.Erased
                 ? null
                 : ReceiptCodes.Of(protector, reference, found.Submission.Revision)
@@ -66,9 +72,21 @@ public sealed class SubmissionReader(IStore store, ColumnProtector protector, Su
             .FirstAsync(stop);
         var files = await db
             .Files.Where(f => f.SubmissionId == submission.Id)
-            .Select(f => new SubmissionFile(f.Id, f.Status.ToString(), f.MediaType, f.Size))
+            .OrderBy(f => f.Id)
+            .Select(f => new FoundFile(f.Id, f.Status, f.Source, f.MediaType, f.Size, f.Sha256))
             .ToListAsync(stop);
         return new Found(submission, item, hash, files);
+    }
+
+    private SubmissionFile Line(FoundFile file, JsonElement? answers)
+    {
+        var (size, parts) = file.Status is FileStatus.Stored ? FileParts.Cut(file.Size ?? 0) : (0, 0);
+        var place = FilePlace.Of(protector, file.Id, file.Source, answers);
+        return new SubmissionFile(file.Id, file.Status.CodeOf(), file.MediaType, file.Size, file.Sha256, size, parts)
+        {
+            Field = place.Field,
+            Url = place.Url,
+        };
     }
 
     private JsonElement? AnswersOf(Submission row) =>
@@ -76,13 +94,15 @@ public sealed class SubmissionReader(IStore store, ColumnProtector protector, Su
             ? null
             : JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, row.Id.ToString("N"), row.Answers)).RootElement.Clone();
 
-    private sealed record Found(Submission Submission, WorkItem Item, string Hash, IReadOnlyList<SubmissionFile> Files)
+    private sealed record FoundFile(Guid Id, FileStatus Status, ProtectedBytes? Source, string? MediaType, long? Size, string? Sha256);
+
+    private sealed record Found(Submission Submission, WorkItem Item, string Hash, IReadOnlyList<FoundFile> Files)
     {
-        public SubmissionDetail Detail(JsonElement? answers, string? receipt) =>
+        public SubmissionDetail Detail(JsonElement? answers, IReadOnlyList<SubmissionFile> files, string? receipt) =>
             new(
                 Submission.Reference,
                 Item.Queue,
-                Item.Status.ToString(),
+                Item.Status.CodeOf(),
                 Submission.Procedure,
                 Submission.Version,
                 Hash,
@@ -99,11 +119,11 @@ public sealed class SubmissionReader(IStore store, ColumnProtector protector, Su
                 Item.ContactedAt,
                 Item.EscalatedAt,
                 answers,
-                Files,
+                files,
                 RaisedAlarms.Read(Submission.Alarms)
             )
             {
-                State = Submission.State.ToString(),
+                State = Submission.State.CodeOf(),
                 Revision = Submission.Revision,
                 FetchedAt = Submission.FetchedAt,
                 Receipt = receipt,

@@ -25,6 +25,8 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
             .Submissions.AsNoTracking()
             .Where(s => s.Reference == form.Reference && s.ConversationKey == turn.Event.ConversationKey);
         var known = await (form.Replaces ? own : own.Where(s => s.IsInterim)).SingleOrDefaultAsync(stop);
+        if (form.Places.Count > 0 && await IsGoneAsync(db, form, stop))
+            return false; // somebody was faster: the turn runs again and asks once more
         var move = MoveOf(form, known);
         if (
             (form.Replaces && known is null)
@@ -38,19 +40,46 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
         var id = known?.Id ?? Guid.CreateVersion7(clock.GetUtcNow());
         var alarms = RaisedAlarms.Merge(known?.Alarms, form.Alarms, clock.GetUtcNow());
         if (known is null)
-            await CreateAsync(db, turn, form, id, alarms, stop);
+            await CreateAsync(
+                db,
+                new Origin(turn.Event.Id, turn.Event.ConversationKey, turn.Event.Channel, Actor.Bot),
+                form,
+                id,
+                alarms,
+                stop
+            );
         else
             await UpdateAsync(db, form, known, move, alarms, stop);
         if (form.Said is { } said)
             CaseWords.Add(db, protector, id, said, clock.GetUtcNow());
-        if (known is null)
-            AddAudit(db, form, "submission.accepted");
         await LinkFilesAsync(db, turn, form, id, stop);
         await KeepKeysAsync(db, form, id, stop);
         return true;
     }
 
-    private async Task CreateAsync(ChannelsDb db, Turn turn, SubmitForm form, Guid id, string? alarms, CancellationToken stop)
+    /// <summary>The first of all writes the definition at once, and others who are first wait there: whoever looked before it was there
+    /// would count nobody.</summary>
+    private async Task<bool> IsGoneAsync(ChannelsDb db, SubmitForm form, CancellationToken stop)
+    {
+        if (!await PlaceCount.HoldAsync(db, form, stop))
+        {
+            await FreezeAsync(db, form, clock.GetUtcNow(), stop);
+            await db.SaveChangesAsync(stop);
+            await PlaceCount.HoldAsync(db, form, stop); // written by somebody else meanwhile
+        }
+
+        return await PlaceCount.IsGoneAsync(db, protector, form, stop);
+    }
+
+    /// <summary>What did not come by a turn: it has no conversation, no files and nothing before it.</summary>
+    internal async Task HandInAsync(ChannelsDb db, Origin from, SubmitForm form, CancellationToken stop)
+    {
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        await CreateAsync(db, from, form, id, null, stop);
+        await KeepKeysAsync(db, form, id, stop);
+    }
+
+    private async Task CreateAsync(ChannelsDb db, Origin from, SubmitForm form, Guid id, string? alarms, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         await FreezeAsync(db, form, now, stop);
@@ -59,9 +88,9 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
             {
                 Id = id,
                 Reference = form.Reference,
-                EventId = turn.Event.Id,
-                ConversationKey = turn.Event.ConversationKey,
-                Channel = turn.Event.Channel,
+                EventId = from.Id,
+                ConversationKey = from.ConversationKey,
+                Channel = from.Channel,
                 Procedure = form.Procedure,
                 Version = form.Version,
                 Language = form.Language,
@@ -93,6 +122,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
             }
         );
         sinks.Add(db, new QueuedSubmission(id, form.Reference, form.Procedure, form.Version), form.Priority, now);
+        AuditLog.Add(db, now, from.By, "submission.accepted", form.Reference, $"{form.Procedure} {form.Version}");
     }
 
     /// <summary>What it is in the life of the submission it adds to.</summary>
@@ -168,14 +198,10 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
         if (form.Replaces)
             await db.SubmissionKeys.Where(k => k.SubmissionId == submission).ExecuteDeleteAsync(stop);
         db.SubmissionKeys.AddRange(
-            form.Keys.Select(k => new SubmissionKey { SubmissionId = submission, Key = SameSubmissions.KeyOf(protector, k) })
+            form.Keys.Select(k => SameSubmissions.KeyOf(protector, k))
+                .Concat(form.Places.Select(p => PlaceCount.KeyOf(protector, p)))
+                .Select(key => new SubmissionKey { SubmissionId = submission, Key = key })
         );
-    }
-
-    private void AddAudit(ChannelsDb db, SubmitForm form, string action)
-    {
-        var now = clock.GetUtcNow();
-        AuditLog.Add(db, now, Actor.Bot, action, form.Reference, $"{form.Procedure} {form.Version}");
     }
 
     private string? WordKeyOf(SubmitForm form) => form.CodeWord is null ? null : CaseKeys.Of(protector, form.Reference, form.CodeWord);
@@ -210,3 +236,10 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
             await db.Files.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.SubmissionId, submission), stop);
     }
 }
+
+/// <summary>Where a submission comes from.</summary>
+/// <param name="Id">Unique: what came twice is one.</param>
+/// <param name="ConversationKey">Pseudonym of the conversation, or of one that does not exist.</param>
+/// <param name="Channel">Name of the channel, or of another way.</param>
+/// <param name="By">Who hands it in, as the audit names them.</param>
+internal sealed record Origin(Guid Id, string ConversationKey, string Channel, Actor By);

@@ -1,7 +1,14 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Data;
 using Channels.Bot.Erasure;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Postal;
 using Channels.Bot.Joints;
+using Channels.Bot.Protection;
+using Channels.Bot.Submissions.Back;
 using Channels.Bot.Submissions.Life;
+using Channels.Bot.Submissions.Paper;
+using Channels.Bot.Submissions.Templates;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -19,7 +26,21 @@ public static class SubmissionServices
         services.AddLookup<OpenCase, Cases>().AddLookup<ReadCase, Cases>().AddEffect<AddToCase, Cases>().AddEffect<CaseRead, Cases>();
         services.AddLookup<FindHandedIn, Withdrawals>().AddEffect<WithdrawSubmission, Withdrawals>();
         services.AddLookup<CheckSubmission, SameSubmissions>();
+        services.AddLookup<CheckPlaces, SameSubmissions>();
         services.AddSubmissionLife();
+        services.TryAddSingleton<StatusMoves>();
+        services.AddSweep<StatusSweep>();
+        services.TryAddSingleton<ProcedureTemplates>();
+        services.TryAddSingleton(p => new PaperDesk(
+            p.GetRequiredService<IStore>(),
+            p.GetRequiredService<ColumnProtector>(),
+            p.GetRequiredService<ProcedureCatalog>(),
+            p.GetRequiredService<IPostalAddresses>(),
+            p.GetRequiredService<SameSubmissions>(),
+            p.GetRequiredService<SubmissionRecorder>(),
+            p.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<IExpire, SubmissionExpiry>();
         services.AddForgetting<SubmissionForgetting>().AddSweep<ContactSweep>();
         return services;
     }

@@ -122,6 +122,13 @@ public sealed class ActivityLog(IStore store, ColumnProtector protector, Activit
         ];
     }
 
+    /// <summary>Whether the conversation has the line of a key.</summary>
+    public Task<bool> HasAsync(string conversationKey, string key, CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            (db, stop) => db.ActivityLog.AnyAsync(a => a.ConversationKey == conversationKey && a.Key == key, stop),
+            cancellationToken
+        );
+
     /// <summary>Where conversations stand that were written to since an instant, by their keys: how a node hears of another's
     /// lines.</summary>
     public Task<IReadOnlyList<MovedConversation>> MovedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Intake;
@@ -58,6 +59,7 @@ public sealed class Postings(ActivityLog log, Inbox inbox, ColumnProtector prote
             Content = protector.Protect(StoredFile.ContentColumn, file.Id.ToString("N"), file.Content),
             MediaType = file.MediaType,
             Size = file.Content.Length,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Content)),
             Status = FileStatus.Stored,
             DueAt = at,
             CreatedAt = at,

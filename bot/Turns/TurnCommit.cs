@@ -2,6 +2,7 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
+using Channels.Bot.Data.Dialects;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Messages;
 using Channels.Bot.Dialogs;
@@ -114,21 +115,8 @@ public sealed class TurnCommit(
                 ) == ids.Count;
     }
 
-    private async Task<bool> MarkDoneAsync(ChannelsDb db, InboxEvent one, string outcome, CancellationToken stop)
-    {
-        var now = clock.GetUtcNow();
-        return await db
-                .Inbox.Where(e => e.Id == one.Id && e.LeaseToken == one.LeaseToken && e.Status == InboxStatus.Open)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(e => e.Status, InboxStatus.Done)
-                            .SetProperty(e => e.Outcome, outcome)
-                            .SetProperty(e => e.FinishedAt, now)
-                            .SetProperty(e => e.LeaseToken, (Guid?)null)
-                            .SetProperty(e => e.LeaseUntil, (DateTimeOffset?)null),
-                    stop
-                ) == 1;
-    }
+    private Task<bool> MarkDoneAsync(ChannelsDb db, InboxEvent one, string outcome, CancellationToken stop) =>
+        store.Dialect.EndEventAsync(db, one, outcome, clock.GetUtcNow(), stop);
 
     private async Task<bool> MoveConversationAsync(ChannelsDb db, Turn turn, ProtectedBytes state, CancellationToken stop)
     {
@@ -166,17 +154,10 @@ public sealed class TurnCommit(
             return true;
         }
 
-        return await db
-                .Conversations.Where(c => c.Key == key && c.Version == before.Version)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(c => c.State, state)
-                            .SetProperty(c => c.Version, before.Version + 1)
-                            .SetProperty(c => c.LastOccurredAt, occurred)
-                            .SetProperty(c => c.Blocked, blocked)
-                            .SetProperty(c => c.WakeAt, turn.Result.WakeAt)
-                            .SetProperty(c => c.UpdatedAt, now),
-                    stop
-                ) == 1;
+        return await store.Dialect.MoveAsync(
+            db,
+            new ConversationMove(key, before.Version, state, occurred, blocked, turn.Result.WakeAt, now),
+            stop
+        );
     }
 }

@@ -3,6 +3,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Forms;
 using Channels.Bot.Intake;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
@@ -49,13 +50,23 @@ public sealed class TurnThinker(
         if (together is not null)
             read = read with { Activity = read.Activity with { Attachments = together.Pictures } };
         var state = await states.ReadAsync(conversation, one);
-        var result = await StepAsync(one, conversation, channel, state, read.Activity);
+        if (conversation?.State is null && !OwnEvent.Is(one))
+            state = state with { Language = await FirstLanguageAsync(channel, one.Account, read.Address, state.Language) };
+        var result = await StepAsync(one, conversation, channel, state, read);
         if (result.Replies.Count > 0 && await IsPassedAsync(one, result))
             result = result with { Replies = [] };
         if (read.Activity.Name is DialogEvents.Wake && (conversation is null or { Blocked: true } || !channel.Traits.CanPush))
             result = result with { Replies = [] };
+        if (read.QuoteToken is { } quote && result.Replies is [var first, ..] && await claims.HasMoreAsync(one))
+            result = result with { Replies = [first with { Quote = quote }, .. result.Replies.Skip(1)] };
         return new Thought.Answered(new Turn(one, conversation, channel, read, state, result) { Together = together?.Others ?? [] });
     }
+
+    /// <summary>Before anything was said the person's own account may tell; letters of a first word tell nothing (BCP is
+    /// Japanese). Who reads
+    /// neither Japanese nor English is met in easy Japanese.</summary>
+    private static async Task<string> FirstLanguageAsync(IChannel channel, string account, string address, string usual) =>
+        await channel.LanguageOfAsync(account, address, CancellationToken.None) is { Length: > 0 } tag ? Languages.OfTag(tag) : usual;
 
     /// <summary>After an outage somebody's messages of hours ago come all at once: the last of them is answered, and what was handed in or
     /// is a cry.</summary>
@@ -73,16 +84,25 @@ public sealed class TurnThinker(
         Conversation? conversation,
         IChannel channel,
         ConversationState state,
-        Activity input
+        ChannelEvent read
     )
     {
         var isLate = conversation is not null && one.OccurredAt < conversation.LastOccurredAt;
-        var context = new TurnContext(clock.GetUtcNow(), one.Channel, protector.Entropy($"{one.Id:N}|{one.Attempts}"), isLate)
+        var now = clock.GetUtcNow();
+        var context = new TurnContext(now, one.Channel, protector.Entropy($"{one.Id:N}|{one.Attempts}"), isLate)
         {
             EventId = one.Id,
             Delay = DelayOf(one),
+            Waited = now > one.ReceivedAt ? now - one.ReceivedAt : TimeSpan.Zero,
             Traits = channel.Traits,
         };
-        return await lookups.StepAsync(step, state, input, context, one.ConversationKey, CancellationToken.None);
+        return await lookups.StepAsync(
+            step,
+            state,
+            read.Activity,
+            context,
+            language => new Asker(one.ConversationKey, language, read.Origin ?? one.ConversationKey),
+            CancellationToken.None
+        );
     }
 }

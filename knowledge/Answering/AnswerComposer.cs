@@ -1,4 +1,5 @@
 using Channels.Knowledge.Content;
+using Channels.Knowledge.Reading;
 
 namespace Channels.Knowledge.Answering;
 
@@ -10,6 +11,9 @@ internal sealed class AnswerComposer(AnswerTexts texts)
         var lines = new List<string>();
         if (!entry.WasConfirmed())
             lines.Add(texts.Say(language, "demonstration"));
+        // そのとおり。 alone may say the opposite of what was asked.
+        if (RelativeAnswers.IsOne(entry.Answer))
+            lines.Add(texts.Say(language, "asked", entry.Question));
         lines.Add(entry.Answer);
         if (entry.Citations.Count > 0)
             lines.Add(texts.Say(language, "sources", string.Join("、", entry.Citations.Select(c => Cite(c, language)))));

@@ -11,7 +11,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
     private const int LongestQuestion = 1000;
     private readonly AnswerTexts _texts = new();
     private readonly HomeCity? _city = options.ForKitakyushu ? HomeCity.Kitakyushu : null;
-    private readonly Decision _decision = new(options);
+    private readonly Decision _decision = new(options, knowledge.Model);
 
     /// <param name="today">The day on which the answer has to hold, in the city.</param>
     public Reply Ask(string question, AskContext context, DateOnly today)
@@ -35,16 +35,62 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
             words = WordsOf(read);
         }
 
-        var services = read.Services.Count > 0 ? read.Services : context.Services.ToHashSet(StringComparer.Ordinal);
+        var services = ServicesOf(read, context);
         replies = new ReplyWriter(_texts, language, new AskContext([.. services]), options.Demonstration);
         if (words.Count == 0)
             return Decision.IsOfDomain(read)
                 ? replies.Fixed(Outcome.Clarify, Reasons.Vague)
                 : replies.Fixed(Outcome.Refused, Reasons.OffTopic);
-        var city = _city?.Name ?? (knowledge.CitiesIn(read.Text) is [var named] ? named : null);
-        var found = new CandidateFinder(knowledge, city).Find(read, words, services, today);
-        return FollowUps.Kept(_decision.On(read, words, services, found, city, replies), read);
+        var found = Find(read, words, services, today);
+        return FollowUps.Kept(_decision.On(read, words, services, found, CityOf(read), replies), read);
     }
+
+    /// <summary>Why a question asked by itself comes out as it does.</summary>
+    public Explanation Explain(string question, AskContext context, DateOnly today)
+    {
+        const int Shown = 5;
+        var found = Look(question, context, today);
+        if (found.Count == 0)
+            return new Explanation(null, []);
+        var read = knowledge.Reader.Read(question, today, _city);
+        var replies = new ReplyWriter(_texts, AnswerTexts.Japanese, context);
+        var situation = new Situation(
+            options,
+            knowledge.Model,
+            read,
+            WordsOf(read),
+            ServicesOf(read, context),
+            found,
+            CityOf(read),
+            replies
+        );
+        return new Explanation(
+            Decision.RuleFor(situation).Name,
+            [
+                .. found
+                    .Take(Shown)
+                    .Select(c => new ExplainedEntry(c.Reading.Entry.Id, c.Chance, c.Refusal, c.Doubt, knowledge.Model.Parts(c.Evidence))),
+            ]
+        );
+    }
+
+    /// <summary>What is found for a question and held against it, before anything is decided; nothing for one that is refused.</summary>
+    internal List<Candidate> Look(string question, AskContext context, DateOnly today)
+    {
+        var read = knowledge.Reader.Read(question, today, _city);
+        var words = WordsOf(read);
+        return question.Length > LongestQuestion || Refusal(read) is not null || words.Count == 0
+            ? []
+            : Find(read, words, ServicesOf(read, context), today);
+    }
+
+    private List<Candidate> Find(QuestionReading read, List<ContentWord> words, IReadOnlySet<string> services, DateOnly today) =>
+        new CandidateFinder(knowledge, CityOf(read)).Find(read, words, services, today);
+
+    private string? CityOf(QuestionReading read) => _city?.Name ?? (knowledge.CitiesIn(read.Text) is [var named] ? named : null);
+
+    private static IReadOnlySet<string> ServicesOf(QuestionReading read, AskContext context) =>
+        read.Services.Count > 0 ? read.Services : context.Services.ToHashSet(StringComparer.Ordinal);
 
     private static string? Refusal(QuestionReading read) =>
         read switch

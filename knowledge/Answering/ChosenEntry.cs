@@ -15,7 +15,18 @@ public sealed class ChosenEntry(KnowledgeBase knowledge, AnswerOptions options)
         if (reading is null || !reading.Entry.HoldsOn(today) || !MayShow(reading.Entry.Status))
             return null;
         var services = reading.Entry.Services.Count == 1 ? reading.Entry.Services : context.Services;
-        var chosen = new Candidate(reading, Score: 1, Share: 1, Specific: 1, Strength: 1, Refusal: null, BearsYear: false);
+        var chosen = new Candidate(
+            reading,
+            Score: 1,
+            Share: 1,
+            Specific: 1,
+            Chance: 1,
+            Refusal: null,
+            Doubt: null,
+            BearsYear: false,
+            IsOwnWording: true,
+            Evidence: []
+        );
         return new ReplyWriter(_texts, options.Language ?? AnswerTexts.Japanese, new AskContext(services)).Answer(chosen, [chosen]);
     }
 

@@ -19,33 +19,45 @@ internal static class ConditionGate
     {
         if (services.Count > 0 && entry.Services.Count > 0 && !entry.Services.Overlaps(services))
             return Reasons.Service;
-        if (question.AddOns.Any(a => !entry.AddOns.Contains(a) && !entry.Text.Contains(a, StringComparison.Ordinal)))
+        if (question.IsComparison && entry.Services.Count > 0 && !entry.Services.IsSupersetOf(services))
+            return Reasons.Service;
+        if (question.AddOns.Any(a => !entry.AddOns.Contains(a) && !entry.Names(a)))
             return Reasons.AddOn;
-        if (question.Matters.Any(m => !entry.Matters.Contains(m)))
-            return Reasons.Matter;
         if (city is not null && entry.Entry.Jurisdiction != Entry.National && entry.Entry.Jurisdiction != city)
             return Reasons.OtherAuthority;
         if (question.Years.Any(y => !Carries(entry, y, today)))
             return Reasons.Year;
         if (entry.Entry.Status == EntryStatus.Superseded || !entry.Entry.HoldsOn(today))
             return Reasons.Former;
+        return null;
+    }
+
+    /// <summary>What of the question the entry does not carry and may yet be meant: evidence against it, or why it is only offered.
+    /// </summary>
+    public static string? Doubt(QuestionReading question, IReadOnlySet<string> services, EntryReading entry)
+    {
+        if (question.Matters.Any(m => !entry.Matters.Contains(m)))
+            return Reasons.Matter;
         if (!question.Quantities.IsSubsetOf(entry.Quantities))
             return Reasons.Number;
+        if (question.IsOfOwnOffice)
+            return Reasons.Individual;
+        if (question.ComparesYears)
+            return Reasons.Year;
+        if (services.Count == 0 && entry.IsBound && !question.AddOns.Any(entry.AddOns.Contains))
+            return Reasons.WhichService;
         if (!entry.Wants(question))
             return Reasons.Kind;
         if (entry.IsOfFee && question.AddOns.Count == 0 && !SpeaksOfFee(question.Text))
             return Reasons.Fee;
-        if (question.SideMatters.Any(m => !entry.Matters.Contains(m)) || !entry.IsAskedBy(question))
-            return Reasons.Aside;
-        return services.Count == 0 && entry.IsBound && !question.AddOns.Any(entry.AddOns.Contains) ? Reasons.WhichService : null;
+        return question.SideMatters.Any(m => !entry.Matters.Contains(m)) || !entry.IsAskedBy(question) ? Reasons.Aside : null;
     }
+
+    /// <summary>Whether a doubt may yet be answered, where all else speaks for the entry.</summary>
+    public static bool IsSlight(string? doubt) => doubt is null or Reasons.Kind or Reasons.Fee or Reasons.Aside;
 
     /// <summary>Whether a folded text speaks of an add-on or a reduction without its name.</summary>
     public static bool SpeaksOfFee(string text) => FeeWords.Any(w => text.Contains(w, StringComparison.Ordinal));
-
-    /// <summary>Whether an entry refused for this may still be offered: the asker sees its question, and whether it is meant.</summary>
-    public static bool MayBeOffered(string? refusal) =>
-        refusal is null or Reasons.Number or Reasons.Kind or Reasons.Fee or Reasons.Aside or Reasons.WhichService;
 
     /// <summary>
     /// A year is carried when the entry's validity says so: it began by then and had not ended, and the year is not one whose rules

@@ -60,6 +60,29 @@ internal sealed class Coverage(Thesaurus thesaurus, KnowledgeIndex index)
         return all == 0 ? 0 : had / all;
     }
 
+    /// <summary>The weight of the words that a text has.</summary>
+    public static float Mass(List<ContentWord> words, string text)
+    {
+        var had = 0f;
+        foreach (var word in words)
+            had += word.IsContent ? word.Weight * Found(word, text) : 0;
+        return had;
+    }
+
+    /// <summary>The heaviest word that a text does not have, as a part of all of them.</summary>
+    public static float Missing(List<ContentWord> words, string text)
+    {
+        float all = 0,
+            heaviest = 0;
+        foreach (var word in words)
+        {
+            all += word.Weight;
+            heaviest = Math.Max(heaviest, word.Weight * (1 - Found(word, text)));
+        }
+
+        return all == 0 ? 0 : heaviest / Math.Max(all, LeastWording);
+    }
+
     /// <summary>As <see cref="Share"/>; a wording of hardly one word is held to have more, or one shared word would be all of it.</summary>
     public static float Specific(List<ContentWord> wording, string text)
     {

@@ -7,7 +7,7 @@ namespace Channels.Knowledge.Answering;
 /// Decides what comes of a question, from what was found: an answer only where one entry is meant, carries every condition and has
 /// no rival; a question back where a condition is missing; else what may be meant, or nothing. The first rule that applies decides.
 /// </summary>
-internal sealed class Decision(AnswerOptions options)
+internal sealed class Decision(AnswerOptions options, AnswerModel model)
 {
     private static readonly string[] Domain = [.. Tables.Words("domain")];
 
@@ -24,7 +24,7 @@ internal sealed class Decision(AnswerOptions options)
         // The entry that is about it lacks a condition: what is weaker does not answer in its place.
         new(
             "condition-lacks",
-            s => s.Refused is { } refused && !s.IsTwin && (s.Best is null || refused.Strength > s.Best.Strength),
+            s => s.Refused is { } refused && !s.IsTwin && (s.Best is null || refused.Chance > s.Best.Chance),
             s => s.Replies.NotCovered(s.Refused!.Refusal!, s.Found)
         ),
         // Entries that answer as well differ in something the question does not name.
@@ -44,13 +44,14 @@ internal sealed class Decision(AnswerOptions options)
             s => s.Replies.WhichRevision(s.Read, [s.Best!, .. s.OfOtherRevisions], s.Found)
         ),
         // One entry is meant.
-        new("answered", s => IsOnlyOne(s) && s.MayShow(s.Best!), s => s.Replies.Answer(s.Best!, s.Found)),
-        new("answer-unconfirmed", IsOnlyOne, s => s.Replies.NotCovered(Reasons.Unconfirmed, s.Found)),
+        new("relative", s => s.IsMeant && s.IsRelative && s.MayShow(s.Best!), s => s.Replies.Candidates(Reasons.Similar, Shown(s))),
+        new("answered", s => s.IsMeant && s.MayShow(s.Best!), s => s.Replies.Answer(s.Best!, s.Found)),
+        new("answer-unconfirmed", s => s.IsMeant, s => s.Replies.NotCovered(Reasons.Unconfirmed, s.Found)),
         // Some may be meant.
         new(
             "offered",
             s => s.HasOffer && s.Offered.Exists(s.MayShow),
-            s => s.Replies.Candidates(s.Best!.Refusal ?? Reasons.Similar, s.Offered.FindAll(s.MayShow))
+            s => s.Replies.Candidates(s.Best!.Doubt ?? Reasons.Similar, Shown(s))
         ),
         new("offer-unconfirmed", s => s.HasOffer, s => s.Replies.NotCovered(Reasons.Unconfirmed, s.Found)),
         // Nothing is.
@@ -70,7 +71,7 @@ internal sealed class Decision(AnswerOptions options)
         ReplyWriter replies
     )
     {
-        var situation = new Situation(options, read, words, services, found, city, replies);
+        var situation = new Situation(options, model, read, words, services, found, city, replies);
         return RuleFor(situation).Reply(situation);
     }
 
@@ -83,8 +84,14 @@ internal sealed class Decision(AnswerOptions options)
         || read.Matters.Count > 0
         || Domain.Any(w => read.Text.Contains(w, StringComparison.Ordinal));
 
-    private static bool IsOnlyOne(Situation s) => s.IsMeant && !s.IsVague && !s.HasRival;
+    private static List<Candidate> Shown(Situation s) => s.Offered.FindAll(s.MayShow);
 
     private static int Revisions(Situation s) =>
         s.FormerRules.Select(c => c.Revision).OfType<string>().Distinct(StringComparer.Ordinal).Count();
 }
+
+/// <summary>A rule of the <see cref="Decision"/>: the first one that applies says what comes of the question.</summary>
+/// <param name="Name">Stable name, for tests and talk.</param>
+/// <param name="Applies">Whether it is the case.</param>
+/// <param name="Reply">What then comes of it.</param>
+internal sealed record DecisionRule(string Name, Func<Situation, bool> Applies, Func<Situation, Reply> Reply);

@@ -8,6 +8,7 @@ namespace Channels.Knowledge.Answering;
 internal sealed class EntryReading
 {
     private readonly string _subject;
+    private string? _shortened;
     private readonly HashSet<string> _facets;
     private readonly HashSet<string> _subjectMatters;
     private readonly HashSet<string> _subjectAddOns;
@@ -17,10 +18,14 @@ internal sealed class EntryReading
     {
         Entry = entry;
         Wordings = [.. entry.Aliases.Prepend(entry.Question).Select(JapaneseText.FoldWidths)];
-        Topics = [.. Wordings.Select(reader.Services.Without)];
+        Topics = [.. Wordings.Select(w => reader.Compares(w) ? w : reader.Services.Without(w))];
+        IsNegative = Polarity.IsNegative(Wordings[0]);
+        IsRelative = RelativeAnswers.IsOne(entry.Answer);
         Text = string.Join(
             '\n',
-            Wordings.Append(JapaneseText.FoldWidths(entry.Answer)).Concat(entry.AddOns.Select(JapaneseText.FoldWidths))
+            Wordings
+                .Append(JapaneseText.FoldWidths(entry.Answer))
+                .Concat(entry.AddOns.Append(entry.Topic ?? "").Select(JapaneseText.FoldWidths))
         );
         Services = (
             entry.Services.Count > 0
@@ -32,21 +37,26 @@ internal sealed class EntryReading
         IsBound = entry.Services.Count > 0 && reader.Services.FindIn(Wordings[0]).Count > 0;
         IsOfFee = entry.AddOns.Count > 0 && Wordings.All(w => ConditionGate.SpeaksOfFee(w) || reader.AddOnsIn(w).Count > 0);
         AddOns = [.. entry.AddOns.Select(a => reader.AddOns.Canonical(a)).Concat(reader.AddOnsIn(Text)).Distinct(StringComparer.Ordinal)];
-        _subject = string.Join('\n', Wordings.Concat(entry.AddOns.Select(JapaneseText.FoldWidths)));
-        _subjectMatters = reader.Matters.FindIn(_subject).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        _subject = string.Join('\n', Wordings.Concat(entry.AddOns.Append(entry.Topic ?? "").Select(JapaneseText.FoldWidths)));
+        _subjectMatters = reader.MattersIn(_subject).ToHashSet(StringComparer.Ordinal);
         _subjectAddOns = [.. reader.AddOnsIn(_subject)];
         _coreMatters =
         [
             .. Wordings
-                .Select(w => reader.Matters.FindIn(w).Select(m => m.Name))
+                .Select(w => (IEnumerable<string>)reader.MattersIn(w))
                 .Aggregate((all, next) => all.Intersect(next, StringComparer.Ordinal)),
         ];
         _facets = reader.FacetsIn(_subject);
-        Matters = reader.Matters.FindIn(Text).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        Matters = reader.MattersIn(Text).ToHashSet(StringComparer.Ordinal);
         Quantities = Reading.Quantities.FindIn(Text);
     }
 
     public Entry Entry { get; }
+
+    /// <summary>Whether it names an add-on, written out or as offices shorten it (短期集中リハ加算 for 短期集中リハビリテーション実施加算).</summary>
+    public bool Names(string addOn) =>
+        Text.Contains(addOn, StringComparison.Ordinal)
+        || (_shortened ??= Shortened(Text)).Contains(Shortened(addOn), StringComparison.Ordinal);
 
     /// <summary>Whether its question, not only its answer, names the add-ons and matters of a question.</summary>
     public bool IsAbout(QuestionReading question) =>
@@ -70,6 +80,12 @@ internal sealed class EntryReading
     /// <summary>The wordings without the names of services.</summary>
     public IReadOnlyList<string> Topics { get; }
 
+    /// <summary>Its wordings and add-ons, folded: what it is about.</summary>
+    public string Subject => _subject;
+
+    /// <summary>Whether its question wants to know a kind of thing that the question wants to know.</summary>
+    public bool SharesKind(QuestionReading question) => _facets.Overlaps(question.Facets);
+
     /// <summary>All of it, folded.</summary>
     public string Text { get; }
 
@@ -79,6 +95,12 @@ internal sealed class EntryReading
     /// <summary>It holds for services that its own question names: a question that names none cannot mean it for sure.</summary>
     public bool IsBound { get; }
 
+    /// <summary>Its question denies.</summary>
+    public bool IsNegative { get; }
+
+    /// <summary>Its answer says yes or no to its own question and nothing else: to another wording it may say the opposite.</summary>
+    public bool IsRelative { get; }
+
     /// <summary>It is about an add-on or a reduction in each of its wordings.</summary>
     public bool IsOfFee { get; }
 
@@ -87,4 +109,10 @@ internal sealed class EntryReading
     public IReadOnlySet<string> Matters { get; }
 
     public IReadOnlySet<string> Quantities { get; }
+
+    private static string Shortened(string text) =>
+        text.Replace("リハビリテーション", "リハ", StringComparison.Ordinal)
+            .Replace("リハビリ", "リハ", StringComparison.Ordinal)
+            .Replace("実施加算", "加算", StringComparison.Ordinal)
+            .Replace("利用者受入加算", "受入加算", StringComparison.Ordinal);
 }

@@ -46,7 +46,8 @@ public enum Outcome
 /// <param name="Share">Share of the question's words that it has, 0 to 1.</param>
 /// <param name="Specific">Share of its best wording that was asked, 0 to 1.</param>
 /// <param name="Refusal">The condition of the question that it does not carry; null when it carries all.</param>
-public sealed record ScoredEntry(Entry Entry, float Score, float Share, float Specific, string? Refusal);
+/// <param name="Chance">How likely it is the right answer, 0 to 1.</param>
+public sealed record ScoredEntry(Entry Entry, float Score, float Share, float Specific, string? Refusal, float Chance = 0);
 
 /// <summary>What a conversation has told so far. Holds no personal data: a question that has any is not kept.</summary>
 /// <param name="Services">The service spoken of.</param>
@@ -70,34 +71,4 @@ public sealed record AnswerOptions
 
     /// <summary>Whether the knowledge base belongs to one city, and other cities' questions are theirs.</summary>
     public bool ForKitakyushu { get; init; } = true;
-
-    /// <summary>Least mean of the two shares for a direct answer: the question's words in the entry, the entry's question's words
-    /// asked. Each may just do where the other does well; an entry that only just does in both is offered.</summary>
-    public float Direct { get; init; } = 0.66f;
-
-    /// <summary>Least share of the question's words, for a direct answer: the rest of them may name what the entry does not have. With
-    /// the last rules it keeps questions that are in the domain and not covered from being answered: about twenty of seventy were
-    /// before them, about six after (lab book).</summary>
-    public float Answers { get; init; } = 0.62f;
-
-    /// <summary>Least share of an entry's question that was asked, for a direct answer: an entry of which less than half was asked
-    /// answers something narrower.</summary>
-    public float Specific { get; init; } = 0.5f;
-
-    /// <summary>Share of the question's words from which an entry counts as being about it: when it fails a condition, nothing
-    /// answers.</summary>
-    public float About { get; init; } = 0.7f;
-
-    /// <summary>Least share of the question's words for an entry to be offered.</summary>
-    public float Offered { get; init; } = 0.5f;
-
-    /// <summary>A direct answer's lead: the next entry has at most this part of its strength.</summary>
-    public float Lead { get; init; } = 0.9f;
-
-    /// <summary>As <see cref="Lead"/>, for an entry of another service when the question names none: then the service is asked
-    /// for.</summary>
-    public float ServiceLead { get; init; } = 0.6f;
-
-    /// <summary>A single content word that this many of the found entries have asks for no one of them: with two it is a guess.</summary>
-    public int Vague { get; init; } = 2;
 }

@@ -1,8 +1,7 @@
 namespace Channels.Knowledge.Answering;
 
 /// <summary>
-/// Where the rules draw their lines, beside those of <see cref="AnswerOptions"/>. They were set together on the development halves of
-/// the labelled sets, not one by one (lab book, "Outcomes"): a reason below says what the line is for, and what is known of its place.
+/// Where the rules draw the lines that the <see cref="AnswerModel"/> does not: what is likely enough is the model's, and calibrated.
 /// Whoever moves one runs <c>evaluate</c> over every set, and looks at "wrongly answered" first.
 /// </summary>
 internal static class Thresholds
@@ -10,24 +9,23 @@ internal static class Thresholds
     /// <summary>Entries offered at most. A judgement: more choices than these are not read on a telephone.</summary>
     public const int MostOffered = 5;
 
-    /// <summary>Least share of the question's words before an entry has anything to do with it: to be offered because its own wording
-    /// was asked (<see cref="Asked"/>), or to have its refusal given as the reason. A judgement: with less, one common word is all they
-    /// share.</summary>
+    /// <summary>Least share of the question's words before a refused entry gives the reason.</summary>
     public const float Near = 0.25f;
 
-    /// <summary>Share of an entry's own wording from which it counts as asked although the question says much more: who tells a story
-    /// around a question is offered the entry. Another revision is asked about only from here on.</summary>
+    /// <summary>Share of either side from which a former rule is what was asked about, and a question is one of this desk's.</summary>
+    public const float Half = 0.5f;
+
+    /// <summary>Share of the question's words from which an entry counts as being about it: when it lacks a condition, what is less
+    /// likely does not answer in its place.</summary>
+    public const float About = 0.7f;
+
+    /// <summary>Share of an entry's own wording from which another revision of it is asked about.</summary>
     public const float Asked = 0.75f;
 
-    /// <summary>Share of an entry's own wording from which it is the one asked, all but an ending. Then one content word is enough to
-    /// mean it, and asking back is in place although the question is short.</summary>
-    public const float Whole = 0.85f;
+    /// <summary>Part of the chance to answer from which it is worth asking back, and of the best one's chance from which another is a
+    /// choice.</summary>
+    public const float AskBack = 0.5f;
 
-    /// <summary>How much less of its wording every other entry must have been asked before a short question means the best one: else
-    /// two entries share the word, and it is a guess.</summary>
-    public const float Clearly = 0.15f;
-
-    /// <summary>Shares this close are taken for the same. Rivals by equal shares and vagueness by content words came with the step from
-    /// 82.4 % to 95.3 % on the development half of the blind set.</summary>
+    /// <summary>Shares this close are taken for the same.</summary>
     public const float Even = 0.02f;
 }

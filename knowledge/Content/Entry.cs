@@ -8,6 +8,9 @@ public sealed record Entry
 
     public required string Question { get; init; }
 
+    /// <summary>What the source files it under (項目): found by, and shown with the answer.</summary>
+    public string? Topic { get; init; }
+
     /// <summary>Other wordings of the same question, as people asked them.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 

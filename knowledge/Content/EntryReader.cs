@@ -78,6 +78,8 @@ internal sealed class EntryReader(string file, List<EntryProblem> problems)
                 return entry with { ValidUntil = Day(value) };
             case "revision":
                 return entry with { Revision = Text(value) };
+            case "topic":
+                return entry with { Topic = Text(value) };
             case "status":
                 return entry with { Status = One(value, Statuses) };
             case "grounding":

@@ -6,11 +6,11 @@ namespace Channels.Knowledge.Evaluation;
 public static class CareRun
 {
     public static IReadOnlyList<CareResult> Judge(Assistant assistant, IEnumerable<CareQuestion> questions, DateOnly today) =>
-        [
-            .. questions.Select(q =>
-                Judge(q, assistant.Ask(q.Question, q.Service is null ? AskContext.None : new AskContext([q.Service]), today))
-            ),
-        ];
+        [.. questions.Select(q => Judge(q, assistant.Ask(q.Question, ContextOf(q), today)))];
+
+    /// <summary>What the conversation had told before the question.</summary>
+    internal static AskContext ContextOf(CareQuestion question) =>
+        question.Service is null ? AskContext.None : new AskContext([question.Service]);
 
     private static CareResult Judge(CareQuestion question, Reply reply)
     {

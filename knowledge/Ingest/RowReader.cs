@@ -12,6 +12,7 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
 {
     private const int LongestId = 64;
     private static readonly System.Text.RegularExpressions.Regex[] Orders = Tables.Patterns("injection");
+    private static readonly System.Text.RegularExpressions.Regex[] Withdrawals = Tables.Patterns("withdrawals");
     private static readonly char[] Between = ['、', ',', '，', ';', '；', '|', '\n', '/', '／'];
 
     /// <summary>Labels of the Ministry's workbook that are no service of their own (02 居宅共通), as the table of services calls
@@ -68,6 +69,7 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
         {
             Id = Id(Cell(SourceColumn.Id), question, document, Cell(SourceColumn.Number)),
             Question = question,
+            Topic = NullIfEmpty(Cell(SourceColumn.Topic)),
             Answer = answer,
             Aliases = Many(Cell(SourceColumn.Aliases)),
             Services = services,
@@ -87,10 +89,17 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
             {
                 "superseded" or "廃止" or "旧" => EntryStatus.Superseded,
                 "draft" or "下書き" => EntryStatus.Draft,
+                _ when IsWithdrawn(row, columns) => EntryStatus.Superseded,
                 _ => settings.Status,
             },
         };
     }
+
+    /// <summary>Whether a cell beside question and answer says that the row was taken back (…の送付についてにて削除を行った。).</summary>
+    private static bool IsWithdrawn(SourceRow row, Dictionary<SourceColumn, int> columns) =>
+        row
+            .Cells.Where((cell, at) => cell.Length > 0 && at != columns[SourceColumn.Question] && at != columns[SourceColumn.Answer])
+            .Any(cell => Withdrawals.Any(w => w.IsMatch(JapaneseText.FoldWidths(cell))));
 
     /// <summary>The document, or the page where there is only that.</summary>
     private static Citation[] Cited(string document, string page, string number, DateOnly? issued) =>

@@ -94,4 +94,7 @@ internal sealed class ConceptTable
 /// <param name="Name">The concept.</param>
 /// <param name="Spelling">How the text spells it.</param>
 /// <param name="Start">Where.</param>
-internal sealed record Mention(string Name, string Spelling, int Start);
+internal sealed record Mention(string Name, string Spelling, int Start)
+{
+    public int End => Start + Spelling.Length;
+}

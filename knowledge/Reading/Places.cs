@@ -8,7 +8,27 @@ internal static partial class Places
 {
     private static readonly string[] Known = [.. Tables.Words("places").OrderByDescending(p => p.Length)];
     private static readonly HashSet<string> NoPlaces = new(
-        ["本", "当", "同", "各", "都", "自", "全", "市", "政令", "指定都", "政令指定都", "受けた", "保険者"],
+        [
+            "本",
+            "当",
+            "同",
+            "各",
+            "都",
+            "自",
+            "全",
+            "市",
+            "政令",
+            "指定都",
+            "政令指定都",
+            "受けた",
+            "保険者",
+            "当該",
+            "該当",
+            "所在",
+            "中核",
+            "関係",
+            "一般",
+        ],
         StringComparer.Ordinal
     );
 
@@ -31,12 +51,15 @@ internal static partial class Places
 
         foreach (Match match in Municipality().Matches(rest))
         {
-            if (!NoPlaces.Contains(match.Groups["name"].Value) && IsPlace(rest, match.Index + match.Length))
+            if (!NoPlaces.Contains(match.Groups["name"].Value) && !IsAnyTown(match) && IsPlace(rest, match.Index + match.Length))
                 return match.Value;
         }
 
         return null;
     }
+
+    /// <summary>Towns as such and no one of them: 保険者である市区町村, 各市町村.</summary>
+    private static bool IsAnyTown(Match match) => match.Groups["name"].Value is [.., '市' or '区' or '町'];
 
     /// <summary>Neither part of a longer name (東京海上) nor where a resident comes from or goes to (大阪市の特養に入る利用者).</summary>
     private static bool IsPlace(string text, int end) => !LongerName().IsMatch(text.AsSpan(end)) && !Resident().IsMatch(text.AsSpan(end));

@@ -48,6 +48,18 @@ internal sealed record QuestionReading
     /// <summary>It asks for something; 事故報告書 alone does not.</summary>
     public required bool IsAsking { get; init; }
 
+    /// <summary>It sets two services side by side (訪問介護と通所介護の違い).</summary>
+    public bool IsComparison { get; init; }
+
+    /// <summary>It asks what holds for the asking office alone: its own date, number or grade.</summary>
+    public bool IsOfOwnOffice { get; init; }
+
+    /// <summary>It holds one year against another.</summary>
+    public bool ComparesYears { get; init; }
+
+    /// <summary>It asks whether something need not or must not be.</summary>
+    public bool IsNegative { get; init; }
+
     public required IReadOnlyList<YearMention> Years { get; init; }
 
     public required IReadOnlySet<string> Quantities { get; init; }
@@ -82,6 +94,9 @@ internal sealed partial class QuestionReader
     private static readonly Regex[] Elsewhere = Tables.Patterns("elsewhere");
     private static readonly Regex[] Olds = Tables.Patterns("old");
     private static readonly Regex[] Noises = Tables.Patterns("noise");
+    private static readonly Regex[] Comparisons = Tables.Patterns("comparisons");
+    private static readonly Regex[] OwnOffices = Tables.Patterns("own-office");
+    private static readonly Regex[] YearComparisons = Tables.Patterns("compares-years");
 
     public ConceptTable Services { get; } = new(Tables.Lines("services"));
 
@@ -107,6 +122,7 @@ internal sealed partial class QuestionReader
         if (services.Count == 0)
             services = _implied.FindIn(text);
         var matters = MattersIn(asking);
+        var isComparison = Compares(services, text);
         return new QuestionReading
         {
             Text = text,
@@ -123,17 +139,44 @@ internal sealed partial class QuestionReader
             SideMatters = [.. MattersIn(around).Except(matters, StringComparer.Ordinal)],
             Facets = FacetsIn(text),
             IsAsking = Sentences.DoesAsk(asking),
+            IsComparison = isComparison,
+            IsOfOwnOffice = OwnOffices.Any(p => p.IsMatch(text)),
+            ComparesYears = YearComparisons.Any(p => p.IsMatch(text)),
+            IsNegative = Polarity.IsNegative(asking),
             Years = years,
             Quantities = Reading.Quantities.FindIn(years.Aggregate(text, (t, y) => t.Replace(y.Text, " ", StringComparison.Ordinal))),
-            Topic = Bare(asking, city),
+            Topic = isComparison ? WithoutCity(asking, city) : Bare(asking, city),
             Side = Bare(around, city),
         };
     }
 
-    private List<string> MattersIn(string text) => [.. Matters.FindIn(text).Select(m => m.Name).Distinct(StringComparer.Ordinal)];
+    /// <summary>The matters a text names: none that is only a part of a service's or an add-on's name (生活介護 in 短期入所生活介護).</summary>
+    public List<string> MattersIn(string text)
+    {
+        var found = Matters.FindIn(text);
+        if (found.Count == 0)
+            return [];
+        var names = Services.FindIn(text).Concat(AddOns.FindIn(text)).Select(m => (m.Start, m.Spelling.Length)).ToList();
+        names.AddRange(AnyAddOn().Matches(text).Select(m => (m.Index, m.Length)));
+        return
+        [
+            .. found
+                .Where(m => !names.Exists(n => n.Start <= m.Start && m.End <= n.Start + n.Length && n.Length > m.Spelling.Length))
+                .Select(m => m.Name)
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
 
-    private string Bare(string text, HomeCity? city) =>
-        (city?.Names ?? []).Aggregate(Services.Without(text), (t, own) => t.Replace(own, " ", StringComparison.Ordinal));
+    /// <summary>Whether a text sets two services side by side: then their names are what it is about.</summary>
+    public bool Compares(string text) => Compares(Services.FindIn(text), text);
+
+    private static bool Compares(List<Mention> services, string text) =>
+        services.Select(s => s.Name).Distinct(StringComparer.Ordinal).Skip(1).Any() && Comparisons.Any(c => c.IsMatch(text));
+
+    private string Bare(string text, HomeCity? city) => WithoutCity(Services.Without(text), city);
+
+    private static string WithoutCity(string text, HomeCity? city) =>
+        (city?.Names ?? []).Aggregate(text, (t, own) => t.Replace(own, " ", StringComparison.Ordinal));
 
     /// <summary>Whether an entry has to ask for this kind of thing itself before it answers.</summary>
     public static bool IsStrict(string facet) => facet[0] == '!';

@@ -3,6 +3,8 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Channels.Benchmarks.Closing;
+using Channels.Benchmarks.Fees;
 using Channels.Benchmarks.Knowledge;
 using Channels.Benchmarks.Load;
 using Channels.Benchmarks.Queue;
@@ -12,16 +14,19 @@ namespace Channels.Benchmarks;
 
 /// <summary>
 /// What to measure: <c>load</c> (the whole product over loopback), <c>steps</c> (whole conversations with the pure dialog),
-/// <c>knowledge</c> (the index as it grows) or <c>micro</c> (single steps, BenchmarkDotNet).
+/// <c>knowledge</c> (the index as it grows), <c>fees</c> (pricing of family support), <c>close</c> (a month of it) or <c>micro</c>
+/// (single steps, BenchmarkDotNet).
 /// </summary>
 internal static class Program
 {
     private const string Usage = """
         usage: Channels.Benchmarks load [--seconds 3] [--concurrency 64] [--rounds 4] [--backlog 10000] [--users 2000]
-                [--only cold|ack|turns|backlog] [--folder <disk to measure>]
+                [--only cold|ack|turns|backlog] [--folder <disk to measure>] [--database postgres --connection <string>]
                Channels.Benchmarks webchat
                Channels.Benchmarks steps
                Channels.Benchmarks knowledge
+               Channels.Benchmarks fees
+               Channels.Benchmarks close [reports] [PostgreSQL connection string]
                Channels.Benchmarks queue [PostgreSQL connection string] [seconds] [finished rows]
                Channels.Benchmarks micro [BenchmarkDotNet arguments]
         """;
@@ -38,6 +43,15 @@ internal static class Program
                 return 0;
             case ["steps"]:
                 new StepRun().Run();
+                return 0;
+            case ["fees"]:
+                FeeRun.Run();
+                return 0;
+            case ["close", .. var rest]:
+                await new CloseRun(
+                    int.Parse(rest.ElementAtOrDefault(0) ?? "100000", CultureInfo.InvariantCulture),
+                    rest.ElementAtOrDefault(1)
+                ).RunAsync();
                 return 0;
             case ["knowledge"]:
                 GrowthRun.Run();

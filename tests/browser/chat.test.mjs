@@ -199,6 +199,29 @@ for (const way of ['the button', 'Shift three times']) {
   });
 }
 
+test('who has left is told nothing more, though the line still reports its end', async () => {
+  const context = await person();
+  // The other page never comes: the line is cut and comes back meanwhile.
+  await context.route('**/chat?p=event-signup', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('"exit":"/calendar"', '"exit":"#left"') });
+  });
+  const chat = await open(context);
+  await chat.press('会員の交流会', 'いつの回');
+  const faults = [];
+  const calls = [];
+  chat.page.on('pageerror', (error) => faults.push(error.message));
+  chat.page.on('request', (request) => calls.push(new URL(request.url()).pathname));
+  await chat.page.locator('#exit').click();
+  await chat.page.waitForFunction(() => document.body.childElementCount === 0);
+  await chat.page.evaluate(() => ['offline', 'online'].forEach((name) => dispatchEvent(new Event(name))));
+  // Longer than the line waits before it begins again.
+  await chat.page.evaluate(() => new Promise((done) => setTimeout(done, 1200)));
+  assert.deepEqual(faults, []);
+  assert.deepEqual(calls, ['/webchat/leave'], 'nothing is asked any more, and no conversation begins anew');
+  await context.close();
+});
+
 test('the copy of the answers is a file with a name that tells nothing', async () => {
   const context = await person();
   const chat = await open(context);
@@ -322,6 +345,10 @@ test('the page without JavaScript takes a photo, changes language, and has nothi
   await page.goto(`${host.url}/chat/form?p=provider-inquiry`);
   await page.locator('.said').filter({ hasText: '事業所' }).first().waitFor();
   await assertAccessible(page, 'form');
+  assert.equal(await page.locator('#file').count(), 0, 'looking begins no conversation that a file could belong to');
+  await page.locator('#text').fill('さくら介護');
+  await page.locator('form:has(#text) button').last().click();
+  await page.locator('.said.mine').filter({ hasText: 'さくら介護' }).waitFor();
   await page.locator('#file').setInputFiles({ name: 'x.zip', mimeType: 'application/zip', buffer: Buffer.from('PK') });
   await page.locator('form:has(#file) button').click();
   await page.locator('.said').filter({ hasText: '受け取れませんでした' }).waitFor();

@@ -125,6 +125,7 @@ test('danger is answered first, reaches the duty desk, and the person reads the 
 
   await api(`submissions/${number}/messages`, { text: 'きょう15時に食べ物をお持ちします。' });
   await chat.hears('きょう15時に食べ物をお持ちします。');
+  assert.ok(await chat.page.locator('#answers button').count() > 0, 'what was asked before it can still be answered');
   await chat.shoot('consultation-staff-reply');
 
   // The phone is gone; with number and word any device will do.

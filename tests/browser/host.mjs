@@ -1,5 +1,5 @@
 // Starts the product's host as a process of its own, on a free port with a folder of its own, and stops it.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -21,12 +21,17 @@ function freePort() {
   });
 }
 
-/** @param settings more of the host's command line, as `--Section:Name=value` */
-export async function startHost(settings = []) {
+/**
+ * @param settings more of the host's command line, as `--Section:Name=value`
+ * @param prepare runs verbs on the host's folder before it serves: `(run, folder) => …`, `run(['members', 'import', file])`
+ */
+export async function startHost(settings = [], prepare = async () => {}) {
   const folder = await mkdtemp(join(tmpdir(), 'channels-browser-'));
   const url = `http://127.0.0.1:${await freePort()}`;
   const dll = join(root, 'artifacts', 'bin', 'Channels.Webhooks', configuration, 'Channels.Webhooks.dll');
-  const host = spawn('dotnet', [dll, '--urls', url, ...settings], { cwd: folder, env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Development' } });
+  const env = { ...process.env, ASPNETCORE_ENVIRONMENT: 'Development' };
+  await prepare((verb) => execFileSync('dotnet', [dll, ...verb, ...settings], { cwd: folder, env }), folder);
+  const host = spawn('dotnet', [dll, '--urls', url, ...settings], { cwd: folder, env });
   let output = '';
   await new Promise((resolve, reject) => {
     const heard = (data) => {

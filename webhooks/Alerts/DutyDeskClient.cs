@@ -20,6 +20,7 @@ internal sealed class DutyDeskClient(IHttpClientFactory http, IOptions<AlertOpti
             new DeskAlert(alert.Id, alert.Kind, alert.Reference, alert.Procedure, alert.Route, alert.CreatedAt)
             {
                 Alarm = alert.Alarm,
+                Also = alert.Also,
                 MinutesAgo = (int)Math.Max(0, (clock.GetUtcNow() - alert.CreatedAt).TotalMinutes),
             },
             JsonSerializerOptions.Web
@@ -57,6 +58,9 @@ internal sealed record DeskAlert(Guid Id, string Kind, string? Reference, string
 {
     /// <summary>Which alarms were heard, with a space between; or null.</summary>
     public string? Alarm { get; init; }
+
+    /// <summary>Further cases of the kind that came from the same place within minutes, a space between; or null.</summary>
+    public string? Also { get; init; }
 
     /// <summary>How long ago that was, in whole minutes, when the desk is told.</summary>
     public int MinutesAgo { get; init; }

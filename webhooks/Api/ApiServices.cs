@@ -1,4 +1,7 @@
+using System.Text.Json.Serialization;
+using Channels.Webhooks.Api.Family;
 using Channels.Webhooks.Hosting;
+using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Staff;
 
 namespace Channels.Webhooks.Api;
@@ -10,15 +13,28 @@ internal static class ApiServices
     {
         services.AddStaff(configuration);
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false); // a wrong date is a 400 in development too
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            (o.SerializerOptions.AllowDuplicateProperties, o.SerializerOptions.MaxDepth) = (false, 16);
+
+            // What nobody reads was meant to do something: a note beside a problem, a misspelt name.
+            o.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        });
         services.AddSingleton<IReadiness, KnowledgeReadiness>();
         return services;
     }
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api/v1").ChecksScopes();
+        var api = routes.MapGroup("/api/v1").ChecksScopes().KnowsItsQuery().MayBeRepeated();
         SubmissionEndpoints.Map(api);
         SubmissionLifeEndpoints.Map(api);
+        FeeEndpoints.Map(api);
+        MemberEndpoints.Map(api);
+        CloseEndpoints.Map(api);
+        PaperEndpoints.Map(api);
+        FileEndpoints.Map(api);
+        ProcedureEndpoints.Map(api);
         CaseEndpoints.Map(api);
         KeyEndpoints.Map(api);
         KnowledgeEndpoints.Map(api);

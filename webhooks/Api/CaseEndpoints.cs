@@ -13,7 +13,7 @@ internal static class CaseEndpoints
 
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/submissions/{reference}").WithTags("Cases").WithinReach();
+        var group = api.MapGroup("/submissions/{reference}").WithTags("Cases").WithinReach().MayBeSealed();
         group
             .MapGet("/messages", ReadAsync)
             .NotStored()
@@ -49,9 +49,7 @@ internal static class CaseEndpoints
     {
         var (text, code) = StaffText.Read(message.Text);
         if (text is null)
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, code!, Title(code));
-        if (IdempotencyKey.Wrong(key) is { } wrong)
-            return wrong;
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, code!, Title(code), ("field", "text"));
         var by = context.Caller();
         return await work.WriteAsync(reference, text, key, by, stop) switch
         {

@@ -8,14 +8,20 @@ namespace Channels.Webhooks.Api;
 /// <summary>Reads a body strictly, and says of one that cannot be read where and why: who writes knowledge should not guess.</summary>
 internal static class JsonBody
 {
+    private const int MostBytes = 4 * 1024 * 1024;
+
     public static async Task<(T? Body, ProblemHttpResult? Problem)> ReadAsync<T>(HttpContext context, CancellationToken stop)
         where T : class
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(context.Request.Body, EntryJson.Options, stop) is { } body
+            if (await BodyReader.ReadAsync(context.Request, MostBytes, stop) is not { } bytes)
+                return (null, ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, "body.size", "The body is too large."));
+            if (JsonSerializer.Deserialize<T>(bytes, EntryJson.Options) is not { } body)
+                return (null, ApiProblem.Of(StatusCodes.Status400BadRequest, "body.json", "The body is null."));
+            return StrictJson.IsSound(bytes, EntryJson.Options.MaxDepth, mayHaveHoles: true)
                 ? (body, null)
-                : (null, ApiProblem.Of(StatusCodes.Status400BadRequest, "body.json", "The body is null."));
+                : (null, ApiProblem.Of(StatusCodes.Status400BadRequest, "body.json", "The body has text that is none."));
         }
         catch (JsonException broken)
         {

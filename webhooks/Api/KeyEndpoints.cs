@@ -1,3 +1,4 @@
+using Channels.Bot.Calls;
 using Channels.Webhooks.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -7,7 +8,8 @@ namespace Channels.Webhooks.Api;
 internal static class KeyEndpoints
 {
     public static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/keys", List).WithTags("Keys").WithSummary("Keys by holder: scopes, end, last use at this node. No values.");
+        api.MapGet("/keys", ListAsync).WithTags("Keys").WithSummary("Keys by holder: scopes, end, last use to the minute. No values.");
 
-    private static Ok<IReadOnlyList<KeyLine>> List(KeyRing keys) => TypedResults.Ok(keys.List());
+    private static async Task<Ok<IReadOnlyList<KeyLine>>> ListAsync(KeyRing keys, KeyUses uses, CancellationToken stop) =>
+        TypedResults.Ok(keys.List(await uses.ListAsync(stop)));
 }

@@ -46,7 +46,8 @@ internal static class MeasuresEndpoints
         ApiProblem.Of(
             StatusCodes.Status400BadRequest,
             "measures.days",
-            "Days are written as 2026-04-01, and the first is not after the last."
+            "Days are written as 2026-04-01, and the first is not after the last.",
+            ("fields", (string[])["from", "to"])
         );
 
     private static DateOnly? Day(string? text, DateOnly otherwise) =>

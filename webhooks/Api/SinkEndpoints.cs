@@ -18,7 +18,7 @@ internal static class SinkEndpoints
         var group = api.MapGroup("/sinks").WithTags("Sinks");
         group
             .MapGet("/books", BooksAsync)
-            .WithSummary("A day's books by procedure and sink: received = delivered + open + dead + withdrawn + erased + closed.");
+            .WithSummary("A day's books by procedure and sink: received = delivered + held + open + dead + withdrawn + erased + closed.");
         group
             .MapPost("/redrive", RedriveAsync)
             .WithSummary("Tries dead letters of a filter again, the same rows; dryRun says which, expected refuses another number.");

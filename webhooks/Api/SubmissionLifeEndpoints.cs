@@ -22,6 +22,7 @@ internal static class SubmissionLifeEndpoints
             .WithSummary("The codes with which an answer can be given back, and what the person reads to each.");
         group
             .MapGet("/{reference}/history", HistoryAsync)
+            .MayBeSealed()
             .NotStored()
             .WithSummary("Every move with actor, time and reason; each return; what it was before each correction.");
         group
@@ -40,7 +41,9 @@ internal static class SubmissionLifeEndpoints
         group
             .MapPost("/{reference}/problem", ProblemAsync)
             .WithMetadata(new RequestSizeLimitAttribute(LongestBody))
-            .WithSummary("The content cannot be read or used: the duty desk is told. It stays new.");
+            .WithSummary(
+                "The content cannot be read or used: the duty desk is told. The note is in the history. It stays new. Twice is once."
+            );
     }
 
     private static Ok<List<ReturnReasonLine>> Reasons() =>
@@ -59,7 +62,7 @@ internal static class SubmissionLifeEndpoints
     private static async Task<Results<Ok<SubmissionKept>, ProblemHttpResult>> ConfirmAsync(
         string reference,
         string receipt,
-        SubmissionDesk desk,
+        ContentDesk desk,
         HttpContext context,
         CancellationToken stop
     )
@@ -81,7 +84,7 @@ internal static class SubmissionLifeEndpoints
             KeptResult.Gone => ApiProblem.Of(
                 StatusCodes.Status409Conflict,
                 "receipt.gone",
-                "It is not new any more: it was withdrawn, given back or forgotten."
+                "There is nothing to have any more: its person took it back, or its contents were forgotten."
             ),
             _ => SubmissionEndpoints.NotFound(),
         };
@@ -96,7 +99,7 @@ internal static class SubmissionLifeEndpoints
     )
     {
         var (holder, by) = (context.Holder(), context.Caller());
-        LifeMove? move = body.Status switch
+        LifeMove? move = body.Status?.ToLowerInvariant() switch
         {
             "taken" => LifeMove.Taken,
             "confirmed" => LifeMove.Confirmed,
@@ -104,7 +107,12 @@ internal static class SubmissionLifeEndpoints
             _ => null,
         };
         if (move is not { } wanted)
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, "status.unknown", "'status' is one of taken, confirmed, done.");
+            return ApiProblem.Of(
+                StatusCodes.Status400BadRequest,
+                "status.unknown",
+                "'status' is one of taken, confirmed, done.",
+                ("field", "status")
+            );
         return Answer(reference, await desk.SetAsync(reference, wanted, holder.Reach, by, holder.Office, stop));
     }
 
@@ -121,10 +129,10 @@ internal static class SubmissionLifeEndpoints
         {
             (note, var code) = StaffText.Read(written);
             if (note is null)
-                return ApiProblem.Of(StatusCodes.Status400BadRequest, code!, "The note cannot be sent as it is.");
+                return ApiProblem.Of(StatusCodes.Status400BadRequest, code!, "The note cannot be sent as it is.", ("field", "note"));
         }
 
-        var fields = (body.Fields ?? []).Select(f => new ReturnedField(f.Path ?? "", f.Reason ?? "")).ToList();
+        var fields = (body.Fields ?? []).Select(f => new ReturnedField(f?.Path ?? "", f?.Reason ?? "")).ToList();
         return Answer(
             reference,
             await desk.ReturnAsync(reference, new ReturnedForm(fields, note), context.Holder().Reach, context.Caller(), stop)
@@ -134,18 +142,22 @@ internal static class SubmissionLifeEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> ProblemAsync(
         string reference,
         SubmissionProblem body,
-        SubmissionDesk desk,
+        ContentDesk desk,
         HttpContext context,
         CancellationToken stop
     )
     {
-        if (!SubmissionDesk.Problems.Contains(body.Kind))
+        if (!ContentDesk.Problems.Contains(body.Kind))
             return ApiProblem.Of(
                 StatusCodes.Status400BadRequest,
                 "problem.kind",
-                $"'kind' is one of {string.Join(", ", SubmissionDesk.Problems)}."
+                $"'kind' is one of {string.Join(", ", ContentDesk.Problems)}.",
+                ("field", "kind")
             );
-        return await desk.ReportAsync(reference, body.Kind!, context.Holder().Reach, context.Caller(), stop)
+        var (note, code) = body.Note is null ? (null, null) : StaffText.Read(body.Note);
+        if (code is not null)
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, code, "The note cannot be kept as it is.", ("field", "note"));
+        return await desk.ReportAsync(reference, body.Kind!, note, context.Holder().Reach, context.Caller(), stop)
             ? TypedResults.NoContent()
             : SubmissionEndpoints.NotFound();
     }
@@ -197,7 +209,7 @@ internal sealed record SubmissionStatus(string? Status);
 /// <summary>What is given back.</summary>
 /// <param name="Fields">Which answers, and why.</param>
 /// <param name="Note">What the person reads beside it; 1 to 2000 characters, or null.</param>
-internal sealed record SubmissionReturned(IReadOnlyList<SubmissionReturnedField>? Fields, string? Note = null);
+internal sealed record SubmissionReturned(IReadOnlyList<SubmissionReturnedField?>? Fields, string? Note = null);
 
 /// <summary>One answer that is given back.</summary>
 /// <param name="Path">Its field id; <c>children[0].child</c> inside a group.</param>
@@ -205,7 +217,9 @@ internal sealed record SubmissionReturned(IReadOnlyList<SubmissionReturnedField>
 internal sealed record SubmissionReturnedField(string? Path, string? Reason);
 
 /// <summary>What is wrong with the content.</summary>
-internal sealed record SubmissionProblem(string? Kind);
+/// <param name="Kind">unreadable, file-missing, file-damaged, wrong-office or other.</param>
+/// <param name="Note">More of it, for whoever looks at the history; 1 to 2000 characters, or null.</param>
+internal sealed record SubmissionProblem(string? Kind, string? Note = null);
 
 /// <summary>Where a submission stands now.</summary>
 /// <param name="Reach">Whether its person hears of it; null: they are not told of this.</param>

@@ -1,4 +1,7 @@
 using Channels.Bot.Telemetry;
+using Channels.Webhooks.Inbound;
+using Channels.Webhooks.Staff;
+using Microsoft.Extensions.Options;
 using Scalar.AspNetCore;
 
 namespace Channels.Webhooks.Hosting;
@@ -13,19 +16,41 @@ internal static class HostingServices
             options.CustomizeProblemDetails = context =>
                 context.ProblemDetails.Extensions.TryAdd("code", $"http.{context.ProblemDetails.Status}")
         );
-        services.AddOpenApi("v1");
+        services.AddOpenApi(
+            "v1",
+            o =>
+                o.AddDocumentTransformer(
+                    (document, _, _) =>
+                    {
+                        document.Info.Title = "Channels";
+                        return Task.CompletedTask;
+                    }
+                )
+        );
         services.AddHostedService<StartUp>();
+        services.AddExceptionHandler<BusyAnswer>();
         services.AddSingleton<ReadyCheck>();
+        services.AddSingleton<IReadiness, ClockReadiness>();
+        services.AddSingleton<IReadiness, DeliveryReadiness>();
         services.AddSingleton<ISelfCheck, DatabaseCheck>();
+        services.AddSingleton<UnsafeSettings>();
+        services.AddSingleton<ISelfCheck>(p => p.GetRequiredService<UnsafeSettings>());
+        services.AddOptions<ProxyOptions>().Bind(configuration.GetSection("Proxy")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ProxyOptions>, ProxyOptionsCheck>();
+        services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, KnownProxies>();
         services.AddClockwork();
         return services;
     }
 
     public static void UseHosting(this WebApplication app)
     {
+        if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Known.Count > 0)
+            app.UseForwardedHeaders();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(PlainError.AnswerAsync);
+        app.UseMiddleware<AllowedHosts>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<JsonCharset>();
         app.UseAuthentication();
         app.UseAuthorization();
     }
@@ -34,11 +59,26 @@ internal static class HostingServices
     {
         StartPage.Map(app);
         app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/health/ready", (ReadyCheck check, CancellationToken stop) => check.AnswerAsync(stop))
+        app.MapGet(
+                "/health/ready",
+                async (HttpContext context, ReadyCheck check, CancellationToken stop) =>
+                    await check.AnswerAsync(await ShowsInsideAsync(app, context), stop)
+            )
             .AllowAnonymous()
             .ExcludeFromDescription();
-        app.MapOpenApi().AllowAnonymous();
-        app.MapScalarApiReference(options => options.WithTitle("Channels API").DisableDefaultFonts().HideDeveloperTools().DisableAgent())
-            .AllowAnonymous();
+        var description = app.MapOpenApi();
+        var drawn = app.MapScalarApiReference(options =>
+            options.WithTitle("Channels API").DisableDefaultFonts().HideDeveloperTools().DisableAgent()
+        );
+
+        // In Production the description needs a key, as what it describes does.
+        if (app.Environment.IsProduction())
+            return;
+        description.AllowAnonymous();
+        drawn.AllowAnonymous();
     }
+
+    /// <summary>What goes on inside is for holders of a key; the load balancer needs a number.</summary>
+    private static async Task<bool> ShowsInsideAsync(WebApplication app, HttpContext context) =>
+        !app.Environment.IsProduction() || await context.RequestServices.GetRequiredService<KeyDoor>().OpensAsync(context);
 }

@@ -16,6 +16,11 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
+
+        // Nobody keeps an answer on the way; what may be kept (the page's files) says so itself.
+        headers.CacheControl = "no-store";
+        if (context.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
         headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/scalar", StringComparison.OrdinalIgnoreCase)
             ? DescriptionPolicy
             : Policy;

@@ -14,15 +14,15 @@ internal static class SimulatorPlugIn
     private static string AssemblyFile => Path.Combine(AppContext.BaseDirectory, "Channels.Simulator.dll");
 
     /// <summary>Whether it runs: <c>Simulator:Enabled</c>; when not set, in Development where it is there.</summary>
-    /// <exception cref="InvalidOperationException">It is switched on in Production.</exception>
+    /// <exception cref="InvalidOperationException">It is switched on elsewhere than in Development.</exception>
     public static bool IsOn(IConfiguration configuration, IHostEnvironment environment)
     {
         var enabled = configuration.GetValue<bool?>("Simulator:Enabled");
-        if (enabled == true && environment.IsProduction())
+        if (enabled == true && !environment.IsDevelopment())
         {
             throw new InvalidOperationException(
-                "Simulator:Enabled is true in the Production environment. The LINE simulator lets anybody act as any member, "
-                    + "so it never runs there. Remove the setting, or start with ASPNETCORE_ENVIRONMENT=Development."
+                $"Simulator:Enabled is true in the {environment.EnvironmentName} environment. The LINE simulator lets anybody act as "
+                    + "any member, so it never runs there. Remove the setting, or start with ASPNETCORE_ENVIRONMENT=Development."
             );
         }
 

@@ -11,17 +11,18 @@ internal static class IdempotencyKey
     /// <summary>What is wrong with a key that was sent, or null.</summary>
     public static ProblemHttpResult? Wrong(string? key) =>
         key is { Length: 0 or > Longest }
-            ? ApiProblem.Of(StatusCodes.Status400BadRequest, "idempotency-key.length", $"An {Header} has 1 to {Longest} characters.")
+            ? ApiProblem.Of(
+                StatusCodes.Status400BadRequest,
+                "idempotency-key.length",
+                $"An {Header} has 1 to {Longest} characters.",
+                ("field", Header)
+            )
             : null;
 
-    /// <summary>Turns a wrong key away before anything else is looked at.</summary>
-    public static TBuilder ChecksKey<TBuilder>(this TBuilder endpoints)
-        where TBuilder : IEndpointConventionBuilder =>
-        endpoints.AddEndpointFilter(
-            async (call, next) =>
-            {
-                var sent = call.HttpContext.Request.Headers[Header];
-                return Wrong(sent.Count == 0 ? null : sent.ToString()) ?? await next(call);
-            }
-        );
+    /// <summary>The key that was sent, or null.</summary>
+    public static string? Of(HttpRequest request)
+    {
+        var sent = request.Headers[Header];
+        return sent.Count == 0 ? null : sent.ToString();
+    }
 }

@@ -3,7 +3,7 @@ using Channels.Bot.Activities;
 namespace Channels.Webhooks.Line;
 
 /// <summary>LINE behind the channel seam.</summary>
-internal sealed class LineChannel(LineClient client) : IChannel
+internal sealed class LineChannel(LineClient client, LineSigns signs) : IChannel
 {
     public const string ChannelName = "line";
 
@@ -16,6 +16,7 @@ internal sealed class LineChannel(LineClient client) : IChannel
             KeepsHistory = true,
             MayHideButtons = true,
             TakesReplyOnce = true,
+            ShowsWorking = true,
             ReplyWindow = TimeSpan.FromSeconds(50),
         };
 
@@ -25,6 +26,13 @@ internal sealed class LineChannel(LineClient client) : IChannel
 
     public Task<SendOutcome> SendAsync(OutgoingCall call, CancellationToken cancellationToken) =>
         call.ReplyToken is null ? client.PushAsync(call, cancellationToken) : client.ReplyAsync(call, cancellationToken);
+
+    public Task<string?> LanguageOfAsync(string account, string address, CancellationToken cancellationToken) =>
+        signs.LanguageOfAsync(account, address, cancellationToken);
+
+    public Task ShowWorkingAsync(string account, string address) => signs.ShowWorkingAsync(account, address);
+
+    public Task ShowSeenAsync(string account, string seenToken) => signs.ShowSeenAsync(account, seenToken);
 
     public Task<FetchOutcome> FetchAsync(string account, string source, int maxBytes, CancellationToken cancellationToken) =>
         source.StartsWith(LineEventReader.ContentScheme, StringComparison.Ordinal)

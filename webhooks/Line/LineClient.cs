@@ -168,7 +168,7 @@ internal sealed class LineClient(
                 "line.429.monthly",
                 ChannelTrouble.Limit
             ),
-            429 => new SendOutcome.NotNow("line.429", null),
+            429 => new SendOutcome.NotNow("line.429", RetryAfter.Of(response, clock.GetUtcNow())),
             >= 400 and < 500 => new SendOutcome.Refused($"line.{status}", requestId),
             _ => new SendOutcome.Ambiguous($"line.{status}"),
         };

@@ -44,7 +44,12 @@ internal static class LineEventReader
 
         // In a group everybody would read along, so the bot keeps silent there; in standby another system has the floor.
         var mayAnswer = group is null && user is not null && json.Text("mode") != "standby";
-        return new ChannelEvent(activity, group ?? user, json.Text("replyToken"), mayAnswer);
+        var message = json.Get("message");
+        return new ChannelEvent(activity, group ?? user, json.Text("replyToken"), mayAnswer)
+        {
+            SeenToken = message.Text("markAsReadToken"),
+            QuoteToken = message.Text("quoteToken"),
+        };
     }
 
     private static Activity Body(JsonElement json, string type) =>

@@ -37,6 +37,12 @@ public class LineAccountOptions
     /// <summary>A long-lived token. Without it, stateless tokens are issued with <see cref="ChannelId"/> and the first secret.</summary>
     public string? ChannelAccessToken { get; set; }
 
+    /// <summary>Whether the profile is asked for its language, once for each person.</summary>
+    public bool AsksProfile { get; set; } = true;
+
+    /// <summary>Whether messages are shown as read by their token: needed where staff answer in LINE's own chat as well.</summary>
+    public bool MarksAsRead { get; set; }
+
     public string ApiBaseUrl { get; set; } = "https://api.line.me";
 
     /// <summary>The host of files people sent; the other host answers 404 for them.</summary>

@@ -43,7 +43,7 @@ internal static class LineRenderer
             && LineCards.Check(text, said.Rows, summary, quick.FirstOrDefault(a => a.Type == ActionTypes.ImBack)) is { } card
         )
             return [card];
-        return TextLimits.Split(text, TextUnits).Select(Text);
+        return TextLimits.Split(text, TextUnits).Select((part, i) => Text(part, i == 0 ? said.Quote : null));
     }
 
     /// <summary>Numbers to call stay on the screen, with the last words where they are short.</summary>
@@ -61,11 +61,15 @@ internal static class LineRenderer
         messages.Add(LineCards.Dials(isShort ? text : null, dials));
     }
 
-    private static Action<Utf8JsonWriter> Text(string text) =>
+    /// <param name="text">What is said.</param>
+    /// <param name="quote">The token of the message it quotes, or null; only texts can quote.</param>
+    private static Action<Utf8JsonWriter> Text(string text, string? quote) =>
         json =>
         {
             json.WriteString("type", "text");
             json.WriteString("text", text);
+            if (quote is not null)
+                json.WriteString("quoteToken", quote);
         };
 
     private static string Body(Action<Utf8JsonWriter>[] messages, IReadOnlyList<CardAction> quick)

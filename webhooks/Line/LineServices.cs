@@ -1,5 +1,6 @@
 using Channels.Bot.Activities;
 using Channels.Webhooks.Hosting;
+using Channels.Webhooks.Line.RichMenu;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -29,6 +30,8 @@ internal static class LineServices
         services.TryAddSingleton<LineTokens>();
         services.TryAddSingleton<LinePauses>();
         services.TryAddSingleton<LineClient>();
+        services.TryAddSingleton<LineSigns>();
+        services.TryAddSingleton<LineMenu>();
         services.TryAddSingleton<LineWebhookEndpoint>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChannel, LineChannel>());
         services.TryAddSingleton<LineCheck>();

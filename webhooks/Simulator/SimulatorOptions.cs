@@ -16,7 +16,7 @@ internal sealed class SimulatorOptions
     /// <summary>The channel id that goes with it.</summary>
     public const string DevelopmentChannelId = "2000000001";
 
-    /// <summary>Whether it runs; not set means: in Development only. <c>true</c> in Production stops the start.</summary>
+    /// <summary>Whether it runs; not set means: in Development only. <c>true</c> elsewhere stops the start.</summary>
     public bool? Enabled { get; set; }
 
     [Required]
@@ -30,14 +30,14 @@ internal sealed class SimulatorOptions
     public string? WebhookUrl { get; set; }
 
     /// <summary>Whether the simulator is to run in this environment.</summary>
-    /// <exception cref="InvalidOperationException">It is switched on in Production.</exception>
+    /// <exception cref="InvalidOperationException">It is switched on elsewhere than in Development.</exception>
     public bool IsOn(IHostEnvironment environment)
     {
-        if (Enabled == true && environment.IsProduction())
+        if (Enabled == true && !environment.IsDevelopment())
         {
             throw new InvalidOperationException(
-                "Simulator:Enabled is true in the Production environment. The LINE simulator lets anybody act as any member, "
-                    + "so it never runs there. Remove the setting, or start with ASPNETCORE_ENVIRONMENT=Development."
+                $"Simulator:Enabled is true in the {environment.EnvironmentName} environment. The LINE simulator lets anybody act as "
+                    + "any member, so it never runs there. Remove the setting, or start with ASPNETCORE_ENVIRONMENT=Development."
             );
         }
 

@@ -27,6 +27,16 @@ internal static class GuardedClient
         IPNetwork.Parse("ff00::/8"),
     ];
 
+    /// <summary>Whether addresses of this machine and plain http may be called: in Development only.</summary>
+    /// <exception cref="Bot.Delivery.Sinks.SinkSettingsException">The address is plain http elsewhere.</exception>
+    public static bool IsLoose(IHostEnvironment environment, string name, string url) =>
+        environment.IsDevelopment()
+        || (
+            url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+                ? false
+                : throw new Bot.Delivery.Sinks.SinkSettingsException($"Sinks:{name}:Url is https.")
+        );
+
     /// <param name="isLoose">In development, where the other side is on the same machine.</param>
     public static HttpClient Make(bool isLoose)
     {

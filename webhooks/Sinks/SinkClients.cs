@@ -1,5 +1,6 @@
 using Channels.Bot.Delivery.Sinks;
 using Channels.Webhooks.Hosting;
+using Channels.Webhooks.Sinks.Kintone;
 
 namespace Channels.Webhooks.Sinks;
 
@@ -9,6 +10,8 @@ internal static class SinkClients
     public static IServiceCollection AddSinkClients(this IServiceCollection services)
     {
         services.AddSinkKind<WebhookKind>();
+        services.AddSinkKind<KintoneKind>();
+        services.AddSingleton<KintoneCheck>();
         services.AddSingleton<ISelfCheck, SinkCheck>();
         return services;
     }

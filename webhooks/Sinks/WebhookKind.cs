@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Channels.Bot.Delivery.Sinks;
 
 namespace Channels.Webhooks.Sinks;
@@ -10,13 +9,8 @@ internal sealed class WebhookKind(IHostEnvironment environment, TimeProvider clo
 
     public ISink Make(string name, IConfigurationSection settings)
     {
-        var options = settings.Get<WebhookOptions>() ?? new WebhookOptions();
-        var wrong = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(options, new ValidationContext(options), wrong, validateAllProperties: true))
-            throw new SinkSettingsException($"Sinks:{name}: {string.Join(' ', wrong.Select(w => w.ErrorMessage))}");
-        var isLoose = environment.IsDevelopment();
-        if (!isLoose && !options.Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
-            throw new SinkSettingsException($"Sinks:{name}:Url is https.");
+        var options = SinkSettings.Read(name, settings, new WebhookOptions());
+        var isLoose = GuardedClient.IsLoose(environment, name, options.Url);
         return new WebhookSink(options, GuardedClient.Make(isLoose), clock);
     }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Channels.Webhooks.Staff;
 
 /// <summary>Section <c>Api</c>.</summary>
@@ -11,6 +13,10 @@ public sealed class ApiOptions
 
     /// <summary>Calls of one holder in a minute.</summary>
     public int CallsPerMinute { get; set; } = 600;
+
+    /// <summary>So many wrong keys from one address cost nothing; then it waits, longer each time.</summary>
+    [Range(1, int.MaxValue)]
+    public int WrongKeys { get; set; } = 20;
 
     /// <summary>Holders whose key belongs to one person: who calls with it is that person and nobody else.</summary>
     public IList<string> Persons { get; } = [];
@@ -37,6 +43,12 @@ public sealed class ApiHolder
 
     /// <summary>The office as people read it who ask whether something arrived; or null.</summary>
     public string? Office { get; set; }
+
+    /// <summary>A PEM file with the public key (or certificate) for which content can be sealed; or null.</summary>
+    public string? EncryptTo { get; set; }
+
+    /// <summary>Content never leaves unsealed for this holder, whatever is asked for.</summary>
+    public bool EncryptAlways { get; set; }
 }
 
 /// <summary>One key.</summary>

@@ -1,3 +1,4 @@
+using Channels.Webhooks.Sealing;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Staff;
@@ -19,6 +20,10 @@ internal sealed class KeyOptionsCheck(TimeProvider clock) : IValidateOptions<Api
                 wrong.Add($"Api:Holders:{holder} has {valid.Count} valid keys; two at once are enough to change one for the other.");
             if (valid.Exists(k => k.Value.Length < ShortestKey))
                 wrong.Add($"Api:Holders:{holder} has a key of less than {ShortestKey} characters.");
+            if (of.EncryptTo is { Length: > 0 } file && SealingKey.Read(file, now).Wrong is { } weak)
+                wrong.Add($"Api:Holders:{holder}:EncryptTo is not used: {weak}.");
+            if (of.EncryptAlways && string.IsNullOrEmpty(of.EncryptTo))
+                wrong.Add($"Api:Holders:{holder}:EncryptAlways needs EncryptTo.");
             if (options.Keys.ContainsKey(holder))
                 wrong.Add($"Api:Holders:{holder} is a holder of Api:Keys too, which has no scopes.");
         }

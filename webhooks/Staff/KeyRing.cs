@@ -1,17 +1,16 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Channels.Bot.Submissions.Life;
+using Channels.Webhooks.Sealing;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Staff;
 
-/// <summary>The keys of the settings: compared by hash, in constant time, each until its end. Remembers when each was last used.</summary>
-internal sealed class KeyRing(IOptionsMonitor<ApiOptions> api, TimeProvider clock)
+/// <summary>The keys of the settings: compared by hash, in constant time, each until its end.</summary>
+internal sealed class KeyRing(IOptionsMonitor<ApiOptions> api, SealingKeys seals, TimeProvider clock)
 {
     private const string HashMark = "sha256:";
-    private readonly ConcurrentDictionary<(string Holder, string Key), DateTimeOffset> used = new();
 
     /// <summary>Who holds this key; null: nobody, or not any more.</summary>
     public KeyHolder? Find(string key)
@@ -28,14 +27,18 @@ internal sealed class KeyRing(IOptionsMonitor<ApiOptions> api, TimeProvider cloc
 
         if (found is not { } one)
             return null;
-        used[(one.Holder, one.Key)] = now;
         return one.Of is null
-            ? new KeyHolder(one.Holder, KeyReach.Whole, MayWrite: true, null)
-            : new KeyHolder(one.Holder, new KeyReach([.. one.Of.Queues], [.. one.Of.Routes]), !one.Of.ReadOnly, one.Of.Office);
+            ? new KeyHolder(one.Holder, one.Key, KeyReach.Whole, MayWrite: true, null)
+            : new KeyHolder(one.Holder, one.Key, new KeyReach([.. one.Of.Queues], [.. one.Of.Routes]), !one.Of.ReadOnly, one.Of.Office)
+            {
+                SealsTo = one.Of.EncryptTo is { Length: > 0 } file ? seals.Of(file) : null,
+                SealsAlways = one.Of.EncryptAlways,
+            };
     }
 
     /// <summary>Every key there is, without its value.</summary>
-    public IReadOnlyList<KeyLine> List()
+    /// <param name="used">When each was last used.</param>
+    public IReadOnlyList<KeyLine> List(IReadOnlyDictionary<(string Holder, string Key), DateTimeOffset> used)
     {
         var now = clock.GetUtcNow();
         return
@@ -44,7 +47,7 @@ internal sealed class KeyRing(IOptionsMonitor<ApiOptions> api, TimeProvider cloc
                 .Where(k => k.Value.Value.Length > 0)
                 .Select(k => new KeyLine(
                     k.Holder,
-                    k.Name,
+                    k.Name.Length == 0 ? null : k.Name,
                     k.Of?.ReadOnly is not true,
                     [.. k.Of?.Queues ?? []],
                     [.. k.Of?.Routes ?? []],
@@ -76,24 +79,32 @@ internal sealed class KeyRing(IOptionsMonitor<ApiOptions> api, TimeProvider cloc
 
 /// <summary>Who calls with a key, and what they may.</summary>
 /// <param name="Name">Name of the holder.</param>
+/// <param name="Key">Which of its keys; empty: the only one.</param>
 /// <param name="Reach">What they see.</param>
 /// <param name="MayWrite">They do more than look.</param>
 /// <param name="Office">As people read it, or null.</param>
-internal sealed record KeyHolder(string Name, KeyReach Reach, bool MayWrite, string? Office);
+internal sealed record KeyHolder(string Name, string Key, KeyReach Reach, bool MayWrite, string? Office)
+{
+    /// <summary>The public key content can be sealed for, or null.</summary>
+    public SealingKey? SealsTo { get; init; }
+
+    /// <summary>Content is sealed whether it is asked for or not.</summary>
+    public bool SealsAlways { get; init; }
+}
 
 /// <summary>A key as it is listed.</summary>
 /// <param name="Holder">Who holds it.</param>
-/// <param name="Key">Its name among the holder's; empty: the only one.</param>
+/// <param name="Key">Its name among the holder's; null: it has none, being the only one (<c>Api:Keys</c>).</param>
 /// <param name="MayWrite">Its holder does more than look.</param>
 /// <param name="Queues">Queues they see; none: all.</param>
 /// <param name="Routes">Wards or kinds they see; none: all.</param>
 /// <param name="Office">As people read it, or null.</param>
 /// <param name="Expires">Its end, or null.</param>
 /// <param name="IsOver">Its end has come.</param>
-/// <param name="LastUsedAt">When it was last used at this node since its start, or null.</param>
+/// <param name="LastUsedAt">When it was last used at any node, to the minute; or null.</param>
 internal sealed record KeyLine(
     string Holder,
-    string Key,
+    string? Key,
     bool MayWrite,
     IReadOnlyList<string> Queues,
     IReadOnlyList<string> Routes,

@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Threading.RateLimiting;
+using Channels.Bot.Calls;
 using Channels.Bot.Submissions.Life;
 using Channels.Webhooks.Inbound;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Staff;
 
@@ -33,6 +32,7 @@ internal static class KeyScopes
         var holder = context.Holder();
         if (TooMany(context, holder) is { } later)
             return later;
+        await context.RequestServices.GetRequiredService<KeyUses>().NoteAsync(holder.Name, holder.Key, context.RequestAborted);
         var isLook = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
         if (!isLook && !holder.MayWrite)
             return Refused("key.read-only", "This key only looks.");
@@ -50,13 +50,16 @@ internal static class KeyScopes
             : null;
     }
 
+    /// <summary>Says at every answer how many calls are left, and refuses those beyond.</summary>
     private static ProblemHttpResult? TooMany(HttpContext context, KeyHolder holder)
     {
-        using var lease = context.RequestServices.GetRequiredService<KeyLimits>().Of(holder.Name);
-        if (lease.IsAcquired)
+        var state = context.RequestServices.GetRequiredService<KeyLimits>().Count(holder.Name);
+        var headers = context.Response.Headers;
+        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"calls\";q={state.Most};w=60");
+        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"calls\";r={state.Left};t={state.Seconds}");
+        if (state.IsWithin)
             return null;
-        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-        context.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        headers.RetryAfter = state.Seconds.ToString(CultureInfo.InvariantCulture);
         return ApiProblem.Of(StatusCodes.Status429TooManyRequests, "key.rate", "This key calls too often: see Retry-After.");
     }
 
@@ -66,19 +69,4 @@ internal static class KeyScopes
     {
         public static readonly Reaching Instance = new();
     }
-}
-
-/// <summary>How often each holder called in this minute.</summary>
-internal sealed class KeyLimits(IOptions<ApiOptions> api) : IDisposable
-{
-    private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(holder =>
-        RateLimitPartition.GetFixedWindowLimiter(
-            holder,
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = Math.Max(1, api.Value.CallsPerMinute), Window = TimeSpan.FromMinutes(1) }
-        )
-    );
-
-    public RateLimitLease Of(string holder) => limiter.AttemptAcquire(holder);
-
-    public void Dispose() => limiter.Dispose();
 }

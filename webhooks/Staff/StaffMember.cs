@@ -10,7 +10,7 @@ namespace Channels.Webhooks.Staff;
 /// Which person of the office calls. A key is a system or a person, and the settings say which; nobody becomes a person by saying so,
 /// and leaving the name out names nobody.
 /// </summary>
-internal sealed class StaffMember(IOptionsMonitor<ApiOptions> api)
+internal sealed class StaffMember(IOptionsMonitor<ApiOptions> api, KeyRing keys)
 {
     public const string Header = "X-Staff-Id";
     private const int Longest = 64;
@@ -30,6 +30,14 @@ internal sealed class StaffMember(IOptionsMonitor<ApiOptions> api)
             ? (Actor.Person(holder.ToLowerInvariant()), null)
             : Refused("staff.not-a-desk", "This key belongs to one person, who cannot act for another.");
     }
+
+    /// <summary>The person whose own key this is, and the holder's name; null: it is nobody's, or a system's.</summary>
+    public (Actor Person, string Holder)? OfKey(string key) =>
+        keys.Find(key) is { MayWrite: true } holder
+        && api.CurrentValue.Persons.Contains(holder.Name, StringComparer.OrdinalIgnoreCase)
+        && IsId(holder.Name)
+            ? (Actor.Person(holder.Name.ToLowerInvariant()), holder.Name)
+            : null;
 
     private static bool IsId(string id) =>
         id.Length is > 0 and <= Longest && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '@' or '-') && !Reserved(id);

@@ -1,3 +1,4 @@
+using Channels.Webhooks.Sealing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -10,10 +11,12 @@ internal static class StaffServices
     public static IServiceCollection AddStaff(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton<StaffMember>();
+        services.TryAddSingleton<SealingKeys>();
         services.TryAddSingleton<KeyRing>();
         services.TryAddSingleton<KeyLimits>();
+        services.TryAddSingleton<KeyDoor>();
         services.TryAddSingleton<IValidateOptions<ApiOptions>, KeyOptionsCheck>();
-        services.AddOptions<ApiOptions>().Bind(configuration.GetSection("Api")).ValidateOnStart();
+        services.AddOptions<ApiOptions>().Bind(configuration.GetSection("Api")).ValidateDataAnnotations().ValidateOnStart();
 
         // The core alone: the usual AddAuthentication brings data protection and a key ring nobody here needs.
         // Nor is the one scheme to be everybody's default: it would look for a key at every webhook.

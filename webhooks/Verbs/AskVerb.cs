@@ -28,6 +28,7 @@ internal static class AskVerb
         var demonstration = new Option<bool>("--demonstration") { Description = "Answer with entries nobody has confirmed, too." };
         var conversation = new Option<bool>("--conversation") { Description = "Read every question as following the one before." };
         var language = new Option<string?>("--language") { Description = "Language to answer in." };
+        var explain = new Option<bool>("--explain") { Description = "Say the rule, and what speaks for and against each entry." };
         var day = DayOption.Make("The day it is asked on; today when left out.");
         var command = new Command("ask", "Answer questions from standard input, one a line, as JSON lines.")
         {
@@ -35,6 +36,7 @@ internal static class AskVerb
             demonstration,
             conversation,
             language,
+            explain,
             day,
         };
         command.SetAction(asked =>
@@ -44,6 +46,7 @@ internal static class AskVerb
                     asked.GetValue(demonstration),
                     asked.GetValue(conversation),
                     asked.GetValue(language),
+                    asked.GetValue(explain),
                     asked.GetValue(day) ?? JapanTime.DayOf(TimeProvider.System.GetUtcNow())
                 ),
                 terminal
@@ -76,6 +79,8 @@ internal static class AskVerb
         {
             if (string.IsNullOrWhiteSpace(question))
                 continue;
+            if (asked.Explains)
+                terminal.Out.WriteLine(JsonSerializer.Serialize(assistant.Explain(question, context, asked.Day), Json));
             var reply = assistant.Ask(question, context, asked.Day);
             if (asked.IsConversation)
                 context = reply.Context;
@@ -113,5 +118,12 @@ internal static class AskVerb
             text = reply.Text,
         };
 
-    private sealed record Asked(string? Knowledge, bool IsDemonstration, bool IsConversation, string? Language, DateOnly Day);
+    private sealed record Asked(
+        string? Knowledge,
+        bool IsDemonstration,
+        bool IsConversation,
+        string? Language,
+        bool Explains,
+        DateOnly Day
+    );
 }

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Channels.Webhooks.Verbs.Centre;
+using Channels.Webhooks.Verbs.Labelled;
+using Channels.Webhooks.Verbs.Pull;
 
 namespace Channels.Webhooks.Verbs;
 
@@ -20,8 +23,7 @@ internal static class CommandLine
         // Settings reach the host as they were typed, in every form its configuration takes: no parser comes between.
         if (ServerSettings(args) is { } settings)
         {
-            await host(settings).RunAsync();
-            return ExitCodes.Ok;
+            return await ServeAsync(host, settings, (terminal ?? Terminal.OfProcess).Error);
         }
 
         terminal ??= Terminal.OfProcess;
@@ -36,9 +38,40 @@ internal static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
-        return asked.Errors.Count == 0
-            ? await asked.InvokeAsync(console)
-            : await RefuseAsync(asked, new InvocationConfiguration { Output = terminal.Error, Error = terminal.Error });
+        if (asked.Errors.Count == 0 && VerbSettings.Unknown(asked.UnmatchedTokens) is { } unknown)
+        {
+            await terminal.Error.WriteLineAsync($"'{unknown}' is no option of this verb and no setting (--Section:Name=value).");
+            return await RefuseAsync(asked, new InvocationConfiguration { Output = terminal.Error, Error = terminal.Error });
+        }
+
+        if (asked.Errors.Count > 0)
+            return await RefuseAsync(asked, new InvocationConfiguration { Output = terminal.Error, Error = terminal.Error });
+        try
+        {
+            return await asked.InvokeAsync(console);
+        }
+        catch (Exception error) when (error is not InvalidOperationException && Refusals.IsOne(error))
+        {
+            await terminal.Error.WriteLineAsync(Refusals.Say(error)); // a disk or a database: its own words say which
+            return ExitCodes.Findings;
+        }
+    }
+
+    /// <summary>What refuses to start says so in its own words, and last: the end of a log says which setting it was.</summary>
+    private static async Task<int> ServeAsync(HostFactory host, string[] settings, TextWriter error)
+    {
+        try
+        {
+            await host(settings).RunAsync();
+            return ExitCodes.Ok;
+        }
+        catch (Exception refused) when (refused is not OperationCanceledException)
+        {
+            if (!Refusals.IsOne(refused))
+                await error.WriteLineAsync(refused.ToString()); // a bug: where it is, is what helps
+            await error.WriteLineAsync("The server does not start. " + Refusals.Say(refused));
+            return ExitCodes.Findings;
+        }
     }
 
     private static string[]? ServerSettings(string[] args) =>
@@ -61,13 +94,23 @@ internal static class CommandLine
             SinkVerbs.Status(host, terminal),
             SinkVerbs.Redrive(host, terminal),
             SinkVerbs.Sinks(host, terminal),
+            AuditVerbs.Command(host, terminal),
+            KeyVerbs.Command(host, terminal),
+            EraseVerb.Command(host, terminal),
+            KintoneVerb.Command(host, terminal),
             LintVerb.Command(terminal),
             PreviewVerb.Command(terminal),
             QrVerb.Command(terminal),
+            RichMenuVerb.Command(host, terminal),
             AskVerb.Command(terminal),
             ReportVerb.Command(host, terminal),
             ImportVerb.Command(host, terminal),
+            PullVerb.Command(terminal),
             EvaluateVerb.Command(terminal),
+            FeesVerb.Command(host, terminal),
+            MembersVerb.Command(host, terminal),
+            CloseVerb.Command(host, terminal),
+            CalibrateVerb.Command(terminal),
         };
 
     private static async Task<int> RefuseAsync(ParseResult asked, InvocationConfiguration console)

@@ -40,4 +40,18 @@ internal static class DatabaseVerbs
         );
         return command;
     }
+
+    /// <summary>
+    /// Whether the database is at this version, brought there where it is so at the start; says what to do when it is not.
+    /// </summary>
+    public static async Task<bool> IsReadyAsync(IServiceProvider services, TextWriter errors)
+    {
+        var migrator = services.GetRequiredService<DatabaseMigrator>();
+        if (migrator.RunsAtStart)
+            await migrator.MigrateAsync(CancellationToken.None);
+        if ((await migrator.PendingAsync(CancellationToken.None)).Count == 0)
+            return true;
+        await errors.WriteLineAsync("The database is behind this version; run the verb migrate.");
+        return false;
+    }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Channels.Bot.Data;
 using Channels.Knowledge.Ingest;
 using Channels.Knowledge.Office;
 
@@ -68,7 +67,7 @@ internal static class ImportVerb
         foreach (var problem in set.Problems)
             await errors.WriteLineAsync(problem.ToString());
         await using var app = host(asked.Settings);
-        if (!await IsReadyAsync(app.Services.GetRequiredService<DatabaseMigrator>(), errors))
+        if (!await DatabaseVerbs.IsReadyAsync(app.Services, errors))
             return ExitCodes.Findings;
         var importer = app.Services.GetRequiredService<EntryImporter>();
         var plan = await importer.PlanAsync(set.Entries, asked.By, CancellationToken.None);
@@ -87,16 +86,6 @@ internal static class ImportVerb
                 + $"Refused: {set.Problems.Count + plan.Refused.Count}."
         );
         return set.Problems.Count + plan.Refused.Count + passed.Count == 0 ? ExitCodes.Ok : ExitCodes.Findings;
-    }
-
-    private static async Task<bool> IsReadyAsync(DatabaseMigrator migrator, TextWriter errors)
-    {
-        if (migrator.RunsAtStart)
-            await migrator.MigrateAsync(CancellationToken.None);
-        if ((await migrator.PendingAsync(CancellationToken.None)).Count == 0)
-            return true;
-        await errors.WriteLineAsync("The database is behind this version; run the verb migrate.");
-        return false;
     }
 
     private static bool IsSetting(string token) => token.StartsWith("--", StringComparison.Ordinal) && token.Contains('=');

@@ -16,7 +16,7 @@ internal static class LintVerb
         var folder = new Argument<string>("folder")
         {
             Description = "The folder that holds the procedures' folders; the shipped ones when left out.",
-            DefaultValueFactory = _ => DialogServices.DefaultFolder,
+            DefaultValueFactory = _ => DialogServices.EditedFolder,
         };
         var publish = new Option<bool>("--publish")
         {

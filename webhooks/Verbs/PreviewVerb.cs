@@ -1,8 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using Channels.Bot.Activities;
-using Channels.Bot.Contract;
-using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Dialogs.Examples;
 using Channels.Bot.Forms;
@@ -19,46 +15,106 @@ internal static class PreviewVerb
         var folder = new Argument<string>("folder")
         {
             Description = "The folder that holds the procedures' folders; the shipped ones when left out.",
-            DefaultValueFactory = _ => DialogServices.DefaultFolder,
+            DefaultValueFactory = _ => DialogServices.EditedFolder,
         };
         var pages = new Option<string?>("--out") { Description = "Write its example conversations here, as HTML and Markdown." };
+        var record = new Option<string?>("--record") { Description = "Write what was said into an example of this name, at the end." };
+        var language = new Option<string>("--language") { Description = "ja, ja-easy or en.", DefaultValueFactory = _ => "ja" };
+        var channel = new Option<string>("--channel") { Description = "line or webchat.", DefaultValueFactory = _ => "line" };
+        language.AcceptOnlyFromAmong("ja", "ja-easy", "en");
+        channel.AcceptOnlyFromAmong("line", "webchat");
         var command = new Command("preview", "Talk to a procedure in the terminal; nothing is saved, and an empty line ends it.")
         {
             procedure,
             folder,
             pages,
+            record,
+            language,
+            channel,
         };
-        command.SetAction(asked => Run(asked.GetValue(procedure), asked.GetRequiredValue(folder), asked.GetValue(pages), terminal));
+        command.SetAction(asked =>
+            Run(
+                new Asked(
+                    asked.GetValue(procedure),
+                    asked.GetRequiredValue(folder),
+                    asked.GetValue(pages),
+                    asked.GetValue(record),
+                    asked.GetRequiredValue(language),
+                    asked.GetRequiredValue(channel)
+                ),
+                terminal
+            )
+        );
         return command;
     }
 
-    private static int Run(string? id, string folder, string? pages, Terminal terminal)
+    private static int Run(Asked asked, Terminal terminal)
     {
-        using var services = new ServiceCollection().AddDialogs(folder).BuildServiceProvider();
-        var catalog = services.GetRequiredService<ProcedureCatalog>();
-        if (catalog.All.LastOrDefault(p => p.Id == id) is not { } procedure)
+        var catalog = ProcedureCatalog.Load(asked.Folder);
+        if (catalog.All.LastOrDefault(p => p.Id == asked.Procedure) is not { } procedure)
         {
             terminal.Error.WriteLine(
                 "usage: preview {procedure} [folder]; there are: " + string.Join(", ", catalog.All.Select(p => p.Id).Distinct())
             );
+            foreach (var finding in catalog.Findings.Where(f => f.File.StartsWith(asked.Procedure + "/", StringComparison.Ordinal)))
+                terminal.Error.WriteLine(finding);
             return ExitCodes.Usage;
         }
 
-        if (pages is not null)
-            return WritePages(folder, procedure.Id, pages, terminal);
-        var step = new DraftsInMemory(services.GetRequiredService<ITurnStep>());
-        var state = new ConversationState();
-        for (var said = procedure.Title(state.Language); !string.IsNullOrEmpty(said); said = terminal.In.ReadLine())
+        if (asked.Pages is not null)
+            return WritePages(asked.Folder, procedure.Id, asked.Pages, terminal);
+        if (
+            asked.Record is not null
+            && (asked.Record.Length > 60 || asked.Record.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-'))
+        )
         {
-            var context = new TurnContext(TimeProvider.System.GetUtcNow(), "preview", RandomNumberGenerator.GetBytes(32));
-            var result = step.Step(state, Activity.Message(said), context);
-            state = result.State;
-            foreach (var reply in result.Replies)
-                Print(reply, terminal.Out);
+            terminal.Error.WriteLine("An example is called by lower-case letters, digits and hyphens: --record changed-mind");
+            return ExitCodes.Usage;
         }
 
+        var rehearsal = new Rehearsal(catalog);
+        var scene = new RehearsalScene(
+            asked.Record ?? procedure.Id,
+            asked.Language,
+            asked.Channel,
+            Rehearsal.Minute(TimeProvider.System.GetUtcNow())
+        );
+        var said = new List<string> { procedure.Title(asked.Language) };
+        var talk = rehearsal.Play(scene, said);
+        var shown = 1;
+        while (true)
+        {
+            for (; shown < talk.Lines.Count; shown++)
+                Print(talk.Lines[shown], terminal.Out);
+            if (terminal.In.ReadLine() is not { Length: > 0 } words)
+                break;
+            said.Add(words);
+            shown = talk.Lines.Count + 1;
+            talk = rehearsal.Play(scene, said);
+        }
+
+        return asked.Record is null ? ExitCodes.Ok : Keep(asked, procedure.Id, talk, terminal);
+    }
+
+    /// <summary>What was said becomes an example; one that is there is not written over.</summary>
+    private static int Keep(Asked asked, string procedure, RehearsedTalk talk, Terminal terminal)
+    {
+        var path = Path.Combine(asked.Folder, procedure, "examples", asked.Record + ".yaml");
+        if (File.Exists(path))
+        {
+            terminal.Error.WriteLine($"There is already {path}. Choose another name, or delete it first.");
+            return ExitCodes.Findings;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, talk.Example);
+        terminal.Out.WriteLine(path);
+        if (talk.Reference is null)
+            terminal.Out.WriteLine("It ends without a submission.");
         return ExitCodes.Ok;
     }
+
+    private sealed record Asked(string? Procedure, string Folder, string? Pages, string? Record, string Language, string Channel);
 
     private static int WritePages(string folder, string procedure, string pages, Terminal terminal)
     {
@@ -79,11 +135,13 @@ internal static class PreviewVerb
         return ExitCodes.Ok;
     }
 
-    private static void Print(Activity reply, TextWriter output)
+    private static void Print(RehearsedLine line, TextWriter output)
     {
-        output.WriteLine(reply.Text);
-        if (reply.SuggestedActions is { } suggested)
-            output.WriteLine("  " + string.Join(" ", suggested.Actions.Select(a => $"[{a.Title}]")));
+        if (!line.IsBot)
+            return;
+        output.WriteLine(line.Text);
+        if (line.Buttons.Count > 0)
+            output.WriteLine("  " + string.Join(" ", line.Buttons.Select(b => $"[{b.Title}]")));
         output.WriteLine();
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Channels.Bot.Audit;
 using Channels.Bot.Delivery;
+using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Delivery.Sinks.Desk;
 using Channels.Text;
 
@@ -10,6 +11,9 @@ namespace Channels.Webhooks.Verbs;
 /// <summary><c>status</c>, <c>redrive</c> and <c>sinks add|remove</c>: what an operator does with the queue before the sinks.</summary>
 internal static class SinkVerbs
 {
+    // A budget that is used up is over at nine; what lasts longer than an hour somebody should look at.
+    private static readonly TimeSpan UnreadFor = TimeSpan.FromHours(1);
+
     private static readonly Actor Operator = Actor.System("operator");
 
     public static Command Status(HostFactory host, Terminal terminal)
@@ -21,7 +25,7 @@ internal static class SinkVerbs
         command.SetAction(
             async (asked, stop) =>
             {
-                await using var app = host([.. asked.UnmatchedTokens]);
+                await using var app = await host.OpenAsync([.. asked.UnmatchedTokens], stop);
                 return await StatusAsync(app.Services, terminal.Out, stop);
             }
         );
@@ -40,7 +44,7 @@ internal static class SinkVerbs
         command.SetAction(
             async (asked, stop) =>
             {
-                await using var app = host([.. asked.UnmatchedTokens]);
+                await using var app = await host.OpenAsync([.. asked.UnmatchedTokens], stop);
                 var redrive = app.Services.GetRequiredService<SinkRedrive>();
                 var filter = new SinkFilter(asked.GetValue(sink), asked.GetValue(code), asked.GetValue(reference));
                 var plan = asked.GetValue(dryRun)
@@ -51,7 +55,13 @@ internal static class SinkVerbs
                 await terminal.Out.WriteLineAsync(
                     plan.IsDone ? $"{plan.Count} are tried again." : $"{plan.Count} dead letters; nothing was changed."
                 );
-                return plan.IsDone || plan.Count == 0 || asked.GetValue(dryRun) ? ExitCodes.Ok : ExitCodes.Findings;
+
+                // Nothing dead is well; nothing where somebody knew of something, or of a sink that is none, is a slip of the pen.
+                var isSlip =
+                    filter is { Code: not null } or { Reference: not null }
+                    || asked.GetValue(expected) is > 0
+                    || (filter.Sink is { } named && app.Services.GetRequiredService<Destinations>().Find(named) is null);
+                return plan.IsDone || (plan.Count == 0 ? !isSlip : asked.GetValue(dryRun)) ? ExitCodes.Ok : ExitCodes.Findings;
             }
         );
         return command;
@@ -71,7 +81,7 @@ internal static class SinkVerbs
         command.SetAction(
             async (asked, stop) =>
             {
-                await using var app = host([.. asked.UnmatchedTokens]);
+                await using var app = await host.OpenAsync([.. asked.UnmatchedTokens], stop);
                 var today = JapanTime.DayOf(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
                 var from = JapanTime.StartOf(asked.GetValue(since) ?? today.AddDays(-30));
                 var (name, of) = (asked.GetRequiredValue(sink), asked.GetRequiredValue(procedure));
@@ -91,19 +101,28 @@ internal static class SinkVerbs
 
     private static Command Remove(HostFactory host, Terminal terminal)
     {
-        var sink = new Argument<string>("sink") { Description = "Its name, in the settings or no more." };
+        var sink = new Argument<string>("sink") { Description = "Its name, no more in the settings." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say how many; change nothing." };
         var command = new Command("remove", "Close what waits for a sink or was given up by it.") { sink, dryRun };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(
             async (asked, stop) =>
             {
-                await using var app = host([.. asked.UnmatchedTokens]);
-                var closed = await app
-                    .Services.GetRequiredService<SinkChange>()
-                    .RemoveAsync(asked.GetRequiredValue(sink), asked.GetValue(dryRun), Operator, stop);
-                await terminal.Out.WriteLineAsync(asked.GetValue(dryRun) ? $"Would close {closed} items." : $"Closed {closed} items.");
-                return ExitCodes.Ok;
+                await using var app = await host.OpenAsync([.. asked.UnmatchedTokens], stop);
+                var name = asked.GetRequiredValue(sink);
+                var removed = await app.Services.GetRequiredService<SinkChange>().RemoveAsync(name, asked.GetValue(dryRun), Operator, stop);
+                await terminal.Out.WriteLineAsync(
+                    removed switch
+                    {
+                        SinkRemoved.Closed closed => asked.GetValue(dryRun)
+                            ? $"Would close {closed.Count} items."
+                            : $"Closed {closed.Count} items.",
+                        SinkRemoved.StillSet => $"The settings still have the sink {name}, and it would get the next submission: "
+                            + "take it out of them on all nodes first. Nothing was changed.",
+                        _ => $"Nothing ever waited for a sink {name}.",
+                    }
+                );
+                return removed is SinkRemoved.Closed ? ExitCodes.Ok : ExitCodes.Findings;
             }
         );
         return command;
@@ -123,17 +142,23 @@ internal static class SinkVerbs
             );
             if (one.Blocked.Count > 0)
                 await output.WriteLineAsync($"  blocked: {string.Join(' ', one.Blocked)}");
+            if (one.Back is { } back)
+                await output.WriteLineAsync(
+                    (back.ReadAt is null ? "  status never read back" : $"  status read back {Age(back.ReadAt)} ago")
+                        + (back.Code is { } why ? $", now {why}" : "")
+                );
         }
 
         var books = await services.GetRequiredService<SinkBooks>().ReadAsync(JapanTime.DayOf(now), stop);
         foreach (var line in books)
             await output.WriteLineAsync(
-                $"today {line.Procedure} -> {line.Sink}: received {line.Received} = delivered {line.Delivered} + open {line.Open} "
-                    + $"+ dead {line.Dead} + withdrawn {line.Withdrawn} + erased {line.Erased} + closed {line.Closed}"
+                $"today {line.Procedure} -> {line.Sink}: received {line.Received} = delivered {line.Delivered} + held {line.Held} "
+                    + $"+ open {line.Open} + dead {line.Dead} + withdrawn {line.Withdrawn} + erased {line.Erased} + closed {line.Closed}"
                     + (line.IsBalanced ? "" : $"; missing: {string.Join(' ', line.Missing)}")
             );
-        return sinks.All(s => s.Dead == 0) && books.All(b => b.IsBalanced) ? ExitCodes.Ok : ExitCodes.Findings;
+        return sinks.All(s => s.Dead == 0 && !IsStuck(s.Back)) && books.All(b => b.IsBalanced) ? ExitCodes.Ok : ExitCodes.Findings;
 
+        bool IsStuck(BackLine? back) => back is { Code: not null } && !(now - back.ReadAt < UnreadFor);
         string Age(DateTimeOffset? since) => since is { } at ? (now - at).ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture) : "none";
         string Some(int count) => count >= SinkStatus.MostCounted ? $"{count} or more" : count.ToString(CultureInfo.InvariantCulture);
     }

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Threading.RateLimiting;
+using Channels.Webhooks.Inbound;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.WebChat;
@@ -12,6 +12,8 @@ internal sealed class ChatLimits : IAsyncDisposable
 {
     private readonly PartitionedRateLimiter<string> messages;
     private readonly PartitionedRateLimiter<string> sessions;
+    private readonly PartitionedRateLimiter<string> conversationBytes;
+    private readonly PartitionedRateLimiter<string> addressBytes;
 
     public ChatLimits(IOptions<WebChatOptions> options)
     {
@@ -29,6 +31,8 @@ internal sealed class ChatLimits : IAsyncDisposable
                 }
             )
         );
+        conversationBytes = BytesADay(limits.BytesPerConversation);
+        addressBytes = BytesADay(limits.BytesPerAddress);
         sessions = PartitionedRateLimiter.Create<string, string>(address =>
             RateLimitPartition.GetFixedWindowLimiter(
                 address,
@@ -44,14 +48,36 @@ internal sealed class ChatLimits : IAsyncDisposable
         return lease.IsAcquired;
     }
 
-    public bool MayOpen(IPAddress? address)
+    public bool MayOpen(HttpContext context)
     {
-        using var lease = sessions.AttemptAcquire(address?.ToString() ?? "unknown");
+        using var lease = sessions.AttemptAcquire(ClientAddress.Of(context));
         return lease.IsAcquired;
     }
 
+    /// <summary>Whether so many bytes of files may be kept today; of this conversation, and of the address it was opened from.</summary>
+    public bool MayKeep(ChatSession session, long bytes)
+    {
+        if (bytes > int.MaxValue)
+            return false;
+        using var mine = conversationBytes.AttemptAcquire(session.ConversationId, (int)bytes);
+        if (!mine.IsAcquired)
+            return false;
+        using var ours = addressBytes.AttemptAcquire(session.From ?? "unknown", (int)bytes);
+        return ours.IsAcquired;
+    }
+
+    private static PartitionedRateLimiter<string> BytesADay(int most) =>
+        PartitionedRateLimiter.Create<string, string>(whose =>
+            RateLimitPartition.GetFixedWindowLimiter(
+                whose,
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromDays(1) }
+            )
+        );
+
     public async ValueTask DisposeAsync()
     {
+        await conversationBytes.DisposeAsync();
+        await addressBytes.DisposeAsync();
         await messages.DisposeAsync();
         await sessions.DisposeAsync();
     }

@@ -5,10 +5,10 @@ using Channels.Bot.Contract;
 namespace Channels.Webhooks.WebChat;
 
 /// <summary>The event as the inbox keeps it: the conversation and the activity for the step, already made safe.</summary>
-internal sealed record WebChatEvent(string Conversation, Activity Activity)
+internal sealed record WebChatEvent(string Conversation, Activity Activity, string? From = null)
 {
-    public static byte[] Write(string conversation, Activity activity) =>
-        JsonSerializer.SerializeToUtf8Bytes(new WebChatEvent(conversation, activity), WebChatJson.Options);
+    public static byte[] Write(ChatSession session, Activity activity) =>
+        JsonSerializer.SerializeToUtf8Bytes(new WebChatEvent(session.ConversationId, activity, session.From), WebChatJson.Options);
 
     public static ChannelEvent Read(ReadOnlyMemory<byte> raw)
     {
@@ -16,9 +16,12 @@ internal sealed record WebChatEvent(string Conversation, Activity Activity)
         {
             if (
                 JsonSerializer.Deserialize<WebChatEvent>(raw.Span, WebChatJson.Options) is
-                { Conversation: { } conversation, Activity: { } activity }
+                { Conversation: { } conversation, Activity: { } activity } read
             )
-                return new ChannelEvent(activity with { ChannelId = WebChatChannel.ChannelName }, conversation, null, MayAnswer: true);
+                return new ChannelEvent(activity with { ChannelId = WebChatChannel.ChannelName }, conversation, null, MayAnswer: true)
+                {
+                    Origin = read.From,
+                };
         }
         catch (JsonException)
         {

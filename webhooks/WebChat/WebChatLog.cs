@@ -20,4 +20,7 @@ internal static partial class WebChatLog
         "Web chat: the page's script is not there (built without npm); the page without JavaScript stands in"
     )]
     public static partial void NoScript(ILogger logger);
+
+    [LoggerMessage(5106, LogLevel.Error, "Web chat: a conversation that was left could not be ended; its tokens live until their time")]
+    public static partial void NotEnded(ILogger logger, Exception error);
 }

@@ -42,7 +42,16 @@ public sealed class WebChatOptions
     public int MaxFiles { get; set; } = 3;
 
     /// <summary>Most pixels of a picture: what a file unpacks to is not told by its size.</summary>
-    public long MaxPixels { get; set; } = 60_000_000;
+    [Range(1_000_000, 100_000_000)]
+    public long MaxPixels { get; set; } = 25_000_000;
+
+    /// <summary>Bytes of files one conversation may send a day.</summary>
+    [Range(1024 * 1024, int.MaxValue)]
+    public int BytesPerConversation { get; set; } = 60 * 1024 * 1024;
+
+    /// <summary>Bytes of files one network address may send a day; many people share one.</summary>
+    [Range(1024 * 1024, int.MaxValue)]
+    public int BytesPerAddress { get; set; } = 600 * 1024 * 1024;
 
     /// <summary>Most streams of one conversation on this node (tabs, and sockets not yet known to be dead).</summary>
     [Range(1, 100)]

@@ -1,4 +1,5 @@
 using Channels.Bot.Activities;
+using Channels.Bot.Files;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -29,6 +30,7 @@ internal static class WebChatServices
                                 .SetPreflightMaxAge(TimeSpan.FromHours(1))
                     )
             );
+        services.TryAddSingleton<ChatEndings>();
         services.TryAddSingleton<ChatTokens>();
         services.TryAddSingleton<ChatOrigins>();
         services.TryAddSingleton<ChatLimits>();
@@ -42,6 +44,7 @@ internal static class WebChatServices
         services.TryAddSingleton<StreamServer>();
         services.TryAddSingleton<StreamEndpoint>();
         services.TryAddSingleton<PictureCleaner>();
+        services.TryAddSingleton<IFileCleaning>(p => p.GetRequiredService<PictureCleaner>());
         services.TryAddSingleton<UploadReader>();
         services.TryAddSingleton<FileEndpoints>();
         services.TryAddSingleton<ChatAssets>();
@@ -69,7 +72,7 @@ internal static class WebChatServices
 
         var page = Quiet(app.MapGroup("/webchat"));
         page.MapPost("/session", Answer(session.OpenAsync));
-        page.MapPost("/leave", Answer(context => Task.FromResult(session.Leave(context))));
+        page.MapPost("/leave", Answer(session.LeaveAsync));
 
         var gate = services.GetRequiredService<DirectLineGate>();
         var api = Quiet(app.MapGroup(Prefix)).RequireCors(CorsPolicy);
@@ -107,8 +110,8 @@ internal static class WebChatServices
         pages.MapGet("/chat/form", Answer(form.ShowAsync));
         pages.MapPost("/chat/form", Answer(form.AnswerAsync));
         pages.MapPost("/chat/form/file", Answer(form.FileAsync));
-        pages.MapPost("/chat/form/leave", Answer(context => Task.FromResult(leave.Leave(context))));
-        pages.MapPost("/chat/form/clear", Answer(context => Task.FromResult(leave.Clear(context))));
+        pages.MapPost("/chat/form/leave", Answer(leave.LeaveAsync));
+        pages.MapPost("/chat/form/clear", Answer(leave.ClearAsync));
         pages.MapGet("/webchat/copy", Answer(services.GetRequiredService<CopyPage>().CopyAsync));
         pages.MapGet("/calendar", Answer(context => Task.FromResult(leave.Calendar(context))));
     }

@@ -8,8 +8,8 @@ namespace Channels.Bot.Data.Dialects;
 /// The few statements that every database words differently: claiming due rows and inserting events that may already be
 /// there. All provider-only SQL of the product is in this folder; everything else is portable EF Core.
 /// <para>
-/// Claims take placeholders {0} now, {1} lease token, {2} lease until, {3} how many (and on SQLite {4}: how far to look), and
-/// return the claimed rows.
+/// Claims take placeholders {0} now, {1} lease token, {2} lease until, {3} how many (and on SQLite {4}: how far to look), {5} of
+/// which channel (empty: of all), and return the claimed rows.
 /// </para>
 /// </summary>
 public abstract partial class Dialect
@@ -69,6 +69,16 @@ public abstract partial class Dialect
         return batch.BatchCommands.Sum(c => Math.Max(0, c.RecordsAffected));
     }
 
+    /// <summary>The database's time.</summary>
+    internal Task<DateTimeOffset> TimeAsync(ChannelsDb db, CancellationToken stop) =>
+#pragma warning disable EF1003 // A function of the dialect's own, and nothing that anybody said.
+        db.Database.SqlQueryRaw<DateTimeOffset>("SELECT " + Now() + " AS \"Value\"").SingleAsync(stop);
+#pragma warning restore EF1003
+
+    /// <summary>Runs work that no other node may do at the same time, where that takes more than the work's own lock.</summary>
+    /// <param name="turn">A context that does nothing else meanwhile.</param>
+    internal virtual Task AloneAsync(ChannelsDb turn, Func<Task> work, CancellationToken stop) => work();
+
     internal static Dialect For(ChannelsDb db) =>
         db switch
         {
@@ -93,7 +103,7 @@ public abstract partial class Dialect
         CancellationToken cancellationToken
     )
         where T : class =>
-        rows.FromSqlRaw(statement, Instant(claim.Now), claim.Token, Instant(claim.Until), claim.Most, window)
+        rows.FromSqlRaw(statement, Instant(claim.Now), claim.Token, Instant(claim.Until), claim.Most, window, claim.Only)
             .AsNoTracking()
             .ToListAsync(cancellationToken);
 }

@@ -32,7 +32,8 @@ public sealed record Leased(string Table, string Order = "e.\"DueAt\"", string? 
             "OutgoingMessages",
             "e.\"Sequence\"",
             """
-            NOT EXISTS (SELECT 1 FROM "OutgoingMessages" p WHERE p."ConversationKey" = e."ConversationKey" AND p."Status" = 0
+            ({5} = '' OR e."Channel" = {5})
+              AND NOT EXISTS (SELECT 1 FROM "OutgoingMessages" p WHERE p."ConversationKey" = e."ConversationKey" AND p."Status" = 0
               AND p."Sequence" < e."Sequence" AND (p."LeaseUntil" > {0} OR p."DueAt" <= {0}))
             """,
             """

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Channels.Bot.Data.Dialects;
 
 /// <summary>PostgreSQL: rows that another worker holds are passed over.</summary>
@@ -31,6 +33,22 @@ internal sealed class PostgresDialect : Dialect
 
     public override string Now() => "now()";
 
+    /// <summary>The lock is the connection's, and ends with it however that ends.</summary>
+    internal override async Task AloneAsync(ChannelsDb turn, Func<Task> work, CancellationToken stop)
+    {
+        const long Lock = 0x4368616E6E656C73;
+        await turn.Database.OpenConnectionAsync(stop);
+        await turn.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Lock})", stop);
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            await turn.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Lock})", CancellationToken.None);
+        }
+    }
+
     private protected override string Listed =>
         "json_to_recordset({0}::json) AS x(\"Id\" uuid, \"Outcome\" integer, \"Code\" text, \"Receipt\" text)";
 
@@ -41,4 +59,6 @@ internal sealed class PostgresDialect : Dialect
             UPDATE "SinkItems" SET {{columns}} WHERE "Id" = ANY(ARRAY(SELECT e."Id" FROM "SinkItems" e
             WHERE {{condition}} ORDER BY {{order}} LIMIT {3} FOR UPDATE SKIP LOCKED)) RETURNING *
             """;
+
+    private protected override string Literal(byte[] bytes) => $"'\\x{Convert.ToHexString(bytes)}'::bytea";
 }

@@ -34,4 +34,8 @@ internal sealed class SqlServerDialect : Dialect
             WITH c AS (SELECT TOP ({3}) e.* FROM "SinkItems" e WITH (ROWLOCK, UPDLOCK, READPAST)
             WHERE {{condition}} ORDER BY {{order}}) UPDATE c SET {{columns}} OUTPUT inserted.*
             """;
+
+    private protected override string Start(string column, int length) => $"SUBSTRING(\"{column}\", 1, {length})";
+
+    private protected override string Literal(byte[] bytes) => $"0x{Convert.ToHexString(bytes)}";
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Channels.Bot.Data.Dialects;
 
 /// <summary>SQLite: one writer; the oldest open rows are looked through instead of an index by conversation.</summary>
-internal sealed class SqliteDialect : Dialect
+internal sealed partial class SqliteDialect : Dialect
 {
     public static readonly SqliteDialect Instance = new();
 
@@ -34,7 +34,7 @@ internal sealed class SqliteDialect : Dialect
             UPDATE "OutgoingMessages" SET {{Lease(Leased.Messages)}} WHERE "Id" IN (SELECT "Id" FROM (
               SELECT "Id", "Sequence", "LeaseUntil", ROW_NUMBER() OVER (PARTITION BY "ConversationKey" ORDER BY "Sequence") AS "Place"
               FROM (SELECT "Id", "ConversationKey", "Sequence", "DueAt", "LeaseUntil" FROM "OutgoingMessages"
-                WHERE "Status" = 0 ORDER BY "Sequence" LIMIT {4})
+                WHERE "Status" = 0 AND ({5} = '' OR "Channel" = {5}) ORDER BY "Sequence" LIMIT {4})
               WHERE "LeaseUntil" > {0} OR "DueAt" <= {0})
             WHERE "Place" = 1 AND ("LeaseUntil" IS NULL OR "LeaseUntil" <= {0}) ORDER BY "Sequence" LIMIT {3}) RETURNING *
             """;
@@ -61,7 +61,13 @@ internal sealed class SqliteDialect : Dialect
         ClaimWideningAsync(db.Inbox, db.Inbox.Where(e => e.Status == InboxStatus.Open), ClaimEvents, claim, cancellationToken);
 
     public override Task<List<OutgoingMessage>> ClaimMessagesAsync(ChannelsDb db, Claim claim, CancellationToken cancellationToken) =>
-        ClaimWideningAsync(db.Outgoing, db.Outgoing.Where(m => m.Status == OutgoingStatus.Ready), ClaimMessages, claim, cancellationToken);
+        ClaimWideningAsync(
+            db.Outgoing,
+            db.Outgoing.Where(m => m.Status == OutgoingStatus.Ready && (claim.Only == "" || m.Channel == claim.Only)),
+            ClaimMessages,
+            claim,
+            cancellationToken
+        );
 
     public override Task<int> InsertEventsAsync(ChannelsDb db, IReadOnlyList<InboxEvent> events, CancellationToken cancellationToken)
     {

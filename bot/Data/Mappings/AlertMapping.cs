@@ -17,6 +17,8 @@ internal sealed class AlertMapping : IEntityTypeConfiguration<Alert>
         builder.Property(e => e.Alarm).HasMaxLength(100);
         builder.Property(e => e.Route).HasMaxLength(64);
         builder.Property(e => e.ConversationKey).HasMaxLength(32);
+        builder.Property(e => e.Origin).HasMaxLength(32);
+        builder.Property(e => e.Also).HasMaxLength(Alert.LongestAlso);
         builder.Property(e => e.Code).HasMaxLength(100);
         builder.HasIndex(e => e.DueAt, "IX_Alerts_Open").HasFilter("\"Status\" = 0");
     }

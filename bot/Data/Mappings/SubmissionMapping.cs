@@ -107,6 +107,7 @@ internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
         builder.Property(e => e.MessageKey).HasMaxLength(32);
         builder.Property(e => e.MediaType).HasMaxLength(100);
         builder.Property(e => e.Code).HasMaxLength(100);
+        builder.Property(e => e.Sha256).HasMaxLength(64);
         builder
             .HasIndex(e => new
             {

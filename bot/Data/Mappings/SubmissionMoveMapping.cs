@@ -41,3 +41,16 @@ internal sealed class SubmissionRevisionMapping : IEntityTypeConfiguration<Submi
         builder.HasIndex(e => new { e.SubmissionId, e.Revision }).IsUnique();
     }
 }
+
+internal sealed class ContentReportMapping : IEntityTypeConfiguration<ContentReport>
+{
+    public void Configure(EntityTypeBuilder<ContentReport> builder)
+    {
+        builder.ToTable("ContentReports");
+        builder.HasKey(e => e.Id);
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Kind).HasMaxLength(32);
+        builder.Property(e => e.Actor).HasMaxLength(100);
+        builder.HasIndex(e => new { e.SubmissionId, e.At });
+    }
+}

@@ -44,5 +44,21 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         builder.Property(e => e.Subject).HasMaxLength(64);
         builder.Property(e => e.Detail).HasMaxLength(200);
         builder.HasIndex(e => e.Subject);
+        builder.Property(e => e.Day).HasMaxLength(10).IsUnicode(false);
+        builder.Property(e => e.Seal).HasMaxLength(32);
+        builder.HasIndex(e => e.At, "IX_Audit_Unsealed").HasFilter("\"Place\" IS NULL");
+        builder.HasIndex(e => new { e.Day, e.Place }, "IX_Audit_Chain").IsUnique().HasFilter("\"Place\" IS NOT NULL");
+    }
+}
+
+internal sealed class AuditDayMapping : IEntityTypeConfiguration<AuditDay>
+{
+    public void Configure(EntityTypeBuilder<AuditDay> builder)
+    {
+        builder.ToTable("AuditDays");
+        builder.HasKey(d => d.Day);
+        builder.Property(d => d.Day).HasMaxLength(10).IsUnicode(false);
+        builder.Property(d => d.Start).HasMaxLength(32);
+        builder.Property(d => d.Head).HasMaxLength(32);
     }
 }

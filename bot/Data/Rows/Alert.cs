@@ -4,11 +4,14 @@ namespace Channels.Bot.Data.Rows;
 /// API.</summary>
 public sealed class Alert
 {
+    /// <summary>The longest <see cref="Also"/>.</summary>
+    public const int LongestAlso = 2000;
+
     public required Guid Id { get; init; }
 
     /// <summary><c>urgent</c>, <c>apply</c>, <c>staff</c>, <c>contact-late</c>, <c>correction-late</c>, <c>unfetched</c> (its alarm
-    /// says after how many days), <c>content-problem</c> (its alarm says what is wrong), <c>turn-failed</c>, <c>unbalanced</c>,
-    /// <c>channel-limit</c> or <c>channel-token</c>.</summary>
+    /// says after how many days), <c>content-problem</c> (its alarm says what is wrong), <c>turn-failed</c>, <c>guessing</c>,
+    /// <c>unbalanced</c>, <c>status-outdated</c>, <c>channel-limit</c> or <c>channel-token</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Reference number of the submission, or null.</summary>
@@ -24,6 +27,13 @@ public sealed class Alert
 
     /// <summary>Pseudonym of the conversation, or null.</summary>
     public string? ConversationKey { get; init; }
+
+    /// <summary>A pseudonym of where it came from, where conversations cost nothing; or null.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>References of further cases of the same kind from the same place within minutes, a space between; or null. They are told
+    /// with this one.</summary>
+    public string? Also { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

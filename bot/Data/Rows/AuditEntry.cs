@@ -20,4 +20,29 @@ public sealed class AuditEntry
     public required string Subject { get; init; }
 
     public string? Detail { get; init; }
+
+    /// <summary>The day in whose chain it stands; null until it is sealed. Together with <see cref="Place"/> and <see cref="Seal"/> the
+    /// only columns that are ever written later.</summary>
+    public string? Day { get; init; }
+
+    /// <summary>Its place in that chain, from 1.</summary>
+    public int? Place { get; init; }
+
+    /// <summary>SHA-256 over the seal before it and this entry.</summary>
+    public byte[]? Seal { get; init; }
+}
+
+/// <summary>A day's chain of sealed audit entries: how many, and the hash that stands at its end.</summary>
+public sealed class AuditDay
+{
+    /// <summary>The day on which they were sealed, in Japan: <c>2026-11-29</c>.</summary>
+    public required string Day { get; init; }
+
+    public required int Entries { get; init; }
+
+    /// <summary>The end of the day before; 32 zeros for the first.</summary>
+    public required byte[] Start { get; init; }
+
+    /// <summary>SHA-256 over all of it: who knows it notices every change before it.</summary>
+    public required byte[] Head { get; init; }
 }

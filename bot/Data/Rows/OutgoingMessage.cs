@@ -38,6 +38,9 @@ public sealed class OutgoingMessage
     /// <summary>Idempotency key of the push, made with the row and never changed.</summary>
     public required Guid RetryKey { get; init; }
 
+    /// <summary>Says something to what a person said just then: once something newer was said, it is out of place.</summary>
+    public bool IsAnswer { get; set; }
+
     /// <summary>Carries a receipt: after an ambiguous reply it is pushed, because a second copy is better than none.</summary>
     public bool MustArrive { get; init; }
 
@@ -76,4 +79,7 @@ public enum OutgoingStatus
 
     /// <summary>A reply that may or may not have arrived; it is never sent again.</summary>
     Unknown = 3,
+
+    /// <summary>Was to be pushed late, and something newer was said or waits: it is not sent.</summary>
+    Superseded = 4,
 }

@@ -32,6 +32,9 @@ public sealed class StoredFile
 
     public long? Size { get; set; }
 
+    /// <summary>SHA-256 of the bytes, lower-case hexadecimal; null while there are none.</summary>
+    public string? Sha256 { get; set; }
+
     public FileStatus Status { get; set; }
 
     public required DateTimeOffset DueAt { get; set; }

@@ -109,3 +109,11 @@ public enum SubmissionState
     /// <summary>Its contents are gone; number, dates and states remain.</summary>
     Erased = 7,
 }
+
+/// <summary>States as every face writes them: in small letters, like the words that <c>PUT …/status</c> takes and the history's moves
+/// have.</summary>
+internal static class StateCodes
+{
+    public static string CodeOf<T>(this T state)
+        where T : struct, Enum => state.ToString().ToLowerInvariant();
+}

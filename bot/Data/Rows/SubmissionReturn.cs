@@ -51,3 +51,30 @@ public sealed class SubmissionRevision
     /// <summary>When a later one took its place.</summary>
     public required DateTimeOffset ReplacedAt { get; init; }
 }
+
+/// <summary>What an office said of content it fetched: that it has it whole, or what is wrong with it. Rows are only added.</summary>
+public sealed class ContentReport
+{
+    public const string NoteColumn = "ContentReports.Note";
+
+    /// <summary>It is there whole: the receipt came back.</summary>
+    public const string Whole = "whole";
+
+    public required Guid Id { get; init; }
+
+    public required Guid SubmissionId { get; init; }
+
+    /// <summary>The revision it is about.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary><see cref="Whole"/>, or the stable code of what is wrong.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>What was written beside it, or null.</summary>
+    public ProtectedBytes? Note { get; set; }
+
+    /// <summary>Who, as the audit names them.</summary>
+    public required string Actor { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}

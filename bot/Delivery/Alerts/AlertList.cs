@@ -27,7 +27,8 @@ public sealed class AlertList(IStore store)
                         a.TakenAt,
                         a.Attempts,
                         a.Code,
-                        a.Alarm
+                        a.Alarm,
+                        a.Also
                     ))
                     .ToListAsync(stop),
             cancellationToken
@@ -43,12 +44,13 @@ public sealed class AlertList(IStore store)
 }
 
 /// <summary>An alert as the desk is told of it, and how that goes.</summary>
-/// <param name="Kind"><c>urgent</c>, <c>apply</c>, <c>staff</c>, <c>contact-late</c> or <c>turn-failed</c>.</param>
+/// <param name="Kind"><c>urgent</c>, <c>apply</c>, <c>staff</c>, <c>contact-late</c>, <c>turn-failed</c>, <c>guessing</c>.</param>
 /// <param name="Reference">Reference number of the submission, or null.</param>
 /// <param name="Conversation">Pseudonym of the conversation, or null.</param>
 /// <param name="TakenAt">When desk or person took it; null while it is open.</param>
 /// <param name="Attempts">How often the desk was told.</param>
 /// <param name="Alarm">Ids of the alarms that were heard (<c>life</c>, <c>living</c>), a space between; or null.</param>
+/// <param name="Also">References of further cases of the kind from the same place, a space between; or null.</param>
 /// <param name="Code">Why the last attempt failed, for example <c>duty.500</c>; or null.</param>
 public sealed record AlertLine(
     Guid Id,
@@ -61,5 +63,6 @@ public sealed record AlertLine(
     DateTimeOffset? TakenAt,
     int Attempts,
     string? Code,
-    string? Alarm
+    string? Alarm,
+    string? Also
 );

@@ -1,4 +1,5 @@
 using Channels.Bot.Data;
+using Channels.Bot.Data.Dialects;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
 using Channels.Bot.Queue;
@@ -21,11 +22,29 @@ public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<De
         EndAsync(message, OutgoingStatus.Sent, code, requestId);
 
     /// <summary>Over, and not delivered: a dead letter.</summary>
-    public Task<bool> RefusedAsync(OutgoingMessage message, string code, string? requestId) =>
-        EndAsync(message, OutgoingStatus.Refused, code, requestId);
+    public Task<bool> RefusedAsync(OutgoingMessage message, string code, string? requestId)
+    {
+        var now = clock.GetUtcNow();
+
+        // It may be redriven: what it says is kept.
+        return UpdateAsync(
+            message,
+            set =>
+                set.SetProperty(m => m.Status, OutgoingStatus.Refused)
+                    .SetProperty(m => m.Code, code)
+                    .SetProperty(m => m.RequestId, requestId)
+                    .SetProperty(m => m.FinishedAt, now)
+                    .SetProperty(m => m.ReplyToken, (ProtectedBytes?)null)
+                    .SetProperty(m => m.LeaseToken, (Guid?)null)
+                    .SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null)
+        );
+    }
 
     /// <summary>A reply nobody knows the fate of; it is over.</summary>
     public Task<bool> UnknownAsync(OutgoingMessage message, string code) => EndAsync(message, OutgoingStatus.Unknown, code, null);
+
+    /// <summary>Not sent: something newer has taken its place.</summary>
+    public Task<bool> SupersededAsync(OutgoingMessage message) => EndAsync(message, OutgoingStatus.Superseded, "superseded", null);
 
     /// <summary>The reply was certainly not made: the token is unused and may be tried again while it lasts.</summary>
     /// <param name="isUnclear">An earlier try may have arrived: that stays on record.</param>
@@ -49,6 +68,23 @@ public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<De
                         && m.Sequence > message.Sequence
                         && m.EventId != message.EventId
                         && (m.Status == OutgoingStatus.Sent || m.Status == OutgoingStatus.Unknown),
+                    stop
+                ),
+            CancellationToken.None
+        );
+
+    /// <summary>Something newer of the conversation was said or waits: pushed now, this would come late, in the wrong order, and cost
+    /// money. What was asked last says where the conversation is.</summary>
+    public Task<bool> IsSupersededAsync(OutgoingMessage message) =>
+        store.ReadAsync(
+            (db, stop) =>
+                db.Outgoing.AnyAsync(
+                    m =>
+                        m.ConversationKey == message.ConversationKey
+                        && m.Sequence > message.Sequence
+                        && m.EventId != message.EventId
+                        && m.IsAnswer
+                        && m.Status != OutgoingStatus.Refused,
                     stop
                 ),
             CancellationToken.None
@@ -95,23 +131,10 @@ public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<De
 
     private Task<bool> EndAsync(OutgoingMessage message, OutgoingStatus status, string code, string? requestId)
     {
-        var now = clock.GetUtcNow();
-
-        // What is over is not kept; what was refused may be redriven.
-        var body = status == OutgoingStatus.Refused ? message.Body : null;
-        var address = status == OutgoingStatus.Refused ? message.Address : null;
-        return UpdateAsync(
-            message,
-            set =>
-                set.SetProperty(m => m.Status, status)
-                    .SetProperty(m => m.Code, code)
-                    .SetProperty(m => m.RequestId, requestId)
-                    .SetProperty(m => m.FinishedAt, now)
-                    .SetProperty(m => m.Body, body)
-                    .SetProperty(m => m.Address, address)
-                    .SetProperty(m => m.ReplyToken, (ProtectedBytes?)null)
-                    .SetProperty(m => m.LeaseToken, (Guid?)null)
-                    .SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null)
+        var end = new MessageEnd(status, code, requestId, clock.GetUtcNow());
+        return store.WriteAsync(
+            async (db, stop) => Written.Keep(await store.Dialect.EndMessageAsync(db, message, end, stop)),
+            CancellationToken.None
         );
     }
 

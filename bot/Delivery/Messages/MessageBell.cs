@@ -1,20 +1,32 @@
+using System.Collections.Concurrent;
 using Channels.Bot.Joints;
 using Channels.Bot.Queue;
 
 namespace Channels.Bot.Delivery.Messages;
 
-/// <summary>Rung when messages were put into the outbox.</summary>
+/// <summary>Rung when messages were put into the outbox; each channel's sender listens to its own.</summary>
 public sealed class MessageBell : IAfterTurn, IDisposable
 {
-    internal Doorbell Bell { get; } = new();
+    private readonly ConcurrentDictionary<string, Doorbell> bells = new(StringComparer.Ordinal);
 
-    public void Ring() => Bell.Ring();
+    /// <summary>For all channels.</summary>
+    public void Ring()
+    {
+        foreach (var bell in bells.Values)
+            bell.Ring();
+    }
 
     public void After(Turn turn)
     {
         if (turn.Result.Replies.Count > 0)
-            Ring();
+            Of(turn.Channel.Name).Ring();
     }
 
-    public void Dispose() => Bell.Dispose();
+    public void Dispose()
+    {
+        foreach (var bell in bells.Values)
+            bell.Dispose();
+    }
+
+    internal Doorbell Of(string channel) => bells.GetOrAdd(channel, _ => new Doorbell());
 }

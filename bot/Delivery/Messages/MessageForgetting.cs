@@ -29,13 +29,17 @@ internal sealed class MessageForgetting(TimeProvider clock) : IForget, IExpire
     public Task ConversationAsync(ChannelsDb db, string conversationKey, CancellationToken stop) =>
         EraseAsync(db.Outgoing.Where(m => m.ConversationKey == conversationKey), "conversation.forgotten", stop);
 
-    /// <summary>Dead letters stay until staff have dealt with them.</summary>
+    /// <summary>Dead letters stay until staff had long enough to deal with them.</summary>
     public IEnumerable<Expiry> Expired(DateTimeOffset now, RetentionOptions keep)
     {
         var raw = now - keep.Raw;
         yield return Expiries.Delete(db =>
-            db.Outgoing.Where(m => (m.Status == OutgoingStatus.Sent || m.Status == OutgoingStatus.Unknown) && m.FinishedAt < raw)
+            db.Outgoing.Where(m => m.Status != OutgoingStatus.Ready && m.Status != OutgoingStatus.Refused && m.FinishedAt < raw)
                 .OrderBy(m => m.Sequence)
+        );
+        var dead = now - keep.GivenUp;
+        yield return Expiries.Delete(db =>
+            db.Outgoing.Where(m => m.Status == OutgoingStatus.Refused && m.FinishedAt < dead).OrderBy(m => m.FinishedAt)
         );
     }
 

@@ -18,7 +18,7 @@ namespace Channels.Bot.Delivery.Messages;
 public sealed class MessageSender(
     IStore store,
     ColumnProtector protector,
-    IEnumerable<IChannel> channels,
+    ChannelGates gates,
     DeliveryLedger ledger,
     ChannelTroubles troubles,
     TimeProvider clock,
@@ -28,16 +28,40 @@ public sealed class MessageSender(
 {
     private const int MostFailures = 8;
 
-    private readonly Dictionary<string, IChannel> byName = channels.ToDictionary(c => c.Name, StringComparer.Ordinal);
+    /// <summary>Claims what is due of all channels.</summary>
+    public Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(int most, CancellationToken cancellationToken) =>
+        TakeAsync("", most, cancellationToken);
 
-    public async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(int most, CancellationToken cancellationToken)
+    /// <summary>Claims what is due of one channel: as much as its breaker lets through.</summary>
+    public async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(string channel, int most, CancellationToken cancellationToken)
+    {
+        if (gates.Find(channel) is not { } gate)
+            return await TakeAsync(channel, most, cancellationToken);
+        if (gate.Admit(most) is not (> 0 and var admitted))
+            return [];
+        IReadOnlyList<ClaimedMessage> claimed = [];
+        try
+        {
+            claimed = await TakeAsync(channel, admitted, cancellationToken);
+            return claimed;
+        }
+        finally
+        {
+            if (claimed.Count == 0)
+                gate.NotTried();
+        }
+    }
+
+    private async Task<IReadOnlyList<ClaimedMessage>> TakeAsync(string channel, int most, CancellationToken cancellationToken)
     {
         // Whole microseconds: the instant comes back from every database as it was written, and is compared below.
         var now = UnixMicrosecondsConverter.FromMicroseconds(UnixMicrosecondsConverter.ToMicroseconds(clock.GetUtcNow()));
         var token = Guid.CreateVersion7(now);
         var rows = await store.WriteAsync(
             async (db, stop) =>
-                Written.Keep(await store.Dialect.ClaimMessagesAsync(db, new Claim(now, token, now + options.Value.Lease, most), stop)),
+                Written.Keep(
+                    await store.Dialect.ClaimMessagesAsync(db, new Claim(now, token, now + options.Value.Lease, most, channel), stop)
+                ),
             cancellationToken
         );
 
@@ -55,6 +79,17 @@ public sealed class MessageSender(
         var claimed = await ClaimAsync(options.Value.Parallel, cancellationToken);
         await Task.WhenAll(Start(claimed));
         return claimed.Count;
+    }
+
+    /// <summary>Claims what is left of channels that are not here any more; without a channel it ends as a dead letter.</summary>
+    internal async Task RunStrangersAsync(CancellationToken cancellationToken)
+    {
+        var open = await store.ReadAsync(
+            (db, stop) => db.Outgoing.Where(m => m.Status == OutgoingStatus.Ready).Select(m => m.Channel).Distinct().ToListAsync(stop),
+            cancellationToken
+        );
+        foreach (var stranger in open.Where(c => gates.Find(c) is null))
+            await Task.WhenAll(Start(await ClaimAsync(stranger, options.Value.Parallel, cancellationToken)));
     }
 
     private async Task SendAsync(ClaimedMessage claimed)
@@ -78,6 +113,11 @@ public sealed class MessageSender(
             DeliveryLog.Failed(logger, message.Id, error);
             await GiveUpAsync(message);
         }
+        finally
+        {
+            // A single try that came to no call must not keep the next one from trying.
+            gates.Find(message.Channel)?.NotTried();
+        }
     }
 
     /// <summary>A message nobody can handle (its channel is gone, a column does not open) becomes a dead letter, not an endless
@@ -92,7 +132,7 @@ public sealed class MessageSender(
     private async Task<bool> MayReplyAgainAsync(OutgoingMessage message) =>
         message is { ReplyStartedAt: not null, ReplyToken: not null }
         && message.ReplyBy > clock.GetUtcNow()
-        && byName[message.Channel].Traits.TakesReplyOnce
+        && gates[message.Channel].Channel.Traits.TakesReplyOnce
         && (message.MustArrive || !await ledger.IsOvertakenAsync(message));
 
     /// <param name="message">The message.</param>
@@ -114,7 +154,7 @@ public sealed class MessageSender(
                 // The token was good when it was tried first: it was taken then.
                 await ledger.SentAsync(message, "replied.before", spent.RequestId);
                 break;
-            case SendOutcome.Ambiguous unclear when byName[message.Channel].Traits.TakesReplyOnce:
+            case SendOutcome.Ambiguous unclear when gates[message.Channel].Channel.Traits.TakesReplyOnce:
                 DeliveryLog.Ambiguous(logger, message.Id, unclear.Code);
                 await ledger.ReplyUnclearAsync(message, unclear.Code);
                 break;
@@ -142,6 +182,12 @@ public sealed class MessageSender(
         if (await IsBlockedAsync(message))
         {
             await ledger.RefusedAsync(message, "conversation.blocked", null);
+            return;
+        }
+
+        if (message is { IsAnswer: true, MustArrive: false } && await ledger.IsSupersededAsync(message))
+        {
+            await ledger.SupersededAsync(message);
             return;
         }
 
@@ -178,7 +224,7 @@ public sealed class MessageSender(
             message.RetryKey,
             protector.RevealText(OutgoingMessage.BodyColumn, key, message.Body!)
         );
-        return byName[message.Channel].SendAsync(call, CancellationToken.None);
+        return gates[message.Channel].SendAsync(call);
     }
 
     private Task<bool> IsBlockedAsync(OutgoingMessage message) =>

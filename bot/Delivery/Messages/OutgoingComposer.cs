@@ -2,6 +2,7 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Intake;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 
@@ -14,12 +15,15 @@ public sealed class OutgoingComposer(ColumnProtector protector, Sequence sequenc
     {
         if (turn.Result.Replies.Count == 0 || turn.Read.Address is null)
             return [];
+
+        // What no person said (the office wrote, slow work is done) is no answer to a message of theirs.
+        var said = OwnEvent.Is(turn.Event) ? null : turn.Read.Activity.Id;
         return Compose(
             turn.Event,
             turn.Channel,
             turn.Read.Address,
             turn.Read.ReplyToken,
-            [.. turn.Result.Replies.Select(r => r with { ReplyToId = r.ReplyToId ?? turn.Read.Activity.Id })],
+            [.. turn.Result.Replies.Select(r => r with { ReplyToId = r.ReplyToId ?? said })],
             turn.Result.Effects.Any(e => e is SubmitForm or WithdrawSubmission)
         );
     }
@@ -38,7 +42,11 @@ public sealed class OutgoingComposer(ColumnProtector protector, Sequence sequenc
         var bodies = channel.Render(replies);
         var rows = new OutgoingMessage[bodies.Count];
         for (var i = 0; i < rows.Length; i++)
+        {
             rows[i] = Row(one, channel, address, bodies[i], i == 0 ? replyToken : null, mustArrive);
+            rows[i].IsAnswer = replyToken is not null;
+        }
+
         return rows;
     }
 

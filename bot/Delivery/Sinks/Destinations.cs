@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.ComponentModel.DataAnnotations;
 using Channels.Bot.Forms;
 using Microsoft.Extensions.Configuration;
 
@@ -61,14 +60,14 @@ public sealed class Destinations : IDisposable
         var name = section.Key.ToLowerInvariant();
         if (name.Length > SinkOptions.LongestName || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-'))
             throw new SinkSettingsException($"Sinks:{section.Key}: a name has letters, digits and -, at most {SinkOptions.LongestName}.");
-        var options = section.Get<SinkOptions>() ?? new SinkOptions();
-        var wrong = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(options, new ValidationContext(options), wrong, validateAllProperties: true))
-            throw new SinkSettingsException($"Sinks:{name}: {string.Join(' ', wrong.Select(w => w.ErrorMessage))}");
-        if (!kinds.TryGetValue(options.Kind, out var kind))
+        var options = new SinkOptions();
+        var known = kinds.TryGetValue(section[nameof(SinkOptions.Kind)] ?? "", out var kind);
+        kind?.Prepare(options);
+        SinkSettings.Read(name, section, options);
+        if (!known)
             throw new SinkSettingsException(
                 $"Sinks:{name}:Kind is one of {string.Join(", ", kinds.Keys.Order(StringComparer.Ordinal))}, not '{options.Kind}'."
             );
-        return new Destination(name, options, kind.Make(name, section), clock);
+        return new Destination(name, options, kind!.Make(name, section), clock);
     }
 }

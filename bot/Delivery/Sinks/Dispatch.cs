@@ -26,4 +26,5 @@ public sealed record Dispatch(
 
 /// <summary>A file of it.</summary>
 /// <param name="Name">Id and ending; nothing of its person.</param>
-public sealed record DispatchFile(Guid Id, string Name, string MediaType, byte[] Content);
+/// <param name="Field">Id of the field that was answered with it, the outermost one; null when none names it.</param>
+public sealed record DispatchFile(Guid Id, string Name, string MediaType, byte[] Content, string? Field = null);

@@ -65,7 +65,8 @@ internal sealed class DispatchReader(IStore store, ColumnProtector protector, Ti
             submission.IsInterim ? "interim"
             : submission.UpdatedAt is not null ? "updated"
             : "submitted";
-        return new ReadItem(item, Of(item, row, kind, opened.RootElement.Clone(), [.. all.Where(f => f.Content is not null).Select(Open)]));
+        var said = opened.RootElement.Clone();
+        return new ReadItem(item, Of(item, row, kind, said, [.. all.Where(f => f.Content is not null).Select(f => Open(f, said))]));
     }
 
     private static Dispatch Of(SinkItem item, Row row, string kind, JsonElement? answers, IReadOnlyList<DispatchFile> files) =>
@@ -85,7 +86,7 @@ internal sealed class DispatchReader(IStore store, ColumnProtector protector, Ti
             files
         );
 
-    private DispatchFile Open(StoredFile file)
+    private DispatchFile Open(StoredFile file, JsonElement answers)
     {
         var type = file.MediaType ?? "application/octet-stream";
         var ending = type switch
@@ -96,7 +97,8 @@ internal sealed class DispatchReader(IStore store, ColumnProtector protector, Ti
             _ => ".bin",
         };
         var key = file.Id.ToString("N");
-        return new DispatchFile(file.Id, key + ending, type, protector.Reveal(StoredFile.ContentColumn, key, file.Content!));
+        var content = protector.Reveal(StoredFile.ContentColumn, key, file.Content!);
+        return new DispatchFile(file.Id, key + ending, type, content, FilePlace.Of(protector, file.Id, file.Source, answers).Field);
     }
 
     private sealed record Row(Submission Submission, string? Route, string? Hash);

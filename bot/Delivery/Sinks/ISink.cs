@@ -16,6 +16,13 @@ public interface ISink
     Task<IReadOnlyList<SinkOutcome>> TakeAsync(IReadOnlyList<Dispatch> batch, CancellationToken stop);
 }
 
+/// <summary>A sink that has what it took, and gives it on at its hour.</summary>
+public interface IHoldsBack
+{
+    /// <summary>Ids of what it took and did not give on yet.</summary>
+    IReadOnlyCollection<Guid> Held();
+}
+
 /// <summary>What became of handing one over.</summary>
 public abstract record SinkOutcome
 {

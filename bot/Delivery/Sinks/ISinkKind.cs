@@ -8,6 +8,9 @@ public interface ISinkKind
     /// <summary>The value of <c>Sinks:{name}:Kind</c>.</summary>
     string Kind { get; }
 
+    /// <summary>What the common settings are for this kind where the section <c>Sinks:{name}</c> says nothing.</summary>
+    void Prepare(SinkOptions options) { }
+
     /// <param name="name">The sink's name.</param>
     /// <param name="settings">The section <c>Sinks:{name}</c>.</param>
     /// <exception cref="SinkSettingsException">The settings make no sink.</exception>

@@ -16,11 +16,23 @@ internal sealed class SinkForgetting : IForget, IExpire
             .SinkItems.Where(i => i.SubmissionId == submission)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.Answer, (string?)null), stop);
 
+    /// <inheritdoc/>
+    public async Task RemoveAsync(ChannelsDb db, IReadOnlyCollection<Guid> submissions, CancellationToken stop)
+    {
+        await db.SinkItems.Where(i => submissions.Contains(i.SubmissionId)).ExecuteDeleteAsync(stop);
+        await db.SinkReceipts.Where(r => submissions.Contains(r.SubmissionId)).ExecuteDeleteAsync(stop);
+        await db.SinkRecords.Where(r => submissions.Contains(r.SubmissionId)).ExecuteDeleteAsync(stop);
+    }
+
     public IEnumerable<Expiry> Expired(DateTimeOffset now, RetentionOptions keep)
     {
         var day = DateOnly.FromDateTime((now - KeepsDays).UtcDateTime);
         yield return Expiries.Delete(db =>
             db.SinkReceipts.Where(r => r.FinishedAt < now - keep.Raw && !db.Submissions.Any(s => s.Id == r.SubmissionId)).OrderBy(r => r.Id)
+        );
+        yield return Expiries.Delete(db =>
+            db.SinkRecords.Where(r => r.SeenAt < now - keep.Raw && !db.Submissions.Any(s => s.Id == r.SubmissionId))
+                .OrderBy(r => r.SubmissionId)
         );
         yield return Expiries.Delete(db => db.SinkDays.Where(d => d.Day < day).OrderBy(d => d.Day));
     }

@@ -186,7 +186,7 @@ internal sealed class SinkRunner(
     private async Task RestAsync(Destination destination, List<ReadItem> unsent)
     {
         destination.Breaker.NotTried();
-        destination.RestsUntil = budget.NextDay(destination);
+        destination.RestsUntil = budget.NextDay(destination.Options);
         SinkLog.BudgetUsed(logger, destination.Name, destination.RestsUntil);
         foreach (var one in unsent)
             await ledger.LaterAsync(one.Item, destination.RestsUntil - clock.GetUtcNow(), "sink.budget", null, counts: false);

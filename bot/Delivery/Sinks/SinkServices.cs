@@ -1,3 +1,4 @@
+using Channels.Bot.Delivery.Sinks.Back;
 using Channels.Bot.Delivery.Sinks.Desk;
 using Channels.Bot.Delivery.Sinks.Drop;
 using Channels.Bot.Erasure;
@@ -21,6 +22,7 @@ public static class SinkServices
         services.TryAddSingleton<SinkRedrive>();
         services.TryAddSingleton<SinkStatus>();
         services.TryAddSingleton<SinkChange>();
+        services.TryAddSingleton<SinkWatches>();
         services.AddSinkKind<DropKind>();
         services.AddAfterTurn<SinkIntake>().AddSweep<SinkReconciler>().AddSweep<DropPublisher>().AddForgetting<SinkForgetting>();
         return services.AddHostedService<SinkWorker>();

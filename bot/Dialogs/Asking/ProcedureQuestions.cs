@@ -26,7 +26,8 @@ internal sealed class ProcedureQuestions : IAnswerSource
     private const char Whole = '=';
 
     private readonly DialogWords words;
-    private readonly FrozenDictionary<string, Phrasing[]> byLanguage;
+    private readonly ProcedureCatalog catalog;
+    private Index known;
 
     public ProcedureQuestions(ProcedureCatalog catalog)
         : this(catalog, DialogWords.Default) { }
@@ -34,17 +35,26 @@ internal sealed class ProcedureQuestions : IAnswerSource
     internal ProcedureQuestions(ProcedureCatalog catalog, DialogWords words)
     {
         this.words = words;
-        byLanguage = catalog
-            .All.GroupBy(p => p.Id)
-            .Select(g => g.Last())
-            .SelectMany(p =>
-                p.Texts.SelectMany(t =>
-                    t.Value.Questions.Values.SelectMany(q => q.Ask.Select(ask => (Language: t.Key, Phrasing: Of(p.Id, ask, q))))
-                )
-            )
-            .GroupBy(x => x.Language)
-            .ToFrozenDictionary(g => g.Key, g => g.Select(x => x.Phrasing).ToArray());
+        this.catalog = catalog;
+        known = Read();
     }
+
+    private Index Read() =>
+        new(
+            catalog.Edition,
+            catalog
+                .All.GroupBy(p => p.Id)
+                .Select(g => g.Last())
+                .SelectMany(p =>
+                    p.Texts.SelectMany(t =>
+                        t.Value.Questions.Values.SelectMany(q => q.Ask.Select(ask => (Language: t.Key, Phrasing: Of(p.Id, ask, q))))
+                    )
+                )
+                .GroupBy(x => x.Language)
+                .ToFrozenDictionary(g => g.Key, g => g.Select(x => x.Phrasing).ToArray())
+        );
+
+    private FrozenDictionary<string, Phrasing[]> ByLanguage => (known.Edition == catalog.Edition ? known : known = Read()).ByLanguage;
 
     public AssistantReply? Ask(AssistantQuestion question)
     {
@@ -82,7 +92,7 @@ internal sealed class ProcedureQuestions : IAnswerSource
     }
 
     private Phrasing[]? Known(string language) =>
-        byLanguage.TryGetValue(language, out var own) || byLanguage.TryGetValue(Languages.Fallback(language), out own) ? own : null;
+        ByLanguage.TryGetValue(language, out var own) || ByLanguage.TryGetValue(Languages.Fallback(language), out own) ? own : null;
 
     private Phrasing Of(string procedure, string ask, QuestionTexts texts)
     {
@@ -124,4 +134,7 @@ internal sealed class ProcedureQuestions : IAnswerSource
     }
 
     private sealed record Phrasing(string Procedure, string Plain, string[] Pairs, QuestionTexts Texts, bool IsWhole);
+
+    /// <summary>Made of one reading of the folder.</summary>
+    private sealed record Index(object Edition, FrozenDictionary<string, Phrasing[]> ByLanguage);
 }

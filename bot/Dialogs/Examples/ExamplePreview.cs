@@ -42,6 +42,11 @@ public static class ExamplePreview
         return text.ToString();
     }
 
+    /// <summary>Every example of a procedure, played.</summary>
+    public static IEnumerable<PlayedExample> Talks(string proceduresFolder, string procedure) =>
+        Runs(proceduresFolder, procedure)
+            .Select(r => new PlayedExample(r.Script.Title, r.Script.Language, [.. r.Outcome.Transcript.Select(Rehearsal.Shown)]));
+
     /// <summary>One page, complete in itself, with every example of a procedure.</summary>
     public static string Html(string proceduresFolder, string procedure)
     {
@@ -90,3 +95,6 @@ public static class ExamplePreview
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }
+
+/// <summary>An example as it goes.</summary>
+public sealed record PlayedExample(string Title, string Language, IReadOnlyList<RehearsedLine> Lines);

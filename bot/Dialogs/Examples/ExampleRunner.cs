@@ -39,9 +39,9 @@ internal sealed class ExampleRunner(ITurnStep step, ProcedureCatalog catalog)
 
         var place = script.Talk.Count > 0 ? script.Talk[^1].At : new Place(script.File, 1, 1);
         if (script.Submission is { } expected)
-            Compare(expected, place);
+            Compare(expected, script.SubmissionAt);
         else if (submissions.Count > 0)
-            Fail(place, "There is a submission, and the example names none.");
+            Fail(place, "There is a submission, and the example names none.", Paste(submissions[0].AnswersJson));
         return new ExampleOutcome(transcript, failures, submissions);
     }
 
@@ -147,11 +147,28 @@ internal sealed class ExampleRunner(ITurnStep step, ProcedureCatalog catalog)
 
         using var made = JsonDocument.Parse(submissions[0].AnswersJson);
         if (!JsonElement.DeepEquals(expected, made.RootElement))
-            Fail(place, $"The submission is {submissions[0].AnswersJson} and not {expected.GetRawText()}.");
+            Fail(place, $"The submission is another: {Difference(expected, made.RootElement)}.", Paste(submissions[0].AnswersJson));
     }
 
-    private void Fail(Place at, string message) =>
-        failures.Add(MapReader.Finding(at, "example-failed", message, "Change the example, or the procedure."));
+    /// <summary>Only what is not the same: a list of twenty answers says nothing.</summary>
+    private static string Difference(JsonElement expected, JsonElement made)
+    {
+        var names = made.EnumerateObject().Select(p => p.Name);
+        if (expected.ValueKind is JsonValueKind.Object)
+            names = names.Union(expected.EnumerateObject().Select(p => p.Name));
+        return string.Join(
+            ", ",
+            names.Where(n => Of(expected, n) != Of(made, n)).Select(n => $"{n} is {Of(made, n)} and not {Of(expected, n)}")
+        );
+
+        static string Of(JsonElement all, string name) =>
+            all.ValueKind is JsonValueKind.Object && all.TryGetProperty(name, out var one) ? ExampleJson.Yaml(one) : "(nothing)";
+    }
+
+    private static string Paste(string answers) => "If that is right, write this instead:\n" + ExampleJson.Block(answers);
+
+    private void Fail(Place at, string message, string hint = "Change the example, or the procedure.") =>
+        failures.Add(MapReader.Finding(at, "example-failed", message, hint));
 }
 
 /// <summary>One thing said in a run: by the bot or by the person.</summary>

@@ -27,6 +27,9 @@ internal sealed record ExampleScript
     /// <summary>The answers handed in, or null when the conversation ends without a submission.</summary>
     public JsonElement? Submission { get; init; }
 
+    /// <summary>Where they stand.</summary>
+    public Place SubmissionAt { get; init; }
+
     public static ExampleScript? Read(string file, string source, ICollection<Lint> findings)
     {
         return MapReader.Of(YamlFile.Read(file, source, findings), "The file", findings) is { } map ? Read(file, map, findings) : null;
@@ -44,6 +47,7 @@ internal sealed record ExampleScript
             Clock = ReadClock(map),
             Talk = [.. map.List("talk").Select(n => ReadLine(n, findings)).OfType<ExampleLine>()],
             Submission = map.Node("submission") is { } node ? ExampleJson.Of(node) : null,
+            SubmissionAt = map.PlaceOf("submission"),
         };
         if (script.Talk.Count == 0)
             map.Add(map.At, "key-missing", "'talk' is missing or empty.", "List what is said: '- me: ...' and '- bot: ...'.");

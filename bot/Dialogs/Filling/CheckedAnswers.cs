@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
@@ -31,7 +32,9 @@ internal static class CheckedAnswers
         var changes = MessageReader
             .Read(scene, session, heard.Said)
             .Concat(Named(heard, prepared))
-            .Where(m => m.IsSure && m.Names.Count == 0 && m.Value.ValueKind is not JsonValueKind.Null)
+            .Where(m =>
+                m.IsSure && m.Names.Count == 0 && (m.Value.ValueKind is not JsonValueKind.Null || IsTakenBack(session, m, prepared))
+            )
             .DistinctBy(m => m.Step.Path)
             .Where(m => session.Answers.TryGetValue(m.Step.Path, out var given) && !JsonElement.DeepEquals(given.Value, m.Value))
             .Where(m => IsNamed(scene, m.Step, prepared) || (IsTelling(m.Step.Field.Type) && session.Answers[m.Step.Path].IsSkipped))
@@ -44,11 +47,26 @@ internal static class CheckedAnswers
         {
             var old = next;
             next = FormMoves.Answer(scene.Procedure, next, change.Step, change.Value, heard.Said.MessageId, out var dropped);
-            told = told.Saying(scene.Say(Phrase.Corrected, ("value", ButtonRow.Shorten(scene.Show(next, change.Step, change.Value), 200))));
+            told = told.Saying(scene.Say(Phrase.Corrected, ("value", Shown(scene, next, change))));
             told = Accepting.SayingDropped(told, old, dropped);
         }
 
         return told.Continue(next with { LastDigest = heard.Said.Digest });
+    }
+
+    /// <summary>There is none of what was answered: 交通費いらん, said of the very thing.</summary>
+    private static bool IsTakenBack(FormSession session, Mention mention, string prepared) =>
+        mention.Step.Field.IsOptional
+        && session.Answers.GetValueOrDefault(mention.Step.Path) is { IsSkipped: false }
+        && mention.Step.Field.Told.IsDeniedIn(prepared);
+
+    /// <summary>A value, or of what is gone also what it was: 交通費：なし.</summary>
+    private static string Shown(Scene scene, FormSession session, Mention change)
+    {
+        var value = ButtonRow.Shorten(scene.Show(session, change.Step, change.Value), 200);
+        return change.Value.ValueKind is JsonValueKind.Null
+            ? scene.Say(Phrase.ToldRow, ("label", scene.LabelOf(change.Step)), ("value", value))
+            : value;
     }
 
     /// <summary>What stands behind the name of a question, read as its answer.</summary>

@@ -17,6 +17,8 @@ internal sealed class CheckedSubmission(Opening opening, Submitting submitting, 
             return returning.Stay(heard with { State = heard.State with { Session = null } });
         if (asked.Corrects is { } number && !found.MayReplace)
             return Tell(open, number);
+        if (found.Full is { } full)
+            return AskAgain(open, full);
         if (found.Same is not { } same)
             return submitting.HandIn(open);
         var figures = new (string, string)[] { ("title", open.Scene.Texts.Title), ("number", same.Reference ?? "") };
@@ -32,6 +34,13 @@ internal sealed class CheckedSubmission(Opening opening, Submitting submitting, 
                 new CardAction { Title = open.Scene.Say(Phrase.DoNotSend) }
             )
         );
+    }
+
+    /// <summary>What was chosen is full now: the one question again, all else stays.</summary>
+    private static TurnResult AskAgain(Heard open, LimitedPlace full)
+    {
+        var step = Journey.Of(open.Procedure, open.Session.Answers).Find(full.Field)!;
+        return open.Saying(PickedPlaces.Told(open, step, full)).Continue(FormMoves.AskAgain(open.Session, [step.Path]));
     }
 
     /// <summary>What was to be corrected is with the office: it gets the answers as a message.</summary>

@@ -16,10 +16,24 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             return pictures.Hear(heard, null);
         if (list.Find(heard.Said) is { } row)
             return heard.Continue(FormMoves.AskAgain(heard.Session, row.Paths));
+        if (heard.Command() is Command.Remove && Stopping.Hear(heard, null) is { } taken)
+            return taken; // 取り消す, of the whole
         if (heard.Command() is { } command)
             return commands.Run(heard, command, null);
+        if (Stopping.Hear(heard, null) is { } stopping)
+            return stopping;
+        if (CheckedDoubts.Numbered(heard) is { } without)
+            return without;
         if (heard.Scene.Words.IsThanks(heard.Said.Folded))
             return heard.Saying(heard.Scene.Say(Phrase.YouAreWelcome)).Continue();
+        if (Pausing.Hear(heard) is { } pausing)
+            return pausing;
+        if (heard.Scene.Words.IsFarewell(heard.Said.Folded))
+            return heard.Saying(heard.Scene.Say(Phrase.SeeYou)).Continue();
+        if (heard.Scene.Words.IsSending(heard.Said.Folded))
+            return submitting.Submit(heard);
+        if (ItemAnswers.Hear(heard, null) is { } items)
+            return items;
         if (NamedItems.Hear(heard, null) is { } children)
             return children;
         if (YesNoReader.Read(heard.Said.Text) is Reading<bool>.None && CheckedAnswers.Correct(heard) is { } changed)
@@ -33,6 +47,7 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             Reading<bool>.Found => FormCommands.Change(heard),
             _ => Correcting.Correct(heard, null, isOpened: false)
                 ?? aside.Answer(heard)
+                ?? CheckedDoubts.Hear(heard)
                 ?? heard.Saying(heard.Scene.Say(Phrase.CheckAgain)).Continue(),
         };
     }

@@ -17,7 +17,7 @@ internal static class ChoosingMore
     /// <param name="step">Of what several can be chosen.</param>
     public static TurnResult Ask(Heard heard, FormSession next, JourneyStep step)
     {
-        var (scene, type) = (heard.Scene, step.Field.Type);
+        var (scene, type) = (heard.Scene, (ChoicesField)step.Field.Type);
         next = next with { Mode = DialogMode.ChooseMore, LastAnswered = step.Path, AskedAt = heard.Context.Now };
         var view = scene.View(next, step);
         var chosen = ChoicesField.IdsOf(next.Answers[step.Path].Value);
@@ -30,7 +30,7 @@ internal static class ChoosingMore
                     Value = OptionReader.Label(o, view),
                 }),
                 .. type
-                    .Options.Where(o => !chosen.Contains(o) && !OptionReader.StandsAlone(o))
+                    .Options.Where(o => !chosen.Contains(o) && !type.IsAlone(o))
                     .Select(o => new CardAction { Title = OptionReader.Label(o, view) }),
             ],
             [new CardAction { Title = more }],

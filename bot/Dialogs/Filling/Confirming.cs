@@ -15,24 +15,9 @@ namespace Channels.Bot.Dialogs.Filling;
 /// heard in <c>Modes</c>.</summary>
 internal static class Confirming
 {
-    /// <summary>Is the understood answer right, or which of several.</summary>
-    public static TurnResult AskWhether(Heard heard, JourneyStep step, IReadOnlyList<JsonElement> values)
-    {
-        var scene = heard.Scene;
-        var view = scene.View(heard.Session, step);
-        var shown = values.Take(ButtonRow.Most).Select(v => step.Field.Type.Show(v, view)).ToArray();
-        var next = Asking(heard, DialogMode.ConfirmAnswer, [.. values.Take(ButtonRow.Most)]);
-        if (shown.Length == 1)
-            return heard.Reply(next, Activity.Message(heard.Lines(scene.Say(Phrase.ConfirmValue, ("value", shown[0]))), heard.YesNo()));
-        var numbered = shown.Select((s, i) => $"{Digits.Of(i + 1)} {s}");
-        return heard.Reply(
-            next,
-            Activity.Message(
-                heard.Lines([scene.Say(Phrase.WhichValue), .. numbered]),
-                shown.Select(s => ButtonRow.Fit(new CardAction { Title = s }))
-            )
-        );
-    }
+    /// <inheritdoc cref="ReadingQuestion.Ask"/>
+    public static TurnResult AskWhether(Heard heard, JourneyStep step, IReadOnlyList<JsonElement> values) =>
+        ReadingQuestion.Ask(heard, step, values);
 
     /// <summary>More was told than could be filled in (お迎えと預かり): which of it is asked first. Null where nothing is.</summary>
     public static TurnResult? AskWhichMore(Heard heard, FormSession next, IEnumerable<Mention> mentions)

@@ -130,7 +130,7 @@ internal static class Correcting
         var fitting = Journey
             .Of(heard.Procedure, session.Answers)
             .Steps.Where(s =>
-                IsTelling(s)
+                (IsTelling(s) || (current is null && IsAmount(s, correction)))
                 && s.Path != current?.Path
                 && session.Answers.TryGetValue(s.Path, out var kept)
                 && !kept.IsSkipped
@@ -141,6 +141,10 @@ internal static class Correcting
             .ToArray();
         return fitting is [var only] ? Correct(heard, only, session.Answers[only.Path].Value, correction, isCheck: true) : null;
     }
+
+    /// <summary>An amount with its sign, said to be the right one: 500円やなくて480円でした.</summary>
+    private static bool IsAmount(JourneyStep step, Correction correction) =>
+        step.Field.Type is MoneyField && correction.IsSure && LongText.Prepare(correction.Text).Contains('円', StringComparison.Ordinal);
 
     private static bool MayBeMeant(Heard heard, JourneyStep? current, JourneyStep previous, Correction correction)
     {

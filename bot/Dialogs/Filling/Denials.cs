@@ -27,6 +27,8 @@ internal static class Denials
             && YesNoReader.Read(prepared[about.End..].TrimStart('は', 'も', 'が', 'を', ' ')) is Reading<bool>.Found { Value: false }
         )
             return true; // 写真ない
+        if (step.Field.Told.IsWithout(prepared) && !heard.Scene.Words.IsQuestion(folded))
+            return true; // 紙は家に置いてきたけん今ないよ, 歩きやった
         var label = DialogWords.Fold(step.Field.In(heard.Language).Label);
         return folded.StartsWith(label, StringComparison.Ordinal)
             && YesNoReader.Read(folded[label.Length..].TrimStart('は', 'も', 'が', 'を', ' ')) is Reading<bool>.Found { Value: false };

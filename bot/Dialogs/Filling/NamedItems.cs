@@ -30,6 +30,10 @@ internal static class NamedItems
         var names = NameFinder.Find(said.Text);
         if (step is null && Numbered(heard, group, child, prepared) is { } numbered)
             return numbered;
+        if (step is { IsGate: true, Item: > 0 } && step.Group == group && IsOnlyThese(heard, group, child, names))
+            return Accepting.Accept(heard, step, Canonical.No);
+        if (Another(heard, group, child, step, names, prepared) is { } another)
+            return another;
         var isNamed = session.Answers.ContainsKey(Journey.PathOf(group, 0, child));
         if (isNamed && names is [var only] && IsOnly(scene, group, said, prepared))
             return Keep(heard, group, child, only);
@@ -42,6 +46,8 @@ internal static class NamedItems
             return FormMoves.CanRemove(step!, journey)
                 ? heard.Saying(scene.Say(Phrase.Removed)).Continue(FormMoves.Remove(session, step!, journey))
                 : Refusing.Refuse(heard, step!, new FieldReading.Problem(ProblemCodes.TextExpected));
+        if (isNamed && names is [var meant] && InsteadOf(heard, group, child) is { } other)
+            return Rename(heard, group, child, other, meant);
         if (!isNamed || names.Count > 1 || !IsWrong(scene, said) || !Names(scene, child, prepared))
             return null;
         if (names is [var right])
@@ -51,12 +57,104 @@ internal static class NamedItems
         return heard.Continue(FormMoves.AskAgain(session, [Journey.PathOf(group, item, child)]));
     }
 
+    /// <summary>あ、はなちゃんも一緒でした, said of the child before: one more, and the question stays open. はい and いいえ before it answer the
+    /// question.</summary>
+    private static TurnResult? Another(
+        Heard heard,
+        Field group,
+        Field child,
+        JourneyStep? step,
+        IReadOnlyList<string> names,
+        string prepared
+    )
+    {
+        if (step is not { IsGate: false } || step.Group != group || step.Field == child || group.Type is not RepeatField items)
+            return null;
+        var (scene, session) = (heard.Scene, heard.Session);
+        var count = Journey.Of(scene.Procedure, session.Answers).CountOf(group.Id);
+        var more = names.Where(n => IsBeside(n, prepared) && !IsKnown(n)).Take(items.AtMost - count).ToList();
+        if (more.Count == 0)
+            return null;
+        var answers = session.Answers;
+        foreach (var name in more)
+        {
+            answers = answers
+                .SetItem(Journey.PathOf(group, count), new KeptAnswer(Canonical.Yes, heard.Said.MessageId))
+                .SetItem(Journey.PathOf(group, count++, child), new KeptAnswer(Canonical.Of(name), heard.Said.MessageId));
+        }
+
+        var row = scene.Say(
+            Phrase.ToldRow,
+            ("label", group.In(scene.Language).Label),
+            ("value", string.Join(scene.Say(Phrase.ListSeparator), more))
+        );
+        var told = heard.Saying(OneBreath.Told(scene, [row])).With(FormMoves.WhereItWas(session) with { Answers = answers });
+        return step.Field.Type is YesNoField && YesNoReader.FindOpening(prepared) is { Reading: Reading<bool>.Found { Value: var yes } }
+            ? Accepting.Accept(told, step, yes ? Canonical.Yes : Canonical.No)
+            : told.Continue(told.Session);
+
+        bool IsKnown(string name) =>
+            Enumerable
+                .Range(0, count)
+                .Any(i =>
+                    session.Answers.GetValueOrDefault(Journey.PathOf(group, i, child))?.Value.GetString() is { } called
+                    && NameFinder.IsSame(called, name)
+                );
+    }
+
+    /// <summary>はなちゃんも: it is said of somebody more.</summary>
+    private static bool IsBeside(string name, string prepared) =>
+        prepared.IndexOf(LongText.Prepare(name), StringComparison.Ordinal) is >= 0 and var at
+        && prepared.AsSpan(at + LongText.Prepare(name).Length).TrimStart().StartsWith("も", StringComparison.Ordinal);
+
     private static Field? NameOf(Field group) =>
         group.Type is RepeatField items ? items.Children.FirstOrDefault(c => c.Type is TextField { HoldsName: true }) : null;
 
     /// <summary>一人だけ, たろうくんだけ.</summary>
     private static bool IsOnly(Scene scene, Field group, Said said, string prepared) =>
         group.Told.FindOptions(prepared) is [{ Option: 1 }] || scene.Words.IsOnly(said.Folded);
+
+    /// <summary>一人よ, たろうさんだけよ, of the children that are known already.</summary>
+    private static bool IsOnlyThese(Heard heard, Field group, Field child, IReadOnlyList<string> names)
+    {
+        var (scene, answers, folded) = (heard.Scene, heard.Session.Answers, heard.Said.Folded);
+        if (names.Count == 0 && folded.Split(" 、,，。.!！".ToCharArray(), StringSplitOptions.RemoveEmptyEntries) is [.., var last])
+            return scene.Words.IsOnlyOne(folded) || scene.Words.IsOnlyOne(last) || scene.Words.IsOnlyOne(BehindReason(last));
+        var count = Journey.Of(scene.Procedure, answers).CountOf(group.Id);
+        return names.Count > 0
+            && scene.Words.IsOnly(folded)
+            && names.All(n =>
+                Enumerable
+                    .Range(0, count)
+                    .Any(i =>
+                        answers.GetValueOrDefault(Journey.PathOf(group, i, child))?.Value.GetString() is { } called
+                        && NameFinder.IsSame(called, n)
+                    )
+            );
+    }
+
+    /// <summary>写真はないけん|一人だけよ.</summary>
+    private static string BehindReason(string clause) =>
+        clause.LastIndexOf("けん", StringComparison.Ordinal) is > 0 and var at && at + 2 < clause.Length ? clause[(at + 2)..] : clause;
+
+    /// <summary>みおちゃんやなくてみゆちゃん: the child whose name was wrong.</summary>
+    private static int? InsteadOf(Heard heard, Field group, Field child)
+    {
+        var instead = heard.Scene.Words.ReadCorrection(heard.Said.Text).Instead ?? Afterthoughts.Split(heard.Said.Text)?.Before;
+        if (instead is null)
+            return null;
+        var before = LongText.Prepare(instead);
+        for (var item = 0; item < Journey.Of(heard.Procedure, heard.Session.Answers).CountOf(group.Id); item++)
+        {
+            if (
+                heard.Session.Answers.GetValueOrDefault(Journey.PathOf(group, item, child))?.Value.GetString() is { Length: > 0 } called
+                && before.Contains(LongText.Prepare(NameFinder.WithoutTitle(called)), StringComparison.Ordinal)
+            )
+                return item;
+        }
+
+        return null;
+    }
 
     private static bool IsWrong(Scene scene, Said said) =>
         scene.Words.WishIn(said.Folded) is WishKind.Correct || Afterthoughts.Split(said.Text) is not null;

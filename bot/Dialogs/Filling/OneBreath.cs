@@ -34,7 +34,8 @@ internal static class OneBreath
         var mentions = MessageReader.Read(scene, session, heard.Said, step);
         var own = mentions.FirstOrDefault(m => m.Step.Path == step.Path);
         var others = mentions.Where(m => m.Step.Path != step.Path && !IsPartOf(m, own) && (!isNote || IsCode(m))).ToList();
-        if (own is null && others.Count == 0)
+        var tells = IsTellingMore(heard, step, reading, mentions);
+        if (own is null && others.Count == 0 && !tells)
             return null;
         var answer = AnswerOf(heard, step, reading, own);
         var answered = answer is { } known ? FormMoves.Answer(scene.Procedure, session, step, known, heard.Said.MessageId, out _) : session;
@@ -43,6 +44,8 @@ internal static class OneBreath
             .Again(scene, heard.Said, step, before: answer is null ? null : session);
         if (
             filled.IsNothing
+            && !tells
+            && ReferenceEquals(filled.Session.Doubts, answered.Doubts)
             && own is not ({ Names.Count: > 1 } or { Names.Count: > 0, Step.IsGate: true } or { IsSure: false })
             && (answer is null || IsThe(answer.Value, reading))
         )
@@ -82,6 +85,14 @@ internal static class OneBreath
             return Confirming.AskWhichMore(told, next, mentions) ?? told.Continue(next);
         }
     }
+
+    /// <summary>Where people tell what is wrong, the answer to a small question is not all that a paragraph says.</summary>
+    private static bool IsTellingMore(Heard heard, JourneyStep step, FieldReading reading, IReadOnlyList<Mention> mentions) =>
+        heard.Procedure.KeepsWords is not null
+        && !step.Field.Type.IsFreeText
+        && reading is FieldReading.Understood
+        && Beside.IsTelling(heard.Said)
+        && !ReferenceEquals(Beside.Keep(heard, heard.Session, mentions), heard.Session);
 
     /// <summary>The words of the options say one thing and those of the sentence another: デイとショート. A plain はい or いいえ decides.</summary>
     private static JsonElement[]? Contrary(Heard heard, JourneyStep step, FieldReading reading, Mention? own) =>

@@ -1,13 +1,11 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Filling.Asides;
-using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
-using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Filling;
 
@@ -24,12 +22,15 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             return commands.Run(heard, asked, step);
         if (said.Attachments.Count > 0 && !said.Attachments.Any(type.Takes))
             return pictures.Hear(heard, step);
-        if (step.Field.IsOptional && step.Field.SkipWords.Contains(said.Folded))
+        if (step.Field.IsOptional && (step.Field.SkipWords.Contains(said.Folded) || scene.Words.IsDeclining(said.Folded)))
             return commands.Run(heard, Command.Skip, step);
         if (command is Command.Restart && !type.IsFreeText)
             return commands.Run(heard, Command.Restart, step); // もういいです、最初から is no いいえ
         if (command is { } word && type.IsFreeText)
             return Confirming.AskWhetherCommand(heard, word);
+
+        if (command is null && Interjections.Stop(heard, step) is { } stopping)
+            return stopping;
 
         // A tap on the menu says a procedure's title: no name and no story is that.
         if (
@@ -39,12 +40,21 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             && titled.IsTitled(said.Folded)
         )
             return Confirming.Switch(heard, titled);
-        if (scene.Words.IsThanks(said.Folded))
-            return heard.Saying(scene.Say(Phrase.YouAreWelcome)).Continue(FormMoves.WhereItWas(session));
+        if (Interjections.Hear(heard, step) is { } interjected)
+            return interjected;
+        if (
+            scene.Words.DoesNotKnow(said.Folded)
+            && type is not YesNoField
+            && !type.TakesQuestions
+            && step.Field.OptionWords.Find(said.Folded).Count == 0 // わからない may be an answer
+        )
+            return commands.Run(heard, Command.Help, step);
+        if (ItemAnswers.OfEach(heard, step) is { } each)
+            return each;
+        if (ItemAnswers.Hear(heard, step) is { } items)
+            return items;
         if (NamedItems.Hear(heard, step) is { } children)
             return children;
-        if (Told(heard, step) is { } each)
-            return each;
         if (Correcting.Correct(heard, step, isOpened: true) is { } corrected)
             return corrected;
         if (type.IsFreeText && !type.TakesQuestions && aside.AskWhether(heard) is { } question)
@@ -58,48 +68,12 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
         return Read(heard, step, command);
     }
 
-    /// <summary>ふたりとも元気: what is asked of each child is told of several.</summary>
-    private static TurnResult? Told(Heard heard, JourneyStep step)
-    {
-        if (ByItem.Read(heard.Scene, heard.Session, heard.Said, step) is not { Count: > 1 } told)
-            return null;
-        var filled = Filled.With(heard.Scene, FormMoves.Fresh(heard.Session), told, heard.Said.MessageId);
-        return filled.Rows.Count == 0
-            ? null
-            : heard
-                .Saying(OneBreath.Told(heard.Scene, filled.Rows))
-                .Continue(filled.Session with { LastDigest = heard.Said.Digest, LastAnswered = step.Path });
-    }
-
-    /// <summary>A message that puts itself right (5日…じゃなくて12日でした): its last word counts, where both are values of this question.</summary>
-    private static FieldReading.Understood? PutRight(Heard heard, JourneyStep step)
-    {
-        var type = step.Field.Type;
-        if (
-            (type.IsFreeText && type is not TextField { HasPattern: true })
-            || type is YesNoField or ConsentField
-            || step.IsGate
-            || Afterthoughts.Split(heard.Said.Text) is not { } turn
-        )
-            return null;
-        var before = type.Read(Input(turn.Before));
-        if (before is FieldReading.Problem problem && Refusing.IsNothing(problem))
-            return null;
-        var behind = before is FieldReading.Understood known
-            ? type.Correct(Input(turn.Behind), known.Value)
-            : type.Read(Input(turn.Behind));
-        return behind as FieldReading.Understood;
-
-        FieldInput Input(string text) => new(heard.Scene.View(heard.Session, step), text, DialogWords.Fold(text), []);
-    }
-
     private TurnResult Read(Heard heard, JourneyStep step, Command? command)
     {
         var (said, type) = (heard.Said, step.Field.Type);
-        var input = new FieldInput(heard.Scene.View(heard.Session, step), said.Text, said.Folded, said.Attachments);
-        var reading =
-            PutRight(heard, step)
-            ?? (heard.Session.Half is { } half && half.Path == step.Path ? type.Complete(input, half.Value) : type.Read(input));
+        var reading = AnswerReading.Of(heard, step);
+        if (AnswerReading.NearName(heard, step, reading) is { } either)
+            return either;
         if (command is null && OneBreath.Hear(heard, step, reading) is { } told)
             return told;
         return reading switch

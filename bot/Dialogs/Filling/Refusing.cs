@@ -23,7 +23,7 @@ internal static class Refusing
         var isQuestion = scene.Words.IsQuestion(heard.Said.Folded) && IsNothing(problem);
         var isKept = IsNothing(problem) && (Beside.IsTelling(heard.Said) || Beside.IsWords(heard));
         if (isKept)
-            next = Beside.Keep(heard, next);
+            next = Beside.Keep(heard, next) with { HasAsked = next.HasAsked || (isQuestion && heard.Procedure.KeepsWords is not null) };
         if (isKept && heard.Procedure.KeepsWords is not null && Beside.IsTelling(heard.Said))
         {
             var thanks = scene.Say(isQuestion ? Phrase.QuestionKept : Phrase.ThanksForTelling);

@@ -1,8 +1,11 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Safeguarding;
+using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Sessions.Files;
+using Channels.Bot.Dialogs.Several;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
@@ -17,7 +20,26 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
     public TurnResult Submit(Heard heard) =>
         heard.Session is { Corrects: { } number, CorrectsAs: { } before } session && before == DigestOf(heard.Procedure, session)
             ? Unchanged(heard, number)
-            : Check(heard, Uniqueness.Keys(heard.Procedure, heard.Session));
+        : OwnNumber.Foreign(heard) is { } foreign ? AskNumber(heard, foreign)
+        : SubmitNumbered(heard);
+
+    /// <summary>Hands it in under the number that is in it.</summary>
+    public TurnResult SubmitNumbered(Heard heard) => Check(heard, Uniqueness.Keys(heard.Procedure, heard.Session));
+
+    /// <summary>The number in the report is not the one this conversation is linked to: a slip, or somebody else's report.</summary>
+    private static TurnResult AskNumber(Heard heard, string foreign) =>
+        heard.Reply(
+            heard.Session with
+            {
+                Mode = DialogMode.ConfirmNumber,
+                AskedAt = heard.Context.Now,
+            },
+            Activity.Message(
+                heard.Lines(heard.Scene.Say(Phrase.NumberForeign, ("number", foreign), ("own", heard.State.Member!.Number))),
+                new CardAction { Title = heard.Scene.Say(Phrase.NumberOwn) },
+                new CardAction { Title = heard.Scene.Say(Phrase.Yes) }
+            )
+        );
 
     /// <summary>Tells whether a correction changed anything, without the answers twice.</summary>
     public static string DigestOf(Procedure procedure, FormSession session) =>
@@ -39,9 +61,10 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
     private TurnResult Check(Heard heard, IReadOnlyList<string> keys)
     {
         var (procedure, session) = (heard.Procedure, heard.Session);
-        if (keys.Count == 0 && session.Corrects is null)
+        var places = LimitedPlaces.Of(procedure, session);
+        if (keys.Count == 0 && places.Count == 0 && session.Corrects is null)
             return HandIn(heard);
-        var asked = new CheckSubmission(procedure.Id, keys, Uniqueness.Periods(procedure, session), session.Corrects);
+        var asked = new CheckSubmission(procedure.Id, keys, Uniqueness.Periods(procedure, session), session.Corrects) { Places = places };
         return new TurnResult(heard.State, heard.Before.Count == 0 ? [] : [Activity.Message(heard.Lines())], [asked]);
     }
 
@@ -62,11 +85,13 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
             CodeWord = word,
             Replaces = session.Corrects is not null,
             Keys = Uniqueness.Keys(procedure, session),
+            Places = LimitedPlaces.Of(procedure, session),
         };
         var next = state with
         {
             Session = null,
             Remembered = Remembered.After(catalog, procedure, session, state.Remembered),
+            Called = KnownNames.After(procedure, session, state.Called),
             Returned = state.Returned?.Remove(effect.Reference) is { IsEmpty: false } left ? left : null,
             Awaiting = AwaitedFiles.Await(state, procedure, session, effect.Reference, context.Now),
             Last = new LastSubmission(procedure.Id, procedure.Version, effect.Reference, context.Now)
@@ -83,6 +108,8 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
         IReadOnlyList<Effect> effects = session.Question is { } question
             ? [effect, new TicketQuestion(question, effect.Reference)]
             : [effect];
+        if (NextActivity.After(heard.Saying([done, .. awaited.StillMissing(next, context)]), session, next) is { } following)
+            return following with { Effects = effects };
         var lines = heard.Lines([done, .. awaited.StillMissing(next, context)]);
         return new TurnResult(next, [Activity.Message(lines, WayBack(scene))], effects);
     }

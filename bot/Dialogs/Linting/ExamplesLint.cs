@@ -21,7 +21,8 @@ internal static class ExamplesLint
                     1,
                     "examples-missing",
                     $"There are {Digits.Of(scripts.Count)} readable examples.",
-                    "Write at least three: all goes well, wrong answers, a changed mind."
+                    $"Write at least three: all goes well, wrong answers, a changed mind. "
+                        + $"'preview {procedure.Id} --record happy' writes one while you talk."
                 )
             );
         foreach (var language in Languages.Required.Where(l => scripts.All(s => s.Language != l)))

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Mentions;
@@ -15,6 +16,11 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
 {
     /// <summary>So many questions open one another.</summary>
     private const int Rounds = 3;
+
+    private static readonly ImmutableSortedDictionary<string, PendingAnswer> NoDoubts = ImmutableSortedDictionary.Create<
+        string,
+        PendingAnswer
+    >(StringComparer.Ordinal);
 
     public bool IsNothing => Rows.Count == 0 && Against.Count == 0;
 
@@ -34,9 +40,20 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
         List<string> rows = [];
         List<Mention> against = [];
         var next = session;
-        foreach (var mention in mentions.Where(m => m.IsSure || IsGiven(session, m)))
+        foreach (var mention in mentions.Where(m => m.IsSure || IsGiven(session, m) || IsDoubt(m)))
         {
             var given = next.Answers.GetValueOrDefault(mention.Step.Path);
+            if (given is not null && mention is { IsSure: true } && mention.Step.Path == next.Known && IsContrary(mention, given.Value))
+            {
+                // Nobody said it: what is said now counts, and is asked about when it is handed in.
+                next = next with
+                {
+                    Known = null,
+                    Answers = next.Answers.Remove(mention.Step.Path),
+                };
+                given = null;
+            }
+
             if (given is not null && !(given.IsSkipped && mayReplaceSkipped))
             {
                 if (!given.IsSkipped && IsContrary(mention, given.Value))
@@ -44,6 +61,8 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
                 continue;
             }
 
+            if (given is null && !mention.IsSure)
+                next = Remember(next, mention, messageId);
             if (!mention.IsSure || (given is { IsSkipped: true } && mention.Value.ValueKind is JsonValueKind.Null))
                 continue;
             next = Fill(scene.Procedure, next, mention, messageId);
@@ -89,6 +108,16 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
     }
 
     private static bool IsGiven(FormSession session, Mention mention) => session.Answers.ContainsKey(mention.Step.Path);
+
+    /// <summary>An amount, a day or a time that may be meant in two ways is asked about when its question comes (210円の往復).</summary>
+    private static bool IsDoubt(Mention mention) =>
+        mention is { IsSure: false, Step: { Group: null, Field.Type: MoneyField or PeriodField or DateField } };
+
+    private static FormSession Remember(FormSession session, Mention mention, string? messageId) =>
+        session with
+        {
+            Doubts = (session.Doubts ?? NoDoubts).SetItem(mention.Step.Path, new PendingAnswer([.. mention.Values], messageId, null)),
+        };
 
     /// <summary>Options beside those given are more, not other; a name, a yes and an amount are words of many things.</summary>
     private static bool IsContrary(Mention mention, JsonElement given) =>

@@ -40,6 +40,7 @@ internal static class MessageReader
         var prepared = LongText.Prepare(said.Text);
         List<Mention> mentions = [];
         var journey = Journey.Of(scene.Procedure, session.Answers);
+        var names = NameFinder.Find(said.Text).Count;
         foreach (var step in journey.Steps.Concat(journey.Ahead().ToList()))
         {
             if (only?.Invoke(step) is false)
@@ -48,6 +49,8 @@ internal static class MessageReader
                 continue;
             if (step.Field.Type is ConsentField && step.Path != current?.Path)
                 continue; // nobody agrees by the way
+            if (step is { IsGate: false, Group.Type: RepeatField, Field.Type: YesNoField } && step.Path != current?.Path && names > 1)
+                continue; // of several children: of whom it is said is asked
             if (Of(scene, session, step, said, prepared) is { } mention && IsMeant(scene.Procedure, step, prepared))
                 mentions.Add(step.Path == current?.Path ? AsAsked(mention, said.Folded.Count(char.IsLetter)) : mention);
         }
@@ -68,7 +71,7 @@ internal static class MessageReader
         }
 
         if (type is TextField { HoldsName: true } && step.Group is not null)
-            return Names(step, said.Text);
+            return Names(scene, step, said.Text);
         var input = new FieldInput(scene.View(session, step), said.Text, said.Folded, []);
         return type.FindIn(input, prepared) switch
         {
@@ -97,8 +100,11 @@ internal static class MessageReader
             && NameFinder.IsSame(kept.GetString()!, name)
         );
 
-    private static Mention? Names(JourneyStep step, string text) =>
-        NameFinder.Find(text) is { Count: > 0 } names ? new Mention(step, [Canonical.Of(names[0])], true, []) { Names = names } : null;
+    private static Mention? Names(Scene scene, JourneyStep step, string text) =>
+        KnownNames.Meant(scene.Called, text, NameFinder.Find(text)) is { Count: > 0 } names
+        && !names.Any(n => KnownNames.Near(scene.Called, n) is not null)
+            ? new Mention(step, [Canonical.Of(names[0])], true, []) { Names = names }
+            : null;
 
     /// <summary>Of two questions of one kind, a sentence means the one whose words stand in it (誕生日, お子さんの誕生日).</summary>
     private static bool IsMeant(Procedure procedure, JourneyStep step, string prepared) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Channels.Text;
+using Channels.Text.Dates;
 
 namespace Channels.Bot.Dialogs.Office;
 

@@ -4,6 +4,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Staff;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -26,6 +27,8 @@ internal sealed class StaffCases(ProcedureCatalog catalog, OfficeTimes times, Di
     {
         if (Known(heard) is { } known)
             return Ask(heard.Saying(words.Say(heard.Language, Phrase.StaffCaseKnown, ("number", known.Reference))), known.Reference, text);
+        if (heard.Form is { Procedure.Safeguarding: { HasWord: true } rules } scene)
+            return Own(heard, rules, scene, step, text);
         var (staff, entropy) = (catalog.Staff, heard.Context.Entropy);
         var reference = ReferenceNumber.Create(staff.Prefix, entropy.Span).ToString();
         var word = CodeWords.Create(heard.Language, entropy.Span);
@@ -40,11 +43,32 @@ internal sealed class StaffCases(ProcedureCatalog catalog, OfficeTimes times, Di
         return told with { Effects = [form, asked, .. told.Effects] };
     }
 
+    /// <summary>What is being written has a number and a word of its own: it goes to the staff as it is, and the wish with it. Nobody keeps
+    /// two numbers.</summary>
+    private TurnResult Own(Heard heard, SafeguardingRules rules, Scene scene, JourneyStep? step, string? text)
+    {
+        var session = OfficeForm.Named(rules, scene, heard.Session, heard.Context);
+        var (reference, word) = (session.Reference!, session.CodeWord ?? "");
+        var named = heard.With(session).Saying(words.Say(heard.Language, Phrase.StaffCase, ("number", reference), ("word", word)));
+        var told = Ask(named, reference, text);
+        return told with
+        {
+            Effects =
+            [
+                OfficeForm.Interim(rules, scene, session),
+                new AskForStaff(scene.Procedure.Id, step?.Field.Id) { Reference = reference },
+                .. told.Effects,
+            ],
+        };
+    }
+
     private OpenedCase? Known(Heard heard) =>
         heard.State.Case is { IsOpen: true } open
         && heard.Context.Now - open.At <= IsTheSame
-        && ReferenceNumber.TryParse(open.Reference, out var number)
-        && number.Prefix == catalog.Staff.Prefix
+        && (
+            open.Reference == heard.State.Session?.Reference
+            || (ReferenceNumber.TryParse(open.Reference, out var number) && number.Prefix == catalog.Staff.Prefix)
+        )
             ? open
             : null;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Channels.Bot.Activities;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
@@ -8,6 +9,8 @@ namespace Channels.Bot.Dialogs.Safeguarding;
 /// <summary>What is said to a cry: fixed words, then the numbers somebody has approved, each once.</summary>
 internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
 {
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。.।\n");
+
     /// <summary>More buttons than these would hide what else can be said.</summary>
     private const int MostDials = 4;
 
@@ -44,7 +47,17 @@ internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
                 ),
         ];
 
-    public string Again(string language, string reference) => words.Say(language, Phrase.CryAgain, ("number", reference));
+    /// <summary>To a further cry: its own first sentence, so that it was heard, and that it is with the office too.</summary>
+    public string Again(string language, string reference, IEnumerable<string> heard) =>
+        heard.FirstOrDefault(h => h is not SafeguardingStep.Apply) is { } alarm
+            ? FirstSentence(Outside(alarm, language)) + "\n" + words.Say(language, Phrase.CryAgainMore, ("number", reference))
+            : words.Say(language, Phrase.CryAgain, ("number", reference));
+
+    private static string FirstSentence(string text)
+    {
+        var end = text.AsSpan().IndexOfAny(SentenceEnds);
+        return end < 0 ? text : text[..(end + 1)];
+    }
 
     /// <summary>The words for an alarm where no consultation is open.</summary>
     public string Outside(string alarm, string language) =>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Yaml;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Safeguarding;
 
@@ -10,17 +11,29 @@ namespace Channels.Bot.Dialogs.Safeguarding;
 /// </summary>
 internal static class CodeWords
 {
-    private static readonly Lazy<IReadOnlyDictionary<string, (string[] First, string[] Second)>> Lists = new(Load);
+    private static readonly Lazy<(
+        IReadOnlyDictionary<string, (string[] First, string[] Second)> Lists,
+        IReadOnlyList<(string Written, string Reading)> Written
+    )> Data = new(() => Load());
 
     /// <param name="entropy">At least 24 unpredictable bytes; the last eight are used.</param>
     public static string Create(string language, ReadOnlySpan<byte> entropy)
     {
-        var (first, second) = Lists.Value.GetValueOrDefault(Languages.Fallback(language) is "en" || language is "en" ? "en" : "ja");
+        var (first, second) = Data.Value.Lists.GetValueOrDefault(Languages.Fallback(language) is "en" || language is "en" ? "en" : "ja");
         var number = BinaryPrimitives.ReadUInt64BigEndian(entropy[^8..]);
         return $"{first[(int)(number % (ulong)first.Length)]} {second[(int)(number / (ulong)first.Length % (ulong)second.Length)]}";
     }
 
-    private static Dictionary<string, (string[] First, string[] Second)> Load()
+    /// <summary>Words as somebody wrote them, by their reading: 青い傘, アオイ・カサ and あおいをかさ are one pair.</summary>
+    public static string ByReading(string text)
+    {
+        var read = JapaneseText.FoldToHiragana(text).Replace("を", "", StringComparison.Ordinal);
+        foreach (var (written, reading) in Data.Value.Written)
+            read = read.Replace(written, reading, StringComparison.Ordinal);
+        return read;
+    }
+
+    private static (Dictionary<string, (string[] First, string[] Second)>, List<(string Written, string Reading)>) Load()
     {
         using var stream =
             typeof(CodeWords).Assembly.GetManifestResourceStream("Dialogs/code-words.yaml")
@@ -30,7 +43,17 @@ internal static class CodeWords
         var map =
             MapReader.Of(YamlFile.Read("code-words.yaml", reader.ReadToEnd(), findings), "The file", findings)
             ?? throw new InvalidOperationException(string.Join('\n', findings));
-        return map.Keys.ToDictionary(k => k, k => (Words(map.Map(k)!, "first"), Words(map.Map(k)!, "second")));
+        var written = map.Map("written")!;
+        return (
+            map.Keys.Where(k => k != "written").ToDictionary(k => k, k => (Words(map.Map(k)!, "first"), Words(map.Map(k)!, "second"))),
+            [
+                .. written
+                    .Keys.SelectMany(reading =>
+                        written.Words(reading).Select(w => (Written: JapaneseText.FoldToHiragana(w.Value), reading))
+                    )
+                    .OrderByDescending(w => w.Written.Length),
+            ]
+        );
     }
 
     private static string[] Words(MapReader map, string key) => [.. map.Words(key).Select(w => w.Value)];

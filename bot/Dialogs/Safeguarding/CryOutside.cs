@@ -92,7 +92,7 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
         var replies = Notices(alarms, language);
         if (news.Contains(SafeguardingStep.Apply))
             replies.Add(AppliedLine(procedure.In(language).Safeguarding, context));
-        replies.Add(Activity.Message(lines.Again(language, care.Reference)));
+        replies.Add(Activity.Message(lines.Again(language, care.Reference, heard)));
         var added = new AddToCase(care.Reference, said.Text.TrimStart('/')) { Alarms = alarms, AppliedAt = AppliedAt(news, context) };
         var answered = result with
         {

@@ -18,6 +18,7 @@ internal sealed class SafeguardingStep(
     ProcedureCatalog catalog,
     DialogWords words,
     CryOutside outside,
+    EmergencyCall emergency,
     CareLines lines,
     AfterCare afterCare
 )
@@ -50,10 +51,16 @@ internal sealed class SafeguardingStep(
         var heard = said.IsWordless ? [] : AlarmHearing.Default.Hear(said.Folded);
         if (heard.Count > 0 && IsStart(said, context))
             heard = [];
-        else if (heard.Count > 0 && result.State.CameAs is AssistantTalk.CareProvider)
-            heard = [.. AlarmHearing.Default.Hear(said.Folded, isOwn: true).Where(IsOfAnybody)]; // an office's money is no hunger
+        else if (heard.Count > 0 && IsOfOffice(before, result.State, context))
+            heard = [.. AlarmHearing.Default.Hear(said.Folded, isOwn: true).Where(h => IsOfAnybody(h) || h is EmergencyCall.List)];
         else if (heard.Count > 0 && IsOwn(said))
             heard = AlarmHearing.Default.Hear(said.Folded, isOwn: true);
+        if (heard.Contains(EmergencyCall.List))
+        {
+            heard = [.. heard.Where(h => h != EmergencyCall.List)];
+            return emergency.Answer(before, Answer(before, result, said, heard, context), said, context);
+        }
+
         if (heard.Contains(Apply) && words.OnlySpeaksOfApplying(said.Folded))
             return SayHow(Answer(before, result, said, [.. heard.Where(h => h != Apply)], context));
         return Answer(before, result, said, heard, context);
@@ -71,7 +78,7 @@ internal sealed class SafeguardingStep(
     {
         if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
             return heard.Count == 0 ? result : outside.Answer(heard, result, said, context);
-        var scene = new Scene(words, procedure, result.State.Language, context.Now, context.Traits);
+        var scene = new Scene(words, procedure, result.State.Language, context.SaidAt, context.Traits);
         return result.State.Session is { } session && session.Procedure == procedure.Id
             ? Open(rules, scene, before.Session, session, result, said, heard, context)
             : Closed(rules, procedure, before.Session, result, said, heard, context);
@@ -82,6 +89,16 @@ internal sealed class SafeguardingStep(
         var session = result.State.Session ?? before.Session;
         return session is null ? null : catalog.Find(session.Procedure, session.Version);
     }
+
+    /// <summary>A care office is talking to the assistant: its money is no hunger. Once it is silent, or somebody reports an activity, the
+    /// words are anybody's again: who asked about care insurance once may be hungry tomorrow.</summary>
+    private bool IsOfOffice(ConversationState before, ConversationState state, TurnContext context) =>
+        state.CameAs is AssistantTalk.CareProvider
+        && (
+            state.Session is { } session
+                ? catalog.Find(session.Procedure, session.Version) is { Audience: AssistantTalk.CareProvider }
+                : state.CameAt >= context.Now - AssistantTalk.Silence || AssistantTalk.Last(before, context) is not null
+        );
 
     /// <summary>The form goes on.</summary>
     private TurnResult Open(
@@ -97,7 +114,8 @@ internal sealed class SafeguardingStep(
     {
         var raised = Raised(rules, scene.Procedure, session, heard);
         var hasApplied = rules.TakesApplications && session.AppliedAt is null && heard.Contains(Apply);
-        var isCry = heard.Any(h => h != Apply || rules.TakesApplications);
+        var takesBack = session.AppliedAt is not null && words.TakesBackApplying(said.Folded);
+        var isCry = takesBack || heard.Any(h => h != Apply || rules.TakesApplications);
         var next = session;
         if (raised.Count > 0)
             next = next with { Alarms = [.. session.Alarms ?? [], .. raised.Select(a => a.Id)] };
@@ -115,8 +133,10 @@ internal sealed class SafeguardingStep(
             notices.Add(words.Say(scene.Language, Phrase.TellingKept, ("number", next.Reference), ("word", next.CodeWord ?? "")));
         else if (next.Reference is not null && !isWithOffice)
             notices.Add(DialogWords.Fill(scene.Texts.Safeguarding.Passed, ("number", next.Reference), ("word", next.CodeWord ?? "")));
+        if (takesBack && notices.Count == 0)
+            notices.Add(words.Say(scene.Language, Phrase.ApplyTakenBack));
         if (isCry && notices.Count == 0 && next.Reference is not null)
-            notices.Add(lines.Again(scene.Language, next.Reference));
+            notices.Add(lines.Again(scene.Language, next.Reference, heard));
 
         var isRepeated = raised.Count == 0 && heard.Any(h => h != Apply) && IsStillAsked(scene.Procedure, before, session);
         var isLoud = isRepeated && IsAlarming(heard) && !(session.AlarmedAt is { } at && context.Now - at < AlertAgain);
@@ -165,9 +185,10 @@ internal sealed class SafeguardingStep(
     private static bool IsStillAsked(Procedure procedure, FormSession? before, FormSession now) =>
         before is not null && FormMoves.Current(procedure, before)?.Path == FormMoves.Current(procedure, now)?.Path;
 
-    /// <summary>Something of it was told in their own words: it is with the office from then on, whatever becomes of the form.</summary>
+    /// <summary>Something of it was told in their own words, or a question noted whose answer is read by its number: it is with the office
+    /// from then on, whatever becomes of the form.</summary>
     private static bool IsTold(Procedure procedure, FormSession session) =>
-        procedure.KeepsWords is { } story && session.Answers.TryGetValue(story, out var told) && !told.IsSkipped;
+        session.HasAsked || procedure.KeepsWords is { } story && session.Answers.TryGetValue(story, out var told) && !told.IsSkipped;
 
     /// <summary>The form was handed in or left.</summary>
     private TurnResult Closed(

@@ -42,11 +42,26 @@ internal sealed class ChannelProcedures(ProcedureCatalog catalog, DialogWords wo
                 .Select(t => t.Key)
                 .ToArray();
             if (languages.Length > 0)
-                return (procedure, languages);
+                return (procedure, [.. languages.Where(words.Languages.Contains)]);
         }
 
         return null;
     }
+
+    /// <summary>The procedure that a whole message or a wish names and that is closed, or null.</summary>
+    public Procedure? FindClosed(Said said, TurnContext context)
+    {
+        if (said.IsWordless)
+            return null;
+        var bare = words.WithoutPoliteEnding(said.Folded);
+        var closed = catalog.ClosedOn(JapanTime.DayOf(context.Now));
+        return closed.FirstOrDefault(p => p.Texts.Values.Any(t => t.StartWords.Contains(said.Folded) || t.StartWords.Contains(bare)))
+            ?? (words.IsWish(said.Folded) ? closed.FirstOrDefault(p => LongestIn(said.Folded, p) >= ShortestWish) : null);
+    }
+
+    /// <summary>The closed procedure of an id, or null.</summary>
+    public Procedure? Closed(string id, TurnContext context) =>
+        catalog.ClosedOn(JapanTime.DayOf(context.Now)).FirstOrDefault(p => p.Id == id);
 
     /// <summary>The procedure a sentence wishes for (活動報告をしたいんですけど), or null.</summary>
     public Procedure? FindWished(Said said, TurnContext context) =>

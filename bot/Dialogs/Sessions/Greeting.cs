@@ -45,7 +45,9 @@ internal sealed class Greeting(DialogWords words, ChannelProcedures procedures, 
                 : isListed ? Phrase.WelcomeList
                 : Phrase.Welcome
         );
-        var lines = heard.Before.Concat(awaited.StillMissing(heard.State, heard.Context)).Append(text);
+        IEnumerable<string> first =
+            heard.Before.Count == 0 && words.GreetingBack(heard.Language, heard.Said.Folded) is { } hello ? [hello] : heard.Before;
+        var lines = first.Concat(awaited.StillMissing(heard.State, heard.Context)).Append(text);
         if (isListed)
             lines = lines.Concat(menu.Select((p, i) => $"{Digits.Of(i + 1)} {p.Title(heard.Language)}"));
         return new TurnResult(

@@ -49,5 +49,10 @@ internal sealed class Opening(ProcedureCatalog catalog, DialogWords words, IPost
         || procedure.OnChannel(context.ChannelId, context.Traits) is "fill";
 
     public Scene SceneOf(Procedure procedure, ConversationState state, TurnContext context) =>
-        new(words, procedure, state.Language, context.Now, context.Traits) { Remembered = state.Remembered, Postal = postal };
+        new(words, procedure, state.Language, context.SaidAt, context.Traits)
+        {
+            Remembered = state.Remembered,
+            Called = [.. (state.Called ?? []).Select(c => c.Value.GetString() ?? "")],
+            Postal = postal,
+        };
 }

@@ -25,9 +25,10 @@ internal sealed class Starting(Opening opening)
             StartedAt = heard.Context.Now,
             LastDigest = said.Digest,
         };
+        session = OwnNumber.Fill(procedure, session, heard.State.Member);
         if (asked is not null)
             session = QuestionTakeOver.Take(scene, session, asked);
-        var begun = heard with { Form = scene, State = CameFor(procedure, heard.State) };
+        var begun = heard with { Form = scene, State = CameFor(procedure, heard.State, heard.Context.Now) };
         if (procedure.StartsWithPhoto is { } field && said.Attachments.FirstOrDefault(ImageField.IsImage) is { } image)
         {
             var step = Journey.Of(procedure, session.Answers).Find(field);
@@ -42,9 +43,19 @@ internal sealed class Starting(Opening opening)
 
     /// <summary>Who begins what is for one kind of people comes as one of them. The case they spoke of is behind them: what follows is
     /// an answer, and no word for it.</summary>
-    private static ConversationState CameFor(Procedure procedure, ConversationState state)
+    private static ConversationState CameFor(Procedure procedure, ConversationState state, DateTimeOffset now)
     {
         var began = state with { Case = null };
-        return procedure.Audience is AssistantTalk.CareProvider ? began with { CameAs = procedure.Audience } : began;
+        return procedure.Audience is AssistantTalk.CareProvider
+            ? began with
+            {
+                CameAs = procedure.Audience,
+                CameAt = now,
+            }
+            : began with
+            {
+                CameAs = null,
+                CameAt = null,
+            };
     }
 }

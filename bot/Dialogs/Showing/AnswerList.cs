@@ -160,9 +160,11 @@ internal sealed class AnswerList
         var shown = scene.Show(session, step, value);
         if (isFirst)
             return shown;
-        var label = step.Field.In(scene.Language).Label;
+        var (label, texts) = (step.Field.In(scene.Language).Label, step.Field.In(scene.Language));
         return value.ValueKind switch
         {
+            JsonValueKind.True when texts.IfYes is not null => shown,
+            JsonValueKind.False when texts.IfNo is not null => shown,
             JsonValueKind.True => label,
             JsonValueKind.False or JsonValueKind.Null => "",
             _ => label + " " + shown,

@@ -17,12 +17,13 @@ internal static class FormReplies
         next = next with { AskedAt = heard.Context.Now };
         var scene = heard.Scene;
         var step = FormMoves.Current(scene.Procedure, next);
-        return heard.Reply(
-            next,
-            step is null
-                ? AnswerList.Of(scene, next).Check(heard.Before)
-                : QuestionText.Write(scene, next, step, [.. heard.Before, .. WhyAgain(scene, next, step)])
-        );
+        return ReadingQuestion.OfWhatWasTold(heard, next, step)
+            ?? heard.Reply(
+                next,
+                step is null
+                    ? AnswerList.Of(scene, next).Check(heard.Before)
+                    : QuestionText.Write(scene, next, step, [.. heard.Before, .. WhyAgain(scene, next, step)])
+            );
     }
 
     /// <summary>What the office found wrong with the answer that is asked for again.</summary>

@@ -32,6 +32,8 @@ internal static class QuestionText
         foreach (var line in before.Concat(Notes(scene, step)))
             text.AppendLine(line);
         text.Append(scene.Say(Phrase.Progress, ("n", Digits.Of(step.Number)), ("all", Digits.Of(journey.Length)))).Append(ask);
+        if (type is ChoicesField && session.Answers.TryGetValue(step.Path, out var now) && !now.IsSkipped)
+            text.AppendLine().Append(scene.Say(Phrase.AnsweredNow, ("value", type.Show(now.Value, view))));
         var buttons = Buttons(scene, session, step, journey);
         if (type.Options.Count > 0 && !AreAllButtons(scene, type, view, buttons))
             AppendOptions(text, scene, session, step);

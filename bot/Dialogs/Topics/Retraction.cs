@@ -12,6 +12,7 @@ internal static class Retraction
         state = state with
         {
             Remembered = Remembered.Forget(state.Remembered, messageId),
+            Called = state.Called?.RemoveAll(c => c.MessageId == messageId),
             Awaiting = [.. state.Awaiting.Select(a => a.MessageId == messageId ? a with { At = null, MessageId = null } : a)],
             Held = state.Held.RemoveAll(h => h.MessageId == messageId),
             Wish = state.Wish?.MessageId == messageId ? null : state.Wish,

@@ -7,6 +7,7 @@ using Channels.Bot.Dialogs.Topics.Codes;
 using Channels.Bot.Dialogs.Topics.Commands;
 using Channels.Bot.Dialogs.Topics.Language;
 using Channels.Bot.Dialogs.Topics.Links;
+using Channels.Bot.Dialogs.Topics.Members;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
 using Channels.Bot.Dialogs.Topics.Returns;
@@ -29,8 +30,13 @@ internal static class TopicsWithForm
             new LateTopic(sessions.Greeting, words), // too old to be an answer to what is asked now
             new DoubleTapTopic(), // the same tap again
             new AfterCareTopic(sessions, links), // go on, call me, leave it at that, after a cry
+            new WhoReadsTopic(words), // who learns of this
+            new ErasureWishTopic(words), // let it be gone
+            new LinkTalk(sessions.Opening, words), // つなぐ MB-7K3M-2QXC
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
             new ReturnedTopic(wishes, sessions.Parking, words), // FS-7K3M-2QXC, given back
+            new SentTopic(words), // これ前にも送ったかも
+            new WishInFormTopic(wishes, sessions.Parking, words), // 前に送ったのを直したい
             new NamedCaseTopic(numbers, sessions.Procedures, links, words), // SK-4QW8-9 あおい かさ
             new StaffTopic(sessions.StaffCases, words), // a person
             new ReadNewsTopic(numbers, words), // what the office wrote

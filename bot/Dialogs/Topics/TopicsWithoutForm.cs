@@ -7,6 +7,7 @@ using Channels.Bot.Dialogs.Topics.Commands;
 using Channels.Bot.Dialogs.Topics.Files;
 using Channels.Bot.Dialogs.Topics.Language;
 using Channels.Bot.Dialogs.Topics.Links;
+using Channels.Bot.Dialogs.Topics.Members;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
 using Channels.Bot.Dialogs.Topics.Returns;
@@ -33,9 +34,11 @@ internal static class TopicsWithoutForm
             new StaffTopic(sessions.StaffCases, words), // a person
             new ReadNewsTopic(numbers, words), // what the office wrote
             new ReturnedTopic(wishes, sessions.Parking, words), // 直す, of what the office gave back
+            new SentTopic(words), // 送ったの見せて
             new ArrivedTopic(sessions.Catalog, wishes, words), // 届いていますか
             new CommandTopic(procedures, greeting, starting, sessions.Codes, links, words), // language, apply, go on
             new LanguageTopic(greeting, words), // English
+            new LinkTalk(sessions.Opening, words), // つなぐ MB-7K3M-2QXC
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
             new NamedCaseTopic(numbers, procedures, links, words), // SK-4QW8-9 あおい かさ
             new ReturnTopic(words), // the number and the word of a case come next
@@ -45,6 +48,7 @@ internal static class TopicsWithoutForm
             new MenuTopic(greeting, procedures, starting, links), // 1, after the list of what can be done
             links, // a procedure that is filled in elsewhere
             new ProcedureTopic(procedures, starting), // a procedure that is filled in here
+            new ClosedTopic(procedures, greeting, words), // one whose last day is over
             new ToldTopic(procedures, sessions.Opening, starting, words), // what a procedure asks, told in one breath
             new LateFileTopic(sessions.LateFiles), // a document that a submission waits for
             new PhotoTopic(procedures, starting), // a photo that begins a report

@@ -11,7 +11,15 @@ namespace Channels.Bot.Forms.Fields;
 /// <param name="options">Their ids.</param>
 /// <param name="most">So many at most.</param>
 /// <param name="asksMore">After one it is asked whether there are others.</param>
-internal sealed class ChoicesField(IReadOnlyList<string> options, int most, bool asksMore) : FieldType
+/// <param name="alone">Options beside which no other makes sense (ない), besides those whose id says so.</param>
+/// <param name="limits">How many submissions may choose an option.</param>
+internal sealed class ChoicesField(
+    IReadOnlyList<string> options,
+    int most,
+    bool asksMore,
+    IReadOnlySet<string> alone,
+    IReadOnlyDictionary<string, int> limits
+) : FieldType
 {
     /// <summary>Of a longer list a story names a few of those that are meant: it is asked whether that was all.</summary>
     private const int FewOptions = 8;
@@ -24,19 +32,26 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most, bool
 
     public override IReadOnlyList<string> Options => options;
 
+    public override IReadOnlyDictionary<string, int> Limits => limits;
+
     public static FieldType Create(FieldSource source)
     {
         var options = source.Options();
-        return new ChoicesField(options, source.Map.Whole("most", 1, 100) ?? options.Count, !source.Map.Flag("one-tap"));
+        return new ChoicesField(
+            options,
+            source.Map.Whole("most", 1, 100) ?? options.Count,
+            !source.Map.Flag("one-tap"),
+            OptionSettings.Alone(source, options),
+            OptionSettings.Limits(source, options)
+        );
     }
+
+    /// <summary>No other option makes sense beside it.</summary>
+    public bool IsAlone(string option) => OptionReader.StandsAlone(option) || alone.Contains(option);
 
     /// <summary>One was chosen that others may stand beside: there may be more.</summary>
     public bool MayHaveMore(JsonElement answer) =>
-        asksMore
-        && answer.ValueKind is JsonValueKind.Array
-        && answer.GetArrayLength() == 1
-        && most > 1
-        && !OptionReader.StandsAlone(TextOf(answer[0]));
+        asksMore && answer.ValueKind is JsonValueKind.Array && answer.GetArrayLength() == 1 && most > 1 && !IsAlone(TextOf(answer[0]));
 
     /// <summary>What was chosen with these added, or without the one that is chosen already; null where it would be none.</summary>
     public JsonElement? Toggled(JsonElement before, JsonElement now)
@@ -44,8 +59,8 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most, bool
         var (chosen, named) = (IdsOf(before), IdsOf(now));
         var next =
             named is [var one] && chosen.Contains(one) ? chosen.Where(c => c != one)
-            : named.Any(OptionReader.StandsAlone) ? named
-            : chosen.Where(c => !OptionReader.StandsAlone(c)).Union(named);
+            : named.Any(IsAlone) ? named
+            : chosen.Where(c => !IsAlone(c)).Union(named);
         string[] inOrder = [.. options.Where(next.ToHashSet().Contains).Take(most)];
         return inOrder.Length == 0 ? null : Canonical.Of(inOrder);
     }
@@ -68,7 +83,9 @@ internal sealed class ChoicesField(IReadOnlyList<string> options, int most, bool
             .As(chosen =>
                 chosen.Length > most
                     ? new FieldReading.Problem(ProblemCodes.ChoicesTooMany, ("most", most.ToString(CultureInfo.InvariantCulture)))
-                    : new FieldReading.Understood(Canonical.Of(chosen.Select(i => options[i])))
+                : chosen.Length > 1 && chosen.Select(i => options[i]).FirstOrDefault(alone.Contains) is { } one
+                    ? new FieldReading.Problem(ProblemCodes.ChoicesAlone, ("option", OptionReader.Label(one, input.View)))
+                : new FieldReading.Understood(Canonical.Of(chosen.Select(i => options[i])))
             );
 
     public override FieldFinding? FindIn(FieldInput input, string prepared)

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Text;
@@ -60,6 +61,9 @@ internal abstract class FieldType
 
     /// <summary>Option ids; every language must have a text for each.</summary>
     public virtual IReadOnlyList<string> Options => [];
+
+    /// <summary>How many submissions may choose an option, by its id.</summary>
+    public virtual IReadOnlyDictionary<string, int> Limits => ReadOnlyDictionary<string, int>.Empty;
 
     /// <summary>Ids of fields whose answers it looks at.</summary>
     public virtual IEnumerable<string> LooksAt => [];

@@ -26,6 +26,8 @@ internal static class FieldTypes
         ["computed"] = ComputedField.Create,
         ["member-number"] = MemberNumberField.Create,
         ["date"] = DateField.Create,
+        ["birthday"] = DateField.CreateBirthday,
+        ["age"] = AgeField.Create,
         ["time"] = TimeField.Create,
         ["period"] = PeriodField.Create,
         ["choice"] = ChoiceField.Create,

@@ -23,6 +23,11 @@ internal static class ProblemCodes
     public const string ConsentNeeded = "consent.needed";
     public const string Date = "date.none";
     public const string Birthday = "birthday.none";
+    public const string BirthdayTooYoung = "birthday.too-young";
+    public const string BirthdayTooOld = "birthday.too-old";
+    public const string Age = "age.none";
+    public const string AgeTooYoung = "age.too-young";
+    public const string AgeTooOld = "age.too-old";
     public const string DateFuture = "date.future";
     public const string DatePast = "date.past";
     public const string DateTooOld = "date.too-old";
@@ -39,6 +44,7 @@ internal static class ProblemCodes
     public const string PeriodTooShort = "period.too-short";
     public const string Choice = "choice.none";
     public const string ChoicesTooMany = "choices.too-many";
+    public const string ChoicesAlone = "choices.alone";
     public const string YesNo = "yes-no.none";
     public const string Number = "number.none";
     public const string NumberRange = "number.range";

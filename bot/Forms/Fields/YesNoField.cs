@@ -39,13 +39,26 @@ internal sealed class YesNoField : FieldType
     public override FieldFinding? FindIn(FieldInput input, string prepared) =>
         input.View.Field.Told.FindOptions(prepared) switch
         {
+            var sure when sure.Any(f => f.Option == ToldWords.SurelyNo) => new FieldFinding(
+                new FieldReading.Understood(Canonical.No),
+                [.. sure.Select(f => f.Span)]
+            ),
+            var maybe when maybe.Any(f => f.Option == ToldWords.Maybe) && !maybe.Any(f => f.Option == 0) => new FieldFinding(
+                new FieldReading.Unsure([Canonical.Yes, Canonical.No]),
+                [.. maybe.Select(f => f.Span)]
+            ),
             [var only] => new FieldFinding(new FieldReading.Understood(only.Option == 0 ? Canonical.Yes : Canonical.No), [only.Span]),
             [_, _, ..] both => new FieldFinding(new FieldReading.Unsure([Canonical.Yes, Canonical.No]), [.. both.Select(b => b.Span)]),
+            _ when input.View.Field.Told.FindDenied(prepared, option: 0) is { } denied => new FieldFinding(
+                new FieldReading.Understood(Canonical.No),
+                [denied]
+            ),
             _ => null,
         };
 
     public override string Show(JsonElement answer, FieldView view) =>
-        view.Words.Say(view.Language, answer.ValueKind is JsonValueKind.True ? Phrase.Yes : Phrase.No);
+        (answer.ValueKind is JsonValueKind.True ? view.Field.In(view.Language).IfYes : view.Field.In(view.Language).IfNo)
+        ?? view.Words.Say(view.Language, answer.ValueKind is JsonValueKind.True ? Phrase.Yes : Phrase.No);
 
     public override bool IsCanonical(JsonElement answer) => answer.ValueKind is JsonValueKind.True or JsonValueKind.False;
 

@@ -1,10 +1,12 @@
+using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms.Safeguarding;
 
 /// <summary>
 /// Lists of words that mean danger, by spelling and by reading. Here they are only looked for; <see cref="Weighing.AlarmHearing"/> weighs
-/// them against the rest of the message. Everything a language knows is in <c>alarm-words.yaml</c>; here is only how it is compared.
+/// them against the rest of the message. Everything Japanese and English know is in
+/// <c>alarm-words.yaml</c>, the plain cries of a further language (<c>cries</c>) are in its own file; here is only how it is compared.
 /// </summary>
 internal sealed class AlarmWords
 {
@@ -14,14 +16,16 @@ internal sealed class AlarmWords
     private readonly TermTable terms;
     private readonly AlarmPattern[][] harmless; // by first piece
     private readonly AlarmPattern[][] meant;
+    private readonly AlarmPattern[][] plain; // cries of languages nobody taught weights of
 
-    private AlarmWords(string[] lists, AlarmPatternReader reader, List<AlarmPattern> patterns)
+    private AlarmWords(string[] lists, AlarmPatternReader reader, List<AlarmPattern> patterns, List<AlarmPattern> cries)
     {
         this.lists = lists;
         terms = new TermTable(reader.Terms);
         var pieces = reader.Terms.Count == 0 ? 0 : reader.Terms.Max(t => t.Piece) + 1;
         harmless = ByFirst(patterns.Where(p => p.IsHarmless), pieces);
         meant = ByFirst(patterns.Where(p => !p.IsHarmless), pieces);
+        plain = ByFirst(cries, pieces);
     }
 
     public static AlarmWords Default => Embedded.Value;
@@ -41,6 +45,19 @@ internal sealed class AlarmWords
         {
             foreach (var pattern in meant[hits[hit].Piece])
                 found[pattern.List] |= !found[pattern.List] && pattern.EndOf(text, hits, hit, covered[pattern.List]) >= 0;
+        }
+    }
+
+    /// <summary>Which lists have a plain cry of a further language in the text: it stands for itself, whatever else is there.</summary>
+    public void FindPlain(in CloseText text, Span<bool> found)
+    {
+        found.Clear();
+        if (terms.In(text) is not { } hits)
+            return;
+        for (var hit = 0; hit < hits.Count; hit++)
+        {
+            foreach (var pattern in plain[hits[hit].Piece])
+                found[pattern.List] |= !found[pattern.List] && pattern.EndOf(text, hits, hit, null) >= 0;
         }
     }
 
@@ -72,10 +89,12 @@ internal sealed class AlarmWords
             typeof(AlarmWords).Assembly.GetManifestResourceStream("Dialogs/alarm-words.yaml")
             ?? throw new InvalidOperationException("The alarm words are not in the assembly.");
         using var reader = new StreamReader(stream);
-        return Read(reader.ReadToEnd());
+        return Read(reader.ReadToEnd(), DialogWords.Default.Cries);
     }
 
-    internal static AlarmWords Read(string source)
+    /// <param name="source">The file's text.</param>
+    /// <param name="cries">By list the plain cries of further languages; null: none.</param>
+    internal static AlarmWords Read(string source, ILookup<string, string>? cries = null)
     {
         var findings = new List<Lint>();
         var map = MapReader.Of(YamlFile.Read("alarm-words.yaml", source, findings), "The file", findings);
@@ -92,9 +111,14 @@ internal sealed class AlarmWords
             one.Finish();
         }
 
+        var plain = new List<AlarmPattern>();
+        for (var list = 0; cries is not null && list < names.Length; list++)
+            plain.AddRange(
+                cries[names[list]].SelectMany(c => patterns.Read(list, isHarmless: false, new YamlScalar(default, c, isQuoted: false)))
+            );
         map?.Finish();
         return findings.Count == 0 && names.Length > 0
-            ? new AlarmWords(names, patterns, all)
+            ? new AlarmWords(names, patterns, all, plain)
             : throw new InvalidOperationException(string.Join('\n', findings));
     }
 }

@@ -3,6 +3,9 @@ namespace Channels.Bot.Forms.Words;
 /// <summary>What is said to what is offered after care.</summary>
 internal sealed partial class DialogWords
 {
+    /// <summary>More is a story in which somebody reads something. Characters.</summary>
+    private const int LongestAboutReading = 40;
+
     /// <summary>What a whole message says to it, or null.</summary>
     /// <param name="folded">The message.</param>
     /// <param name="isOffered">It was offered just now; otherwise only words that can mean nothing else count.</param>
@@ -28,4 +31,28 @@ internal sealed partial class DialogWords
 
     /// <summary>What the button of such a word says.</summary>
     public string CareLabel(string language, CareWord word) => In(language).Caring[word][0];
+
+    /// <summary>It asks who learns of what is written (誰が読みますか, 夫に知られませんか).</summary>
+    public bool AsksWhoReads(string folded) =>
+        folded.Length <= LongestAboutReading && !folded.Contains("知られたくな", StringComparison.Ordinal) && Names(folded, whoReads);
+
+    /// <summary>Wants what was written to be gone.</summary>
+    public bool WishesErasure(string folded) => folded.Length <= LongestAboutReading && Names(folded, erasing);
+
+    /// <summary>One of the words stands in it; kana is often written apart (ぜんぶ けして).</summary>
+    private static bool Names(string folded, string[] words)
+    {
+        var joined = folded.Replace(" ", "", StringComparison.Ordinal);
+        return Array.Exists(words, w => folded.Contains(w, StringComparison.Ordinal) || joined.Contains(w, StringComparison.Ordinal));
+    }
+
+    /// <summary>Says of an application that was recorded that it is not meant, or not yet.</summary>
+    public bool TakesBackApplying(string folded) =>
+        Array.Exists(notApplying, w => folded.Contains(w, StringComparison.Ordinal))
+        && (
+            folded.Contains("申請", StringComparison.Ordinal)
+            || folded.Contains("しんせい", StringComparison.Ordinal)
+            || folded.Contains("apply", StringComparison.Ordinal)
+            || folded.Contains("保護", StringComparison.Ordinal)
+        );
 }

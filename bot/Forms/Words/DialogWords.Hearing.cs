@@ -13,6 +13,10 @@ internal sealed partial class DialogWords
 
     private const string Marks = " 　、,，。.…!！?？~〜・「」『』()（）'\"";
 
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。.!！、,，\n");
+
+    private static readonly char[] ThanksBefore = [' ', '　', '、', ',', '，', '。', '.', '\n'];
+
     private static readonly SearchValues<char> MarkLetters = SearchValues.Create(Marks);
 
     /// <summary>A message without the words that announce a correction.</summary>
@@ -86,7 +90,12 @@ internal sealed partial class DialogWords
     public bool IsNoMore(string folded) => Holds(noMore, folded);
 
     /// <summary>It says that it is the only one: 借金だけ.</summary>
-    public bool IsOnly(string folded) =>
+    public bool IsOnly(string folded) => EndsOnly(folded) || EndsOnly(folded.TrimEnd(Pauses.ToCharArray()).TrimEnd(BehindOnly));
+
+    /// <summary>だけ|よ, だけ|です, だけ|やった.</summary>
+    private static readonly char[] BehindOnly = [.. "よねばいわやですった"];
+
+    private bool EndsOnly(string folded) =>
         Array.Exists(onlyEndings, e => folded.Length > e.Length && folded.AsSpan().TrimEnd(Pauses).EndsWith(e, StringComparison.Ordinal));
 
     /// <summary>The whole message wants to read what the office wrote: 読む, 連絡って何ですか.</summary>
@@ -173,6 +182,16 @@ internal sealed partial class DialogWords
         Array.Exists(notApplying, w => folded.Contains(w, StringComparison.Ordinal))
         || (IsQuestion(folded) && !Array.Exists(applying, w => folded.Contains(w, StringComparison.Ordinal)));
 
+    /// <summary>Would rather not answer: where it may be left out, it is.</summary>
+    public bool IsDeclining(string folded) => Holds(declining, folded);
+
+    /// <summary>Without a last sentence that only thanks: 特にないです、ありがとう.</summary>
+    public string WithoutThanks(string text)
+    {
+        var end = text.AsSpan().TrimEnd(Marks.AsSpan()).LastIndexOfAny(SentenceMarks);
+        return end > 0 && IsThanks(Fold(text[(end + 1)..])) ? text[..(end + 1)].TrimEnd(ThanksBefore) : text;
+    }
+
     /// <summary>It has not happened, or it was called off: no report of it.</summary>
     public bool IsNotYet(string folded) => Array.Exists(notYetWords, w => folded.Contains(w, StringComparison.Ordinal));
 
@@ -184,4 +203,14 @@ internal sealed partial class DialogWords
             bare = shorter;
         return bare;
     }
+}
+
+/// <summary>A message as the correction it may be.</summary>
+/// <param name="Text">The words without what announces the correction.</param>
+/// <param name="IsOpened">Something announced it: あ、 すみません、 sorry.</param>
+/// <param name="IsSure">It can be nothing else: 間違えました, じゃなくて.</param>
+internal readonly record struct Correction(string Text, bool IsOpened, bool IsSure)
+{
+    /// <summary>What it was said to be before: 6時半 of 6時半じゃなくて6時まで.</summary>
+    public string? Instead { get; init; }
 }

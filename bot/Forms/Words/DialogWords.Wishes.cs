@@ -32,6 +32,9 @@ internal sealed partial class DialogWords
     /// <summary>It speaks of something that is behind the person: さっき, 送った.</summary>
     public bool SpeaksOfThePast(string folded) => Holds(past, folded);
 
+    /// <summary>It speaks of what was handed in, not of what is being written: 前に送った.</summary>
+    public bool SpeaksOfSent(string folded) => Holds(sentWords, folded);
+
     /// <summary>It speaks of the latest: さっき.</summary>
     public bool MeansTheLatest(string folded) => Holds(latestWords, folded);
 

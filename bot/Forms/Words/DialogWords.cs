@@ -22,10 +22,21 @@ internal sealed partial class DialogWords
     private readonly FrozenDictionary<string, Command> commands;
     private readonly FrozenDictionary<string, AnswerWord> answerWords;
     private readonly FrozenDictionary<string, CareWord> careWords;
+    private readonly FrozenDictionary<string, LinkWord> linkWords;
+    private readonly string[] connectWords;
+    private readonly string[] linkAbout;
+    private readonly string[] linkVerbs;
+    private readonly string[] unlinkVerbs;
+    private readonly string[] whichNumber;
     private readonly FrozenSet<string> careAnywhere;
     private readonly int longestCareWord;
     private readonly FrozenDictionary<string, string> languageNames;
+
+    /// <summary>A longer message says more than that.</summary>
+    private const int LongestUnknown = 24;
+
     private readonly FrozenSet<string> greetings;
+    private readonly string[] unknownEndings;
     private readonly string[] notApplying;
     private readonly string[] applying;
     private readonly FrozenSet<string> sameWords;
@@ -51,6 +62,7 @@ internal sealed partial class DialogWords
     private readonly string[] correct;
     private readonly string[] past;
     private readonly string[] latestWords;
+    private readonly string[] sentWords;
     private readonly string[] arrived;
     private readonly FrozenSet<string> correctReturned;
     private readonly string[] wishWords;
@@ -59,12 +71,35 @@ internal sealed partial class DialogWords
     private readonly string[] doubtEndings;
     private readonly string[] asideOpeners;
     private readonly string[] waitWords;
+    private readonly string[] whoReads;
+    private readonly string[] erasing;
+    private readonly FrozenSet<string> declining;
     private readonly string[] fineWords;
     private readonly string[] endWords;
+    private readonly FrozenSet<string> sending;
+    private readonly FrozenSet<string> onlyOne;
+    private readonly string[] goingOn;
+    private readonly string[] showSent;
+    private readonly string[] sentBefore;
+    private readonly string[] notSent;
+    private readonly string[] sameActivity;
+    private readonly string[] offActivity;
+    private readonly string[] bothWords;
+    private readonly string[] stopWords;
+    private readonly string[] holdWords;
+    private readonly string[] until;
+    private readonly string[] beforeStop;
+    private readonly string[] behindStop;
 
-    public DialogWords(IReadOnlyDictionary<string, LanguageWords> languages)
+    /// <summary>こんにちは and こんにちわ, おはよう and おはようございます are one greeting.</summary>
+    private const int LettersOfGreeting = 4;
+
+    /// <param name="languages">The words by language.</param>
+    /// <param name="offered">Languages people may choose; null: those that are approved.</param>
+    public DialogWords(IReadOnlyDictionary<string, LanguageWords> languages, IReadOnlyCollection<string>? offered = null)
     {
         this.languages = languages.ToFrozenDictionary();
+        Languages = offered ?? [.. languages.Where(l => l.Value.Language.IsApproved).Select(l => l.Key)];
         commands = languages
             .Values.SelectMany(l => l.Commands.SelectMany(c => c.Value.Select(word => (Word: Fold(word), Command: c.Key))))
             .DistinctBy(c => (c.Word, c.Command))
@@ -77,14 +112,25 @@ internal sealed partial class DialogWords
             .Values.SelectMany(l => l.Caring.SelectMany(c => c.Value.Select(word => (Word: Bare(word), Care: c.Key))))
             .DistinctBy(c => c.Word)
             .ToFrozenDictionary(c => c.Word, c => c.Care);
+        linkWords = languages
+            .Values.SelectMany(l => l.Linking.SelectMany(c => c.Value.Select(word => (Word: Bare(word), Link: c.Key))))
+            .DistinctBy(c => c.Word)
+            .ToFrozenDictionary(c => c.Word, c => c.Link);
+        connectWords = [.. linkWords.Where(l => l.Value is LinkWord.Connect).Select(l => l.Key).OrderByDescending(w => w.Length)];
         longestCareWord = careWords.Keys.Max(w => w.Length) + LongestCourtesy;
         languageNames = languages
+            .Where(l => Languages.Contains(l.Key))
             .SelectMany(l => l.Value.LanguageNames.Append(l.Value.Phrases[Phrase.LanguageName]).Select(n => (Name: Bare(n), l.Key)))
             .DistinctBy(n => n.Name)
             .ToFrozenDictionary(n => n.Name, n => n.Key);
         careAnywhere = languages.Values.SelectMany(l => l.CaringAnywhere).Select(Bare).ToFrozenSet();
+        linkAbout = Endings(l => l.LinkAbout);
+        linkVerbs = Endings(l => l.LinkVerbs);
+        unlinkVerbs = Endings(l => l.UnlinkVerbs);
+        whichNumber = Endings(l => l.WhichNumber);
         notApplying = Endings(l => l.NotApplying);
         applying = Endings(l => l.Applying);
+        unknownEndings = Endings(l => l.UnknownEndings);
         greetings = languages.Values.SelectMany(l => l.Greetings).Select(Fold).ToFrozenSet();
         sameWords = languages.Values.SelectMany(l => l.SameWords).Select(Fold).ToFrozenSet();
         returning = Whole(l => l.Returning, Phrase.CaseReturn);
@@ -110,6 +156,7 @@ internal sealed partial class DialogWords
         past = Endings(l => l.Wishes.Past);
         correctReturned = Whole(l => l.Wishes.CorrectReturned, Phrase.CorrectIt);
         arrived = Endings(l => l.Wishes.Arrived);
+        sentWords = Endings(l => l.Wishes.Sent);
         latestWords = Endings(l => l.Wishes.Latest);
         onlyEndings = Endings(l => l.OnlyEndings);
         wishWords = Endings(l => l.WishWords);
@@ -117,8 +164,25 @@ internal sealed partial class DialogWords
         doubtEndings = Endings(l => l.DoubtEndings);
         asideOpeners = Endings(l => l.AsideOpeners);
         waitWords = Endings(l => l.WaitWords);
+        whoReads = Endings(l => l.WhoReads);
+        erasing = Endings(l => l.Erasing);
+        declining = languages.Values.SelectMany(l => l.Declining).Select(Bare).ToFrozenSet();
         fineWords = Endings(l => l.FineWords);
         endWords = Endings(l => l.EndWords);
+        sending = languages.Values.SelectMany(l => l.Sending).Select(Bare).ToFrozenSet();
+        onlyOne = languages.Values.SelectMany(l => l.OnlyOne).Select(Bare).ToFrozenSet();
+        goingOn = Endings(l => l.GoingOn);
+        showSent = Endings(l => l.Wishes.ShowSent);
+        sentBefore = Endings(l => l.Wishes.SentBefore);
+        notSent = Endings(l => l.Wishes.NotSent);
+        sameActivity = Endings(l => l.Several.Same);
+        offActivity = Endings(l => l.Several.Off);
+        bothWords = Endings(l => l.Several.Both);
+        stopWords = Endings(l => l.Stopping.Stop);
+        holdWords = Endings(l => l.Stopping.Hold);
+        until = Endings(l => l.Stopping.Until);
+        beforeStop = Endings(l => l.Stopping.Before);
+        behindStop = Endings(l => l.Stopping.Behind);
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
 
         FrozenSet<string> Whole(Func<LanguageWords, IEnumerable<string>> of, Phrase button) =>
@@ -134,7 +198,11 @@ internal sealed partial class DialogWords
     /// <summary>The words that ship with the product.</summary>
     public static DialogWords Default => Embedded.Value;
 
-    public IReadOnlyCollection<string> Languages => languages.Keys;
+    /// <summary>Those that are offered.</summary>
+    public IReadOnlyCollection<string> Languages { get; }
+
+    /// <summary>The same words; of languages only these are offered.</summary>
+    public DialogWords Offering(IReadOnlyCollection<string> offered) => new(languages, offered);
 
     /// <summary>Words between several answers in one message: 1と3.</summary>
     public string[] Joiners { get; }
@@ -148,6 +216,10 @@ internal sealed partial class DialogWords
     /// <summary>The words for a problem, or for a code nobody wrote words for, those of "please say it again".</summary>
     public string Problem(string language, string code, params ReadOnlySpan<(string Name, string Value)> figures) =>
         In(language).Problems.TryGetValue(code, out var text) ? Fill(text, figures) : Say(language, Phrase.SayAgain);
+
+    /// <summary>By alarm the plain cries of every language, offered or not.</summary>
+    public ILookup<string, string> Cries =>
+        languages.Values.SelectMany(l => l.Cries.SelectMany(c => c.Value.Select(w => (c.Key, w)))).ToLookup(c => c.Key, c => c.w);
 
     /// <summary>Codes of what the office can find wrong with an answer.</summary>
     public IReadOnlyCollection<string> ReturnReasons => [.. In(Forms.Languages.Japanese).ReturnReasons.Keys];
@@ -190,6 +262,35 @@ internal sealed partial class DialogWords
     public string AnswerLabel(string language, AnswerWord word) => In(language).Answers[word][0];
 
     /// <summary>A whole message that only greets or thanks.</summary>
+    /// <summary>会員番号わからんわ, 番号を忘れました: a short message that ends by saying that it is not known.</summary>
+    public bool DoesNotKnow(string folded)
+    {
+        if (folded.Length > LongestUnknown)
+            return false;
+        var bare = Without(folded.TrimEnd('。', '!', '?', ' ', '、'), courtesies);
+        return unknownEndings.Any(e => bare.Length > e.Length && bare.EndsWith(e, StringComparison.Ordinal));
+    }
+
+    /// <summary>The greeting that answers a greeting, in the language it was said in; null where it was none.</summary>
+    public string? GreetingBack(string language, string folded)
+    {
+        if (!IsGreeting(folded))
+            return null;
+        foreach (
+            var back in languages
+                .OrderBy(l => l.Key != language)
+                .ThenBy(l => l.Key, StringComparer.Ordinal)
+                .SelectMany(l => l.Value.GreetingsBack)
+        )
+        {
+            var bare = Fold(back).TrimEnd('.', '。', ' ');
+            if (folded.StartsWith(bare[..Math.Min(LettersOfGreeting, bare.Length)], StringComparison.Ordinal))
+                return back;
+        }
+
+        return null;
+    }
+
     public bool IsGreeting(string folded) => greetings.Contains(folded.TrimEnd('!', '！', '~', '〜', 'ー', ' '));
 
     /// <summary>A whole message that takes over what is suggested.</summary>
@@ -240,13 +341,16 @@ internal sealed partial class DialogWords
         var assembly = typeof(DialogWords).Assembly;
         var findings = new List<Lint>();
         var words = new Dictionary<string, LanguageWords>();
-        foreach (var language in Forms.Languages.Required)
+        // Who says what others do not comes first.
+        foreach (var language in Forms.Languages.All.OrderByDescending(l => l.IsWhole))
         {
+            var file = $"Dialogs/{language.Id}.yaml";
             using var stream =
-                assembly.GetManifestResourceStream($"Dialogs/{language}.yaml")
-                ?? throw new InvalidOperationException($"The dialog's words in '{language}' are not in the assembly.");
+                assembly.GetManifestResourceStream(file)
+                ?? throw new InvalidOperationException($"The dialog's words in '{language.Id}' are not in the assembly.");
             using var reader = new StreamReader(stream);
-            words[language] = LanguageWords.Read($"Dialogs/{language}.yaml", reader.ReadToEnd(), findings);
+            var instead = language.IsWhole ? null : words[language.FallsBackTo];
+            words[language.Id] = LanguageWords.Read(language.Id, file, reader.ReadToEnd(), instead, findings);
         }
 
         if (findings.Count > 0)

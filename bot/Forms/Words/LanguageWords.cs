@@ -8,6 +8,9 @@ internal sealed record LanguageWords
 {
     public required IReadOnlyDictionary<Phrase, string> Phrases { get; init; }
 
+    /// <summary>What language it is.</summary>
+    public required SpokenLanguage Language { get; init; }
+
     public required IReadOnlyDictionary<string, string> Problems { get; init; }
 
     /// <summary>What the office can find wrong with an answer, in the order of the file.</summary>
@@ -73,6 +76,15 @@ internal sealed record LanguageWords
     /// <summary>Ends of a message of somebody who needs a moment.</summary>
     public IReadOnlyList<string> WaitWords { get; init; } = [];
 
+    /// <summary>Would rather leave a question out: 書きたくない.</summary>
+    public IReadOnlyList<string> Declining { get; init; } = [];
+
+    /// <summary>Wants what was written to be gone: ぜんぶ消して.</summary>
+    public IReadOnlyList<string> Erasing { get; init; } = [];
+
+    /// <summary>Asks who learns of what is written: 夫に知られますか.</summary>
+    public IReadOnlyList<string> WhoReads { get; init; } = [];
+
     /// <summary>Ends of an answer that asks nobody: かな.</summary>
     public IReadOnlyList<string> DoubtEndings { get; init; } = [];
 
@@ -81,6 +93,12 @@ internal sealed record LanguageWords
 
     /// <summary>Whole messages that only greet or thank.</summary>
     public IReadOnlyList<string> Greetings { get; init; } = [];
+
+    /// <summary>Ends of a message that says that the answer is not known: わからん.</summary>
+    public IReadOnlyList<string> UnknownEndings { get; init; } = [];
+
+    /// <summary>What is said to a greeting that begins with the same letters: こんにちは。 to こんにちわ.</summary>
+    public IReadOnlyList<string> GreetingsBack { get; init; } = [];
 
     /// <summary>Whole messages of somebody who comes back to what they handed in.</summary>
     public IReadOnlyList<string> Returning { get; init; } = [];
@@ -121,21 +139,60 @@ internal sealed record LanguageWords
     /// <summary>Words about something that was handed in.</summary>
     public WishWords Wishes { get; init; } = new();
 
+    /// <summary>Whole messages at the check that hand in: 送ってください.</summary>
+    public IReadOnlyList<string> Sending { get; init; } = [];
+
+    /// <summary>Whole messages that there is only one: 一人, of children.</summary>
+    public IReadOnlyList<string> OnlyOne { get; init; } = [];
+
+    /// <summary>Parts of a message of somebody who comes back to what is open: どこまでやった.</summary>
+    public IReadOnlyList<string> GoingOn { get; init; } = [];
+
+    /// <summary>Words of a message that tells of several activities.</summary>
+    public SeveralWords Several { get; init; } = new();
+
+    /// <summary>Words that stop what is being written.</summary>
+    public StopWords Stopping { get; init; } = new();
+
     /// <summary>What people say to an answer; the first is on the button.</summary>
     public required IReadOnlyDictionary<AnswerWord, IReadOnlyList<string>> Answers { get; init; }
 
     /// <summary>What people say to what is offered after care; the first is on the button.</summary>
     public required IReadOnlyDictionary<CareWord, IReadOnlyList<string>> Caring { get; init; }
 
+    /// <summary>What people say about the link to their member number; the first is on the button.</summary>
+    public IReadOnlyDictionary<LinkWord, IReadOnlyList<string>> Linking { get; init; } = new Dictionary<LinkWord, IReadOnlyList<string>>();
+
+    /// <summary>What a message about the link speaks of: 会員番号.</summary>
+    public IReadOnlyList<string> LinkAbout { get; init; } = [];
+
+    /// <summary>Parts that with it wish the link: つなぎ.</summary>
+    public IReadOnlyList<string> LinkVerbs { get; init; } = [];
+
+    /// <summary>Parts that ask for one's own number: 会員番号は何番.</summary>
+    public IReadOnlyList<string> WhichNumber { get; init; } = [];
+
+    /// <summary>Parts that with it wish its end: はずし.</summary>
+    public IReadOnlyList<string> UnlinkVerbs { get; init; } = [];
+
+    /// <summary>By alarm the plainest words for it, of a language that was taught no weights.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Cries { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Words of machines and offices that lint reports.</summary>
     public IReadOnlyList<string> Unwanted { get; init; } = [];
 
-    public static LanguageWords Read(string file, string source, ICollection<Lint> findings)
+    /// <param name="id">Which language.</param>
+    /// <param name="file">Name of the file in findings.</param>
+    /// <param name="source">Its text.</param>
+    /// <param name="instead">Says what this language does not say; null: it says everything.</param>
+    /// <param name="findings">What is wrong with it.</param>
+    public static LanguageWords Read(string id, string file, string source, LanguageWords? instead, ICollection<Lint> findings)
     {
         var map = MapReader.Of(YamlFile.Read(file, source, findings), "The file", findings);
         if (map is null)
             return new LanguageWords
             {
+                Language = SpokenLanguage.Read(id, null),
                 Phrases = new Dictionary<Phrase, string>(),
                 Problems = new Dictionary<string, string>(),
                 Commands = new Dictionary<Command, IReadOnlyList<string>>(),
@@ -147,16 +204,27 @@ internal sealed record LanguageWords
         var commands = map.Map("commands");
         var answers = map.Map("answers");
         var caring = map.Map("caring");
+        var linking = map.Map("linking");
         var problems = map.Map("problems");
         var wishes = map.Map("wishes");
+        var stopping = map.Map("stopping");
+        var several = map.Map("several");
         var returns = map.Map("return-reasons");
         var words = new LanguageWords
         {
-            Phrases = Enum.GetValues<Phrase>().ToDictionary(p => p, p => phrases?.Required(KeyOf(p)) ?? ""),
-            Commands = Enum.GetValues<Command>().ToDictionary(c => c, c => CommandWords(commands, KeyOf(c))),
-            Answers = Enum.GetValues<AnswerWord>().ToDictionary(a => a, a => CommandWords(answers, KeyOf(a))),
-            Caring = Enum.GetValues<CareWord>().ToDictionary(c => c, c => CommandWords(caring, KeyOf(c))),
+            Language = SpokenLanguage.Read(id, map.Map("language")),
+            Phrases = Enum.GetValues<Phrase>().ToDictionary(p => p, p => Said(phrases, KeyOf(p), instead?.Phrases[p])),
+            Commands = Enum.GetValues<Command>().ToDictionary(c => c, c => CommandWords(commands, KeyOf(c), instead?.Commands[c])),
+            Answers = Enum.GetValues<AnswerWord>().ToDictionary(a => a, a => CommandWords(answers, KeyOf(a), instead?.Answers[a])),
+            Caring = Enum.GetValues<CareWord>().ToDictionary(c => c, c => CommandWords(caring, KeyOf(c), instead?.Caring[c])),
+            Linking = Enum.GetValues<LinkWord>().ToDictionary(l => l, l => CommandWords(linking, KeyOf(l), instead?.Linking[l])),
+            LinkAbout = Words(map, "link-about"),
+            LinkVerbs = Words(map, "link-verbs"),
+            WhichNumber = Words(map, "which-number"),
+            UnlinkVerbs = Words(map, "unlink-verbs"),
             Greetings = Words(map, "greetings"),
+            UnknownEndings = Words(map, "unknown-endings"),
+            GreetingsBack = Words(map, "greetings-back"),
             Returning = Words(map, "returning"),
             ReadingNews = Words(map, "reading-news"),
             CareProviders = Words(map, "care-providers"),
@@ -176,13 +244,35 @@ internal sealed record LanguageWords
                     Withdraw = Words(wishes, "withdraw"),
                     Correct = Words(wishes, "correct"),
                     Past = Words(wishes, "past"),
+                    Sent = Words(wishes, "sent"),
+                    ShowSent = Words(wishes, "show-sent"),
+                    SentBefore = Words(wishes, "sent-before"),
+                    NotSent = Words(wishes, "not-sent"),
                     Latest = Words(wishes, "latest"),
                     CorrectReturned = Words(wishes, "correct-returned"),
                     Arrived = Words(wishes, "arrived"),
                 },
-            Problems = problems?.Keys.ToDictionary(k => k, k => problems.Text(k) ?? "") ?? [],
-            ReturnReasons = returns?.Keys.ToDictionary(k => k, k => returns.Text(k) ?? "") ?? [],
-            Fields = ReadFields(map.Map("fields"), findings),
+            Several = several is null
+                ? new SeveralWords()
+                : new SeveralWords
+                {
+                    Same = Words(several, "same"),
+                    Off = Words(several, "off"),
+                    Both = Words(several, "both"),
+                },
+            Stopping = stopping is null
+                ? new StopWords()
+                : new StopWords
+                {
+                    Stop = Words(stopping, "stop"),
+                    Hold = Words(stopping, "hold"),
+                    Until = Words(stopping, "until"),
+                    Before = Words(stopping, "before"),
+                    Behind = Words(stopping, "behind"),
+                },
+            Problems = Over(instead?.Problems, problems?.Keys.ToDictionary(k => k, k => problems.Text(k) ?? "")),
+            ReturnReasons = Over(instead?.ReturnReasons, returns?.Keys.ToDictionary(k => k, k => returns.Text(k) ?? "")),
+            Fields = Over(instead?.Fields, ReadFields(map.Map("fields"), findings)),
             PoliteEndings = Words(map, "polite-endings"),
             SpokenEndings = Words(map, "spoken-endings"),
             Fillers = Words(map, "fillers"),
@@ -201,15 +291,25 @@ internal sealed record LanguageWords
             EndWords = Words(map, "end-words"),
             FineWords = Words(map, "fine-words"),
             WaitWords = Words(map, "wait-words"),
+            WhoReads = Words(map, "who-reads"),
+            Erasing = Words(map, "erasing"),
+            Declining = Words(map, "declining"),
             DoubtEndings = Words(map, "doubt-endings"),
+            Sending = Words(map, "sending"),
+            OnlyOne = Words(map, "only-one"),
+            GoingOn = Words(map, "going-on"),
             NotYetWords = Words(map, "not-yet-words"),
             Unwanted = Words(map, "unwanted"),
+            Cries = map.Map("cries") is { } cries ? cries.Keys.ToDictionary(k => k, k => Words(cries, k)) : [],
         };
         phrases?.Finish();
         commands?.Finish();
         answers?.Finish();
         caring?.Finish();
+        linking?.Finish();
         wishes?.Finish();
+        stopping?.Finish();
+        several?.Finish();
         map.Finish();
         return words;
     }
@@ -228,9 +328,22 @@ internal sealed record LanguageWords
 
     public static string KeyOf(Enum name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name.ToString());
 
-    private static IReadOnlyList<string> CommandWords(MapReader? map, string key)
+    private static string Said(MapReader? phrases, string key, string? instead) =>
+        (instead is null ? phrases?.Required(key) : phrases?.Text(key) ?? instead) ?? "";
+
+    private static Dictionary<string, T> Over<T>(IReadOnlyDictionary<string, T>? instead, Dictionary<string, T>? own)
+    {
+        var all = instead?.ToDictionary() ?? [];
+        foreach (var (key, value) in own ?? [])
+            all[key] = value;
+        return all;
+    }
+
+    private static IReadOnlyList<string> CommandWords(MapReader? map, string key, IReadOnlyList<string>? instead)
     {
         var words = map is null ? [] : Words(map, key);
+        if (words.Count == 0 && instead is not null)
+            return instead;
         if (words.Count == 0)
             map?.Add(map.At, "key-missing", $"'{key}' has no words.", $"Add '{key}: [ ... ]'.");
         return words.Count == 0 ? [key] : words;

@@ -13,6 +13,10 @@ public sealed record KeyReach(IReadOnlyList<string> Queues, IReadOnlyList<string
 
     public bool IsWhole => Queues.Count == 0 && Routes.Count == 0;
 
+    /// <summary>Whether it covers a queue and a ward.</summary>
+    public bool Sees(string queue, string? route) =>
+        (Queues.Count == 0 || Queues.Contains(queue)) && (Routes.Count == 0 || (route is not null && Routes.Contains(route)));
+
     /// <summary>Holds for what is within reach.</summary>
     public Expression<Func<Submission, bool>> Covers()
     {

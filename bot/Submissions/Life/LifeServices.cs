@@ -23,13 +23,20 @@ internal static class LifeServices
             p.GetRequiredService<ColumnProtector>(),
             p.GetRequiredService<ReturnCheck>(),
             p.GetRequiredService<LifeNews>(),
-            p.GetRequiredService<AlertIntake>(),
             p.GetRequiredService<TurnBell>(),
             p.GetRequiredService<IOptions<LifeOptions>>(),
             p.GetRequiredService<TimeProvider>()
         ));
+        services.TryAddSingleton(p => new ContentDesk(
+            p.GetRequiredService<IStore>(),
+            p.GetRequiredService<ColumnProtector>(),
+            p.GetRequiredService<SubmissionDesk>(),
+            p.GetRequiredService<AlertIntake>(),
+            p.GetRequiredService<TimeProvider>()
+        ));
         services.TryAddSingleton<SubmissionHistory>();
         services.TryAddSingleton<NewSubmissions>();
+        services.TryAddSingleton<QueuesKnown>();
         return services.AddLookup<FindProgress, ProgressLookup>().AddSweep<CorrectionSweep>().AddSweep<UnfetchedSweep>();
     }
 }

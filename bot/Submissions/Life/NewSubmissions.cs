@@ -1,5 +1,6 @@
 using System.Globalization;
 using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Submissions.Life;
@@ -78,7 +79,7 @@ public sealed class NewSubmissions(IStore store)
             )
             {
                 Revision = s.Revision,
-                State = s.State.ToString(),
+                State = s.State.CodeOf(),
                 NewSince = s.NewSince!.Value,
             });
     }

@@ -37,20 +37,18 @@ public sealed class SubmissionHistory(IStore store, ColumnProtector protector)
                     .Where(r => r.SubmissionId == seen.Id)
                     .OrderBy(r => r.Revision)
                     .ToListAsync(stop);
+                var reports = await db
+                    .ContentReports.AsNoTracking()
+                    .Where(r => r.SubmissionId == seen.Id)
+                    .OrderBy(r => r.At)
+                    .ThenBy(r => r.Id)
+                    .ToListAsync(stop);
                 return (SubmissionPast?)
                     new SubmissionPast(
                         seen.Reference,
-                        seen.State.ToString(),
+                        seen.State.CodeOf(),
                         seen.Revision,
-                        moves.ConvertAll(m => new PastMove(
-                            m.Move,
-                            m.From.ToString(),
-                            m.To.ToString(),
-                            m.Revision,
-                            m.Actor,
-                            m.Reason,
-                            m.At
-                        )),
+                        moves.ConvertAll(m => new PastMove(m.Move, m.From.CodeOf(), m.To.CodeOf(), m.Revision, m.Actor, m.Reason, m.At)),
                         returns.ConvertAll(r => new PastReturn(
                             r.Revision,
                             r.At,
@@ -60,7 +58,16 @@ public sealed class SubmissionHistory(IStore store, ColumnProtector protector)
                             r.EndedAt
                         )),
                         earlier.ConvertAll(r => new PastRevision(r.Revision, r.Version, r.ReplacedAt, AnswersOf(r)))
-                    );
+                    )
+                    {
+                        Reports = reports.ConvertAll(r => new PastReport(
+                            r.Kind,
+                            r.Revision,
+                            r.Actor,
+                            ContentReports.NoteOf(protector, r),
+                            r.At
+                        )),
+                    };
             },
             cancellationToken
         );
@@ -85,7 +92,16 @@ public sealed record SubmissionPast(
     IReadOnlyList<PastMove> Moves,
     IReadOnlyList<PastReturn> Returns,
     IReadOnlyList<PastRevision> Earlier
-);
+)
+{
+    /// <summary>What offices said of the content, oldest first: that they have it whole, or what is wrong with it.</summary>
+    public IReadOnlyList<PastReport> Reports { get; init; } = [];
+}
+
+/// <summary>One word of an office on the content.</summary>
+/// <param name="Kind"><c>whole</c> (the receipt came back), or the kind of the problem.</param>
+/// <param name="Note">What was written beside it, or null.</param>
+public sealed record PastReport(string Kind, int Revision, string Actor, string? Note, DateTimeOffset At);
 
 /// <summary>One move.</summary>
 public sealed record PastMove(string Move, string From, string To, int Revision, string Actor, string? Reason, DateTimeOffset At);

@@ -14,7 +14,7 @@ public static class PeriodFinder
     /// <returns>The period, several of which one is meant, or null.</returns>
     public static Mentioned<Period>? Find(string prepared, TimeHint hint)
     {
-        var sure = new ClockScanner(prepared, hint).Scan(bareHours: false);
+        var sure = WithoutNumbers(prepared, new ClockScanner(prepared, hint).Scan(bareHours: false));
         if (sure.Count == 0)
             return null;
         if (sure.Count == 1)
@@ -53,6 +53,35 @@ public static class PeriodFinder
             _ => new Mentioned<Period>(Reading.OneOf(pairs.SelectMany(p => Values(p.Reading)), true), [.. pairs.SelectMany(p => p.Spans)]),
         };
     }
+
+    /// <summary>会員1234, 1234の山本です: four digits that are a number, or that stand beside a period told with its signs, are no
+    /// 12:34.</summary>
+    private static IReadOnlyList<ClockMention> WithoutNumbers(string text, IReadOnlyList<ClockMention> sure)
+    {
+        if (!sure.Any(IsBare))
+            return sure;
+        var told = sure.Where(m => !IsBare(m)).ToList();
+        return told.Count == 2 && sure.Count > 2 ? told : [.. sure.Where(m => !IsBare(m) || !IsNumbered(text, m.Start))];
+
+        bool IsBare(ClockMention mention) => text.AsSpan(mention.Start, mention.End - mention.Start).IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+
+    private static bool IsNumbered(string text, int start)
+    {
+        var before = text.AsSpan(0, start).TrimEnd(" :はのが.");
+        foreach (var word in NumberWords)
+        {
+            if (before.EndsWith(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] NumberWords =
+    [
+        .. new[] { "会員", "番号", "ばんごう", "no", "ナンバー", "会員証", "member" }.Select(LongText.Prepare),
+    ];
 
     /// <summary>9-11時: the hour without its sign; 9時から2時間: a length.</summary>
     private static Mentioned<Period>? WithNeighbour(string text, ClockMention only, TimeHint hint)

@@ -15,6 +15,7 @@ internal static class Denials
     private static readonly string[] Negative = Words("negative");
     private static readonly string[] Option = Words("option");
     private static readonly string[] Before = Words("before");
+    private static readonly string[] None = Words("none");
 
     /// <summary>Just behind this place of a story it is denied.</summary>
     public static bool IsBehind(string text, int end)
@@ -25,7 +26,31 @@ internal static class Denials
             behind = behind[..stop];
         foreach (var denial in Told)
         {
-            if (behind.IndexOf(denial, StringComparison.Ordinal) is >= 0 and <= Within)
+            if (behind.IndexOf(denial, StringComparison.Ordinal) is >= 0 and <= Within and var at && !IsRequest(behind[at..], denial))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>来ていただけませんか asks for it.</summary>
+    private static bool IsRequest(ReadOnlySpan<char> from, string denial) =>
+        denial.EndsWith("ません", StringComparison.Ordinal) && from.Length > denial.Length && from[denial.Length] == 'か';
+
+    /// <summary>Just behind this place it is said that there is none of it, or that it is to go: 交通費いらん, 交通費は消しといて.</summary>
+    public static bool IsNone(string text, int end)
+    {
+        while (end < text.Length && (text[end] is 'は' or 'も' or 'が' or 'を' or ' '))
+            end++;
+        var behind = text.AsSpan(end, Math.Min(Within + 4, text.Length - end));
+        var stop = behind.IndexOfAny(Stops);
+        if (stop >= 0)
+            behind = behind[..stop];
+        if (behind.StartsWith("ない") && !behind.StartsWith("ないと"))
+            return true;
+        foreach (var none in None)
+        {
+            if (behind.IndexOf(none, StringComparison.Ordinal) is >= 0 and <= Within)
                 return true;
         }
 
@@ -62,7 +87,7 @@ internal static class Denials
     {
         foreach (var denial in Option)
         {
-            if (clause.IndexOf(denial, StringComparison.Ordinal) >= 0)
+            if (clause.IndexOf(denial, StringComparison.Ordinal) is >= 0 and var at && !IsRequest(clause[at..], denial))
                 return true;
         }
 

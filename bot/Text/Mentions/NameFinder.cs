@@ -86,11 +86,11 @@ public static class NameFinder
         var last = end - 1;
         while (last > 0 && text[last] is 'ー')
             last--;
-        var script = ScriptOf(text[last]);
+        var script = ScriptAt(text, last);
         if (script is Script.None)
             return end;
         var start = end - 1;
-        while (start > 0 && end - start < 16 && (ScriptOf(text[start - 1]) == script || text[start - 1] is 'ー'))
+        while (start > 0 && end - start < 16 && (ScriptAt(text, start - 1) == script || text[start - 1] is 'ー'))
             start--;
         if (script is Script.Kanji && start > 0 && Kana.IsHiragana(text[start - 1]) is false)
             return start;
@@ -184,10 +184,33 @@ public static class NameFinder
         Kanji,
     }
 
-    private static Script ScriptOf(char c) =>
-        c is 'ー' ? Script.None
-        : Kana.IsHiragana(c) ? Script.Hiragana
-        : Kana.IsKatakana(c) ? Script.Katakana
-        : c is >= '一' and <= '鿿' or '々' ? Script.Kanji
-        : Script.None;
+    private static Script ScriptAt(string text, int at)
+    {
+        var c = text[at];
+        if (char.IsSurrogate(c))
+            return IsKanji(RuneAt(text, at)) ? Script.Kanji : Script.None;
+        return c is 'ー' ? Script.None
+            : Kana.IsHiragana(c) ? Script.Hiragana
+            : Kana.IsKatakana(c) ? Script.Katakana
+            : IsKanji(c) ? Script.Kanji
+            : Script.None;
+    }
+
+    private static int RuneAt(string text, int at) =>
+        char.IsLowSurrogate(text[at]) && at > 0 && char.IsHighSurrogate(text[at - 1]) ? char.ConvertToUtf32(text[at - 1], text[at])
+        : char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])
+            ? char.ConvertToUtf32(text[at], text[at + 1])
+        : 0;
+
+    /// <summary>Unified ideographs with all their extensions (𠮷), those kept for older codes (﨑), and the marks that choose a form
+    /// (葛󠄀).</summary>
+    private static bool IsKanji(int c) =>
+        c
+            is '々'
+                or (>= 0x3400 and <= 0x4DBF)
+                or (>= 0x4E00 and <= 0x9FFF)
+                or (>= 0xF900 and <= 0xFAFF)
+                or (>= 0x20000 and <= 0x3FFFF)
+                or (>= 0xFE00 and <= 0xFE0F)
+                or (>= 0xE0100 and <= 0xE01EF);
 }

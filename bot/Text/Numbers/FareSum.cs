@@ -3,6 +3,9 @@ namespace Channels.Text.Numbers;
 /// <summary>Makes one amount out of several: a total beside its parts, a sum that is written or plainly meant, or a question.</summary>
 internal static class FareSum
 {
+    /// <summary>More amounts are asked about.</summary>
+    private const int MostParts = 8;
+
     public static Reading<long> Of(string text, IReadOnlyList<Fare> fares, bool isGuessed)
     {
         if (fares is [var only])
@@ -11,6 +14,8 @@ internal static class FareSum
         var sum = fares.Sum(fare => fare.Sum);
         if (IsWorkedOut(fares) && Total(fares) is { } total)
             return Reading.Found(total, isVague);
+        if (IsTotalOfSome(fares))
+            return Reading.Found(fares[^1].Yen, isVague);
         if (Joined(text, fares, MoneyWords.Not))
             return Reading.Found(fares[^1].Sum, needsConfirmation: true);
         if (IsChoice(text, fares))
@@ -19,6 +24,22 @@ internal static class FareSum
             return fares.Any(fare => fare.MayDouble) ? Several([sum, fares.Sum(fare => fare.Most)], isVague) : Reading.Found(sum, isVague);
         var each = fares.Select(fare => fare.Sum);
         return Several(sum <= Numerals.Largest ? each.Prepend(sum) : each, needsConfirmation: true);
+    }
+
+    /// <summary>バス210円の行きと帰りで420円、タクシーが800円やから1220円です: the last one is what some of those before it make together, at least
+    /// two of them.</summary>
+    private static bool IsTotalOfSome(IReadOnlyList<Fare> fares)
+    {
+        if (fares.Count is < 3 or > MostParts || fares[^1] is not { Times: 1, MayDouble: false, Yen: > 0 and var total })
+            return false;
+        for (var some = 1; some < 1 << (fares.Count - 1); some++)
+        {
+            var parts = Enumerable.Range(0, fares.Count - 1).Where(i => (some & (1 << i)) != 0).ToList();
+            if (parts.Count > 1 && (parts.Sum(i => fares[i].Sum) == total || parts.Sum(i => fares[i].Yen) == total))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Two equal amounts alone are no total and its part.</summary>

@@ -5,11 +5,14 @@ public static class NumberReader
 {
     private static readonly string[] About = ["約", "およそ", "だいたい", "たぶん", "くらい", "ぐらい", "ほど", "about "];
 
+    private static readonly string[] OtherUnits = ["yen", "manyen", "man yen", "円", "万円", "months old", "month old"];
+
     /// <summary>Reads a number; several (大人2人と子ども3人) are asked, their sum first where they are people.</summary>
     public static Reading<long> Read(string text)
     {
         var prepared = Cursor.Prepare(text);
         var found = QuantityScanner.Scan(prepared);
+        found.RemoveAll(mention => IsOfSomethingElse(prepared, mention));
         if (found.Count == 0)
             return Reading.None<long>();
         if (found.Exists(mention => mention.TooLarge))
@@ -17,6 +20,19 @@ public static class NumberReader
         if (found.Exists(mention => mention.Fraction))
             return Reading.Impossible<long>(ReadingCodes.NumberNotWhole);
         return found.Count > 1 ? Several(prepared, found) : Reading.Found(found[0].Value, IsVague(prepared));
+    }
+
+    /// <summary>4 man yen of rent, 8 months old: no number of people or things.</summary>
+    private static bool IsOfSomethingElse(string text, QuantityMention mention)
+    {
+        var behind = text.AsSpan(mention.End).TrimStart(' ');
+        foreach (var unit in OtherUnits)
+        {
+            if (behind.StartsWith(unit, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>1+1 is 2; a total beside its parts (3人、大人2人と子ども1人) is the total; people of two kinds may be meant together.</summary>

@@ -25,13 +25,22 @@ internal static class PeopleScanner
                 continue;
             }
 
-            if (mention.Kind is not PersonKind.None)
+            if (mention.Kind is not PersonKind.None && !IsSame(text, found, mention))
                 found.Add(mention);
             at = Math.Max(at + 1, mention.End);
         }
 
         return found;
     }
+
+    /// <summary>高3と中1です。高3の子は…: the same child again.</summary>
+    private static bool IsSame(string text, List<PersonMention> found, PersonMention mention) =>
+        mention.Kind is PersonKind.Grade
+        && text.AsSpan(mention.End).StartsWith("の子")
+        && found.Exists(f =>
+            f.Kind is PersonKind.Grade
+            && text.AsSpan(f.Start, f.End - f.Start).SequenceEqual(text.AsSpan(mention.Start, mention.End - mention.Start))
+        );
 
     /// <summary>A number of people at a place: 3人, 二人, ふたり.</summary>
     public static bool TakeNumber(ref Cursor cursor, out int count)

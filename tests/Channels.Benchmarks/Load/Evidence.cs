@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
 using Channels.Bot.Data;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,19 +9,6 @@ namespace Channels.Benchmarks.Load;
 /// <summary>Looks at what is really on the disk after a server was killed.</summary>
 internal static class Evidence
 {
-    /// <summary>A number from the database file, read by a connection that has nothing to do with the product.</summary>
-    public static async Task<long> CountAsync(string folder, string sql)
-    {
-        var file = Path.Combine(folder, "channels.db");
-        await using var connection = new SqliteConnection($"Data Source={file};Mode=ReadWrite;Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of the load run.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
-    }
-
     /// <summary>How the product's own writer opens this file: <c>journal_mode</c> and <c>synchronous</c>.</summary>
     public static async Task<string> WriterModeAsync(string folder)
     {

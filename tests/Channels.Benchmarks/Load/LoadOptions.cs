@@ -29,6 +29,12 @@ internal sealed record LoadOptions
     /// <summary>Where databases are made; the disk under it is part of what is measured.</summary>
     public string Folder { get; init; } = Path.GetTempPath();
 
+    /// <summary>Where the product keeps its rows: <c>sqlite</c> or <c>postgres</c>.</summary>
+    public string Database { get; init; } = "sqlite";
+
+    /// <summary>Of PostgreSQL, with the right to create databases; each measurement makes one of its own and drops it.</summary>
+    public string? Connection { get; init; }
+
     public static bool TryRead(IReadOnlyList<string> args, out LoadOptions options)
     {
         options = new LoadOptions();
@@ -45,6 +51,18 @@ internal sealed record LoadOptions
             if (args[i] == "--only")
             {
                 options = options with { Only = args[i + 1] };
+                continue;
+            }
+
+            if (args[i] == "--database" && args[i + 1] is "sqlite" or "postgres")
+            {
+                options = options with { Database = args[i + 1] };
+                continue;
+            }
+
+            if (args[i] == "--connection")
+            {
+                options = options with { Connection = args[i + 1] };
                 continue;
             }
 
@@ -75,6 +93,6 @@ internal sealed record LoadOptions
             }
         }
 
-        return true;
+        return options.Database == "sqlite" || options.Connection is { Length: > 0 };
     }
 }

@@ -17,7 +17,7 @@ internal sealed class LoadRun(LoadOptions options)
     {
         try
         {
-            Say($"{Environment.ProcessorCount} cores, {Environment.OSVersion}, .NET {Environment.Version}");
+            Say($"{Environment.ProcessorCount} cores, {options.Database}, {Environment.OSVersion}, .NET {Environment.Version}");
             Say($"one small write with a flush takes {Evidence.FlushCost(root):F2} ms on this disk (median)");
             if (options.Only is null or "cold")
                 await ColdStartAsync();
@@ -45,7 +45,8 @@ internal sealed class LoadRun(LoadOptions options)
         {
             var first = One();
             var started = Stopwatch.GetTimestamp();
-            using var host = await ServerProcess.StartProduct(NewFolder(), line.Address).ReadyAsync(first);
+            using var data = NewDatabase();
+            using var host = await ServerProcess.StartProduct(data, line.Address).ReadyAsync(first);
             seconds.Add(Stopwatch.GetElapsedTime(started).TotalSeconds);
             Say($"  {seconds[^1]:F2} s");
         }
@@ -58,10 +59,10 @@ internal sealed class LoadRun(LoadOptions options)
     {
         Say($"acknowledged events at concurrency {options.Concurrency}: a = signature only, b = durable (receive only)");
         using var line = new StubLine();
-        var folder = NewFolder();
+        using var data = NewDatabase();
         var sent = 1;
         using (var bare = await ServerProcess.StartBare().ReadyAsync(One()))
-        using (var durable = await ServerProcess.StartProduct(folder, line.Address, receiveOnly: true).ReadyAsync(One()))
+        using (var durable = await ServerProcess.StartProduct(data, line.Address, receiveOnly: true).ReadyAsync(One()))
         {
             // Until the compiler of both servers is done; also tells how many requests fill a round.
             var warm = webhooks.Make(30_000, 5_000, crowd: 1);
@@ -89,8 +90,8 @@ internal sealed class LoadRun(LoadOptions options)
             table.Add("peak memory, receive only, MiB", "", durable.PeakMemory(), "F0");
         }
 
-        var rows = await Evidence.CountAsync(folder, "SELECT COUNT(*) FROM InboxEvents");
-        var mode = await Evidence.WriterModeAsync(folder);
+        var rows = await data.CountAsync("SELECT COUNT(*) FROM \"InboxEvents\"");
+        var mode = await data.DurabilityAsync();
         Say($"  after SIGKILL: {rows} rows for {sent} acknowledged events; {mode}");
         table.Add("acknowledged events missing on disk after SIGKILL", "0", sent - rows, "F0", sent == rows);
     }
@@ -114,7 +115,8 @@ internal sealed class LoadRun(LoadOptions options)
         Say($"turns and delivery on: {options.Pace} events/s, then as fast as acknowledged");
         using var line = new StubLine();
         using var bare = await ServerProcess.StartBare().ReadyAsync(One());
-        using var host = await ServerProcess.StartProduct(NewFolder(), line.Address).ReadyAsync(One());
+        using var data = NewDatabase();
+        using var host = await ServerProcess.StartProduct(data, line.Address).ReadyAsync(One());
         ClosedLoop.Run(bare.Address, webhooks.Make(30_000, 5_000, crowd: 2), options.Concurrency);
         OpenLoop.Run(host.Address, webhooks.Make(options.Pace * 4, 200, crowd: 3), options.Pace);
 
@@ -151,13 +153,13 @@ internal sealed class LoadRun(LoadOptions options)
     {
         Say($"complete turns: backlog of {options.Backlog} events of {options.Users} people, until every reply was called");
         using var line = new StubLine();
-        var folder = NewFolder();
+        using var data = NewDatabase();
         var requests = webhooks.Make(options.Backlog, options.Users, crowd: 6);
-        using (var receiver = await ServerProcess.StartProduct(folder, line.Address, receiveOnly: true).ReadyAsync(requests[0]))
+        using (var receiver = await ServerProcess.StartProduct(data, line.Address, receiveOnly: true).ReadyAsync(requests[0]))
             ClosedLoop.Run(receiver.Address, requests[1..], options.Concurrency);
 
         var started = Stopwatch.GetTimestamp();
-        using var host = await ServerProcess.StartProduct(folder, line.Address).ReadyAsync(One());
+        using var host = await ServerProcess.StartProduct(data, line.Address).ReadyAsync(One());
         await line.WaitForAsync(1);
         var firstReply = Stopwatch.GetElapsedTime(started);
         var worked = host.Worked();
@@ -175,7 +177,7 @@ internal sealed class LoadRun(LoadOptions options)
         var peak = host.PeakMemory();
         host.Dispose();
 
-        var done = await Evidence.CountAsync(folder, "SELECT COUNT(*) FROM InboxEvents WHERE Status = 1");
+        var done = await data.CountAsync("SELECT COUNT(*) FROM \"InboxEvents\" WHERE \"Status\" = 1");
         var perSecond = line.Answered / elapsed.TotalSeconds;
         Say($"  first reply {firstReply.TotalSeconds:F2} s after the start; then {line.Replies.Count} replies and {line.Pushes} pushes");
         var steps = string.Join(' ', tenths.Select((t, i) => (int)(i == 0 ? t : t - tenths[i - 1]).TotalMilliseconds));
@@ -189,7 +191,7 @@ internal sealed class LoadRun(LoadOptions options)
 
     private byte[] One() => webhooks.Make(1, 1, crowd: 9)[0];
 
-    private string NewFolder() => Path.Combine(root, $"{++folders}");
+    private LoadDatabase NewDatabase() => LoadDatabase.Create(Path.Combine(root, $"{++folders}"), options);
 
     private static double Ratio(List<(LoadResult A, LoadResult B)> pairs) =>
         Quantiles.Median(pairs.Select(p => p.B.PerSecond / p.A.PerSecond));

@@ -72,7 +72,7 @@ internal static class OpenLoop
             if (ready.Count > 0)
                 Socket.Select(ready, null, null, left * 1000);
             else if (until is not null)
-                Task.Delay(left).Wait();
+                Task.Delay(left).Wait(); // this thread is the load's own pace: nothing is awaited, the next request is not due yet
             if (until is null && ready.Count == 0)
                 throw new InvalidOperationException("No answer for 30 seconds.");
         }

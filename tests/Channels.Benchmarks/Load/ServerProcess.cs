@@ -35,16 +35,16 @@ internal sealed class ServerProcess : IDisposable
         ]);
 
     /// <summary>The product.</summary>
-    /// <param name="folder">Its data folder.</param>
+    /// <param name="data">Its database.</param>
     /// <param name="line">Where its LINE is.</param>
     /// <param name="receiveOnly">No turns, no deliveries.</param>
     /// <param name="more">Further settings.</param>
-    public static ServerProcess StartProduct(string folder, Uri line, bool receiveOnly = false, params IReadOnlyList<string> more) =>
+    public static ServerProcess StartProduct(LoadDatabase data, Uri line, bool receiveOnly = false, params IReadOnlyList<string> more) =>
         Start([
             ProductAssembly(),
             "--environment",
-            "Production",
-            "--Database:Folder=" + folder,
+            "Load",
+            .. data.Settings,
             "--Line:ChannelSecrets:0=" + SignedWebhooks.Secret,
             "--Line:ChannelAccessToken=benchmark",
             "--Line:ApiBaseUrl=" + line,
@@ -119,7 +119,7 @@ internal sealed class ServerProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Load";
         return new ServerProcess(Process.Start(start)!, address);
     }
 

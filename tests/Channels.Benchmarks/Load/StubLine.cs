@@ -107,10 +107,13 @@ internal sealed class StubLine : IDisposable
     private void Note(ReadOnlySpan<byte> head, ReadOnlySpan<byte> body)
     {
         var prefix = "{\"replyToken\":\""u8;
-        if (!head.StartsWith("POST /v2/bot/message/reply "u8) || !body.StartsWith(prefix))
+        if (head.StartsWith("POST /v2/bot/message/push "u8))
             Interlocked.Increment(ref pushes);
+        else if (!head.StartsWith("POST /v2/bot/message/reply "u8))
+            return; // a profile, a sign: no message
         else if (
-            !int.TryParse(body.Slice(prefix.Length, 32), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number)
+            !body.StartsWith(prefix)
+            || !int.TryParse(body.Slice(prefix.Length, 32), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number)
             || !replies.TryAdd(number, Stopwatch.GetTimestamp())
         )
             Interlocked.Increment(ref repeated);

@@ -21,7 +21,7 @@ internal static class WebChatInProcess
         try
         {
             await using var app = Channels.Webhooks.Program.Build(
-                ["--environment", "Production", "--urls", "http://127.0.0.1:0", "--Database:Folder=" + folder],
+                ["--environment", "Load", "--urls", "http://127.0.0.1:0", "--Database:Folder=" + folder],
                 builder => builder.Logging.ClearProviders()
             );
             await app.StartAsync();

@@ -11,11 +11,12 @@ internal sealed class WebChatRun(int open = 200, int idle = 1000, int each = 10)
         table.Add($"said until answered in process, {open} conversations open, p50, ms", "", inProcess[inProcess.Count / 2], "F1");
         table.Add("the same, p99, ms", "", inProcess[inProcess.Count * 99 / 100], "F1");
         var folder = Directory.CreateTempSubdirectory("channels-webchat-").FullName;
+        using var data = LoadDatabase.Create(folder, new LoadOptions());
         using var line = new StubLine();
         try
         {
             using var host = await ServerProcess
-                .StartProduct(folder, line.Address, more: ["--WebChat:SessionsPerMinute=100000"])
+                .StartProduct(data, line.Address, more: ["--WebChat:SessionsPerMinute=100000"])
                 .ReadyAsync(new SignedWebhooks().Make(1, 1, crowd: 9)[0]);
             using var http = new HttpClient { BaseAddress = new Uri($"http://{host.Address}") };
             var people = await OpenAsync(http, open);

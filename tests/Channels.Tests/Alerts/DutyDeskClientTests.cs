@@ -29,7 +29,7 @@ public sealed class DutyDeskClientTests
         var request = Assert.Single(desk.Requests);
         Assert.StartsWith(
             $$"""{"id":"{{alert.Id:D}}","kind":"urgent","reference":"SH-1111-1111","procedure":"consultation","route":"moj"""
-                + $$"""i","at":"2026-11-24T01:00:00+00:00","alarm":null,"minutesAgo":""",
+                + $$"""i","at":"2026-11-24T01:00:00+00:00","alarm":null,"also":null,"minutesAgo":""",
             request.Body,
             StringComparison.Ordinal
         );
@@ -61,7 +61,7 @@ public sealed class DutyDeskClientTests
 
         var body = JsonDocument.Parse(Assert.Single(desk.Requests).Body!).RootElement;
         Assert.Equal(
-            ["id", "kind", "reference", "procedure", "route", "at", "alarm", "minutesAgo"],
+            ["id", "kind", "reference", "procedure", "route", "at", "alarm", "also", "minutesAgo"],
             body.EnumerateObject().Select(p => p.Name)
         );
         Assert.Equal(JsonValueKind.Null, body.GetProperty("reference").ValueKind);

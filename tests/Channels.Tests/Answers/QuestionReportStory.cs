@@ -234,10 +234,11 @@ public abstract class QuestionReportStory(StoreDatabase database)
         Assert.Contains(cells, c => c.StyleIndex?.Value == 5 && c.CellValue?.Text == "46387"); // 2026-12-31
     }
 
-    private Task<ChannelsApp> StartAsync()
+    private async Task<ChannelsApp> StartAsync()
     {
         Assert.SkipWhen(database.Unconfigured is not null, database.Unconfigured ?? "");
-        return ChannelsApp.StartAsync(
+        await database.ClearAsync(); // a host has a key file of its own
+        return await ChannelsApp.StartAsync(
             new Dictionary<string, string>
             {
                 ["Database:Provider"] = database.Provider,

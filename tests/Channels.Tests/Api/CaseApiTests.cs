@@ -101,7 +101,7 @@ public sealed class CaseApiTests
         Assert.Equal(HttpStatusCode.Created, most.StatusCode);
         Assert.Equal((HttpStatusCode.BadRequest, "message.length"), (more.StatusCode, await CodeAsync(more)));
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "http.413"), (huge.StatusCode, await CodeAsync(huge)));
-        Assert.Equal((HttpStatusCode.BadRequest, "http.400"), (broken.StatusCode, await CodeAsync(broken)));
+        Assert.Equal((HttpStatusCode.BadRequest, "body.json"), (broken.StatusCode, await CodeAsync(broken)));
     }
 
     [Fact]

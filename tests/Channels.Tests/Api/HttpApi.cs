@@ -13,7 +13,12 @@ namespace Channels.Tests.Api;
 /// <summary>Hosts whose dialog is one sentence long: whoever says "submit X" has handed in the reference number X.</summary>
 internal static class HttpApi
 {
-    public static Task<ChannelsApp> StartAsync(IReadOnlyDictionary<string, string>? settings = null, StoreDatabase? database = null)
+    public static Task<ChannelsApp> StartAsync(
+        IReadOnlyDictionary<string, string>? settings = null,
+        StoreDatabase? database = null,
+        Action<IServiceCollection>? configure = null,
+        TimeProvider? time = null
+    )
     {
         var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>());
         if (database is not null)
@@ -25,8 +30,13 @@ internal static class HttpApi
 
         return ChannelsApp.StartAsync(
             all,
+            time,
             step: new OneSentence(),
-            configure: s => s.Replace(ServiceDescriptor.Singleton<IFrozenDefinitions>(new OneDefinition()))
+            configure: s =>
+            {
+                s.Replace(ServiceDescriptor.Singleton<IFrozenDefinitions>(new OneDefinition()));
+                configure?.Invoke(s);
+            }
         );
     }
 

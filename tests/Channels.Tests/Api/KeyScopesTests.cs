@@ -23,16 +23,21 @@ public sealed class KeyScopesTests
     /// <summary>What a key for one ward reaches; every other route is closed to it.</summary>
     private static readonly string[] ForWards =
     [
+        "GET procedures/{name}/template",
         "GET submissions/new",
         "GET submissions/return-reasons",
         "GET submissions/{reference}",
         "GET submissions/{reference}/files/{id:guid}",
+        "GET submissions/{reference}/files/{id:guid}/parts/{address}/{part:int}",
         "GET submissions/{reference}/history",
         "GET submissions/{reference}/messages",
+        "POST submissions",
         "POST submissions/{reference}/contacted",
+        "POST submissions/{reference}/files/{id:guid}/addresses",
         "POST submissions/{reference}/messages",
         "POST submissions/{reference}/problem",
         "POST submissions/{reference}/return",
+        "GET submissions/{reference}/fees",
         "PUT submissions/{reference}/confirm/{receipt}",
         "PUT submissions/{reference}/status",
     ];
@@ -94,13 +99,14 @@ public sealed class KeyScopesTests
         using var ward = Client(app, "writing-key-of-the-ward");
         using var monitor = Client(app, "looking-key-of-the-ward");
         Assert.Equal(Own, Assert.Single(await ward.ReplyAsync<List<WaitingReply>>("/api/v1/submissions/new")).Reference);
-        Assert.Empty(await ward.ReplyAsync<List<WaitingReply>>("/api/v1/submissions/new?route=kokura"));
+        using (var foreign = await ward.GetAsync("/api/v1/submissions/new?route=kokura", Stop))
+            Assert.Contains("submission.route", await foreign.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
 
         var looked = await monitor.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{Own}", Stop);
-        Assert.Equal(("Received", JsonValueKind.Null), (looked.GetProperty("state").GetString(), looked.GetProperty("receipt").ValueKind));
+        Assert.Equal(("received", JsonValueKind.Null), (looked.GetProperty("state").GetString(), looked.GetProperty("receipt").ValueKind));
         Assert.Equal(2, looked.GetProperty("answers").GetProperty("hours").GetInt32());
         var taken = await ward.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{Own}", Stop);
-        Assert.Equal("Taken", taken.GetProperty("state").GetString());
+        Assert.Equal("taken", taken.GetProperty("state").GetString());
     }
 
     [Fact]
@@ -227,6 +233,7 @@ public sealed class KeyScopesTests
             ["Api:Holders:moji-looks:ReadOnly"] = "true",
             ["Api:Holders:moji-looks:Routes:0"] = "moji",
             ["Api:Holders:moji-looks:Keys:a:Value"] = "looking-key-of-the-ward",
+            ["Api:Persons:0"] = "moji",
             ["Api:Holders:moji:Routes:0"] = "moji",
             ["Api:Holders:moji:Keys:a:Value"] = "writing-key-of-the-ward",
             ["Api:Holders:moji:Keys:b:Value"] = "expired-key-of-the-ward",
@@ -277,6 +284,7 @@ public sealed class KeyScopesTests
         using var client = Client(app, key);
         var filled = path.Replace("{reference}", reference, StringComparison.Ordinal)
             .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{part:int}", "1", StringComparison.Ordinal)
             .Replace("{", "", StringComparison.Ordinal)
             .Replace("}", "", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(method), $"/api/v1/{filled}");

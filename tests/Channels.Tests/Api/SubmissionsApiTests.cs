@@ -85,7 +85,7 @@ public sealed class SubmissionsApiTests
         Assert.Equal(3, (await ListAsync("?limit=100000")).Count);
         Assert.Single(await ListAsync("?limit=-5"));
         Assert.Equal(3, (await ListAsync("?queue=reports")).Count);
-        Assert.Empty(await ListAsync("?queue=other"));
+        Assert.Empty(await ListAsync("?queue=events"));
         var first = (await ListAsync(""))[0];
         Assert.Equal(("reports", Node.Procedure, 1), (first.Queue, first.Procedure, first.Version));
 
@@ -102,7 +102,7 @@ public sealed class SubmissionsApiTests
 
         Assert.Equal("""{"hours":2,"note":"ありがとう"}""", Regular(one.Answers));
         Assert.Equal(
-            ("FS-1111-1111", "reports", "Ready", Node.Procedure, "0123abcd", "ja", "line"),
+            ("FS-1111-1111", "reports", "ready", Node.Procedure, "0123abcd", "ja", "line"),
             (one.Reference, one.Queue, one.Status, one.Procedure, one.DefinitionHash, one.Language, one.Channel)
         );
         Assert.Empty(one.Files);
@@ -129,9 +129,9 @@ public sealed class SubmissionsApiTests
     }
 
     [Theory]
-    [InlineData("FS-9999-9999")]
-    [InlineData("FS-9999-9999/files/00000000-0000-7000-8000-000000000001")]
-    public async Task What_is_not_there_is_a_problem_with_a_stable_code(string path)
+    [InlineData("FS-9999-9999", "submission.unknown")]
+    [InlineData("FS-9999-9999/files/00000000-0000-7000-8000-000000000001", "file.unknown")]
+    public async Task What_is_not_there_is_a_problem_with_a_stable_code(string path, string code)
     {
         await using var app = await HttpApi.StartAsync();
 
@@ -139,7 +139,7 @@ public sealed class SubmissionsApiTests
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(new ProblemReply("submission.unknown", 404), await answer.ReplyAsync<ProblemReply>());
+        Assert.Equal(new ProblemReply(code, 404), await answer.ReplyAsync<ProblemReply>());
     }
 
     [Theory]

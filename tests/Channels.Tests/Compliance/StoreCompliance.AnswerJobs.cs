@@ -105,6 +105,24 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Who_waits_for_an_answer_that_never_can_be_put_together_hears_so_and_how_to_ask_the_staff()
+    {
+        var node = NewNode();
+        await AskAsync(node);
+        var composer = new StubbedComposer { AlwaysFails = true };
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            Assert.Equal(0, await node.Turns.RunDueAsync(Stop));
+            Assert.Equal(1, await RunnerOf(node, composer).RunDueAsync(Stop));
+            Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(1, await node.Turns.RunDueAsync(Stop));
+        Assert.Contains("職員におたずねになりますか", Assert.Single(await SaidAsync(node)), StringComparison.Ordinal);
+        Assert.Equal(0, await RunnerOf(node, composer).RunDueAsync(Stop));
+    }
+
+    [Fact]
     public async Task A_question_that_was_taken_back_is_not_asked_and_not_answered()
     {
         var node = NewNode();
@@ -148,6 +166,8 @@ public abstract partial class StoreCompliance
 
         public bool FailsAtFirst { get; init; }
 
+        public bool AlwaysFails { get; init; }
+
         public bool IsOn => true;
 
         public TimeSpan Longest => TimeSpan.FromSeconds(10);
@@ -167,7 +187,7 @@ public abstract partial class StoreCompliance
         public Task<ComposedAnswer> ComposeAsync(Guid job, AnswerRequest request, bool isAgain, CancellationToken cancellationToken)
         {
             asked.Enqueue(job);
-            if (FailsAtFirst && !isAgain)
+            if (AlwaysFails || (FailsAtFirst && !isAgain))
                 throw new InvalidOperationException("A bug.");
             return Task.FromResult(Answer(job, $"{(isAgain ? "again" : "first")}: {request.Text}"));
         }

@@ -206,12 +206,12 @@ public abstract partial class StoreCompliance
         var node = NewNode();
         await WaitForContactAsync(node, "SH-1111-1111", null);
         await node.Work.WriteAsync("SH-1111-1111", Wrote, null, Actor.System("centre"), Stop);
-        var cases = new Cases(node.Store, node.Protector, Clock);
+        var cases = node.Get<Cases>();
         var (asked, own) = (new ReadCase("SH-1111-1111"), await KeyOfCaseAsync(node, "SH-1111-1111"));
 
-        var found = Assert.IsType<CaseOpening>(await cases.FindAsync(asked, new Asker(own, "ja"), Stop));
+        var found = Assert.IsType<CaseOpening>(await cases.FindAsync(asked, new Asker(own, "ja", own), Stop));
         Assert.Equal(Wrote, Assert.Single(found.Replies).Text);
-        Assert.Null(await cases.FindAsync(asked, new Asker("another", "ja"), Stop));
+        Assert.Null(await cases.FindAsync(asked, new Asker("another", "ja", "another"), Stop));
     }
 
     [Fact]

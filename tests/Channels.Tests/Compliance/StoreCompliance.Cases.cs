@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Channels.Bot.Activities;
+using Channels.Bot.Attempts;
 using Channels.Bot.Contract;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
@@ -112,6 +113,19 @@ public abstract partial class StoreCompliance
         {
             var key = ConversationKeys.Of(node.Protector, FakeChannel.ChannelName, Node.Account, user);
             return await node.ReadAsync(db => db.Conversations.Where(c => c.Key == key).Select(c => c.NotifyKey).SingleAsync());
+        }
+    }
+
+    [Fact]
+    public async Task What_may_be_used_once_is_used_once_whoever_comes_at_once()
+    {
+        Node[] cluster = [NewNode(), NewNode()];
+        for (var n = 0; n < 5; n++)
+        {
+            var used = await Task.WhenAll(
+                Enumerable.Range(0, 10).Select(i => cluster[i % 2].Get<AttemptBook>().UseOnceAsync("stream", $"ticket-{n}", Stop))
+            );
+            Assert.Single(used, u => u);
         }
     }
 }

@@ -110,7 +110,7 @@ public abstract partial class StoreCompliance
         });
 
         var past = (await node.Get<SubmissionHistory>().FindAsync("SH-1111-1111", KeyReach.Whole, Stop))!;
-        Assert.Equal("Erased", past.State);
+        Assert.Equal("erased", past.State);
         Assert.Equal("erased", Assert.Single(past.Moves).Move);
         Assert.Null(Assert.Single(past.Returns).Note);
         Assert.NotNull(past.Returns[0].EndedAt);

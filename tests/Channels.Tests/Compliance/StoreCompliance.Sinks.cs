@@ -260,6 +260,20 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Of_all_who_ask_first_on_a_new_day_nobody_is_told_that_it_is_used_up()
+    {
+        var settings = new Dictionary<string, string?>(FakeSink.Settings("city")) { ["Sinks:city:DailyBudget"] = "1000" };
+        var nodes = Enumerable.Range(0, 4).Select(_ => NewNode(new FakeSink(), settings)).ToList();
+        var city = nodes[0].Get<Destinations>().Find("city")!;
+        for (var day = 0; day < 25; day++)
+        {
+            var taken = await Task.WhenAll(nodes.Select(n => Task.Run(() => n.Get<SinkBudget>().TryTakeAsync(city, Stop), Stop)));
+            Assert.DoesNotContain(false, taken);
+            Clock.Advance(TimeSpan.FromDays(1));
+        }
+    }
+
+    [Fact]
     public async Task The_budget_of_a_day_is_one_for_all_nodes()
     {
         var sink = new FakeSink();
@@ -363,8 +377,12 @@ public abstract partial class StoreCompliance
         Assert.Equal(1, await RunSinkAsync(node, "ward"));
         Assert.Equal(0, await change.AddAsync("ward", Node.Procedure, since, dryRun: false, Actor.Bot, Stop));
 
-        Assert.Equal(3, await change.RemoveAsync("city", dryRun: true, Actor.Bot, Stop));
-        Assert.Equal(3, await change.RemoveAsync("city", dryRun: false, Actor.Bot, Stop));
+        // It would get the next one all the same.
+        Assert.IsType<SinkRemoved.StillSet>(await change.RemoveAsync("city", dryRun: false, Actor.Bot, Stop));
+        var after = NewNode(sink, FakeSink.Settings("ward")).Get<SinkChange>();
+        Assert.IsType<SinkRemoved.Unknown>(await after.RemoveAsync("ciyt", dryRun: false, Actor.Bot, Stop));
+        Assert.Equal(new SinkRemoved.Closed(3), await after.RemoveAsync("city", dryRun: true, Actor.Bot, Stop));
+        Assert.Equal(new SinkRemoved.Closed(3), await after.RemoveAsync("city", dryRun: false, Actor.Bot, Stop));
         Assert.Equal(0, await RunSinkAsync(node));
         Assert.Equal(3, (await ReceiptsAsync(node)).Count(r => r.Outcome == SinkOutcomeKind.Closed));
     }

@@ -228,6 +228,46 @@ public sealed class MessageSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_an_outage_only_what_was_asked_last_is_pushed()
+    {
+        for (var i = 1; i <= 5; i++)
+        {
+            await node.TurnAsync(new FakeEvent("hanako", $"answer {i}") { ReplyToken = $"token-{i}" });
+            Platform.AnswerWith(new SendOutcome.NotNow("test.no-connection", null));
+            await node.Sender.RunDueAsync(Stop);
+            node.Clock.Advance(TimeSpan.FromSeconds(40));
+        }
+
+        Platform.AnswerWith(Sent);
+        node.Clock.Advance(TimeSpan.FromMinutes(10));
+        Platform.Calls.Clear();
+        while (await node.Sender.RunDueAsync(Stop) > 0) { }
+
+        Assert.Equal("echo answer 5", Assert.Single(Platform.Pushes).Body);
+        Assert.Equal(4, await node.ReadAsync(db => db.Outgoing.CountAsync(m => m.Status == OutgoingStatus.Superseded && m.Body == null)));
+    }
+
+    [Fact]
+    public async Task What_does_not_answer_is_left_alone_and_tried_by_one_message()
+    {
+        node.DeliveryOptions.BreaksAfter = 3;
+        Platform.AnswerWith(new SendOutcome.Ambiguous("test.no-answer"));
+        for (var i = 0; i < 10; i++)
+            await node.TurnAsync(new FakeEvent($"user-{i}", "text"));
+        await Task.WhenAll(node.Sender.Start(await node.Sender.ClaimAsync(FakeChannel.ChannelName, 3, Stop)));
+        Assert.Equal(3, Platform.Calls.Count);
+        Assert.Empty(await node.Sender.ClaimAsync(FakeChannel.ChannelName, 10, Stop));
+
+        node.Clock.Advance(node.DeliveryOptions.BreakFor);
+        var single = await node.Sender.ClaimAsync(FakeChannel.ChannelName, 10, Stop);
+        Assert.Single(single);
+        Assert.Empty(await node.Sender.ClaimAsync(FakeChannel.ChannelName, 10, Stop));
+        Platform.AnswerWith(Sent);
+        await Task.WhenAll(node.Sender.Start(single));
+        Assert.NotEmpty(await node.Sender.ClaimAsync(FakeChannel.ChannelName, 10, Stop));
+    }
+
+    [Fact]
     public async Task Nothing_is_pushed_to_somebody_who_blocked_the_account()
     {
         await HearAsync(token: null);

@@ -123,7 +123,6 @@ public sealed class AfterCareTests
     [InlineData("腹へった")]
     [InlineData("ママにはいわないで")]
     [InlineData("いまも ねつ 40ど あります")]
-    [InlineData("でんわはむりばれる")]
     public void Words_that_answer_nothing_are_kept_and_said_so(string words)
     {
         talk.Through("相談", "小倉北", "自分のこと").Say(words);
@@ -134,6 +133,89 @@ public sealed class AfterCareTests
             form.AnswersJson.Contains(words, StringComparison.Ordinal) || form.Said == words || talk.Submissions.Any(s => s.Said == words),
             form.AnswersJson
         );
+    }
+
+    [Theory]
+    [InlineData("でんわはむりばれる")]
+    [InlineData("でんわは　いやです")]
+    [InlineData("電話はこまります")]
+    [InlineData("夫が出るから電話だめ")]
+    [InlineData("メールは夫が見るのでだめ")]
+    [InlineData("LINEは夫が見る")]
+    [InlineData("電話しないで")]
+    [InlineData("電話はやめてください")]
+    [InlineData("no phone please")]
+    [InlineData("Don't call me")]
+    [InlineData("不要打电话")]
+    public void Who_refuses_a_call_is_never_written_down_as_wanting_one(string words)
+    {
+        talk.Through("相談", "小倉北", "自分のこと", "つぎへ", "借金と仕事", "どれもない", "書かない", "2", "0", "答えない").Say(words);
+        Assert.Equal("none", talk.State.Session!.Answers["contact"].Value.GetString());
+    }
+
+    [Theory]
+    [InlineData("誰が読むんですか")]
+    [InlineData("夫に知られますか")]
+    [InlineData("Will you tell my husband?")]
+    public void Who_reads_it_is_answered_at_once(string words)
+    {
+        talk.Through("相談", "小倉北").Say(words);
+        Assert.Contains("ご家族やまわりの人に知らせることはありません", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("どなたのことですか", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("いままでかいたの　ぜんぶ　けして")]
+    [InlineData("さっきの全部消してください")]
+    public void Who_wants_it_gone_hears_what_is_possible_and_the_office_is_told(string words)
+    {
+        talk.Through("相談", "もう死にたい").Say(words);
+        Assert.Contains("消してほしいと書いてくださったことを、職員に伝えました", talk.Text, StringComparison.Ordinal);
+        Assert.Contains(talk.Effects, e => e is AddToCase added && added.Text == words);
+    }
+
+    [Theory]
+    [InlineData("いつ電話くれますか")]
+    [InlineData("お金がなくても行っていいですか")]
+    public void A_question_that_the_office_answers_comes_with_the_number_to_read_the_answer(string words)
+    {
+        talk.Through("相談", "小倉北").Say(words);
+        Assert.Contains("SK-", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("書きたくない")]
+    [InlineData("言いたくないです")]
+    [InlineData("I not want say")]
+    public void Who_would_rather_not_say_leaves_it_out(string words)
+    {
+        talk.Through("相談", "小倉北", "自分のこと", "借金", "どれもない").Say(words);
+        Assert.True(talk.State.Session!.Answers["story"].IsSkipped);
+    }
+
+    [Fact]
+    public void An_application_that_was_not_meant_is_told_the_office()
+    {
+        talk.Through("相談", "申請したい").Say("申請の記録は取り消してください");
+        Assert.Contains("申請は、いつでもできます", talk.Text, StringComparison.Ordinal);
+        Assert.Contains(talk.Effects, e => e is SubmitForm { Said: "申請の記録は取り消してください" });
+    }
+
+    [Fact]
+    public void A_first_message_that_names_the_ward_is_kept_whole()
+    {
+        talk.Through("相談").Say("はじめまして。58さい、8月に失業、ひとり、家賃2か月たまった、小倉南");
+        Assert.Equal("kokuraminami", talk.State.Session!.Answers["ward"].Value.GetString());
+        Assert.Contains("8月に失業", talk.Submissions.Last().AnswersJson, StringComparison.Ordinal);
+        Assert.Contains("SK-", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_second_cry_is_answered_as_what_it_is()
+    {
+        talk.Through("相談", "夫になぐられた").Say("いま首をしめられた");
+        Assert.StartsWith("あなたの安全がいちばん大事です。", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("110か119", talk.Text, StringComparison.Ordinal);
     }
 
     [Fact]

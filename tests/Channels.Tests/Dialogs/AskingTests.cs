@@ -112,6 +112,15 @@ public sealed class AskingTests
         Assert.Contains(talk.Buttons, b => b.Title == "活動報告");
     }
 
+    [Fact]
+    public void In_a_form_yes_to_the_offer_of_staff_hands_the_question_over()
+    {
+        talk.Through("活動報告", "4821", "夜勤の加算は何ですか");
+        Assert.Contains("職員におたずねになりますか", talk.Text);
+        talk.Say("はい");
+        Assert.Equal(FeedbackNames.Staff, Assert.Single(talk.Effects.OfType<JudgeAnswer>()).Feedback);
+    }
+
     [Theory]
     [InlineData("役に立った", FeedbackNames.Useful)]
     [InlineData("役に立ちました。", FeedbackNames.Useful)]

@@ -91,4 +91,23 @@ public sealed class CareProviderTests
         Assert.NotEqual("consultation", talk.State.Session?.Procedure);
         Assert.DoesNotContain(talk.Effects, e => e is RaiseAlert { Alarm: "living" });
     }
+
+    /// <summary>A member asked about her mother's care once: her words of danger are hers for ever after.</summary>
+    [Theory]
+    [InlineData("隣の人が食べるものがないみたい", "living")]
+    [InlineData("はなちゃんが息してない", "emergency")]
+    public void Who_asked_once_about_care_insurance_is_heard_like_anybody_later(string words, string alarm)
+    {
+        talk.Through("介護保険の質問（事業所の方）");
+        talk.Now += TimeSpan.FromMinutes(31);
+        talk.Say(words);
+        Assert.Contains(talk.Effects, e => e is RaiseAlert raised && raised.Alarm == alarm);
+    }
+
+    [Fact]
+    public void A_child_in_danger_is_heard_from_an_office_too()
+    {
+        talk.Through("介護保険の質問（事業所の方）").Say("はなちゃんが息してない");
+        Assert.Contains(talk.Effects, e => e is RaiseAlert { Alarm: "emergency" });
+    }
 }

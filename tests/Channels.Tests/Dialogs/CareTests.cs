@@ -182,7 +182,7 @@ public sealed class CareTests
         }
 
         Assert.Contains(talk.Buttons, b => b.Title == "申請したい");
-        Assert.Equal("staff-request", Assert.Single(talk.Submissions).Procedure);
+        Assert.Equal(("consultation", true), (Assert.Single(talk.Submissions).Procedure, talk.Submissions.Single().IsInterim));
     }
 
     [Fact]
@@ -304,7 +304,7 @@ public sealed class CareTests
 
         var before = talk.Effects.Count;
         talk.Say("SK-2222-2222 あおい かさ");
-        Assert.Contains("15分", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("しばらくたってから", talk.Text, StringComparison.Ordinal);
         Assert.Equal(before, talk.Effects.Count);
     }
 

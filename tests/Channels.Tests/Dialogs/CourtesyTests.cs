@@ -5,6 +5,22 @@ namespace Channels.Tests.Dialogs;
 /// <summary>How people speak around an answer: with warmth, with manners, while they think. The answer is the same.</summary>
 public sealed class CourtesyTests
 {
+    [Theory]
+    [InlineData("こんにちは😊", "こんにちは。")]
+    [InlineData("こんにちわ", "こんにちは。")]
+    [InlineData("おはよう", "おはようございます。")]
+    [InlineData("こんばんは！", "こんばんは。")]
+    [InlineData("Hello", "Hello.")]
+    public void Who_greets_is_greeted(string words, string back) =>
+        Assert.StartsWith(back, new Talk(Talk.Shipped).Say(words), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("わからん")]
+    [InlineData("わかりません")]
+    [InlineData("どう書けばいいですか")]
+    public void Who_does_not_know_how_is_shown_how(string words) =>
+        Assert.Contains("R8.4.1", new Talk(Talk.Shipped).Through("活動報告", "4821").Say(words), StringComparison.Ordinal);
+
     private readonly Talk talk = new(Talk.Shipped);
 
     [Theory]

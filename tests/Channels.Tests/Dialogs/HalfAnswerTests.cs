@@ -46,6 +46,18 @@ public sealed class HalfAnswerTests
     }
 
     [Fact]
+    public void What_is_being_asked_about_is_asked_again_after_something_else_was_answered()
+    {
+        talk.Through("活動報告", "4821", "きのう").Say("9時くらいから11時半くらいまで");
+        Assert.Contains("よいですか", talk.Text, StringComparison.Ordinal);
+        talk.Say("たろうさんです");
+        Assert.Contains("たろうさん", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("よいですか", talk.Text, StringComparison.Ordinal);
+        talk.Say("はい");
+        Assert.Equal("""{"from":"09:00","to":"11:30"}""", Time);
+    }
+
+    [Fact]
     public void The_third_time_says_that_it_can_be_left_out()
     {
         var web = new Talk(Talk.Shipped, channel: "webchat");

@@ -83,7 +83,7 @@ public sealed class LeavingTests
         for (var i = 0; i < 5; i++)
             guesser.Say("RE-2222-2222");
 
-        Assert.Contains("15分", guesser.Say(code));
+        Assert.Contains("しばらくたってから", guesser.Say(code));
         Assert.Null(guesser.State.Session);
         guesser.Now += TimeSpan.FromMinutes(15);
         Assert.Contains("いつの活動ですか", guesser.Say(code));

@@ -45,12 +45,12 @@ public sealed class SuggestionTests
         Assert.EndsWith("（前回と同じ）", talk.Buttons[0].Title, StringComparison.Ordinal);
         Tap();
         Assert.Contains("お子さんの名前", talk.Text);
-        Assert.Contains("「たろうさん、はなちゃん、病児」ですね", TapText());
+        Assert.Contains("「たろうさん、病気ではない、はなちゃん、病児（病気でした）」ですね", TapText());
         Assert.Contains("交通費", talk.Text);
         talk.Through("交通費はない", "写真はない");
 
         Assert.Contains("1 会員番号：4821", talk.Text);
-        Assert.Contains("5 お子さん1：たろうさん\n6 お子さん2：はなちゃん、病児", talk.Text.ReplaceLineEndings("\n"));
+        Assert.Contains("5 お子さん1：たろうさん、病気ではない\n6 お子さん2：はなちゃん、病児", talk.Text.ReplaceLineEndings("\n"));
         talk.Say("はい");
         var (first, second) = (talk.Submissions.First().AnswersJson, talk.Submissions.Last().AnswersJson);
         Assert.Equal(first.Replace("2026-03-30", "2026-04-01", StringComparison.Ordinal), second);

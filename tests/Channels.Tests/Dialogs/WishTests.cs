@@ -13,6 +13,9 @@ public sealed class WishTests
     [InlineData("間違えて送ってしまいました", WishKind.Withdraw)]
     [InlineData("時間がちがいました", WishKind.Correct)]
     [InlineData("活動報告を訂正したい", WishKind.Correct)]
+    [InlineData("さっきの、はるとくんやなくて はるきくんでした", WishKind.Correct)]
+    [InlineData("はるとくんじゃなくて、はるきくんです", WishKind.Correct)]
+    [InlineData("400円じゃなくて420円でした", WishKind.Correct)]
     [InlineData("I just sent my report and the time was wrong", WishKind.Correct)]
     public void A_wish_is_heard_after_the_receipt(string said, WishKind expected)
     {

@@ -27,42 +27,29 @@ public sealed class DecisionRuleTests
     }
 
     [Theory]
-    [InlineData(0.62, 0.71, "answered")]
-    [InlineData(0.61, 0.90, "offered")] // too little of the question is in the entry
-    [InlineData(0.90, 0.50, "answered")]
-    [InlineData(0.90, 0.49, "offered")] // too little of the entry was asked
-    [InlineData(0.64, 0.66, "offered")] // enough of both, and not enough of them together
-    [InlineData(0.50, 0.10, "offered")]
-    [InlineData(0.25, 0.75, "offered")] // its own wording was asked
-    [InlineData(0.24, 0.75, "nothing")]
-    [InlineData(0.49, 0.74, "nothing")]
-    public void An_entry_answers_is_offered_or_neither(double share, double specific, string rule) =>
-        Assert.Equal(rule, Rule([Found(share: share, specific: specific)]));
-
-    [Theory]
-    [InlineData(0.90, 0.5, 0.5, "offered")] // nearly as strong
-    [InlineData(0.89, 0.5, 0.5, "answered")]
-    [InlineData(0.10, 0.88, 0.88, "offered")] // the same shares
-    [InlineData(0.10, 0.87, 0.90, "answered")]
-    public void A_rival_takes_the_answer_away(double strength, double share, double specific, string rule) =>
-        Assert.Equal(rule, Rule([Found(), Found(Other("もう一つの答え"), share, specific, strength)]));
+    [InlineData(0.80, "answered")]
+    [InlineData(0.79, "offered")]
+    [InlineData(0.20, "offered")]
+    [InlineData(0.19, "nothing")]
+    public void An_entry_answers_is_offered_or_neither(double chance, string rule) => Assert.Equal(rule, Rule([Found(chance: chance)]));
 
     [Fact]
-    public void The_same_answer_is_no_rival_nor_is_one_that_is_not_of_the_year_asked_for()
+    public void An_answer_that_only_says_yes_answers_its_own_wording_alone()
     {
-        Assert.Equal("answered", Rule([Found(), Found(Other(Change.Answer))]));
-        Assert.Equal("answered", Rule([Found() with { BearsYear = true }, Found(Other("もう一つの答え"))]));
+        var yes = Change with { Answer = "貴見のとおりである。" };
+        Assert.Equal("relative", Rule([Found(yes)]));
+        Assert.Equal("answered", Rule([Found(yes) with { IsOwnWording = true }]));
     }
 
     [Theory]
-    [InlineData(0.60, "which-service")]
-    [InlineData(0.59, "answered")]
-    public void The_service_is_asked_for_where_another_one_is_near(double strength, string rule)
+    [InlineData(0.45, "which-service")]
+    [InlineData(0.44, "answered")]
+    public void The_service_is_asked_for_where_another_one_is_near(double chance, string rule)
     {
         Candidate[] found =
         [
             Found(Change with { Services = ["訪問介護"] }),
-            Found(Other("もう一つの答え") with { Services = ["通所介護"] }, 0.5, 0.5, strength),
+            Found(Other("もう一つの答え") with { Services = ["通所介護"] }, 0.5, 0.5, chance),
         ];
         Assert.Equal(rule, Rule(found));
         Assert.NotEqual("which-service", Rule(found, services: ["訪問介護"]));
@@ -74,11 +61,11 @@ public sealed class DecisionRuleTests
         Candidate[] found =
         [
             Found(Change with { Jurisdiction = "北九州市" }),
-            Found(Other("別の答え") with { Jurisdiction = "見本市" }, strength: 0.6),
+            Found(Other("別の答え") with { Jurisdiction = "見本市" }, chance: 0.6),
         ];
         Assert.Equal("which-city", Rule(found));
         Assert.NotEqual("which-city", Rule(found, city: "北九州市"));
-        Assert.NotEqual("which-city", Rule([found[0], found[1] with { Share = 0.5f }]));
+        Assert.NotEqual("which-city", Rule([found[0], found[1] with { Chance = 0.4f }]));
     }
 
     [Theory]
@@ -91,17 +78,17 @@ public sealed class DecisionRuleTests
         );
 
     [Theory]
-    [InlineData(0.70, 1.1, "condition-lacks")]
-    [InlineData(0.69, 1.1, "answered")] // it is not about the question
-    [InlineData(0.70, 1.0, "answered")] // the one that carries everything is as strong
-    public void A_condition_that_is_not_carried_takes_the_answer_away(double share, double strength, string rule) =>
-        Assert.Equal(rule, Rule([Found(Other("別の答え"), share, 0.9, strength, Reasons.Year), Found()]));
+    [InlineData(0.70, 0.91, "condition-lacks")]
+    [InlineData(0.69, 0.91, "answered")] // it is not about the question
+    [InlineData(0.70, 0.90, "answered")] // the one that carries everything is as strong
+    public void A_condition_that_is_not_carried_takes_the_answer_away(double share, double chance, string rule) =>
+        Assert.Equal(rule, Rule([Found(Other("別の答え"), share, 0.9, chance, Reasons.Year), Found()]));
 
     [Fact]
     public void The_twin_of_another_service_takes_nothing_away()
     {
-        Assert.Equal("answered", Rule([Found(Other("別の答え"), strength: 1.1, refusal: Reasons.Service), Found()]));
-        Assert.Equal("condition-lacks", Rule([Found(Other("別の答え"), strength: 1.1, refusal: Reasons.Service), Found(share: 0.5)]));
+        Assert.Equal("answered", Rule([Found(Other("別の答え"), chance: 0.95, refusal: Reasons.Service), Found()]));
+        Assert.Equal("condition-lacks", Rule([Found(Other("別の答え"), chance: 0.95, refusal: Reasons.Service), Found(chance: 0.5)]));
     }
 
     [Fact]
@@ -123,7 +110,7 @@ public sealed class DecisionRuleTests
     public void What_nobody_has_confirmed_is_shown_in_a_demonstration_only()
     {
         Candidate[] meant = [Found(Change with { Status = EntryStatus.Unconfirmed })];
-        Candidate[] perhaps = [Found(Change with { Status = EntryStatus.Unconfirmed }, share: 0.5)];
+        Candidate[] perhaps = [Found(Change with { Status = EntryStatus.Unconfirmed }, chance: 0.5)];
         Assert.Equal(("answer-unconfirmed", "offer-unconfirmed"), (Rule(meant), Rule(perhaps)));
         var demonstration = new AnswerOptions { Demonstration = true };
         Assert.Equal(("answered", "offered"), (Rule(meant, options: demonstration), Rule(perhaps, options: demonstration)));
@@ -133,28 +120,10 @@ public sealed class DecisionRuleTests
     public void A_guessed_add_on_and_a_refusal_that_may_be_offered_are_no_answer()
     {
         Assert.Equal("offered", Rule([Found()], Question with { IsGuess = true }));
-        Assert.Equal("offered", Rule([Found(refusal: Reasons.Number)]));
-        Assert.Equal("nothing", Rule([Found(refusal: Reasons.Kind)])); // another kind of thing is no offer by itself
-    }
-
-    [Fact]
-    public void One_word_means_no_entry_where_several_have_it_unless_it_is_the_wording()
-    {
-        Candidate[] both = [Found(specific: 0.84), Found(Other("もう一つの答え"), 0.5, 0.6, 0.5)];
-        Assert.Equal("offered", Rule(both, words: 1));
-        Assert.Equal("answered", Rule(both, words: 2));
-        Assert.Equal("answered", Rule([both[0] with { Specific = 0.85f }, both[1]], words: 1));
-        Assert.Equal("offered", Rule([both[0] with { Specific = 0.85f }, both[1] with { Specific = 0.71f }], words: 1));
-        Assert.Equal("answered", Rule([both[0]], words: 1));
-    }
-
-    [Fact]
-    public void The_name_of_a_thing_that_several_are_about_is_no_question()
-    {
-        var name = Question with { IsAsking = false, Facets = new HashSet<string>() };
-        Candidate[] both = [Found(), Found(Other("もう一つの答え"), 0.88, 0.5, 0.5)];
-        Assert.Equal("offered", Rule(both, name));
-        Assert.Equal("answered", Rule([both[0], both[1] with { Share = 0.87f }], name));
+        Assert.Equal("offered", Rule([Found() with { Doubt = Reasons.Number }]));
+        Assert.Equal("offered", Rule([Found() with { Doubt = Reasons.WhichService }]));
+        Assert.Equal("offered", Rule([Found() with { Doubt = Reasons.Matter }]));
+        Assert.Equal("answered", Rule([Found() with { Doubt = Reasons.Aside }])); // evidence, and no more
     }
 
     [Fact]
@@ -180,6 +149,7 @@ public sealed class DecisionRuleTests
             .RuleFor(
                 new Situation(
                     options ?? new AnswerOptions(),
+                    new AnswerModel(0, [], answer: 0.8f, offer: 0.2f),
                     question ?? Question,
                     [.. Enumerable.Repeat(new ContentWord("変更届", ContentWord.None, 1, IsContent: true), words)],
                     (services ?? []).ToHashSet(StringComparer.Ordinal),
@@ -196,7 +166,19 @@ public sealed class DecisionRuleTests
         Entry? entry = null,
         double share = 0.9,
         double specific = 0.9,
-        double strength = 1,
+        double chance = 0.9,
         string? refusal = null
-    ) => new(new EntryReading(entry ?? Change, Reader), 1, (float)share, (float)specific, (float)strength, refusal, BearsYear: false);
+    ) =>
+        new(
+            new EntryReading(entry ?? Change, Reader),
+            1,
+            (float)share,
+            (float)specific,
+            (float)chance,
+            refusal,
+            Doubt: null,
+            BearsYear: false,
+            IsOwnWording: false,
+            Evidence: []
+        );
 }

@@ -55,6 +55,19 @@ public sealed class KnowledgeFilesTests : IDisposable
         Assert.Equal("deletion-target", Assert.Single(set.Problems).Code);
     }
 
+    [Theory]
+    [InlineData("18.4.21 改定関係Q&A(vol.3) 27.4.30 事務連絡「平成27年度改定に関するQ&A」の送付についてにて削除を行った。", true)]
+    [InlineData("3.3.26 事務連絡 vol.952（令和6年3月15日により差し替え済）", true)]
+    [InlineData("3.3.26 事務連絡 介護保険最新情報vol.952", false)]
+    [InlineData("身体拘束廃止未実施減算に関するQ&A 3.3.26 事務連絡", false)]
+    public void A_row_that_its_document_takes_back_is_superseded(string document, bool isWithdrawn)
+    {
+        string[] row = ["11 訪問介護", "4 報酬", "項目", "一つの質問", "一つの回答です。", document, "問77"];
+        var read = KnowledgeFiles.Read(Workbooks.Write(_folder, Workbooks.Ministry(2).Append(row))).Entries[2];
+        Assert.Equal(isWithdrawn, read.Status == EntryStatus.Superseded);
+        Assert.Equal("項目", read.Topic);
+    }
+
     [Fact]
     public void A_computed_answer_is_refused_and_another_computed_cell_is_what_it_showed()
     {

@@ -205,7 +205,7 @@ public sealed class PictureSets
         public async Task<int> StoredFilesAsync()
         {
             var report = await app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{await ReferenceAsync()}");
-            return report.GetProperty("files").EnumerateArray().Count(f => f.GetProperty("status").GetString() == "Stored");
+            return report.GetProperty("files").EnumerateArray().Count(f => f.GetProperty("status").GetString() == "stored");
         }
 
         public ValueTask DisposeAsync() => app.DisposeAsync();

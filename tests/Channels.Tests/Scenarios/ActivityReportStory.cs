@@ -43,9 +43,9 @@ public sealed class ActivityReportStory
         // The picture is fetched beside the conversation: wait for it, not for a time.
         SubmissionFileReply file;
         do file = Assert.Single((await app.Api.ReplyAsync<SubmissionReply>(address)).Files);
-        while (file.Status == "Wanted");
+        while (file.Status == "wanted");
 
-        Assert.Equal("Stored", file.Status);
+        Assert.Equal("stored", file.Status);
         using var picture = await app.Api.GetAsync($"{address}/files/{file.Id}");
         Assert.Equal("image/png", picture.Content.Headers.ContentType?.MediaType);
         Assert.Equal(file.Size, (await picture.Content.ReadAsByteArrayAsync()).Length);

@@ -53,6 +53,24 @@ public sealed partial class ComingBackToConsultation
         Assert.Contains("どなたのことですか", next, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("・")]
+    [InlineData("を")]
+    [InlineData("、")]
+    [InlineData("")]
+    public async Task The_word_is_known_however_the_phone_writes_it(string between)
+    {
+        await using var app = await ChannelsApp.StartAsync();
+        var (number, word) = await ConsultAsync(app);
+        await app.WriteToAsync(number, Wrote);
+        using var page = await DirectLineDoor.OpenAsync(app, "consultation");
+        await page.AnswerToAsync(number);
+        var written = string.Concat(
+            word.Replace(" ", between, StringComparison.Ordinal).Select(c => c is >= 'ぁ' and <= 'ゖ' && c != 'を' ? (char)(c + 0x60) : c)
+        );
+        Assert.Contains(Wrote, await page.AnswerToAsync($"合言葉は「{written}」です"), StringComparison.Ordinal);
+    }
+
     private static async Task<(string Number, string Word)> ConsultAsync(ChannelsApp app)
     {
         using var page = await DirectLineDoor.OpenAsync(app, "consultation");

@@ -42,7 +42,7 @@ internal sealed partial class CrashProofLedger
         IReadOnlyList<CrashProofMember> members
     )
     {
-        using var protector = new ColumnProtector(KeyFile.ReadOrCreate(Path.Combine(folder, "channels.key")));
+        using var protector = new ColumnProtector(new KeyFile(Path.Combine(folder, "channels.key")));
         var ledger = new CrashProofLedger
         {
             members = members,

@@ -46,7 +46,7 @@ public sealed class LateDocument
 
         Assert.Contains($"本人確認の写真を受け取りました（受付番号 {hers}）", app.Line.Transcript(hanako)[^1].Text);
         var whole = await app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{hers}");
-        Assert.Equal("Stored", Assert.Single(whole.GetProperty("files").EnumerateArray()).GetProperty("status").GetString());
+        Assert.Equal("stored", Assert.Single(whole.GetProperty("files").EnumerateArray()).GetProperty("status").GetString());
         Assert.StartsWith(
             "line:",
             whole.GetProperty("answers").GetProperty("id-document").GetProperty("url").GetString(),

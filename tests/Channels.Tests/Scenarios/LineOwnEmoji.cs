@@ -29,7 +29,7 @@ public sealed class LineOwnEmoji
         var check = await SayAsync(app, "写真はない(cry)");
 
         Assert.Contains("午前9時〜11時30分（2時間30分）", check, StringComparison.Ordinal);
-        Assert.Contains("たろうさん\n", check, StringComparison.Ordinal);
+        Assert.Contains("たろうさん、病気ではない\n", check, StringComparison.Ordinal);
         Assert.Contains("学校や園のおむかえ", check, StringComparison.Ordinal);
         Assert.Contains("FS-", await SayAsync(app, "はい(happy)"), StringComparison.Ordinal);
         Assert.DoesNotContain("brown", (await Unsealed.EverythingAsync(app)).Split("InboxEvent.")[0], StringComparison.Ordinal);

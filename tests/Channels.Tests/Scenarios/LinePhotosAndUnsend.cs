@@ -44,11 +44,11 @@ public sealed class LinePhotosAndUnsend
         var reference = (await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/submissions/new"))[0].GetProperty("reference").GetString();
         var report = await app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{reference}");
         var file = Assert.Single(report.GetProperty("files").EnumerateArray().ToList());
-        Assert.Equal(("Stored", "image/png"), (file.GetProperty("status").GetString(), file.GetProperty("mediaType").GetString()));
-        Assert.Equal(
-            EmulatedLine.OnePixel(),
-            await app.Api.GetByteArrayAsync($"/api/v1/submissions/{reference}/files/{file.GetProperty("id").GetString()}")
-        );
+        Assert.Equal(("stored", "image/png"), (file.GetProperty("status").GetString(), file.GetProperty("mediaType").GetString()));
+
+        // It was drawn anew: a PNG of one pixel, and not LINE's own bytes (signature, width and height stand in the first 24).
+        var drawn = await app.Api.GetByteArrayAsync($"/api/v1/submissions/{reference}/files/{file.GetProperty("id").GetString()}");
+        Assert.Equal(EmulatedLine.OnePixel().AsSpan(0, 24), drawn.AsSpan(0, 24));
 
         var row = Assert.Single(await app.FilesAsync());
         Assert.Equal(-1, row.Content!.Sealed.AsSpan().IndexOf(EmulatedLine.OnePixel().AsSpan(0, 16)));

@@ -244,7 +244,13 @@ public sealed class LineReplyOrPush
         Assert.Equal((kind, "line/default"), (alert.GetProperty("kind").GetString(), alert.GetProperty("route").GetString()));
         var ready = await app.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative));
         Assert.Contains($"line/default {kind}", ready, StringComparison.Ordinal);
-        Assert.All(await app.MessagesAsync(), m => Assert.Equal((OutgoingStatus.Ready, code), (m.Status, m.Code)));
+
+        // Of answers that wait for one person the last counts: none is pushed late and out of order.
+        var waiting = await app.MessagesAsync();
+        Assert.Equal(
+            [(OutgoingStatus.Superseded, "superseded"), (OutgoingStatus.Superseded, "superseded"), (OutgoingStatus.Ready, code)],
+            waiting.OrderBy(m => m.Sequence).Select(m => (m.Status, m.Code!))
+        );
         Assert.InRange(Sends(app).Count(c => c.Kind == ApiKind.Push), 1, kind == "channel-limit" ? 8 : 70);
 
         app.Line.Channel.Quota.Limit = null;
@@ -255,7 +261,7 @@ public sealed class LineReplyOrPush
         time.Advance(TimeSpan.FromMinutes(16));
         await app.RunUntilIdleAsync();
 
-        Assert.Equal(["「一」", "「二」", "「三」"], FromBot(app, app.Line.Hanako));
+        Assert.Equal(["「三」"], FromBot(app, app.Line.Hanako));
         ready = await app.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative));
         Assert.DoesNotContain(kind, ready, StringComparison.Ordinal);
     }

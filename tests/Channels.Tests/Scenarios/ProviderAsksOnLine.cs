@@ -123,7 +123,7 @@ public sealed class ProviderAsksOnLine : IAsyncLifetime
     [Fact]
     public async Task Greetings_stickers_and_other_matters_are_greeted()
     {
-        Assert.StartsWith("何をしますか", await AskAsync("こんにちは"));
+        Assert.StartsWith("こんにちは。\n何をしますか", await AskAsync("こんにちは"));
         await app.Line.AnswerToAsync(Office, () => app.Line.StickerAsync(Office));
         Assert.Contains("何をしますか。番号でも、ことばでも答えられます。\n1 活動報告\n", await AskAsync("きょうはいい天気"));
         Assert.Empty(await QuestionsAsync());

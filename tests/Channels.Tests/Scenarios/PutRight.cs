@@ -42,7 +42,7 @@ public sealed class PutRight
         Assert.Contains("取り消しました", await TapAsync(app, "取り消す"), StringComparison.Ordinal);
         Assert.Empty(await WaitingAsync(app));
         var whole = await app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{number}");
-        Assert.Equal("Withdrawn", whole.GetProperty("status").GetString());
+        Assert.Equal("withdrawn", whole.GetProperty("status").GetString());
         Assert.Equal(JsonValueKind.String, whole.GetProperty("withdrawnAt").ValueKind);
         Assert.Equal("04821", whole.GetProperty("answers").GetProperty("member-number").GetString());
 
@@ -106,7 +106,7 @@ public sealed class PutRight
         await app.Api.ReplyAsync<SubmissionReply>($"/api/v1/submissions/{number}");
 
         var told = await SayAsync(app, app.Line.Hanako, "昨日の報告を取り消したい");
-        Assert.Contains("もう職員が見ているので", told, StringComparison.Ordinal);
+        Assert.Contains("ここから取り消したり直したりできないので", told, StringComparison.Ordinal);
         await SayAsync(app, app.Line.Hanako, "日にちを間違えました");
 
         Assert.Equal(
@@ -115,7 +115,7 @@ public sealed class PutRight
         );
         var alert = Assert.Single(await app.Api.ReplyAsync<List<AlertReply>>("/api/v1/alerts"));
         Assert.Equal(("staff", number), (alert.Kind, alert.Reference));
-        Assert.Equal("Ready", (await app.Api.ReplyAsync<SubmissionReply>($"/api/v1/submissions/{number}")).Status);
+        Assert.Equal("ready", (await app.Api.ReplyAsync<SubmissionReply>($"/api/v1/submissions/{number}")).Status);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class PutRight
 
         Assert.Contains("受け取りました", await TapAsync(app, app.Line.QuickReplies(app.Line.Hanako)[0]), StringComparison.Ordinal);
         var whole = await app.Api.ReplyAsync<SubmissionReply>($"/api/v1/submissions/{number}");
-        Assert.Equal("Stored", Assert.Single(whole.Files).Status);
+        Assert.Equal("stored", Assert.Single(whole.Files).Status);
         Assert.StartsWith("line:", whole.Answers.GetProperty("photo").GetProperty("url").GetString(), StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using Channels.Knowledge.LanguageModel;
+using Channels.Simulator;
 using Channels.Tests.Answers;
 using Channels.Tests.Knowledge.LanguageModel;
 using Channels.Tests.Support.Doors;
@@ -47,6 +48,23 @@ public sealed class ShortenedAnswers : IDisposable
                 $"{l.Message} {l.Error}".Contains("a-key-of-the-resource", StringComparison.Ordinal)
                 || $"{l.Message} {l.Error}".Contains(CareKnowledge.Change.Question, StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task In_LINE_the_dots_say_that_it_is_made_and_the_answer_comes_by_the_free_reply()
+    {
+        using var model = new StubbedModel().Writing(Questions.Sentences(Questions.Rule, Questions.Proviso));
+        await using var app = await StartAsync(model.Endpoint);
+
+        await app.Line.SayAsync(app.Line.Hanako, CareKnowledge.Change.Question);
+        await app.Line.WaitForReplyAsync(
+            app.Line.Hanako,
+            b => b.Text.Contains(Questions.Rule + Questions.Proviso, StringComparison.Ordinal)
+        );
+        await app.Line.WaitForCallAsync(c => c.Kind == ApiKind.Loading && c.Status == 202);
+
+        Assert.Equal(ApiKind.Reply, Assert.Single(app.Line.Calls, c => c.Kind is ApiKind.Reply or ApiKind.Push).Kind);
+        Assert.DoesNotContain(app.Line.Transcript(app.Line.Hanako), b => b.Text.Contains("調べています", StringComparison.Ordinal));
     }
 
     [Theory]

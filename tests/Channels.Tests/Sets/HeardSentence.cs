@@ -15,6 +15,9 @@ internal sealed record HeardSentence(
     bool IsHeldOut
 )
 {
+    /// <summary>The first of several activities was taken, and the others come up after it: what the label wants asked is.</summary>
+    public bool KeepsOthers { get; init; }
+
     /// <summary>Words a clerk would write down in his own way: it counts that they are there.</summary>
     private static readonly HashSet<string> FreeText =
     [
@@ -55,6 +58,10 @@ internal sealed record HeardSentence(
                 || (may.ValueKind is JsonValueKind.Array ? may.EnumerateArray().ToArray() : [may]).Any(m =>
                     Values.Text(m) is var one && (one is "*" || Same(one, value))
                 );
+        if (field is "check" && value is "false" && Label.GetProperty("fills").EnumerateObject().Any())
+            return true; // who puts something right does not agree yet
+        if (KeepsOthers && Label.GetProperty("asks").EnumerateArray().Any(a => a.GetString() == field))
+            return true;
         return field is "story"; // the words themselves are never wrong there
     }
 

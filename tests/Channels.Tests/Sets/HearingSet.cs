@@ -78,7 +78,10 @@ internal static class HearingSet
             after?.Procedure,
             talk.Text,
             isHeldOut
-        );
+        )
+        {
+            KeepsOthers = after?.Others is { IsEmpty: false },
+        };
     }
 
     private static FormSession SessionAt(string procedure, string at)

@@ -112,13 +112,31 @@ public sealed class SinkFaces
                 (await RunAsync(["redrive", "--dry-run", "--sink", "shared", .. settings])).Said,
                 StringComparison.Ordinal
             );
+            Assert.Equal(0, (await RunAsync(["redrive", "--sink", "shared", .. settings])).Code);
+            foreach (
+                var slip in (string[][])
+                    [
+                        ["--sink", "sharde"],
+                        ["--reference", "EV-1111-1111"],
+                        ["--expected", "300"],
+                    ]
+            )
+                Assert.Equal(1, (await RunAsync(["redrive", .. slip, .. settings])).Code);
             Assert.Contains(
                 "Would make 0 items.",
                 (await RunAsync(["sinks", "add", "shared", "event-signup", "--dry-run", .. settings])).Said,
                 StringComparison.Ordinal
             );
             Assert.Equal(1, (await RunAsync(["sinks", "add", "shared", "activity-report", .. settings])).Code);
-            Assert.Contains("Closed 0 items.", (await RunAsync(["sinks", "remove", "shared", .. settings])).Said, StringComparison.Ordinal);
+            var (still, why) = await RunAsync(["sinks", "remove", "shared", .. settings]);
+            Assert.Equal(1, still);
+            Assert.Contains("take it out of them", why, StringComparison.Ordinal);
+            Assert.Equal(1, (await RunAsync(["sinks", "remove", "sharde", settings[0]])).Code);
+            var (none, about) = await RunAsync(["kintone", "check", .. settings]);
+            Assert.Equal(0, none);
+            Assert.Contains("there is nothing to check", about, StringComparison.Ordinal);
+            Assert.Equal(1, (await RunAsync(["kintone", "check", "--sink", "city", .. settings])).Code);
+            Assert.DoesNotContain("0 findings", about, StringComparison.Ordinal);
             Assert.Equal(2, (await RunAsync(["sinks", "add"])).Code);
         }
         finally

@@ -40,7 +40,7 @@ public sealed class ReturnedForCorrection
         await FetchAsync(app, number);
 
         var returned = await ReturnAsync(app, number, "領収書の時間とちがいます。", ("time", "wrong-time"), ("travel", "wrong-amount"));
-        Assert.Equal(("Returned", "announced"), (returned.State, returned.Reach));
+        Assert.Equal(("returned", "announced"), (returned.State, returned.Reach));
         await app.RunUntilIdleAsync();
         var told = app.Line.Transcript(app.Line.Hanako)[^1].Text ?? "";
         Assert.Contains(number, told, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class ReturnedForCorrection
         // The office sees it as new, in its second form; the first one is in its past.
         var waiting = Assert.Single(await app.Api.ReplyAsync<List<JsonElement>>("/api/v1/submissions/new"));
         Assert.Equal(
-            (number, 2, "Resubmitted"),
+            (number, 2, "resubmitted"),
             (Text(waiting, "reference"), waiting.GetProperty("revision").GetInt32(), Text(waiting, "state"))
         );
         var whole = await FetchAsync(app, number);
@@ -105,7 +105,56 @@ public sealed class ReturnedForCorrection
     }
 
     [Theory]
-    [InlineData("10時から12時でした")]
+    [InlineData("10時から12時でした", "10:00", "12:00")]
+    [InlineData("すみません、まちがえました。10時から12時です", "10:00", "12:00")]
+    [InlineData("１０時から１２時😊", "10:00", "12:00")]
+    public async Task The_answer_said_without_the_button_is_the_correction(string said, string from, string to)
+    {
+        await using var app = await StartAsync();
+        var number = await HandInAsync(app);
+        await FetchAsync(app, number);
+        await ReturnAsync(app, number, null, ("time", "wrong-time"));
+        await app.RunUntilIdleAsync();
+
+        Assert.Contains("確認してください", await SayAsync(app, said), StringComparison.Ordinal);
+        Assert.Contains("もう一度見ます", await SayAsync(app, "はい"), StringComparison.Ordinal);
+        var answers = (await FetchAsync(app, number)).GetProperty("answers").As<ActivityReportReply>();
+        Assert.Equal(new PeriodReply(from, to), answers.Time);
+    }
+
+    [Fact]
+    public async Task A_hole_in_the_list_of_what_is_wrong_is_refused_and_nothing_is_given_back()
+    {
+        await using var app = await StartAsync();
+        var number = await HandInAsync(app);
+        await FetchAsync(app, number);
+        using var refused = await app.Api.PostAsJsonAsync(
+            $"/api/v1/submissions/{number}/return",
+            new { fields = new object?[] { null } },
+            Stop
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal("taken", Text(await app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{number}", Stop), "state"));
+    }
+
+    [Fact]
+    public async Task Of_two_answers_given_back_one_said_without_the_button_is_taken_and_the_other_asked()
+    {
+        await using var app = await StartAsync();
+        var number = await HandInAsync(app);
+        await FetchAsync(app, number);
+        await ReturnAsync(app, number, null, ("time", "wrong-time"), ("travel", "wrong-amount"));
+        await app.RunUntilIdleAsync();
+
+        Assert.Contains("何時から何時まで", await SayAsync(app, "交通費は500円でした"), StringComparison.Ordinal);
+        Assert.Contains("確認してください", await SayAsync(app, "10時から12時"), StringComparison.Ordinal);
+        await SayAsync(app, "はい");
+        var answers = (await FetchAsync(app, number)).GetProperty("answers");
+        Assert.Equal(new PeriodReply("10:00", "12:00"), answers.As<ActivityReportReply>().Time);
+        Assert.Equal(500, answers.GetProperty("travel").GetInt32());
+    }
+
+    [Theory]
     [InlineData("ちがってません")]
     [InlineData("すみません、間違えました")]
     [InlineData("はい")]
@@ -196,7 +245,7 @@ public sealed class ReturnedForCorrection
 
         Assert.Contains("取り消しますか", await SayAsync(app, "さっきの報告を取り消したい"), StringComparison.Ordinal);
         Assert.Contains("取り消しました", await TapAsync(app, "取り消す"), StringComparison.Ordinal);
-        Assert.Equal("Withdrawn", Text(await FetchAsync(app, number), "state"));
+        Assert.Equal("withdrawn", Text(await FetchAsync(app, number), "state"));
         Assert.DoesNotContain("何時から", await SayAsync(app, "直す"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, await StatusAsync(app, number, "confirmed"));
     }
@@ -251,7 +300,7 @@ public sealed class ReturnedForCorrection
         Assert.Equal((HttpStatusCode.UnprocessableEntity, code), (refused.StatusCode, (await refused.ReplyAsync<ProblemReply>()).Code));
         using var none = await PostReturnAsync(app, number, null);
         Assert.Equal("return.fields", (await none.ReplyAsync<ProblemReply>()).Code);
-        Assert.Equal("Taken", Text(await FetchAsync(app, number), "state"));
+        Assert.Equal("taken", Text(await FetchAsync(app, number), "state"));
     }
 
     [Fact]
@@ -275,7 +324,7 @@ public sealed class ReturnedForCorrection
         Assert.Equal(["直す"], app.Line.QuickReplies(app.Line.Hanako));
 
         Assert.Equal(1, await AtAsync("2026-12-12T09:00:00+09:00"));
-        Assert.Equal("Taken", Text(await FetchAsync(app, number), "state"));
+        Assert.Equal("taken", Text(await FetchAsync(app, number), "state"));
         var alert = Assert.Single(await app.Api.ReplyAsync<List<AlertReply>>("/api/v1/alerts"));
         Assert.Equal(("correction-late", number), (alert.Kind, alert.Reference));
         Assert.Equal(1, Told(app, number, "職員が引き受けました"));

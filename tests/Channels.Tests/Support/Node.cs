@@ -12,6 +12,7 @@ using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Drafts;
 using Channels.Bot.Erasure;
 using Channels.Bot.Files;
+using Channels.Bot.Forms;
 using Channels.Bot.Intake;
 using Channels.Bot.Joints;
 using Channels.Bot.Measures;
@@ -53,9 +54,12 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
         FakeTimeProvider? clock = null,
         FakeChannel? channel = null,
         FakeSink? sink = null,
-        IReadOnlyDictionary<string, string?>? settings = null
+        IReadOnlyDictionary<string, string?>? settings = null,
+        IKeySource? keys = null
     )
     {
+        Keys = keys ?? new KeysInMemory(KeyRing.Of(Enumerable.Range(1, 32).Select(i => (byte)i).ToArray()));
+        Protector = new ColumnProtector(Keys);
         Clock = clock ?? NewClock();
         Channel = channel ?? new FakeChannel();
         Store = store;
@@ -64,6 +68,7 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
             .AddMetrics()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Store)
+            .AddSingleton(Keys)
             .AddSingleton(Protector)
             .AddSingleton<IChannel>(Channel)
             .AddSingleton<IChannel>(FakeChannel.Page())
@@ -89,7 +94,10 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
 
     public Logs Logs { get; } = new();
 
-    public ColumnProtector Protector { get; } = new(Enumerable.Range(1, 32).Select(i => (byte)i).ToArray());
+    /// <summary>Where its keys are; several nodes may share them.</summary>
+    public IKeySource Keys { get; }
+
+    public ColumnProtector Protector { get; }
 
     public TurnOptions TurnOptions { get; } = new();
 
@@ -142,6 +150,9 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
 
     public FormCounts Counts => Get<FormCounts>();
 
+    /// <summary>Whose procedures are frozen with submissions.</summary>
+    public ProcedureCatalog Catalog { get; set; } = Talk.Shipped;
+
     /// <summary>The pure step; answers every message with an echo unless a test says otherwise.</summary>
     public Func<ConversationState, Activity, TurnContext, TurnResult> Step { get; set; } = Echo;
 
@@ -164,7 +175,7 @@ internal sealed class Node : IAsyncDisposable, ITurnStep, IFrozenDefinitions
     TurnResult ITurnStep.Step(ConversationState state, Activity input, TurnContext context) => Step(state, input, context);
 
     FrozenDefinition? IFrozenDefinitions.Find(string procedure, int version) =>
-        procedure == Procedure || Talk.Shipped.Find(procedure, version) is not null ? new FrozenDefinition("hash", "{}") : null;
+        procedure == Procedure || Catalog.Find(procedure, version) is not null ? new FrozenDefinition("hash", "{}") : null;
 
     /// <summary>An event as the platform would send it.</summary>
     /// <param name="said">What happened.</param>

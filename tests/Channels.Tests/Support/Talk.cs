@@ -30,6 +30,9 @@ public sealed class Talk(
 
     public DateTimeOffset Now { get; set; } = new(2026, 4, 2, 9, 5, 0, TimeSpan.Zero);
 
+    /// <summary>How far the product's clock is ahead of the platform's.</summary>
+    public TimeSpan Ahead { get; set; }
+
     public IReadOnlyList<Activity> Replies { get; private set; } = [];
 
     public IReadOnlyList<Effect> Effects => effects;
@@ -61,16 +64,19 @@ public sealed class Talk(
         messages++;
         Now += TimeSpan.FromSeconds(10);
         var entropy = SHA256.HashData(BitConverter.GetBytes(messages));
+        var there = Now - Ahead;
+        var said = input.Timestamp ?? there;
         var result = step.Step(
             State,
             input with
             {
                 Id = input.Id ?? LastMessageId,
-                Timestamp = input.Timestamp ?? Now,
+                Timestamp = said,
             },
             new TurnContext(Now, channel, entropy, isLate)
             {
                 EventId = new Guid(entropy.AsSpan(0, 16)),
+                Waited = said < there ? there - said : TimeSpan.Zero,
                 Traits = ExampleChannels.TraitsOf(channel),
                 Found = found,
             }

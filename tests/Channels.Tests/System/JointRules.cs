@@ -79,7 +79,19 @@ public sealed class JointRules : IAsyncDisposable
     {
         var names = node.GetAll<ISweep>().Select(s => s.Name).ToList();
         Assert.Equal(
-            ["contact", "corrections", "drop", "form-counts", "retention", "sinks", "unfetched", "wake"],
+            [
+                "audit-seals",
+                "contact",
+                "corrections",
+                "drop",
+                "form-counts",
+                "keys",
+                "retention",
+                "sink-status",
+                "sinks",
+                "unfetched",
+                "wake",
+            ],
             names.Order(StringComparer.Ordinal)
         );
     }

@@ -15,8 +15,11 @@ public sealed class RouteTests
     private static readonly Dictionary<string, string> Open = new(StringComparer.Ordinal)
     {
         ["GET /"] = "the start page says what there is",
+        ["GET /robots.txt"] = "what crawlers are asked to leave alone",
         ["GET /favicon.ico"] = "browsers ask unasked; it is empty",
         ["GET /start.css"] = "how the start page looks",
+        ["GET /fees"] = "the fee calculator; asks nobody's name and stores nothing",
+        ["GET /fees/fees.css"] = "how it looks",
         ["GET /health/live"] = "asked by the orchestrator; tells nothing",
         ["GET /health/ready"] = "asked by the load balancer; codes and ages only",
         ["GET /openapi/{documentName}.json"] = "the description of the interface is public",
@@ -82,6 +85,12 @@ public sealed class RouteTests
                     .Replace("{reference}", "x", StringComparison.Ordinal)
                     .Replace("{entry}", "x", StringComparison.Ordinal)
                     .Replace("{receipt}", "x", StringComparison.Ordinal)
+                    .Replace("{name}", "x", StringComparison.Ordinal)
+                    .Replace("{number}", "x", StringComparison.Ordinal)
+                    .Replace("{month}", "x", StringComparison.Ordinal)
+                    .Replace("{kind}", "x", StringComparison.Ordinal)
+                    .Replace("{address}", "x", StringComparison.Ordinal)
+                    .Replace("{part:int}", "1", StringComparison.Ordinal)
             );
             Assert.DoesNotContain('{', path);
             foreach (var client in (HttpClient[])[app.Http, stranger])

@@ -14,7 +14,8 @@ public sealed class SpokenTests
     [InlineData("ja", "4月1日（水）")]
     [InlineData("ja-easy", "4月1日（水曜日）")]
     [InlineData("en", "Wed, 1 April")]
-    [InlineData("vi", "Wed, 1 April")]
+    [InlineData("fr", "Wed, 1 April")]
+    [InlineData("vi", "T4 1/4")]
     public void Date_of_this_year_is_short(string language, string expected) =>
         Assert.Equal(expected, Spoken.Date(Day, language, Day.AddDays(1)));
 

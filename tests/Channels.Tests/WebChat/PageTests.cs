@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Channels.Bot.Forms;
 using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
 
@@ -78,8 +79,8 @@ public sealed partial class PageTests
     [Fact]
     public void Every_word_of_the_page_is_there_in_every_language()
     {
-        var all = ((string[])["ja", "ja-easy", "en"])
-            .Select(l =>
+        var all = Languages
+            .Known.Select(l =>
                 JsonSerializer.Deserialize<Dictionary<string, string>>(
                     File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "wwwroot", "chat", "texts", l + ".json"))
                 )!
@@ -127,7 +128,7 @@ public sealed partial class PageTests
         await using var app = await ChannelsApp.StartAsync();
         using var handler = new HttpClientHandler { CookieContainer = new CookieContainer() };
         using var browser = new HttpClient(handler) { BaseAddress = app.Root };
-        await browser.GetStringAsync("/chat/form?p=event-signup", Stop);
+        await FirstAsync(browser, "event-signup", "会員の交流会");
         Assert.NotEmpty(handler.CookieContainer.GetCookies(app.Root));
         using var nothing = new FormUrlEncodedContent([]);
         using var cleared = await browser.PostAsync(new Uri("/chat/form/clear", UriKind.Relative), nothing, Stop);
@@ -141,16 +142,18 @@ public sealed partial class PageTests
         await using var app = await ChannelsApp.StartAsync();
         using var handler = new HttpClientHandler { CookieContainer = new CookieContainer() };
         using var browser = new HttpClient(handler) { BaseAddress = app.Root };
-        var page = await browser.GetStringAsync("/chat/form?p=event-signup", Stop);
+        var page = await FirstAsync(browser, "event-signup", "会員の交流会");
+        Assert.Contains("いつの回", page, StringComparison.Ordinal);
+        var before = (await app.EventsAsync()).Count;
         var at = AtField().Match(page).Groups["at"].Value;
         for (var i = 0; i < 2; i++)
         {
-            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["at"] = at, ["say"] = "会員の交流会" });
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["at"] = at, ["text"] = "わかりません" });
             page = await (await browser.PostAsync(new Uri("/chat/form", UriKind.Relative), form, Stop)).Content.ReadAsStringAsync(Stop);
         }
 
-        Assert.Contains("いつの回", page, StringComparison.Ordinal);
-        Assert.Equal(2, (await app.EventsAsync()).Count);
+        Assert.Contains("わかりません", page, StringComparison.Ordinal);
+        Assert.Equal(before + 1, (await app.EventsAsync()).Count);
     }
 
     [Theory]
@@ -163,10 +166,11 @@ public sealed partial class PageTests
         using var browser = new HttpClient(handler) { BaseAddress = app.Root };
         var page = await browser.GetStringAsync(first, Stop);
         Assert.Contains("前の相談の続き", page, StringComparison.Ordinal);
-        using var form = new FormUrlEncodedContent(
-            new Dictionary<string, string> { ["at"] = AtField().Match(page).Groups["at"].Value, ["say"] = "前の相談の続き" }
+        page = await FirstAsync(
+            browser,
+            first.Contains("consultation", StringComparison.Ordinal) ? "consultation" : null,
+            "前の相談の続き"
         );
-        page = await (await browser.PostAsync(new Uri("/chat/form", UriKind.Relative), form, Stop)).Content.ReadAsStringAsync(Stop);
         Assert.Contains("合言葉を書いてください", page, StringComparison.Ordinal);
     }
 
@@ -176,10 +180,9 @@ public sealed partial class PageTests
         await using var app = await ChannelsApp.StartAsync();
         using var handler = new HttpClientHandler { CookieContainer = new CookieContainer() };
         using var browser = new HttpClient(handler) { BaseAddress = app.Root };
-        var page = await browser.GetStringAsync("/chat/form?p=consultation", Stop);
-        page = await SendAsync(("say", "小倉北区"));
+        var page = await FirstAsync(browser, "consultation", "小倉北区");
         page = await SendAsync(("say", "自分のこと"));
-        Assert.Contains("""<input type="checkbox" name="pick" value="5"> 借金""", page, StringComparison.Ordinal);
+        Assert.Contains("""<input type="checkbox" name="pick" value="5"> <span>借金</span>""", page, StringComparison.Ordinal);
         Assert.DoesNotContain("""<button type="submit" name="say" value="借金""", page, StringComparison.Ordinal);
 
         page = await SendAsync(("pick", "5"), ("shown:5", "借金"), ("pick", "7"), ("shown:7", "仕事"), ("picked", "1"));
@@ -248,6 +251,21 @@ public sealed partial class PageTests
 
     [GeneratedRegex(@"/chat/assets/[0-9a-f]+/webchat-minimal\.js", RegexOptions.None, 1000)]
     private static partial Regex BundleAddress();
+
+    /// <summary>The first answer on the page without JavaScript, which begins the conversation.</summary>
+    private static async Task<string> FirstAsync(HttpClient browser, string? procedure, string said)
+    {
+        var fields = new Dictionary<string, string>
+        {
+            ["first"] = "form",
+            ["l"] = "ja",
+            ["say"] = said,
+        };
+        if (procedure is not null)
+            fields["p"] = procedure;
+        using var form = new FormUrlEncodedContent(fields);
+        return await (await browser.PostAsync(new Uri("/chat/form", UriKind.Relative), form, Stop)).Content.ReadAsStringAsync(Stop);
+    }
 
     [GeneratedRegex("name=\"at\" value=\"(?<at>[0-9]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AtField();

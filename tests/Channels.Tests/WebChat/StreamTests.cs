@@ -61,6 +61,11 @@ public sealed class StreamTests
         await RefusedAsync(url.Replace(ticket, mine.Token, StringComparison.Ordinal), 403);
         await RefusedAsync(url.Replace("&t=", "&x=", StringComparison.Ordinal), 403);
         await RefusedAsync(url, 403, origin: "https://elsewhere.example");
+
+        // Once: whoever reads the address in a log comes too late.
+        await using (var socket = await ChatSocket.ConnectAsync(url))
+            await RefusedAsync(url, 403);
+        await RefusedAsync(url, 403);
         mine.UseToken(ticket);
         Assert.Equal((403, "TokenInvalid"), await ConversationTests.RefusalAsync(mine.Http.GetAsync(mine.Path, Stop)));
     }

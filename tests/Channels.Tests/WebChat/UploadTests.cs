@@ -101,7 +101,7 @@ public sealed class UploadTests
 
         var waiting = await app.Api.ReplyAsync<List<WaitingReply>>("/api/v1/submissions/new");
         var whole = await app.Api.ReplyAsync<SubmissionReply>($"/api/v1/submissions/{Assert.Single(waiting).Reference}");
-        Assert.Equal("Stored", Assert.Single(whole.Files).Status);
+        Assert.Equal("stored", Assert.Single(whole.Files).Status);
     }
 
     public static TheoryData<string, string> Refused =>

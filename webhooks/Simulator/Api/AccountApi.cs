@@ -26,17 +26,10 @@ internal sealed class AccountApi(LineEmulator emulator)
             || emulator.ConversationOf(request.Channel, user).Friendship != Friendship.Friend
         )
             return LineAnswer.Error(404, "Not found");
-        return LineAnswer.Ok(
-            new JsonObject
-            {
-                ["userId"] = user.UserId,
-                ["displayName"] = user.DisplayName,
-                ["language"] = "ja",
-            }
-        ) with
-        {
-            Recipients = [user.UserId],
-        };
+        var profile = new JsonObject { ["userId"] = user.UserId, ["displayName"] = user.DisplayName };
+        if (user.Language is not null)
+            profile["language"] = user.Language;
+        return LineAnswer.Ok(profile) with { Recipients = [user.UserId] };
     }
 
     public static LineAnswer BotInfo(LineRequest request) =>
@@ -50,6 +43,14 @@ internal sealed class AccountApi(LineEmulator emulator)
                 ["markAsReadMode"] = "auto",
             }
         );
+
+    public static LineAnswer MarkAsRead(LineRequest request) =>
+        RequestBody.Parse(request.Body) is { } body && RequestBody.Text(body, "markAsReadToken") is { Length: > 0 }
+            ? LineAnswer.Ok(new JsonObject()) with
+            {
+                Accepted = true,
+            }
+            : LineAnswer.Error(400, "The value for the 'markAsReadToken' parameter is invalid");
 
     public LineAnswer Loading(LineRequest request)
     {

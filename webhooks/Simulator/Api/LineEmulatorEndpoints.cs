@@ -27,12 +27,20 @@ internal static class LineEmulatorEndpoints
         Post("/v2/bot/message/push", ApiKind.Push);
         Post("/v2/bot/message/multicast", ApiKind.Multicast);
         Post("/v2/bot/chat/loading/start", ApiKind.Loading);
+        Post("/v2/bot/chat/markAsRead", ApiKind.MarkAsRead);
+        Post("/v2/bot/richmenu", ApiKind.RichMenu);
+        Get("/v2/bot/richmenu/list", ApiKind.RichMenuList);
+        Get("/v2/bot/user/all/richmenu", ApiKind.RichMenuDefault);
         Post("/oauth2/v3/token", ApiKind.Token);
         Get("/v2/bot/message/quota", ApiKind.Quota);
         Get("/v2/bot/message/quota/consumption", ApiKind.QuotaConsumption);
         Get("/v2/bot/info", ApiKind.BotInfo);
         api.MapPost("/v2/bot/message/validate/{what}", (HttpContext http, string what) => pipeline.RunAsync(http, ApiKind.Validate, what));
         api.MapGet("/v2/bot/profile/{userId}", (HttpContext http, string userId) => pipeline.RunAsync(http, ApiKind.Profile, userId));
+
+        api.MapPost("/v2/bot/richmenu/validate", (HttpContext http) => pipeline.RunAsync(http, ApiKind.RichMenu, "validate"));
+        api.MapDelete("/v2/bot/richmenu/{id}", (HttpContext http, string id) => pipeline.RunAsync(http, ApiKind.RichMenu, id));
+        api.MapPost("/v2/bot/user/all/richmenu/{id}", (HttpContext http, string id) => pipeline.RunAsync(http, ApiKind.RichMenuShown, id));
 
         // The content paths are not here: this host has answered 404 to them since LINE moved them.
         api.Map("/{**rest}", (HttpContext http) => pipeline.RunAsync(http, ApiKind.Unknown));
@@ -46,6 +54,10 @@ internal static class LineEmulatorEndpoints
         Get("/v2/bot/message/{id}/content", ApiKind.Content);
         Get("/v2/bot/message/{id}/content/preview", ApiKind.Preview);
         Get("/v2/bot/message/{id}/content/transcoding", ApiKind.Transcoding);
+        data.MapPost(
+            "/v2/bot/richmenu/{id}/content",
+            (HttpContext http, string id) => pipeline.RunAsync(http, ApiKind.RichMenuPicture, id)
+        );
         data.Map("/{**rest}", (HttpContext http) => pipeline.RunAsync(http, ApiKind.Unknown));
     }
 }

@@ -18,6 +18,7 @@ internal sealed class LinePipeline(LineEmulator emulator)
     };
     private readonly SendingApi _sending = new(emulator);
     private readonly AccountApi _account = new(emulator);
+    private readonly RichMenuApi _menus = new(emulator);
 
     public async Task RunAsync(HttpContext http, ApiKind kind, string argument = "")
     {
@@ -56,7 +57,7 @@ internal sealed class LinePipeline(LineEmulator emulator)
             return LineAnswer.Error(401, "Authentication failed: the access token is missing or not valid");
         if (!emulator.RateLimits.TryTake(channel, kind))
             return LineAnswer.Error(429, "The API rate limit has been exceeded. Try again later.");
-        if (HttpMethods.IsPost(request.Method) && !request.HasJsonContentType())
+        if (HttpMethods.IsPost(request.Method) && !HasFittingType(request, kind))
             return LineAnswer.Error(415, "The content type must be application/json");
 
         var retryKey = request.Headers["X-Line-Retry-Key"] is { Count: > 0 } keys ? keys.ToString() : null;
@@ -79,12 +80,26 @@ internal sealed class LinePipeline(LineEmulator emulator)
             ApiKind.QuotaConsumption => _account.Consumption(call),
             ApiKind.Profile => _account.Profile(call),
             ApiKind.Loading => _account.Loading(call),
+            ApiKind.MarkAsRead => AccountApi.MarkAsRead(call),
+            ApiKind.RichMenu => _menus.Change(call, request.Method),
+            ApiKind.RichMenuList => RichMenuApi.List(call),
+            ApiKind.RichMenuPicture => _menus.Picture(call),
+            ApiKind.RichMenuShown => _menus.Show(call),
+            ApiKind.RichMenuDefault => RichMenuApi.Default(call),
             ApiKind.BotInfo => AccountApi.BotInfo(call),
             ApiKind.Content or ApiKind.Preview => _account.Content(call),
             ApiKind.Transcoding => _account.Transcoding(call),
             _ => LineAnswer.Error(404, "Not found"),
         };
     }
+
+    private static bool HasFittingType(HttpRequest request, ApiKind kind) =>
+        kind is ApiKind.RichMenuShown
+        || (
+            kind is ApiKind.RichMenuPicture
+                ? request.ContentType?.StartsWith("image/", StringComparison.Ordinal) == true
+                : request.HasJsonContentType()
+        );
 
     private EmulatedChannel? Authenticate(HttpRequest request)
     {
@@ -120,7 +135,7 @@ internal sealed class LinePipeline(LineEmulator emulator)
         Fault fault
     )
     {
-        var parsed = body is { Length: > 0 } && kind != ApiKind.Token ? RequestBody.Parse(body) : null;
+        var parsed = body is { Length: > 0 } && kind is not (ApiKind.Token or ApiKind.RichMenuPicture) ? RequestBody.Parse(body) : null;
         var token = answer.ReplyToken ?? (parsed is { } json ? RequestBody.Text(json, "replyToken") : null);
         emulator.Calls.Add(
             new ApiCall
@@ -138,7 +153,7 @@ internal sealed class LinePipeline(LineEmulator emulator)
                 ReplyTokenId = token is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)))[..12],
                 EventId = answer.EventId,
                 Recipients = answer.Recipients.Count > 0 || parsed is not { } b ? answer.Recipients : RecipientsOf(b),
-                Body = body is null || kind == ApiKind.Token ? "" : Encoding.UTF8.GetString(body),
+                Body = body is null || kind is ApiKind.Token or ApiKind.RichMenuPicture ? "" : Encoding.UTF8.GetString(body),
                 Messages = answer.Messages.Count > 0 || parsed is not { } m ? answer.Messages : RequestBody.Messages(m),
                 Remark = answer.Remark,
             }

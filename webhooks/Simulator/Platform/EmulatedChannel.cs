@@ -26,6 +26,9 @@ internal sealed class EmulatedChannel(string name, string channelId, string secr
     /// <summary>How webhooks are sent unless a call says otherwise.</summary>
     public WebhookBehaviour Behaviour { get; set; } = WebhookBehaviour.Default;
 
+    /// <summary>Its rich menus by id, and which of them everybody sees.</summary>
+    public RichMenus Menus { get; } = new();
+
     public QuotaCounter Quota { get; } = new();
 
     /// <summary>Sends of one channel are decided one after the other, so that a retry key can never be accepted twice.</summary>
@@ -35,4 +38,8 @@ internal sealed class EmulatedChannel(string name, string channelId, string secr
 /// <summary>A person with LINE on their phone. Names are invented.</summary>
 /// <param name="UserId"><c>U</c> and 32 hexadecimal digits.</param>
 /// <param name="DisplayName">What the profile shows.</param>
-internal sealed record EmulatedUser(string UserId, string DisplayName);
+internal sealed record EmulatedUser(string UserId, string DisplayName)
+{
+    /// <summary>The language of their app; null: they have not agreed that it is told.</summary>
+    public string? Language { get; init; } = "ja";
+}

@@ -54,9 +54,9 @@ internal sealed class LineEmulator(TimeProvider time)
     public EmulatedChannel Channel(string name) =>
         _channels.GetValueOrDefault(name) ?? throw new ArgumentException($"The emulator has no channel named '{name}'.", nameof(name));
 
-    public EmulatedUser AddUser(string displayName, string? userId = null)
+    public EmulatedUser AddUser(string displayName, string? userId = null, string? language = "ja")
     {
-        var user = new EmulatedUser(userId ?? LineIds.User(), displayName);
+        var user = new EmulatedUser(userId ?? LineIds.User(), displayName) { Language = language };
         if (!_users.TryAdd(user.UserId, user))
             throw new ArgumentException($"The emulator already has the user {user.UserId}.", nameof(userId));
         _usersInOrder.Enqueue(user);

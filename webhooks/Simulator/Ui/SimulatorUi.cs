@@ -30,6 +30,10 @@ internal static class SimulatorUi
 
         ui.MapGet("/state", (HttpContext http, long? after) => StateAsync(http, emulator, channel, after, stopping));
         ui.MapGet("/content/{messageId}", (HttpContext http, string messageId) => ContentOf(http, emulator, messageId));
+        ui.MapGet(
+            "/richmenu/{id}",
+            (string id) => channel.Menus.Find(id)?.Picture is { } picture ? Results.Bytes(picture, "image/png") : Results.NotFound()
+        );
         ui.MapPost("/reset", () => Done(emulator.Clear));
         ui.MapPut(
             "/behaviour",

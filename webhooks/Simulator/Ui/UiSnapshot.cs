@@ -21,6 +21,9 @@ internal sealed record UiSnapshot
 
     public required IReadOnlyDictionary<string, int> PlannedFaults { get; init; }
 
+    /// <summary>The menu under the chats as the account has it; null: none is installed.</summary>
+    public required UiMenu? Menu { get; init; }
+
     public required IReadOnlyList<UiPhone> Phones { get; init; }
 
     public required IReadOnlyList<UiEntry> Log { get; init; }
@@ -40,6 +43,7 @@ internal sealed record UiSnapshot
                 ["reply"] = emulator.Faults.Pending(ApiKind.Reply),
                 ["push"] = emulator.Faults.Pending(ApiKind.Push),
             },
+            Menu = channel.Menus.Shown is { } menu ? new UiMenu(menu.Id, menu.Definition) : null,
             Phones = [.. emulator.Users.Select(user => PhoneOf(emulator.ConversationOf(channel, user)))],
             Log = [.. Entries(emulator).OrderBy(e => e.At).TakeLast(MostEntries)],
         };
@@ -121,6 +125,9 @@ internal sealed record UiPhone(
     string? QuickRepliesOf,
     IReadOnlyList<UiBubble> Bubbles
 );
+
+/// <summary>The rich menu that is shown.</summary>
+internal sealed record UiMenu(string Id, JsonElement Definition);
 
 /// <summary>One bubble of the page.</summary>
 internal sealed record UiBubble(string Id, bool FromBot, DateTimeOffset At, JsonElement? Message, bool Unsent, bool CanUnsend);

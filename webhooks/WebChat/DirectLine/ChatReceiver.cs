@@ -49,10 +49,7 @@ internal sealed class ChatReceiver(ActivityLog log, Postings postings, ColumnPro
             session.ConversationId,
             null,
             session.Begun.ToUnixTimeMilliseconds(),
-            WebChatEvent.Write(
-                session.ConversationId,
-                WebChatEvent.Join(session.Procedure, session.Language, session.Begun, session.Doorway)
-            )
+            WebChatEvent.Write(session, WebChatEvent.Join(session.Procedure, session.Language, session.Begun, session.Doorway))
         );
         return postings.NoteAsync(key, joined, cancellationToken);
     }
@@ -75,7 +72,7 @@ internal sealed class ChatReceiver(ActivityLog log, Postings postings, ColumnPro
             session.ConversationId,
             id,
             added.At.ToUnixTimeMilliseconds(),
-            WebChatEvent.Write(session.ConversationId, posted.ToActivity(id, added.At, files))
+            WebChatEvent.Write(session, posted.ToActivity(id, added.At, files))
         );
     }
 }

@@ -65,6 +65,8 @@ internal sealed class ChatStream(
                 if (!await SendAsync(write(lines), over))
                     return null;
                 heard.Seen = lines[^1].Sequence;
+                if (lines.Any(ChatEndings.IsEnd))
+                    return WebSocketCloseStatus.NormalClosure;
             }
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or ObjectDisposedException)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Channels.Bot.Activities;
 using Channels.Text.Masking;
+using Channels.Webhooks.Inbound;
 
 namespace Channels.Webhooks.WebChat;
 
@@ -38,6 +39,8 @@ internal sealed class PostedActivity
     /// <summary>Reads a body. Null when it is not an activity a person can send.</summary>
     public static PostedActivity? Read(ReadOnlySpan<byte> body)
     {
+        if (!StrictJson.IsSound(body, WebChatJson.MaxDepth))
+            return null;
         try
         {
             var json = JsonNode.Parse(
@@ -49,8 +52,6 @@ internal sealed class PostedActivity
                 && Text(activity, "type") is ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.Typing
             )
             {
-                // Written once now: text that is no Unicode is found here and not in the middle of a turn.
-                _ = JsonSerializer.SerializeToUtf8Bytes(activity, WebChatJson.Options);
                 return new PostedActivity(activity);
             }
         }

@@ -17,12 +17,19 @@ internal sealed class BrowserConversation(
 
     /// <summary>Whose conversation this browser has, by its cookie; null when it has none.</summary>
     public async Task<ChatSession?> KnownAsync(HttpContext context) =>
-        await tokens.ReadAsync(context.Request.Cookies[SessionEndpoint.Cookie], TokenUse.Session) is TokenReading.Valid valid
+        await tokens.ReadAsync(SessionEndpoint.CookieOf(context.Request), TokenUse.Session) is TokenReading.Valid valid
             ? valid.Session
             : null;
 
     /// <summary>What was said, once the bot has answered or patience ends.</summary>
-    public async Task<IReadOnlyList<SpokenLine>> WaitForAnswerAsync(ChatSession session, CancellationToken cancellationToken)
+    /// <param name="session">Whose.</param>
+    /// <param name="after">The bot has said something after this line.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<IReadOnlyList<SpokenLine>> WaitForAnswerAsync(
+        ChatSession session,
+        CancellationToken cancellationToken,
+        long after = -1
+    )
     {
         using var heard = bells.Listen(WebChatChannel.KeyOf(protector, session.ConversationId));
         var started = clock.GetTimestamp();
@@ -30,7 +37,7 @@ internal sealed class BrowserConversation(
         {
             var lines = await ReadAsync(session, cancellationToken);
             var left = Patience - clock.GetElapsedTime(started);
-            if (lines is [.., { IsBot: true }] || left <= TimeSpan.Zero)
+            if ((lines is [.., { IsBot: true } last] && last.Sequence > after) || left <= TimeSpan.Zero)
                 return lines;
             await heard.WaitAsync(left, clock, cancellationToken);
         }

@@ -26,6 +26,7 @@ internal sealed class ChatPage(
         "main.js",
         "page.js",
         "talk.js",
+        "ruby.js",
         "answers.js",
         "directline.js",
         "display.js",
@@ -42,7 +43,7 @@ internal sealed class ChatPage(
         var procedure = first.Find(Short(query["p"]));
         var known = await conversation.KnownAsync(context);
         var isResumed = known is not null && (procedure is null || procedure.Id == known.Procedure);
-        var language = isResumed && !query.ContainsKey("l") ? known!.Language : LanguageOf(context);
+        var language = isResumed && !query.ContainsKey("l") ? known!.Language : texts.Of(context.Request);
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
         var activities =
             isResumed ? "[]"
@@ -62,8 +63,9 @@ internal sealed class ChatPage(
             ["noscript-resumed"] = isResumed
                 ? """<noscript><meta http-equiv="refresh" content="0;url=/chat/form"></noscript>"""
                 : string.Empty,
-            ["languages"] = string.Concat(ChatTexts.Languages.Select(l => LanguageLink(query, l, language))),
-            ["first"] = Markup(lines),
+            ["languages"] = string.Concat(texts.Languages.Select(l => LanguageLink(query, l, language))),
+            ["sample-note"] = SpokenMarkup.Of(texts.SampleNote(language), language),
+            ["first"] = Markup(lines, language),
             ["answers"] = lines is [.., var last] ? Answers(query, procedure?.Id, language, last) : string.Empty,
             ["hidden"] = isResumed ? string.Empty : Hidden(query, procedure?.Id, language),
             ["apply"] = takesWishes ? ApplyButton(language) : string.Empty,
@@ -75,18 +77,9 @@ internal sealed class ChatPage(
         context.Response.Headers["Referrer-Policy"] = "same-origin";
         context.DoNotStore();
         return Results.Text(
-            template.Fill(name => texts[language, name == "language-name" ? "language" : name], markup),
+            template.Fill(language, name => texts[language, name == "language-name" ? "language" : name], markup),
             "text/html; charset=utf-8"
         );
-    }
-
-    /// <summary>The language a link asks for, else the browser's, else Japanese.</summary>
-    public static string LanguageOf(HttpContext context)
-    {
-        if (context.Request.Query["l"].FirstOrDefault() is { Length: > 0 } asked)
-            return ChatTexts.Known(asked);
-        var accepted = context.Request.Headers.AcceptLanguage.ToString();
-        return accepted.Length > 0 && !accepted.Contains("ja", StringComparison.OrdinalIgnoreCase) ? "en" : "ja";
     }
 
     /// <summary>A code of a link: short, or not there.</summary>
@@ -104,6 +97,7 @@ internal sealed class ChatPage(
                 first = firstActivities.RootElement,
                 assets = assets.Root,
                 texts = texts.All(language),
+                samples = texts.Samples,
                 exit = options.Value.QuickExitUrl,
                 maxFileBytes = options.Value.MaxFileBytes,
                 maxFiles = options.Value.MaxFiles,
@@ -112,19 +106,20 @@ internal sealed class ChatPage(
         );
     }
 
-    private static List<SpokenLine> Lines(string activities)
+    /// <summary>Rendered activities as they are shown.</summary>
+    public static List<SpokenLine> Lines(string activities)
     {
         using var json = JsonDocument.Parse(activities);
         return [.. json.RootElement.EnumerateArray().Select(a => ConversationText.Read(a, "", 0, default)).OfType<SpokenLine>()];
     }
 
-    private static string Markup(List<SpokenLine> lines)
+    private static string Markup(List<SpokenLine> lines, string language)
     {
         if (lines.Count == 0)
             return string.Empty;
         var body = new StringBuilder("""<section class="turn">""");
         foreach (var line in lines)
-            body.Append(CultureInfo.InvariantCulture, $"""<div class="said theirs">{PageTemplate.Encode(line.Text)}</div>""");
+            body.Append(CultureInfo.InvariantCulture, $"""<div class="said theirs">{SpokenMarkup.OfMessage(line.Text, language)}</div>""");
         return body.Append("</section>").ToString();
     }
 
@@ -143,9 +138,11 @@ internal sealed class ChatPage(
         return body.Append("</form>").ToString();
     }
 
-    private static string Hidden(IQueryCollection query, string? procedure, string language)
+    /// <summary>What the first answer carries: there is no conversation yet that knew it.</summary>
+    /// <param name="page">Which page it is said on.</param>
+    public static string Hidden(IQueryCollection query, string? procedure, string language, string page = "1")
     {
-        var body = new StringBuilder("""<input type="hidden" name="first" value="1">""");
+        var body = new StringBuilder($"""<input type="hidden" name="first" value="{page}">""");
         foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)[("p", procedure), ("c", Short(query["c"])), ("l", language)])
         {
             if (value is not null)
@@ -157,8 +154,8 @@ internal sealed class ChatPage(
 
     private string ApplyButton(string language)
     {
-        var label = PageTemplate.Encode(texts[language, "apply"]);
-        return $"""<button type="submit" id="apply" name="say" value="/{label}">{label}</button>""";
+        var (said, label) = (PageTemplate.Encode(texts[language, "apply"]), SpokenMarkup.Of(texts[language, "apply"], language));
+        return $"""<button type="submit" id="apply" name="say" value="/{said}">{label}</button>""";
     }
 
     private string LanguageLink(IQueryCollection query, string language, string current)
@@ -167,7 +164,7 @@ internal sealed class ChatPage(
         kept["l"] = language;
         var address = PageTemplate.Encode(QueryHelpers.AddQueryString("/chat", kept));
         var isCurrent = language == current ? "true" : "false";
-        var name = PageTemplate.Encode(texts[current, "language-" + language]);
+        var name = PageTemplate.Encode(texts[language, "name"]);
         var tag = ChatTexts.Tag(language);
         return $"""<a class="button" data-pick="{language}" href="{address}" lang="{tag}" aria-current="{isCurrent}">{name}</a>""";
     }

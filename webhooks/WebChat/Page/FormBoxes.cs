@@ -13,15 +13,16 @@ internal static class FormBoxes
     /// <param name="labels">What can be ticked.</param>
     /// <param name="legend">What the boxes are, encoded.</param>
     /// <param name="next">What the button says, encoded.</param>
-    public static void Write(StringBuilder body, IReadOnlyList<string> labels, string legend, string next)
+    /// <param name="language">The language they are in.</param>
+    public static void Write(StringBuilder body, IReadOnlyList<string> labels, string legend, string next, string language)
     {
         body.Append(CultureInfo.InvariantCulture, $"""<fieldset class="choices"><legend>{legend}</legend>""");
         for (var i = 0; i < labels.Count; i++)
         {
-            var (number, label) = (i + 1, PageTemplate.Encode(labels[i]));
+            var (number, label, seen) = (i + 1, PageTemplate.Encode(labels[i]), SpokenMarkup.Of(labels[i], language));
             body.Append(
                 CultureInfo.InvariantCulture,
-                $"""<label class="box"><input type="checkbox" name="pick" value="{number}"> {label}</label>"""
+                $"""<label class="box"><input type="checkbox" name="pick" value="{number}"> <span>{seen}</span></label>"""
             );
             body.Append(CultureInfo.InvariantCulture, $"""<input type="hidden" name="shown:{number}" value="{label}">""");
         }

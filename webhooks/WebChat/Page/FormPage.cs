@@ -15,34 +15,51 @@ internal sealed class FormPage(
     ChatLimits limits,
     ChatOrigins origins,
     UploadReader uploads,
-    ChatTexts texts,
+    FirstScreen first,
     FormView view,
     BrowserConversation conversation
 )
 {
     public const string Address = "/chat/form";
 
-    /// <summary><c>GET /chat/form?p=&amp;c=&amp;l=</c>.</summary>
+    /// <summary>The first answer was given here and not on the page with the script.</summary>
+    private const string OfThisPage = "form";
+
+    /// <summary>In the address after the first answer: a browser that comes without its conversation keeps no cookies.</summary>
+    private const string AfterAnswer = "k";
+
+    /// <summary>
+    /// <c>GET /chat/form?p=&amp;c=&amp;l=</c>. Who has no conversation sees the first question; looking at it makes none, so a crawler, a
+    /// preview of a link and a browser that keeps no cookies begin nothing, and nobody is sent round in a circle.
+    /// </summary>
     public async Task<IResult> ShowAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        var isAsking = query.ContainsKey("p") || query.ContainsKey("l");
-        if (isAsking || await conversation.KnownAsync(context) is not { } session)
+        var procedure = first.Find(ChatPage.Short(query["p"]));
+        var known = await conversation.KnownAsync(context);
+        if (known is null || (procedure is not null && procedure.Id != known.Procedure))
+            return query.ContainsKey(AfterAnswer)
+                ? view.WithoutCookies(context, view.LanguageOf(context.Request))
+                : ShowFirst(context, procedure?.Id, view.LanguageOf(context.Request));
+        if (query.ContainsKey("l") && view.LanguageOf(context.Request) is var language && language != known.Language)
         {
-            var (opened, resumed) = await sessions.SessionOfAsync(
-                context,
-                ChatPage.Short(query["p"]),
-                ChatPage.Short(query["c"]),
-                ChatPage.LanguageOf(context)
-            );
-            await receiver.BeginAsync(opened, context.RequestAborted);
-            if (resumed && query.ContainsKey("l"))
-                await receiver.TakeAsync(opened, PostedActivity.JoinIn(opened.Language), [], context.RequestAborted);
+            var (mine, _) = await sessions.SessionOfAsync(context, null, null, language);
+            var before = await conversation.ReadAsync(known, context.RequestAborted);
+            await receiver.TakeAsync(mine, PostedActivity.JoinIn(language), [], context.RequestAborted);
+
+            // The same question in that language, and not the one before in its own.
+            await conversation.WaitForAnswerAsync(mine, context.RequestAborted, before is [.., var last] ? last.Sequence : -1);
             return Results.Redirect(Address);
         }
 
-        var lines = await conversation.WaitForAnswerAsync(session, context.RequestAborted);
-        return view.Show(context, lines, session.Language);
+        var lines = await conversation.WaitForAnswerAsync(known, context.RequestAborted);
+        return view.Show(context, lines, known.Language);
+    }
+
+    private IResult ShowFirst(HttpContext context, string? procedure, string language)
+    {
+        var lines = ChatPage.Lines(WebChatRenderer.Render(first.Of(procedure, language)) is [var all] ? all : "[]");
+        return view.ShowFirst(context, lines, language, ChatPage.Hidden(context.Request.Query, procedure, language, OfThisPage));
     }
 
     /// <summary><c>POST /chat/form</c>: a choice (<c>say</c>) or words (<c>text</c>).</summary>
@@ -73,7 +90,11 @@ internal sealed class FormPage(
         }
 
         // Pressed before the page's script had come: the script goes on with it, and without one the browser comes back here.
-        return Results.Redirect(fields.ContainsKey("first") ? "/chat" : Address);
+        return Results.Redirect(
+            !fields.TryGetValue("first", out var page) ? Address
+            : page == OfThisPage ? $"{Address}?{AfterAnswer}=1&l={session.Language}"
+            : "/chat"
+        );
     }
 
     /// <summary>The conversation of this browser; the first answer on the page begins it.</summary>
@@ -81,9 +102,9 @@ internal sealed class FormPage(
     {
         if (!fields.ContainsKey("first"))
             return await conversation.KnownAsync(context);
-        if (!limits.MayOpen(context.Connection.RemoteIpAddress))
+        if (!limits.MayOpen(context))
             return null;
-        var (opened, _) = await sessions.SessionOfAsync(context, Of("p"), Of("c"), ChatTexts.Known(Of("l")));
+        var (opened, _) = await sessions.SessionOfAsync(context, Of("p"), Of("c"), view.Known(Of("l")));
         // The first question comes before its answer also in the log.
         if (await receiver.BeginAsync(opened, context.RequestAborted))
             await conversation.WaitForAnswerAsync(opened, context.RequestAborted);
@@ -101,17 +122,13 @@ internal sealed class FormPage(
             return Results.Redirect(Address);
         if (!await limits.WaitAsync(session.ConversationId, context.RequestAborted))
             return view.Late(context, session.Language);
-        switch (await uploads.ReadAsync(context.Request, context.RequestAborted))
+        switch (await uploads.ReadAsync(context.Request, session, context.RequestAborted))
         {
             case UploadReading.Taken taken:
                 await receiver.TakeAsync(session, taken.Posted, taken.Files, context.RequestAborted);
                 break;
             case UploadReading.Refused { Problem: var problem }:
-                await receiver.SayAsync(
-                    session,
-                    texts[session.Language, "upload-" + problem.ToString().ToLowerInvariant()],
-                    context.RequestAborted
-                );
+                await receiver.SayAsync(session, view.Refusal(session.Language, problem), context.RequestAborted);
                 break;
             default:
                 break;

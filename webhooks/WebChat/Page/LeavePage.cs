@@ -12,16 +12,16 @@ namespace Channels.Webhooks.WebChat;
 internal sealed class LeavePage(SessionEndpoint sessions, ChatTexts texts, TimeProvider clock, IOptions<WebChatOptions> options)
 {
     /// <summary><c>POST /chat/form/leave</c>: for browsers without JavaScript.</summary>
-    public IResult Leave(HttpContext context)
+    public async Task<IResult> LeaveAsync(HttpContext context)
     {
-        sessions.Leave(context);
+        await sessions.LeaveAsync(context);
         return Results.Redirect(options.Value.QuickExitUrl);
     }
 
     /// <summary><c>POST /chat/form/clear</c>: on a telephone that others use, the page is as nobody had been there.</summary>
-    public IResult Clear(HttpContext context)
+    public async Task<IResult> ClearAsync(HttpContext context)
     {
-        sessions.Leave(context);
+        await sessions.LeaveAsync(context);
         return Results.Redirect("/chat");
     }
 
@@ -35,15 +35,22 @@ internal sealed class LeavePage(SessionEndpoint sessions, ChatTexts texts, TimeP
             CultureInfo.InvariantCulture,
             $"""
             <!doctype html><html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{texts["ja", "calendar"]}</title></head><body><h1>{today.Year}.{today.Month}</h1><table><tr>
+            <title>{texts["ja", "calendar"]}</title><link rel="stylesheet" href="/start.css"></head><body><main>
+            <h1>{today.Year}.{today.Month}</h1><table class="month"><thead><tr>
             """
         );
+        foreach (var day in texts["ja", "calendar-days"].Split(' '))
+            page.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{day}</th>");
+        page.Append("</tr></thead><tbody><tr>");
         for (var i = 0; i < (int)first.DayOfWeek; i++)
             page.Append("<td></td>");
         for (var day = first; day.Month == first.Month; day = day.AddDays(1))
             page.Append(day.DayOfWeek == DayOfWeek.Sunday && day.Day > 1 ? "</tr><tr>" : string.Empty)
-                .Append(CultureInfo.InvariantCulture, $"<td>{day.Day}</td>");
-        page.Append("</tr></table></body></html>");
+                .Append(day == today ? "<td class=\"today\" aria-current=\"date\">" : "<td>")
+                .Append(CultureInfo.InvariantCulture, $"{day.Day}</td>");
+        for (var i = first.AddMonths(1).AddDays(-1).DayOfWeek; i < DayOfWeek.Saturday; i++)
+            page.Append("<td></td>");
+        page.Append("</tr></tbody></table></main></body></html>");
         context.DoNotStore();
         return Results.Text(page.ToString(), "text/html; charset=utf-8");
     }

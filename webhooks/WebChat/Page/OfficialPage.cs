@@ -19,7 +19,7 @@ internal sealed class OfficialPage(ChatAssets assets, ChatTexts texts, IOptions<
     public IResult Show(HttpContext context)
     {
         var query = context.Request.Query;
-        var language = ChatPage.LanguageOf(context);
+        var language = texts.Of(context.Request);
         if (!assets.HasBundle)
             return Results.Redirect("/chat/form" + context.Request.QueryString);
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
@@ -45,14 +45,21 @@ internal sealed class OfficialPage(ChatAssets assets, ChatTexts texts, IOptions<
             ["bundle"] = assets.Root + "/" + ChatAssets.Bundle,
             ["tag"] = ChatTexts.Tag(language),
             ["language"] = language,
+            ["languages"] = string.Concat(texts.Languages.Select(Pick)),
             ["form-link"] = PageTemplate.Encode(QueryHelpers.AddQueryString("/chat/form", Kept(query))),
         };
         context.Response.Headers.ContentSecurityPolicy = Policy(context.Request, nonce);
         context.DoNotStore();
         return Results.Text(
-            template.Fill(name => texts[language, name == "language-name" ? "language" : name], markup),
+            template.Fill(language, name => texts[language, name == "language-name" ? "language" : name], markup),
             "text/html; charset=utf-8"
         );
+    }
+
+    private string Pick(string language)
+    {
+        var (tag, name) = (ChatTexts.Tag(language), PageTemplate.Encode(texts[language, "name"]));
+        return $"""<button type="button" data-pick="{language}" lang="{tag}">{name}</button>""";
     }
 
     // Workers and blobs are the client's: it makes thumbnails of pictures in one.

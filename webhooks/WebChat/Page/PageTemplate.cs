@@ -4,7 +4,10 @@ using System.Text.Unicode;
 
 namespace Channels.Webhooks.WebChat;
 
-/// <summary>A page with <c>{{names}}</c> in it. Everything put in is text and is encoded, unless it is said to be markup.</summary>
+/// <summary>
+/// A page with <c>{{names}}</c> in it. Everything put in is text and is encoded, unless it is said to be markup. With a star
+/// (<c>{{*names}}</c>) it stands where readings can stand above words.
+/// </summary>
 internal sealed class PageTemplate(string file)
 {
     // Japanese stays readable and one third of the size.
@@ -12,7 +15,7 @@ internal sealed class PageTemplate(string file)
 
     private readonly string text = File.ReadAllText(Path.Combine(ChatAssets.Folder, file));
 
-    public string Fill(Func<string, string?> textOf, IReadOnlyDictionary<string, string> markup)
+    public string Fill(string language, Func<string, string?> textOf, IReadOnlyDictionary<string, string> markup)
     {
         var filled = new StringBuilder(text.Length * 2);
         var at = 0;
@@ -20,7 +23,13 @@ internal sealed class PageTemplate(string file)
         {
             var end = text.IndexOf("}}", start, StringComparison.Ordinal);
             var name = text[(start + 2)..end];
-            filled.Append(text, at, start - at).Append(markup.TryGetValue(name, out var raw) ? raw : Encode(textOf(name) ?? string.Empty));
+            filled
+                .Append(text, at, start - at)
+                .Append(
+                    markup.TryGetValue(name, out var raw) ? raw
+                    : name[0] == '*' ? SpokenMarkup.Of(textOf(name[1..]) ?? string.Empty, language)
+                    : SpokenMarkup.Plain(textOf(name) ?? string.Empty, language)
+                );
             at = end + 2;
         }
 

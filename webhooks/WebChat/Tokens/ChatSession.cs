@@ -14,6 +14,9 @@ public sealed record ChatSession(string ConversationId, string UserId, DateTimeO
 
     public string Language { get; init; } = "ja";
 
+    /// <summary>A pseudonym of the network address it was opened from: codes are not guessed cheaper by opening conversations.</summary>
+    public string? From { get; init; }
+
     /// <summary>The page that opened it; only that one, and the host's own, may open its stream.</summary>
     public string? Origin { get; init; }
 }

@@ -1,4 +1,5 @@
 using Channels.Bot.Protection;
+using Channels.Webhooks.Inbound;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -9,11 +10,19 @@ namespace Channels.Webhooks.WebChat;
 /// Signed tokens that need no row: any node checks what another has issued. Web Chat reads the claim <c>user</c> itself, so
 /// they are JWTs. Each use has an audience of its own: a stream's ticket opens no conversation.
 /// </summary>
-internal sealed class ChatTokens(ColumnProtector protector, TimeProvider clock, IOptions<WebChatOptions> options)
+internal sealed class ChatTokens(
+    ColumnProtector protector,
+    TimeProvider clock,
+    IOptions<WebChatOptions> options,
+    ChatEndings? endings = null
+)
 {
     private const string Issuer = "channels";
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly SymmetricSecurityKey key = new(protector.Entropy("webchat/tokens"));
+
+    /// <summary>A pseudonym of the address a conversation is opened from.</summary>
+    public string OriginOf(HttpContext context) => protector.Pseudonym("client-address", ClientAddress.Of(context));
 
     /// <summary>A token for a use, and how many seconds it lives.</summary>
     /// <param name="file">For <see cref="TokenUse.File"/>: the file it opens.</param>
@@ -37,6 +46,7 @@ internal sealed class ChatTokens(ColumnProtector protector, TimeProvider clock, 
         Add(claims, "proc", session.Procedure);
         Add(claims, "entry", session.Doorway);
         Add(claims, "origin", session.Origin);
+        Add(claims, "from", session.From);
         Add(claims, "file", file);
         var token = handler.CreateToken(
             new SecurityTokenDescriptor { Claims = claims, SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256) }
@@ -44,7 +54,7 @@ internal sealed class ChatTokens(ColumnProtector protector, TimeProvider clock, 
         return (token, (int)Math.Max(0, (expires - now).TotalSeconds));
     }
 
-    /// <summary>Checks signature, use and life.</summary>
+    /// <summary>Checks signature, use and life, and that its conversation was not ended.</summary>
     public async Task<TokenReading> ReadAsync(string? token, TokenUse use)
     {
         if (string.IsNullOrEmpty(token) || token.Length > 4096)
@@ -65,8 +75,15 @@ internal sealed class ChatTokens(ColumnProtector protector, TimeProvider clock, 
             return checkedToken.Exception is SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException
                 ? new TokenReading.Expired()
                 : new TokenReading.Invalid();
-        return Read((JsonWebToken)checkedToken.SecurityToken) is { } session && clock.GetUtcNow() < session.Begun + options.Value.SessionFor
-            ? new TokenReading.Valid(session, Text((JsonWebToken)checkedToken.SecurityToken, "file"))
+        return
+            Read((JsonWebToken)checkedToken.SecurityToken) is { } session
+            && clock.GetUtcNow() < session.Begun + options.Value.SessionFor
+            && (endings is null || !await endings.IsEndedAsync(session.ConversationId))
+            ? new TokenReading.Valid(
+                session,
+                Text((JsonWebToken)checkedToken.SecurityToken, "file"),
+                ((JsonWebToken)checkedToken.SecurityToken).Id
+            )
             : new TokenReading.Expired();
     }
 
@@ -78,6 +95,7 @@ internal sealed class ChatTokens(ColumnProtector protector, TimeProvider clock, 
                 Doorway = Text(token, "entry"),
                 Language = Text(token, "lang") ?? "ja",
                 Origin = Text(token, "origin"),
+                From = Text(token, "from"),
             }
             : null;
 
@@ -117,7 +135,8 @@ internal enum TokenUse
 /// <summary>What a token turned out to be.</summary>
 internal abstract record TokenReading
 {
-    public sealed record Valid(ChatSession Session, string? File) : TokenReading;
+    /// <param name="Id">Of the token itself.</param>
+    public sealed record Valid(ChatSession Session, string? File, string Id) : TokenReading;
 
     public sealed record Expired : TokenReading;
 

@@ -19,20 +19,27 @@ internal sealed class SessionEndpoint(
     ChatTokens tokens,
     ChatOrigins origins,
     ChatLimits limits,
+    ChatEndings endings,
     ProcedureCatalog catalog,
     ChannelsMeter meter,
     TimeProvider clock,
     IOptions<WebChatOptions> options
 )
 {
-    public const string Cookie = "channels-chat";
+    private const string PlainCookie = "channels-chat";
+
+    // Over TLS a name that no other host and no page without TLS can set.
+    private const string SecureCookie = "__Host-channels-chat";
     private const int MostBytes = 4096;
+
+    /// <summary>The token of this browser's conversation, or null.</summary>
+    public static string? CookieOf(HttpRequest request) => request.Cookies[SecureCookie] ?? request.Cookies[PlainCookie];
 
     public async Task<IResult> OpenAsync(HttpContext context)
     {
         if (!origins.Allows(context.Request))
             return DirectLineError.Of(StatusCodes.Status403Forbidden, "OriginNotAllowed", "This page may not open conversations here.");
-        if (!limits.MayOpen(context.Connection.RemoteIpAddress))
+        if (!limits.MayOpen(context))
             return DirectLineError.Of(
                 StatusCodes.Status429TooManyRequests,
                 "TooManySessions",
@@ -79,7 +86,7 @@ internal sealed class SessionEndpoint(
                 ?.Id;
         if (
             !fresh
-            && await tokens.ReadAsync(context.Request.Cookies[Cookie], TokenUse.Session) is TokenReading.Valid known
+            && await tokens.ReadAsync(CookieOf(context.Request), TokenUse.Session) is TokenReading.Valid known
             && (wanted is null || wanted == known.Session.Procedure)
         )
         {
@@ -90,7 +97,7 @@ internal sealed class SessionEndpoint(
         }
 
         var session = Speaking(
-            New() with
+            New(context) with
             {
                 Procedure = wanted,
                 Doorway = DoorwayOf(doorway),
@@ -103,11 +110,14 @@ internal sealed class SessionEndpoint(
         return (session, false);
     }
 
-    public IResult Leave(HttpContext context)
+    /// <summary>Ends the conversation of this browser, here and on every other device that may have a token of it.</summary>
+    public async Task<IResult> LeaveAsync(HttpContext context)
     {
         if (!origins.Allows(context.Request))
             return DirectLineError.Of(StatusCodes.Status403Forbidden, "OriginNotAllowed", "This page may not end conversations here.");
-        context.Response.Cookies.Delete(Cookie, CookieOptions(context.Request));
+        if (await tokens.ReadAsync(context.Request.Cookies[NameOf(context.Request)], TokenUse.Session) is TokenReading.Valid mine)
+            await endings.EndAsync(mine.Session);
+        context.Response.Cookies.Delete(NameOf(context.Request), CookieOptions(context.Request));
         context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Results.NoContent();
     }
@@ -120,7 +130,7 @@ internal sealed class SessionEndpoint(
                 "Unauthorized",
                 "Tokens are minted with a secret of WebChat:Secrets."
             );
-        var session = New();
+        var session = New(context);
         Count(null, null, session.Language);
         var (token, seconds) = tokens.Issue(session, TokenUse.DirectLine);
         return Results.Json(
@@ -134,29 +144,35 @@ internal sealed class SessionEndpoint(
     }
 
     private void Remember(HttpContext context, ChatSession session) =>
-        context.Response.Cookies.Append(Cookie, tokens.Issue(session, TokenUse.Session).Token, CookieOptions(context.Request));
+        context.Response.Cookies.Append(
+            NameOf(context.Request),
+            tokens.Issue(session, TokenUse.Session).Token,
+            CookieOptions(context.Request)
+        );
+
+    private static bool IsSecure(HttpRequest request) =>
+        request.IsHttps || request.Headers.Origin.ToString().StartsWith("https://", StringComparison.Ordinal);
+
+    private static string NameOf(HttpRequest request) => IsSecure(request) ? SecureCookie : PlainCookie;
 
     private static CookieOptions CookieOptions(HttpRequest request) =>
         new()
         {
             HttpOnly = true,
-            SameSite = SameSiteMode.Strict,
-            Secure = request.IsHttps || request.Headers.Origin.ToString().StartsWith("https://", StringComparison.Ordinal),
+            // A link on the city's own page must find the conversation again; what changes something is a POST, which it does not open.
+            SameSite = SameSiteMode.Lax,
+            Secure = IsSecure(request),
             Path = "/",
             IsEssential = true,
         };
 
     private static ChatSession Speaking(ChatSession session, string? language) =>
-        language is not null && ChatTexts.Languages.Contains(language, StringComparer.Ordinal)
-            ? session with
-            {
-                Language = language,
-            }
-            : session;
+        OfferedLanguages.IsOne(language) ? session with { Language = language! } : session;
 
     private static string Unguessable(int bytes) => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(bytes));
 
-    private ChatSession New() => new(Unguessable(18), "dl_" + Unguessable(15), clock.GetUtcNow());
+    private ChatSession New(HttpContext context) =>
+        new(Unguessable(18), "dl_" + Unguessable(15), clock.GetUtcNow()) { From = tokens.OriginOf(context) };
 
     private void Count(string? procedure, string? doorway, string language) =>
         meter.ChatSessions.Add(

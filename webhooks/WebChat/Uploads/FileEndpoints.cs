@@ -20,7 +20,7 @@ internal sealed class FileEndpoints(
     {
         if (!await limits.WaitAsync(session.ConversationId, context.RequestAborted))
             return ConversationEndpoints.TooMany();
-        switch (await reader.ReadAsync(context.Request, context.RequestAborted))
+        switch (await reader.ReadAsync(context.Request, session, context.RequestAborted))
         {
             case UploadReading.Taken taken:
                 Count("taken");

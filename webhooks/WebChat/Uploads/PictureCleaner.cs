@@ -6,16 +6,20 @@ namespace Channels.Webhooks.WebChat;
 
 /// <summary>
 /// Looks at a file's bytes and makes a picture anew: turned the right way up, without place, camera and date, phone formats as
-/// JPEG. What is no picture and no PDF is not taken, whatever it calls itself.
+/// JPEG. What is no picture and no PDF is not taken, whatever it calls itself; nor is a PDF that does more than show something.
 /// </summary>
-internal sealed class PictureCleaner(IOptions<WebChatOptions> options) : IDisposable
+internal sealed class PictureCleaner(IOptions<WebChatOptions> options) : IFileCleaning, IDisposable
 {
-    // Decoding is heavy: as many side by side as there are processors, others wait.
-    private readonly SemaphoreSlim hands = new(Environment.ProcessorCount);
+    // Decoding is heavy: one processor is left for everybody else, and further pictures wait.
+    private readonly SemaphoreSlim hands = new(Math.Max(1, Environment.ProcessorCount - 1));
+
+    // All pictures being drawn together; one of the largest that is taken needs a third of it.
+    private const ulong MostMemory = 600 * 1024 * 1024;
 
     static PictureCleaner()
     {
         ResourceLimits.Disk = 0;
+        ResourceLimits.Memory = MostMemory;
         ResourceLimits.Thread = 1;
         ResourceLimits.Width = 30_000;
         ResourceLimits.Height = 30_000;
@@ -27,7 +31,7 @@ internal sealed class PictureCleaner(IOptions<WebChatOptions> options) : IDispos
         if (FileKinds.Of(file) is not { } kind)
             return null;
         if (kind == "application/pdf")
-            return (kind, file);
+            return PdfLook.IsHarmless(file) ? (kind, file) : null;
         await hands.WaitAsync(cancellationToken);
         try
         {

@@ -8,11 +8,11 @@ namespace Channels.Webhooks.WebChat;
 /// Reads <c>POST …/upload</c>: an activity part and file parts, in the order of the activity's attachments. Nothing touches the
 /// disk, and a part that is too large ends the reading.
 /// </summary>
-internal sealed class UploadReader(PictureCleaner cleaner, TimeProvider clock, IOptions<WebChatOptions> options)
+internal sealed class UploadReader(PictureCleaner cleaner, ChatLimits limits, TimeProvider clock, IOptions<WebChatOptions> options)
 {
     private const string ActivityType = "application/vnd.microsoft.activity";
 
-    public async Task<UploadReading> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public async Task<UploadReading> ReadAsync(HttpRequest request, ChatSession session, CancellationToken cancellationToken)
     {
         if (
             !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
@@ -49,6 +49,8 @@ internal sealed class UploadReader(PictureCleaner cleaner, TimeProvider clock, I
             return new UploadReading.Malformed("The parts cannot be read.");
         }
 
+        if (!limits.MayKeep(session, contents.Sum(c => (long)c.Content.Length)))
+            return new UploadReading.Refused(UploadProblem.Enough);
         var posted = activity is null ? PostedActivity.Read("""{"type":"message"}"""u8) : PostedActivity.Read(activity);
         return posted is null || contents.Count == 0
             ? new UploadReading.Malformed("There is an activity and at least one file.")
@@ -122,4 +124,7 @@ internal enum UploadProblem
     Kind,
     TooLarge,
     TooMany,
+
+    /// <summary>More than one conversation or address may send a day.</summary>
+    Enough,
 }

@@ -1,5 +1,6 @@
 // What can be pressed instead of writing: buttons, boxes of which several can be ticked, numbers to call.
 import { words } from './page.js';
+import { write } from './ruby.js';
 import { link } from './talk.js';
 
 const place = document.getElementById('answers');
@@ -11,6 +12,9 @@ export function offer(activity, say) {
   place.replaceChildren(...(several.length ? [boxes(several, say)] : []), ...(actions.length ? [buttons(actions, say)] : []));
   place.scrollTop = 0;
 }
+
+/** A message of the office that comes between asks nothing: what can be answered is still what was asked before it. */
+export const asks = (activity) => Boolean(activity.replyToId) || (activity.suggestedActions?.actions ?? []).some((a) => !isPinned(a));
 
 export const withdraw = () => place.replaceChildren();
 
@@ -26,7 +30,7 @@ function buttons(actions, say) {
 function buttonOf(action, say) {
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = action.title;
+  write(button, action.title);
   button.addEventListener('click', (event) => say(action.text ?? action.value ?? action.title, action.title, event));
   return button;
 }
@@ -38,14 +42,16 @@ function boxes(labels, say) {
     input.type = 'checkbox';
     const box = document.createElement('label');
     box.className = 'box';
-    box.append(input, ` ${label}`);
+    const name = document.createElement('span');
+    write(name, label);
+    box.append(input, name);
     group.append(box);
     return input;
   });
   const next = document.createElement('button');
   next.type = 'button';
   next.className = 'strong';
-  next.textContent = words().texts['form-next'];
+  write(next, words().texts['form-next']);
   const picked = () => inputs.map((input, i) => (input.checked ? i : -1)).filter((i) => i >= 0);
   const able = () => { next.disabled = picked().length === 0; };
   group.addEventListener('change', able);

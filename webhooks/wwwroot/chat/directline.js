@@ -13,12 +13,20 @@ export class DirectLine {
   #failures = 0;
   #opening;
   #wish;
+  #isOver = false;
   isResumed = false;
 
   constructor(wish) {
     this.#wish = wish;
     addEventListener('offline', () => this.onState('offline'));
     addEventListener('online', () => this.#socket === undefined && this.#stream());
+  }
+
+  /** Somebody has left: nothing more is asked, said or reported, and no new conversation begins. */
+  end() {
+    this.#isOver = true;
+    this.onActivities = this.onState = () => {};
+    this.#socket?.close();
   }
 
   /** Opens the conversation of this browser, once; whoever asks meanwhile waits for the same. */
@@ -79,6 +87,7 @@ export class DirectLine {
   }
 
   async #call(path, body) {
+    if (this.#isOver) return new Promise(() => {});
     const answer = await fetch(path, {
       method: body === undefined ? 'GET' : 'POST',
       headers: { ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }), ...(this.#token && { authorization: `Bearer ${this.#token}` }) },

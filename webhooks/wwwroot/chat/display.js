@@ -1,5 +1,6 @@
 // Larger text and high contrast. Remembered for this tab only: a shared computer tells nobody.
 import { words } from './page.js';
+import { write } from './ruby.js';
 
 const modes = ['large', 'contrast'];
 const isOn = (mode) => document.documentElement.hasAttribute(`data-${mode}`);
@@ -25,6 +26,6 @@ function label() {
   for (const mode of modes) {
     const button = document.getElementById(mode);
     button.setAttribute('aria-pressed', isOn(mode));
-    button.textContent = words().texts[`${mode}-on`];
+    write(button, words().texts[`${mode}-on`]);
   }
 }

@@ -4,7 +4,11 @@ import { page } from './page.js';
 const TIMES = 3;
 const WITHIN = 2000;
 
-export function watchExit() {
+let ending = () => {};
+
+/** @param end what else ends with it */
+export function watchExit(end = ending) {
+  ending = end;
   document.getElementById('exit').addEventListener('click', (event) => {
     event.preventDefault();
     leave();
@@ -25,6 +29,7 @@ export function watchExit() {
 }
 
 export function leave() {
+  ending();
   document.title = '';
   document.body.replaceChildren();
   try {

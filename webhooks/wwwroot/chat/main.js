@@ -1,5 +1,5 @@
 // The page takes over what the server has drawn. A conversation begins with the first word that is said, or goes on where it was.
-import { offer, withdraw } from './answers.js';
+import { asks, offer, withdraw } from './answers.js';
 import { guardComposing } from './composing.js';
 import { DirectLine } from './directline.js';
 import { watchDisplay } from './display.js';
@@ -9,11 +9,12 @@ import { notify, noticed, page, setLanguage, words } from './page.js';
 import { failed, saying, show } from './talk.js';
 
 const box = document.getElementById('text');
+const isWide = matchMedia('(min-width: 64rem) and (min-height: 36rem)');
 const line = new DirectLine(() => ({ procedure: page.procedure, entry: page.entry, language: words().language }));
 let sent = 0;
 let hasBegun = page.resumed;
 
-watchExit();
+watchExit(() => line.end());
 guardComposing();
 watchDisplay(() => {});
 watchFiles((files) => {
@@ -26,7 +27,7 @@ const first = new Set(page.resumed ? [] : (page.first ?? []).map((a) => a.text))
 const isOwnFirst = (activity) => !activity.replyToId && first.has(activity.text);
 
 line.onActivities = (activities) => {
-  const last = show(activities, isOwnFirst);
+  const last = show(activities, isOwnFirst, asks);
   if (!last) return;
   document.documentElement.dataset.talking = '';
   offer(last, say);
@@ -89,7 +90,7 @@ for (const link of document.querySelectorAll('[data-pick]')) {
     event.preventDefault();
     await setLanguage(link.dataset.pick);
     line.say({ type: 'event', name: 'webchat/join', value: { language: link.dataset.pick } }).catch(() => notify('failed'));
-    document.getElementById('settings').open = false;
+    if (!isWide.matches) document.getElementById('settings').open = false;
   });
 }
 
@@ -105,3 +106,6 @@ if (invitation) {
 
 if (!page.resumed) offer(page.first?.at(-1), say);
 document.documentElement.dataset.ready = '';
+
+// Where there is room beside the conversation, what can be set stands there.
+if (isWide.matches) document.getElementById('settings').open = true;

@@ -1,4 +1,6 @@
 // The transcript: what was said, in its order. The newest answer stands at the top of what is visible, whatever its length.
+import { partsOf, write } from './ruby.js';
+
 const log = document.getElementById('chat');
 const shown = new Map(); // by id, and by the page's own id of what it sent
 
@@ -16,8 +18,8 @@ export function failed(clientId) {
   if (bubble) bubble.dataset.state = 'failed';
 }
 
-/** Shows what came, once each; returns the last message of the bot, or null. */
-export function show(activities, isOwnFirst) {
+/** Shows what came, once each; returns the last message of the bot that asks or answers, or null. */
+export function show(activities, isOwnFirst, asks) {
   let first = null;
   let last = null;
   for (const activity of activities) {
@@ -41,7 +43,7 @@ export function show(activities, isOwnFirst) {
     shown.set(activity.id, bubble);
     if (isBot) {
       first ??= bubble;
-      last = activity;
+      if (asks(activity)) last = activity;
     }
   }
   if (first) toTop(first);
@@ -63,19 +65,35 @@ function newTurn() {
 function bubbleOf(kind, text) {
   const bubble = document.createElement('div');
   bubble.className = `said ${kind}`;
-  // A number to call can be called wherever it stands.
-  for (const part of text.split(/(☎ ?[0-9][0-9-]+)/)) {
-    const number = /^☎ ?([0-9-]+)$/.exec(part)?.[1];
-    if (kind === 'mine' || !number) bubble.append(part);
-    else bubble.append(link(`tel:${number.replaceAll('-', '')}`, part));
-  }
+  if (kind === 'mine') bubble.append(...partsOf(text));
+  else bubble.append(...rowsOf(text));
   return bubble;
+}
+
+/** A number to call can be called wherever it stands, and who answers stands beside it. */
+function rowsOf(text) {
+  const parts = [];
+  for (const row of text.split('\n')) {
+    const call = /^(☎ ?(#?[0-9][0-9-]*))(.*)$/.exec(row);
+    if (!call) {
+      if (typeof parts.at(-1) === 'string' || parts.at(-1)?.localName === 'ruby') parts.push('\n');
+      parts.push(...(row ? partsOf(row) : ['']));
+      continue;
+    }
+    const line = document.createElement('span');
+    const name = document.createElement('span');
+    line.className = 'call';
+    write(name, call[3].trim());
+    line.append(link(`tel:${call[2].replaceAll('-', '')}`, call[1]), ' ', name);
+    parts.push(line);
+  }
+  return parts;
 }
 
 export function link(href, text, className) {
   const a = document.createElement('a');
   a.href = href;
-  a.textContent = text;
+  write(a, text);
   if (className) a.className = className;
   return a;
 }

@@ -52,12 +52,18 @@ function offerMenu(row, body, bubble, context) {
   });
 }
 
+/** What the message answers, as LINE shows it. */
+function quote(bubble, context) {
+  const words = bubble.fromBot && bubble.message.quoteToken && context.quoted(bubble.message.quoteToken);
+  return words ? [element('blockquote', 'quote', words)] : [];
+}
+
 function drawMessage(bubble, context) {
   const { message } = bubble;
   switch (message.type) {
     case 'text':
     case 'textV2':
-      return element('div', 'bubble', ...withLinks(message.text));
+      return element('div', 'bubble', ...quote(bubble, context), ...withLinks(message.text));
     case 'image':
       return drawImage(bubble);
     case 'sticker':

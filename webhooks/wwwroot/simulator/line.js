@@ -18,7 +18,7 @@ function show(state, everything) {
       stage.insertBefore(phone.element, panelElement);
       drawTabs();
     }
-    phone.show(data, state.account);
+    phone.show(data, state.account, state.menu);
   }
   panel.show(state);
 }

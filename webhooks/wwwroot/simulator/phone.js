@@ -23,14 +23,16 @@ export class Phone {
     this.#typing.setAttribute('aria-label', '相手が入力中');
     this.#setUpComposer();
     this.#setUpMenu();
+    this.#setUpPc();
     const tick = () => { this.#find('.clock').textContent = clock.format(new Date()); };
     tick();
     setInterval(tick, 10_000);
   }
 
   /** Draws what is new. */
-  show(data, account) {
+  show(data, account, menu) {
     this.#data = data;
+    this.#showMenu(menu);
     this.#account = account;
     this.#find('.account').textContent = account;
     this.element.classList.toggle('blocked', data.blocked);
@@ -65,6 +67,7 @@ export class Phone {
         account: this.#account,
         tap: (action) => this.#tap(action),
         menu: (chosen) => this.#menu(chosen),
+        quoted: (token) => bubbles.find((other) => other.message?.quoteToken === token && !other.fromBot)?.message.text,
       })));
       changed ||= this.#drawn.size > before;
     }
@@ -100,7 +103,7 @@ export class Phone {
 
   #showQuickReplies() {
     const quick = this.#find('.quick');
-    const id = this.#data.blocked ? null : this.#data.quickRepliesOf;
+    const id = this.#data.blocked || this.#isPc ? null : this.#data.quickRepliesOf;
     if (quick.dataset.of === (id ?? '')) return;
     quick.dataset.of = id ?? '';
     const source = this.#data.bubbles.find((bubble) => bubble.id === id);
@@ -226,6 +229,42 @@ export class Phone {
         picker.value = '';
       });
     }
+  }
+
+  /** LINE for a computer shows neither quick replies nor the menu. */
+  get #isPc() {
+    return this.element.classList.contains('on-pc');
+  }
+
+  #setUpPc() {
+    this.#find('.pc-mode').addEventListener('change', (event) => {
+      this.element.classList.toggle('on-pc', event.target.checked);
+      this.#find('.quick').dataset.of = '?';
+      this.#showQuickReplies();
+    });
+  }
+
+  /** The account's own menu takes the place of the simulator's. */
+  #showMenu(menu) {
+    const bar = this.#find('.menu');
+    if (!menu || bar.dataset.id === menu.id) return;
+    bar.dataset.id = menu.id;
+    bar.classList.add('rich');
+    const { size, areas } = menu.definition;
+    const picture = element('img');
+    picture.src = `/simulator/line/ui/richmenu/${menu.id}`;
+    picture.alt = '';
+    bar.replaceChildren(picture, ...areas.map(({ bounds, action }) => {
+      const button = element('button');
+      button.type = 'button';
+      button.setAttribute('aria-label', action.label);
+      button.style.left = `${(bounds.x / size.width) * 100}%`;
+      button.style.top = `${(bounds.y / size.height) * 100}%`;
+      button.style.width = `${(bounds.width / size.width) * 100}%`;
+      button.style.height = `${(bounds.height / size.height) * 100}%`;
+      button.addEventListener('click', () => this.#tap(action));
+      return button;
+    }));
   }
 
   #setUpMenu() {

@@ -22,6 +22,91 @@ namespace Channels.Bot.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Access.CallAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex(new[] { "Reference" }, "IX_CallAnswers_Reference")
+                        .HasFilter("\"Reference\" IS NOT NULL");
+
+                    b.ToTable("CallAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Access.FileAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("PartSize")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Used")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("FileAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Access.KeyUse", b =>
+                {
+                    b.Property<string>("Holder")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Holder", "Key");
+
+                    b.ToTable("KeyUses", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.Alert", b =>
                 {
                     b.Property<Guid>("Id")
@@ -30,6 +115,10 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.Property<string>("Alarm")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Also")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
@@ -58,6 +147,10 @@ namespace Channels.Bot.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("LeaseUntil")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Procedure")
                         .HasMaxLength(64)
@@ -196,6 +289,53 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.ToTable("AskedQuestions", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Attempt", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("TriedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("TriedAt");
+
+                    b.ToTable("Attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.AuditDay", b =>
+                {
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Start")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("AuditDays", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -214,9 +354,21 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(10)");
+
                     b.Property<string>("Detail")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Seal")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -226,6 +378,13 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Subject");
+
+                    b.HasIndex(new[] { "Day", "Place" }, "IX_Audit_Chain")
+                        .IsUnique()
+                        .HasFilter("\"Place\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "At" }, "IX_Audit_Unsealed")
+                        .HasFilter("\"Place\" IS NULL");
 
                     b.ToTable("Audit", (string)null);
                 });
@@ -255,6 +414,40 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.HasIndex("SubmissionId", "At");
 
                     b.ToTable("CaseMessages", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.ContentReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.ToTable("ContentReports", (string)null);
                 });
 
             modelBuilder.Entity("Channels.Bot.Data.Rows.Conversation", b =>
@@ -404,6 +597,296 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.ToTable("EntryVersions", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.CloseApproval", b =>
+                {
+                    b.Property<string>("Month")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Month", "Hash", "Person");
+
+                    b.ToTable("CloseApprovals", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.ClosedPayment", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
+
+                    b.Property<byte[]>("Payee")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Yen")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month");
+
+                    b.ToTable("ClosedPayments", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.ClosedReport", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(57)
+                        .HasColumnType("character varying(57)");
+
+                    b.Property<string>("ActivityMonth")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Fee")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Reward")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Use")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Yen")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("ClosedReports", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.Member", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<byte[]>("Account")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("JoinedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Roles")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("SuspendedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("TrainedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Ward")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("LeftOn");
+
+                    b.ToTable("Members", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.MemberCode", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("CodeKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("CodeKey")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("MemberCodes", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.MemberLink", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("ConversationKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset>("LinkedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ConversationKey")
+                        .IsUnique();
+
+                    b.HasIndex("LinkedAt");
+
+                    b.ToTable("MemberLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.MemberPair", b =>
+                {
+                    b.Property<string>("Requester")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Provider")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("MetOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Requester", "Provider");
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.ToTable("MemberPairs", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.MonthClose", b =>
+                {
+                    b.Property<string>("Month")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
+
+                    b.Property<string>("BankHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset?>("ExportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ListHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<byte[]>("Payer")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Payments")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("ValueDate")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Yen")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("MonthCloses", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.FormCount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -535,6 +1018,22 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.ToTable("InboxEvents", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.InstallationFact", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Installation", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.Invitation", b =>
                 {
                     b.Property<string>("CodeKey")
@@ -657,6 +1156,9 @@ namespace Channels.Bot.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsAnswer")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("LeaseToken")
                         .HasColumnType("uuid");
@@ -891,6 +1393,64 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.ToTable("SinkStarts", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Sinks.SinkRecord", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sink")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Move")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SubmissionId", "Sink");
+
+                    b.ToTable("SinkRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Sinks.SinkWatch", b =>
+                {
+                    b.Property<string>("Sink")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Procedure")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Cursor")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Sink", "Procedure");
+
+                    b.ToTable("SinkWatches", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -941,6 +1501,10 @@ namespace Channels.Bot.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<long?>("Size")
                         .HasColumnType("bigint");

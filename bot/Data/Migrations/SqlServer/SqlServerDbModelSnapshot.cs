@@ -22,6 +22,91 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Access.CallAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex(new[] { "Reference" }, "IX_CallAnswers_Reference")
+                        .HasFilter("\"Reference\" IS NOT NULL");
+
+                    b.ToTable("CallAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Access.FileAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("PartSize")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Used")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("FileAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Access.KeyUse", b =>
+                {
+                    b.Property<string>("Holder")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset>("LastUsedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Holder", "Key");
+
+                    b.ToTable("KeyUses", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.Alert", b =>
                 {
                     b.Property<Guid>("Id")
@@ -30,6 +115,10 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.Property<string>("Alarm")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Also")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
@@ -58,6 +147,10 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
                     b.Property<DateTimeOffset?>("LeaseUntil")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Procedure")
                         .HasMaxLength(64)
@@ -196,6 +289,53 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.ToTable("AskedQuestions", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Attempt", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("TriedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("TriedAt");
+
+                    b.ToTable("Attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.AuditDay", b =>
+                {
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("Start")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("AuditDays", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -214,9 +354,21 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
                     b.Property<string>("Detail")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Seal")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -232,6 +384,13 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("At"));
 
                     b.HasIndex("Subject");
+
+                    b.HasIndex(new[] { "Day", "Place" }, "IX_Audit_Chain")
+                        .IsUnique()
+                        .HasFilter("\"Place\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "At" }, "IX_Audit_Unsealed")
+                        .HasFilter("\"Place\" IS NULL");
 
                     b.ToTable("Audit", (string)null);
                 });
@@ -261,6 +420,40 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.HasIndex("SubmissionId", "At");
 
                     b.ToTable("CaseMessages", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.ContentReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.ToTable("ContentReports", (string)null);
                 });
 
             modelBuilder.Entity("Channels.Bot.Data.Rows.Conversation", b =>
@@ -411,6 +604,296 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.ToTable("EntryVersions", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.CloseApproval", b =>
+                {
+                    b.Property<string>("Month")
+                        .HasMaxLength(7)
+                        .HasColumnType("nvarchar(7)");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Month", "Hash", "Person");
+
+                    b.ToTable("CloseApprovals", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.ClosedPayment", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("nvarchar(7)");
+
+                    b.Property<byte[]>("Payee")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Yen")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month");
+
+                    b.ToTable("ClosedPayments", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.ClosedReport", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(57)
+                        .HasColumnType("nvarchar(57)");
+
+                    b.Property<string>("ActivityMonth")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("nvarchar(7)");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Fee")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("nvarchar(7)");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Reward")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Use")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Yen")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("ClosedReports", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.Member", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<byte[]>("Account")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateOnly>("JoinedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Roles")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("SuspendedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("TrainedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Ward")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("LeftOn");
+
+                    b.ToTable("Members", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.MemberCode", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("CodeKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("CodeKey")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("MemberCodes", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.MemberLink", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("ConversationKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTimeOffset>("LinkedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ConversationKey")
+                        .IsUnique();
+
+                    b.HasIndex("LinkedAt");
+
+                    b.ToTable("MemberLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.MemberPair", b =>
+                {
+                    b.Property<string>("Requester")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("Provider")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("MetOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Requester", "Provider");
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.ToTable("MemberPairs", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.MonthClose", b =>
+                {
+                    b.Property<string>("Month")
+                        .HasMaxLength(7)
+                        .HasColumnType("nvarchar(7)");
+
+                    b.Property<string>("BankHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTimeOffset?>("ExportedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("ListHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<byte[]>("Payer")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Payments")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("ValueDate")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Yen")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("MonthCloses", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.FormCount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -548,6 +1031,22 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.ToTable("InboxEvents", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.InstallationFact", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Installation", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.Invitation", b =>
                 {
                     b.Property<string>("CodeKey")
@@ -670,6 +1169,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<bool>("IsAnswer")
+                        .HasColumnType("bit");
 
                     b.Property<Guid?>("LeaseToken")
                         .HasColumnType("uniqueidentifier");
@@ -910,6 +1412,64 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.ToTable("SinkStarts", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Sinks.SinkRecord", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Sink")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Move")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("SubmissionId", "Sink");
+
+                    b.ToTable("SinkRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Sinks.SinkWatch", b =>
+                {
+                    b.Property<string>("Sink")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Procedure")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Cursor")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Sink", "Procedure");
+
+                    b.ToTable("SinkWatches", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -960,6 +1520,10 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<long?>("Size")
                         .HasColumnType("bigint");

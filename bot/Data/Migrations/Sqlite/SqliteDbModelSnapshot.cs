@@ -17,6 +17,91 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Access.CallAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex(new[] { "Reference" }, "IX_CallAnswers_Reference")
+                        .HasFilter("\"Reference\" IS NOT NULL");
+
+                    b.ToTable("CallAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Access.FileAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PartSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Used")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("FileAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Access.KeyUse", b =>
+                {
+                    b.Property<string>("Holder")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Holder", "Key");
+
+                    b.ToTable("KeyUses", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.Alert", b =>
                 {
                     b.Property<Guid>("Id")
@@ -24,6 +109,10 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.Property<string>("Alarm")
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Also")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
@@ -53,6 +142,10 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Procedure")
                         .HasMaxLength(64)
@@ -191,6 +284,53 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.ToTable("AskedQuestions", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Attempt", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("TriedAt");
+
+                    b.ToTable("Attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.AuditDay", b =>
+                {
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Start")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("AuditDays", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -209,9 +349,21 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Detail")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Seal")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -221,6 +373,13 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Subject");
+
+                    b.HasIndex(new[] { "Day", "Place" }, "IX_Audit_Chain")
+                        .IsUnique()
+                        .HasFilter("\"Place\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "At" }, "IX_Audit_Unsealed")
+                        .HasFilter("\"Place\" IS NULL");
 
                     b.ToTable("Audit", (string)null);
                 });
@@ -250,6 +409,40 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.HasIndex("SubmissionId", "At");
 
                     b.ToTable("CaseMessages", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.ContentReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.ToTable("ContentReports", (string)null);
                 });
 
             modelBuilder.Entity("Channels.Bot.Data.Rows.Conversation", b =>
@@ -399,6 +592,296 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.ToTable("EntryVersions", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.CloseApproval", b =>
+                {
+                    b.Property<string>("Month")
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Month", "Hash", "Person");
+
+                    b.ToTable("CloseApprovals", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.ClosedPayment", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Payee")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Yen")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month");
+
+                    b.ToTable("ClosedPayments", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.ClosedReport", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(57)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityMonth")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Fee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reward")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Use")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Yen")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("ClosedReports", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.Member", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Account")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("JoinedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Roles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SuspendedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TrainedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ward")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("LeftOn");
+
+                    b.ToTable("Members", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.MemberCode", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("CodeKey")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("MemberCodes", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.MemberLink", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LinkedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ConversationKey")
+                        .IsUnique();
+
+                    b.HasIndex("LinkedAt");
+
+                    b.ToTable("MemberLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.MemberPair", b =>
+                {
+                    b.Property<string>("Requester")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("MetOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Requester", "Provider");
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.ToTable("MemberPairs", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.MonthClose", b =>
+                {
+                    b.Property<string>("Month")
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BankHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ExportedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ListHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Payer")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Payments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PreparedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ValueDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Yen")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("MonthCloses", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.FormCount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -527,6 +1010,22 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.ToTable("InboxEvents", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.InstallationFact", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Installation", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.Invitation", b =>
                 {
                     b.Property<string>("CodeKey")
@@ -648,6 +1147,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAnswer")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("LeaseToken")
@@ -876,6 +1378,64 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.ToTable("SinkStarts", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Sinks.SinkRecord", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sink")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Move")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SubmissionId", "Sink");
+
+                    b.ToTable("SinkRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Sinks.SinkWatch", b =>
+                {
+                    b.Property<string>("Sink")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Procedure")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cursor")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sink", "Procedure");
+
+                    b.ToTable("SinkWatches", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -925,6 +1485,10 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<string>("MessageKey")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("Size")

@@ -9,6 +9,7 @@ namespace Channels.Bot.Delivery.Sinks.Desk;
 public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvider clock)
 {
     private const int MostMissing = 500;
+    private const int IdsPerQuestion = 500;
 
     /// <summary>From now on every submission of a procedure is expected at its sinks; called until all of them are known.</summary>
     public Task OpenAsync(CancellationToken cancellationToken) =>
@@ -38,12 +39,16 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
         var starts = await store.ReadAsync((db, stop) => db.SinkStarts.ToListAsync(stop), cancellationToken);
         var balances = new List<DayBalance>();
         foreach (var start in starts.Where(s => s.Since < to && destinations.Find(s.Sink) is not null))
+        {
+            var held = destinations.Find(start.Sink)!.Sink is IHoldsBack sink ? sink.Held() : [];
             balances.Add(
                 await store.ReadAsync(
-                    (db, stop) => BalanceAsync(db, start, day, start.Since > from ? start.Since : from, to, stop),
+                    (db, stop) => BalanceAsync(db, start, held, day, start.Since > from ? start.Since : from, to, stop),
                     cancellationToken
                 )
             );
+        }
+
         return
         [
             .. balances
@@ -85,6 +90,7 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
     private static async Task<DayBalance> BalanceAsync(
         ChannelsDb db,
         SinkStart start,
+        IReadOnlyCollection<Guid> held,
         DateOnly day,
         DateTimeOffset from,
         DateTimeOffset to,
@@ -106,10 +112,20 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
             group r by r.Outcome into g
             select new { g.Key, Count = g.Count() }
         ).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        var waits = 0;
+        foreach (var some in held.Chunk(IdsPerQuestion))
+            waits += await (
+                from s in received
+                join r in db.SinkReceipts on s.Id equals r.SubmissionId
+                where r.Sink == start.Sink && r.Edition == (s.WithdrawnAt ?? s.UpdatedAt ?? s.SubmittedAt)
+                where r.Outcome == SinkOutcomeKind.Delivered && some.Contains(r.Id)
+                select r
+            ).CountAsync(stop);
         var missing = await MissingAsync(db, start.Sink, start.Procedure, from, to, stop);
         return new DayBalance(day, start.Procedure, start.Sink, await received.CountAsync(stop))
         {
-            Delivered = over.GetValueOrDefault(SinkOutcomeKind.Delivered),
+            Delivered = over.GetValueOrDefault(SinkOutcomeKind.Delivered) - waits,
+            Held = waits,
             Open = waiting.GetValueOrDefault(SinkItemStatus.Open),
             Dead = waiting.GetValueOrDefault(SinkItemStatus.Dead),
             Withdrawn = over.GetValueOrDefault(SinkOutcomeKind.Withdrawn),
@@ -128,10 +144,14 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
         destinations.All.SelectMany(d => destinations.TakenBy(d).Select(p => (d.Name, p)));
 }
 
-/// <summary>One line of the books: received = delivered + open + dead + withdrawn + erased + closed, or it lists what is missing.</summary>
+/// <summary>One line of the books: received = delivered + held + open + dead + withdrawn + erased + closed, or it lists what
+/// is missing.</summary>
 public sealed record DayBalance(DateOnly Day, string Procedure, string Sink, int Received)
 {
     public int Delivered { get; init; }
+
+    /// <summary>The sink has it and gives it on at its hour: the shared folder at 2:10.</summary>
+    public int Held { get; init; }
 
     public int Open { get; init; }
 
@@ -147,7 +167,7 @@ public sealed record DayBalance(DateOnly Day, string Procedure, string Sink, int
     public IReadOnlyList<string> Missing { get; init; } = [];
 
     /// <summary>Whether the sum is right.</summary>
-    public bool IsBalanced => Received == Delivered + Open + Dead + Withdrawn + Erased + Closed;
+    public bool IsBalanced => Received == Delivered + Held + Open + Dead + Withdrawn + Erased + Closed;
 
     internal DateTimeOffset From { get; init; }
 

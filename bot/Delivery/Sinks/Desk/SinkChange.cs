@@ -34,16 +34,21 @@ public sealed class SinkChange(IStore store, Destinations destinations, SinkInta
         return total;
     }
 
-    /// <summary>Closes what waits for a sink or was given up by it; what is on its way just now is left.</summary>
-    public async Task<int> RemoveAsync(string sink, bool dryRun, Actor by, CancellationToken cancellationToken)
+    /// <summary>Closes what waits for a sink or was given up by it; what is on its way just now is left. A sink that is still in the
+    /// settings would get the next submission all the same: it is taken out of them first.</summary>
+    public async Task<SinkRemoved> RemoveAsync(string sink, bool dryRun, Actor by, CancellationToken cancellationToken)
     {
+        if (destinations.Find(sink) is not null)
+            return new SinkRemoved.StillSet();
+        if (!await store.ReadAsync((db, stop) => WasThereAsync(db, sink, stop), cancellationToken))
+            return new SinkRemoved.Unknown();
         if (dryRun)
-            return await store.ReadAsync((db, stop) => Closable(db, sink).CountAsync(stop), cancellationToken);
+            return new SinkRemoved.Closed(await store.ReadAsync((db, stop) => Closable(db, sink).CountAsync(stop), cancellationToken));
         var total = 0;
         int closed;
         do total += closed = await store.WriteAsync((db, stop) => CloseAsync(db, sink, by, stop), cancellationToken);
         while (closed == RowsPerWrite);
-        return total;
+        return new SinkRemoved.Closed(total);
     }
 
     private async Task<Written<int>> MakeAsync(
@@ -108,6 +113,11 @@ public sealed class SinkChange(IStore store, Destinations destinations, SinkInta
         return Written.Keep(closed);
     }
 
+    private static async Task<bool> WasThereAsync(ChannelsDb db, string sink, CancellationToken stop) =>
+        await db.SinkStarts.AnyAsync(s => s.Sink == sink, stop)
+        || await db.SinkItems.AnyAsync(i => i.Sink == sink, stop)
+        || await db.SinkReceipts.AnyAsync(r => r.Sink == sink, stop);
+
     /// <summary>Dead, or open and in nobody's hands.</summary>
     private static IQueryable<SinkItem> Closable(ChannelsDb db, string sink) =>
         db.SinkItems.Where(i => i.Sink == sink && i.LeaseToken == null);
@@ -122,4 +132,17 @@ public sealed class SinkChange(IStore store, Destinations destinations, SinkInta
             && !db.SinkItems.Any(i => i.SubmissionId == s.Id && i.Sink == sink)
             && !db.SinkReceipts.Any(r => r.SubmissionId == s.Id && r.Sink == sink)
         );
+}
+
+/// <summary>What became of taking a sink away.</summary>
+public abstract record SinkRemoved
+{
+    /// <param name="Count">How many items; on a dry run, how many it would be.</param>
+    public sealed record Closed(int Count) : SinkRemoved;
+
+    /// <summary>The settings still have it.</summary>
+    public sealed record StillSet : SinkRemoved;
+
+    /// <summary>Nothing ever waited for a sink of this name.</summary>
+    public sealed record Unknown : SinkRemoved;
 }

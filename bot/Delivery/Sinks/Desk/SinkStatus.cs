@@ -1,5 +1,6 @@
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Sinks.Back;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Delivery.Sinks.Desk;
@@ -38,7 +39,18 @@ public sealed class SinkStatus(IStore store, Destinations destinations, SinkBudg
             await blocked.OrderBy(d => d.DiedAt).Select(d => d.Reference).Take(MostShown).ToListAsync(stop),
             one.Breaker.State,
             left
-        );
+        )
+        {
+            Back = one.Sink is IReportsBack { Procedures.Count: > 0 } ? await BackAsync(db, one.Name, stop) : null,
+        };
+    }
+
+    /// <summary>Of several procedures the one that was read longest ago.</summary>
+    private static async Task<BackLine> BackAsync(ChannelsDb db, string sink, CancellationToken stop)
+    {
+        var watches = await db.SinkWatches.AsNoTracking().Where(w => w.Sink == sink).ToListAsync(stop);
+        var last = watches.OrderBy(w => w.ReadAt ?? DateTimeOffset.MinValue).FirstOrDefault();
+        return new BackLine(last?.ReadAt, watches.Find(w => w.Code is not null)?.Code);
     }
 }
 
@@ -58,4 +70,13 @@ public sealed record SinkLine(
     IReadOnlyList<string> Blocked,
     string Breaker,
     int? BudgetLeft
-);
+)
+{
+    /// <summary>Whether it can be asked what became of what it took; null when it tells nothing.</summary>
+    public BackLine? Back { get; init; }
+}
+
+/// <summary>How a sink is read back.</summary>
+/// <param name="ReadAt">When that last worked; null: never yet.</param>
+/// <param name="Code">Why it did not the last time, or null.</param>
+public sealed record BackLine(DateTimeOffset? ReadAt, string? Code);

@@ -36,6 +36,9 @@ internal sealed class DropFolder(string root)
 
     public string DayFolder(DateOnly day) => Path.Combine(Staging, day.ToString(Day, CultureInfo.InvariantCulture));
 
+    /// <summary>Names of what waits of one day and definition.</summary>
+    public IEnumerable<string> Waiting(DateOnly day, string definition) => Children(Path.Combine(DayFolder(day), definition));
+
     public string Published(int number, DateOnly day, string definition) =>
         Path.Combine(root, string.Create(CultureInfo.InvariantCulture, $"{number:000000}-{day:yyyyMMdd}-{definition}"));
 

@@ -7,7 +7,7 @@ namespace Channels.Bot.Delivery.Sinks.Drop;
 /// A shared folder for offices without incoming connections. What is taken is on the disk at once, under its id, so that the same once
 /// more changes nothing; when the day is over <see cref="DropPublisher"/> lays it down as a table.
 /// </summary>
-internal sealed class DropSink(string name, DropOptions options, TimeProvider clock) : ISink
+internal sealed class DropSink(string name, DropOptions options, TimeProvider clock) : ISink, IHoldsBack
 {
     internal const string RowFile = "row.json";
 
@@ -27,6 +27,25 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
         foreach (var one in batch)
             outcomes.Add(await TakeAsync(one, stop));
         return outcomes;
+    }
+
+    public IReadOnlyCollection<Guid> Held()
+    {
+        try
+        {
+            return
+            [
+                .. Folder
+                    .Days()
+                    .SelectMany(d => DropFolder.Children(Folder.DayFolder(d)).SelectMany(v => Folder.Waiting(d, v)))
+                    .Where(n => Guid.TryParseExact(n, "N", out _))
+                    .Select(n => Guid.ParseExact(n, "N")),
+            ];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return []; // laid down just now, or the folder is away: then nothing is known to wait
+        }
     }
 
     private async Task<SinkOutcome> TakeAsync(Dispatch one, CancellationToken stop)

@@ -38,9 +38,19 @@ internal sealed class AnswerTalk(Aside aside, ReplyText text, HandOver handOver)
         // The open form is the one that goes to the office.
         var taken = QuestionTakeOver.Take(heard.Scene, FormMoves.WhereItWas(heard.Session), last);
         var told = Closing(heard, last);
-        if (last.Text is { } words && taken.Answers.Count > heard.Session.Answers.Count)
+        if (last.Text is { } words)
+        {
             told = told.Saying(heard.Scene.Say(Phrase.QuestionTaken, ("text", ButtonRow.Shorten(words, 200))));
-        return told.Continue(taken) with { Effects = [new JudgeAnswer(last.Id, FeedbackNames.Staff)] };
+
+            // The form's own question was answered before: this one goes beside it.
+            if (taken.Answers.Count == heard.Session.Answers.Count)
+                taken = Beside.Keep(heard with { Said = Said.Earlier(words, last.MessageId) }, taken);
+        }
+
+        return told.Continue(taken) with
+        {
+            Effects = [new JudgeAnswer(last.Id, FeedbackNames.Staff)],
+        };
     }
 
     /// <summary>The turn with the question done with.</summary>

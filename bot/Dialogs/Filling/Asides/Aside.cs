@@ -30,16 +30,18 @@ internal sealed class Aside(Answers answers, QuestionMemory memory, ReplyText te
         var (next, effects) = memory.Keep(heard, reply, heard.Procedure.Id);
         var kept = heard with { State = next };
         return AssistantTalk.IsComposing(reply)
-            ? new TurnResult(
-                kept.With(FormMoves.WhereItWas(heard.Session)).State,
-                [Activity.Message(heard.Lines(heard.Scene.Say(Phrase.Looking)))],
-                effects
-            )
+            ? new TurnResult(kept.With(FormMoves.WhereItWas(heard.Session)).State, Looking(heard), effects)
             : Tell(kept, reply) with
             {
                 Effects = effects,
             };
     }
+
+    /// <summary>Where the channel shows that an answer is made, words would only spend the free answer.</summary>
+    private static Activity[] Looking(Heard heard) =>
+        heard.Context.Traits.ShowsWorking && heard.Before.Count == 0
+            ? []
+            : [Activity.Message(heard.Lines(heard.Scene.Say(Phrase.Looking)))];
 
     /// <summary>Says a reply and goes on with the form; where something is to be chosen first, the form's question comes after
     /// it.</summary>

@@ -1,5 +1,6 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Several;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -22,5 +23,6 @@ internal sealed class ConfirmAgain(CurrentQuestion current, Submitting submittin
     }
 
     private static TurnResult Leave(Heard heard) =>
-        new(heard.State with { Session = null }, [Activity.Message(heard.Lines(heard.Scene.Say(Phrase.NotSentAgain)))], []);
+        NextActivity.After(heard.Saying(heard.Scene.Say(Phrase.NotSentAgain)), heard.Session, heard.State with { Session = null })
+        ?? new(heard.State with { Session = null }, [Activity.Message(heard.Lines(heard.Scene.Say(Phrase.NotSentAgain)))], []);
 }

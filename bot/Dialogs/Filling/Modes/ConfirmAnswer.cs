@@ -1,5 +1,8 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Several;
 using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -21,10 +24,49 @@ internal sealed class ConfirmAnswer(OpenQuestion question) : IMode
             ?? pending.Values.FindIndex(v => DialogWords.Fold(step.Field.Type.Show(v, view)) == said.Folded);
         if (pending.Values.Count > 1 && number >= 0 && number < pending.Values.Count)
             return Accepting.Accept(heard, step, pending.Values[number], pending.MessageId);
+        if (pending.Values.Count > 1 && scene.Words.MeansBoth(said.Folded) && Both(heard, step, pending) is { } both)
+            return both;
         if (pending.Values.Count == 1 && YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var yes })
             return yes
                 ? Accepting.Accept(heard, step, pending.Values[0], pending.MessageId)
                 : heard.Saying(scene.Say(Phrase.SayAgain)).Continue(FormMoves.Fresh(session));
-        return question.Hear(heard.ToAsking(), step); // a better answer, or a command
+        return Still(heard, step, pending, question.Hear(heard.ToAsking(), step)); // a better answer, or a command
     }
+
+    /// <summary>Both are meant: the first is this activity, the others are those after it.</summary>
+    private static TurnResult? Both(Heard heard, JourneyStep step, PendingAnswer pending)
+    {
+        if (!SeveralActivities.IsReport(heard.Procedure) || step.Field.Type is not (PeriodField or DateField))
+            return null;
+        var view = heard.Scene.View(heard.Session, step);
+        var others = pending
+            .Values.Skip(1)
+            .Select(v => new ToldActivity(
+                step.Field.Type is PeriodField ? step.Field.Type.ShowShort(v, view) : step.Field.Type.Show(v, view),
+                pending.MessageId,
+                step.Field.Type is PeriodField
+            ))
+            .ToList();
+        var line = heard.Scene.Say(Phrase.SeveralLater, ("others", NextActivity.Labels(heard.Scene, others)));
+        var kept = heard.With(heard.Session with { Others = [.. heard.Session.Others ?? [], .. others] });
+        return Accepting.Accept(kept.Saying(line), step, pending.Values[0], pending.MessageId);
+    }
+
+    /// <summary>Something else of the form was answered meanwhile: what was being asked about is asked about again, and not from the
+    /// beginning.</summary>
+    private static TurnResult Still(Heard heard, JourneyStep step, PendingAnswer pending, TurnResult result) =>
+        result.State.Session is { Mode: DialogMode.Ask, Pending: null } next
+        && next.Tries == 0
+        && !next.Answers.ContainsKey(step.Path)
+        && next.Answers.Count > heard.Session.Answers.Count
+        && FormMoves.Current(heard.Procedure, next)?.Path == step.Path
+            ? Confirming.AskWhether(
+                (heard with { State = result.State, Before = result.Told is { } told ? [told] : heard.Before }),
+                step,
+                pending.Values
+            ) with
+            {
+                Effects = result.Effects,
+            }
+            : result;
 }

@@ -6,7 +6,7 @@ using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Filling.Modes;
 
-/// <summary>Were the words an answer or a command.</summary>
+/// <summary>Were the words a command or an answer: a plain yes is the command, since nobody is called 中止.</summary>
 internal sealed class ConfirmCommand(OpenQuestion question, FormCommands commands) : IMode
 {
     public TurnResult Hear(Heard heard)
@@ -17,11 +17,11 @@ internal sealed class ConfirmCommand(OpenQuestion question, FormCommands command
             return heard.Continue(FormMoves.Fresh(session));
 
         var text = pending.Values[0].ValueKind is JsonValueKind.String ? pending.Values[0].GetString()! : "";
-        bool? isAnswer = YesNoReader.Read(said.Text) is Reading<bool>.Found { NeedsConfirmation: false } found ? found.Value : null;
-        if (heard.Command() == command || scene.Words.ReadNumber(said.Folded) == 1 || isAnswer is false)
+        bool? isCommand = YesNoReader.Read(said.Text) is Reading<bool>.Found { NeedsConfirmation: false } found ? found.Value : null;
+        if (heard.Command() == command || scene.Words.ReadNumber(said.Folded) == 1 || isCommand is true)
             return commands.Run(heard.ToAsking(), command, step);
         return
-            isAnswer is true
+            isCommand is false
             || said.Folded == DialogWords.Fold(scene.Say(Phrase.WriteIt, ("text", text)))
             || scene.Words.ReadNumber(said.Folded) == 2
             ? Confirming.TakeAsAnswer(heard, step, text)

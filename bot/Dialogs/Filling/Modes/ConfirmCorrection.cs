@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Showing;
@@ -22,9 +23,9 @@ internal sealed class ConfirmCorrection(CurrentQuestion current) : IMode
                 var value = pending.Values[0];
                 var next = FormMoves.Answer(scene.Procedure, session, step, value, pending.MessageId, out var dropped);
                 var told = heard.Saying(scene.Say(Phrase.Corrected, ("value", ButtonRow.Shorten(scene.Show(next, step, value), 200))));
-                return Accepting.SayingDropped(told, session, dropped).Continue(next);
+                return Next(Accepting.SayingDropped(told, session, dropped), next);
             case Reading<bool>.Found:
-                return heard.Saying(scene.Say(Phrase.CorrectionLeft)).Continue(FormMoves.WhereItWas(session));
+                return Next(heard.Saying(scene.Say(Phrase.CorrectionLeft)), FormMoves.WhereItWas(session));
             default:
                 // What was no answer to anything (a cry, a slip) does not take the correction with it: it is asked once more.
                 var result = current.Hear(heard.ToAsking());
@@ -33,7 +34,58 @@ internal sealed class ConfirmCorrection(CurrentQuestion current) : IMode
                     && after.Tries > session.Tries
                     && ReferenceEquals(after.Answers, session.Answers)
                     ? Confirming.AskWhetherCorrection(heard.With(after), step, pending.Values[0], pending.MessageId)
-                    : result;
+                    : Still(heard, step, pending, result);
         }
+    }
+
+    /// <summary>The one that was asked before and not answered, or on with the form.</summary>
+    private static TurnResult Next(Heard told, FormSession next)
+    {
+        if (next.Corrections is not [.., var last])
+            return told.Continue(next);
+        var rest = next.Corrections.RemoveAt(next.Corrections.Count - 1);
+        next = next with { Corrections = rest.IsEmpty ? null : rest };
+        return
+            last.Command is { } path
+            && Journey.Of(told.Procedure, next.Answers).Find(path) is { } step
+            && next.Answers.TryGetValue(path, out var kept)
+            && !JsonElement.DeepEquals(kept.Value, last.Values[0])
+            ? Confirming.AskWhetherCorrection(told.With(next), step, last.Values[0], last.MessageId)
+            : told.Continue(next);
+    }
+
+    /// <summary>Something else was put right meanwhile: that is said, and this is asked once more.</summary>
+    private static TurnResult Still(Heard heard, JourneyStep step, PendingAnswer pending, TurnResult result)
+    {
+        if (
+            result is { State.Session: { Mode: DialogMode.ConfirmCorrection, Pending: { } other } asked }
+            && other.Command != pending.Command
+        )
+            return result with
+            {
+                State = result.State with { Session = asked with { Corrections = [.. asked.Corrections ?? [], pending] } },
+            };
+        if (
+            result is not { Asked: null, State.Session: { Mode: DialogMode.Ask } next }
+            || next.Procedure != heard.Session.Procedure
+            || ReferenceEquals(next.Answers, heard.Session.Answers)
+            || !next.Answers.TryGetValue(step.Path, out var kept)
+            || !JsonElement.DeepEquals(kept.Value, heard.Session.Answers[step.Path].Value)
+        )
+            return result;
+        var scene = heard.Scene;
+        var changed = Journey
+            .Of(scene.Procedure, next.Answers)
+            .Steps.Where(s =>
+                !s.IsGate
+                && next.Answers.TryGetValue(s.Path, out var now)
+                && !(heard.Session.Answers.TryGetValue(s.Path, out var was) && JsonElement.DeepEquals(was.Value, now.Value))
+            )
+            .Select(s => scene.Say(Phrase.ToldRow, ("label", scene.LabelOf(s)), ("value", scene.Show(next, s, next.Answers[s.Path].Value))))
+            .ToList();
+        if (changed.Count == 0)
+            return result;
+        var told = (heard with { State = result.State }).Saying(OneBreath.Told(scene, changed));
+        return Confirming.AskWhetherCorrection(told, step, pending.Values[0], pending.MessageId) with { Effects = result.Effects };
     }
 }

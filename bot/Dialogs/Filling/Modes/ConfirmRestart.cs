@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
 
@@ -13,7 +14,10 @@ internal sealed class ConfirmRestart(FormCommands commands) : IMode
             heard,
             Command.Restart,
             commands,
-            () => heard.Saying(heard.Scene.Say(Phrase.Restarted)).Continue(Anew(heard.Session, heard.Context.Now))
+            () =>
+                heard
+                    .Saying(heard.Scene.Say(Phrase.Restarted))
+                    .Continue(OwnNumber.Fill(heard.Procedure, Anew(heard.Session, heard.Context.Now), heard.State.Member))
         );
 
     /// <summary>No answers; what the office has already stays known.</summary>
@@ -28,6 +32,7 @@ internal sealed class ConfirmRestart(FormCommands commands) : IMode
             Reference = session.Reference,
             CodeWord = session.CodeWord,
             Corrects = session.Corrects,
+            Others = session.Others,
             CorrectsAs = session.CorrectsAs,
         };
 }

@@ -11,16 +11,19 @@ internal sealed class DialogModes(FillingRoom filling, SessionRoom sessions, Ask
 {
     private readonly FrozenDictionary<DialogMode, IMode> modes = new Dictionary<DialogMode, IMode>
     {
-        [DialogMode.ChooseChange] = new ChooseChange(filling.Commands, filling.Pictures),
+        [DialogMode.ChooseChange] = new ChooseChange(filling.Commands, filling.Pictures, filling.Current),
         [DialogMode.ConfirmAnswer] = new ConfirmAnswer(filling.Question),
         [DialogMode.ConfirmCorrection] = new ConfirmCorrection(filling.Current),
         [DialogMode.ConfirmCommand] = new ConfirmCommand(filling.Question, filling.Commands),
         [DialogMode.ConfirmQuestion] = new ConfirmQuestion(filling.Question, filling.Aside),
         [DialogMode.ConfirmStop] = new ConfirmStop(filling.Commands),
+        [DialogMode.ConfirmHold] = new ConfirmHold(filling.Current, filling.Commands),
+        [DialogMode.ConfirmNext] = new ConfirmNext(filling.Current),
         [DialogMode.ConfirmRestart] = new ConfirmRestart(filling.Commands),
         [DialogMode.ChooseLanguage] = new ChooseLanguage(filling.Current),
         [DialogMode.ChooseMore] = new ChooseMore(filling.Current),
         [DialogMode.ConfirmAgain] = new ConfirmAgain(filling.Current, filling.Submitting),
+        [DialogMode.ConfirmNumber] = new ConfirmNumber(filling.Current, filling.Submitting),
         [DialogMode.ConfirmSwitch] = new ConfirmSwitch(filling.Current, sessions.Switching),
         [DialogMode.ChooseReply] = new ChooseReply(filling.Current, filling.Aside, filling.AnswerTalk, asking.Talk, asking.Memory),
     }.ToFrozenDictionary();

@@ -13,7 +13,7 @@ internal static class SecondThought
     {
         var said = heard.Command();
         bool? isConfirmed =
-            said == command ? true
+            said == command || (command is Command.Stop && heard.Scene.Words.StopIn(heard.Said.Folded) is StopWish.Stop) ? true
             : YesNoReader.Read(heard.Said.Text) is Reading<bool>.Found { Value: var yes } ? yes
             : null;
         return isConfirmed switch

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
@@ -31,20 +32,26 @@ internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords 
             return null;
         var rest = WordIn(match.Groups[2].Value);
         if (procedure.Safeguarding is { HasWord: true })
-            return rest.Length > LongestWord ? null : (number.ToString(), rest);
+            return rest.Length > LongestWord ? null : (number.ToString(), CodeWords.ByReading(rest));
         return rest.Length == 0 || words.IsReadingNews(DialogWords.Fold(rest)) ? (number.ToString(), "") : null;
     }
 
-    /// <summary>The word in what somebody wrote: 合言葉は「あおい かさ」です.</summary>
+    /// <summary>The word in what somebody wrote: 合言葉は「あおい かさ」です; で、あおいかさ、です。昨日書いた者です.</summary>
     public static string WordIn(string text)
     {
         var word = JapaneseText.Fold(text).Trim(Around);
-        if (word.StartsWith("合言葉", StringComparison.Ordinal))
-            word = word["合言葉".Length..].TrimStart('は').Trim(Around);
-        if (word.EndsWith("です", StringComparison.Ordinal))
-            word = word[..^2].Trim(Around);
-        return word;
+        while (Array.Find(Labels, l => word.StartsWith(l, StringComparison.OrdinalIgnoreCase)) is { } label)
+            word = Particle(word[label.Length..]).Trim(Around);
+        var end = Array
+            .ConvertAll(Ends, e => word.IndexOf(e, StringComparison.Ordinal))
+            .Where(at => at >= 0)
+            .DefaultIfEmpty(word.Length)
+            .Min();
+        return word[..end].Trim(Around);
     }
+
+    /// <summary>は of 合言葉は; never that of a word itself (はやい いす).</summary>
+    private static string Particle(string behind) => behind is ['は' or 'が', ..] ? behind[1..] : behind;
 
     /// <summary>What was handed in under this number is not to be read where others may read it later.</summary>
     public bool IsConfidential(string reference) => ProcedureOf(reference)?.Privacy is not ("personal" or "public");
@@ -88,6 +95,26 @@ internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords 
                 heard.Before.Append(words.Say(heard.Language, Phrase.CaseWordAsk, ("number", reference))),
                 CaseReplies.EndButton(words, heard)
             );
+
+    /// <summary>What stands before the word itself.</summary>
+    private static readonly string[] Labels =
+    [
+        "合言葉",
+        "あいことば",
+        "合い言葉",
+        "code word",
+        "codeword",
+        "the word",
+        "and",
+        "で、",
+        "で ",
+        "で合言葉",
+        "であいことば",
+        "と、",
+    ];
+
+    /// <summary>Where the sentence with the word ends.</summary>
+    private static readonly string[] Ends = ["です", "だよ", "。", "」です", "、です"];
 
     private static readonly char[] Around = ['「', '」', '『', '』', ' ', '　', '、', ',', '。', '.', ':', '：', '"', '\n'];
 

@@ -1,6 +1,7 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
@@ -79,7 +80,7 @@ internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures proce
         if (heard.Said.IsWordless || (heard.Form is not null && IsAnswer(heard)))
             return null;
         if (open.Reference.Length > 0)
-            return numbers.Open(heard, open.Reference, CaseNumbers.WordIn(heard.Said.Text));
+            return numbers.Open(heard, open.Reference, CodeWords.ByReading(CaseNumbers.WordIn(heard.Said.Text)));
         return heard.Said.Folded.Count(char.IsAsciiLetterOrDigit) >= 4
             ? CaseReplies.Lines(
                 heard.State,

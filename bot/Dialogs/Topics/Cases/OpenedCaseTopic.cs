@@ -22,9 +22,17 @@ internal sealed class OpenedCaseTopic(Returning returning, CaseNumbers numbers, 
             );
 
         // A form that was only just opened here gives way; one with answers goes on after the words for the case.
-        var session = state.Session is { Answers.IsEmpty: true } ? null : state.Session;
+        var session = state.Session is { IsUntouched: true } ? null : state.Session;
         return Show(heard with { State = state with { CodeTries = null, Session = session } }, found);
     }
+
+    /// <summary>Nothing was looked up: words or codes were tried too often, here or elsewhere.</summary>
+    public TurnResult OnLocked(Heard heard) =>
+        CaseReplies.Lines(
+            heard.State,
+            heard.Before.Append(words.Say(heard.Language, Phrase.TooManyCodes)),
+            CaseReplies.EndButton(words, heard)
+        );
 
     /// <summary>The answer to a <see cref="ReadCase"/>: what was handed in here needs no word; what was not is asked for its word, where
     /// it has one.</summary>

@@ -23,7 +23,7 @@ internal sealed class ClaimedFormTopic(ProcedureCatalog catalog, Opening opening
         if (!opening.MayFill(session, heard.Context))
             return Stay(state, Phrase.FormNotHere);
         var parked =
-            state.Session is { Answers.IsEmpty: false } open && catalog.Find(open.Procedure, open.Version) is { } procedure
+            state.Session is { IsUntouched: false } open && catalog.Find(open.Procedure, open.Version) is { } procedure
                 ? parking.Park(state, open, procedure, heard.Context)
                 : TurnResult.Silent(state);
         var next = heard with

@@ -18,7 +18,7 @@ internal sealed class CommandTopic(
 {
     public TurnResult? Hear(Heard heard)
     {
-        switch (words.Match(heard.Said.Folded, out _))
+        switch (words.Match(heard.Said.Folded.TrimEnd('?', ' '), out _))
         {
             case Command.Language:
                 return new TurnResult(heard.State, [LanguageList.Ask(words, heard.Before, heard.Language)], []);
@@ -28,6 +28,10 @@ internal sealed class CommandTopic(
                 return heard.State.Parked is [.., var latest]
                     ? codes.Claim(heard, latest.Code)
                     : greeting.Greet(heard.Saying(words.Say(heard.Language, Phrase.NothingParked)));
+            case Command.Help:
+                return greeting.Greet(
+                    heard.Saying(words.Say(heard.Language, Phrase.HelpMenu, ("help", words.Label(heard.Language, Command.Help))))
+                );
             default:
                 return null;
         }

@@ -33,6 +33,8 @@ internal sealed class HeldFileTopic(
         var file = new Said("", "", [.. held.Select(LateFiles.AttachmentOf)], held[0].MessageId, said.At, false);
         var found = places.Find(heard with { Said = file }, openLabel);
         var number = (words.ReadNumber(said.Folded) - 1) ?? found.FindIndex(p => DialogWords.Fold(p.Label) == said.Folded);
+        if (number < 0 && Named(said, found) is { } named)
+            number = named;
         if (number < 0 || number >= found.Count)
             return null;
         return found[number] switch
@@ -41,6 +43,16 @@ internal sealed class HeldFileTopic(
             { Begins: { } procedure } => starting.Start(next with { Said = file }, procedure),
             _ => opening.Open(next with { Said = file }) is { } form ? Pictures.Take(form) : null,
         };
+    }
+
+    /// <summary>これ報告書の写真です: the one place whose name, without its number, stands in the words.</summary>
+    private static int? Named(Said said, IReadOnlyList<FilePlace> places)
+    {
+        var meant = places
+            .Select((p, i) => (Name: DialogWords.Fold(p.Label.Split('（', '(')[0].Trim()), Place: i))
+            .Where(p => p.Name.Length > 1 && said.Folded.Contains(p.Name, StringComparison.Ordinal))
+            .ToList();
+        return meant is [var only] ? only.Place : null;
     }
 
     /// <summary>It was no answer: the file is put aside, and the message heard as ever.</summary>

@@ -11,6 +11,8 @@ namespace Channels.Bot.Dialogs.Topics.Procedures;
 internal sealed class JoinTopic(ChannelProcedures procedures, Opening opening, Starting starting, Greeting greeting, DialogWords words)
     : IEventTopic
 {
+    private readonly ClosedTopic closed = new(procedures, greeting, words);
+
     public IReadOnlyList<string> Names => [DialogEvents.Join];
 
     public TurnResult On(Heard heard, Activity input)
@@ -43,7 +45,9 @@ internal sealed class JoinTopic(ChannelProcedures procedures, Opening opening, S
         if (opening.Open(heard) is { } open)
             return wanted is null ? open.Continue() : Confirming.Switch(open, wanted);
         var free = heard with { State = heard.State with { Session = null } };
-        return wanted is null ? greeting.Greet(free) : starting.Start(free, wanted);
+        return wanted is not null ? starting.Start(free, wanted)
+            : id is not null && procedures.Closed(id, heard.Context) is { } over ? closed.Tell(free, over)
+            : greeting.Greet(free);
     }
 
     /// <summary>Short and plain, so that it can be counted: whatever else stands in an address is not kept.</summary>

@@ -51,7 +51,10 @@ internal sealed class AnswerTopic(
 
     private TurnResult AsProvider(Heard heard, LastQuestion last)
     {
-        var came = heard with { State = heard.State with { CameAs = AssistantTalk.CareProvider, Question = null } };
+        var came = heard with
+        {
+            State = heard.State with { CameAs = AssistantTalk.CareProvider, CameAt = heard.Context.Now, Question = null },
+        };
         return last.Text is { } asked && talk.Ask(came, asked, null) is { } reply
             ? teller.Tell(came, reply)
             : ReplyTeller.Say(came.Saying(words.Say(heard.Language, Phrase.CareProviderAsk)));

@@ -10,7 +10,7 @@ internal sealed class CareProviderTopic(DialogWords words) : ITopic
     public TurnResult? Hear(Heard heard) =>
         words.IsCareProvider(heard.Said.Folded)
             ? ReplyTeller.Say(
-                (heard with { State = heard.State with { CameAs = AssistantTalk.CareProvider } }).Saying(
+                (heard with { State = heard.State with { CameAs = AssistantTalk.CareProvider, CameAt = heard.Context.Now } }).Saying(
                     words.Say(heard.Language, Phrase.CareProviderAsk)
                 )
             )

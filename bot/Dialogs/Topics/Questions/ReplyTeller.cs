@@ -19,12 +19,18 @@ internal sealed class ReplyTeller(Greeting greeting, QuestionMemory memory, Repl
         if (reply.Reason is AnswerReasons.OffTopic)
             return greeting.Greet(kept.Saying(reply.Text)) with { Effects = effects };
         return AssistantTalk.IsComposing(reply)
-            ? Say(kept.Saying(words.Say(heard.Language, Phrase.Looking))) with
+            ? Looking(kept) with
             {
                 Effects = effects,
             }
             : new TurnResult(next, text.Say(kept, reply, inForm: false), effects);
     }
+
+    /// <summary>Where the channel shows that an answer is made, words would only spend the free answer.</summary>
+    private TurnResult Looking(Heard heard) =>
+        heard.Context.Traits.ShowsWorking && heard.Before.Count == 0
+            ? TurnResult.Silent(heard.State)
+            : Say(heard.Saying(words.Say(heard.Language, Phrase.Looking)));
 
     /// <summary>The lines to say first, and what can be done here.</summary>
     public TurnResult Greet(Heard heard) => greeting.Greet(heard);

@@ -37,9 +37,22 @@ internal sealed class MovedTopic(CaseNumbers numbers, DialogWords words) : IEven
         return CaseReplies.Lines(
             state,
             [words.Say(heard.Language, phrase, ("number", reference))],
-            isReturned ? [CorrectButton(words, heard.Language, reference)] : []
+            isReturned ? [CorrectButton(words, heard.Language, reference)]
+                : phrase is Phrase.AcceptedNews or Phrase.DoneNews ? [MoreButton(heard.Language, reference)]
+                : []
         );
     }
+
+    /// <summary>Which of what was handed in it is, who has it and since when.</summary>
+    private CardAction MoreButton(string language, string reference) =>
+        ButtonRow.Fit(
+            new CardAction
+            {
+                Type = ActionTypes.PostBack,
+                Title = words.Say(language, Phrase.MovedMore),
+                Value = words.Say(language, Phrase.MovedMoreSay, ("number", reference)),
+            }
+        );
 
     /// <summary>Opens it to be corrected, whatever else is open.</summary>
     public static CardAction CorrectButton(DialogWords words, string language, string reference)

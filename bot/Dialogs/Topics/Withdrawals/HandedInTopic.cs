@@ -5,6 +5,7 @@ using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
+using Channels.Bot.Dialogs.Topics.Returns;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -13,16 +14,20 @@ namespace Channels.Bot.Dialogs.Topics.Withdrawals;
 
 /// <summary>The answer to a <see cref="FindHandedIn"/>: what can be done with what was handed in. What the office has already is a
 /// request to it.</summary>
-internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, DialogWords words)
+internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, CurrentQuestion current, DialogWords words)
 {
     /// <summary>So soon after it nothing else is meant.</summary>
     private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
+
+    private readonly SentList sent = new(catalog, opening, words);
 
     public TurnResult On(Heard heard, IReadOnlyList<HandedIn> found)
     {
         if (heard.State.Wish is not { } wish)
             return TurnResult.Silent(heard.State);
-        var open = found.Where(f => f.Stage is not HandedInStage.Withdrawn).ToArray();
+        if (wish.Kind is WishKind.Show or WishKind.Same)
+            return sent.Tell(heard, wish, found);
+        var open = Named(heard, wish, [.. found.Where(f => f.Stage is not HandedInStage.Withdrawn)]);
         return (open, found) switch
         {
             (_, []) => Nothing(heard),
@@ -31,6 +36,16 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, D
             ([var latest, ..], _) when MeansLatest(heard, wish, latest) => One(heard, wish, latest),
             _ => Which(heard, wish, open),
         };
+    }
+
+    /// <summary>Of those that the wish tells apart by their day (金曜のお迎えの交通費): all of them where it tells nothing.</summary>
+    private HandedIn[] Named(Heard heard, SubmissionWish wish, HandedIn[] open)
+    {
+        if (wish.Text is not { } text || open.Length < 2)
+            return open;
+        var days = HandedInDays.NamedIn(text, heard.Context.Now);
+        var meant = open.Where(o => HandedInDays.Of(catalog, o) is { } day && days.Contains(day)).ToArray();
+        return meant.Length == 0 ? open : meant;
     }
 
     private TurnResult One(Heard heard, SubmissionWish wish, HandedIn one)
@@ -77,18 +92,19 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, D
             Procedure = procedure.Id,
             Version = procedure.Version,
             Answers = SubmittedAnswers.Read(procedure, one.AnswersJson),
+            AlsoSaid = SubmittedAnswers.AlsoSaid(one.AnswersJson),
             StartedAt = heard.Context.Now,
             AskedAt = heard.Context.Now,
             Corrects = one.Reference,
         };
         if (one.Return is { } returned)
-            return ReturnedForms.Open(opening, words, heard, session, returned);
+            return Returned(heard, wish, session, returned);
         session = session with { CorrectsAs = Submitting.DigestOf(procedure, session) };
         var free = heard with { State = heard.State with { Wish = null, Session = session } };
         if (opening.Open(free) is not { } open)
             return null;
         open = open.Saying(words.Say(heard.Language, Phrase.CorrectNow, ("number", one.Reference)));
-        if (wish.Text is { } told && Told(open, told, wish.MessageId) is { } changed)
+        if (wish.Text is { } told && ToldAfterwards.PutRight(open, told, wish.MessageId) is { } changed)
             return changed;
         var rows = AnswerList.Of(open.Scene, session).Rows;
         var folded = wish.Text is { } text ? DialogWords.Fold(text) : "";
@@ -96,11 +112,16 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, D
         return open.Continue(named is null ? session : FormMoves.AskAgain(session, named.Paths));
     }
 
-    /// <summary>What the wish itself says is put right at once, and comes up for the check.</summary>
-    private static TurnResult? Told(Heard open, string told, string? messageId)
+    /// <summary>What the office gave back. Words that brought it up without asking for it are its answer, or what waits is said
+    /// again.</summary>
+    private TurnResult? Returned(Heard heard, SubmissionWish wish, FormSession session, ReturnedForm returned)
     {
-        var said = open with { Said = new Said(told, DialogWords.Fold(told), [], messageId, null, false) };
-        return CheckedAnswers.Correct(said) ?? Correcting.CorrectTold(said);
+        if (ReturnedForms.Open(opening, words, heard, session, returned) is not { } open)
+            return null;
+        if (wish is not { IsAnswer: true, Text: { } text })
+            return open.Continue(open.Session);
+        return ReturnedForms.Answer(open with { Said = Said.Earlier(text, wish.MessageId) }, current)
+            ?? StillReturnedTopic.Remind(heard, words, session.Corrects!);
     }
 
     private TurnResult Taken(Heard heard, SubmissionWish wish, HandedIn one)

@@ -40,7 +40,7 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
         };
     }
 
-    /// <summary>Shortly after the receipt, a time or a day instead of another: 2時じゃなくて3時まで.</summary>
+    /// <summary>Shortly after the receipt, a time, a day, an amount or a name instead of another: 2時じゃなくて3時まで.</summary>
     private bool IsInstead(Heard heard, LastSubmission last)
     {
         if (
@@ -51,9 +51,11 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
             || catalog.Find(last.Procedure, last.Version) is not { } procedure
         )
             return false;
+        if (NameFinder.Find(correction.Instead).Count > 0 && NameFinder.Find(correction.Text).Count > 0)
+            return true;
         var today = JapanTime.DayOf(heard.Context.Now);
         return procedure.Fields.Any(f =>
-            f.Type is PeriodField or DateField
+            (f.Type is PeriodField or DateField || (f.Type is MoneyField && correction.Text.Contains('円', StringComparison.Ordinal)))
             && f.Type.Read(
                 new FieldInput(
                     new FieldView(f, heard.Language, words, today, _ => null),
@@ -86,14 +88,27 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
         if (words.SpeaksOfThePast(folded))
             return true;
         if (heard.Context.Now - last.At > JustAfter)
-            return Names(heard, folded);
-        return words.IsBareWish(folded) || Names(heard, folded) || (wanted is not WishKind.Withdraw && NamesField(last, folded));
+            return Names(heard, folded) || (wanted is WishKind.Correct && SpeaksOfField(heard, last));
+        return words.IsBareWish(folded)
+            || Names(heard, folded)
+            || (wanted is not WishKind.Withdraw && (NamesField(last, folded) || SpeaksOfField(heard, last)));
     }
 
     private bool Names(Heard heard, string folded) =>
         procedures
             .Offered(heard.Context)
             .Any(p => p.Texts.Values.Any(t => t.StartWords.Any(w => w.Length > 1 && folded.Contains(w, StringComparison.Ordinal))));
+
+    /// <summary>A day and a question of it, to be put right: 金曜のお迎えの交通費消しといて.</summary>
+    private bool SpeaksOfField(Heard heard, LastSubmission last)
+    {
+        var prepared = LongText.Prepare(heard.Said.Text);
+        return catalog.Find(last.Procedure, last.Version) is { } procedure
+            && HandedInDays.NamedIn(heard.Said.Text, heard.Context.Now).Count > 0
+            && procedure.Fields.Any(f =>
+                f.Texts.Values.Any(t => t.Label.Length > 1 && prepared.Contains(LongText.Prepare(t.Label), StringComparison.Ordinal))
+            );
+    }
 
     private bool NamesField(LastSubmission last, string folded) =>
         catalog.Find(last.Procedure, last.Version) is { } procedure

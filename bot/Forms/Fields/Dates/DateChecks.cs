@@ -12,6 +12,7 @@ internal sealed class DateChecks
     private int? withinDays;
     private string? after;
     private string? before;
+    private AgeLimits? ages;
 
     /// <summary>How a date without a year is completed.</summary>
     public DateHint Hint =>
@@ -52,6 +53,10 @@ internal sealed class DateChecks
         return checks;
     }
 
+    /// <summary>Any day of the past, of somebody old and young enough: <c>youngest: 65</c>, <c>oldest: 74</c>, <c>on:
+    /// 2027-03-31</c>.</summary>
+    public static DateChecks ReadBirthday(FieldSource source) => new() { notFuture = true, ages = AgeLimits.Read(source) };
+
     public FieldReading.Problem? Problem(DateOnly date, FieldView view)
     {
         if (notFuture && date > view.Today)
@@ -71,6 +76,6 @@ internal sealed class DateChecks
             return new(ProblemCodes.DateBefore, ("date", Spoken.Date(first, view.Language, view.Today)));
         if (before is not null && DateField.Of(view.AnswerOf(before)) is { } last && date > last)
             return new(ProblemCodes.DateAfter, ("date", Spoken.Date(last, view.Language, view.Today)));
-        return null;
+        return ages?.Problem(date, view);
     }
 }

@@ -7,19 +7,23 @@ using Channels.Text.Dates;
 
 namespace Channels.Bot.Forms.Fields.Dates;
 
-/// <summary>A day. Canonical: <c>"2026-04-01"</c>.</summary>
-internal sealed class DateField(DateChecks checks) : FieldType
+/// <summary>A day. Canonical: <c>"2026-04-01"</c>. As <c>birthday</c> it is one of the past that is said with its year, and may be
+/// asked for an
+/// age.</summary>
+internal sealed class DateField(DateChecks checks, string name = "date") : FieldType
 {
     private const string Form = "yyyy-MM-dd";
     private const int DaysOfAYear = 366;
 
-    public override string Name => "date";
+    public override string Name => name;
 
     public override AnswerKind Kind => AnswerKind.Date;
 
     public override IEnumerable<string> LooksAt => checks.Fields;
 
     public static FieldType Create(FieldSource source) => new DateField(DateChecks.Read(source));
+
+    public static FieldType CreateBirthday(FieldSource source) => new DateField(DateChecks.ReadBirthday(source), "birthday");
 
     public static DateOnly? Of(JsonElement? answer) =>
         answer is { ValueKind: JsonValueKind.String } text

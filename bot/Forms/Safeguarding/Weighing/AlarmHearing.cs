@@ -9,6 +9,10 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
     /// <summary>A short answer (自分, 家賃のこと) is a name of something and says nothing by its letters: only the words are looked for.</summary>
     private const int LeastWeighed = 6;
 
+    /// <summary>The weights were taught by what people write in Japanese. Of a message without kana (he slap me, my husband works in a
+    /// factory) the words decide, and beside them only what weighs more than anything harmless did.</summary>
+    private const float LeastForeign = 4;
+
     private static readonly Lazy<AlarmHearing> Embedded = new(() => new AlarmHearing(AlarmWords.Default, AlarmWeights.Default));
 
     private readonly string[] lists = [.. words.Lists];
@@ -25,21 +29,38 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
             return [];
         var text = CloseText.Read(folded);
         Span<bool> said = stackalloc bool[lists.Length];
+        Span<bool> cried = stackalloc bool[lists.Length];
         words.Find(text, said);
+        words.FindPlain(text, cried);
         Span<float> found = stackalloc float[weights.Scales.Count];
         weights.Weigh(text, found);
+        var isForeign = !HasKana(folded);
         List<string>? heard = null;
         for (var list = 0; list < lists.Length; list++)
         {
             // A list that nobody taught weights of is heard by its words alone.
             if (
-                !isOwn && text.Length >= LeastWeighed && scaleOf[list] is >= 0 and var scale
-                    ? weights.Scales[scale].Hears(found[scale], said[list])
-                    : said[list]
+                cried[list]
+                || (
+                    isOwn || text.Length < LeastWeighed || scaleOf[list] is not (>= 0 and var scale) ? said[list]
+                    : isForeign ? said[list] || HearsForeign(lists[list], weights.Scales[scale], found[scale])
+                    : weights.Scales[scale].Hears(found[scale], said[list])
+                )
             )
                 (heard ??= []).Add(lists[list]);
         }
 
         return heard ?? (IReadOnlyList<string>)[];
     }
+
+    /// <summary>Of dying rather once too often; "my husband" alone is no violence.</summary>
+    private static bool HearsForeign(string list, AlarmScale scale, float weight) =>
+        list switch
+        {
+            "life" => scale.Hears(weight, areWordsThere: false),
+            "violence" => false,
+            _ => weight >= LeastForeign,
+        };
+
+    private static bool HasKana(string folded) => folded.AsSpan().IndexOfAnyInRange('\u3041', '\u30FF') >= 0;
 }

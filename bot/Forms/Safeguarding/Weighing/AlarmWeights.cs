@@ -11,6 +11,10 @@ internal sealed class AlarmWeights
     /// <summary>The letter of weight zero; one letter more is one step more.</summary>
     public const char Zero = 'P';
 
+    /// <summary>The weights of any cry at all stand beside those of each alarm and count for every one of them: that somebody is in need is
+    /// learnt from all cries, which of the alarms it is from its own.</summary>
+    public const string Any = "any";
+
     /// <summary>So far from zero a weight can be.</summary>
     public const int Most = 31;
 
@@ -23,12 +27,14 @@ internal sealed class AlarmWeights
     private static readonly Lazy<AlarmWeights> Embedded = new(Load);
 
     private readonly sbyte[] weights; // by shelf, then by alarm
+    private readonly int any;
 
     public AlarmWeights(IReadOnlyList<AlarmScale> scales, sbyte[] weights)
     {
         if (weights.Length != LetterRuns.Shelves * scales.Count)
             throw new InvalidOperationException($"{weights.Length} weights are not {LetterRuns.Shelves} of each of {scales.Count} alarms.");
         Scales = scales;
+        any = scales.ToList().FindIndex(s => s.List is Any);
         this.weights = weights;
     }
 
@@ -91,6 +97,21 @@ internal sealed class AlarmWeights
         var share = 1 / MathF.Sqrt(Math.Max(1, runs));
         for (var list = 0; list < found.Length; list++)
             found[list] = Scales[list].Bias + (sums[list] * Scales[list].Step * share);
+        if (any >= 0)
+            AddAny(found);
+    }
+
+    /// <summary>What weighs for one alarm by itself, or for it the most, is that alarm; the others are not raised with it.</summary>
+    private void AddAny(Span<float> found)
+    {
+        var most = float.MinValue;
+        for (var list = 0; list < found.Length; list++)
+            most = list == any ? most : Math.Max(most, found[list]);
+        for (var list = 0; list < found.Length; list++)
+        {
+            if (list != any && (found[list] >= 0 || found[list] >= most))
+                found[list] += found[any];
+        }
     }
 
     private static AlarmWeights Load()

@@ -86,7 +86,7 @@ public sealed class MemberCorrectionTests
     }
 
     [Theory]
-    [InlineData("今日の10時から12時、おはなちゃんのお迎え")]
+    [InlineData("今日の10時から12時、さくらちゃんのお迎え")]
     [InlineData("今日の11時から13時、たろうくんのお迎え")]
     public void A_report_of_the_same_hours_is_asked_about_whatever_the_child_is_called(string told)
     {

@@ -1,3 +1,4 @@
+using Channels.Bot.Activities;
 using Channels.Tests.Support;
 
 namespace Channels.Tests.Dialogs.Members;
@@ -50,6 +51,40 @@ public sealed class MemberReportTests
         Assert.Equal("""["pick-up"]""", Answer("support"));
         Assert.Contains("会員番号を教えてください", talk.Say("2"));
         Assert.Equal("""["pick-up","after-school"]""", Answer("support"));
+    }
+
+    [Theory]
+    [InlineData("バスは210円の往復でした")]
+    [InlineData("片道210円のバスで行きました")]
+    public void A_fare_that_may_be_meant_twice_is_asked_about_when_its_turn_comes(string words)
+    {
+        talk.Say("きのうの3時から5時まで、ゆうくんのお迎えに行きました。" + words);
+        var text = talk.Through("4821", "いいえ").Say("いいえ");
+        Assert.Contains("さきほど書いてくださった「交通費", text);
+        Assert.Contains("210円", text);
+        Assert.Contains("420円", text);
+        talk.Say("420円");
+        Assert.Equal("420", Answer("travel"));
+    }
+
+    [Fact]
+    public void A_doubt_goes_with_the_message_it_was_said_in()
+    {
+        talk.Say("きのうの3時から5時まで、ゆうくんのお迎えに行きました");
+        talk.Say("4821です。バスは210円の往復でした");
+        Assert.NotEmpty(talk.State.Session!.Doubts!);
+        talk.Turn(new Activity { Type = ActivityTypes.MessageDelete, Id = talk.LastMessageId });
+        Assert.Empty(talk.State.Session!.Doubts!);
+    }
+
+    [Fact]
+    public void Who_looks_at_the_answers_twice_is_not_asked_for_other_words()
+    {
+        talk.Through("活動報告", "4821", "きょう");
+        talk.Say("確認");
+        var text = talk.Say("確認");
+        Assert.DoesNotContain("聞き取れなくて", text);
+        Assert.StartsWith("もう一度、お見せします。", text);
     }
 
     [Theory]

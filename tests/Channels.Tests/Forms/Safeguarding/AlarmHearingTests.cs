@@ -36,6 +36,38 @@ public sealed class AlarmHearingTests
     }
 
     [Fact]
-    public void Every_list_has_weights() =>
-        Assert.Equal(AlarmWords.Default.Lists.Order(), AlarmWeights.Default.Scales.Select(s => s.List).Order());
+    public void Every_list_but_that_of_emergencies_has_weights() =>
+        Assert.Equal(
+            AlarmWords.Default.Lists.Where(list => list is not "emergency").Append(AlarmWeights.Any).Order(),
+            AlarmWeights.Default.Scales.Select(s => s.List).Order()
+        );
+
+    /// <summary>Said by people who knew nothing of the lists, to a running house.</summary>
+    [Theory]
+    [InlineData("he slap me", "violence")]
+    [InlineData("he bit me, blood", "violence")]
+    [InlineData("he choke me last night", "violence")]
+    [InlineData("I am scared at home", "violence")]
+    [InlineData("他不让我出门", "violence")]
+    [InlineData("I take many pills", "life")]
+    [InlineData("我三天没吃饭了", "living")]
+    [InlineData("家里没米了", "living")]
+    [InlineData("奶粉没了", "living")]
+    [InlineData("おとといから水ばっか飲んどる", "living")]
+    [InlineData("隣のおばあちゃんがもう三日もごはん食べとらんみたいなんよ", "living")]
+    [InlineData("はなちゃんがのどつまらせた", "emergency")]
+    [InlineData("たろうさんが公園でおらんくなった みつからん", "emergency")]
+    [InlineData("子どもがけがをして血が止まりません", "emergency")]
+    public void What_strangers_cried_is_heard(string said, string alarm) =>
+        Assert.Contains(alarm, AlarmHearing.Default.Hear(DialogWords.Fold(said)));
+
+    [Theory]
+    [InlineData("ゼロ円です")]
+    [InlineData("バス代はゼロ円です")]
+    [InlineData("my husband works in factory")]
+    [InlineData("me and my husband and baby girl, husband sick")]
+    [InlineData("I have no phone")]
+    [InlineData("I live in Kokura")]
+    [InlineData("I have one baby, 8 months old")]
+    public void What_strangers_said_without_need_is_not(string said) => Assert.Empty(AlarmHearing.Default.Hear(DialogWords.Fold(said)));
 }

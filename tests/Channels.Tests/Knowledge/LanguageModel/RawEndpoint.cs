@@ -24,6 +24,7 @@ internal sealed class RawEndpoint : IAsyncDisposable
     /// <summary>Completes once a request has come.</summary>
     public Task Asked => asked.Task;
 
+    /// <summary>A server that never answers; ends with the test.</summary>
     public static RawEndpoint Silent() => new((_, stop) => Task.Delay(Timeout.Infinite, stop));
 
     /// <summary>Says how long its answer is and closes before that.</summary>

@@ -10,7 +10,7 @@ namespace Channels.Tests.Knowledge.LanguageModel;
 /// <summary>Embeddings bring candidates where words were not sure. They answer nothing, and pass no condition by.</summary>
 public sealed class WideningTests : IDisposable
 {
-    private const string Strange = "介護保険のスタッフ交代を市へ知らせる締切";
+    private const string Strange = "事業所のスタッフの顔ぶれが違うときは";
     private static readonly Entry Closing = Change with { Id = "closing", Question = "廃止届の期限", Answer = "1か月前までに届け出ます。" };
 
     private readonly StubbedEmbeddings endpoint = new(

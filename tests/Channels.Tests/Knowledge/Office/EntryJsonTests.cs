@@ -12,6 +12,7 @@ public sealed class EntryJsonTests
         {
             Id = "day-service-bcp",
             Question = "業務継続計画を作っていないと減算になりますか",
+            Topic = "業務継続計画",
             Aliases = ["BCPの減算", "\"引用\" <b> 😀"],
             Answer = "なります。\n1%です。",
             Citations = [new Citation("告示", "別表", "問164", "12", new DateOnly(2024, 3, 15)), new Citation("老企第36号")],

@@ -67,10 +67,9 @@ internal sealed class ChannelsApp : IAsyncDisposable
         line ??= await EmulatedLine.StartAsync();
         var folder = Directory.CreateTempSubdirectory("channels-test-").FullName;
         var app = Program.Build(
-            ["--urls", "http://127.0.0.1:0", .. environment is null ? [] : (string[])["--environment", environment]],
+            ["--urls", "http://127.0.0.1:0", "--environment", environment ?? "Test"],
             builder =>
             {
-                builder.Environment.EnvironmentName = environment ?? "Test";
                 builder.Configuration.AddInMemoryCollection(
                     new Dictionary<string, string?>
                     {
@@ -81,6 +80,7 @@ internal sealed class ChannelsApp : IAsyncDisposable
                         ["Line:ApiDataBaseUrl"] = line.ApiDataBaseUrl,
                         ["Api:Keys:test"] = ApiKey,
                         ["Api:CallsPerMinute"] = "1000000", // tests look more often than anybody
+                        ["Api:WrongKeys"] = "1000000", // and knock at more doors
                         ["Turns:Poll"] = "00:00:00.1",
                         ["Delivery:Poll"] = "00:00:00.1",
                     }

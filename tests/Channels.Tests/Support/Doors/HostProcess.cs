@@ -15,6 +15,12 @@ internal sealed partial class HostProcess(string folder, EmulatedLine line, IRea
     /// <summary>Variables of its environment beside the usual ones.</summary>
     public Dictionary<string, string> Environment { get; } = [];
 
+    /// <summary>The environment it believes to be in.</summary>
+    public string EnvironmentName { get; init; } = "Test";
+
+    /// <summary>Where it listened last.</summary>
+    public Uri? Address { get; private set; }
+
     /// <summary>How often it was started.</summary>
     public int Starts { get; private set; }
 
@@ -37,6 +43,7 @@ internal sealed partial class HostProcess(string folder, EmulatedLine line, IRea
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var address = await listens.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        Address = address;
         line.DeliverTo(new Uri(address, "/webhooks/line"));
         up.TrySetResult(address);
         return address;
@@ -66,7 +73,7 @@ internal sealed partial class HostProcess(string folder, EmulatedLine line, IRea
         var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
         Dictionary<string, string> all = new(settings)
         {
-            ["environment"] = "Production",
+            ["environment"] = EnvironmentName,
             ["urls"] = "http://127.0.0.1:0",
             ["Database:Folder"] = folder,
             ["Line:ChannelSecrets:0"] = line.ChannelSecret,

@@ -263,6 +263,7 @@ internal sealed class RecordedSqlServer
             object value = typeof(T) switch
             {
                 var t when t == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch,
+                var t when t == typeof(DateOnly) => DateOnly.FromDateTime(DateTime.UnixEpoch),
                 var t when t == typeof(byte[]) => Array.Empty<byte>(),
                 var t when t == typeof(int) => 0,
                 var t when t == typeof(long) => 0L,

@@ -1,4 +1,6 @@
 using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Data.Rows.Family;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Support.Stores;
@@ -59,6 +61,7 @@ public abstract class StoreDatabase : IAsyncLifetime
         await db.Outgoing.ExecuteDeleteAsync();
         await db.Submissions.ExecuteDeleteAsync();
         await db.SubmissionMoves.ExecuteDeleteAsync();
+        await db.ContentReports.ExecuteDeleteAsync();
         await db.SubmissionReturns.ExecuteDeleteAsync();
         await db.SubmissionRevisions.ExecuteDeleteAsync();
         await db.ProcedureVersions.ExecuteDeleteAsync();
@@ -69,6 +72,7 @@ public abstract class StoreDatabase : IAsyncLifetime
         await db.SinkDays.ExecuteDeleteAsync();
         await db.SinkStarts.ExecuteDeleteAsync();
         await db.Audit.ExecuteDeleteAsync();
+        await db.AuditDays.ExecuteDeleteAsync();
         await db.ActivityLog.ExecuteDeleteAsync();
         await db.Drafts.ExecuteDeleteAsync();
         await db.Invitations.ExecuteDeleteAsync();
@@ -79,6 +83,20 @@ public abstract class StoreDatabase : IAsyncLifetime
         await db.AskedQuestions.ExecuteDeleteAsync();
         await db.AnswerJobs.ExecuteDeleteAsync();
         await db.ModelUse.ExecuteDeleteAsync();
+        await db.SubmissionKeys.ExecuteDeleteAsync();
+        await db.KeyUses.ExecuteDeleteAsync();
+        await db.CallAnswers.ExecuteDeleteAsync();
+        await db.FileAddresses.ExecuteDeleteAsync();
+        await db.Attempts.ExecuteDeleteAsync();
+        await db.Set<Member>().ExecuteDeleteAsync();
+        await db.Set<MemberPair>().ExecuteDeleteAsync();
+        await db.Set<MemberLink>().ExecuteDeleteAsync();
+        await db.Set<MemberCode>().ExecuteDeleteAsync();
+        await db.Set<MonthClose>().ExecuteDeleteAsync();
+        await db.Set<CloseApproval>().ExecuteDeleteAsync();
+        await db.Set<ClosedReport>().ExecuteDeleteAsync();
+        await db.Set<ClosedPayment>().ExecuteDeleteAsync();
+        await db.Set<InstallationFact>().ExecuteDeleteAsync(); // each host has a key file of its own
     }
 
     private protected virtual ValueTask PrepareAsync() => ValueTask.CompletedTask;

@@ -9,7 +9,7 @@ internal static class AlarmTrainer
 {
     private const int Rounds = 25;
     private const float Rate = 0.3f;
-    private const float Decay = 1e-4f;
+    private const float Decay = 2e-5f;
 
     /// <summary>A cry of another kind may well be this one too: it speaks less against it than a harmless sentence.</summary>
     private const float OtherCry = 0.3f;
@@ -68,7 +68,7 @@ internal static class AlarmTrainer
                 var sum = 0f;
                 foreach (var shelf in kept[at])
                     sum += weights[shelf];
-                var isMeant = sentence.Meant[alarm];
+                var isMeant = alarm < sentence.Meant.Length ? sentence.Meant[alarm] : !sentence.IsHarmless;
                 var error = (1 / (1 + MathF.Exp(-bias - (sum * share)))) - (isMeant ? 1 : 0);
                 error *= sentence.Share * (isMeant || sentence.IsHarmless ? 1 : OtherCry);
                 biasSquares += error * error;

@@ -10,45 +10,34 @@ namespace Channels.Tests.Sets.Safeguarding.Training;
 /// </summary>
 internal static class CrossValidation
 {
-    public const int Folds = 5;
-
+    /// <summary>Each author's sentences are weighed by what the others taught.</summary>
     public static void Weigh(IReadOnlyList<TrainingSentence> all, IReadOnlyList<AlarmScale> scales)
     {
-        for (var fold = 0; fold < Folds; fold++)
+        foreach (var author in all.Where(s => s.IsJudge).GroupBy(s => s.Author))
         {
-            var weights = AlarmTrainer.Train([.. all.Where(s => s.FoldOf(Folds) != fold)], scales);
-            foreach (var sentence in all.Where(s => s.FoldOf(Folds) == fold))
+            var weights = AlarmTrainer.Train([.. all.Where(s => s.Author != author.Key)], scales);
+            foreach (var sentence in author)
                 weights.Weigh(sentence.Text, sentence.Weights);
         }
     }
 
-    /// <summary>Limits that would hear a share of every alarm's cries: the lowest weight among those heard, with words and alone.</summary>
+    /// <summary>One limit for all alarms, at which this share of the harmless sentences would raise one.</summary>
     /// <param name="judged">Sentences with their weights.</param>
     /// <param name="scales">The alarms.</param>
-    /// <param name="heard">The share of cries that is to be heard.</param>
+    /// <param name="most">The share of harmless sentences.</param>
     /// <param name="worth">What a listed word adds to the weight.</param>
-    public static AlarmScale[] Limits(
-        IReadOnlyList<TrainingSentence> judged,
-        IReadOnlyList<AlarmScale> scales,
-        double heard,
-        float worth
-    ) =>
+    public static AlarmScale[] Limits(IReadOnlyList<TrainingSentence> judged, IReadOnlyList<AlarmScale> scales, double most, float worth)
+    {
+        float[] weights =
         [
-            .. scales.Select(
-                (scale, list) =>
-                {
-                    float[] weights =
-                    [
-                        .. judged
-                            .Where(s => s.Meant[list])
-                            .Select(s => s.Weights[list] + (s.IsSaidHonestly(list) ? worth : 0))
-                            .OrderDescending(),
-                    ];
-                    var limit = MathF.Round(weights[Math.Min(weights.Length - 1, (int)(heard * weights.Length))], 2);
-                    return scale with { Alone = limit, WithWords = limit - worth };
-                }
-            ),
+            .. judged
+                .Where(s => s.IsHarmless)
+                .Select(s => TrainingSentence.Lists.Select((_, list) => s.Weights[list] + (s.IsSaidHonestly(list) ? worth : 0)).Max())
+                .OrderDescending(),
         ];
+        var limit = MathF.Round(weights[(int)(most * weights.Length)] + 0.005f, 2);
+        return [.. scales.Select(scale => scale with { Alone = limit, WithWords = limit - worth })];
+    }
 
     /// <summary>One line of the lab book.</summary>
     public static string Line(string name, IEnumerable<TrainingSentence> sentences, IReadOnlyList<AlarmScale> scales)
@@ -57,12 +46,12 @@ internal static class CrossValidation
         string[] cells =
         [
             name,
-            .. AlarmWords.Default.Lists.Select(
+            .. TrainingSentence.Lists.Select(
                 (_, list) => Share(judged.Where(s => s.Meant[list]), s => scales[list].Hears(s.Weights[list], s.IsSaidHonestly(list)))
             ),
             Share(
                 judged.Where(s => s.IsHarmless),
-                s => scales.Where((scale, at) => scale.Hears(s.Weights[at], s.IsSaidHonestly(at))).Any()
+                s => TrainingSentence.Lists.Where((_, at) => scales[at].Hears(s.Weights[at], s.IsSaidHonestly(at))).Any()
             ),
         ];
         return $"| {string.Join(" | ", cells)} |";

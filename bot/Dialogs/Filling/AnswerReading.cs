@@ -1,0 +1,52 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Mentions;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Filling;
+
+/// <summary>What the open question itself makes of a message.</summary>
+internal static class AnswerReading
+{
+    public static FieldReading Of(Heard heard, JourneyStep step)
+    {
+        var (said, type) = (heard.Said, step.Field.Type);
+        var words = type.IsFreeText ? said.Text : heard.Scene.Words.WithoutThanks(said.Text);
+        var folded = ReferenceEquals(words, said.Text) ? said.Folded : DialogWords.Fold(words);
+        var input = new FieldInput(heard.Scene.View(heard.Session, step), words, folded, said.Attachments);
+        return PutRight(heard, step)
+            ?? (heard.Session.Half is { } half && half.Path == step.Path ? type.Complete(input, half.Value) : type.Read(input));
+    }
+
+    /// <summary>A name that is like a known one but for a letter is asked about (たろさん).</summary>
+    public static TurnResult? NearName(Heard heard, JourneyStep step, FieldReading reading) =>
+        step.Field.Type is TextField { HoldsName: true }
+        && reading is FieldReading.Understood { Value: var called }
+        && KnownNames.Near(heard.Scene.Called, called.GetString()!) is { } near
+            ? Confirming.AskWhether(heard, step, [Canonical.Of(near), called])
+            : null;
+
+    /// <summary>A message that puts itself right (5日…じゃなくて12日でした): its last word counts, where both are values of this question.</summary>
+    private static FieldReading.Understood? PutRight(Heard heard, JourneyStep step)
+    {
+        var type = step.Field.Type;
+        if (
+            (type.IsFreeText && type is not TextField { HasPattern: true })
+            || type is YesNoField or ConsentField
+            || step.IsGate
+            || Afterthoughts.Split(heard.Said.Text) is not { } turn
+        )
+            return null;
+        var before = type.Read(Input(turn.Before));
+        if (before is FieldReading.Problem problem && Refusing.IsNothing(problem))
+            return null;
+        var behind = before is FieldReading.Understood known
+            ? type.Correct(Input(turn.Behind), known.Value)
+            : type.Read(Input(turn.Behind));
+        return behind as FieldReading.Understood;
+
+        FieldInput Input(string text) => new(heard.Scene.View(heard.Session, step), text, DialogWords.Fold(text), []);
+    }
+}

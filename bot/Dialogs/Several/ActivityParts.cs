@@ -1,0 +1,195 @@
+using System.Text.RegularExpressions;
+using Channels.Bot.Conversations;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+using Channels.Text.Clocks;
+using Channels.Text.Dates;
+
+namespace Channels.Bot.Dialogs.Several;
+
+/// <summary>Takes a message apart that tells of several activities; the words of each day, or of each time of one day.</summary>
+internal static partial class ActivityParts
+{
+    /// <summary>More is no message of a member.</summary>
+    private const int Longest = 1200;
+
+    private const int Most = 12;
+
+    /// <param name="text">The message.</param>
+    /// <param name="today">Today in Japan.</param>
+    /// <param name="words">The dialog's words.</param>
+    /// <returns>The activities in order, or none when it tells of one, or cannot be taken apart for sure.</returns>
+    public static IReadOnlyList<ToldActivity> Of(string text, DateOnly today, DialogWords words)
+    {
+        if (text.Length > Longest || words.ReadCorrection(text).IsSure || Afterthoughts.Split(text) is not null)
+            return [];
+        var parts = new List<Part>();
+        var head = "";
+        foreach (var clause in Clauses(text))
+        {
+            if (parts.Count > 0 && Instead().IsMatch(clause))
+                return []; // 27日、いや28日: one day takes the place of the other
+            var day = DayIn(clause, today);
+            var current = parts.Count == 0 ? null : parts[^1];
+            if (day is { } named && current?.Day is null && (current is null || current.Period is null))
+            {
+                (head, var first) = (current?.Text ?? "", clause);
+                parts = [new Part(first, named) { Period = PeriodIn(first) }];
+            }
+            else if (day is { } other && current is { Day: { } before } && other != before)
+            {
+                var said = WithMonth(clause, parts, today);
+                parts.Add(new Part(said, DayIn(said, today)!.Value) { Period = PeriodIn(said) });
+            }
+            else if (
+                current is { Period: { } earlier }
+                && PeriodIn(clause) is { } later
+                && (later.From > earlier.To || later.To < earlier.From)
+            )
+                parts.Add(new Part(clause, current.Day) { Period = later, IsSameDay = true });
+            else if (current is null)
+                parts.Add(new Part(clause, null) { Period = PeriodIn(clause) });
+            else
+                parts[^1] = Joined(current, clause);
+        }
+
+        return parts.Count is < 2 or > Most ? [] : Told(parts, head, words);
+    }
+
+    private static IReadOnlyList<ToldActivity> Told(List<Part> parts, string head, DialogWords words)
+    {
+        var days = parts.Where(p => !p.IsSameDay).Select(p => p.Day).ToList();
+        if (days.Distinct().Count() < days.Count || parts.Exists(p => p.HasTwo))
+            return [];
+
+        // 9日、16日、23日 4時から5時: what stands behind the last of the days is said of them all.
+        for (var at = parts.Count - 2; at >= 0; at--)
+        {
+            if (IsBare(parts[at].Text) && !parts[at].IsSameDay && !parts[at + 1].IsSameDay)
+                parts[at] = parts[at] with { Text = parts[at].Text + " " + Behind(parts[at + 1].Text), Period = parts[at + 1].Period };
+        }
+
+        var isList = parts.TrueForAll(p => IsBare(p.Text));
+        var told = parts.Count(p => p.Period is not null || words.SaysSame(p.Text) || words.SaysOff(p.Text));
+        if (!isList && (told < 2 || parts.TrueForAll(p => p.Period is null)))
+            return [];
+
+        // A fare before the first day is nobody's yet; anything else is said of all.
+        var shared = head.Contains('円', StringComparison.Ordinal) ? "" : head;
+        var kept = parts
+            .Select(
+                (p, i) =>
+                    (
+                        Part: p,
+                        Text: i == 0 ? head + p.Text
+                        : p.IsSameDay ? p.Text
+                        : shared + p.Text
+                    )
+            )
+            .Where(p => p.Part.Period is not null || !words.SaysOff(p.Part.Text))
+            .Select(p => new ToldActivity(p.Text.Trim(), null, p.Part.IsSameDay))
+            .ToList();
+        return kept.Count < 2 ? [] : kept;
+    }
+
+    /// <summary>Clauses with the marks behind them, so that together they are the message.</summary>
+    private static IEnumerable<string> Clauses(string text)
+    {
+        foreach (Match clause in Clause().Matches(text))
+        {
+            var from = 0;
+            foreach (Match joint in Joint().Matches(clause.Value))
+            {
+                if (joint.Index == from)
+                    continue;
+                yield return clause.Value[from..joint.Index];
+                from = joint.Index + 1;
+            }
+
+            yield return clause.Value[from..];
+        }
+    }
+
+    private static Part Joined(Part part, string clause)
+    {
+        var text = part.Text + clause;
+        var period = PeriodIn(text);
+        return part with
+        {
+            Text = text,
+            Period = period ?? part.Period,
+            HasTwo = part.HasTwo || (period is null && part.Period is not null && PeriodIn(clause) is not null),
+        };
+    }
+
+    /// <summary>11月2日 …、9日 …: the day of the same month.</summary>
+    private static string WithMonth(string clause, List<Part> parts, DateOnly today)
+    {
+        if (
+            !DayAlone().IsMatch(clause)
+            || parts.FindLast(p => p.Text.Contains('月', StringComparison.Ordinal) && p.Day is not null) is not { } named
+        )
+            return clause;
+        var said = $"{named.Day!.Value.Month}月{clause.TrimStart()}";
+        return DayIn(said, today) is null ? clause : said;
+    }
+
+    private static DateOnly? DayIn(string text, DateOnly today) =>
+        new DateScanner(LongText.Prepare(text), today, DateHint.Past)
+            .Scan()
+            .FirstOrDefault(m => m.Dates.Count > 0 && (m.Form is not DateForm.Weekday || m.End - m.Start > 1))
+            is { } mention
+            ? mention.Dates[0]
+            : null;
+
+    private static Period? PeriodIn(string text) =>
+        PeriodFinder.Find(LongText.Prepare(text), TimeHint.Daytime) is { Reading: Reading<Period>.Found { Value: var period } }
+            ? period
+            : null;
+
+    /// <summary>A day and nothing else: 9日と, 16日も.</summary>
+    private static bool IsBare(string text)
+    {
+        var prepared = LongText.Prepare(text);
+        var mentions = new DateScanner(prepared, new DateOnly(2000, 12, 31), DateHint.Past).Scan();
+        return mentions.Count > 0
+            && LongText
+                .Without(prepared, mentions.Select(m => new Span(m.Start, m.End)))
+                .All(c => !char.IsLetterOrDigit(c) || "もはとのにですよねっ".Contains(c));
+    }
+
+    /// <summary>Without the day it begins with.</summary>
+    private static string Behind(string text)
+    {
+        var day = DayAndWeekday().Match(text);
+        return day.Success ? text[(day.Index + day.Length)..] : text;
+    }
+
+    private sealed record Part(string Text, DateOnly? Day)
+    {
+        public Period? Period { get; init; }
+
+        public bool IsSameDay { get; init; }
+
+        /// <summary>A second time that could not be told apart.</summary>
+        public bool HasTwo { get; init; }
+    }
+
+    [GeneratedRegex(@"[^\n。、,，！!；;　 ]+[\n。、,，！!；;　 ]*|[\n。、,，！!；;　 ]+")]
+    private static partial Regex Clause();
+
+    /// <summary>A と before another day or time.</summary>
+    [GeneratedRegex(
+        "と(?=午前|午後|朝|夕|昼|夜|帰り|今週|先週|先々週|昨日|きのう|今日|きょう|おととい|おとつい|[月火水木金土日]曜|[0-9０-９①-⑳一二三四五六七八九十]+[日時じ:：/／月半])"
+    )]
+    private static partial Regex Joint();
+
+    [GeneratedRegex(@"^\s*(?:いや|いえ|ちが|違|やっぱ|もとい|訂正|ごめん|すみません|あっ?[、,])")]
+    private static partial Regex Instead();
+
+    [GeneratedRegex(@"^\s*[0-9０-９]{1,2}日")]
+    private static partial Regex DayAlone();
+
+    [GeneratedRegex(@"^\s*(?:[0-9０-９]{1,2}[月/／])?[0-9０-９]{1,2}日?(?:[（(][月火水木金土日][)）])?[はもに]?")]
+    private static partial Regex DayAndWeekday();
+}

@@ -1,0 +1,82 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields.Dates;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Several;
+
+/// <summary>A message that tells of several activities: the first is heard as if it had been said alone, the others stay with the
+/// form.</summary>
+internal sealed class SeveralActivities(ProcedureCatalog catalog, Opening opening, DialogWords words)
+{
+    /// <param name="heard">The turn.</param>
+    /// <param name="whatever">How a message of one activity is heard.</param>
+    /// <returns>Null when it tells of one, or of something else.</returns>
+    public TurnResult? Hear(Heard heard, Func<Heard, TurnResult> whatever)
+    {
+        var said = heard.Said;
+        if (said.Attachments.Count > 0 || words.IsQuestion(said.Folded) || words.IsNotYet(said.Folded) || !MayBeTold(heard, out var open))
+            return null;
+        var parts = ActivityParts.Of(said.Text, JapanTime.DayOf(heard.Context.SaidAt), words);
+        if (parts.Count < 2)
+            return null;
+        parts = [.. parts.Select(p => p with { MessageId = said.MessageId })];
+        if (open is not null && IsOfOtherDays(open, parts))
+            return open.Saying(open.Scene.Say(Phrase.SeveralLater, ("others", NextActivity.Labels(open.Scene, parts))))
+                .Continue(open.Session with { Others = [.. open.Session.Others ?? [], .. parts] });
+        var result = whatever(heard with { Said = said with { Text = parts[0].Text, Folded = DialogWords.Fold(parts[0].Text) } });
+        return
+            result is { Asked: null, State.Session: { } session, Replies: [var reply, ..] }
+            && IsReport(catalog.Find(session.Procedure, session.Version))
+            ? result with
+            {
+                State = result.State with { Session = session with { Others = [.. session.Others ?? [], .. parts.Skip(1)] } },
+                Replies = [reply with { Text = Announced(heard, session, parts) + "\n" + reply.Text }, .. result.Replies.Skip(1)],
+            }
+            : null;
+    }
+
+    /// <summary>It tells of one thing from when to when.</summary>
+    public static bool IsReport(Procedure? procedure) =>
+        procedure is { Safeguarding: null, KeepsWords: null, Asked: null }
+        && procedure.Fields.Any(f => f.Type is PeriodField)
+        && procedure.Fields.Any(f => f.Type is DateField);
+
+    /// <summary>No form is open, or a report in which something is still asked.</summary>
+    private bool MayBeTold(Heard heard, out Heard? open)
+    {
+        open = null;
+        if (heard.State.Session is null)
+            return true;
+        open = opening.Open(heard);
+        return open is not null
+            && IsReport(open.Procedure)
+            && open.Session.Mode is DialogMode.Ask or DialogMode.ConfirmAnswer
+            && FormMoves.Current(open.Procedure, open.Session) is { Field.Type.TakesQuestions: false };
+    }
+
+    /// <summary>The day of this one is known, and it is none of these.</summary>
+    private static bool IsOfOtherDays(Heard open, IReadOnlyList<ToldActivity> parts)
+    {
+        var step = Journey.Of(open.Procedure, open.Session.Answers).Steps.FirstOrDefault(s => s.Field.Type is DateField && s.Group is null);
+        return step is not null
+            && open.Session.Answers.TryGetValue(step.Path, out var kept)
+            && !parts[0].IsSameDay
+            && NextActivity.DayOf(open.Scene, parts[0]) is { } day
+            && day != DateField.Of(kept.Value);
+    }
+
+    private string Announced(Heard heard, FormSession session, IReadOnlyList<ToldActivity> parts)
+    {
+        var scene = opening.SceneOf(catalog.Find(session.Procedure, session.Version)!, heard.State, heard.Context);
+        return scene.Say(
+            Phrase.SeveralFirst,
+            ("first", NextActivity.Labels(scene, [parts[0]], isTimed: parts.Any(p => p.IsSameDay))),
+            ("others", NextActivity.Labels(scene, parts.Skip(1)))
+        );
+    }
+}

@@ -1,0 +1,26 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Topics.Members;
+
+/// <summary>The answer to a <see cref="ClaimMember"/>: linked, or the code opens nothing.</summary>
+internal sealed class ClaimedMemberTopic(LinkReplies replies)
+{
+    public TurnResult On(Heard heard, ClaimMember asked, object? found)
+    {
+        if (found is not MemberClaim claim)
+            return replies.Tell(heard, [replies.Say(heard, found is TooManyTries ? Phrase.TooManyCodes : Phrase.LinkRefused)]);
+        var member = new LinkedMember(claim.Number, claim.IsRequester, claim.IsProvider);
+        var lines = new List<string>
+        {
+            replies.Say(heard, Phrase.LinkDone, ("number", member.Number), ("role", replies.Role(heard, member))),
+        };
+        if (claim.IsElsewhere)
+            lines.Add(replies.Say(heard, Phrase.LinkMoved));
+        if (heard.State.Member is { } before && before.Number != member.Number)
+            lines.Add(replies.Say(heard, Phrase.LinkLeft, ("number", before.Number)));
+        var linked = replies.Tell(heard with { State = heard.State with { Member = member } }, lines);
+        return linked with { Effects = [.. linked.Effects, new LinkMember(asked.Code, claim.Number)] };
+    }
+}

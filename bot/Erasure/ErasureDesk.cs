@@ -1,0 +1,106 @@
+using Channels.Bot.Audit;
+using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.Erasure;
+
+/// <summary>Erases on request what somebody handed in, and says what remains and where else it went.</summary>
+public sealed class ErasureDesk(IStore store, Forgetting forgetting)
+{
+    /// <summary>What there is of a number, and where copies of it are; nothing is changed.</summary>
+    /// <returns>Null when there is no such number.</returns>
+    public Task<ErasurePlan?> FindAsync(string reference, CancellationToken cancellationToken) =>
+        store.ReadAsync((db, stop) => FindAsync(db, reference, stop), cancellationToken);
+
+    /// <summary>Erases it.</summary>
+    /// <param name="withConversation">Also the conversation in which it was handed in, with everything said in it.</param>
+    /// <returns>What there was before; null when there is no such number.</returns>
+    public Task<ErasurePlan?> EraseAsync(string reference, bool withConversation, Actor by, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            async (db, stop) =>
+            {
+                if (await FindAsync(db, reference, stop) is not { } plan)
+                    return Written.Undo<ErasurePlan?>(null);
+                if (plan.State is not SubmissionState.Erased)
+                    await forgetting.SubmissionAsync(db, reference, by, stop);
+                if (withConversation)
+                    await forgetting.ConversationAsync(db, plan.ConversationKey, by, stop);
+                return Written.Keep<ErasurePlan?>(plan);
+            },
+            cancellationToken
+        );
+
+    /// <summary>What remains: numbers of submissions by procedure and year, nothing of anybody.</summary>
+    public Task<IReadOnlyList<ErasureCount>> CountAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync<IReadOnlyList<ErasureCount>>(
+            async (db, stop) =>
+                await db
+                    .Submissions.GroupBy(s => s.Procedure)
+                    .Select(g => new ErasureCount(
+                        g.Key,
+                        g.Count(),
+                        g.Count(s => s.State == SubmissionState.Erased),
+                        g.Min(s => s.SubmittedAt),
+                        g.Max(s => s.SubmittedAt)
+                    ))
+                    .ToListAsync(stop),
+            cancellationToken
+        );
+
+    private static async Task<ErasurePlan?> FindAsync(ChannelsDb db, string reference, CancellationToken stop)
+    {
+        if (await db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Reference == reference, stop) is not { } one)
+            return null;
+        var elsewhere = await db
+            .SinkReceipts.AsNoTracking()
+            .Where(r => r.SubmissionId == one.Id && r.Outcome == SinkOutcomeKind.Delivered)
+            .OrderBy(r => r.Sink)
+            .ThenBy(r => r.Edition)
+            .Select(r => new CopyElsewhere(r.Sink, r.Receipt, r.FinishedAt))
+            .ToListAsync(stop);
+        return new ErasurePlan(
+            one.Reference,
+            one.Procedure,
+            one.SubmittedAt,
+            one.State,
+            one.Answers is not null,
+            await db.CaseMessages.CountAsync(m => m.SubmissionId == one.Id && m.Text != null, stop),
+            await db.Files.CountAsync(f => f.SubmissionId == one.Id && f.Content != null, stop),
+            await db.SubmissionRevisions.CountAsync(r => r.SubmissionId == one.Id && r.Answers != null, stop),
+            one.FetchedAt,
+            one.FetchedBy,
+            elsewhere,
+            one.ConversationKey
+        );
+    }
+}
+
+/// <summary>What there is of a number.</summary>
+/// <param name="HasAnswers">What was answered can be read.</param>
+/// <param name="Messages">Messages about it that can be read.</param>
+/// <param name="Files">Files that can be opened.</param>
+/// <param name="Earlier">Earlier versions that can be read.</param>
+/// <param name="FetchedAt">When an office fetched it: it may have a copy.</param>
+/// <param name="Elsewhere">Systems that were given a copy: there it is not erased from here.</param>
+public sealed record ErasurePlan(
+    string Reference,
+    string Procedure,
+    DateTimeOffset SubmittedAt,
+    SubmissionState State,
+    bool HasAnswers,
+    int Messages,
+    int Files,
+    int Earlier,
+    DateTimeOffset? FetchedAt,
+    string? FetchedBy,
+    IReadOnlyList<CopyElsewhere> Elsewhere,
+    string ConversationKey
+);
+
+/// <summary>A copy that a sink was given.</summary>
+/// <param name="Record">What it calls it, or null.</param>
+public sealed record CopyElsewhere(string Sink, string? Record, DateTimeOffset At);
+
+/// <summary>Submissions of a procedure.</summary>
+public sealed record ErasureCount(string Procedure, int All, int Erased, DateTimeOffset First, DateTimeOffset Last);

@@ -1,0 +1,40 @@
+namespace Channels.Bot.FamilySupport.Closing;
+
+/// <summary>Section <c>FamilySupport:Closing:Checks</c>: what is looked at before a report is paid, and what becomes of it.</summary>
+public sealed class CheckOptions
+{
+    /// <summary>The provider was suspended on the day of the activity.</summary>
+    public CheckLevel Suspended { get; set; } = CheckLevel.Stop;
+
+    /// <summary>The provider was no member on that day: not yet, or no more.</summary>
+    public CheckLevel NoMember { get; set; } = CheckLevel.Stop;
+
+    /// <summary>The provider was not trained by then.</summary>
+    public CheckLevel Untrained { get; set; } = CheckLevel.Warn;
+
+    /// <summary>The provider had met no requesting member before, or all their meetings were over. Which member it was, a report does
+    /// not say.</summary>
+    public CheckLevel NoMeeting { get; set; } = CheckLevel.Warn;
+
+    /// <summary>An activity of March was handed in after <see cref="MarchBy"/>.</summary>
+    public CheckLevel Late { get; set; } = CheckLevel.Warn;
+
+    /// <summary>The day of April until which activities of March are handed in.</summary>
+    public int MarchBy { get; set; } = 5;
+
+    /// <summary>Two members are paid the same amount into the same account.</summary>
+    public CheckLevel SamePayment { get; set; } = CheckLevel.Warn;
+}
+
+/// <summary>What becomes of what a check finds.</summary>
+public enum CheckLevel
+{
+    /// <summary>It is not looked at.</summary>
+    Off,
+
+    /// <summary>It is said, and paid.</summary>
+    Warn,
+
+    /// <summary>It is not paid until it is mended; with <c>hold</c> the rest is.</summary>
+    Stop,
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Channels.Bot.Data.Rows.Family;
+using Channels.Bot.FamilySupport.Banking;
+
+namespace Channels.Bot.FamilySupport.Closing;
+
+/// <summary>What accounting gets of a close: bank file, payments as CSV, decision list. The same close gives the same bytes.</summary>
+internal sealed class CloseFiles(CloseWords words)
+{
+    public static byte[] Bank(ClosedMonth month) =>
+        ZenginFile.Write(month.Payer, month.ValueDate, [.. month.Payments.Select(p => new Transfer(p.Account, p.Yen, p.Number))]);
+
+    /// <summary>SHA-256 over all that two people answer for.</summary>
+    public static string Hash(ClosedMonth month, string bank, string list)
+    {
+        var text = new StringBuilder();
+        text.Append(Invariant($"{month.Month}|{month.ValueDate:yyyy-MM-dd}|{bank}|{list}\n"));
+        foreach (var report in month.Reports)
+        {
+            text.Append(Invariant($"{report.Reference}|{report.Revision}|{report.Member}|{report.Kind}|{report.ActivityMonth}"));
+            text.Append(Invariant($"|{report.Fee}|{report.Reward}"));
+            text.Append(Invariant($"|{report.Before}|{report.Pack}\n"));
+        }
+
+        foreach (var paid in month.Payments)
+            text.Append(Invariant($"{paid.Number}|{paid.Yen}\n"));
+        return HashOf(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    public byte[] Payments(ClosedMonth month)
+    {
+        var text = new StringBuilder("\uFEFF");
+        text.AppendJoin(',', words.All("payments")).Append("\r\n");
+        foreach (var paid in month.Payments)
+        {
+            var to = paid.Account;
+            text.Append(Invariant($"{paid.Number},{to.Bank},{to.Branch},{(int)to.Kind},{to.Number},{to.Holder},{paid.Yen}\r\n"));
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    public byte[] List(ClosedMonth month)
+    {
+        var of = month.Reports.ToLookup(r => r.Member, StringComparer.Ordinal);
+        var rows = new List<object[]>();
+        foreach (var paid in month.Payments)
+        {
+            var (reports, place) = (of[paid.Number], (long)rows.Count + 1);
+            rows.Add([place, paid.Number, paid.Name, .. Sums(reports), paid.Account.Masked]);
+        }
+
+        var paidTo = month.Payments.Select(p => p.Number).ToHashSet(StringComparer.Ordinal);
+        rows.Add(["", words.Say("list", "sum"), "", .. Sums(month.Reports.Where(r => paidTo.Contains(r.Member))), ""]);
+        return WorkbookFile.Write(
+            words.Say("list", "sheet"),
+            [
+                words.Say("list", "title", ("month", month.Month)),
+                words.Say(
+                    "list",
+                    "about",
+                    ("day", month.ValueDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                    ("payments", Invariant($"{month.Payments.Count:N0}")),
+                    ("reports", Invariant($"{month.Reports.Count:N0}")),
+                    ("yen", words.Yen(month.Yen))
+                ),
+            ],
+            [.. words.All("columns")],
+            rows
+        );
+    }
+
+    /// <summary>
+    /// How many, rewards, fees, adjustments, and what is paid. What was paid before is an adjustment too: the rest adds up.
+    /// </summary>
+    private static object[] Sums(IEnumerable<PaidReport> reports)
+    {
+        var (count, reward, fee, adjusted, yen) = (0L, 0L, 0L, 0L, 0L);
+        foreach (var report in reports)
+        {
+            count++;
+            yen += report.Yen;
+            if (report.Kind is ClosedKind.OfTheMonth)
+            {
+                reward += report.Reward;
+                fee += report.Fee;
+            }
+            else
+            {
+                adjusted += report.Yen;
+            }
+        }
+
+        return [count, reward, fee, adjusted, yen];
+    }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

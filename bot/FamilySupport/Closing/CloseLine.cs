@@ -1,0 +1,42 @@
+using Channels.Bot.Data.Rows.Family;
+using Channels.Bot.FamilySupport.Pricing;
+
+namespace Channels.Bot.FamilySupport.Closing;
+
+/// <summary>What a report adds to a close for a member.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Member">Who gets it.</param>
+/// <param name="Kind">Why it is in.</param>
+/// <param name="ActivityMonth">When it was done.</param>
+/// <param name="Fee">What the requesting member pays now.</param>
+/// <param name="Reward">What the provider gets now.</param>
+/// <param name="Before">What closes before paid.</param>
+/// <param name="Pack">The rules.</param>
+internal sealed record CloseLine(
+    ReportToClose Report,
+    string Member,
+    ClosedKind Kind,
+    string ActivityMonth,
+    int Fee,
+    int Reward,
+    int Before,
+    string Pack
+)
+{
+    /// <summary>What this close pays.</summary>
+    public int Yen => Reward - Fee - Before;
+
+    /// <summary>The activity as it was priced; null when it was taken back from this member.</summary>
+    public CareUse? Use => Kind is ClosedKind.TakenBack ? null : Report.Use;
+}
+
+/// <summary>Something that keeps a report or a member out of a close.</summary>
+/// <param name="Code">Stable.</param>
+/// <param name="Reference">The report, or null.</param>
+/// <param name="Member">The member's number, or null.</param>
+/// <param name="Message">In Japanese, what to do.</param>
+public sealed record CloseFinding(string Code, string? Reference, string? Member, string Message)
+{
+    public override string ToString() =>
+        string.Join(' ', new[] { Reference, Member, Message, $"({Code})" }.Where(p => !string.IsNullOrEmpty(p)));
+}

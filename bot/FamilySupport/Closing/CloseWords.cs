@@ -1,0 +1,30 @@
+using System.Globalization;
+using Channels.Text;
+using YamlDotNet.Serialization;
+
+namespace Channels.Bot.FamilySupport.Closing;
+
+/// <summary>What accounting and the centre read of a close: <c>closing.yaml</c>.</summary>
+internal sealed class CloseWords
+{
+    private readonly Dictionary<string, Dictionary<string, string>> words = Load();
+
+    public string Say(string list, string key) => words[list][key];
+
+    public string Say(string list, string key, params ReadOnlySpan<(string Name, string Value)> figures) =>
+        Template.Fill(words[list][key], figures);
+
+    public IEnumerable<string> All(string list) => words[list].Values;
+
+    public CloseFinding Finding(string code, string? reference, string? member, string what = "") =>
+        new(code, reference, string.IsNullOrEmpty(member) ? null : member, Say("findings", code, ("what", what)));
+
+    public string Yen(long yen) => Say("list", "yen", ("yen", yen.ToString("N0", CultureInfo.InvariantCulture)));
+
+    private static Dictionary<string, Dictionary<string, string>> Load()
+    {
+        using var stream = typeof(CloseWords).Assembly.GetManifestResourceStream("FamilySupport/closing.yaml")!;
+        using var text = new StreamReader(stream);
+        return new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, string>>>(text);
+    }
+}

@@ -1,0 +1,32 @@
+using Channels.Bot.FamilySupport.Pricing;
+
+namespace Channels.Bot.FamilySupport.Closing;
+
+/// <summary>A report as a close looks at it.</summary>
+/// <param name="Reference">Its number.</param>
+/// <param name="Id">Its row.</param>
+/// <param name="Revision">Which correction this is.</param>
+/// <param name="Standing">Whether it counts.</param>
+/// <param name="Member">The provider's number; empty when it was taken back, or has none.</param>
+/// <param name="Use">The activity; null when it was taken back, or holds no whole one.</param>
+internal sealed record ReportToClose(string Reference, Guid Id, int Revision, Standing Standing, string Member, CareUse? Use)
+{
+    /// <summary>When it was first handed in, in Japan; null: it does not matter.</summary>
+    public DateOnly? HandedInOn { get; init; }
+}
+
+/// <summary>Whether a report counts.</summary>
+internal enum Standing
+{
+    /// <summary>The office has not accepted it: what was paid for it stays, and nothing is added.</summary>
+    Open,
+
+    /// <summary>The office accepted it.</summary>
+    Accepted,
+
+    /// <summary>Its person took it back: nothing is owed for it.</summary>
+    TakenBack,
+}
+
+/// <summary>What closes so far paid to a member for a report.</summary>
+internal readonly record struct Booked(string Reference, Guid Id, string Member, string ActivityMonth, int Yen);

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+
+namespace Channels.Bot.FamilySupport.Closing;
+
+/// <summary>
+/// A workbook of one sheet (xlsx), the same bytes for the same cells: parts in one order, stored and not deflated, one time of day for all.
+/// A library writes the hour it is called into its parts, and two exports of one close could not be compared. Words are inline texts,
+/// which nothing computes.
+/// </summary>
+internal static class WorkbookFile
+{
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string Package = "http://schemas.openxmlformats.org/package/2006";
+    private const string Office = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    private const string Head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+
+    /// <summary>Midnight of the oldest day a zip can name: these files have no time.</summary>
+    internal static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <param name="sheet">The sheet's name.</param>
+    /// <param name="above">Lines above the table; the first is the title.</param>
+    /// <param name="headings">Of the columns.</param>
+    /// <param name="rows">Whole numbers (<see cref="long"/>) or words; the last row is the sum.</param>
+    public static byte[] Write(string sheet, IReadOnlyList<string> above, IReadOnlyList<string> headings, IReadOnlyList<object[]> rows)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add(
+                zip,
+                "[Content_Types].xml",
+                $"{Head}<Types xmlns=\"{Package}/content-types\">"
+                    + $"<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package."
+                    + $"relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{Office}.sheet.main+xml\"/>"
+                    + "<Override PartName=\""
+                    + $"/xl/styles.xml\" ContentType=\"{Office}.styles+xml\"/>"
+                    + $"<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{Office}"
+                    + ".worksheet+xml\"/></Types>"
+            );
+            Add(
+                zip,
+                "_rels/.rels",
+                $"{Head}<Relationships xmlns=\"{Package}/relationships\">"
+                    + $"<Relationship Id=\"r1\" Type=\"{Relations}/officeDocument\" Target=\"xl/"
+                    + "workbook.xml\"/></Relationships>"
+            );
+            Add(
+                zip,
+                "xl/workbook.xml",
+                $"{Head}<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>"
+                    + $"<sheet name=\"{Escape(sheet)}\" sheetId=\"1\" r:id=\"r1\"/></sheets>"
+                    + "</workbook>"
+            );
+            Add(
+                zip,
+                "xl/_rels/workbook.xml.rels",
+                $"{Head}<Relationships xmlns=\"{Package}/relationships\">"
+                    + $"<Relationship Id=\"r1\" Type=\"{Relations}/worksheet\" Target=\"worksheets/"
+                    + $"sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>"
+            );
+            Add(zip, "xl/styles.xml", Styles());
+            Add(zip, "xl/worksheets/sheet1.xml", Sheet(above, headings, rows));
+        }
+
+        return stream.ToArray();
+    }
+
+    internal static void Add(ZipArchive zip, string name, string text) => Add(zip, name, Encoding.UTF8.GetBytes(text));
+
+    internal static void Add(ZipArchive zip, string name, ReadOnlySpan<byte> bytes)
+    {
+        var entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
+        entry.LastWriteTime = NoTime;
+        using var stream = entry.Open();
+        stream.Write(bytes);
+    }
+
+    private static string Sheet(IReadOnlyList<string> above, IReadOnlyList<string> headings, IReadOnlyList<object[]> rows)
+    {
+        var (text, number, heading) = (new StringBuilder(Head), 0, above.Count + 1);
+        text.Append(
+                $"<worksheet xmlns=\"{Main}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
+                    + "<sheetViews><sheetView workbookViewId=\"0\">"
+            )
+            .Append(
+                Invariant(
+                    $"<pane ySplit=\"{heading}\" topLeftCell=\"A{heading + 1}\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView>"
+                )
+            )
+            .Append("</sheetViews><cols>");
+        for (var at = 0; at < headings.Count; at++)
+        {
+            var width = rows.Select(r => Wide(r[at])).Append(Wide(headings[at])).Max() + 2;
+            text.Append(Invariant($"<col min=\"{at + 1}\" max=\"{at + 1}\" width=\"{width}\" customWidth=\"1\"/>"));
+        }
+
+        text.Append("</cols><sheetData>");
+        foreach (var line in above)
+            Row(text, ++number, [line], number == 1 ? 3 : 0, 0);
+        Row(text, ++number, [.. headings], 1, 1);
+        for (var at = 0; at < rows.Count; at++)
+        {
+            var isSum = at == rows.Count - 1;
+            Row(text, ++number, rows[at], isSum ? 1 : 0, isSum ? 4 : 2);
+        }
+
+        return text.Append("</sheetData><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>").ToString();
+    }
+
+    private static void Row(StringBuilder text, int number, object[] cells, int words, int numbers)
+    {
+        text.Append(Invariant($"<row r=\"{number}\">"));
+        for (var at = 0; at < cells.Length; at++)
+        {
+            var place = Invariant($"{(char)('A' + at)}{number}");
+            text.Append(
+                cells[at] is long whole
+                    ? Invariant($"<c r=\"{place}\" s=\"{numbers}\"><v>{whole}</v></c>")
+                    : Invariant($"<c r=\"{place}\" s=\"{words}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+                        + $"{Escape((string)cells[at])}</t></is></c>"
+            );
+        }
+
+        text.Append("</row>");
+    }
+
+    private static string Styles() =>
+        $"{Head}<styleSheet xmlns=\"{Main}\"><fonts count=\"3\"><font><sz val=\"11\"/><name val=\"Yu Gothic\"/></font><font>"
+        + $"<b/><sz val=\"11\"/>"
+        + "<name val=\"Yu Gothic\"/></font><font><b/><sz val=\"14\"/><name val=\"Yu Gothic\"/></font></fonts>"
+        + "<fills count=\"3\"><fill><patternFill "
+        + "patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill><fill>"
+        + "<patternFill patternType=\"solid\"><fgColor "
+        + "rgb=\"FFDDE7F0\"/></patternFill></fill></fills><borders count=\"1\"><border><left/><right/><top/><bottom/>"
+        + "<diagonal/></border></borders>"
+        + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"5\">"
+        + Format(0, 0, 0)
+        + Format(0, 1, 2)
+        + Format(3, 0, 0)
+        + Format(0, 2, 0)
+        + Format(3, 1, 2)
+        + "</cellXfs></styleSheet>";
+
+    private static string Format(int number, int font, int fill) =>
+        Invariant($"<xf numFmtId=\"{number}\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"0\" xfId=\"0\" ")
+        + "applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\"/>";
+
+    /// <summary>A character of Japanese takes the room of two.</summary>
+    private static int Wide(object cell) =>
+        cell is long whole
+            ? whole.ToString("N0", CultureInfo.InvariantCulture).Length
+            : Math.Min(60, ((string)cell).Sum(c => c < 256 ? 1 : 2));
+
+    private static string Escape(string text)
+    {
+        var clean = string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
+        return System.Security.SecurityElement.Escape(clean)!;
+    }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

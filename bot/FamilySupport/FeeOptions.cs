@@ -1,0 +1,24 @@
+using Channels.Bot.FamilySupport.Banking;
+using Channels.Bot.FamilySupport.Closing;
+using Channels.Bot.FamilySupport.Linking;
+
+namespace Channels.Bot.FamilySupport;
+
+/// <summary>Whose rules price activities (section <c>FamilySupport</c>).</summary>
+public sealed class FeeOptions
+{
+    public const string Section = "FamilySupport";
+
+    /// <summary>The id of its packs.</summary>
+    public string Place { get; set; } = "kitakyushu";
+
+    /// <summary>The folder of the packs; the shipped one when left out.</summary>
+    public string? Rules { get; set; }
+
+    /// <summary>What the bank that pays takes otherwise than most.</summary>
+    public BankProfile Bank { get; set; } = new();
+
+    public CloseOptions Closing { get; set; } = new();
+
+    public LinkOptions Linking { get; set; } = new();
+}

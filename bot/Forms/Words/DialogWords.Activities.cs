@@ -1,0 +1,130 @@
+namespace Channels.Bot.Forms.Words;
+
+/// <summary>What is said while an activity is being reported: not to send it, that it is as the one before, where one was.</summary>
+internal sealed partial class DialogWords
+{
+    /// <summary>More is a story, in which anything may be stopped.</summary>
+    private const int LongestStop = 60;
+
+    /// <summary>A reason before the wish ends here: 都合悪い|けん|やめる.</summary>
+    private static readonly string[] Reasons = ["けん", "けえ", "から", "ので", "んで", "し", "たら"];
+
+    /// <summary>もう全部中止して, やっぱり都合悪いけんやめる, まだ出さない, お母さんに確認してからにする; null when it says no such thing.</summary>
+    public StopWish? StopIn(string folded)
+    {
+        if (folded.Length is < 2 or > LongestStop)
+            return null;
+        StopWish? wish = Whole(folded.Trim(Marks.ToCharArray()));
+        if (wish is not null)
+            return wish;
+        foreach (var clause in folded.Split(Marks.ToCharArray(), StringSplitOptions.RemoveEmptyEntries))
+            wish = InClause(clause) is { } told ? Later(wish, told) : wish;
+        return wish;
+    }
+
+    /// <summary>Not to send keeps what was written; the one does not lose it to the other.</summary>
+    private static StopWish Later(StopWish? before, StopWish told) => before is StopWish.Hold ? StopWish.Hold : told;
+
+    private StopWish? InClause(string clause)
+    {
+        var bare = Shortened(clause);
+        if (
+            until.Any(u =>
+                clause.Length > u.Length && (clause.EndsWith(u, StringComparison.Ordinal) || bare.EndsWith(u, StringComparison.Ordinal))
+            )
+        )
+            return StopWish.Hold;
+        if (Whole(bare) is { } whole)
+            return whole;
+        foreach (var reason in Reasons)
+        {
+            for (
+                var at = bare.IndexOf(reason, StringComparison.Ordinal);
+                at > 0;
+                at = bare.IndexOf(reason, at + 1, StringComparison.Ordinal)
+            )
+            {
+                if (at + reason.Length < bare.Length && Whole(bare[(at + reason.Length)..]) is { } told)
+                    return told;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Nothing but such words, one or several (やめて送らんで), and what may stand before them.</summary>
+    private StopWish? Whole(string clause)
+    {
+        StopWish? wish = null;
+        var rest = clause;
+        while (rest.Length > 0)
+        {
+            var (hold, stop) = (StartOf(holdWords, rest) ?? 0, StartOf(stopWords, rest) ?? 0);
+            if (hold == 0 && stop == 0)
+            {
+                if (StartOf(beforeStop, rest) is not { } before)
+                    return null;
+                rest = rest[before..];
+                continue;
+            }
+
+            wish = Later(wish, hold >= stop ? StopWish.Hold : StopWish.Stop);
+            rest = rest[Math.Max(hold, stop)..];
+            while (StartOf(behindStop, rest) is { } behind)
+                rest = rest[behind..];
+        }
+
+        return wish;
+    }
+
+    private string Shortened(string clause)
+    {
+        while (behindStop.FirstOrDefault(e => clause.Length > e.Length + 1 && clause.EndsWith(e, StringComparison.Ordinal)) is { } ending)
+        {
+            if (stopWords.Concat(holdWords).Any(w => clause.EndsWith(w, StringComparison.Ordinal)))
+                break;
+            clause = clause[..^ending.Length];
+        }
+
+        return clause;
+    }
+
+    private static int? StartOf(string[] words, string text) =>
+        Array.Find(words, w => text.StartsWith(w, StringComparison.Ordinal))?.Length;
+
+    private const int LongestGoingOn = 30;
+
+    /// <summary>A whole message at the check that hands in: 送ってください.</summary>
+    public bool IsSending(string folded) =>
+        !IsQuestion(folded)
+        && (
+            Holds(sending, folded) || Openers.Any(o => folded.StartsWith(o, StringComparison.Ordinal) && Holds(sending, folded[o.Length..]))
+        );
+
+    /// <summary>これで|送っといて.</summary>
+    private static readonly string[] Openers = ["これで", "それで", "このまま", "もう"];
+
+    /// <summary>A whole message that there is only one: 一人よ.</summary>
+    public bool IsOnlyOne(string folded) => Holds(onlyOne, folded);
+
+    /// <summary>Somebody is back and asks where they were: どこまでやったかね.</summary>
+    public bool IsGoingOn(string folded) => folded.Length <= LongestGoingOn && Holds(goingOn, folded);
+
+    /// <summary>They want to see what they handed in: 送ったの見せて.</summary>
+    public bool WantsSent(string folded) => folded.Length <= LongestGoingOn && Holds(showSent, folded);
+
+    /// <summary>They wonder whether they handed it in before: これ前にも送ったかも.</summary>
+    public bool WondersWhetherSent(string folded) => folded.Length <= LongestGoingOn && Holds(sentBefore, folded);
+
+    /// <summary>They ask whether what is open went off: さっきのは送っとらんよね.</summary>
+    public bool AsksWhetherUnsent(string folded) => folded.Length <= LongestGoingOn && Holds(notSent, folded);
+
+    /// <summary>As the one before: 9日おなじ.</summary>
+    public bool SaysSame(string text) => Holds(sameActivity, Fold(text));
+
+    /// <summary>Nothing was done: 23日は休み.</summary>
+    public bool SaysOff(string text) => Holds(offActivity, Fold(text));
+
+    /// <summary>All of what is asked about: どっちもです.</summary>
+    public bool MeansBoth(string folded) => Holds(bothWords, folded);
+}

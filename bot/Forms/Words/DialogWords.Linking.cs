@@ -1,0 +1,66 @@
+namespace Channels.Bot.Forms.Words;
+
+/// <summary>What people say about the link to their member number.</summary>
+internal sealed partial class DialogWords
+{
+    /// <summary>A longer message is a story.</summary>
+    private const int LongestLinkWish = 40;
+
+    private static readonly char[] AroundCode = [' ', ':', '、', ',', '。', '「', '」', 'で', 'を', 'は'];
+
+    /// <summary>What a whole message says about the link, or a short one that speaks of it with a verb of it; or null.</summary>
+    public LinkWord? MatchLink(string folded)
+    {
+        if (linkWords.TryGetValue(BareOf(folded), out var word) || linkWords.TryGetValue(BareOf(WithoutCourtesy(folded)), out word))
+            return word;
+        if (folded.Length > LongestLinkWish)
+            return null;
+        if (Has(folded, whichNumber))
+            return LinkWord.Which;
+        if (!Has(folded, linkAbout))
+            return null;
+        return Has(folded, unlinkVerbs) ? LinkWord.End
+            : Has(folded, linkVerbs) ? LinkWord.Connect
+            : null;
+    }
+
+    /// <summary>What the button of such a word says.</summary>
+    public string LinkLabel(string language, LinkWord word) => In(language).Linking[word][0];
+
+    /// <summary>What stands beside the wish to link: つなぐ 7K3M2QXC; null when the message does not begin or end with it.</summary>
+    public string? BesideConnect(string folded)
+    {
+        var bare = WithoutCourtesy(folded);
+        foreach (var word in connectWords)
+        {
+            if (bare.StartsWith(word, StringComparison.Ordinal))
+                return bare[word.Length..].Trim(AroundCode);
+            if (bare.EndsWith(word, StringComparison.Ordinal))
+                return bare[..^word.Length].Trim(AroundCode);
+        }
+
+        return null;
+    }
+
+    private static bool Has(string folded, string[] parts) => Array.Exists(parts, p => folded.Contains(p, StringComparison.Ordinal));
+}
+
+/// <summary>What people say about the link between this conversation and their member number. The words are under <c>linking</c>; the
+/// words of every language count in every language.</summary>
+internal enum LinkWord
+{
+    /// <summary>Link it; alone, or before or behind the code.</summary>
+    Connect,
+
+    /// <summary>End it.</summary>
+    End,
+
+    /// <summary>End it, asked back.</summary>
+    EndSure,
+
+    /// <summary>Leave it as it is.</summary>
+    Stay,
+
+    /// <summary>Is it linked, and to which number?</summary>
+    Which,
+}

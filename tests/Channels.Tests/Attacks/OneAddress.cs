@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text.Json;
+using Channels.Bot.Contract;
+using Channels.Tests.Line;
+using Channels.Tests.Support.Doors;
+using Channels.Tests.Support.Replies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Tests.Attacks;
+
+/// <summary>One address that opens, looks and cries as often as it can.</summary>
+public sealed class OneAddress
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Looking_at_the_page_without_JavaScript_begins_nothing_however_often()
+    {
+        await using var app = await ChannelsApp.StartAsync();
+        for (var i = 0; i < 50; i++)
+        {
+            var page = await app.Http.GetStringAsync("/chat/form?p=consultation&c=leaflet", Stop);
+            Assert.Contains("どちらにお住まい", page, StringComparison.Ordinal);
+        }
+
+        using var head = await app.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/chat/form?p=consultation"), Stop);
+        Assert.Contains("Disallow: /chat/form", await app.Http.GetStringAsync("/robots.txt", Stop), StringComparison.Ordinal);
+        Assert.Empty(await app.EventsAsync());
+        Assert.Equal(
+            (0, 0),
+            await app.Store.ReadAsync(
+                async (db, stop) => (await db.Conversations.CountAsync(stop), await db.FormCounts.CountAsync(stop)),
+                Stop
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Without_cookies_the_page_says_so_and_sends_nobody_round_in_a_circle()
+    {
+        await using var app = await ChannelsApp.StartAsync();
+        using var handler = new HttpClientHandler { UseCookies = false, MaxAutomaticRedirections = 3 };
+        using var browser = new HttpClient(handler) { BaseAddress = app.Root };
+        Assert.Contains("どちらにお住まい", await browser.GetStringAsync("/chat/form?p=consultation", Stop), StringComparison.Ordinal);
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["first"] = "form",
+                ["p"] = "consultation",
+                ["l"] = "en",
+                ["say"] = "Kokurakita",
+            }
+        );
+        using var answer = await browser.PostAsync(new Uri("/chat/form", UriKind.Relative), form, Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("needs cookies", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Conversations_opened_by_the_first_answer_are_limited_by_address_as_all_others()
+    {
+        await using var app = await ChannelsApp.StartAsync(new Dictionary<string, string> { ["WebChat:SessionsPerMinute"] = "3" });
+        using var handler = new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false };
+        using var browser = new HttpClient(handler) { BaseAddress = app.Root };
+        for (var i = 0; i < 8; i++)
+        {
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["first"] = "form", ["say"] = "相談" });
+            using var answer = await browser.PostAsync(new Uri("/chat/form", UriKind.Relative), form, Stop);
+        }
+
+        Assert.InRange((await app.EventsAsync()).Select(e => e.ConversationKey).Distinct().Count(), 1, 3);
+    }
+
+    [Fact]
+    public async Task A_crowd_of_alarms_from_one_address_is_told_together_and_none_is_silenced()
+    {
+        await using var app = await ChannelsApp.StartAsync();
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => CryAsync(app)));
+
+        var waiting = await app.Api.ReplyAsync<List<JsonElement>>("/api/v1/submissions/new?limit=100");
+        var cases = waiting.Select(w => w.GetProperty("reference").GetString()).ToHashSet();
+        Assert.Equal(12, cases.Count);
+        var alerts = await app.Api.ReplyAsync<List<JsonElement>>("/api/v1/alerts?open=true");
+        var urgent = alerts.Where(a => a.GetProperty("kind").GetString() == "urgent").ToList();
+        Assert.InRange(urgent.Count, 5, 6); // two turns at once may both be the fifth
+        var told = urgent
+            .SelectMany(a => $"{a.GetProperty("reference").GetString()} {a.GetProperty("also").GetString()}".Split(' '))
+            .Where(r => r.Length > 0)
+            .ToHashSet();
+        Assert.Superset(told!, cases!);
+        Assert.Subset(cases!, told!);
+    }
+
+    private static async Task CryAsync(ChannelsApp app)
+    {
+        using var page = await DirectLineDoor.OpenAsync(app, "consultation");
+        await page.AnswerToAsync("死にたい");
+    }
+}

@@ -1,0 +1,90 @@
+using Channels.Bot.Data.Rows.Family;
+using Channels.Bot.FamilySupport.Closing;
+using Channels.Bot.FamilySupport.Members;
+
+namespace Channels.Tests.FamilySupport.Closing;
+
+/// <summary>Each check at its border, and at each level.</summary>
+public sealed class CloseChecksTests
+{
+    private static readonly CloseWords Words = new();
+
+    [Theory]
+    [InlineData("2027-03-31", "2027-04-05", false)]
+    [InlineData("2027-03-31", "2027-04-06", true)]
+    [InlineData("2027-03-01", "2028-01-01", true)]
+    [InlineData("2027-02-28", "2027-04-06", false)] // only March has an end of the year behind it
+    [InlineData("2027-04-01", "2027-04-20", false)]
+    public void March_is_handed_in_by_the_fifth_of_April(string day, string handedIn, bool isLate)
+    {
+        foreach (var level in Enum.GetValues<CheckLevel>())
+        {
+            var checks = Checks(new CheckOptions { Late = level });
+            var passed = checks.Pass(Line(day, handedIn));
+            Assert.Equal(!(isLate && level is CheckLevel.Stop), passed);
+            Assert.Equal(isLate && level is CheckLevel.Warn ? ["report-late"] : [], checks.Warnings.Select(w => w.Code));
+            Assert.Equal(isLate && level is CheckLevel.Stop ? ["report-late"] : [], checks.Stops.Select(w => w.Code));
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-05-31", "provider-not-yet")]
+    [InlineData("2026-06-01", "provider-untrained")]
+    [InlineData("2026-06-09", "provider-untrained")]
+    [InlineData("2026-06-10", "")]
+    [InlineData("2026-12-30", "")]
+    [InlineData("2026-12-31", "provider-left")]
+    public void A_provider_counts_from_day_to_day(string day, string code)
+    {
+        var checks = Checks(new CheckOptions { Untrained = CheckLevel.Stop }, leftOn: new DateOnly(2026, 12, 31));
+        checks.Pass(Line(day, day));
+        Assert.Equal(code, string.Join(' ', checks.Stops.Select(s => s.Code).Where(c => code != "provider-not-yet" || c == code)));
+    }
+
+    [Fact]
+    public void What_takes_money_back_is_never_stopped()
+    {
+        var checks = Checks(new CheckOptions(), leftOn: new DateOnly(2026, 6, 1));
+        Assert.True(checks.Pass(Line("2026-07-01", "2026-07-01") with { Before = 5_000 }));
+        Assert.Empty(checks.Stops);
+    }
+
+    private static CloseChecks Checks(CheckOptions options, DateOnly? leftOn = null) =>
+        new(
+            options,
+            Words,
+            new Dictionary<string, MemberRecord>
+            {
+                ["4821"] = new("4821", MemberRoles.Provider, null, new PersonData("", "", []), null)
+                {
+                    JoinedOn = new DateOnly(2026, 6, 1),
+                    TrainedOn = new DateOnly(2026, 6, 10),
+                    LeftOn = leftOn,
+                },
+            },
+            [
+                new MemberPair
+                {
+                    Requester = "4822",
+                    Provider = "4821",
+                    MetOn = new DateOnly(2026, 1, 1),
+                    ExpiresOn = new DateOnly(2029, 3, 31),
+                },
+            ]
+        );
+
+    private static CloseLine Line(string day, string handedIn) =>
+        new(
+            new ReportToClose("FS-1111-1111", Guid.Empty, 1, Standing.Accepted, "4821", Rules.Use($"{day} 10:00-12:00"))
+            {
+                HandedInOn = DateOnly.ParseExact(handedIn, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            },
+            "4821",
+            ClosedKind.OfTheMonth,
+            day[..7],
+            1_000,
+            2_000,
+            0,
+            "kitakyushu 2"
+        );
+}

@@ -1,0 +1,150 @@
+using Channels.Webhooks.Sealing;
+
+namespace Channels.Webhooks.Verbs.Pull;
+
+/// <summary>
+/// One run of the mirror. Of each new submission: fetch, write, sync, name it in the manifest, sync, and only then say to the server that
+/// it is here. Whatever ends a run before that leaves it new at the server, and the next run goes on.
+/// </summary>
+internal sealed class PullRun(PullPlan plan, PullDisk disk, HttpClient http, TextWriter output, TimeProvider clock)
+{
+    private const string LockName = ".lock";
+    private int pulled;
+    private int known;
+    private int left;
+
+    /// <returns>An exit code.</returns>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        disk.MakeFolder(plan.Folder);
+        FileStream alone;
+        try
+        {
+            alone = new FileStream(Path.Combine(plan.Folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return await EndAsync("Another run works in this folder: nothing was done.");
+        }
+
+        await using (alone)
+        {
+            var (manifest, bad) = PullManifest.Open(disk, plan.Folder);
+            if (manifest is null)
+                return await EndAsync($"{PullManifest.FileName}, line {bad}, cannot be read: put it right from a backup, then run again.");
+            return plan.VerifyOnly ? await VerifyAsync(manifest) : await MirrorAsync(manifest, stop);
+        }
+    }
+
+    private async Task<int> MirrorAsync(PullManifest manifest, CancellationToken stop)
+    {
+        try
+        {
+            var client = new PullClient(http, plan.Opening, clock);
+            foreach (var reference in await client.ListAsync(plan.Queue, plan.Route, stop))
+                await OneAsync(client, manifest, reference, stop);
+        }
+        catch (PullRefused refused)
+        {
+            return await EndAsync($"{refused.Message} {Sum()}");
+        }
+        catch (HttpRequestException broken)
+        {
+            return await EndAsync($"The server cannot be reached ({broken.HttpRequestError}). {Sum()} Run again: nothing is lost.");
+        }
+        catch (OperationCanceledException)
+        {
+            return await EndAsync($"Stopped. {Sum()} Run again: nothing is lost.");
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            return await EndAsync($"The folder cannot be written: {full.Message} {Sum()} What was not written is still new at the server.");
+        }
+
+        await output.WriteLineAsync(Sum());
+        return left == 0 ? ExitCodes.Ok : ExitCodes.Findings;
+    }
+
+    private async Task OneAsync(PullClient client, PullManifest manifest, string reference, CancellationToken stop)
+    {
+        if (!PullContent.IsNumber(reference))
+        {
+            await LeaveAsync("A number of the list is none: left alone.");
+            return;
+        }
+
+        try
+        {
+            var json = await client.GetAsync($"submissions/{reference}", stop);
+            if (PullContent.Read(json) is not { } content || content.Reference != reference)
+                await LeaveAsync($"{reference}: the content cannot be read.");
+            else if (content.Receipt is not { } receipt)
+                await LeaveAsync($"{reference}: it was withdrawn or erased meanwhile, or the key only looks.");
+            else if (content.Files.Any(f => f.Status is "wanted"))
+                await LeaveAsync($"{reference}: a file is still on its way; it comes with the next run.");
+            else
+                await KeepAsync(client, manifest, content, receipt, json, stop);
+        }
+        catch (PullRefused one)
+            when (one.Code is "submission.unknown" or "receipt.superseded" or "receipt.gone" or "file.gone" or "file.unknown" or "pull.hash"
+            )
+        {
+            await LeaveAsync($"{reference}: {one.Message} It is looked at again with the next run.");
+        }
+    }
+
+    private async Task KeepAsync(
+        PullClient client,
+        PullManifest manifest,
+        PullContent content,
+        string receipt,
+        byte[] json,
+        CancellationToken stop
+    )
+    {
+        var isKnown = manifest.Has(content.Reference, content.Revision);
+        if (!isKnown)
+            manifest.Add(await new PullFetch(client, disk, plan.Folder).FetchAsync(content, json, clock.GetUtcNow(), stop));
+
+        // Everything is on the disk, and the manifest says so: now the server may forget that it is new.
+        await client.PutAsync($"submissions/{content.Reference}/confirm/{receipt}", stop);
+        if (isKnown)
+            known++;
+        else
+        {
+            pulled++;
+            await output.WriteLineAsync($"{content.Reference} revision {content.Revision}, {content.Files.Count} files");
+        }
+    }
+
+    private async Task<int> VerifyAsync(PullManifest manifest)
+    {
+        var damaged = manifest.Lines.SelectMany(l => PullFetch.Damaged(plan.Folder, l)).ToList();
+        foreach (var file in damaged)
+            await output.WriteLineAsync($"{file}: not as it was written");
+        await output.WriteLineAsync($"{manifest.Lines.Count} revisions in the manifest, {damaged.Count} files damaged.");
+        return damaged.Count == 0 ? ExitCodes.Ok : ExitCodes.Findings;
+    }
+
+    private async Task LeaveAsync(string words)
+    {
+        left++;
+        await output.WriteLineAsync(words);
+    }
+
+    private async Task<int> EndAsync(string words)
+    {
+        await output.WriteLineAsync(words);
+        return ExitCodes.Findings;
+    }
+
+    private string Sum() => $"{pulled} pulled, {known} confirmed that were here already, {left} left.";
+}
+
+/// <summary>What a run is to do.</summary>
+/// <param name="Folder">The mirror.</param>
+/// <param name="Queue">One queue only, or null.</param>
+/// <param name="Route">One ward only, or null.</param>
+/// <param name="Opening">The private key, or null.</param>
+/// <param name="VerifyOnly">Ask nothing; compare what is there with the manifest.</param>
+internal sealed record PullPlan(string Folder, string? Queue, string? Route, OpeningKey? Opening, bool VerifyOnly);
