@@ -1,9 +1,11 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 using Channels.Text.Clocks;
 using Channels.Text.Dates;
+using Channels.Text.Numbers;
 
 namespace Channels.Bot.Dialogs.Several;
 
@@ -14,6 +16,27 @@ internal static partial class ActivityParts
     private const int Longest = 1200;
 
     private const int Most = 12;
+
+    /// <summary>Signs of a day: two of them, or three figures, and it may tell of two activities.</summary>
+    private static readonly SearchValues<char> DaySigns = SearchValues.Create("日月火水木金土/曜昨今先前お一き");
+
+    /// <summary>Whether it is worth a closer look: most answers name one thing, and looking takes long.</summary>
+    /// <param name="folded">The message, folded.</param>
+    public static bool MayBeIn(string folded)
+    {
+        var (days, figures, wasFigure) = (0, 0, false);
+        foreach (var c in folded)
+        {
+            if (char.IsAsciiLetter(c))
+                return true; // nov 9 and 16
+            var isFigure = char.IsAsciiDigit(c) || Numerals.IsKanjiNumeral(c);
+            figures += isFigure && !wasFigure ? 1 : 0;
+            days += DaySigns.Contains(c) ? 1 : 0;
+            wasFigure = isFigure;
+        }
+
+        return figures > 2 || days > 1;
+    }
 
     /// <param name="text">The message.</param>
     /// <param name="today">Today in Japan.</param>

@@ -19,7 +19,13 @@ internal sealed class SeveralActivities(ProcedureCatalog catalog, Opening openin
     public TurnResult? Hear(Heard heard, Func<Heard, TurnResult> whatever)
     {
         var said = heard.Said;
-        if (said.Attachments.Count > 0 || words.IsQuestion(said.Folded) || words.IsNotYet(said.Folded) || !MayBeTold(heard, out var open))
+        if (
+            said.Attachments.Count > 0
+            || !ActivityParts.MayBeIn(said.Folded)
+            || words.IsQuestion(said.Folded)
+            || words.IsNotYet(said.Folded)
+            || !MayBeTold(heard, out var open)
+        )
             return null;
         var parts = ActivityParts.Of(said.Text, JapanTime.DayOf(heard.Context.SaidAt), words);
         if (parts.Count < 2)

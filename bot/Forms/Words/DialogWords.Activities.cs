@@ -12,7 +12,7 @@ internal sealed partial class DialogWords
     /// <summary>もう全部中止して, やっぱり都合悪いけんやめる, まだ出さない, お母さんに確認してからにする; null when it says no such thing.</summary>
     public StopWish? StopIn(string folded)
     {
-        if (folded.Length is < 2 or > LongestStop)
+        if (folded.Length is < 2 or > LongestStop || !(stopWords.IsIn(folded) || holdWords.IsIn(folded) || until.IsIn(folded)))
             return null;
         StopWish? wish = Whole(folded.Trim(Marks.ToCharArray()));
         if (wish is not null)
@@ -28,11 +28,7 @@ internal sealed partial class DialogWords
     private StopWish? InClause(string clause)
     {
         var bare = Shortened(clause);
-        if (
-            until.Any(u =>
-                clause.Length > u.Length && (clause.EndsWith(u, StringComparison.Ordinal) || bare.EndsWith(u, StringComparison.Ordinal))
-            )
-        )
+        if (until.Ending(clause, before: 1) is not null || (until.Ending(bare) is { } ending && clause.Length > ending.Length))
             return StopWish.Hold;
         if (Whole(bare) is { } whole)
             return whole;
@@ -59,10 +55,10 @@ internal sealed partial class DialogWords
         var rest = clause;
         while (rest.Length > 0)
         {
-            var (hold, stop) = (StartOf(holdWords, rest) ?? 0, StartOf(stopWords, rest) ?? 0);
+            var (hold, stop) = (holdWords.Beginning(rest)?.Length ?? 0, stopWords.Beginning(rest)?.Length ?? 0);
             if (hold == 0 && stop == 0)
             {
-                if (StartOf(beforeStop, rest) is not { } before)
+                if (beforeStop.Beginning(rest)?.Length is not { } before)
                     return null;
                 rest = rest[before..];
                 continue;
@@ -70,7 +66,7 @@ internal sealed partial class DialogWords
 
             wish = Later(wish, hold >= stop ? StopWish.Hold : StopWish.Stop);
             rest = rest[Math.Max(hold, stop)..];
-            while (StartOf(behindStop, rest) is { } behind)
+            while (behindStop.Beginning(rest)?.Length is { } behind)
                 rest = rest[behind..];
         }
 
@@ -79,18 +75,15 @@ internal sealed partial class DialogWords
 
     private string Shortened(string clause)
     {
-        while (behindStop.FirstOrDefault(e => clause.Length > e.Length + 1 && clause.EndsWith(e, StringComparison.Ordinal)) is { } ending)
+        while (behindStop.Ending(clause, before: 2) is { } ending)
         {
-            if (stopWords.Concat(holdWords).Any(w => clause.EndsWith(w, StringComparison.Ordinal)))
+            if (stopWords.Ending(clause) is not null || holdWords.Ending(clause) is not null)
                 break;
             clause = clause[..^ending.Length];
         }
 
         return clause;
     }
-
-    private static int? StartOf(string[] words, string text) =>
-        Array.Find(words, w => text.StartsWith(w, StringComparison.Ordinal))?.Length;
 
     private const int LongestGoingOn = 30;
 
@@ -108,23 +101,23 @@ internal sealed partial class DialogWords
     public bool IsOnlyOne(string folded) => Holds(onlyOne, folded);
 
     /// <summary>Somebody is back and asks where they were: どこまでやったかね.</summary>
-    public bool IsGoingOn(string folded) => folded.Length <= LongestGoingOn && Holds(goingOn, folded);
+    public bool IsGoingOn(string folded) => folded.Length <= LongestGoingOn && goingOn.IsIn(folded);
 
     /// <summary>They want to see what they handed in: 送ったの見せて.</summary>
-    public bool WantsSent(string folded) => folded.Length <= LongestGoingOn && Holds(showSent, folded);
+    public bool WantsSent(string folded) => folded.Length <= LongestGoingOn && showSent.IsIn(folded);
 
     /// <summary>They wonder whether they handed it in before: これ前にも送ったかも.</summary>
-    public bool WondersWhetherSent(string folded) => folded.Length <= LongestGoingOn && Holds(sentBefore, folded);
+    public bool WondersWhetherSent(string folded) => folded.Length <= LongestGoingOn && sentBefore.IsIn(folded);
 
     /// <summary>They ask whether what is open went off: さっきのは送っとらんよね.</summary>
-    public bool AsksWhetherUnsent(string folded) => folded.Length <= LongestGoingOn && Holds(notSent, folded);
+    public bool AsksWhetherUnsent(string folded) => folded.Length <= LongestGoingOn && notSent.IsIn(folded);
 
     /// <summary>As the one before: 9日おなじ.</summary>
-    public bool SaysSame(string text) => Holds(sameActivity, Fold(text));
+    public bool SaysSame(string text) => sameActivity.IsIn(Fold(text));
 
     /// <summary>Nothing was done: 23日は休み.</summary>
-    public bool SaysOff(string text) => Holds(offActivity, Fold(text));
+    public bool SaysOff(string text) => offActivity.IsIn(Fold(text));
 
     /// <summary>All of what is asked about: どっちもです.</summary>
-    public bool MeansBoth(string folded) => Holds(bothWords, folded);
+    public bool MeansBoth(string folded) => bothWords.IsIn(folded);
 }

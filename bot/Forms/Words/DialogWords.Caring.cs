@@ -1,3 +1,5 @@
+using Channels.Text;
+
 namespace Channels.Bot.Forms.Words;
 
 /// <summary>What is said to what is offered after care.</summary>
@@ -13,10 +15,10 @@ internal sealed partial class DialogWords
     {
         if (folded.Length is 0 || folded.Length > longestCareWord)
             return null;
-        var bare = BareOf(folded.TrimStart('/', '／'));
+        var shapes = ShapesOf(folded.TrimStart('/', '／'));
+        var (bare, plain) = (shapes.Bare, shapes.PlainBare);
         if (bare.Length == 0)
             return null;
-        var plain = BareOf(WithoutCourtesy(bare));
         if (!isOffered && !careAnywhere.Contains(bare) && !careAnywhere.Contains(plain))
             return null;
         return careWords.TryGetValue(bare, out var word) || careWords.TryGetValue(plain, out word) ? word : null;
@@ -24,7 +26,7 @@ internal sealed partial class DialogWords
 
     /// <summary>The language that a whole message asks for: English, English please, にほんごでおねがいします.</summary>
     public string? LanguageNamed(string folded) =>
-        folded.Length is > 0 and <= 40 && languageNames.TryGetValue(BareOf(folded), out var language) ? language : null;
+        folded.Length is > 0 and <= 40 && languageNames.TryGetValue(ShapesOf(folded).Bare, out var language) ? language : null;
 
     /// <summary>The whole message says that somebody comes from a care office.</summary>
     public bool IsCareProvider(string folded) => Holds(careProviders, folded);
@@ -40,15 +42,13 @@ internal sealed partial class DialogWords
     public bool WishesErasure(string folded) => folded.Length <= LongestAboutReading && Names(folded, erasing);
 
     /// <summary>One of the words stands in it; kana is often written apart (ぜんぶ けして).</summary>
-    private static bool Names(string folded, string[] words)
-    {
-        var joined = folded.Replace(" ", "", StringComparison.Ordinal);
-        return Array.Exists(words, w => folded.Contains(w, StringComparison.Ordinal) || joined.Contains(w, StringComparison.Ordinal));
-    }
+    private static bool Names(string folded, WordList words) =>
+        words.IsIn(folded)
+        || (folded.Contains(' ', StringComparison.Ordinal) && words.IsIn(folded.Replace(" ", "", StringComparison.Ordinal)));
 
     /// <summary>Says of an application that was recorded that it is not meant, or not yet.</summary>
     public bool TakesBackApplying(string folded) =>
-        Array.Exists(notApplying, w => folded.Contains(w, StringComparison.Ordinal))
+        notApplying.IsIn(folded)
         && (
             folded.Contains("申請", StringComparison.Ordinal)
             || folded.Contains("しんせい", StringComparison.Ordinal)

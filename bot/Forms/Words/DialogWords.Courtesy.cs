@@ -17,7 +17,19 @@ internal sealed partial class DialogWords
         return rest.Length == text.Length ? text : rest.ToString();
     }
 
-    private string WithoutCourtesy(string folded)
+    /// <summary>The message this thread asked about last: topic after topic asks about the same one.</summary>
+    [ThreadStatic]
+    private static Shapes? latest;
+
+    /// <summary>What is left of a message without marks, and without courtesy; each worked out once.</summary>
+    private Shapes ShapesOf(string folded) =>
+        latest is { } known && ReferenceEquals(known.Folded, folded) && ReferenceEquals(known.Words, this)
+            ? known
+            : latest = new Shapes(this, folded);
+
+    private string WithoutCourtesy(string folded) => ShapesOf(folded).Plain;
+
+    private string TakeCourtesy(string folded)
     {
         var bare = WithoutFillers(folded);
         for (var taken = 0; taken < MostEndings; taken++)
@@ -34,7 +46,9 @@ internal sealed partial class DialogWords
     /// <summary>A filler is a word of its own: あの、2番 and えっと2, but not あの人.</summary>
     private bool TakeFiller(ref ReadOnlySpan<char> from)
     {
-        foreach (var filler in fillers)
+        if (!fillers.MayBegin(from))
+            return false;
+        foreach (var filler in fillers.Words)
         {
             if (!from.StartsWith(filler, StringComparison.OrdinalIgnoreCase))
                 continue;
@@ -47,5 +61,30 @@ internal sealed partial class DialogWords
         }
 
         return false;
+    }
+
+    /// <summary>A message without what stands around its words.</summary>
+    private sealed class Shapes(DialogWords words, string folded)
+    {
+        private string? plain;
+        private string? bare;
+        private string? barePlain;
+        private string? plainBare;
+
+        public DialogWords Words => words;
+
+        public string Folded => folded;
+
+        /// <summary>Without courtesy.</summary>
+        public string Plain => plain ??= words.TakeCourtesy(folded);
+
+        /// <summary>Without marks.</summary>
+        public string Bare => bare ??= BareOf(folded);
+
+        /// <summary>Without courtesy, then without marks.</summary>
+        public string BarePlain => barePlain ??= BareOf(Plain);
+
+        /// <summary>Without marks, then without courtesy and what marks are left by it.</summary>
+        public string PlainBare => plainBare ??= BareOf(words.TakeCourtesy(Bare));
     }
 }

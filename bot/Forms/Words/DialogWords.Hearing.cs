@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
+using Channels.Text;
 
 namespace Channels.Bot.Forms.Words;
 
@@ -27,7 +28,9 @@ internal sealed partial class DialogWords
         string? instead = null;
         while (rest.Length > 0 && (Take(correctionMarks, ref rest, isMark: true) || Take(correctionOpeners, ref rest, isMark: false))) { }
 
-        foreach (var mark in correctionMarks)
+        if (!correctionMarks.IsIn(rest))
+            return new Correction(rest.Trim().ToString(), isOpened, isSure);
+        foreach (var mark in correctionMarks.Words)
         {
             if (rest.Length <= mark.Length || !rest.TrimEnd(Pauses).EndsWith(mark, StringComparison.Ordinal) || char.IsAsciiLetter(mark[0]))
                 continue;
@@ -36,7 +39,7 @@ internal sealed partial class DialogWords
             break;
         }
 
-        foreach (var mark in correctionMarks)
+        foreach (var mark in correctionMarks.Words)
         {
             // 4時じゃなくて4時半: what follows counts.
             var at = rest.LastIndexOf(mark, StringComparison.OrdinalIgnoreCase);
@@ -50,9 +53,11 @@ internal sealed partial class DialogWords
 
         return new Correction(rest.Trim().ToString(), isOpened, isSure) { Instead = instead };
 
-        bool Take(string[] openers, ref ReadOnlySpan<char> from, bool isMark)
+        bool Take(WordList openers, ref ReadOnlySpan<char> from, bool isMark)
         {
-            foreach (var opener in openers)
+            if (!openers.MayBegin(from))
+                return false;
+            foreach (var opener in openers.Words)
             {
                 if (!from.StartsWith(opener, StringComparison.OrdinalIgnoreCase))
                     continue;
@@ -73,7 +78,7 @@ internal sealed partial class DialogWords
     /// <summary>Where the word stands that makes a time a start (から), or null.</summary>
     public int? FindStartWord(string text)
     {
-        foreach (var word in startWords)
+        foreach (var word in startWords.Words)
         {
             var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
             if (at >= 0)
@@ -96,15 +101,15 @@ internal sealed partial class DialogWords
     private static readonly char[] BehindOnly = [.. "よねばいわやですった"];
 
     private bool EndsOnly(string folded) =>
-        Array.Exists(onlyEndings, e => folded.Length > e.Length && folded.AsSpan().TrimEnd(Pauses).EndsWith(e, StringComparison.Ordinal));
+        onlyEndings.Ending(folded.AsSpan().TrimEnd(Pauses)) is { } ending && folded.Length > ending.Length;
 
     /// <summary>The whole message wants to read what the office wrote: 読む, 連絡って何ですか.</summary>
     public bool IsReadingNews(string folded) => Holds(readingNews, folded);
 
     private bool Holds(FrozenSet<string> messages, string folded) =>
         folded.Length is > 0 and <= 60
-        && BareOf(folded) is var bare
-        && (messages.Contains(bare) || messages.Contains(BareOf(WithoutPoliteEnding(bare))));
+        && ShapesOf(folded) is var shapes
+        && (messages.Contains(shapes.Bare) || messages.Contains(shapes.PlainBare));
 
     /// <summary>Folded, without marks and spaces.</summary>
     private static string Bare(string text) => BareOf(Fold(text));
@@ -132,13 +137,9 @@ internal sealed partial class DialogWords
             return false;
         if (folded[^1] is '?' or '？')
             return true;
-        foreach (var ending in questionEndings)
-        {
-            if (bare.Length > ending.Length && bare.EndsWith(ending, StringComparison.Ordinal))
-                return true;
-        }
-
-        foreach (var beginning in questionBeginnings)
+        if (questionEndings.Ending(bare, before: 1) is not null)
+            return true;
+        foreach (var beginning in questionBeginnings.Words)
         {
             if (bare.Length > beginning.Length + 1 && bare.StartsWith(beginning, StringComparison.Ordinal) && bare[beginning.Length] == ' ')
                 return true;
@@ -149,7 +150,7 @@ internal sealed partial class DialogWords
 
     /// <summary>It asks something, at its end or before a reason: あとでもいいですか通帳が今ないので.</summary>
     public bool HoldsQuestion(string folded) =>
-        IsQuestion(folded) || Array.Exists(questionEndings, e => e.Length > 2 && e[^1] == 'か' && AsksInside(folded, e));
+        IsQuestion(folded) || questionEndings.Words.Any(e => e.Length > 2 && e[^1] == 'か' && AsksInside(folded, e));
 
     /// <summary>What somebody else asked (「だれが来ますか、と聞かれた」) is no question.</summary>
     private static bool AsksInside(string folded, string ending) =>
@@ -157,30 +158,25 @@ internal sealed partial class DialogWords
         && !folded.AsSpan(at + ending.Length).TrimStart(Marks.AsSpan()).StartsWith("と", StringComparison.Ordinal);
 
     /// <summary>A question that comes first: 質問の前に、….</summary>
-    public bool IsBeforeAnswer(string folded) =>
-        IsQuestion(folded) && Array.Exists(asideOpeners, o => folded.StartsWith(o, StringComparison.Ordinal));
+    public bool IsBeforeAnswer(string folded) => IsQuestion(folded) && asideOpeners.Beginning(folded) is not null;
 
     /// <summary>Somebody needs a moment: 少し待ってください.</summary>
-    public bool IsWaiting(string folded) =>
-        folded.Length <= LongestWait && Array.Exists(waitWords, w => folded.EndsWith(w, StringComparison.Ordinal));
+    public bool IsWaiting(string folded) => folded.Length <= LongestWait && waitWords.Ending(folded) is not null;
 
     /// <summary>At the check it is a yes: 大丈夫です.</summary>
-    public bool IsFine(string folded) => Array.Exists(fineWords, w => folded.Contains(w, StringComparison.Ordinal)) && !IsQuestion(folded);
+    public bool IsFine(string folded) => fineWords.IsIn(folded) && !IsQuestion(folded);
 
     /// <summary>It tells the end of a period: 12時まで, 終わったのは.</summary>
-    public bool IsEnd(string prepared) => Array.Exists(endWords, w => prepared.Contains(w, StringComparison.Ordinal));
+    public bool IsEnd(string prepared) => endWords.IsIn(prepared);
 
     /// <summary>It ends in a doubt that asks nobody: 八幡西区かな.</summary>
-    public bool IsDoubt(string folded) =>
-        Array.Exists(doubtEndings, e => folded.AsSpan().TrimEnd(Marks.AsSpan()).EndsWith(e, StringComparison.Ordinal));
+    public bool IsDoubt(string folded) => doubtEndings.Ending(folded.AsSpan().TrimEnd(Marks.AsSpan())) is not null;
 
     /// <summary>Somebody wishes to begin something: …したいんですけど, …をお願いします.</summary>
-    public bool IsWish(string folded) => Array.Exists(wishWords, w => folded.Contains(w, StringComparison.Ordinal));
+    public bool IsWish(string folded) => wishWords.IsIn(folded);
 
     /// <summary>It speaks of applying and does not wish it: 申請したくない, 取り消したい, or only asks about it.</summary>
-    public bool OnlySpeaksOfApplying(string folded) =>
-        Array.Exists(notApplying, w => folded.Contains(w, StringComparison.Ordinal))
-        || (IsQuestion(folded) && !Array.Exists(applying, w => folded.Contains(w, StringComparison.Ordinal)));
+    public bool OnlySpeaksOfApplying(string folded) => notApplying.IsIn(folded) || (IsQuestion(folded) && !applying.IsIn(folded));
 
     /// <summary>Would rather not answer: where it may be left out, it is.</summary>
     public bool IsDeclining(string folded) => Holds(declining, folded);
@@ -193,7 +189,7 @@ internal sealed partial class DialogWords
     }
 
     /// <summary>It has not happened, or it was called off: no report of it.</summary>
-    public bool IsNotYet(string folded) => Array.Exists(notYetWords, w => folded.Contains(w, StringComparison.Ordinal));
+    public bool IsNotYet(string folded) => notYetWords.IsIn(folded);
 
     /// <summary>A question for comparing: folded, without marks, spaces and what only makes it a question.</summary>
     public string WithoutQuestionMarks(string text)

@@ -11,16 +11,17 @@ internal sealed partial class DialogWords
     /// <summary>What a whole message says about the link, or a short one that speaks of it with a verb of it; or null.</summary>
     public LinkWord? MatchLink(string folded)
     {
-        if (linkWords.TryGetValue(BareOf(folded), out var word) || linkWords.TryGetValue(BareOf(WithoutCourtesy(folded)), out word))
+        var shapes = ShapesOf(folded);
+        if (linkWords.TryGetValue(shapes.Bare, out var word) || linkWords.TryGetValue(shapes.BarePlain, out word))
             return word;
         if (folded.Length > LongestLinkWish)
             return null;
-        if (Has(folded, whichNumber))
+        if (whichNumber.IsIn(folded))
             return LinkWord.Which;
-        if (!Has(folded, linkAbout))
+        if (!linkAbout.IsIn(folded))
             return null;
-        return Has(folded, unlinkVerbs) ? LinkWord.End
-            : Has(folded, linkVerbs) ? LinkWord.Connect
+        return unlinkVerbs.IsIn(folded) ? LinkWord.End
+            : linkVerbs.IsIn(folded) ? LinkWord.Connect
             : null;
     }
 
@@ -41,8 +42,6 @@ internal sealed partial class DialogWords
 
         return null;
     }
-
-    private static bool Has(string folded, string[] parts) => Array.Exists(parts, p => folded.Contains(p, StringComparison.Ordinal));
 }
 
 /// <summary>What people say about the link between this conversation and their member number. The words are under <c>linking</c>; the

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Channels.Bot.Conversations;
+using Channels.Text;
 
 namespace Channels.Bot.Forms.Words;
 
@@ -22,21 +23,21 @@ internal sealed partial class DialogWords
 
     /// <summary>What a message wants to be done with something handed in, or null. To take back comes before to correct.</summary>
     public WishKind? WishIn(string folded) =>
-        Holds(withdraw, folded) ? WishKind.Withdraw
-        : Holds(correct, folded) ? WishKind.Correct
+        withdraw.IsIn(folded) ? WishKind.Withdraw
+        : correct.IsIn(folded) ? WishKind.Correct
         : null;
 
     /// <summary>The message is no more than such a word.</summary>
     public bool IsBareWish(string folded) => IsOne(withdraw, folded) || IsOne(correct, folded);
 
     /// <summary>It speaks of something that is behind the person: さっき, 送った.</summary>
-    public bool SpeaksOfThePast(string folded) => Holds(past, folded);
+    public bool SpeaksOfThePast(string folded) => past.IsIn(folded);
 
     /// <summary>It speaks of what was handed in, not of what is being written: 前に送った.</summary>
-    public bool SpeaksOfSent(string folded) => Holds(sentWords, folded);
+    public bool SpeaksOfSent(string folded) => sentWords.IsIn(folded);
 
     /// <summary>It speaks of the latest: さっき.</summary>
-    public bool MeansTheLatest(string folded) => Holds(latestWords, folded);
+    public bool MeansTheLatest(string folded) => latestWords.IsIn(folded);
 
     /// <summary>A whole message of somebody who wants to correct what was given back: 直す.</summary>
     public bool IsCorrectingReturned(string folded) => Holds(correctReturned, folded);
@@ -45,21 +46,18 @@ internal sealed partial class DialogWords
     /// <param name="isAll">It says nothing else, or begins with it.</param>
     public bool AsksWhetherArrived(string folded, out bool isAll)
     {
-        isAll = arrived.Any(a => folded.StartsWith(a, StringComparison.Ordinal));
-        return Holds(arrived, folded)
-            && (IsQuestion(folded) || folded.AsSpan().TrimEnd("。.!！ ").EndsWith("か", StringComparison.Ordinal));
+        isAll = arrived.Beginning(folded) is not null;
+        return arrived.IsIn(folded) && (IsQuestion(folded) || folded.AsSpan().TrimEnd("。.!！ ").EndsWith("か", StringComparison.Ordinal));
     }
 
     /// <summary>A name without さん or ちゃん.</summary>
     public string WithoutTitle(string folded) => Without(folded, titles);
 
     /// <summary>Such a word and its ending, 取り消し, 訂正お願いします: nothing that could name something else.</summary>
-    private static bool IsOne(string[] parts, string folded) =>
-        parts.Any(p =>
+    private static bool IsOne(WordList parts, string folded) =>
+        parts.Words.Any(p =>
             folded.StartsWith(p, StringComparison.Ordinal)
             && folded.Length - p.Length <= LongestEnding
             && folded.AsSpan(p.Length).IndexOfAnyExcept(Endings) < 0
         );
-
-    private static bool Holds(string[] parts, string folded) => parts.Any(p => folded.Contains(p, StringComparison.Ordinal));
 }

@@ -24,10 +24,10 @@ internal sealed partial class DialogWords
     private readonly FrozenDictionary<string, CareWord> careWords;
     private readonly FrozenDictionary<string, LinkWord> linkWords;
     private readonly string[] connectWords;
-    private readonly string[] linkAbout;
-    private readonly string[] linkVerbs;
-    private readonly string[] unlinkVerbs;
-    private readonly string[] whichNumber;
+    private readonly WordList linkAbout;
+    private readonly WordList linkVerbs;
+    private readonly WordList unlinkVerbs;
+    private readonly WordList whichNumber;
     private readonly FrozenSet<string> careAnywhere;
     private readonly int longestCareWord;
     private readonly FrozenDictionary<string, string> languageNames;
@@ -36,60 +36,60 @@ internal sealed partial class DialogWords
     private const int LongestUnknown = 24;
 
     private readonly FrozenSet<string> greetings;
-    private readonly string[] unknownEndings;
-    private readonly string[] notApplying;
-    private readonly string[] applying;
+    private readonly WordList unknownEndings;
+    private readonly WordList notApplying;
+    private readonly WordList applying;
     private readonly FrozenSet<string> sameWords;
     private readonly FrozenSet<string> returning;
     private readonly FrozenSet<string> readingNews;
     private readonly FrozenSet<string> careProviders;
     private readonly FrozenSet<string> noMore;
-    private readonly string[] correctionOpeners;
-    private readonly string[] correctionMarks;
-    private readonly string[] startWords;
-    private readonly string[] questionEndings;
-    private readonly string[] questionBeginnings;
-    private readonly string[] questionTails;
-    private readonly string[] politeEndings;
-    private readonly string[] courtesies;
-    private readonly string[] fillers;
-    private readonly string[] numberEndings;
-    private readonly string[] changeEndings;
+    private readonly WordList correctionOpeners;
+    private readonly WordList correctionMarks;
+    private readonly WordList startWords;
+    private readonly WordList questionEndings;
+    private readonly WordList questionBeginnings;
+    private readonly WordList questionTails;
+    private readonly WordList politeEndings;
+    private readonly WordList courtesies;
+    private readonly WordList fillers;
+    private readonly WordList numberEndings;
+    private readonly WordList changeEndings;
     private readonly FrozenSet<string> thanks;
     private readonly FrozenSet<string> farewells;
-    private readonly string[] titles;
-    private readonly string[] withdraw;
-    private readonly string[] correct;
-    private readonly string[] past;
-    private readonly string[] latestWords;
-    private readonly string[] sentWords;
-    private readonly string[] arrived;
+    private readonly WordList titles;
+    private readonly WordList withdraw;
+    private readonly WordList correct;
+    private readonly WordList past;
+    private readonly WordList latestWords;
+    private readonly WordList sentWords;
+    private readonly WordList arrived;
     private readonly FrozenSet<string> correctReturned;
-    private readonly string[] wishWords;
-    private readonly string[] onlyEndings;
-    private readonly string[] notYetWords;
-    private readonly string[] doubtEndings;
-    private readonly string[] asideOpeners;
-    private readonly string[] waitWords;
-    private readonly string[] whoReads;
-    private readonly string[] erasing;
+    private readonly WordList wishWords;
+    private readonly WordList onlyEndings;
+    private readonly WordList notYetWords;
+    private readonly WordList doubtEndings;
+    private readonly WordList asideOpeners;
+    private readonly WordList waitWords;
+    private readonly WordList whoReads;
+    private readonly WordList erasing;
     private readonly FrozenSet<string> declining;
-    private readonly string[] fineWords;
-    private readonly string[] endWords;
+    private readonly WordList fineWords;
+    private readonly WordList endWords;
     private readonly FrozenSet<string> sending;
     private readonly FrozenSet<string> onlyOne;
-    private readonly string[] goingOn;
-    private readonly string[] showSent;
-    private readonly string[] sentBefore;
-    private readonly string[] notSent;
-    private readonly string[] sameActivity;
-    private readonly string[] offActivity;
-    private readonly string[] bothWords;
-    private readonly string[] stopWords;
-    private readonly string[] holdWords;
-    private readonly string[] until;
-    private readonly string[] beforeStop;
-    private readonly string[] behindStop;
+    private readonly WordList goingOn;
+    private readonly WordList showSent;
+    private readonly WordList sentBefore;
+    private readonly WordList notSent;
+    private readonly WordList sameActivity;
+    private readonly WordList offActivity;
+    private readonly WordList bothWords;
+    private readonly WordList stopWords;
+    private readonly WordList holdWords;
+    private readonly WordList until;
+    private readonly WordList beforeStop;
+    private readonly WordList behindStop;
 
     /// <summary>こんにちは and こんにちわ, おはよう and おはようございます are one greeting.</summary>
     private const int LettersOfGreeting = 4;
@@ -188,11 +188,10 @@ internal sealed partial class DialogWords
         FrozenSet<string> Whole(Func<LanguageWords, IEnumerable<string>> of, Phrase button) =>
             languages.Values.SelectMany(l => of(l).Append(l.Phrases[button])).Select(Bare).ToFrozenSet();
 
-        string[] Endings(Func<LanguageWords, IEnumerable<string>> of) =>
-            [.. AsWritten(of).Select(Fold).Distinct().OrderByDescending(e => e.Length)];
+        WordList Endings(Func<LanguageWords, IEnumerable<string>> of) => new(languages.Values.SelectMany(of).Select(Fold));
 
-        string[] AsWritten(Func<LanguageWords, IEnumerable<string>> of) =>
-            [.. languages.Values.SelectMany(of).Distinct().OrderByDescending(e => e.Length)];
+        WordList AsWritten(Func<LanguageWords, IEnumerable<string>> of) =>
+            new(languages.Values.SelectMany(of), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The words that ship with the product.</summary>
@@ -268,7 +267,7 @@ internal sealed partial class DialogWords
         if (folded.Length > LongestUnknown)
             return false;
         var bare = Without(folded.TrimEnd('。', '!', '?', ' ', '、'), courtesies);
-        return unknownEndings.Any(e => bare.Length > e.Length && bare.EndsWith(e, StringComparison.Ordinal));
+        return unknownEndings.Ending(bare, before: 1) is not null;
     }
 
     /// <summary>The greeting that answers a greeting, in the language it was said in; null where it was none.</summary>
@@ -325,16 +324,8 @@ internal sealed partial class DialogWords
     private LanguageWords In(string language) =>
         languages.TryGetValue(language, out var words) ? words : languages[Forms.Languages.Fallback(language)];
 
-    private static string Without(string folded, string[] endings)
-    {
-        foreach (var ending in endings)
-        {
-            if (folded.Length > ending.Length && folded.EndsWith(ending, StringComparison.Ordinal))
-                return folded[..^ending.Length].TrimEnd();
-        }
-
-        return folded;
-    }
+    private static string Without(string folded, WordList endings) =>
+        endings.Ending(folded, before: 1) is { } ending ? folded[..^ending.Length].TrimEnd() : folded;
 
     private static DialogWords LoadEmbedded()
     {

@@ -68,7 +68,7 @@ internal sealed partial class DateScanner
     private DateMention? Weekend(int start)
     {
         var cursor = new Cursor(text, start);
-        var saturday = DateCompletion.Weekday(DayOfWeek.Saturday, today, hint);
+        DateOnly saturday;
         if (Find(ref cursor, DateWords.Weeks, out var weeks))
         {
             var thisWeek = DateCompletion.Shift(today, 5 - (((int)today.DayOfWeek + 6) % 7)) ?? today;
@@ -78,7 +78,11 @@ internal sealed partial class DateScanner
             if (!cursor.TakeAny(["土日", "どにち", "週末", "末"]))
                 return null;
         }
-        else if (!cursor.TakeAny(["土日", "週末"]))
+        else if (cursor.TakeAny(["土日", "週末"]))
+        {
+            saturday = DateCompletion.Weekday(DayOfWeek.Saturday, today, hint);
+        }
+        else
         {
             return null;
         }

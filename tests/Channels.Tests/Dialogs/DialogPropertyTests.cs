@@ -63,6 +63,11 @@ public sealed class DialogPropertyTests
         "間違えました",
         "病児の料金はいくらですか",
         "駐車場は？",
+        "MB-7K3M-2QXC", // no sign of it is right
+        "MB 7K3M 2QX",
+        "つなぐ",
+        "つながりを切って",
+        "会員番号は何番ですか",
         "👨‍👩‍👧‍👦",
     ];
 

@@ -15,6 +15,9 @@ internal sealed class LinkReplies(Opening opening, DialogWords words)
 
     public CardAction Button(Heard heard, LinkWord word) => ButtonRow.Fit(new CardAction { Title = words.LinkLabel(heard.Language, word) });
 
+    private CardAction Button(Heard heard, Command command) =>
+        ButtonRow.Fit(new CardAction { Title = words.Label(heard.Language, command) });
+
     /// <summary>What the member is, as the centre calls it.</summary>
     public string Role(Heard heard, LinkedMember member) =>
         words.Say(
@@ -32,6 +35,8 @@ internal sealed class LinkReplies(Opening opening, DialogWords words)
     {
         if (buttons.Length == 0 && opening.Open(heard) is { } open)
             return open.Saying(lines).Continue(FormMoves.WhereItWas(OwnNumber.Fill(open.Procedure, open.Session, heard.State.Member)));
+        if (buttons.Length == 0)
+            buttons = [Button(heard, Command.Help), Button(heard, Command.Staff)]; // who is stuck with a code needs a person
         return new TurnResult(heard.State, [Activity.Message(string.Join('\n', heard.Before.Concat(lines)), buttons)], []);
     }
 }
