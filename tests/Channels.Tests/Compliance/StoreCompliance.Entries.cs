@@ -136,6 +136,7 @@ public abstract partial class StoreCompliance
             [.. Enumerable.Range(0, 300).Select(i => Change(0, EntryStatuses.Unconfirmed, "import", $"e-{i}"))],
             "import",
             "entry.imported",
+            null,
             Stop
         );
 
