@@ -30,8 +30,8 @@ public static class EntryFlags
             flags.Add(Withdrawn);
         if (RelativeAnswers.IsOne(entry.Answer))
             flags.Add(Relative);
-        var answer = JapaneseText.FoldWidths(entry.Answer);
-        if (Array.Exists(Tables, t => t.IsMatch(answer)))
+        var answer = JapaneseText.FoldWidths(entry.Answer); // in which a tab is a space
+        if (Array.Exists(Tables, t => t.IsMatch(answer) || t.IsMatch(entry.Answer)))
             flags.Add(Table);
         return flags;
     }

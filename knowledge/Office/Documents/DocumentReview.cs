@@ -49,7 +49,13 @@ public sealed record ReviewedEntry(string Id, int Version, IReadOnlyList<string>
 /// <summary>What a reader said.</summary>
 /// <param name="Without">Entries that are left as they are.</param>
 /// <param name="Acknowledge">Why entries that gainsay one another are all right, or null.</param>
-public sealed record ReviewReading(string By, DateTimeOffset At, string? Note, IReadOnlyList<LeftOut> Without, string? Acknowledge);
+public sealed record ReviewReading(
+    string By,
+    DateTimeOffset At,
+    IReadOnlyList<LeftOut> Without,
+    string? Note = null,
+    string? Acknowledge = null
+);
 
 /// <summary>An entry that is left as it is, with the reason.</summary>
 public sealed record LeftOut(string Id, string Why);

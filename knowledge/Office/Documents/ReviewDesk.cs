@@ -25,24 +25,32 @@ public sealed class ReviewDesk(
     /// <summary>Every document of an imported or shipped entry, those with most to do first.</summary>
     public async Task<IReadOnlyList<DocumentLine>> DocumentsAsync(CancellationToken stop)
     {
-        var all = (await catalog.ReadAsync(stop))
-            .Select(e => (Entry: e, Document: EntrySearch.Shown(e) is { } shown ? SourceDocument.Of(shown) : null))
-            .Where(e => e.Document is not null)
-            .GroupBy(e => e.Document!.Key, StringComparer.Ordinal);
+        var all = await catalog.ReadAsync(stop);
+        var documents = Named(all.Where(e => !IsFormer(e))).DistinctBy(d => d.Document.Key).Select(d => d.Document).ToList();
+
+        // A note that takes a row back stands behind the name of its document.
         return
         [
-            .. all.Select(g => new DocumentLine(
-                    g.Key,
-                    g.First().Document!.Title,
-                    EntrySearch.Shown(g.First().Entry)!.Citations[0].Date,
-                    g.Count(e => IsOpen(e.Entry)),
-                    g.Count(e => e.Entry.Current.Status == VersionStatuses.Approved),
-                    g.Count(e => e.Entry.Current.Status == VersionStatuses.Draft),
-                    g.Count(e => IsFormer(e.Entry))
+            .. Named(all)
+                .GroupBy(d => IsFormer(d.Entry) ? documents.Find(o => o.IsOf(d.Shown)) ?? d.Document : d.Document, SourceDocument.ByKey)
+                .Select(g => new DocumentLine(
+                    g.Key.Key,
+                    g.Key.Title,
+                    g.First().Shown.Citations[0].Date,
+                    g.Count(d => IsOpen(d.Entry)),
+                    g.Count(d => d.Entry.Current.Status == VersionStatuses.Approved),
+                    g.Count(d => d.Entry.Current.Status == VersionStatuses.Draft),
+                    g.Count(d => IsFormer(d.Entry))
                 ))
                 .OrderByDescending(d => d.Open)
                 .ThenBy(d => d.Title, StringComparer.Ordinal),
         ];
+
+        static IEnumerable<(CatalogEntry Entry, Entry Shown, SourceDocument Document)> Named(IEnumerable<CatalogEntry> entries) =>
+            entries
+                .Select(e => (Entry: e, Shown: EntrySearch.Shown(e)))
+                .Where(e => e.Shown is not null && SourceDocument.Of(e.Shown) is not null)
+                .Select(e => (e.Entry, e.Shown!, SourceDocument.Of(e.Shown!)!));
     }
 
     /// <summary>Draws the sample and puts it on record.</summary>
@@ -105,7 +113,7 @@ public sealed class ReviewDesk(
             );
         if (without?.FirstOrDefault(w => !review.Entries.Any(e => e.Id == w.Id)) is { } stranger)
             return ReviewOutcome.Of(Refuse(RefusalKind.Invalid, "review.without", $"'{stranger.Id}' is no entry of this review."));
-        var reading = new ReviewReading(step.By, clock.GetUtcNow(), step.Note, without ?? [], acknowledge);
+        var reading = new ReviewReading(step.By, clock.GetUtcNow(), without ?? [], step.Note, acknowledge);
         var first = review.First ?? reading;
         var (versions, refused) = await VersionsAsync(review, first, step, stop);
         if (refused is not null)
@@ -122,7 +130,7 @@ public sealed class ReviewDesk(
             return Unknown();
         if (review.State is not (ReviewStates.Open or ReviewStates.Read))
             return ReviewOutcome.Of(Refuse(RefusalKind.Conflict, "review.over", $"This review is {review.State}."));
-        var reading = new ReviewReading(step.By, clock.GetUtcNow(), step.Note, [], null);
+        var reading = new ReviewReading(step.By, clock.GetUtcNow(), [], step.Note);
         return await StepAsync(review with { State = ReviewStates.Declined, Last = reading }, review.State, [], step, stop);
     }
 

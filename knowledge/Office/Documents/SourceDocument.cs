@@ -12,6 +12,12 @@ public sealed record SourceDocument(string Key, string Title)
 {
     private const int LongestTitle = 300;
 
+    /// <summary>Two are one where their short names are.</summary>
+    internal static readonly IEqualityComparer<SourceDocument> ByKey = EqualityComparer<SourceDocument>.Create(
+        (one, other) => one?.Key == other?.Key,
+        document => StringComparer.Ordinal.GetHashCode(document.Key)
+    );
+
     /// <summary>The document of an entry's first citation; null for an entry without one.</summary>
     public static SourceDocument? Of(Entry entry) =>
         entry.Citations is [{ Source: { Length: > 0 } source }, ..] ? new SourceDocument(KeyOf(source), Shown(source)) : null;
