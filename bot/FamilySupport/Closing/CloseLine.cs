@@ -26,6 +26,12 @@ internal sealed record CloseLine(
     /// <summary>What this close pays.</summary>
     public int Yen => Reward - Fee - Before;
 
+    /// <summary>The rules it was paid by before, when they alone are why it costs something else now; null: they are not.</summary>
+    public string? RepricedFrom { get; init; }
+
+    /// <summary>It rests on rules that the city has not published.</summary>
+    public bool IsEstimate => PricedBy.IsEstimate(Pack);
+
     /// <summary>The activity as it was priced; null when it was taken back from this member.</summary>
     public CareUse? Use => Kind is ClosedKind.TakenBack ? null : Report.Use;
 }
