@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Banking;
+using Channels.Bot.FamilySupport.Closing.Workbooks;
 
 namespace Channels.Bot.FamilySupport.Closing;
 

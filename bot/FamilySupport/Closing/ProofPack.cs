@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Channels.Bot.FamilySupport.Closing.Workbooks;
 using Channels.Bot.FamilySupport.Explaining;
 using Channels.Bot.FamilySupport.Pricing;
 using Channels.Bot.FamilySupport.Rules;
