@@ -217,6 +217,7 @@ public abstract class DocumentStory(StoreDatabase database) : IDisposable
             {
                 ["Database:Provider"] = database.Provider,
                 ["Database:MigrateOnStart"] = "true",
+                ["Database:Folder"] = folder, // the verb has the same key file
                 ["ConnectionStrings:Channels"] = database.ConnectionString,
                 ["Turns:Enabled"] = "false",
                 ["Delivery:Enabled"] = "false",
