@@ -9,6 +9,7 @@ internal sealed class ReportOptions
     [Range(1, 240)]
     public int MinutesPerAnswer { get; set; } = 15;
 
-    /// <summary>Folder into which the report of the month before is written when it is not there yet; nothing is written when empty.</summary>
+    /// <summary>Folder into which the report of the month before is written when it is not there yet; empty: nothing is
+    /// written.</summary>
     public string? Folder { get; set; }
 }

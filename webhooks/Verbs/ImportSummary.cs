@@ -14,21 +14,20 @@ internal static class ImportSummary
             await output.WriteLineAsync(
                 $"{(isDryRun ? "would answer" : "answers")} no longer: {entry.Id} (owner: {entry.Owner ?? "none"})"
             );
-        var refused = report.Refused.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $" {r.Value} {r.Key}");
+        var refused = report.Refused.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Value} {r.Key}").ToList();
         await output.WriteLineAsync(
-            $"""
-            Rows read: {report.Rows}. {report.Added} new, {report.Changed} changed, {report.Unchanged} unchanged, {report.Kept} corrected by staff and kept, {report.Repeated} repeated, {report.Refused.Values.Sum()} refused{(
-                report.Refused.Count == 0 ? "" : ":"
-            )}{string.Join(",", refused)}.
-            Of these {report.Withdrawn} withdrawn, {report.Superseded} superseded by another row, {report.With(
-                EntryFlags.Relative
-            )} with a relative answer, {report.With(EntryFlags.Contradicting)} contradicting, {report.With(EntryFlags.Table)} with tables.
-            {(
-                isDryRun ? "Would write" : "Wrote"
-            )} {report.Added} new and {report.Changed} changed entries; {report.Out.Count} approved ones {(
-                isDryRun ? "would answer" : "answer"
-            )} no longer; {report.Missing} others are not in the file and stay.
-            """
+            $"Rows read: {report.Rows}. {report.Added} new, {report.Changed} changed, {report.Unchanged} unchanged, "
+                + $"{report.Kept} corrected by staff and kept, {report.Repeated} repeated, {report.Refused.Values.Sum()} refused"
+                + $"{(refused.Count == 0 ? "" : ": " + string.Join(", ", refused))}."
+        );
+        await output.WriteLineAsync(
+            $"Of these {report.Withdrawn} withdrawn, {report.Superseded} superseded by another row, "
+                + $"{report.With(EntryFlags.Relative)} with a relative answer, {report.With(EntryFlags.Contradicting)} contradicting, "
+                + $"{report.With(EntryFlags.Table)} with tables."
+        );
+        await output.WriteLineAsync(
+            $"{(isDryRun ? "Would write" : "Wrote")} {report.Added} new and {report.Changed} changed entries; {report.Out.Count} approved "
+                + $"ones {(isDryRun ? "would answer" : "answer")} no longer; {report.Missing} others are not in the file and stay."
         );
     }
 

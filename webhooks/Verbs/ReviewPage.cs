@@ -11,11 +11,10 @@ internal static class ReviewPage
         var all = (await services.GetRequiredService<EntryCatalog>().ReadAsync(stop)).ToDictionary(e => e.Id, StringComparer.Ordinal);
         var drawn = review.Sample.ToHashSet(StringComparer.Ordinal);
         var rows = review.Entries.Where(e => e.Flags.Count > 0 || drawn.Contains(e.Id)).ToList();
+        await output.WriteLineAsync(review.Document.Title);
         await output.WriteLineAsync(
-            $"""
-            {review.Document.Title}
-            review {review.Id}, {review.State}, opened by {review.OpenedBy}; {review.Entries.Count} entries, {rows.Count} to read, seed {review.Seed}
-            """
+            $"review {review.Id}, {review.State}, opened by {review.OpenedBy}; {review.Entries.Count} entries, {rows.Count} to read, "
+                + $"seed {review.Seed}"
         );
         if (review.First is { } first)
             await output.WriteLineAsync($"read by {first.By}: {first.Note ?? "no note"}");

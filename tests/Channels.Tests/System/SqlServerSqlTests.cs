@@ -124,6 +124,7 @@ public sealed class SqlServerSqlTests
         "bot/Measures/FormFigures.cs",
         "bot/Questions/AnswerJobs.cs",
         "bot/Questions/EntryLedger.cs",
+        "bot/Questions/EntryReviewLedger.cs",
         "bot/Questions/Inquiries.cs",
         "bot/Questions/InquiryAnswers.cs",
         "bot/Questions/InquiryTeller.cs",
@@ -624,6 +625,23 @@ public sealed class SqlServerSqlTests
         await node.Entries.DocumentsAsync([Guid.Empty], Stop);
         await node.Entries.VersionsAsync("a", Stop);
         await node.Entries.FindAsync(Guid.Empty, Stop);
+        var reviews = node.Get<EntryReviewLedger>();
+        await reviews.AddAsync(Guid.Empty, new ReviewChange("d", "open", "{}", "sato"), Stop);
+        await reviews.FindAsync(Guid.Empty, Stop);
+        await reviews.ListAsync(Stop);
+        EntryChange[] approved =
+        [
+            new()
+            {
+                EntryId = "c",
+                Expected = 0,
+                Status = EntryStatuses.Approved,
+                Document = "{}",
+                By = "sato",
+                IsLive = true,
+            },
+        ];
+        await reviews.StepAsync(Guid.Empty, "open", new ReviewChange("d", "approved", "{}", "sato"), approved, Stop);
         await new InquiryAnswers(node.Store, [], node.Clock).OpenAsync("CP-1111-1111", "key", "ja", Stop);
     }
 
