@@ -6,6 +6,7 @@ using Channels.Bot.Dialogs.Several;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Dialogs.Topics.Files;
 using Channels.Bot.Dialogs.Topics.Inquiries;
+using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms.Words;
 
@@ -25,6 +26,12 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
         sessions.Words
     );
     private readonly OpenWish wishes = new(new WishReader(sessions.Catalog, sessions.Procedures, sessions.Words), sessions.Words);
+    private readonly DoubtTopic doubts = new(
+        new WishReader(sessions.Catalog, sessions.Procedures, sessions.Words),
+        sessions.Procedures,
+        sessions.Opening,
+        sessions.Words
+    );
     private readonly SeveralActivities several = new(sessions.Catalog, sessions.Opening, sessions.Words);
     private readonly InquiryTopic inquiries = new(sessions.Catalog, sessions.Words);
     private readonly ITopic[] withForm = TopicsWithForm.InOrder(sessions, asking, filling, site);
@@ -57,6 +64,9 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
         if (wishes.Hear(heard) is { } wished)
             return wished;
         heard = OpenWish.PutAside(heard);
+        if (doubts.Hear(heard) is { } doubted)
+            return doubted;
+        heard = DoubtTopic.PutAside(heard);
         if (inquiries.Hear(heard) is { } inquiry)
             return inquiry;
         if (heard.State.Session is null)

@@ -15,9 +15,13 @@ namespace Channels.Bot.Submissions;
 /// What a conversation handed in and can still put right. Nothing of another conversation is found, and nothing is deleted: what was
 /// withdrawn stays for the office and says so.
 /// </summary>
-internal sealed class Withdrawals(IStore store, ColumnProtector protector, SinkIntake sinks, TimeProvider clock)
-    : ILookup<FindHandedIn>,
-        IEffectWriter<WithdrawSubmission>
+internal sealed class Withdrawals(
+    IStore store,
+    ColumnProtector protector,
+    SinkIntake sinks,
+    IEnumerable<ISubmissionFollower> followers,
+    TimeProvider clock
+) : ILookup<FindHandedIn>, IEffectWriter<WithdrawSubmission>
 {
     private const int Most = 5;
 
@@ -67,6 +71,8 @@ internal sealed class Withdrawals(IStore store, ColumnProtector protector, SinkI
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.Status, WorkStatus.Withdrawn).SetProperty(w => w.FinishedAt, now), stop);
         await db.SubmissionKeys.Where(k => k.SubmissionId == id).ExecuteDeleteAsync(stop);
         sinks.Add(db, new QueuedSubmission(id, seen.Reference, seen.Procedure, seen.Version), 0, now);
+        foreach (var follower in followers)
+            await follower.WithdrawnAsync(db, id, stop);
         return true;
     }
 

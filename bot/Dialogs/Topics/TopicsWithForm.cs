@@ -10,6 +10,7 @@ using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Members;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
+using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Dialogs.Topics.Returns;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 
@@ -34,6 +35,7 @@ internal static class TopicsWithForm
             new ErasureWishTopic(words), // let it be gone
             new LinkTalk(sessions.Opening, words), // つなぐ MB-7K3M-2QXC
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
+            new AskedTopic(wishes, words), // 合っています FS-7K3M-2QXC
             new ReturnedTopic(wishes, sessions.Parking, words), // FS-7K3M-2QXC, given back
             new SentTopic(words), // これ前にも送ったかも
             new WishInFormTopic(wishes, sessions.Parking, words), // 前に送ったのを直したい

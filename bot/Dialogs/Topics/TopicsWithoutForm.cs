@@ -10,6 +10,7 @@ using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Members;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
+using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Dialogs.Topics.Returns;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 
@@ -32,6 +33,7 @@ internal static class TopicsWithoutForm
             new AfterCareTopic(sessions, links), // tell more, call me, leave it at that, after a cry
             new AnswerTopic(asking.Talk, asking.Memory, asking.Text, teller, sessions.HandOver, words), // useful, wrong, to the staff
             new StaffTopic(sessions.StaffCases, words), // a person
+            new AskedTopic(wishes, words), // 合っています FS-7K3M-2QXC
             new ReadNewsTopic(numbers, words), // what the office wrote
             new ReturnedTopic(wishes, sessions.Parking, words), // 直す, of what the office gave back
             new SentTopic(words), // 送ったの見せて

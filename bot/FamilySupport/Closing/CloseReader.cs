@@ -123,7 +123,19 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
 #pragma warning restore CA1309
             .OrderBy(s => s.Reference)
             .Take(Page)
-            .Select(s => new ReportRow(s.Id, s.Reference, s.Revision, s.State, s.WithdrawnAt != null, s.Answers, s.SubmittedAt))
+            .Select(s => new ReportRow(
+                s.Id,
+                s.Reference,
+                s.Revision,
+                s.State,
+                s.WithdrawnAt != null,
+                s.Answers,
+                s.SubmittedAt,
+                db.Set<Confirmation>()
+                    .Where(c => c.SubmissionId == s.Id && c.Revision == s.Revision)
+                    .Select(c => (ConfirmationState?)c.State)
+                    .FirstOrDefault()
+            ))
             .ToListAsync(stop);
 
     private ReportToClose Read(ReportRow row)
@@ -143,6 +155,7 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
         return new ReportToClose(row.Reference, row.Id, row.Revision, standing, member, use)
         {
             HandedInOn = JapanTime.DayOf(row.SubmittedAt),
+            Confirmation = row.Confirmation,
         };
     }
 
@@ -167,6 +180,7 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
         SubmissionState State,
         bool IsWithdrawn,
         ProtectedBytes? Answers,
-        DateTimeOffset SubmittedAt
+        DateTimeOffset SubmittedAt,
+        ConfirmationState? Confirmation
     );
 }

@@ -23,6 +23,7 @@ internal sealed partial class DialogWords
     private readonly FrozenDictionary<string, AnswerWord> answerWords;
     private readonly FrozenDictionary<string, CareWord> careWords;
     private readonly FrozenDictionary<string, LinkWord> linkWords;
+    private readonly FrozenDictionary<string, ReportWord> reportWords;
     private readonly string[] connectWords;
     private readonly WordList linkAbout;
     private readonly WordList linkVerbs;
@@ -116,6 +117,10 @@ internal sealed partial class DialogWords
             .Values.SelectMany(l => l.Linking.SelectMany(c => c.Value.Select(word => (Word: Bare(word), Link: c.Key))))
             .DistinctBy(c => c.Word)
             .ToFrozenDictionary(c => c.Word, c => c.Link);
+        reportWords = languages
+            .Values.SelectMany(l => l.Reports.SelectMany(c => c.Value.Select(word => (Word: Bare(word), Report: c.Key))))
+            .DistinctBy(c => c.Word)
+            .ToFrozenDictionary(c => c.Word, c => c.Report);
         connectWords = [.. linkWords.Where(l => l.Value is LinkWord.Connect).Select(l => l.Key).OrderByDescending(w => w.Length)];
         longestCareWord = careWords.Keys.Max(w => w.Length) + LongestCourtesy;
         languageNames = languages

@@ -163,6 +163,10 @@ internal sealed record LanguageWords
     /// <summary>What people say about the link to their member number; the first is on the button.</summary>
     public IReadOnlyDictionary<LinkWord, IReadOnlyList<string>> Linking { get; init; } = new Dictionary<LinkWord, IReadOnlyList<string>>();
 
+    /// <summary>What people say to a report they are asked about; the first is on the button.</summary>
+    public IReadOnlyDictionary<ReportWord, IReadOnlyList<string>> Reports { get; init; } =
+        new Dictionary<ReportWord, IReadOnlyList<string>>();
+
     /// <summary>What a message about the link speaks of: 会員番号.</summary>
     public IReadOnlyList<string> LinkAbout { get; init; } = [];
 
@@ -205,6 +209,7 @@ internal sealed record LanguageWords
         var answers = map.Map("answers");
         var caring = map.Map("caring");
         var linking = map.Map("linking");
+        var reports = map.Map("reports");
         var problems = map.Map("problems");
         var wishes = map.Map("wishes");
         var stopping = map.Map("stopping");
@@ -218,6 +223,7 @@ internal sealed record LanguageWords
             Answers = Enum.GetValues<AnswerWord>().ToDictionary(a => a, a => CommandWords(answers, KeyOf(a), instead?.Answers[a])),
             Caring = Enum.GetValues<CareWord>().ToDictionary(c => c, c => CommandWords(caring, KeyOf(c), instead?.Caring[c])),
             Linking = Enum.GetValues<LinkWord>().ToDictionary(l => l, l => CommandWords(linking, KeyOf(l), instead?.Linking[l])),
+            Reports = Enum.GetValues<ReportWord>().ToDictionary(r => r, r => CommandWords(reports, KeyOf(r), instead?.Reports[r])),
             LinkAbout = Words(map, "link-about"),
             LinkVerbs = Words(map, "link-verbs"),
             WhichNumber = Words(map, "which-number"),
@@ -307,6 +313,7 @@ internal sealed record LanguageWords
         answers?.Finish();
         caring?.Finish();
         linking?.Finish();
+        reports?.Finish();
         wishes?.Finish();
         stopping?.Finish();
         several?.Finish();

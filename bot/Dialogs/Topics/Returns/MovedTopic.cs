@@ -37,7 +37,7 @@ internal sealed class MovedTopic(CaseNumbers numbers, DialogWords words) : IEven
         return CaseReplies.Lines(
             state,
             [words.Say(heard.Language, phrase, ("number", reference))],
-            isReturned ? [CorrectButton(words, heard.Language, reference)]
+            isReturned || phrase is Phrase.DiffersNews ? [CorrectButton(words, heard.Language, reference)]
                 : phrase is Phrase.AcceptedNews or Phrase.DoneNews ? [MoreButton(heard.Language, reference)]
                 : []
         );
@@ -76,6 +76,7 @@ internal sealed class MovedTopic(CaseNumbers numbers, DialogWords words) : IEven
             SubmissionNews.Recalled => Phrase.ReturnedRecalled,
             SubmissionNews.Confirmed => Phrase.AcceptedNews,
             SubmissionNews.Done => Phrase.DoneNews,
+            SubmissionNews.Differs => Phrase.DiffersNews,
             _ => null,
         };
 }
