@@ -22,12 +22,12 @@ public sealed class ConfirmDesk(IStore store, ColumnProtector protector, TimePro
     /// <summary>States by their names.</summary>
     public static IReadOnlyList<string> States { get; } = [.. Enum.GetValues<ConfirmationState>().Select(s => s.CodeOf())];
 
-    /// <summary>The editions of a report, the present one first; null: there is no such report within reach.</summary>
+    /// <summary>The editions of a report, the present one first; null: there is no such submission within reach.</summary>
     public Task<IReadOnlyList<ConfirmationLine>?> FindAsync(string reference, KeyReach reach, CancellationToken cancellationToken) =>
         store.ReadAsync<IReadOnlyList<ConfirmationLine>?>(
             async (db, stop) =>
             {
-                if (await ReportAsync(db, reference, reach, stop) is not { } about)
+                if (await SubmissionDesk.FindAsync(db, reference, reach, stop) is not { } about)
                     return null;
                 var rows = await db.Set<Confirmation>()
                     .Where(c => c.SubmissionId == about.Id)
@@ -82,7 +82,7 @@ public sealed class ConfirmDesk(IStore store, ColumnProtector protector, TimePro
         store.WriteOrFindAsync(
             async (db, stop) =>
             {
-                if (await ReportAsync(db, reference, reach, stop) is not { } about)
+                if (await SubmissionDesk.FindAsync(db, reference, reach, stop) is not { Procedure: ReportedUse.Procedure } about)
                     return Written.Undo<EvidenceTaken>(new EvidenceTaken.Unknown());
                 if (about.Revision != revision)
                     return Written.Undo<EvidenceTaken>(new EvidenceTaken.Superseded(about.Revision));
@@ -113,12 +113,6 @@ public sealed class ConfirmDesk(IStore store, ColumnProtector protector, TimePro
             },
             cancellationToken
         );
-
-    private static Task<Submission?> ReportAsync(ChannelsDb db, string reference, KeyReach reach, CancellationToken stop) =>
-        db
-            .Submissions.AsNoTracking()
-            .Where(reach.Covers())
-            .SingleOrDefaultAsync(s => s.Reference == reference && s.Procedure == ReportedUse.Procedure, stop);
 
     private ConfirmationLine Line(Confirmation row) =>
         new(row.Reference, row.Revision, row.State.CodeOf(), row.Why, row.Requester)

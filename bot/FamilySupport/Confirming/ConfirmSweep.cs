@@ -24,7 +24,7 @@ internal sealed class ConfirmSweep(
 ) : ISweep
 {
     /// <summary>Kind of the alert.</summary>
-    public const string Unconfirmed = "report-unconfirmed";
+    public const string Unconfirmed = "unconfirmed";
 
     private const int RowsPerWrite = 100;
 

@@ -104,4 +104,4 @@ internal static class ConfirmationEndpoints
 /// <param name="Revision">The edition that was looked at.</param>
 /// <param name="Evidence">paper-report, letter, telephone, counter or other.</param>
 /// <param name="Note">What is to be known of it, or null.</param>
-internal sealed record ReportEvidence(int? Revision, string? Evidence, string? Note = null);
+internal sealed record ReportEvidence(int? Revision = null, string? Evidence = null, string? Note = null);

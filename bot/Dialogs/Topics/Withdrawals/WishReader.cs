@@ -29,7 +29,7 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
         var kind =
             isButton ? WishKind.Unknown
             : isInstead ? WishKind.Correct
-            : words.WishIn(said.Folded);
+            : words.WishIn(said.Folded) ?? (NumberIn(said.Text) is { } named && Corrects(said.Folded, named) ? WishKind.Correct : null);
         var number = NumberIn(said.Text);
         if (kind is not { } wanted || (!isButton && !isInstead && number is null && !Means(heard, last, wanted)))
             return null;
@@ -39,6 +39,10 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
             MessageId = said.MessageId,
         };
     }
+
+    /// <summary>A number and nothing but the word to correct it: FS-7K3M-2QXC 直す.</summary>
+    private bool Corrects(string folded, string number) =>
+        words.IsCorrectingReturned(folded.Replace(DialogWords.Fold(number), "", StringComparison.Ordinal).Trim());
 
     /// <summary>Shortly after the receipt, a time, a day, an amount or a name instead of another: 2時じゃなくて3時まで.</summary>
     private bool IsInstead(Heard heard, LastSubmission last)
