@@ -15,7 +15,8 @@ internal sealed class ConfirmIntake(FeeOptions options) : ISubmissionFollower
     {
         if (edition.Procedure is not ReportedUse.Procedure)
             return;
-        await EndAsync(db, edition.SubmissionId, stop);
+        if (edition.Revision > 1)
+            await EndAsync(db, edition.SubmissionId, stop);
         var why =
             edition.IsFromPaper ? WhyUnasked.Paper
             : options.Confirming.Asks ? null

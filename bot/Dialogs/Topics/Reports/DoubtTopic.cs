@@ -50,6 +50,7 @@ internal sealed class DoubtTopic(WishReader reader, ChannelProcedures procedures
     {
         var said = heard.Said;
         return words.Match(said.Folded, out _) is not null
+            || words.MatchReport(said.Folded) is not (null or ReportWord.NoWords)
             || procedures.FindByWord(said, heard.Context) is not null
             || (reader.NumberIn(said.Text) is { } number && words.MatchReport(Beside(said.Folded, number)) is not null);
     }

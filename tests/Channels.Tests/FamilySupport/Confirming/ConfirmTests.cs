@@ -245,6 +245,41 @@ public abstract class ConfirmTests(StoreDatabase database)
         Assert.Equal("children", (await town.StandsAsync(number)).Line);
     }
 
+    [Theory]
+    [InlineData("合っています", "agreed", "合っていると受け取りました")] // a second thought is no word about what differs
+    [InlineData("やめる", "asked", "まだいただいていません")]
+    [InlineData("いいえ", "asked", "まだいただいていません")]
+    [InlineData("10時半まででした", "differs", "センターに伝えました")] // the words at once, without a line
+    [InlineData("活動報告", "asked", "会員番号")] // something else altogether
+    public async Task What_is_said_instead_of_a_line_is_understood(string said, string state, string told)
+    {
+        await using var town = await ConfirmingTown.StartAsync(database);
+        var number = await town.AskedAsync();
+        await town.SayAsync("yuki", "ちがうところがある");
+        Assert.Contains(told, await town.SayAsync("yuki", said), StringComparison.Ordinal);
+        Assert.Equal(state, (await town.StandsAsync(number)).State);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_with_its_provider_to_be_corrected_is_not_asked_about()
+    {
+        await using var town = await ConfirmingTown.StartAsync(database);
+        var number = await town.AskedAsync();
+        var desk = town.Node.Get<SubmissionDesk>();
+        await desk.TakeAsync(number, KeyReach.Whole, ConfirmingTown.Sato, null, Stop);
+        var form = new ReturnedForm([new Bot.Conversations.ReturnedField("time", "wrong-time")], null);
+        Assert.IsType<DeskResult.Moved>(await desk.ReturnAsync(number, form, KeyReach.Whole, ConfirmingTown.Sato, Stop));
+        await town.LookAsync();
+        var before = (await town.HeardAsync("yuki")).Count;
+        await town.PassAsync(TimeSpan.FromDays(5));
+        await town.PassAsync(TimeSpan.FromDays(1));
+        Assert.Equal(before, (await town.HeardAsync("yuki")).Count);
+        Assert.Equal("asked", (await town.StandsAsync(number)).State);
+        await desk.SetAsync(number, LifeMove.Taken, KeyReach.Whole, ConfirmingTown.Sato, null, Stop);
+        await town.PassAsync(TimeSpan.FromDays(1));
+        Assert.Equal(before + 1, (await town.HeardAsync("yuki")).Count);
+    }
+
     private static async Task<IReadOnlyList<string>> AuditAsync(ConfirmingTown town) =>
         await town.Node.ReadAsync(db => db.Audit.Where(a => a.Action.StartsWith("report.")).Select(a => a.Action).ToListAsync());
 }
