@@ -6,6 +6,7 @@ using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Files;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
+using Channels.Bot.Submissions.Following;
 using Channels.Bot.Submissions.Life;
 using Microsoft.EntityFrameworkCore;
 

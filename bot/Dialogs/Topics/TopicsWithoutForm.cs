@@ -33,9 +33,8 @@ internal static class TopicsWithoutForm
             new AfterCareTopic(sessions, links), // tell more, call me, leave it at that, after a cry
             new AnswerTopic(asking.Talk, asking.Memory, asking.Text, teller, sessions.HandOver, words), // useful, wrong, to the staff
             new StaffTopic(sessions.StaffCases, words), // a person
-            new AskedTopic(wishes, words), // 合っています FS-7K3M-2QXC
             new ReadNewsTopic(numbers, words), // what the office wrote
-            new ReturnedTopic(wishes, sessions.Parking, words), // 直す, of what the office gave back
+            new ReportTopic(wishes, sessions.Parking, words), // 合っています FS-7K3M-2QXC; 直す, of what the office gave back
             new SentTopic(words), // 送ったの見せて
             new ArrivedTopic(sessions.Catalog, wishes, words), // 届いていますか
             new CommandTopic(procedures, greeting, starting, sessions.Codes, links, words), // language, apply, go on

@@ -119,6 +119,7 @@ public sealed class ConfirmDesk(IStore store, ColumnProtector protector, TimePro
         {
             AskedAt = row.AskedAt,
             Reminders = row.Reminders,
+            NextAt = row.WakeAt,
             AnsweredAt = row.AnsweredAt,
             Line = row.Line,
             By = row.By,

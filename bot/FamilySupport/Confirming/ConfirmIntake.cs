@@ -1,7 +1,7 @@
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Reports;
-using Channels.Bot.Submissions;
+using Channels.Bot.Submissions.Following;
 using Channels.Bot.Submissions.Life;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Erasure;
 using Channels.Bot.Joints;
-using Channels.Bot.Submissions;
+using Channels.Bot.Submissions.Following;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

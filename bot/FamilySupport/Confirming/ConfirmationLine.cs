@@ -13,6 +13,9 @@ public sealed record ConfirmationLine(string Reference, int Revision, string Sta
 
     public int Reminders { get; init; }
 
+    /// <summary>When the member is asked or reminded next, or it is looked whether they can be, UTC; null: never again.</summary>
+    public DateTimeOffset? NextAt { get; init; }
+
     /// <summary>When there was an answer, UTC.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 

@@ -33,6 +33,7 @@ using Channels.Bot.Measures;
 using Channels.Bot.Questions;
 using Channels.Bot.Submissions;
 using Channels.Bot.Submissions.Back;
+using Channels.Bot.Submissions.Following;
 using Channels.Bot.Submissions.Life;
 using Channels.Bot.Submissions.Paper;
 using Channels.Bot.Submissions.Templates;

@@ -10,8 +10,8 @@ using Channels.Bot.Forms.Words;
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
 /// <summary>
-/// The answer to a <see cref="FindAskedReport"/>. What is pushed has number, day and time and nothing else; the rest is shown to whoever asks
-/// for it.
+/// The answer to a <see cref="FindAskedReport"/>. What is pushed has number, day and time and nothing else; the rest is shown to whoever
+/// asks for it.
 /// </summary>
 internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening, DialogWords words)
 {
@@ -84,12 +84,12 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
                 {
                     Doubt = new ReportDoubt(found.Reference, found.Revision, named, heard.Context.Now),
                 },
-                heard.Before.Append(Say(heard, Phrase.ReportHow, ("line", lines.LabelOf(named, heard.Language)))),
+                heard.Before.Append(Say(heard, Phrase.ReportHow, ("label", lines.LabelOf(named, heard.Language)))),
                 new CardAction { Title = words.ReportLabel(heard.Language, ReportWord.NoWords) }
             );
         var line = asked.Line ?? ReportLines.Other;
         var said = asked.Words is { Length: > LongestWords } much ? much[..LongestWords] : asked.Words ?? "";
-        var note = words.Say(OfficeLanguage, Phrase.ReportNote, ("line", lines.LabelOf(line, OfficeLanguage)), ("words", said));
+        var note = words.Say(OfficeLanguage, Phrase.ReportNote, ("label", lines.LabelOf(line, OfficeLanguage)), ("words", said));
         return Answered(
             With(heard, known, null),
             found,

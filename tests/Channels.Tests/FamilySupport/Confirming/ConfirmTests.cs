@@ -250,7 +250,7 @@ public abstract class ConfirmTests(StoreDatabase database)
     [InlineData("やめる", "asked", "まだいただいていません")]
     [InlineData("いいえ", "asked", "まだいただいていません")]
     [InlineData("10時半まででした", "differs", "センターに伝えました")] // the words at once, without a line
-    [InlineData("活動報告", "asked", "会員番号")] // something else altogether
+    [InlineData("活動報告", "asked", "いつの活動")] // something else altogether
     public async Task What_is_said_instead_of_a_line_is_understood(string said, string state, string told)
     {
         await using var town = await ConfirmingTown.StartAsync(database);

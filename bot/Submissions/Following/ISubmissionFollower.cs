@@ -1,6 +1,6 @@
 using Channels.Bot.Data;
 
-namespace Channels.Bot.Submissions;
+namespace Channels.Bot.Submissions.Following;
 
 /// <summary>A room in which something follows from what was handed in, in the same transaction.</summary>
 internal interface ISubmissionFollower
