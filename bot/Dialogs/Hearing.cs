@@ -6,6 +6,7 @@ using Channels.Bot.Dialogs.Several;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Dialogs.Topics.Files;
 using Channels.Bot.Dialogs.Topics.Inquiries;
+using Channels.Bot.Dialogs.Topics.Members;
 using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms.Words;
@@ -32,6 +33,7 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
         sessions.Opening,
         sessions.Words
     );
+    private readonly LinkTalk links = new(sessions.Opening, sessions.Words);
     private readonly SeveralActivities several = new(sessions.Catalog, sessions.Opening, sessions.Words);
     private readonly InquiryTopic inquiries = new(sessions.Catalog, sessions.Words);
     private readonly ITopic[] withForm = TopicsWithForm.InOrder(sessions, asking, filling, site);
@@ -63,6 +65,8 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
         heard = held.PutAside(heard);
         if (wishes.Hear(heard) is { } wished)
             return wished;
+        if (links.Answer(heard) is { } unlinked)
+            return unlinked;
         heard = OpenWish.PutAside(heard);
         if (doubts.Hear(heard) is { } doubted)
             return doubted;
