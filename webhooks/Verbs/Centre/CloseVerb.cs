@@ -7,7 +7,8 @@ using Channels.Webhooks.Staff;
 namespace Channels.Webhooks.Verbs.Centre;
 
 /// <summary>
-/// <c>close month | show | list | approve | withdraw | export</c>: closes a month of family support. Two people sign, each by their own key.
+/// <c>close month | show | list | approve | withdraw | export</c>: closes a month of family support. Two people sign, each by their own
+/// key.
 /// </summary>
 internal static class CloseVerb
 {
