@@ -82,6 +82,8 @@ internal sealed partial class DialogWords
     private readonly WordList showSent;
     private readonly WordList sentBefore;
     private readonly WordList notSent;
+    private readonly WordList thereAndBack;
+    private readonly WordList otherCosts;
     private readonly WordList sameActivity;
     private readonly WordList offActivity;
     private readonly WordList bothWords;
@@ -175,6 +177,8 @@ internal sealed partial class DialogWords
         showSent = Endings(l => l.Wishes.ShowSent);
         sentBefore = Endings(l => l.Wishes.SentBefore);
         notSent = Endings(l => l.Wishes.NotSent);
+        thereAndBack = Endings(l => l.Costs.ThereAndBack);
+        otherCosts = Endings(l => l.Costs.Other);
         sameActivity = Endings(l => l.Several.Same);
         offActivity = Endings(l => l.Several.Off);
         bothWords = Endings(l => l.Several.Both);

@@ -148,6 +148,9 @@ internal sealed record LanguageWords
     /// <summary>Parts of a message of somebody who comes back to what is open: どこまでやった.</summary>
     public IReadOnlyList<string> GoingOn { get; init; } = [];
 
+    /// <summary>Words about what something cost.</summary>
+    public CostWords Costs { get; init; } = new();
+
     /// <summary>Words of a message that tells of several activities.</summary>
     public SeveralWords Several { get; init; } = new();
 
@@ -209,6 +212,7 @@ internal sealed record LanguageWords
         var wishes = map.Map("wishes");
         var stopping = map.Map("stopping");
         var several = map.Map("several");
+        var costs = map.Map("costs");
         var returns = map.Map("return-reasons");
         var words = new LanguageWords
         {
@@ -252,6 +256,9 @@ internal sealed record LanguageWords
                     CorrectReturned = Words(wishes, "correct-returned"),
                     Arrived = Words(wishes, "arrived"),
                 },
+            Costs = costs is null
+                ? new CostWords()
+                : new CostWords { Other = Words(costs, "other"), ThereAndBack = Words(costs, "there-and-back") },
             Several = several is null
                 ? new SeveralWords()
                 : new SeveralWords
@@ -309,6 +316,7 @@ internal sealed record LanguageWords
         linking?.Finish();
         wishes?.Finish();
         stopping?.Finish();
+        costs?.Finish();
         several?.Finish();
         map.Finish();
         return words;

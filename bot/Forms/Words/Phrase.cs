@@ -175,6 +175,7 @@ internal enum Phrase
     HoursLate,
     Retracted,
     ReceiptAgain,
+    OtherCostKept,
     FixMistake,
     WishWhich,
     WishRow,

@@ -63,6 +63,16 @@ internal enum StopWish
     Hold,
 }
 
+/// <summary>Words about what something cost.</summary>
+internal sealed record CostWords
+{
+    /// <summary>What no question of a report asks for: おやつ代.</summary>
+    public IReadOnlyList<string> Other { get; init; } = [];
+
+    /// <summary>There and back: 往復.</summary>
+    public IReadOnlyList<string> ThereAndBack { get; init; } = [];
+}
+
 /// <summary>Words of a message that tells of several activities.</summary>
 internal sealed record SeveralWords
 {
