@@ -19,8 +19,6 @@ internal sealed class Withdrawals(IStore store, ColumnProtector protector, SinkI
     : ILookup<FindHandedIn>,
         IEffectWriter<WithdrawSubmission>
 {
-    private const int Most = 5;
-
     public async Task<object?> FindAsync(FindHandedIn asked, Asker asker, CancellationToken stop) =>
         await store.ReadAsync(
             async (db, cancel) =>
@@ -29,7 +27,7 @@ internal sealed class Withdrawals(IStore store, ColumnProtector protector, SinkI
                     .Submissions.AsNoTracking()
                     .Where(s => s.ConversationKey == asker.ConversationKey && (asked.Reference == null || s.Reference == asked.Reference))
                     .OrderByDescending(s => s.SubmittedAt)
-                    .Take(Most)
+                    .Take(FindHandedIn.Most)
                     .ToListAsync(cancel);
                 var ids = rows.ConvertAll(r => r.Id);
                 var waiting = await db
@@ -81,7 +79,7 @@ internal sealed class Withdrawals(IStore store, ColumnProtector protector, SinkI
             : isWaiting && row is { State: SubmissionState.Received or SubmissionState.Resubmitted, IsInterim: false } ? HandedInStage.Open
             : HandedInStage.Taken;
         var answers =
-            stage is HandedInStage.Open or HandedInStage.Returned && row.Answers is { } kept
+            row.Answers is { } kept
                 ? Encoding.UTF8.GetString(protector.Reveal(Submission.AnswersColumn, row.Id.ToString("N"), kept))
                 : null;
         return new HandedIn(row.Reference, row.Procedure, row.Version, row.SubmittedAt, stage, answers) { Return = returned };

@@ -37,6 +37,12 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             return heard.Saying(heard.Scene.Say(Phrase.SeeYou)).Continue();
         if (heard.Scene.Words.IsSending(heard.Said.Folded))
             return submitting.Submit(heard);
+        if (NotComing.Hear(heard) is { } fewer)
+            return fewer;
+        if (ChildTimes.Hear(heard) is { } childTime)
+            return childTime;
+        if (ManyCorrections.Hear(heard) is { } many)
+            return many;
         if (ItemAnswers.Hear(heard, null) is { } items)
             return items;
         if (NamedItems.Hear(heard, null) is { } children)

@@ -55,7 +55,7 @@ internal static class NamedItems
             return Rename(heard, group, child, ItemOf(heard, group, child, step, announced), announced);
         if (!isNamed || names.Count > 1 || !IsWrong(scene, said) || !Names(scene, child, prepared))
             return null;
-        if (names is [var right])
+        if (names is [var right] && !IsSameAlready(heard, group, child, right))
             return Rename(heard, group, child, ItemOf(heard, group, child, step, right), right);
         var item = step?.Group == group ? step.Item : 0;
         item = session.Answers.ContainsKey(Journey.PathOf(group, item, child)) ? item : 0;
@@ -130,6 +130,9 @@ internal static class NamedItems
             return scene.Words.IsOnlyOne(folded) || scene.Words.IsOnlyOne(last) || scene.Words.IsOnlyOne(BehindReason(last));
         return names.Count > 0 && scene.Words.IsOnly(folded) && names.All(n => called.Any(c => NameFinder.IsSame(c, n)));
     }
+
+    /// <summary>たろうくんの名前直したい: how it is to be instead was not said.</summary>
+    private static bool IsSameAlready(Heard heard, Field group, Field child, string name) => Called(heard, group, child).Contains(name);
 
     private static string Bare(string name) => DialogWords.Fold(NameFinder.WithoutTitle(name));
 

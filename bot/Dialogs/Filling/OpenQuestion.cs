@@ -51,6 +51,8 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             && step.Field.OptionWords.Find(said.Folded).Count == 0 // わからない may be an answer
         )
             return commands.Run(heard, Command.Help, step);
+        if (NotComing.Hear(heard) is { } fewer)
+            return fewer;
         if (BesideNo.Hear(heard, step) is { } beside)
             return beside;
         if (ChildrenTold.Same(heard, step) is { } same)
@@ -98,6 +100,7 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             _ when step.Field.IsOptional && Denials.IsNone(heard, step) => commands.Run(heard, Command.Skip, step),
             FieldReading.Problem when procedures.FindByWord(said, heard.Context) is { } other => Confirming.Switch(heard, other),
             FieldReading.Problem problem => (Refusing.IsNothing(problem) ? Correcting.Correct(heard, step, isOpened: false) : null)
+                ?? (type.MayBeFile ? CheckedAnswers.AskWhether(heard) : null)
                 ?? aside.Answer(heard)
                 ?? Refusing.Refuse(heard, step, problem),
             _ => heard.Continue(),

@@ -114,6 +114,13 @@ internal sealed partial class DialogWords
     /// <summary>They ask whether what is open went off: さっきのは送っとらんよね.</summary>
     public bool AsksWhetherUnsent(string folded) => folded.Length <= LongestGoingOn && notSent.IsIn(folded);
 
+    /// <summary>A child was hurt or fell ill while in care: 転んで膝すりむいた. Not けがはなかった.</summary>
+    public bool TellsNearMiss(string folded) =>
+        nearMissWords.IsIn(folded)
+        && nearMissWords.Words.Any(w =>
+            folded.IndexOf(w, StringComparison.Ordinal) is >= 0 and var at && !Denials.IsBehind(folded, at + w.Length)
+        );
+
     /// <summary>It was there and back: 往復やけん.</summary>
     public bool SaysThereAndBack(string folded) => thereAndBack.IsIn(folded);
 
@@ -143,6 +150,10 @@ internal sealed partial class DialogWords
 
     /// <summary>As the one before: 9日おなじ.</summary>
     public bool SaysSame(string text) => sameActivity.IsIn(Fold(text));
+
+    /// <summary>A word of this language that says so: おなじ.</summary>
+    public string SameActivity(string language) =>
+        languages.GetValueOrDefault(language)?.Several.Same is [var word, ..] ? word : sameActivity.Words[0];
 
     /// <summary>Nothing was done: 23日は休み.</summary>
     public bool SaysOff(string text) => offActivity.IsIn(Fold(text));

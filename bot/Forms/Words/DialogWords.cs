@@ -79,6 +79,8 @@ internal sealed partial class DialogWords
     private readonly FrozenSet<string> sending;
     private readonly FrozenSet<string> onlyOne;
     private readonly WordList goingOn;
+    private readonly WordList cancelledWords;
+    private readonly WordList nearMissWords;
     private readonly WordList showSent;
     private readonly WordList sentBefore;
     private readonly WordList notSent;
@@ -174,6 +176,8 @@ internal sealed partial class DialogWords
         sending = languages.Values.SelectMany(l => l.Sending).Select(Bare).ToFrozenSet();
         onlyOne = languages.Values.SelectMany(l => l.OnlyOne).Select(Bare).ToFrozenSet();
         goingOn = Endings(l => l.GoingOn);
+        cancelledWords = Endings(l => l.Wishes.Cancelled);
+        nearMissWords = Endings(l => l.NearMiss);
         showSent = Endings(l => l.Wishes.ShowSent);
         sentBefore = Endings(l => l.Wishes.SentBefore);
         notSent = Endings(l => l.Wishes.NotSent);

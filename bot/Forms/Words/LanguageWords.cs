@@ -148,6 +148,9 @@ internal sealed record LanguageWords
     /// <summary>Parts of a message of somebody who comes back to what is open: どこまでやった.</summary>
     public IReadOnlyList<string> GoingOn { get; init; } = [];
 
+    /// <summary>A child was hurt or fell ill while in care: 転んで, じんましん.</summary>
+    public IReadOnlyList<string> NearMiss { get; init; } = [];
+
     /// <summary>Words about what something cost.</summary>
     public CostWords Costs { get; init; } = new();
 
@@ -252,6 +255,7 @@ internal sealed record LanguageWords
                     ShowSent = Words(wishes, "show-sent"),
                     SentBefore = Words(wishes, "sent-before"),
                     NotSent = Words(wishes, "not-sent"),
+                    Cancelled = Words(wishes, "cancelled"),
                     Latest = Words(wishes, "latest"),
                     CorrectReturned = Words(wishes, "correct-returned"),
                     Arrived = Words(wishes, "arrived"),
@@ -305,6 +309,7 @@ internal sealed record LanguageWords
             Sending = Words(map, "sending"),
             OnlyOne = Words(map, "only-one"),
             GoingOn = Words(map, "going-on"),
+            NearMiss = Words(map, "near-miss"),
             NotYetWords = Words(map, "not-yet-words"),
             Unwanted = Words(map, "unwanted"),
             Cries = map.Map("cries") is { } cries ? cries.Keys.ToDictionary(k => k, k => Words(cries, k)) : [],

@@ -24,6 +24,9 @@ internal sealed record WishWords
     /// <summary>Whether what is open was not sent: 送っとらんよね.</summary>
     public IReadOnlyList<string> NotSent { get; init; } = [];
 
+    /// <summary>An activity did not take place: ドタキャン, 断られ.</summary>
+    public IReadOnlyList<string> Cancelled { get; init; } = [];
+
     /// <summary>The latest is meant: さっき.</summary>
     public IReadOnlyList<string> Latest { get; init; } = [];
 

@@ -155,7 +155,7 @@ internal static partial class ChildrenTold
     private static partial Regex All();
 
     [GeneratedRegex(
-        @"(?:^|[、,。 　])(?<name>[\u3041-\u3096ー]{2,4}?|[\u30A1-\u30FAー]{2,6}|[\u4E00-\u9FFF]{1,3})も(?:おっ|おりま|いた|いまし|一緒|いっしょ|来た|来とっ|きた|きとっ)"
+        @"(?:^|[、,。 　])(?<name>[\u3041-\u3096ー]{2,4}?|[\u30A1-\u30FAー]{2,6}|[\u4E00-\u9FFF]{1,3})も(?:おっ|おる|おりま|いる|いた|いまし|一緒|いっしょ|来た|来とっ|きた|きとっ)"
     )]
     private static partial Regex Also();
 }

@@ -23,7 +23,7 @@ internal static class BesideNo
         var told =
             CheckedAnswers.Correct(asking)
             ?? ItemAnswers.Hear(asking, step)
-            ?? NamedItems.Hear(asking, step)
+            ?? NamedItems.Hear(heard.Said.Folded.StartsWith("いいえ", StringComparison.Ordinal) ? heard : asking, step)
             ?? Correcting.Correct(heard, step, isOpened: true);
         if (told is not null)
             return told;

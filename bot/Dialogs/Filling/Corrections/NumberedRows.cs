@@ -56,21 +56,21 @@ internal static partial class NumberedRows
         var (scene, session) = (heard.Scene, heard.Session);
         if (Removing().IsMatch(words))
             return Remove(heard, row);
+        var isSame = false;
         foreach (var step in row.Steps)
         {
             if (step.IsGate && NameFinder.Find(words) is [var more] && step.Group is { } group)
                 return Added(heard, group, step, more);
-            if (
-                !session.Answers.TryGetValue(step.Path, out var given)
-                || Value(heard, step, given.Value, words) is not { } value
-                || JsonElement.DeepEquals(value, given.Value)
-            )
+            if (!session.Answers.TryGetValue(step.Path, out var given) || Value(heard, step, given.Value, words) is not { } value)
+                continue;
+            isSame = JsonElement.DeepEquals(value, given.Value);
+            if (isSame)
                 continue;
             var next = FormMoves.Answer(scene.Procedure, session, step, value, heard.Said.MessageId, out _);
             return (next, scene.Say(Phrase.Corrected, ("value", ButtonRow.Shorten(scene.Show(next, step, value), 200))));
         }
 
-        return null;
+        return isSame ? (session, scene.Say(Phrase.CorrectionLeft)) : null;
     }
 
     private static (FormSession, string)? Remove(Heard heard, AnswerRow row)

@@ -15,7 +15,7 @@ internal static class OtherCosts
     /// <summary>So few letters beside it are politeness: も入れて.</summary>
     private const int FewLetters = 12;
 
-    private const string Joints = " 　、,。と・もに";
+    private const string Joints = " 　、,。と・もに+＋";
 
     /// <summary>The session with what was told, and what else the message says; null where it tells of no such cost.</summary>
     public static (FormSession Kept, string Left)? In(Procedure procedure, DialogWords words, Heard heard, FormSession session)
@@ -23,11 +23,16 @@ internal static class OtherCosts
         if (procedure.KeepsWords is not null || !procedure.Fields.Any(f => f.Type is MoneyField) || heard.Said.Attachments.Count > 0)
             return null;
         var text = JapaneseText.Fold(heard.Said.Text);
-        if (words.IsQuestion(heard.Said.Folded) || words.FindOtherCost(text) is not { } cost)
+        if (words.IsQuestion(heard.Said.Folded) || words.FindOtherCost(text) is null)
             return null;
         var kept = Beside.Keep(heard, session);
-        var (before, behind) = (text[..cost.Start].TrimEnd(Joints.ToCharArray()), text[cost.End..].TrimStart(Joints.ToCharArray()));
-        return kept.AlsoSaid is null ? null : (kept, (before + "、" + behind).Trim('、'));
+        while (words.FindOtherCost(text) is { } cost)
+        {
+            var (before, behind) = (text[..cost.Start].TrimEnd(Joints.ToCharArray()), text[cost.End..].TrimStart(Joints.ToCharArray()));
+            text = (before + "、" + behind).Trim('、');
+        }
+
+        return kept.AlsoSaid is null ? null : (kept, text);
     }
 
     /// <summary>Hears the message without the cost.</summary>

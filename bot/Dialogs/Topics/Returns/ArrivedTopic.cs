@@ -21,6 +21,12 @@ internal sealed class ArrivedTopic(ProcedureCatalog catalog, WishReader reader, 
             return null;
         var number = reader.NumberIn(said.Text);
         if (
+            number is null
+            && words.AsksWhetherArrived(said.Folded, out _)
+            && HandedInDays.MeantIn(said.Text, heard.Context.Now).Count > 0
+        )
+            return WishTopic.LookUp(heard, new SubmissionWish(null, WishKind.Show, heard.Context.Now) { Text = said.Text.Trim() });
+        if (
             !words.AsksWhetherArrived(said.Folded, out var isAll)
             || !(isAll || number is not null || words.SpeaksOfThePast(said.Folded) || Names(last.Procedure, said.Folded))
         )
