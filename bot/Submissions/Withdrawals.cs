@@ -78,10 +78,9 @@ internal sealed class Withdrawals(IStore store, ColumnProtector protector, SinkI
             : returned is not null ? HandedInStage.Returned
             : isWaiting && row is { State: SubmissionState.Received or SubmissionState.Resubmitted, IsInterim: false } ? HandedInStage.Open
             : HandedInStage.Taken;
-        var answers =
-            row.Answers is { } kept
-                ? Encoding.UTF8.GetString(protector.Reveal(Submission.AnswersColumn, row.Id.ToString("N"), kept))
-                : null;
+        var answers = row.Answers is { } kept
+            ? Encoding.UTF8.GetString(protector.Reveal(Submission.AnswersColumn, row.Id.ToString("N"), kept))
+            : null;
         return new HandedIn(row.Reference, row.Procedure, row.Version, row.SubmittedAt, stage, answers) { Return = returned };
     }
 }

@@ -79,11 +79,7 @@ public static class YesNoReader
     /// </summary>
     public static bool IsAgreement(string text)
     {
-        var answer = new PlainAnswer(
-            Cursor.Prepare(text),
-            stackalloc char[PlainAnswer.Longest],
-            stackalloc int[PlainAnswer.Longest]
-        );
+        var answer = new PlainAnswer(Cursor.Prepare(text), stackalloc char[PlainAnswer.Longest], stackalloc int[PlainAnswer.Longest]);
         var scan = new AnswerScan(answer.Letters, stackalloc bool[PlainAnswer.Longest + 1], stackalloc bool[PlainAnswer.Longest + 1]);
         if (!answer.IsWhole || !scan.IsExplained)
             return false;

@@ -34,8 +34,7 @@ internal static class AnswerReading
             return null;
         var prepared = LongText.Prepare(said);
         var told = items.Children.Where(c => c.Type is YesNoField).SelectMany(c => c.Told.FindOptions(prepared)).ToList();
-        return
-            told.Count == 0 || LongText.Without(prepared, told.Select(t => t.Span)).Count(char.IsLetter) > FewLetters ? null
+        return told.Count == 0 || LongText.Without(prepared, told.Select(t => t.Span)).Count(char.IsLetter) > FewLetters ? null
             : told.Exists(t => t.Span.Start == 0 && t.Span.End == prepared.Length) ? new FieldReading.Unsure([Canonical.Of(said)])
             : new FieldReading.Problem(ProblemCodes.TextExpected);
     }

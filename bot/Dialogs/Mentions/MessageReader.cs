@@ -47,7 +47,11 @@ internal static class MessageReader
         {
             if (only?.Invoke(step) is false)
                 continue;
-            if (step is { IsGate: true, Item: 1, Group.Type: RepeatField { IsSingle: false } } && step.Path != current?.Path && SaysOnlyOne(scene, said))
+            if (
+                step is { IsGate: true, Item: 1, Group.Type: RepeatField { IsSingle: false } }
+                && step.Path != current?.Path
+                && SaysOnlyOne(scene, said)
+            )
                 mentions.Add(new Mention(step, [Canonical.No], true, []));
             if ((step.Item > 0 && step.Path != current?.Path) || (step.Field.Type.MayBeFile && step.Field.Told.IsSilent))
                 continue;

@@ -22,7 +22,10 @@ internal static partial class DayLists
         spread = Together()
             .Replace(
                 spread,
-                match => match.Groups["days"].Value is var days && days.Distinct().Count() == days.Length ? List(days, match.Groups["week"].Value) : match.Value
+                match =>
+                    match.Groups["days"].Value is var days && days.Distinct().Count() == days.Length
+                        ? List(days, match.Groups["week"].Value)
+                        : match.Value
             );
         return spread == text && !Count().IsMatch(text) ? text : Count().Replace(spread, "");
     }
@@ -37,16 +40,22 @@ internal static partial class DayLists
 
     private static string List(string days, string week) => string.Join('、', days.Select(d => week + d + "曜")) + " ";
 
-    [GeneratedRegex("(?<week>今週|先週|先々週)?の?(?<from>[月火水木金土日])曜?日?(?:から|〜|~|-)(?<to>[月火水木金土日])曜?日?まで?の?(?:毎日|まいにち|ずっと|全部)?の?、?")]
+    [GeneratedRegex(
+        "(?<week>今週|先週|先々週)?の?(?<from>[月火水木金土日])曜?日?(?:から|〜|~|-)(?<to>[月火水木金土日])曜?日?まで?の?(?:毎日|まいにち|ずっと|全部)?の?、?"
+    )]
     private static partial Regex Range();
 
-    [GeneratedRegex("(?<![0-9０-９月日年一二三四五六七八九十])(?<week>今週|先週|先々週)?の?(?<days>[月火水木金土日]{2,7})曜?日?(?:の|に|は|と|も|、|,| |　)")]
+    [GeneratedRegex(
+        "(?<![0-9０-９月日年一二三四五六七八九十])(?<week>今週|先週|先々週)?の?(?<days>[月火水木金土日]{2,7})曜?日?(?:の|に|は|と|も|、|,| |　)"
+    )]
     private static partial Regex Together();
 
     [GeneratedRegex("の?(?:[0-9０-９]{1,2}|[二三四五六七])(?:日|回)分(?:です|ね|よ|やけん)?")]
     private static partial Regex Count();
 
-    [GeneratedRegex("(?:[0-9０-９]{1,2}|[二三四五六七]|ふつか|みっか)(?:日|回|つ)?(?:分)?とも(?:全部)?(?:同じ|おなじ|一緒|いっしょ)|(?:どの日も|どの回も|毎回|全部の日)(?:同じ|おなじ|一緒|いっしょ)")]
+    [GeneratedRegex(
+        "(?:[0-9０-９]{1,2}|[二三四五六七]|ふつか|みっか)(?:日|回|つ)?(?:分)?とも(?:全部)?(?:同じ|おなじ|一緒|いっしょ)|(?:どの日も|どの回も|毎回|全部の日)(?:同じ|おなじ|一緒|いっしょ)"
+    )]
     private static partial Regex Same();
 
     [GeneratedRegex("夕方|午後|夜の?|昼から|ひるから|帰りは|帰りの")]

@@ -92,7 +92,16 @@ internal sealed partial class SeveralActivities(ProcedureCatalog catalog, Openin
             || opening.Open(heard) is not { } open
         )
             return null;
-        var told = MessageReader.Read(open.Scene, new FormSession { Procedure = session.Procedure, Version = session.Version, StartedAt = session.StartedAt }, said);
+        var told = MessageReader.Read(
+            open.Scene,
+            new FormSession
+            {
+                Procedure = session.Procedure,
+                Version = session.Version,
+                StartedAt = session.StartedAt,
+            },
+            said
+        );
         var kinds = told.Where(m => m.Step.Field.Type is DateField or PeriodField or ChoicesField || m.Names.Count > 0)
             .Select(m => m.Step.Field.Id)
             .Distinct();

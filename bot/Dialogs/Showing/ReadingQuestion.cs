@@ -18,7 +18,10 @@ internal static class ReadingQuestion
     {
         var scene = heard.Scene;
         var view = scene.View(heard.Session, step);
-        var shown = values.Take(ButtonRow.Most).Select(v => v.ValueKind is JsonValueKind.Null ? None(v) : step.Field.Type.Show(v, view)).ToArray();
+        var shown = values
+            .Take(ButtonRow.Most)
+            .Select(v => v.ValueKind is JsonValueKind.Null ? None(v) : step.Field.Type.Show(v, view))
+            .ToArray();
         var next = heard.Session with
         {
             Mode = DialogMode.ConfirmAnswer,

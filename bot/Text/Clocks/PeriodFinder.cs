@@ -26,9 +26,11 @@ public static class PeriodFinder
                 return Read(prepared[sure[1].Start..sure[1].End] + "から" + prepared[sure[0].Start..sure[0].End], 0, hint);
             // 6時半まで預かっとって、保育園に4時すぎについて: what is told as the end is no start.
             if (IsEnd(prepared, sure[0]) && !IsEnd(prepared, sure[1]) && IsArrival(prepared, sure[1]))
-                return Read(prepared[sure[1].Start..sure[1].End] + "から" + prepared[sure[0].Start..sure[0].End], 0, hint)
-                    is { } turned
-                    ? turned with { Reading = Reading.OneOf(Values(turned.Reading), needsConfirmation: true) }
+                return Read(prepared[sure[1].Start..sure[1].End] + "から" + prepared[sure[0].Start..sure[0].End], 0, hint) is { } turned
+                    ? turned with
+                    {
+                        Reading = Reading.OneOf(Values(turned.Reading), needsConfirmation: true),
+                    }
                     : null;
             return
                 sure[1].Start - sure[0].End <= BetweenAtMost
@@ -146,7 +148,19 @@ public static class PeriodFinder
         return false;
     }
 
-    private static readonly string[] Arrivals = ["に着", "につい", "に迎え", "にむかえ", "にお迎え", "に行", "に引き", "に来", "に始", "に受け"];
+    private static readonly string[] Arrivals =
+    [
+        "に着",
+        "につい",
+        "に迎え",
+        "にむかえ",
+        "にお迎え",
+        "に行",
+        "に引き",
+        "に来",
+        "に始",
+        "に受け",
+    ];
 
     private static bool IsJoined(ReadOnlySpan<char> between) =>
         between.Trim() is "から" or "-" or "~" or "より" or "から、" or "→"

@@ -17,7 +17,7 @@ public static partial class ChildName
     {
         var open = text.AsSpan().IndexOfAny('(', '（');
         var bare = open > 0 ? text[..open].Trim() : text;
-        if (NameSentence.IsOther(bare) || IsSameChild(bare))
+        if (NameSentence.IsOther(bare) || NameSentence.IsSame(bare) || IsSameChild(bare))
             return null;
         var name = WithoutEnding(NameWords.Strip(bare, out _));
         return IsNobody(name) ? null : name;
@@ -35,8 +35,7 @@ public static partial class ChildName
     }
 
     /// <summary>A name and an ending that only stands behind names that are known: けんと|よ.</summary>
-    public static bool IsEnding(string behind) =>
-        Array.Exists(Titled, e => behind == e) || Array.Exists(Endings, e => behind == e);
+    public static bool IsEnding(string behind) => Array.Exists(Titled, e => behind == e) || Array.Exists(Endings, e => behind == e);
 
     private static string WithoutEnding(string name)
     {

@@ -35,9 +35,7 @@ internal static partial class ChildrenTold
             .ToList();
         if (names.Count == 0 || step.Item > 0)
             return null;
-        return names is [var only]
-            ? Confirming.AskWhether(heard, step, [Canonical.Of(only)])
-            : Put(heard, group, step.Field, names);
+        return names is [var only] ? Confirming.AskWhether(heard, step, [Canonical.Of(only)]) : Put(heard, group, step.Field, names);
     }
 
     private static TurnResult? Gone(Heard heard, Field group, Field child)
@@ -151,7 +149,9 @@ internal static partial class ChildrenTold
     )]
     private static partial Regex NotThere();
 
-    [GeneratedRegex("(?:子ども|こども|子供|お子さん)(?:たち)?は(?<who>.+?)(?:の?(?:二人|ふたり|2人|２人|三人|3人|３人)|です|でした|やった|だよ|よ$)")]
+    [GeneratedRegex(
+        "(?:子ども|こども|子供|お子さん)(?:たち)?は(?<who>.+?)(?:の?(?:二人|ふたり|2人|２人|三人|3人|３人)|です|でした|やった|だよ|よ$)"
+    )]
     private static partial Regex All();
 
     [GeneratedRegex(

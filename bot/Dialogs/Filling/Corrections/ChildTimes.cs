@@ -31,7 +31,11 @@ internal static class ChildTimes
             return null;
         var behind = prepared[(prepared.IndexOf(only, StringComparison.Ordinal) + only.Length)..];
         behind = behind.TrimStart("さちゃんくん君".ToCharArray());
-        return behind.Length > 0 && (behind[0] is 'は' or 'も' or 'が' || behind.StartsWith("だけ", StringComparison.Ordinal))
+        behind = behind.IndexOfAny(['、', '。', ',', '\n']) is >= 0 and var end ? behind[..end] : behind;
+        return
+            behind.Any(char.IsAsciiDigit)
+            && behind.IndexOfAny(['時', ':']) >= 0
+            && (behind[0] is 'は' or 'も' or 'が' || behind.StartsWith("だけ", StringComparison.Ordinal))
             ? heard
                 .With(Beside.Keep(heard, session))
                 .Saying(heard.Scene.Say(Phrase.ChildTimeKept))

@@ -44,7 +44,7 @@ internal static class ManyCorrections
         ?? ItemAnswers.Hear(asking, null)
         ?? NamedItems.Hear(asking, null)
         ?? Correcting.Correct(asking, null, isOpened: true)
-        ?? Correcting.Correct(asking, null, isOpened: false);
+        ?? (asking.Said.Folded.Any(char.IsAsciiDigit) ? Correcting.Correct(asking, null, isOpened: false) : null);
 
     private static bool IsSame(FormSession one, FormSession other) =>
         one.Answers.Count == other.Answers.Count

@@ -92,7 +92,10 @@ internal static partial class NumberedRows
     /// <summary>ほかのお子さん：なし, and there was one.</summary>
     private static (FormSession, string)? Added(Heard heard, Field group, JourneyStep gate, string name)
     {
-        if (group.Type is not RepeatField items || items.Children.FirstOrDefault(c => c.Type is TextField { HoldsName: true }) is not { } child)
+        if (
+            group.Type is not RepeatField items
+            || items.Children.FirstOrDefault(c => c.Type is TextField { HoldsName: true }) is not { } child
+        )
             return null;
         var (scene, id) = (heard.Scene, heard.Said.MessageId);
         var answers = heard
@@ -126,14 +129,22 @@ internal static partial class NumberedRows
     private static bool Shows(string? shown, string words) =>
         shown is not null
         && words.Length > 1
-        && (shown.Contains("ない", StringComparison.Ordinal) ? words.Contains(shown, StringComparison.Ordinal) : shown.Contains(words, StringComparison.Ordinal));
+        && (
+            shown.Contains("ない", StringComparison.Ordinal)
+                ? words.Contains(shown, StringComparison.Ordinal)
+                : shown.Contains(words, StringComparison.Ordinal)
+        );
 
     [GeneratedRegex(@"(?:^|(?<=[、,。\s]))(?<n>[0-9]{1,2})\s*番目?\s*(?:[はをがもにの、,:]|の(?:人|子|行|とこ|ところ)[はを]?)?\s*")]
     private static partial Regex Named();
 
-    [GeneratedRegex("^(?:は|を|も)?(?:消|けし|けす|削除|いらん|いらない|いりませ|要らん|要らない|なし|無し|ない|のけ|取って|とって|外し|はずし|かかっと|かかって|つこうと|使っとらん|使ってな)")]
+    [GeneratedRegex(
+        "^(?:は|を|も)?(?:消|けし|けす|削除|いらん|いらない|いりませ|要らん|要らない|なし|無し|ない|のけ|取って|とって|外し|はずし|かかっと|かかって|つこうと|使っとらん|使ってな)"
+    )]
     private static partial Regex Removing();
 
-    [GeneratedRegex("(?:に|へ|で)?(?:して|直して|なおして|変えて|かえて|お願い|です|やった|でした|だった)?(?:ください|下さい|ね|よ|します|しとって|しといて)*$")]
+    [GeneratedRegex(
+        "(?:に|へ|で)?(?:して|直して|なおして|変えて|かえて|お願い|です|やった|でした|だった)?(?:ください|下さい|ね|よ|します|しとって|しといて)*$"
+    )]
     private static partial Regex Ending();
 }

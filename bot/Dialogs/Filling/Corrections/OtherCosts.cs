@@ -23,10 +23,10 @@ internal static class OtherCosts
         if (procedure.KeepsWords is not null || !procedure.Fields.Any(f => f.Type is MoneyField) || heard.Said.Attachments.Count > 0)
             return null;
         var text = JapaneseText.Fold(heard.Said.Text);
-        if (words.IsQuestion(heard.Said.Folded) || words.FindOtherCost(text) is null)
+        if (words.IsQuestion(heard.Said.Folded) || Find(words, text) is null)
             return null;
         var kept = Beside.Keep(heard, session);
-        while (words.FindOtherCost(text) is { } cost)
+        while (Find(words, text) is { } cost)
         {
             var (before, behind) = (text[..cost.Start].TrimEnd(Joints.ToCharArray()), text[cost.End..].TrimStart(Joints.ToCharArray()));
             text = (before + "、" + behind).Trim('、');
@@ -34,6 +34,10 @@ internal static class OtherCosts
 
         return kept.AlsoSaid is null ? null : (kept, text);
     }
+
+    /// <summary>Katakana are looked for as hiragana, place for place.</summary>
+    private static Span? Find(DialogWords words, string text) =>
+        Kana.ToHiragana(text) is var kana && kana.Length == text.Length ? words.FindOtherCost(kana) : words.FindOtherCost(text);
 
     /// <summary>Hears the message without the cost.</summary>
     public static TurnResult? Hear(Heard heard, Func<Heard, TurnResult> whatever)

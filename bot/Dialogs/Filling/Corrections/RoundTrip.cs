@@ -20,7 +20,11 @@ internal static class RoundTrip
         if (folded.Length > Longest || heard.Procedure.KeepsWords is not null || step?.Field.Type is MoneyField)
             return null;
         var prepared = LongText.Prepare(heard.Said.Text);
-        if (prepared.Contains('円', StringComparison.Ordinal) || !heard.Scene.Words.SaysThereAndBack(folded) || prepared.Any(char.IsAsciiDigit))
+        if (
+            prepared.Contains('円', StringComparison.Ordinal)
+            || !heard.Scene.Words.SaysThereAndBack(folded)
+            || prepared.Any(char.IsAsciiDigit)
+        )
             return null;
         var fare = Journey
             .Of(heard.Procedure, heard.Session.Answers)

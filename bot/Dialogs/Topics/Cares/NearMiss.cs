@@ -32,7 +32,7 @@ internal sealed class NearMiss(ProcedureCatalog catalog, StaffCases cases, Dialo
         var text = said.Text.Trim();
         var (state, reference, effects) = cases.Note(heard, result.State, text);
         if (state.Session is { } session && IsReport(session))
-            state = state with { Session = Beside.Keep(heard, session) };
+            state = state with { Session = Beside.KeepAside(session, text, said.MessageId) };
         var line = words.Say(heard.Language, Phrase.NearMissTold, ("number", reference));
         return result with
         {

@@ -29,10 +29,9 @@ internal sealed class CancelledTopic(WishReader reader, DialogWords words) : ITo
         )
             return null;
         var wish = new SubmissionWish(null, WishKind.Cancelled, heard.Context.Now) { Text = said.Text.Trim(), MessageId = said.MessageId };
-        Phrase[] choices =
-            heard.State.Last is null
-                ? [Phrase.CancelledTell, Phrase.LeaveIt]
-                : [Phrase.CancelledTell, Phrase.CancelledWithdraw, Phrase.LeaveIt];
+        Phrase[] choices = heard.State.Last is null
+            ? [Phrase.CancelledTell, Phrase.LeaveIt]
+            : [Phrase.CancelledTell, Phrase.CancelledWithdraw, Phrase.LeaveIt];
         return CaseReplies.Lines(
             heard.State with
             {

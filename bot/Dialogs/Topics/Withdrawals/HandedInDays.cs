@@ -79,7 +79,5 @@ internal static class HandedInDays
     }
 
     private static IEnumerable<DateMention> Mentions(string prepared, DateTimeOffset now, DateHint hint) =>
-        new DateScanner(prepared, JapanTime.DayOf(now), hint)
-            .Scan()
-            .Where(m => m.Form is not DateForm.Weekday || m.End - m.Start > 1);
+        new DateScanner(prepared, JapanTime.DayOf(now), hint).Scan().Where(m => m.Form is not DateForm.Weekday || m.End - m.Start > 1);
 }
