@@ -45,4 +45,7 @@ public enum WishKind
 
     /// <summary>An activity did not take place, or something sent is to be taken back: which of the two is asked.</summary>
     Cancelled,
+
+    /// <summary>To end the link to the member number; asked whether really. There is no submission in it.</summary>
+    Unlink,
 }

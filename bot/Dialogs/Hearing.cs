@@ -7,6 +7,7 @@ using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Dialogs.Topics.Cares;
 using Channels.Bot.Dialogs.Topics.Files;
 using Channels.Bot.Dialogs.Topics.Inquiries;
+using Channels.Bot.Dialogs.Topics.Members;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms.Words;
 
@@ -30,6 +31,7 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
         sessions.StaffCases,
         sessions.Words
     );
+    private readonly LinkTalk links = new(sessions.Opening, sessions.Words);
     private readonly SeveralActivities several = new(sessions.Catalog, sessions.Opening, sessions.Words);
     private readonly NearMiss nearMiss = new(sessions.Catalog, sessions.StaffCases, sessions.Words);
     private readonly InquiryTopic inquiries = new(sessions.Catalog, sessions.Words);
@@ -62,6 +64,8 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
         heard = held.PutAside(heard);
         if (wishes.Hear(heard) is { } wished)
             return wished;
+        if (links.Answer(heard) is { } unlinked)
+            return unlinked;
         heard = OpenWish.PutAside(heard);
         if (inquiries.Hear(heard) is { } inquiry)
             return inquiry;
