@@ -77,7 +77,8 @@ internal sealed partial class SeveralActivities(ProcedureCatalog catalog, Openin
     [GeneratedRegex("会員番号は?[ 　]*[0-9０-９]{4,6}")]
     private static partial Regex Numbered();
 
-    /// <summary>A whole report of another day, told while one is open: nothing of it is mixed with the open one, and it comes after it.</summary>
+    /// <summary>A whole report of another day, told while one is open: nothing of it is mixed with the open one, and it comes
+    /// after it.</summary>
     private TurnResult? Another(Heard heard)
     {
         var said = heard.Said;

@@ -71,7 +71,9 @@ public static partial class ChildName
         [.. Table.Where(r => r["kind"] == kind).SelectMany(r => r["words"].Split(' ')).OrderByDescending(w => w.Length)];
 
     [GeneratedRegex(
-        @"^(?<one>[\u3041-\u3096ー]{2,4}|[\u30A1-\u30FAー]{2,6}|[\u4E00-\u9FFF]{2,3})と(?<other>[\u3041-\u3096ー]{2,4}?|[\u30A1-\u30FAー]{2,6}|[\u4E00-\u9FFF]{2,3})(?:の?(?:二人|ふたり|2人|兄弟|きょうだい|兄妹|姉妹))?$"
+        @"^(?<one>[\u3041-\u3096ー]{2,4}|[\u30A1-\u30FAー]{2,6}|[\u4E00-\u9FFF]{2,3})"
+            + @"と(?<other>[\u3041-\u3096ー]{2,4}?|[\u30A1-\u30FAー]{2,6}|[\u4E00-\u9FFF]{2,3})"
+            + @"(?:の?(?:二人|ふたり|2人|兄弟|きょうだい|兄妹|姉妹))?$"
     )]
     private static partial Regex Pair();
 }

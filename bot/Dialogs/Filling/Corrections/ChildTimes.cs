@@ -6,8 +6,8 @@ using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Filling.Corrections;
 
-/// <summary>はなちゃんは5時で帰ったとよ, of one of several children: a report has one time, so it goes to the office with the report, and that is said. It
-/// never becomes the time of all.</summary>
+/// <summary>はなちゃんは5時で帰ったとよ, of one of several children: a report has one time, so it goes to the office with the report, and
+/// that is said. It never becomes the time of all.</summary>
 internal static class ChildTimes
 {
     public static TurnResult? Hear(Heard heard)

@@ -46,6 +46,9 @@ internal static class HandedInDays
         ];
     }
 
+    /// <summary>A day as it is said: 11月23日（月）.</summary>
+    public static string Shown(DateOnly day, Heard heard) => Spoken.Date(day, heard.Language, JapanTime.DayOf(heard.Context.Now));
+
     /// <summary>The text without the days by which something is told.</summary>
     public static string WithoutMeant(string text, DateTimeOffset now)
     {

@@ -65,11 +65,7 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, C
             return null;
         var line = found.FirstOrDefault(IsOf) is { } withdrawn
             ? words.Say(heard.Language, Phrase.WithdrawnAlready, ("number", withdrawn.Reference))
-            : words.Say(
-                heard.Language,
-                Phrase.WishNoneThatDay,
-                ("day", Spoken.Date(days[0], heard.Language, JapanTime.DayOf(heard.Context.Now)))
-            );
+            : words.Say(heard.Language, Phrase.WishNoneThatDay, ("day", HandedInDays.Shown(days[0], heard)));
         return live.Length == 0
             ? CaseReplies.Lines(heard.State with { Wish = null }, heard.Before.Append(line))
             : Which(heard.Saying(line), wish with { Text = null, MessageId = null }, live, one => sent.Row(heard, one));

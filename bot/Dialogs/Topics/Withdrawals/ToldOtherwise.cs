@@ -7,7 +7,8 @@ using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Withdrawals;
 
-/// <summary>Soon after the receipt it is told otherwise, without a word for correcting: バスは往復やけん300円になるんよ, ごめん、日にちが13日やった, あら病気やないとよ.</summary>
+/// <summary>Soon after the receipt it is told otherwise, without a word for correcting:
+/// バスは往復やけん300円になるんよ, ごめん、日にちが13日やった, あら病気やないとよ.</summary>
 internal sealed class ToldOtherwise(ProcedureCatalog catalog, DialogWords words)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(30);
