@@ -2,7 +2,8 @@ using Channels.Bot.Conversations;
 
 namespace Channels.Bot.Contract;
 
-/// <summary>Somebody speaks of what they handed in here. Found is a list of <see cref="HandedIn"/>, newest first, not more than <see cref="Most"/>.</summary>
+/// <summary>Somebody speaks of what they handed in here. Found is a list of <see cref="HandedIn"/>, newest first, not more
+/// than <see cref="Most"/>.</summary>
 /// <param name="Reference">The one they named, or null for the latest ones.</param>
 public sealed record FindHandedIn(string? Reference) : Lookup
 {
