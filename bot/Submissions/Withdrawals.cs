@@ -24,8 +24,6 @@ internal sealed class Withdrawals(
     TimeProvider clock
 ) : ILookup<FindHandedIn>, IEffectWriter<WithdrawSubmission>
 {
-    private const int Most = 5;
-
     public async Task<object?> FindAsync(FindHandedIn asked, Asker asker, CancellationToken stop) =>
         await store.ReadAsync(
             async (db, cancel) =>
@@ -34,7 +32,7 @@ internal sealed class Withdrawals(
                     .Submissions.AsNoTracking()
                     .Where(s => s.ConversationKey == asker.ConversationKey && (asked.Reference == null || s.Reference == asked.Reference))
                     .OrderByDescending(s => s.SubmittedAt)
-                    .Take(Most)
+                    .Take(FindHandedIn.Most)
                     .ToListAsync(cancel);
                 var ids = rows.ConvertAll(r => r.Id);
                 var waiting = await db
@@ -87,10 +85,9 @@ internal sealed class Withdrawals(
             : returned is not null ? HandedInStage.Returned
             : isWaiting && row is { State: SubmissionState.Received or SubmissionState.Resubmitted, IsInterim: false } ? HandedInStage.Open
             : HandedInStage.Taken;
-        var answers =
-            stage is HandedInStage.Open or HandedInStage.Returned && row.Answers is { } kept
-                ? Encoding.UTF8.GetString(protector.Reveal(Submission.AnswersColumn, row.Id.ToString("N"), kept))
-                : null;
+        var answers = row.Answers is { } kept
+            ? Encoding.UTF8.GetString(protector.Reveal(Submission.AnswersColumn, row.Id.ToString("N"), kept))
+            : null;
         return new HandedIn(row.Reference, row.Procedure, row.Version, row.SubmittedAt, stage, answers) { Return = returned };
     }
 }

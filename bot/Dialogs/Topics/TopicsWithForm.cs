@@ -36,6 +36,7 @@ internal static class TopicsWithForm
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
             new ReportTopic(wishes, sessions.Parking, words), // 合っています FS-7K3M-2QXC; 直す, of what the office gave back
             new SentTopic(words), // これ前にも送ったかも
+            new CancelledTopic(wishes, words), // 26日のは断られました
             new WishInFormTopic(wishes, sessions.Parking, words), // 前に送ったのを直したい
             new NamedCaseTopic(numbers, sessions.Procedures, links, words), // SK-4QW8-9 あおい かさ
             new StaffTopic(sessions.StaffCases, words), // a person

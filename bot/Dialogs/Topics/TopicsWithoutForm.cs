@@ -44,7 +44,7 @@ internal static class TopicsWithoutForm
             new NamedCaseTopic(numbers, procedures, links, words), // SK-4QW8-9 あおい かさ
             new ReturnTopic(words), // the number and the word of a case come next
             new OpenCaseTopic(numbers, procedures, greeting, words), // what was asked for a case that is open, or its end
-            new WishTopic(wishes), // さっきの報告、時間がちがいました
+            new WishTopic(wishes, words), // さっきの報告、時間がちがいました
             new ThanksTopic(greeting, words), // ありがとうございました, またね
             new MenuTopic(greeting, procedures, starting, links), // 1, after the list of what can be done
             links, // a procedure that is filled in elsewhere

@@ -151,6 +151,12 @@ internal sealed record LanguageWords
     /// <summary>Parts of a message of somebody who comes back to what is open: どこまでやった.</summary>
     public IReadOnlyList<string> GoingOn { get; init; } = [];
 
+    /// <summary>A child was hurt or fell ill while in care: 転んで, じんましん.</summary>
+    public IReadOnlyList<string> NearMiss { get; init; } = [];
+
+    /// <summary>Words about what something cost.</summary>
+    public CostWords Costs { get; init; } = new();
+
     /// <summary>Words of a message that tells of several activities.</summary>
     public SeveralWords Several { get; init; } = new();
 
@@ -217,6 +223,7 @@ internal sealed record LanguageWords
         var wishes = map.Map("wishes");
         var stopping = map.Map("stopping");
         var several = map.Map("several");
+        var costs = map.Map("costs");
         var returns = map.Map("return-reasons");
         var words = new LanguageWords
         {
@@ -257,10 +264,14 @@ internal sealed record LanguageWords
                     ShowSent = Words(wishes, "show-sent"),
                     SentBefore = Words(wishes, "sent-before"),
                     NotSent = Words(wishes, "not-sent"),
+                    Cancelled = Words(wishes, "cancelled"),
                     Latest = Words(wishes, "latest"),
                     CorrectReturned = Words(wishes, "correct-returned"),
                     Arrived = Words(wishes, "arrived"),
                 },
+            Costs = costs is null
+                ? new CostWords()
+                : new CostWords { Other = Words(costs, "other"), ThereAndBack = Words(costs, "there-and-back") },
             Several = several is null
                 ? new SeveralWords()
                 : new SeveralWords
@@ -308,6 +319,7 @@ internal sealed record LanguageWords
             Sending = Words(map, "sending"),
             OnlyOne = Words(map, "only-one"),
             GoingOn = Words(map, "going-on"),
+            NearMiss = Words(map, "near-miss"),
             NotYetWords = Words(map, "not-yet-words"),
             Unwanted = Words(map, "unwanted"),
             Cries = map.Map("cries") is { } cries ? cries.Keys.ToDictionary(k => k, k => Words(cries, k)) : [],
@@ -320,6 +332,7 @@ internal sealed record LanguageWords
         reports?.Finish();
         wishes?.Finish();
         stopping?.Finish();
+        costs?.Finish();
         several?.Finish();
         map.Finish();
         return words;
