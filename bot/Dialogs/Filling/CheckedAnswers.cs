@@ -21,27 +21,19 @@ internal static class CheckedAnswers
     /// <summary>So near behind its name a number is the answer. Characters.</summary>
     private const int NearLabel = 6;
 
+    /// <summary>The first of them is asked about, where nothing announced a correction.</summary>
+    public static TurnResult? AskWhether(Heard heard) =>
+        Changes(heard) is [var first, ..] && first.Value.ValueKind is not JsonValueKind.Null
+            ? Confirming.AskWhetherCorrection(heard, first.Step, first.Value)
+            : null;
+
     public static TurnResult? Correct(Heard heard)
     {
-        var (scene, session) = (heard.Scene, heard.Session);
-        if (!MessageReader.MayTell(heard.Said) || scene.Words.IsQuestion(heard.Said.Folded))
-            return null;
-        var prepared = LongText.Prepare(heard.Said.Text);
-        if (PeopleReader.IsRelative(prepared))
-            return null;
-        var changes = MessageReader
-            .Read(scene, session, heard.Said)
-            .Concat(Named(heard, prepared))
-            .Where(m =>
-                m.IsSure && m.Names.Count == 0 && (m.Value.ValueKind is not JsonValueKind.Null || IsTakenBack(session, m, prepared))
-            )
-            .DistinctBy(m => m.Step.Path)
-            .Where(m => session.Answers.TryGetValue(m.Step.Path, out var given) && !JsonElement.DeepEquals(given.Value, m.Value))
-            .Where(m => IsNamed(scene, m.Step, prepared) || (IsTelling(m.Step.Field.Type) && session.Answers[m.Step.Path].IsSkipped))
-            .ToList();
+        var scene = heard.Scene;
+        var changes = Changes(heard);
         if (changes.Count == 0)
             return null;
-        var next = session;
+        var next = heard.Session;
         var told = heard;
         foreach (var change in changes)
         {
@@ -52,6 +44,26 @@ internal static class CheckedAnswers
         }
 
         return told.Continue(next with { LastDigest = heard.Said.Digest });
+    }
+
+    private static List<Mention> Changes(Heard heard)
+    {
+        var (scene, session) = (heard.Scene, heard.Session);
+        if (!MessageReader.MayTell(heard.Said) || scene.Words.IsQuestion(heard.Said.Folded))
+            return [];
+        var prepared = LongText.Prepare(heard.Said.Text);
+        if (PeopleReader.IsRelative(prepared))
+            return [];
+        return MessageReader
+            .Read(scene, session, heard.Said)
+            .Concat(Named(heard, prepared))
+            .Where(m =>
+                m.IsSure && m.Names.Count == 0 && (m.Value.ValueKind is not JsonValueKind.Null || IsTakenBack(session, m, prepared))
+            )
+            .DistinctBy(m => m.Step.Path)
+            .Where(m => session.Answers.TryGetValue(m.Step.Path, out var given) && !JsonElement.DeepEquals(given.Value, m.Value))
+            .Where(m => IsNamed(scene, m.Step, prepared) || (IsTelling(m.Step.Field.Type) && session.Answers[m.Step.Path].IsSkipped))
+            .ToList();
     }
 
     /// <summary>There is none of what was answered: 交通費いらん, said of the very thing.</summary>

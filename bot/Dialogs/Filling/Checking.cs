@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Filling.Asides;
+using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -22,8 +23,12 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             return commands.Run(heard, command, null);
         if (Stopping.Hear(heard, null) is { } stopping)
             return stopping;
+        if (NumberedRows.Hear(heard) is { } numbered)
+            return numbered;
         if (CheckedDoubts.Numbered(heard) is { } without)
             return without;
+        if (RoundTrip.Hear(heard, null) is { } thereAndBack)
+            return thereAndBack;
         if (heard.Scene.Words.IsThanks(heard.Said.Folded))
             return heard.Saying(heard.Scene.Say(Phrase.YouAreWelcome)).Continue();
         if (Pausing.Hear(heard) is { } pausing)
@@ -32,6 +37,12 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             return heard.Saying(heard.Scene.Say(Phrase.SeeYou)).Continue();
         if (heard.Scene.Words.IsSending(heard.Said.Folded))
             return submitting.Submit(heard);
+        if (NotComing.Hear(heard) is { } fewer)
+            return fewer;
+        if (ChildTimes.Hear(heard) is { } childTime)
+            return childTime;
+        if (ManyCorrections.Hear(heard) is { } many)
+            return many;
         if (ItemAnswers.Hear(heard, null) is { } items)
             return items;
         if (NamedItems.Hear(heard, null) is { } children)

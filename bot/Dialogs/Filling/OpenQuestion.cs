@@ -1,5 +1,7 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Filling.Asides;
+using Channels.Bot.Dialogs.Filling.Children;
+using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
@@ -49,6 +51,14 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             && step.Field.OptionWords.Find(said.Folded).Count == 0 // わからない may be an answer
         )
             return commands.Run(heard, Command.Help, step);
+        if (NotComing.Hear(heard) is { } fewer)
+            return fewer;
+        if (BesideNo.Hear(heard, step) is { } beside)
+            return beside;
+        if (ChildrenTold.Same(heard, step) is { } same)
+            return same;
+        if (RoundTrip.Hear(heard, step) is { } thereAndBack)
+            return thereAndBack;
         if (ItemAnswers.OfEach(heard, step) is { } each)
             return each;
         if (ItemAnswers.Hear(heard, step) is { } items)
@@ -90,6 +100,7 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             _ when step.Field.IsOptional && Denials.IsNone(heard, step) => commands.Run(heard, Command.Skip, step),
             FieldReading.Problem when procedures.FindByWord(said, heard.Context) is { } other => Confirming.Switch(heard, other),
             FieldReading.Problem problem => (Refusing.IsNothing(problem) ? Correcting.Correct(heard, step, isOpened: false) : null)
+                ?? (type.MayBeFile ? CheckedAnswers.AskWhether(heard) : null)
                 ?? aside.Answer(heard)
                 ?? Refusing.Refuse(heard, step, problem),
             _ => heard.Continue(),

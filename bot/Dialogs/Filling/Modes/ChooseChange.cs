@@ -1,4 +1,5 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
@@ -18,6 +19,8 @@ internal sealed class ChooseChange(FormCommands commands, Pictures pictures, Cur
         var list = AnswerList.Of(scene, session);
         if (list.Find(said) is { } row)
             return heard.Continue(FormMoves.AskAgain(session, row.Paths));
+        if (NumberedRows.Hear(heard.ToAsking()) is { } numbered)
+            return numbered;
         if (heard.Command() is { } command)
             return command is Command.Keep or Command.Back
                 ? heard.Continue(FormMoves.Fresh(session))
