@@ -5,7 +5,8 @@ using Channels.Knowledge.Office;
 namespace Channels.Webhooks.Verbs;
 
 /// <summary>
-/// <c>import {file} [--dry-run] [--by name] [--answers-on] [settings]</c>: questions and answers of a file into the database, as unconfirmed versions.
+/// <c>import {file} [--dry-run] [--by name] [--answers-on] [settings]</c>: questions and answers of a file into
+/// the database, as unconfirmed versions.
 /// Problems go to standard error with file and row, the summary to standard output. Exit code 1 when something was refused.
 /// </summary>
 internal static class ImportVerb

@@ -3,7 +3,8 @@ using Channels.Webhooks.Reports;
 
 namespace Channels.Webhooks.Verbs;
 
-/// <summary><c>report {month} --out {folder}</c>: writes the monthly report as <c>questions-2026-11.xlsx</c>, <c>.md</c> and <c>.svg</c>.</summary>
+/// <summary><c>report {month} --out {folder}</c>: writes the monthly report as <c>questions-2026-11.xlsx</c>, <c>.md</c> and
+/// <c>.svg</c>.</summary>
 internal static class ReportVerb
 {
     public static Command Command(HostFactory host, Terminal terminal)
