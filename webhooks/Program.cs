@@ -39,7 +39,7 @@ public static class Program
         builder.Services.AddAlerts(); //                     who hears of what cannot wait
         builder.Services.AddSinkClients(); //              where submissions go
         builder.Services.AddEntries(); //                  what answers, and who may change it
-        builder.Services.AddQuestionReports(); //          what the city learns from what was asked
+        builder.Services.AddQuestionReports(configuration); // what the city learns from what was asked
         builder.Services.AddFeePages(); //                 what anybody may reckon out
         builder.Services.AddApi(configuration); //         what the city's systems fetch
         builder.Services.AddSettingsCheck(); //              what is set and read by nobody

@@ -63,6 +63,8 @@ public abstract class ChannelsDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<EntryVersion> EntryVersions => Set<EntryVersion>();
 
+    public DbSet<EntryReview> EntryReviews => Set<EntryReview>();
+
     public DbSet<AnswerJob> AnswerJobs => Set<AnswerJob>();
 
     public DbSet<ModelUse> ModelUse => Set<ModelUse>();

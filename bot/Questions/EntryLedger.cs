@@ -1,6 +1,8 @@
 using Channels.Bot.Audit;
+using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Alerts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Questions;
@@ -9,9 +11,10 @@ namespace Channels.Bot.Questions;
 /// The versions of knowledge entries: only added to, each on the one its writer has seen. Two writers at once are decided by the
 /// unique index on entry and version; the second hears which version is there now. Documents are JSON that nobody here reads.
 /// </summary>
-public sealed class EntryLedger(IStore store, InquiryTeller teller, TimeProvider clock)
+public sealed class EntryLedger(IStore store, InquiryTeller teller, AlertIntake alerts, TimeProvider clock)
 {
     private const int DocumentsPerRead = 500;
+    private const int LongestRoute = 64;
 
     /// <summary>Adds one version with its audit row; an approval tells those whose inquiries it answers, in the same transaction.</summary>
     public async Task<EntryWritten> AppendAsync(EntryChange change, CancellationToken cancellationToken)
@@ -27,11 +30,13 @@ public sealed class EntryLedger(IStore store, InquiryTeller teller, TimeProvider
     /// <param name="changes">At most a few hundred, each of another entry.</param>
     /// <param name="by">Who, as the audit names them.</param>
     /// <param name="action">The audit's code.</param>
+    /// <param name="alert">What the duty desk is told when anything was written, with the number of entries; or null.</param>
     /// <returns>The entries that were passed over.</returns>
     public Task<IReadOnlyList<string>> AppendAllAsync(
         IReadOnlyList<EntryChange> changes,
         string by,
         string action,
+        RaiseAlert? alert,
         CancellationToken cancellationToken
     ) =>
         store.WriteOrFindAsync(
@@ -39,7 +44,9 @@ public sealed class EntryLedger(IStore store, InquiryTeller teller, TimeProvider
             {
                 var added = await AddAsync(db, changes, stop);
                 if (added.Count > 0)
-                    AddAudit(db, Actor.Person(by), action, "entries", $"{added.Count} versions");
+                    AddAudit(db, OfName(by), action, "entries", $"{added.Count} versions");
+                if (added.Count > 0 && alert is not null)
+                    alerts.Add(db, alert with { Route = Short(alert.Route), Alarm = $"{added.Count}" }, null);
                 await db.SaveChangesAsync(stop);
                 return Written.Keep<IReadOnlyList<string>>([
                     .. changes.Select(c => c.EntryId).Except(added.Select(a => a.EntryId), StringComparer.Ordinal),
@@ -115,7 +122,8 @@ public sealed class EntryLedger(IStore store, InquiryTeller teller, TimeProvider
         return Written.Keep<EntryWritten>(new EntryWritten.Added(added, told));
     }
 
-    private async Task<List<EntryVersion>> AddAsync(ChannelsDb db, IReadOnlyList<EntryChange> changes, CancellationToken stop)
+    /// <summary>Adds versions within a transaction; those somebody else changed are passed over. The caller saves.</summary>
+    internal async Task<List<EntryVersion>> AddAsync(ChannelsDb db, IReadOnlyList<EntryChange> changes, CancellationToken stop)
     {
         var ids = changes.Select(c => c.EntryId).ToList();
         var current = await db
@@ -151,6 +159,10 @@ public sealed class EntryLedger(IStore store, InquiryTeller teller, TimeProvider
         db.EntryVersions.AddRange(rows);
         return rows;
     }
+
+    private static Actor OfName(string by) => by == Actor.Bot.Name ? Actor.Bot : Actor.Person(by);
+
+    private static string? Short(string? owner) => owner?.Length > LongestRoute ? owner[..LongestRoute] : owner;
 
     private void AddAudit(ChannelsDb db, Actor by, string action, string subject, string detail)
     {

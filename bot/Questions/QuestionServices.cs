@@ -23,6 +23,7 @@ public static class QuestionServices
         services.AddLookup<OpenInquiry, InquiryAnswers>();
         services.TryAddSingleton<Inquiries>();
         services.TryAddSingleton<EntryLedger>();
+        services.TryAddSingleton<EntryReviewLedger>();
         services.TryAddSingleton<ModelLedger>();
         services.TryAddSingleton<AnswerJobs>();
         services.TryAddSingleton<AnswerJobRunner>();

@@ -12,4 +12,11 @@ public sealed record EntryProblem(string File, int Line, string Code, string Mes
 }
 
 /// <summary>Entries that could be read, and what could not.</summary>
-public sealed record EntrySet(IReadOnlyList<Entry> Entries, IReadOnlyList<EntryProblem> Problems);
+public sealed record EntrySet(IReadOnlyList<Entry> Entries, IReadOnlyList<EntryProblem> Problems)
+{
+    /// <summary>Rows or items that hold something, headings not counted: each is an entry, a repetition or a problem.</summary>
+    public int Rows { get; init; }
+
+    /// <summary>Rows that say what another row of the same id says.</summary>
+    public int Repeated { get; init; }
+}

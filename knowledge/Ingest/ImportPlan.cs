@@ -1,4 +1,5 @@
 using Channels.Knowledge.Content;
+using Channels.Text;
 
 namespace Channels.Knowledge.Ingest;
 
@@ -32,6 +33,21 @@ public sealed class ImportPlan
 
     public static ImportPlan Compare(IReadOnlyList<Entry> existing, IReadOnlyList<Entry> incoming) => new(existing, incoming);
 
+    /// <summary>
+    /// Whether the source says something else now, so that the approved text must not answer on: another question or answer, another
+    /// scope or time. Another spelling of widths, spaces and citations is none.
+    /// </summary>
+    internal static bool SaysOtherwise(Entry old, Entry now) =>
+        Bare(old.Question) != Bare(now.Question)
+        || Bare(old.Answer) != Bare(now.Answer)
+        || !old.Services.ToHashSet(StringComparer.Ordinal).SetEquals(now.Services)
+        || !old.AddOns.ToHashSet(StringComparer.Ordinal).SetEquals(now.AddOns)
+        || old.ValidFrom != now.ValidFrom
+        || old.ValidUntil != now.ValidUntil
+        || old.Jurisdiction != now.Jurisdiction;
+
+    private static string Bare(string text) => string.Concat(JapaneseText.FoldWidths(text).Where(c => !char.IsWhiteSpace(c)));
+
     /// <summary>The entries after the import.</summary>
     public IReadOnlyList<Entry> Apply()
     {
@@ -47,8 +63,10 @@ public sealed class ImportPlan
             Owner = now.Owner ?? old.Owner,
         };
 
-    private static bool IsSame(Entry old, Entry now) =>
+    /// <summary>Whether a row says nothing that the entry does not say already.</summary>
+    internal static bool IsSame(Entry old, Entry now) =>
         old.Question == now.Question
+        && old.Topic == now.Topic
         && old.Answer == now.Answer
         && old.Services.SequenceEqual(now.Services)
         && old.AddOns.SequenceEqual(now.AddOns)

@@ -31,19 +31,20 @@ public static class KnowledgeFiles
                 .ToArray();
         var entries = new List<Entry>();
         var problems = new List<EntryProblem>();
+        var rows = 0;
         foreach (var file in files)
         {
             var before = entries.Count;
             try
             {
-                entries.AddRange(
-                    ReadFile(
-                        file,
-                        settings,
-                        problems,
-                        (rows, total, read) => progress?.Report(new ImportProgress(Path.GetFileName(file), rows, total, before + read))
-                    )
+                var (read, taken) = ReadFile(
+                    file,
+                    settings,
+                    problems,
+                    (at, total, found) => progress?.Report(new ImportProgress(Path.GetFileName(file), at, total, before + found))
                 );
+                entries.AddRange(read);
+                rows += taken;
             }
             catch (UnreadableFileException unreadable)
             {
@@ -51,10 +52,18 @@ public static class KnowledgeFiles
             }
         }
 
-        return new EntrySet(WithoutTwins(entries, problems), problems);
+        var duplicates = problems.Count;
+        var kept = WithoutTwins(entries, problems);
+        duplicates = problems.Count - duplicates;
+        return new EntrySet(kept, problems) { Rows = rows, Repeated = entries.Count - kept.Count - duplicates };
     }
 
-    private static List<Entry> ReadFile(string path, ImportSettings settings, List<EntryProblem> problems, Action<int, int?, int> progress)
+    private static (List<Entry> Entries, int Rows) ReadFile(
+        string path,
+        ImportSettings settings,
+        List<EntryProblem> problems,
+        Action<int, int?, int> progress
+    )
     {
         if (new FileInfo(path).Length > ImportLimits.FileBytes)
             throw new UnreadableFileException("too-large", "The file is larger than is accepted.");
@@ -64,23 +73,25 @@ public static class KnowledgeFiles
         switch (extension)
         {
             case ".csv" or ".tsv":
-                return tables.Read([CsvSource.Read(File.ReadAllBytes(path), extension == ".tsv" ? '\t' : ',')]);
+                return Counted(tables.Read([CsvSource.Read(File.ReadAllBytes(path), extension == ".tsv" ? '\t' : ',')]));
             case ".xlsx":
                 using (var stream = File.OpenRead(path))
                 using (var workbook = WorkbookSource.Open(stream))
-                    return tables.Read(workbook.Tables());
+                    return Counted(tables.Read(workbook.Tables()));
             case ".json":
-                return Json(path, tables);
+                return Counted(Json(path, tables));
             case ".yaml" or ".yml":
                 var set = EntryFiles.Read(path);
                 problems.AddRange(set.Problems);
-                return [.. set.Entries];
+                return ([.. set.Entries], set.Entries.Count + set.Problems.DistinctBy(p => p.Line).Count());
             default:
                 throw new UnreadableFileException(
                     "unknown-kind",
                     "A knowledge file is a workbook (.xlsx), a table (.csv, .tsv), JSON or YAML."
                 );
         }
+
+        (List<Entry>, int) Counted(List<Entry> entries) => (entries, tables.Taken);
     }
 
     private static List<Entry> Json(string path, TableReader tables)

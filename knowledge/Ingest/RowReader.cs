@@ -43,8 +43,6 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
 
     public Entry? Read(SourceRow row, Dictionary<SourceColumn, int> columns)
     {
-        if (row.Cells.All(string.IsNullOrWhiteSpace))
-            return null;
         string Cell(SourceColumn column) => columns.TryGetValue(column, out var at) && at < row.Cells.Count ? row.Cells[at].Trim() : "";
         bool IsComputed(SourceColumn column) => columns.TryGetValue(column, out var at) && row.Formulas?.Contains(at) is true;
         var (question, answer) = (Cell(SourceColumn.Question), Cell(SourceColumn.Answer));

@@ -9,6 +9,9 @@ internal sealed class TableReader(string file, ImportSettings settings, List<Ent
     private const int ProgressEvery = 100;
     private long _characters;
 
+    /// <summary>Rows that hold something, without headings and what stands above them.</summary>
+    public int Taken { get; private set; }
+
     public List<Entry> Read(IEnumerable<SourceTable> tables)
     {
         var entries = new List<Entry>();
@@ -48,8 +51,12 @@ internal sealed class TableReader(string file, ImportSettings settings, List<Ent
                 columns = headings;
             else if (columns is null && ++looked > ImportLimits.RowsAboveHeadings)
                 break;
-            else if (columns is not null && reader.Read(row, columns) is { } entry)
-                entries.Add(Counted(entry));
+            else if (columns is not null && !row.Cells.All(string.IsNullOrWhiteSpace))
+            {
+                Taken++;
+                if (reader.Read(row, columns) is { } entry)
+                    entries.Add(Counted(entry));
+            }
         }
 
         return columns is not null;

@@ -46,8 +46,8 @@ public sealed record EntryState(
         status switch
         {
             VersionStatuses.Approved => EntryStatus.Approved,
-            VersionStatuses.Unconfirmed => EntryStatus.Unconfirmed,
-            VersionStatuses.Superseded or VersionStatuses.Withdrawn => EntryStatus.Superseded,
+            VersionStatuses.Unconfirmed or VersionStatuses.Changed => EntryStatus.Unconfirmed,
+            VersionStatuses.Superseded or VersionStatuses.Withdrawn or VersionStatuses.Expired => EntryStatus.Superseded,
             _ => EntryStatus.Draft,
         };
 }

@@ -52,7 +52,7 @@ public sealed partial class EntryDesk
         );
 
     private static EntryOutcome.Refused? NothingInForce(CatalogEntry found) =>
-        found.InForce is { Status: VersionStatuses.Approved or VersionStatuses.Unconfirmed }
+        found.InForce is { Status: VersionStatuses.Approved or VersionStatuses.Unconfirmed or VersionStatuses.Changed }
             ? null
             : EntryOutcome.Refuse(RefusalKind.Conflict, "entry.not-in-force", "There is nothing in force that could be replaced.");
 

@@ -19,6 +19,20 @@ public sealed class EntryTwins(IEntryLedger ledger, EntryCatalog catalog, TimePr
         var before = last is { } earlier && earlier.Day == today ? earlier : null;
         return last = await Task.Run(() => before?.After(all, mark) ?? TwinView.Of(all, mark, today), cancellationToken);
     }
+
+    /// <summary>Which of these rows gainsay one another, or an entry beside them.</summary>
+    internal async Task<IReadOnlySet<string>> GainsaidAsync(IReadOnlyList<Entry> rows, CancellationToken stop)
+    {
+        var (ids, today) = (rows.Select(r => r.Id).ToHashSet(StringComparer.Ordinal), JapanTime.DayOf(clock.GetUtcNow()));
+        var others = TwinView.Shown((await catalog.ReadAsync(stop)).Where(e => !ids.Contains(e.Id)));
+        var finder = await Task.Run(() => TwinFinder.Build(rows.Concat(others), today), stop);
+        return finder
+            .All(stop)
+            .Where(t => t.Kind == TwinKind.Contradiction)
+            .SelectMany(t => new[] { t.One.Id, t.Other.Id })
+            .Where(ids.Contains)
+            .ToHashSet(StringComparer.Ordinal);
+    }
 }
 
 /// <summary>The twins among the entries of one moment: those of a moment before, without what changed since, and those of what
@@ -81,11 +95,11 @@ internal sealed class TwinView
             .ThenByDescending(t => t.Likeness);
 
     /// <summary>Of an entry with a proposal above it, what is in force: the proposal is looked at when it is approved itself.</summary>
-    private static IEnumerable<Entry> Shown(IEnumerable<CatalogEntry> all) =>
+    internal static IEnumerable<Entry> Shown(IEnumerable<CatalogEntry> all) =>
         all.Where(e =>
                 e.InForce is null
                     ? VersionStatuses.IsOpen(e.Current.Status)
-                    : e.InForce.Status is VersionStatuses.Approved or VersionStatuses.Unconfirmed
+                    : e.InForce.Status is VersionStatuses.Approved or VersionStatuses.Unconfirmed or VersionStatuses.Changed
             )
             .Select(e => (e.InForce ?? e.Current).Entry)
             .OfType<Entry>();

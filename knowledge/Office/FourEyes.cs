@@ -7,14 +7,15 @@ namespace Channels.Knowledge.Office;
 internal static class FourEyes
 {
     /// <summary>Why this person may not approve that version; null when they may.</summary>
-    public static EntryOutcome.Refused? Refuse(EntryState written, StaffStep approval) =>
-        written.By == approval.By
-            ? EntryOutcome.Refuse(
-                RefusalKind.Forbidden,
-                "approval.same-person",
-                "Who wrote a version does not approve it; a second person does."
-            )
-            : null;
+    public static EntryOutcome.Refused? Refuse(EntryState written, StaffStep approval) => written.By == approval.By ? SamePerson() : null;
+
+    /// <summary>One person is not two.</summary>
+    public static EntryOutcome.Refused SamePerson() =>
+        EntryOutcome.Refuse(
+            RefusalKind.Forbidden,
+            "approval.same-person",
+            "Who wrote a version does not approve it; a second person does."
+        );
 
     /// <summary>Why nobody may approve that version as one of many; null when somebody may. A page of approvals is not read line by
     /// line, a colleague's proposal has to be.</summary>

@@ -13,11 +13,13 @@ public interface IEntryLedger
     /// <param name="versions">At most a few hundred, each of another entry.</param>
     /// <param name="by">Who, as the audit names them.</param>
     /// <param name="action">The audit's code.</param>
+    /// <param name="notice">What the owner of these entries is told when anything was written, or null.</param>
     /// <returns>The entries that were passed over.</returns>
     Task<IReadOnlyList<string>> AppendAllAsync(
         IReadOnlyList<NewVersion> versions,
         string by,
         string action,
+        OwnerNotice? notice,
         CancellationToken cancellationToken
     );
 

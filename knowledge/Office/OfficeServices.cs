@@ -1,3 +1,4 @@
+using Channels.Knowledge.Office.Documents;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,6 +15,8 @@ public static class OfficeServices
         services.TryAddSingleton<EntryDesk>();
         services.TryAddSingleton<InquiryEntries>();
         services.TryAddSingleton<EntryImporter>();
+        services.TryAddSingleton<EntryExpiry>();
+        services.TryAddSingleton<ReviewDesk>();
         services.TryAddSingleton<LiveIndex>();
         return services;
     }

@@ -21,6 +21,15 @@ public static class VersionStatuses
     /// <summary>A proposal that was turned down.</summary>
     public const string Rejected = "rejected";
 
+    /// <summary>Imported over an approved text that says something else: neither answers until somebody confirms it.</summary>
+    public const string Changed = "changed";
+
+    /// <summary>Its last day is over; kept as the former rule.</summary>
+    public const string Expired = "expired";
+
     /// <summary>Whether somebody may still approve it.</summary>
-    public static bool IsOpen(string status) => status is Draft or Unconfirmed;
+    public static bool IsOpen(string status) => status is Draft || IsImported(status);
+
+    /// <summary>Shipped or imported, and waiting.</summary>
+    public static bool IsImported(string status) => status is Unconfirmed or Changed;
 }

@@ -1,5 +1,7 @@
+using Channels.Bot.Joints;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Office;
+using Channels.Knowledge.Office.Documents;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Channels.Webhooks.Answers;
@@ -14,6 +16,8 @@ internal static class EntryServices
         services.TryAddSingleton<IEntryLedger, SqlEntryLedger>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEntryTexts, EntryTexts>());
         services.TryAddSingleton<InquiryDesk>();
+        services.TryAddSingleton<IEntryReviews, SqlEntryReviews>();
+        services.AddSweep<EntryExpirySweep>();
         services.AddHostedService<EntryWatch>();
         return services;
     }

@@ -1,3 +1,4 @@
+using Channels.Bot.Contract;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Questions;
 using Channels.Knowledge.Office;
@@ -28,8 +29,16 @@ internal sealed class SqlEntryLedger(EntryLedger ledger, EntryBell bell) : IEntr
         IReadOnlyList<NewVersion> versions,
         string by,
         string action,
+        OwnerNotice? notice,
         CancellationToken cancellationToken
-    ) => ledger.AppendAllAsync([.. versions.Select(ChangeOf)], by, action, cancellationToken);
+    ) =>
+        ledger.AppendAllAsync(
+            [.. versions.Select(ChangeOf)],
+            by,
+            action,
+            notice is null ? null : new RaiseAlert(notice.Kind, null, null, notice.Owner),
+            cancellationToken
+        );
 
     public async Task<EntryMark> MarkAsync(CancellationToken cancellationToken)
     {
@@ -66,7 +75,7 @@ internal sealed class SqlEntryLedger(EntryLedger ledger, EntryBell bell) : IEntr
     public async Task<StoredDocument?> FindAsync(Guid row, CancellationToken cancellationToken) =>
         await ledger.FindAsync(row, cancellationToken) is { } version ? DocumentOf(version) : null;
 
-    private static EntryChange ChangeOf(NewVersion version) =>
+    internal static EntryChange ChangeOf(NewVersion version) =>
         new()
         {
             EntryId = version.EntryId,

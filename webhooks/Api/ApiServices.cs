@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Channels.Webhooks.Api.Family;
+using Channels.Webhooks.Api.Knowing;
 using Channels.Webhooks.Hosting;
 using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Staff;
@@ -39,6 +40,7 @@ internal static class ApiServices
         CaseEndpoints.Map(api);
         KeyEndpoints.Map(api);
         KnowledgeEndpoints.Map(api);
+        ReviewEndpoints.Map(api);
         InquiryEndpoints.Map(api);
         AlertEndpoints.Map(api);
         DeadLetterEndpoints.Map(api);

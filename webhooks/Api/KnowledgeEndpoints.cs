@@ -20,6 +20,8 @@ internal static class KnowledgeEndpoints
         EntryStatuses.Superseded,
         EntryStatuses.Withdrawn,
         EntryStatuses.Rejected,
+        EntryStatuses.Changed,
+        EntryStatuses.Expired,
     ];
 
     public static void Map(RouteGroupBuilder api)
@@ -29,7 +31,7 @@ internal static class KnowledgeEndpoints
             .MapGet("/", ListAsync)
             .WithSummary(
                 "Entries by id, at most 200 a page: status of the newest version, service, words of it, due=true those whose "
-                    + "review has come."
+                    + "review has come, out=true those that answered and do not any longer, owner those somebody looks after."
             );
         group
             .MapGet("/{entry}", OneAsync)
@@ -44,6 +46,8 @@ internal static class KnowledgeEndpoints
         string? service,
         string? text,
         bool? due,
+        bool? @out,
+        string? owner,
         string? after,
         int? limit,
         CancellationToken stop
@@ -56,7 +60,11 @@ internal static class KnowledgeEndpoints
                 $"The status is one of {string.Join(", ", Statuses.Order(StringComparer.Ordinal))}."
             );
         var today = JapanTime.DayOf(clock.GetUtcNow());
-        var search = new EntrySearch(status, service, string.IsNullOrWhiteSpace(text) ? null : text.Trim(), due is true);
+        var search = new EntrySearch(status, service, string.IsNullOrWhiteSpace(text) ? null : text.Trim(), due is true)
+        {
+            Owner = string.IsNullOrWhiteSpace(owner) ? null : owner.Trim(),
+            IsOut = @out is true,
+        };
         var fitting = (await catalog.ReadAsync(stop)).Where(e => search.Fits(e, today)).ToList();
         var most = Math.Clamp(limit ?? UsualPage, 1, MostOnAPage);
         var page = fitting.Where(e => after is null || string.CompareOrdinal(e.Id, after) > 0).Take(most + 1).ToList();

@@ -17,6 +17,7 @@ internal static class QuestionMeasures
                     + "answer, entries used and entries to look at."
             );
         group.MapGet("/report.xlsx", WorkbookAsync).WithSummary("The same as an Excel workbook.");
+        group.MapGet("/report.svg", ChartAsync).WithSummary("Its twelve months as a picture.");
         group.MapGet("/report.md", MarkdownAsync).WithSummary("The same as Markdown.");
     }
 
@@ -35,6 +36,20 @@ internal static class QuestionMeasures
     ) =>
         MonthOf(month, clock) is { } known
             ? TypedResults.File(reports.Workbook(await reports.MakeAsync(known, stop)), ReportWorkbook.MediaType, $"questions-{known}.xlsx")
+            : WrongMonth();
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ChartAsync(
+        QuestionReports reports,
+        TimeProvider clock,
+        string? month,
+        CancellationToken stop
+    ) =>
+        MonthOf(month, clock) is { } known
+            ? TypedResults.File(
+                Encoding.UTF8.GetBytes(reports.Chart(await reports.MakeAsync(known, stop))),
+                MediaTypeNames.Image.Svg,
+                $"questions-{known}.svg"
+            )
             : WrongMonth();
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> MarkdownAsync(

@@ -33,6 +33,11 @@ internal sealed record QuestionReport
     public required IReadOnlyList<StaleEntry> Stale { get; init; }
 
     public required InquiryTimes Inquiries { get; init; }
+
+    /// <summary>Entries and questions side by side, by service and by topic.</summary>
+    public required IReadOnlyList<CoverageRow> Coverage { get; init; }
+
+    public required SavedTime Saved { get; init; }
 }
 
 /// <param name="Conversations">Different conversations in which something was asked.</param>
@@ -98,7 +103,30 @@ internal sealed record SubjectRow(
 internal sealed record UnansweredQuestions(int Count, IReadOnlyList<UnansweredCluster> Clusters, int Single, int WithoutWords);
 
 /// <param name="Services">Services named in any of them, joined.</param>
-internal sealed record UnansweredCluster(string Wording, int Count, int Conversations, string Services, DateOnly LastAsked);
+/// <param name="Proposal">The beginning of an entry that would answer it.</param>
+internal sealed record UnansweredCluster(
+    string Wording,
+    int Count,
+    int Conversations,
+    string Services,
+    DateOnly LastAsked,
+    EntryBeginning Proposal
+);
+
+/// <summary>An entry that is not written yet: everything but answer and source.</summary>
+/// <param name="Id">Of the wording alone: the same in every report.</param>
+internal sealed record EntryBeginning(string Id, string Question, IReadOnlyList<string> Services, string? Topic);
+
+/// <param name="Kind"><c>service</c> or <c>topic</c>.</param>
+/// <param name="Name">Empty: entries that hold for every service, and questions that named none.</param>
+/// <param name="Approved">Entries that answer.</param>
+/// <param name="Waiting">Entries that nobody has confirmed yet.</param>
+internal sealed record CoverageRow(string Kind, string Name, int Approved, int Waiting, int Asked, int Answered, int NotCovered);
+
+/// <summary>What answering took off the office, by an assumption that the report states.</summary>
+/// <param name="Answers">Answers after which nobody asked again.</param>
+/// <param name="MinutesEach">Assumed for each.</param>
+internal sealed record SavedTime(int Answers, int MinutesEach, double Hours);
 
 /// <param name="Question">The entry's question; empty when the entry is gone.</param>
 internal sealed record EntryUse(string EntryId, string Question, int Answered, int Useful, int Wrong, int Staff, int AskedAgain);

@@ -15,7 +15,8 @@ internal static class QuestionReportMaker
     private const int MostEntries = 50;
     private const int MostClusters = 100;
 
-    public static QuestionReport Make(MonthRows rows, IReadOnlyList<Entry> entries, ReportMonth month, DateTimeOffset now)
+    /// <param name="minutes">Minutes of staff that an answer is taken to save.</param>
+    public static QuestionReport Make(MonthRows rows, IReadOnlyList<Entry> entries, ReportMonth month, DateTimeOffset now, int minutes)
     {
         var end = month.End;
         var asked = rows.Questions.Where(q => q.At < end).ToList();
@@ -50,8 +51,12 @@ internal static class QuestionReportMaker
             Entries = Uses(asked, isAgain, entries),
             Stale = StaleEntries.Of(entries, JapanTime.DayOf(now)),
             Inquiries = Times(rows.Inquiries),
+            Coverage = Coverage.Of(asked, entries),
+            Saved = Saved(asked.Count(q => q.Outcome == "answered") - isAgain.Count, minutes),
         };
     }
+
+    private static SavedTime Saved(int answers, int minutes) => new(answers, minutes, Math.Round(answers * minutes / 60.0, 1));
 
     private static QuestionTotals Totals(List<QuestionRow> asked, int again)
     {
@@ -164,7 +169,8 @@ internal static class QuestionReportMaker
                 c.Rows.Count,
                 c.Rows.Select(q => q.Conversation).Distinct(StringComparer.Ordinal).Count(),
                 string.Join('、', c.Rows.SelectMany(q => q.Services).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
-                JapanTime.DayOf(c.Rows.Max(q => q.At))
+                JapanTime.DayOf(c.Rows.Max(q => q.At)),
+                Proposals.Of(c.Wording, Names(c.Rows.SelectMany(q => q.Services)), Names(c.Rows.Select(q => q.Topic).OfType<string>()))
             ))
             .ToList();
         return new UnansweredQuestions(
@@ -174,6 +180,9 @@ internal static class QuestionReportMaker
             unanswered.Count - worded.Count
         );
     }
+
+    private static List<string> Names(IEnumerable<string> names) =>
+        [.. names.Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static List<EntryUse> Uses(List<QuestionRow> asked, HashSet<QuestionRow> again, IReadOnlyList<Entry> entries)
     {

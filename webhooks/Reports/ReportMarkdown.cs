@@ -9,10 +9,12 @@ internal static class ReportMarkdown
 {
     private const string Meaning = @"\`*_{}[]<>|#!~&";
 
+    /// <summary>The picture stands beside it under the name that the report's files have.</summary>
     public static string Write(QuestionReport report, ReportSheets sheets)
     {
         var text = new StringBuilder();
         text.Append("# ").Append(sheets.Title(report)).Append("\n\n").Append(sheets.Subtitle(report)).Append('\n');
+        text.Append("\n![").Append(Plain(sheets.ChartAlt)).Append("](questions-").Append(report.Month).Append(".svg)\n");
         foreach (var sheet in sheets.Of(report))
         {
             text.Append("\n## ").Append(sheet.Name).Append("\n\n");

@@ -1,3 +1,4 @@
+using Channels.Bot.Joints;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Office;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -7,8 +8,11 @@ namespace Channels.Webhooks.Reports;
 /// <summary>Plugs in the counts of questions and the monthly report.</summary>
 internal static class ReportServices
 {
-    public static IServiceCollection AddQuestionReports(this IServiceCollection services)
+    public static IServiceCollection AddQuestionReports(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<ReportOptions>().Bind(configuration.GetSection("Reports")).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<ReportChart>();
+        services.AddSweep<MonthlyReport>();
         services.TryAddSingleton<QuestionRows>();
         services.TryAddSingleton<ReportTexts>();
         services.TryAddSingleton<ReportSheets>();

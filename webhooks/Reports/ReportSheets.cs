@@ -78,6 +78,35 @@ internal sealed class ReportSheets(ReportTexts texts)
                 )
             ),
             Sheet(
+                "proposals",
+                texts["proposals.note"],
+                ["proposals.id", "proposals.question", "proposals.answer", "proposals.source", "proposals.service", "proposals.topic"],
+                report.Unanswered.Clusters.Select(c =>
+                    (ReportCell[])
+                        [
+                            Words(c.Proposal.Id),
+                            Words(c.Proposal.Question),
+                            Words(""),
+                            Words(""),
+                            Words(string.Join('、', c.Proposal.Services)),
+                            Words(c.Proposal.Topic ?? ""),
+                        ]
+                )
+            ),
+            Sheet(
+                "coverage",
+                texts["coverage.note"],
+                ["coverage.kind", "coverage.name", "coverage.approved", "coverage.waiting", "asked", "answered", "not-covered"],
+                report.Coverage.Select(r =>
+                    (ReportCell[])
+                        [
+                            Words(texts["coverage." + r.Kind]),
+                            Words(r.Name.Length == 0 ? texts["coverage.all"] : r.Name),
+                            .. Counts(r.Approved, r.Waiting, r.Asked, r.Answered, r.NotCovered),
+                        ]
+                )
+            ),
+            Sheet(
                 "entries",
                 null,
                 ["entries.id", "entries.question", "answered", "useful", "wrong", "staff", "asked-again"],
@@ -103,6 +132,8 @@ internal sealed class ReportSheets(ReportTexts texts)
         ];
 
     public string None => texts["none"];
+
+    public string ChartAlt => texts["chart.alt"];
 
     private ReportSheet Summary(QuestionReport report)
     {
@@ -130,11 +161,17 @@ internal sealed class ReportSheets(ReportTexts texts)
             ("inquiries-median", new ReportCell.Real(inquiries.MedianHours)),
             ("inquiries-ninetieth", new ReportCell.Real(inquiries.NinetiethHours)),
         ];
+        ReportCell[] saved =
+        [
+            Words(texts["saved-hours"]),
+            new ReportCell.Real(report.Saved.Hours),
+            Words(texts.Say("saved-hours.basis", report.Saved.Answers, report.Saved.MinutesEach)),
+        ];
         return Sheet(
             "summary",
             texts["summary.note"],
             ["summary.item", "summary.value", "summary.basis"],
-            items.Select(i => (ReportCell[])[Words(texts[i.Key]), i.Value, Words(texts[i.Key + ".basis"])])
+            [.. items.Select(i => (ReportCell[])[Words(texts[i.Key]), i.Value, Words(texts[i.Key + ".basis"])]), saved]
         );
     }
 

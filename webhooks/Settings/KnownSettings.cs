@@ -16,6 +16,7 @@ using Channels.Knowledge.Office;
 using Channels.Webhooks.BotFramework;
 using Channels.Webhooks.Hosting;
 using Channels.Webhooks.Line;
+using Channels.Webhooks.Reports;
 using Channels.Webhooks.Sinks;
 using Channels.Webhooks.Sinks.Kintone;
 using Channels.Webhooks.Staff;
@@ -56,6 +57,7 @@ internal static class KnownSettings
         ["Knowledge"] = new([typeof(KnowledgeOptions)], ["Model", "Embeddings"]),
         ["Knowledge:Model"] = new([typeof(ModelOptions)], []),
         ["Knowledge:Embeddings"] = new([typeof(EmbeddingOptions)], []),
+        ["Reports"] = new([typeof(ReportOptions)], []),
         ["Line"] = new([typeof(LineOptions)], []),
         ["Office"] = new([typeof(OfficeOptions)], ["Hours", "Closed"]),
         ["Office:Closed"] = new([], [Any]),

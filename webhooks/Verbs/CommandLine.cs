@@ -111,6 +111,7 @@ internal static class CommandLine
             MembersVerb.Command(host, terminal),
             CloseVerb.Command(host, terminal),
             CalibrateVerb.Command(terminal),
+            ReviewVerb.Command(host, terminal),
         };
 
     private static async Task<int> RefuseAsync(ParseResult asked, InvocationConfiguration console)

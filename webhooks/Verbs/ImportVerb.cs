@@ -5,7 +5,7 @@ using Channels.Knowledge.Office;
 namespace Channels.Webhooks.Verbs;
 
 /// <summary>
-/// <c>import {file} [--dry-run] [--by name] [settings]</c>: questions and answers of a file into the database, as unconfirmed versions.
+/// <c>import {file} [--dry-run] [--by name] [--answers-on] [settings]</c>: questions and answers of a file into the database, as unconfirmed versions.
 /// Problems go to standard error with file and row, the summary to standard output. Exit code 1 when something was refused.
 /// </summary>
 internal static class ImportVerb
@@ -29,7 +29,17 @@ internal static class ImportVerb
             if (given.Tokens is [var name] && !IsName(name.Value))
                 given.AddError("A name has letters, digits and . _ @ -, at most 64.");
         });
-        var command = new Command("import", "Bring questions and answers into the database, as unconfirmed versions.") { file, dryRun, by };
+        var answersOn = new Option<bool>("--answers-on")
+        {
+            Description = "Approved answers whose source changed answer on until somebody confirms the new text.",
+        };
+        var command = new Command("import", "Bring questions and answers into the database, as unconfirmed versions.")
+        {
+            file,
+            dryRun,
+            by,
+            answersOn,
+        };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(asked =>
             RunAsync(
@@ -37,6 +47,7 @@ internal static class ImportVerb
                     asked.GetRequiredValue(file),
                     asked.GetRequiredValue(by).ToLowerInvariant(),
                     asked.GetValue(dryRun),
+                    asked.GetValue(answersOn),
                     [.. asked.UnmatchedTokens]
                 ),
                 host,
@@ -70,21 +81,16 @@ internal static class ImportVerb
         if (!await DatabaseVerbs.IsReadyAsync(app.Services, errors))
             return ExitCodes.Findings;
         var importer = app.Services.GetRequiredService<EntryImporter>();
-        var plan = await importer.PlanAsync(set.Entries, asked.By, CancellationToken.None);
+        var plan = await importer.PlanAsync(set, new ImportTerms(asked.By, asked.AnswersOn), CancellationToken.None);
         foreach (var refused in plan.Refused)
             await errors.WriteLineAsync($"{Path.GetFileName(asked.Path)}: {refused.Code}: {refused.Field}: {refused.Message}");
         var writing = new ProgressLine("written", plan.Changes.Count, errors, terminal.IsWatched);
         var passed = asked.IsDryRun ? [] : await importer.WriteAsync(plan, asked.By, writing, CancellationToken.None);
         foreach (var id in passed)
             await errors.WriteLineAsync($"entry.version: {id} was changed by somebody else meanwhile and is left; import again");
-        foreach (var change in asked.IsDryRun ? plan.Changes.Take(MostShown) : [])
+        foreach (var change in asked.IsDryRun ? plan.Changes.Select(c => c.Version).Take(MostShown) : [])
             await output.WriteLineAsync($"{change.EntryId} version {change.Expected + 1} {change.Status}");
-        await output.WriteLineAsync(
-            $"{(asked.IsDryRun ? "Would write" : "Wrote")} {plan.Added} new and {plan.Changed} changed "
-                + $"entries, {plan.Superseded} of them superseded; "
-                + $"{plan.Unchanged} are as they were, {plan.Missing} others are not in the file and stay. "
-                + $"Refused: {set.Problems.Count + plan.Refused.Count}."
-        );
+        await ImportSummary.WriteAsync(plan.Report, asked.IsDryRun, output);
         return set.Problems.Count + plan.Refused.Count + passed.Count == 0 ? ExitCodes.Ok : ExitCodes.Findings;
     }
 
@@ -94,5 +100,5 @@ internal static class ImportVerb
     private static bool IsName(string name) =>
         name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '@' or '-') && name[0] != '-';
 
-    private sealed record Asked(string Path, string By, bool IsDryRun, string[] Settings);
+    private sealed record Asked(string Path, string By, bool IsDryRun, bool AnswersOn, string[] Settings);
 }

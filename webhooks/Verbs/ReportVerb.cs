@@ -3,7 +3,7 @@ using Channels.Webhooks.Reports;
 
 namespace Channels.Webhooks.Verbs;
 
-/// <summary><c>report {month} --out {folder}</c>: writes the monthly report as <c>questions-2026-11.xlsx</c> and <c>.md</c>.</summary>
+/// <summary><c>report {month} --out {folder}</c>: writes the monthly report as <c>questions-2026-11.xlsx</c>, <c>.md</c> and <c>.svg</c>.</summary>
 internal static class ReportVerb
 {
     public static Command Command(HostFactory host, Terminal terminal)
@@ -22,7 +22,7 @@ internal static class ReportVerb
         var place = new Option<string>("--out") { Description = "Folder for the files.", Required = true };
         var command = new Command(
             "report",
-            "Write the monthly report of questions (Excel and Markdown), for example report 2026-11 --out ."
+            "Write the monthly report of questions (Excel, and Markdown with a chart), for example report 2026-11 --out ."
         )
         {
             month,
@@ -35,11 +35,9 @@ internal static class ReportVerb
                 var known = asked.GetRequiredValue(month);
                 await using var app = host([.. asked.UnmatchedTokens]);
                 var reports = app.Services.GetRequiredService<QuestionReports>();
-                var report = await reports.MakeAsync(known, stop);
-                var folder = Directory.CreateDirectory(asked.GetRequiredValue(place)).FullName;
-                await File.WriteAllBytesAsync(Path.Combine(folder, $"questions-{known}.xlsx"), reports.Workbook(report), stop);
-                await File.WriteAllTextAsync(Path.Combine(folder, $"questions-{known}.md"), reports.Markdown(report), stop);
-                await terminal.Out.WriteLineAsync($"questions-{known}.xlsx and questions-{known}.md are in {folder}.");
+                var folder = Path.GetFullPath(asked.GetRequiredValue(place));
+                var files = await reports.WriteAsync(known, folder, stop);
+                await terminal.Out.WriteLineAsync($"{string.Join(", ", files)} are in {folder}.");
                 return ExitCodes.Ok;
             }
         );

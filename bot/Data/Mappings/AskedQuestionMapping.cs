@@ -45,6 +45,20 @@ internal sealed class EntryVersionMapping : IEntityTypeConfiguration<EntryVersio
     }
 }
 
+internal sealed class EntryReviewMapping : IEntityTypeConfiguration<EntryReview>
+{
+    public void Configure(EntityTypeBuilder<EntryReview> builder)
+    {
+        builder.ToTable("EntryReviews");
+        builder.HasKey(e => e.Id);
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Document).HasMaxLength(32);
+        builder.Property(e => e.State).HasMaxLength(16);
+        builder.Property(e => e.By).HasMaxLength(100);
+        builder.HasIndex(e => e.At);
+    }
+}
+
 internal sealed class AnswerJobMapping : IEntityTypeConfiguration<AnswerJob>
 {
     public void Configure(EntityTypeBuilder<AnswerJob> builder)

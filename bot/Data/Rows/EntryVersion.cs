@@ -40,3 +40,23 @@ public sealed class EntryVersion
     /// </summary>
     public bool IsLive { get; set; }
 }
+
+/// <summary>What two people read before the entries of a document were approved together.</summary>
+public sealed class EntryReview
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Short name of the document.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>How far it is; a step is taken from the state that was read.</summary>
+    public required string State { get; set; }
+
+    /// <summary>The review as JSON: which entries at which versions, the sample, who said what. Nothing personal belongs in it.</summary>
+    public required string Content { get; set; }
+
+    /// <summary>Who took the last step.</summary>
+    public required string By { get; set; }
+
+    public required DateTimeOffset At { get; init; }
+}

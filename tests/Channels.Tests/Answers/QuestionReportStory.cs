@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 using Channels.Knowledge.Content;
 using Channels.Tests.Support;
@@ -195,12 +196,57 @@ public abstract class QuestionReportStory(StoreDatabase database)
     public async Task A_month_that_is_none_is_refused(string month)
     {
         await using var app = await StartAsync();
-        foreach (var path in (string[])["", "/report.xlsx", "/report.md"])
+        foreach (var path in (string[])["", "/report.xlsx", "/report.md", "/report.svg"])
         {
             using var answer = await app.Api.GetAsync($"/api/v1/measures/questions{path}?month={Uri.EscapeDataString(month)}", Stop);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
             Assert.Contains("measures.month", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task The_clock_writes_the_month_before_once_with_a_picture()
+    {
+        var folder = Directory.CreateTempSubdirectory("channels-report-").FullName;
+        await using var app = await StartAsync(("Reports:Folder", Path.Combine(folder, "monthly")), ("Reports:MinutesPerAnswer", "30"));
+        var october = new DateTimeOffset(2026, 10, 10, 1, 0, 0, TimeSpan.Zero);
+        await AddAsync(
+            app,
+            Asked("a", october, "answered", "found", "変更届の期限", "change-notice"),
+            Asked("b", october, "answered", "found", "変更届の期限", "change-notice"),
+            Asked("c", october, "answered", "found", "変更届の期限", "change-notice"),
+            Asked("d", october, "not-covered", "nothing-found", "送迎減算の率", services: "通所介護", topic: "送迎減算"),
+            Asked("e", october, "not-covered", "nothing-found", "送迎減算の率", services: "通所介護", topic: "送迎減算")
+        );
+        var sweep = app.Get<IEnumerable<ISweep>>().Single(s => s.Name == "monthly-report");
+
+        Assert.Equal(3, await sweep.RunAsync(Stop));
+        Assert.Equal(0, await sweep.RunAsync(Stop));
+
+        Assert.Equal(
+            ["questions-2026-10.md", "questions-2026-10.svg", "questions-2026-10.xlsx"],
+            Directory.GetFiles(Path.Combine(folder, "monthly")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+        var text = await File.ReadAllTextAsync(Path.Combine(folder, "monthly", "questions-2026-10.md"), Stop);
+        Assert.Contains("](questions-2026-10.svg)", text, StringComparison.Ordinal);
+        Assert.Contains("| 1.5 | 再質問のなかった回答 3件 × 1件30分（仮定） |", text, StringComparison.Ordinal);
+        Assert.Contains("| サービス | 通所介護 | 0 | 0 | 2 | 0 | 2 |", text, StringComparison.Ordinal);
+        var picture = System.Xml.Linq.XDocument.Load(Path.Combine(folder, "monthly", "questions-2026-10.svg"));
+        Assert.Equal(
+            12,
+            picture.Descendants().Count(e => e.Name.LocalName == "text" && e.Value.StartsWith("20", StringComparison.Ordinal))
+        );
+        Assert.Equal("60%", picture.Descendants().Single(e => e.Value.EndsWith('%') && e.Name.LocalName == "text").Value);
+
+        // What is asked and not answered is a table that can be filled in and imported.
+        using var file = Open(await File.ReadAllBytesAsync(Path.Combine(folder, "monthly", "questions-2026-10.xlsx"), Stop));
+        var proposals = file.WorkbookPart!.WorksheetParts.Single(p =>
+            p.Worksheet!.Descendants<Cell>().Any(c => c.InlineString?.InnerText == "出典")
+        );
+        var row = proposals.Worksheet!.Descendants<Row>().Last().Elements<Cell>().Select(c => c.InlineString?.InnerText ?? "").ToList();
+        Assert.Equal(["送迎減算の率", "", "", "通所介護", "送迎減算"], row.Skip(1));
+        Assert.StartsWith("asked-", row[0], StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -221,7 +267,17 @@ public abstract class QuestionReportStory(StoreDatabase database)
         Assert.Empty(new OpenXmlValidator().Validate(file, Stop).Select(e => $"{e.Path?.XPath} {e.Description}"));
         var book = file.WorkbookPart!;
         Assert.Equal(
-            ["概要", "結果と理由", "月ごと", "サービスと内容", "回答がなかった質問", "よく使われた項目", "見直す項目"],
+            [
+                "概要",
+                "結果と理由",
+                "月ごと",
+                "サービスと内容",
+                "回答がなかった質問",
+                "項目の案",
+                "対応範囲",
+                "よく使われた項目",
+                "見直す項目",
+            ],
             book.Workbook!.Descendants<Sheet>().Select(s => s.Name!.Value)
         );
         var cells = book.WorksheetParts.SelectMany(p => p.Worksheet!.Descendants<Cell>()).ToList();
@@ -234,7 +290,7 @@ public abstract class QuestionReportStory(StoreDatabase database)
         Assert.Contains(cells, c => c.StyleIndex?.Value == 5 && c.CellValue?.Text == "46387"); // 2026-12-31
     }
 
-    private async Task<ChannelsApp> StartAsync()
+    private async Task<ChannelsApp> StartAsync(params (string Key, string Value)[] settings)
     {
         Assert.SkipWhen(database.Unconfigured is not null, database.Unconfigured ?? "");
         await database.ClearAsync(); // a host has a key file of its own
@@ -246,7 +302,9 @@ public abstract class QuestionReportStory(StoreDatabase database)
                 ["ConnectionStrings:Channels"] = database.ConnectionString,
                 ["Turns:Enabled"] = "false",
                 ["Delivery:Enabled"] = "false",
-            },
+            }
+                .Concat(settings.Select(s => KeyValuePair.Create(s.Key, s.Value)))
+                .ToDictionary(),
             Node.NewClock(),
             configure: services =>
                 services.Replace(ServiceDescriptor.Singleton<EntriesInForce>(_ => Task.FromResult<IReadOnlyList<Entry>>(Entries)))

@@ -121,6 +121,40 @@ public abstract partial class StoreCompliance
         Assert.Equal(new InquiryOpening("CP-1111-1111", IsKnown: true, null), await answers.OpenAsync("CP-1111-1111", own, "ja", Stop));
     }
 
+    [Fact]
+    public async Task The_last_step_of_a_review_writes_all_versions_or_none_and_one_person_takes_it()
+    {
+        var node = NewNode();
+        await node.Entries.AppendAsync(Change(0, entry: "e-1"), Stop);
+        await node.Entries.AppendAsync(Change(0, entry: "e-2"), Stop);
+        var reviews = node.Get<EntryReviewLedger>();
+        var id = reviews.NewId();
+        await reviews.AddAsync(id, new ReviewChange("d", "open", "{}", "sato"), Stop);
+        var approved = new ReviewChange("d", "approved", """{"by":"tanaka"}""", "tanaka");
+        EntryChange[] versions = [Change(1, EntryStatuses.Approved, entry: "e-1"), Change(1, EntryStatuses.Approved, entry: "e-2")];
+
+        Assert.Equal(["e-2"], await reviews.StepAsync(id, "open", approved, [versions[0], versions[1] with { Expected = 7 }], Stop));
+        Assert.Equal(2, await node.ReadAsync(db => db.EntryVersions.CountAsync()));
+        Assert.Equal(2, await node.ReadAsync(db => db.EntryVersions.CountAsync(v => v.IsCurrent)));
+        Assert.Equal(("open", "{}"), await reviews.FindAsync(id, Stop) is { } open ? (open.State, open.Content) : default);
+
+        var all = await Task.WhenAll(
+            Enumerable
+                .Range(0, 3)
+                .Select(_ => NewNode())
+                .Select(n => Task.Run(() => n.Get<EntryReviewLedger>().StepAsync(id, "open", approved, versions, Stop)))
+        );
+        Assert.Empty(Assert.Single(all, s => s is not null)!);
+        Assert.Equal(4, await node.ReadAsync(db => db.EntryVersions.CountAsync()));
+        Assert.Equal(["approved"], (await reviews.ListAsync(Stop)).Select(r => r.State));
+        Assert.Equal(
+            ["review.approved", "review.open"],
+            (await node.ReadAsync(db => db.Audit.Where(a => a.Action.StartsWith("review.")).Select(a => a.Action).ToListAsync())).Order(
+                StringComparer.Ordinal
+            )
+        );
+    }
+
     private sealed class DocumentAsText : IEntryTexts
     {
         public string? Write(string document, string language, DateOnly day) => document;
@@ -136,6 +170,7 @@ public abstract partial class StoreCompliance
             [.. Enumerable.Range(0, 300).Select(i => Change(0, EntryStatuses.Unconfirmed, "import", $"e-{i}"))],
             "import",
             "entry.imported",
+            null,
             Stop
         );
 

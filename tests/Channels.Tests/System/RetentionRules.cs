@@ -13,6 +13,7 @@ public sealed partial class RetentionRules
     {
         ["ProcedureVersions"] = "the forms people filled in, as they were: nothing of anybody",
         ["EntryVersions"] = "the city's answers and who approved them: its own record",
+        ["EntryReviews"] = "what two people read before a document's entries were approved: the city's own record",
         ["SinkStarts"] = "one row a sink and procedure, from when on it gets submissions",
         ["SinkWatches"] = "one row a sink and procedure, how far it was read back",
         ["AuditDays"] = "one row a day: the end of its chain, by which the days after it are proved",

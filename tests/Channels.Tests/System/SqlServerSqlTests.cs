@@ -626,6 +626,7 @@ public sealed class SqlServerSqlTests
             ],
             "import",
             "entry.imported",
+            null,
             Stop
         );
         await node.Entries.MarkAsync(Stop);

@@ -80,6 +80,7 @@ public abstract class StoreDatabase : IAsyncLifetime
         await db.Alerts.ExecuteDeleteAsync();
         await db.FormCounts.ExecuteDeleteAsync();
         await db.EntryVersions.ExecuteDeleteAsync();
+        await db.EntryReviews.ExecuteDeleteAsync();
         await db.AskedQuestions.ExecuteDeleteAsync();
         await db.AnswerJobs.ExecuteDeleteAsync();
         await db.ModelUse.ExecuteDeleteAsync();

@@ -320,6 +320,22 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "EntryReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntryReviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EntryVersions",
                 columns: table => new
                 {
@@ -1015,6 +1031,11 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EntryReviews_At",
+                table: "EntryReviews",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EntryVersions_At",
                 table: "EntryVersions",
                 column: "At");
@@ -1329,6 +1350,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "EntryReviews");
 
             migrationBuilder.DropTable(
                 name: "EntryVersions");

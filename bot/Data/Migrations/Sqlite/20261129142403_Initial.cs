@@ -319,6 +319,22 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EntryReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntryReviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EntryVersions",
                 columns: table => new
                 {
@@ -1001,6 +1017,11 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EntryReviews_At",
+                table: "EntryReviews",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EntryVersions_At",
                 table: "EntryVersions",
                 column: "At");
@@ -1291,6 +1312,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "EntryReviews");
 
             migrationBuilder.DropTable(
                 name: "EntryVersions");

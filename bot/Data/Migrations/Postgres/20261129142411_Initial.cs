@@ -319,6 +319,22 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "EntryReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Document = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntryReviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EntryVersions",
                 columns: table => new
                 {
@@ -1003,6 +1019,11 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EntryReviews_At",
+                table: "EntryReviews",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EntryVersions_At",
                 table: "EntryVersions",
                 column: "At");
@@ -1305,6 +1326,9 @@ namespace Channels.Bot.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "EntryReviews");
 
             migrationBuilder.DropTable(
                 name: "EntryVersions");

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Channels.Knowledge.Content;
+using Channels.Knowledge.Reading;
+using Channels.Text;
+
+namespace Channels.Knowledge.Review;
+
+/// <summary>What makes an entry one that somebody reads before it is approved, however many others are approved with it.</summary>
+public static class EntryFlags
+{
+    /// <summary>The answer means something only after its own question (そのとおり。).</summary>
+    public const string Relative = "relative";
+
+    /// <summary>The answer points at a table, a figure or a form that the text cannot show.</summary>
+    public const string Table = "table";
+
+    /// <summary>Its source took it back, or another entry did.</summary>
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>Another entry answers the same with something else.</summary>
+    public const string Contradicting = "contradicting";
+
+    private static readonly Regex[] Tables = Reading.Tables.Patterns("tables");
+
+    /// <summary>What can be seen of an entry alone.</summary>
+    public static IReadOnlyList<string> Of(Entry entry)
+    {
+        var flags = new List<string>(3);
+        if (entry.Status == EntryStatus.Superseded)
+            flags.Add(Withdrawn);
+        if (RelativeAnswers.IsOne(entry.Answer))
+            flags.Add(Relative);
+        var answer = JapaneseText.FoldWidths(entry.Answer); // in which a tab is a space
+        if (Array.Exists(Tables, t => t.IsMatch(answer) || t.IsMatch(entry.Answer)))
+            flags.Add(Table);
+        return flags;
+    }
+}
