@@ -7,8 +7,8 @@ namespace Channels.Bot.Protection;
 /// column, so it belongs into a backup, apart from the database.
 /// </summary>
 /// <param name="path">The file.</param>
-/// <param name="isNeeded">Whether there is already a database that was written with a key: then none is made in its place. Null: a first key is
-/// made whenever there is no file.</param>
+/// <param name="isNeeded">Whether there is already a database that was written with a key: then none is made in its place. Null: a
+/// first key is made whenever there is no file.</param>
 public sealed class KeyFile(string path, Func<bool>? isNeeded = null) : IKeySource
 {
     /// <summary>Reads the keys, or makes the first one at the first start. Two processes starting at once agree on one key.</summary>
@@ -33,14 +33,14 @@ public sealed class KeyFile(string path, Func<bool>? isNeeded = null) : IKeySour
         return ring;
     }
 
-    /// <exception cref="InvalidDataException">There is no file, and something was sealed with the keys in it; or it is no key file.</exception>
+    /// <exception cref="InvalidDataException">There is no file, and something was sealed with its keys; or it is no key file.</exception>
     public KeyRing Read()
     {
         // A new key in the place of a lost one would open nothing, and nobody would see any more that one was lost.
         if (!File.Exists(path) && isNeeded?.Invoke() is true)
             throw new InvalidDataException(
-                $"There is no key file at {Path.GetFullPath(path)}, and this database was written with one. Put the key file of this installation "
-                    + "back (Database:KeyFile), or start with a new database. Nothing was changed."
+                $"There is no key file at {Path.GetFullPath(path)}, and this database was written with one. Put the key file of this "
+                    + "installation back (Database:KeyFile), or start with a new database. Nothing was changed."
             );
         return ReadOrCreate(path);
     }

@@ -84,7 +84,7 @@ public static class YesNoReader
         if (!answer.IsWhole || !scan.IsExplained)
             return false;
         var meaning = scan.MeaningFrom(0);
-        return Of(meaning) is Reading<bool>.Found { Value: true } && (meaning & (YesNoRole.Agrees | YesNoRole.Either)) != 0;
+        return Of(meaning) is Reading<bool>.Found { Value: true } && (meaning & (YesNoRole.Agrees | YesNoRole.Either)) is not YesNoRole.Unknown;
     }
 
     private static Reading<bool> Either => new Reading<bool>.Ambiguous([true, false]);
@@ -101,7 +101,7 @@ public static class YesNoReader
         {
             YesNoRole.Yes => Reading.Found(true),
             YesNoRole.No => Reading.Found(false),
-            YesNoRole.Unknown when (meaning & YesNoRole.Either) != 0 => Either,
+            YesNoRole.Unknown when (meaning & YesNoRole.Either) is not YesNoRole.Unknown => Either,
             _ => Reading.None<bool>(),
         };
 

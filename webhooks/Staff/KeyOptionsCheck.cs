@@ -38,8 +38,9 @@ internal sealed class KeyOptionsCheck(TimeProvider clock, IConfiguration configu
         foreach (var holder in configuration.GetSection("Api:Holders").GetChildren())
         {
             if (!options.Holders.TryGetValue(holder.Key, out var read))
-                yield return $"Api:Holders:{holder.Key} has a value that cannot be read: a time is 2027-03-31, a yes or no is true or false.";
-            foreach (var key in holder.GetSection("Keys").GetChildren().Where(k => read is not null && !read.Keys.ContainsKey(k.Key)))
+                yield return $"Api:Holders:{holder.Key} has a value that cannot be read: a time is 2027-03-31, a yes or no true or false.";
+            var keys = holder.GetSection(nameof(ApiHolder.Keys)).GetChildren();
+            foreach (var key in keys.Where(k => read is not null && !read.Keys.ContainsKey(k.Key)))
                 yield return $"Api:Holders:{holder.Key}:Keys:{key.Key} has a value that cannot be read: a time is 2027-03-31.";
         }
     }

@@ -7,7 +7,6 @@ using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
-using Channels.Text.Names;
 
 namespace Channels.Bot.Dialogs.Filling.Corrections;
 
