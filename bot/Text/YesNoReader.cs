@@ -84,7 +84,8 @@ public static class YesNoReader
         if (!answer.IsWhole || !scan.IsExplained)
             return false;
         var meaning = scan.MeaningFrom(0);
-        return Of(meaning) is Reading<bool>.Found { Value: true } && (meaning & (YesNoRole.Agrees | YesNoRole.Either)) is not YesNoRole.Unknown;
+        var agreed = meaning & (YesNoRole.Agrees | YesNoRole.Either);
+        return Of(meaning) is Reading<bool>.Found { Value: true } && agreed is not YesNoRole.Unknown;
     }
 
     private static Reading<bool> Either => new Reading<bool>.Ambiguous([true, false]);

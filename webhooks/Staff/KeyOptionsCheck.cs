@@ -32,7 +32,7 @@ internal sealed class KeyOptionsCheck(TimeProvider clock, IConfiguration configu
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 
-    /// <summary>A value that is no time or no yes makes its whole holder vanish without a word: its good key would be a wrong one.</summary>
+    /// <summary>A value that is no time or no yes makes its whole holder vanish: its good key would be a wrong one.</summary>
     private IEnumerable<string> Unread(ApiOptions options)
     {
         foreach (var holder in configuration.GetSection("Api:Holders").GetChildren())

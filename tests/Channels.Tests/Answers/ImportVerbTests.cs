@@ -77,7 +77,8 @@ public sealed class ImportVerbTests : IDisposable
 
         Assert.Equal((1, ""), (code, string.Concat(errors.Split('\n').Where(l => l.Contains("Exception", StringComparison.Ordinal)))));
         Assert.Contains(
-            "Rows read: 51. 47 new, 0 changed, 0 unchanged, 0 corrected by staff and kept, 1 repeated, 3 refused: 1 duplicate-id, 1 incomplete, 1 instructions.",
+            "Rows read: 51. 47 new, 0 changed, 0 unchanged, 0 corrected by staff and kept, 1 repeated, 3 refused: 1 duplicate-id, "
+                + "1 incomplete, 1 instructions.",
             output,
             StringComparison.Ordinal
         );

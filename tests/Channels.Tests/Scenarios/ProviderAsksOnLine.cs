@@ -29,7 +29,7 @@ public sealed class ProviderAsksOnLine : IAsyncLifetime
         Assert.Superset(new HashSet<string> { "訪問介護", "通所介護", "居宅介護支援" }, app.Line.QuickReplies(Office).ToHashSet());
 
         var answer = await AskAsync("通所");
-        Assert.StartsWith(CareKnowledge.DayAnswer, answer);
+        Assert.Contains("\n" + CareKnowledge.DayAnswer, answer, StringComparison.Ordinal);
         Assert.Contains("根拠：見本の手引き", answer, StringComparison.Ordinal);
         Assert.Contains("適用：令和6年4月1日から", answer, StringComparison.Ordinal);
         Assert.Contains("確認日：令和8年10月1日", answer, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class ProviderAsksOnLine : IAsyncLifetime
         await app.SettleAsync();
         var said = Bot()[before..];
         Assert.Equal(2, said.Count);
-        Assert.StartsWith(CareKnowledge.Change.Answer, said[0]);
+        Assert.Contains("\n" + CareKnowledge.Change.Answer, said[0], StringComparison.Ordinal);
         Assert.Contains("何時から何時まで", said[1], StringComparison.Ordinal);
         Assert.Contains("役に立った", app.Line.QuickReplies(Office));
         Assert.Contains("何をしましたか", await AskAsync("9時から11時半まで"));

@@ -16,7 +16,7 @@ public sealed class SqliteDocumentStory(SqliteDatabase database) : DocumentStory
 
 public sealed class PostgresDocumentStory(PostgresDatabase database) : DocumentStory(database), IClassFixture<PostgresDatabase>;
 
-/// <summary>A workbook comes in, two people approve a document of it, and what the source or the calendar takes back answers no longer.</summary>
+/// <summary>A workbook comes in, two people approve a document of it; what source or calendar takes back answers no longer.</summary>
 public abstract class DocumentStory(StoreDatabase database) : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("channels-documents-").FullName;
@@ -165,7 +165,10 @@ public abstract class DocumentStory(StoreDatabase database) : IDisposable
         var clock = Node.NewClock();
         await using var app = await StartAsync(clock);
         var entry = StaffDesk.Proposed();
-        (entry["validUntil"], entry["owner"]) = (clock.GetUtcNow().AddDays(10).ToString("yyyy-MM-dd"), "介護保険課");
+        (entry["validUntil"], entry["owner"]) = (
+            clock.GetUtcNow().AddDays(10).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            "介護保険課"
+        );
         foreach (var id in (string[])["ends", "ends-and-is-rewritten"])
         {
             await app.ProposeAsync("sato", id, 0, entry);

@@ -13,7 +13,7 @@ internal static class DocumentWorkbook
     /// <summary>Ordinary rows of the large document.</summary>
     public const int Ordinary = 40;
 
-    /// <summary>Every row that is taken: the ordinary ones, those with something to see, one that was taken back, two of the small document.</summary>
+    /// <summary>Every row that is taken: ordinary ones, those with something to see, one taken back, two of the small document.</summary>
     public static List<string[]> Rows() =>
         [
             Headings,

@@ -2,7 +2,7 @@ using Channels.Tests.Support;
 
 namespace Channels.Tests.Dialogs.Members;
 
-/// <summary>What a member of 68 wrote while she reported: a yes that says something else, a no that adds something, names and roles.</summary>
+/// <summary>A member of 68 reports: a yes that says something else, a no that adds something, names and roles.</summary>
 public sealed class MemberOfSixtyEightTests
 {
     private readonly Talk talk = new(Talk.Shipped) { Now = new DateTimeOffset(2026, 11, 29, 3, 0, 0, TimeSpan.Zero) };

@@ -3,7 +3,7 @@ using Channels.Tests.Support;
 
 namespace Channels.Tests.Dialogs.Members;
 
-/// <summary>What a member of 68 wrote of reports she had sent, of activities that fell through, of a child that was hurt, of several days.</summary>
+/// <summary>A member of 68 on reports she had sent, activities that fell through, a child that was hurt, several days.</summary>
 public sealed class MemberSentReportsTests
 {
     private readonly Talk talk = new(Talk.Shipped) { Now = new DateTimeOffset(2026, 11, 29, 3, 0, 0, TimeSpan.Zero) };

@@ -21,7 +21,7 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
     private const double HeldOutHeard = 0.78;
     private const double HeldOutFalse = 0.06;
 
-    /// <summary>Words of strangers to a running house, those that were misheard and their neighbours: nearly all of them are hard.</summary>
+    /// <summary>What strangers wrote and was misheard, and its neighbours: nearly all of it is hard.</summary>
     private const double StrangersFalse = 0.05;
 
     [Fact]
