@@ -29,11 +29,14 @@ internal static class CheckedAnswers
         var prepared = LongText.Prepare(heard.Said.Text);
         if (PeopleReader.IsRelative(prepared))
             return null;
+        var isWrong = scene.Words.SaysWrong(heard.Said.Folded); // 番号ちがいました says that it is wrong, not that there is none
         var changes = MessageReader
             .Read(scene, session, heard.Said)
             .Concat(Named(heard, prepared))
             .Where(m =>
-                m.IsSure && m.Names.Count == 0 && (m.Value.ValueKind is not JsonValueKind.Null || IsTakenBack(session, m, prepared))
+                m.IsSure
+                && m.Names.Count == 0
+                && (m.Value.ValueKind is not JsonValueKind.Null || (!isWrong && IsTakenBack(session, m, prepared)))
             )
             .DistinctBy(m => m.Step.Path)
             .Where(m => session.Answers.TryGetValue(m.Step.Path, out var given) && !JsonElement.DeepEquals(given.Value, m.Value))
@@ -51,6 +54,7 @@ internal static class CheckedAnswers
             told = Accepting.SayingDropped(told, old, dropped);
         }
 
+        (told, next) = Opened.By(told, session, next);
         return told.Continue(next with { LastDigest = heard.Said.Digest });
     }
 

@@ -24,6 +24,12 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             return stopping;
         if (CheckedDoubts.Numbered(heard) is { } without)
             return without;
+        if (RowCorrections.Hear(heard, null) is { } rewritten)
+            return rewritten;
+        if (DigitCorrections.Hear(heard) is { } digits)
+            return digits;
+        if (heard.Scene.Words.Is(PlainWord.Discard, heard.Said.Folded))
+            return commands.Run(heard, Command.Stop, null); // 全部消して
         if (heard.Scene.Words.IsThanks(heard.Said.Folded))
             return heard.Saying(heard.Scene.Say(Phrase.YouAreWelcome)).Continue();
         if (Pausing.Hear(heard) is { } pausing)
@@ -48,7 +54,15 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             _ => Correcting.Correct(heard, null, isOpened: false)
                 ?? aside.Answer(heard)
                 ?? CheckedDoubts.Hear(heard)
+                ?? Kept(heard)
                 ?? heard.Saying(heard.Scene.Say(Phrase.CheckAgain)).Continue(),
         };
     }
+
+    /// <summary>Where people tell of their life, a condition or a wish at the check goes to the office with the form
+    /// (留守番電話にはなにも入れないで).</summary>
+    private static TurnResult? Kept(Heard heard) =>
+        Beside.IsWords(heard)
+            ? heard.Saying(heard.Scene.Say(Phrase.WordsKept)).Continue(Beside.KeepShort(heard, heard.Session))
+            : null;
 }

@@ -13,8 +13,7 @@ internal sealed class MoreForCaseTopic(Answers answers, AssistantTalk talk, Dial
     {
         if (
             heard.Said.IsWordless
-            || heard.State.Case is not { IsOpen: true } open
-            || heard.Context.Now - open.At > CaseWords.StaysOpen
+            || SentCaseTopic.Open(heard, words) is not { } open
             || words.Match(heard.Said.Folded, out _) is not null
         )
             return null;

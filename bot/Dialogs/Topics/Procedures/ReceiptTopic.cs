@@ -21,7 +21,7 @@ internal sealed class ReceiptTopic(ProcedureCatalog catalog, DialogWords words) 
         )
             return null;
         var done = catalog.Find(last.Procedure, last.Version) is { } procedure
-            ? DialogWords.Fill(procedure.In(heard.Language).Done, ("number", last.Reference))
+            ? DialogWords.Fill(procedure.In(heard.Language).Done, ("number", last.Reference), ("word", last.CodeWord ?? ""))
             : last.Reference;
         return new TurnResult(heard.State, [Activity.Message(words.Say(heard.Language, Phrase.ReceiptAgain) + "\n" + done)], []);
     }
