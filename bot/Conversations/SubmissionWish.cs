@@ -42,4 +42,7 @@ public enum WishKind
 
     /// <summary>The office has it; what is wrong is asked and told.</summary>
     Tell,
+
+    /// <summary>To end the link to the member number; asked whether really. There is no submission in it.</summary>
+    Unlink,
 }

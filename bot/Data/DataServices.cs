@@ -20,7 +20,10 @@ public static class DataServices
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection("Database")).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddKeyedSingleton(Machine, TimeProvider.System);
         AddClock(services);
-        services.TryAddSingleton<IKeySource>(p => new KeyFile(Options(p).EffectiveKeyFile));
+        services.TryAddSingleton<IKeySource>(p => new KeyFile(
+            Options(p).EffectiveKeyFile,
+            () => WrittenWith.AnyKey(Options(p), configuration.GetConnectionString("Channels"), p.GetRequiredService<Func<ChannelsDb>>())
+        ));
         services.TryAddSingleton(p => new ColumnProtector(p.GetRequiredService<IKeySource>()));
         services.TryAddSingleton<Func<ChannelsDb>>(p => Factory(Options(p), configuration.GetConnectionString("Channels")));
         services.TryAddSingleton<IStore>(p =>

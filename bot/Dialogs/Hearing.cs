@@ -6,6 +6,7 @@ using Channels.Bot.Dialogs.Several;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Dialogs.Topics.Files;
 using Channels.Bot.Dialogs.Topics.Inquiries;
+using Channels.Bot.Dialogs.Topics.Members;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms.Words;
 
@@ -25,6 +26,7 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
         sessions.Words
     );
     private readonly OpenWish wishes = new(new WishReader(sessions.Catalog, sessions.Procedures, sessions.Words), sessions.Words);
+    private readonly LinkTalk links = new(sessions.Opening, sessions.Words);
     private readonly SeveralActivities several = new(sessions.Catalog, sessions.Opening, sessions.Words);
     private readonly InquiryTopic inquiries = new(sessions.Catalog, sessions.Words);
     private readonly ITopic[] withForm = TopicsWithForm.InOrder(sessions, asking, filling, site);
@@ -56,6 +58,8 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
         heard = held.PutAside(heard);
         if (wishes.Hear(heard) is { } wished)
             return wished;
+        if (links.Answer(heard) is { } unlinked)
+            return unlinked;
         heard = OpenWish.PutAside(heard);
         if (inquiries.Hear(heard) is { } inquiry)
             return inquiry;

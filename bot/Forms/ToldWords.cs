@@ -29,15 +29,24 @@ internal sealed class ToldWords
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789一二三四五六七八九十");
 
     private readonly (string Word, int Option)[] options;
-    private readonly string[] about;
-    private readonly string[] without;
+    private readonly WordList heads; // most texts hold none of them and need no closer look
+    private readonly WordList about;
+    private readonly WordList without;
     private readonly (string Before, string Behind)[] numbered;
 
     private ToldWords(IEnumerable<(string Word, int Option)> options, IReadOnlyCollection<string> about, IEnumerable<string> without)
     {
-        this.without = [.. without.Select(LongText.Prepare).Distinct()];
-        this.options = [.. options.Where(o => o.Word.Length > 0).Distinct().OrderByDescending(o => o.Option == Nothing).ThenByDescending(o => o.Word.Length)];
-        this.about = [.. about.Where(a => !a.Contains(Number, StringComparison.Ordinal)).Select(LongText.Prepare).Distinct()];
+        this.without = new WordList(without.Select(LongText.Prepare));
+        this.options =
+        [
+            .. options
+                .Where(o => o.Word.Length > 0)
+                .Distinct()
+                .OrderByDescending(o => o.Option == Nothing)
+                .ThenByDescending(o => o.Word.Length),
+        ];
+        heads = new WordList(this.options.Select(o => Head(o.Word)));
+        this.about = new WordList(about.Where(a => !a.Contains(Number, StringComparison.Ordinal)).Select(LongText.Prepare));
         numbered =
         [
             .. about
@@ -51,9 +60,9 @@ internal sealed class ToldWords
     public static ToldWords None { get; } = new([], [], []);
 
     /// <summary>Nothing in a longer sentence means this question by itself.</summary>
-    public bool IsSilent => options.Length == 0 && about.Length == 0 && numbered.Length == 0;
+    public bool IsSilent => options.Length == 0 && about.Words.Count == 0 && numbered.Length == 0;
 
-    public bool HasAbout => about.Length > 0;
+    public bool HasAbout => about.Words.Count > 0;
 
     public static ToldWords Of(FieldType type, IEnumerable<FieldTexts> texts, MapReader map)
     {
@@ -80,6 +89,8 @@ internal sealed class ToldWords
     /// <summary>The same, each as often as it is spoken of, in order of the words' length.</summary>
     public IReadOnlyList<(int Option, Span Span)> FindAll(string prepared)
     {
+        if (!heads.IsIn(prepared))
+            return [];
         List<(int Option, Span Span)> found = [];
         List<Span> used = [];
         foreach (var (word, option) in options)
@@ -114,6 +125,8 @@ internal sealed class ToldWords
     /// <summary>Where the text speaks of an option only to deny it: 病気じゃないです.</summary>
     public Span? FindDenied(string prepared, int option)
     {
+        if (!heads.IsIn(prepared))
+            return null;
         foreach (var (word, of) in options)
         {
             if (
@@ -131,7 +144,9 @@ internal sealed class ToldWords
     /// <summary>Where the text speaks of the question, or null.</summary>
     public Span? FindAbout(string prepared)
     {
-        foreach (var word in about)
+        if (!about.IsIn(prepared))
+            return null;
+        foreach (var word in about.Words)
         {
             var at = prepared.IndexOf(word, StringComparison.Ordinal);
             if (at >= 0)
@@ -147,7 +162,7 @@ internal sealed class ToldWords
         && (Denials.IsBehind(prepared, span.End) || Denials.IsUnknown(prepared, span.End) || Denials.IsNone(prepared, span.End));
 
     /// <summary>The text says that there is none of it without naming it: 歩きやったけん.</summary>
-    public bool IsWithout(string prepared) => Array.Exists(without, w => prepared.Contains(w, StringComparison.Ordinal));
+    public bool IsWithout(string prepared) => without.IsIn(prepared);
 
     /// <summary>Numbers that stand in one of the forms: 4人家族.</summary>
     public IEnumerable<string> FindNumbers(string prepared)
@@ -170,6 +185,13 @@ internal sealed class ToldWords
                     yield return prepared[start..end];
             }
         }
+    }
+
+    /// <summary>What stands of a word before its gap.</summary>
+    private static string Head(string word)
+    {
+        var gap = word.IndexOf('…', StringComparison.Ordinal);
+        return gap < 0 ? word.TrimEnd('~') : word[..gap];
     }
 
     /// <summary>Folding makes three dots of one sign.</summary>

@@ -6,7 +6,10 @@ namespace Channels.Bot.Protection;
 /// The file with the keys (<see cref="KeyRing"/>), readable by its owner only. Whoever loses it loses every personal
 /// column, so it belongs into a backup, apart from the database.
 /// </summary>
-public sealed class KeyFile(string path) : IKeySource
+/// <param name="path">The file.</param>
+/// <param name="isNeeded">Whether there is already a database that was written with a key: then none is made in its place. Null: a first key is
+/// made whenever there is no file.</param>
+public sealed class KeyFile(string path, Func<bool>? isNeeded = null) : IKeySource
 {
     /// <summary>Reads the keys, or makes the first one at the first start. Two processes starting at once agree on one key.</summary>
     /// <exception cref="InvalidDataException">The file exists and is no key file, or others can read it.</exception>
@@ -30,12 +33,22 @@ public sealed class KeyFile(string path) : IKeySource
         return ring;
     }
 
-    public KeyRing Read() => ReadOrCreate(path);
+    /// <exception cref="InvalidDataException">There is no file, and something was sealed with the keys in it; or it is no key file.</exception>
+    public KeyRing Read()
+    {
+        // A new key in the place of a lost one would open nothing, and nobody would see any more that one was lost.
+        if (!File.Exists(path) && isNeeded?.Invoke() is true)
+            throw new InvalidDataException(
+                $"There is no key file at {Path.GetFullPath(path)}, and this database was written with one. Put the key file of this installation "
+                    + "back (Database:KeyFile), or start with a new database. Nothing was changed."
+            );
+        return ReadOrCreate(path);
+    }
 
     public KeyRing Change(Func<KeyRing, KeyRing> change)
     {
         using var turn = TakeTurn(path + ".lock");
-        var ring = change(ReadOrCreate(path));
+        var ring = change(Read());
         Write(path, ring, overwrite: true);
         return ring;
     }

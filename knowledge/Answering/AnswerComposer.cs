@@ -1,5 +1,4 @@
 using Channels.Knowledge.Content;
-using Channels.Knowledge.Reading;
 
 namespace Channels.Knowledge.Answering;
 
@@ -11,9 +10,8 @@ internal sealed class AnswerComposer(AnswerTexts texts)
         var lines = new List<string>();
         if (!entry.WasConfirmed())
             lines.Add(texts.Say(language, "demonstration"));
-        // そのとおり。 alone may say the opposite of what was asked.
-        if (RelativeAnswers.IsOne(entry.Answer))
-            lines.Add(texts.Say(language, "asked", entry.Question));
+        // Who reads 「6か月に1回」 must see of what: a neighbour's answer looks the same, and そのとおり。 may say the opposite.
+        lines.Add(texts.Say(language, "asked", entry.Question));
         lines.Add(entry.Answer);
         if (entry.Citations.Count > 0)
             lines.Add(texts.Say(language, "sources", string.Join("、", entry.Citations.Select(c => Cite(c, language)))));

@@ -41,9 +41,24 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
             return Decision.IsOfDomain(read)
                 ? replies.Fixed(Outcome.Clarify, Reasons.Vague)
                 : replies.Fixed(Outcome.Refused, Reasons.OffTopic);
-        var found = Find(read, words, services, today);
-        return FollowUps.Kept(_decision.On(read, words, services, found, CityOf(read), replies), read);
+        var reply = Decide(read, words, services, today, replies);
+        if (reply.Reason == Reasons.Service && read.Services.Count == 0 && services.Count > 0)
+        {
+            // The service of an earlier question is not one that this question wrote: it stands in nobody's way.
+            var anew = new ReplyWriter(_texts, language, new AskContext([]), options.Demonstration);
+            reply = Decide(read, words, read.Services, today, anew);
+        }
+
+        return FollowUps.Kept(reply, read);
     }
+
+    private Reply Decide(
+        QuestionReading read,
+        List<ContentWord> words,
+        IReadOnlySet<string> services,
+        DateOnly today,
+        ReplyWriter replies
+    ) => _decision.On(read, words, services, Find(read, words, services, today), CityOf(read), replies);
 
     /// <summary>Why a question asked by itself comes out as it does.</summary>
     public Explanation Explain(string question, AskContext context, DateOnly today)

@@ -44,6 +44,8 @@ internal static class ConditionGate
             return Reasons.Individual;
         if (question.ComparesYears)
             return Reasons.Year;
+        if (entry.LacksAsked(question) || question.IsNegative != entry.IsNegative)
+            return Reasons.Asked;
         if (services.Count == 0 && entry.IsBound && !question.AddOns.Any(entry.AddOns.Contains))
             return Reasons.WhichService;
         if (!entry.Wants(question))

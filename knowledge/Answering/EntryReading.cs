@@ -69,10 +69,12 @@ internal sealed class EntryReading
             question.Matters.Contains(m) || question.SideMatters.Contains(m) || question.AddOns.Any(a => AddOns.Contains(a))
         );
 
+    /// <summary>The question wants a figure, a form, a reason or the like, and the entry's own question does not.</summary>
+    public bool LacksAsked(QuestionReading question) => !question.Facets.Where(QuestionReader.IsStrict).All(_facets.Contains);
+
     /// <summary>Whether its question wants to know the same kind of thing, as far as both say.</summary>
     public bool Wants(QuestionReading question) =>
-        question.Facets.Where(QuestionReader.IsStrict).All(_facets.Contains)
-        && (question.Facets.Count == 0 || _facets.Count == 0 || _facets.Overlaps(question.Facets));
+        !LacksAsked(question) && (question.Facets.Count == 0 || _facets.Count == 0 || _facets.Overlaps(question.Facets));
 
     /// <summary>Question and aliases, folded.</summary>
     public IReadOnlyList<string> Wordings { get; }

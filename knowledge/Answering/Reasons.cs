@@ -22,6 +22,9 @@ public static class Reasons
     /// <summary>The entry's question wants another kind of thing (when, how many, who).</summary>
     public const string Kind = "kind";
 
+    /// <summary>The question wants something that the entry's does not, or turns it round (how many, need not): it is only offered.</summary>
+    public const string Asked = "asked";
+
     /// <summary>The entry is about an add-on or a reduction, and the question speaks of none.</summary>
     public const string Fee = "fee";
 

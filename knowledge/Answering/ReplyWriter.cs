@@ -80,6 +80,7 @@ internal sealed class ReplyWriter(AnswerTexts texts, string language, AskContext
     {
         var former = found
             .Where(c => c.Refusal == Reasons.Former || (c.Refusal == Reasons.Year && c.Reading.Entry.Status == EntryStatus.Superseded))
+            .Where(c => c.Share >= Thresholds.About && c.Specific >= Thresholds.Half) // of a rule that was, only the one that was asked for
             .Select(c => c.Reading.Entry)
             .Where(e => isDemonstration || e.WasConfirmed())
             .Take(1)

@@ -82,7 +82,7 @@ internal static partial class Places
     private static partial Regex Resident();
 
     [GeneratedRegex(
-        @"(他|ほか|別|よそ|となり|隣)の?(市|町|村|市町村|自治体|県|都市)(でも|では|で|の場合|の指定|の事業所|の取扱)",
+        @"(他|ほか|別|よそ|となり|隣)の?(市|町|村|市町村|自治体|県|都市)(でも|では|で|の場合|の指定|の事業所|の取扱)|県(の指定の?|指定の?)(事業所|施設|を受け)",
         RegexOptions.ExplicitCapture,
         1000
     )]

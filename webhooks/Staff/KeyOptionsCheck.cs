@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Channels.Webhooks.Staff;
 
 /// <summary>Settings of keys with which the host does not start: better no start than a key that means something else.</summary>
-internal sealed class KeyOptionsCheck(TimeProvider clock) : IValidateOptions<ApiOptions>
+internal sealed class KeyOptionsCheck(TimeProvider clock, IConfiguration configuration) : IValidateOptions<ApiOptions>
 {
     private const int MostValid = 2;
     private const int ShortestKey = 16;
@@ -13,6 +13,7 @@ internal sealed class KeyOptionsCheck(TimeProvider clock) : IValidateOptions<Api
     {
         var now = clock.GetUtcNow();
         var wrong = new List<string>();
+        wrong.AddRange(Unread(options));
         foreach (var (holder, of) in options.Holders)
         {
             var valid = of.Keys.Values.Where(k => k.Value.Length > 0 && !(k.Expires <= now)).ToList();
@@ -29,5 +30,17 @@ internal sealed class KeyOptionsCheck(TimeProvider clock) : IValidateOptions<Api
         }
 
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+
+    /// <summary>A value that is no time or no yes makes its whole holder vanish without a word: its good key would be a wrong one.</summary>
+    private IEnumerable<string> Unread(ApiOptions options)
+    {
+        foreach (var holder in configuration.GetSection("Api:Holders").GetChildren())
+        {
+            if (!options.Holders.TryGetValue(holder.Key, out var read))
+                yield return $"Api:Holders:{holder.Key} has a value that cannot be read: a time is 2027-03-31, a yes or no is true or false.";
+            foreach (var key in holder.GetSection("Keys").GetChildren().Where(k => read is not null && !read.Keys.ContainsKey(k.Key)))
+                yield return $"Api:Holders:{holder.Key}:Keys:{key.Key} has a value that cannot be read: a time is 2027-03-31.";
+        }
     }
 }

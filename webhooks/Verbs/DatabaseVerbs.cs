@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Channels.Bot.Data;
 using Channels.Webhooks.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Verbs;
 
@@ -29,16 +30,37 @@ internal static class DatabaseVerbs
             async (asked, stop) =>
             {
                 await using var app = host([.. asked.UnmatchedTokens]);
-                var findings = new List<string>();
+                var findings = new List<string>(WrongAtStart(app.Services));
                 foreach (var room in app.Services.GetServices<ISelfCheck>())
                     findings.AddRange(await room.FindAsync(stop));
                 foreach (var finding in findings)
                     await terminal.Out.WriteLineAsync(finding);
-                await terminal.Out.WriteLineAsync(findings.Count == 0 ? "In order." : $"{findings.Count} findings.");
+                await terminal.Out.WriteLineAsync(
+                    findings.Count switch
+                    {
+                        0 => "In order.",
+                        1 => "1 finding.",
+                        var many => $"{many} findings.",
+                    }
+                );
                 return findings.Count == 0 ? ExitCodes.Ok : ExitCodes.Findings;
             }
         );
         return command;
+    }
+
+    /// <summary>Settings with which the server would not start.</summary>
+    private static IReadOnlyList<string> WrongAtStart(IServiceProvider services)
+    {
+        try
+        {
+            services.GetService<IStartupValidator>()?.Validate();
+            return [];
+        }
+        catch (Exception refused) when (Refusals.IsOne(refused))
+        {
+            return Refusals.Say(refused).Split(Environment.NewLine);
+        }
     }
 
     /// <summary>

@@ -35,7 +35,7 @@ internal static class SinkVerbs
     public static Command Redrive(HostFactory host, Terminal terminal)
     {
         var sink = new Option<string?>("--sink") { Description = "Of one sink." };
-        var code = new Option<string?>("--code") { Description = "Of one reason, as status shows it." };
+        var code = new Option<string?>("--code") { Description = "Of one reason, as GET /api/v1/dead-letters shows it." };
         var reference = new Option<string?>("--reference") { Description = "Of one submission." };
         var expected = new Option<int?>("--expected") { Description = "Do nothing if there is another number of them." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say which; change nothing." };
@@ -46,10 +46,12 @@ internal static class SinkVerbs
             {
                 await using var app = await host.OpenAsync([.. asked.UnmatchedTokens], stop);
                 var redrive = app.Services.GetRequiredService<SinkRedrive>();
-                var filter = new SinkFilter(asked.GetValue(sink), asked.GetValue(code), asked.GetValue(reference));
+                var filter = new SinkFilter(asked.GetValue(sink), asked.GetValue(code), asked.GetValue(reference)?.ToUpperInvariant());
                 var plan = asked.GetValue(dryRun)
                     ? await redrive.PlanAsync(filter, stop)
                     : await redrive.RunAsync(filter, asked.GetValue(expected), Operator, stop);
+                if (filter.Sink is { } unset && plan.Count == 0 && app.Services.GetRequiredService<Destinations>().Find(unset) is null)
+                    await terminal.Error.WriteLineAsync($"There is no sink {unset} in these settings, and nothing of it was given up.");
                 foreach (var line in plan.Lines)
                     await terminal.Out.WriteLineAsync($"{line.Sink} {line.Reference} {line.Code} {line.DiedAt:u}");
                 await terminal.Out.WriteLineAsync(
@@ -156,10 +158,14 @@ internal static class SinkVerbs
                     + $"+ open {line.Open} + dead {line.Dead} + withdrawn {line.Withdrawn} + erased {line.Erased} + closed {line.Closed}"
                     + (line.IsBalanced ? "" : $"; missing: {string.Join(' ', line.Missing)}")
             );
-        return sinks.All(s => s.Dead == 0 && !IsStuck(s.Back)) && books.All(b => b.IsBalanced) ? ExitCodes.Ok : ExitCodes.Findings;
+        return sinks.All(s => s.Dead == 0 && !IsStuck(s.Back) && !(s.Kind == SinkLine.NotSet && s.Open > 0)) && books.All(b => b.IsBalanced)
+            ? ExitCodes.Ok
+            : ExitCodes.Findings;
 
         bool IsStuck(BackLine? back) => back is { Code: not null } && !(now - back.ReadAt < UnreadFor);
-        string Age(DateTimeOffset? since) => since is { } at ? (now - at).ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture) : "none";
+        string Age(DateTimeOffset? since) => since is { } at ? Spoken(now - at) : "none";
+        static string Spoken(TimeSpan age) =>
+            (age.Days > 0 ? $"{age.Days} d " : "") + age.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture);
         string Some(int count) => count >= SinkStatus.MostCounted ? $"{count} or more" : count.ToString(CultureInfo.InvariantCulture);
     }
 }

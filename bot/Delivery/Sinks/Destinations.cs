@@ -45,6 +45,13 @@ public sealed class Destinations : IDisposable
         where Find(sink) is null
         select $"{procedure.Id} {procedure.Version}: {sink}";
 
+    /// <summary>Procedures that sinks name and that are none: nothing would ever arrive there.</summary>
+    public IEnumerable<(string Sink, string Procedure)> Untaken() =>
+        from destination in All
+        from procedure in destination.Options.Procedures
+        where catalog.All.All(p => p.Id != procedure)
+        select (destination.Name, procedure);
+
     public void Dispose()
     {
         foreach (var one in All)

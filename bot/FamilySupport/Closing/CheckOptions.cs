@@ -24,6 +24,21 @@ public sealed class CheckOptions
 
     /// <summary>Two members are paid the same amount into the same account.</summary>
     public CheckLevel SamePayment { get; set; } = CheckLevel.Warn;
+
+    /// <summary>Two members have one account, whatever they are paid.</summary>
+    public CheckLevel SameAccount { get; set; } = CheckLevel.Warn;
+
+    /// <summary>The provider reported the same activity twice: overlapping hours of a day, and the same child.</summary>
+    public CheckLevel SameReport { get; set; } = CheckLevel.Warn;
+
+    /// <summary>Hours of two reports of a provider overlap, with other children.</summary>
+    public CheckLevel Overlap { get; set; } = CheckLevel.Warn;
+
+    /// <summary>The amount rests on a rule that the city has not published.</summary>
+    public CheckLevel Estimate { get; set; } = CheckLevel.Warn;
+
+    /// <summary>A report that was paid costs something else now by another pack of rules, and not because it was put right.</summary>
+    public CheckLevel Repriced { get; set; } = CheckLevel.Stop;
 }
 
 /// <summary>What becomes of what a check finds.</summary>

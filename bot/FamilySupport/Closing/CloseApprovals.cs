@@ -37,6 +37,8 @@ public sealed class CloseApprovals(IStore store, CloseParts parts, TimeProvider 
             {
                 if (!string.Equals(hash, close.Hash, StringComparison.OrdinalIgnoreCase))
                     return CloseResult.No(words, "hash", close.Hash);
+                if (await parts.Reader.ChangedPayeesAsync(db, month, inner) is { Count: > 0 } changed)
+                    return CloseResult.No(words, "payees-changed", string.Join(' ', changed));
                 var signed = await db.Set<CloseApproval>()
                     .AsNoTracking()
                     .Where(a => a.Month == month && a.Hash == close.Hash)

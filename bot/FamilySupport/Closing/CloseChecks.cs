@@ -9,7 +9,8 @@ internal sealed class CloseChecks(
     CheckOptions options,
     CloseWords words,
     IReadOnlyDictionary<string, MemberRecord> members,
-    IReadOnlyList<MemberPair> pairs
+    IReadOnlyList<MemberPair> pairs,
+    AcceptedReports? accepted = null
 )
 {
     private const int March = 3;
@@ -18,6 +19,7 @@ internal sealed class CloseChecks(
         .GroupBy(p => p.Provider)
         .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
 
+    private readonly HashSet<string> withoutMeeting = new(StringComparer.Ordinal);
     private readonly List<CloseFinding> warnings = [];
     private readonly List<CloseFinding> stops = [];
 
@@ -31,16 +33,32 @@ internal sealed class CloseChecks(
     /// <returns>It may be paid.</returns>
     public bool Pass(CloseLine line)
     {
+        if (line.RepricedFrom is { } pack && options.Repriced is not CheckLevel.Off)
+        {
+            Find(true, options.Repriced, "report-repriced", line, $"{pack} → {PricedBy.Rules(line.Pack)}、{words.Yen(line.Yen)}");
+            if (options.Repriced is CheckLevel.Stop)
+                return false;
+        }
+
         if (line.Use is not { } use || line.Yen <= 0 || !members.TryGetValue(line.Member, out var provider))
             return true;
         var before = stops.Count;
+        foreach (var (other, isSame) in accepted?.Before(line.Report) ?? [])
+            Find(true, isSame ? options.SameReport : options.Overlap, isSame ? "report-same" : "report-overlap", line, other.Reference);
+        Find(line.IsEstimate && options.Estimate is CheckLevel.Stop, CheckLevel.Stop, "report-estimate", line, PricedBy.Rules(line.Pack));
         Find(provider.SuspendedOn <= use.Day, options.Suspended, "provider-suspended", line, Day(provider.SuspendedOn));
         Find(use.Day < provider.JoinedOn, options.NoMember, "provider-not-yet", line, Day(provider.JoinedOn));
         Find(provider.LeftOn <= use.Day, options.NoMember, "provider-left", line, Day(provider.LeftOn));
         Find(provider.TrainedOn is not { } trained || trained > use.Day, options.Untrained, "provider-untrained", line, Day(use.Day));
         var met = meetings.GetValueOrDefault(line.Member) ?? [];
         if (met.Count == 0)
-            Find(true, options.NoMeeting, "pair-none", line, Day(use.Day));
+            Find(
+                options.NoMeeting is CheckLevel.Stop || withoutMeeting.Add(line.Member),
+                options.NoMeeting,
+                "pair-none",
+                line,
+                Day(use.Day)
+            );
         else
             Find(!met.Exists(p => p.MetOn <= use.Day && p.ExpiresOn >= use.Day), options.NoMeeting, "pair-over", line, Day(use.Day));
         if (use.Day.Month == March && line.Report.HandedInOn is { } handedIn)
@@ -48,27 +66,39 @@ internal sealed class CloseChecks(
         return stops.Count == before;
     }
 
-    /// <summary>Payments of the same amount into the same account: each after the first is found.</summary>
+    /// <summary>Payments into one account: each after the first is found, with the same amount or with another.</summary>
     /// <returns>Members who are not paid.</returns>
     public HashSet<string> SamePayments(IEnumerable<(string Member, long Yen)> payments)
     {
         var stopped = new HashSet<string>(StringComparer.Ordinal);
-        var seen = new Dictionary<(object Account, long Yen), string>();
+        var seen = new Dictionary<object, List<(string Member, long Yen)>>();
         foreach (var (member, yen) in payments)
         {
-            if (options.SamePayment is CheckLevel.Off || members[member].Account is not { } account)
+            if (members[member].Account is not { } account)
                 continue;
-            var key = (account with { Holder = "", BankName = "", BranchName = "" }, yen);
-            if (seen.TryAdd(key, member))
+            var key = account with { Holder = "", BankName = "", BranchName = "" };
+            if (!seen.TryGetValue(key, out var others))
+                seen.Add(key, others = []);
+            var other = others.Find(o => o.Yen == yen) is { Member: not null } same ? same : others.FirstOrDefault();
+            others.Add((member, yen));
+            if (other.Member is null)
                 continue;
-            var finding = words.Finding("payment-same", null, member, $"{seen[key]} {words.Yen(yen)}");
-            (options.SamePayment is CheckLevel.Stop ? stops : warnings).Add(finding);
-            if (options.SamePayment is CheckLevel.Stop)
+            var isSame = other.Yen == yen;
+            var level = isSame ? options.SamePayment : options.SameAccount;
+            if (level is CheckLevel.Off)
+                continue;
+            var what = isSame ? $"{other.Member} {words.Yen(yen)}" : other.Member;
+            (level is CheckLevel.Stop ? stops : warnings).Add(words.Finding(isSame ? "payment-same" : "account-same", null, member, what));
+            if (level is CheckLevel.Stop)
                 stopped.Add(member);
         }
 
         return stopped;
     }
+
+    /// <summary>What is said of all amounts that rest on rules nobody has decided: once, or a close is nothing but that.</summary>
+    public CloseFinding? Estimates(int count, int all) =>
+        count > 0 && options.Estimate is CheckLevel.Warn ? words.Finding("estimates", null, null, $"{count}/{all}") : null;
 
     private void Find(bool isSo, CheckLevel level, string code, CloseLine line, string what)
     {

@@ -4,7 +4,6 @@ using Channels.Bot.Data;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Banking;
 using Channels.Bot.FamilySupport.Members;
-using Channels.Bot.FamilySupport.Pricing;
 using Channels.Bot.FamilySupport.Rules;
 using Channels.Text;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +17,7 @@ namespace Channels.Bot.FamilySupport.Closing;
 public sealed class CloseDesk(IStore store, CloseParts parts, RuleBook book, FeeOptions options, TimeProvider clock)
 {
     private readonly CloseWords words = parts.Words;
+    private readonly PayingRules rules = new(book, options, parts.Words);
 
     /// <summary>Prepares a close, or says what it would be.</summary>
     public async Task<CloseResult> PrepareAsync(CloseAsked asked, Actor by, CancellationToken stop)
@@ -34,6 +34,8 @@ public sealed class CloseDesk(IStore store, CloseParts parts, RuleBook book, Fee
         var (payer, wrong) = options.Closing.Payer.Read(options.Bank);
         if (payer is null)
             return CloseResult.No(words, "payer-missing", wrong!);
+        if (rules.WhyNot(first) is { } unruled)
+            return unruled;
         if (await store.ReadAsync((db, inner) => WhyNotAsync(db, asked.Month, inner), stop) is { } refused)
             return refused;
 
@@ -52,6 +54,7 @@ public sealed class CloseDesk(IStore store, CloseParts parts, RuleBook book, Fee
                 {
                     State = "draft",
                     Open = ledger.Open,
+                    PaidOtherwise = ledger.PaidOtherwise,
                     Held = draft.Held,
                     Carried = draft.Carried,
                     Warnings = draft.Warnings,
@@ -69,6 +72,7 @@ public sealed class CloseDesk(IStore store, CloseParts parts, RuleBook book, Fee
                         CloseParts.State(close, signed) with
                         {
                             Open = ledger.Open,
+                            PaidOtherwise = ledger.PaidOtherwise,
                             Held = draft.Held,
                             Carried = draft.Carried,
                             Warnings = draft.Warnings,
@@ -93,12 +97,7 @@ public sealed class CloseDesk(IStore store, CloseParts parts, RuleBook book, Fee
             async (db, inner) => await db.Set<MonthClose>().OrderBy(c => c.Month).Select(c => c.Month).FirstOrDefaultAsync(inner),
             stop
         );
-        var ledger = new CloseLedger(
-            month,
-            oldest is not null && string.CompareOrdinal(oldest, month) < 0 ? oldest : month,
-            await parts.Reader.BookedAsync(month, stop),
-            use => Pricer.Price(book, options.Place, use)
-        );
+        var ledger = rules.Ledger(month, oldest, await parts.Reader.BookedAsync(month, stop));
         var from = JapanTime.StartOf(first.AddMonths(-options.Closing.MonthsBack));
         await foreach (var report in parts.Reader.ReportsAsync(from, now, stop))
             ledger.Add(report with { Member = numbers.Meant(report.Member) });
@@ -130,7 +129,7 @@ public sealed class CloseDesk(IStore store, CloseParts parts, RuleBook book, Fee
         var closes = await db.Set<MonthClose>().Select(c => new { c.Month, c.ExportedAt }).ToListAsync(stop);
         if (closes.Exists(c => c.Month == month && c.ExportedAt is not null))
             return CloseResult.No(words, "month-closed");
-        if (closes.Find(c => string.CompareOrdinal(c.Month, month) > 0) is { } later)
+        if (closes.Find(c => string.CompareOrdinal(c.Month, month) > 0 && c.ExportedAt is not null) is { } later)
             return CloseResult.No(words, "later-there", later.Month);
         return closes.Find(c => string.CompareOrdinal(c.Month, month) < 0 && c.ExportedAt is null) is { } open
             ? CloseResult.No(words, "earlier-open", open.Month)
@@ -139,9 +138,12 @@ public sealed class CloseDesk(IStore store, CloseParts parts, RuleBook book, Fee
 
     private async Task WriteAsync(ChannelsDb db, MonthClose close, CloseDraft draft, ClosedMonth month, Actor by, CancellationToken stop)
     {
-        await db.Set<ClosedReport>().Where(r => r.Month == close.Month).ExecuteDeleteAsync(stop);
-        await db.Set<ClosedPayment>().Where(p => p.Month == close.Month).ExecuteDeleteAsync(stop);
-        await db.Set<MonthClose>().Where(c => c.Month == close.Month && c.ExportedAt == null).ExecuteDeleteAsync(stop);
+        // What was prepared for later months rests on this one: it goes too, and its signatures with it.
+#pragma warning disable CA1309 // the database compares
+        await db.Set<ClosedReport>().Where(r => string.Compare(r.Month, close.Month) >= 0).ExecuteDeleteAsync(stop);
+        await db.Set<ClosedPayment>().Where(p => string.Compare(p.Month, close.Month) >= 0).ExecuteDeleteAsync(stop);
+        await db.Set<MonthClose>().Where(c => string.Compare(c.Month, close.Month) >= 0 && c.ExportedAt == null).ExecuteDeleteAsync(stop);
+#pragma warning restore CA1309
         db.Add(close);
         foreach (var paid in month.Payments)
         {

@@ -20,6 +20,7 @@ internal sealed record CloseDraft(
     public static CloseDraft Of(CloseLedger ledger, IReadOnlyDictionary<string, MemberRecord> members, CloseChecks checks, CloseWords words)
     {
         var held = ledger.Unpriced.Select(u => words.Finding("report-unpriced", u.Reference, u.Member, u.Code)).ToList();
+        held.AddRange(ledger.Early.Select(e => words.Finding("report-before", e.Reference, e.Member, e.Month)));
         var (lines, carried) = (new List<CloseLine>(), new List<CloseFinding>());
         var payments = new List<(MemberRecord, IReadOnlyList<CloseLine>, long)>();
         foreach (var of in ledger.Lines.Where(checks.Pass).GroupBy(l => l.Member).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -45,7 +46,16 @@ internal sealed record CloseDraft(
         var same = checks.SamePayments(payments.Select(p => (p.Item1.Number, p.Item3)));
         payments.RemoveAll(p => same.Contains(p.Item1.Number));
         lines.RemoveAll(l => same.Contains(l.Member));
-        return new CloseDraft(lines, payments, [.. held, .. checks.Stops], carried) { Warnings = checks.Warnings };
+        var paid = lines.Select(l => l.Report.Reference).ToHashSet(StringComparer.Ordinal);
+        return new CloseDraft(lines, payments, [.. held, .. checks.Stops], carried)
+        {
+            // Of what is held for another reason a warning would say that it is paid.
+            Warnings =
+            [
+                .. new[] { checks.Estimates(lines.Count(l => l.IsEstimate), lines.Count) }.OfType<CloseFinding>(),
+                .. checks.Warnings.Where(w => w.Reference is null || paid.Contains(w.Reference)),
+            ],
+        };
     }
 
     private static string? WhyNot(string number, IReadOnlyDictionary<string, MemberRecord> members) =>

@@ -107,6 +107,8 @@ public sealed class CloseExport(IStore store, CloseParts parts, ProofPack proof,
                 var valid = state.Approvals.Count(a => a.Counts);
                 if (valid < CloseParts.Approvals)
                     return Written.Undo(CloseResult.No(words, "approvals", FormattableString.Invariant($"{valid}")));
+                if (isFirst && await parts.Reader.ChangedPayeesAsync(db, month, inner) is { Count: > 0 } changed)
+                    return Written.Undo(CloseResult.No(words, "payees-changed", string.Join(' ', changed)));
                 AuditLog.Add(db, now, by, isFirst ? "close.exported" : "close.exported-again", month, $"hash={hash}");
                 foreach (var (name, bytes) in isFirst ? made.Files : [])
                     AuditLog.Add(db, now, by, "close.file", month, $"{name} sha256={CloseFiles.HashOf(bytes)}");

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Banking;
+using Channels.Bot.FamilySupport.Closing.Workbooks;
 
 namespace Channels.Bot.FamilySupport.Closing;
 
@@ -48,14 +49,15 @@ internal sealed class CloseFiles(CloseWords words)
     {
         var of = month.Reports.ToLookup(r => r.Member, StringComparer.Ordinal);
         var rows = new List<object[]>();
+        var estimates = month.Reports.Count(r => r.IsEstimate);
         foreach (var paid in month.Payments)
         {
             var (reports, place) = (of[paid.Number], (long)rows.Count + 1);
-            rows.Add([place, paid.Number, paid.Name, .. Sums(reports), paid.Account.Masked]);
+            rows.Add([place, paid.Number, paid.Name, .. Sums(reports), paid.Account.Masked, (long)reports.Count(r => r.IsEstimate)]);
         }
 
         var paidTo = month.Payments.Select(p => p.Number).ToHashSet(StringComparer.Ordinal);
-        rows.Add(["", words.Say("list", "sum"), "", .. Sums(month.Reports.Where(r => paidTo.Contains(r.Member))), ""]);
+        rows.Add(["", words.Say("list", "sum"), "", .. Sums(month.Reports.Where(r => paidTo.Contains(r.Member))), "", (long)estimates]);
         return WorkbookFile.Write(
             words.Say("list", "sheet"),
             [
@@ -68,6 +70,7 @@ internal sealed class CloseFiles(CloseWords words)
                     ("reports", Invariant($"{month.Reports.Count:N0}")),
                     ("yen", words.Yen(month.Yen))
                 ),
+                .. estimates > 0 ? [words.Say("list", "estimates", ("count", Invariant($"{estimates:N0}")))] : Array.Empty<string>(),
             ],
             [.. words.All("columns")],
             rows

@@ -11,22 +11,23 @@ namespace Channels.Bot.FamilySupport.Closing;
 internal sealed class CloseLedger
 {
     private readonly string month;
-    private readonly string first;
+    private readonly Beginning beginning;
     private readonly Func<CareUse, Quote> price;
     private readonly Dictionary<string, List<Booked>> booked;
     private readonly List<CloseLine> lines = [];
     private readonly List<(string Code, string Reference, string Member)> unpriced = [];
+    private readonly List<(string Reference, string Member, string Month)> early = [];
 
     /// <param name="month">The month to close.</param>
-    /// <param name="first">The first month that was ever closed, or this one: what was before it was paid otherwise.</param>
+    /// <param name="beginning">The first month that is paid here.</param>
     /// <param name="booked">What closes before this one paid.</param>
     /// <param name="price">Prices an activity by the rules of its day.</param>
-    public CloseLedger(string month, string first, IEnumerable<Booked> booked, Func<CareUse, Quote> price)
+    public CloseLedger(string month, Beginning beginning, IEnumerable<Booked> booked, Func<CareUse, Quote> price)
     {
-        (this.month, this.first, this.price) = (month, first, price);
+        (this.month, this.beginning, this.price) = (month, beginning, price);
         this.booked = booked
             .GroupBy(b => (b.Reference, b.Member))
-            .Select(g => g.First() with { Yen = g.Sum(b => b.Yen) })
+            .Select(g => g.Last() with { Yen = g.Sum(b => b.Yen) })
             .GroupBy(b => b.Reference)
             .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
     }
@@ -36,6 +37,15 @@ internal sealed class CloseLedger
 
     /// <summary>Accepted reports without an amount, and why.</summary>
     public IReadOnlyList<(string Code, string Reference, string Member)> Unpriced => unpriced;
+
+    /// <summary>Accepted reports of months before the beginning, while nobody has said whether those are paid here.</summary>
+    public IReadOnlyList<(string Reference, string Member, string Month)> Early => early;
+
+    /// <summary>How many are of months that were paid otherwise, as the settings say.</summary>
+    public int PaidOtherwise { get; private set; }
+
+    /// <summary>All accepted ones of the month and before, paid or not.</summary>
+    public AcceptedReports Accepted { get; } = new();
 
     /// <summary>Reports of the month or before that the office has not accepted.</summary>
     public int Open { get; private set; }
@@ -58,8 +68,14 @@ internal sealed class CloseLedger
         }
 
         var of = ClosingMonth.Of(use.Day);
-        if (string.CompareOrdinal(of, month) > 0 || (string.CompareOrdinal(of, first) < 0 && paid.Count == 0))
+        if (string.CompareOrdinal(of, month) > 0)
             return;
+        if (string.CompareOrdinal(of, beginning.Month) < 0 && paid.Count == 0)
+        {
+            AddEarly(report, of);
+            return;
+        }
+
         if (report.Standing is Standing.Open)
         {
             Open++;
@@ -73,23 +89,32 @@ internal sealed class CloseLedger
         }
 
         TakeBack(report, paid, except: report.Member);
-        var before = paid.Where(p => p.Member == report.Member).Sum(p => p.Yen);
+        var own = paid.Find(p => p.Member == report.Member);
+        var (before, by) = (own.Yen, PricedBy.Of(priced));
+        Accepted.Add(report, before > 0);
         var kind =
             paid.Exists(p => p.Member == report.Member) ? ClosedKind.Corrected
             : of == month ? ClosedKind.OfTheMonth
             : ClosedKind.Late;
-        var line = new CloseLine(
-            report,
-            report.Member,
-            kind,
-            of,
-            priced.Fee,
-            priced.Reward,
-            before,
-            $"{priced.Pack.Id} {priced.Pack.Version}"
-        );
+        var line = new CloseLine(report, report.Member, kind, of, priced.Fee, priced.Reward, before, by)
+        {
+            RepricedFrom =
+                own is { Pack.Length: > 0 } && own.Revision == report.Revision && PricedBy.Rules(own.Pack) != PricedBy.Rules(by)
+                    ? PricedBy.Rules(own.Pack)
+                    : null,
+        };
         if (line.Yen != 0 || kind is not ClosedKind.Corrected)
             lines.Add(line);
+    }
+
+    private void AddEarly(ReportToClose report, string of)
+    {
+        if (report.Standing is not Standing.Accepted)
+            Open += beginning.IsSaid ? 0 : 1;
+        else if (beginning.IsSaid)
+            PaidOtherwise++;
+        else
+            early.Add((report.Reference, report.Member, of));
     }
 
     private void TakeBack(ReportToClose report, List<Booked> paid, string? except)
@@ -101,3 +126,8 @@ internal sealed class CloseLedger
         }
     }
 }
+
+/// <summary>Since when months are paid here.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="IsSaid">The settings say so: what was before was paid otherwise. If not, it is only the first that is closed.</param>
+internal readonly record struct Beginning(string Month, bool IsSaid);

@@ -11,6 +11,12 @@ public sealed class CloseOptions
     /// <summary>So many months back reports may still come in or be corrected.</summary>
     public int MonthsBack { get; set; } = 13;
 
+    /// <summary>
+    /// The first month that is paid here (<c>2026-10</c>): what is of an earlier one was paid otherwise. Null: nobody has said, and reports
+    /// of months before the first close are named at each close until somebody does.
+    /// </summary>
+    public string? Since { get; set; }
+
     public PayerOptions Payer { get; set; } = new();
 
     public CheckOptions Checks { get; set; } = new();

@@ -24,7 +24,13 @@ public sealed class CloseParts(IStore store, ColumnProtector protector, MemberPa
         IReadOnlyDictionary<string, MemberRecord> known,
         FeeOptions options,
         CancellationToken stop
-    ) => CloseDraft.Of(ledger, known, new CloseChecks(options.Closing.Checks, Words, known, await Reader.PairsAsync(stop)), Words);
+    ) =>
+        CloseDraft.Of(
+            ledger,
+            known,
+            new CloseChecks(options.Closing.Checks, Words, known, await Reader.PairsAsync(stop), ledger.Accepted),
+            Words
+        );
 
     internal ProtectedBytes Seal<T>(string column, string row, T value) =>
         protector.Protect(column, row, JsonSerializer.SerializeToUtf8Bytes(value));

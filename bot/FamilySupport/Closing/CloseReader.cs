@@ -42,13 +42,16 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
         }
     }
 
-    /// <summary>What other closes than this one paid, for reports of a month or later.</summary>
+    /// <summary>What closes before this one paid, the oldest first.</summary>
     public Task<List<Booked>> BookedAsync(string month, CancellationToken stop) =>
         store.ReadAsync(
             (db, inner) =>
                 db.Set<ClosedReport>()
-                    .Where(r => r.Month != month)
-                    .Select(r => new Booked(r.Reference, r.SubmissionId, r.Member, r.ActivityMonth, r.Yen))
+#pragma warning disable CA1309 // the database compares
+                    .Where(r => string.Compare(r.Month, month) < 0)
+#pragma warning restore CA1309
+                    .OrderBy(r => r.Month)
+                    .Select(r => new Booked(r.Reference, r.SubmissionId, r.Member, r.ActivityMonth, r.Yen, r.Revision, r.Pack))
                     .ToListAsync(inner),
             stop
         );
@@ -62,6 +65,27 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
                     .ToDictionary(m => m.Number, StringComparer.Ordinal),
             stop
         );
+
+    /// <summary>Who of a prepared close has another account now, or is no member any more.</summary>
+    public async Task<IReadOnlyList<string>> ChangedPayeesAsync(ChannelsDb db, string month, CancellationToken stop)
+    {
+        var payments = await db.Set<ClosedPayment>().AsNoTracking().Where(p => p.Month == month).ToListAsync(stop);
+        var members = await db.Set<Member>()
+            .AsNoTracking()
+            .Where(m => db.Set<ClosedPayment>().Any(p => p.Month == month && p.Member == m.Number))
+            .ToDictionaryAsync(m => m.Number, sealing.Open, StringComparer.Ordinal, stop);
+        return
+        [
+            .. payments
+                .Where(p =>
+                    p.Payee is { } payee
+                    && JsonSerializer.Deserialize<PaidMember>(protector.Reveal(ClosedPayment.PayeeColumn, p.Id, payee))!.Account
+                        != members.GetValueOrDefault(p.Member)?.Account
+                )
+                .Select(p => p.Member)
+                .Order(StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>Who has met whom before the first activity.</summary>
     public Task<List<MemberPair>> PairsAsync(CancellationToken stop) =>
@@ -133,15 +157,18 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
             : row.State is SubmissionState.Confirmed or SubmissionState.Done ? Standing.Accepted
             : Standing.Open;
         var (member, use) = ("", (CareUse?)null);
+        IReadOnlyList<string> children = [];
         if (standing is not Standing.TakenBack && row.Answers is { } sealedAnswers)
         {
             using var answers = JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, row.Id.ToString("N"), sealedAnswers));
             if (ReportedUse.Of(answers.RootElement) is var (number, read))
                 (member, use) = (number, read);
+            children = [.. ReportedUse.Children(answers.RootElement).Select(c => JapaneseText.FoldToHiragana(c.Trim()))];
         }
 
         return new ReportToClose(row.Reference, row.Id, row.Revision, standing, member, use)
         {
+            Children = children,
             HandedInOn = JapanTime.DayOf(row.SubmittedAt),
         };
     }

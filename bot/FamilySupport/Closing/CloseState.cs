@@ -13,6 +13,9 @@ public sealed record CloseState(string Month, string State, string Hash, DateOnl
     /// <summary>Reports of the month or before that the office has not accepted; they come into a later close.</summary>
     public int Open { get; init; }
 
+    /// <summary>Accepted reports of months before the settings' first one: they were paid otherwise.</summary>
+    public int PaidOtherwise { get; init; }
+
     /// <summary>SHA-256 of the bank file and of the decision list.</summary>
     public string BankHash { get; init; } = "";
 

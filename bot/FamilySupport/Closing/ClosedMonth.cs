@@ -59,4 +59,6 @@ internal sealed record PaidReport(
 )
 {
     public int Yen => Reward - Fee - Before;
+
+    public bool IsEstimate => PricedBy.IsEstimate(Pack);
 }

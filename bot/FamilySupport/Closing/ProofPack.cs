@@ -1,8 +1,10 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Channels.Bot.FamilySupport.Closing.Workbooks;
 using Channels.Bot.FamilySupport.Explaining;
 using Channels.Bot.FamilySupport.Pricing;
 using Channels.Bot.FamilySupport.Rules;
@@ -15,6 +17,7 @@ namespace Channels.Bot.FamilySupport.Closing;
 /// </summary>
 public sealed class ProofPack(CloseParts parts, RuleBook book, FeeOptions options, Explainer explainer)
 {
+    private const string Page = "check.html";
     private const string Place = "/*DATA*/";
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -29,16 +32,27 @@ public sealed class ProofPack(CloseParts parts, RuleBook book, FeeOptions option
             sums.Append(CloseFiles.HashOf(bytes)).Append("  ").Append(name).Append('\n');
         }
 
+        sums.Append(await WritePageAsync(zip, made, state, stop)).Append("  ").Append(Page).Append('\n');
         WorkbookFile.Add(zip, "SHA256SUMS", sums.ToString());
+    }
 
-        var entry = zip.CreateEntry("check.html", CompressionLevel.NoCompression);
+    /// <returns>The page's SHA-256.</returns>
+    private async Task<string> WritePageAsync(ZipArchive zip, MadeFiles made, CloseState state, CancellationToken stop)
+    {
+        var entry = zip.CreateEntry(Page, CompressionLevel.NoCompression);
         entry.LastWriteTime = WorkbookFile.NoTime;
-        await using var page = await entry.OpenAsync(stop);
-        var template = Template();
-        var at = template.IndexOf(Place, StringComparison.Ordinal);
-        await page.WriteAsync(Encoding.UTF8.GetBytes(template[..at]), stop);
-        await WriteDataAsync(made, state, page, stop);
-        await page.WriteAsync(Encoding.UTF8.GetBytes(template[(at + Place.Length)..]), stop);
+        using var sha = SHA256.Create();
+        await using (var file = await entry.OpenAsync(stop))
+        await using (var page = new CryptoStream(file, sha, CryptoStreamMode.Write))
+        {
+            var template = Template();
+            var at = template.IndexOf(Place, StringComparison.Ordinal);
+            await page.WriteAsync(Encoding.UTF8.GetBytes(template[..at]), stop);
+            await WriteDataAsync(made, state, page, stop);
+            await page.WriteAsync(Encoding.UTF8.GetBytes(template[(at + Place.Length)..]), stop);
+        }
+
+        return Convert.ToHexStringLower(sha.Hash!);
     }
 
     private async Task WriteDataAsync(MadeFiles made, CloseState state, Stream page, CancellationToken stop)
@@ -93,7 +107,8 @@ public sealed class ProofPack(CloseParts parts, RuleBook book, FeeOptions option
         json.WriteNumber("reward", report.Reward);
         json.WriteNumber("before", report.Before);
         json.WriteNumber("yen", report.Yen);
-        json.WriteString("pack", report.Pack);
+        json.WriteString("pack", PricedBy.Rules(report.Pack));
+        json.WriteBoolean("estimate", report.IsEstimate);
         json.WriteStartArray("lines");
         foreach (var line in Explain(report))
         {

@@ -13,6 +13,9 @@ internal sealed record ReportToClose(string Reference, Guid Id, int Revision, St
 {
     /// <summary>When it was first handed in, in Japan; null: it does not matter.</summary>
     public DateOnly? HandedInOn { get; init; }
+
+    /// <summary>How its children are called; none where that is not known.</summary>
+    public IReadOnlyList<string> Children { get; init; } = [];
 }
 
 /// <summary>Whether a report counts.</summary>
@@ -29,4 +32,19 @@ internal enum Standing
 }
 
 /// <summary>What closes so far paid to a member for a report.</summary>
-internal readonly record struct Booked(string Reference, Guid Id, string Member, string ActivityMonth, int Yen);
+/// <param name="Reference">The report.</param>
+/// <param name="Id">Its row.</param>
+/// <param name="Member">Who was paid.</param>
+/// <param name="ActivityMonth">When it was done.</param>
+/// <param name="Yen">All that was paid.</param>
+/// <param name="Revision">Which correction the last of them priced.</param>
+/// <param name="Pack">By which rules.</param>
+internal readonly record struct Booked(
+    string Reference,
+    Guid Id,
+    string Member,
+    string ActivityMonth,
+    int Yen,
+    int Revision = 0,
+    string Pack = ""
+);

@@ -19,23 +19,42 @@ public sealed class MemberImport(IStore store, MemberParts parts, TimeProvider c
     /// <param name="isDryRun">Say what would change; write nothing.</param>
     /// <param name="by">Who imports.</param>
     /// <param name="progress">Told how many rows are done.</param>
-    public async Task<MemberImported> RunAsync(byte[] file, bool isDryRun, Actor by, IProgress<int>? progress, CancellationToken stop)
+    public Task<MemberImported> RunAsync(byte[] file, bool isDryRun, Actor by, IProgress<int>? progress, CancellationToken stop) =>
+        RunAsync(file, [], isDryRun, by, progress, stop);
+
+    /// <param name="file">As it lies on the disk.</param>
+    /// <param name="ignored">Headings that somebody said need not be read, though they sound as if they told who is active.</param>
+    /// <param name="isDryRun">Say what would change; write nothing.</param>
+    /// <param name="by">Who imports.</param>
+    /// <param name="progress">Told how many rows are done.</param>
+    public async Task<MemberImported> RunAsync(
+        byte[] file,
+        IReadOnlyCollection<string> ignored,
+        bool isDryRun,
+        Actor by,
+        IProgress<int>? progress,
+        CancellationToken stop
+    )
     {
         var (findings, today) = (new List<RowFinding>(), JapanTime.DayOf(clock.GetUtcNow()));
         if (MemberTable.Read(file, words, findings) is not { } table || findings.Count > 0)
             return new MemberImported(0, 0, 0, 0, findings);
+        foreach (var column in table.Unread.Where(c => words.IsStatus(c) && !ignored.Contains(c)))
+            findings.Add(new RowFinding(0, column, "column-status", words.Finding("column-status")));
+        if (findings.Count > 0)
+            return new MemberImported(table.Rows.Count, 0, 0, 0, findings) { Unread = table.Unread };
         if (PairReader.IsOne(table))
         {
             var pairs = new PairReader(words, today).Read(table, findings);
             return await store.WriteAsync(
-                async (db, inner) => Ended(await PairsAsync(db, pairs, findings, table.Rows.Count, by, inner), isDryRun),
+                async (db, inner) => Ended(await PairsAsync(db, pairs, findings, table, by, inner), isDryRun),
                 stop
             );
         }
 
         var members = new MemberReader(words, parts.Profile, today).Read(table, findings);
         return await store.WriteAsync(
-            async (db, inner) => Ended(await MembersAsync(db, members, findings, table.Rows.Count, by, progress, inner), isDryRun),
+            async (db, inner) => Ended(await MembersAsync(db, members, findings, table, by, progress, inner), isDryRun),
             stop
         );
     }
@@ -46,16 +65,19 @@ public sealed class MemberImport(IStore store, MemberParts parts, TimeProvider c
         ChannelsDb db,
         IReadOnlyList<MemberRecord> members,
         List<RowFinding> findings,
-        int rows,
+        MemberTable table,
         Actor by,
         IProgress<int>? progress,
         CancellationToken stop
     )
     {
         var (now, added, changed, done) = (clock.GetUtcNow(), 0, 0, 0);
-        var known = await db.Set<Member>().ToDictionaryAsync(m => m.Number, stop);
-        foreach (var member in members)
+        var (known, changes) = (await db.Set<Member>().ToDictionaryAsync(m => m.Number, stop), new List<MemberChanged>());
+        var numbers = new WrittenNumbers(known.Keys);
+        foreach (var written in members)
         {
+            var read = written with { Number = numbers.Meant(written.Number) }; // a spreadsheet takes zeros away
+            var member = read;
             if (!known.TryGetValue(member.Number, out var row))
             {
                 row = new Member
@@ -69,12 +91,18 @@ public sealed class MemberImport(IStore store, MemberParts parts, TimeProvider c
                 db.Add(row);
                 added++;
             }
-            else if (parts.Sealing.Open(row) is not { } before || before != member)
+            else
             {
-                parts.Sealing.Fill(row, member, now);
-                db.Update(row);
-                changed++;
-                AuditLog.Add(db, now, by, "member.changed", member.Number, "import");
+                var before = parts.Sealing.Open(row);
+                member = before is null ? read : MemberChange.Merged(table, before, read);
+                if (before is null || before != member)
+                {
+                    parts.Sealing.Fill(row, member, now);
+                    db.Update(row);
+                    changed++;
+                    changes.Add(Told(before, member));
+                    AuditLog.Add(db, now, by, "member.changed", member.Number, "import");
+                }
             }
 
             if (++done % RowsBetweenReports == 0 || done == members.Count)
@@ -83,7 +111,11 @@ public sealed class MemberImport(IStore store, MemberParts parts, TimeProvider c
 
         return await SavedAsync(
             db,
-            new MemberImported(rows, added, changed, members.Count - added - changed, findings),
+            new MemberImported(table.Rows.Count, added, changed, members.Count - added - changed, findings)
+            {
+                Unread = table.Unread,
+                Changes = changes,
+            },
             "members",
             by,
             stop
@@ -94,7 +126,7 @@ public sealed class MemberImport(IStore store, MemberParts parts, TimeProvider c
         ChannelsDb db,
         IReadOnlyList<PairRow> pairs,
         List<RowFinding> findings,
-        int rows,
+        MemberTable table,
         Actor by,
         CancellationToken stop
     )
@@ -102,8 +134,10 @@ public sealed class MemberImport(IStore store, MemberParts parts, TimeProvider c
         var (added, changed, unchanged) = (0, 0, 0);
         var roles = await db.Set<Member>().ToDictionaryAsync(m => m.Number, m => m.Roles, stop);
         var known = await db.Set<MemberPair>().ToDictionaryAsync(p => (p.Requester, p.Provider), stop);
-        foreach (var pair in pairs)
+        var numbers = new WrittenNumbers(roles.Keys);
+        foreach (var written in pairs)
         {
+            var pair = written with { Requester = numbers.Meant(written.Requester), Provider = numbers.Meant(written.Provider) };
             Check(pair.Cells, "requester", roles, pair.Requester, MemberRoles.Requester);
             Check(pair.Cells, "provider", roles, pair.Provider, MemberRoles.Provider);
             if (!pair.Cells.IsSound)
@@ -133,7 +167,13 @@ public sealed class MemberImport(IStore store, MemberParts parts, TimeProvider c
             }
         }
 
-        return await SavedAsync(db, new MemberImported(rows, added, changed, unchanged, findings), "pairs", by, stop);
+        return await SavedAsync(
+            db,
+            new MemberImported(table.Rows.Count, added, changed, unchanged, findings) { Unread = table.Unread },
+            "pairs",
+            by,
+            stop
+        );
     }
 
     private async Task<MemberImported> SavedAsync(ChannelsDb db, MemberImported done, string what, Actor by, CancellationToken stop)
@@ -142,6 +182,16 @@ public sealed class MemberImport(IStore store, MemberParts parts, TimeProvider c
             AuditLog.Add(db, clock.GetUtcNow(), by, "members.imported", what, $"added={done.Added} changed={done.Changed}");
         await db.SaveChangesAsync(stop);
         return done;
+    }
+
+    private MemberChanged Told(MemberRecord? before, MemberRecord after)
+    {
+        var fields = before is null ? [] : MemberChange.Between(before, after);
+        return new MemberChanged(
+            after.Number,
+            [.. fields.Select(f => words.Field(f.Field))],
+            [.. fields.Where(f => f.IsEmptied).Select(f => words.Field(f.Field))]
+        );
     }
 
     private static void Check(RowCells cells, string column, Dictionary<string, MemberRoles> roles, string number, MemberRoles role)
@@ -161,6 +211,15 @@ public sealed class MemberImport(IStore store, MemberParts parts, TimeProvider c
 /// <param name="Findings">Rows that were not taken, each with its column and reason.</param>
 public sealed record MemberImported(int Rows, int Added, int Changed, int Unchanged, IReadOnlyList<RowFinding> Findings)
 {
+    /// <summary>Columns that nobody here knows: they changed nothing.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
+    /// <summary>Who was changed, and which fields of theirs.</summary>
+    public IReadOnlyList<MemberChanged> Changes { get; init; } = [];
+
+    /// <summary>Fields that had something and are empty now.</summary>
+    public int Emptied => Changes.Sum(c => c.Emptied.Count);
+
     /// <summary>Rows that were not taken.</summary>
     public int Refused => Findings.Select(f => f.Row).Distinct().Count();
 }

@@ -60,7 +60,7 @@ internal sealed class MemberReader(MemberWords words, BankProfile profile, DateO
         var number = cells.Needed("number").Normalize(System.Text.NormalizationForm.FormKC);
         if (number.Length > 0 && !IsNumber(number))
             cells.Refused("number", "number-wrong");
-        else if (number.Length > 0 && !numbers.Add(number))
+        else if (number.Length > 0 && !numbers.Add(number.TrimStart('0')))
             cells.Refused("number", "number-twice");
         var roles = Roles(cells);
         var (name, kana) = (cells.Needed("name"), cells.Needed("kana"));

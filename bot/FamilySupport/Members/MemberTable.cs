@@ -12,13 +12,27 @@ internal sealed class MemberTable
 {
     private const int LongestRow = 64 * 1024;
 
-    private MemberTable(Dictionary<string, int> columns, int width, List<(int Row, string[] Cells)> rows) =>
-        (Columns, Width, Rows) = (columns, width, rows);
+    private MemberTable(Dictionary<string, int> columns, List<string> unread, int width, List<(int Row, string[] Cells)> rows) =>
+        (Columns, Unread, Width, Rows) = (columns, unread, width, rows);
 
     /// <summary>Place by column id, of the columns that are known.</summary>
     public IReadOnlyDictionary<string, int> Columns { get; }
 
+    /// <summary>Headings that nobody here knows.</summary>
+    public IReadOnlyList<string> Unread { get; }
+
     public int Width { get; }
+
+    public bool Has(params ReadOnlySpan<string> columns)
+    {
+        foreach (var column in columns)
+        {
+            if (!Columns.ContainsKey(column))
+                return false;
+        }
+
+        return true;
+    }
 
     public IReadOnlyList<(int Row, string[] Cells)> Rows { get; }
 
@@ -63,20 +77,23 @@ internal sealed class MemberTable
             return null;
         }
 
-        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (columns, unread) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<string>());
         var (headingRow, headings) = rows[0];
         for (var at = 0; at < headings.Length; at++)
         {
-            if (
-                words.Find("columns", headings[at].Normalize(NormalizationForm.FormKC).Replace('(', '（').Replace(')', '）').Trim())
-                is not { } id
-            )
+            var heading = headings[at].Normalize(NormalizationForm.FormKC).Replace('(', '（').Replace(')', '）').Trim();
+            if (words.Find("columns", heading) is not { } id)
+            {
+                if (heading.Length > 0)
+                    unread.Add(heading);
                 continue;
+            }
+
             if (!columns.TryAdd(id, at))
                 findings.Add(new RowFinding(headingRow, words.Column(id), "column-twice", words.Finding("column-twice")));
         }
 
-        return new MemberTable(columns, headings.Length, rows[1..]);
+        return new MemberTable(columns, unread, headings.Length, rows[1..]);
     }
 
     private static List<(int, string[])> Cells(string text)

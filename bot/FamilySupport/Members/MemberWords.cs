@@ -12,6 +12,12 @@ internal sealed class MemberWords
 
     public string Finding(string code) => words["findings"][code];
 
+    /// <summary>What a change of a field is called.</summary>
+    public string Field(string id) => words["fields"][id];
+
+    /// <summary>Whether a heading that is not known may be about who is active.</summary>
+    public bool IsStatus(string heading) => words["doubtful"]["status"].Split('|').Any(w => heading.Contains(w, StringComparison.Ordinal));
+
     /// <summary>Which of a list is meant by a cell or a heading; null: none.</summary>
     /// <param name="list"><c>columns</c>, <c>roles</c>, <c>kinds</c> or <c>wards</c>.</param>
     public string? Find(string list, string said)

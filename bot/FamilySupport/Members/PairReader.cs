@@ -29,6 +29,8 @@ internal sealed class PairReader(MemberWords words, DateOnly today)
             var expires = cells.Day("expires") ?? EndOf(met ?? today);
             if (expires < met)
                 cells.Refused("expires", "pair-expiry");
+            if (cells.IsSound && requester.TrimStart('0') == provider.TrimStart('0'))
+                cells.Refused("provider", "pair-self");
             if (cells.IsSound && !known.Add((requester, provider)))
                 cells.Refused("requester", "pair-twice");
             if (cells.IsSound)

@@ -42,6 +42,12 @@ internal static class ReportedUse
         return (Text(answers, "member-number") ?? "", use);
     }
 
+    /// <summary>How the children are called in it.</summary>
+    public static IReadOnlyList<string> Children(JsonElement answers) =>
+        answers.TryGetProperty("children", out var children) && children.ValueKind is JsonValueKind.Array
+            ? [.. children.EnumerateArray().Select(c => Text(c, "child")).OfType<string>()]
+            : [];
+
     private static bool IsSick(JsonElement child) => child.TryGetProperty("sick", out var sick) && sick.ValueKind is JsonValueKind.True;
 
     private static int? Minute(JsonElement time, string key) =>

@@ -30,6 +30,9 @@ public sealed class PackLock
             )
         );
 
+    /// <summary>All that was published.</summary>
+    internal IEnumerable<(string Id, int Version)> Versions => lines.Versions;
+
     /// <summary>What was published of this version, or null.</summary>
     public string? HashOf(RulePack pack) => lines.HashOf(pack.Id, pack.Version);
 

@@ -54,5 +54,6 @@ internal sealed partial class DialogWords
             || folded.Contains("しんせい", StringComparison.Ordinal)
             || folded.Contains("apply", StringComparison.Ordinal)
             || folded.Contains("保護", StringComparison.Ordinal)
+            || folded.Contains("相談だけ", StringComparison.Ordinal)
         );
 }

@@ -50,6 +50,7 @@ internal sealed partial class DialogWords
     private readonly WordList questionEndings;
     private readonly WordList questionBeginnings;
     private readonly WordList questionTails;
+    private readonly WordList questionDemands;
     private readonly WordList politeEndings;
     private readonly WordList courtesies;
     private readonly WordList fillers;
@@ -143,6 +144,7 @@ internal sealed partial class DialogWords
         startWords = AsWritten(l => l.StartWords);
         questionEndings = Endings(l => l.QuestionEndings);
         questionTails = Endings(l => l.QuestionEndings.Concat(l.QuestionParticles));
+        questionDemands = Endings(l => l.QuestionDemands);
         questionBeginnings = Endings(l => l.QuestionBeginnings);
         politeEndings = Endings(l => l.PoliteEndings);
         courtesies = Endings(l => l.PoliteEndings.Concat(l.SpokenEndings));

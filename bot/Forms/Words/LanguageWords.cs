@@ -61,6 +61,9 @@ internal sealed record LanguageWords
     /// <summary>What may stand at the end of a question and says nothing: は.</summary>
     public IReadOnlyList<string> QuestionParticles { get; init; } = [];
 
+    /// <summary>Endings of a demand to be told: 条件教えろ.</summary>
+    public IReadOnlyList<string> QuestionDemands { get; init; } = [];
+
     /// <summary>Beginnings of a message that make it a question.</summary>
     public IReadOnlyList<string> QuestionBeginnings { get; init; } = [];
 
@@ -288,6 +291,7 @@ internal sealed record LanguageWords
             StartWords = Words(map, "start-words"),
             QuestionEndings = Words(map, "question-endings"),
             QuestionParticles = Words(map, "question-particles"),
+            QuestionDemands = Words(map, "question-demands"),
             QuestionBeginnings = Words(map, "question-beginnings"),
             WishWords = Words(map, "wish-words"),
             AsideOpeners = Words(map, "aside-openers"),

@@ -117,9 +117,21 @@ internal sealed partial class ClockScanner
             _ when hour == 12 => [12],
             TimeHint.Morning => [hour],
             TimeHint.Afternoon => [hour + 12],
+            TimeHint.Daytime when hour == 6 => SixOClock(),
             TimeHint.Daytime => [hour < 7 ? hour + 12 : hour],
             _ => hour < 7 ? [hour + 12, hour] : [hour],
         };
+
+    /// <summary>Before school or after work: another price. Where nothing around it tells which, it is asked.</summary>
+    private int[] SixOClock()
+    {
+        var isMorning = IsAnyIn(ClockWords.Mornings);
+        return isMorning == IsAnyIn(ClockWords.Evenings) ? [18, 6]
+            : isMorning ? [6]
+            : [18];
+    }
+
+    private bool IsAnyIn(string[] words) => Array.Exists(words, w => (around ?? text).Contains(w, StringComparison.Ordinal));
 
     private static TimeOnly Time(Clock clock, int hour) =>
         TimeOnly.FromTimeSpan(TimeSpan.FromMinutes((((hour * 60) + clock.Minute) + 1440) % 1440));

@@ -8,7 +8,8 @@ namespace Channels.Text.Clocks;
 /// <param name="text">Prepared.</param>
 /// <param name="hint">Which half of the day an open hour is in.</param>
 /// <param name="pastMidnight">25時 is 1時 of the next day; else no clock shows it.</param>
-internal sealed partial class ClockScanner(string text, TimeHint hint, bool pastMidnight = false)
+/// <param name="around">The message it stands in; null: it is all of it.</param>
+internal sealed partial class ClockScanner(string text, TimeHint hint, bool pastMidnight = false, string? around = null)
 {
     /// <summary>Everything a time can begin with.</summary>
     private static readonly SearchValues<char> Beginnings = SearchValues.Create([

@@ -3,6 +3,27 @@ namespace Channels.Text.Clocks;
 /// <summary>Words around hours, in folded text with kana as hiragana.</summary>
 internal static class ClockWords
 {
+    /// <summary>What is done in the morning: around a bare 6時 it tells the half of the day.</summary>
+    public static readonly string[] Mornings = ["朝", "午前", "登校", "登園", "出勤前", "始業前", "morning", "before school"];
+
+    /// <summary>What is done in the evening.</summary>
+    public static readonly string[] Evenings =
+    [
+        "晩",
+        "夜",
+        "夕",
+        "午後",
+        "迎え",
+        "残業",
+        "下校",
+        "放課後",
+        "帰宅",
+        "evening",
+        "night",
+        "after school",
+        "after work",
+    ];
+
     /// <summary>Before the hour. Longer ones stand before those they contain.</summary>
     public static readonly (string Word, DayPart Part)[] Before =
     [

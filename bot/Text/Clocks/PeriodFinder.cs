@@ -106,7 +106,7 @@ public static class PeriodFinder
     private static Mentioned<Period>? Read(string text, int start, TimeHint hint) => Read(text, start, text.Length, hint);
 
     private static Mentioned<Period>? Read(string text, int start, int end, TimeHint hint) =>
-        PeriodReader.Read(text[start..end], hint) is { } reading and (Reading<Period>.Found or Reading<Period>.Ambiguous)
+        PeriodReader.Read(text[start..end], hint, text) is { } reading and (Reading<Period>.Found or Reading<Period>.Ambiguous)
             ? new Mentioned<Period>(reading, [new Span(start, end)])
             : null;
 

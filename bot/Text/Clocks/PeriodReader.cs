@@ -9,10 +9,16 @@ public static class PeriodReader
     /// Reads a period. An open half of the day is completed so that the period is short (9時から5時 is 9:00 to 17:00); where the start
     /// itself is open (1時から5時) it is ambiguous unless the hint decides. Over midnight, or over 12 hours, it is asked back.
     /// </summary>
-    public static Reading<Period> Read(string text, TimeHint hint = TimeHint.None)
+    public static Reading<Period> Read(string text, TimeHint hint = TimeHint.None) => Read(text, hint, around: null);
+
+    /// <inheritdoc cref="Read(string, TimeHint)"/>
+    /// <param name="text">The part that holds the period.</param>
+    /// <param name="hint">Which half of the day is usual.</param>
+    /// <param name="around">The prepared message it is a part of.</param>
+    internal static Reading<Period> Read(string text, TimeHint hint, string? around)
     {
         var prepared = PackedPeriod.Unpack(Cursor.Prepare(text));
-        var scanner = new ClockScanner(prepared, hint, pastMidnight: true);
+        var scanner = new ClockScanner(prepared, hint, pastMidnight: true, around);
         var mentions = Mentions(prepared, scanner);
         if (mentions.Count == 0)
             return PartsOfDay.In(prepared).Count > 0 ? Reading.Impossible<Period>(ReadingCodes.PeriodVague) : Reading.None<Period>();

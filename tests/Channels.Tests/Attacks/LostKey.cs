@@ -26,8 +26,14 @@ public sealed class LostKey : IDisposable
         }
 
         File.Move(key, key + ".away");
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ChannelsApp.StartAsync(settings));
-        Assert.Contains("another key", refused.Message, StringComparison.Ordinal);
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => ChannelsApp.StartAsync(settings));
+        Assert.Contains("There is no key file at " + key, refused.GetBaseException().Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(key)); // that one was lost can still be seen
+
+        // A new one in its place is another one.
+        KeyFile.ReadOrCreate(key);
+        var other = await Assert.ThrowsAsync<InvalidOperationException>(() => ChannelsApp.StartAsync(settings));
+        Assert.Contains("another key", other.Message, StringComparison.Ordinal);
 
         // With the right one it goes on.
         File.Move(key + ".away", key, overwrite: true);

@@ -58,6 +58,7 @@ public sealed class AssistantTests
         Assert.Equal((Outcome.Answered, Change.Answer), (reply.Outcome, reply.Answer));
         Assert.Equal(
             [
+                $"「{Change.Question}」への答えです。",
                 "変更から10日以内に届け出ます。",
                 "根拠：介護保険法 第75条",
                 "適用：令和6年4月1日から",

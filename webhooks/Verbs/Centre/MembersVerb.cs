@@ -30,7 +30,19 @@ internal static class MembersVerb
             Description = "CSV as kintone exports it, UTF-8 or Shift_JIS: members, or pairs (依頼会員番号, 提供会員番号).",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change; write nothing." };
-        var command = new Command("import", "Bring members or pairs into the database; who is not in the file stays.") { file, dryRun };
+        var ignore = new Option<string[]>("--ignore")
+        {
+            Description = "A column that need not be read, though its name sounds as if it told who is active, for example --ignore 状態.",
+        };
+        var command = new Command(
+            "import",
+            "Bring members or pairs into the database; who is not in the file stays, and so does what has no column in it."
+        )
+        {
+            file,
+            dryRun,
+            ignore,
+        };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(
             async (asked, stop) =>
@@ -50,18 +62,39 @@ internal static class MembersVerb
                 var progress = new ProgressLine("rows", null, terminal.Error, terminal.IsWatched);
                 var done = await app
                     .Services.GetRequiredService<MemberImport>()
-                    .RunAsync(await File.ReadAllBytesAsync(path.FullName, stop), isDry, Operator, progress, CancellationToken.None);
+                    .RunAsync(
+                        await File.ReadAllBytesAsync(path.FullName, stop),
+                        asked.GetValue(ignore) ?? [],
+                        isDry,
+                        Operator,
+                        progress,
+                        CancellationToken.None
+                    );
                 progress.End();
                 foreach (var finding in done.Findings)
                     await terminal.Error.WriteLineAsync($"{path.Name}: {finding}");
+                await SayChangesAsync(done, terminal);
                 await terminal.Out.WriteLineAsync(
-                    $"{(isDry ? "Would write" : "Wrote")} {done.Added} new and {done.Changed} changed; {done.Unchanged} are as they were. "
-                        + $"Rows of the file: {done.Rows}, not taken: {done.Refused}."
+                    $"{(isDry ? "Would write" : "Wrote")} {done.Added} new and {done.Changed} changed ({done.Emptied} fields emptied); "
+                        + $"{done.Unchanged} are as they were. Rows of the file: {done.Rows}, not taken: {done.Refused}."
                 );
                 return done.Findings.Count == 0 ? ExitCodes.Ok : ExitCodes.Findings;
             }
         );
         return command;
+    }
+
+    /// <summary>Which fields of whom, and which columns were not read: never what stands in them.</summary>
+    private static async Task SayChangesAsync(MemberImported done, Terminal terminal)
+    {
+        foreach (var one in done.Changes)
+        {
+            var fields = one.Fields.Select(f => one.Emptied.Contains(f) ? $"{f} (emptied)" : f);
+            await terminal.Out.WriteLineAsync($"{one.Number}: {string.Join(", ", fields)}");
+        }
+
+        if (done.Unread.Count > 0)
+            await terminal.Out.WriteLineAsync($"look: columns not read: {string.Join(", ", done.Unread)}");
     }
 
     private static Command Count(HostFactory host, Terminal terminal)

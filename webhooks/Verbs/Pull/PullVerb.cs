@@ -43,6 +43,7 @@ internal static class PullVerb
                         Wrong(
                             isVerify,
                             AddressOf(asked.GetValue(from)),
+                            asked.GetValue(key),
                             KeyOf(asked.GetValue(key)),
                             asked.GetValue(decrypt) is not null && opening is null
                         ) is
@@ -69,7 +70,7 @@ internal static class PullVerb
         return command;
     }
 
-    private static string? Wrong(bool isVerify, Uri? from, string? key, bool isKeyBroken)
+    private static string? Wrong(bool isVerify, Uri? from, string? file, string? key, bool isKeyBroken)
     {
         if (isKeyBroken)
             return "--decrypt: no PEM of a private key can be read there.";
@@ -79,8 +80,10 @@ internal static class PullVerb
             from is not { IsAbsoluteUri: true }
             || !(from.Scheme == Uri.UriSchemeHttps || (from.Scheme == Uri.UriSchemeHttp && from.IsLoopback))
         )
-            return "--from is an address with https.";
-        return string.IsNullOrEmpty(key) ? $"There is no key: --key-file, or {KeyVariable} in the environment." : null;
+            return "--from begins with https://, or with http://localhost.";
+        return !string.IsNullOrEmpty(key) ? null
+            : file is not null ? $"--key-file: no key can be read in {Path.GetFullPath(file)}."
+            : $"There is no key: --key-file, or {KeyVariable} in the environment.";
     }
 
     private static Uri? AddressOf(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : null;

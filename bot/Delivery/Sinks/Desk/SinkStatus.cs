@@ -22,6 +22,33 @@ public sealed class SinkStatus(IStore store, Destinations destinations, SinkBudg
             lines.Add(await store.ReadAsync((db, stop) => ReadAsync(db, one, left, stop), cancellationToken));
         }
 
+        lines.AddRange(await store.ReadAsync(UnsetAsync, cancellationToken));
+        return lines;
+    }
+
+    /// <summary>What waits for sinks that these settings do not have, or was given up by them: nobody would see it otherwise.</summary>
+    private async Task<List<SinkLine>> UnsetAsync(ChannelsDb db, CancellationToken stop)
+    {
+        var lines = new List<SinkLine>();
+        foreach (var name in await db.SinkItems.Select(i => i.Sink).Distinct().ToListAsync(stop))
+        {
+            if (destinations.Find(name) is not null)
+                continue;
+            var of = db.SinkItems.Where(i => i.Sink == name);
+            lines.Add(
+                new SinkLine(
+                    name,
+                    SinkLine.NotSet,
+                    await of.Where(i => i.Status == SinkItemStatus.Open).MinAsync(i => (DateTimeOffset?)i.CreatedAt, stop),
+                    await of.Where(i => i.Status == SinkItemStatus.Open).Take(MostCounted).CountAsync(stop),
+                    await of.Where(i => i.Status == SinkItemStatus.Dead).Take(MostCounted).CountAsync(stop),
+                    [],
+                    "closed",
+                    null
+                )
+            );
+        }
+
         return lines;
     }
 
@@ -72,6 +99,9 @@ public sealed record SinkLine(
     int? BudgetLeft
 )
 {
+    /// <summary>The kind of a sink that the settings do not have.</summary>
+    public const string NotSet = "not in these settings";
+
     /// <summary>Whether it can be asked what became of what it took; null when it tells nothing.</summary>
     public BackLine? Back { get; init; }
 }

@@ -1,6 +1,9 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Members;
 
@@ -35,6 +38,16 @@ internal sealed class LinkTalk(Opening opening, DialogWords words) : ITopic
         };
     }
 
+    /// <summary>The answer to whether the link is to end; null when that was not asked last, or this is no answer to it.</summary>
+    public TurnResult? Answer(Heard heard)
+    {
+        if (heard.State.Wish is not { Kind: WishKind.Unlink } asked || heard.Context.Now - asked.At > OpenWish.StaysOpen)
+            return null;
+        return YesNoReader.Read(heard.Said.Text) is not Reading<bool>.Found { Value: var isYes } ? null
+            : isYes ? EndSure(OpenWish.PutAside(heard))
+            : replies.Tell(OpenWish.PutAside(heard), [replies.Say(heard, Phrase.LinkStays)]);
+    }
+
     private TurnResult Connect(Heard heard) =>
         replies.Tell(
             heard,
@@ -51,7 +64,10 @@ internal sealed class LinkTalk(Opening opening, DialogWords words) : ITopic
     private TurnResult End(Heard heard) =>
         heard.State.Member is { } member
             ? replies.Tell(
-                heard,
+                heard with
+                {
+                    State = heard.State with { Wish = new SubmissionWish(null, WishKind.Unlink, heard.Context.Now) },
+                },
                 [replies.Say(heard, Phrase.LinkEndAsk, ("number", member.Number))],
                 replies.Button(heard, LinkWord.EndSure),
                 replies.Button(heard, LinkWord.Stay)

@@ -49,6 +49,14 @@ internal static class MemberCodeReader
             mistyped = signs.Length is >= Signs - 1 and <= Signs + 1 && signs.Any(char.IsAsciiDigit) && signs.Any(char.IsAsciiLetter);
         }
 
+        // As it is heard on the telephone: 4KCN-6WQM, and nothing else.
+        if (
+            !mistyped
+            && plain.Trim() is { Length: Signs + 1 } alone
+            && alone[Signs / 2] == '-'
+            && Parse(alone.Remove(Signs / 2, 1)) is { } heard
+        )
+            return new MemberCodeRead.Found(heard);
         return mistyped ? MemberCodeRead.Mistyped.Instance : MemberCodeRead.None.Instance;
     }
 

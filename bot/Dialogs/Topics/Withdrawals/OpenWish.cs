@@ -9,12 +9,12 @@ namespace Channels.Bot.Dialogs.Topics.Withdrawals;
 /// <summary>The answer to a question about something handed in: which, whether to take it back, what is wrong with it.</summary>
 internal sealed class OpenWish(WishReader reader, DialogWords words) : ITopic
 {
-    private static readonly TimeSpan StaysOpen = TimeSpan.FromMinutes(30);
+    internal static readonly TimeSpan StaysOpen = TimeSpan.FromMinutes(30);
 
     public TurnResult? Hear(Heard heard)
     {
         var (state, said) = (heard.State, heard.Said);
-        if (state.Wish is not { } wish || said.IsWordless || heard.Context.Now - wish.At > StaysOpen)
+        if (state.Wish is not { Kind: not WishKind.Unlink } wish || said.IsWordless || heard.Context.Now - wish.At > StaysOpen)
             return null;
         var yesNo = YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var value } ? value : (bool?)null;
         if (Is(Phrase.LeaveIt) || yesNo is false)

@@ -173,7 +173,7 @@ public sealed class MemberWordsTests
         Assert.Contains("その日の分は、まだ届いていません", talk.Say(words), StringComparison.Ordinal);
         talk.Say("はい");
         var number = Assert.Single(talk.Submissions).Reference;
-        talk.Through("活動報告", "4821", "きのう", "6時から7時", "1", "たろうさん", "いいえ", "いいえ", "交通費はない", "写真はない");
+        talk.Through("活動報告", "4821", "きのう", "夕方6時から7時", "1", "たろうさん", "いいえ", "いいえ", "交通費はない", "写真はない");
 
         talk.Say(words);
         Assert.Contains("その日の分は、もう届いています", talk.Text, StringComparison.Ordinal);

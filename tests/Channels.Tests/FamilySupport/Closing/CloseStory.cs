@@ -109,9 +109,14 @@ public sealed class CloseStory
         Assert.Equal(proof, await tanaka.GetByteArrayAsync($"/api/v1/closes/{month}/files/proof", Stop));
         using var zip = new ZipArchive(new MemoryStream(proof));
         Assert.Equal(
-            [$"bank-{month}.txt", $"list-{month}.xlsx", $"payments-{month}.csv", "approvals.json", "SHA256SUMS", "check.html"],
+            [$"bank-{month}.txt", $"list-{month}.xlsx", $"payments-{month}.csv", "approvals.json", "check.html", "SHA256SUMS"],
             zip.Entries.Select(e => e.Name)
         );
+        using (var sums = new StreamReader(zip.GetEntry("SHA256SUMS")!.Open()))
+            Assert.Equal(
+                zip.Entries.Where(e => e.Name != "SHA256SUMS").Select(e => $"{Sha(e)}  {e.Name}"),
+                (await sums.ReadToEndAsync(Stop)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            );
         using var page = new StreamReader(zip.GetEntry("check.html")!.Open());
         var data = JsonDocument
             .Parse(
@@ -129,20 +134,28 @@ public sealed class CloseStory
         Assert.DoesNotContain(app.Logs.All, l => l.Message.Contains("1234567", StringComparison.Ordinal));
     }
 
+    private static string Sha(ZipArchiveEntry entry)
+    {
+        using var bytes = entry.Open();
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
+
     /// <summary>The list by the maker's own library: valid, no formulas, and its last row is the sum.</summary>
     private static void LooksRight(byte[] list, long yen)
     {
         using var book = SpreadsheetDocument.Open(new MemoryStream(list), isEditable: false);
         Assert.Empty(new OpenXmlValidator().Validate(book).Select(e => $"{e.Part?.Uri} {e.Description}"));
         var rows = book.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Row>().ToList();
-        Assert.Equal(5, rows.Count); // title, about, headings, one member, sum
+        Assert.Equal(6, rows.Count); // title, about, estimates, headings, one member, sum
+        Assert.Contains("うち 3件は", rows[2].InnerText, StringComparison.Ordinal); // what siblings are paid is not published
         Assert.Contains("交付決定額一覧", rows[0].InnerText, StringComparison.Ordinal);
         Assert.Equal(
             yen.ToString(CultureInfo.InvariantCulture),
-            rows[4].Elements<Cell>().Single(c => c.CellReference!.Value!.StartsWith('H')).InnerText
+            rows[5].Elements<Cell>().Single(c => c.CellReference!.Value!.StartsWith('H')).InnerText
         );
-        Assert.Contains("****567", rows[3].InnerText, StringComparison.Ordinal);
-        Assert.DoesNotContain("1234567", rows[3].InnerText, StringComparison.Ordinal);
+        Assert.Equal("3", rows[5].Elements<Cell>().Single(c => c.CellReference!.Value!.StartsWith('J')).InnerText); // estimates
+        Assert.Contains("****567", rows[4].InnerText, StringComparison.Ordinal);
+        Assert.DoesNotContain("1234567", rows[4].InnerText, StringComparison.Ordinal);
         Assert.Empty(book.WorkbookPart.WorksheetParts.Single().Worksheet!.Descendants<CellFormula>());
     }
 

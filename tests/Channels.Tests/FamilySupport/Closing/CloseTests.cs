@@ -157,17 +157,21 @@ public abstract class CloseTests(StoreDatabase database) : IDisposable
         var desk = node.Get<CloseDesk>();
         var refused = await desk.PrepareAsync(new CloseAsked(Month), ClosingDesk.Clerk, Stop);
         Assert.Equal("close.findings", refused.Code);
-        Assert.Equal([("member-role", "4822"), ("member-unknown", "5077")], refused.Findings.Select(f => (f.Code, f.Member!)));
+        Assert.Equal(
+            [("report-before", "5000"), ("member-role", "4822"), ("member-unknown", "5077")],
+            refused.Findings.Select(f => (f.Code, f.Member!))
+        );
         Assert.Null(await node.Get<CloseApprovals>().FindAsync(Month, Stop));
         var dry = (await desk.PrepareAsync(new CloseAsked(Month, IsDryRun: true), ClosingDesk.Clerk, Stop)).State!;
-        Assert.Equal(("draft", 1, 1_000L, 2), (dry.State, dry.Payments, dry.Yen, dry.Held.Count));
+        Assert.Equal(("draft", 1, 1_000L, 3), (dry.State, dry.Payments, dry.Yen, dry.Held.Count));
         Assert.Null(await node.Get<CloseApprovals>().FindAsync(Month, Stop));
 
         await node.CloseAsync(Month, folder, holds: true);
         node.Clock.Advance(TimeSpan.FromDays(31));
         await node.CorrectAsync("FS-0001-0002", ClosingDesk.Number(0), Rules.Use("2026-11-03 10:00-12:00"));
         await node.SetAsync("FS-0001-0004", SubmissionState.Withdrawn);
-        Assert.Equal([("0000005000", 1_000L)], await PaidAsync(node, "2026-12"));
+        Assert.Equal("report-before", Assert.Single((await node.CloseAsync("2026-12", folder, holds: true)).Held).Code);
+        Assert.Equal([("0000005000", 1_000L)], Payments("2026-12"));
     }
 
     [Fact]
@@ -186,6 +190,8 @@ public abstract class CloseTests(StoreDatabase database) : IDisposable
         Assert.Null(await CodeAsync(new CloseAsked(Month, new DateOnly(2026, 12, 18))));
         node.Clock.Advance(TimeSpan.FromDays(31));
         Assert.Equal("close.earlier-open", await CodeAsync(new CloseAsked("2026-12")));
+        Assert.Equal("close.empty", await CodeAsync(new CloseAsked("2026-10"))); // the later one is only prepared
+        await node.CloseAsync(Month, folder);
         Assert.Equal("close.later-there", await CodeAsync(new CloseAsked("2026-10")));
 
         var unset = new Dictionary<string, string?>(ClosingDesk.Settings) { ["FamilySupport:Closing:Payer:Name"] = "北九州市" };

@@ -64,7 +64,8 @@ internal static class ClosingDesk
         string member,
         CareUse use,
         DateTimeOffset at,
-        SubmissionState state = SubmissionState.Confirmed
+        SubmissionState state = SubmissionState.Confirmed,
+        IReadOnlyList<string>? children = null
     )
     {
         var id = new Guid(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(reference)).AsSpan(0, 16));
@@ -78,16 +79,21 @@ internal static class ClosingDesk
             Procedure = "activity-report",
             Version = 2,
             Language = "ja",
-            Answers = protector.Protect(Submission.AnswersColumn, id.ToString("N"), Answers(member, use)),
+            Answers = protector.Protect(Submission.AnswersColumn, id.ToString("N"), Answers(member, use, children)),
             SubmittedAt = at,
             State = state,
         };
     }
 
-    public static string Answers(string member, CareUse use)
+    public static string Answers(string member, CareUse use, IReadOnlyList<string>? called = null)
     {
         static string Clock(int minute) => string.Create(CultureInfo.InvariantCulture, $"{minute / 60 % 24:00}:{minute % 60:00}");
-        var children = string.Join(',', use.Children.Select(c => $"{{\"sick\":{(c.IsSick ? "true" : "false")}}}"));
+        var children = string.Join(
+            ',',
+            use.Children.Select(
+                (c, i) => $"{{{(called is [_, ..] ? $"\"child\":\"{called[i]}\"," : "")}\"sick\":{(c.IsSick ? "true" : "false")}}}"
+            )
+        );
         return string.Create(
             CultureInfo.InvariantCulture,
             $$"""

@@ -3,6 +3,7 @@ using System.Globalization;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.FamilySupport.Pricing;
 using Channels.Bot.FamilySupport.Rehearsing;
+using Channels.Bot.FamilySupport.Rules;
 using Channels.Tests.FamilySupport.Banking;
 using Channels.Tests.FamilySupport.Oracle;
 using Channels.Tests.Support;
@@ -139,6 +140,10 @@ public sealed class SimulatedYear(SqliteDatabase database) : IClassFixture<Sqlit
             oracles.Add((from, new MinuteOracle(new OracleRules(dated))));
         }
 
+        var published = PackLock.Read("", []);
+        foreach (var pack in RuleBook.Load(rules).Packs)
+            Assert.True(published.Add(pack));
+        File.WriteAllText(Path.Combine(rules, PackLock.File), published.Write());
         return rules;
     }
 

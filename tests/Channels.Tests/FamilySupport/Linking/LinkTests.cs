@@ -112,6 +112,31 @@ public abstract class LinkTests(StoreDatabase database)
     }
 
     [Fact]
+    public async Task A_yes_goes_to_the_question_that_was_asked_last()
+    {
+        await using var node = await StartAsync();
+        await SayAsync(node, "hanako", await CodeAsync(node, "4821"));
+        foreach (var line in (string[])["活動報告", "きのう", "9時から11時半まで", "1", "たろう", "いいえ", "なし", "写真はない", "はい"])
+            await SayAsync(node, "hanako", line);
+        Assert.Contains("はずしますか", await SayAsync(node, "hanako", "つながりをはずす"), StringComparison.Ordinal);
+        Assert.Contains("つながったままです", await SayAsync(node, "hanako", "いいえ"), StringComparison.Ordinal);
+        Assert.DoesNotContain("はずしました", await SayAsync(node, "hanako", "はい"), StringComparison.Ordinal); // asked no more
+
+        await SayAsync(node, "hanako", "つながりをはずす");
+        await SayAsync(node, "hanako", "ありがとう"); // something else came between
+        Assert.DoesNotContain("はずしました", await SayAsync(node, "hanako", "はい"), StringComparison.Ordinal);
+        await SayAsync(node, "hanako", "つながりをはずす");
+        node.Clock.Advance(TimeSpan.FromMinutes(31));
+        Assert.DoesNotContain("はずしました", await SayAsync(node, "hanako", "はい"), StringComparison.Ordinal);
+        Assert.NotNull((await StateAsync(node, "hanako")).Member);
+
+        await SayAsync(node, "hanako", "つながりをはずす");
+        Assert.Contains("はずしました", await SayAsync(node, "hanako", "はい"), StringComparison.Ordinal);
+        Assert.Null((await StateAsync(node, "hanako")).Member);
+        Assert.Equal(0, await node.ReadAsync(db => db.Set<MemberLink>().CountAsync()));
+    }
+
+    [Fact]
     public async Task Guessing_is_counted_and_a_right_code_is_then_not_looked_up_either()
     {
         await using var node = await StartAsync();

@@ -38,7 +38,7 @@ public sealed class MembersStory : IDisposable
         Assert.Contains("members.csv: 3行目 「氏名カナ」カナで書いてください。 (kana-wrong)", said, StringComparison.Ordinal);
         Assert.Contains("members.csv: 3行目 「入会日」空欄です。 (cell-missing)", said, StringComparison.Ordinal);
         Assert.Contains(
-            "Would write 1 new and 0 changed; 0 are as they were. Rows of the file: 2, not taken: 1.",
+            "Would write 1 new and 0 changed (0 fields emptied); 0 are as they were. Rows of the file: 2, not taken: 1.",
             said,
             StringComparison.Ordinal
         );

@@ -28,6 +28,7 @@ public abstract class ModelComposerTests(string kind)
         Assert.Equal((ModelReasons.Shortened, true, Change.Answer), (composed.Reason, composed.IsChanged, composed.Reply.Answer));
         Assert.Equal(
             [
+                $"「{Change.Question}」への答えです。",
                 Rule + Proviso,
                 "ご質問に当たる文を、承認された回答から生成AIで選び出しています。文は承認されたとおりです。",
                 "根拠：介護保険法 第75条",

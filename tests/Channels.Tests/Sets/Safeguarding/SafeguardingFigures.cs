@@ -21,6 +21,9 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
     private const double HeldOutHeard = 0.78;
     private const double HeldOutFalse = 0.06;
 
+    /// <summary>Words of strangers to a running house, those that were misheard and their neighbours: nearly all of them are hard.</summary>
+    private const double StrangersFalse = 0.05;
+
     [Fact]
     public void Cries_are_heard_and_everyday_words_are_not_taken_for_one()
     {
@@ -49,7 +52,7 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
             var share = (double)wrong.Count / harmless.Count;
             output.WriteLine($"  false alarms: {Percent(share)} of {harmless.Count}");
             wrong.ForEach(s => output.WriteLine($"    false: {s.Id} {string.Join(' ', Heard(s))} {s.Said}"));
-            if (share > (IsHeldOut(file) ? HeldOutFalse : MostFalse))
+            if (share > MostFalseOf(file))
                 tooFew.Add($"{Path.GetFileName(file)}: {Percent(share)} false alarms");
         }
 
@@ -59,6 +62,11 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
     private static IReadOnlyList<string> Heard(LabelledSentence sentence) => AlarmHearing.Default.Hear(DialogWords.Fold(sentence.Said));
 
     private static bool IsHeldOut(string file) => Path.GetFileName(file).Contains("held-out", StringComparison.Ordinal);
+
+    private static double MostFalseOf(string file) =>
+        IsHeldOut(file) ? HeldOutFalse
+        : Path.GetFileName(file).Contains("strangers", StringComparison.Ordinal) ? StrangersFalse
+        : MostFalse;
 
     private static string[] Files() =>
         [

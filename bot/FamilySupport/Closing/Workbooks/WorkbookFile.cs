@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
-namespace Channels.Bot.FamilySupport.Closing;
+namespace Channels.Bot.FamilySupport.Closing.Workbooks;
 
 /// <summary>
 /// A workbook of one sheet (xlsx), the same bytes for the same cells: parts in one order, stored and not deflated, one time of day for all.
