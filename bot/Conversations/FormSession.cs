@@ -171,7 +171,8 @@ public enum DialogMode
     /// <summary>Which answer to change.</summary>
     ChooseChange,
 
-    /// <summary>Words for a long answer that stands already: added, or in its place? (its path is in <see cref="PendingAnswer.Command"/>)</summary>
+    /// <summary>Words for a long answer that stands already: added, or in its place? (its path is in
+    /// <see cref="PendingAnswer.Command"/>)</summary>
     AddOrReplace,
 
     /// <summary>Is the understood answer right? (<see cref="FormSession.Pending"/>)</summary>

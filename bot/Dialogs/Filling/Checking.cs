@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Filling.Asides;
+using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -62,7 +63,5 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
     /// <summary>Where people tell of their life, a condition or a wish at the check goes to the office with the form
     /// (留守番電話にはなにも入れないで).</summary>
     private static TurnResult? Kept(Heard heard) =>
-        Beside.IsWords(heard)
-            ? heard.Saying(heard.Scene.Say(Phrase.WordsKept)).Continue(Beside.KeepShort(heard, heard.Session))
-            : null;
+        Beside.IsWords(heard) ? heard.Saying(heard.Scene.Say(Phrase.WordsKept)).Continue(Beside.KeepShort(heard, heard.Session)) : null;
 }

@@ -1,27 +1,24 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Filling.Asides;
+using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
-using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Filling;
 
 /// <summary>A message while a question of the form is open: its answer, or one of the few other things it may be.</summary>
 internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictures, FormCommands commands, Aside aside)
 {
-    /// <summary>Fewer say no more than the way itself: 電話がいいです.</summary>
-    private const int LettersOfCondition = 9;
-
     public TurnResult Hear(Heard heard, JourneyStep step)
     {
         if (heard.Session.Unseen is { } unseen)
         {
             heard = heard.With(heard.Session with { Unseen = null });
-            if (unseen == step.Path && IsBareFigure(heard))
+            if (unseen == step.Path && Conditions.IsBareFigure(heard))
                 return heard.Continue(); // it was never shown: the figure means something else
         }
 
@@ -62,7 +59,7 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             return commands.Run(heard, Command.Help, step);
         if (RowCorrections.Hear(heard, step) is { } row)
             return row;
-        if (GoingOn(heard, step) is { } goingOn)
+        if (Conditions.GoingOn(heard, step, commands) is { } goingOn)
             return goingOn;
         if (Naming.Hear(heard, step, commands) is { } named)
             return named;
@@ -85,65 +82,17 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
         return Read(heard, step, command);
     }
 
-    /// <summary>つぎへ, where nothing was chosen: what may be left out is; else it is said that it may not.</summary>
-    private TurnResult? GoingOn(Heard heard, JourneyStep step) =>
-        heard.Procedure.KeepsWords is not null
-        && heard.Scene.Words.Is(PlainWord.GoOn, heard.Said.Folded)
-        && step.Field.OptionWords.Find(heard.Said.Folded).Count == 0
-            ? commands.Run(heard, Command.Skip, step)
-            : null;
-
-    private static bool IsBareFigure(Heard heard) =>
-        heard.Scene.Words.ReadNumber(heard.Said.Folded) is not null
-        || (heard.Said.Folded.Length > 0 && char.IsAsciiDigit(heard.Said.Folded[0]) && heard.Said.Folded.Count(char.IsLetter) <= 8);
-
-    /// <summary>はい、でも警察はなし: the yes is one, and its limit goes to the office in the person's own words.</summary>
-    private static TurnResult? LimitedYes(Heard heard, JourneyStep step, FieldReading reading) =>
-        heard.Procedure.KeepsWords is not null
-        && step.Field.Type is ConsentField or YesNoField
-        && reading is not FieldReading.Understood
-        && !heard.Scene.Words.IsQuestion(heard.Said.Folded)
-        && YesNoReader.FindOpening(LongText.Prepare(heard.Said.Text)) is { Reading: Reading<bool>.Found { Value: true } }
-        && Yes(heard, step) is { } yes
-            ? Accepting.Accept(
-                heard.With(Beside.KeepShort(heard, heard.Session)).Saying(heard.Scene.Say(Phrase.WordsKept)),
-                step,
-                yes
-            )
-            : null;
-
-    /// <summary>What stands beside the way of contact (でも手紙はいい, 電話は絶対すんな) goes to the office in the person's own words.</summary>
-    private static Heard WithCondition(Heard heard, JourneyStep step, FieldReading reading) =>
-        heard.Procedure.KeepsWords is not null
-        && step.Field.Type is ChoiceField
-        && reading is FieldReading.Understood or FieldReading.Unsure
-        && heard.Said.Folded.Count(char.IsLetter) >= LettersOfCondition
-        && !Beside.IsTelling(heard.Said)
-        && heard.Scene.Words.SpeaksAnywhere(PlainWord.Contact, heard.Said.Folded)
-        && step.Field.OptionWords.Find(heard.Scene.Words.WithoutPoliteEnding(heard.Said.Folded)).Count == 0
-            ? heard.With(Beside.KeepShort(heard, heard.Session))
-            : heard;
-
-    private static System.Text.Json.JsonElement? Yes(Heard heard, JourneyStep step)
-    {
-        var yes = heard.Scene.Say(Phrase.Yes);
-        return step.Field.Type.Read(new FieldInput(heard.Scene.View(heard.Session, step), yes, DialogWords.Fold(yes), []))
-            is FieldReading.Understood { Value: var value }
-            ? value
-            : null;
-    }
-
     private TurnResult Read(Heard heard, JourneyStep step, Command? command)
     {
         var (said, type) = (heard.Said, step.Field.Type);
         var reading = AnswerReading.Of(heard, step);
         if (Naming.Plain(heard, step, reading) is { } name)
             reading = name;
-        if (LimitedYes(heard, step, reading) is { } limited)
+        if (Conditions.LimitedYes(heard, step, reading) is { } limited)
             return limited;
         if (AddOrReplace.IsAsked(heard, step) && reading is FieldReading.Understood)
             return AddOrReplace.Ask(heard, step, said.Text);
-        heard = WithCondition(heard, step, reading);
+        heard = Conditions.With(heard, step, reading);
         if (AnswerReading.NearName(heard, step, reading) is { } either)
             return either;
         if (command is null && OneBreath.Hear(heard, step, reading) is { } told)

@@ -92,9 +92,7 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
             Session = null,
 
             // What is said after it belongs to it: やっぱり電話ほしい 夜.
-            Case = procedure.Safeguarding is { HasWord: true }
-                ? new OpenedCase(effect.Reference, context.Now, IsOpen: true)
-                : state.Case,
+            Case = procedure.Safeguarding is { HasWord: true } ? new OpenedCase(effect.Reference, context.Now, IsOpen: true) : state.Case,
             Remembered = Remembered.After(catalog, procedure, session, state.Remembered),
             Called = KnownNames.After(procedure, session, state.Called),
             Returned = state.Returned?.Remove(effect.Reference) is { IsEmpty: false } left ? left : null,

@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -30,7 +31,11 @@ internal sealed class ChooseAddOrReplace(FormCommands commands) : IMode
             return commands.Run(heard.ToAsking(), command, FormMoves.Current(scene.Procedure, session));
 
         // Whatever else is said belongs to the same letter: nothing of it is lost while it is asked.
-        return AddOrReplace.Ask(heard, step, YesNoReader.Read(heard.Said.Text) is Reading<bool>.None ? text + "\n" + heard.Said.Text : text);
+        return AddOrReplace.Ask(
+            heard,
+            step,
+            YesNoReader.Read(heard.Said.Text) is Reading<bool>.None ? text + "\n" + heard.Said.Text : text
+        );
 
         bool Is(Phrase phrase) => folded == DialogWords.Fold(scene.Say(phrase));
     }

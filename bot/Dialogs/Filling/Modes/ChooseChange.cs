@@ -1,4 +1,5 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;

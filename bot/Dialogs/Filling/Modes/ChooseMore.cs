@@ -33,6 +33,7 @@ internal sealed class ChooseMore(CurrentQuestion current) : IMode
         var told = heard.Saying(scene.Say(Phrase.UnderstoodWords, ("value", ButtonRow.Shorten(scene.Show(next, step, value), 200))));
         return type.MayHaveMore(value) || ChoicesField.IdsOf(value).Length > 1 ? ChoosingMore.Ask(told, next, step) : told.Continue(next);
     }
+
     /// <summary>どれもない says that there is no more: it is no answer to the question that comes next and was not shown.</summary>
     private static bool IsOfTheNext(Heard heard, JourneyStep chosen) =>
         FormMoves.Current(heard.Procedure, heard.Session) is { } next

@@ -14,7 +14,15 @@ internal sealed class ConfirmStop(FormCommands commands) : IMode
 
     /// <summary>Forgets what was written.</summary>
     public static TurnResult Stop(Heard heard) =>
-        new(heard.State with { Session = null, Case = Kept(heard) ?? heard.State.Case }, [Activity.Message(heard.Lines([Stopped(heard), .. Others(heard)]))], []);
+        new(
+            heard.State with
+            {
+                Session = null,
+                Case = Kept(heard) ?? heard.State.Case,
+            },
+            [Activity.Message(heard.Lines([Stopped(heard), .. Others(heard)]))],
+            []
+        );
 
     /// <summary>What is with the office already can be added to at once.</summary>
     private static OpenedCase? Kept(Heard heard) =>

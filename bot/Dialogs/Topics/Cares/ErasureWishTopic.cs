@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Filling;
+using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
@@ -12,7 +13,10 @@ internal sealed class ErasureWishTopic(DialogWords words) : ITopic
 {
     public TurnResult? Hear(Heard heard)
     {
-        if (heard is not { Form.Procedure.Safeguarding: not null } || !(words.WishesErasure(heard.Said.Folded) || words.Is(PlainWord.Discard, heard.Said.Folded)))
+        if (
+            heard is not { Form.Procedure.Safeguarding: not null }
+            || !(words.WishesErasure(heard.Said.Folded) || words.Is(PlainWord.Discard, heard.Said.Folded))
+        )
             return null;
         if (Unnamed(heard) is { } unnamed)
             return unnamed;

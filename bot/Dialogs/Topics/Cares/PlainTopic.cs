@@ -25,7 +25,10 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
         var folded = heard.Said.Folded;
         if (heard.Said.IsWordless || folded.Count(char.IsAsciiDigit) >= DigitsOfPhone || words.Match(folded, out _) is not null)
             return null; // with a number in it, it is an answer as well
-        if (heard.Form is not null && YesNoReader.FindOpening(LongText.Prepare(heard.Said.Text)) is { Reading: Reading<bool>.Found { Value: true } })
+        if (
+            heard.Form is not null
+            && YesNoReader.FindOpening(LongText.Prepare(heard.Said.Text)) is { Reading: Reading<bool>.Found { Value: true } }
+        )
             return null; // はい、でも警察には言わないで answers what is open
         var phrases = Answer(heard).ToList();
         if (phrases.Count == 0)

@@ -87,9 +87,7 @@ internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords 
 
     /// <summary>Its word was right here, or it was handed in here, a moment ago: nobody is asked for it again.</summary>
     private static bool IsOpenHere(Heard heard, string reference) =>
-        heard.State.Case is { IsOpen: true } open
-        && open.Reference == reference
-        && heard.Context.Now - open.At <= CaseWords.StaysOpen;
+        heard.State.Case is { IsOpen: true } open && open.Reference == reference && heard.Context.Now - open.At <= CaseWords.StaysOpen;
 
     /// <summary>What the office wrote, of the case that is open.</summary>
     public static TurnResult Read(Heard heard, string reference) =>

@@ -97,7 +97,10 @@ internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures proce
 
     /// <summary>More letters than any word has, and none of the signs around one (「…」, 合言葉は).</summary>
     private static bool IsSentence(string folded) =>
-        folded.Count(char.IsLetter) > LongestWord && !folded.Contains('「', StringComparison.Ordinal) && !folded.Contains("合言葉", StringComparison.Ordinal) && folded.Any(c => c > '\u3000');
+        folded.Count(char.IsLetter) > LongestWord
+        && !folded.Contains('「', StringComparison.Ordinal)
+        && !folded.Contains("合言葉", StringComparison.Ordinal)
+        && folded.Any(c => c > '\u3000');
 
     private static bool IsAnswer(Heard heard)
     {

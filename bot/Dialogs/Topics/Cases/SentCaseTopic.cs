@@ -21,7 +21,11 @@ internal sealed class SentCaseTopic(CaseNumbers numbers, OfficeTimes times, Dial
         if (words.AsksForReply(folded) || words.IsReadingNews(folded) || words.Match(folded, out _) is Command.Check)
             return CaseNumbers.Read(at, open.Reference);
         if (words.Match(folded, out _) is Command.Resume && heard.State.Parked.IsEmpty)
-            return Say(at, words.Say(heard.Language, Phrase.CaseIs, ("number", open.Reference)), words.Say(heard.Language, Phrase.CaseAddMore));
+            return Say(
+                at,
+                words.Say(heard.Language, Phrase.CaseIs, ("number", open.Reference)),
+                words.Say(heard.Language, Phrase.CaseAddMore)
+            );
         if (words.WishesErasure(folded) || words.Is(PlainWord.Discard, folded))
             return Tell(at, open, Erasure(heard));
         return words.Speaks(PlainWord.Afterwards, folded)
@@ -54,7 +58,12 @@ internal sealed class SentCaseTopic(CaseNumbers numbers, OfficeTimes times, Dial
 
     private IEnumerable<string> Erasure(Heard heard) =>
         heard.Context.Traits.IsInPage
-            ? [words.Say(heard.Language, Phrase.EraseTold), words.Say(heard.Language, Phrase.EraseKept), words.Say(heard.Language, Phrase.EraseHere)]
+            ?
+            [
+                words.Say(heard.Language, Phrase.EraseTold),
+                words.Say(heard.Language, Phrase.EraseKept),
+                words.Say(heard.Language, Phrase.EraseHere),
+            ]
             : [words.Say(heard.Language, Phrase.EraseTold), words.Say(heard.Language, Phrase.EraseKept)];
 
     private TurnResult Tell(Heard heard, OpenedCase open, IEnumerable<string> lines) =>

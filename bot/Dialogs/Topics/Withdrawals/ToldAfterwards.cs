@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Filling;
+using Channels.Bot.Dialogs.Filling.Corrections;
 
 namespace Channels.Bot.Dialogs.Topics.Withdrawals;
 

@@ -106,7 +106,7 @@ internal static class OptionNumbers
             return mentioned[0].Contains(index)
                 ? OptionReader.Of([index], several)
                 : OptionReader.Of([index, .. mentioned[0]], several: false);
-        if (folded[start] == ' ' && char.IsLetter(rest[0]))
+        if (folded[start] == ' ' && char.IsAsciiLetter(rest[0]))
             return null; // 3 kids and me: no number of a list, unless the words say so
         return OptionReader.Of([index], several, isAssumed: view.Field.Type.Options[index] is not "other");
     }

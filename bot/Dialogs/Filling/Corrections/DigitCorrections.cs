@@ -7,7 +7,7 @@ using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
-namespace Channels.Bot.Dialogs.Filling;
+namespace Channels.Bot.Dialogs.Filling.Corrections;
 
 /// <summary>Some digits of a number are wrong (最後の数字まちがい、9999じゃなくて9998): they are replaced where exactly one answer holds them. Otherwise
 /// nothing changes, and it is asked which answer is meant.</summary>

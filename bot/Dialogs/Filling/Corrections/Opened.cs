@@ -1,7 +1,7 @@
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Mentions;
 
-namespace Channels.Bot.Dialogs.Filling;
+namespace Channels.Bot.Dialogs.Filling.Corrections;
 
 /// <summary>A correction may open questions that the same words answer: やっぱり電話ほしい 夜 080-….</summary>
 internal static class Opened

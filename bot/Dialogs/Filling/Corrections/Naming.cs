@@ -4,7 +4,7 @@ using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
 
-namespace Channels.Bot.Dialogs.Filling;
+namespace Channels.Bot.Dialogs.Filling.Corrections;
 
 /// <summary>
 /// Where somebody in need is asked what to call them, a wish (親には絶対言わんで), a refusal or a condition is no name: it is kept for the office,

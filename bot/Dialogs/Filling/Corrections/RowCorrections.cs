@@ -7,7 +7,7 @@ using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
-namespace Channels.Bot.Dialogs.Filling;
+namespace Channels.Bot.Dialogs.Filling.Corrections;
 
 /// <summary>
 /// A sentence that says by the number or the name of a row what is to stand there (6は1人じゃなくて2人, number 2 is myself, 5番に続けて…も足して). No other
@@ -17,6 +17,9 @@ internal static partial class RowCorrections
 {
     /// <summary>What may stand between a row and what is said of it.</summary>
     private static readonly char[] Around = [' ', '　', '、', ',', '。', '.', ':', '：', '\n'];
+
+    /// <summary>です, に直してください. Characters.</summary>
+    private const int LongestBehindQuote = 12;
 
     private static readonly string[] Wrong =
     [
@@ -52,10 +55,13 @@ internal static partial class RowCorrections
         var isPlace = step is null || isChoosing;
         if (!isPlace && correction.Instead is null)
             return null;
+        if (!target.IsNumber && step is null && ChangedTo(rest) is { Length: > 0 } wanted)
+            return Put(heard, row, Quoted(wanted) ?? wanted, null)
+                ?? FormCommands.Change(heard.Saying(heard.Scene.Say(Phrase.ChangeUnclear)));
         if (!target.IsNumber && !Array.Exists(Wrong, w => rest.StartsWith(w, StringComparison.Ordinal)) && correction.Instead is null)
             return null; // its name alone is heard by its words
-        if (target.IsBare && !isChoosing && correction.Instead is null)
-            return null;
+        if (target.IsBare && !isChoosing)
+            return null; // 5時じゃなくて4時半 is no fifth row
         var value = Without(correction.Text);
         return value.Length == 0 ? null
             : row.Field.Type is TextField { TakesQuestions: true } ? AddOrReplace.Ask(heard, row, value)
@@ -119,8 +125,21 @@ internal static partial class RowCorrections
         var rest = text.Trim(Around);
         while (Array.Find(Wrong, w => rest.StartsWith(w, StringComparison.OrdinalIgnoreCase)) is { } wrong)
             rest = rest[wrong.Length..].Trim(Around);
-        return rest.Trim('「', '」') is { Length: > 0 } bare && rest.EndsWith('」') ? bare : rest;
+        return Quoted(rest) ?? rest;
     }
+
+    /// <summary>What stands in 「…」, where nothing but politeness stands around it.</summary>
+    private static string? Quoted(string text) =>
+        text.IndexOf('「', StringComparison.Ordinal) is >= 0 and var from
+        && text.IndexOf('」', from) is var to
+        && to > from + 1
+        && text.Length - to <= LongestBehindQuote
+            ? text[(from + 1)..to]
+            : null;
+
+    /// <summary>The value in …に直して, or null.</summary>
+    private static string? ChangedTo(string rest) =>
+        ChangeTo().Match(rest) is { Success: true } match ? match.Groups["value"].Value.Trim() : null;
 
     private static Told? Target(Heard heard, string text)
     {
@@ -147,6 +166,8 @@ internal static partial class RowCorrections
             if (text.StartsWith(label, StringComparison.OrdinalIgnoreCase) && text.Length > label.Length + 1)
             {
                 var behind = text[label.Length..];
+                if (behind.StartsWith("の名前", StringComparison.Ordinal) && behind.Length > 4)
+                    behind = behind[3..]; // 事業所の名前は「…」に直して
                 if (behind[0] is 'に' or 'は' or 'が' or 'も' or 'を' or ' ')
                     return new Told(row, behind[1..].TrimStart(Around), IsNumber: false, IsOnto: behind[0] == 'に', IsBare: false);
             }
@@ -156,11 +177,19 @@ internal static partial class RowCorrections
     }
 
     [GeneratedRegex(
-        @"^(?:[Mm]istake[.,]?\s*)?(?<word>number |no\. ?|#)?(?<n>[0-9]{1,2})(?<word>番目|番|ばん)?\s*(?<join>は|が|を|も|に続けて|につづけて|に|:|is |are |should be )?[、,.\s]*(?<rest>\D.{1,}|[0-9].{1,})$",
+        @"^(?:mistake[.,]?\s*)?(?<word>number |no\. ?|#)?(?<n>[0-9]{1,2})(?<word>番目|番|ばん)?\s*"
+            + @"(?<join>は|が|を|も|に続けて|につづけて|に|:|is |are |should be )?[、,.\s]*(?<rest>\D.{1,}|[0-9].{1,})$",
         RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.IgnoreCase,
         100
     )]
     private static partial Regex Numbered();
+
+    [GeneratedRegex(
+        @"^(?<value>.+?)(?:に直して|になおして|に変えて|に変更して|に訂正して|に修正して)(?:ください|下さい|ほしい|ほしいです|ね)?[。.!！]*$",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline,
+        100
+    )]
+    private static partial Regex ChangeTo();
 
     /// <summary>A row, and what is said of it.</summary>
     private sealed record Told(AnswerRow Row, string Rest, bool IsNumber, bool IsOnto, bool IsBare);

@@ -9,7 +9,7 @@ using Channels.Bot.Forms.Words;
 using Channels.Text;
 using Channels.Text.Clocks;
 
-namespace Channels.Bot.Dialogs.Filling;
+namespace Channels.Bot.Dialogs.Filling.Corrections;
 
 /// <summary>「あ、4時半だった」: words that put the answer before right instead of answering the question that is open.</summary>
 internal static class Correcting
@@ -39,6 +39,7 @@ internal static class Correcting
             previous is not null
             && kept is not null
             && previous.Path != current?.Path
+            && previous.Field.Type is not TextField { TakesQuestions: true } // no sentence takes the place of a letter
             && MayBeMeant(heard, current, previous, correction)
             && IsOfIt(previous, kept, correction)
             && Correct(heard, previous, kept.Value, correction, isCheck: current is null) is { } result
@@ -53,7 +54,10 @@ internal static class Correcting
     private static bool IsOfIt(JourneyStep previous, KeptAnswer kept, Correction correction) =>
         !previous.Field.Type.IsFreeText
         || correction.Instead is not { Length: > 0 } instead
-        || (kept.Value.ValueKind is JsonValueKind.String && kept.Value.GetString()!.Contains(instead.Trim(), StringComparison.OrdinalIgnoreCase));
+        || (
+            kept.Value.ValueKind is JsonValueKind.String
+            && kept.Value.GetString()!.Contains(instead.Trim(), StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>What a wish to correct something handed in tells (さっきの報告まちがえた 3時まで): the one answer that it fits.</summary>
     public static TurnResult? CorrectTold(Heard heard)

@@ -7,7 +7,7 @@ using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
-namespace Channels.Bot.Dialogs.Filling;
+namespace Channels.Bot.Dialogs.Filling.Corrections;
 
 /// <summary>More words for a long answer that stands already: added to it, or in its place. It is asked, so that no letter is wiped by a
 /// correction of one sentence.</summary>
