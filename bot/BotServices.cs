@@ -7,6 +7,7 @@ using Channels.Bot.Dialogs;
 using Channels.Bot.Drafts;
 using Channels.Bot.Erasure;
 using Channels.Bot.FamilySupport;
+using Channels.Bot.FamilySupport.Confirming;
 using Channels.Bot.FamilySupport.Linking;
 using Channels.Bot.Files;
 using Channels.Bot.Intake;
@@ -44,6 +45,7 @@ public static class BotServices
             .AddMeasures()
             .AddFees(configuration)
             .AddMemberLinks()
+            .AddConfirming()
             .AddDelivery(); //   delivery
     }
 }

@@ -32,7 +32,21 @@ public static class DialogEvents
     /// <see cref="UnlinkReasons"/>.</summary>
     public const string MemberUnlinked = "channels/member-unlinked";
 
+    /// <summary>A report of the providing member is to be confirmed by the member of this conversation; the value has
+    /// <c>reference</c> and <c>what</c> (<see cref="ReportAsks"/>), and nothing else.</summary>
+    public const string ReportAsked = "channels/report-asked";
+
     /// <summary>The instant of <see cref="TurnResult.WakeAt"/> has come: time to remind somebody of a form left open, or to let it
     /// go.</summary>
     public const string Wake = "channels/wake";
+}
+
+/// <summary>How a member is asked whether a report is right.</summary>
+public static class ReportAsks
+{
+    /// <summary>For the first time.</summary>
+    public const string First = "first";
+
+    /// <summary>Once more, as they have not answered.</summary>
+    public const string Again = "again";
 }

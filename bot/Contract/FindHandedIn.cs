@@ -2,9 +2,14 @@ using Channels.Bot.Conversations;
 
 namespace Channels.Bot.Contract;
 
-/// <summary>Somebody speaks of what they handed in here. Found is a list of <see cref="HandedIn"/>, newest first, at most five.</summary>
+/// <summary>Somebody speaks of what they handed in here. Found is a list of <see cref="HandedIn"/>, newest first, not more
+/// than <see cref="Most"/>.</summary>
 /// <param name="Reference">The one they named, or null for the latest ones.</param>
-public sealed record FindHandedIn(string? Reference) : Lookup;
+public sealed record FindHandedIn(string? Reference) : Lookup
+{
+    /// <summary>As many as somebody may still speak of; a month of a regular pair and more.</summary>
+    public const int Most = 30;
+}
 
 /// <summary>One thing this conversation handed in.</summary>
 /// <param name="Reference">Its number.</param>
@@ -12,7 +17,7 @@ public sealed record FindHandedIn(string? Reference) : Lookup;
 /// <param name="Version">The version that was filled in.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Stage">What can still be done with it.</param>
-/// <param name="AnswersJson">Its answers as they were handed in; null unless it can be corrected, and once they were erased.</param>
+/// <param name="AnswersJson">Its answers as they were handed in; null once they were erased.</param>
 public sealed record HandedIn(string Reference, string Procedure, int Version, DateTimeOffset At, HandedInStage Stage, string? AnswersJson)
 {
     /// <summary>What the office wants to be corrected; null unless it gave it back.</summary>

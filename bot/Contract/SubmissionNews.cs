@@ -17,6 +17,9 @@ public static class SubmissionNews
 
     /// <summary>The office is done with it.</summary>
     public const string Done = "done";
+
+    /// <summary>The other member it concerns sees something in it otherwise.</summary>
+    public const string Differs = "differs";
 }
 
 /// <summary>Somebody asks what became of something they handed in here. Found is a <see cref="SubmissionProgress"/>; nothing when they

@@ -37,6 +37,12 @@ public sealed record ConversationState
     /// <summary>The member for whom this conversation speaks: linked by a code of the centre; or null.</summary>
     public LinkedMember? Member { get; init; }
 
+    /// <summary>Numbers of reports of another member that were asked about here and not answered, the latest last.</summary>
+    public ImmutableList<string>? Asked { get; init; }
+
+    /// <summary>A report of another member in which something is otherwise, while it is asked what; or null.</summary>
+    public ReportDoubt? Doubt { get; init; }
+
     /// <summary>The case that was opened here with its number and word, or whose word was asked for.</summary>
     public OpenedCase? Case { get; init; }
 
@@ -100,6 +106,13 @@ public sealed record ConversationState
 /// <param name="IsRequester">They ask for help.</param>
 /// <param name="IsProvider">They help.</param>
 public sealed record LinkedMember(string Number, bool IsRequester, bool IsProvider);
+
+/// <summary>What is otherwise in a report is being asked.</summary>
+/// <param name="Reference">Its number.</param>
+/// <param name="Revision">The edition that was shown.</param>
+/// <param name="Line">The answer that was chosen, by its field id; null: it is asked which.</param>
+/// <param name="At">When it was asked, UTC.</param>
+public sealed record ReportDoubt(string Reference, int Revision, string? Line, DateTimeOffset At);
 
 /// <summary>The dialog's last reply.</summary>
 /// <param name="Digest">A digest of its words, not the words.</param>

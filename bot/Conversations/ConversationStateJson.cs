@@ -54,6 +54,7 @@ public static class ConversationStateJson
             && (state.Remembered is null || state.Remembered.Values.All(IsWhole))
             && state.Care is null or { Reference: not null, Heard: not null }
             && state.Member is null or { Number: not null }
+            && state.Doubt is null or { Reference: not null }
             && state.Parked.All(p => p is { Code: not null, Procedure: not null })
         )
         {

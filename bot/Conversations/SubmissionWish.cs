@@ -43,6 +43,9 @@ public enum WishKind
     /// <summary>The office has it; what is wrong is asked and told.</summary>
     Tell,
 
+    /// <summary>An activity did not take place, or something sent is to be taken back: which of the two is asked.</summary>
+    Cancelled,
+
     /// <summary>To end the link to the member number; asked whether really. There is no submission in it.</summary>
     Unlink,
 }

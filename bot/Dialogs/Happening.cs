@@ -12,6 +12,7 @@ using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Members;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
+using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Dialogs.Topics.Returns;
 
 namespace Channels.Bot.Dialogs;
@@ -37,6 +38,7 @@ internal sealed class Happening
             new ComposedTopic(opening, filling.Aside, asking.Text), // an answer put together meanwhile
             new JoinTopic(sessions.Procedures, opening, sessions.Starting, sessions.Greeting, words), // somebody came for a purpose
             new UnlinkedTopic(new LinkReplies(opening, words)), // the member's number belongs to another conversation, or to none
+            new ReportAskedTopic(), // another member's report is to be confirmed
             new ReminderTopic(opening, words), // a form waits
             new MissingFileTopic(sessions.Catalog, opening, words), // a photo cannot be had
         ];

@@ -4,9 +4,11 @@ using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Several;
 using Channels.Bot.Dialogs.Topics;
+using Channels.Bot.Dialogs.Topics.Cares;
 using Channels.Bot.Dialogs.Topics.Files;
 using Channels.Bot.Dialogs.Topics.Inquiries;
 using Channels.Bot.Dialogs.Topics.Members;
+using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms.Words;
 
@@ -25,16 +27,27 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
         sessions.Returning,
         sessions.Words
     );
-    private readonly OpenWish wishes = new(new WishReader(sessions.Catalog, sessions.Procedures, sessions.Words), sessions.Words);
+    private readonly OpenWish wishes = new(
+        new WishReader(sessions.Catalog, sessions.Procedures, sessions.Words),
+        sessions.StaffCases,
+        sessions.Words
+    );
+    private readonly DoubtTopic doubts = new(
+        new WishReader(sessions.Catalog, sessions.Procedures, sessions.Words),
+        sessions.Procedures,
+        sessions.Opening,
+        sessions.Words
+    );
     private readonly LinkTalk links = new(sessions.Opening, sessions.Words);
     private readonly SeveralActivities several = new(sessions.Catalog, sessions.Opening, sessions.Words);
+    private readonly NearMiss nearMiss = new(sessions.Catalog, sessions.StaffCases, sessions.Words);
     private readonly InquiryTopic inquiries = new(sessions.Catalog, sessions.Words);
     private readonly ITopic[] withForm = TopicsWithForm.InOrder(sessions, asking, filling, site);
     private readonly ITopic[] withoutForm = TopicsWithoutForm.InOrder(sessions, asking, site);
 
     public TurnResult Hear(Heard heard)
     {
-        var result = several.Hear(heard, Whatever) ?? Whatever(heard);
+        var result = nearMiss.After(heard, several.Hear(heard, Whatever) ?? Whatever(heard));
 
         // What was sent again may be lost again.
         return heard.Said.Attachments.Count > 0 && result.State.FileMissed
@@ -61,6 +74,9 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
         if (links.Answer(heard) is { } unlinked)
             return unlinked;
         heard = OpenWish.PutAside(heard);
+        if (doubts.Hear(heard) is { } doubted)
+            return doubted;
+        heard = DoubtTopic.PutAside(heard);
         if (inquiries.Hear(heard) is { } inquiry)
             return inquiry;
         if (heard.State.Session is null)

@@ -1,5 +1,6 @@
 using Channels.Bot.FamilySupport.Banking;
 using Channels.Bot.FamilySupport.Closing;
+using Channels.Bot.FamilySupport.Confirming;
 using Channels.Bot.FamilySupport.Linking;
 
 namespace Channels.Bot.FamilySupport;
@@ -21,4 +22,6 @@ public sealed class FeeOptions
     public CloseOptions Closing { get; set; } = new();
 
     public LinkOptions Linking { get; set; } = new();
+
+    public ConfirmOptions Confirming { get; set; } = new();
 }

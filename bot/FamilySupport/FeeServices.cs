@@ -18,7 +18,7 @@ public static class FeeServices
 {
     public static IServiceCollection AddFees(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(_ => configuration.GetSection(FeeOptions.Section).Get<FeeOptions>() ?? new FeeOptions());
+        services.TryAddSingleton(_ => FeeSettings.Read(configuration));
         services.TryAddSingleton(p => RuleBook.Load(p.GetRequiredService<FeeOptions>().Rules ?? RuleBook.DefaultFolder));
         services.TryAddSingleton<Explainer>();
         services.TryAddSingleton<ReportFees>();
@@ -31,6 +31,7 @@ public static class FeeServices
         services.TryAddSingleton<CloseDesk>();
         services.TryAddSingleton<CloseApprovals>();
         services.TryAddSingleton<CloseExport>();
+        services.TryAddSingleton<CloseSheet>();
         services.TryAddSingleton<ProofPack>();
         services.AddForgetting<MemberForgetting>().AddForgetting<CloseForgetting>();
         return services;

@@ -7,7 +7,15 @@ namespace Channels.Bot.Submissions;
 /// <summary>Keeps a person's own words with their case, sealed.</summary>
 internal static class CaseWords
 {
-    public static void Add(ChannelsDb db, ColumnProtector protector, Guid submission, string text, DateTimeOffset now)
+    /// <param name="writer">Pseudonym of the conversation of somebody else whom the case concerns; null: of its own person.</param>
+    public static void Add(
+        ChannelsDb db,
+        ColumnProtector protector,
+        Guid submission,
+        string text,
+        DateTimeOffset now,
+        string? writer = null
+    )
     {
         var id = Guid.CreateVersion7(now);
         db.CaseMessages.Add(
@@ -16,6 +24,7 @@ internal static class CaseWords
                 Id = id,
                 SubmissionId = submission,
                 IsStaff = false,
+                WriterKey = writer,
                 Text = protector.Protect(CaseMessage.TextColumn, id.ToString("N"), text),
                 At = now,
             }

@@ -217,7 +217,9 @@ public sealed class CaseWork(
     private CaseLine LineOf(CaseMessage message) =>
         new(
             message.Id,
-            message.IsStaff ? "staff" : "person",
+            message.IsStaff ? "staff"
+                : message.WriterKey is null ? "person"
+                : "other",
             message.Text is null ? null : protector.RevealText(CaseMessage.TextColumn, message.Id.ToString("N"), message.Text),
             message.At,
             message.ReadAt

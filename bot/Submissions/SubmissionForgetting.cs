@@ -20,6 +20,12 @@ internal sealed class SubmissionForgetting(TimeProvider clock) : IForget, IExpir
         SealedColumn.Of<CaseMessage, Guid>(CaseMessage.TextColumn, m => m.Text, m => m.Id, m => m.Id.ToString("N")),
     ];
 
+    /// <summary>What somebody else wrote to a case goes with their own conversation.</summary>
+    public Task ConversationAsync(ChannelsDb db, string conversationKey, CancellationToken stop) =>
+        db
+            .CaseMessages.Where(m => m.WriterKey == conversationKey)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, (ProtectedBytes?)null), stop);
+
     public async Task SubmissionAsync(ChannelsDb db, Guid submission, CancellationToken stop)
     {
         var now = clock.GetUtcNow();

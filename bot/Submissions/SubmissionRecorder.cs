@@ -6,6 +6,7 @@ using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Files;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
+using Channels.Bot.Submissions.Following;
 using Channels.Bot.Submissions.Life;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,8 +16,13 @@ namespace Channels.Bot.Submissions;
 /// Adds a submission with its frozen definition, work item and audit row to the transaction of its turn; or what is new to one
 /// that went to the office before it was finished.
 /// </summary>
-public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinitions definitions, SinkIntake sinks, TimeProvider clock)
-    : IEffectWriter<SubmitForm>
+internal sealed class SubmissionRecorder(
+    ColumnProtector protector,
+    IFrozenDefinitions definitions,
+    SinkIntake sinks,
+    IEnumerable<ISubmissionFollower> followers,
+    TimeProvider clock
+) : IEffectWriter<SubmitForm>
 {
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, SubmitForm form, CancellationToken stop)
     {
@@ -123,6 +129,14 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
         );
         sinks.Add(db, new QueuedSubmission(id, form.Reference, form.Procedure, form.Version), form.Priority, now);
         AuditLog.Add(db, now, from.By, "submission.accepted", form.Reference, $"{form.Procedure} {form.Version}");
+        await FollowAsync(db, form, new NewEdition(id, form.Reference, form.Procedure, 1, from.By != Actor.Bot, now), stop);
+    }
+
+    /// <summary>What goes to the office before it is finished is not handed in yet.</summary>
+    private async Task FollowAsync(ChannelsDb db, SubmitForm form, NewEdition edition, CancellationToken stop)
+    {
+        foreach (var follower in form.IsInterim ? [] : followers)
+            await follower.HandedInAsync(db, edition, stop);
     }
 
     /// <summary>What it is in the life of the submission it adds to.</summary>
@@ -172,6 +186,7 @@ public sealed class SubmissionRecorder(ColumnProtector protector, IFrozenDefinit
                         .SetProperty(w => w.ContactBy, w => w.ContactBy == null || by < w.ContactBy ? by : w.ContactBy),
                 stop
             );
+        await FollowAsync(db, form, new NewEdition(id, form.Reference, form.Procedure, known.Revision + 1, false, now), stop);
     }
 
     /// <summary>What was given back is there in two forms from now on, and every office begins anew with the second.</summary>

@@ -6,6 +6,7 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
+using Channels.Bot.Submissions.Following;
 using Channels.Bot.Submissions.Life;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,12 +16,14 @@ namespace Channels.Bot.Submissions;
 /// What a conversation handed in and can still put right. Nothing of another conversation is found, and nothing is deleted: what was
 /// withdrawn stays for the office and says so.
 /// </summary>
-internal sealed class Withdrawals(IStore store, ColumnProtector protector, SinkIntake sinks, TimeProvider clock)
-    : ILookup<FindHandedIn>,
-        IEffectWriter<WithdrawSubmission>
+internal sealed class Withdrawals(
+    IStore store,
+    ColumnProtector protector,
+    SinkIntake sinks,
+    IEnumerable<ISubmissionFollower> followers,
+    TimeProvider clock
+) : ILookup<FindHandedIn>, IEffectWriter<WithdrawSubmission>
 {
-    private const int Most = 5;
-
     public async Task<object?> FindAsync(FindHandedIn asked, Asker asker, CancellationToken stop) =>
         await store.ReadAsync(
             async (db, cancel) =>
@@ -29,7 +32,7 @@ internal sealed class Withdrawals(IStore store, ColumnProtector protector, SinkI
                     .Submissions.AsNoTracking()
                     .Where(s => s.ConversationKey == asker.ConversationKey && (asked.Reference == null || s.Reference == asked.Reference))
                     .OrderByDescending(s => s.SubmittedAt)
-                    .Take(Most)
+                    .Take(FindHandedIn.Most)
                     .ToListAsync(cancel);
                 var ids = rows.ConvertAll(r => r.Id);
                 var waiting = await db
@@ -67,6 +70,8 @@ internal sealed class Withdrawals(IStore store, ColumnProtector protector, SinkI
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.Status, WorkStatus.Withdrawn).SetProperty(w => w.FinishedAt, now), stop);
         await db.SubmissionKeys.Where(k => k.SubmissionId == id).ExecuteDeleteAsync(stop);
         sinks.Add(db, new QueuedSubmission(id, seen.Reference, seen.Procedure, seen.Version), 0, now);
+        foreach (var follower in followers)
+            await follower.WithdrawnAsync(db, id, stop);
         return true;
     }
 
@@ -80,10 +85,9 @@ internal sealed class Withdrawals(IStore store, ColumnProtector protector, SinkI
             : returned is not null ? HandedInStage.Returned
             : isWaiting && row is { State: SubmissionState.Received or SubmissionState.Resubmitted, IsInterim: false } ? HandedInStage.Open
             : HandedInStage.Taken;
-        var answers =
-            stage is HandedInStage.Open or HandedInStage.Returned && row.Answers is { } kept
-                ? Encoding.UTF8.GetString(protector.Reveal(Submission.AnswersColumn, row.Id.ToString("N"), kept))
-                : null;
+        var answers = row.Answers is { } kept
+            ? Encoding.UTF8.GetString(protector.Reveal(Submission.AnswersColumn, row.Id.ToString("N"), kept))
+            : null;
         return new HandedIn(row.Reference, row.Procedure, row.Version, row.SubmittedAt, stage, answers) { Return = returned };
     }
 }

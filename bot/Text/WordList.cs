@@ -15,7 +15,8 @@ public sealed class WordList
     private readonly StringComparison comparison;
 
     /// <param name="words">The words; the longest that fits is found.</param>
-    /// <param name="comparison"><see cref="StringComparison.Ordinal"/> for folded texts, or <see cref="StringComparison.OrdinalIgnoreCase"/>
+    /// <param name="comparison"><see cref="StringComparison.Ordinal"/> for folded texts, or
+    /// <see cref="StringComparison.OrdinalIgnoreCase"/>
     /// for texts as they were written.</param>
     public WordList(IEnumerable<string> words, StringComparison comparison = StringComparison.Ordinal)
     {

@@ -108,6 +108,19 @@ public static class YesNoReader
         "longer",
     ];
 
+    /// <summary>
+    /// A yes to what was said or shown (合っとるよ, はい、大丈夫でした): it answers no question of fact, as what is agreed to may be either.
+    /// </summary>
+    public static bool IsAgreement(string text)
+    {
+        var answer = new PlainAnswer(Cursor.Prepare(text), stackalloc char[PlainAnswer.Longest], stackalloc int[PlainAnswer.Longest]);
+        var scan = new AnswerScan(answer.Letters, stackalloc bool[PlainAnswer.Longest + 1], stackalloc bool[PlainAnswer.Longest + 1]);
+        if (!answer.IsWhole || !scan.IsExplained)
+            return false;
+        var meaning = scan.MeaningFrom(0);
+        return Of(meaning) is Reading<bool>.Found { Value: true } && (meaning & (YesNoRole.Agrees | YesNoRole.Either)) != 0;
+    }
+
     private static Reading<bool> Either => new Reading<bool>.Ambiguous([true, false]);
 
     private static Reading<bool> Read(ReadOnlySpan<char> letters)
@@ -122,7 +135,7 @@ public static class YesNoReader
         {
             YesNoRole.Yes => Reading.Found(true),
             YesNoRole.No => Reading.Found(false),
-            YesNoRole.Unknown when meaning == YesNoRole.Either => Either,
+            YesNoRole.Unknown when (meaning & YesNoRole.Either) != 0 => Either,
             _ => Reading.None<bool>(),
         };
 

@@ -32,6 +32,7 @@ internal static class ApiServices
         FeeEndpoints.Map(api);
         MemberEndpoints.Map(api);
         CloseEndpoints.Map(api);
+        ConfirmationEndpoints.Map(api);
         PaperEndpoints.Map(api);
         FileEndpoints.Map(api);
         ProcedureEndpoints.Map(api);

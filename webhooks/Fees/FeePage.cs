@@ -37,11 +37,17 @@ internal sealed class FeePage(RuleBook book, FeeOptions options, Explainer expla
             return new FeeAnswer(null, fault, null);
         return Pricer.Price(pack, use) switch
         {
-            Quote.Priced(var price) => new FeeAnswer(price, null, null) { Use = use },
+            Quote.Priced(var price) => new FeeAnswer(price, null, null) { Use = use, Other = OtherOrder(pack, use, price) },
             Quote.Unpriced(var reason) => new FeeAnswer(null, null, reason),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private static Price? OtherOrder(RulePack pack, CareUse use, Price price) =>
+        Pricer.Price(pack, use with { Children = [.. use.Children.Reverse()] }) is Quote.Priced(var other)
+        && (other.Fee, other.Reward) != (price.Fee, price.Reward)
+            ? other
+            : null;
 }
 
 /// <summary>The price, or what could not be read, or why there is no price.</summary>
@@ -49,4 +55,7 @@ internal sealed record FeeAnswer(Price? Price, string? Fault, WhyNot? Reason)
 {
     /// <summary>What was priced, to be said back; null without a price.</summary>
     public CareUse? Use { get; init; }
+
+    /// <summary>What it is with the sick children last, where that is another amount: a report counts them as it names them.</summary>
+    public Price? Other { get; init; }
 }

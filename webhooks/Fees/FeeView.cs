@@ -32,7 +32,7 @@ internal sealed class FeeView(Explainer explainer, FeeTexts texts)
     private string Answer(FeeAnswer answer, string language)
     {
         if (answer.Price is { } price)
-            return Price(price, answer.Use, language);
+            return Price(price, answer, language);
         var text = answer.Reason is { } reason ? explainer.Say(reason, language) : texts[language, $"fault-{answer.Fault}"];
         return $"""<section class="answer none" role="alert" id="answer"><p>{Encode(text)}</p></section>""";
     }
@@ -46,13 +46,13 @@ internal sealed class FeeView(Explainer explainer, FeeTexts texts)
 
     private static TimeOnly Clock(int minute) => new(minute / RulePack.Hour % 24, minute % RulePack.Hour);
 
-    private string Price(Price price, CareUse? use, string language)
+    private string Price(Price price, FeeAnswer answer, string language)
     {
         var said = explainer.Explain(price, language);
         var body = new StringBuilder("""<section class="answer" id="answer" aria-labelledby="result">""");
         var isEstimate = said.Estimates.Count > 0;
         body.Append(Invariant($"""<h2 id="result">{Text(language, isEstimate ? "result-estimate" : "result")}</h2>"""));
-        if (use is not null)
+        if (answer.Use is { } use)
             body.Append(Invariant($"""<p class="asked">{Encode(Asked(use, language))}</p>"""));
         body.Append("""<dl class="sums">""");
         Sum(body, "pays", price.Fee + price.Costs, language);
@@ -60,6 +60,8 @@ internal sealed class FeeView(Explainer explainer, FeeTexts texts)
         if (price.Pack.CityPays)
             Sum(body, "city", price.Share, language);
         body.Append("</dl>");
+        if (answer.Other is { } other)
+            body.Append(Invariant($"<p>{OtherOrder(other, language)}</p>"));
         if (isEstimate)
         {
             body.Append(Invariant($"""<div class="estimate"><p><strong>{Text(language, "estimate")}</strong></p><ul>"""));
@@ -83,6 +85,11 @@ internal sealed class FeeView(Explainer explainer, FeeTexts texts)
         body.Append("</ol>").Append(Invariant($"""<p class="pack">{Text(language, "rules")} {Encode(said.Pack)}</p></section>"""));
         return body.ToString();
     }
+
+    private string OtherOrder(Price other, string language) =>
+        Text(language, "other-order")
+            .Replace("{pays}", Yen(other.Fee + other.Costs, language), StringComparison.Ordinal)
+            .Replace("{gets}", Yen(other.Reward + other.Costs, language), StringComparison.Ordinal);
 
     private void Line(StringBuilder body, ExplainedLine line, bool cityPays, string language)
     {

@@ -79,6 +79,8 @@ internal sealed class CaseMessageMapping : IEntityTypeConfiguration<CaseMessage>
         builder.ToTable("CaseMessages");
         builder.HasKey(e => e.Id);
         builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.WriterKey).HasMaxLength(32);
+        builder.HasIndex(e => e.WriterKey, "IX_CaseMessages_Others").HasFilter("\"WriterKey\" IS NOT NULL");
         builder.HasIndex(e => new { e.SubmissionId, e.At });
     }
 }

@@ -13,6 +13,10 @@ public sealed class CaseMessage
 
     public required bool IsStaff { get; init; }
 
+    /// <summary>Pseudonym of the conversation of somebody else whom the case concerns, when it is theirs; null: it is the office's, or
+    /// of the person who handed it in.</summary>
+    public string? WriterKey { get; init; }
+
     public ProtectedBytes? Text { get; set; }
 
     public required DateTimeOffset At { get; init; }

@@ -17,8 +17,29 @@ internal static class AnswerReading
         var folded = ReferenceEquals(words, said.Text) ? said.Folded : DialogWords.Fold(words);
         var input = new FieldInput(heard.Scene.View(heard.Session, step), words, folded, said.Attachments);
         return PutRight(heard, step)
+            ?? Named(heard, step, input)
             ?? (heard.Session.Half is { } half && half.Path == step.Path ? type.Complete(input, half.Value) : type.Read(input));
     }
+
+    /// <summary>A known name with an ending (けんとよ); how a child was is no name (元気やった), and of a word that may be either it is
+    /// asked (元気).</summary>
+    private static FieldReading? Named(Heard heard, JourneyStep step, FieldInput input)
+    {
+        if (step.Field.Type is not TextField { HoldsName: true } || NameFinder.Find(input.Said).Count > 0)
+            return null;
+        var said = JapaneseText.CleanName(input.Said);
+        if (KnownNames.WithEnding(heard.Scene.Called, said) is { } known)
+            return new FieldReading.Understood(Canonical.Of(known));
+        if (step.Group?.Type is not RepeatField items)
+            return null;
+        var prepared = LongText.Prepare(said);
+        var told = items.Children.Where(c => c.Type is YesNoField).SelectMany(c => c.Told.FindOptions(prepared)).ToList();
+        return told.Count == 0 || LongText.Without(prepared, told.Select(t => t.Span)).Count(char.IsLetter) > FewLetters ? null
+            : told.Exists(t => t.Span.Start == 0 && t.Span.End == prepared.Length) ? new FieldReading.Unsure([Canonical.Of(said)])
+            : new FieldReading.Problem(ProblemCodes.TextExpected);
+    }
+
+    private const int FewLetters = 5;
 
     /// <summary>A name that is like a known one but for a letter is asked about (たろさん).</summary>
     public static TurnResult? NearName(Heard heard, JourneyStep step, FieldReading reading) =>

@@ -77,6 +77,12 @@ internal static class Beside
         // A word or two is no story: that is still asked for.
         if (IsTelling(heard.Said) && heard.Procedure.KeepsWords is { } story)
             return Append(session, story, text, heard.Said.MessageId);
+        return KeepAside(session, text, heard.Said.MessageId);
+    }
+
+    /// <summary>Keeps words that no question takes; they go to the office with the form.</summary>
+    public static FormSession KeepAside(FormSession session, string text, string? messageId)
+    {
         var kept = session.AlsoSaid ?? [];
         return
             text.Length == 0
@@ -86,7 +92,7 @@ internal static class Beside
             ? session
             : session with
             {
-                AlsoSaid = kept.Add(new SaidBeside(text, heard.Said.MessageId)),
+                AlsoSaid = kept.Add(new SaidBeside(text, messageId)),
             };
     }
 }

@@ -22,16 +22,42 @@ internal static class CheckedAnswers
     /// <summary>So near behind its name a number is the answer. Characters.</summary>
     private const int NearLabel = 6;
 
+    /// <summary>The first of them is asked about, where nothing announced a correction.</summary>
+    public static TurnResult? AskWhether(Heard heard) =>
+        Changes(heard) is [var first, ..] && first.Value.ValueKind is not JsonValueKind.Null
+            ? Confirming.AskWhetherCorrection(heard, first.Step, first.Value)
+            : null;
+
     public static TurnResult? Correct(Heard heard)
+    {
+        var scene = heard.Scene;
+        var changes = Changes(heard);
+        if (changes.Count == 0)
+            return null;
+        var next = heard.Session;
+        var told = heard;
+        foreach (var change in changes)
+        {
+            var old = next;
+            next = FormMoves.Answer(scene.Procedure, next, change.Step, change.Value, heard.Said.MessageId, out var dropped);
+            told = told.Saying(scene.Say(Phrase.Corrected, ("value", Shown(scene, next, change))));
+            told = Accepting.SayingDropped(told, old, dropped);
+        }
+
+        (told, next) = Opened.By(told, heard.Session, next);
+        return told.Continue(next with { LastDigest = heard.Said.Digest });
+    }
+
+    private static List<Mention> Changes(Heard heard)
     {
         var (scene, session) = (heard.Scene, heard.Session);
         if (!MessageReader.MayTell(heard.Said) || scene.Words.IsQuestion(heard.Said.Folded))
-            return null;
+            return [];
         var prepared = LongText.Prepare(heard.Said.Text);
         if (PeopleReader.IsRelative(prepared))
-            return null;
+            return [];
         var isWrong = scene.Words.SaysWrong(heard.Said.Folded); // 番号ちがいました says that it is wrong, not that there is none
-        var changes = MessageReader
+        return MessageReader
             .Read(scene, session, heard.Said)
             .Concat(Named(heard, prepared))
             .Where(m =>
@@ -43,20 +69,6 @@ internal static class CheckedAnswers
             .Where(m => session.Answers.TryGetValue(m.Step.Path, out var given) && !JsonElement.DeepEquals(given.Value, m.Value))
             .Where(m => IsNamed(scene, m.Step, prepared) || (IsTelling(m.Step.Field.Type) && session.Answers[m.Step.Path].IsSkipped))
             .ToList();
-        if (changes.Count == 0)
-            return null;
-        var next = session;
-        var told = heard;
-        foreach (var change in changes)
-        {
-            var old = next;
-            next = FormMoves.Answer(scene.Procedure, next, change.Step, change.Value, heard.Said.MessageId, out var dropped);
-            told = told.Saying(scene.Say(Phrase.Corrected, ("value", Shown(scene, next, change))));
-            told = Accepting.SayingDropped(told, old, dropped);
-        }
-
-        (told, next) = Opened.By(told, session, next);
-        return told.Continue(next with { LastDigest = heard.Said.Digest });
     }
 
     /// <summary>There is none of what was answered: 交通費いらん, said of the very thing.</summary>

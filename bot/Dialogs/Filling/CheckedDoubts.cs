@@ -83,6 +83,8 @@ internal static class CheckedDoubts
     {
         if (Answered(heard).Where(s => s.Field.Type is DateField && s.Group is null).ToList() is not [var step])
             return null;
+        if (prepared.IndexOfAny(['歳', '才']) >= 0 || prepared.Contains("誕生日", StringComparison.Ordinal))
+            return null; // 孫は明日5歳になる
         var (scene, session) = (heard.Scene, heard.Session);
         var given = DateField.Of(session.Answers[step.Path].Value);
         var days = new DateScanner(prepared, JapanTime.DayOf(scene.SaidAt), DateHint.Past)

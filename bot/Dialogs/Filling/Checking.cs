@@ -23,6 +23,10 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             return commands.Run(heard, command, null);
         if (Stopping.Hear(heard, null) is { } stopping)
             return stopping;
+        if (RowCorrections.Hear(heard, null, onlyWords: true) is { } written)
+            return written;
+        if (NumberedRows.Hear(heard) is { } numbered)
+            return numbered;
         if (CheckedDoubts.Numbered(heard) is { } without)
             return without;
         if (RowCorrections.Hear(heard, null) is { } rewritten)
@@ -31,6 +35,8 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             return digits;
         if (heard.Scene.Words.Is(PlainWord.Discard, heard.Said.Folded))
             return commands.Run(heard, Command.Stop, null); // 全部消して
+        if (RoundTrip.Hear(heard, null) is { } thereAndBack)
+            return thereAndBack;
         if (heard.Scene.Words.IsThanks(heard.Said.Folded))
             return heard.Saying(heard.Scene.Say(Phrase.YouAreWelcome)).Continue();
         if (Pausing.Hear(heard) is { } pausing)
@@ -39,6 +45,12 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             return heard.Saying(heard.Scene.Say(Phrase.SeeYou)).Continue();
         if (heard.Scene.Words.IsSending(heard.Said.Folded))
             return submitting.Submit(heard);
+        if (NotComing.Hear(heard) is { } fewer)
+            return fewer;
+        if (ChildTimes.Hear(heard) is { } childTime)
+            return childTime;
+        if (ManyCorrections.Hear(heard) is { } many)
+            return many;
         if (ItemAnswers.Hear(heard, null) is { } items)
             return items;
         if (NamedItems.Hear(heard, null) is { } children)

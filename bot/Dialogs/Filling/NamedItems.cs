@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling.Children;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
@@ -30,6 +31,8 @@ internal static class NamedItems
         var names = NameFinder.Find(said.Text);
         if (step is null && Numbered(heard, group, child, prepared) is { } numbered)
             return numbered;
+        if (ChildrenTold.Hear(heard, group, child, step) is { } who)
+            return who;
         if (step is { IsGate: true, Item: > 0 } && step.Group == group && IsOnlyThese(heard, group, child, names))
             return Accepting.Accept(heard, step, Canonical.No);
         if (Another(heard, group, child, step, names, prepared) is { } another)
@@ -48,9 +51,11 @@ internal static class NamedItems
                 : Refusing.Refuse(heard, step!, new FieldReading.Problem(ProblemCodes.TextExpected));
         if (isNamed && names is [var meant] && InsteadOf(heard, group, child) is { } other)
             return Rename(heard, group, child, other, meant);
+        if (step?.Field != child && isNamed && names is [var announced] && IsAnnounced(scene, child, announced, prepared))
+            return Rename(heard, group, child, ItemOf(heard, group, child, step, announced), announced);
         if (!isNamed || names.Count > 1 || !IsWrong(scene, said) || !Names(scene, child, prepared))
             return null;
-        if (names is [var right])
+        if (names is [var right] && !IsSameAlready(heard, group, child, right))
             return Rename(heard, group, child, ItemOf(heard, group, child, step, right), right);
         var item = step?.Group == group ? step.Item : 0;
         item = session.Answers.ContainsKey(Journey.PathOf(group, item, child)) ? item : 0;
@@ -117,21 +122,28 @@ internal static class NamedItems
     /// <summary>一人よ, たろうさんだけよ, of the children that are known already.</summary>
     private static bool IsOnlyThese(Heard heard, Field group, Field child, IReadOnlyList<string> names)
     {
-        var (scene, answers, folded) = (heard.Scene, heard.Session.Answers, heard.Said.Folded);
+        var (scene, folded) = (heard.Scene, heard.Said.Folded);
+        var called = Called(heard, group, child);
+        if (names.Count == 0 && scene.Words.IsOnly(folded) && called.Any(c => folded.Contains(Bare(c), StringComparison.Ordinal)))
+            return true; // たろうだけ
         if (names.Count == 0 && folded.Split(" 、,，。.!！".ToCharArray(), StringSplitOptions.RemoveEmptyEntries) is [.., var last])
             return scene.Words.IsOnlyOne(folded) || scene.Words.IsOnlyOne(last) || scene.Words.IsOnlyOne(BehindReason(last));
-        var count = Journey.Of(scene.Procedure, answers).CountOf(group.Id);
-        return names.Count > 0
-            && scene.Words.IsOnly(folded)
-            && names.All(n =>
-                Enumerable
-                    .Range(0, count)
-                    .Any(i =>
-                        answers.GetValueOrDefault(Journey.PathOf(group, i, child))?.Value.GetString() is { } called
-                        && NameFinder.IsSame(called, n)
-                    )
-            );
+        return names.Count > 0 && scene.Words.IsOnly(folded) && names.All(n => called.Any(c => NameFinder.IsSame(c, n)));
     }
+
+    /// <summary>たろうくんの名前直したい: how it is to be instead was not said.</summary>
+    private static bool IsSameAlready(Heard heard, Field group, Field child, string name) => Called(heard, group, child).Contains(name);
+
+    private static string Bare(string name) => DialogWords.Fold(NameFinder.WithoutTitle(name));
+
+    private static List<string> Called(Heard heard, Field group, Field child) =>
+        [
+            .. Enumerable
+                .Range(0, Journey.Of(heard.Procedure, heard.Session.Answers).CountOf(group.Id))
+                .Select(i => heard.Session.Answers.GetValueOrDefault(Journey.PathOf(group, i, child))?.Value.GetString())
+                .OfType<string>()
+                .Where(n => n.Length > 0),
+        ];
 
     /// <summary>写真はないけん|一人だけよ.</summary>
     private static string BehindReason(string clause) =>
@@ -165,6 +177,14 @@ internal static class NamedItems
 
     private static bool Names(Scene scene, Field child, string prepared) =>
         prepared.Contains(LongText.Prepare(child.In(scene.Language).Label), StringComparison.Ordinal);
+
+    /// <summary>名前はけんとくん: the name that is the right one.</summary>
+    private static bool IsAnnounced(Scene scene, Field child, string name, string prepared) =>
+        LongText.Prepare(child.In(scene.Language).Label) is var label
+        && (
+            prepared.Contains(label + "は" + LongText.Prepare(name), StringComparison.Ordinal)
+            || prepared.Contains(label + "が" + LongText.Prepare(name), StringComparison.Ordinal)
+        );
 
     /// <summary>There is nobody but this one.</summary>
     private static TurnResult Keep(Heard heard, Field group, Field child, string name)

@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Filling.Asides;
+using Channels.Bot.Dialogs.Filling.Children;
 using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
@@ -63,6 +64,14 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             return goingOn;
         if (Naming.Hear(heard, step, commands) is { } named)
             return named;
+        if (NotComing.Hear(heard) is { } fewer)
+            return fewer;
+        if (BesideNo.Hear(heard, step) is { } beside)
+            return beside;
+        if (ChildrenTold.Same(heard, step) is { } same)
+            return same;
+        if (RoundTrip.Hear(heard, step) is { } thereAndBack)
+            return thereAndBack;
         if (ItemAnswers.OfEach(heard, step) is { } each)
             return each;
         if (ItemAnswers.Hear(heard, step) is { } items)
@@ -111,6 +120,7 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             _ when step.Field.IsOptional && Denials.IsNone(heard, step) => commands.Run(heard, Command.Skip, step),
             FieldReading.Problem when procedures.FindByWord(said, heard.Context) is { } other => Confirming.Switch(heard, other),
             FieldReading.Problem problem => (Refusing.IsNothing(problem) ? Correcting.Correct(heard, step, isOpened: false) : null)
+                ?? (type.MayBeFile ? CheckedAnswers.AskWhether(heard) : null)
                 ?? aside.Answer(heard)
                 ?? Refusing.Refuse(heard, step, problem),
             _ => heard.Continue(),

@@ -3,6 +3,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Text;
+using Channels.Text.Names;
 
 namespace Channels.Bot.Dialogs.Mentions;
 
@@ -47,6 +48,16 @@ internal static class KnownNames
 
         return meant;
     }
+
+    /// <summary>The known name that stands there with nothing but an ending behind it: けんと|よ.</summary>
+    public static string? WithEnding(IReadOnlyList<string> known, string text) =>
+        known.FirstOrDefault(k =>
+            NameFinder.WithoutTitle(k) is { Length: > 1 } bare
+            && text.Length > bare.Length
+            && text.StartsWith(bare, StringComparison.Ordinal)
+            && !known.Any(other => other == text || NameFinder.WithoutTitle(other) == text)
+            && ChildName.IsEnding(text[bare.Length..])
+        );
 
     /// <summary>The known name that differs in one letter, or null; a name that is known is no slip.</summary>
     public static string? Near(IReadOnlyList<string> known, string name)

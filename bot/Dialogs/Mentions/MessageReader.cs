@@ -2,7 +2,9 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.People;
+using Channels.Bot.Forms.Words;
 using Channels.Text;
+using Channels.Text.Names;
 
 namespace Channels.Bot.Dialogs.Mentions;
 
@@ -45,20 +47,26 @@ internal static class MessageReader
         {
             if (only?.Invoke(step) is false)
                 continue;
+            if (
+                step is { IsGate: true, Item: 1, Group.Type: RepeatField { IsSingle: false } }
+                && step.Path != current?.Path
+                && SaysOnlyOne(scene, said)
+            )
+                mentions.Add(new Mention(step, [Canonical.No], true, []));
             if ((step.Item > 0 && step.Path != current?.Path) || (step.Field.Type.MayBeFile && step.Field.Told.IsSilent))
                 continue;
             if (step.Field.Type is ConsentField && step.Path != current?.Path)
                 continue; // nobody agrees by the way
             if (step is { IsGate: false, Group.Type: RepeatField, Field.Type: YesNoField } && step.Path != current?.Path && names > 1)
                 continue; // of several children: of whom it is said is asked
-            if (Of(scene, session, step, said, prepared) is { } mention && IsMeant(scene.Procedure, step, prepared))
+            if (Of(scene, session, step, said, prepared, current) is { } mention && IsMeant(scene.Procedure, step, prepared))
                 mentions.Add(step.Path == current?.Path ? AsAsked(mention, said.Folded.Count(char.IsLetter)) : mention);
         }
 
         return mentions;
     }
 
-    private static Mention? Of(Scene scene, FormSession session, JourneyStep step, Said said, string prepared)
+    private static Mention? Of(Scene scene, FormSession session, JourneyStep step, Said said, string prepared, JourneyStep? current)
     {
         var (field, type) = (step.Field, step.Field.Type);
         if (field.IsOptional && field.Told.IsDeniedIn(prepared))
@@ -71,7 +79,7 @@ internal static class MessageReader
         }
 
         if (type is TextField { HoldsName: true } && step.Group is not null)
-            return Names(scene, step, said.Text);
+            return Names(scene, step, said.Text, isAsked: step.Path == current?.Path);
         var input = new FieldInput(scene.View(session, step), said.Text, said.Folded, []);
         return type.FindIn(input, prepared) switch
         {
@@ -93,6 +101,11 @@ internal static class MessageReader
             }
             : mention;
 
+    /// <summary>たろうくん 4時から6時 元気 一人: a part of its own says that there was no other child.</summary>
+    private static bool SaysOnlyOne(Scene scene, Said said) =>
+        said.Text.Split([' ', '　', '、', '。', ',', '\n'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts
+        && parts.Any(p => scene.Words.IsOnlyOne(DialogWords.Fold(p)));
+
     private static bool IsNamed(FormSession session, string group, string name) =>
         session.Answers.Any(a =>
             a.Key.StartsWith(group, StringComparison.Ordinal)
@@ -100,7 +113,12 @@ internal static class MessageReader
             && NameFinder.IsSame(kept.GetString()!, name)
         );
 
-    private static Mention? Names(Scene scene, JourneyStep step, string text) =>
+    private static Mention? Names(Scene scene, JourneyStep step, string text, bool isAsked) =>
+        isAsked && step.Item == 0 && !scene.Called.Contains(text) && NameFinder.Find(text).Count == 0 && ChildName.Two(text) is { } two
+            ? new Mention(step, [Canonical.Of(two[0])], true, []) { Names = two }
+            : Named(scene, step, text);
+
+    private static Mention? Named(Scene scene, JourneyStep step, string text) =>
         KnownNames.Meant(scene.Called, text, NameFinder.Find(text)) is { Count: > 0 } names
         && !names.Any(n => KnownNames.Near(scene.Called, n) is not null)
             ? new Mention(step, [Canonical.Of(names[0])], true, []) { Names = names }

@@ -43,6 +43,38 @@ internal sealed class StaffCases(ProcedureCatalog catalog, OfficeTimes times, Di
         return told with { Effects = [form, asked, .. told.Effects] };
     }
 
+    /// <summary>What the staff must know at once goes to them as a case, or with the one that is open; nothing is asked, and whatever was
+    /// open stays so.</summary>
+    /// <param name="heard">The turn.</param>
+    /// <param name="after">The conversation behind it.</param>
+    /// <param name="text">What was said.</param>
+    public (ConversationState State, string Reference, IReadOnlyList<Effect> Effects) Note(
+        Heard heard,
+        ConversationState after,
+        string text
+    )
+    {
+        if (Known(heard) is { } known)
+            return (after, known.Reference, [new AddToCase(known.Reference, text), new RaiseAlert("staff", known.Reference, null, null)]);
+        var (staff, entropy) = (catalog.Staff, heard.Context.Entropy);
+        var reference = ReferenceNumber.Create(staff.Prefix, entropy.Span).ToString();
+        var form = new SubmitForm(staff.Id, staff.Version, reference, heard.Language, AboutOf(heard, null), staff.Queue, [])
+        {
+            Priority = Priorities.Of(staff.Priority),
+            CodeWord = CodeWords.Create(heard.Language, entropy.Span),
+            ContactWithin = staff.Safeguarding?.ContactUsually,
+        };
+        var asked = new AskForStaff(after.Session?.Procedure, null) { Reference = reference };
+        return (
+            after with
+            {
+                Case = after.Case is { IsOpen: true } ? after.Case : new OpenedCase(reference, heard.Context.Now, IsOpen: false),
+            },
+            reference,
+            [form, asked, new AddToCase(reference, text)]
+        );
+    }
+
     /// <summary>What is being written has a number and a word of its own: it goes to the staff as it is, and the wish with it. Nobody keeps
     /// two numbers.</summary>
     private TurnResult Own(Heard heard, SafeguardingRules rules, Scene scene, JourneyStep? step, string? text)

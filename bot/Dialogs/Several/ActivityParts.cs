@@ -48,7 +48,7 @@ internal static partial class ActivityParts
             return [];
         var parts = new List<Part>();
         var head = "";
-        foreach (var clause in Clauses(text))
+        foreach (var clause in Clauses(DayLists.Spread(text)).SelectMany(InHalves))
         {
             if (parts.Count > 0 && Instead().IsMatch(clause))
                 return []; // 27日、いや28日: one day takes the place of the other
@@ -131,6 +131,18 @@ internal static partial class ActivityParts
 
             yield return clause.Value[from..];
         }
+    }
+
+    /// <summary>A clause of two times is two.</summary>
+    private static IEnumerable<string> InHalves(string clause)
+    {
+        foreach (var at in DayLists.Halves(clause))
+        {
+            if (PeriodIn(clause[..at]) is not null && PeriodIn(clause[at..]) is not null)
+                return [clause[..at], clause[at..]];
+        }
+
+        return [clause];
     }
 
     private static Part Joined(Part part, string clause)

@@ -1,8 +1,11 @@
+using System.Text.RegularExpressions;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -11,7 +14,7 @@ namespace Channels.Bot.Dialogs.Several;
 
 /// <summary>A message that tells of several activities: the first is heard as if it had been said alone, the others stay with the
 /// form.</summary>
-internal sealed class SeveralActivities(ProcedureCatalog catalog, Opening opening, DialogWords words)
+internal sealed partial class SeveralActivities(ProcedureCatalog catalog, Opening opening, DialogWords words)
 {
     /// <param name="heard">The turn.</param>
     /// <param name="whatever">How a message of one activity is heard.</param>
@@ -19,6 +22,10 @@ internal sealed class SeveralActivities(ProcedureCatalog catalog, Opening openin
     public TurnResult? Hear(Heard heard, Func<Heard, TurnResult> whatever)
     {
         var said = heard.Said;
+        if (AllSame(heard) is { } same)
+            return same;
+        if (Another(heard) is { } another)
+            return another;
         if (
             said.Attachments.Count > 0
             || !ActivityParts.MayBeIn(said.Folded)
@@ -31,6 +38,8 @@ internal sealed class SeveralActivities(ProcedureCatalog catalog, Opening openin
         if (parts.Count < 2)
             return null;
         parts = [.. parts.Select(p => p with { MessageId = said.MessageId })];
+        if (Numbered().Match(said.Text) is { Success: true } numbered && !Numbered().IsMatch(parts[0].Text))
+            parts = [parts[0] with { Text = numbered.Value + " " + parts[0].Text }, .. parts.Skip(1)]; // it is the same for all
         if (open is not null && IsOfOtherDays(open, parts))
             return open.Saying(open.Scene.Say(Phrase.SeveralLater, ("others", NextActivity.Labels(open.Scene, parts))))
                 .Continue(open.Session with { Others = [.. open.Session.Others ?? [], .. parts] });
@@ -45,6 +54,67 @@ internal sealed class SeveralActivities(ProcedureCatalog catalog, Opening openin
             }
             : null;
     }
+
+    /// <summary>三日とも同じ, of those that were told: each takes over what the one before it had.</summary>
+    private TurnResult? AllSame(Heard heard)
+    {
+        if (
+            heard.State.Session is not { Others: { Count: > 0 } others, Mode: DialogMode.Ask or DialogMode.ConfirmAnswer }
+            || !DayLists.AreAllSame(heard.Said.Text)
+            || opening.Open(heard) is not { } open
+        )
+            return null;
+        var same = words.SameActivity(heard.Language);
+        return open.Saying(open.Scene.Say(Phrase.SeveralSame, ("others", NextActivity.Labels(open.Scene, others))))
+            .Continue(
+                FormMoves.WhereItWas(open.Session) with
+                {
+                    Others = [.. others.Select(o => words.SaysSame(o.Text) ? o : o with { Text = o.Text + " " + same })],
+                }
+            );
+    }
+
+    [GeneratedRegex("会員番号は?[ 　]*[0-9０-９]{4,6}")]
+    private static partial Regex Numbered();
+
+    /// <summary>A whole report of another day, told while one is open: nothing of it is mixed with the open one, and it comes
+    /// after it.</summary>
+    private TurnResult? Another(Heard heard)
+    {
+        var said = heard.Said;
+        if (
+            heard.State.Session is not { Mode: DialogMode.Ask or DialogMode.ConfirmAnswer } session
+            || said.Attachments.Count > 0
+            || words.IsQuestion(said.Folded)
+            || words.IsNotYet(said.Folded)
+            || words.ReadCorrection(said.Text) is { IsOpened: true } or { IsSure: true }
+            || Afterthoughts.Split(said.Text) is not null
+            || !IsReport(catalog.Find(session.Procedure, session.Version))
+            || opening.Open(heard) is not { } open
+        )
+            return null;
+        var told = MessageReader.Read(
+            open.Scene,
+            new FormSession
+            {
+                Procedure = session.Procedure,
+                Version = session.Version,
+                StartedAt = session.StartedAt,
+            },
+            said
+        );
+        var kinds = told.Where(m => m.Step.Field.Type is DateField or PeriodField or ChoicesField || m.Names.Count > 0)
+            .Select(m => m.Step.Field.Id)
+            .Distinct();
+        var one = new ToldActivity(said.Text.Trim(), said.MessageId, false);
+        return kinds.Count() >= WholeReport && told.Any(m => m.Step.Field.Type is PeriodField) && IsOfOtherDays(open, [one])
+            ? open.Saying(open.Scene.Say(Phrase.SeveralLater, ("others", NextActivity.Labels(open.Scene, [one]))))
+                .Continue(FormMoves.WhereItWas(open.Session) with { Others = [.. open.Session.Others ?? [], one] })
+            : null;
+    }
+
+    /// <summary>A day, a time and who or what: so much is a report of its own.</summary>
+    private const int WholeReport = 3;
 
     /// <summary>It tells of one thing from when to when.</summary>
     public static bool IsReport(Procedure? procedure) =>

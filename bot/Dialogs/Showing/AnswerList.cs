@@ -20,7 +20,7 @@ internal sealed class AnswerList
     private readonly FormSession session;
     private readonly List<AnswerRow> rows = [];
 
-    private AnswerList(Scene scene, FormSession session)
+    private AnswerList(Scene scene, FormSession session, Func<JourneyStep, bool>? isShown)
     {
         this.scene = scene;
         this.session = session;
@@ -30,7 +30,7 @@ internal sealed class AnswerList
             var next = first + 1;
             while (next < steps.Count && IsSameItem(steps[first], steps[next]))
                 next++;
-            var item = steps.Skip(first).Take(next - first).Where(IsListed).ToArray();
+            var item = steps.Skip(first).Take(next - first).Where(s => IsListed(s) && isShown?.Invoke(s) is not false).ToArray();
             if (item.Length > 0)
                 rows.Add(new AnswerRow(rows.Count + 1, LabelOf(item), item));
             first = next;
@@ -39,7 +39,8 @@ internal sealed class AnswerList
 
     public IReadOnlyList<AnswerRow> Rows => rows;
 
-    public static AnswerList Of(Scene scene, FormSession session) => new(scene, session);
+    /// <param name="isShown">Which answers are listed; null: all.</param>
+    public static AnswerList Of(Scene scene, FormSession session, Func<JourneyStep, bool>? isShown = null) => new(scene, session, isShown);
 
     /// <summary>The items of one group as they stand in the list, without their numbers.</summary>
     public static string ShowGroup(Scene scene, FormSession session, Field group)

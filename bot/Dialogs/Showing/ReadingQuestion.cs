@@ -18,7 +18,10 @@ internal static class ReadingQuestion
     {
         var scene = heard.Scene;
         var view = scene.View(heard.Session, step);
-        var shown = values.Take(ButtonRow.Most).Select(v => step.Field.Type.Show(v, view)).ToArray();
+        var shown = values
+            .Take(ButtonRow.Most)
+            .Select(v => v.ValueKind is JsonValueKind.Null ? None(v) : step.Field.Type.Show(v, view))
+            .ToArray();
         var next = heard.Session with
         {
             Mode = DialogMode.ConfirmAnswer,
@@ -27,6 +30,10 @@ internal static class ReadingQuestion
         };
         if (shown.Length == 1)
             return heard.Reply(next, Activity.Message(heard.Lines(scene.Say(Phrase.ConfirmValue, ("value", shown[0]))), heard.YesNo()));
+
+        string None(JsonElement value) =>
+            scene.Say(Phrase.ToldRow, ("label", scene.LabelOf(step)), ("value", scene.Show(heard.Session, step, value)));
+
         var numbered = shown.Select((s, i) => $"{Digits.Of(i + 1)} {s}");
         return heard.Reply(
             next,

@@ -10,7 +10,7 @@ using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Members;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
-using Channels.Bot.Dialogs.Topics.Returns;
+using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 
 namespace Channels.Bot.Dialogs.Topics;
@@ -34,8 +34,9 @@ internal static class TopicsWithForm
             new ErasureWishTopic(words), // let it be gone
             new LinkTalk(sessions.Opening, words), // つなぐ MB-7K3M-2QXC
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
-            new ReturnedTopic(wishes, sessions.Parking, words), // FS-7K3M-2QXC, given back
+            new ReportTopic(wishes, sessions.Parking, words), // 合っています FS-7K3M-2QXC; 直す, of what the office gave back
             new SentTopic(words), // これ前にも送ったかも
+            new CancelledTopic(wishes, words), // 26日のは断られました
             new WishInFormTopic(wishes, sessions.Parking, words), // 前に送ったのを直したい
             new NamedCaseTopic(numbers, sessions.Procedures, links, words), // SK-4QW8-9 あおい かさ
             new StaffTopic(sessions.StaffCases, words), // a person

@@ -10,6 +10,7 @@ using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Members;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
+using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Dialogs.Topics.Returns;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 
@@ -35,7 +36,7 @@ internal static class TopicsWithoutForm
             new AnswerTopic(asking.Talk, asking.Memory, asking.Text, teller, sessions.HandOver, words), // useful, wrong, to the staff
             new StaffTopic(sessions.StaffCases, words), // a person
             new ReadNewsTopic(numbers, words), // what the office wrote
-            new ReturnedTopic(wishes, sessions.Parking, words), // 直す, of what the office gave back
+            new ReportTopic(wishes, sessions.Parking, words), // 合っています FS-7K3M-2QXC; 直す, of what the office gave back
             new SentTopic(words), // 送ったの見せて
             new ArrivedTopic(sessions.Catalog, wishes, words), // 届いていますか
             new CommandTopic(procedures, greeting, starting, sessions.Codes, links, words), // language, apply, go on
@@ -43,7 +44,7 @@ internal static class TopicsWithoutForm
             new LinkTalk(sessions.Opening, words), // つなぐ MB-7K3M-2QXC
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
             .. CaseTopics.Named(numbers, sessions, links, words), // SK-4QW8-9 あおい かさ; I come back; what was asked for a case
-            new WishTopic(wishes), // さっきの報告、時間がちがいました
+            new WishTopic(wishes, words), // さっきの報告、時間がちがいました
             new ThanksTopic(greeting, words), // ありがとうございました, またね
             new MenuTopic(greeting, procedures, starting, links), // 1, after the list of what can be done
             links, // a procedure that is filled in elsewhere

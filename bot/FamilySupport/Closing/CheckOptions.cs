@@ -22,6 +22,15 @@ public sealed class CheckOptions
     /// <summary>The day of April until which activities of March are handed in.</summary>
     public int MarchBy { get; set; } = 5;
 
+    /// <summary>The requesting member was asked and has not answered.</summary>
+    public CheckLevel Unconfirmed { get; set; } = CheckLevel.Warn;
+
+    /// <summary>No requesting member could be asked, and no staff confirmed it on other evidence.</summary>
+    public CheckLevel Unasked { get; set; } = CheckLevel.Off;
+
+    /// <summary>The requesting member says that something in it is otherwise.</summary>
+    public CheckLevel Differs { get; set; } = CheckLevel.Stop;
+
     /// <summary>Two members are paid the same amount into the same account.</summary>
     public CheckLevel SamePayment { get; set; } = CheckLevel.Warn;
 

@@ -63,7 +63,27 @@ internal sealed class CloseChecks(
             Find(!met.Exists(p => p.MetOn <= use.Day && p.ExpiresOn >= use.Day), options.NoMeeting, "pair-over", line, Day(use.Day));
         if (use.Day.Month == March && line.Report.HandedInOn is { } handedIn)
             Find(handedIn > new DateOnly(use.Day.Year, March + 1, options.MarchBy), options.Late, "report-late", line, Day(handedIn));
+        Confirmed(line);
         return stops.Count == before;
+    }
+
+    /// <summary>What the requesting member says of the edition that is paid.</summary>
+    private void Confirmed(CloseLine line)
+    {
+        switch (line.Report.Confirmation)
+        {
+            case ConfirmationState.Agreed or ConfirmationState.Evidence:
+                break;
+            case ConfirmationState.Differs:
+                Find(true, options.Differs, "report-differs", line, Day(line.Use?.Day));
+                break;
+            case ConfirmationState.Due or ConfirmationState.Asked or ConfirmationState.Unconfirmed:
+                Find(true, options.Unconfirmed, "report-unconfirmed", line, Day(line.Use?.Day));
+                break;
+            default:
+                Find(true, options.Unasked, "report-unasked", line, Day(line.Use?.Day));
+                break;
+        }
     }
 
     /// <summary>Payments into one account: each after the first is found, with the same amount or with another.</summary>

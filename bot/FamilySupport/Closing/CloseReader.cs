@@ -147,7 +147,19 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
 #pragma warning restore CA1309
             .OrderBy(s => s.Reference)
             .Take(Page)
-            .Select(s => new ReportRow(s.Id, s.Reference, s.Revision, s.State, s.WithdrawnAt != null, s.Answers, s.SubmittedAt))
+            .Select(s => new ReportRow(
+                s.Id,
+                s.Reference,
+                s.Revision,
+                s.State,
+                s.WithdrawnAt != null,
+                s.Answers,
+                s.SubmittedAt,
+                db.Set<Confirmation>()
+                    .Where(c => c.SubmissionId == s.Id && c.Revision == s.Revision)
+                    .Select(c => (ConfirmationState?)c.State)
+                    .FirstOrDefault()
+            ))
             .ToListAsync(stop);
 
     private ReportToClose Read(ReportRow row)
@@ -170,6 +182,7 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
         {
             Children = children,
             HandedInOn = JapanTime.DayOf(row.SubmittedAt),
+            Confirmation = row.Confirmation,
         };
     }
 
@@ -194,6 +207,7 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
         SubmissionState State,
         bool IsWithdrawn,
         ProtectedBytes? Answers,
-        DateTimeOffset SubmittedAt
+        DateTimeOffset SubmittedAt,
+        ConfirmationState? Confirmation
     );
 }

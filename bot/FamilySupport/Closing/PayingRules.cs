@@ -15,7 +15,7 @@ internal sealed class PayingRules(RuleBook book, FeeOptions options, CloseWords 
         if (book.FaultOf(options.Place) is { } fault)
             return CloseResult.No(words, "rules-broken", fault.ToString());
         return book.UnpublishedOf(options.Place, first.AddMonths(1).AddDays(-1)) is { } pack
-            ? CloseResult.No(words, "rules-unpublished", $"{pack.Id} {pack.Version}")
+            ? CloseResult.No(words, "rules-unpublished", $"{pack.Id}-{pack.Version}")
             : null;
     }
 

@@ -1,3 +1,4 @@
+using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Pricing;
 
 namespace Channels.Bot.FamilySupport.Closing;
@@ -13,6 +14,9 @@ internal sealed record ReportToClose(string Reference, Guid Id, int Revision, St
 {
     /// <summary>When it was first handed in, in Japan; null: it does not matter.</summary>
     public DateOnly? HandedInOn { get; init; }
+
+    /// <summary>What the requesting member says of this edition; null: nobody was to be asked.</summary>
+    public ConfirmationState? Confirmation { get; init; }
 
     /// <summary>How its children are called; none where that is not known.</summary>
     public IReadOnlyList<string> Children { get; init; } = [];

@@ -11,7 +11,8 @@ public sealed class PackLock
     public const string File = "packs.lock";
 
     private const string Head =
-        "# Published rule packs. Written by 'fees check --publish'; a line here never changes: what changes is the next version.";
+        "# Published rule packs. Written by 'fees check --publish place-version'; "
+        + "a line here never changes: what changes is the next version.";
 
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "words", "assumed" };
 

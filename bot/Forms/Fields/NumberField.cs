@@ -10,6 +10,9 @@ namespace Channels.Bot.Forms.Fields;
 /// 母と私, 小6・小3・年長.</summary>
 internal sealed class NumberField(long least, long most, CountedPeople? counts = null) : FieldType
 {
+    /// <summary>It is how many children come.</summary>
+    public bool CountsChildren => counts is CountedPeople.Children;
+
     public override string Name => "number";
 
     public override AnswerKind Kind => AnswerKind.Number;

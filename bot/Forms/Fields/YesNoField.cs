@@ -16,7 +16,21 @@ internal sealed class YesNoField : FieldType
 
     public static FieldType Create(FieldSource source) => new YesNoField();
 
-    public override FieldReading Read(FieldInput input) => FieldFinding.OrTold(Plain(input), input, FindIn);
+    /// <summary>What is told decides over the はい before it (はい、元気です); a yes that only agrees (合っとるよ) is asked about.</summary>
+    public override FieldReading Read(FieldInput input)
+    {
+        var plain = Plain(input);
+        if (plain is not FieldReading.Understood { Value.ValueKind: var said } || input.View.Words.ReadNumber(input.Folded) is not null)
+            return FieldFinding.OrTold(plain, input, FindIn);
+        var isFact = input.View.Field.Type is YesNoField;
+        if (isFact && FindIn(input, LongText.Prepare(input.Said))?.Reading is FieldReading.Understood { Value: var told })
+            return told.ValueKind == said ? plain
+                : said is JsonValueKind.True ? new FieldReading.Understood(told)
+                : new FieldReading.Unsure([Canonical.Yes, Canonical.No]);
+        return said is JsonValueKind.True && YesNoReader.IsAgreement(input.Said)
+            ? new FieldReading.Unsure([Canonical.Yes, Canonical.No])
+            : plain;
+    }
 
     private static FieldReading Plain(FieldInput input) =>
         input.View.Words.ReadNumber(input.Folded) switch

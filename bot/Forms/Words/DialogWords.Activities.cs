@@ -1,3 +1,5 @@
+using Channels.Text;
+
 namespace Channels.Bot.Forms.Words;
 
 /// <summary>What is said while an activity is being reported: not to send it, that it is as the one before, where one was.</summary>
@@ -112,8 +114,46 @@ internal sealed partial class DialogWords
     /// <summary>They ask whether what is open went off: さっきのは送っとらんよね.</summary>
     public bool AsksWhetherUnsent(string folded) => folded.Length <= LongestGoingOn && notSent.IsIn(folded);
 
+    /// <summary>A child was hurt or fell ill while in care: 転んで膝すりむいた. Not けがはなかった.</summary>
+    public bool TellsNearMiss(string folded) =>
+        nearMissWords.IsIn(folded)
+        && nearMissWords.Words.Any(w =>
+            folded.IndexOf(w, StringComparison.Ordinal) is >= 0 and var at && !Denials.IsBehind(folded, at + w.Length)
+        );
+
+    /// <summary>It was there and back: 往復やけん.</summary>
+    public bool SaysThereAndBack(string folded) => thereAndBack.IsIn(folded);
+
+    /// <summary>So far behind its name stands what it cost. Characters.</summary>
+    private const int NearCost = 8;
+
+    /// <summary>Where a message tells what something cost that no question asks for (おやつ代200円), or null.</summary>
+    public Span? FindOtherCost(string folded)
+    {
+        foreach (var word in otherCosts.Words)
+        {
+            var at = folded.IndexOf(word, StringComparison.Ordinal);
+            if (at < 0)
+                continue;
+            var end = at + word.Length;
+            var figure = folded.AsSpan(end, Math.Min(NearCost, folded.Length - end)).IndexOfAnyInRange('0', '9');
+            if (figure < 0 || folded.AsSpan(end, figure).ContainsAny("、。,円"))
+                continue;
+            end += figure;
+            while (end < folded.Length && (char.IsAsciiDigit(folded[end]) || folded[end] is ','))
+                end++;
+            return new Span(at, end < folded.Length && folded[end] is '円' ? end + 1 : end);
+        }
+
+        return null;
+    }
+
     /// <summary>As the one before: 9日おなじ.</summary>
     public bool SaysSame(string text) => sameActivity.IsIn(Fold(text));
+
+    /// <summary>A word of this language that says so: おなじ.</summary>
+    public string SameActivity(string language) =>
+        languages.GetValueOrDefault(language)?.Several.Same is [var word, ..] ? word : sameActivity.Words[0];
 
     /// <summary>Nothing was done: 23日は休み.</summary>
     public bool SaysOff(string text) => offActivity.IsIn(Fold(text));

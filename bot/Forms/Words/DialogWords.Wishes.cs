@@ -42,6 +42,9 @@ internal sealed partial class DialogWords
     /// <summary>It speaks of what was handed in, not of what is being written: 前に送った.</summary>
     public bool SpeaksOfSent(string folded) => sentWords.IsIn(folded);
 
+    /// <summary>An activity did not take place: 断られました, ドタキャン.</summary>
+    public bool TellsCancelled(string folded) => cancelledWords.IsIn(folded);
+
     /// <summary>It speaks of the latest: さっき.</summary>
     public bool MeansTheLatest(string folded) => latestWords.IsIn(folded);
 

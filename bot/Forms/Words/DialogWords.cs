@@ -23,6 +23,7 @@ internal sealed partial class DialogWords
     private readonly FrozenDictionary<string, AnswerWord> answerWords;
     private readonly FrozenDictionary<string, CareWord> careWords;
     private readonly FrozenDictionary<string, LinkWord> linkWords;
+    private readonly FrozenDictionary<string, ReportWord> reportWords;
     private readonly string[] connectWords;
     private readonly WordList linkAbout;
     private readonly WordList linkVerbs;
@@ -80,9 +81,13 @@ internal sealed partial class DialogWords
     private readonly FrozenSet<string> sending;
     private readonly FrozenSet<string> onlyOne;
     private readonly WordList goingOn;
+    private readonly WordList cancelledWords;
+    private readonly WordList nearMissWords;
     private readonly WordList showSent;
     private readonly WordList sentBefore;
     private readonly WordList notSent;
+    private readonly WordList thereAndBack;
+    private readonly WordList otherCosts;
     private readonly WordList sameActivity;
     private readonly WordList offActivity;
     private readonly WordList bothWords;
@@ -118,6 +123,10 @@ internal sealed partial class DialogWords
             .Values.SelectMany(l => l.Linking.SelectMany(c => c.Value.Select(word => (Word: Bare(word), Link: c.Key))))
             .DistinctBy(c => c.Word)
             .ToFrozenDictionary(c => c.Word, c => c.Link);
+        reportWords = languages
+            .Values.SelectMany(l => l.Reports.SelectMany(c => c.Value.Select(word => (Word: Bare(word), Report: c.Key))))
+            .DistinctBy(c => c.Word)
+            .ToFrozenDictionary(c => c.Word, c => c.Report);
         connectWords = [.. linkWords.Where(l => l.Value is LinkWord.Connect).Select(l => l.Key).OrderByDescending(w => w.Length)];
         longestCareWord = careWords.Keys.Max(w => w.Length) + LongestCourtesy;
         languageNames = languages
@@ -175,9 +184,13 @@ internal sealed partial class DialogWords
         sending = languages.Values.SelectMany(l => l.Sending).Select(Bare).ToFrozenSet();
         onlyOne = languages.Values.SelectMany(l => l.OnlyOne).Select(Bare).ToFrozenSet();
         goingOn = Endings(l => l.GoingOn);
+        cancelledWords = Endings(l => l.Wishes.Cancelled);
+        nearMissWords = Endings(l => l.NearMiss);
         showSent = Endings(l => l.Wishes.ShowSent);
         sentBefore = Endings(l => l.Wishes.SentBefore);
         notSent = Endings(l => l.Wishes.NotSent);
+        thereAndBack = Endings(l => l.Costs.ThereAndBack);
+        otherCosts = Endings(l => l.Costs.Other);
         sameActivity = Endings(l => l.Several.Same);
         offActivity = Endings(l => l.Several.Off);
         bothWords = Endings(l => l.Several.Both);

@@ -154,6 +154,12 @@ internal sealed record LanguageWords
     /// <summary>Parts of a message of somebody who comes back to what is open: どこまでやった.</summary>
     public IReadOnlyList<string> GoingOn { get; init; } = [];
 
+    /// <summary>A child was hurt or fell ill while in care: 転んで, じんましん.</summary>
+    public IReadOnlyList<string> NearMiss { get; init; } = [];
+
+    /// <summary>Words about what something cost.</summary>
+    public CostWords Costs { get; init; } = new();
+
     /// <summary>Words of a message that tells of several activities.</summary>
     public SeveralWords Several { get; init; } = new();
 
@@ -168,6 +174,10 @@ internal sealed record LanguageWords
 
     /// <summary>What people say about the link to their member number; the first is on the button.</summary>
     public IReadOnlyDictionary<LinkWord, IReadOnlyList<string>> Linking { get; init; } = new Dictionary<LinkWord, IReadOnlyList<string>>();
+
+    /// <summary>What people say to a report they are asked about; the first is on the button.</summary>
+    public IReadOnlyDictionary<ReportWord, IReadOnlyList<string>> Reports { get; init; } =
+        new Dictionary<ReportWord, IReadOnlyList<string>>();
 
     /// <summary>What a message about the link speaks of: 会員番号.</summary>
     public IReadOnlyList<string> LinkAbout { get; init; } = [];
@@ -211,10 +221,12 @@ internal sealed record LanguageWords
         var answers = map.Map("answers");
         var caring = map.Map("caring");
         var linking = map.Map("linking");
+        var reports = map.Map("reports");
         var problems = map.Map("problems");
         var wishes = map.Map("wishes");
         var stopping = map.Map("stopping");
         var several = map.Map("several");
+        var costs = map.Map("costs");
         var returns = map.Map("return-reasons");
         var words = new LanguageWords
         {
@@ -224,6 +236,7 @@ internal sealed record LanguageWords
             Answers = Enum.GetValues<AnswerWord>().ToDictionary(a => a, a => CommandWords(answers, KeyOf(a), instead?.Answers[a])),
             Caring = Enum.GetValues<CareWord>().ToDictionary(c => c, c => CommandWords(caring, KeyOf(c), instead?.Caring[c])),
             Linking = Enum.GetValues<LinkWord>().ToDictionary(l => l, l => CommandWords(linking, KeyOf(l), instead?.Linking[l])),
+            Reports = Enum.GetValues<ReportWord>().ToDictionary(r => r, r => CommandWords(reports, KeyOf(r), instead?.Reports[r])),
             LinkAbout = Words(map, "link-about"),
             LinkVerbs = Words(map, "link-verbs"),
             WhichNumber = Words(map, "which-number"),
@@ -254,10 +267,14 @@ internal sealed record LanguageWords
                     ShowSent = Words(wishes, "show-sent"),
                     SentBefore = Words(wishes, "sent-before"),
                     NotSent = Words(wishes, "not-sent"),
+                    Cancelled = Words(wishes, "cancelled"),
                     Latest = Words(wishes, "latest"),
                     CorrectReturned = Words(wishes, "correct-returned"),
                     Arrived = Words(wishes, "arrived"),
                 },
+            Costs = costs is null
+                ? new CostWords()
+                : new CostWords { Other = Words(costs, "other"), ThereAndBack = Words(costs, "there-and-back") },
             Several = several is null
                 ? new SeveralWords()
                 : new SeveralWords
@@ -305,6 +322,7 @@ internal sealed record LanguageWords
             Sending = Words(map, "sending"),
             OnlyOne = Words(map, "only-one"),
             GoingOn = Words(map, "going-on"),
+            NearMiss = Words(map, "near-miss"),
             NotYetWords = Words(map, "not-yet-words"),
             Unwanted = Words(map, "unwanted"),
             Plain = map.Map("plain") is { } plain ? plain.Keys.ToDictionary(k => k, k => Words(plain, k)) : [],
@@ -315,8 +333,10 @@ internal sealed record LanguageWords
         answers?.Finish();
         caring?.Finish();
         linking?.Finish();
+        reports?.Finish();
         wishes?.Finish();
         stopping?.Finish();
+        costs?.Finish();
         several?.Finish();
         map.Finish();
         return words;

@@ -24,6 +24,9 @@ internal sealed record WishWords
     /// <summary>Whether what is open was not sent: 送っとらんよね.</summary>
     public IReadOnlyList<string> NotSent { get; init; } = [];
 
+    /// <summary>An activity did not take place: ドタキャン, 断られ.</summary>
+    public IReadOnlyList<string> Cancelled { get; init; } = [];
+
     /// <summary>The latest is meant: さっき.</summary>
     public IReadOnlyList<string> Latest { get; init; } = [];
 
@@ -61,6 +64,16 @@ internal enum StopWish
 
     /// <summary>It is not to be sent now.</summary>
     Hold,
+}
+
+/// <summary>Words about what something cost.</summary>
+internal sealed record CostWords
+{
+    /// <summary>What no question of a report asks for: おやつ代.</summary>
+    public IReadOnlyList<string> Other { get; init; } = [];
+
+    /// <summary>There and back: 往復.</summary>
+    public IReadOnlyList<string> ThereAndBack { get; init; } = [];
 }
 
 /// <summary>Words of a message that tells of several activities.</summary>

@@ -4,6 +4,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -78,7 +79,9 @@ internal sealed class PaperReader(Scene scene, JsonElement root)
             var said = type.Read(new FieldInput(view, masked.Text, DialogWords.Fold(masked.Text), []));
             if (said is FieldReading.Understood understood)
                 return understood.Value;
-            if (!type.IsCanonical(given))
+
+            // A day that was refused as it is written would be completed with another year when it is said without one.
+            if (!type.IsCanonical(given) || (type is DateField && said is FieldReading.Problem))
                 return Refuse(step, said);
         }
 

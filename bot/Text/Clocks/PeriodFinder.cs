@@ -24,6 +24,14 @@ public static class PeriodFinder
             // 18時半までになりました。16時開始です: the end is told first.
             if (IsEnd(prepared, sure[0]) && IsStart(prepared, sure[1]) && sure[1].Start - sure[0].End <= BetweenAtMost)
                 return Read(prepared[sure[1].Start..sure[1].End] + "から" + prepared[sure[0].Start..sure[0].End], 0, hint);
+            // 6時半まで預かっとって、保育園に4時すぎについて: what is told as the end is no start.
+            if (IsEnd(prepared, sure[0]) && !IsEnd(prepared, sure[1]) && IsArrival(prepared, sure[1]))
+                return Read(prepared[sure[1].Start..sure[1].End] + "から" + prepared[sure[0].Start..sure[0].End], 0, hint) is { } turned
+                    ? turned with
+                    {
+                        Reading = Reading.OneOf(Values(turned.Reading), needsConfirmation: true),
+                    }
+                    : null;
             return
                 sure[1].Start - sure[0].End <= BetweenAtMost
                 && !IsPlan(prepared, sure[0], sure[1])
@@ -126,6 +134,33 @@ public static class PeriodFinder
         text.AsSpan(mention.End).StartsWith("開始")
         || text.AsSpan(mention.End).StartsWith("から")
         || text.AsSpan(mention.End).StartsWith("すたーと");
+
+    /// <summary>4時すぎについて, 4時に迎えに行って: somebody came then.</summary>
+    private static bool IsArrival(string text, ClockMention time)
+    {
+        var behind = text.AsSpan(time.End, Math.Min(8, text.Length - time.End));
+        foreach (var word in Arrivals)
+        {
+            if (behind.IndexOf(word, StringComparison.Ordinal) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Arrivals =
+    [
+        "に着",
+        "につい",
+        "に迎え",
+        "にむかえ",
+        "にお迎え",
+        "に行",
+        "に引き",
+        "に来",
+        "に始",
+        "に受け",
+    ];
 
     private static bool IsJoined(ReadOnlySpan<char> between) =>
         between.Trim() is "から" or "-" or "~" or "より" or "から、" or "→"

@@ -9,6 +9,7 @@ public static class Afterthoughts
     private static readonly string[] Right = Words("right");
     private static readonly string[] Endings = Words("ending");
     private static readonly string[] Agreed = Words("agreed");
+    private static readonly string[] No = Words("no");
 
     /// <summary>What stands before the last such word and what behind it, both as they were prepared; null when there is none.</summary>
     public static (string Before, string Behind)? Split(string text)
@@ -36,6 +37,23 @@ public static class Afterthoughts
 
         behind = behind.TrimStart(" 、。,.…:".ToCharArray());
         return behind.Length == 0 ? null : (prepared[..start].TrimEnd(Pauses.ToCharArray()), behind);
+    }
+
+    /// <summary>What stands behind a no that opens the message (いや、はなもおったわ), as it was written; null where nothing does.</summary>
+    public static string? BehindNo(string text)
+    {
+        var from = text.AsSpan().TrimStart(" 　あえっ、,。".AsSpan());
+        foreach (var word in No)
+        {
+            if (!from.StartsWith(word))
+                continue;
+            var behind = from[word.Length..];
+            var rest = behind.TrimStart(" 　、,，。.!！…ー〜~ねよ\n".AsSpan());
+            var isApart = rest.Length < behind.Length || (rest.Length > 0 && (char.IsDigit(rest[0]) || rest[0] is >= '一' and <= '\u9FFF'));
+            return isApart && rest.Length > 1 ? rest.ToString() : null;
+        }
+
+        return null;
     }
 
     /// <summary>Between two values the later one counts.</summary>

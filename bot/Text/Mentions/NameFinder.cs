@@ -174,7 +174,8 @@ public static class NameFinder
 
     private static string[] Words(string kind) => [.. Table.Where(r => r["kind"] == kind).SelectMany(r => r["words"].Split(' '))];
 
-    private static bool IsOther(string name) => Array.Exists(Others, o => name == o) || name.EndsWith("会員", StringComparison.Ordinal);
+    /// <summary>Somebody who is called so and is no child of a report: 医者, 母.</summary>
+    internal static bool IsOther(string name) => Array.Exists(Others, o => name == o) || name.EndsWith("会員", StringComparison.Ordinal);
 
     private enum Script
     {

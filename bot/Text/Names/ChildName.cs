@@ -1,13 +1,79 @@
+using System.Text.RegularExpressions;
+
 namespace Channels.Text.Names;
 
-/// <summary>What a child is called, without what is said around it: けんとです, 名前はゆい, けんと(5歳).</summary>
-public static class ChildName
+/// <summary>What a child is called, without what is said around it: けんとです, 名前はゆい, けんと(5歳), けんとやったと. The words are data:
+/// <c>names.tsv</c>.</summary>
+public static partial class ChildName
 {
-    /// <summary>The name, or null where the words are no name (わすれました).</summary>
+    private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> Table = WordTable.Load("names.tsv");
+    private static readonly string[] Endings = Words("ending");
+    private static readonly string[] Titled = Words("ending-titled");
+    private static readonly string[] Roles = Words("role");
+    private static readonly string[] SameChild = Words("same-child");
+
+    /// <summary>The name, or null where the words are no name of a child (わすれました, お医者さん, いつもの子, 5).</summary>
     public static string? Of(string text)
     {
         var open = text.AsSpan().IndexOfAny('(', '（');
         var bare = open > 0 ? text[..open].Trim() : text;
-        return NameSentence.IsOther(bare) ? null : NameWords.Strip(bare, out _);
+        if (NameSentence.IsOther(bare) || NameSentence.IsSame(bare) || IsSameChild(bare))
+            return null;
+        var name = WithoutEnding(NameWords.Strip(bare, out _));
+        return IsNobody(name) ? null : name;
     }
+
+    /// <summary>A child of an earlier report is meant: いつもの子, さっきの子と同じ.</summary>
+    public static bool IsSameChild(string text) => Array.Exists(SameChild, word => text.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>Two children without さん or ちゃん: たろうとはな. Null for one (まさとし), or for a sentence.</summary>
+    public static IReadOnlyList<string>? Two(string text)
+    {
+        var pair = Pair().Match(WithoutEnding(text.Trim()));
+        string[] names = [pair.Groups["one"].Value, pair.Groups["other"].Value];
+        return pair.Success && !Array.Exists(names, IsNobody) ? names : null;
+    }
+
+    /// <summary>A name and an ending that only stands behind names that are known: けんと|よ.</summary>
+    public static bool IsEnding(string behind) => Array.Exists(Titled, e => behind == e) || Array.Exists(Endings, e => behind == e);
+
+    private static string WithoutEnding(string name)
+    {
+        foreach (var ending in Endings)
+        {
+            if (name.Length >= ending.Length + 2 && Kana.ToHiragana(name).EndsWith(ending, StringComparison.Ordinal))
+                return name[..^ending.Length];
+        }
+
+        foreach (var ending in Titled)
+        {
+            if (
+                name.Length > ending.Length
+                && name.EndsWith(ending, StringComparison.Ordinal)
+                && NameFinder.WithoutTitle(name[..^ending.Length]).Length < name.Length - ending.Length
+            )
+                return name[..^ending.Length];
+        }
+
+        return name;
+    }
+
+    /// <summary>A number, a role, or somebody else with さん.</summary>
+    private static bool IsNobody(string name) =>
+        !name.Any(char.IsLetter)
+        || Array.Exists(Roles, role => role == name)
+        || (NameFinder.WithoutTitle(name).Length < name.Length && name.Length > 2 && NameFinder.Find(name).Count == 0 && IsRole(name));
+
+    private static bool IsRole(string name) =>
+        NameFinder.IsOther(NameFinder.WithoutTitle(name)) || NameFinder.IsOther(NameFinder.WithoutTitle(name).TrimStart('お', 'ご'));
+
+    private static string[] Words(string kind) =>
+        [.. Table.Where(r => r["kind"] == kind).SelectMany(r => r["words"].Split(' ')).OrderByDescending(w => w.Length)];
+
+    [GeneratedRegex(
+        @"^(?<one>[\u3041-\u3096ー]{2,4}|[\u30A1-\u30FAー]{2,6}|[\u4E00-\u9FFF]{2,3})"
+            + @"と(?<other>[\u3041-\u3096ー]{2,4}?|[\u30A1-\u30FAー]{2,6}|[\u4E00-\u9FFF]{2,3})"
+            + @"(?:の?(?:二人|ふたり|2人|兄弟|きょうだい|兄妹|姉妹))?$"
+    )]
+    private static partial Regex Pair();
 }

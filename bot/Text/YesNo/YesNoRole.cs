@@ -20,5 +20,8 @@ internal enum YesNoRole
     /// <summary>Stands only behind a word that means something: です, よ, ばい.</summary>
     End = 16,
 
-    Meanings = Yes | No | Either,
+    /// <summary>A yes to what was said or shown: 合ってます.</summary>
+    Agrees = 32,
+
+    Meanings = Yes | No | Either | Agrees,
 }

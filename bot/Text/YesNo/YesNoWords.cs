@@ -51,6 +51,7 @@ internal static class YesNoWords
         name switch
         {
             "yes" => YesNoRole.Yes,
+            "agree" => YesNoRole.Yes | YesNoRole.Agrees,
             "no" => YesNoRole.No,
             "either" => YesNoRole.Either,
             "aside" => YesNoRole.Aside,

@@ -37,6 +37,7 @@ public sealed class KeyScopesTests
         "POST submissions/{reference}/messages",
         "POST submissions/{reference}/problem",
         "POST submissions/{reference}/return",
+        "GET submissions/{reference}/confirmation",
         "GET submissions/{reference}/fees",
         "PUT submissions/{reference}/confirm/{receipt}",
         "PUT submissions/{reference}/status",

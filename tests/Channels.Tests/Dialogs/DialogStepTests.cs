@@ -53,7 +53,7 @@ public sealed class DialogStepTests
 
         var submission = Assert.Single(talk.Submissions);
         Assert.Contains(submission.Reference, receipt);
-        Assert.Contains("もう受け付けています", again);
+        Assert.Contains("途中のものはありません", again);
         Assert.Contains(submission.Reference, again);
         Assert.Equal("family-support", submission.Queue);
     }

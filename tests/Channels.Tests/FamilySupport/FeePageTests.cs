@@ -41,6 +41,17 @@ public sealed class FeePageTests
     }
 
     [Fact]
+    public async Task Where_the_order_of_the_children_is_another_amount_both_are_said()
+    {
+        await using var app = await ChannelsApp.StartAsync();
+        var mixed = await GetAsync(app, "/fees?day=2026-11-04&from=10:00&to=11:00&children=2&sick=1");
+        Assert.Contains("<dd>850円</dd>", mixed, StringComparison.Ordinal);
+        Assert.Contains("払う額は800円、提供会員が受け取る額は1,550円です", mixed, StringComparison.Ordinal);
+        var alike = await GetAsync(app, "/fees?day=2026-11-04&from=10:00&to=11:00&children=2&sick=2");
+        Assert.DoesNotContain("病児をあとに書くと", alike, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_leave_programme_needs_the_day_of_the_return()
     {
         await using var app = await ChannelsApp.StartAsync();

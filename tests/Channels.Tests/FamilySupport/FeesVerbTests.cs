@@ -27,13 +27,21 @@ public sealed class FeesVerbTests : IDisposable
         var text = Rules.TextOf("kitakyushu-1");
         var file = Path.Combine(folder, "pack.yaml");
         await File.WriteAllTextAsync(file, text.Replace("\"19:00-24:00\"", "\"20:00-24:00\"", StringComparison.Ordinal), Stop);
-        var (code, said) = await RunAsync("fees", "check", folder, "--publish");
+        var (code, said) = await RunAsync("fees", "check", folder, "--publish", "kitakyushu-1");
         Assert.Equal(1, code);
         Assert.Contains("pack.yaml:10:1: error band-gap: No band holds 19:00-20:00.", said, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(folder, PackLock.File)));
 
         await File.WriteAllTextAsync(file, text, Stop);
-        Assert.Contains("Published: kitakyushu 1", (await RunAsync("fees", "check", folder, "--publish")).Said, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(folder, "nagoya.yaml"), Rules.TextOf("nagoya"), Stop);
+        Assert.Equal(1, (await RunAsync("fees", "check", folder, "--publish", "kitakyushu-9")).Code);
+        Assert.False(File.Exists(Path.Combine(folder, PackLock.File)));
+        Assert.Contains(
+            "Published: kitakyushu 1",
+            (await RunAsync("fees", "check", folder, "--publish", "kitakyushu-1")).Said,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("nagoya", await File.ReadAllTextAsync(Path.Combine(folder, PackLock.File), Stop), StringComparison.Ordinal);
         await File.WriteAllTextAsync(file, text.Replace("unit: 30", "unit: 60", StringComparison.Ordinal), Stop);
         (code, said) = await RunAsync("fees", "check", folder);
         Assert.Equal(1, code);
@@ -86,6 +94,17 @@ public sealed class FeesVerbTests : IDisposable
             $"--Database:Folder={folder}"
         );
         Assert.StartsWith(again.Said, said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_database_is_not_a_rehearsal_says_so()
+    {
+        var proposed = Path.Combine(folder, "proposed.yaml");
+        await File.WriteAllTextAsync(proposed, Rules.TextOf("kitakyushu-2"), Stop);
+        var data = Path.Combine(folder, "data");
+        var (code, said) = await RunAsync("fees", "rehearse", proposed, $"--Database:Folder={data}");
+        Assert.Equal(1, code);
+        Assert.Contains("There is no database of this version", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ using Channels.Bot.Drafts;
 using Channels.Bot.Erasure;
 using Channels.Bot.Erasure.Keys;
 using Channels.Bot.FamilySupport.Closing;
+using Channels.Bot.FamilySupport.Confirming;
 using Channels.Bot.FamilySupport.Linking;
 using Channels.Bot.FamilySupport.Members;
 using Channels.Bot.FamilySupport.Reports;
@@ -32,11 +33,13 @@ using Channels.Bot.Measures;
 using Channels.Bot.Questions;
 using Channels.Bot.Submissions;
 using Channels.Bot.Submissions.Back;
+using Channels.Bot.Submissions.Following;
 using Channels.Bot.Submissions.Life;
 using Channels.Bot.Submissions.Paper;
 using Channels.Bot.Submissions.Templates;
 using Channels.Bot.Transcripts;
 using Channels.Bot.Turns;
+using Channels.Tests.FamilySupport;
 using Channels.Tests.FamilySupport.Closing;
 using Channels.Tests.FamilySupport.Members;
 using Channels.Tests.Support;
@@ -104,6 +107,12 @@ public sealed class SqlServerSqlTests
         "bot/FamilySupport/Closing/CloseForgetting.cs",
         "bot/FamilySupport/Closing/CloseParts.cs",
         "bot/FamilySupport/Closing/CloseReader.cs",
+        "bot/FamilySupport/Confirming/ConfirmDesk.cs",
+        "bot/FamilySupport/Confirming/ConfirmForgetting.cs",
+        "bot/FamilySupport/Confirming/ConfirmIntake.cs",
+        "bot/FamilySupport/Confirming/ConfirmSweep.cs",
+        "bot/FamilySupport/Confirming/ReportAnswers.cs",
+        "bot/FamilySupport/Confirming/ReportQuestions.cs",
         "bot/FamilySupport/Linking/LinkDesk.cs",
         "bot/FamilySupport/Linking/LinkForgetting.cs",
         "bot/FamilySupport/Linking/LinkNews.cs",
@@ -304,6 +313,7 @@ public sealed class SqlServerSqlTests
             "MemberPairs",
             "MemberLinks",
             "MemberCodes",
+            "Confirmations",
             "MonthCloses",
             "CloseApprovals",
             "ClosedReports",
@@ -691,10 +701,35 @@ public sealed class SqlServerSqlTests
                 );
             return true;
         });
+        await RunConfirmingAsync(node, server);
         server.FindsNothing = _ => true;
         await using var centre = new Node(server.OpenStore(), settings: ClosingDesk.Settings);
         Assert.Equal("close.empty", (await centre.Get<CloseDesk>().PrepareAsync(new CloseAsked("2026-10"), Actor.Bot, Stop)).Code);
         server.FindsNothing = _ => false;
+    }
+
+    private static async Task RunConfirmingAsync(Node node, RecordedSqlServer server)
+    {
+        var (desk, id) = (node.Get<ConfirmDesk>(), Guid.Empty);
+        server.FindsNothing = _ => false;
+        await desk.ListAsync(ConfirmationState.Differs, "FS", KeyReach.Whole, Stop);
+        await desk.FindAsync("FS", KeyReach.Whole, Stop);
+        var report = ClosingDesk.Row(node.Protector, "FS", "4821", Rules.Use("2026-11-02 10:00-12:00"), node.Clock.GetUtcNow());
+        server.FindsNothing = sql => sql.Contains("[Conversations]", StringComparison.Ordinal);
+        await node.WriteAsync(db => node.Get<ReportQuestions>().WhomAsync(db, report, Stop));
+        server.FindsNothing = sql => sql.Contains("SELECT", StringComparison.Ordinal);
+        await desk.ConfirmAsync("FS", 1, "letter", null, KeyReach.Whole, Actor.Bot, Stop);
+        await node.Get<ReportAnswers>().FindAsync(new FindAskedReport("FS", ReportWish.See), new Asker("key", "ja", "key"), Stop);
+        await node.WriteAsync(async db =>
+        {
+            var intake = node.GetAll<ISubmissionFollower>().OfType<ConfirmIntake>().Single();
+            await intake.HandedInAsync(db, new NewEdition(id, "FS", "activity-report", 1, false, node.Clock.GetUtcNow()), Stop);
+            await node.Get<ConfirmForgetting>().ConversationAsync(db, "key", Stop);
+            await node.Get<ConfirmForgetting>().SubmissionAsync(db, id, Stop);
+            await node.Get<ConfirmForgetting>().RemoveAsync(db, [id], Stop);
+            return await db.SaveChangesAsync(Stop);
+        });
+        await node.Get<ConfirmSweep>().RunAsync(Stop);
     }
 
     private static async Task RunSinksAsync(Node node, RecordedSqlServer server)

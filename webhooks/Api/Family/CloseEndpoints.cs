@@ -13,6 +13,9 @@ internal static class CloseEndpoints
         var group = api.MapGroup("/closes/{month}").WithTags("Closes").NotStored();
         group.MapGet("/", FindAsync).WithSummary("Where the close of a month stands, and who signed.");
         group
+            .MapGet("/lines", LinesAsync)
+            .WithSummary("Who gets how much for what, prepared or closed: what two people sign. Accounts by their last digits.");
+        group
             .MapPost("/", PrepareAsync)
             .ByPerson()
             .Accepts<ClosePreparation>("application/json")
@@ -37,6 +40,12 @@ internal static class CloseEndpoints
         CloseApprovals closes,
         CancellationToken stop
     ) => await closes.FindAsync(month, stop) is { } state ? TypedResults.Ok(state) : Unknown();
+
+    private static async Task<Results<Ok<IReadOnlyList<SheetLine>>, ProblemHttpResult>> LinesAsync(
+        string month,
+        CloseSheet sheet,
+        CancellationToken stop
+    ) => await sheet.FindAsync(month, stop) is { } lines ? TypedResults.Ok(lines) : Unknown();
 
     private static async Task<Results<Ok<CloseState>, ProblemHttpResult>> PrepareAsync(
         string month,

@@ -7,7 +7,8 @@ using Channels.Webhooks.Staff;
 namespace Channels.Webhooks.Verbs.Centre;
 
 /// <summary>
-/// <c>close month | show | approve | withdraw | export</c>: closes a month of family support. Two people sign, each by their own key.
+/// <c>close month | show | list | approve | withdraw | export</c>: closes a month of family support. Two people sign, each by their own
+/// key.
 /// </summary>
 internal static class CloseVerb
 {
@@ -18,6 +19,7 @@ internal static class CloseVerb
         {
             Month(host, terminal),
             Show(host, terminal),
+            List(host, terminal),
             Approve(host, terminal),
             Withdraw(host, terminal),
             Export(host, terminal),
@@ -64,6 +66,50 @@ internal static class CloseVerb
                     : new CloseResult(null, "close.unknown", "No close of that month.")
         );
     }
+
+    private static Command List(HostFactory host, Terminal terminal)
+    {
+        var month = MonthArgument();
+        var command = new Command("list", "Tell who gets how much for what: what two people sign. Names, and the ends of accounts.")
+        {
+            month,
+        };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(
+            async (asked, stop) =>
+            {
+                await using var app = host([.. asked.UnmatchedTokens]);
+                if (!await DatabaseVerbs.IsReadyAsync(app.Services, terminal.Error))
+                    return ExitCodes.Findings;
+                if (await app.Services.GetRequiredService<CloseSheet>().FindAsync(asked.GetRequiredValue(month), stop) is not { } lines)
+                {
+                    await terminal.Error.WriteLineAsync("No close of that month. (close.unknown)");
+                    return ExitCodes.Findings;
+                }
+
+                foreach (var line in lines)
+                    await SayAsync(line, terminal);
+                await terminal.Out.WriteLineAsync(Invariant($"{lines.Count} members, {lines.Sum(l => l.Yen)} yen"));
+                return ExitCodes.Ok;
+            }
+        );
+        return command;
+    }
+
+    private static async Task SayAsync(SheetLine line, Terminal terminal)
+    {
+        await terminal.Out.WriteLineAsync(Invariant($"{line.Member} {line.Name} {line.Yen} yen to {line.Account}"));
+        foreach (var r in line.Reports)
+        {
+            var before = r.Before == 0 ? "" : Invariant($" - {r.Before} paid before");
+            var estimate = r.IsEstimate ? " estimate" : "";
+            await terminal.Out.WriteLineAsync(
+                Invariant($"  {r.Reference} {r.Kind} {r.Month}: reward {r.Reward} - fee {r.Fee}{before} = {r.Yen}{estimate}")
+            );
+        }
+    }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     private static Command Approve(HostFactory host, Terminal terminal)
     {

@@ -29,9 +29,9 @@ internal static class FeesVerb
             Description = "The folder of the packs; the shipped ones when left out.",
             DefaultValueFactory = _ => RuleBook.DefaultFolder,
         };
-        var publish = new Option<bool>("--publish")
+        var publish = new Option<string?>("--publish")
         {
-            Description = "Note the packs as used when there is no error; they never change again.",
+            Description = "Note this pack as used when there is no error, for example --publish kitakyushu-3; it never changes again.",
         };
         var command = new Command("check", "Say what is wrong with rule packs, and list what is to be asked.") { folder, publish };
         command.SetAction(asked =>
@@ -48,7 +48,7 @@ internal static class FeesVerb
         return command;
     }
 
-    private static int Check(string folder, bool publishes, Terminal terminal)
+    private static int Check(string folder, string? publishes, Terminal terminal)
     {
         var book = RuleBook.Load(folder);
         foreach (var finding in book.Findings)
@@ -66,15 +66,21 @@ internal static class FeesVerb
         );
         if (errors > 0 || book.Packs.Count == 0)
             return ExitCodes.Findings;
-        if (publishes)
+        return publishes is null ? ExitCodes.Ok : Publish(folder, book, publishes, terminal);
+    }
+
+    private static int Publish(string folder, RuleBook book, string name, Terminal terminal)
+    {
+        if (book.Packs.FirstOrDefault(p => $"{p.Id}-{p.Version}" == name) is not { } pack)
         {
-            var file = Path.Combine(folder, PackLock.File);
-            var published = PackLock.Read(File.Exists(file) ? File.ReadAllText(file) : "", []);
-            foreach (var pack in book.Packs.Where(published.Add))
-                terminal.Out.WriteLine($"Published: {pack.Id} {pack.Version}");
-            File.WriteAllText(file, published.Write());
+            terminal.Error.WriteLine($"No pack {name} in this folder: place and version, for example kitakyushu-3.");
+            return ExitCodes.Findings;
         }
 
+        var file = Path.Combine(folder, PackLock.File);
+        var published = PackLock.Read(File.Exists(file) ? File.ReadAllText(file) : "", []);
+        terminal.Out.WriteLine($"{(published.Add(pack) ? "Published" : "Was published already")}: {pack.Id} {pack.Version} {pack.Hash}");
+        File.WriteAllText(file, published.Write());
         return ExitCodes.Ok;
     }
 
@@ -105,13 +111,27 @@ internal static class FeesVerb
             {
                 if (await ReadAsync(asked.GetRequiredValue(file), terminal, stop) is not { } proposed)
                     return ExitCodes.Findings;
-                await using var app = host([.. asked.UnmatchedTokens]);
+                var made = asked.GetValue(synthetic);
+
+                // In another folder than the server's there is no database: it is said in plain words.
+                await using var app = made is null
+                    ? await host.OpenAsync([.. asked.UnmatchedTokens], stop)
+                    : host([.. asked.UnmatchedTokens]);
                 var services = app.Services;
                 var report = services.GetRequiredService<RehearsalReport>();
                 var last = asked.GetValue(until) ?? JapanTime.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
-                var (uses, about) = asked.GetValue(synthetic) is { } count
+                var (uses, about) = made is { } count
                     ? (SyntheticYear.Make(last.AddYears(-1), count, asked.GetValue(seed)), report.About("from-synthetic", Whole(count)))
                     : await OfReportsAsync(services, report, last, stop);
+                if (uses is ICollection<RehearsedUse> { Count: 0 })
+                {
+                    await terminal.Error.WriteLineAsync(
+                        $"No activity report was handed in in the twelve months before {last:yyyy-MM-dd}: there is nothing to rehearse. "
+                            + "Give another --day, or --synthetic 7500."
+                    );
+                    return ExitCodes.Findings;
+                }
+
                 var book = services.GetRequiredService<RuleBook>();
                 var rehearsal = Rehearsal.Run(book, services.GetRequiredService<FeeOptions>().Place, proposed, uses);
                 var table = report.Table(rehearsal, proposed, about);

@@ -409,9 +409,16 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.Property<byte[]>("Text")
                         .HasColumnType("bytea");
 
+                    b.Property<string>("WriterKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SubmissionId", "At");
+
+                    b.HasIndex(new[] { "WriterKey" }, "IX_CaseMessages_Others")
+                        .HasFilter("\"WriterKey\" IS NOT NULL");
 
                     b.ToTable("CaseMessages", (string)null);
                 });
@@ -721,6 +728,84 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.HasIndex("SubmissionId");
 
                     b.ToTable("ClosedReports", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.Confirmation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("ConversationKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Line")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Requester")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("WakeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationKey");
+
+                    b.HasIndex("Reference");
+
+                    b.HasIndex("State", "At");
+
+                    b.HasIndex("SubmissionId", "Revision")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "WakeAt" }, "IX_Confirmations_Open")
+                        .HasFilter("\"WakeAt\" IS NOT NULL");
+
+                    b.ToTable("Confirmations", (string)null);
                 });
 
             modelBuilder.Entity("Channels.Bot.Data.Rows.Family.Member", b =>

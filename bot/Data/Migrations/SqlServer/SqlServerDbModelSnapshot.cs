@@ -415,9 +415,16 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.Property<byte[]>("Text")
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<string>("WriterKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SubmissionId", "At");
+
+                    b.HasIndex(new[] { "WriterKey" }, "IX_CaseMessages_Others")
+                        .HasFilter("\"WriterKey\" IS NOT NULL");
 
                     b.ToTable("CaseMessages", (string)null);
                 });
@@ -728,6 +735,84 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.HasIndex("SubmissionId");
 
                     b.ToTable("ClosedReports", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.Confirmation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("ConversationKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Line")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Requester")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("WakeAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationKey");
+
+                    b.HasIndex("Reference");
+
+                    b.HasIndex("State", "At");
+
+                    b.HasIndex("SubmissionId", "Revision")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "WakeAt" }, "IX_Confirmations_Open")
+                        .HasFilter("\"WakeAt\" IS NOT NULL");
+
+                    b.ToTable("Confirmations", (string)null);
                 });
 
             modelBuilder.Entity("Channels.Bot.Data.Rows.Family.Member", b =>

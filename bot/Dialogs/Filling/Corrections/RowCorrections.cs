@@ -41,12 +41,15 @@ internal static partial class RowCorrections
     /// <param name="heard">The turn.</param>
     /// <param name="step">The question that is open; null at the check, where a number is a row without more.</param>
     /// <param name="isChoosing">Which answer to change was asked.</param>
-    public static TurnResult? Hear(Heard heard, JourneyStep? step, bool isChoosing = false)
+    /// <param name="onlyWords">Only a row that holds free words.</param>
+    public static TurnResult? Hear(Heard heard, JourneyStep? step, bool isChoosing = false, bool onlyWords = false)
     {
         var text = JapaneseText.Fold(JapaneseText.Clean(heard.Said.Text)).Trim();
         if (heard.Said.IsWordless || heard.Said.Attachments.Count > 0 || heard.Scene.Words.IsQuestion(heard.Said.Folded))
             return null;
         if (Target(heard, text) is not { } target || target.Row.Steps is not [{ IsGate: false } row])
+            return null;
+        if (onlyWords && row.Field.Type is not TextField { HoldsName: false, HasPattern: false })
             return null;
         var (words, rest) = (heard.Scene.Words, target.Rest);
         if (row.Field.Type is TextField { TakesQuestions: true } && Added(words, rest, target.IsOnto) is { } more)

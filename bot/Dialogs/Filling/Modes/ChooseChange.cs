@@ -17,10 +17,17 @@ internal sealed class ChooseChange(FormCommands commands, Pictures pictures, Cur
     {
         var (scene, session, said) = (heard.Scene, heard.Session, heard.Said);
         var list = AnswerList.Of(scene, session);
-        if (RowCorrections.Hear(heard.ToAsking(), FormMoves.Current(scene.Procedure, session), isChoosing: true) is { } named)
+        if (
+            RowCorrections.Hear(heard.ToAsking(), FormMoves.Current(scene.Procedure, session), isChoosing: true, onlyWords: true) is
+            { } named
+        )
             return named;
         if (list.Find(said) is { } row)
             return heard.Continue(FormMoves.AskAgain(session, row.Paths));
+        if (NumberedRows.Hear(heard.ToAsking()) is { } numbered)
+            return numbered;
+        if (RowCorrections.Hear(heard.ToAsking(), FormMoves.Current(scene.Procedure, session), isChoosing: true) is { } corrected)
+            return corrected;
         if (heard.Command() is { } command)
             return command is Command.Keep or Command.Back
                 ? heard.Continue(FormMoves.Fresh(session))

@@ -52,13 +52,23 @@ internal sealed class ConfirmAnswer(OpenQuestion question) : IMode
         return Accepting.Accept(kept.Saying(line), step, pending.Values[0], pending.MessageId);
     }
 
+    /// <summary>What was offered does not go with words of which nothing was understood (けんとやけど); a no, and a third time, end it.</summary>
+    private static bool IsBesideThePoint(Heard heard, FormSession next) =>
+        next.Tries > heard.Session.Tries
+        && next.Tries < MostTries
+        && next.Answers.Count == heard.Session.Answers.Count
+        && heard.Said.Attachments.Count == 0
+        && YesNoReader.FindOpening(LongText.Prepare(heard.Said.Text)) is not { Reading: Reading<bool>.Found { Value: false } }
+        && YesNoReader.Read(heard.Said.Text) is Reading<bool>.None;
+
+    private const int MostTries = 3;
+
     /// <summary>Something else of the form was answered meanwhile: what was being asked about is asked about again, and not from the
     /// beginning.</summary>
     private static TurnResult Still(Heard heard, JourneyStep step, PendingAnswer pending, TurnResult result) =>
         result.State.Session is { Mode: DialogMode.Ask, Pending: null } next
-        && next.Tries == 0
         && !next.Answers.ContainsKey(step.Path)
-        && next.Answers.Count > heard.Session.Answers.Count
+        && ((next.Tries == 0 && next.Answers.Count > heard.Session.Answers.Count) || IsBesideThePoint(heard, next))
         && FormMoves.Current(heard.Procedure, next)?.Path == step.Path
             ? Confirming.AskWhether(
                 (heard with { State = result.State, Before = result.Told is { } told ? [told] : heard.Before }),

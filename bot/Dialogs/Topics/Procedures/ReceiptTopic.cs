@@ -6,7 +6,8 @@ using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Procedures;
 
-/// <summary>A second "yes" after a form was handed in gets the receipt again instead of a greeting.</summary>
+/// <summary>A "yes" with nothing open: that nothing is, and what was sent last and when. It never reads as if something new had
+/// arrived.</summary>
 internal sealed class ReceiptTopic(ProcedureCatalog catalog, DialogWords words) : ITopic
 {
     private static readonly TimeSpan Repeats = TimeSpan.FromHours(24);
@@ -20,9 +21,17 @@ internal sealed class ReceiptTopic(ProcedureCatalog catalog, DialogWords words) 
             || YesNoReader.Read(heard.Said.Text) is not Reading<bool>.Found { Value: true }
         )
             return null;
-        var done = catalog.Find(last.Procedure, last.Version) is { } procedure
-            ? DialogWords.Fill(procedure.In(heard.Language).Done, ("number", last.Reference), ("word", last.CodeWord ?? ""))
-            : last.Reference;
-        return new TurnResult(heard.State, [Activity.Message(words.Say(heard.Language, Phrase.ReceiptAgain) + "\n" + done)], []);
+        var at = JapanTime.At(last.At);
+        var told = words.Say(
+            heard.Language,
+            Phrase.ReceiptAgain,
+            ("title", catalog.Find(last.Procedure, last.Version)?.Title(heard.Language) ?? last.Reference),
+            ("number", last.Reference),
+            ("when", $"{Digits.Of(at.Month)}/{Digits.Of(at.Day)} {JapanTime.ClockOf(at)}")
+        );
+        string[] lines = last.CodeWord is { } word
+            ? [told, words.Say(heard.Language, Phrase.CareEnoughWord, ("number", last.Reference), ("word", word))]
+            : [told];
+        return new TurnResult(heard.State, [Activity.Message(string.Join('\n', heard.Before.Concat(lines)))], []);
     }
 }

@@ -2,6 +2,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Filling;
+using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
@@ -102,6 +103,8 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
         var filled = Filled.With(scene, session, mentions, heard.Said.MessageId).Again(scene, heard.Said, null);
         var form = heard with { Form = scene, State = begun.State };
         var next = Beside.Keep(form, filled.Session, mentions);
+        if (OtherCosts.In(procedure, words, form, next) is { } costs)
+            (form, next) = (form.Saying(scene.Say(Phrase.OtherCostKept)), costs.Kept);
         if (filled.Rows.Count == 0)
             return ReferenceEquals(next, filled.Session) || next == session
                 ? begun

@@ -1,5 +1,6 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms;
@@ -20,6 +21,8 @@ internal sealed class ArrivedTopic(ProcedureCatalog catalog, WishReader reader, 
         if (said.IsWordless || said.Text.Length > Longest || heard.State.Last is not { } last)
             return null;
         var number = reader.NumberIn(said.Text);
+        if (number is null && words.AsksWhetherArrived(said.Folded, out _) && HandedInDays.MeantIn(said.Text, heard.Context.Now).Count > 0)
+            return WishTopic.LookUp(heard, new SubmissionWish(null, WishKind.Show, heard.Context.Now) { Text = said.Text.Trim() });
         if (
             !words.AsksWhetherArrived(said.Folded, out var isAll)
             || !(isAll || number is not null || words.SpeaksOfThePast(said.Folded) || Names(last.Procedure, said.Folded))

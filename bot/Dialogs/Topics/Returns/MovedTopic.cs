@@ -38,6 +38,7 @@ internal sealed class MovedTopic(CaseNumbers numbers, DialogWords words) : IEven
             state,
             [words.Say(heard.Language, phrase, ("number", reference))],
             isReturned ? [CorrectButton(words, heard.Language, reference)]
+                : phrase is Phrase.DiffersNews ? [ChangeButton(heard.Language, reference)]
                 : phrase is Phrase.AcceptedNews or Phrase.DoneNews ? [MoreButton(heard.Language, reference)]
                 : []
         );
@@ -53,6 +54,21 @@ internal sealed class MovedTopic(CaseNumbers numbers, DialogWords words) : IEven
                 Value = words.Say(language, Phrase.MovedMoreSay, ("number", reference)),
             }
         );
+
+    /// <summary>The wish to correct it, which the office may have already: then it takes words. The number stands first, as else it would
+    /// be the wish to read the case.</summary>
+    private CardAction ChangeButton(string language, string reference)
+    {
+        var title = words.Say(language, Phrase.CorrectIt);
+        return ButtonRow.Fit(
+            new CardAction
+            {
+                Type = ActionTypes.PostBack,
+                Title = title,
+                Value = $"{reference} {title}",
+            }
+        );
+    }
 
     /// <summary>Opens it to be corrected, whatever else is open.</summary>
     public static CardAction CorrectButton(DialogWords words, string language, string reference)
@@ -76,6 +92,7 @@ internal sealed class MovedTopic(CaseNumbers numbers, DialogWords words) : IEven
             SubmissionNews.Recalled => Phrase.ReturnedRecalled,
             SubmissionNews.Confirmed => Phrase.AcceptedNews,
             SubmissionNews.Done => Phrase.DoneNews,
+            SubmissionNews.Differs => Phrase.DiffersNews,
             _ => null,
         };
 }

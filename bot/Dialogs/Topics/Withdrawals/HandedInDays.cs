@@ -10,6 +10,12 @@ namespace Channels.Bot.Dialogs.Topics.Withdrawals;
 /// <summary>The days of what was handed in, and those that a message names.</summary>
 internal static class HandedInDays
 {
+    /// <summary>What stands behind a day by which something is told: 23日|の時間.</summary>
+    private static readonly string[] Telling = ["の", "は", "分", "に送", "に出し"];
+
+    /// <summary>Behind these the day is what is wrong, or the right one.</summary>
+    private static readonly string[] Otherwise = ["の間違", "のまちが", "の誤", "のはず", "のつもり", "の予定"];
+
     /// <summary>The day a submission tells of; null where it tells of none, or of several.</summary>
     public static DateOnly? Of(ProcedureCatalog catalog, HandedIn one)
     {
@@ -24,11 +30,57 @@ internal static class HandedInDays
 
     /// <summary>Days that are over: 金曜, きのう, 24日.</summary>
     public static IReadOnlyList<DateOnly> NamedIn(string text, DateTimeOffset now) =>
+        [.. Mentions(LongText.Prepare(text), now, DateHint.Past).SelectMany(m => m.Dates).Distinct()];
+
+    /// <summary>Days by which something handed in is told apart: 23日の時間を直して, 12月6日のは取り消したい. Before today or behind it.</summary>
+    public static IReadOnlyList<DateOnly> MeantIn(string text, DateTimeOffset now)
+    {
+        var prepared = LongText.Prepare(text);
+        return
         [
-            .. new DateScanner(LongText.Prepare(text), JapanTime.DayOf(now), DateHint.Past)
-                .Scan()
-                .Where(m => m.Form is not DateForm.Weekday || m.End - m.Start > 1)
+            .. Mentions(prepared, now, DateHint.Past)
+                .Concat(Mentions(prepared, now, DateHint.Future))
+                .Where(m => IsTelling(prepared, m.End))
                 .SelectMany(m => m.Dates)
                 .Distinct(),
         ];
+    }
+
+    /// <summary>A day as it is said: 11月23日（月）.</summary>
+    public static string Shown(DateOnly day, Heard heard) => Spoken.Date(day, heard.Language, JapanTime.DayOf(heard.Context.Now));
+
+    /// <summary>The text without the days by which something is told.</summary>
+    public static string WithoutMeant(string text, DateTimeOffset now)
+    {
+        var prepared = LongText.Prepare(text);
+        var meant = Mentions(prepared, now, DateHint.Past).LastOrDefault(m => IsTelling(prepared, m.End));
+        return meant is null ? text : prepared[meant.End..].TrimStart('の', 'は', '分', ' ', '、');
+    }
+
+    /// <summary>The message names it by when it was sent: きのうの報告.</summary>
+    public static bool IsSentOn(HandedIn one, IReadOnlyList<DateOnly> days, string text) =>
+        text.Contains("報告", StringComparison.Ordinal) && days.Contains(JapanTime.DayOf(one.At));
+
+    private static bool IsTelling(string prepared, int end)
+    {
+        var behind = prepared.AsSpan(end).TrimStart();
+        if (behind.StartsWith("(") && behind.IndexOf(')') is > 0 and < 6 and var close)
+            behind = behind[(close + 1)..];
+        foreach (var other in Otherwise)
+        {
+            if (behind.StartsWith(other))
+                return false;
+        }
+
+        foreach (var telling in Telling)
+        {
+            if (behind.StartsWith(telling))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<DateMention> Mentions(string prepared, DateTimeOffset now, DateHint hint) =>
+        new DateScanner(prepared, JapanTime.DayOf(now), hint).Scan().Where(m => m.Form is not DateForm.Weekday || m.End - m.Start > 1);
 }

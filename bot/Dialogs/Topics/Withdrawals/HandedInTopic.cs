@@ -19,6 +19,9 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, C
     /// <summary>So soon after it nothing else is meant.</summary>
     private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
 
+    /// <summary>So many are offered to choose from; an older one is named by its day or number.</summary>
+    private const int MostOffered = 10;
+
     private readonly SentList sent = new(catalog, opening, words);
 
     public TurnResult On(Heard heard, IReadOnlyList<HandedIn> found)
@@ -27,7 +30,10 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, C
             return TurnResult.Silent(heard.State);
         if (wish.Kind is WishKind.Show or WishKind.Same)
             return sent.Tell(heard, wish, found);
-        var open = Named(heard, wish, [.. found.Where(f => f.Stage is not HandedInStage.Withdrawn)]);
+        HandedIn[] live = [.. found.Where(f => f.Stage is not HandedInStage.Withdrawn)];
+        if (OfNone(heard, wish, found, live) is { } none)
+            return none;
+        var open = Named(heard, wish, live);
         return (open, found) switch
         {
             (_, []) => Nothing(heard),
@@ -43,9 +49,29 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, C
     {
         if (wish.Text is not { } text || open.Length < 2)
             return open;
-        var days = HandedInDays.NamedIn(text, heard.Context.Now);
+        var days = HandedInDays.MeantIn(text, heard.Context.Now);
+        days = days.Count > 0 ? days : HandedInDays.NamedIn(text, heard.Context.Now);
         var meant = open.Where(o => HandedInDays.Of(catalog, o) is { } day && days.Contains(day)).ToArray();
         return meant.Length == 0 ? open : meant;
+    }
+
+    /// <summary>The day by which it is told is nobody's: that is said with what there is, and never is another day's taken.</summary>
+    private TurnResult? OfNone(Heard heard, SubmissionWish wish, IReadOnlyList<HandedIn> found, HandedIn[] live)
+    {
+        if (wish is not { Reference: null, Text: { } text } || found.Count == 0)
+            return null;
+        var days = HandedInDays.MeantIn(text, heard.Context.Now);
+        if (days.Count == 0 || live.Any(f => IsOf(f)))
+            return null;
+        var line = found.FirstOrDefault(IsOf) is { } withdrawn
+            ? words.Say(heard.Language, Phrase.WithdrawnAlready, ("number", withdrawn.Reference))
+            : words.Say(heard.Language, Phrase.WishNoneThatDay, ("day", HandedInDays.Shown(days[0], heard)));
+        return live.Length == 0
+            ? CaseReplies.Lines(heard.State with { Wish = null }, heard.Before.Append(line))
+            : Which(heard.Saying(line), wish with { Text = null, MessageId = null }, live, one => sent.Row(heard, one));
+
+        bool IsOf(HandedIn one) =>
+            (HandedInDays.Of(catalog, one) is { } day && days.Contains(day)) || HandedInDays.IsSentOn(one, days, text);
     }
 
     private TurnResult One(Heard heard, SubmissionWish wish, HandedIn one)
@@ -150,9 +176,10 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, C
             }
             : said;
 
-    private TurnResult Which(Heard heard, SubmissionWish wish, HandedIn[] open)
+    private TurnResult Which(Heard heard, SubmissionWish wish, HandedIn[] open, Func<HandedIn, string>? row = null)
     {
-        var rows = open.Select(o => words.Say(heard.Language, Phrase.WishRow, Figures(heard, o)));
+        open = [.. open.Take(MostOffered)];
+        var rows = open.Select(o => row?.Invoke(o) ?? words.Say(heard.Language, Phrase.WishRow, Figures(heard, o)));
         var buttons = open.Select(o => new CardAction { Title = o.Reference }).Append(Button(heard, Phrase.LeaveIt));
         return CaseReplies.Lines(
             heard.State with

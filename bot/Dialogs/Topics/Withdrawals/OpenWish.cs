@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -7,7 +8,7 @@ using Channels.Text;
 namespace Channels.Bot.Dialogs.Topics.Withdrawals;
 
 /// <summary>The answer to a question about something handed in: which, whether to take it back, what is wrong with it.</summary>
-internal sealed class OpenWish(WishReader reader, DialogWords words) : ITopic
+internal sealed class OpenWish(WishReader reader, StaffCases cases, DialogWords words) : ITopic
 {
     internal static readonly TimeSpan StaysOpen = TimeSpan.FromMinutes(30);
 
@@ -19,6 +20,8 @@ internal sealed class OpenWish(WishReader reader, DialogWords words) : ITopic
         var yesNo = YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var value } ? value : (bool?)null;
         if (Is(Phrase.LeaveIt) || yesNo is false)
             return Leave(heard);
+        if (wish.Kind is WishKind.Cancelled)
+            return CancelledTopic.Answer(heard, wish, yesNo, words, cases);
         if (wish is { Kind: WishKind.Tell, Reference: { } taken })
             return words.Match(said.Folded, out _) is null ? Tell(heard, taken) : null;
         if (reader.NumberIn(said.Text) is { } number)

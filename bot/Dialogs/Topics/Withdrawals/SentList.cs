@@ -16,20 +16,32 @@ namespace Channels.Bot.Dialogs.Topics.Withdrawals;
 /// written.</summary>
 internal sealed class SentList(ProcedureCatalog catalog, Opening opening, DialogWords words)
 {
+    /// <summary>So many rows are read in a chat.</summary>
+    private const int MostShown = 20;
+
     public TurnResult Tell(Heard heard, SubmissionWish wish, IReadOnlyList<HandedIn> found)
     {
         var free = heard with { State = heard.State with { Wish = null } };
         var open = opening.Open(free);
         HandedIn[] sent = [.. found.Where(f => f.Stage is not HandedInStage.Withdrawn)];
-        var day = wish.Kind is WishKind.Same && open is not null ? DayOf(open) : null;
-        if (day is { } that)
-            sent = [.. sent.Where(s => HandedInDays.Of(catalog, s) == that)];
-        var isSame = wish.Kind is WishKind.Same && day is not null;
+        IReadOnlyList<DateOnly> days =
+            wish is { Kind: WishKind.Show, Text: { } text } ? HandedInDays.MeantIn(text, heard.Context.Now)
+            : wish.Kind is WishKind.Same && open is not null && DayOf(open) is { } that ? [that]
+            : [];
+        var isSame = days.Count > 0;
+        if (isSame)
+            sent = [.. sent.Where(s => HandedInDays.Of(catalog, s) is { } day && days.Contains(day))];
+        var isMore = sent.Length > MostShown || (!isSame && found.Count >= FindHandedIn.Most);
         var first =
             sent.Length == 0
                 ? Say(isSame ? Phrase.SentNoneThatDay : Phrase.WishNothing, ("staff", words.Label(heard.Language, Command.Staff)))
                 : Say(isSame ? Phrase.SentSame : Phrase.SentList);
-        IEnumerable<string> lines = [first, .. sent.Select(s => Row(heard, s))];
+        IEnumerable<string> lines =
+        [
+            first,
+            .. sent.Take(MostShown).Select(s => Row(heard, s)),
+            .. isMore ? [Say(Phrase.SentNewest, ("n", Digits.Of(Math.Min(MostShown, sent.Length))))] : Array.Empty<string>(),
+        ];
         return open is not null
             ? open.Saying(lines).Continue(FormMoves.WhereItWas(open.Session))
             : CaseReplies.Lines(free.State, heard.Before.Concat(lines));
@@ -44,7 +56,7 @@ internal sealed class SentList(ProcedureCatalog catalog, Opening opening, Dialog
             : null;
 
     /// <summary>FS-7K3M-2QXC　11/29　11月27日（金）、午後3時〜3時40分、たろうさん.</summary>
-    private string Row(Heard heard, HandedIn one)
+    public string Row(Heard heard, HandedIn one)
     {
         var at = JapanTime.DayOf(one.At);
         return words.Say(

@@ -30,5 +30,5 @@ internal sealed class SentTopic(DialogWords words) : ITopic
     }
 
     private static TurnResult LookUp(Heard heard, WishKind kind) =>
-        WishTopic.LookUp(heard, new SubmissionWish(null, kind, heard.Context.Now));
+        WishTopic.LookUp(heard, new SubmissionWish(null, kind, heard.Context.Now) { Text = heard.Said.Text.Trim() });
 }

@@ -1,6 +1,10 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Filling.Corrections;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Withdrawals;
 
@@ -12,7 +16,31 @@ internal static class ToldAfterwards
     /// <param name="messageId">Its message.</param>
     public static TurnResult? PutRight(Heard open, string told, string? messageId)
     {
-        var said = open with { Said = Said.Earlier(told, messageId) };
-        return CheckedAnswers.Correct(said) ?? NamedItems.Hear(said, null) ?? Correcting.CorrectTold(said);
+        var rest = HandedInDays.WithoutMeant(told, open.Context.Now);
+        var said = open with { Said = Said.Earlier(rest.Length > 1 ? rest : told, messageId) };
+        return ManyCorrections.Hear(said)
+            ?? CheckedAnswers.Correct(said)
+            ?? ItemAnswers.Hear(said, null)
+            ?? NamedItems.Hear(said, null)
+            ?? Correcting.CorrectTold(said)
+            ?? Correcting.Correct(said, null, isOpened: true)
+            ?? OtherDay(said);
+    }
+
+    /// <summary>12月6日の会、13日に変えたい: the day that is left is the new one, and is asked about.</summary>
+    private static TurnResult? OtherDay(Heard said)
+    {
+        var (scene, session) = (said.Scene, said.Session);
+        var step = Journey
+            .Of(said.Procedure, session.Answers)
+            .Steps.FirstOrDefault(s => s is { Group: null, Field.Type: DateField } && session.Answers.ContainsKey(s.Path));
+        if (step is null)
+            return null;
+        var input = new FieldInput(scene.View(session, step), said.Said.Text, DialogWords.Fold(said.Said.Text), []);
+        return
+            step.Field.Type.FindIn(input, LongText.Prepare(said.Said.Text)) is { Reading: FieldReading.Understood { Value: var day } }
+            && DateField.Of(day) != DateField.Of(session.Answers[step.Path].Value)
+            ? Confirming.AskWhetherCorrection(said, step, day)
+            : null;
     }
 }

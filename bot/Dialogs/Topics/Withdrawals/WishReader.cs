@@ -16,6 +16,8 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
 {
     private const int Longest = 200;
 
+    private readonly ToldOtherwise told = new(catalog, words);
+
     private static readonly TimeSpan JustAfter = TimeSpan.FromHours(24);
 
     /// <summary>The wish, or null when the message is about something else.</summary>
@@ -29,8 +31,10 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
         var kind =
             isButton ? WishKind.Unknown
             : isInstead ? WishKind.Correct
-            : words.WishIn(said.Folded);
+            : words.WishIn(said.Folded) ?? (NumberIn(said.Text) is { } named && Corrects(said.Folded, named) ? WishKind.Correct : null);
         var number = NumberIn(said.Text);
+        if (kind is null && number is null && told.IsOtherwise(heard, last))
+            (kind, isInstead) = (WishKind.Correct, true);
         if (kind is not { } wanted || (!isButton && !isInstead && number is null && !Means(heard, last, wanted)))
             return null;
         return new SubmissionWish(number ?? (isButton ? last.Reference : null), wanted, now)
@@ -39,6 +43,10 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
             MessageId = said.MessageId,
         };
     }
+
+    /// <summary>A number and nothing but the word to correct it: FS-7K3M-2QXC 直す.</summary>
+    private bool Corrects(string folded, string number) =>
+        words.IsCorrectingReturned(folded.Replace(DialogWords.Fold(number), "", StringComparison.Ordinal).Trim());
 
     /// <summary>Shortly after the receipt, a time, a day, an amount or a name instead of another: 2時じゃなくて3時まで.</summary>
     private bool IsInstead(Heard heard, LastSubmission last)
@@ -85,7 +93,7 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
     private bool Means(Heard heard, LastSubmission last, WishKind wanted)
     {
         var folded = heard.Said.Folded;
-        if (words.SpeaksOfThePast(folded))
+        if (words.SpeaksOfThePast(folded) || HandedInDays.MeantIn(heard.Said.Text, heard.Context.Now).Count > 0)
             return true;
         if (heard.Context.Now - last.At > JustAfter)
             return Names(heard, folded) || (wanted is WishKind.Correct && SpeaksOfField(heard, last));

@@ -41,6 +41,30 @@ public sealed class CloseChecksTests
         Assert.Equal(code, string.Join(' ', checks.Stops.Select(s => s.Code).Where(c => code != "provider-not-yet" || c == code)));
     }
 
+    [Theory]
+    [InlineData(ConfirmationState.Agreed, "", "")]
+    [InlineData(ConfirmationState.Evidence, "", "")]
+    [InlineData(ConfirmationState.Differs, "", "report-differs")]
+    [InlineData(ConfirmationState.Due, "report-unconfirmed", "")]
+    [InlineData(ConfirmationState.Asked, "report-unconfirmed", "")]
+    [InlineData(ConfirmationState.Unconfirmed, "report-unconfirmed", "")]
+    [InlineData(ConfirmationState.Unasked, "", "")]
+    [InlineData(null, "", "")]
+    public void What_the_requester_says_is_looked_at(ConfirmationState? state, string warned, string stopped)
+    {
+        var line = Line("2026-07-01", "2026-07-01");
+        line = line with { Report = line.Report with { Confirmation = state } };
+        var checks = Checks(new CheckOptions());
+        Assert.Equal(stopped.Length == 0, checks.Pass(line));
+        Assert.Equal(
+            (warned, stopped),
+            (string.Join(' ', checks.Warnings.Select(w => w.Code)), string.Join(' ', checks.Stops.Select(w => w.Code)))
+        );
+        var strict = Checks(new CheckOptions { Unasked = CheckLevel.Stop });
+        Assert.Equal(state is not (null or ConfirmationState.Unasked or ConfirmationState.Differs), strict.Pass(line));
+        Assert.True(Checks(new CheckOptions { Differs = CheckLevel.Off, Unconfirmed = CheckLevel.Off }).Pass(line));
+    }
+
     [Fact]
     public void What_takes_money_back_is_never_stopped()
     {

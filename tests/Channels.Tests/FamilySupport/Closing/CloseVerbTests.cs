@@ -39,6 +39,14 @@ public sealed class CloseVerbTests : IDisposable
         Assert.Equal(1, (await RunAsync("close", "show", month)).Code);
         (code, said) = await RunAsync("close", "month", month);
         Assert.Equal(0, code);
+        var list = await RunAsync("close", "list", month);
+        Assert.Equal(0, list.Code);
+        Assert.Contains("4821 例田 花子 2000 yen to 0177-200 ****567", list.Said, StringComparison.Ordinal);
+        Assert.Contains("FS-0000-0001 当月", list.Said, StringComparison.Ordinal);
+        var wrong = await RunAsync("close", "show", month, "--FamilySupport:Closing:Checks:Untrained=Yes");
+        Assert.Equal(1, wrong.Code);
+        Assert.Contains("FamilySupport:Closing:Checks:Untrained", wrong.Said, StringComparison.Ordinal);
+        Assert.Equal(1, (await RunAsync("close", "show", month, "--FamilySupport:Closing:PayDay=40")).Code);
         var hash = Regex.Match(said, "hash ([0-9a-f]{64})", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
 
         var (sato, tanaka) = (

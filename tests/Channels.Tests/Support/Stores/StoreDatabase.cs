@@ -90,6 +90,7 @@ public abstract class StoreDatabase : IAsyncLifetime
         await db.Attempts.ExecuteDeleteAsync();
         await db.Set<Member>().ExecuteDeleteAsync();
         await db.Set<MemberPair>().ExecuteDeleteAsync();
+        await db.Set<Confirmation>().ExecuteDeleteAsync();
         await db.Set<MemberLink>().ExecuteDeleteAsync();
         await db.Set<MemberCode>().ExecuteDeleteAsync();
         await db.Set<MonthClose>().ExecuteDeleteAsync();

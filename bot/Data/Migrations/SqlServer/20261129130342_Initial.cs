@@ -170,6 +170,7 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SubmissionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     IsStaff = table.Column<bool>(type: "bit", nullable: false),
+                    WriterKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
                     Text = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     ReadAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
@@ -233,6 +234,33 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ClosedReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Confirmations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Why = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    Requester = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    ConversationKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Reminders = table.Column<int>(type: "int", nullable: false),
+                    WakeAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Line = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Evidence = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    Note = table.Column<byte[]>(type: "varbinary(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Confirmations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -908,6 +936,12 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 column: "StartedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseMessages_Others",
+                table: "CaseMessages",
+                column: "WriterKey",
+                filter: "\"WriterKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseMessages_SubmissionId_At",
                 table: "CaseMessages",
                 columns: new[] { "SubmissionId", "At" });
@@ -926,6 +960,33 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 name: "IX_ClosedReports_SubmissionId",
                 table: "ClosedReports",
                 column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_ConversationKey",
+                table: "Confirmations",
+                column: "ConversationKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_Open",
+                table: "Confirmations",
+                column: "WakeAt",
+                filter: "\"WakeAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_Reference",
+                table: "Confirmations",
+                column: "Reference");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_State_At",
+                table: "Confirmations",
+                columns: new[] { "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_SubmissionId_Revision",
+                table: "Confirmations",
+                columns: new[] { "SubmissionId", "Revision" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContentReports_SubmissionId_At",
@@ -1256,6 +1317,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ClosedReports");
+
+            migrationBuilder.DropTable(
+                name: "Confirmations");
 
             migrationBuilder.DropTable(
                 name: "ContentReports");

@@ -169,6 +169,7 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     IsStaff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WriterKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     Text = table.Column<byte[]>(type: "BLOB", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: true)
@@ -232,6 +233,33 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ClosedReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Confirmations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Requester = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    ConversationKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reminders = table.Column<int>(type: "INTEGER", nullable: false),
+                    WakeAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Line = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Note = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Confirmations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -894,6 +922,12 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 column: "StartedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseMessages_Others",
+                table: "CaseMessages",
+                column: "WriterKey",
+                filter: "\"WriterKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseMessages_SubmissionId_At",
                 table: "CaseMessages",
                 columns: new[] { "SubmissionId", "At" });
@@ -912,6 +946,33 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 name: "IX_ClosedReports_SubmissionId",
                 table: "ClosedReports",
                 column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_ConversationKey",
+                table: "Confirmations",
+                column: "ConversationKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_Open",
+                table: "Confirmations",
+                column: "WakeAt",
+                filter: "\"WakeAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_Reference",
+                table: "Confirmations",
+                column: "Reference");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_State_At",
+                table: "Confirmations",
+                columns: new[] { "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_SubmissionId_Revision",
+                table: "Confirmations",
+                columns: new[] { "SubmissionId", "Revision" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContentReports_SubmissionId_At",
@@ -1218,6 +1279,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ClosedReports");
+
+            migrationBuilder.DropTable(
+                name: "Confirmations");
 
             migrationBuilder.DropTable(
                 name: "ContentReports");

@@ -169,6 +169,7 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
                     IsStaff = table.Column<bool>(type: "boolean", nullable: false),
+                    WriterKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     Text = table.Column<byte[]>(type: "bytea", nullable: true),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -232,6 +233,33 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ClosedReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Confirmations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Why = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Requester = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    ConversationKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Reminders = table.Column<int>(type: "integer", nullable: false),
+                    WakeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Line = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    By = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Evidence = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Note = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Confirmations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -896,6 +924,12 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 column: "StartedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseMessages_Others",
+                table: "CaseMessages",
+                column: "WriterKey",
+                filter: "\"WriterKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseMessages_SubmissionId_At",
                 table: "CaseMessages",
                 columns: new[] { "SubmissionId", "At" });
@@ -914,6 +948,33 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 name: "IX_ClosedReports_SubmissionId",
                 table: "ClosedReports",
                 column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_ConversationKey",
+                table: "Confirmations",
+                column: "ConversationKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_Open",
+                table: "Confirmations",
+                column: "WakeAt",
+                filter: "\"WakeAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_Reference",
+                table: "Confirmations",
+                column: "Reference");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_State_At",
+                table: "Confirmations",
+                columns: new[] { "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_SubmissionId_Revision",
+                table: "Confirmations",
+                columns: new[] { "SubmissionId", "Revision" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContentReports_SubmissionId_At",
@@ -1232,6 +1293,9 @@ namespace Channels.Bot.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ClosedReports");
+
+            migrationBuilder.DropTable(
+                name: "Confirmations");
 
             migrationBuilder.DropTable(
                 name: "ContentReports");

@@ -1,0 +1,71 @@
+namespace Channels.Bot.Contract;
+
+/// <summary>A report of the providing member that concerns the member of this conversation. Found is an <see cref="AskedReport"/>;
+/// nothing when there is none of this number that they were asked about, or it was taken back.</summary>
+/// <param name="Reference">Its number.</param>
+/// <param name="Wish">What is wanted with it.</param>
+public sealed record FindAskedReport(string Reference, ReportWish Wish) : Lookup
+{
+    /// <summary>The person's own words, when they say what is otherwise.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>The answer they speak of, by its field id; null: it is to be read out of the words.</summary>
+    public string? Line { get; init; }
+
+    /// <summary>The edition they were shown; null: whichever there is.</summary>
+    public int? Revision { get; init; }
+}
+
+/// <summary>What is wanted with a report one is asked about.</summary>
+public enum ReportWish
+{
+    /// <summary>It is to be asked whether it is right.</summary>
+    Ask,
+
+    /// <summary>The same, once more.</summary>
+    Remind,
+
+    /// <summary>To read it.</summary>
+    See,
+
+    /// <summary>It is right.</summary>
+    Agree,
+
+    /// <summary>Something in it is otherwise.</summary>
+    Differ,
+
+    /// <summary>This is what is otherwise.</summary>
+    Say,
+}
+
+/// <summary>A report one is asked about.</summary>
+/// <param name="Reference">Its number.</param>
+/// <param name="Revision">Which edition it is.</param>
+/// <param name="Procedure">Procedure id.</param>
+/// <param name="Version">The version that was filled in.</param>
+/// <param name="AnswersJson">What it says.</param>
+/// <param name="WasAnother">An edition before this one was asked about.</param>
+public sealed record AskedReport(string Reference, int Revision, string Procedure, int Version, string AnswersJson, bool WasAnother)
+{
+    /// <summary>It was answered already: it is right.</summary>
+    public bool IsAgreed { get; init; }
+
+    /// <summary>Never what it says.</summary>
+    public override string ToString() => Reference;
+}
+
+/// <summary>The requesting member says whether a report is right.</summary>
+/// <param name="Reference">Its number.</param>
+/// <param name="Revision">The edition they were shown.</param>
+/// <param name="IsRight">Whether it is.</param>
+public sealed record AnswerReport(string Reference, int Revision, bool IsRight) : Effect
+{
+    /// <summary>The answer that is seen otherwise, by its field id; null: none was named.</summary>
+    public string? Line { get; init; }
+
+    /// <summary>What they write to it, as the office reads it; null: nothing.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Never the words.</summary>
+    public override string ToString() => Reference;
+}

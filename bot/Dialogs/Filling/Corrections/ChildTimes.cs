@@ -1,0 +1,45 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Filling.Corrections;
+
+/// <summary>はなちゃんは5時で帰ったとよ, of one of several children: a report has one time, so it goes to the office with the report, and
+/// that is said. It never becomes the time of all.</summary>
+internal static class ChildTimes
+{
+    public static TurnResult? Hear(Heard heard)
+    {
+        var (session, prepared) = (heard.Session, LongText.Prepare(heard.Said.Text));
+        if (
+            heard.Said.Attachments.Count > 0
+            || heard.Scene.Words.IsQuestion(heard.Said.Folded)
+            || !prepared.Any(char.IsAsciiDigit)
+            || prepared.IndexOfAny(['時', ':']) < 0
+        )
+            return null;
+        var names = session
+            .Answers.Where(a => Journey.Of(heard.Procedure, session.Answers).Find(a.Key) is { Field.Type: TextField { HoldsName: true } })
+            .Select(a => a.Value.Value.GetString())
+            .OfType<string>()
+            .Select(n => LongText.Prepare(NameFinder.WithoutTitle(n)))
+            .Where(n => n.Length > 1)
+            .ToList();
+        if (names.Count < 2 || names.Where(n => prepared.Contains(n, StringComparison.Ordinal)).ToList() is not [var only])
+            return null;
+        var behind = prepared[(prepared.IndexOf(only, StringComparison.Ordinal) + only.Length)..];
+        behind = behind.TrimStart("さちゃんくん君".ToCharArray());
+        behind = behind.IndexOfAny(['、', '。', ',', '\n']) is >= 0 and var end ? behind[..end] : behind;
+        return
+            behind.Any(char.IsAsciiDigit)
+            && behind.IndexOfAny(['時', ':']) >= 0
+            && (behind[0] is 'は' or 'も' or 'が' || behind.StartsWith("だけ", StringComparison.Ordinal))
+            ? heard
+                .With(Beside.Keep(heard, session))
+                .Saying(heard.Scene.Say(Phrase.ChildTimeKept))
+                .Continue(FormMoves.WhereItWas(Beside.Keep(heard, session)))
+            : null;
+    }
+}

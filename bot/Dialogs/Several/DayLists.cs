@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+
+namespace Channels.Bot.Dialogs.Several;
+
+/// <summary>Days written together (月水金の4時から6時, 月曜から金曜まで毎日, 三日とも同じ), as the list of days that they are.</summary>
+internal static partial class DayLists
+{
+    private const string Week = "月火水木金土日";
+
+    /// <summary>The message with each day by itself: 月曜、水曜、金曜 4時から6時. Which week is meant is asked with each.</summary>
+    public static string Spread(string text)
+    {
+        var spread = Range()
+            .Replace(
+                text,
+                match =>
+                {
+                    var (from, to) = (Place(match, "from"), Place(match, "to"));
+                    return from < to ? List(Week[from..(to + 1)], match.Groups["week"].Value) : match.Value;
+                }
+            );
+        spread = Together()
+            .Replace(
+                spread,
+                match =>
+                    match.Groups["days"].Value is var days && days.Distinct().Count() == days.Length
+                        ? List(days, match.Groups["week"].Value)
+                        : match.Value
+            );
+        return spread == text && !Count().IsMatch(text) ? text : Count().Replace(spread, "");
+    }
+
+    /// <summary>三日とも同じ: the others are as this one.</summary>
+    public static bool AreAllSame(string text) => Same().IsMatch(text);
+
+    /// <summary>Two times in one clause (朝7時半から8時10分まで送って|夕方の4時から6時まで): where the later one may begin.</summary>
+    public static IEnumerable<int> Halves(string clause) => Later().Matches(clause).Where(m => m.Index > 0).Select(m => m.Index);
+
+    private static int Place(Match match, string name) => Week.IndexOf(match.Groups[name].Value, StringComparison.Ordinal);
+
+    private static string List(string days, string week) => string.Join('、', days.Select(d => week + d + "曜")) + " ";
+
+    [GeneratedRegex(
+        "(?<week>今週|先週|先々週)?の?(?<from>[月火水木金土日])曜?日?(?:から|〜|~|-)(?<to>[月火水木金土日])曜?日?まで?の?(?:毎日|まいにち|ずっと|全部)?の?、?"
+    )]
+    private static partial Regex Range();
+
+    [GeneratedRegex(
+        "(?<![0-9０-９月日年一二三四五六七八九十])(?<week>今週|先週|先々週)?の?(?<days>[月火水木金土日]{2,7})曜?日?(?:の|に|は|と|も|、|,| |　)"
+    )]
+    private static partial Regex Together();
+
+    [GeneratedRegex("の?(?:[0-9０-９]{1,2}|[二三四五六七])(?:日|回)分(?:です|ね|よ|やけん)?")]
+    private static partial Regex Count();
+
+    [GeneratedRegex(
+        "(?:[0-9０-９]{1,2}|[二三四五六七]|ふつか|みっか)(?:日|回|つ)?(?:分)?とも(?:全部)?(?:同じ|おなじ|一緒|いっしょ)|(?:どの日も|どの回も|毎回|全部の日)(?:同じ|おなじ|一緒|いっしょ)"
+    )]
+    private static partial Regex Same();
+
+    [GeneratedRegex("夕方|午後|夜の?|昼から|ひるから|帰りは|帰りの")]
+    private static partial Regex Later();
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Topics.Cases;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Topics.Reports;
+
+/// <summary>
+/// The answer to a <see cref="FindAskedReport"/>. What is pushed has number, day and time and nothing else; the rest is shown to whoever
+/// asks for it.
+/// </summary>
+internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening, DialogWords words)
+{
+    private const string OfficeLanguage = "ja";
+
+    /// <summary>So many questions are remembered; older ones are answered by their buttons.</summary>
+    private const int MostAsked = 30;
+
+    private const int LongestWords = 2000;
+
+    public TurnResult On(Heard heard, FindAskedReport asked, AskedReport? found)
+    {
+        var known = (heard.State.Asked ?? []).Remove(asked.Reference);
+        if (found is null || catalog.Find(found.Procedure, found.Version) is not { } procedure)
+            return Nothing(With(heard, known, null), asked);
+        var lines = new ReportLines(opening.SceneOf(procedure, heard.State, heard.Context), found);
+        return asked.Wish switch
+        {
+            // Answered between the question and its turn.
+            ReportWish.Ask or ReportWish.Remind when found.IsAgreed => TurnResult.Silent(heard.State),
+            ReportWish.Ask or ReportWish.Remind => Ask(With(heard, known.Add(found.Reference), heard.State.Doubt), asked, found, lines),
+            ReportWish.See => CaseReplies.Lines(
+                heard.State,
+                heard.Before.Concat([Say(heard, Phrase.ReportShown, ("number", found.Reference)), lines.Text()]),
+                Button(heard, ReportWord.Agree, found),
+                Button(heard, ReportWord.Differ, found)
+            ),
+            ReportWish.Agree => Answered(
+                With(heard, known, null),
+                found,
+                Phrase.ReportAgreed,
+                found.IsAgreed ? null : new AnswerReport(found.Reference, found.Revision, IsRight: true)
+            ),
+            ReportWish.Differ => Which(heard, found, lines),
+            _ => Told(heard, asked, found, lines, known),
+        };
+    }
+
+    private TurnResult Ask(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines)
+    {
+        var phrase =
+            asked.Wish is ReportWish.Remind ? Phrase.ReportAskStill
+            : found.WasAnother ? Phrase.ReportAskAnew
+            : Phrase.ReportAsk;
+        return CaseReplies.Lines(
+            heard.State,
+            heard.Before.Append(Say(heard, phrase, ("number", found.Reference), ("when", lines.When()))),
+            Button(heard, ReportWord.Agree, found),
+            Button(heard, ReportWord.Differ, found),
+            Button(heard, ReportWord.See, found)
+        );
+    }
+
+    private TurnResult Which(Heard heard, AskedReport found, ReportLines lines) =>
+        CaseReplies.Lines(
+            heard.State with
+            {
+                Doubt = new ReportDoubt(found.Reference, found.Revision, null, heard.Context.Now),
+            },
+            heard.Before.Append(Say(heard, Phrase.ReportWhich, ("number", found.Reference))).Concat(lines.Choices()),
+            lines.Buttons()
+        );
+
+    /// <summary>The line was chosen and the words come next, or they are here.</summary>
+    private TurnResult Told(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines, ImmutableList<string> known)
+    {
+        if (asked.Line is null && lines.Named(asked.Words ?? "") is { } named)
+            return CaseReplies.Lines(
+                heard.State with
+                {
+                    Doubt = new ReportDoubt(found.Reference, found.Revision, named, heard.Context.Now),
+                },
+                heard.Before.Append(Say(heard, Phrase.ReportHow, ("label", lines.LabelOf(named, heard.Language)))),
+                new CardAction { Title = words.ReportLabel(heard.Language, ReportWord.NoWords) }
+            );
+        var line = asked.Line ?? ReportLines.Other;
+        var said = asked.Words is { Length: > LongestWords } much ? much[..LongestWords] : asked.Words ?? "";
+        var note = words.Say(OfficeLanguage, Phrase.ReportNote, ("label", lines.LabelOf(line, OfficeLanguage)), ("words", said));
+        return Answered(
+            With(heard, known, null),
+            found,
+            Phrase.ReportDiffers,
+            new AnswerReport(found.Reference, found.Revision, IsRight: false) { Line = line, Words = note.Trim() }
+        );
+    }
+
+    /// <summary>It is answered; the next one that waits is asked about, as its buttons are gone from the screen by now.</summary>
+    private TurnResult Answered(Heard heard, AskedReport found, Phrase phrase, Effect? effect)
+    {
+        var told = ReportReplies.Tell(opening, heard, [Say(heard, phrase, ("number", found.Reference))]);
+        List<Effect> effects = [.. told.Effects];
+        if (effect is not null)
+            effects.Add(effect);
+        if (heard.State is { Session: null, Asked: [.., var next] })
+            effects.Add(new FindAskedReport(next, ReportWish.Ask));
+        return told with { Effects = effects };
+    }
+
+    private TurnResult Nothing(Heard heard, FindAskedReport asked) =>
+        asked.Wish is ReportWish.Ask or ReportWish.Remind
+            ? TurnResult.Silent(heard.State)
+            : ReportReplies.Tell(opening, heard, [Say(heard, Phrase.ReportNothing, ("number", asked.Reference ?? ""))]);
+
+    private static Heard With(Heard heard, ImmutableList<string> asked, ReportDoubt? doubt) =>
+        heard with
+        {
+            State = heard.State with
+            {
+                Asked =
+                    asked.IsEmpty ? null
+                    : asked.Count > MostAsked ? asked.RemoveAt(0)
+                    : asked,
+                Doubt = doubt,
+            },
+        };
+
+    private string Say(Heard heard, Phrase phrase, params ReadOnlySpan<(string Name, string Value)> figures) =>
+        words.Say(heard.Language, phrase, figures);
+
+    private CardAction Button(Heard heard, ReportWord word, AskedReport found) =>
+        ReportWishes.Button(words, heard.Language, word, found.Reference);
+}

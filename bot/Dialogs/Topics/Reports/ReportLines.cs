@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
+using Channels.Bot.Forms.Fields.Files;
+using Channels.Bot.Forms.Fields.People;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Topics.Reports;
+
+/// <summary>A report as the member it concerns sees it: its day and time, all it says, and the lines that can be otherwise. The number of
+/// the other member and the photo are the office's.</summary>
+internal sealed class ReportLines
+{
+    /// <summary>Something that is no line of it.</summary>
+    public const string Other = "other";
+
+    private readonly Scene scene;
+    private readonly FormSession session;
+    private readonly List<(string Id, string Label)> lines;
+
+    public ReportLines(Scene scene, AskedReport report)
+    {
+        this.scene = scene;
+        session = new FormSession
+        {
+            Procedure = scene.Procedure.Id,
+            Version = scene.Procedure.Version,
+            Answers = SubmittedAnswers.Read(scene.Procedure, report.AnswersJson),
+        };
+        using var answers = JsonDocument.Parse(report.AnswersJson);
+        lines =
+        [
+            .. scene
+                .Procedure.Fields.Where(f => IsShown(f.Type) && (f.When is null || answers.RootElement.TryGetProperty(f.Id, out _)))
+                .Select(f => (f.Id, f.In(scene.Language).Label)),
+            (Other, scene.Say(Phrase.ReportOther)),
+        ];
+    }
+
+    /// <summary>11月27日（金）、午後3時〜3時40分.</summary>
+    public string When() =>
+        string.Join(
+            scene.Say(Phrase.ListSeparator),
+            Journey
+                .Of(scene.Procedure, session.Answers)
+                .Steps.Where(s => s.Group is null && s.Field.Type is DateField or PeriodField && session.Answers.ContainsKey(s.Path))
+                .Select(s => scene.Show(session, s, session.Answers[s.Path].Value))
+        );
+
+    /// <summary>All it says, a line each.</summary>
+    public string Text() => AnswerList.Of(scene, session, s => IsShown(s.Field.Type)).Text();
+
+    /// <summary>The lines to choose from, with their numbers.</summary>
+    public IEnumerable<string> Choices() => lines.Select((l, i) => $"{Digits.Of(i + 1)} {l.Label}");
+
+    public CardAction[] Buttons() =>
+        [
+            .. lines.Select(
+                (l, i) =>
+                    ButtonRow.Fit(
+                        new CardAction
+                        {
+                            Title = string.Create(CultureInfo.InvariantCulture, $"{i + 1} {l.Label}"),
+                            Value = (i + 1).ToString(CultureInfo.InvariantCulture),
+                        }
+                    )
+            ),
+        ];
+
+    /// <summary>The line somebody names by its number or its name, or null.</summary>
+    public string? Named(string text)
+    {
+        var folded = scene.Words.WithoutPoliteEnding(DialogWords.Fold(text));
+        if (scene.Words.ReadNumber(folded) is { } number && number >= 1 && number <= lines.Count)
+            return lines[number - 1].Id;
+        return lines.Find(l => DialogWords.Fold(l.Label) == folded).Id;
+    }
+
+    /// <summary>What a line is called, in a language.</summary>
+    public string LabelOf(string line, string language) =>
+        scene.Procedure.Fields.FirstOrDefault(f => f.Id == line)?.In(language).Label ?? scene.Words.Say(language, Phrase.ReportOther);
+
+    private static bool IsShown(FieldType type) => type is not (MemberNumberField or ImageField or ComputedField or NoteField);
+}

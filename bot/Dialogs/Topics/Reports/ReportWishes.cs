@@ -1,0 +1,35 @@
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Topics.Reports;
+
+/// <summary>What can be wanted with a report one is asked about: looked up first, the answer comes within the turn.</summary>
+internal static class ReportWishes
+{
+    public static TurnResult LookUp(Heard heard, FindAskedReport asked) =>
+        new(heard.State, heard.Before.Count == 0 ? [] : [Activity.Message(string.Join('\n', heard.Before))], [asked]);
+
+    public static ReportWish Of(ReportWord word) =>
+        word switch
+        {
+            ReportWord.Agree => ReportWish.Agree,
+            ReportWord.Differ => ReportWish.Differ,
+            _ => ReportWish.See,
+        };
+
+    /// <summary>合っています FS-7K3M-2QXC: it means this report, whatever else is open.</summary>
+    public static CardAction Button(DialogWords words, string language, ReportWord word, string reference, string? title = null)
+    {
+        var label = words.ReportLabel(language, word);
+        return ButtonRow.Fit(
+            new CardAction
+            {
+                Type = ActionTypes.PostBack,
+                Title = title ?? label,
+                Value = $"{label} {reference}",
+            }
+        );
+    }
+}

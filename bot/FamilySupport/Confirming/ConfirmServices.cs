@@ -1,0 +1,22 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Erasure;
+using Channels.Bot.Joints;
+using Channels.Bot.Submissions.Following;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Channels.Bot.FamilySupport.Confirming;
+
+/// <summary>Registers what asks requesting members whether reports are right.</summary>
+public static class ConfirmServices
+{
+    public static IServiceCollection AddConfirming(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ReportQuestions>();
+        services.TryAddSingleton<ConfirmDesk>();
+        services.AddSingleton<ISubmissionFollower, ConfirmIntake>();
+        services.AddLookup<FindAskedReport, ReportAnswers>().AddEffect<AnswerReport, ReportAnswers>().AddSweep<ConfirmSweep>();
+        services.AddForgetting<ConfirmForgetting>();
+        return services;
+    }
+}

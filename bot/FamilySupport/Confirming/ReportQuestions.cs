@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Channels.Bot.Activities;
+using Channels.Bot.Contract;
+using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Data.Rows.Family;
+using Channels.Bot.FamilySupport.Members;
+using Channels.Bot.FamilySupport.Reports;
+using Channels.Bot.Intake;
+using Channels.Bot.Protection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.FamilySupport.Confirming;
+
+/// <summary>Finds whom a report is asked about, and puts the question into their conversation.</summary>
+internal sealed class ReportQuestions(IStore store, ColumnProtector protector, MemberParts members, Sequence sequence, TimeProvider clock)
+{
+    /// <summary>The member whom the report concerns and their conversation, as both are now; or why there is none.</summary>
+    public async Task<Asked> WhomAsync(ChannelsDb db, Submission about, CancellationToken stop)
+    {
+        using var answers = JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, about.Id.ToString("N"), about.Answers!));
+        if (ReportedUse.Of(answers.RootElement) is not var (written, use))
+            return new Asked.Nobody(null, WhyUnasked.Unreadable);
+        var numbers = new WrittenNumbers(await db.Set<Member>().Select(m => m.Number).ToListAsync(stop));
+        var provider = numbers.Meant(written);
+        var pairs = await db.Set<MemberPair>().AsNoTracking().Where(p => p.Provider == provider).ToListAsync(stop);
+        var met = pairs.ConvertAll(p => p.Requester);
+        var known = (await db.Set<Member>().AsNoTracking().Where(m => met.Contains(m.Number)).ToListAsync(stop))
+            .Select(members.Sealing.Open)
+            .OfType<MemberRecord>()
+            .ToDictionary(m => m.Number, StringComparer.Ordinal);
+        var side = OtherSide.Of(use.Day, ReportedUse.Children(answers.RootElement), pairs, known);
+        if (side.Number is not { } number)
+            return new Asked.Nobody(null, side.Why!);
+        var own = await db
+            .Conversations.AsNoTracking()
+            .SingleOrDefaultAsync(c => db.Set<MemberLink>().Any(l => l.Number == number && l.ConversationKey == c.Key), stop);
+        return own switch
+        {
+            null => new Asked.Nobody(number, WhyUnasked.NotLinked),
+            { Blocked: true } => new Asked.Nobody(number, WhyUnasked.Blocked),
+            _ => new Asked.Member(number, own),
+        };
+    }
+
+    /// <summary>Adds the event. It has the name of this question to this conversation: there cannot be a second one.</summary>
+    /// <param name="reminders">Which reminder it is; 0: the question itself.</param>
+    public async Task AddAsync(ChannelsDb db, Confirmation about, Conversation to, int reminders, CancellationToken stop)
+    {
+        var what = reminders == 0 ? ReportAsks.First : ReportAsks.Again;
+        var asked = OwnEvent.For(
+            to,
+            $"ask/{about.Id:N}/{reminders}/{to.Key}",
+            new Activity
+            {
+                Type = ActivityTypes.Event,
+                Name = DialogEvents.ReportAsked,
+                Value = JsonSerializer.SerializeToElement(new { reference = about.Reference, what }, JsonSerializerOptions.Web),
+            },
+            protector,
+            sequence,
+            clock.GetUtcNow()
+        );
+        await store.Dialect.InsertEventsAsync(db, [asked], stop);
+    }
+}
+
+/// <summary>Who is asked about a report.</summary>
+internal abstract record Asked
+{
+    /// <param name="Number">The member.</param>
+    /// <param name="Conversation">Which speaks for them.</param>
+    public sealed record Member(string Number, Conversation Conversation) : Asked;
+
+    /// <param name="Number">Who would be, if they could; or null.</param>
+    /// <param name="Why">One of <see cref="WhyUnasked"/>.</param>
+    public sealed record Nobody(string? Number, string Why) : Asked;
+}
