@@ -1,10 +1,9 @@
-using Channels.Bot.Contract;
+using System.Text.Json;
 using Channels.Tests.Support;
 
 namespace Channels.Tests.Dialogs.Cares;
 
-/// <summary>What people write where they are asked what to call them, what they fear, and a long answer that is corrected: words of
-/// strangers.</summary>
+/// <summary>What people in need write where a name, a list or a yes is asked for, and is a wish, a count or a condition.</summary>
 public sealed class NamingTests
 {
     private static readonly string[] UntilName =
@@ -15,9 +14,8 @@ public sealed class NamingTests
         "借金",
         "つぎへ",
         "どれもない",
-        "話です",
-        "2人",
-        "答えない",
+        "書かない",
+        "1人",
         "持ち家",
         "連絡しない",
     ];
@@ -26,82 +24,103 @@ public sealed class NamingTests
 
     [Theory]
     [InlineData("親には絶対言わんで")]
-    [InlineData("なまえはいいたくありません")]
     [InlineData("だから電話はするなって")]
-    public void A_wish_is_no_name(string words)
+    [InlineData("お母さんには知らせないでください")]
+    [InlineData("年金はひと月三万六千円、二か月で七万二千円でございます。")]
+    public void A_wish_is_no_name_and_is_kept(string words)
     {
         talk.Through(UntilName).Say(words);
-        Assert.DoesNotContain(
-            talk.State.Session!.Answers.Values,
-            a => a.Value.ValueKind is System.Text.Json.JsonValueKind.String && a.Value.GetString() == words
-        );
+        Assert.Contains("何とお呼び", talk.Text, StringComparison.Ordinal);
+        Assert.False(talk.State.Session!.Answers.ContainsKey("name"));
+        talk.Through("花子", "いいえ");
+        Assert.Contains(words, talk.Text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("てかAI?笑")]
-    [InlineData("あなたはAIですか？")]
-    [InlineData("ロボット？")]
-    public void Who_asks_for_a_machine_hears_the_truth(string words)
+    [InlineData("なまえはいいたくありません")]
+    [InlineData("名前は教えたくない")]
+    [InlineData("匿名で")]
+    public void Who_gives_no_name_leaves_it_out(string words)
     {
-        talk.Through("相談", "小倉北").Say(words);
-        Assert.Contains("自動です", talk.Text, StringComparison.Ordinal);
+        talk.Through(UntilName).Say(words);
+        Assert.Equal(JsonValueKind.Null, talk.State.Session!.Answers["name"].Value.ValueKind);
     }
 
     [Theory]
-    [InlineData("学校に言わないでね")]
-    [InlineData("親に連絡いくん🥺")]
-    [InlineData("これ先生も見る？")]
-    public void Who_fears_that_somebody_learns_of_it_is_answered(string words)
+    [InlineData("花子", "花子")]
+    [InlineData("田中と申します", "田中")]
+    [InlineData("call me Maria", "Maria")]
+    [InlineData("ゆうき", "ゆうき")]
+    public void A_name_is_the_name_alone(string words, string name)
     {
-        talk.Through("相談", "小倉北").Say(words);
-        Assert.Contains("このチャットからは知らせません", talk.Text, StringComparison.Ordinal);
-        Assert.Contains("扶養照会", talk.Text, StringComparison.Ordinal);
+        talk.Through(UntilName).Say(words);
+        Assert.Equal(name, talk.State.Session!.Answers["name"].Value.GetString());
     }
 
     [Fact]
-    public void A_long_answer_is_not_wiped_by_one_sentence()
+    public void A_correction_by_its_number_is_heard_at_the_name()
     {
-        talk.Through(
-            "相談",
-            "小倉北",
-            "自分のこと",
-            "借金",
-            "つぎへ",
-            "どれもない",
-            "年金だけで暮らしています。電気の紙が来ました。",
-            "続ける",
-            "2人",
-            "答えない",
-            "持ち家"
-        );
-        talk.Through("連絡しない", "書かない", "はい", "5", "年金は月三万六千円です。");
-        Assert.Contains("足しますか", talk.Text, StringComparison.Ordinal);
-        talk.Say("足す");
-        var story = talk.State.Session!.Answers["story"].Value.GetString()!;
-        Assert.Contains("電気の紙", story, StringComparison.Ordinal);
-        Assert.Contains("三万六千円", story, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("おけ")]
-    [InlineData("ok")]
-    [InlineData("はい")]
-    public void The_receipt_said_again_has_the_word_in_it(string words)
-    {
-        talk.Through(UntilName);
-        talk.Through("書かない", "はい", "はい");
-        Assert.Contains(talk.Effects, e => e is SubmitForm);
-        talk.Say(words);
-        Assert.DoesNotContain("{word}", talk.Text, StringComparison.Ordinal);
+        talk.Through(UntilName).Say("6は1人じゃなくて2人、母親もいる");
+        Assert.Equal(2, talk.State.Session!.Answers["household"].Value.GetInt32());
+        Assert.False(talk.State.Session.Answers.ContainsKey("name"));
     }
 
     [Theory]
     [InlineData("3 people me and 2 child")]
     [InlineData("3 nin")]
     [InlineData("3 người, 2 đứa con")]
+    [InlineData("3人です")]
     public void How_many_people_is_no_number_of_a_list(string words)
     {
         talk.Through("相談", "小倉北", "自分のこと").Say(words);
         Assert.False(talk.State.Session!.Answers.ContainsKey("worries"));
+    }
+
+    [Fact]
+    public void A_figure_answers_no_question_that_was_not_shown()
+    {
+        talk.Through("相談", "小倉北", "自分のこと", "殴られる 金ない 家ない").Say("3");
+        Assert.Contains("話したいこと", talk.Text, StringComparison.Ordinal);
+        Assert.False(talk.State.Session!.Answers.ContainsKey("story"));
+    }
+
+    [Theory]
+    [InlineData("殴られる 金ない 家ない", "income housing violence")]
+    [InlineData("金、仕事、借金", "income debt work")]
+    [InlineData("金 住むとこ 暴力", "income housing violence")]
+    [InlineData("電気料金が払えません。それと膝が悪く", "utilities illness")]
+    [InlineData("うちは火の車です", "income")]
+    public void All_that_is_named_is_taken(string words, string worries)
+    {
+        talk.Through("相談", "小倉北", "自分のこと").Say(words);
+        var answers = talk.State.Session!.Answers;
+        Assert.Equal(worries, string.Join(' ', answers["worries"].Value.EnumerateArray().Select(w => w.GetString())));
+        Assert.False(answers.ContainsKey("dwelling"));
+    }
+
+    [Fact]
+    public void An_insult_is_no_trouble()
+    {
+        talk.Through("相談", "小倉北", "自分のこと").Say("税金で食ってるくせに");
+        Assert.False(talk.State.Session!.Answers.ContainsKey("worries"));
+    }
+
+    [Fact]
+    public void Who_sleeps_in_a_net_cafe_has_no_fixed_place_and_the_ward_stays_open()
+    {
+        talk.Through("相談").Say("ネカフェ今日で終わり 泊まるとこない");
+        var answers = talk.State.Session!.Answers;
+        Assert.Equal("none", answers["dwelling"].Value.GetString());
+        Assert.False(answers.ContainsKey("ward"));
+    }
+
+    [Theory]
+    [InlineData("はい、でも警察はなし")]
+    [InlineData("yes but not immigration")]
+    public void A_yes_with_a_limit_is_a_yes_with_the_limit(string words)
+    {
+        talk.Through(UntilName).Through("花子").Say(words);
+        Assert.True(talk.State.Session!.Answers["share"].Value.GetProperty("agreed").GetBoolean());
+        Assert.Contains(words, talk.Text, StringComparison.Ordinal);
     }
 }
