@@ -8,7 +8,11 @@ public sealed record OpenCase(string Reference, string Word) : Lookup;
 
 /// <summary>What was handed in here is looked at again, with its number alone. Found is a <see cref="CaseOpening"/>; nothing when it was
 /// not handed in in this conversation.</summary>
-public sealed record ReadCase(string Reference) : Lookup;
+public sealed record ReadCase(string Reference) : Lookup
+{
+    /// <summary>Its word was right in this conversation a moment ago: it is open here, wherever it was handed in.</summary>
+    public bool IsOpened { get; init; }
+}
 
 /// <summary>The office's messages of this case were shown to the person.</summary>
 public sealed record CaseRead(string Reference) : Effect;

@@ -129,6 +129,9 @@ public sealed record LastSubmission(string Procedure, int Version, string Refere
 {
     /// <summary>The photo question that was passed over, or null: a photo sent a moment later may be its answer.</summary>
     public string? Lacks { get; init; }
+
+    /// <summary>The word that goes with the number, or null: the receipt says both.</summary>
+    public string? CodeWord { get; init; }
 }
 
 /// <summary>A form somebody left and may go on with; what was answered is in its <see cref="Draft"/>.</summary>

@@ -48,6 +48,10 @@ public sealed record FormSession
     /// <summary>Half an answer that was understood, until the other half is said.</summary>
     public KeptHalf? Half { get; init; }
 
+    /// <summary>Path of a question that is open and was not shown, because something else had to be said first: a bare number is no answer
+    /// to it.</summary>
+    public string? Unseen { get; init; }
+
     /// <summary>Failed tries at the current question.</summary>
     public int Tries { get; init; }
 
@@ -166,6 +170,10 @@ public enum DialogMode
 
     /// <summary>Which answer to change.</summary>
     ChooseChange,
+
+    /// <summary>Words for a long answer that stands already: added, or in its place? (its path is in
+    /// <see cref="PendingAnswer.Command"/>)</summary>
+    AddOrReplace,
 
     /// <summary>Is the understood answer right? (<see cref="FormSession.Pending"/>)</summary>
     ConfirmAnswer,

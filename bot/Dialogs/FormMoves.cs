@@ -44,7 +44,15 @@ internal static class FormMoves
     }
 
     /// <summary>Back to plain asking, first try, first page.</summary>
-    public static FormSession Fresh(FormSession session) => session with { Mode = DialogMode.Ask, Pending = null, Tries = 0, Page = 0 };
+    public static FormSession Fresh(FormSession session) =>
+        session with
+        {
+            Mode = DialogMode.Ask,
+            Pending = null,
+            Tries = 0,
+            Page = 0,
+            Unseen = null,
+        };
 
     /// <summary>Back to where the person was, after something that was no answer.</summary>
     public static FormSession WhereItWas(FormSession session) => Fresh(session) with { Tries = session.Tries, Page = session.Page };

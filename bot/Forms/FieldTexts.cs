@@ -52,6 +52,9 @@ internal sealed record FieldTexts
     /// <summary>Words by which a sentence says that there is none of it, without naming it (歩き, of a fare).</summary>
     public IReadOnlyList<string> Without { get; init; } = [];
 
+    /// <summary>Phrases in which a word of the field says nothing of it (火の車 is no car, 税金で食ってる no tax to pay).</summary>
+    public IReadOnlyList<string> Not { get; init; } = [];
+
     /// <summary>By option, <c>yes</c> or <c>no</c>: words that mean it in a longer sentence (迎えに行). An option without any is chosen only
     /// when it is asked for.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Told { get; init; } = new Dictionary<string, IReadOnlyList<string>>();

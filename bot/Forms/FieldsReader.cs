@@ -279,7 +279,11 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             words[word] = [.. places];
         }
 
-        return new OptionWords(words.Where(word => word.Key.Length > 0).ToDictionary(), type.Options);
+        return new OptionWords(
+            words.Where(word => word.Key.Length > 0).ToDictionary(),
+            type.Options,
+            joined.SelectMany(t => t.Not).Select(DialogWords.Fold)
+        );
     }
 
     private static int Place(IReadOnlyList<string> options, string option)

@@ -69,6 +69,7 @@ internal static class TextsReader
             Told = Lists(map.Map("told")),
             IfYes = map.Text("if-yes"),
             IfNo = map.Text("if-no"),
+            Not = [.. map.Words("not").Select(w => w.Value)],
             Without = [.. map.Words("without").Select(w => w.Value)],
         };
         map.Finish();

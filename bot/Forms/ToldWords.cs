@@ -23,6 +23,9 @@ internal sealed class ToldWords
     /// <summary>Words that mean a no whatever else is said: 病児やない.</summary>
     public const int SurelyNo = 1001;
 
+    /// <summary>Phrases that say nothing of the question, whatever stands in them: 火の車.</summary>
+    private const int Nothing = 1002;
+
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789一二三四五六七八九十");
 
     private readonly (string Word, int Option)[] options;
@@ -34,7 +37,14 @@ internal sealed class ToldWords
     private ToldWords(IEnumerable<(string Word, int Option)> options, IReadOnlyCollection<string> about, IEnumerable<string> without)
     {
         this.without = new WordList(without.Select(LongText.Prepare));
-        this.options = [.. options.Where(o => o.Word.Length > 0).Distinct().OrderByDescending(o => o.Word.Length)];
+        this.options =
+        [
+            .. options
+                .Where(o => o.Word.Length > 0)
+                .Distinct()
+                .OrderByDescending(o => o.Option == Nothing)
+                .ThenByDescending(o => o.Word.Length),
+        ];
         heads = new WordList(this.options.Select(o => Head(o.Word)));
         this.about = new WordList(about.Where(a => !a.Contains(Number, StringComparison.Ordinal)).Select(LongText.Prepare));
         numbered =
@@ -60,7 +70,10 @@ internal sealed class ToldWords
         foreach (var unknown in all.SelectMany(t => t.Told.Keys).Distinct().Where(k => PlaceOf(type, k) < 0))
             map.Add(map.At, "text-unused", $"'told: {unknown}' is no option.", Nearest.Hint(unknown, [.. type.Options, "yes", "no"]));
         return new ToldWords(
-            all.SelectMany(t => t.Told).SelectMany(t => t.Value.Select(w => (Prepared(w), PlaceOf(type, t.Key)))).Where(w => w.Item2 >= 0),
+            all.SelectMany(t => t.Told)
+                .SelectMany(t => t.Value.Select(w => (Prepared(w), PlaceOf(type, t.Key))))
+                .Where(w => w.Item2 >= 0)
+                .Concat(all.SelectMany(t => t.Not).Select(w => (Prepared(w), Nothing))),
             [.. all.SelectMany(t => t.About)],
             all.SelectMany(t => t.Without)
         );
@@ -91,6 +104,8 @@ internal sealed class ToldWords
                 if (isNegative && !Denials.IsNegative(prepared, span.End))
                     continue;
                 used.Add(span);
+                if (option == Nothing)
+                    continue;
                 if (
                     isNegative
                     || option == SurelyNo

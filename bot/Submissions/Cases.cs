@@ -37,9 +37,9 @@ public sealed class Cases(IStore store, ColumnProtector protector, AttemptBook a
         return found;
     }
 
-    /// <summary>The conversation in which it was handed in is proof enough.</summary>
+    /// <summary>The conversation in which it was handed in, or in which it was opened with its word, is proof enough.</summary>
     public async Task<object?> FindAsync(ReadCase asked, Asker asker, CancellationToken stop) =>
-        await ReadAsync(s => s.Reference == asked.Reference && s.ConversationKey == asker.ConversationKey, stop);
+        await ReadAsync(s => s.Reference == asked.Reference && (asked.IsOpened || s.ConversationKey == asker.ConversationKey), stop);
 
     private Task<CaseOpening?> ReadAsync(Expression<Func<Submission, bool>> which, CancellationToken cancellationToken) =>
         store.ReadAsync(

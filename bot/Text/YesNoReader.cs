@@ -33,6 +33,8 @@ public static class YesNoReader
     /// </summary>
     public static Mentioned<bool>? FindOpening(string prepared)
     {
+        if (IsNoSuch(prepared))
+            return null;
         var answer = new PlainAnswer(prepared, stackalloc char[PlainAnswer.Longest], stackalloc int[PlainAnswer.Longest]);
         var scan = new AnswerScan(answer.Letters, stackalloc bool[PlainAnswer.Longest + 1], stackalloc bool[PlainAnswer.Longest + 1]);
         var end = scan.Opening(out var meaning);
@@ -51,6 +53,8 @@ public static class YesNoReader
         if (Read(text) is not Reading<bool>.None and var plain)
             return plain;
         var prepared = Cursor.Prepare(text);
+        if (IsNoSuch(prepared))
+            return Reading.None<bool>();
         var answer = new PlainAnswer(prepared, stackalloc char[PlainAnswer.Longest], stackalloc int[PlainAnswer.Longest]);
         var letters = answer.Letters;
         if (!answer.IsWhole || letters.ContainsAnyInRange('0', '9') || IsAsking(prepared))
@@ -73,6 +77,36 @@ public static class YesNoReader
             return Reading.None<bool>();
         return Of(opening | closing) is Reading<bool>.Found both ? both : Reading.None<bool>();
     }
+
+    /// <summary>no money, no one hit me: there is none of something, and nothing was answered. No, I have is a no.</summary>
+    private static bool IsNoSuch(string prepared) =>
+        prepared.StartsWith("no ", StringComparison.OrdinalIgnoreCase)
+        && prepared.Length > 3
+        && char.IsAsciiLetter(prepared[3])
+        && !Array.Exists(NoThen, w => prepared.AsSpan(3).StartsWith(w, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] NoThen =
+    [
+        "i ",
+        "i'",
+        "we ",
+        "it ",
+        "he ",
+        "she ",
+        "they ",
+        "there ",
+        "that ",
+        "thank",
+        "not ",
+        "no ",
+        "nobody",
+        "none",
+        "nothing",
+        "please",
+        "sorry",
+        "need",
+        "longer",
+    ];
 
     /// <summary>
     /// A yes to what was said or shown (合っとるよ, はい、大丈夫でした): it answers no question of fact, as what is agreed to may be either.

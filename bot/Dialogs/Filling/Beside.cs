@@ -56,6 +56,19 @@ internal static class Beside
             };
     }
 
+    /// <summary>Keeps the message beside the answers, never in the story.</summary>
+    public static FormSession KeepShort(Heard heard, FormSession session)
+    {
+        var text = JapaneseText.Clean(heard.Said.Text).Trim();
+        var kept = session.AlsoSaid ?? [];
+        return text.Length == 0 || kept.Count >= MostMessages || kept.Any(k => k.Text == text)
+            ? session
+            : session with
+            {
+                AlsoSaid = kept.Add(new SaidBeside(text, heard.Said.MessageId)),
+            };
+    }
+
     /// <summary>Keeps the message.</summary>
     public static FormSession Keep(Heard heard, FormSession session)
     {

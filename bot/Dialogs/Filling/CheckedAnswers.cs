@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
@@ -43,6 +44,7 @@ internal static class CheckedAnswers
             told = Accepting.SayingDropped(told, old, dropped);
         }
 
+        (told, next) = Opened.By(told, heard.Session, next);
         return told.Continue(next with { LastDigest = heard.Said.Digest });
     }
 
@@ -54,11 +56,14 @@ internal static class CheckedAnswers
         var prepared = LongText.Prepare(heard.Said.Text);
         if (PeopleReader.IsRelative(prepared))
             return [];
+        var isWrong = scene.Words.SaysWrong(heard.Said.Folded); // 番号ちがいました says that it is wrong, not that there is none
         return MessageReader
             .Read(scene, session, heard.Said)
             .Concat(Named(heard, prepared))
             .Where(m =>
-                m.IsSure && m.Names.Count == 0 && (m.Value.ValueKind is not JsonValueKind.Null || IsTakenBack(session, m, prepared))
+                m.IsSure
+                && m.Names.Count == 0
+                && (m.Value.ValueKind is not JsonValueKind.Null || (!isWrong && IsTakenBack(session, m, prepared)))
             )
             .DistinctBy(m => m.Step.Path)
             .Where(m => session.Answers.TryGetValue(m.Step.Path, out var given) && !JsonElement.DeepEquals(given.Value, m.Value))

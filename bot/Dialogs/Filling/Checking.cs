@@ -23,10 +23,18 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             return commands.Run(heard, command, null);
         if (Stopping.Hear(heard, null) is { } stopping)
             return stopping;
+        if (RowCorrections.Hear(heard, null, onlyWords: true) is { } written)
+            return written;
         if (NumberedRows.Hear(heard) is { } numbered)
             return numbered;
         if (CheckedDoubts.Numbered(heard) is { } without)
             return without;
+        if (RowCorrections.Hear(heard, null) is { } rewritten)
+            return rewritten;
+        if (DigitCorrections.Hear(heard) is { } digits)
+            return digits;
+        if (heard.Scene.Words.Is(PlainWord.Discard, heard.Said.Folded))
+            return commands.Run(heard, Command.Stop, null); // 全部消して
         if (RoundTrip.Hear(heard, null) is { } thereAndBack)
             return thereAndBack;
         if (heard.Scene.Words.IsThanks(heard.Said.Folded))
@@ -59,7 +67,13 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             _ => Correcting.Correct(heard, null, isOpened: false)
                 ?? aside.Answer(heard)
                 ?? CheckedDoubts.Hear(heard)
+                ?? Kept(heard)
                 ?? heard.Saying(heard.Scene.Say(Phrase.CheckAgain)).Continue(),
         };
     }
+
+    /// <summary>Where people tell of their life, a condition or a wish at the check goes to the office with the form
+    /// (留守番電話にはなにも入れないで).</summary>
+    private static TurnResult? Kept(Heard heard) =>
+        Beside.IsWords(heard) ? heard.Saying(heard.Scene.Say(Phrase.WordsKept)).Continue(Beside.KeepShort(heard, heard.Session)) : null;
 }

@@ -35,7 +35,7 @@ internal static class OneBreath
         var own = mentions.FirstOrDefault(m => m.Step.Path == step.Path);
         var others = mentions.Where(m => m.Step.Path != step.Path && !IsPartOf(m, own) && (!isNote || IsCode(m))).ToList();
         var tells = IsTellingMore(heard, step, reading, mentions);
-        if (own is null && others.Count == 0 && !tells)
+        if (own is null && others.Count == 0 && !tells && !MayOpen(heard, step, reading))
             return null;
         var answer = AnswerOf(heard, step, reading, own);
         var answered = answer is { } known ? FormMoves.Answer(scene.Procedure, session, step, known, heard.Said.MessageId, out _) : session;
@@ -86,6 +86,10 @@ internal static class OneBreath
         }
     }
 
+    /// <summary>The answer opens questions that the same words may answer: 夜だけ、お電話をいただければ.</summary>
+    private static bool MayOpen(Heard heard, JourneyStep step, FieldReading reading) =>
+        heard.Procedure.KeepsWords is not null && step.Field.Type is ChoiceField && reading is FieldReading.Understood;
+
     /// <summary>Where people tell what is wrong, the answer to a small question is not all that a paragraph says.</summary>
     private static bool IsTellingMore(Heard heard, JourneyStep step, FieldReading reading, IReadOnlyList<Mention> mentions) =>
         heard.Procedure.KeepsWords is not null
@@ -108,9 +112,10 @@ internal static class OneBreath
             : null;
 
     /// <summary>What a sentence tells by its own words and by those of the options.</summary>
-    private static JsonElement Joined(JsonElement told, JsonElement read)
+    private static JsonElement Joined(IReadOnlyList<string> options, JsonElement told, JsonElement read)
     {
-        var all = told.EnumerateArray().Concat(read.EnumerateArray()).Select(o => o.GetString()!).Distinct().ToList();
+        var named = told.EnumerateArray().Concat(read.EnumerateArray()).Select(o => o.GetString()!).ToHashSet();
+        var all = options.Where(named.Contains).ToList();
         return Canonical.Of(all.Count > 1 ? all.Where(o => o is not "none") : all);
     }
 
@@ -148,8 +153,14 @@ internal static class OneBreath
         {
             _ when Contrary(heard, step, reading, own) is not null => null,
             FieldReading.Understood when own is { IsSure: false, Values.Count: > 1 } && step.Field.Type is ChoiceField => null,
-            FieldReading.Understood read when own is { IsSure: true } && step.Field.Type is ChoicesField && Beside.IsTelling(heard.Said) =>
-                Joined(own.Value, read.Value),
+            FieldReading.Understood read
+                when own is { IsSure: true }
+                    && step.Field.Type is ChoicesField
+                    && (heard.Procedure.KeepsWords is not null || Beside.IsTelling(heard.Said)) => Joined(
+                step.Field.Type.Options,
+                own.Value,
+                read.Value
+            ),
             FieldReading.Unsure when own is { IsSure: true } && step.Field.Type is ChoicesField => own.Value,
             FieldReading.Understood when own is { Names.Count: > 0 } => own.Value,
             FieldReading.Understood understood => understood.Value,

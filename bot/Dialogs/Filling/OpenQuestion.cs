@@ -16,6 +16,13 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
 {
     public TurnResult Hear(Heard heard, JourneyStep step)
     {
+        if (heard.Session.Unseen is { } unseen)
+        {
+            heard = heard.With(heard.Session with { Unseen = null });
+            if (unseen == step.Path && Conditions.IsBareFigure(heard))
+                return heard.Continue(); // it was never shown: the figure means something else
+        }
+
         var (scene, session, said, type) = (heard.Scene, heard.Session, heard.Said, step.Field.Type);
         if (Offer.Of(scene, session, step) is { } offer && offer.IsMeantBy(said, scene.Words))
             return Accepting.Accept(heard, step, offer);
@@ -51,6 +58,12 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             && step.Field.OptionWords.Find(said.Folded).Count == 0 // わからない may be an answer
         )
             return commands.Run(heard, Command.Help, step);
+        if (RowCorrections.Hear(heard, step) is { } row)
+            return row;
+        if (Conditions.GoingOn(heard, step, commands) is { } goingOn)
+            return goingOn;
+        if (Naming.Hear(heard, step, commands) is { } named)
+            return named;
         if (NotComing.Hear(heard) is { } fewer)
             return fewer;
         if (BesideNo.Hear(heard, step) is { } beside)
@@ -82,6 +95,13 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
     {
         var (said, type) = (heard.Said, step.Field.Type);
         var reading = AnswerReading.Of(heard, step);
+        if (Naming.Plain(heard, step, reading) is { } name)
+            reading = name;
+        if (Conditions.LimitedYes(heard, step, reading) is { } limited)
+            return limited;
+        if (AddOrReplace.IsAsked(heard, step) && reading is FieldReading.Understood)
+            return AddOrReplace.Ask(heard, step, said.Text);
+        heard = Conditions.With(heard, step, reading);
         if (AnswerReading.NearName(heard, step, reading) is { } either)
             return either;
         if (command is null && OneBreath.Hear(heard, step, reading) is { } told)

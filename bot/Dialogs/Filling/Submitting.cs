@@ -90,12 +90,16 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
         var next = state with
         {
             Session = null,
+
+            // What is said after it belongs to it: やっぱり電話ほしい 夜.
+            Case = procedure.Safeguarding is { HasWord: true } ? new OpenedCase(effect.Reference, context.Now, IsOpen: true) : state.Case,
             Remembered = Remembered.After(catalog, procedure, session, state.Remembered),
             Called = KnownNames.After(procedure, session, state.Called),
             Returned = state.Returned?.Remove(effect.Reference) is { IsEmpty: false } left ? left : null,
             Awaiting = AwaitedFiles.Await(state, procedure, session, effect.Reference, context.Now),
             Last = new LastSubmission(procedure.Id, procedure.Version, effect.Reference, context.Now)
             {
+                CodeWord = word,
                 Lacks =
                     procedure.StartsWithPhoto is { } photo && session.Answers.GetValueOrDefault(photo) is null or { IsSkipped: true }
                         ? photo

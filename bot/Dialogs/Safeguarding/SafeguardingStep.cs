@@ -142,6 +142,8 @@ internal sealed class SafeguardingStep(
         var isLoud = isRepeated && IsAlarming(heard) && !(session.AlarmedAt is { } at && context.Now - at < AlertAgain);
         if (raised.Count > 0 || isLoud)
             next = next with { AlarmedAt = context.Now };
+        if ((raised.Count > 0 || isRepeated) && !IsStillAsked(scene.Procedure, before, session))
+            next = next with { Unseen = FormMoves.Current(scene.Procedure, session)?.Path };
         var effects = result.Effects.ToList();
         if (
             next.Reference is not null

@@ -13,6 +13,9 @@ namespace Channels.Bot.Dialogs.Showing;
 /// <summary>The answers as a numbered list: to check, to look at in between, to choose one to change.</summary>
 internal sealed class AnswerList
 {
+    /// <summary>Of a message that was noted down so much is shown. Characters.</summary>
+    private const int LongestAlso = 60;
+
     private readonly Scene scene;
     private readonly FormSession session;
     private readonly List<AnswerRow> rows = [];
@@ -57,6 +60,15 @@ internal sealed class AnswerList
 
         foreach (var line in Computed())
             text.AppendLine(line);
+
+        // What was noted down is to be seen where it is said that it was.
+        if (scene.Procedure.KeepsWords is not null && session.AlsoSaid is { Count: > 0 } also)
+            text.AppendLine(
+                scene.Say(
+                    Phrase.AlsoRow,
+                    ("words", string.Join(scene.Say(Phrase.ListSeparator), also.Select(a => ButtonRow.Shorten(a.Text, LongestAlso))))
+                )
+            );
         return text.ToString().TrimEnd();
     }
 

@@ -31,6 +31,8 @@ internal static class TopicsWithoutForm
         [
             new LateTopic(greeting, words), // too old to be about anything
             new AfterCareTopic(sessions, links), // tell more, call me, leave it at that, after a cry
+            CaseTopics.Sent(numbers, sessions, words), // is there an answer, when, let it be gone: of what was sent
+            new PlainTopic(sessions, words), // is it a machine, who learns of it
             new AnswerTopic(asking.Talk, asking.Memory, asking.Text, teller, sessions.HandOver, words), // useful, wrong, to the staff
             new StaffTopic(sessions.StaffCases, words), // a person
             new ReadNewsTopic(numbers, words), // what the office wrote
@@ -41,9 +43,7 @@ internal static class TopicsWithoutForm
             new LanguageTopic(greeting, words), // English
             new LinkTalk(sessions.Opening, words), // つなぐ MB-7K3M-2QXC
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
-            new NamedCaseTopic(numbers, procedures, links, words), // SK-4QW8-9 あおい かさ
-            new ReturnTopic(words), // the number and the word of a case come next
-            new OpenCaseTopic(numbers, procedures, greeting, words), // what was asked for a case that is open, or its end
+            .. CaseTopics.Named(numbers, sessions, links, words), // SK-4QW8-9 あおい かさ; I come back; what was asked for a case
             new WishTopic(wishes, words), // さっきの報告、時間がちがいました
             new ThanksTopic(greeting, words), // ありがとうございました, またね
             new MenuTopic(greeting, procedures, starting, links), // 1, after the list of what can be done

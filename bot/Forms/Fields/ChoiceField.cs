@@ -46,6 +46,8 @@ internal sealed class ChoiceField(IReadOnlyList<string> options, bool isFirstMea
     {
         if (none < 0 || input.Folded.Length < ShortestRefusal || input.View.Field.OptionWords.Find(input.Folded).Count > 0)
             return null;
+        if (input.View.Words.MeansSomebodyElse(input.Folded))
+            return null; // 息子には電話しないで
         var prepared = LongText.Prepare(input.Said);
         if (input.View.Field.Told.FindOptions(prepared) is not [var told] || told.Option != none)
             return null;
@@ -64,7 +66,9 @@ internal sealed class ChoiceField(IReadOnlyList<string> options, bool isFirstMea
         );
 
     public override FieldFinding? FindIn(FieldInput input, string prepared) =>
-        FieldFinding.OneOption(input, prepared, options, isFirstMeant);
+        none >= 0 && input.View.Words.MeansSomebodyElse(input.Folded)
+            ? null
+            : FieldFinding.OneOption(input, prepared, options, isFirstMeant);
 
     public override string Show(JsonElement answer, FieldView view) => OptionReader.Label(TextOf(answer), view);
 

@@ -27,6 +27,12 @@ internal sealed partial class DialogWords
         : correct.IsIn(folded) ? WishKind.Correct
         : null;
 
+    /// <summary>It says that something is wrong: ちがいました, まちがい.</summary>
+    public bool SaysWrong(string folded) =>
+        folded.Contains("ちが", StringComparison.Ordinal)
+        || folded.Contains("違", StringComparison.Ordinal)
+        || folded.Contains("wrong", StringComparison.Ordinal);
+
     /// <summary>The message is no more than such a word.</summary>
     public bool IsBareWish(string folded) => IsOne(withdraw, folded) || IsOne(correct, folded);
 

@@ -96,6 +96,7 @@ internal sealed partial class DialogWords
     private readonly WordList until;
     private readonly WordList beforeStop;
     private readonly WordList behindStop;
+    private readonly FrozenDictionary<PlainWord, WordList> plain;
 
     /// <summary>こんにちは and こんにちわ, おはよう and おはようございます are one greeting.</summary>
     private const int LettersOfGreeting = 4;
@@ -198,6 +199,8 @@ internal sealed partial class DialogWords
         until = Endings(l => l.Stopping.Until);
         beforeStop = Endings(l => l.Stopping.Before);
         behindStop = Endings(l => l.Stopping.Behind);
+        plain = Enum.GetValues<PlainWord>()
+            .ToFrozenDictionary(w => w, w => Endings(l => l.Plain.GetValueOrDefault(LanguageWords.KeyOf(w)) ?? []));
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
 
         FrozenSet<string> Whole(Func<LanguageWords, IEnumerable<string>> of, Phrase button) =>

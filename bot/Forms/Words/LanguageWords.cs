@@ -25,6 +25,9 @@ internal sealed record LanguageWords
     /// <summary>Ends of a message that change nothing: です, お願いします.</summary>
     public IReadOnlyList<string> PoliteEndings { get; init; } = [];
 
+    /// <summary>Words of many small matters, by the matter (<c>PlainWord</c>): what is no name, whether a machine answers.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Plain { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Ends that change nothing where a choice, a number or a command is looked for, and may be part of a name: かな, やけ,
     /// よ.</summary>
     public IReadOnlyList<string> SpokenEndings { get; init; } = [];
@@ -322,6 +325,7 @@ internal sealed record LanguageWords
             NearMiss = Words(map, "near-miss"),
             NotYetWords = Words(map, "not-yet-words"),
             Unwanted = Words(map, "unwanted"),
+            Plain = map.Map("plain") is { } plain ? plain.Keys.ToDictionary(k => k, k => Words(plain, k)) : [],
             Cries = map.Map("cries") is { } cries ? cries.Keys.ToDictionary(k => k, k => Words(cries, k)) : [],
         };
         phrases?.Finish();

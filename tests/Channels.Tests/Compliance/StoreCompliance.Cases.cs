@@ -33,7 +33,19 @@ public abstract partial class StoreCompliance
             )
         );
 
-        await SayAllAsync(node, "anna", "どれもない", "書かない", "答えない", "答えない", "連絡しない", "書かない", "いいえ", "はい");
+        await SayAllAsync(
+            node,
+            "anna",
+            "つぎへ",
+            "どれもない",
+            "書かない",
+            "答えない",
+            "答えない",
+            "連絡しない",
+            "書かない",
+            "いいえ",
+            "はい"
+        );
 
         var whole = await node.ReadAsync(db => db.Submissions.SingleAsync());
         Assert.Equal((early.Id, early.Reference, false), (whole.Id, whole.Reference, whole.IsInterim));
@@ -75,6 +87,7 @@ public abstract partial class StoreCompliance
             node,
             "at-home",
             code,
+            "つぎへ",
             "どれもない",
             "書かない",
             "答えない",

@@ -181,7 +181,7 @@ public sealed class AskingTests
         talk.Through("さくらデイサービス", "わからない・ない", "減算", "資料はない", "メール", "sakura@example.jp");
         Assert.Contains("質問：夜勤の加算は何ですか", talk.Text);
         Assert.Contains("サービス：通所介護", talk.Text);
-        talk.Through("質問", "夜勤の加算の要件は何ですか", "はい"); // changed at the check
+        talk.Through("質問", "夜勤の加算の要件は何ですか", "書きかえる", "はい"); // changed at the check
 
         var submission = Assert.Single(talk.Submissions);
         Assert.Contains("夜勤の加算の要件は何ですか", submission.AnswersJson, StringComparison.Ordinal);

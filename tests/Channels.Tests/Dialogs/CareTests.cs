@@ -38,6 +38,7 @@ public sealed class CareTests
             "小倉北",
             "自分",
             "食べるものがない",
+            "つぎへ",
             "どれもない",
             "書かない",
             "答えない",
@@ -138,7 +139,7 @@ public sealed class CareTests
     [InlineData("生活保護を申請したいです")]
     public void The_wish_to_apply_is_recorded_with_its_time_at_any_question_and_is_no_answer(string words)
     {
-        talk.Through("相談", "小倉北", "自分", "仕事", "どれもない");
+        talk.Through("相談", "小倉北", "自分", "仕事", "つぎへ", "どれもない");
         var answers = talk.State.Session!.Answers.Count;
 
         talk.Say(words);
@@ -160,6 +161,7 @@ public sealed class CareTests
             "小倉北",
             "自分",
             "仕事",
+            "つぎへ",
             "どれもない",
             "書かない",
             "2",

@@ -51,12 +51,21 @@ public sealed class ChooseMoreTests
         Assert.Contains("急いでいること", talk.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("どれもない")]
+    [InlineData("ほかにはありません")]
+    public void None_of_them_is_no_answer_to_a_question_that_was_not_shown(string words)
+    {
+        talk.Through("借金").Say(words);
+        Assert.Contains("急いでいること", talk.Text, StringComparison.Ordinal);
+        Assert.False(talk.State.Session!.Answers.ContainsKey("danger"));
+    }
+
     [Fact]
     public void What_is_no_more_of_them_is_heard_as_ever()
     {
-        talk.Through("借金").Say("どれもない");
-        Assert.Contains("話したいこと", talk.Text, StringComparison.Ordinal);
-        talk.Through("/戻る");
+        talk.Through("借金").Say("アパートに住んでいます");
+        Assert.Contains("アパート", talk.Text, StringComparison.Ordinal);
         Assert.Contains("急いでいること", talk.Text, StringComparison.Ordinal);
     }
 

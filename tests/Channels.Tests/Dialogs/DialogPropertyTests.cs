@@ -1,4 +1,5 @@
 using Channels.Bot.Activities;
+using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
 using Channels.Tests.Support;
@@ -103,6 +104,8 @@ public sealed class DialogPropertyTests
                     foreach (var (input, late) in inputs)
                     {
                         talk.Turn(input, isLate: late == 0);
+                        if (talk.Replies.Count == 0 && talk.Effects is [.., ReadCase asked])
+                            talk.Find(asked, new CaseOpening(asked.Reference, talk.Now, [])); // what was sent is looked up first
                         if (input.Type == ActivityTypes.Message)
                             AssertNextMove(talk);
                     }

@@ -17,19 +17,29 @@ internal sealed class ChooseChange(FormCommands commands, Pictures pictures, Cur
     {
         var (scene, session, said) = (heard.Scene, heard.Session, heard.Said);
         var list = AnswerList.Of(scene, session);
+        if (
+            RowCorrections.Hear(heard.ToAsking(), FormMoves.Current(scene.Procedure, session), isChoosing: true, onlyWords: true) is
+            { } named
+        )
+            return named;
         if (list.Find(said) is { } row)
             return heard.Continue(FormMoves.AskAgain(session, row.Paths));
         if (NumberedRows.Hear(heard.ToAsking()) is { } numbered)
             return numbered;
+        if (RowCorrections.Hear(heard.ToAsking(), FormMoves.Current(scene.Procedure, session), isChoosing: true) is { } corrected)
+            return corrected;
         if (heard.Command() is { } command)
             return command is Command.Keep or Command.Back
                 ? heard.Continue(FormMoves.Fresh(session))
                 : commands.Run(heard.ToAsking(), command, FormMoves.Current(scene.Procedure, session));
         if (said.Attachments.Count > 0)
             return pictures.Hear(heard.ToAsking(), FormMoves.Current(scene.Procedure, session));
-        if (YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false } || scene.Words.IsThanks(said.Folded))
+        if (YesNoReader.Read(said.Text) is Reading<bool>.Found || scene.Words.IsThanks(said.Folded))
             return heard.Continue(FormMoves.Fresh(session));
-        return Sentence(heard)
+        if (scene.Words.IsSending(said.Folded) || scene.Words.Is(PlainWord.GoOn, said.Folded))
+            return heard.Continue(FormMoves.Fresh(session));
+        return DigitCorrections.Hear(heard.ToAsking())
+            ?? Sentence(heard)
             ?? heard.Reply(session with { AskedAt = heard.Context.Now }, list.Choose([.. heard.Before, scene.Say(Phrase.ChangeNotFound)]));
     }
 

@@ -1,5 +1,6 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Several;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
@@ -13,7 +14,21 @@ internal sealed class ConfirmStop(FormCommands commands) : IMode
 
     /// <summary>Forgets what was written.</summary>
     public static TurnResult Stop(Heard heard) =>
-        new(heard.State with { Session = null }, [Activity.Message(heard.Lines([Stopped(heard), .. Others(heard)]))], []);
+        new(
+            heard.State with
+            {
+                Session = null,
+                Case = Kept(heard) ?? heard.State.Case,
+            },
+            [Activity.Message(heard.Lines([Stopped(heard), .. Others(heard)]))],
+            []
+        );
+
+    /// <summary>What is with the office already can be added to at once.</summary>
+    private static OpenedCase? Kept(Heard heard) =>
+        heard.Procedure.Safeguarding is { HasWord: true } && heard.Session.Reference is { } number
+            ? new OpenedCase(number, heard.Context.Now, IsOpen: true)
+            : null;
 
     /// <summary>What was told with it and had its turn to come is not sent either.</summary>
     private static IEnumerable<string> Others(Heard heard) =>

@@ -12,6 +12,7 @@ internal sealed class DialogModes(FillingRoom filling, SessionRoom sessions, Ask
     private readonly FrozenDictionary<DialogMode, IMode> modes = new Dictionary<DialogMode, IMode>
     {
         [DialogMode.ChooseChange] = new ChooseChange(filling.Commands, filling.Pictures, filling.Current),
+        [DialogMode.AddOrReplace] = new ChooseAddOrReplace(filling.Commands),
         [DialogMode.ConfirmAnswer] = new ConfirmAnswer(filling.Question),
         [DialogMode.ConfirmCorrection] = new ConfirmCorrection(filling.Current),
         [DialogMode.ConfirmCommand] = new ConfirmCommand(filling.Question, filling.Commands),

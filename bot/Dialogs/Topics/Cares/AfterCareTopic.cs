@@ -87,7 +87,15 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
             : words.Say(language, Phrase.CareEnoughWord, ("number", reference), ("word", word));
         var told = heard.Saying([said, .. sessions.Times.Now(language, heard.Context.Now)]);
         if (isInside)
-            return new TurnResult(state with { Session = null }, [Activity.Message(told.Lines())], []);
+            return new TurnResult(
+                state with
+                {
+                    Session = null,
+                    Case = new OpenedCase(reference, heard.Context.Now, IsOpen: true),
+                },
+                [Activity.Message(told.Lines())],
+                []
+            );
         return heard.Form is null
             ? new TurnResult(state, [Activity.Message(told.Lines())], [])
             : told.Continue(FormMoves.WhereItWas(heard.Session));

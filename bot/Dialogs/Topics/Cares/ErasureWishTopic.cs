@@ -1,5 +1,8 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Filling;
+using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Topics.Cares;
@@ -10,13 +13,36 @@ internal sealed class ErasureWishTopic(DialogWords words) : ITopic
 {
     public TurnResult? Hear(Heard heard)
     {
-        if (heard is not { Form.Procedure.Safeguarding: not null } || !words.WishesErasure(heard.Said.Folded))
+        if (
+            heard is not { Form.Procedure.Safeguarding: not null }
+            || !(words.WishesErasure(heard.Said.Folded) || words.Is(PlainWord.Discard, heard.Said.Folded))
+        )
             return null;
+        if (Unnamed(heard) is { } unnamed)
+            return unnamed;
         var (scene, isInPage) = (heard.Scene, heard.Context.Traits.IsInPage);
         if (heard.Session.Reference is not { } reference)
             return isInPage ? heard.Saying(scene.Say(Phrase.EraseHere)).Continue(FormMoves.WhereItWas(heard.Session)) : null;
-        var told = heard.Saying(scene.Say(Phrase.EraseTold));
+        var told = heard.Saying(scene.Say(Phrase.EraseTold), scene.Say(Phrase.EraseKept));
         var result = (isInPage ? told.Saying(scene.Say(Phrase.EraseHere)) : told).Continue(FormMoves.WhereItWas(heard.Session));
         return result with { Effects = [.. result.Effects, new AddToCase(reference, heard.Said.Text)] };
+    }
+
+    /// <summary>名前やっぱ消して: the name that was given is taken out, and the office knows that it was.</summary>
+    private TurnResult? Unnamed(Heard heard)
+    {
+        if (!words.Speaks(PlainWord.NameWord, heard.Said.Folded))
+            return null;
+        var (scene, session) = (heard.Scene, heard.Session);
+        var step = Journey
+            .Of(heard.Procedure, session.Answers)
+            .Steps.FirstOrDefault(s =>
+                Naming.Asks(s) && s.Field.IsOptional && session.Answers.GetValueOrDefault(s.Path) is { IsSkipped: false }
+            );
+        if (step is null)
+            return null;
+        var next = FormMoves.Answer(heard.Procedure, session, step, Canonical.Skipped, heard.Said.MessageId, out _);
+        var row = scene.Say(Phrase.ToldRow, ("label", scene.LabelOf(step)), ("value", scene.Show(next, step, Canonical.Skipped)));
+        return heard.Saying(scene.Say(Phrase.Corrected, ("value", row))).Continue(next);
     }
 }

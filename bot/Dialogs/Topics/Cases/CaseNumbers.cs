@@ -67,6 +67,8 @@ internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords 
     public TurnResult Open(Heard heard, string reference, string word)
     {
         var state = heard.State;
+        if (word.Length == 0 && IsOpenHere(heard, reference))
+            return Read(heard, reference);
         if (word.Length == 0 && IsConfidential(reference))
             return AskWord(heard, reference);
         if (word.Length > 0 && WrongCodes.AreTooMany(state, heard.Context))
@@ -82,6 +84,14 @@ internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords 
             [word.Length == 0 ? new ReadCase(reference) : new OpenCase(reference, word)]
         );
     }
+
+    /// <summary>Its word was right here, or it was handed in here, a moment ago: nobody is asked for it again.</summary>
+    private static bool IsOpenHere(Heard heard, string reference) =>
+        heard.State.Case is { IsOpen: true } open && open.Reference == reference && heard.Context.Now - open.At <= CaseWords.StaysOpen;
+
+    /// <summary>What the office wrote, of the case that is open.</summary>
+    public static TurnResult Read(Heard heard, string reference) =>
+        new(heard.State, [.. heard.Before.Select(b => Activity.Message(b))], [new ReadCase(reference) { IsOpened = true }]);
 
     /// <summary>The number is known, and its word is asked for.</summary>
     public TurnResult AskWord(Heard heard, string reference) =>

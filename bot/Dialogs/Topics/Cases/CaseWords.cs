@@ -42,7 +42,7 @@ internal sealed class CaseWords(DialogWords words)
         var told = heard.Form is null
             ? CaseReplies.Lines(
                 heardOf.State,
-                heard.Before.Append(words.Say(language, Phrase.CaseAdded)),
+                heard.Before.Append(words.Say(language, Phrase.CaseAddedTo, ("number", open.Reference))),
                 CaseReplies.EndButton(words, heard)
             )
             : Confirming.WhereItWas(heardOf.Saying(words.Say(language, Phrase.CaseBackToForm)));

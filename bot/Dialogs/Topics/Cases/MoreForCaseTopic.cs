@@ -11,12 +11,7 @@ internal sealed class MoreForCaseTopic(Answers answers, AssistantTalk talk, Dial
 
     public TurnResult? Hear(Heard heard)
     {
-        if (
-            heard.Said.IsWordless
-            || heard.State.Case is not { IsOpen: true } open
-            || heard.Context.Now - open.At > CaseWords.StaysOpen
-            || words.Match(heard.Said.Folded, out _) is not null
-        )
+        if (heard.Said.IsWordless || SentCaseTopic.Open(heard, words) is not { } open || words.Match(heard.Said.Folded, out _) is not null)
             return null;
         return answers.ToAnything(heard) is { } known && (known.Source is not null || talk.IsFor(heard)) ? null : added.Add(heard, open);
     }

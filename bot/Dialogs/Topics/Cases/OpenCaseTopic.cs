@@ -19,6 +19,9 @@ internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures proce
     /// <summary>Shorter words put something off; longer ones are for the office to read.</summary>
     private const int ShortestMessage = 5;
 
+    /// <summary>The word has two short parts; with a little courtesy. Letters.</summary>
+    private const int LongestWord = 20;
+
     private readonly CaseWords added = new(words);
 
     public TurnResult? Hear(Heard heard)
@@ -79,6 +82,8 @@ internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures proce
     {
         if (heard.Said.IsWordless || (heard.Form is not null && IsAnswer(heard)))
             return null;
+        if (open.Reference.Length > 0 && (words.AsksForReply(heard.Said.Folded) || IsSentence(heard.Said.Folded)))
+            return numbers.AskWord(heard, open.Reference); // no word anybody was given: nothing is tried with it
         if (open.Reference.Length > 0)
             return numbers.Open(heard, open.Reference, CodeWords.ByReading(CaseNumbers.WordIn(heard.Said.Text)));
         return heard.Said.Folded.Count(char.IsAsciiLetterOrDigit) >= 4
@@ -89,6 +94,13 @@ internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures proce
             )
             : null;
     }
+
+    /// <summary>More letters than any word has, and none of the signs around one (「…」, 合言葉は).</summary>
+    private static bool IsSentence(string folded) =>
+        folded.Count(char.IsLetter) > LongestWord
+        && !folded.Contains('「', StringComparison.Ordinal)
+        && !folded.Contains("合言葉", StringComparison.Ordinal)
+        && folded.Any(c => c > '\u3000');
 
     private static bool IsAnswer(Heard heard)
     {

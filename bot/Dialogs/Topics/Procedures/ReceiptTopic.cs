@@ -29,6 +29,9 @@ internal sealed class ReceiptTopic(ProcedureCatalog catalog, DialogWords words) 
             ("number", last.Reference),
             ("when", $"{Digits.Of(at.Month)}/{Digits.Of(at.Day)} {JapanTime.ClockOf(at)}")
         );
-        return new TurnResult(heard.State, [Activity.Message(string.Join('\n', heard.Before.Append(told)))], []);
+        string[] lines = last.CodeWord is { } word
+            ? [told, words.Say(heard.Language, Phrase.CareEnoughWord, ("number", last.Reference), ("word", word))]
+            : [told];
+        return new TurnResult(heard.State, [Activity.Message(string.Join('\n', heard.Before.Concat(lines)))], []);
     }
 }

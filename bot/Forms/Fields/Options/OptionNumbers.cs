@@ -7,6 +7,55 @@ internal static class OptionNumbers
 {
     private static readonly string[] Joins = ["-", "~", "から", " to "];
 
+    /// <summary>What a figure before them counts.</summary>
+    private static readonly string[] Counters =
+    [
+        "人",
+        "名",
+        "にん",
+        "歳",
+        "才",
+        "円",
+        "万",
+        "千",
+        "か月",
+        "ヶ月",
+        "ヵ月",
+        "日",
+        "時",
+        "分",
+        "年",
+        "回",
+        "度",
+        "階",
+        "nin",
+        "people",
+        "person",
+        "child",
+        "kid",
+        "son",
+        "daughter",
+        "year",
+        "month",
+        "week",
+        "day",
+        "yen",
+        "man",
+        "sai",
+        "người",
+        "nguoi",
+        "đứa",
+        "con",
+        "tao",
+        "anak",
+        "명",
+        "사람",
+        "个",
+        "口",
+        "位",
+        "जना",
+    ];
+
     /// <summary>1〜3 is all three, or only the ends: asked.</summary>
     public static OptionReading? Range(string folded, int count, bool several)
     {
@@ -45,6 +94,8 @@ internal static class OptionNumbers
         var rest = cursor.Rest.ToString();
         if (rest.Length == 0 || char.IsAsciiDigit(rest[0]))
             return null;
+        if (Array.Exists(Counters, c => rest.StartsWith(c, StringComparison.Ordinal)) && folded[cursor.At - 1] is not ('.' or ')' or '番'))
+            return null; // 3 people, 2 nin: how many there are
         var index = number - 1;
         if (OptionReader.Find(rest, view) is { Count: > 0 } found)
             return found.Contains(index) ? OptionReader.Of([index], several) : OptionReader.Of([index, .. found], several: false);
@@ -55,6 +106,8 @@ internal static class OptionNumbers
             return mentioned[0].Contains(index)
                 ? OptionReader.Of([index], several)
                 : OptionReader.Of([index, .. mentioned[0]], several: false);
+        if (folded[start] == ' ' && char.IsAsciiLetter(rest[0]))
+            return null; // 3 kids and me: no number of a list, unless the words say so
         return OptionReader.Of([index], several, isAssumed: view.Field.Type.Options[index] is not "other");
     }
 }

@@ -90,6 +90,8 @@ internal static class OptionReader
     /// <summary>Several in one message, none of them anything else; with か between them it is asked which.</summary>
     private static OptionReading? Listed(string said, FieldView view, bool several)
     {
+        if (Parts(said, [.. Separators.Select(s => s.ToString())], view) is { } apart)
+            return Of(apart, several); // 金 住むとこ 暴力: と is part of a word there
         if (Parts(said, [.. view.Words.Joiners, .. Separators.Select(s => s.ToString())], view) is { } all)
             return Of(all, several);
         if (Parts(said, Alternatives, view) is { } either)

@@ -19,8 +19,14 @@ internal sealed class OptionWords
     private readonly FrozenDictionary<string, int[]> whole;
     private readonly FrozenDictionary<char, (string Word, int[] Options)[]> inSentences;
 
-    public OptionWords(IReadOnlyDictionary<string, int[]> words, IReadOnlyList<string> options)
+    private readonly string[] not;
+
+    /// <param name="words">The words with their options.</param>
+    /// <param name="options">The ids of the options.</param>
+    /// <param name="not">Phrases in which such a word says nothing.</param>
+    public OptionWords(IReadOnlyDictionary<string, int[]> words, IReadOnlyList<string> options, IEnumerable<string>? not = null)
     {
+        this.not = [.. not ?? []];
         nones = [.. Enumerable.Range(0, options.Count).Where(o => options[o] is "none")];
         whole = words.ToFrozenDictionary();
         inSentences = words
@@ -45,7 +51,7 @@ internal sealed class OptionWords
     /// <summary>The longest word that stands at this place of a sentence.</summary>
     public (string Word, int[] Options)? At(string folded, int at)
     {
-        if (!inSentences.TryGetValue(folded[at], out var words))
+        if (!inSentences.TryGetValue(folded[at], out var words) || IsInside(folded, at))
             return null;
         foreach (var (word, options) in words)
         {
@@ -59,6 +65,17 @@ internal sealed class OptionWords
 
         return null;
     }
+
+    /// <summary>税金 of 税金で食ってる: the phrase is about something else.</summary>
+    private bool IsInside(string folded, int at) =>
+        Array.Exists(
+            not,
+            phrase =>
+            {
+                var found = folded.IndexOf(phrase, StringComparison.Ordinal);
+                return found >= 0 && found <= at && at < found + phrase.Length;
+            }
+        );
 
     /// <summary>Long enough to be no part of another word.</summary>
     private static bool IsTelling(string word, int shortest) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
@@ -8,7 +9,7 @@ using Channels.Bot.Forms.Words;
 using Channels.Text;
 using Channels.Text.Clocks;
 
-namespace Channels.Bot.Dialogs.Filling;
+namespace Channels.Bot.Dialogs.Filling.Corrections;
 
 /// <summary>「あ、4時半だった」: words that put the answer before right instead of answering the question that is open.</summary>
 internal static class Correcting
@@ -38,7 +39,9 @@ internal static class Correcting
             previous is not null
             && kept is not null
             && previous.Path != current?.Path
+            && previous.Field.Type is not TextField { TakesQuestions: true } // no sentence takes the place of a letter
             && MayBeMeant(heard, current, previous, correction)
+            && IsOfIt(previous, kept, correction)
             && Correct(heard, previous, kept.Value, correction, isCheck: current is null) is { } result
         )
             return result;
@@ -46,6 +49,15 @@ internal static class Correcting
             ? CorrectAnywhere(heard, correction, current)
             : null;
     }
+
+    /// <summary>6は1人じゃなくて2人 puts no name right: what was said of free words before stands in them.</summary>
+    private static bool IsOfIt(JourneyStep previous, KeptAnswer kept, Correction correction) =>
+        !previous.Field.Type.IsFreeText
+        || correction.Instead is not { Length: > 0 } instead
+        || (
+            kept.Value.ValueKind is JsonValueKind.String
+            && kept.Value.GetString()!.Contains(instead.Trim(), StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>What a wish to correct something handed in tells (さっきの報告まちがえた 3時まで): the one answer that it fits.</summary>
     public static TurnResult? CorrectTold(Heard heard)
@@ -81,7 +93,8 @@ internal static class Correcting
                     LastDigest = heard.Said.Digest,
                 };
                 var told = heard.Saying(scene.Say(Phrase.Corrected, ("value", ButtonRow.Shorten(scene.Show(next, step, value), 200))));
-                return Accepting.SayingDropped(told, session, dropped).Continue(next);
+                (told, next) = Opened.By(Accepting.SayingDropped(told, session, dropped), session, next);
+                return told.Continue(next);
             case FieldReading.Unsure { Values: var values } when correction.IsOpened:
                 return Confirming.AskWhether(heard.With(FormMoves.AskAgain(session, session.AskAgain.Insert(0, step.Path))), step, values);
             default:

@@ -1,0 +1,80 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Dialogs.Topics.Cases;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Topics.Cares;
+
+/// <summary>
+/// What people fear before they go on: whether a machine answers, who learns of it, whether a name or an age is needed, what comes after
+/// it was sent. It is answered at once with what is true; a wish in it is kept for the office, and then the open question stands again.
+/// </summary>
+internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITopic
+{
+    /// <summary>More letters are a sentence about something else. </summary>
+    private const int LongestOfMachine = 24;
+
+    private const int DigitsOfPhone = 9;
+
+    public TurnResult? Hear(Heard heard)
+    {
+        var folded = heard.Said.Folded;
+        if (heard.Said.IsWordless || folded.Count(char.IsAsciiDigit) >= DigitsOfPhone || words.Match(folded, out _) is not null)
+            return null; // with a number in it, it is an answer as well
+        if (
+            heard.Form is not null
+            && YesNoReader.FindOpening(LongText.Prepare(heard.Said.Text)) is { Reading: Reading<bool>.Found { Value: true } }
+        )
+            return null; // はい、でも警察には言わないで answers what is open
+        var phrases = Answer(heard).ToList();
+        if (phrases.Count == 0)
+            return null;
+        var told = heard.Saying(phrases);
+        if (heard.Form is null)
+            return SentCaseTopic.Open(heard, words) is { } sent ? WithCase(told, sent) : sessions.Greeting.Greet(told);
+        if (!words.IsWished(folded) || words.IsQuestion(folded) || heard.Procedure.KeepsWords is null)
+            return told.Continue(FormMoves.WhereItWas(heard.Session));
+        var kept = Beside.KeepShort(heard, heard.Session);
+        return told.Saying(heard.Scene.Say(Phrase.WordsKept)).Continue(FormMoves.WhereItWas(kept));
+    }
+
+    /// <summary>After something was sent a fear is about that: the office has it too.</summary>
+    private TurnResult WithCase(Heard told, OpenedCase sent) =>
+        CaseReplies.Lines(
+            told.State with
+            {
+                Case = sent,
+            },
+            told.Before.Append(words.Say(told.Language, Phrase.CaseAddedTo, ("number", sent.Reference))),
+            CaseReplies.EndButton(words, told)
+        ) with
+        {
+            Effects = [new AddToCase(sent.Reference, told.Said.Text.Trim())],
+        };
+
+    private IEnumerable<string> Answer(Heard heard)
+    {
+        var (folded, language) = (heard.Said.Folded, heard.Language);
+        if (words.Speaks(PlainWord.Machine, folded) && folded.Count(char.IsLetter) <= LongestOfMachine)
+            return [words.Say(language, Phrase.IsMachine)];
+        if (heard.Form is null ? !IsOffered(heard) : heard.Procedure.Safeguarding is null)
+            return [];
+        if (words.Speaks(PlainWord.Visa, folded))
+            return [words.Say(language, Phrase.VisaFears)];
+        if (words.Speaks(PlainWord.Minor, folded))
+            return [words.Say(language, Phrase.MinorMay)];
+        if (words.Speaks(PlainWord.NameNeeded, folded))
+            return [words.Say(language, Phrase.NameNotNeeded)];
+        if (words.Speaks(PlainWord.Tells, folded) || words.AsksWhoReads(folded))
+            return [words.Say(language, Phrase.WhoReads), words.Say(language, Phrase.WhoReadsMore)];
+        return heard.Form is not null && words.Speaks(PlainWord.Afterwards, folded)
+            ? [words.Say(language, Phrase.AfterSending), .. sessions.Times.Now(language, heard.Context.Now)]
+            : [];
+    }
+
+    private bool IsOffered(Heard heard) => sessions.Procedures.Offered(heard.Context).Any(p => p.KeepsWords is not null);
+}

@@ -1,0 +1,21 @@
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Topics.Links;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Topics.Cases;
+
+/// <summary>The topics about cases while no form is open, in their order.</summary>
+internal static class CaseTopics
+{
+    /// <summary>Of what was sent just now, or is open.</summary>
+    public static ITopic Sent(CaseNumbers numbers, SessionRoom sessions, DialogWords words) =>
+        new SentCaseTopic(numbers, sessions.Times, words);
+
+    /// <summary>A number with its word, who comes back, and what was asked for a case that is open, or its end.</summary>
+    public static ITopic[] Named(CaseNumbers numbers, SessionRoom sessions, LinkTopic links, DialogWords words) =>
+        [
+            new NamedCaseTopic(numbers, sessions.Procedures, links, words),
+            new ReturnTopic(words),
+            new OpenCaseTopic(numbers, sessions.Procedures, sessions.Greeting, words),
+        ];
+}

@@ -1,0 +1,182 @@
+namespace Channels.Bot.Forms.Words;
+
+/// <summary>Small matters people speak of, by their words.</summary>
+internal sealed partial class DialogWords
+{
+    /// <summary>More letters are no name.</summary>
+    private const int LongestName = 30;
+
+    private const int LongestJapaneseName = 20;
+
+    /// <summary>More letters with a stop between them are a sentence.</summary>
+    private const int ShortSentence = 12;
+
+    /// <summary>More is a story in which somebody asks something. Characters.</summary>
+    private const int LongestPlain = 40;
+
+    /// <summary>One of the words stands in it; kana is often written apart.</summary>
+    public bool Speaks(PlainWord of, string folded) => folded.Length <= LongestPlain && Names(folded, plain[of]);
+
+    /// <summary>The same, however long it is.</summary>
+    public bool SpeaksAnywhere(PlainWord of, string folded) => Names(folded, plain[of]);
+
+    /// <summary>The whole message is one of the words, with marks and courtesy.</summary>
+    public bool Is(PlainWord of, string folded) =>
+        folded.Length is > 0 and <= LongestPlain
+        && ShapesOf(folded) is var shapes
+        && plain[of].Words.Any(w => w == shapes.Bare || w == shapes.PlainBare);
+
+    /// <summary>It begins with one of the words.</summary>
+    public bool Begins(PlainWord of, string folded) => plain[of].Beginning(folded) is not null;
+
+    /// <summary>A name is refused: なまえは いいたくありません.</summary>
+    public bool RefusesName(string folded) =>
+        Speaks(PlainWord.NameRefused, folded) && (Speaks(PlainWord.NameWord, folded) || folded.Count(char.IsLetter) <= 12);
+
+    /// <summary>What is said where a name is asked for is a sentence about something else: 親には絶対言わんで.</summary>
+    public bool IsNoName(string folded)
+    {
+        var bare = folded.AsSpan().TrimEnd(Marks.AsSpan());
+        return bare.Length > 0
+            && (IsLong(folded) || plain[PlainWord.NoName].IsIn(folded) || plain[PlainWord.NoNameEnd].Ending(bare, before: 1) is not null);
+    }
+
+    /// <summary>A sentence with a stop in it, or more letters than a name has.</summary>
+    private static bool IsLong(string folded)
+    {
+        var letters = folded.Count(char.IsLetter);
+        var isJapanese = folded.Any(c => c > '\u3000');
+        return letters > (isJapanese ? LongestJapaneseName : LongestName)
+            || (letters > ShortSentence && folded.AsSpan().TrimEnd(Marks).ContainsAny('、', '。', ','));
+    }
+
+    /// <summary>It ends as a wish or a ban does: ないで, ください.</summary>
+    public bool IsWished(string folded) =>
+        plain[PlainWord.NoNameEnd].Ending(folded.AsSpan().TrimEnd(Marks.AsSpan()), before: 1) is not null
+        || folded.StartsWith("no ", StringComparison.Ordinal)
+        || folded.Contains("don't", StringComparison.Ordinal)
+        || folded.Contains("do not", StringComparison.Ordinal)
+        || folded.Contains("please", StringComparison.Ordinal);
+
+    /// <summary>A name without the sentence around it, as it was written: call me Maria, 田中と申します.</summary>
+    public string NameIn(string text)
+    {
+        var rest = WithoutFillers(text).Trim();
+        if (plain[PlainWord.BeforeName].Words.FirstOrDefault(w => rest.StartsWith(w, StringComparison.OrdinalIgnoreCase)) is { } before)
+            rest = rest[before.Length..].TrimStart(Pauses.ToCharArray());
+        var bare = rest.TrimEnd(Pauses.ToCharArray());
+        if (
+            plain[PlainWord.BehindName]
+                .Words.FirstOrDefault(w => bare.Length > w.Length && bare.EndsWith(w, StringComparison.OrdinalIgnoreCase)) is
+            { } behind
+        )
+            rest = bare[..^behind.Length].TrimEnd();
+        return rest.Length == 0 ? text : rest;
+    }
+
+    /// <summary>Where the words begin that say to add what stands before them: …も足して. Null where nothing is to be added.</summary>
+    public int? AddingEnd(string text)
+    {
+        var bare = text.TrimEnd(Pauses.ToCharArray());
+        return
+            plain[PlainWord.Adding]
+                .Words.FirstOrDefault(w => bare.Length > w.Length && bare.EndsWith(w, StringComparison.OrdinalIgnoreCase))
+                is { } word
+            ? bare.Length - word.Length
+            : null;
+    }
+
+    /// <summary>It speaks of somebody else who is not to be called or told: 息子には電話しないで. 夫にばれるから電話しないで is about the call.</summary>
+    public bool MeansSomebodyElse(string folded)
+    {
+        var bare = folded.Replace(" ", "", StringComparison.Ordinal);
+        foreach (var word in plain[PlainWord.Others].Words)
+        {
+            for (var at = bare.IndexOf(word, StringComparison.Ordinal); at >= 0; at = bare.IndexOf(word, at + 1, StringComparison.Ordinal))
+            {
+                if (char.IsAsciiLetter(word[^1]))
+                    return true;
+                var rest = bare.AsSpan(at + word.Length).TrimStart("はもだけ、,").ToString();
+                rest = rest.StartsWith("絶対", StringComparison.Ordinal) ? rest[2..].TrimStart('に') : rest;
+                if (rest.Length > 0 && (rest[0] is 'し' or 'せ' or 'か' || plain[PlainWord.Contact].Beginning(rest) is not null))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>It asks whether the office answered: 返事ある？, なにか返事はございますか.</summary>
+    public bool AsksForReply(string folded) =>
+        Speaks(PlainWord.Reply, folded) && Speaks(PlainWord.IsThere, folded) && !Speaks(PlainWord.When, folded);
+}
+
+/// <summary>Small matters people speak of, each with its words (<c>plain:</c>).</summary>
+internal enum PlainWord
+{
+    /// <summary>Parts of what is said where a name is asked for, and is none: 電話, 親には.</summary>
+    NoName,
+
+    /// <summary>Ends of it: ないで, ください.</summary>
+    NoNameEnd,
+
+    /// <summary>A name is not given: 言いたくな, 匿名. Only beside a word for the name.</summary>
+    NameRefused,
+
+    /// <summary>Words for the name itself: 名前, 呼び名.</summary>
+    NameWord,
+
+    /// <summary>What may stand before a name: わたしは, call me.</summary>
+    BeforeName,
+
+    /// <summary>What may stand behind it: と申します, と呼んで.</summary>
+    BehindName,
+
+    /// <summary>Whole messages that go on where nothing was chosen: つぎへ, next.</summary>
+    GoOn,
+
+    /// <summary>To add to an answer: 足して, つけ加えて.</summary>
+    Adding,
+
+    /// <summary>Whole messages that say to add, or begin such a message: 足す, あと.</summary>
+    AddIt,
+
+    /// <summary>Whole messages that say to write it anew: 書きかえる.</summary>
+    ReplaceIt,
+
+    /// <summary>Whether a machine answers.</summary>
+    Machine,
+
+    /// <summary>Whether somebody under age may write.</summary>
+    Minor,
+
+    /// <summary>Whether a name is needed.</summary>
+    NameNeeded,
+
+    /// <summary>Whether school, parents, police or others learn of it.</summary>
+    Tells,
+
+    /// <summary>The immigration office, the visa.</summary>
+    Visa,
+
+    /// <summary>What comes after it was sent: when the answer or the call comes.</summary>
+    Afterwards,
+
+    /// <summary>An answer of the office is asked for: 返事, 回答.</summary>
+    Reply,
+
+    /// <summary>Whether it is there: ある, きた, まだ.</summary>
+    IsThere,
+
+    /// <summary>When something comes: いつ.</summary>
+    When,
+
+    /// <summary>Everything is to be thrown away: 全部消して.</summary>
+    Discard,
+
+    /// <summary>A wish about how and whether one is contacted: 電話, 手紙, 留守電.</summary>
+    Contact,
+
+    /// <summary>Somebody else who is not to hear of it: 息子には, 親に.</summary>
+    Others,
+}
