@@ -107,6 +107,7 @@ public sealed class SqlServerSqlTests
         "bot/FamilySupport/Closing/CloseForgetting.cs",
         "bot/FamilySupport/Closing/CloseParts.cs",
         "bot/FamilySupport/Closing/CloseReader.cs",
+        "bot/FamilySupport/Closing/CloseSheet.cs",
         "bot/FamilySupport/Confirming/ConfirmDesk.cs",
         "bot/FamilySupport/Confirming/ConfirmForgetting.cs",
         "bot/FamilySupport/Confirming/ConfirmIntake.cs",
@@ -723,6 +724,7 @@ public sealed class SqlServerSqlTests
         await RunConfirmingAsync(node, server);
         server.FindsNothing = _ => true;
         await using var centre = new Node(server.OpenStore(), settings: ClosingDesk.Settings);
+        Assert.Null(await centre.Get<CloseSheet>().FindAsync("2026-10", Stop));
         Assert.Equal("close.empty", (await centre.Get<CloseDesk>().PrepareAsync(new CloseAsked("2026-10"), Actor.Bot, Stop)).Code);
         server.FindsNothing = _ => false;
     }
