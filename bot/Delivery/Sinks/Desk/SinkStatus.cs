@@ -34,42 +34,40 @@ public sealed class SinkStatus(IStore store, Destinations destinations, SinkBudg
         {
             if (destinations.Find(name) is not null)
                 continue;
-            var of = db.SinkItems.Where(i => i.Sink == name);
-            lines.Add(
-                new SinkLine(
-                    name,
-                    SinkLine.NotSet,
-                    await of.Where(i => i.Status == SinkItemStatus.Open).MinAsync(i => (DateTimeOffset?)i.CreatedAt, stop),
-                    await of.Where(i => i.Status == SinkItemStatus.Open).Take(MostCounted).CountAsync(stop),
-                    await of.Where(i => i.Status == SinkItemStatus.Dead).Take(MostCounted).CountAsync(stop),
-                    [],
-                    "closed",
-                    null
-                )
-            );
+            lines.Add(await ReadAsync(db, name, SinkLine.NotSet, "closed", null, stop));
         }
 
         return lines;
     }
 
-    private static async Task<SinkLine> ReadAsync(ChannelsDb db, Destination one, int? left, CancellationToken stop)
+    private static async Task<SinkLine> ReadAsync(ChannelsDb db, Destination one, int? left, CancellationToken stop) =>
+        await ReadAsync(db, one.Name, one.Options.Kind, one.Breaker.State, left, stop) with
+        {
+            Back = one.Sink is IReportsBack { Procedures.Count: > 0 } ? await BackAsync(db, one.Name, stop) : null,
+        };
+
+    private static async Task<SinkLine> ReadAsync(
+        ChannelsDb db,
+        string sink,
+        string kind,
+        string breaker,
+        int? left,
+        CancellationToken stop
+    )
     {
-        var open = db.SinkItems.Where(i => i.Sink == one.Name && i.Status == SinkItemStatus.Open);
-        var dead = db.SinkItems.Where(i => i.Sink == one.Name && i.Status == SinkItemStatus.Dead);
+        var open = db.SinkItems.Where(i => i.Sink == sink && i.Status == SinkItemStatus.Open);
+        var dead = db.SinkItems.Where(i => i.Sink == sink && i.Status == SinkItemStatus.Dead);
         var blocked = dead.Where(d => db.SinkItems.Any(i => i.SubmissionId == d.SubmissionId && i.Sink == d.Sink && i.Edition > d.Edition));
         return new SinkLine(
-            one.Name,
-            one.Options.Kind,
+            sink,
+            kind,
             await open.MinAsync(i => (DateTimeOffset?)i.CreatedAt, stop),
             await open.Take(MostCounted).CountAsync(stop),
             await dead.Take(MostCounted).CountAsync(stop),
             await blocked.OrderBy(d => d.DiedAt).Select(d => d.Reference).Take(MostShown).ToListAsync(stop),
-            one.Breaker.State,
+            breaker,
             left
-        )
-        {
-            Back = one.Sink is IReportsBack { Procedures.Count: > 0 } ? await BackAsync(db, one.Name, stop) : null,
-        };
+        );
     }
 
     /// <summary>Of several procedures the one that was read longest ago.</summary>

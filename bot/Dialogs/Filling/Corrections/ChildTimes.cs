@@ -12,16 +12,14 @@ internal static class ChildTimes
 {
     public static TurnResult? Hear(Heard heard)
     {
-        var (session, prepared) = (heard.Session, LongText.Prepare(heard.Said.Text));
-        if (
-            heard.Said.Attachments.Count > 0
-            || heard.Scene.Words.IsQuestion(heard.Said.Folded)
-            || !prepared.Any(char.IsAsciiDigit)
-            || prepared.IndexOfAny(['時', ':']) < 0
-        )
+        if (heard.Said.Attachments.Count > 0 || heard.Scene.Words.IsQuestion(heard.Said.Folded))
             return null;
+        var (session, prepared) = (heard.Session, LongText.Prepare(heard.Said.Text));
+        if (!prepared.Any(char.IsAsciiDigit) || prepared.IndexOfAny(['時', ':']) < 0)
+            return null;
+        var journey = Journey.Of(heard.Procedure, session.Answers);
         var names = session
-            .Answers.Where(a => Journey.Of(heard.Procedure, session.Answers).Find(a.Key) is { Field.Type: TextField { HoldsName: true } })
+            .Answers.Where(a => journey.Find(a.Key) is { Field.Type: TextField { HoldsName: true } })
             .Select(a => a.Value.Value.GetString())
             .OfType<string>()
             .Select(n => LongText.Prepare(NameFinder.WithoutTitle(n)))
@@ -36,10 +34,7 @@ internal static class ChildTimes
             behind.Any(char.IsAsciiDigit)
             && behind.IndexOfAny(['時', ':']) >= 0
             && (behind[0] is 'は' or 'も' or 'が' || behind.StartsWith("だけ", StringComparison.Ordinal))
-            ? heard
-                .With(Beside.Keep(heard, session))
-                .Saying(heard.Scene.Say(Phrase.ChildTimeKept))
-                .Continue(FormMoves.WhereItWas(Beside.Keep(heard, session)))
+            ? heard.Saying(heard.Scene.Say(Phrase.ChildTimeKept)).Continue(FormMoves.WhereItWas(Beside.Keep(heard, session)))
             : null;
     }
 }

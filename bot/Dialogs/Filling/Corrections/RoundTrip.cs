@@ -17,12 +17,10 @@ internal static class RoundTrip
         var folded = heard.Said.Folded;
         if (folded.Length > Longest || heard.Procedure.KeepsWords is not null || step?.Field.Type is MoneyField)
             return null;
+        if (!heard.Scene.Words.SaysThereAndBack(folded))
+            return null; // most messages: nothing else is looked at
         var prepared = LongText.Prepare(heard.Said.Text);
-        if (
-            prepared.Contains('円', StringComparison.Ordinal)
-            || !heard.Scene.Words.SaysThereAndBack(folded)
-            || prepared.Any(char.IsAsciiDigit)
-        )
+        if (prepared.Contains('円', StringComparison.Ordinal) || prepared.Any(char.IsAsciiDigit))
             return null;
         var fare = Journey
             .Of(heard.Procedure, heard.Session.Answers)

@@ -33,7 +33,8 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
             : isInstead ? WishKind.Correct
             : words.WishIn(said.Folded) ?? (NumberIn(said.Text) is { } named && Corrects(said.Folded, named) ? WishKind.Correct : null);
         var number = NumberIn(said.Text);
-        if (kind is null && number is null && told.IsOtherwise(heard, last))
+        var isReturned = heard.State.Returned?.Contains(last.Reference) is true; // then it is the answer that is waited for
+        if (kind is null && number is null && !isReturned && told.IsOtherwise(heard, last))
             (kind, isInstead) = (WishKind.Correct, true);
         if (kind is not { } wanted || (!isButton && !isInstead && number is null && !Means(heard, last, wanted)))
             return null;
