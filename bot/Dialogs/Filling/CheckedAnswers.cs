@@ -56,7 +56,7 @@ internal static class CheckedAnswers
         var prepared = LongText.Prepare(heard.Said.Text);
         if (PeopleReader.IsRelative(prepared))
             return [];
-        var isWrong = scene.Words.SaysWrong(heard.Said.Folded); // 番号ちがいました says that it is wrong, not that there is none
+        var isWrong = DialogWords.SaysWrong(heard.Said.Folded); // 番号ちがいました says that it is wrong, not that there is none
         return MessageReader
             .Read(scene, session, heard.Said)
             .Concat(Named(heard, prepared))

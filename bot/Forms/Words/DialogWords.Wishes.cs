@@ -28,9 +28,9 @@ internal sealed partial class DialogWords
         : null;
 
     /// <summary>It says that something is wrong: ちがいました, まちがい.</summary>
-    public bool SaysWrong(string folded) =>
+    public static bool SaysWrong(string folded) =>
         folded.Contains("ちが", StringComparison.Ordinal)
-        || folded.Contains("違", StringComparison.Ordinal)
+        || folded.Contains('違', StringComparison.Ordinal)
         || folded.Contains("wrong", StringComparison.Ordinal);
 
     /// <summary>The message is no more than such a word.</summary>

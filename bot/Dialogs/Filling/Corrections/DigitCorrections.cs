@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Showing;
-using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;

@@ -1,5 +1,4 @@
 using Channels.Bot.Contract;
-using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;

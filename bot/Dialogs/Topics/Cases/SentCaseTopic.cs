@@ -1,6 +1,5 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Forms.Words;
 
