@@ -45,6 +45,8 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             return heard.Saying(heard.Scene.Say(Phrase.SeeYou)).Continue();
         if (heard.Scene.Words.IsSending(heard.Said.Folded))
             return submitting.Submit(heard);
+        if (heard.Scene.Words.MeansSomebodyElse(heard.Said.Folded) && Kept(heard) is { } wish)
+            return wish; // 息子には絶対連絡せんで takes nobody off the form
         if (NotComing.Hear(heard) is { } fewer)
             return fewer;
         if (ChildTimes.Hear(heard) is { } childTime)

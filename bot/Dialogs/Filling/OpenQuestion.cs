@@ -1,6 +1,5 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Filling.Asides;
-using Channels.Bot.Dialogs.Filling.Children;
 using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
@@ -58,28 +57,8 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             && step.Field.OptionWords.Find(said.Folded).Count == 0 // わからない may be an answer
         )
             return commands.Run(heard, Command.Help, step);
-        if (RowCorrections.Hear(heard, step) is { } row)
-            return row;
-        if (Conditions.GoingOn(heard, step, commands) is { } goingOn)
-            return goingOn;
-        if (Naming.Hear(heard, step, commands) is { } named)
-            return named;
-        if (NotComing.Hear(heard) is { } fewer)
-            return fewer;
-        if (BesideNo.Hear(heard, step) is { } beside)
-            return beside;
-        if (ChildrenTold.Same(heard, step) is { } same)
-            return same;
-        if (RoundTrip.Hear(heard, step) is { } thereAndBack)
-            return thereAndBack;
-        if (ItemAnswers.OfEach(heard, step) is { } each)
-            return each;
-        if (ItemAnswers.Hear(heard, step) is { } items)
-            return items;
-        if (NamedItems.Hear(heard, step) is { } children)
-            return children;
-        if (Correcting.Correct(heard, step, isOpened: true) is { } corrected)
-            return corrected;
+        if (ToldInstead.Hear(heard, step, commands) is { } told)
+            return told;
         if (type.IsFreeText && !type.TakesQuestions && aside.AskWhether(heard) is { } question)
             return question;
         if (type.IsFreeText && scene.Words.IsWaiting(said.Folded))

@@ -1,0 +1,22 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Filling.Children;
+
+namespace Channels.Bot.Dialogs.Filling.Corrections;
+
+/// <summary>What else may be told while a question is open: a correction, a name, several answers at once.</summary>
+internal static class ToldInstead
+{
+    /// <summary>What became of the words, or null when they are to be read as the answer.</summary>
+    public static TurnResult? Hear(Heard heard, JourneyStep step, FormCommands commands) =>
+        RowCorrections.Hear(heard, step)
+        ?? Conditions.GoingOn(heard, step, commands)
+        ?? Naming.Hear(heard, step, commands)
+        ?? NotComing.Hear(heard)
+        ?? BesideNo.Hear(heard, step)
+        ?? ChildrenTold.Same(heard, step)
+        ?? RoundTrip.Hear(heard, step)
+        ?? ItemAnswers.OfEach(heard, step)
+        ?? ItemAnswers.Hear(heard, step)
+        ?? NamedItems.Hear(heard, step)
+        ?? Correcting.Correct(heard, step, isOpened: true);
+}
