@@ -9,6 +9,7 @@ using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Procedures;
 using Channels.Webhooks.Reports;
+using Channels.Webhooks.Screening;
 using Channels.Webhooks.Settings;
 using Channels.Webhooks.Sinks;
 using Channels.Webhooks.Verbs;
@@ -33,6 +34,7 @@ public static class Program
         builder.Services.AddLine(configuration); //        receive, and deliver at the other end
         builder.Services.AddWebChat(configuration);
         builder.Services.AddBotFramework(configuration);
+        builder.Services.AddScreening(configuration); //   who looks at files before anybody gets them
         builder.Services.AddChannelsBot(configuration); // turn -> dialog -> submission -> queue -> delivery
         builder.Services.AddAnswers(configuration); //     what the dialog answers questions with
         builder.Services.AddModel(configuration); //       what may make an answer shorter, outside the turn

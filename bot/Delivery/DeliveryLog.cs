@@ -23,6 +23,9 @@ internal static partial class DeliveryLog
     )]
     public static partial void AlertNotTaken(ILogger logger, Guid alertId, string kind, string code, int attempt);
 
+    [LoggerMessage(4008, LogLevel.Warning, "File {FileId} waits: it could not be screened; nobody gets it before that")]
+    public static partial void FileUnscreened(ILogger logger, Guid fileId);
+
     [LoggerMessage(4006, LogLevel.Error, "Alert {AlertId} could not be handled; its lease ends and it is told again")]
     public static partial void AlertFailed(ILogger logger, Guid alertId, Exception error);
 

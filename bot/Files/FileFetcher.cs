@@ -18,6 +18,7 @@ public sealed class FileFetcher(
     ColumnProtector protector,
     IEnumerable<IChannel> channels,
     IFileCleaning cleaning,
+    IFileScreening screening,
     TimeProvider clock,
     IOptions<DeliveryOptions> options,
     MissingFiles missing,
@@ -25,6 +26,9 @@ public sealed class FileFetcher(
 )
 {
     private const int MaxAttempts = 20;
+
+    /// <summary>A file whose screening was not to be had is looked at again after this time, for as long as it takes.</summary>
+    internal static readonly TimeSpan ScreenedAgain = TimeSpan.FromSeconds(30);
 
     private static readonly Leased Wanted = new("StoredFiles");
     private static readonly RetryPlan Plan = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
@@ -46,7 +50,7 @@ public sealed class FileFetcher(
         foreach (var killer in rows.Where(f => f.Attempts > MaxAttempts))
         {
             DeliveryLog.FileMissing(logger, killer.Id, "file.killed");
-            await RecordAsync(killer, FileStatus.Missing, "file.killed", null, null, null);
+            await RecordAsync(killer, FileStatus.Missing, "file.killed");
         }
 
         return [.. rows.Where(f => f.Attempts <= MaxAttempts)];
@@ -67,6 +71,12 @@ public sealed class FileFetcher(
         try
         {
             var key = file.Id.ToString("N");
+            if (file.Content is { } held)
+            {
+                await JudgeAsync(file, protector.Reveal(StoredFile.ContentColumn, key, held), Kept.Of(file));
+                return;
+            }
+
             var source = protector.RevealText(StoredFile.SourceColumn, key, file.Source!);
             switch (await byName[file.Channel].FetchAsync(file.Account, source, options.Value.MaxFileBytes, CancellationToken.None))
             {
@@ -74,15 +84,15 @@ public sealed class FileFetcher(
                     await KeepAsync(file, key, content);
                     break;
                 case FetchOutcome.NotYet later when file.Attempts < MaxAttempts && !IsInVain(file, later):
-                    await RecordAsync(file, FileStatus.Wanted, later.Code, null, null, null);
+                    await RecordAsync(file, FileStatus.Wanted, later.Code);
                     break;
                 case FetchOutcome.NotYet later:
                     DeliveryLog.FileMissing(logger, file.Id, later.Code);
-                    await RecordAsync(file, FileStatus.Missing, later.Code, null, null, null);
+                    await RecordAsync(file, FileStatus.Missing, later.Code);
                     break;
                 case FetchOutcome.Gone gone:
                     DeliveryLog.FileMissing(logger, file.Id, gone.Code);
-                    await RecordAsync(file, FileStatus.Missing, gone.Code, null, null, null);
+                    await RecordAsync(file, FileStatus.Missing, gone.Code);
                     break;
             }
         }
@@ -92,7 +102,7 @@ public sealed class FileFetcher(
         {
             DeliveryLog.Failed(logger, file.Id, error);
             if (file.Attempts >= MaxAttempts)
-                await RecordAsync(file, FileStatus.Missing, "file.failed", null, null, null);
+                await RecordAsync(file, FileStatus.Missing, "file.failed");
         }
     }
 
@@ -100,37 +110,46 @@ public sealed class FileFetcher(
     {
         if (await cleaning.CleanAsync(fetched, CancellationToken.None) is not ({ } mediaType, { } content))
         {
-            await RecordAsync(file, FileStatus.Missing, "file.kind", null, null, null);
+            await RecordAsync(file, FileStatus.Missing, "file.kind");
             return;
         }
 
-        var kept = protector.Protect(StoredFile.ContentColumn, key, content);
-        await RecordAsync(
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        await JudgeAsync(
             file,
-            FileStatus.Stored,
-            null,
-            kept,
-            mediaType,
-            content.Length,
-            Convert.ToHexStringLower(SHA256.HashData(content))
+            content,
+            new Kept(protector.Protect(StoredFile.ContentColumn, key, content), mediaType, content.Length, hash)
         );
+    }
+
+    /// <summary>Given out only when it was looked at; what nobody could look at waits here, for the platform would not keep it.</summary>
+    private async Task JudgeAsync(StoredFile file, byte[] content, Kept kept)
+    {
+        switch (await screening.ScreenAsync(content, CancellationToken.None))
+        {
+            case ScreenedAs.Harmless:
+                await RecordAsync(file, FileStatus.Stored, null, kept);
+                break;
+            case ScreenedAs.Harmful:
+                DeliveryLog.FileMissing(logger, file.Id, "file.harmful");
+                await RecordAsync(file, FileStatus.Missing, "file.harmful");
+                break;
+            default:
+                DeliveryLog.FileUnscreened(logger, file.Id);
+                await RecordAsync(file, FileStatus.Wanted, StoredFile.Unscreened, kept);
+                break;
+        }
     }
 
     /// <summary>Asked again it would be too late to tell the person.</summary>
     private bool IsInVain(StoredFile file, FetchOutcome.NotYet later) =>
         clock.GetUtcNow() + Plan.After(file.Attempts, file.Id) > file.CreatedAt + later.For;
 
-    private async Task RecordAsync(
-        StoredFile file,
-        FileStatus status,
-        string? code,
-        ProtectedBytes? content,
-        string? mediaType,
-        long? size,
-        string? hash = null
-    )
+    private async Task RecordAsync(StoredFile file, FileStatus status, string? code, Kept? kept = null)
     {
-        var due = clock.GetUtcNow() + Plan.After(file.Attempts, file.Id);
+        var isHeld = code == StoredFile.Unscreened;
+        var attempts = isHeld ? 0 : file.Attempts; // waiting for the screening wears no file out
+        var due = clock.GetUtcNow() + (isHeld ? ScreenedAgain : Plan.After(file.Attempts, file.Id));
         var isTold = await store.WriteAsync(
             async (db, stop) =>
             {
@@ -140,10 +159,11 @@ public sealed class FileFetcher(
                         set =>
                             set.SetProperty(f => f.Status, status)
                                 .SetProperty(f => f.Code, code)
-                                .SetProperty(f => f.Content, content)
-                                .SetProperty(f => f.MediaType, mediaType)
-                                .SetProperty(f => f.Size, size)
-                                .SetProperty(f => f.Sha256, hash)
+                                .SetProperty(f => f.Content, kept?.Content)
+                                .SetProperty(f => f.MediaType, kept?.MediaType)
+                                .SetProperty(f => f.Size, kept?.Size)
+                                .SetProperty(f => f.Sha256, kept?.Sha256)
+                                .SetProperty(f => f.Attempts, attempts)
                                 .SetProperty(f => f.DueAt, due)
                                 .SetProperty(f => f.LeaseToken, (Guid?)null)
                                 .SetProperty(f => f.LeaseUntil, (DateTimeOffset?)null),
@@ -155,5 +175,11 @@ public sealed class FileFetcher(
         );
         if (isTold)
             missing.Ring();
+    }
+
+    /// <summary>The bytes as they are kept, and what is known of them.</summary>
+    private sealed record Kept(ProtectedBytes? Content, string? MediaType, long? Size, string? Sha256)
+    {
+        public static Kept Of(StoredFile file) => new(file.Content, file.MediaType, file.Size, file.Sha256);
     }
 }

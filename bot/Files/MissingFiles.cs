@@ -25,7 +25,8 @@ public sealed class MissingFiles(IStore store, ColumnProtector protector, Sequen
             .Submissions.Where(s => db.Files.Any(f => f.Id == file.Id && f.SubmissionId == s.Id))
             .Select(s => new { s.Reference, s.Procedure })
             .FirstOrDefaultAsync(stop);
-        var url = protector.RevealText(StoredFile.SourceColumn, file.Id.ToString("N"), file.Source!);
+        var key = file.Id.ToString("N");
+        var url = file.Source is { } source ? protector.RevealText(StoredFile.SourceColumn, key, source) : $"{file.Channel}:{key}";
         var value = JsonSerializer.SerializeToElement(
             new
             {

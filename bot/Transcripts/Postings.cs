@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Files;
 using Channels.Bot.Intake;
 using Channels.Bot.Protection;
 
@@ -10,7 +11,7 @@ namespace Channels.Bot.Transcripts;
 /// Takes what somebody says on a channel whose conversation is kept here: echo in the log, files and event in the inbox, in one
 /// transaction. The same posting again is the same line.
 /// </summary>
-public sealed class Postings(ActivityLog log, Inbox inbox, ColumnProtector protector)
+public sealed class Postings(ActivityLog log, Inbox inbox, ColumnProtector protector, IFileScreening screening, FileBell files)
 {
     /// <summary>Stores a posting; the turns hear of it once it is on disk.</summary>
     public async Task<AddedLine> TakeAsync(Posting posting, CancellationToken cancellationToken)
@@ -18,6 +19,8 @@ public sealed class Postings(ActivityLog log, Inbox inbox, ColumnProtector prote
         var added = await log.WriteAsync(posting.ConversationKey, (db, stop) => StoreAsync(db, posting, stop), cancellationToken);
         if (added.IsNew)
             inbox.Ring();
+        if (added.IsNew && posting.Files.Count > 0 && screening.IsOn)
+            files.Ring();
         return added;
     }
 
@@ -60,7 +63,8 @@ public sealed class Postings(ActivityLog log, Inbox inbox, ColumnProtector prote
             MediaType = file.MediaType,
             Size = file.Content.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Content)),
-            Status = FileStatus.Stored,
+            Status = screening.IsOn ? FileStatus.Wanted : FileStatus.Stored,
+            Code = screening.IsOn ? StoredFile.Unscreened : null,
             DueAt = at,
             CreatedAt = at,
         };

@@ -17,6 +17,7 @@ using Channels.Webhooks.BotFramework;
 using Channels.Webhooks.Hosting;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Reports;
+using Channels.Webhooks.Screening;
 using Channels.Webhooks.Sinks;
 using Channels.Webhooks.Sinks.Kintone;
 using Channels.Webhooks.Staff;
@@ -66,6 +67,7 @@ internal static class KnownSettings
         ["Public"] = new([], ["Address", "Hosts"]),
         ["Public:Hosts"] = new([], [Any]),
         ["Retention"] = new([typeof(RetentionOptions)], []),
+        ["Screening"] = new([typeof(ScreeningOptions)], []),
         ["Sinks"] = new([], [Any]),
         ["Sinks:*"] = new([typeof(SinkOptions), typeof(DropOptions), typeof(WebhookOptions), typeof(KintoneOptions)], []),
         ["Submissions"] = new([typeof(LifeOptions)], []),

@@ -58,7 +58,8 @@ internal sealed class DispatchReader(IStore store, ColumnProtector protector, Ti
         if (submission.Answers is not { } answers)
             return new ReadItem(item, Over: SinkOutcomeKind.Erased);
         var all = files.ToList();
-        if (all.Exists(f => f.Status == FileStatus.Wanted) && clock.GetUtcNow() - item.CreatedAt < PatienceWithFiles)
+        var isPatient = clock.GetUtcNow() - item.CreatedAt < PatienceWithFiles;
+        if (all.Exists(f => f.Status == FileStatus.Wanted && (isPatient || f.Content is not null))) // here, and not looked at yet
             return new ReadItem(item, Waits: true);
         using var opened = JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, submission.Id.ToString("N"), answers));
         var kind =
@@ -66,7 +67,7 @@ internal sealed class DispatchReader(IStore store, ColumnProtector protector, Ti
             : submission.UpdatedAt is not null ? "updated"
             : "submitted";
         var said = opened.RootElement.Clone();
-        return new ReadItem(item, Of(item, row, kind, said, [.. all.Where(f => f.Content is not null).Select(f => Open(f, said))]));
+        return new ReadItem(item, Of(item, row, kind, said, [.. all.Where(f => f.Status == FileStatus.Stored).Select(f => Open(f, said))]));
     }
 
     private static Dispatch Of(SinkItem item, Row row, string kind, JsonElement? answers, IReadOnlyList<DispatchFile> files) =>

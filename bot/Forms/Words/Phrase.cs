@@ -251,6 +251,7 @@ internal enum Phrase
     FileNotHadFor,
     FileTooLarge,
     FileUnread,
+    FileHarmful,
     FileKept,
     OpenMap,
     ClosedAnswers,

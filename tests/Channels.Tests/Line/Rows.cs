@@ -21,6 +21,6 @@ internal static class Rows
         Until.TrueAsync(async () =>
             (await app.EventsAsync()).TrueForAll(e => e.Status != InboxStatus.Open)
             && (await app.MessagesAsync()).TrueForAll(m => m.Status != OutgoingStatus.Ready)
-            && (await app.FilesAsync()).TrueForAll(f => f.Status != FileStatus.Wanted)
+            && (await app.FilesAsync()).TrueForAll(f => f.Status != FileStatus.Wanted || f.Code == StoredFile.Unscreened)
         );
 }

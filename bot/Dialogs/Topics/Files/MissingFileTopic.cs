@@ -49,6 +49,7 @@ internal sealed class MissingFileTopic(ProcedureCatalog catalog, Opening opening
         input.TextOf("code") switch
         {
             "file.size" => words.Say(language, Phrase.FileTooLarge),
+            "file.harmful" => words.Say(language, Phrase.FileHarmful),
             "file.kind" => words.Say(language, Phrase.FileUnread),
             _ when input.TextOf("reference") is { } reference => words.Say(language, Phrase.FileNotHadFor, ("number", reference)),
             _ => words.Say(language, Phrase.FileNotHad),
