@@ -17,8 +17,7 @@ public sealed class FileFetcher(
     IStore store,
     ColumnProtector protector,
     IEnumerable<IChannel> channels,
-    IFileCleaning cleaning,
-    IFileScreening screening,
+    FileInspection inspection,
     TimeProvider clock,
     IOptions<DeliveryOptions> options,
     MissingFiles missing,
@@ -73,7 +72,8 @@ public sealed class FileFetcher(
             var key = file.Id.ToString("N");
             if (file.Content is { } held)
             {
-                await JudgeAsync(file, protector.Reveal(StoredFile.ContentColumn, key, held), Kept.Of(file));
+                var verdict = await inspection.AgainAsync(protector.Reveal(StoredFile.ContentColumn, key, held), CancellationToken.None);
+                await JudgeAsync(file, verdict, Kept.Of(file));
                 return;
             }
 
@@ -108,37 +108,30 @@ public sealed class FileFetcher(
 
     private async Task KeepAsync(StoredFile file, string key, byte[] fetched)
     {
-        if (await cleaning.CleanAsync(fetched, CancellationToken.None) is not ({ } mediaType, { } content))
-        {
-            await RecordAsync(file, FileStatus.Missing, "file.kind");
-            return;
-        }
-
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        await JudgeAsync(
-            file,
-            content,
-            new Kept(protector.Protect(StoredFile.ContentColumn, key, content), mediaType, content.Length, hash)
-        );
+        var seen = await inspection.OfAsync(fetched, CancellationToken.None);
+        var kept = seen.Verdict.IsKept
+            ? new Kept(
+                protector.Protect(StoredFile.ContentColumn, key, seen.Content),
+                seen.MediaType,
+                seen.Content.Length,
+                Convert.ToHexStringLower(SHA256.HashData(seen.Content))
+            )
+            : null;
+        await JudgeAsync(file, seen.Verdict, kept);
     }
 
     /// <summary>Given out only when it was looked at; what nobody could look at waits here, for the platform would not keep it.</summary>
-    private async Task JudgeAsync(StoredFile file, byte[] content, Kept kept)
+    private async Task JudgeAsync(StoredFile file, Verdict verdict, Kept? kept)
     {
-        switch (await screening.ScreenAsync(content, CancellationToken.None))
-        {
-            case ScreenedAs.Harmless:
-                await RecordAsync(file, FileStatus.Stored, null, kept);
-                break;
-            case ScreenedAs.Harmful:
-                DeliveryLog.FileMissing(logger, file.Id, "file.harmful");
-                await RecordAsync(file, FileStatus.Missing, "file.harmful");
-                break;
-            default:
-                DeliveryLog.FileUnscreened(logger, file.Id);
-                await RecordAsync(file, FileStatus.Wanted, StoredFile.Unscreened, kept);
-                break;
-        }
+        if (!verdict.IsKept)
+            DeliveryLog.FileMissing(logger, file.Id, verdict.Code!);
+        else if (verdict.Code is not null)
+            DeliveryLog.FileUnscreened(logger, file.Id);
+        var status =
+            !verdict.IsKept ? FileStatus.Missing
+            : verdict.Code is null ? FileStatus.Stored
+            : FileStatus.Wanted;
+        await RecordAsync(file, status, verdict.Code, verdict.IsKept ? kept : null);
     }
 
     /// <summary>Asked again it would be too late to tell the person.</summary>

@@ -41,6 +41,13 @@ public sealed class FileReader(IStore store, ColumnProtector protector)
         );
     }
 
+    /// <summary>How many files are here and were looked at by nobody yet.</summary>
+    public Task<int> UnscreenedAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            (db, stop) => db.Files.CountAsync(f => f.Status == FileStatus.Wanted && f.Code == StoredFile.Unscreened, stop),
+            cancellationToken
+        );
+
     private OpenedFile? Opened(StoredFile? file) =>
         file?.Content is null
             ? null

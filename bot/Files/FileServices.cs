@@ -13,10 +13,10 @@ public static class FileServices
         services.TryAddSingleton<MissingFiles>();
         services.TryAddSingleton<IFileCleaning, FilesAsTheyAre>();
         services.TryAddSingleton<IFileScreening, NotScreened>();
+        services.TryAddSingleton<FileInspection>();
         services.TryAddSingleton<FileFetcher>();
         services.TryAddSingleton<FileReader>();
         services.TryAddSingleton<FileParts>();
-        services.TryAddSingleton<UnscreenedFiles>();
         services.AddTurnWriter<FileIntake>().AddAfterTurn<FileBell>().AddForgetting<FileForgetting>();
         services.AddHostedService<FileWorker>();
         return services;

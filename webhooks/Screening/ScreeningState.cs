@@ -17,13 +17,10 @@ internal sealed class ScreeningState(IOptions<ScreeningOptions> options) : IRead
 }
 
 /// <summary>Says to <c>check</c> whether clamd answers, and how many files wait for it.</summary>
-internal sealed class ScreeningCheck(ClamAvScreening scanner, UnscreenedFiles files) : ISelfCheck
+internal sealed class ScreeningCheck(ClamAvScreening scanner, FileReader files) : ISelfCheck
 {
     public async Task<IReadOnlyList<string>> FindAsync(CancellationToken cancellationToken) =>
         !scanner.IsOn || await scanner.AnswersAsync(cancellationToken)
             ? []
-            :
-            [
-                $"Screening:ClamAv does not answer; {await files.CountAsync(cancellationToken)} files wait, and nobody gets one until it does",
-            ];
+            : [$"Screening:ClamAv does not answer; {await files.UnscreenedAsync(cancellationToken)} files wait, nobody gets one before"];
 }

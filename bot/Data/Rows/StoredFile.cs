@@ -8,7 +8,7 @@ public sealed class StoredFile
     public const string SourceColumn = "StoredFiles.Source";
     public const string ContentColumn = "StoredFiles.Content";
 
-    /// <summary>The code of a file that is here and waits to be looked at: it is <see cref="FileStatus.Wanted"/> and has its bytes.</summary>
+    /// <summary>The code of a file that waits to be looked at: it is <see cref="FileStatus.Wanted"/> and has its bytes.</summary>
     public const string Unscreened = "file.unscreened";
 
     public required Guid Id { get; init; }

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Channels.Tests.Support.Doubles;
 
-/// <summary>Debian's clamd on a socket of its own, with one signature that is ours: it knows no real virus and finds an invented one.</summary>
+/// <summary>Debian's clamd on a socket of its own, with one signature of ours: it finds an invented virus and no real one.</summary>
 internal sealed class OwnClamd : IAsyncDisposable
 {
     public const string Marker = "Channels-test-virus";

@@ -10,7 +10,7 @@ using Channels.Webhooks.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Channels.Tests.Scenarios;
+namespace Channels.Tests.Files;
 
 /// <summary>With a virus scanner set nobody gets a file that was not looked at, and none is lost because nobody could look.</summary>
 public sealed class FilesAreScreened
