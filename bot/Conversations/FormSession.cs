@@ -190,6 +190,9 @@ public enum DialogMode
     /// <summary>Not to be sent now: keep it for later?</summary>
     ConfirmHold,
 
+    /// <summary>Leave, with what was told so far for the office?</summary>
+    ConfirmHandOver,
+
     /// <summary>Begin again from the first question?</summary>
     ConfirmRestart,
 

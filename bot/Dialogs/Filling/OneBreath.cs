@@ -4,6 +4,7 @@ using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Options;
 using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -31,13 +32,15 @@ internal static class OneBreath
             return null;
         if (step.Field.OptionWords.Find(scene.Words.WithoutPoliteEnding(heard.Said.Folded)).Count > 0)
             return null; // an option's own words are the answer and nothing else
+        if (type.Options.Count > 0 && LeadingOption.Read(heard.Said.Folded, scene.View(session, step), several: true) is not null)
+            return null; // 7 ピアノの送り: what stands behind the option tells of it
         var mentions = MessageReader.Read(scene, session, heard.Said, step);
         var own = mentions.FirstOrDefault(m => m.Step.Path == step.Path);
         var others = mentions.Where(m => m.Step.Path != step.Path && !IsPartOf(m, own) && (!isNote || IsCode(m))).ToList();
         var tells = IsTellingMore(heard, step, reading, mentions);
         if (own is null && others.Count == 0 && !tells && !MayOpen(heard, step, reading))
             return null;
-        var answer = AnswerOf(heard, step, reading, own);
+        var answer = IsOnlyOthers(heard, step, others) ? null : AnswerOf(heard, step, reading, own);
         var answered = answer is { } known ? FormMoves.Answer(scene.Procedure, session, step, known, heard.Said.MessageId, out _) : session;
         var filled = Filled
             .With(scene, answered with { Mode = session.Mode, Tries = session.Tries, Page = session.Page }, others, heard.Said.MessageId)
@@ -70,6 +73,8 @@ internal static class OneBreath
 
         TurnResult Ask()
         {
+            if (filled.Against is [{ IsSure: true } meant] && SaysItIsWrong(heard))
+                return Corrected(told.With(next), meant);
             if (filled.Against is [var against, ..])
                 return Confirming.AskWhetherCorrection(told.With(next), against.Step, against.Value);
             if (Contrary(heard, step, reading, own) is { } either)
@@ -84,6 +89,19 @@ internal static class OneBreath
                 return Confirming.AskWhether(told.With(next), step, own.Values);
             return Confirming.AskWhichMore(told, next, mentions) ?? told.Continue(next);
         }
+    }
+
+    /// <summary>さっきの電話番号ちがう。… says itself that the former answer goes.</summary>
+    private static bool SaysItIsWrong(Heard heard) =>
+        DialogWords.SaysWrong(heard.Said.Folded) || heard.Scene.Words.ReadCorrection(heard.Said.Text).IsSure;
+
+    private static TurnResult Corrected(Heard told, Mention meant)
+    {
+        var (scene, before) = (told.Scene, told.Session);
+        var next = FormMoves.Answer(scene.Procedure, before, meant.Step, meant.Value, told.Said.MessageId, out var dropped);
+        var row = scene.Say(Phrase.ToldRow, ("label", scene.LabelOf(meant.Step)), ("value", scene.Show(next, meant.Step, meant.Value)));
+        var said = told.Saying(scene.Say(Phrase.Corrected, ("value", ButtonRow.Shorten(row, 200))));
+        return Accepting.SayingDropped(said, before, dropped).Continue(FormMoves.WhereItWas(next));
     }
 
     /// <summary>The answer opens questions that the same words may answer: 夜だけ、お電話をいただければ.</summary>
@@ -147,6 +165,16 @@ internal static class OneBreath
             && !(heard.Procedure.KeepsWords is not null && folded.Count(char.IsLetter) >= LettersOfStory)
             && (type.IsFreeText || !words.IsDoubt(folded));
     }
+
+    /// <summary>写真はない, where a name was asked: all of it answers another question, and nobody is called so.</summary>
+    private static bool IsOnlyOthers(Heard heard, JourneyStep step, IReadOnlyList<Mention> others) =>
+        step.Field.Type is TextField { HoldsName: true }
+        && others.Any(o => o.IsSure)
+        && NameFinder.Find(heard.Said.Text).Count == 0
+        && LongText.Without(LongText.Prepare(heard.Said.Text), others.SelectMany(o => o.Spans)).Count(char.IsLetter) <= FewestLeft;
+
+    /// <summary>What is left of a message is no name: は.</summary>
+    private const int FewestLeft = 1;
 
     private static JsonElement? AnswerOf(Heard heard, JourneyStep step, FieldReading reading, Mention? own) =>
         reading switch

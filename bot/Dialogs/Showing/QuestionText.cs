@@ -31,7 +31,9 @@ internal static class QuestionText
         var text = new StringBuilder();
         foreach (var line in before.Concat(Notes(scene, step)))
             text.AppendLine(line);
-        text.Append(scene.Say(Phrase.Progress, ("n", Digits.Of(step.Number)), ("all", Digits.Of(journey.Length)))).Append(ask);
+        text.Append(scene.Say(Phrase.Progress, ("n", Digits.Of(step.Number)), ("all", Digits.Of(journey.Length))))
+            .Append(OfWhom(scene, session, step, journey))
+            .Append(ask);
         if (type is ChoicesField && session.Answers.TryGetValue(step.Path, out var now) && !now.IsSkipped)
             text.AppendLine().Append(scene.Say(Phrase.AnsweredNow, ("value", type.Show(now.Value, view))));
         var buttons = Buttons(scene, session, step, journey);
@@ -48,6 +50,15 @@ internal static class QuestionText
             Several = type is ChoicesField ? [.. type.Options.Select(o => OptionReader.Label(o, view))] : null,
         };
     }
+
+    /// <summary>Of several children, the one who is asked about: 【はなちゃん】.</summary>
+    private static string OfWhom(Scene scene, FormSession session, JourneyStep step, Journey journey) =>
+        step is { IsGate: false, Group: { Type: RepeatField items } group, Field.Type: not TextField { HoldsName: true } }
+        && journey.CountOf(group.Id) > 1
+        && items.Children.FirstOrDefault(c => c.Type is TextField { HoldsName: true }) is { } name
+        && session.Answers.GetValueOrDefault(Journey.PathOf(group, step.Item, name)) is { IsSkipped: false } called
+            ? scene.Say(Phrase.OfWhom, ("name", called.Value.GetString() ?? ""))
+            : "";
 
     /// <summary>On a page of its own nothing stands twice: a list whose every line is a button, or a box to tick, is not written as
     /// well.</summary>

@@ -38,7 +38,12 @@ internal sealed class ChoiceField(IReadOnlyList<string> options, bool isFirstMea
         );
     }
 
-    public override FieldReading Read(FieldInput input) => Refused(input) ?? Named(input);
+    public override FieldReading Read(FieldInput input) =>
+        IsAboutSomebodyElse(input) ? new FieldReading.Problem(ProblemCodes.Choice) : Refused(input) ?? Named(input);
+
+    /// <summary>家族には言わんで says who is not to hear of it, not who it is about.</summary>
+    private static bool IsAboutSomebodyElse(FieldInput input) =>
+        input.View.Words.MeansSomebodyElse(input.Folded) && input.View.Field.OptionWords.Find(input.Folded).Count == 0;
 
     /// <summary>電話はいやです names the telephone only to refuse it: what the sentence tells is that none is wanted, or what else it
     /// names (電話はしないで、メールで).</summary>
@@ -46,8 +51,6 @@ internal sealed class ChoiceField(IReadOnlyList<string> options, bool isFirstMea
     {
         if (none < 0 || input.Folded.Length < ShortestRefusal || input.View.Field.OptionWords.Find(input.Folded).Count > 0)
             return null;
-        if (input.View.Words.MeansSomebodyElse(input.Folded))
-            return null; // 息子には電話しないで
         var prepared = LongText.Prepare(input.Said);
         if (input.View.Field.Told.FindOptions(prepared) is not [var told] || told.Option != none)
             return null;
@@ -66,9 +69,7 @@ internal sealed class ChoiceField(IReadOnlyList<string> options, bool isFirstMea
         );
 
     public override FieldFinding? FindIn(FieldInput input, string prepared) =>
-        none >= 0 && input.View.Words.MeansSomebodyElse(input.Folded)
-            ? null
-            : FieldFinding.OneOption(input, prepared, options, isFirstMeant);
+        input.View.Words.MeansSomebodyElse(input.Folded) ? null : FieldFinding.OneOption(input, prepared, options, isFirstMeant);
 
     public override string Show(JsonElement answer, FieldView view) => OptionReader.Label(TextOf(answer), view);
 

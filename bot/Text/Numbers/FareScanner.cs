@@ -25,6 +25,11 @@ internal static class FareScanner
         var isBothWaysBefore = MoneyWords.Has(near, MoneyWords.BothWays);
         var bothWays = MoneyWords.Find(text, MoneyWords.BothWays) >= 0;
         var mayDouble = false;
+        var isOfPeople = times > 1 && MoneyWords.Has(text.AsSpan(end, cursor.At - end), ["人分", "名分"]);
+        if (isOfPeople && times == 2)
+            (times, mayDouble) = (1, true); // 420円 2人分: each, or both together
+        else
+            isGuess |= isOfPeople;
         if (times == 0 && LeftTimes(text, mention.Start) is > 0 and var left)
             times = left;
         if (isOneWay && !isOnly && (times == 0 || isWays))

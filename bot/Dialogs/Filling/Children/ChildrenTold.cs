@@ -19,7 +19,10 @@ internal static partial class ChildrenTold
     /// <param name="child">What they are called.</param>
     /// <param name="step">The question that is open; null at the check.</param>
     public static TurnResult? Hear(Heard heard, Field group, Field child, JourneyStep? step) =>
-        Gone(heard, group, child) ?? These(heard, group, child) ?? More(heard, group, child, step);
+        Gone(heard, group, child) ?? These(heard, group, child) ?? Missed(heard, group, child, step) ?? More(heard, group, child, step);
+
+    /// <summary>It says that somebody was there too, or is missing from the list: はなちゃんもおる, ひなたくんがぬけとる.</summary>
+    public static bool TellsOneMore(string text) => NameFinder.Find(text).Count > 0 && OneMore().IsMatch(text);
 
     /// <summary>いつもの子, さっきの子と同じ: who is meant is asked, or said back where there were several; how they were is asked as ever.</summary>
     public static TurnResult? Same(Heard heard, JourneyStep step)
@@ -81,11 +84,28 @@ internal static partial class ChildrenTold
 
     private static TurnResult? These(Heard heard, Field group, Field child)
     {
-        var all = All().Match(heard.Said.Text);
-        if (!all.Success || group.Type is not RepeatField items)
+        if (group.Type is not RepeatField items)
             return null;
-        var names = NameFinder.Find(all.Groups["who"].Value).Take(items.AtMost).ToList();
+        var all = All().Match(heard.Said.Text);
+        var isApart = Apart().IsMatch(heard.Said.Text); // taken for one name before
+        if (!all.Success && !isApart)
+            return null;
+        var names = NameFinder.Find(isApart ? heard.Said.Text : all.Groups["who"].Value).Take(items.AtMost).ToList();
         return names.Count > 1 ? Put(heard, group, child, names) : null;
+    }
+
+    /// <summary>ひなたくんがおらんよ 弟も一緒やったのに, of one who is not in the list.</summary>
+    private static TurnResult? Missed(Heard heard, Field group, Field child, JourneyStep? step)
+    {
+        if (step is { IsGate: true } || step?.Field == child || group.Type is not RepeatField items || !TellsOneMore(heard.Said.Text))
+            return null;
+        if (YesNoReader.FindOpening(LongText.Prepare(heard.Said.Text)) is not null)
+            return null; // いいえ、はなちゃんも一緒でした answers as well
+        var called = Called(heard.Procedure, heard.Session, group, child);
+        var missed = NameFinder.Find(heard.Said.Text).Where(n => !called.Exists(c => NameFinder.IsSame(c.Name, n))).ToList();
+        return called.Count == 0 || missed.Count == 0 || called.Count + missed.Count > items.AtMost
+            ? null
+            : Put(heard, group, child, [.. called.Select(c => c.Name), .. missed]);
     }
 
     /// <summary>はなもおったわ, without さん or ちゃん.</summary>
@@ -156,6 +176,15 @@ internal static partial class ChildrenTold
         "(?:子ども|こども|子供|お子さん)(?:たち)?は(?<who>.+?)(?:の?(?:二人|ふたり|2人|２人|三人|3人|３人)|です|でした|やった|だよ|よ$)"
     )]
     private static partial Regex All();
+
+    [GeneratedRegex("別々の?子|別の子|別々や|(?:ふたり|二人|2人|２人)(?:よ|や|です|だよ|やけ|やった|でした|じゃ|おる|おった|いる|いた)")]
+    private static partial Regex Apart();
+
+    [GeneratedRegex(
+        "(?:さん|ちゃん|くん|君)(?:も(?:おる|おった|おりま|いる|いた|いまし|一緒|いっしょ|来た|来とっ|見た|見とっ|預か)"
+            + "|が(?:おら|いな|いませ|ない|な[いか]|抜け|ぬけ|もれ|漏れ|入っと|入って|はいっと|はいって))"
+    )]
+    private static partial Regex OneMore();
 
     [GeneratedRegex(
         @"(?:^|[、,。 　])(?<name>[\u3041-\u3096ー]{2,4}?|[\u30A1-\u30FAー]{2,6}|[\u4E00-\u9FFF]{1,3})"

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling.Children;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
@@ -36,6 +37,8 @@ internal static partial class NumberedRows
 
         if (parts is [{ Words.Length: 0 }])
             return null;
+        if (parts is [{ Words: var more }] && ChildrenTold.TellsOneMore(more))
+            return NamedItems.Hear(heard with { Said = heard.Said with { Text = more, Folded = DialogWords.Fold(more) } }, null);
         var (told, next) = (heard, heard.Session);
         List<string> again = [];
         foreach (var (row, words) in parts.OrderByDescending(p => p.Row.Number))
@@ -134,7 +137,7 @@ internal static partial class NumberedRows
                 : shown.Contains(words, StringComparison.Ordinal)
         );
 
-    [GeneratedRegex(@"(?:^|(?<=[、,。\s]))(?<n>[0-9]{1,2})\s*番目?\s*(?:[はをがもにの、,:]|の(?:人|子|行|とこ|ところ)[はを]?)?\s*")]
+    [GeneratedRegex(@"(?:^|(?<=[、,。\s]))(?<n>[0-9]{1,2})\s*番目?(?:[はをがもにの、,:]|の(?:人|子|行|とこ|ところ)[はを]?)?\s*")]
     private static partial Regex Named();
 
     [GeneratedRegex(

@@ -2,6 +2,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Several;
 using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -30,8 +31,35 @@ internal sealed class ConfirmAnswer(OpenQuestion question) : IMode
             return yes
                 ? Accepting.Accept(heard, step, pending.Values[0], pending.MessageId)
                 : heard.Saying(scene.Say(Phrase.SayAgain)).Continue(FormMoves.Fresh(session));
+        if (pending.Values.Count == 1 && AndMore(heard, step, pending) is { } more)
+            return more;
         return Still(heard, step, pending, question.Hear(heard.ToAsking(), step)); // a better answer, or a command
     }
+
+    /// <summary>はい あと用事のあいだの預かりやね: the yes counts, and what stands behind it is heard at the next question.</summary>
+    private TurnResult? AndMore(Heard heard, JourneyStep step, PendingAnswer pending)
+    {
+        var prepared = LongText.Prepare(heard.Said.Text);
+        if (YesNoReader.FindOpening(prepared) is not { Reading: Reading<bool>.Found { Value: true } } opening)
+            return null;
+        var rest = prepared[opening.Spans[^1].End..].TrimStart(" 、。,".ToCharArray());
+        if (rest.Count(char.IsLetter) < FewestMore || step.Field.Type is YesNoField || IsTheValue(heard, step, rest))
+            return null;
+        var next = FormMoves.Fresh(
+            FormMoves.Answer(heard.Procedure, heard.Session, step, pending.Values[0], pending.MessageId, out var dropped)
+        );
+        if (FormMoves.Current(heard.Procedure, next) is not { } open)
+            return null;
+        var told = Accepting.SayingDropped(heard, heard.Session, dropped).With(next with { LastAnswered = step.Path });
+        return question.Hear(told with { Said = Said.Earlier(rest, heard.Said.MessageId) }, open);
+    }
+
+    /// <summary>What stands behind the yes is a value of this question: はい、4時から6時半です puts it right.</summary>
+    private static bool IsTheValue(Heard heard, JourneyStep step, string rest) =>
+        step.Field.Type.FindIn(new FieldInput(heard.Scene.View(heard.Session, step), rest, DialogWords.Fold(rest), []), rest) is not null;
+
+    /// <summary>Fewer letters behind a yes are politeness.</summary>
+    private const int FewestMore = 6;
 
     /// <summary>Both are meant: the first is this activity, the others are those after it.</summary>
     private static TurnResult? Both(Heard heard, JourneyStep step, PendingAnswer pending)

@@ -31,7 +31,7 @@ internal sealed class ConfirmCorrection(CurrentQuestion current) : IMode
                 var result = current.Hear(heard.ToAsking());
                 return
                     result.State.Session is { Mode: DialogMode.Ask } after
-                    && after.Tries > session.Tries
+                    && (after.Tries > session.Tries || !ReferenceEquals(after.AlsoSaid, session.AlsoSaid))
                     && ReferenceEquals(after.Answers, session.Answers)
                     ? Confirming.AskWhetherCorrection(heard.With(after), step, pending.Values[0], pending.MessageId)
                     : Still(heard, step, pending, result);

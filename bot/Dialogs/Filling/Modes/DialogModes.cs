@@ -19,6 +19,7 @@ internal sealed class DialogModes(FillingRoom filling, SessionRoom sessions, Ask
         [DialogMode.ConfirmQuestion] = new ConfirmQuestion(filling.Question, filling.Aside),
         [DialogMode.ConfirmStop] = new ConfirmStop(filling.Commands),
         [DialogMode.ConfirmHold] = new ConfirmHold(filling.Current, filling.Commands),
+        [DialogMode.ConfirmHandOver] = new ConfirmHandOver(filling.Current),
         [DialogMode.ConfirmNext] = new ConfirmNext(filling.Current),
         [DialogMode.ConfirmRestart] = new ConfirmRestart(filling.Commands),
         [DialogMode.ChooseLanguage] = new ChooseLanguage(filling.Current),

@@ -1,6 +1,7 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling.Modes;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
@@ -40,6 +41,7 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
         {
             CareWord.Call when heard.Procedure.Safeguarding?.Call is { } call => AskNumber(heard, call),
             CareWord.Enough when heard.Session.Reference is { } reference => Leave(heard, reference, isInside: true),
+            CareWord.Enough when ConfirmHandOver.Ask(heard) is { } ask => ask,
             CareWord.Enough => new TurnResult(
                 heard.State with
                 {

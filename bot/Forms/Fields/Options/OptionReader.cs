@@ -54,6 +54,7 @@ internal static class OptionReader
         return Listed(said, view, several)
             ?? OptionNumbers.Range(folded, view.Field.Type.Options.Count, several)
             ?? OptionNumbers.Labelled(folded, view, several)
+            ?? LeadingOption.Read(folded, view, several)
             ?? OptionMentions.Read(folded, view, several);
     }
 
