@@ -50,6 +50,10 @@ internal sealed partial class DialogWords
         return reportWords.TryGetValue(shapes.Bare, out var word) || reportWords.TryGetValue(shapes.BarePlain, out word) ? word : null;
     }
 
+    /// <summary>What the button of a stamp says.</summary>
+    public string StampLabel(string language, Func<StampWords, IReadOnlyList<string>> word) =>
+        word(In(language).Stamps) is [var own, ..] ? own : word(In(Forms.Languages.Fallback(language)).Stamps)[0];
+
     /// <summary>What the button of such a word says.</summary>
     public string ReportLabel(string language, ReportWord word) => In(language).Reports[word][0];
 }
