@@ -31,14 +31,7 @@ internal sealed record StampedFields(string Day, string Time, string? Who)
             ? items.Children.FirstOrDefault(c => c.Type is TextField { HoldsName: true })
             : null;
 
-    private static void Check(
-        MapReader map,
-        string key,
-        string id,
-        IReadOnlyList<Field> fields,
-        Func<Field, bool> fits,
-        string hint
-    )
+    private static void Check(MapReader map, string key, string id, IReadOnlyList<Field> fields, Func<Field, bool> fits, string hint)
     {
         if (id.Length > 0 && !fields.Any(f => f.Id == id && fits(f)))
             map.Add(map.PlaceOf(key), "reference-broken", $"'{id}' cannot hold what was stamped.", hint);

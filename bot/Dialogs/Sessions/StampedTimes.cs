@@ -75,16 +75,7 @@ internal static class StampedTimes
     {
         var left = kept
             ?.Where(s => s.TakenBy != messageId)
-            .Select(s =>
-                s.ReturnedBy == messageId
-                    ? s with
-                    {
-                        ReturnedAt = null,
-                        ReturnedBy = null,
-                        Child = null,
-                    }
-                    : s
-            )
+            .Select(s => s.ReturnedBy == messageId ? s with { ReturnedAt = null, ReturnedBy = null, Child = null } : s)
             .ToImmutableList();
         return left is { IsEmpty: false } ? left : null;
     }
@@ -105,11 +96,7 @@ internal static class StampedTimes
     {
         if (Next(scene.Procedure, state, now) is not { TakenAt: { } taken })
             yield break;
-        yield return scene.Say(
-            Phrase.StampMoreReports,
-            ("when", Clock(taken, scene.Language, now)),
-            ("report", scene.Texts.Title)
-        );
+        yield return scene.Say(Phrase.StampMoreReports, ("when", Clock(taken, scene.Language, now)), ("report", scene.Texts.Title));
     }
 
     /// <summary>午後5時3分; of another day with it.</summary>

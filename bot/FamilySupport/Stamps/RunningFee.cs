@@ -35,7 +35,8 @@ internal sealed class RunningFee(RuleBook book, FeeOptions options)
                     IsResident = isResident,
                 };
                 if (
-                    Pricer.Price(book, options.Place, use) is not Quote.Priced { Price: { Used.Count: 0, Pack.ProgrammeIds.Count: 0 } price }
+                    Pricer.Price(book, options.Place, use)
+                        is not Quote.Priced { Price: { Used.Count: 0, Pack.ProgrammeIds.Count: 0 } price }
                     || (fee ?? price.Fee) != price.Fee
                 )
                     return null;

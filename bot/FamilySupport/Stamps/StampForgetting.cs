@@ -2,7 +2,6 @@ using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.Erasure;
-using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.FamilySupport.Stamps;

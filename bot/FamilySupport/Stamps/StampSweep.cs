@@ -99,7 +99,15 @@ internal sealed class StampSweep(
     }
 
     /// <summary>The event has the name of what it is about: there cannot be a second one.</summary>
-    private Task AddAsync(ChannelsDb db, Conversation to, CareStamp row, string what, string which, DateTimeOffset now, CancellationToken stop) =>
+    private Task AddAsync(
+        ChannelsDb db,
+        Conversation to,
+        CareStamp row,
+        string what,
+        string which,
+        DateTimeOffset now,
+        CancellationToken stop
+    ) =>
         store.Dialect.InsertEventsAsync(
             db,
             [

@@ -86,8 +86,7 @@ internal sealed class StampWriter(
     /// <summary>Whose child it is, and when the return is asked for.</summary>
     private async Task KnowAsync(ChannelsDb db, CareStamp row, string? said, CancellationToken stop)
     {
-        var child =
-            said ?? (row.Child is { } kept ? protector.RevealText(CareStamp.ChildColumn, row.Id.ToString("N"), kept) : null);
+        var child = said ?? (row.Child is { } kept ? protector.RevealText(CareStamp.ChildColumn, row.Id.ToString("N"), kept) : null);
         if (row.Requester is null || said is not null)
         {
             var day = JapanTime.DayOf(row.TakenAt ?? row.OpenedAt);

@@ -58,8 +58,8 @@ internal sealed class UsualEnds(ColumnProtector protector)
             using var answers = JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, row.Id.ToString("N"), row.Answers!));
             if (ReportedUse.Of(answers.RootElement) is not var (_, use))
                 continue;
-            var isOfPair =
-                child is null ? requester is null || row.Requester is null || row.Requester == requester
+            var isOfPair = child is null
+                ? requester is null || row.Requester is null || row.Requester == requester
                 : ReportedUse.Children(answers.RootElement).Any(c => OtherSide.Bare(c) == OtherSide.Bare(child));
             var apart = Math.Abs(use.Start - start);
             if (isOfPair && Math.Min(apart, MinutesOfDay - apart) <= AboutTheSame)

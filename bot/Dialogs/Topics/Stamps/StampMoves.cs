@@ -29,13 +29,16 @@ internal static class StampMoves
     private static StampMove Taken(StampWish.Put put, DateTimeOffset at, IReadOnlyList<StampedCare> own)
     {
         var isTimed = put.Times.Count > 0 || put.IsCorrection;
-        if (own.FirstOrDefault(c => c is { TakenAt: null, ReturnedAt: { } end, Reference: null } && end > at && end - at <= StampedDay && Fits(c, put)) is { } late)
+        if (
+            own.FirstOrDefault(c =>
+                c is { TakenAt: null, ReturnedAt: { } end, Reference: null } && end > at && end - at <= StampedDay && Fits(c, put)
+            ) is
+            { } late
+        )
             return new StampMove.Changed([late], StampSide.Taken, at, IsNew: true);
         var open = own.FirstOrDefault(c => c.IsOpen && Fits(c, put) && (put.Child is null || c.Child is not null || isTimed));
         if (open is not null)
-            return isTimed || at < open.TakenAt
-                ? Moved(open, StampSide.Taken, at)
-                : new StampMove.Refused(StampRefusal.Twice, open);
+            return isTimed || at < open.TakenAt ? Moved(open, StampSide.Taken, at) : new StampMove.Refused(StampRefusal.Twice, open);
         if (own.FirstOrDefault(c => c is { IsOpen: true, Child: null, TakenAt: { } began } && at - began <= Naming) is { } unnamed)
             return new StampMove.Changed([unnamed], StampSide.Taken, unnamed.TakenAt!.Value, IsNew: true);
         var ended = own.FirstOrDefault(c => c is { TakenAt: not null, ReturnedAt: { } end } && at < end && Fits(c, put));
@@ -59,7 +62,10 @@ internal static class StampMoves
                 ? new StampMove.Refused(StampRefusal.Before, meant.Find(c => at < c.TakenAt))
                 : new StampMove.Changed(meant, StampSide.Returned, at, IsNew: true);
         var last = own.FirstOrDefault(c => c.ReturnedAt is not null && Fits(c, put));
-        if (last is not null && (put.IsCorrection || (put.Times.Count > 0 && (at - last.ReturnedAt!.Value).Duration() <= StampedTimes.Longest / 4)))
+        if (
+            last is not null
+            && (put.IsCorrection || (put.Times.Count > 0 && (at - last.ReturnedAt!.Value).Duration() <= StampedTimes.Longest / 4))
+        )
             return Moved(last, StampSide.Returned, at);
         if (last is not null && (at - last.ReturnedAt!.Value).Duration() <= SameReturn)
             return at < last.ReturnedAt && last.Reference is null && !(at < last.TakenAt)
@@ -77,9 +83,7 @@ internal static class StampMoves
         if (care.Reference is not null)
             return new StampMove.Refused(StampRefusal.Reported, care);
         var isBackwards = side is StampSide.Taken ? at >= care.ReturnedAt : at < care.TakenAt;
-        return isBackwards
-            ? new StampMove.Refused(StampRefusal.Before, care)
-            : new StampMove.Changed([care], side, at, IsNew: false);
+        return isBackwards ? new StampMove.Refused(StampRefusal.Before, care) : new StampMove.Changed([care], side, at, IsNew: false);
     }
 
     /// <summary>When it was: the message's minute, or the latest time that the words may mean. Null: it is still to come.</summary>
@@ -89,9 +93,7 @@ internal static class StampMoves
         if (put.Times.Count == 0)
             return said;
         var today = JapanTime.DayOf(put.SaidAt);
-        var all = put
-            .Times.SelectMany(t => new[] { today.AddDays(-1), today }.Select(d => JapanTime.StartOf(d) + t.ToTimeSpan()))
-            .ToList();
+        var all = put.Times.SelectMany(t => new[] { today.AddDays(-1), today }.Select(d => JapanTime.StartOf(d) + t.ToTimeSpan())).ToList();
         var past = all.Where(a => a <= put.SaidAt + ClocksDiffer).Max();
         return put.SaidAt - past > Half && all.Exists(a => a > put.SaidAt + ClocksDiffer) ? null : past;
     }
@@ -99,7 +101,8 @@ internal static class StampMoves
     private static readonly TimeSpan StampedDay = TimeSpan.FromHours(24);
 
     /// <summary>It may be about this care: no child was named, or this one, or of the care none was.</summary>
-    private static bool Fits(StampedCare care, StampWish.Put put) => put.Child is null || care.Child is null || IsSame(care.Child, put.Child);
+    private static bool Fits(StampedCare care, StampWish.Put put) =>
+        put.Child is null || care.Child is null || IsSame(care.Child, put.Child);
 
     private static bool IsSame(string one, string other)
     {

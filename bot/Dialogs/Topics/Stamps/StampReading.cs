@@ -49,6 +49,7 @@ internal sealed partial class StampReading(DialogWords words)
         private bool isAll;
         private bool isNow;
         private bool isTwo;
+        private int behindChild = -1;
 
         public StampSaid? Run()
         {
@@ -62,11 +63,7 @@ internal sealed partial class StampReading(DialogWords words)
 
             return (verb, noun, isUndo, times.Count > 0) switch
             {
-                (null, null, true, false) => new StampSaid(StampKind.Undo),
-                (var side, var thing, true, false) when !isCorrection || side is not null => new StampSaid(
-                    StampKind.Undo,
-                    side ?? thing
-                ),
+                (var side, var thing, true, false) => new StampSaid(StampKind.Undo, side ?? thing),
                 ({ } side, _, _, _) => Stamp(side),
                 (_, { } thing, _, true) => Stamp(thing) with { IsCorrection = true },
                 (_, _, _, true) => Stamp(null),
@@ -92,7 +89,11 @@ internal sealed partial class StampReading(DialogWords words)
             var rest = text.AsSpan(at);
             if (Time().Match(text, at) is { Success: true, Index: var found, Length: > 0 } clock && found == at)
                 return Take(clock.Value);
-            if (Word(lists.Taken, rest) is var taken && Word(lists.Returned, rest) is var returned && Math.Max(taken, returned) is > 0 and var verbal)
+            if (
+                Word(lists.Taken, rest) is var taken
+                && Word(lists.Returned, rest) is var returned
+                && Math.Max(taken, returned) is > 0 and var verbal
+            )
             {
                 var side = taken >= returned ? StampSide.Taken : StampSide.Returned;
                 isTwo |= verb is { } other && other != side;
@@ -100,6 +101,9 @@ internal sealed partial class StampReading(DialogWords words)
                 return verbal;
             }
 
+            // たろうくんとはなちゃん: no name begins with what joins two.
+            if (at == behindChild && rest.Length > 1 && rest[0] is 'と' or 'や')
+                return 1;
             var plain = Best(rest);
             return Name(at, plain) is > 0 and var name ? name : plain;
         }
@@ -128,21 +132,23 @@ internal sealed partial class StampReading(DialogWords words)
             return best;
         }
 
-        /// <summary>A child: with a title, before を, or known. Whoever handed it over or took it back is none.</summary>
+        /// <summary>A child: with a title, or known. Whoever handed it over or took it back is none.</summary>
         /// <param name="word">So much would be a word: はい is no beginning of a name.</param>
         private int Name(int at, int word)
         {
             var rest = text[at..];
-            var length =
-                known.Where(n => rest.StartsWith(n, StringComparison.Ordinal)).Select(n => n.Length + TitleBehind(rest[n.Length..])).DefaultIfEmpty(0).Max();
+            var length = known
+                .Where(n => rest.StartsWith(n, StringComparison.Ordinal))
+                .Select(n => n.Length + TitleBehind(rest[n.Length..]))
+                .DefaultIfEmpty(0)
+                .Max();
             if (length == 0 && Titled().Match(rest) is { Success: true } titled)
                 length = titled.Length;
-            if (length == 0 && word == 0 && BeforeObject().Match(rest) is { Success: true } called)
-                length = called.Groups[1].Length;
             if (length == 0 || length < word)
                 return 0;
             if (lists.Receivers.Beginning(text.AsSpan(at + length)) is { } receiver)
                 return length + receiver.Length;
+            behindChild = at + length;
             children.Add(written.Length == text.Length ? written.Substring(at, length) : text.Substring(at, length));
             return length;
         }
@@ -185,9 +191,6 @@ internal sealed partial class StampReading(DialogWords words)
 
     [GeneratedRegex("^(?:ちゃん|くん|君|さん|さま|様)")]
     private static partial Regex Title();
-
-    [GeneratedRegex(@"^([\p{L}ー]{1,8}?)を")]
-    private static partial Regex BeforeObject();
 }
 
 /// <summary>What kind of message about stamps it is.</summary>

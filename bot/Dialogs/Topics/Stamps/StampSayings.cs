@@ -13,7 +13,7 @@ internal sealed class StampSayings(DialogWords words)
     public string Say(Heard heard, Phrase phrase, params ReadOnlySpan<(string Name, string Value)> figures) =>
         words.Say(heard.Language, phrase, figures);
 
-    public string Clock(Heard heard, DateTimeOffset? at) =>
+    public static string Clock(Heard heard, DateTimeOffset? at) =>
         at is { } instant ? StampedTimes.Clock(instant, heard.Language, heard.Context.Now) : "";
 
     /// <summary>たろうくんを; お子さんを where nobody has said.</summary>
@@ -37,7 +37,8 @@ internal sealed class StampSayings(DialogWords words)
 
     /// <summary>All that was put right.</summary>
     public IEnumerable<string> History(Heard heard, StampedCare care) =>
-        care.Changes.Where(c => c is { From: not null, To: not null } && c.From != c.To)
+        care
+            .Changes.Where(c => c is { From: not null, To: not null } && c.From != c.To)
             .Select(c =>
                 Say(
                     heard,

@@ -28,7 +28,9 @@ internal sealed class StampTopic(DialogWords words) : ITopic
             StampKind.Look => new StampWish.Look(),
             _ when !member.IsProvider => null,
             StampKind.Still => heard.State.Stamp is { IsReturn: true } && IsFresh(heard) ? new StampWish.Still() : null,
-            StampKind.Undo => said.Side is null && !MeansTheStamp(heard) ? null : new StampWish.Undo(Side(heard, said), heard.Context.SaidAt),
+            StampKind.Undo => said.Side is null && !MeansTheStamp(heard)
+                ? null
+                : new StampWish.Undo(Side(heard, said), heard.Context.SaidAt),
             _ => Put(heard, said),
         };
         return wish is null ? null : StampWishes.LookUp(heard, wish);
@@ -53,8 +55,11 @@ internal sealed class StampTopic(DialogWords words) : ITopic
     private static StampSide? Side(Heard heard, StampSaid said) =>
         said.Side
         ?? (
-            heard.State.Stamp is { } last && IsFresh(heard) ? last.IsReturn ? StampSide.Returned : StampSide.Taken
-            : null
+            heard.State.Stamp is { } last && IsFresh(heard)
+                ? last.IsReturn
+                    ? StampSide.Returned
+                    : StampSide.Taken
+                : null
         );
 
     private static bool IsFresh(Heard heard) => heard.State.Stamp is { } last && heard.Context.Now - last.At <= Fresh;

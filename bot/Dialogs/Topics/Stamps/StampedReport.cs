@@ -35,7 +35,7 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
         sayings.Say(heard, Phrase.StampReported, ("number", number), ("fix", words.Say(heard.Language, Phrase.FixMistake)));
 
     /// <summary>What the conversation keeps of a care.</summary>
-    public KeptStamps Kept(Heard heard, StampedCare care)
+    public static KeptStamps Kept(Heard heard, StampedCare care)
     {
         var kept = heard.State.Stamps?.Find(s => s.Id == care.Id);
         return new KeptStamps(care.Id, care.TakenAt, care.ReturnedAt, care.Child, kept?.TakenBy, kept?.ReturnedBy);
@@ -50,7 +50,7 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
         if (!isTaken)
             return CaseReplies.Lines(
                 state,
-                heard.Before.Append(sayings.Say(heard, Phrase.StampNoTaken, ("when", sayings.Clock(heard, begun.At))))
+                heard.Before.Append(sayings.Say(heard, Phrase.StampNoTaken, ("when", StampSayings.Clock(heard, begun.At))))
             ) with
             {
                 Effects = [effect],
@@ -60,12 +60,7 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
 
     private TurnResult Taken(Heard heard, string? child, DateTimeOffset at, PutStamp effect)
     {
-        var line = sayings.Say(
-            heard,
-            Phrase.StampTaken,
-            ("child", sayings.Child(heard, child)),
-            ("when", sayings.Clock(heard, at))
-        );
+        var line = sayings.Say(heard, Phrase.StampTaken, ("child", sayings.Child(heard, child)), ("when", StampSayings.Clock(heard, at)));
         var told = heard.State.Session is null
             ? CaseReplies.Lines(
                 heard.State,
@@ -90,8 +85,8 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
                 heard,
                 Phrase.StampCorrected,
                 ("side", sayings.Side(heard, changed.Side)),
-                ("from", sayings.Clock(heard, changed.Side is StampSide.Taken ? first.TakenAt : first.ReturnedAt)),
-                ("to", sayings.Clock(heard, changed.At))
+                ("from", StampSayings.Clock(heard, changed.Side is StampSide.Taken ? first.TakenAt : first.ReturnedAt)),
+                ("to", StampSayings.Clock(heard, changed.At))
             );
         var told = Report(next.Saying(line), first.Id);
         return told with { Effects = [.. told.Effects, .. effects] };
@@ -104,9 +99,7 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
         if (opening.Open(heard) is { } open)
             return ReportReplies.Tell(
                 opening,
-                open.Session.Stamped == care && kept is not null
-                    ? heard.With(Refilled(open.Procedure, open.Session, kept))
-                    : heard,
+                open.Session.Stamped == care && kept is not null ? heard.With(Refilled(open.Procedure, open.Session, kept)) : heard,
                 []
             );
         if (kept is not { TakenAt: { } taken, ReturnedAt: { } returned })
@@ -126,7 +119,7 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
             ? sayings.Care(heard, care with { TakenAt = changed.At, Child = put.Child ?? care.Child })
             : sayings.Care(heard, care with { ReturnedAt = changed.At, Child = care.Child ?? put.Child });
 
-    private ConversationState Keeping(
+    private static ConversationState Keeping(
         Heard heard,
         StampWish.Put put,
         IReadOnlyList<StampedCare> cares,
@@ -178,18 +171,18 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
                     heard,
                     Phrase.StampTwiceTaken,
                     ("child", sayings.Child(heard, care.Child)),
-                    ("when", sayings.Clock(heard, care.TakenAt))
+                    ("when", StampSayings.Clock(heard, care.TakenAt))
                 )
                 : sayings.Say(
                     heard,
                     Phrase.StampTwiceReturned,
                     ("child", sayings.Child(heard, care.Child)),
-                    ("when", sayings.Clock(heard, care.ReturnedAt))
+                    ("when", StampSayings.Clock(heard, care.ReturnedAt))
                 ),
             { Why: StampRefusal.Before, Care: { } care } => sayings.Say(
                 heard,
                 Phrase.StampBefore,
-                ("when", sayings.Clock(heard, care.TakenAt))
+                ("when", StampSayings.Clock(heard, care.TakenAt))
             ),
             { Why: StampRefusal.Reported, Care.Reference: { } number } => Reported(heard, number),
             { Why: StampRefusal.Future } => sayings.Say(

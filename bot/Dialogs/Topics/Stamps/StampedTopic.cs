@@ -44,8 +44,8 @@ internal sealed class StampedTopic(ChannelProcedures procedures, Opening opening
         var line = sayings.Say(
             heard,
             usual is null ? Phrase.StampAsk : Phrase.StampAskUsual,
-            ("when", sayings.Clock(heard, care.TakenAt)),
-            ("usual", sayings.Clock(heard, usual))
+            ("when", StampSayings.Clock(heard, care.TakenAt)),
+            ("usual", StampSayings.Clock(heard, usual))
         );
         return CaseReplies.Lines(
             heard.State with
@@ -77,14 +77,14 @@ internal sealed class StampedTopic(ChannelProcedures procedures, Opening opening
             Session = heard.State.Session?.Stamped == latest.Id ? null : heard.State.Session,
             Stamps = isOver
                 ? StampedTimes.Without(heard.State.Stamps, latest.Id)
-                : StampedTimes.With(heard.State.Stamps, reports.Kept(heard, latest) with { ReturnedAt = null, ReturnedBy = null }),
+                : StampedTimes.With(heard.State.Stamps, StampedReport.Kept(heard, latest) with { ReturnedAt = null, ReturnedBy = null }),
             Stamp = isOver ? null : new LastStamp(IsReturn: false, heard.Context.Now),
         };
         var line = sayings.Say(
             heard,
             isOver ? Phrase.StampUndone : Phrase.StampReopened,
             ("child", sayings.Child(heard, latest.Child)),
-            ("when", sayings.Clock(heard, latest.TakenAt))
+            ("when", StampSayings.Clock(heard, latest.TakenAt))
         );
         var told = ReportReplies.Tell(opening, heard with { State = state }, [line]);
         return told with { Effects = [.. told.Effects, new PutStamp(latest.Id, latest.Revision, side, null, undo.SaidAt)] };
