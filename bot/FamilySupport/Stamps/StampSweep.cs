@@ -64,17 +64,19 @@ internal sealed class StampSweep(
     {
         // The clock may have stood still over a night: nobody is woken for it.
         DateTimeOffset? later = StampHours.ToTell(now) is var civil && civil > now ? civil : null;
-        var told = later is null ? row.Revision : row.Told;
+        var own = row.Requester is { } requester ? await OtherSides.ConversationAsync(db, requester, stop) : null;
+        var isTold = later is null && own is { Blocked: false };
+
+        // Whoever could not be told hears of all of it with the next change.
+        var told = isTold ? row.Revision : row.Told;
         if (
             await db.Set<CareStamp>()
                 .Where(c => c.Id == row.Id && c.TellAt == row.TellAt && c.Revision == row.Revision)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.TellAt, later).SetProperty(c => c.Told, told), stop) != 1
-            || later is not null
-            || row.Requester is not { } requester
-            || await OtherSides.ConversationAsync(db, requester, stop) is not { Blocked: false } own
+            || !isTold
         )
             return false;
-        await AddAsync(db, own, row, StampEvents.Tell, $"{row.Told}/{row.Revision}", now, stop);
+        await AddAsync(db, own!, row, StampEvents.Tell, $"{row.Told}/{row.Revision}", now, stop);
         return true;
     }
 

@@ -49,7 +49,7 @@ internal sealed partial class StampReading(DialogWords words)
         private bool isAll;
         private bool isNow;
         private bool isTwo;
-        private int behindChild = -1;
+        private int joint = -1;
 
         public StampSaid? Run()
         {
@@ -88,7 +88,7 @@ internal sealed partial class StampReading(DialogWords words)
                 return 1;
             var rest = text.AsSpan(at);
             if (Time().Match(text, at) is { Success: true, Index: var found, Length: > 0 } clock && found == at)
-                return Take(clock.Value);
+                return Take(at, clock.Value);
             if (
                 Word(lists.Taken, rest) is var taken
                 && Word(lists.Returned, rest) is var returned
@@ -101,8 +101,8 @@ internal sealed partial class StampReading(DialogWords words)
                 return verbal;
             }
 
-            // たろうくんとはなちゃん: no name begins with what joins two.
-            if (at == behindChild && rest.Length > 1 && rest[0] is 'と' or 'や')
+            // たろうくんとはなちゃん, 6時にはなちゃん: no name begins with what joins it to the word before.
+            if (at == joint && at > 0 && rest[0] is 'と' or 'や' or 'に' or 'の')
                 return 1;
             var plain = Best(rest);
             return Name(at, plain) is > 0 and var name ? name : plain;
@@ -148,14 +148,14 @@ internal sealed partial class StampReading(DialogWords words)
                 return 0;
             if (lists.Receivers.Beginning(text.AsSpan(at + length)) is { } receiver)
                 return length + receiver.Length;
-            behindChild = at + length;
+            joint = at + length;
             children.Add(written.Length == text.Length ? written.Substring(at, length) : text.Substring(at, length));
             return length;
         }
 
         private static int TitleBehind(string rest) => Title().Match(rest) is { Success: true, Index: 0 } title ? title.Length : 0;
 
-        private int Take(string clock)
+        private int Take(int at, string clock)
         {
             if (
                 TimeReader.Read(clock) switch
@@ -169,6 +169,7 @@ internal sealed partial class StampReading(DialogWords words)
                 return 0;
             isTwo |= times.Count > 0;
             times = read;
+            joint = at + clock.Length;
             return clock.Length;
         }
 

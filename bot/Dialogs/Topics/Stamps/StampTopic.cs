@@ -1,8 +1,10 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Stamps;
 
@@ -78,11 +80,14 @@ internal sealed class StampTopic(DialogWords words) : ITopic
             && FormMoves.Current(heard.Procedure, heard.Session) is { Field.Type: ChoicesField or ChoiceField or PeriodField or TextField };
     }
 
-    private static IReadOnlyList<string> Called(ConversationState state) =>
-        [
-            .. (state.Called ?? []).Select(c => c.Value.GetString() ?? ""),
-            .. (state.Stamps ?? []).Where(s => s.Child is not null).SelectMany(s => Sessions.StampedTimes.Names(s.Child!)),
-        ];
+    private static IReadOnlyList<string> Called(ConversationState state)
+    {
+        var names = (state.Called ?? [])
+            .Select(c => c.Value.GetString() ?? "")
+            .Concat((state.Stamps ?? []).Where(s => s.Child is not null).SelectMany(s => StampedTimes.Names(s.Child!)))
+            .ToList();
+        return [.. names, .. names.Select(NameFinder.WithoutTitle)];
+    }
 }
 
 /// <summary>What can be wanted with stamps is looked up first; the answer comes within the turn.</summary>
