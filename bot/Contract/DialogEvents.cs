@@ -37,7 +37,8 @@ public static class DialogEvents
     public const string ReportAsked = "channels/report-asked";
 
     /// <summary>Stamps of a care changed that concerns the member of this conversation, or one is missing; the value has <c>care</c>,
-    /// <c>what</c> (<see cref="StampEvents"/>), <c>after</c> and <c>until</c> (the last change that was told, and is told now), and nothing else.</summary>
+    /// <c>what</c> (<see cref="StampEvents"/>), <c>after</c> and <c>until</c> (the last change that was told, and that is told now),
+    /// and nothing else.</summary>
     public const string CareStamped = "channels/care-stamped";
 
     /// <summary>The instant of <see cref="TurnResult.WakeAt"/> has come: time to remind somebody of a form left open, or to let it

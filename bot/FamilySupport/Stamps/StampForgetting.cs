@@ -2,6 +2,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.Erasure;
+using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.FamilySupport.Stamps;
@@ -18,18 +19,33 @@ internal sealed class StampForgetting(StampChanges changes, FeeOptions options, 
     public async Task MessageAsync(ChannelsDb db, ForgottenMessage message, CancellationToken stop)
     {
         var rows = await db.Set<CareStamp>()
+            .AsNoTracking()
             .Where(c => c.ConversationKey == message.ConversationKey && (c.TakenKey == message.Key || c.ReturnedKey == message.Key))
             .ToListAsync(stop);
         foreach (var row in rows)
         {
             var side = row.TakenKey == message.Key ? StampSide.Taken : StampSide.Returned;
-            row.Child = null;
             if (row.CancelledAt is null && row.Reference is null)
                 changes.Put(db, row, side, null, clock.GetUtcNow(), StampChanges.Unsent);
             if (side is StampSide.Taken)
                 row.TakenKey = null;
             else
                 row.ReturnedKey = null;
+            await db.Set<CareStamp>()
+                .Where(c => c.Id == row.Id)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(c => c.Child, (ProtectedBytes?)null)
+                            .SetProperty(c => c.TakenAt, row.TakenAt)
+                            .SetProperty(c => c.ReturnedAt, row.ReturnedAt)
+                            .SetProperty(c => c.TakenKey, row.TakenKey)
+                            .SetProperty(c => c.ReturnedKey, row.ReturnedKey)
+                            .SetProperty(c => c.Revision, row.Revision)
+                            .SetProperty(c => c.TellAt, row.TellAt)
+                            .SetProperty(c => c.AskAt, row.AskAt)
+                            .SetProperty(c => c.CancelledAt, row.CancelledAt),
+                    stop
+                );
         }
     }
 

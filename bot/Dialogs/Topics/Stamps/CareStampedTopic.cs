@@ -4,7 +4,8 @@ using Channels.Bot.Contract;
 
 namespace Channels.Bot.Dialogs.Topics.Stamps;
 
-/// <summary>The other member is told of stamps, or the provider is asked for one: looked up first, so that what is said is true now.</summary>
+/// <summary>The other member is told of stamps, or the provider is asked for one: looked up first, so that what is said is true
+/// now.</summary>
 internal sealed class CareStampedTopic : IEventTopic
 {
     public IReadOnlyList<string> Names => [DialogEvents.CareStamped];

@@ -182,7 +182,8 @@ internal sealed partial class StampReading(DialogWords words)
     }
 
     [GeneratedRegex(
-        @"(?:(?:午前|午後|朝|昼|お昼|夕方|夜|晩)の?)?(?:[0-9]{1,2}:[0-9]{2} ?(?:am|pm)?|[0-9]{1,2} ?(?:am|pm)|[0-9一二三四五六七八九十]{1,3}時(?:[0-9一二三四五六七八九十]{1,4}分|半)?)|正午",
+        "(?:(?:午前|午後|朝|昼|お昼|夕方|夜|晩)の?)?(?:[0-9]{1,2}:[0-9]{2} ?(?:am|pm)?|[0-9]{1,2} ?(?:am|pm)|"
+            + "[0-9一二三四五六七八九十]{1,3}時(?:[0-9一二三四五六七八九十]{1,4}分|半)?)|正午",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Time();

@@ -92,7 +92,8 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
         return told with { Effects = [.. told.Effects, .. effects] };
     }
 
-    /// <summary>The report of a care that has both stamps: it begins, or its times are put right; an open form of something else goes on.</summary>
+    /// <summary>The report of a care that has both stamps: it begins, or its times are put right; an open form of something else goes
+    /// on.</summary>
     private TurnResult Report(Heard heard, Guid care)
     {
         var kept = heard.State.Stamps?.Find(s => s.Id == care);
