@@ -79,7 +79,7 @@ public abstract class StampTests(StoreDatabase database)
     {
         await using var town = await StartAsync();
         var asked = await town.SayAsync("hanako", "お返ししました");
-        Assert.Contains("何時に預かりましたか", asked, StringComparison.Ordinal);
+        Assert.Contains("何時に預かったか", asked, StringComparison.Ordinal);
         await LookAsync(town);
         Assert.Contains("午前10時にお子さんをお返しした", (await town.HeardAsync("yuki"))[^1], StringComparison.Ordinal);
         var report = await town.SayAsync("hanako", "8時半です");
@@ -128,7 +128,7 @@ public abstract class StampTests(StoreDatabase database)
         node.Clock.Advance(TimeSpan.FromHours(2));
         await node.SayAsync("hanako", "お返ししました");
         while (await node.Turns.RunDueAsync(Stop) > 0) { }
-        Assert.Contains("何時に預かりましたか", (await town.HeardAsync("hanako"))[^1], StringComparison.Ordinal);
+        Assert.Contains("何時に預かったか", (await town.HeardAsync("hanako"))[^1], StringComparison.Ordinal);
         await node.SayAsync("hanako", "預かりました", at: at.ToUnixTimeMilliseconds()); // it was written before
         while (await node.Turns.RunDueAsync(Stop) > 0) { }
         Assert.Contains("午前10時から正午まで", (await town.HeardAsync("hanako"))[^1], StringComparison.Ordinal);
