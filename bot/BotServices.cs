@@ -9,6 +9,7 @@ using Channels.Bot.Erasure;
 using Channels.Bot.FamilySupport;
 using Channels.Bot.FamilySupport.Confirming;
 using Channels.Bot.FamilySupport.Linking;
+using Channels.Bot.FamilySupport.Stamps;
 using Channels.Bot.Files;
 using Channels.Bot.Intake;
 using Channels.Bot.Measures;
@@ -46,6 +47,7 @@ public static class BotServices
             .AddFees(configuration)
             .AddMemberLinks()
             .AddConfirming()
+            .AddStamps()
             .AddDelivery(); //   delivery
     }
 }

@@ -36,6 +36,11 @@ public static class DialogEvents
     /// <c>reference</c> and <c>what</c> (<see cref="ReportAsks"/>), and nothing else.</summary>
     public const string ReportAsked = "channels/report-asked";
 
+    /// <summary>Stamps of a care changed that concerns the member of this conversation, or one is missing; the value has <c>care</c>,
+    /// <c>what</c> (<see cref="StampEvents"/>), <c>after</c> and <c>until</c> (the last change that was told, and that is told now),
+    /// and nothing else.</summary>
+    public const string CareStamped = "channels/care-stamped";
+
     /// <summary>The instant of <see cref="TurnResult.WakeAt"/> has come: time to remind somebody of a form left open, or to let it
     /// go.</summary>
     public const string Wake = "channels/wake";
@@ -49,4 +54,14 @@ public static class ReportAsks
 
     /// <summary>Once more, as they have not answered.</summary>
     public const string Again = "again";
+}
+
+/// <summary>Why stamps are spoken of though nobody said anything.</summary>
+public static class StampEvents
+{
+    /// <summary>The other member is told.</summary>
+    public const string Tell = "tell";
+
+    /// <summary>The provider is asked for the return.</summary>
+    public const string Ask = "ask";
 }

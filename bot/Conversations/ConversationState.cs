@@ -43,6 +43,12 @@ public sealed record ConversationState
     /// <summary>A report of another member in which something is otherwise, while it is asked what; or null.</summary>
     public ReportDoubt? Doubt { get; init; }
 
+    /// <summary>Care that was stamped here and of which no report was made, the latest last.</summary>
+    public ImmutableList<KeptStamps>? Stamps { get; init; }
+
+    /// <summary>The stamp that was spoken of last; null: none was.</summary>
+    public LastStamp? Stamp { get; init; }
+
     /// <summary>The case that was opened here with its number and word, or whose word was asked for.</summary>
     public OpenedCase? Case { get; init; }
 
@@ -106,6 +112,31 @@ public sealed record ConversationState
 /// <param name="IsRequester">They ask for help.</param>
 /// <param name="IsProvider">They help.</param>
 public sealed record LinkedMember(string Number, bool IsRequester, bool IsProvider);
+
+/// <summary>The two stamps of a care, for the report of it.</summary>
+/// <param name="Id">Which care.</param>
+/// <param name="TakenAt">UTC; null: it is not known.</param>
+/// <param name="ReturnedAt">UTC; null: not yet.</param>
+/// <param name="Child">How the child is called; null: nobody has said.</param>
+/// <param name="TakenBy">The message that stamped the hand-over.</param>
+/// <param name="ReturnedBy">The message that stamped the return.</param>
+public sealed record KeptStamps(
+    Guid Id,
+    DateTimeOffset? TakenAt,
+    DateTimeOffset? ReturnedAt,
+    string? Child,
+    string? TakenBy,
+    string? ReturnedBy
+)
+{
+    /// <summary>Never the name.</summary>
+    public override string ToString() => Id.ToString("N");
+}
+
+/// <summary>The stamp that was spoken of last: 4時半でした means this one.</summary>
+/// <param name="IsReturn">It is the return.</param>
+/// <param name="At">When it was spoken of, UTC.</param>
+public sealed record LastStamp(bool IsReturn, DateTimeOffset At);
 
 /// <summary>What is otherwise in a report is being asked.</summary>
 /// <param name="Reference">Its number.</param>

@@ -108,6 +108,9 @@ public sealed record FormSession
     /// <summary>Activities that were told together with this one and have their turn after it.</summary>
     public ImmutableList<ToldActivity>? Others { get; init; }
 
+    /// <summary>The care whose stamps were filled in, or null.</summary>
+    public Guid? Stamped { get; init; }
+
     /// <summary>When the current question was asked.</summary>
     public DateTimeOffset AskedAt { get; init; }
 

@@ -8,6 +8,7 @@ using Channels.Bot.Dialogs.Topics.Inquiries;
 using Channels.Bot.Dialogs.Topics.Members;
 using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Dialogs.Topics.Returns;
+using Channels.Bot.Dialogs.Topics.Stamps;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 
 namespace Channels.Bot.Dialogs;
@@ -28,6 +29,7 @@ internal sealed class Finding(SessionRoom sessions, FillingRoom filling)
 
     private readonly ClaimedMemberTopic members = new(new LinkReplies(sessions.Opening, sessions.Words));
     private readonly AskedReportTopic reports = new(sessions.Catalog, sessions.Opening, sessions.Words);
+    private readonly StampedTopic stamps = new(sessions.Procedures, sessions.Opening, sessions.Starting, sessions.Words);
     private readonly CheckedSubmission submissions = new(sessions.Opening, filling.Submitting, sessions.Returning);
 
     public TurnResult On(Heard heard, Found found) =>
@@ -42,6 +44,7 @@ internal sealed class Finding(SessionRoom sessions, FillingRoom filling)
             FindHandedIn => handedIn.On(heard, found.Value as IReadOnlyList<HandedIn> ?? []),
             FindProgress => arrived.On(heard, found.Value as SubmissionProgress),
             FindAskedReport asked => reports.On(heard, asked, found.Value as AskedReport),
+            FindStamps asked => stamps.On(heard, asked, found.Value as StampBoard),
             CheckSubmission asked => submissions.On(heard, asked, found.Value as SubmissionCheck ?? new SubmissionCheck(true, null)),
             _ => throw new System.Diagnostics.UnreachableException($"Nobody goes on with what {found.Asked.GetType().Name} found."),
         };

@@ -14,6 +14,7 @@ using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
 using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Dialogs.Topics.Returns;
+using Channels.Bot.Dialogs.Topics.Stamps;
 
 namespace Channels.Bot.Dialogs;
 
@@ -39,6 +40,7 @@ internal sealed class Happening
             new JoinTopic(sessions.Procedures, opening, sessions.Starting, sessions.Greeting, words), // somebody came for a purpose
             new UnlinkedTopic(new LinkReplies(opening, words)), // the member's number belongs to another conversation, or to none
             new ReportAskedTopic(), // another member's report is to be confirmed
+            new CareStampedTopic(), // stamps of a care, for the other member; or one that is missing
             new ReminderTopic(opening, words), // a form waits
             new MissingFileTopic(sessions.Catalog, opening, words), // a photo cannot be had
         ];

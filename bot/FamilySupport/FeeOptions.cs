@@ -2,6 +2,7 @@ using Channels.Bot.FamilySupport.Banking;
 using Channels.Bot.FamilySupport.Closing;
 using Channels.Bot.FamilySupport.Confirming;
 using Channels.Bot.FamilySupport.Linking;
+using Channels.Bot.FamilySupport.Stamps;
 
 namespace Channels.Bot.FamilySupport;
 
@@ -24,4 +25,6 @@ public sealed class FeeOptions
     public LinkOptions Linking { get; set; } = new();
 
     public ConfirmOptions Confirming { get; set; } = new();
+
+    public StampOptions Stamps { get; set; } = new();
 }

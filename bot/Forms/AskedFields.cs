@@ -1,4 +1,5 @@
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Yaml;
 
 namespace Channels.Bot.Forms;
@@ -32,5 +33,39 @@ internal sealed record AskedFields(string Question, string? Service)
             );
         map.Finish();
         return asked;
+    }
+}
+
+/// <summary>
+/// The key <c>stamped</c>: what was stamped while it happened is filled in here, and asked for only where it is missing.
+/// </summary>
+/// <param name="Day">The field for the day it began.</param>
+/// <param name="Time">The field for the time from the first stamp to the second.</param>
+/// <param name="Who">The group whose items are called, or null.</param>
+internal sealed record StampedFields(string Day, string Time, string? Who)
+{
+    public static StampedFields? Read(MapReader? map, IReadOnlyList<Field> fields)
+    {
+        if (map is null)
+            return null;
+        var stamped = new StampedFields(map.Required("day"), map.Required("time"), map.Text("who"));
+        Check(map, "day", stamped.Day, fields, f => f.Type is DateField, "Name a field of type date that is not in a group.");
+        Check(map, "time", stamped.Time, fields, f => f.Type is PeriodField, "Name a field of type period that is not in a group.");
+        if (stamped.Who is { } who)
+            Check(map, "who", who, fields, f => NameOf(f) is not null, "Name a group with a text that is 'called: true'.");
+        map.Finish();
+        return stamped;
+    }
+
+    /// <summary>The field of a group in which an item's name stands, or null.</summary>
+    public static Field? NameOf(Field group) =>
+        group.Type is RepeatField { IsSingle: false } items
+            ? items.Children.FirstOrDefault(c => c.Type is TextField { HoldsName: true })
+            : null;
+
+    private static void Check(MapReader map, string key, string id, IReadOnlyList<Field> fields, Func<Field, bool> fits, string hint)
+    {
+        if (id.Length > 0 && !fields.Any(f => f.Id == id && fits(f)))
+            map.Add(map.PlaceOf(key), "reference-broken", $"'{id}' cannot hold what was stamped.", hint);
     }
 }

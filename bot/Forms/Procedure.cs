@@ -67,6 +67,9 @@ public sealed class Procedure
     /// <summary>Takes questions of the assistant to the office, with these fields filled in; else null.</summary>
     internal AskedFields? Asked { get; init; }
 
+    /// <summary>What was stamped while it happened is filled in here; null: nothing is.</summary>
+    internal StampedFields? Stamped { get; init; }
+
     /// <summary>Fields that make a submission the same as another: <c>date</c>, <c>children.child</c>; empty: none is.</summary>
     internal ImmutableArray<string> Unique { get; init; } = [];
 

@@ -88,6 +88,7 @@ internal static class ProcedureReader
             StartsWithPhoto = ReadPhotoStart(map, fields),
             KeepsWords = ReadWordKeeper(map, fields),
             Asked = AskedFields.Read(map.Map("asked"), fields),
+            Stamped = StampedFields.Read(map.Map("stamped"), fields),
             Unique = UniqueFields.Read(map, fields),
             Sinks = [.. map.Words("sinks").Select(w => w.Value)],
             Safeguarding = SafeguardingReader.Read(map.Map("care"), fields, texts),

@@ -74,9 +74,8 @@ internal sealed class PublishedVersions
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical.GetRawText())));
     }
 
-    /// <summary>What is only asked about answers (<c>unique</c>), where they go (<c>sinks</c>), until when and how many there may
-    /// be gives none
-    /// its meaning.</summary>
+    /// <summary>What is only asked about answers (<c>unique</c>), what may be known of them before (<c>stamped</c>), where they go
+    /// (<c>sinks</c>), until when and how many there may be gives none its meaning.</summary>
     private static YamlNode? WithoutHandling(YamlNode? node) =>
         node is not YamlMap map
             ? node
@@ -84,7 +83,7 @@ internal sealed class PublishedVersions
                 map.At,
                 [
                     .. map
-                        .Entries.Where(e => e.Key.Value is not ("unique" or "sinks" or "until"))
+                        .Entries.Where(e => e.Key.Value is not ("unique" or "sinks" or "until" or "stamped"))
                         .Select(e =>
                             e is { Key.Value: "fields", Value: YamlList fields }
                                 ? KeyValuePair.Create(e.Key, (YamlNode)WithoutLimits(fields))

@@ -14,7 +14,8 @@ internal sealed class Starting(Opening opening)
     /// <param name="heard">What began it.</param>
     /// <param name="procedure">What is begun.</param>
     /// <param name="asked">The question to the assistant that it takes over, or null.</param>
-    public TurnResult Start(Heard heard, Procedure procedure, LastQuestion? asked = null)
+    /// <param name="isTold">The message tells itself when it was: what was stamped is not filled in.</param>
+    public TurnResult Start(Heard heard, Procedure procedure, LastQuestion? asked = null, bool isTold = false)
     {
         var said = heard.Said;
         var scene = opening.SceneOf(procedure, heard.State, heard.Context);
@@ -26,6 +27,9 @@ internal sealed class Starting(Opening opening)
             LastDigest = said.Digest,
         };
         session = OwnNumber.Fill(procedure, session, heard.State.Member);
+        var stamped = isTold ? null : StampedTimes.Next(procedure, heard.State, heard.Context.Now);
+        if (stamped is not null)
+            session = StampedTimes.Fill(procedure, session, stamped);
         if (asked is not null)
             session = QuestionTakeOver.Take(scene, session, asked);
         var begun = heard with { Form = scene, State = CameFor(procedure, heard.State, heard.Context.Now) };

@@ -17,6 +17,7 @@ internal static class Retraction
             Held = state.Held.RemoveAll(h => h.MessageId == messageId),
             Wish = state.Wish?.MessageId == messageId ? null : state.Wish,
             Question = state.Question?.MessageId == messageId ? null : state.Question,
+            Stamps = Sessions.StampedTimes.Forget(state.Stamps, messageId),
         };
         if (state.Session is not { } session || session.Without(messageId) is var next && next == session)
             return new TurnResult(state, [], [effect]);

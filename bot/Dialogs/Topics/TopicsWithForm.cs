@@ -11,6 +11,7 @@ using Channels.Bot.Dialogs.Topics.Members;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
 using Channels.Bot.Dialogs.Topics.Reports;
+using Channels.Bot.Dialogs.Topics.Stamps;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 
 namespace Channels.Bot.Dialogs.Topics;
@@ -27,6 +28,7 @@ internal static class TopicsWithForm
         var wishes = new WishReader(sessions.Catalog, sessions.Procedures, words);
         return
         [
+            new StampTopic(words), // 預かりました, お返ししました, いまの預かり: also late
             new LateTopic(sessions.Greeting, words), // too old to be an answer to what is asked now
             new DoubleTapTopic(), // the same tap again
             new AfterCareTopic(sessions, links), // go on, call me, leave it at that, after a cry

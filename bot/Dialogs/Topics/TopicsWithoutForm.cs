@@ -12,6 +12,7 @@ using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
 using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Dialogs.Topics.Returns;
+using Channels.Bot.Dialogs.Topics.Stamps;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 
 namespace Channels.Bot.Dialogs.Topics;
@@ -29,6 +30,7 @@ internal static class TopicsWithoutForm
         var teller = new ReplyTeller(greeting, asking.Memory, asking.Text, words);
         return
         [
+            new StampTopic(words), // 預かりました, お返ししました, いまの預かり: also late
             new LateTopic(greeting, words), // too old to be about anything
             new AfterCareTopic(sessions, links), // tell more, call me, leave it at that, after a cry
             CaseTopics.Sent(numbers, sessions, words), // is there an answer, when, let it be gone: of what was sent

@@ -12,6 +12,7 @@ public static class ConfirmServices
 {
     public static IServiceCollection AddConfirming(this IServiceCollection services)
     {
+        services.TryAddSingleton<OtherSides>();
         services.TryAddSingleton<ReportQuestions>();
         services.TryAddSingleton<ConfirmDesk>();
         services.AddSingleton<ISubmissionFollower, ConfirmIntake>();

@@ -49,7 +49,7 @@ internal sealed record OtherSide(string? Number, string? Why)
     }
 
     /// <summary>はなちゃん and ハナ are the same.</summary>
-    private static string Bare(string name)
+    internal static string Bare(string name)
     {
         var folded = JapaneseText.FoldToHiragana(name).Trim();
         var title = Array.Find(Titles, t => folded.Length > t.Length && folded.EndsWith(t, StringComparison.Ordinal));

@@ -4,16 +4,14 @@ using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Data.Rows.Family;
-using Channels.Bot.FamilySupport.Members;
 using Channels.Bot.FamilySupport.Reports;
 using Channels.Bot.Intake;
 using Channels.Bot.Protection;
-using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.FamilySupport.Confirming;
 
 /// <summary>Finds whom a report is asked about, and puts the question into their conversation.</summary>
-internal sealed class ReportQuestions(IStore store, ColumnProtector protector, MemberParts members, Sequence sequence, TimeProvider clock)
+internal sealed class ReportQuestions(IStore store, ColumnProtector protector, OtherSides sides, Sequence sequence, TimeProvider clock)
 {
     /// <summary>The member whom the report concerns and their conversation, as both are now; or why there is none.</summary>
     public async Task<Asked> WhomAsync(ChannelsDb db, Submission about, CancellationToken stop)
@@ -21,20 +19,10 @@ internal sealed class ReportQuestions(IStore store, ColumnProtector protector, M
         using var answers = JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, about.Id.ToString("N"), about.Answers!));
         if (ReportedUse.Of(answers.RootElement) is not var (written, use))
             return new Asked.Nobody(null, WhyUnasked.Unreadable);
-        var numbers = new WrittenNumbers(await db.Set<Member>().Select(m => m.Number).ToListAsync(stop));
-        var provider = numbers.Meant(written);
-        var pairs = await db.Set<MemberPair>().AsNoTracking().Where(p => p.Provider == provider).ToListAsync(stop);
-        var met = pairs.ConvertAll(p => p.Requester);
-        var known = (await db.Set<Member>().AsNoTracking().Where(m => met.Contains(m.Number)).ToListAsync(stop))
-            .Select(members.Sealing.Open)
-            .OfType<MemberRecord>()
-            .ToDictionary(m => m.Number, StringComparer.Ordinal);
-        var side = OtherSide.Of(use.Day, ReportedUse.Children(answers.RootElement), pairs, known);
+        var side = await sides.FindAsync(db, written, use.Day, ReportedUse.Children(answers.RootElement), stop);
         if (side.Number is not { } number)
             return new Asked.Nobody(null, side.Why!);
-        var own = await db
-            .Conversations.AsNoTracking()
-            .SingleOrDefaultAsync(c => db.Set<MemberLink>().Any(l => l.Number == number && l.ConversationKey == c.Key), stop);
+        var own = await OtherSides.ConversationAsync(db, number, stop);
         return own switch
         {
             null => new Asked.Nobody(number, WhyUnasked.NotLinked),

@@ -135,6 +135,7 @@ internal sealed partial class DialogWords
             .DistinctBy(n => n.Name)
             .ToFrozenDictionary(n => n.Name, n => n.Key);
         careAnywhere = languages.Values.SelectMany(l => l.CaringAnywhere).Select(Bare).ToFrozenSet();
+        Stamps = new StampLists([.. languages.Values.Select(l => l.Stamps)]);
         linkAbout = Endings(l => l.LinkAbout);
         linkVerbs = Endings(l => l.LinkVerbs);
         unlinkVerbs = Endings(l => l.UnlinkVerbs);
@@ -211,6 +212,9 @@ internal sealed partial class DialogWords
         WordList AsWritten(Func<LanguageWords, IEnumerable<string>> of) =>
             new(languages.Values.SelectMany(of), StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>Words of the two stamps of a care.</summary>
+    public StampLists Stamps { get; }
 
     /// <summary>The words that ship with the product.</summary>
     public static DialogWords Default => Embedded.Value;

@@ -179,6 +179,9 @@ internal sealed record LanguageWords
     public IReadOnlyDictionary<ReportWord, IReadOnlyList<string>> Reports { get; init; } =
         new Dictionary<ReportWord, IReadOnlyList<string>>();
 
+    /// <summary>Words of the two stamps of a care.</summary>
+    public StampWords Stamps { get; init; } = new();
+
     /// <summary>What a message about the link speaks of: 会員番号.</summary>
     public IReadOnlyList<string> LinkAbout { get; init; } = [];
 
@@ -237,6 +240,7 @@ internal sealed record LanguageWords
             Caring = Enum.GetValues<CareWord>().ToDictionary(c => c, c => CommandWords(caring, KeyOf(c), instead?.Caring[c])),
             Linking = Enum.GetValues<LinkWord>().ToDictionary(l => l, l => CommandWords(linking, KeyOf(l), instead?.Linking[l])),
             Reports = Enum.GetValues<ReportWord>().ToDictionary(r => r, r => CommandWords(reports, KeyOf(r), instead?.Reports[r])),
+            Stamps = StampWords.Read(map.Map("stamps")),
             LinkAbout = Words(map, "link-about"),
             LinkVerbs = Words(map, "link-verbs"),
             WhichNumber = Words(map, "which-number"),

@@ -90,6 +90,7 @@ public sealed class JointRules : IAsyncDisposable
                 "retention",
                 "sink-status",
                 "sinks",
+                "stamps",
                 "unfetched",
                 "wake",
             ],

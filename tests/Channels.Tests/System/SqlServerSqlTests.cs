@@ -26,6 +26,7 @@ using Channels.Bot.FamilySupport.Confirming;
 using Channels.Bot.FamilySupport.Linking;
 using Channels.Bot.FamilySupport.Members;
 using Channels.Bot.FamilySupport.Reports;
+using Channels.Bot.FamilySupport.Stamps;
 using Channels.Bot.Files;
 using Channels.Bot.Intake;
 using Channels.Bot.Joints;
@@ -112,8 +113,8 @@ public sealed class SqlServerSqlTests
         "bot/FamilySupport/Confirming/ConfirmForgetting.cs",
         "bot/FamilySupport/Confirming/ConfirmIntake.cs",
         "bot/FamilySupport/Confirming/ConfirmSweep.cs",
+        "bot/FamilySupport/Confirming/OtherSides.cs",
         "bot/FamilySupport/Confirming/ReportAnswers.cs",
-        "bot/FamilySupport/Confirming/ReportQuestions.cs",
         "bot/FamilySupport/Linking/LinkDesk.cs",
         "bot/FamilySupport/Linking/LinkForgetting.cs",
         "bot/FamilySupport/Linking/LinkNews.cs",
@@ -121,6 +122,11 @@ public sealed class SqlServerSqlTests
         "bot/FamilySupport/Members/MemberBook.cs",
         "bot/FamilySupport/Members/MemberImport.cs",
         "bot/FamilySupport/Reports/ReportHistory.cs",
+        "bot/FamilySupport/Stamps/StampForgetting.cs",
+        "bot/FamilySupport/Stamps/StampReader.cs",
+        "bot/FamilySupport/Stamps/StampSweep.cs",
+        "bot/FamilySupport/Stamps/StampWriter.cs",
+        "bot/FamilySupport/Stamps/UsualEnds.cs",
         "bot/Files/FileFetcher.cs",
         "bot/Files/FileForgetting.cs",
         "bot/Files/FileIntake.cs",
@@ -316,6 +322,8 @@ public sealed class SqlServerSqlTests
             "MemberLinks",
             "MemberCodes",
             "Confirmations",
+            "CareStamps",
+            "CareStampChanges",
             "MonthCloses",
             "CloseApprovals",
             "ClosedReports",
@@ -722,6 +730,7 @@ public sealed class SqlServerSqlTests
             return true;
         });
         await RunConfirmingAsync(node, server);
+        await RunStampsAsync(node, server);
         server.FindsNothing = _ => true;
         await using var centre = new Node(server.OpenStore(), settings: ClosingDesk.Settings);
         Assert.Null(await centre.Get<CloseSheet>().FindAsync("2026-10", Stop));
@@ -751,6 +760,29 @@ public sealed class SqlServerSqlTests
             return await db.SaveChangesAsync(Stop);
         });
         await node.Get<ConfirmSweep>().RunAsync(Stop);
+    }
+
+    private static async Task RunStampsAsync(Node node, RecordedSqlServer server)
+    {
+        var (id, at) = (Guid.Empty, node.Clock.GetUtcNow());
+        server.FindsNothing = sql => sql.Contains("[CareStamps]", StringComparison.Ordinal);
+        await node.Get<StampReader>().FindAsync(new FindStamps(new StampWish.Look()), new Asker("key", "ja", "key"), Stop);
+        await node.Get<StampSweep>().RunAsync(Stop);
+        var said = node.Event(new FakeEvent("hanako", "text"));
+        var read = node.Channel.Read(said.Raw);
+        var turn = new Turn(Row(node, said), null, node.Channel, read, new ConversationState(), TurnResult.Silent(new ConversationState()));
+        server.FindsNothing = sql =>
+            sql.Contains("[CareStamps]", StringComparison.Ordinal) || sql.Contains("[Submissions]", StringComparison.Ordinal);
+        await node.WriteAsync(async db =>
+        {
+            await node.Get<StampWriter>().WriteAsync(db, turn, new PutStamp(id, 0, StampSide.Taken, at, at), Stop);
+            await node.Get<StampWriter>().WriteAsync(db, turn, new ReportStamps(id, "FS", at, at), Stop);
+            await node.Get<UsualEnds>().OfAsync(db, "key", null, null, at, Stop);
+            await node.Get<StampForgetting>().MessageAsync(db, new ForgottenMessage(turn.Event, "m", "key"), Stop);
+            await node.Get<StampForgetting>().ConversationAsync(db, "key", Stop);
+            await node.Get<StampForgetting>().RemoveAsync(db, [id], Stop);
+            return true;
+        });
     }
 
     private static async Task RunSinksAsync(Node node, RecordedSqlServer server)

@@ -638,6 +638,126 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.ToTable("EntryVersions", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.CareStamp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AskAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Child")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ConversationKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Requester")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReturnedKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TakenKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset?>("TellAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("UsualEnd")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationKey");
+
+                    b.HasIndex("OpenedAt");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.HasIndex("Provider", "OpenedAt");
+
+                    b.HasIndex("Requester", "OpenedAt");
+
+                    b.HasIndex(new[] { "AskAt" }, "IX_CareStamps_Ask")
+                        .HasFilter("\"AskAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "TellAt" }, "IX_CareStamps_Tell")
+                        .HasFilter("\"TellAt\" IS NOT NULL");
+
+                    b.ToTable("CareStamps", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.CareStampChange", b =>
+                {
+                    b.Property<Guid>("CareId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("CareId", "Number");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("CareStampChanges", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.Family.CloseApproval", b =>
                 {
                     b.Property<string>("Month")

@@ -645,6 +645,126 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.ToTable("EntryVersions", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.CareStamp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("AskAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<byte[]>("Child")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("ConversationKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Requester")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ReturnedKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("SubmissionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("TakenKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTimeOffset?>("TellAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("UsualEnd")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationKey");
+
+                    b.HasIndex("OpenedAt");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.HasIndex("Provider", "OpenedAt");
+
+                    b.HasIndex("Requester", "OpenedAt");
+
+                    b.HasIndex(new[] { "AskAt" }, "IX_CareStamps_Ask")
+                        .HasFilter("\"AskAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "TellAt" }, "IX_CareStamps_Tell")
+                        .HasFilter("\"TellAt\" IS NOT NULL");
+
+                    b.ToTable("CareStamps", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.CareStampChange", b =>
+                {
+                    b.Property<Guid>("CareId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("From")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("To")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.HasKey("CareId", "Number");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("CareStampChanges", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.Family.CloseApproval", b =>
                 {
                     b.Property<string>("Month")

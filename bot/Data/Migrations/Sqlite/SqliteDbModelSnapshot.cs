@@ -633,6 +633,126 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.ToTable("EntryVersions", (string)null);
                 });
 
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.CareStamp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AskAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Child")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ConversationKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Requester")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReturnedKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TellAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UsualEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationKey");
+
+                    b.HasIndex("OpenedAt");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.HasIndex("Provider", "OpenedAt");
+
+                    b.HasIndex("Requester", "OpenedAt");
+
+                    b.HasIndex(new[] { "AskAt" }, "IX_CareStamps_Ask")
+                        .HasFilter("\"AskAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "TellAt" }, "IX_CareStamps_Tell")
+                        .HasFilter("\"TellAt\" IS NOT NULL");
+
+                    b.ToTable("CareStamps", (string)null);
+                });
+
+            modelBuilder.Entity("Channels.Bot.Data.Rows.Family.CareStampChange", b =>
+                {
+                    b.Property<Guid>("CareId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CareId", "Number");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("CareStampChanges", (string)null);
+                });
+
             modelBuilder.Entity("Channels.Bot.Data.Rows.Family.CloseApproval", b =>
                 {
                     b.Property<string>("Month")

@@ -96,7 +96,7 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
 
     private TurnResult Begin(Heard heard, Procedure procedure, IReadOnlyList<Mention> mentions)
     {
-        var begun = starting.Start(heard, procedure);
+        var begun = starting.Start(heard, procedure, isTold: mentions.Count > 0);
         if ((mentions.Count == 0 && procedure.KeepsWords is null) || begun.State.Session is not { } session)
             return begun;
         var scene = opening.SceneOf(procedure, heard.State, heard.Context);

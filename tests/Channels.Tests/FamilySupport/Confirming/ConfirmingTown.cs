@@ -102,11 +102,13 @@ internal sealed partial class ConfirmingTown : IAsyncDisposable
         return number;
     }
 
-    /// <summary>All that was ever said to somebody.</summary>
+    /// <summary>All that was ever said to somebody and was not forgotten since.</summary>
     public async Task<IReadOnlyList<string>> HeardAsync(string user)
     {
         var key = KeyOf(user);
-        var rows = await Node.ReadAsync(db => db.Outgoing.Where(m => m.ConversationKey == key).OrderBy(m => m.Sequence).ToListAsync());
+        var rows = await Node.ReadAsync(db =>
+            db.Outgoing.Where(m => m.ConversationKey == key && m.Body != null).OrderBy(m => m.Sequence).ToListAsync()
+        );
         return rows.ConvertAll(Node.Plain);
     }
 

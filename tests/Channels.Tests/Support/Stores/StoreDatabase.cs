@@ -92,6 +92,8 @@ public abstract class StoreDatabase : IAsyncLifetime
         await db.Set<Member>().ExecuteDeleteAsync();
         await db.Set<MemberPair>().ExecuteDeleteAsync();
         await db.Set<Confirmation>().ExecuteDeleteAsync();
+        await db.Set<CareStampChange>().ExecuteDeleteAsync();
+        await db.Set<CareStamp>().ExecuteDeleteAsync();
         await db.Set<MemberLink>().ExecuteDeleteAsync();
         await db.Set<MemberCode>().ExecuteDeleteAsync();
         await db.Set<MonthClose>().ExecuteDeleteAsync();

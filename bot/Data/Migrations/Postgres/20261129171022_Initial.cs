@@ -163,6 +163,52 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CareStampChanges",
+                columns: table => new
+                {
+                    CareId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Side = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    To = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Why = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareStampChanges", x => new { x.CareId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CareStamps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Provider = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    ConversationKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Requester = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    Child = table.Column<byte[]>(type: "bytea", nullable: true),
+                    TakenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReturnedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TakenKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    ReturnedKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Told = table.Column<int>(type: "integer", nullable: false),
+                    TellAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UsualEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AskAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Asked = table.Column<int>(type: "integer", nullable: false),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareStamps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseMessages",
                 columns: table => new
                 {
@@ -940,6 +986,48 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 column: "StartedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CareStampChanges_At",
+                table: "CareStampChanges",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_Ask",
+                table: "CareStamps",
+                column: "AskAt",
+                filter: "\"AskAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_ConversationKey",
+                table: "CareStamps",
+                column: "ConversationKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_OpenedAt",
+                table: "CareStamps",
+                column: "OpenedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_Provider_OpenedAt",
+                table: "CareStamps",
+                columns: new[] { "Provider", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_Requester_OpenedAt",
+                table: "CareStamps",
+                columns: new[] { "Requester", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_SubmissionId",
+                table: "CareStamps",
+                column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_Tell",
+                table: "CareStamps",
+                column: "TellAt",
+                filter: "\"TellAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseMessages_Others",
                 table: "CaseMessages",
                 column: "WriterKey",
@@ -1302,6 +1390,12 @@ namespace Channels.Bot.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CallAnswers");
+
+            migrationBuilder.DropTable(
+                name: "CareStampChanges");
+
+            migrationBuilder.DropTable(
+                name: "CareStamps");
 
             migrationBuilder.DropTable(
                 name: "CaseMessages");

@@ -163,6 +163,52 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CareStampChanges",
+                columns: table => new
+                {
+                    CareId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Side = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: true),
+                    To = table.Column<long>(type: "INTEGER", nullable: true),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareStampChanges", x => new { x.CareId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CareStamps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Provider = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    ConversationKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Requester = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Child = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReturnedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TakenKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    ReturnedKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Told = table.Column<int>(type: "INTEGER", nullable: false),
+                    TellAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UsualEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    AskAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Asked = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareStamps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseMessages",
                 columns: table => new
                 {
@@ -938,6 +984,48 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 column: "StartedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CareStampChanges_At",
+                table: "CareStampChanges",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_Ask",
+                table: "CareStamps",
+                column: "AskAt",
+                filter: "\"AskAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_ConversationKey",
+                table: "CareStamps",
+                column: "ConversationKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_OpenedAt",
+                table: "CareStamps",
+                column: "OpenedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_Provider_OpenedAt",
+                table: "CareStamps",
+                columns: new[] { "Provider", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_Requester_OpenedAt",
+                table: "CareStamps",
+                columns: new[] { "Requester", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_SubmissionId",
+                table: "CareStamps",
+                column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_Tell",
+                table: "CareStamps",
+                column: "TellAt",
+                filter: "\"TellAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseMessages_Others",
                 table: "CaseMessages",
                 column: "WriterKey",
@@ -1288,6 +1376,12 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CallAnswers");
+
+            migrationBuilder.DropTable(
+                name: "CareStampChanges");
+
+            migrationBuilder.DropTable(
+                name: "CareStamps");
 
             migrationBuilder.DropTable(
                 name: "CaseMessages");

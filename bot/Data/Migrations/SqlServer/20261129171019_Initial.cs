@@ -164,6 +164,52 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CareStampChanges",
+                columns: table => new
+                {
+                    CareId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Side = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    To = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Why = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareStampChanges", x => new { x.CareId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CareStamps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Provider = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    ConversationKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Requester = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Child = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    TakenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ReturnedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    TakenKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    ReturnedKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Told = table.Column<int>(type: "int", nullable: false),
+                    TellAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    UsualEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    AskAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Asked = table.Column<int>(type: "int", nullable: false),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    SubmissionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reference = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareStamps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseMessages",
                 columns: table => new
                 {
@@ -952,6 +998,48 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 column: "StartedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CareStampChanges_At",
+                table: "CareStampChanges",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_Ask",
+                table: "CareStamps",
+                column: "AskAt",
+                filter: "\"AskAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_ConversationKey",
+                table: "CareStamps",
+                column: "ConversationKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_OpenedAt",
+                table: "CareStamps",
+                column: "OpenedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_Provider_OpenedAt",
+                table: "CareStamps",
+                columns: new[] { "Provider", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_Requester_OpenedAt",
+                table: "CareStamps",
+                columns: new[] { "Requester", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_SubmissionId",
+                table: "CareStamps",
+                column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareStamps_Tell",
+                table: "CareStamps",
+                column: "TellAt",
+                filter: "\"TellAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseMessages_Others",
                 table: "CaseMessages",
                 column: "WriterKey",
@@ -1326,6 +1414,12 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "CallAnswers");
+
+            migrationBuilder.DropTable(
+                name: "CareStampChanges");
+
+            migrationBuilder.DropTable(
+                name: "CareStamps");
 
             migrationBuilder.DropTable(
                 name: "CaseMessages");

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields.Dates;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Sessions;
+
+/// <summary>What was stamped while it happened, filled into the form that is made of it (the key <c>stamped</c> of a procedure).</summary>
+internal static class StampedTimes
+{
+    private const int MostKept = 10;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(60);
+
+    /// <summary>A longer time is asked for: a stamp was forgotten.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    /// <summary>The oldest care that has both stamps and no form yet, or null.</summary>
+    public static KeptStamps? Next(Procedure procedure, ConversationState state, DateTimeOffset now) =>
+        procedure.Stamped is null ? null : state.Stamps?.Find(s => s.ReturnedAt is { } end && now - end < Kept);
+
+    /// <summary>The form with what the stamps tell; what was told otherwise stays.</summary>
+    public static FormSession Fill(Procedure procedure, FormSession session, KeptStamps stamps)
+    {
+        if (procedure.Stamped is not { } fields || stamps.TakenAt is not { } taken)
+            return session;
+        var answers = session.Answers.SetItem(fields.Day, new KeptAnswer(DayOf(taken), stamps.TakenBy));
+        if (stamps.ReturnedAt is { } returned && returned > taken && returned - taken <= Longest)
+            answers = answers.SetItem(fields.Time, new KeptAnswer(TimeOf(taken, returned), stamps.ReturnedBy));
+        if (
+            stamps.Child is { } called
+            && procedure.Fields.FirstOrDefault(f => f.Id == fields.Who) is { } group
+            && StampedFields.NameOf(group) is { } name
+            && !answers.Keys.Any(k => k.StartsWith(group.Id + "[", StringComparison.Ordinal))
+        )
+        {
+            foreach (var (item, child) in Names(called).Index())
+            {
+                if (item > 0)
+                    answers = answers.SetItem(Journey.PathOf(group, item), new KeptAnswer(Canonical.Yes, stamps.TakenBy));
+                answers = answers.SetItem(Journey.PathOf(group, item, name), new KeptAnswer(Canonical.Of(child), stamps.TakenBy));
+            }
+        }
+
+        return session with
+        {
+            Answers = answers,
+            Stamped = stamps.Id,
+        };
+    }
+
+    /// <summary>たろうくん、はなちゃん are two.</summary>
+    public static IReadOnlyList<string> Names(string child) =>
+        child.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The same with this care as it is now.</summary>
+    public static ImmutableList<KeptStamps>? With(ImmutableList<KeptStamps>? kept, KeptStamps one)
+    {
+        var all = kept ?? [];
+        var at = all.FindIndex(s => s.Id == one.Id);
+        all = at < 0 ? all.Add(one) : all.SetItem(at, one);
+        return all.Count > MostKept ? all.RemoveAt(0) : all;
+    }
+
+    public static ImmutableList<KeptStamps>? Without(ImmutableList<KeptStamps>? kept, Guid? care) =>
+        kept?.RemoveAll(s => s.Id == care) is { IsEmpty: false } left ? left : null;
+
+    /// <summary>A message was taken back: its stamp with it.</summary>
+    public static ImmutableList<KeptStamps>? Forget(ImmutableList<KeptStamps>? kept, string messageId)
+    {
+        var left = kept
+            ?.Where(s => s.TakenBy != messageId)
+            .Select(s => s.ReturnedBy == messageId ? s with { ReturnedAt = null, ReturnedBy = null, Child = null } : s)
+            .ToImmutableList();
+        return left is { IsEmpty: false } ? left : null;
+    }
+
+    /// <summary>The report was made of stamps, with the times as it says them.</summary>
+    public static IEnumerable<Effect> Used(Procedure procedure, FormSession session, string reference)
+    {
+        if (procedure.Stamped is not { } fields || session.Stamped is not { } care)
+            yield break;
+        var day = DateField.Of(session.Answers.GetValueOrDefault(fields.Day)?.Value);
+        var time = session.Answers.GetValueOrDefault(fields.Time) is { } kept ? PeriodField.Of(kept.Value) : null;
+        DateTimeOffset? taken = day is { } began && time is { } of ? JapanTime.StartOf(began) + of.From.ToTimeSpan() : null;
+        yield return new ReportStamps(care, reference, taken, taken?.AddMinutes(time!.Value.Minutes));
+    }
+
+    /// <summary>That another care has its stamps and no report.</summary>
+    public static IEnumerable<string> Left(Scene scene, ConversationState state, DateTimeOffset now)
+    {
+        if (Next(scene.Procedure, state, now) is not { TakenAt: { } taken })
+            yield break;
+        yield return scene.Say(Phrase.StampMoreReports, ("when", Clock(taken, scene.Language, now)), ("report", scene.Texts.Title));
+    }
+
+    /// <summary>午後5時3分; of another day with it.</summary>
+    public static string Clock(DateTimeOffset at, string language, DateTimeOffset now)
+    {
+        var (day, today) = (JapanTime.DayOf(at), JapanTime.DayOf(now));
+        var time = Spoken.Time(TimeOnly.FromDateTime(JapanTime.At(at).DateTime), language);
+        return day == today ? time : $"{Spoken.Date(day, language, today)} {time}";
+    }
+
+    private static JsonElement DayOf(DateTimeOffset at) =>
+        Canonical.Of(JapanTime.DayOf(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    private static JsonElement TimeOf(DateTimeOffset from, DateTimeOffset to) => Canonical.Of(("from", Written(from)), ("to", Written(to)));
+
+    private static string Written(DateTimeOffset at) => JapanTime.At(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,228 @@
+using System.Text.RegularExpressions;
+using Channels.Bot.Contract;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+using Channels.Text.Clocks;
+
+namespace Channels.Bot.Dialogs.Topics.Stamps;
+
+/// <summary>
+/// Reads a stamp out of a message: いま預かったよ, 「5時に預かった」, お返ししたのは6時. A message is one only when nothing is left of it: whatever
+/// says more (昨日, 明日, か) is something else.
+/// </summary>
+internal sealed partial class StampReading(DialogWords words)
+{
+    private const int Longest = 60;
+
+    private const string Marks = " 　、,，。.…!！~〜ー―・「」\n♪☆★\u200d\ufe0f";
+
+    private readonly StampLists lists = words.Stamps;
+
+    /// <param name="called">How children of earlier reports are called: they need no title.</param>
+    /// <returns>Null: it is about something else.</returns>
+    public StampSaid? Read(Said said, IReadOnlyList<string> called)
+    {
+        var folded = said.Folded;
+        if (folded.Length is 0 or > Longest)
+            return null;
+        var bare = folded.Trim([.. Marks]);
+        if (lists.Look.Contains(bare))
+            return new StampSaid(StampKind.Look);
+        if (lists.Still.Contains(bare))
+            return new StampSaid(StampKind.Still);
+        if (lists.Never.IsIn(folded) || words.IsQuestion(folded))
+            return null;
+        var plain = JapaneseText.Fold(said.Text);
+        var known = called.Select(DialogWords.Fold).Where(n => n.Length > 0).ToList();
+        return new Scan(lists, folded, plain.Length >= folded.Length ? plain : folded, known).Run();
+    }
+
+    /// <summary>One message, from its beginning to its end.</summary>
+    private sealed class Scan(StampLists lists, string text, string written, List<string> known)
+    {
+        private readonly List<string> children = [];
+        private StampSide? verb;
+        private StampSide? noun;
+        private IReadOnlyList<TimeOnly> times = [];
+        private bool isUndo;
+        private bool isCorrection;
+        private bool isAll;
+        private bool isNow;
+        private bool isTwo;
+        private int joint = -1;
+
+        public StampSaid? Run()
+        {
+            for (var at = 0; at < text.Length; )
+            {
+                var length = Next(at);
+                if (length == 0 || isTwo)
+                    return null;
+                at += length;
+            }
+
+            return (verb, noun, isUndo, times.Count > 0) switch
+            {
+                (var side, var thing, true, false) => new StampSaid(StampKind.Undo, side ?? thing),
+                ({ } side, _, _, _) => Stamp(side),
+                (_, { } thing, _, true) => Stamp(thing) with { IsCorrection = true },
+                (_, _, _, true) => Stamp(null),
+                _ => null,
+            };
+        }
+
+        private StampSaid Stamp(StampSide? side) =>
+            new(StampKind.Stamp, side)
+            {
+                Times = times,
+                Child = children.Count == 0 ? null : string.Join('、', children.Distinct(StringComparer.Ordinal)),
+                IsAll = isAll,
+                IsNow = isNow,
+                IsCorrection = isCorrection || isUndo,
+            };
+
+        /// <summary>How much of the message the next word is; 0: it is none that may stand in a stamp.</summary>
+        private int Next(int at)
+        {
+            if (Marks.Contains(text[at]) || char.IsSurrogate(text[at]) || char.IsSymbol(text[at]))
+                return 1;
+            var rest = text.AsSpan(at);
+            if (Time().Match(text, at) is { Success: true, Index: var found, Length: > 0 } clock && found == at)
+                return Take(at, clock.Value);
+            if (
+                Word(lists.Taken, rest) is var taken
+                && Word(lists.Returned, rest) is var returned
+                && Math.Max(taken, returned) is > 0 and var verbal
+            )
+            {
+                var side = taken >= returned ? StampSide.Taken : StampSide.Returned;
+                isTwo |= verb is { } other && other != side;
+                verb = side;
+                return verbal;
+            }
+
+            // たろうくんとはなちゃん, 6時にはなちゃん: no name begins with what joins it to the word before.
+            if (at == joint && at > 0 && rest[0] is 'と' or 'や' or 'に' or 'の')
+                return 1;
+            var plain = Best(rest);
+            return Name(at, plain) is > 0 and var name ? name : plain;
+        }
+
+        /// <summary>The longest of the words that are no verb; what it says is noted.</summary>
+        private int Best(ReadOnlySpan<char> rest)
+        {
+            var undo = Word(lists.Undo, rest);
+            var corrected = Word(lists.Corrected, rest);
+            var all = Word(lists.All, rest);
+            var now = Word(lists.Now, rest);
+            var taken = Word(lists.TakenNouns, rest);
+            var returned = Word(lists.ReturnedNouns, rest);
+            var beside = Word(lists.Beside, rest);
+            var best = Math.Max(Math.Max(Math.Max(undo, corrected), Math.Max(all, now)), Math.Max(Math.Max(taken, returned), beside));
+            if (best == 0)
+                return 0;
+            isUndo |= undo == best;
+            isCorrection |= corrected == best;
+            isAll |= all == best;
+            isNow |= now == best;
+            if (taken == best)
+                noun ??= StampSide.Taken;
+            else if (returned == best)
+                noun ??= StampSide.Returned;
+            return best;
+        }
+
+        /// <summary>A child: with a title, or known. Whoever handed it over or took it back is none.</summary>
+        /// <param name="word">So much would be a word: はい is no beginning of a name.</param>
+        private int Name(int at, int word)
+        {
+            var rest = text[at..];
+            var length = known
+                .Where(n => rest.StartsWith(n, StringComparison.Ordinal))
+                .Select(n => n.Length + TitleBehind(rest[n.Length..]))
+                .DefaultIfEmpty(0)
+                .Max();
+            if (length == 0 && Titled().Match(rest) is { Success: true } titled)
+                length = titled.Length;
+            if (length == 0 || length < word)
+                return 0;
+            if (lists.Receivers.Beginning(text.AsSpan(at + length)) is { } receiver)
+                return length + receiver.Length;
+            joint = at + length;
+            children.Add(written.Length == text.Length ? written.Substring(at, length) : text.Substring(at, length));
+            return length;
+        }
+
+        private static int TitleBehind(string rest) => Title().Match(rest) is { Success: true, Index: 0 } title ? title.Length : 0;
+
+        private int Take(int at, string clock)
+        {
+            if (
+                TimeReader.Read(clock) switch
+                {
+                    Reading<TimeOnly>.Found found => [found.Value],
+                    Reading<TimeOnly>.Ambiguous several => several.Options,
+                    _ => (IReadOnlyList<TimeOnly>?)null,
+                }
+                is not { } read
+            )
+                return 0;
+            isTwo |= times.Count > 0;
+            times = read;
+            joint = at + clock.Length;
+            return clock.Length;
+        }
+
+        private static int Word(WordList list, ReadOnlySpan<char> rest)
+        {
+            if (list.Beginning(rest) is not { } word)
+                return 0;
+            return char.IsAsciiLetter(word[^1]) && rest.Length > word.Length && char.IsAsciiLetter(rest[word.Length]) ? 0 : word.Length;
+        }
+    }
+
+    [GeneratedRegex(
+        "(?:(?:午前|午後|朝|昼|お昼|夕方|夜|晩)の?)?(?:[0-9]{1,2}:[0-9]{2} ?(?:am|pm)?|[0-9]{1,2} ?(?:am|pm)|"
+            + "[0-9一二三四五六七八九十]{1,3}時(?:[0-9一二三四五六七八九十]{1,4}分|半)?)|正午",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Time();
+
+    [GeneratedRegex(@"^[\p{L}ー]{1,8}?(?:ちゃん|くん|君|さん|さま|様)")]
+    private static partial Regex Titled();
+
+    [GeneratedRegex("^(?:ちゃん|くん|君|さん|さま|様)")]
+    private static partial Regex Title();
+}
+
+/// <summary>What kind of message about stamps it is.</summary>
+internal enum StampKind
+{
+    /// <summary>A stamp, or a time alone.</summary>
+    Stamp,
+
+    /// <summary>It was a mistake.</summary>
+    Undo,
+
+    /// <summary>It goes on.</summary>
+    Still,
+
+    /// <summary>What goes on?</summary>
+    Look,
+}
+
+/// <summary>What a message says of stamps.</summary>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Side">Which of the two; null: it does not say.</param>
+internal sealed record StampSaid(StampKind Kind, StampSide? Side = null)
+{
+    public IReadOnlyList<TimeOnly> Times { get; init; } = [];
+
+    public string? Child { get; init; }
+
+    public bool IsAll { get; init; }
+
+    public bool IsNow { get; init; }
+
+    public bool IsCorrection { get; init; }
+}

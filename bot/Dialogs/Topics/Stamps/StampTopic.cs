@@ -1,0 +1,102 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Topics.Stamps;
+
+/// <summary>
+/// 預かりました and お返ししました of a linked provider, what is put right of them, and what goes on now: looked up first. A stamp that comes
+/// late counts like any other, as its time is the message's.
+/// </summary>
+internal sealed class StampTopic(DialogWords words) : ITopic
+{
+    /// <summary>So long a time alone, or 取り消し alone, means the stamp that was spoken of last.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(30);
+
+    private readonly StampReading reading = new(words);
+
+    public TurnResult? Hear(Heard heard)
+    {
+        if (heard.State.Member is not { } member || heard.Said.Attachments.Count > 0)
+            return null;
+        if (reading.Read(heard.Said, Called(heard.State)) is not { } said)
+            return null;
+        StampWish? wish = said.Kind switch
+        {
+            StampKind.Look => new StampWish.Look(),
+            _ when !member.IsProvider => null,
+            StampKind.Still => heard.State.Stamp is { IsReturn: true } && IsFresh(heard) ? new StampWish.Still() : null,
+            StampKind.Undo => said.Side is null && !MeansTheStamp(heard)
+                ? null
+                : new StampWish.Undo(Side(heard, said), heard.Context.SaidAt),
+            _ => Put(heard, said),
+        };
+        return wish is null ? null : StampWishes.LookUp(heard, wish);
+    }
+
+    private static StampWish.Put? Put(Heard heard, StampSaid said)
+    {
+        if (said.Side is null && !MeansTheStamp(heard))
+            return null;
+        if (heard.Form is not null && IsAnswer(heard, said))
+            return null;
+        return new StampWish.Put(Side(heard, said) ?? StampSide.Taken, heard.Context.SaidAt)
+        {
+            Times = said.Times,
+            Child = said.Child,
+            IsAll = said.IsAll,
+            IsCorrection = said.IsCorrection || said.Side is null,
+            MessageId = heard.Said.MessageId,
+        };
+    }
+
+    private static StampSide? Side(Heard heard, StampSaid said) =>
+        said.Side
+        ?? (
+            heard.State.Stamp is { } last && IsFresh(heard)
+                ? last.IsReturn
+                    ? StampSide.Returned
+                    : StampSide.Taken
+                : null
+        );
+
+    private static bool IsFresh(Heard heard) => heard.State.Stamp is { } last && heard.Context.Now - last.At <= Fresh;
+
+    /// <summary>4時半でした, 取り消し: of the stamp, while nothing was answered since.</summary>
+    private static bool MeansTheStamp(Heard heard) =>
+        IsFresh(heard) && (heard.State.Session is null || heard.State.Session is { Stamped: not null, LastAnswered: null });
+
+    /// <summary>What the open question takes itself: 預かりました is an answer to what was done, 5時に預かった to when.</summary>
+    private static bool IsAnswer(Heard heard, StampSaid said)
+    {
+        if (said.Side is not StampSide.Taken || said.IsNow)
+            return false;
+        var isOfIts = heard.Session.Stamped is not null && (said.Times.Count > 0 || said.IsCorrection);
+        return !isOfIts
+            && FormMoves.Current(heard.Procedure, heard.Session) is { Field.Type: ChoicesField or ChoiceField or PeriodField or TextField };
+    }
+
+    private static IReadOnlyList<string> Called(ConversationState state)
+    {
+        var names = (state.Called ?? [])
+            .Select(c => c.Value.GetString() ?? "")
+            .Concat((state.Stamps ?? []).Where(s => s.Child is not null).SelectMany(s => StampedTimes.Names(s.Child!)))
+            .ToList();
+        return [.. names, .. names.Select(NameFinder.WithoutTitle)];
+    }
+}
+
+/// <summary>What can be wanted with stamps is looked up first; the answer comes within the turn.</summary>
+internal static class StampWishes
+{
+    public static TurnResult LookUp(Heard heard, StampWish wish) =>
+        new(
+            heard.State,
+            heard.Before.Count == 0 ? [] : [Activities.Activity.Message(string.Join('\n', heard.Before))],
+            [new FindStamps(wish)]
+        );
+}

@@ -1,0 +1,196 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Topics.Cases;
+using Channels.Bot.Dialogs.Topics.Reports;
+using Channels.Bot.Forms;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Topics.Stamps;
+
+/// <summary>A stamp is put; with the second one the report begins, with both times in it.</summary>
+internal sealed class StampedReport(ChannelProcedures procedures, Opening opening, Starting starting, DialogWords words)
+{
+    private readonly StampSayings sayings = new(words);
+
+    public TurnResult Put(Heard heard, StampWish.Put put, StampMove move) =>
+        move switch
+        {
+            StampMove.Begun begun => Begin(heard, put, begun),
+            StampMove.Changed changed => Change(heard, put, changed),
+            StampMove.Which which => CaseReplies.Lines(
+                heard.State,
+                heard.Before.Append(sayings.Say(heard, Phrase.StampWhich)),
+                [
+                    .. which.Cares.Where(c => c.Child is not null).Select(c => sayings.Returned(heard, which.At, c.Child)),
+                    sayings.Returned(heard, which.At, isAll: true),
+                ]
+            ),
+            StampMove.Refused refused => ReportReplies.Tell(opening, heard, [Why(heard, put, refused)]),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    /// <summary>The report is there: it is put right, not the stamp.</summary>
+    public string Reported(Heard heard, string number) =>
+        sayings.Say(heard, Phrase.StampReported, ("number", number), ("fix", words.Say(heard.Language, Phrase.FixMistake)));
+
+    /// <summary>What the conversation keeps of a care.</summary>
+    public static KeptStamps Kept(Heard heard, StampedCare care)
+    {
+        var kept = heard.State.Stamps?.Find(s => s.Id == care.Id);
+        return new KeptStamps(care.Id, care.TakenAt, care.ReturnedAt, care.Child, kept?.TakenBy, kept?.ReturnedBy);
+    }
+
+    private TurnResult Begin(Heard heard, StampWish.Put put, StampMove.Begun begun)
+    {
+        var care = new StampedCare(heard.Context.EventId, 0, null, null, []) { Child = put.Child };
+        var isTaken = begun.Side is StampSide.Taken;
+        var effect = Effect(care, begun.Side, begun.At, put);
+        var state = Keeping(heard, put, [care], begun.Side, begun.At, isMissing: !isTaken);
+        if (!isTaken)
+            return CaseReplies.Lines(
+                state,
+                heard.Before.Append(sayings.Say(heard, Phrase.StampNoTaken, ("when", StampSayings.Clock(heard, begun.At))))
+            ) with
+            {
+                Effects = [effect],
+            };
+        return Taken(heard with { State = state }, put.Child, begun.At, effect);
+    }
+
+    private TurnResult Taken(Heard heard, string? child, DateTimeOffset at, PutStamp effect)
+    {
+        var line = sayings.Say(heard, Phrase.StampTaken, ("child", sayings.Child(heard, child)), ("when", StampSayings.Clock(heard, at)));
+        var told = heard.State.Session is null
+            ? CaseReplies.Lines(
+                heard.State,
+                heard.Before.Concat([line, sayings.Say(heard, Phrase.StampHow)]),
+                sayings.Button(heard, w => w.Returned),
+                sayings.Undo(heard, StampSide.Taken)
+            )
+            : ReportReplies.Tell(opening, heard, [line]);
+        return told with { Effects = [.. told.Effects, effect] };
+    }
+
+    private TurnResult Change(Heard heard, StampWish.Put put, StampMove.Changed changed)
+    {
+        var first = changed.Cares[0];
+        PutStamp[] effects = [.. changed.Cares.Select(c => Effect(c, changed.Side, changed.At, put))];
+        var next = heard with { State = Keeping(heard, put, changed.Cares, changed.Side, changed.At, isMissing: false) };
+        if (changed is { IsNew: true, Side: StampSide.Taken } && first.ReturnedAt is null)
+            return Taken(next, put.Child ?? first.Child, changed.At, effects[0]);
+        var line = changed.IsNew
+            ? string.Join('\n', changed.Cares.Select(c => Done(heard, c, put, changed)))
+            : sayings.Say(
+                heard,
+                Phrase.StampCorrected,
+                ("side", sayings.Side(heard, changed.Side)),
+                ("from", StampSayings.Clock(heard, changed.Side is StampSide.Taken ? first.TakenAt : first.ReturnedAt)),
+                ("to", StampSayings.Clock(heard, changed.At))
+            );
+        var told = Report(next.Saying(line), first.Id);
+        return told with { Effects = [.. told.Effects, .. effects] };
+    }
+
+    /// <summary>The report of a care that has both stamps: it begins, or its times are put right; an open form of something else goes
+    /// on.</summary>
+    private TurnResult Report(Heard heard, Guid care)
+    {
+        var kept = heard.State.Stamps?.Find(s => s.Id == care);
+        if (opening.Open(heard) is { } open)
+            return ReportReplies.Tell(
+                opening,
+                open.Session.Stamped == care && kept is not null ? heard.With(Refilled(open.Procedure, open.Session, kept)) : heard,
+                []
+            );
+        if (kept is not { TakenAt: { } taken, ReturnedAt: { } returned })
+            return CaseReplies.Lines(heard.State, heard.Before);
+        if (returned - taken > StampedTimes.Longest)
+            heard = heard.Saying(sayings.Say(heard, Phrase.StampTooLong));
+        return procedures.Offered(heard.Context).FirstOrDefault(p => p.Stamped is not null) is { } procedure
+            ? starting.Start(heard with { State = heard.State with { Session = null } }, procedure)
+            : CaseReplies.Lines(heard.State, heard.Before);
+    }
+
+    private static FormSession Refilled(Procedure procedure, FormSession session, KeptStamps kept) =>
+        StampedTimes.Fill(procedure, session with { Answers = session.Answers.Remove(procedure.Stamped!.Time) }, kept);
+
+    private string Done(Heard heard, StampedCare care, StampWish.Put put, StampMove.Changed changed) =>
+        changed.Side is StampSide.Taken
+            ? sayings.Care(heard, care with { TakenAt = changed.At, Child = put.Child ?? care.Child })
+            : sayings.Care(heard, care with { ReturnedAt = changed.At, Child = care.Child ?? put.Child });
+
+    private static ConversationState Keeping(
+        Heard heard,
+        StampWish.Put put,
+        IReadOnlyList<StampedCare> cares,
+        StampSide side,
+        DateTimeOffset at,
+        bool isMissing
+    )
+    {
+        var stamps = heard.State.Stamps;
+        foreach (var care in cares)
+        {
+            var kept = Kept(heard, care);
+            kept = kept with { Child = cares.Count > 1 ? kept.Child : put.Child ?? kept.Child };
+            stamps = StampedTimes.With(
+                stamps,
+                side is StampSide.Taken
+                    ? kept with
+                    {
+                        TakenAt = at,
+                        TakenBy = put.MessageId,
+                    }
+                    : kept with
+                    {
+                        ReturnedAt = at,
+                        ReturnedBy = put.MessageId,
+                    }
+            );
+        }
+
+        return heard.State with
+        {
+            Stamps = stamps,
+            Stamp = new LastStamp(side is StampSide.Returned && !isMissing, heard.Context.Now),
+        };
+    }
+
+    private static PutStamp Effect(StampedCare care, StampSide side, DateTimeOffset at, StampWish.Put put) =>
+        new(care.Id, care.Revision, side, at, put.SaidAt)
+        {
+            Child = care.Revision == 0 || care.Child is null ? put.Child : null,
+            MessageId = put.MessageId,
+        };
+
+    private string Why(Heard heard, StampWish.Put put, StampMove.Refused refused) =>
+        refused switch
+        {
+            { Why: StampRefusal.Twice, Care: { } care } => put.Side is StampSide.Taken
+                ? sayings.Say(
+                    heard,
+                    Phrase.StampTwiceTaken,
+                    ("child", sayings.Child(heard, care.Child)),
+                    ("when", StampSayings.Clock(heard, care.TakenAt))
+                )
+                : sayings.Say(
+                    heard,
+                    Phrase.StampTwiceReturned,
+                    ("child", sayings.Child(heard, care.Child)),
+                    ("when", StampSayings.Clock(heard, care.ReturnedAt))
+                ),
+            { Why: StampRefusal.Before, Care: { } care } => sayings.Say(
+                heard,
+                Phrase.StampBefore,
+                ("when", StampSayings.Clock(heard, care.TakenAt))
+            ),
+            { Why: StampRefusal.Reported, Care.Reference: { } number } => Reported(heard, number),
+            { Why: StampRefusal.Future } => sayings.Say(
+                heard,
+                Phrase.StampFuture,
+                ("time", Channels.Text.Spoken.Time(put.Times.Max(), heard.Language))
+            ),
+            _ => sayings.Say(heard, Phrase.StampNone),
+        };
+}

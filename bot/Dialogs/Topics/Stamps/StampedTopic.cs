@@ -1,0 +1,112 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Topics.Cases;
+using Channels.Bot.Dialogs.Topics.Reports;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Topics.Stamps;
+
+/// <summary>The answer to a <see cref="FindStamps"/>.</summary>
+internal sealed class StampedTopic(ChannelProcedures procedures, Opening opening, Starting starting, DialogWords words)
+{
+    private readonly StampSayings sayings = new(words);
+
+    private readonly StampedReport reports = new(procedures, opening, starting, words);
+
+    public TurnResult On(Heard heard, FindStamps asked, StampBoard? board) =>
+        (asked.Wish, board) switch
+        {
+            (StampWish.Tell or StampWish.Ask, null) => TurnResult.Silent(heard.State),
+            (StampWish.Tell tell, { } known) => Tell(heard, tell, known),
+            (StampWish.Ask ask, { } known) => Ask(heard, ask, known),
+            (StampWish.Still, _) => ReportReplies.Tell(opening, heard, [sayings.Say(heard, Phrase.StampStillWell)]),
+            (StampWish.Put put, { } known) => reports.Put(heard, put, StampMoves.Of(put, known.Own)),
+            (StampWish.Undo undo, { } known) => Undo(heard, undo, known),
+            _ => Look(heard, board ?? new StampBoard([], [])),
+        };
+
+    private TurnResult Tell(Heard heard, StampWish.Tell tell, StampBoard board)
+    {
+        if (board.Others.FirstOrDefault(c => c.Id == tell.Care) is not { } care)
+            return TurnResult.Silent(heard.State);
+        string[] lines = [.. sayings.News(heard, care, tell.After, tell.Until)];
+        return lines.Length == 0 ? TurnResult.Silent(heard.State)
+            : heard.State.Session is null ? CaseReplies.Lines(heard.State, lines, sayings.Button(heard, w => w.Look))
+            : ReportReplies.Tell(opening, heard, lines);
+    }
+
+    private TurnResult Ask(Heard heard, StampWish.Ask ask, StampBoard board)
+    {
+        if (board.Own.FirstOrDefault(c => c.Id == ask.Care) is not { IsOpen: true, Reference: null } care)
+            return TurnResult.Silent(heard.State);
+        var usual = care.UsualEnd is { } end && end <= heard.Context.Now ? end : (DateTimeOffset?)null;
+        var line = sayings.Say(
+            heard,
+            usual is null ? Phrase.StampAsk : Phrase.StampAskUsual,
+            ("when", StampSayings.Clock(heard, care.TakenAt)),
+            ("usual", StampSayings.Clock(heard, usual))
+        );
+        return CaseReplies.Lines(
+            heard.State with
+            {
+                Stamp = new LastStamp(IsReturn: true, heard.Context.Now),
+            },
+            [line],
+            [
+                sayings.Button(heard, w => w.Returned),
+                .. usual is { } at ? [sayings.Returned(heard, at)] : Array.Empty<Activities.CardAction>(),
+                sayings.Button(heard, w => w.Still),
+            ]
+        );
+    }
+
+    private TurnResult Undo(Heard heard, StampWish.Undo undo, StampBoard board)
+    {
+        var latest = board
+            .Own.Where(c => !c.IsCancelled && (undo.Side is not StampSide.Returned || c.ReturnedAt is not null))
+            .MaxBy(c => c.Changes.Count == 0 ? DateTimeOffset.MinValue : c.Changes[^1].At);
+        if (latest is null)
+            return ReportReplies.Tell(opening, heard, [sayings.Say(heard, Phrase.StampNoUndo)]);
+        if (latest.Reference is { } number)
+            return ReportReplies.Tell(opening, heard, [reports.Reported(heard, number)]);
+        var side = undo.Side ?? (latest.ReturnedAt is null ? StampSide.Taken : StampSide.Returned);
+        var isOver = side is StampSide.Taken || latest.TakenAt is null;
+        var state = heard.State with
+        {
+            Session = heard.State.Session?.Stamped == latest.Id ? null : heard.State.Session,
+            Stamps = isOver
+                ? StampedTimes.Without(heard.State.Stamps, latest.Id)
+                : StampedTimes.With(heard.State.Stamps, StampedReport.Kept(heard, latest) with { ReturnedAt = null, ReturnedBy = null }),
+            Stamp = isOver ? null : new LastStamp(IsReturn: false, heard.Context.Now),
+        };
+        var line = sayings.Say(
+            heard,
+            isOver ? Phrase.StampUndone : Phrase.StampReopened,
+            ("child", sayings.Child(heard, latest.Child)),
+            ("when", StampSayings.Clock(heard, latest.TakenAt))
+        );
+        var told = ReportReplies.Tell(opening, heard with { State = state }, [line]);
+        return told with { Effects = [.. told.Effects, new PutStamp(latest.Id, latest.Revision, side, null, undo.SaidAt)] };
+    }
+
+    /// <summary>What goes on, and what ended today: one's own care first, then that of one's children.</summary>
+    private TurnResult Look(Heard heard, StampBoard board)
+    {
+        var own = board
+            .Own.Where(c => !c.IsCancelled && (c.IsOpen || c.Reference is null))
+            .SelectMany(c => sayings.History(heard, c).Prepend(sayings.Care(heard, c)))
+            .ToList();
+        var others = board.Others.SelectMany(c => sayings.Shown(heard, c)).ToList();
+        List<string> lines = [];
+        if (own.Count > 0)
+            lines.AddRange([.. others.Count > 0 ? [sayings.Say(heard, Phrase.StampNowOwn)] : Array.Empty<string>(), .. own]);
+        if (others.Count > 0)
+            lines.AddRange([.. own.Count > 0 ? [sayings.Say(heard, Phrase.StampNowOther)] : Array.Empty<string>(), .. others]);
+        if (lines.Count == 0)
+            lines.Add(sayings.Say(heard, Phrase.StampNowNone));
+        return board.Own.Any(c => c.IsOpen) && heard.State.Session is null
+            ? CaseReplies.Lines(heard.State, heard.Before.Concat(lines), sayings.Button(heard, w => w.Returned))
+            : ReportReplies.Tell(opening, heard, lines);
+    }
+}

@@ -1,0 +1,40 @@
+using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Data.Rows.Family;
+using Channels.Bot.FamilySupport.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.FamilySupport.Confirming;
+
+/// <summary>Finds the member whom a provider's care concerns, and the conversation that speaks for them.</summary>
+internal sealed class OtherSides(MemberParts members)
+{
+    /// <summary>Whom it concerns, as the book of members is now.</summary>
+    /// <param name="written">The provider's number, as it was written.</param>
+    /// <param name="day">The day of the care.</param>
+    /// <param name="children">How the children are called.</param>
+    public async Task<OtherSide> FindAsync(
+        ChannelsDb db,
+        string written,
+        DateOnly day,
+        IReadOnlyList<string> children,
+        CancellationToken stop
+    )
+    {
+        var numbers = new WrittenNumbers(await db.Set<Member>().Select(m => m.Number).ToListAsync(stop));
+        var provider = numbers.Meant(written);
+        var pairs = await db.Set<MemberPair>().AsNoTracking().Where(p => p.Provider == provider).ToListAsync(stop);
+        var met = pairs.ConvertAll(p => p.Requester);
+        var known = (await db.Set<Member>().AsNoTracking().Where(m => met.Contains(m.Number)).ToListAsync(stop))
+            .Select(members.Sealing.Open)
+            .OfType<MemberRecord>()
+            .ToDictionary(m => m.Number, StringComparer.Ordinal);
+        return OtherSide.Of(day, children, pairs, known);
+    }
+
+    /// <summary>The conversation that speaks for a member; null: none does.</summary>
+    public static Task<Conversation?> ConversationAsync(ChannelsDb db, string number, CancellationToken stop) =>
+        db
+            .Conversations.AsNoTracking()
+            .SingleOrDefaultAsync(c => db.Set<MemberLink>().Any(l => l.Number == number && l.ConversationKey == c.Key), stop);
+}

@@ -1,0 +1,111 @@
+using Channels.Bot.Audit;
+using Channels.Bot.Contract;
+using Channels.Bot.Data;
+using Channels.Bot.Data.Rows.Family;
+using Channels.Bot.FamilySupport.Confirming;
+using Channels.Bot.Joints;
+using Channels.Bot.Protection;
+using Channels.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.FamilySupport.Stamps;
+
+/// <summary>A stamp is put, put right or taken back, with its line in the history, in the transaction of the turn.</summary>
+internal sealed class StampWriter(
+    ColumnProtector protector,
+    OtherSides sides,
+    UsualEnds ends,
+    StampChanges changes,
+    FeeOptions options,
+    TimeProvider clock
+) : IEffectWriter<PutStamp>, IEffectWriter<ReportStamps>
+{
+    /// <summary>False when the care changed since it was thought on: the turn runs again.</summary>
+    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, PutStamp put, CancellationToken stop)
+    {
+        var conversation = turn.Event.ConversationKey;
+        var provider = await db.Set<MemberLink>()
+            .Where(l => l.ConversationKey == conversation)
+            .Select(l => l.Number)
+            .SingleOrDefaultAsync(stop);
+        if (provider is null)
+            return false;
+        var row = put.Revision == 0 ? New(db, put, provider, conversation) : await OwnAsync(db, put.Care, provider, stop);
+        if (row is null || row.Revision != put.Revision || row.CancelledAt is not null)
+            return false;
+        var key = put.MessageId is { } message
+            ? ConversationKeys.OfMessage(protector, turn.Event.Channel, turn.Event.Account, message)
+            : null;
+        if (put.Side is StampSide.Taken)
+            row.TakenKey = key;
+        else
+            row.ReturnedKey = key;
+        if (put.Child is { } child)
+            row.Child = protector.Protect(CareStamp.ChildColumn, row.Id.ToString("N"), child);
+        changes.Put(db, row, put.Side, put.At, put.SaidAt, StampChanges.Stamped);
+        await KnowAsync(db, row, put.Child, stop);
+        AuditLog.Add(db, clock.GetUtcNow(), Actor.Bot, "care.stamped", provider, $"care={row.Id:N} {put.Side} revision={row.Revision}");
+        return true;
+    }
+
+    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, ReportStamps used, CancellationToken stop)
+    {
+        var conversation = turn.Event.ConversationKey;
+        var row = await db.Set<CareStamp>().SingleOrDefaultAsync(c => c.Id == used.Care && c.ConversationKey == conversation, stop);
+        if (row is null)
+            return true; // unsent or forgotten meanwhile: the report stands by itself
+        var submission =
+            db.Submissions.Local.FirstOrDefault(s => s.Reference == used.Reference)?.Id
+            ?? await db.Submissions.Where(s => s.Reference == used.Reference).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(stop);
+        (row.Reference, row.SubmissionId, row.AskAt) = (used.Reference, submission, null);
+        var now = clock.GetUtcNow();
+        if (used.TakenAt is { } taken && taken != row.TakenAt)
+            changes.Put(db, row, StampSide.Taken, taken, now, StampChanges.Reported);
+        if (used.ReturnedAt is { } returned && returned != row.ReturnedAt)
+            changes.Put(db, row, StampSide.Returned, returned, now, StampChanges.Reported);
+        return true;
+    }
+
+    private static CareStamp New(ChannelsDb db, PutStamp put, string provider, string conversation)
+    {
+        var row = new CareStamp
+        {
+            Id = put.Care,
+            Provider = provider,
+            ConversationKey = conversation,
+            Revision = 0,
+            OpenedAt = put.At ?? put.SaidAt,
+        };
+        db.Add(row);
+        return row;
+    }
+
+    private static Task<CareStamp?> OwnAsync(ChannelsDb db, Guid care, string provider, CancellationToken stop) =>
+        db.Set<CareStamp>().SingleOrDefaultAsync(c => c.Id == care && c.Provider == provider, stop);
+
+    /// <summary>Whose child it is, and when the return is asked for.</summary>
+    private async Task KnowAsync(ChannelsDb db, CareStamp row, string? said, CancellationToken stop)
+    {
+        var child = said ?? (row.Child is { } kept ? protector.RevealText(CareStamp.ChildColumn, row.Id.ToString("N"), kept) : null);
+        if (row.Requester is null || said is not null)
+        {
+            var day = JapanTime.DayOf(row.TakenAt ?? row.OpenedAt);
+            row.Requester = (await sides.FindAsync(db, row.Provider, day, Names(child), stop)).Number;
+        }
+
+        if (row.TakenAt is not { } taken || row.ReturnedAt is not null || row.CancelledAt is not null || row.Reference is not null)
+        {
+            row.AskAt = null;
+            return;
+        }
+
+        if (row.Asked > 0)
+            return;
+        row.UsualEnd = await ends.OfAsync(db, row.ConversationKey, child, row.Requester, taken, stop);
+        row.AskAt = options.Stamps.Asks ? StampHours.ToAsk(row.UsualEnd ?? taken + options.Stamps.AskAfter) : null;
+    }
+
+    /// <summary>たろうくんとはなちゃん are two.</summary>
+    private static IReadOnlyList<string> Names(string? child) =>
+        child?.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+}
