@@ -805,7 +805,7 @@ public sealed class SqlServerSqlTests
         await node.Ledger.RefusedAsync(message, "code", null);
         await node.Ledger.UnknownAsync(message, "code");
         await node.Ledger.ReplyNotMadeAsync(message, "code", null);
-        await node.Ledger.ReplyUnclearAsync(message, "code");
+        await node.Ledger.ReplyUnclearAsync(message, "code", null);
         await node.Ledger.IsOvertakenAsync(message);
         await node.Get<ChannelTroubles>().BeginAsync(message, ChannelTrouble.Limit);
         await node.Ledger.PushLaterAsync(message, "code", null);
