@@ -4,8 +4,8 @@ using Channels.Bot.Activities;
 namespace Channels.Webhooks.Line;
 
 /// <summary>
-/// Accounts whose pushes are refused one and all, or that LINE asked to be slower: until the pause is over none is tried, so that what waits does not knock a thousand
-/// times. Free replies are tried all the same.
+/// Accounts whose pushes are refused one and all, or that LINE asked to be slower: until the pause is over none is tried, so that what
+/// waits does not knock a thousand times. Free replies are tried all the same.
 /// </summary>
 internal sealed class LinePauses(TimeProvider clock)
 {

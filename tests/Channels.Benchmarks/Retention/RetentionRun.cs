@@ -51,7 +51,12 @@ internal sealed class RetentionRun(int rows, string? place)
         var quiet = await WritesUntilAsync(store, Task.Delay(TimeSpan.FromSeconds(5)));
         Say("quiet", quiet);
         var started = Stopwatch.GetTimestamp();
-        var sweep = new RetentionSweep(store, [new OldRows()], TimeProvider.System, Microsoft.Extensions.Options.Options.Create(new RetentionOptions()));
+        var sweep = new RetentionSweep(
+            store,
+            [new OldRows()],
+            TimeProvider.System,
+            Microsoft.Extensions.Options.Options.Create(new RetentionOptions())
+        );
         var run = Task.Run(() => sweep.RunAsync(CancellationToken.None));
         var waits = await WritesUntilAsync(store, run);
         Say("during the sweep", waits);

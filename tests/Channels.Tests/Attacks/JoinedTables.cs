@@ -31,7 +31,11 @@ public sealed class JoinedTables : IAsyncLifetime
     [Fact]
     public async Task No_value_leads_from_a_question_to_what_its_person_handed_in()
     {
-        var dialog = new DialogStep(Talk.Shipped, [], assistant: new FakeAssistant().Knows("夜勤の加算は何ですか", FakeAssistant.Answer("night", "十日以内です。")));
+        var dialog = new DialogStep(
+            Talk.Shipped,
+            [],
+            assistant: new FakeAssistant().Knows("夜勤の加算は何ですか", FakeAssistant.Answer("night", "十日以内です。"))
+        );
         node.Step = dialog.Step;
         await node.TurnAsync(new FakeEvent("hanako", "夜勤の加算は何ですか"));
         node.Step = (state, _, _) => new(state, [], [Node.Form("FS-1111-1111")]);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Attacks;
 
-/// <summary>Hosts that start at the same moment on a database in which nothing is yet: all come up, and one of them made the tables.</summary>
+/// <summary>Hosts that start at the same moment on a database in which nothing is yet: all come up, one of them made the tables.</summary>
 public sealed class TwoFirstStarts(PostgresServer server) : IAsyncLifetime
 {
     private const int Hosts = 3;
