@@ -21,6 +21,10 @@ public interface IChannel
     /// </summary>
     IReadOnlyList<string> Render(IReadOnlyList<Activity> replies);
 
+    /// <summary>A stored body with words in front of it, limits kept. Null where nothing comes late (people fetch what was said), or the
+    /// words have no room.</summary>
+    string? Begin(string body, string words) => null;
+
     /// <summary>Sends one stored body. Expected failures are values; only bugs throw.</summary>
     Task<SendOutcome> SendAsync(OutgoingCall call, CancellationToken cancellationToken);
 
@@ -83,7 +87,9 @@ public abstract record SendOutcome
     public sealed record TokenSpent(string Code, string? RequestId) : SendOutcome;
 
     /// <summary>May or may not have been taken: time-out, connection lost, server error.</summary>
-    public sealed record Ambiguous(string Code) : SendOutcome;
+    /// <param name="Code">Stable code of why.</param>
+    /// <param name="After">When to try again, where the platform says so.</param>
+    public sealed record Ambiguous(string Code, TimeSpan? After = null) : SendOutcome;
 }
 
 /// <summary>What stands between a channel's account and its people, and does not mend by itself.</summary>

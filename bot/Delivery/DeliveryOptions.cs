@@ -21,6 +21,16 @@ public sealed class DeliveryOptions
     /// <summary>A retry key is honoured for 24 hours from its first use; pushing ends before that.</summary>
     public TimeSpan PushFor { get; set; } = TimeSpan.FromHours(23);
 
+    /// <summary>An answer that is pushed after so long begins with words that say where the conversation goes on; one whose fate nobody
+    /// knows is then said once more in that way, unless something newer was.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "23:00:00")]
+    public TimeSpan LateAfter { get; set; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>So many messages of an account a day may begin so; beyond it what nobody knows the fate of is left. Each of them is a push
+    /// that costs.</summary>
+    [Range(0, 1_000_000)]
+    public int LateAtMost { get; set; } = 500;
+
     /// <summary>After so many calls of a channel without an answer one after the other it is left alone for
     /// <see cref="BreakFor"/>.</summary>
     [Range(1, 1000)]

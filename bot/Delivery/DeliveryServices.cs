@@ -19,6 +19,7 @@ public static class DeliveryServices
         services.TryAddSingleton<OutgoingComposer>();
         services.TryAddSingleton<ChannelGates>();
         services.TryAddSingleton<MessageSender>();
+        services.TryAddSingleton<LateAnswers>();
         services.TryAddSingleton<DeliveryLedger>();
         services.AddAfterTurn<MessageBell>().AddAfterTurn<Signs>().AddForgetting<MessageForgetting>();
         services.AddEffect<RaiseAlert, AlertIntake>().AddEffect<AskForStaff, AlertIntake>();

@@ -1,15 +1,18 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Delivery;
 
 /// <summary>Since when the oldest event, message and alert waits: the age tells whether this house keeps up.</summary>
-public sealed class OldestWaiting(IStore store)
+public sealed class OldestWaiting(IStore store, TimeProvider clock)
 {
-    public Task<WaitingSince> ReadAsync(CancellationToken cancellationToken) =>
-        store.ReadAsync(
+    public Task<WaitingSince> ReadAsync(CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - TimeSpan.FromDays(1);
+        return store.ReadAsync(
             async (db, stop) =>
                 new WaitingSince(
                     await db
@@ -27,12 +30,24 @@ public sealed class OldestWaiting(IStore store)
                         .OrderBy(a => a.CreatedAt)
                         .Select(a => (DateTimeOffset?)a.CreatedAt)
                         .FirstOrDefaultAsync(stop),
-                    await db.Alerts.CountAsync(a => a.Status == AlertStatus.Open && a.Kind == RaiseAlert.TurnFailed, stop)
+                    await db.Alerts.CountAsync(a => a.Status == AlertStatus.Open && a.Kind == RaiseAlert.TurnFailed, stop),
+                    await db.Outgoing.CountAsync(
+                        m => m.Status == OutgoingStatus.Unknown && m.FinishedAt > since && !m.Code!.EndsWith(MessageForgetting.Forgotten),
+                        stop
+                    )
                 ),
             cancellationToken
         );
+    }
 }
 
 /// <summary>Since when the oldest of each kind waits, UTC; null when none does.</summary>
 /// <param name="TurnsGivenUp">Conversations in which a message was given up and of which nobody took the alert.</param>
-public sealed record WaitingSince(DateTimeOffset? Event, DateTimeOffset? Message, DateTimeOffset? Alert, int TurnsGivenUp);
+/// <param name="UnknownMessages">Answers of the last 24 hours of which nobody knows whether they arrived.</param>
+public sealed record WaitingSince(
+    DateTimeOffset? Event,
+    DateTimeOffset? Message,
+    DateTimeOffset? Alert,
+    int TurnsGivenUp,
+    int UnknownMessages
+);

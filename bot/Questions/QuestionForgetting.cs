@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Channels.Bot.Questions;
 
 /// <summary>The words of questions go; what became of them stays to be counted.</summary>
-internal sealed class QuestionForgetting : IForget, IExpire
+internal sealed class QuestionForgetting(ColumnProtector protector) : IForget, IExpire
 {
     public IReadOnlyList<SealedColumn> Columns { get; } =
     [
@@ -22,12 +22,15 @@ internal sealed class QuestionForgetting : IForget, IExpire
         return EraseAsync(db.AskedQuestions.Where(q => events.Contains(q.Id)), db.AnswerJobs.Where(j => events.Contains(j.Id)), stop);
     }
 
-    public Task ConversationAsync(ChannelsDb db, string conversationKey, CancellationToken stop) =>
-        EraseAsync(
-            db.AskedQuestions.Where(q => q.ConversationKey == conversationKey),
+    public Task ConversationAsync(ChannelsDb db, string conversationKey, CancellationToken stop)
+    {
+        var own = QuestionKeys.Of(protector, conversationKey);
+        return EraseAsync(
+            db.AskedQuestions.Where(q => q.ConversationKey == own),
             db.AnswerJobs.Where(j => j.ConversationKey == conversationKey),
             stop
         );
+    }
 
     /// <summary>The words that led to it.</summary>
     public Task SubmissionAsync(ChannelsDb db, Guid submission, CancellationToken stop)

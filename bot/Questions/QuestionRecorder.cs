@@ -26,7 +26,7 @@ public sealed class QuestionRecorder(ColumnProtector protector, TimeProvider clo
             {
                 Id = asked.Id,
                 At = clock.GetUtcNow(),
-                ConversationKey = turn.Event.ConversationKey,
+                ConversationKey = QuestionKeys.Of(protector, turn.Event.ConversationKey),
                 Channel = turn.Event.Channel,
                 Language = asked.Language,
                 Text =

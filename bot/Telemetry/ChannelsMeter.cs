@@ -33,6 +33,11 @@ public sealed class ChannelsMeter
         );
         DeliveryAttempts = meter.CreateCounter<long>("channels.delivery.attempts", "{call}", "Calls to channels, by channel and outcome.");
         DeliveryDuration = meter.CreateHistogram<double>("channels.delivery.duration", "s", "Duration of a call to a channel.");
+        DeliveryLate = meter.CreateCounter<long>(
+            "channels.delivery.late",
+            "{message}",
+            "Answers that came late or of which nobody knows, by channel and what became of them."
+        );
         SinkHanded = meter.CreateCounter<long>(
             "channels.sink.handed",
             "{submission}",
@@ -69,6 +74,8 @@ public sealed class ChannelsMeter
     public Counter<long> DeliveryAttempts { get; }
 
     public Histogram<double> DeliveryDuration { get; }
+
+    public Counter<long> DeliveryLate { get; }
 
     public Counter<long> SinkHanded { get; }
 

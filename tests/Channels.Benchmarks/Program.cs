@@ -8,6 +8,7 @@ using Channels.Benchmarks.Fees;
 using Channels.Benchmarks.Knowledge;
 using Channels.Benchmarks.Load;
 using Channels.Benchmarks.Queue;
+using Channels.Benchmarks.Retention;
 using Channels.Benchmarks.Steps;
 
 namespace Channels.Benchmarks;
@@ -28,6 +29,7 @@ internal static class Program
                Channels.Benchmarks fees
                Channels.Benchmarks close [reports] [PostgreSQL connection string]
                Channels.Benchmarks queue [PostgreSQL connection string] [seconds] [finished rows]
+               Channels.Benchmarks retention [old rows] [folder on the disk to measure]
                Channels.Benchmarks micro [BenchmarkDotNet arguments]
         """;
 
@@ -61,6 +63,12 @@ internal static class Program
                     rest.ElementAtOrDefault(0),
                     int.Parse(rest.ElementAtOrDefault(1) ?? "5", CultureInfo.InvariantCulture),
                     int.Parse(rest.ElementAtOrDefault(2) ?? "1000000", CultureInfo.InvariantCulture)
+                ).RunAsync();
+                return 0;
+            case ["retention", .. var rest]:
+                await new RetentionRun(
+                    int.Parse(rest.ElementAtOrDefault(0) ?? "1000000", CultureInfo.InvariantCulture),
+                    rest.ElementAtOrDefault(1)
                 ).RunAsync();
                 return 0;
             case ["micro", .. var rest]:

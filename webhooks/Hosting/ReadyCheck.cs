@@ -76,6 +76,7 @@ internal sealed class ReadyCheck(
             ["oldestUnsentMessageSeconds"] = Age(since.Message, now),
             ["oldestOpenAlertSeconds"] = Age(since.Alert, now),
             ["turnsGivenUp"] = since.TurnsGivenUp,
+            ["unknownMessages"] = since.UnknownMessages,
         };
         foreach (var room in rooms.OrderBy(r => r.Name, StringComparer.Ordinal))
             answer[room.Name] = room.State;

@@ -24,6 +24,8 @@ internal sealed class LineChannel(LineClient client, LineSigns signs) : IChannel
 
     public IReadOnlyList<string> Render(IReadOnlyList<Activity> replies) => LineRenderer.Render(replies);
 
+    public string? Begin(string body, string words) => LineRenderer.Begin(body, words);
+
     public Task<SendOutcome> SendAsync(OutgoingCall call, CancellationToken cancellationToken) =>
         call.ReplyToken is null ? client.PushAsync(call, cancellationToken) : client.ReplyAsync(call, cancellationToken);
 

@@ -168,9 +168,10 @@ internal sealed class LineClient(
                 "line.429.monthly",
                 ChannelTrouble.Limit
             ),
+            429 when isPush && RetryAfter.Of(response, clock.GetUtcNow()) is { } wait => pauses.Begin(account, "line.429", wait),
             429 => new SendOutcome.NotNow("line.429", RetryAfter.Of(response, clock.GetUtcNow())),
             >= 400 and < 500 => new SendOutcome.Refused($"line.{status}", requestId),
-            _ => new SendOutcome.Ambiguous($"line.{status}"),
+            _ => new SendOutcome.Ambiguous($"line.{status}", RetryAfter.Of(response, clock.GetUtcNow())),
         };
     }
 

@@ -4,8 +4,8 @@ using Channels.Bot.Activities;
 namespace Channels.Webhooks.Line;
 
 /// <summary>
-/// Accounts whose pushes are refused one and all: until the pause is over none is tried, so that what waits does not knock a thousand
-/// times. Free replies are tried all the same.
+/// Accounts whose pushes are refused one and all, or that LINE asked to be slower: until the pause is over none is tried, so that what
+/// waits does not knock a thousand times. Free replies are tried all the same.
 /// </summary>
 internal sealed class LinePauses(TimeProvider clock)
 {
@@ -22,6 +22,13 @@ internal sealed class LinePauses(TimeProvider clock)
         return new SendOutcome.NotNow(code, length, trouble);
     }
 
+    /// <summary>LINE asks to be left alone for a while: nothing that somebody must mend.</summary>
+    public SendOutcome.NotNow Begin(string account, string code, TimeSpan length)
+    {
+        open[account] = new Pause(code, null, clock.GetUtcNow() + length);
+        return new SendOutcome.NotNow(code, length);
+    }
+
     /// <summary>What a push would hear now, or null when it may be tried.</summary>
     public SendOutcome.NotNow? Of(string account)
     {
@@ -34,5 +41,5 @@ internal sealed class LinePauses(TimeProvider clock)
         return null;
     }
 
-    private sealed record Pause(string Code, string Trouble, DateTimeOffset Until);
+    private sealed record Pause(string Code, string? Trouble, DateTimeOffset Until);
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Channels.Bot.Activities;
 using Channels.Webhooks.Outbound;
@@ -18,6 +19,7 @@ internal static class LineRenderer
     private const int QuickReplies = 13;
 
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Written = new() { Encoder = Json.Encoder };
 
     public static IReadOnlyList<string> Render(IReadOnlyList<Activity> replies)
     {
@@ -33,6 +35,22 @@ internal static class LineRenderer
         [
             .. messages.Chunk(MessagesPerCall).Select((part, i) => Body(part, (i + 1) * MessagesPerCall >= messages.Count ? quick : [])),
         ];
+    }
+
+    /// <summary>A body with words in front: in its first text where that is one, as a message of their own where there is room for one,
+    /// else null.</summary>
+    public static string? Begin(string body, string words)
+    {
+        if (JsonNode.Parse(body) is not JsonArray { Count: > 0 } messages || messages[0] is not JsonObject first)
+            return null;
+        var text = words + "\n" + first["text"];
+        if ((string?)first["type"] == "text" && first["emojis"] is null && text.Length <= TextUnits)
+            first["text"] = text;
+        else if (messages.Count < MessagesPerCall)
+            messages.Insert(0, new JsonObject { ["type"] = "text", ["text"] = words });
+        else
+            return null;
+        return messages.ToJsonString(Written);
     }
 
     private static IEnumerable<Action<Utf8JsonWriter>> Messages(Activity said, IReadOnlyList<CardAction> quick)

@@ -19,5 +19,7 @@ internal sealed class OutgoingMessageMapping : IEntityTypeConfiguration<Outgoing
         builder.HasIndex(e => e.EventId);
         builder.HasIndex(e => e.Sequence, "IX_OutgoingMessages_Ready").HasFilter("\"Status\" = 0");
         builder.HasIndex(e => e.FinishedAt, "IX_OutgoingMessages_Refused").HasFilter("\"Status\" = 2");
+        builder.HasIndex(e => e.FinishedAt, "IX_OutgoingMessages_Unknown").HasFilter("\"Status\" = 3");
+        builder.HasIndex(e => e.LedAt, "IX_OutgoingMessages_Led").HasFilter("\"LedAt\" IS NOT NULL");
     }
 }

@@ -12,7 +12,7 @@ public sealed class AskedQuestion
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Pseudonym of the conversation.</summary>
+    /// <summary>A pseudonym of the conversation that is this table's own: no other table has it.</summary>
     public required string ConversationKey { get; init; }
 
     public required string Channel { get; init; }

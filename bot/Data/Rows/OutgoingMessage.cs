@@ -44,6 +44,9 @@ public sealed class OutgoingMessage
     /// <summary>Carries a receipt: after an ambiguous reply it is pushed, because a second copy is better than none.</summary>
     public bool MustArrive { get; init; }
 
+    /// <summary>Since when it begins with the words for what comes late; null while it has none.</summary>
+    public DateTimeOffset? LedAt { get; set; }
+
     public OutgoingStatus Status { get; set; }
 
     public required DateTimeOffset DueAt { get; set; }

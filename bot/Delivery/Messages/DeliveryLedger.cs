@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Channels.Bot.Delivery.Messages;
 
 /// <summary>Records results of calls; every write carries the lease token, so a late sender's result is refused.</summary>
-public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<DeliveryOptions> options)
+public sealed class DeliveryLedger(IStore store, LateAnswers late, TimeProvider clock, IOptions<DeliveryOptions> options)
 {
     private static readonly RetryPlan Plan = new(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10));
 
@@ -40,11 +40,47 @@ public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<De
         );
     }
 
-    /// <summary>A reply nobody knows the fate of; it is over.</summary>
-    public Task<bool> UnknownAsync(OutgoingMessage message, string code) => EndAsync(message, OutgoingStatus.Unknown, code, null);
+    /// <summary>A reply nobody knows the fate of; it is over. When nothing newer was said, its place is taken by a message that says where
+    /// the conversation goes on.</summary>
+    public async Task<bool> UnknownAsync(OutgoingMessage message, string code)
+    {
+        var end = new MessageEnd(OutgoingStatus.Unknown, code, null, clock.GetUtcNow());
+        var became = await store.WriteAsync(
+            async (db, stop) =>
+                Written.Keep(
+                    await store.Dialect.EndMessageAsync(db, message, end, stop) ? await late.ContinueAsync(db, message, stop) : null
+                ),
+            CancellationToken.None
+        );
+        late.Count(message, became);
+        return became is not null;
+    }
 
     /// <summary>Not sent: something newer has taken its place.</summary>
-    public Task<bool> SupersededAsync(OutgoingMessage message) => EndAsync(message, OutgoingStatus.Superseded, "superseded", null);
+    public async Task<bool> SupersededAsync(OutgoingMessage message)
+    {
+        var isOver = await EndAsync(message, OutgoingStatus.Superseded, "superseded", null);
+        late.Count(message, isOver ? LateAnswers.Superseded : null);
+        return isOver;
+    }
+
+    /// <summary>A message that is to be pushed late gets its words in front, once; they are then the same at every attempt.</summary>
+    public async Task BeginLateAsync(OutgoingMessage message)
+    {
+        if (!late.IsLate(message))
+            return;
+        var led = await store.WriteAsync(
+            async (db, stop) =>
+                Written.Keep(
+                    await late.LeadAsync(db, message, stop) is { } body && await SetBodyAsync(db, message, body, stop) ? body : null
+                ),
+            CancellationToken.None
+        );
+        if (led is null)
+            return;
+        message.Body = led;
+        late.Count(message, LateAnswers.Led);
+    }
 
     /// <summary>The reply was certainly not made: the token is unused and may be tried again while it lasts.</summary>
     /// <param name="isUnclear">An earlier try may have arrived: that stays on record.</param>
@@ -55,8 +91,8 @@ public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<De
     }
 
     /// <summary>The reply may have arrived: it is looked at again soon, and what is then still unknown is over.</summary>
-    public Task<bool> ReplyUnclearAsync(OutgoingMessage message, string code) =>
-        LaterAsync(message, code, clock.GetUtcNow() + Soon.After(message.Attempts, message.Id), message.ReplyStartedAt);
+    public Task<bool> ReplyUnclearAsync(OutgoingMessage message, string code, TimeSpan? after) =>
+        LaterAsync(message, code, clock.GetUtcNow() + (after ?? Soon.After(message.Attempts, message.Id)), message.ReplyStartedAt);
 
     /// <summary>Something newer was said in the conversation: said now, this would be out of place.</summary>
     public Task<bool> IsOvertakenAsync(OutgoingMessage message) =>
@@ -128,6 +164,14 @@ public sealed class DeliveryLedger(IStore store, TimeProvider clock, IOptions<De
                     .SetProperty(m => m.ReplyStartedAt, (DateTimeOffset?)null)
                     .SetProperty(m => m.ReplyToken, (ProtectedBytes?)null)
         );
+
+    private async Task<bool> SetBodyAsync(ChannelsDb db, OutgoingMessage message, ProtectedBytes body, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        return await db
+                .Outgoing.Where(m => m.Id == message.Id && m.LeaseToken == message.LeaseToken && m.Status == OutgoingStatus.Ready)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.Body, body).SetProperty(m => m.LedAt, now), stop) == 1;
+    }
 
     private Task<bool> EndAsync(OutgoingMessage message, OutgoingStatus status, string code, string? requestId)
     {

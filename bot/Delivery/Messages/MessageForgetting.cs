@@ -12,6 +12,9 @@ namespace Channels.Bot.Delivery.Messages;
 /// </summary>
 internal sealed class MessageForgetting(TimeProvider clock) : IForget, IExpire
 {
+    /// <summary>The end of the codes of what was not said because it was to be forgotten.</summary>
+    public const string Forgotten = ".forgotten";
+
     public IReadOnlyList<SealedColumn> Columns { get; } =
     [
         SealedColumn.Of<OutgoingMessage, Guid>(OutgoingMessage.BodyColumn, m => m.Body, m => m.Id, m => m.Id.ToString("N")),
@@ -23,11 +26,11 @@ internal sealed class MessageForgetting(TimeProvider clock) : IForget, IExpire
     {
         var events = message.Events(db).Select(e => e.Id);
         var unsaid = db.Outgoing.Where(m => m.ConversationKey == message.ConversationKey && events.Contains(m.EventId));
-        return EraseAsync(unsaid, "message.forgotten", stop);
+        return EraseAsync(unsaid, "message" + Forgotten, stop);
     }
 
     public Task ConversationAsync(ChannelsDb db, string conversationKey, CancellationToken stop) =>
-        EraseAsync(db.Outgoing.Where(m => m.ConversationKey == conversationKey), "conversation.forgotten", stop);
+        EraseAsync(db.Outgoing.Where(m => m.ConversationKey == conversationKey), "conversation" + Forgotten, stop);
 
     /// <summary>Dead letters stay until staff had long enough to deal with them.</summary>
     public IEnumerable<Expiry> Expired(DateTimeOffset now, RetentionOptions keep)

@@ -156,7 +156,7 @@ public sealed class MessageSender(
                 break;
             case SendOutcome.Ambiguous unclear when gates[message.Channel].Channel.Traits.TakesReplyOnce:
                 DeliveryLog.Ambiguous(logger, message.Id, unclear.Code);
-                await ledger.ReplyUnclearAsync(message, unclear.Code);
+                await ledger.ReplyUnclearAsync(message, unclear.Code, unclear.After);
                 break;
             case SendOutcome.Ambiguous unclear when !message.MustArrive:
                 DeliveryLog.Ambiguous(logger, message.Id, unclear.Code);
@@ -191,6 +191,7 @@ public sealed class MessageSender(
             return;
         }
 
+        await ledger.BeginLateAsync(message);
         switch (await CallAsync(message, replyToken: null))
         {
             case SendOutcome.Sent sent:
@@ -209,7 +210,7 @@ public sealed class MessageSender(
                 await ledger.RefusedAsync(message, spent.Code, spent.RequestId);
                 break;
             case SendOutcome.Ambiguous unclear:
-                await ledger.PushLaterAsync(message, unclear.Code, null);
+                await ledger.PushLaterAsync(message, unclear.Code, unclear.After);
                 break;
         }
     }

@@ -24,9 +24,24 @@ public sealed class OutgoingComposer(ColumnProtector protector, Sequence sequenc
             turn.Read.Address,
             turn.Read.ReplyToken,
             [.. turn.Result.Replies.Select(r => r with { ReplyToId = r.ReplyToId ?? said })],
-            turn.Result.Effects.Any(e => e is SubmitForm or WithdrawSubmission)
+            turn.Result.Effects.Any(MustArrive)
         );
     }
+
+    /// <summary>What says that something was taken, with its number or code, and what is said to somebody in danger: it is never left
+    /// out because something newer was said.</summary>
+    private static bool MustArrive(Effect effect) =>
+        effect
+            is SubmitForm
+                or WithdrawSubmission
+                or AttachLater
+                or AddToCase
+                or AnswerReport
+                or TicketQuestion
+                or ParkForm
+                or Invite
+                or RaiseAlert
+                or AskForStaff;
 
     /// <summary>The rows of what is said to an event.</summary>
     /// <param name="mustArrive">A second copy of it is better than none.</param>

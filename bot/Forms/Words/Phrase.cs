@@ -16,6 +16,7 @@ internal enum Phrase
     TurnFailed,
     TurnFailedCall,
     VersionGone,
+    GoesOnHere,
     Understood,
     Told,
     ToldRow,

@@ -74,7 +74,8 @@ public abstract partial class StoreCompliance
         );
         Assert.Equal(Asked, WordsOf(node, question));
         Assert.Equal(await node.ReadAsync(db => db.Submissions.Select(s => s.Reference).SingleAsync()), question.Ticket);
-        Assert.Equal(ConversationKeys.Of(node.Protector, FakeChannel.ChannelName, Node.Account, "office"), question.ConversationKey);
+        var conversation = ConversationKeys.Of(node.Protector, FakeChannel.ChannelName, Node.Account, "office");
+        Assert.Equal(QuestionKeys.Of(node.Protector, conversation), question.ConversationKey);
     }
 
     [Fact]

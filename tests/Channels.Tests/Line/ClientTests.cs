@@ -160,6 +160,23 @@ public sealed class ClientTests
     }
 
     [Fact]
+    public async Task Asked_to_be_slower_no_push_of_the_account_knocks_before_that_time_and_503_is_waited_for_as_long()
+    {
+        using var line = new StubbedLine()
+            .Selling()
+            .Answering(Push, 429, headers: ("Retry-After", "90"))
+            .Answering(Reply, 503, headers: ("Retry-After", "20"));
+        Assert.Equal(new SendOutcome.NotNow("line.429", TimeSpan.FromSeconds(90)), await line.PushAsync());
+        line.Time.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal(new SendOutcome.NotNow("line.429", TimeSpan.FromSeconds(30)), await line.PushAsync());
+        Assert.Single(line.Requests(Push));
+        line.Time.Advance(TimeSpan.FromSeconds(30));
+        await line.PushAsync();
+        Assert.Equal(2, line.Requests(Push).Count);
+        Assert.Equal(new SendOutcome.Ambiguous("line.503", TimeSpan.FromSeconds(20)), await line.ReplyAsync());
+    }
+
+    [Fact]
     public async Task A_429_on_a_reply_asks_no_quota_because_replies_are_free()
     {
         using var line = new StubbedLine().Selling().Answering(Reply, 429);

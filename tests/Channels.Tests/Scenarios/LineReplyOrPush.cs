@@ -100,7 +100,7 @@ public sealed class LineReplyOrPush
     }
 
     [Fact]
-    public async Task What_is_unknown_when_the_token_is_over_is_left()
+    public async Task What_is_unknown_when_the_token_is_over_is_left_and_said_once_more_in_other_words()
     {
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var app = await ChannelsApp.StartAsync(ByHand, time, new Echo());
@@ -115,7 +115,14 @@ public sealed class LineReplyOrPush
 
         Assert.All(Sends(app), c => Assert.Equal(ApiKind.Reply, c.Kind));
         Assert.InRange(Sends(app).Count, 3, 10);
-        Assert.Equal((OutgoingStatus.Unknown, "line.502"), (await app.MessagesAsync()).Select(m => (m.Status, m.Code)).Single());
+        Assert.Equal(
+            [(OutgoingStatus.Unknown, "line.502"), (OutgoingStatus.Ready, null)],
+            (await app.MessagesAsync()).OrderBy(m => m.Sequence).Select(m => (m.Status, m.Code))
+        );
+
+        time.Advance(TimeSpan.FromMinutes(2));
+        await app.RunUntilIdleAsync();
+        Assert.Equal(["続きは、ここから：\n「一度だけ」"], FromBot(app, app.Line.Hanako));
         Assert.Contains(app.Logs.All, l => l.Level == LogLevel.Warning && l.Message.Contains("ambiguous", StringComparison.Ordinal));
     }
 
@@ -261,7 +268,7 @@ public sealed class LineReplyOrPush
         time.Advance(TimeSpan.FromMinutes(16));
         await app.RunUntilIdleAsync();
 
-        Assert.Equal(["「三」"], FromBot(app, app.Line.Hanako));
+        Assert.Equal(["続きは、ここから：\n「三」"], FromBot(app, app.Line.Hanako));
         ready = await app.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative));
         Assert.DoesNotContain(kind, ready, StringComparison.Ordinal);
     }

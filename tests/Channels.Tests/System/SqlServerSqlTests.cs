@@ -81,6 +81,7 @@ public sealed class SqlServerSqlTests
         "bot/Delivery/Alerts/ChannelTroubles.cs",
         "bot/Delivery/DeadLetters.cs",
         "bot/Delivery/Messages/DeliveryLedger.cs",
+        "bot/Delivery/Messages/LateAnswers.cs",
         "bot/Delivery/Messages/MessageForgetting.cs",
         "bot/Delivery/Messages/MessageSender.cs",
         "bot/Delivery/OldestWaiting.cs",
@@ -823,7 +824,7 @@ public sealed class SqlServerSqlTests
         var now = node.Clock.GetUtcNow();
         var message = new OutgoingMessage
         {
-            Id = Guid.CreateVersion7(now),
+            Id = Guid.Empty,
             EventId = Guid.CreateVersion7(now),
             ConversationKey = "key",
             Channel = FakeChannel.ChannelName,
@@ -831,13 +832,17 @@ public sealed class SqlServerSqlTests
             Sequence = 1,
             RetryKey = Guid.CreateVersion7(now),
             DueAt = now,
-            CreatedAt = now,
+            CreatedAt = now - TimeSpan.FromHours(1),
+            IsAnswer = true,
+            Body = node.Protector.Protect(OutgoingMessage.BodyColumn, Guid.Empty.ToString("N"), "text"),
+            Address = node.Protector.Protect(OutgoingMessage.AddressColumn, Guid.Empty.ToString("N"), "hanako"),
         };
+        await node.Ledger.BeginLateAsync(message);
         await node.Ledger.SentAsync(message, "code", "request");
         await node.Ledger.RefusedAsync(message, "code", null);
         await node.Ledger.UnknownAsync(message, "code");
         await node.Ledger.ReplyNotMadeAsync(message, "code", null);
-        await node.Ledger.ReplyUnclearAsync(message, "code");
+        await node.Ledger.ReplyUnclearAsync(message, "code", null);
         await node.Ledger.IsOvertakenAsync(message);
         await node.Get<ChannelTroubles>().BeginAsync(message, ChannelTrouble.Limit);
         await node.Ledger.PushLaterAsync(message, "code", null);

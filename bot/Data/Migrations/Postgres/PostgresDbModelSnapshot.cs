@@ -1405,6 +1405,9 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LeaseUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("LedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Lost")
                         .HasColumnType("integer");
 
@@ -1437,6 +1440,9 @@ namespace Channels.Bot.Data.Migrations.Postgres
 
                     b.HasIndex("EventId");
 
+                    b.HasIndex(new[] { "LedAt" }, "IX_OutgoingMessages_Led")
+                        .HasFilter("\"LedAt\" IS NOT NULL");
+
                     b.HasIndex(new[] { "ConversationKey", "Sequence" }, "IX_OutgoingMessages_Next")
                         .HasFilter("\"Status\" = 0");
 
@@ -1445,6 +1451,9 @@ namespace Channels.Bot.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Refused")
                         .HasFilter("\"Status\" = 2");
+
+                    b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Unknown")
+                        .HasFilter("\"Status\" = 3");
 
                     b.ToTable("OutgoingMessages", (string)null);
                 });

@@ -1418,6 +1418,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("LeaseUntil")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateTimeOffset?>("LedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<int>("Lost")
                         .HasColumnType("int");
 
@@ -1456,6 +1459,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Sequence"));
 
+                    b.HasIndex(new[] { "LedAt" }, "IX_OutgoingMessages_Led")
+                        .HasFilter("\"LedAt\" IS NOT NULL");
+
                     b.HasIndex(new[] { "ConversationKey", "Sequence" }, "IX_OutgoingMessages_Next")
                         .HasFilter("\"Status\" = 0");
 
@@ -1464,6 +1470,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
                     b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Refused")
                         .HasFilter("\"Status\" = 2");
+
+                    b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Unknown")
+                        .HasFilter("\"Status\" = 3");
 
                     b.ToTable("OutgoingMessages", (string)null);
                 });

@@ -1397,6 +1397,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Lost")
                         .HasColumnType("INTEGER");
 
@@ -1429,11 +1432,17 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.HasIndex("EventId");
 
+                    b.HasIndex(new[] { "LedAt" }, "IX_OutgoingMessages_Led")
+                        .HasFilter("\"LedAt\" IS NOT NULL");
+
                     b.HasIndex(new[] { "Sequence" }, "IX_OutgoingMessages_Ready")
                         .HasFilter("\"Status\" = 0");
 
                     b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Refused")
                         .HasFilter("\"Status\" = 2");
+
+                    b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Unknown")
+                        .HasFilter("\"Status\" = 3");
 
                     b.ToTable("OutgoingMessages", (string)null);
                 });

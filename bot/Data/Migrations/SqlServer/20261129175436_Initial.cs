@@ -619,6 +619,7 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     RetryKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     IsAnswer = table.Column<bool>(type: "bit", nullable: false),
                     MustArrive = table.Column<bool>(type: "bit", nullable: false),
+                    LedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     Status = table.Column<int>(type: "int", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Attempts = table.Column<int>(type: "int", nullable: false),
@@ -1227,6 +1228,12 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 column: "EventId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMessages_Led",
+                table: "OutgoingMessages",
+                column: "LedAt",
+                filter: "\"LedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMessages_Next",
                 table: "OutgoingMessages",
                 columns: new[] { "ConversationKey", "Sequence" },
@@ -1249,6 +1256,12 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 table: "OutgoingMessages",
                 column: "Sequence")
                 .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMessages_Unknown",
+                table: "OutgoingMessages",
+                column: "FinishedAt",
+                filter: "\"Status\" = 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SinkItems_Dead",

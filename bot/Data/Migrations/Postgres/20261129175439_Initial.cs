@@ -617,6 +617,7 @@ namespace Channels.Bot.Data.Migrations.Postgres
                     RetryKey = table.Column<Guid>(type: "uuid", nullable: false),
                     IsAnswer = table.Column<bool>(type: "boolean", nullable: false),
                     MustArrive = table.Column<bool>(type: "boolean", nullable: false),
+                    LedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Status = table.Column<int>(type: "integer", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
@@ -1209,6 +1210,12 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 column: "EventId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMessages_Led",
+                table: "OutgoingMessages",
+                column: "LedAt",
+                filter: "\"LedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMessages_Next",
                 table: "OutgoingMessages",
                 columns: new[] { "ConversationKey", "Sequence" },
@@ -1225,6 +1232,12 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 table: "OutgoingMessages",
                 column: "FinishedAt",
                 filter: "\"Status\" = 2");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMessages_Unknown",
+                table: "OutgoingMessages",
+                column: "FinishedAt",
+                filter: "\"Status\" = 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SinkItems_Dead",

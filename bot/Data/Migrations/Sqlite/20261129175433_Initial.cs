@@ -617,6 +617,7 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     RetryKey = table.Column<Guid>(type: "TEXT", nullable: false),
                     IsAnswer = table.Column<bool>(type: "INTEGER", nullable: false),
                     MustArrive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1201,6 +1202,12 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 column: "EventId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMessages_Led",
+                table: "OutgoingMessages",
+                column: "LedAt",
+                filter: "\"LedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMessages_Ready",
                 table: "OutgoingMessages",
                 column: "Sequence",
@@ -1211,6 +1218,12 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 table: "OutgoingMessages",
                 column: "FinishedAt",
                 filter: "\"Status\" = 2");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMessages_Unknown",
+                table: "OutgoingMessages",
+                column: "FinishedAt",
+                filter: "\"Status\" = 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SinkItems_Dead",
