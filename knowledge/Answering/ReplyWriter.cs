@@ -80,7 +80,8 @@ internal sealed class ReplyWriter(AnswerTexts texts, string language, AskContext
     {
         var former = found
             .Where(c => c.Refusal == Reasons.Former || (c.Refusal == Reasons.Year && c.Reading.Entry.Status == EntryStatus.Superseded))
-            .Where(c => reason == Reasons.Year || !c.IsSucceeded) // beside the rule that took its place only where the former one is asked for
+            // Beside the rule that took its place only where the former one is asked for.
+            .Where(c => reason == Reasons.Year || !c.IsSucceeded)
             .Where(IsAskedFor)
             .Select(c => c.Reading.Entry)
             .Take(1)

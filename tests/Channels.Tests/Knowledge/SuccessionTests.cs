@@ -3,7 +3,7 @@ using Channels.Knowledge.Content;
 
 namespace Channels.Tests.Knowledge;
 
-/// <summary>A rule that another one replaced, and a rule that has not begun: neither stands where the rule of today has the matter.</summary>
+/// <summary>A rule that another one replaced, or that has not begun, does not stand where the rule of today has the matter.</summary>
 public sealed class SuccessionTests
 {
     private static readonly DateOnly Today = new(2026, 11, 30);
@@ -185,6 +185,15 @@ public sealed class SuccessionTests
         var reply = Ask("記録の保存期間は何年ですか", Records, FiveYears with { ValidFrom = new DateOnly(2027, 4, 1) });
         Assert.Equal((Outcome.NotCovered, Reasons.Coming), (reply.Outcome, reply.Reason));
         Assert.Contains("令和9年4月1日から", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_entries_that_read_alike_are_one_button()
+    {
+        var again = FiveYears with { Id = "rec-3" };
+        var reply = Ask("記録は何年取っておきますか", FiveYears, again);
+        Assert.Equal(reply.Choices.Distinct(StringComparer.Ordinal), reply.Choices);
+        Assert.True(reply.Outcome is Outcome.Candidates or Outcome.Answered, reply.Text);
     }
 
     private static Reply Ask(string question, params Entry[] entries) => Ask(Today, question, entries);

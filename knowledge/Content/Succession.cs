@@ -1,7 +1,6 @@
-using Channels.Knowledge.Content;
 using Channels.Text;
 
-namespace Channels.Knowledge.Answering;
+namespace Channels.Knowledge.Content;
 
 /// <summary>
 /// Which entry took the place of which. A successor is found by everything that the one it replaces was found by, and a former rule whose
