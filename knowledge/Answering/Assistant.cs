@@ -107,7 +107,7 @@ public sealed class Assistant(KnowledgeBase knowledge, AnswerOptions options)
     private static IReadOnlySet<string> ServicesOf(QuestionReading read, AskContext context) =>
         read.Services.Count > 0 ? read.Services : context.Services.ToHashSet(StringComparer.Ordinal);
 
-    private static string? Refusal(QuestionReading read) =>
+    internal static string? Refusal(QuestionReading read) =>
         read switch
         {
             { IsInjected: true } => Reasons.Injection,

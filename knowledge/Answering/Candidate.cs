@@ -10,6 +10,7 @@ namespace Channels.Knowledge.Answering;
 /// <param name="BearsYear">Whether it is made for a year that the question names.</param>
 /// <param name="IsOwnWording">Whether the question is one of its wordings, letter by letter.</param>
 /// <param name="Evidence">The numbers the chance was made of.</param>
+/// <param name="IsSucceeded">It holds no longer, and an approved entry has its matter.</param>
 internal sealed record Candidate(
     EntryReading Reading,
     float Score,
@@ -20,7 +21,8 @@ internal sealed record Candidate(
     string? Doubt,
     bool BearsYear,
     bool IsOwnWording,
-    IReadOnlyList<float> Evidence
+    IReadOnlyList<float> Evidence,
+    bool IsSucceeded = false
 )
 {
     public string? Revision => Reading.Entry.Revision;

@@ -1,3 +1,4 @@
+using Channels.Knowledge.Content;
 using Channels.Knowledge.Index;
 using Channels.Knowledge.Reading;
 
@@ -26,7 +27,8 @@ internal sealed class CandidateFinder(KnowledgeBase knowledge, string? city)
                     Measure(question, words, focus, pairs, hit, hits[0].Score),
                     ConditionGate.Refuse(question, services, entry, today, city),
                     ConditionGate.Doubt(question, services, entry),
-                    entry.Wordings.Any(w => Letters(w) == letters)
+                    IsWordingOf(entry, letters),
+                    IsFormer(entry.Entry, today) && knowledge.Succession.HasSuccessor(entry.Entry, today)
                 )
             );
         }
@@ -118,18 +120,25 @@ internal sealed class CandidateFinder(KnowledgeBase knowledge, string? city)
             one.Doubt,
             one.Measured.BearsYear,
             one.IsOwnWording,
-            evidence
+            evidence,
+            one.IsSucceeded
         );
+
+    /// <summary>A yes or no belongs to the words of its own question: with those of the rule before it may say the opposite.</summary>
+    private static bool IsWordingOf(EntryReading entry, string letters) =>
+        entry.Wordings.Take(entry.IsRelative ? entry.OwnWordings : entry.Wordings.Count).Any(w => Letters(w) == letters);
+
+    private static bool IsFormer(Entry entry, DateOnly today) => entry.Status == EntryStatus.Superseded || entry.ValidUntil < today;
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     private static bool BearsYear(QuestionReading question, EntryReading entry) =>
         question.Years.Any(y =>
-            (y.Revision is not null && y.Revision == entry.Entry.Revision) || entry.Text.Contains(y.Text, StringComparison.Ordinal)
+            (y.Revision is not null && y.Revision == entry.Entry.Revision) || entry.OwnText.Contains(y.Text, StringComparison.Ordinal)
         );
 
     /// <summary>An entry that was looked at.</summary>
-    private sealed record Looked(Hit Hit, Measured Measured, string? Refusal, string? Doubt, bool IsOwnWording)
+    private sealed record Looked(Hit Hit, Measured Measured, string? Refusal, string? Doubt, bool IsOwnWording, bool IsSucceeded)
     {
         public bool SaysElseThan(Looked other) => Measured.Entry.Entry.Answer != other.Measured.Entry.Entry.Answer;
 

@@ -27,9 +27,9 @@ internal static class ConditionGate
             return Reasons.OtherAuthority;
         if (question.Years.Any(y => !Carries(entry, y, today)))
             return Reasons.Year;
-        if (entry.Entry.Status == EntryStatus.Superseded || !entry.Entry.HoldsOn(today))
+        if (entry.Entry.Status == EntryStatus.Superseded || entry.Entry.ValidUntil < today)
             return Reasons.Former;
-        return null;
+        return entry.Entry.ValidFrom > today ? Reasons.Coming : null;
     }
 
     /// <summary>What of the question the entry does not carry and may yet be meant: evidence against it, or why it is only offered.
@@ -80,8 +80,8 @@ internal static class ConditionGate
         }
 
         if (bears.ValidFrom is not { } from)
-            return entry.Text.Contains(year.Text, StringComparison.Ordinal);
-        if (year.From > today && bears.ValidUntil is null && !entry.Text.Contains(year.Text, StringComparison.Ordinal))
+            return entry.OwnText.Contains(year.Text, StringComparison.Ordinal);
+        if (year.From > today && bears.ValidUntil is null && !entry.OwnText.Contains(year.Text, StringComparison.Ordinal))
             return false;
         // What is past must have been covered from its first day; in what is not over the rule may have begun.
         return from <= (year.Until < today ? year.From : year.Until) && (bears.ValidUntil is not { } until || year.From <= until);

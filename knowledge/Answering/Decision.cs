@@ -84,7 +84,9 @@ internal sealed class Decision(AnswerOptions options, AnswerModel model)
         || read.Matters.Count > 0
         || Domain.Any(w => read.Text.Contains(w, StringComparison.Ordinal));
 
-    private static List<Candidate> Shown(Situation s) => s.Offered.FindAll(s.MayShow);
+    /// <summary>What is offered; entries with the same question and answer are one to whoever chooses.</summary>
+    private static List<Candidate> Shown(Situation s) =>
+        [.. s.Offered.Where(s.MayShow).DistinctBy(c => (c.Reading.Entry.Question, c.Reading.Entry.Answer))];
 
     private static int Revisions(Situation s) =>
         s.FormerRules.Select(c => c.Revision).OfType<string>().Distinct(StringComparer.Ordinal).Count();

@@ -14,19 +14,24 @@ internal sealed class EntryReading
     private readonly HashSet<string> _subjectAddOns;
     private readonly string[] _coreMatters;
 
-    public EntryReading(Entry entry, QuestionReader reader)
+    /// <param name="inherited">Wordings of the rules whose place it took; null for none.</param>
+    public EntryReading(Entry entry, QuestionReader reader, IReadOnlyList<string>? inherited = null)
     {
         Entry = entry;
-        Wordings = [.. entry.Aliases.Prepend(entry.Question).Select(JapaneseText.FoldWidths)];
+        Inherited = inherited ?? [];
+        OwnWordings = 1 + entry.Aliases.Count;
+        Wordings = [.. entry.Aliases.Prepend(entry.Question).Concat(Inherited).Select(JapaneseText.FoldWidths)];
         Topics = [.. Wordings.Select(w => reader.Compares(w) ? w : reader.Services.Without(w))];
         IsNegative = Polarity.IsNegative(Wordings[0]);
         IsRelative = RelativeAnswers.IsOne(entry.Answer);
-        Text = string.Join(
+        OwnText = string.Join(
             '\n',
             Wordings
+                .Take(OwnWordings)
                 .Append(JapaneseText.FoldWidths(entry.Answer))
                 .Concat(entry.AddOns.Append(entry.Topic ?? "").Select(JapaneseText.FoldWidths))
         );
+        Text = string.Join('\n', Wordings.Skip(OwnWordings).Prepend(OwnText));
         Services = (
             entry.Services.Count > 0
                 ? entry.Services.Select(reader.Services.Canonical)
@@ -48,7 +53,7 @@ internal sealed class EntryReading
         ];
         _facets = reader.FacetsIn(_subject);
         Matters = reader.MattersIn(Text).ToHashSet(StringComparer.Ordinal);
-        Quantities = Reading.Quantities.FindIn(Text);
+        Quantities = Reading.Quantities.FindIn(OwnText);
     }
 
     public Entry Entry { get; }
@@ -76,7 +81,13 @@ internal sealed class EntryReading
     public bool Wants(QuestionReading question) =>
         !LacksAsked(question) && (question.Facets.Count == 0 || _facets.Count == 0 || _facets.Overlaps(question.Facets));
 
-    /// <summary>Question and aliases, folded.</summary>
+    /// <summary>Wordings of the rules whose place it took: it is found by them, and they say nothing of its own conditions.</summary>
+    public IReadOnlyList<string> Inherited { get; }
+
+    /// <summary>How many of the wordings are its own: they stand first.</summary>
+    public int OwnWordings { get; }
+
+    /// <summary>Question and aliases, then what is inherited, folded.</summary>
     public IReadOnlyList<string> Wordings { get; }
 
     /// <summary>The wordings without the names of services.</summary>
@@ -87,6 +98,9 @@ internal sealed class EntryReading
 
     /// <summary>Whether its question wants to know a kind of thing that the question wants to know.</summary>
     public bool SharesKind(QuestionReading question) => _facets.Overlaps(question.Facets);
+
+    /// <summary>All of it without what is inherited, folded: the years and figures of a rule that was are not its own.</summary>
+    public string OwnText { get; }
 
     /// <summary>All of it, folded.</summary>
     public string Text { get; }

@@ -20,7 +20,7 @@ internal static class FollowUps
     public static Reply Kept(Reply reply, QuestionReading read) =>
         reply
             is { Outcome: Outcome.Answered or Outcome.Candidates }
-                or { Outcome: Outcome.NotCovered, Reason: Reasons.Service or Reasons.Year or Reasons.Former }
+                or { Outcome: Outcome.NotCovered, Reason: Reasons.Service or Reasons.Year or Reasons.Former or Reasons.Coming }
         && (read.Topic + read.Side).Trim() is { Length: > 0 and <= Longest } topic
             ? reply with
             {

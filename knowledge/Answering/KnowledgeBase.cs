@@ -13,8 +13,9 @@ public sealed class KnowledgeBase
         Model = model;
         Entries = entries;
         Reader = new QuestionReader();
-        Readings = [.. entries.Select(e => new EntryReading(e, Reader))];
-        Index = KnowledgeIndex.Build(entries.Select(Indexed), thesaurus);
+        Succession = new Succession(entries);
+        Readings = [.. entries.Select(e => new EntryReading(e, Reader, Succession.InheritedBy(e)))];
+        Index = KnowledgeIndex.Build(Readings.Select(Indexed), thesaurus);
         Coverage = new Coverage(thesaurus, Index);
         _topics = new WordedTopic[entries.Count][];
         _cities =
@@ -60,12 +61,21 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>What is searched: the topic counts with the answer, and is no wording of its own.</summary>
-    private static Document Indexed(Entry entry) =>
-        new([.. entry.Aliases.Prepend(entry.Question)], entry.Topic is null ? entry.Answer : entry.Topic + "\n" + entry.Answer);
+    private static Document Indexed(EntryReading reading)
+    {
+        var entry = reading.Entry;
+        return new(
+            [.. entry.Aliases.Prepend(entry.Question).Concat(reading.Inherited)],
+            entry.Topic is null ? entry.Answer : entry.Topic + "\n" + entry.Answer
+        );
+    }
 
     internal KnowledgeIndex Index { get; }
 
     internal QuestionReader Reader { get; }
+
+    /// <summary>Which entry took the place of which.</summary>
+    internal Succession Succession { get; }
 
     internal IReadOnlyList<EntryReading> Readings { get; }
 

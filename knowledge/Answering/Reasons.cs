@@ -19,6 +19,9 @@ public static class Reasons
     public const string Number = "number";
     public const string Former = "former";
 
+    /// <summary>The entry's rule has not begun yet.</summary>
+    public const string Coming = "coming";
+
     /// <summary>The entry's question wants another kind of thing (when, how many, who).</summary>
     public const string Kind = "kind";
 

@@ -80,16 +80,33 @@ internal sealed class ReplyWriter(AnswerTexts texts, string language, AskContext
     {
         var former = found
             .Where(c => c.Refusal == Reasons.Former || (c.Refusal == Reasons.Year && c.Reading.Entry.Status == EntryStatus.Superseded))
-            .Where(c => c.Share >= Thresholds.About && c.Specific >= Thresholds.Half) // of a rule that was, only the one that was asked for
+            // Beside the rule that took its place only where the former one is asked for.
+            .Where(c => reason == Reasons.Year || !c.IsSucceeded)
+            .Where(IsAskedFor)
             .Select(c => c.Reading.Entry)
-            .Where(e => isDemonstration || e.WasConfirmed())
             .Take(1)
             .ToList();
+        var coming =
+            reason == Reasons.Coming
+                ? found.Find(c => c.Refusal == Reasons.Coming && c.Reading.Entry.Status != EntryStatus.Superseded && IsAskedFor(c))
+                : null;
         var text = Say(Outcome.NotCovered, reason);
+        if (coming is { Reading.Entry: { ValidFrom: { } from } rule })
+        {
+            var begins = AnswerTexts.Date(language, from);
+            text += "\n" + texts.Say(language, "coming", begins, new AnswerComposer(texts).Compose(rule, language));
+        }
+
         if (former.Count > 0)
             text += "\n" + texts.Say(language, "former", new AnswerComposer(texts).Compose(former[0], language));
         return new Reply(Outcome.NotCovered, reason, text, Scored(found), null, [], [], former, context);
     }
+
+    /// <summary>Of a rule that does not hold now, only the one that was asked for, and none that nobody confirmed.</summary>
+    private bool IsAskedFor(Candidate candidate) =>
+        candidate.Share >= Thresholds.About
+        && candidate.Specific >= Thresholds.Half
+        && (isDemonstration || candidate.Reading.Entry.WasConfirmed());
 
     private string Say(Outcome outcome, string reason)
     {

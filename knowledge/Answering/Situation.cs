@@ -47,8 +47,15 @@ internal sealed class Situation(
     /// <summary>The likeliest of them.</summary>
     public Candidate? Best => Fitting.FirstOrDefault();
 
-    /// <summary>The likeliest that is about the question and lacks a condition of it.</summary>
-    public Candidate? Refused => found.Find(c => c.Refusal is not null && c.Share >= Thresholds.About);
+    /// <summary>The likeliest that is about the question and lacks a condition of it. A rule that was is none where an approved one took
+    /// its place, and one that is still to come none where one that holds is meant.</summary>
+    public Candidate? Refused =>
+        found.Find(c =>
+            c.Refusal is not null
+            && c.Share >= Thresholds.About
+            && !(c.Refusal == Reasons.Former && c.IsSucceeded)
+            && !(c.Refusal == Reasons.Coming && IsMeant)
+        );
 
     /// <summary>The refused one is the twin for another service or city of one that is there for this service or city.</summary>
     public bool IsTwin =>

@@ -8,6 +8,15 @@ namespace Channels.Knowledge.Content;
 /// <param name="Code">Stable code of the finding.</param>
 public sealed record EntryProblem(string File, int Line, string Code, string Message)
 {
+    /// <summary>Columns that hold something nobody reads: the rows are taken without it.</summary>
+    public const string UnreadColumns = "unread-columns";
+
+    /// <summary>Rows that do not say whose rule they are: they are taken as national ones.</summary>
+    public const string NoIssuer = "no-issuer";
+
+    /// <summary>Something to know of a file of which every row was taken all the same.</summary>
+    public bool IsNote => Code is UnreadColumns or NoIssuer;
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}: {Code}: {Message}");
 }
 

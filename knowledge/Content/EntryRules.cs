@@ -50,9 +50,26 @@ public static class EntryRules
             yield return new("entry.service", "services", $"'{unknown}' is no service of the table.");
         foreach (var finding in Names(entry).SelectMany(n => Text(n.Field, n.Text!, LongestName, isWhole)))
             yield return finding;
+        if (isWhole && Bare(entry.Answer) is { } bare)
+            yield return bare;
         if (entry is { ValidFrom: { } from, ValidUntil: { } until } && until < from)
             yield return new("entry.validity", "validUntil", "The last day lies before the first.");
     }
+
+    private static EntryFinding? Bare(string? answer) =>
+        string.IsNullOrWhiteSpace(answer)
+            ? null
+            : BareAnswers.Of(answer) switch
+            {
+                BareAnswer.Pointing => new("entry.answer-elsewhere", "answer", "The answer only points at another one; write it out."),
+                BareAnswer.TakenBack => new(
+                    "entry.answer-withdrawn",
+                    "answer",
+                    "The answer says that it was taken back; withdraw the entry."
+                ),
+                BareAnswer.Nothing => new("entry.empty", "answer", "'answer' says nothing."),
+                _ => null,
+            };
 
     private static IEnumerable<EntryFinding> Text(string field, string? text, int longest, bool isWhole)
     {

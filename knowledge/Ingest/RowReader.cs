@@ -61,7 +61,13 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
                     + $"service must not answer for all"
             );
 
+        if (Unreadable(columns, Cell) is { } dates)
+            return Refused(row, "unreadable-date", dates);
         var document = Cell(SourceColumn.Document);
+        var (begins, ends) = Period(Cell(SourceColumn.Period));
+        var jurisdiction = NullIfEmpty(Cell(SourceColumn.Jurisdiction)) ?? IssuerOf(document);
+        if (jurisdiction is null)
+            Unissued++;
         var issued = Day(Cell(SourceColumn.Date)) ?? SourceDates.Find(document);
         return new Entry
         {
@@ -79,9 +85,9 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
             ],
             Citations = Cited(document, Cell(SourceColumn.Page), Cell(SourceColumn.Number), issued),
             Owner = NullIfEmpty(Cell(SourceColumn.Owner)),
-            Jurisdiction = NullIfEmpty(Cell(SourceColumn.Jurisdiction)) ?? Entry.National,
-            ValidFrom = Day(Cell(SourceColumn.ValidFrom)) ?? issued,
-            ValidUntil = Day(Cell(SourceColumn.ValidUntil)),
+            Jurisdiction = jurisdiction ?? Entry.National,
+            ValidFrom = Day(Cell(SourceColumn.ValidFrom)) ?? begins ?? issued,
+            ValidUntil = Day(Cell(SourceColumn.ValidUntil)) ?? ends,
             Revision = NullIfEmpty(Cell(SourceColumn.Revision)) ?? RevisionOf(document, issued),
             Status = Cell(SourceColumn.Status) switch
             {
@@ -93,11 +99,63 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
         };
     }
 
-    /// <summary>Whether a cell beside question and answer says that the row was taken back (…の送付についてにて削除を行った。).</summary>
+    /// <summary>Whether a cell beside question and answer says that the row was taken back (…の送付についてにて削除を行った。), or the whole
+    /// answer does (（削除）).</summary>
     private static bool IsWithdrawn(SourceRow row, Dictionary<SourceColumn, int> columns) =>
-        row
-            .Cells.Where((cell, at) => cell.Length > 0 && at != columns[SourceColumn.Question] && at != columns[SourceColumn.Answer])
+        BareAnswers.Of(row.Cells[columns[SourceColumn.Answer]]) == BareAnswer.TakenBack
+        || row.Cells.Where((cell, at) => cell.Length > 0 && at != columns[SourceColumn.Question] && at != columns[SourceColumn.Answer])
             .Any(cell => Withdrawals.Any(w => w.IsMatch(JapaneseText.FoldWidths(cell))));
+
+    /// <summary>Rows that were taken as national ones because nothing said whose rule they are.</summary>
+    public int Unissued { get; private set; }
+
+    /// <summary>Whose rule a row is, as the name of its document says: the city's, or the Ministry's; null when it does not say.</summary>
+    private static string? IssuerOf(string document)
+    {
+        var folded = JapaneseText.FoldWidths(document);
+        return folded.Contains(HomeCity.Kitakyushu.Name, StringComparison.Ordinal) ? HomeCity.Kitakyushu.Name
+            : National.IsMatch(folded) ? Entry.National
+            : null;
+    }
+
+    private static readonly System.Text.RegularExpressions.Regex National = new(
+        @"vol\.?\s?\d|事務連絡|厚生労働|厚労省|介護保険最新情報|老(計|企|振|高|老|認|健|推|介)?[・発第]"
+            + "|介護報酬(改定|等)|q&a|[省政]令|告示|介護保険法",
+        System.Text.RegularExpressions.RegexOptions.CultureInvariant | System.Text.RegularExpressions.RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1)
+    );
+
+    /// <summary>A cell that holds something where a date should stand, and no date: a rule that ends one day must not hold for ever
+    /// because its end could not be read.</summary>
+    private static string? Unreadable(Dictionary<SourceColumn, int> columns, Func<SourceColumn, string> cell)
+    {
+        foreach (var column in new[] { SourceColumn.ValidFrom, SourceColumn.ValidUntil, SourceColumn.Period })
+        {
+            if (!columns.ContainsKey(column) || cell(column) is not { } text || NoEnd.Contains(JapaneseText.FoldWidths(text)))
+                continue;
+            if (column == SourceColumn.Period ? Period(text) is (null, null) : Day(text) is null)
+                return $"'{(text.Length > 40 ? text[..40] : text)}' is no date; write 2026-03-31 or 令和8年3月31日, or nothing";
+        }
+
+        return null;
+    }
+
+    private static readonly HashSet<string> NoEnd = new(
+        ["", "-", "―", "ー", "なし", "無し", "無期限", "期限なし", "当分の間", "当面", "未定", "定めなし", "現行", "現在"],
+        StringComparer.Ordinal
+    );
+
+    /// <summary>Both ends of a period (令和6年4月1日～令和9年3月31日), as far as they are written.</summary>
+    private static (DateOnly? From, DateOnly? Until) Period(string text)
+    {
+        var parts = JapaneseText.FoldWidths(text).Replace("から", "~", StringComparison.Ordinal).Split(['~', '〜', '～', '–', '—']);
+        return parts switch
+        {
+            [var from, var until] => (Day(from.Trim()), Day(until.Trim())),
+            [var one] when one.Contains("まで", StringComparison.Ordinal) => (null, Day(one)),
+            _ => (null, null),
+        };
+    }
 
     /// <summary>The document, or the page where there is only that.</summary>
     private static Citation[] Cited(string document, string page, string number, DateOnly? issued) =>
@@ -118,8 +176,8 @@ internal sealed class RowReader(string file, ImportSettings settings, List<Entry
     {
         if (isComputed)
             return ("formula", "the question or the answer is computed by a formula; save the sheet with values only");
-        if (question.Length == 0 || answer.Length == 0)
-            return ("incomplete", "question or answer is empty");
+        if (question.Length == 0 || answer.Length == 0 || BareAnswers.Of(answer) == BareAnswer.Nothing)
+            return ("incomplete", "question or answer is empty, or says nothing (-, 未定)");
         if (question.Length > ImportLimits.CellCharacters || answer.Length > ImportLimits.CellCharacters)
             return ("too-long", "a cell has more characters than are accepted");
         if ((question + answer + aliases).Any(c => JapaneseText.IsInvisible(c) && c is not ('\n' or '\r' or '\t' or '\uFEFF')))

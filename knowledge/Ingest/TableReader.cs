@@ -7,6 +7,7 @@ namespace Channels.Knowledge.Ingest;
 internal sealed class TableReader(string file, ImportSettings settings, List<EntryProblem> problems, Action<int, int?, int> progress)
 {
     private const int ProgressEvery = 100;
+    private const int MostNamed = 20;
     private long _characters;
 
     /// <summary>Rows that hold something, without headings and what stands above them.</summary>
@@ -48,7 +49,18 @@ internal sealed class TableReader(string file, ImportSettings settings, List<Ent
             // Titles and notes may stand above the headings, and the headings may come again on every page.
             var headings = columns is null || IsHeadings(row) ? SourceColumns.Find(row.Cells) : null;
             if (headings is not null)
+            {
+                if (columns is null && SourceColumns.Unread(row.Cells, headings) is { Count: > 0 } unread)
+                    problems.Add(
+                        new EntryProblem(
+                            name,
+                            row.Number,
+                            EntryProblem.UnreadColumns,
+                            $"nobody reads {string.Join('、', unread.Take(MostNamed))}; columns that are read: {SourceColumns.Accepted}"
+                        )
+                    );
                 columns = headings;
+            }
             else if (columns is null && ++looked > ImportLimits.RowsAboveHeadings)
                 break;
             else if (columns is not null && !row.Cells.All(string.IsNullOrWhiteSpace))
@@ -59,6 +71,18 @@ internal sealed class TableReader(string file, ImportSettings settings, List<Ent
             }
         }
 
+        if (reader.Unissued > 0)
+            problems.Add(
+                new EntryProblem(
+                    name,
+                    0,
+                    EntryProblem.NoIssuer,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{reader.Unissued} rows do not say whose rule they are and are taken as 国; a column 自治体名 says so"
+                    )
+                )
+            );
         return columns is not null;
     }
 

@@ -23,9 +23,10 @@ public sealed partial class EntryDesk
     /// <summary>What is in force becomes the former rule, perhaps in favour of another entry.</summary>
     public async Task<EntryOutcome> SupersedeAsync(string id, int version, string? successor, StaffStep step, CancellationToken stop)
     {
-        if (successor is not null && (successor == id || await catalog.FindAsync(successor, stop) is null))
+        var next = successor is null ? null : (await catalog.FindAsync(successor, stop))?.Entry;
+        if (successor is not null && (successor == id || next is null))
             return EntryOutcome.Refuse(RefusalKind.Invalid, "entry.successor", "'supersededBy' is the id of another entry that is there.");
-        return await DecideAsync(
+        var outcome = await DecideAsync(
             id,
             version,
             VersionStatuses.Superseded,
@@ -34,6 +35,12 @@ public sealed partial class EntryDesk
             found => found.InForce?.Entry is { } entry ? entry with { SupersededBy = successor } : null,
             stop
         );
+        return outcome is EntryOutcome.Done done && next is { InForce.Status: not VersionStatuses.Approved } or { InForce: null }
+            ? done with
+            {
+                Warnings = [new EntryFinding("successor.not-approved", "supersededBy", "Until somebody approves it, nothing answers.")],
+            }
+            : outcome;
     }
 
     /// <summary>Takes an entry out: it answers nobody and is no former rule either.</summary>

@@ -12,6 +12,7 @@ public sealed partial class EntryDesk(
     IEntryLedger ledger,
     EntryCatalog catalog,
     EntryTwins twins,
+    EntryWarnings warnings,
     TimeProvider clock,
     IOptions<KnowledgeOptions> options
 )
@@ -40,9 +41,9 @@ public sealed partial class EntryDesk(
             && EntryJson.Write(same) == EntryJson.Write(draft)
         )
             return new EntryOutcome.Done((await ledger.VersionsAsync(proposed.Id, stop))[^1].Version, [], []); // sent twice
-        var warnings = (await twins.LookAsync(stop)).Of(draft);
+        var known = await warnings.OfAsync(draft, isApproval: false, stop);
         var outcome = await AppendAsync(draft, version, VersionStatuses.Draft, isLive: false, step, stop);
-        return outcome is EntryOutcome.Done done ? done with { Warnings = warnings } : outcome;
+        return outcome is EntryOutcome.Done done ? done with { Warnings = known } : outcome;
     }
 
     /// <summary>Approves the current version, which another person wrote; what gainsays an approved entry only with a reason.</summary>
@@ -91,7 +92,9 @@ public sealed partial class EntryDesk(
 
         if (against.Count > 0)
             step = step with { Note = $"{step.Note}\ncontradiction acknowledged: {terms.Acknowledge}".Trim() };
-        return await AppendAsync(approved, version, VersionStatuses.Approved, isLive: true, step, stop);
+        var known = terms.View is null ? await warnings.OfAsync(approved, isApproval: true, stop) : [];
+        var outcome = await AppendAsync(approved, version, VersionStatuses.Approved, isLive: true, step, stop);
+        return outcome is EntryOutcome.Done done ? done with { Warnings = known } : outcome;
     }
 
     /// <summary>Approves what was shipped or imported, as one of many: a proposal of a member of staff is read on its own.</summary>

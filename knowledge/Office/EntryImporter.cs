@@ -1,6 +1,7 @@
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Ingest;
 using Channels.Knowledge.Review;
+using Channels.Text;
 
 namespace Channels.Knowledge.Office;
 
@@ -9,7 +10,7 @@ namespace Channels.Knowledge.Office;
 /// staff. Where the source says something else than what was approved, that goes out of the answers until somebody confirms the new
 /// text, and its owner is told; what staff wrote over a row that did not change stays. What the file no longer has stays as it is.
 /// </summary>
-public sealed class EntryImporter(IEntryLedger ledger, EntryCatalog catalog, EntryTwins twins)
+public sealed class EntryImporter(IEntryLedger ledger, EntryCatalog catalog, EntryTwins twins, OwnQuestion own, TimeProvider clock)
 {
     private const int PerWrite = 250;
 
@@ -24,6 +25,8 @@ public sealed class EntryImporter(IEntryLedger ledger, EntryCatalog catalog, Ent
         {
             if (EntryRules.CheckShape(entry) is [var finding, ..])
                 refused.Add(finding with { Field = $"{entry.Id}.{finding.Field}" });
+            else if (there.GetValueOrDefault(entry.Id) is { } old && RenumberedRows.Refuse(old.Current.Entry, entry) is { } other)
+                refused.Add(other);
             else
                 usable.Add(entry);
         }
@@ -52,7 +55,14 @@ public sealed class EntryImporter(IEntryLedger ledger, EntryCatalog catalog, Ent
                 Missing = plan.Missing.Count,
                 Withdrawn = usable.Count(e => e is { Status: EntryStatus.Superseded, SupersededBy: null }),
                 Superseded = usable.Count(e => e is { Status: EntryStatus.Superseded, SupersededBy: not null }),
-                Flagged = Flagged(usable, gainsaid),
+                Flagged = Flagged(usable, gainsaid, own, JapanTime.DayOf(clock.GetUtcNow())),
+                Reworded =
+                [
+                    .. plan
+                        .Changed.Where(e => changed.Contains(e.Id))
+                        .Select(e => RenumberedRows.Named(there[e.Id].Current.Entry, e))
+                        .OfType<RewordedRow>(),
+                ],
                 Out = [.. changes.Where(c => c.TakesOut).Select(c => new EntryOut(c.Version.EntryId, c.Owner))],
                 Refused = ImportReport.Reasons(incoming.Problems, refused),
                 Notes = [.. incoming.Problems.Where(p => !ImportReport.IsOfARow(p))],
@@ -101,12 +111,12 @@ public sealed class EntryImporter(IEntryLedger ledger, EntryCatalog catalog, Ent
         return kept;
     }
 
-    private static List<FlaggedRow> Flagged(List<Entry> rows, IReadOnlySet<string> gainsaid) =>
+    private static List<FlaggedRow> Flagged(List<Entry> rows, IReadOnlySet<string> gainsaid, OwnQuestion own, DateOnly today) =>
         [
             .. rows.Select(e => new FlaggedRow(
                     e.Id,
                     e.Question,
-                    gainsaid.Contains(e.Id) ? [.. EntryFlags.Of(e), EntryFlags.Contradicting] : EntryFlags.Of(e)
+                    EntryFlags.With(e, gainsaid.Contains(e.Id), own.Refuses(e, today) is not null)
                 ))
                 .Where(f => f.Flags.Count > 0),
         ];

@@ -77,6 +77,10 @@ internal sealed class TwinView
     /// <summary>Everything that asks the same, worst first.</summary>
     public IReadOnlyList<EntryFinding> Of(Entry entry) => [.. Twins(entry).Take(10).Select(FindingOf)];
 
+    /// <summary>What asks the same and answers the public, worst first.</summary>
+    public IReadOnlyList<EntryFinding> Beside(Entry entry) =>
+        [.. Twins(entry).Where(t => approved.Contains(t.Other.Id)).Take(10).Select(FindingOf)];
+
     /// <summary>What gainsays an entry and answers the public.</summary>
     /// <param name="since">Entries that were approved since this view was made.</param>
     public IReadOnlyList<EntryFinding> Against(Entry entry, IReadOnlySet<string> since) =>

@@ -1,4 +1,5 @@
 using Channels.Knowledge.Content;
+using Channels.Knowledge.Ingest;
 
 namespace Channels.Knowledge.Office;
 
@@ -12,6 +13,8 @@ public sealed record ImportReport
         "no-headings",
         "not-entries",
         "not-yaml",
+        EntryProblem.UnreadColumns,
+        EntryProblem.NoIssuer,
     };
 
     public required int Rows { get; init; }
@@ -39,6 +42,9 @@ public sealed record ImportReport
 
     /// <summary>Rows that somebody has to read, with why.</summary>
     public required IReadOnlyList<FlaggedRow> Flagged { get; init; }
+
+    /// <summary>Rows whose id stands for another question so far.</summary>
+    public IReadOnlyList<RewordedRow> Reworded { get; init; } = [];
 
     /// <summary>Approved entries that answer no longer, because their source says something else.</summary>
     public required IReadOnlyList<EntryOut> Out { get; init; }

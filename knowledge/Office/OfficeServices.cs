@@ -1,4 +1,5 @@
 using Channels.Knowledge.Office.Documents;
+using Channels.Knowledge.Review;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,6 +13,8 @@ public static class OfficeServices
         services.TryAddSingleton<LiveKnowledge>();
         services.TryAddSingleton<EntryCatalog>();
         services.TryAddSingleton<EntryTwins>();
+        services.TryAddSingleton<OwnQuestion>();
+        services.TryAddSingleton<EntryWarnings>();
         services.TryAddSingleton<EntryDesk>();
         services.TryAddSingleton<InquiryEntries>();
         services.TryAddSingleton<EntryImporter>();

@@ -17,7 +17,7 @@ public static class AskedWording
                 .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         );
         var folded = JapaneseText.FoldWidths(visible);
-        var found = PersonalData.Find(folded);
+        var found = PersonalData.FindAll(folded);
         var text = found.Masked == folded ? visible : found.Masked;
         if (text.Length > Longest)
             text = text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];

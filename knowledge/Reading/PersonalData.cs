@@ -15,6 +15,39 @@ internal static partial class PersonalData
     /// <summary>Surnames of one character; before さん any other one ends a verb (返さんといけん).</summary>
     private static readonly HashSet<string> Surnames = new(Tables.Words("surnames"), StringComparer.Ordinal);
 
+    /// <summary>Family names in one expression, the longest first.</summary>
+    private static readonly string FamilyNames = string.Join(
+        '|',
+        Tables.Words("family-names").OrderByDescending(w => w.Length).Select(Regex.Escape)
+    );
+
+    /// <summary>A name without さん behind a word for a person: 利用者・伊藤太郎, 入居者の山本花子. Of staff only a whole name is one.</summary>
+    private static readonly Regex Introduced = new(
+        @"(?<=(利用者|入居者|入所者|被保険者|患者|本人|対象者|氏名|名前)(名|様|さん)?[・:,、は(（「\s]{1,2}"
+            + $@"|(利用者|入居者|入所者|患者|被保険者)(様|さん)?の)({FamilyNames})"
+            + @"[一-龥々]{0,3}(?![一-龥々])(?<![都道府県市区町村])"
+            + @"|(?<=(職員|従業者|ヘルパー|ケアマネ|ケアマネジャー|管理者|代表者|理事長|家族|長男|長女|息子|娘|妻|夫)[・:,、の(（「\s])"
+            + $@"({FamilyNames})[一-龥々]{{1,3}}(?![一-龥々])(?<![都道府県市区町村])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1)
+    );
+
+    /// <summary>A family name that stands by itself or with a given name.</summary>
+    private static readonly Regex Standing = new(
+        $@"(?<![一-龥々])({FamilyNames})[\s　]?[一-龥々]{{0,3}}(?![一-龥々])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1)
+    );
+
+    /// <summary>The masked text with every family name masked too: where a person is described, their name stands near, whatever stands
+    /// before or behind it.</summary>
+    /// <param name="text">A folded text.</param>
+    public static PersonalDataFinding FindAll(string text)
+    {
+        var found = Find(text);
+        return found.Kinds.Count == 0 ? found : found with { Masked = Standing.Replace(found.Masked, "＊") };
+    }
+
     /// <summary>What was found, and the text with every such place replaced by <c>＊</c>; provider numbers are masked but not
     /// counted.</summary>
     /// <param name="text">A folded text.</param>
@@ -29,6 +62,7 @@ internal static partial class PersonalData
         text = Replace(text, Telephone(), kinds, "telephone");
         text = Replace(text, TenDigits(), kinds, "insured-number");
         text = Replace(text, Address(), kinds, "address");
+        text = Replace(text, Introduced, kinds, "name");
         text = Name()
             .Replace(
                 text,

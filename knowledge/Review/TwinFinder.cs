@@ -12,7 +12,11 @@ namespace Channels.Knowledge.Review;
 /// </summary>
 public sealed class TwinFinder
 {
-    private const float Least = 0.64f;
+    /// <summary>From here on two questions are the same.</summary>
+    private const float Same = 0.64f;
+
+    /// <summary>From here on they are near enough for other figures of the kind both ask for to be looked at.</summary>
+    private const float Least = 0.5f;
     private readonly List<Reading> _readings = [];
     private readonly List<int> _owners = [];
     private readonly WordingIndex _index;
@@ -96,6 +100,8 @@ public sealed class TwinFinder
                 .Conflicts(one.Figures, other.Figures)
                 .Concat(Assertions.Conflicts(one.Assertions, other.Assertions))
                 .ToList();
+            if (likeness < Same && !IsAskedFigure(own, others, conflicts))
+                continue;
             yield return new Twin(
                 one.Entry,
                 other.Entry,
@@ -105,6 +111,13 @@ public sealed class TwinFinder
             );
         }
     }
+
+    /// <summary>Both questions want the same kind of figure of the same matters, and the answers give others.</summary>
+    private static bool IsAskedFigure(Wording own, Wording others, List<TwinReason> conflicts) =>
+        own.Facets.Overlaps(others.Facets)
+        && own.Matters.SetEquals(others.Matters)
+        && own.AddOns.SetEquals(others.AddOns)
+        && conflicts.Exists(c => c.Code is TwinReasons.Period or TwinReasons.Share or TwinReasons.Money or TwinReasons.Count);
 
     private List<(int Number, float Likeness)> Alike(Wording wording)
     {

@@ -63,7 +63,8 @@ internal sealed record EntryDecision(int Version, string Note);
 internal sealed record EntrySuccession(int Version, string Note, string? SupersededBy = null);
 
 /// <summary>What was written.</summary>
-/// <param name="Warnings">What the writer should know: near-duplicates, contradictions.</param>
+/// <param name="Warnings">What the writer should know: near-duplicates, contradictions, a name in the question, a question of
+/// its own that it would not answer, a successor that nobody approved.</param>
 /// <param name="Told">Who was told that their inquiry is answered; where that was not possible, staff do it by e-mail or telephone.</param>
 internal sealed record EntryReceipt(
     string Id,

@@ -13,9 +13,11 @@ internal static class JsonBody
     public static async Task<(T? Body, ProblemHttpResult? Problem)> ReadAsync<T>(HttpContext context, CancellationToken stop)
         where T : class
     {
+        byte[]? bytes = null;
         try
         {
-            if (await BodyReader.ReadAsync(context.Request, MostBytes, stop) is not { } bytes)
+            bytes = await BodyReader.ReadAsync(context.Request, MostBytes, stop);
+            if (bytes is null)
                 return (null, ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, "body.size", "The body is too large."));
             if (JsonSerializer.Deserialize<T>(bytes, EntryJson.Options) is not { } body)
                 return (null, ApiProblem.Of(StatusCodes.Status400BadRequest, "body.json", "The body is null."));
@@ -25,6 +27,16 @@ internal static class JsonBody
         }
         catch (JsonException broken)
         {
+            if (Missing<T>(bytes) is { Count: > 0 } missing)
+                return (
+                    null,
+                    ApiProblem.Of(
+                        StatusCodes.Status400BadRequest,
+                        "body.json",
+                        $"The body lacks {string.Join(", ", missing)}.",
+                        ("missing", missing)
+                    )
+                );
             return (
                 null,
                 ApiProblem.Of(
@@ -39,6 +51,28 @@ internal static class JsonBody
         catch (BadHttpRequestException refused)
         {
             return (null, ApiProblem.Of(refused.StatusCode, $"http.{refused.StatusCode}", "The body cannot be read."));
+        }
+    }
+
+    /// <summary>The members that a body must have and that this one does not.</summary>
+    private static List<string> Missing<T>(byte[]? bytes)
+    {
+        try
+        {
+            using var body = JsonDocument.Parse(bytes ?? []);
+            if (body.RootElement.ValueKind != JsonValueKind.Object || typeof(T).GetConstructors() is not [var made, ..])
+                return [];
+            return
+            [
+                .. made.GetParameters()
+                    .Where(p => !p.HasDefaultValue)
+                    .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!))
+                    .Where(name => !body.RootElement.TryGetProperty(name, out _)),
+            ];
+        }
+        catch (JsonException)
+        {
+            return [];
         }
     }
 }

@@ -10,6 +10,8 @@ internal static class ImportSummary
     {
         foreach (var row in report.Flagged)
             await output.WriteLineAsync($"to read: {row.Id} {string.Join(", ", row.Flags)}: {Short(row.Question)}");
+        foreach (var row in report.Reworded)
+            await output.WriteLineAsync($"asks something else: {row.Id}: {Short(row.Before)} -> {Short(row.Now)}");
         foreach (var entry in report.Out)
             await output.WriteLineAsync(
                 $"{(isDryRun ? "would answer" : "answers")} no longer: {entry.Id} (owner: {entry.Owner ?? "none"})"
@@ -23,7 +25,8 @@ internal static class ImportSummary
         await output.WriteLineAsync(
             $"Of these {report.Withdrawn} withdrawn, {report.Superseded} superseded by another row, "
                 + $"{report.With(EntryFlags.Relative)} with a relative answer, {report.With(EntryFlags.Contradicting)} contradicting, "
-                + $"{report.With(EntryFlags.Table)} with tables."
+                + $"{report.With(EntryFlags.Table)} with tables, {report.With(EntryFlags.OwnQuestion)} that would not answer their own "
+                + "question."
         );
         await output.WriteLineAsync(
             $"{(isDryRun ? "Would write" : "Wrote")} {report.Added} new and {report.Changed} changed entries; {report.Out.Count} approved "

@@ -91,8 +91,10 @@ internal static class ImportVerb
             await errors.WriteLineAsync($"entry.version: {id} was changed by somebody else meanwhile and is left; import again");
         foreach (var change in asked.IsDryRun ? plan.Changes.Select(c => c.Version).Take(MostShown) : [])
             await output.WriteLineAsync($"{change.EntryId} version {change.Expected + 1} {change.Status}");
+        if (asked.IsDryRun && plan.Changes.Count > MostShown)
+            await output.WriteLineAsync($"and {plan.Changes.Count - MostShown} more");
         await ImportSummary.WriteAsync(plan.Report, asked.IsDryRun, output);
-        return set.Problems.Count + plan.Refused.Count + passed.Count == 0 ? ExitCodes.Ok : ExitCodes.Findings;
+        return set.Problems.Count(p => !p.IsNote) + plan.Refused.Count + passed.Count == 0 ? ExitCodes.Ok : ExitCodes.Findings;
     }
 
     private static bool IsSetting(string token) => token.StartsWith("--", StringComparison.Ordinal) && token.Contains('=');

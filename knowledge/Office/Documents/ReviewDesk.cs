@@ -13,6 +13,7 @@ public sealed class ReviewDesk(
     IEntryReviews reviews,
     EntryCatalog catalog,
     EntryTwins twins,
+    OwnQuestion own,
     TimeProvider clock,
     IOptions<KnowledgeOptions> options
 )
@@ -65,6 +66,7 @@ public sealed class ReviewDesk(
         var document = SourceDocument.Of(open[0].Current.Entry!)!;
         var ids = open.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
         var view = await twins.LookAsync(stop);
+        var today = JapanTime.DayOf(clock.GetUtcNow());
         var id = reviews.NewId();
         var review = new DocumentReview
         {
@@ -74,7 +76,7 @@ public sealed class ReviewDesk(
             Seed = id.ToString("N"),
             OpenedBy = step.By,
             OpenedAt = clock.GetUtcNow(),
-            Entries = [.. open.Select(e => new ReviewedEntry(e.Id, e.Current.Version, Flags(e.Current.Entry!, view, ids)))],
+            Entries = [.. open.Select(e => new ReviewedEntry(e.Id, e.Current.Version, Flags(e.Current.Entry!, view, ids, today)))],
             Sample = ReviewSample.Of(ids, id.ToString("N")),
             Former = [.. all.Where(e => IsFormer(e) && EntrySearch.Shown(e) is { } shown && document.IsOf(shown)).Select(e => e.Id)],
         };
@@ -231,8 +233,8 @@ public sealed class ReviewDesk(
         };
     }
 
-    private static IReadOnlyList<string> Flags(Entry entry, TwinView view, IReadOnlySet<string> together) =>
-        view.Against(entry, together).Count > 0 ? [.. EntryFlags.Of(entry), EntryFlags.Contradicting] : EntryFlags.Of(entry);
+    private IReadOnlyList<string> Flags(Entry entry, TwinView view, IReadOnlySet<string> together, DateOnly today) =>
+        EntryFlags.With(entry, isGainsaid: view.Against(entry, together).Count > 0, lacksOwn: own.Refuses(entry, today) is not null);
 
     private static bool IsOpen(CatalogEntry entry) =>
         VersionStatuses.IsImported(entry.Current.Status) && entry.Current.Entry is { Citations.Count: > 0 };

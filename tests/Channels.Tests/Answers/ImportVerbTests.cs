@@ -83,7 +83,8 @@ public sealed class ImportVerbTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "Of these 1 withdrawn, 0 superseded by another row, 1 with a relative answer, 2 contradicting, 1 with tables.",
+            "Of these 1 withdrawn, 0 superseded by another row, 1 with a relative answer, 2 contradicting, 1 with tables, "
+                + "0 that would not answer their own question.",
             output,
             StringComparison.Ordinal
         );
@@ -112,6 +113,93 @@ public sealed class ImportVerbTests : IDisposable
         Assert.Contains("Wrote 1 new", output, StringComparison.Ordinal);
         Assert.Contains("own.csv:4: incomplete", errors, StringComparison.Ordinal);
         Assert.Contains("own.csv: entry.id: NOT OK.id", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Columns_that_nobody_reads_are_named_and_every_row_is_taken()
+    {
+        var (code, output, errors) = await CsvAsync(
+            "ID,質問,回答,出典,有効期限,窓口\nok-1,開所時間は何時からですか,8時半からです。,要綱,2025-03-31,1番\n"
+        );
+        Assert.Equal(0, code);
+        Assert.Contains("Wrote 1 new", output, StringComparison.Ordinal);
+        Assert.Contains("unread-columns: nobody reads 窓口; columns that are read: ", errors, StringComparison.Ordinal);
+        Assert.Contains("適用終了", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("nobody reads 有効期限", errors, StringComparison.Ordinal);
+        Assert.Contains("no-issuer: 1 rows do not say whose rule they are and are taken as 国", errors, StringComparison.Ordinal);
+        await using var app = await StartAsync();
+        var entry = (await app.ReadAsync("knowledge/ok-1")).Body.GetProperty("entry");
+        Assert.Equal(("2025-03-31", "国"), (entry.GetProperty("validUntil").GetString(), entry.GetProperty("jurisdiction").GetString()));
+    }
+
+    [Theory]
+    [InlineData("有効期限", "令和8年3月31日", "2026-03-31")]
+    [InlineData("有効期限日", "R8.3.31", "2026-03-31")]
+    [InlineData("終了日", "2026/3/31", "2026-03-31")]
+    [InlineData("有効期間", "令和6年4月1日～令和8年3月31日", "2026-03-31")]
+    [InlineData("適用期間", "令和8年3月31日まで", "2026-03-31")]
+    [InlineData("有効期限", "なし", null)]
+    [InlineData("有効期限", "", null)]
+    public async Task The_last_day_is_read_however_its_column_is_called(string heading, string cell, string? until)
+    {
+        var (code, _, errors) = await CsvAsync(
+            $"ID,質問,回答,出典,自治体名,{heading}\nok-1,開所時間は何時ですか,8時半です。,要綱,北九州市,{cell}\n"
+        );
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("own.csv", errors, StringComparison.Ordinal);
+        await using var app = await StartAsync();
+        var entry = (await app.ReadAsync("knowledge/ok-1")).Body.GetProperty("entry");
+        Assert.Equal(until, entry.TryGetProperty("validUntil", out var day) ? day.GetString() : null);
+        Assert.Equal("北九州市", entry.GetProperty("jurisdiction").GetString());
+    }
+
+    [Fact]
+    public async Task A_last_day_that_is_no_date_is_refused_and_not_taken_for_none()
+    {
+        var (code, _, errors) = await CsvAsync("ID,質問,回答,出典,有効期限\nok-1,開所時間は,8時半です。,北九州市要綱,令和7年度末\n");
+        Assert.Equal(1, code);
+        Assert.Contains("own.csv:2: unreadable-date: '令和7年度末' is no date", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("no-issuer", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_table_that_counts_from_one_writes_over_nothing()
+    {
+        await CsvAsync(
+            "連番,質問,回答,出典\n1,変更届はいつまでですか,10日以内です。,北九州市手引\n2,廃止届はいつまでですか,1か月前です。,北九州市手引\n"
+        );
+        var (code, output, errors) = await CsvAsync(
+            "連番,質問,回答,出典\n1,苦情の窓口に掲示は必要ですか,必要です。,北九州市Q&A\n2,廃止届の提出はいつまでですか,1か月前です。,北九州市手引\n",
+            "--dry-run"
+        );
+        Assert.Equal(1, code);
+        Assert.Contains("entry.other-question", errors, StringComparison.Ordinal);
+        Assert.Contains("(変更届はいつまでですか), and this row asks: 苦情の窓口に掲示は必要ですか", errors, StringComparison.Ordinal);
+        Assert.Contains("asks something else: 2: 廃止届はいつまでですか -> 廃止届の提出はいつまでですか", output, StringComparison.Ordinal);
+        Assert.Contains("Would write 0 new and 1 changed", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_that_say_nothing_are_named_or_refused()
+    {
+        var (code, output, errors) = await CsvAsync(
+            "ID,質問,回答,出典,サービス種別\nb-1,報告の期限は,前問の回答のとおりです。,北九州市手引,\nb-2,様式の名前は,（削除）,北九州市手引,\n"
+                + "b-3,提出先はどこですか,-,北九州市手引,\nb-4,訪問介護の届出は何回からですか,月に5回です。,北九州市手引,居宅介護支援\n"
+        );
+        Assert.Equal(1, code);
+        Assert.Contains("own.csv:4: incomplete", errors, StringComparison.Ordinal);
+        Assert.Contains("to read: b-1 relative: ", output, StringComparison.Ordinal);
+        Assert.Contains("to read: b-2 withdrawn: ", output, StringComparison.Ordinal);
+        Assert.Contains("to read: b-4 own-question: ", output, StringComparison.Ordinal);
+        await using var app = await StartAsync();
+        Assert.Equal("entry.answer-elsewhere", (await app.DecideAsync("tanaka", "b-1", "approve", new { version = 1 })).Code);
+    }
+
+    private async Task<(int Code, string Output, string Errors)> CsvAsync(string text, params string[] options)
+    {
+        var csv = Path.Combine(folder, "own.csv");
+        await File.WriteAllTextAsync(csv, text, Encoding.UTF8, TestContext.Current.CancellationToken);
+        return await RunAsync([csv, .. options]);
     }
 
     [Theory]

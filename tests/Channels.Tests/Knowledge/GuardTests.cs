@@ -11,6 +11,10 @@ public sealed class GuardTests
     [Theory]
     [InlineData("山田花子さんの認定", "name")]
     [InlineData("佐藤様の負担割合", "name")]
+    [InlineData("利用者・伊藤太郎の居宅サービス計画", "name")]
+    [InlineData("利用者の山本花子の件", "name")]
+    [InlineData("利用者：佐々木", "name")]
+    [InlineData("職員の高橋一郎の資格", "name")]
     [InlineData("被保険者番号1234567890", "insured-number")]
     [InlineData("0012345678の人", "insured-number")]
     [InlineData("マイナンバーは1234-5678-9018", "my-number")]
@@ -32,6 +36,11 @@ public sealed class GuardTests
     [InlineData("ケアマネさんの訪問")]
     [InlineData("変更は令和8年4月1日です")]
     [InlineData("定員18人で200単位です")]
+    [InlineData("利用者の同意はいりますか")]
+    [InlineData("利用者・家族の同意")]
+    [InlineData("利用者の上野市への転出")]
+    [InlineData("管理者の兼務")]
+    [InlineData("利用者の前田町への引越し")]
     public void What_names_nobody_is_no_personal_data(string text) => Assert.Empty(PersonalData.Find(JapaneseText.FoldWidths(text)).Kinds);
 
     [Fact]

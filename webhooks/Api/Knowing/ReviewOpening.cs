@@ -74,6 +74,7 @@ internal sealed record ReviewSheet(ReviewLine Review, string Seed, IReadOnlyList
 /// <summary>A row to read.</summary>
 /// <param name="Version">The version that would be approved.</param>
 /// <param name="IsDrawn">Whether the sample has it.</param>
-/// <param name="Flags">Why it is read in any case: <c>relative</c>, <c>table</c>, <c>contradicting</c>.</param>
+/// <param name="Flags">Why it is read in any case: <c>relative</c>, <c>table</c>, <c>contradicting</c>, <c>empty</c>,
+/// <c>withdrawn</c>, <c>own-question</c>.</param>
 /// <param name="Entry">As it is now.</param>
 internal sealed record ReviewRow(string Id, int Version, bool IsDrawn, IReadOnlyList<string> Flags, Entry? Entry);

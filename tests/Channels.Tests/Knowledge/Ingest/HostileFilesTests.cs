@@ -61,7 +61,7 @@ public sealed class HostileFilesTests : IDisposable
         );
         Assert.Equal(["一つ目", "二つ目", "三つ目"], set.Entries.Select(e => e.Question));
         Assert.Equal(["答え1", "答え2", "答え3"], set.Entries.Select(e => e.Answer));
-        var hidden = Assert.Single(set.Problems);
+        var hidden = Assert.Single(set.Problems, p => !p.IsNote);
         Assert.Equal(("hidden-sheet", "qa.xlsx [旧]"), (hidden.Code, hidden.File));
     }
 

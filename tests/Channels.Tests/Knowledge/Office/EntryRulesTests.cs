@@ -92,6 +92,46 @@ public sealed class EntryRulesTests
             Assert.Equal(kept, wording);
     }
 
+    [Theory]
+    [InlineData(
+        "利用者・伊藤太郎（昭和15年3月3日生、被保険者番号0001234567）の居宅サービス計画はいつ作りますか",
+        "伊藤|太郎|3月3日|0001234567"
+    )]
+    [InlineData("伊藤太郎、被保険者番号1234567890の計画はいつ作りますか", "伊藤|太郎|1234567890")]
+    [InlineData("高橋 花子の電話は090-1234-5678です。計画はいつ作りますか", "高橋|花子|5678")]
+    [InlineData("利用者の山本花子の計画はいつ作りますか", "山本|花子")]
+    public void No_name_stays_in_a_wording_beside_what_describes_a_person(string asked, string hidden)
+    {
+        var wording = AskedWording.Of(asked)!;
+        Assert.All(hidden.Split('|'), part => Assert.DoesNotContain(part, wording, StringComparison.Ordinal));
+        Assert.EndsWith("いつ作りますか", wording, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("同上", "entry.answer-elsewhere")]
+    [InlineData("前問の回答のとおりです。", "entry.answer-elsewhere")]
+    [InlineData("上記のとおりです。", "entry.answer-elsewhere")]
+    [InlineData("問３の回答を参照。", "entry.answer-elsewhere")]
+    [InlineData("問12をご覧ください。", "entry.answer-elsewhere")]
+    [InlineData("前問に同じ。", "entry.answer-elsewhere")]
+    [InlineData("前の質問の回答と同様です。", "entry.answer-elsewhere")]
+    [InlineData("（削除）", "entry.answer-withdrawn")]
+    [InlineData("削除しました。", "entry.answer-withdrawn")]
+    [InlineData("【廃止】", "entry.answer-withdrawn")]
+    [InlineData("-", "entry.empty")]
+    [InlineData("―", "entry.empty")]
+    [InlineData("（未定）", "entry.empty")]
+    [InlineData("確認中です。", "entry.empty")]
+    [InlineData("〃", "entry.empty")]
+    [InlineData("差し支えない。", null)]
+    [InlineData("5年", null)]
+    [InlineData("なし崩しに減らしてはなりません。", null)]
+    [InlineData("上記の期限を過ぎたら、10日以内に届け出てください。", null)]
+    [InlineData("前問のとおり、10日以内に届け出てください。", null)]
+    [InlineData("削除した職員の記録も5年間保存します。", null)]
+    public void An_answer_that_says_nothing_by_itself_is_not_approved(string answer, string? code) =>
+        Assert.Equal(code, EntryRules.Check(EntryJsonTests.Whole with { Answer = answer }).Select(f => f.Code).FirstOrDefault());
+
     [Fact]
     public void A_long_wording_is_cut_between_characters() => Assert.Equal(299, AskedWording.Of(new string('あ', 299) + "😀😀")!.Length);
 }

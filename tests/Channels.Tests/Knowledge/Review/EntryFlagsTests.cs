@@ -15,6 +15,11 @@ public sealed class EntryFlagsTests
     [InlineData("そのとおり。詳しくは別添を参照。", "relative table")]
     [InlineData("代表者が公表する。意図は問わない。", "")]
     [InlineData("10日以内に提出すること。", "")]
+    [InlineData("前問の回答のとおりです。", "relative")]
+    [InlineData("同上", "relative")]
+    [InlineData("問３の回答を参照。", "relative")]
+    [InlineData("（削除）", "withdrawn")]
+    [InlineData("-", "empty")]
     public void What_has_to_be_read_is_seen_in_the_answer(string answer, string flags) =>
         Assert.Equal(flags, string.Join(' ', EntryFlags.Of(Entry(answer))));
 

@@ -66,6 +66,8 @@ public sealed class TwinFinderTests
         "さかのぼって適用されます",
         "さかのぼっては適用されません"
     )]
+    [InlineData("決まっています。", "決まっていません。", TwinReasons.Negation, "決まっています", "決まっていません")]
+    [InlineData("定められています。", "定められていません。", TwinReasons.Negation, "定められています", "定められていません")]
     [InlineData("10日以内に届け出ます。", "10日以内に届け出ます。再開の1か月前に連絡してください。", null, "", "")]
     [InlineData("vol.952問2のとおりです。", "vol.941問7のとおりです。", null, "", "")]
     public void Answers_that_cannot_both_hold_contradict_each_other(string one, string other, string? code, string ones, string others)
@@ -79,6 +81,27 @@ public sealed class TwinFinderTests
 
         Assert.Equal(TwinKind.Contradiction, twin.Kind);
         Assert.Equal([new TwinReason(code, ones, others)], twin.Reasons.Skip(1));
+    }
+
+    [Theory]
+    [InlineData(
+        "訪問介護計画書の控えは何年保存しますか",
+        "訪問介護計画書の写しの保存期間は何年ですか",
+        "５年間保存します。",
+        "2年間です。"
+    )]
+    [InlineData("事故の記録は何年間保管しますか", "事故に関する記録の保存は何年ですか", "5年間です。", "2年間です。")]
+    [InlineData("苦情の受付簿は何年保存しますか", "苦情受付簿の保存年数は何年ですか", "5年です。", "３年です。")]
+    public void Nearly_the_same_question_with_another_number_of_years_is_a_contradiction(
+        string one,
+        string other,
+        string ones,
+        string others
+    )
+    {
+        var twin = Assert.Single(Twins(A(one, ones) with { Services = ["訪問介護"] }, A(other, others) with { Services = ["訪問介護"] }));
+        Assert.Equal(TwinKind.Contradiction, twin.Kind);
+        Assert.Contains(twin.Reasons, r => r.Code == TwinReasons.Period);
     }
 
     [Fact]
