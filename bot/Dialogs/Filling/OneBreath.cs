@@ -169,12 +169,12 @@ internal static class OneBreath
     /// <summary>写真はない, where a name was asked: all of it answers another question, and nobody is called so.</summary>
     private static bool IsOnlyOthers(Heard heard, JourneyStep step, IReadOnlyList<Mention> others) =>
         step.Field.Type is TextField { HoldsName: true }
-        && others.Any(o => o.IsSure)
+        && others.Count > 0
         && NameFinder.Find(heard.Said.Text).Count == 0
         && LongText.Without(LongText.Prepare(heard.Said.Text), others.SelectMany(o => o.Spans)).Count(char.IsLetter) <= FewestLeft;
 
-    /// <summary>What is left of a message is no name: は.</summary>
-    private const int FewestLeft = 1;
+    /// <summary>What is left of a message is no name: はない.</summary>
+    private const int FewestLeft = 3;
 
     private static JsonElement? AnswerOf(Heard heard, JourneyStep step, FieldReading reading, Mention? own) =>
         reading switch

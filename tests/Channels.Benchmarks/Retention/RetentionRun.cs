@@ -83,7 +83,9 @@ internal sealed class RetentionRun(int rows, string? place)
             await store.WriteAsync(
                 async (db, stop) =>
                 {
-                    db.TakenBack.Add(new TakenBackMessage { MessageKey = Guid.CreateVersion7().ToString("N"), At = DateTimeOffset.UtcNow });
+                    db.TakenBack.Add(
+                        new TakenBackMessage { MessageKey = Guid.CreateVersion7().ToString("N"), At = TimeProvider.System.GetUtcNow() }
+                    );
                     return Written.Keep(await db.SaveChangesAsync(stop));
                 },
                 CancellationToken.None
@@ -125,7 +127,7 @@ internal sealed class RetentionRun(int rows, string? place)
             Id = Guid.CreateVersion7(),
             Channel = "line",
             Account = "default",
-            EventId = Guid.NewGuid().ToString("N"),
+            EventId = Guid.CreateVersion7().ToString("N"),
             ConversationKey = Key(number),
             OccurredAt = number,
             Sequence = number,

@@ -51,10 +51,10 @@ internal static class OptionReader
             return Of(found, several);
         if (several && view.Field.Type.Options.Count <= MostMeantByAll && IsAll(folded, view))
             return new OptionReading([AllOf(view)]);
-        return Listed(said, view, several)
+        return LeadingOption.Read(folded, view, several)
+            ?? Listed(said, view, several)
             ?? OptionNumbers.Range(folded, view.Field.Type.Options.Count, several)
             ?? OptionNumbers.Labelled(folded, view, several)
-            ?? LeadingOption.Read(folded, view, several)
             ?? OptionMentions.Read(folded, view, several);
     }
 
