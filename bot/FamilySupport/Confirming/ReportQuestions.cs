@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
@@ -18,39 +19,47 @@ internal sealed class ReportQuestions(IStore store, ColumnProtector protector, M
     /// <summary>The member whom the report concerns and their conversation, as both are now; or why there is none.</summary>
     public async Task<Asked> WhomAsync(ChannelsDb db, Submission about, CancellationToken stop)
     {
-        using var answers = JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, about.Id.ToString("N"), about.Answers!));
-        if (ReportedUse.Of(answers.RootElement) is not var (written, use))
-            return new Asked.Nobody(null, WhyUnasked.Unreadable);
-        var numbers = new WrittenNumbers(await db.Set<Member>().Select(m => m.Number).ToListAsync(stop));
-        var provider = numbers.Meant(written);
-        var pairs = await db.Set<MemberPair>().AsNoTracking().Where(p => p.Provider == provider).ToListAsync(stop);
-        var met = pairs.ConvertAll(p => p.Requester);
-        var known = (await db.Set<Member>().AsNoTracking().Where(m => met.Contains(m.Number)).ToListAsync(stop))
-            .Select(members.Sealing.Open)
-            .OfType<MemberRecord>()
-            .ToDictionary(m => m.Number, StringComparer.Ordinal);
-        var side = OtherSide.Of(use.Day, ReportedUse.Children(answers.RootElement), pairs, known);
+        var side = await SideAsync(db, about, stop);
         if (side.Number is not { } number)
             return new Asked.Nobody(null, side.Why!);
-        var own = await db
-            .Conversations.AsNoTracking()
-            .SingleOrDefaultAsync(c => db.Set<MemberLink>().Any(l => l.Number == number && l.ConversationKey == c.Key), stop);
+        var link = await db.Set<MemberLink>().AsNoTracking().SingleOrDefaultAsync(l => l.Number == number, stop);
+        var own = link is null
+            ? null
+            : await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == link.ConversationKey, stop);
         return own switch
         {
             null => new Asked.Nobody(number, WhyUnasked.NotLinked),
             { Blocked: true } => new Asked.Nobody(number, WhyUnasked.Blocked),
-            _ => new Asked.Member(number, own),
+            _ => new Asked.Member(number, own, link!.LinkedAt),
         };
     }
 
-    /// <summary>Adds the event. It has the name of this question to this conversation: there cannot be a second one.</summary>
-    /// <param name="reminders">Which reminder it is; 0: the question itself.</param>
-    public async Task AddAsync(ChannelsDb db, Confirmation about, Conversation to, int reminders, CancellationToken stop)
+    /// <summary>The member whom the report concerns as the book is now, linked or not; or why there is none.</summary>
+    public async Task<OtherSide> SideAsync(ChannelsDb db, Submission about, CancellationToken stop)
     {
+        using var answers = JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, about.Id.ToString("N"), about.Answers!));
+        if (ReportedUse.Of(answers.RootElement) is not var (written, use))
+            return new OtherSide(null, WhyUnasked.Unreadable);
+        var numbers = new WrittenNumbers(await db.Set<Member>().Select(m => m.Number).ToListAsync(stop));
+        var provider = numbers.Meant(written);
+        var pairs = await db.Set<MemberPair>().AsNoTracking().Where(p => p.Provider == provider).ToListAsync(stop);
+        var concerned = pairs.Select(p => p.Requester).Append(provider).Distinct().ToList();
+        var known = (await db.Set<Member>().AsNoTracking().Where(m => concerned.Contains(m.Number)).ToListAsync(stop))
+            .Select(members.Sealing.Open)
+            .OfType<MemberRecord>()
+            .ToDictionary(m => m.Number, StringComparer.Ordinal);
+        return OtherSide.Of(provider, use.Day, ReportedUse.Children(answers.RootElement), pairs, known);
+    }
+
+    /// <summary>Adds the event. It has the name of this question to this conversation under this link: there cannot be a second one.</summary>
+    /// <param name="reminders">Which reminder it is; 0: the question itself.</param>
+    public async Task AddAsync(ChannelsDb db, Confirmation about, Asked.Member whom, int reminders, CancellationToken stop)
+    {
+        var to = whom.Conversation;
         var what = reminders == 0 ? ReportAsks.First : ReportAsks.Again;
         var asked = OwnEvent.For(
             to,
-            $"ask/{about.Id:N}/{reminders}/{to.Key}",
+            string.Create(CultureInfo.InvariantCulture, $"ask/{about.Id:N}/{reminders}/{to.Key}/{whom.LinkedAt.ToUnixTimeSeconds()}"),
             new Activity
             {
                 Type = ActivityTypes.Event,
@@ -70,7 +79,8 @@ internal abstract record Asked
 {
     /// <param name="Number">The member.</param>
     /// <param name="Conversation">Which speaks for them.</param>
-    public sealed record Member(string Number, Conversation Conversation) : Asked;
+    /// <param name="LinkedAt">Since when, UTC.</param>
+    public sealed record Member(string Number, Conversation Conversation, DateTimeOffset LinkedAt) : Asked;
 
     /// <param name="Number">Who would be, if they could; or null.</param>
     /// <param name="Why">One of <see cref="WhyUnasked"/>.</param>
