@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Sessions;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms;

@@ -34,12 +34,14 @@ internal sealed class ReportSpeech
             return null;
         if (Agrees(bare, isShown))
             return new ReportOpinion(ReportWord.Agree, HasWords: false);
-        if (Has("asks", bare) || (isShown && Has("wonders", bare)))
+        if ((Has("asks", bare) && (isShown || Has("topics", bare))) || (isShown && Has("wonders", bare)))
             return new ReportOpinion(ReportWord.See, HasWords: false);
+        if (Words(bare) is not null)
+            return null; // thanks, and nothing else
         var isDenied = Begins("denials", bare);
         if (!isShown && (IsAsking(text) || !(isDenied || Has("topics", bare) || LinesIn(bare).Count > 0)))
             return null;
-        return isDenied || Has("differs", bare) || (isShown && Has("disputes", bare))
+        return isDenied || Has("differs", bare) || (isShown && (Has("disputes", bare) || Tells(bare)))
             ? new ReportOpinion(ReportWord.Differ, HasWords: true)
             : null;
     }
@@ -81,6 +83,8 @@ internal sealed class ReportSpeech
 
         return said;
     }
+
+    private bool Tells(string bare) => Has("tells", bare) && (LinesIn(bare).Count > 0 || bare.Any(char.IsAsciiDigit));
 
     private List<string> LinesIn(string bare) =>
         [.. lines.Where(l => l.Value.Exists(w => bare.Contains(w, StringComparison.Ordinal))).Select(l => l.Key)];

@@ -1,6 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Data.Rows.Family;
-using Channels.Bot.FamilySupport.Linking;
+using Channels.Bot.Submissions.Life;
 using Channels.Tests.Support.Stores;
 
 namespace Channels.Tests.FamilySupport.Confirming;
@@ -73,6 +73,19 @@ public abstract class OwnWordsTests(StoreDatabase database)
         var number = await town.AskedAsync();
         Assert.Contains("合っていると受け取りました", await town.SayAsync("yuki", said), StringComparison.Ordinal);
         Assert.Equal("agreed", (await town.StandsAsync(number)).State);
+    }
+
+    [Theory]
+    [InlineData("お疲れさまでした。ありがとうございました")]
+    [InlineData("保育園の申込みは何が違いますか")]
+    [InlineData("引っ越して住所が違うので手続きを教えて")]
+    public async Task What_says_nothing_of_the_report_is_no_answer(string said)
+    {
+        await using var town = await ConfirmingTown.StartAsync(database);
+        var number = await town.AskedAsync();
+        await town.SayAsync("yuki", "こんにちは");
+        await town.SayAsync("yuki", said);
+        Assert.Equal("asked", (await town.StandsAsync(number)).State);
     }
 
     [Fact]
@@ -204,6 +217,36 @@ public abstract class OwnWordsTests(StoreDatabase database)
         var told = await town.SayAsync("yuki", "まちがいないです");
         Assert.DoesNotContain(first, told, StringComparison.Ordinal);
         Assert.DoesNotContain(second, told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("違います 30分短かったです", false)]
+    [InlineData("はい", true)]
+    public async Task That_it_was_accepted_is_not_said_while_it_is_disputed(string answer, bool isTold)
+    {
+        await using var town = await ConfirmingTown.StartAsync(database);
+        var number = await town.AskedAsync();
+        await town.SayAsync("yuki", answer);
+        await town.LookAsync();
+        var before = (await town.HeardAsync("hanako")).Count;
+        var desk = town.Node.Get<SubmissionDesk>();
+        foreach (var move in (LifeMove[])[LifeMove.Taken, LifeMove.Confirmed])
+            Assert.IsType<DeskResult.Moved>(await desk.SetAsync(number, move, KeyReach.Whole, ConfirmingTown.Sato, null, Stop));
+        await town.LookAsync();
+        var heard = (await town.HeardAsync("hanako")).Skip(before).ToList();
+        Assert.Equal(isTold, heard.Exists(h => h.Contains("受理されました", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Who_is_asked_wrongly_after_the_table_was_mended_is_shown_no_child()
+    {
+        await using var town = await ConfirmingTown.StartAsync(database);
+        var number = await town.AskedAsync();
+        await town.PairAsync("4822,4821,2026-05-01,2026-11-01"); // that meeting was over
+        var told = await town.SayAsync("yuki", $"報告を見る {number}");
+        Assert.DoesNotContain("たろう", told, StringComparison.Ordinal);
+        await town.SayAsync("yuki", $"{number} うちの子じゃないです");
+        Assert.Equal("differs", (await town.StandsAsync(number)).State); // and their no reaches the office
     }
 
     [Fact]
