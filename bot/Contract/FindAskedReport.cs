@@ -16,8 +16,8 @@ public sealed record FindAskedReport(string Reference, ReportWish Wish) : Lookup
     public int? Revision { get; init; }
 }
 
-/// <summary>Reports of which one is meant. Found is a list of <see cref="AskedReport"/>: those that the member of this conversation may still
-/// answer, in this order.</summary>
+/// <summary>Reports of which one is meant. Found is a list of <see cref="AskedReport"/>: those that the member of this conversation may
+/// still answer, in this order.</summary>
 /// <param name="References">Their numbers.</param>
 /// <param name="Wish">What is wanted with the one that is meant.</param>
 public sealed record FindAskedReports(IReadOnlyList<string> References, ReportWish Wish) : Lookup

@@ -6,8 +6,8 @@ namespace Channels.Bot.FamilySupport.Closing;
 /// <summary>By which rules a close pays, and since when.</summary>
 internal sealed class PayingRules(RuleBook book, FeeOptions options, CloseWords words)
 {
-    /// <summary>Nobody is paid by rules that were changed, cannot be read, or were never published, nor for a month that was paid otherwise; null:
-    /// all is well.</summary>
+    /// <summary>Nobody is paid by rules that were changed, cannot be read, or were never published, nor for a month that was
+    /// paid otherwise; null: all is well.</summary>
     /// <param name="first">Of the month that is to be closed.</param>
     public CloseResult? WhyNot(DateOnly first)
     {

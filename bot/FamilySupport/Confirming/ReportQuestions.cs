@@ -51,7 +51,7 @@ internal sealed class ReportQuestions(IStore store, ColumnProtector protector, M
         return OtherSide.Of(provider, use.Day, ReportedUse.Children(answers.RootElement), pairs, known);
     }
 
-    /// <summary>Adds the event. It has the name of this question to this conversation under this link: there cannot be a second one.</summary>
+    /// <summary>Adds the event. It has the name of this question to this conversation under this link: there is no second one.</summary>
     /// <param name="reminders">Which reminder it is; 0: the question itself.</param>
     public async Task AddAsync(ChannelsDb db, Confirmation about, Asked.Member whom, int reminders, CancellationToken stop)
     {

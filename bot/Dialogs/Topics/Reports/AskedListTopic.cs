@@ -8,8 +8,8 @@ using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
-/// <summary>The answer to a <see cref="FindAskedReports"/>: which report is meant, with its day. Only those are named that the member of this
-/// conversation may answer now; what was asked of another number before is not.</summary>
+/// <summary>The answer to a <see cref="FindAskedReports"/>: which report is meant, with its day. Only those are named that the member of
+/// this conversation may answer now; what was asked of another number before is not.</summary>
 internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, DialogWords words)
 {
     /// <summary>LINE's most quick replies.</summary>

@@ -4,8 +4,8 @@ using YamlDotNet.Serialization;
 
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
-/// <summary>What requesting members say about a report in sentences: <c>report-words.yaml</c>. A yes must be nothing but a yes; whatever says
-/// besides it that something is otherwise is a no, as nobody may be paid over words that were not read.</summary>
+/// <summary>What requesting members say about a report in sentences: <c>report-words.yaml</c>. A yes must be nothing but a yes; whatever
+/// says besides it that something is otherwise is a no, as nobody may be paid over words that were not read.</summary>
 internal sealed class ReportSpeech
 {
     private const int Longest = 300;
