@@ -16,6 +16,22 @@ public sealed record FindAskedReport(string Reference, ReportWish Wish) : Lookup
     public int? Revision { get; init; }
 }
 
+/// <summary>Reports of which one is meant. Found is a list of <see cref="AskedReport"/>: those that the member of this conversation may
+/// still answer, in this order.</summary>
+/// <param name="References">Their numbers.</param>
+/// <param name="Wish">What is wanted with the one that is meant.</param>
+public sealed record FindAskedReports(IReadOnlyList<string> References, ReportWish Wish) : Lookup
+{
+    /// <summary>What the person says is otherwise, or null.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>What they said to tell one from the others, or null.</summary>
+    public string? Which { get; init; }
+
+    /// <summary>Never the words.</summary>
+    public override string ToString() => nameof(FindAskedReports);
+}
+
 /// <summary>What is wanted with a report one is asked about.</summary>
 public enum ReportWish
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Channels.Bot.Data.Rows;
 
 namespace Channels.Bot.Conversations;
@@ -143,7 +144,21 @@ public sealed record LastStamp(bool IsReturn, DateTimeOffset At);
 /// <param name="Revision">The edition that was shown.</param>
 /// <param name="Line">The answer that was chosen, by its field id; null: it is asked which.</param>
 /// <param name="At">When it was asked, UTC.</param>
-public sealed record ReportDoubt(string Reference, int Revision, string? Line, DateTimeOffset At);
+public sealed record ReportDoubt(string Reference, int Revision, string? Line, DateTimeOffset At)
+{
+    /// <summary>What is wanted with one of several, while it is asked which; then there is no reference yet.</summary>
+    public string? Wish { get; init; }
+
+    /// <summary>What they wrote before it was known of which report they speak.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>It is asked which report is meant.</summary>
+    [JsonIgnore]
+    public bool IsWhich => Reference.Length == 0;
+
+    /// <summary>Never the words.</summary>
+    public override string ToString() => Reference;
+}
 
 /// <summary>The dialog's last reply.</summary>
 /// <param name="Digest">A digest of its words, not the words.</param>

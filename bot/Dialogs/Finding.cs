@@ -30,6 +30,7 @@ internal sealed class Finding(SessionRoom sessions, FillingRoom filling)
     private readonly ClaimedMemberTopic members = new(new LinkReplies(sessions.Opening, sessions.Words));
     private readonly AskedReportTopic reports = new(sessions.Catalog, sessions.Opening, sessions.Words);
     private readonly StampedTopic stamps = new(sessions.Procedures, sessions.Opening, sessions.Starting, sessions.Words);
+    private readonly AskedListTopic askedList = new(sessions.Catalog, sessions.Opening, sessions.Words);
     private readonly CheckedSubmission submissions = new(sessions.Opening, filling.Submitting, sessions.Returning);
 
     public TurnResult On(Heard heard, Found found) =>
@@ -45,6 +46,7 @@ internal sealed class Finding(SessionRoom sessions, FillingRoom filling)
             FindProgress => arrived.On(heard, found.Value as SubmissionProgress),
             FindAskedReport asked => reports.On(heard, asked, found.Value as AskedReport),
             FindStamps asked => stamps.On(heard, asked, found.Value as StampBoard),
+            FindAskedReports asked => askedList.On(heard, asked, found.Value as IReadOnlyList<AskedReport> ?? []),
             CheckSubmission asked => submissions.On(heard, asked, found.Value as SubmissionCheck ?? new SubmissionCheck(true, null)),
             _ => throw new System.Diagnostics.UnreachableException($"Nobody goes on with what {found.Asked.GetType().Name} found."),
         };

@@ -31,6 +31,13 @@ public sealed class CheckOptions
     /// <summary>The requesting member says that something in it is otherwise.</summary>
     public CheckLevel Differs { get; set; } = CheckLevel.Stop;
 
+    /// <summary>The same of a report that an earlier close paid, whatever it costs now: it is named at each close until it is put right or
+    /// confirmed. <see cref="CheckLevel.Stop"/> is the same as to say it, as nothing of it is paid.</summary>
+    public CheckLevel DiffersPaid { get; set; } = CheckLevel.Warn;
+
+    /// <summary>The provider's own child is called as one in the report.</summary>
+    public CheckLevel OwnChild { get; set; } = CheckLevel.Warn;
+
     /// <summary>Two members are paid the same amount into the same account.</summary>
     public CheckLevel SamePayment { get; set; } = CheckLevel.Warn;
 

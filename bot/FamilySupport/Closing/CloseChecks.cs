@@ -19,7 +19,6 @@ internal sealed class CloseChecks(
         .GroupBy(p => p.Provider)
         .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
 
-    private readonly HashSet<string> withoutMeeting = new(StringComparer.Ordinal);
     private readonly List<CloseFinding> warnings = [];
     private readonly List<CloseFinding> stops = [];
 
@@ -50,22 +49,37 @@ internal sealed class CloseChecks(
         Find(use.Day < provider.JoinedOn, options.NoMember, "provider-not-yet", line, Day(provider.JoinedOn));
         Find(provider.LeftOn <= use.Day, options.NoMember, "provider-left", line, Day(provider.LeftOn));
         Find(provider.TrainedOn is not { } trained || trained > use.Day, options.Untrained, "provider-untrained", line, Day(use.Day));
-        var met = meetings.GetValueOrDefault(line.Member) ?? [];
-        if (met.Count == 0)
-            Find(
-                options.NoMeeting is CheckLevel.Stop || withoutMeeting.Add(line.Member),
-                options.NoMeeting,
-                "pair-none",
-                line,
-                Day(use.Day)
-            );
-        else
-            Find(!met.Exists(p => p.MetOn <= use.Day && p.ExpiresOn >= use.Day), options.NoMeeting, "pair-over", line, Day(use.Day));
+        Met(line, use.Day, provider);
         if (use.Day.Month == March && line.Report.HandedInOn is { } handedIn)
             Find(handedIn > new DateOnly(use.Day.Year, March + 1, options.MarchBy), options.Late, "report-late", line, Day(handedIn));
         Confirmed(line);
         return stops.Count == before;
     }
+
+    /// <summary>Whether its provider had met the family of its children: a pair that is over is no pair, and the one that is left proves
+    /// nothing.</summary>
+    private void Met(CloseLine line, DateOnly day, MemberRecord provider)
+    {
+        var called = line.Report.Children.Select(ChildName.Bare).Where(c => c.Length > 0).ToHashSet(StringComparer.Ordinal);
+        Find(ChildName.Of(provider).Overlaps(called), options.OwnChild, "own-child", line, Day(day));
+        var met = meetings.GetValueOrDefault(line.Member) ?? [];
+        bool IsTheirs(MemberPair pair) => members.GetValueOrDefault(pair.Requester) is { } m && ChildName.Of(m).Overlaps(called);
+        bool Holds(MemberPair pair) => pair.MetOn <= day && pair.ExpiresOn >= day;
+        if (met.Count == 0)
+            Find(true, options.NoMeeting, "pair-none", line, Day(day));
+        else
+            Find(
+                !met.Exists(Holds) || (met.Exists(IsTheirs) && !met.Exists(p => Holds(p) && IsTheirs(p))),
+                options.NoMeeting,
+                "pair-over",
+                line,
+                Day(day)
+            );
+    }
+
+    /// <summary>What the requesting member says of a report that an earlier close paid.</summary>
+    public IEnumerable<CloseFinding> Disputed(IEnumerable<(string Reference, string Member, string Month)> paid) =>
+        options.DiffersPaid is CheckLevel.Off ? [] : paid.Select(p => words.Finding("report-differs-paid", p.Reference, p.Member, p.Month));
 
     /// <summary>What the requesting member says of the edition that is paid.</summary>
     private void Confirmed(CloseLine line)

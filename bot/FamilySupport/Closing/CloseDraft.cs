@@ -47,16 +47,22 @@ internal sealed record CloseDraft(
         payments.RemoveAll(p => same.Contains(p.Item1.Number));
         lines.RemoveAll(l => same.Contains(l.Member));
         var paid = lines.Select(l => l.Report.Reference).ToHashSet(StringComparer.Ordinal);
+        var named = new HashSet<string?>(StringComparer.Ordinal);
         return new CloseDraft(lines, payments, [.. held, .. checks.Stops], carried)
         {
-            // Of what is held for another reason a warning would say that it is paid.
+            // Of what is held for another reason a warning would say that it is paid; that a pair is missing is true all the same.
             Warnings =
             [
                 .. new[] { checks.Estimates(lines.Count(l => l.IsEstimate), lines.Count) }.OfType<CloseFinding>(),
-                .. checks.Warnings.Where(w => w.Reference is null || paid.Contains(w.Reference)),
+                .. checks.Disputed(ledger.Disputed),
+                .. checks
+                    .Warnings.Where(w => w.Reference is null || IsOfPair(w.Code) || paid.Contains(w.Reference))
+                    .Where(w => w.Code != "pair-none" || named.Add(w.Member)),
             ],
         };
     }
+
+    private static bool IsOfPair(string code) => code is "pair-none" or "pair-over";
 
     private static string? WhyNot(string number, IReadOnlyDictionary<string, MemberRecord> members) =>
         !members.TryGetValue(number, out var member) ? "member-unknown"

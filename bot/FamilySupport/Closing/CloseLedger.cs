@@ -17,6 +17,7 @@ internal sealed class CloseLedger
     private readonly List<CloseLine> lines = [];
     private readonly List<(string Code, string Reference, string Member)> unpriced = [];
     private readonly List<(string Reference, string Member, string Month)> early = [];
+    private readonly List<(string Reference, string Member, string Month)> disputed = [];
 
     /// <param name="month">The month to close.</param>
     /// <param name="beginning">The first month that is paid here.</param>
@@ -41,6 +42,9 @@ internal sealed class CloseLedger
     /// <summary>Accepted reports of months before the beginning, while nobody has said whether those are paid here.</summary>
     public IReadOnlyList<(string Reference, string Member, string Month)> Early => early;
 
+    /// <summary>Reports that earlier closes paid and in which the requesting member sees something otherwise now.</summary>
+    public IReadOnlyList<(string Reference, string Member, string Month)> Disputed => disputed;
+
     /// <summary>How many are of months that were paid otherwise, as the settings say.</summary>
     public int PaidOtherwise { get; private set; }
 
@@ -60,6 +64,8 @@ internal sealed class CloseLedger
             return;
         }
 
+        if (report.Confirmation is ConfirmationState.Differs)
+            disputed.AddRange(paid.Where(p => p.Yen > 0).Select(p => (p.Reference, p.Member, p.ActivityMonth)));
         if (report.Use is not { } use)
         {
             if (report.Standing is Standing.Accepted)

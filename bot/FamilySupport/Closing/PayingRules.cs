@@ -6,12 +6,15 @@ namespace Channels.Bot.FamilySupport.Closing;
 /// <summary>By which rules a close pays, and since when.</summary>
 internal sealed class PayingRules(RuleBook book, FeeOptions options, CloseWords words)
 {
-    /// <summary>Nobody is paid by rules that were changed, cannot be read, or were never published; null: all is well.</summary>
+    /// <summary>Nobody is paid by rules that were changed, cannot be read, or were never published, nor for a month that was
+    /// paid otherwise; null: all is well.</summary>
     /// <param name="first">Of the month that is to be closed.</param>
     public CloseResult? WhyNot(DateOnly first)
     {
         if (options.Closing.Since is { } since && ClosingMonth.First(since) is null)
             return CloseResult.No(words, "since-wrong", since);
+        if (options.Closing.Since is { } begins && ClosingMonth.First(begins) > first)
+            return CloseResult.No(words, "before-since", begins);
         if (book.FaultOf(options.Place) is { } fault)
             return CloseResult.No(words, "rules-broken", fault.ToString());
         return book.UnpublishedOf(options.Place, first.AddMonths(1).AddDays(-1)) is { } pack

@@ -38,6 +38,10 @@ internal sealed class ConfirmIntake(FeeOptions options) : ISubmissionFollower
 
     public Task WithdrawnAsync(ChannelsDb db, Guid submission, CancellationToken stop) => EndAsync(db, submission, stop);
 
+    public Task<bool> DisputesAsync(ChannelsDb db, Guid submission, int revision, CancellationToken stop) =>
+        db.Set<Confirmation>()
+            .AnyAsync(c => c.SubmissionId == submission && c.Revision == revision && c.State == ConfirmationState.Differs, stop);
+
     /// <summary>Nobody is asked any more about what was not answered.</summary>
     internal static Task EndAsync(ChannelsDb db, Guid submission, CancellationToken stop) =>
         db.Set<Confirmation>()

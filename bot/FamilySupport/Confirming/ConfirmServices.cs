@@ -16,7 +16,11 @@ public static class ConfirmServices
         services.TryAddSingleton<ReportQuestions>();
         services.TryAddSingleton<ConfirmDesk>();
         services.AddSingleton<ISubmissionFollower, ConfirmIntake>();
-        services.AddLookup<FindAskedReport, ReportAnswers>().AddEffect<AnswerReport, ReportAnswers>().AddSweep<ConfirmSweep>();
+        services
+            .AddLookup<FindAskedReport, ReportAnswers>()
+            .AddLookup<FindAskedReports, ReportAnswers>()
+            .AddEffect<AnswerReport, ReportAnswers>()
+            .AddSweep<ConfirmSweep>();
         services.AddForgetting<ConfirmForgetting>();
         return services;
     }

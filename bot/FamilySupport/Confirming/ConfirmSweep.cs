@@ -43,9 +43,20 @@ internal sealed class ConfirmSweep(
     private async Task<Written<(int Seen, int Done)>> WakeAsync(ChannelsDb db, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
+
+        // Who was linked since they were asked has not got the question, or has lost it.
+        var isDay = ReturnPlan.Civil(now) <= now;
         var due = await db.Set<Confirmation>()
             .AsNoTracking()
-            .Where(c => c.WakeAt <= now)
+            .Where(c =>
+                c.WakeAt <= now
+                || (
+                    isDay
+                    && c.State == ConfirmationState.Asked
+                    && db.Set<MemberLink>().Any(l => l.Number == c.Requester && l.LinkedAt > c.AskedAt)
+                    && db.Submissions.Any(s => s.Id == c.SubmissionId && s.State != SubmissionState.Returned)
+                )
+            )
             .OrderBy(c => c.WakeAt)
             .Take(RowsPerWrite)
             .ToListAsync(stop);
@@ -80,7 +91,7 @@ internal sealed class ConfirmSweep(
             return false;
         }
 
-        if (row.State is ConfirmationState.Asked && row.Reminders >= ConfirmPlan.MostReminders)
+        if (row is { State: ConfirmationState.Asked, Reminders: >= ConfirmPlan.MostReminders } && row.WakeAt <= now)
             return await GiveUpAsync(db, row, about, stop);
         return await AskAsync(db, row, about, now, stop);
     }
@@ -106,7 +117,8 @@ internal sealed class ConfirmSweep(
             );
         }
 
-        var isAgain = row.State is ConfirmationState.Asked && row.ConversationKey == whom.Conversation.Key;
+        var isAgain =
+            row.State is ConfirmationState.Asked && row.ConversationKey == whom.Conversation.Key && !(whom.LinkedAt > row.AskedAt);
         var (askedAt, reminders) = isAgain ? (row.AskedAt ?? now, row.Reminders + 1) : (now, 0);
         if (
             !await MoveAsync(
@@ -126,7 +138,7 @@ internal sealed class ConfirmSweep(
             )
         )
             return false;
-        await questions.AddAsync(db, row, whom.Conversation, reminders, stop);
+        await questions.AddAsync(db, row, whom, reminders, stop);
         return true;
     }
 

@@ -1,58 +1,57 @@
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Members;
-using Channels.Text;
 
 namespace Channels.Bot.FamilySupport.Confirming;
 
 /// <summary>
-/// Whom a report concerns beside its provider, pure. A report names no requesting member: it is the one the provider has met, when only one
-/// can be meant. Whoever is wrongly asked learns of another family, so in doubt nobody is.
+/// Whom a report concerns beside its provider, pure. A report names no requesting member: it is the one whose pair with the provider holds
+/// on that day and who calls a child so, when no other can be meant. Whoever is wrongly asked learns of another family, so in doubt nobody
+/// is; that only one pair is left proves nothing; that there was never
+/// another family does, while nobody has said a name.
 /// </summary>
 /// <param name="Number">The member; null: nobody, or more than one.</param>
 /// <param name="Why">Then why, one of <see cref="WhyUnasked"/>.</param>
 internal sealed record OtherSide(string? Number, string? Why)
 {
-    private static readonly string[] Titles = ["ちゃん", "くん", "君", "さん", "さま", "様"];
-
+    /// <param name="provider">Number of its provider.</param>
     /// <param name="day">The day of the activity.</param>
     /// <param name="children">How the children are called in the report.</param>
-    /// <param name="pairs">Whom its provider has met.</param>
-    /// <param name="members">The members of those pairs.</param>
+    /// <param name="pairs">Whom its provider has ever met.</param>
+    /// <param name="members">The members of those pairs, and the provider.</param>
     public static OtherSide Of(
+        string provider,
         DateOnly day,
         IReadOnlyList<string> children,
-        IEnumerable<MemberPair> pairs,
+        IReadOnlyCollection<MemberPair> pairs,
         IReadOnlyDictionary<string, MemberRecord> members
     )
     {
+        var called = children.Select(ChildName.Bare).Where(c => c.Length > 0).ToHashSet(StringComparer.Ordinal);
+        if (members.GetValueOrDefault(provider) is { } self && ChildName.Of(self).Overlaps(called))
+            return new OtherSide(null, WhyUnasked.OwnChild);
         var met = pairs
             .Where(p => p.MetOn <= day && p.ExpiresOn >= day)
             .Select(p => members.GetValueOrDefault(p.Requester))
             .OfType<MemberRecord>()
             .Where(m => m.Roles.HasFlag(MemberRoles.Requester) && m.JoinedOn <= day && !(m.LeftOn <= day))
+            .DistinctBy(m => m.Number)
             .ToList();
         if (met.Count == 0)
             return new OtherSide(null, WhyUnasked.NoPair);
-        var called = children.Select(Bare).Where(c => c.Length > 0).ToHashSet(StringComparer.Ordinal);
-        var theirs = met.FindAll(m => called.Count > 0 && called.IsSubsetOf(m.Person.Children.Select(Bare)));
-        return (theirs, met) switch
-        {
-            ([var one], _) => new OtherSide(one.Number, null),
-            // Where the book has no names of children, the meeting alone says who it is.
-            ([], [var only]) when called.Count == 0 || only.Person.Children.Count == 0 => new OtherSide(only.Number, null),
-            ([], _) when called.Count > 0 && met.TrueForAll(m => m.Person.Children.Count > 0) => new OtherSide(
+        var isOnlyFamily = called.Count == 0 && pairs.Select(p => p.Requester).Distinct(StringComparer.Ordinal).Count() == 1;
+        var theirs = met.FindAll(m => isOnlyFamily || (called.Count > 0 && called.IsSubsetOf(ChildName.Of(m))));
+        if (theirs is not [var one])
+            return new OtherSide(
                 null,
-                WhyUnasked.ChildUnknown
-            ),
-            _ => new OtherSide(null, WhyUnasked.Several),
-        };
-    }
+                theirs.Count > 1 || (met.Count > 1 && met.Exists(m => m.Person.Children.Count == 0))
+                    ? WhyUnasked.Several
+                    : WhyUnasked.ChildUnknown
+            );
 
-    /// <summary>はなちゃん and ハナ are the same.</summary>
-    internal static string Bare(string name)
-    {
-        var folded = JapaneseText.FoldToHiragana(name).Trim();
-        var title = Array.Find(Titles, t => folded.Length > t.Length && folded.EndsWith(t, StringComparison.Ordinal));
-        return title is null ? folded : folded[..^title.Length].TrimEnd();
+        // A family without names may have such a child too, and one whose pair is over may be the one that is meant.
+        var others = pairs.Select(p => members.GetValueOrDefault(p.Requester)).OfType<MemberRecord>().Where(m => m.Number != one.Number);
+        return met.Exists(m => m.Person.Children.Count == 0) || others.Any(m => called.IsSubsetOf(ChildName.Of(m)))
+            ? new OtherSide(null, WhyUnasked.Several)
+            : new OtherSide(one.Number, null);
     }
 }

@@ -24,12 +24,12 @@ internal sealed class OtherSides(MemberParts members)
         var numbers = new WrittenNumbers(await db.Set<Member>().Select(m => m.Number).ToListAsync(stop));
         var provider = numbers.Meant(written);
         var pairs = await db.Set<MemberPair>().AsNoTracking().Where(p => p.Provider == provider).ToListAsync(stop);
-        var met = pairs.ConvertAll(p => p.Requester);
+        List<string> met = [provider, .. pairs.Select(p => p.Requester)];
         var known = (await db.Set<Member>().AsNoTracking().Where(m => met.Contains(m.Number)).ToListAsync(stop))
             .Select(members.Sealing.Open)
             .OfType<MemberRecord>()
             .ToDictionary(m => m.Number, StringComparer.Ordinal);
-        return OtherSide.Of(day, children, pairs, known);
+        return OtherSide.Of(provider, day, children, pairs, known);
     }
 
     /// <summary>The conversation that speaks for a member; null: none does.</summary>

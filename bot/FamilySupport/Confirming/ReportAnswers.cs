@@ -15,9 +15,14 @@ namespace Channels.Bot.FamilySupport.Confirming;
 
 /// <summary>The requesting member's side: reads the report they are asked about, and says whether it is right. The link of their
 /// conversation to the number that was asked is the proof, at each word.</summary>
-internal sealed class ReportAnswers(IStore store, ColumnProtector protector, LifeNews news, AlertIntake alerts, TimeProvider clock)
-    : ILookup<FindAskedReport>,
-        IEffectWriter<AnswerReport>
+internal sealed class ReportAnswers(
+    IStore store,
+    ColumnProtector protector,
+    ReportQuestions questions,
+    LifeNews news,
+    AlertIntake alerts,
+    TimeProvider clock
+) : ILookup<FindAskedReport>, ILookup<FindAskedReports>, IEffectWriter<AnswerReport>
 {
     /// <summary>Kind of the alert; its alarm is the line that is seen otherwise.</summary>
     public const string Differs = "report-differs";
@@ -32,18 +37,30 @@ internal sealed class ReportAnswers(IStore store, ColumnProtector protector, Lif
                     return null;
                 if (asked.Revision is { } shown && shown != about.Revision)
                     return null;
-                return new AskedReport(
-                    about.Reference,
-                    about.Revision,
-                    about.Procedure,
-                    about.Version,
-                    Encoding.UTF8.GetString(protector.Reveal(Submission.AnswersColumn, about.Id.ToString("N"), about.Answers!)),
-                    await db.Set<Confirmation>()
-                        .AnyAsync(c => c.SubmissionId == about.Id && c.Revision < about.Revision && c.AskedAt != null, inner)
-                )
+                if (asked.Wish is ReportWish.Ask or ReportWish.Remind or ReportWish.See && !await IsTheirsAsync(db, row, about, inner))
+                    return null;
+                return await ReadAsync(db, row, about, inner);
+            },
+            stop
+        );
+
+    /// <summary>Those of them that wait for an answer of this conversation's member; nothing of another member's.</summary>
+    public Task<object?> FindAsync(FindAskedReports asked, Asker asker, CancellationToken stop) =>
+        store.ReadAsync<object?>(
+            async (db, inner) =>
+            {
+                var open = new List<AskedReport>();
+                foreach (var reference in asked.References)
                 {
-                    IsAgreed = row.State is ConfirmationState.Agreed,
-                };
+                    if (
+                        await OpenAsync(db, reference, asker.ConversationKey, inner)
+                            is ({ State: ConfirmationState.Asked or ConfirmationState.Unconfirmed } row, var about)
+                        && await IsTheirsAsync(db, row, about, inner)
+                    )
+                        open.Add(await ReadAsync(db, row, about, inner));
+                }
+
+                return open;
             },
             stop
         );
@@ -81,6 +98,23 @@ internal sealed class ReportAnswers(IStore store, ColumnProtector protector, Lif
             await news.AddAsync(db, about, SubmissionNews.Differs, stop);
         return true;
     }
+
+    /// <summary>It is as sure now as it was when they were asked: before a child is shown the book is looked at once more.</summary>
+    private async Task<bool> IsTheirsAsync(ChannelsDb db, Confirmation row, Submission about, CancellationToken stop) =>
+        await questions.SideAsync(db, about, stop) is { Number: { } number } && number == row.Requester;
+
+    private async Task<AskedReport> ReadAsync(ChannelsDb db, Confirmation row, Submission about, CancellationToken stop) =>
+        new(
+            about.Reference,
+            about.Revision,
+            about.Procedure,
+            about.Version,
+            Encoding.UTF8.GetString(protector.Reveal(Submission.AnswersColumn, about.Id.ToString("N"), about.Answers!)),
+            await db.Set<Confirmation>().AnyAsync(c => c.SubmissionId == about.Id && c.Revision < about.Revision && c.AskedAt != null, stop)
+        )
+        {
+            IsAgreed = row.State is ConfirmationState.Agreed,
+        };
 
     /// <summary>The edition as it is now, if the member of this conversation was asked about it.</summary>
     private static async Task<(Confirmation Row, Submission About)?> OpenAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
@@ -7,6 +8,7 @@ using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Reports;
 using Channels.Bot.Intake;
 using Channels.Bot.Protection;
+using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.FamilySupport.Confirming;
 
@@ -16,29 +18,39 @@ internal sealed class ReportQuestions(IStore store, ColumnProtector protector, O
     /// <summary>The member whom the report concerns and their conversation, as both are now; or why there is none.</summary>
     public async Task<Asked> WhomAsync(ChannelsDb db, Submission about, CancellationToken stop)
     {
-        using var answers = JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, about.Id.ToString("N"), about.Answers!));
-        if (ReportedUse.Of(answers.RootElement) is not var (written, use))
-            return new Asked.Nobody(null, WhyUnasked.Unreadable);
-        var side = await sides.FindAsync(db, written, use.Day, ReportedUse.Children(answers.RootElement), stop);
+        var side = await SideAsync(db, about, stop);
         if (side.Number is not { } number)
             return new Asked.Nobody(null, side.Why!);
-        var own = await OtherSides.ConversationAsync(db, number, stop);
+        var link = await db.Set<MemberLink>().AsNoTracking().SingleOrDefaultAsync(l => l.Number == number, stop);
+        var own = link is null
+            ? null
+            : await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == link.ConversationKey, stop);
         return own switch
         {
             null => new Asked.Nobody(number, WhyUnasked.NotLinked),
             { Blocked: true } => new Asked.Nobody(number, WhyUnasked.Blocked),
-            _ => new Asked.Member(number, own),
+            _ => new Asked.Member(number, own, link!.LinkedAt),
         };
     }
 
-    /// <summary>Adds the event. It has the name of this question to this conversation: there cannot be a second one.</summary>
-    /// <param name="reminders">Which reminder it is; 0: the question itself.</param>
-    public async Task AddAsync(ChannelsDb db, Confirmation about, Conversation to, int reminders, CancellationToken stop)
+    /// <summary>The member whom the report concerns as the book is now, linked or not; or why there is none.</summary>
+    public async Task<OtherSide> SideAsync(ChannelsDb db, Submission about, CancellationToken stop)
     {
+        using var answers = JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, about.Id.ToString("N"), about.Answers!));
+        if (ReportedUse.Of(answers.RootElement) is not var (written, use))
+            return new OtherSide(null, WhyUnasked.Unreadable);
+        return await sides.FindAsync(db, written, use.Day, ReportedUse.Children(answers.RootElement), stop);
+    }
+
+    /// <summary>Adds the event. It has the name of this question to this conversation under this link: there is no second one.</summary>
+    /// <param name="reminders">Which reminder it is; 0: the question itself.</param>
+    public async Task AddAsync(ChannelsDb db, Confirmation about, Asked.Member whom, int reminders, CancellationToken stop)
+    {
+        var to = whom.Conversation;
         var what = reminders == 0 ? ReportAsks.First : ReportAsks.Again;
         var asked = OwnEvent.For(
             to,
-            $"ask/{about.Id:N}/{reminders}/{to.Key}",
+            string.Create(CultureInfo.InvariantCulture, $"ask/{about.Id:N}/{reminders}/{to.Key}/{whom.LinkedAt.ToUnixTimeSeconds()}"),
             new Activity
             {
                 Type = ActivityTypes.Event,
@@ -58,7 +70,8 @@ internal abstract record Asked
 {
     /// <param name="Number">The member.</param>
     /// <param name="Conversation">Which speaks for them.</param>
-    public sealed record Member(string Number, Conversation Conversation) : Asked;
+    /// <param name="LinkedAt">Since when, UTC.</param>
+    public sealed record Member(string Number, Conversation Conversation, DateTimeOffset LinkedAt) : Asked;
 
     /// <param name="Number">Who would be, if they could; or null.</param>
     /// <param name="Why">One of <see cref="WhyUnasked"/>.</param>

@@ -9,8 +9,11 @@ public static class WhyUnasked
     /// <summary>More than one member may be meant.</summary>
     public const string Several = "several";
 
-    /// <summary>Nobody whom its provider has met calls a child so.</summary>
+    /// <summary>Nobody whom its provider has met is known to call a child so; that only one pair is left is no proof.</summary>
     public const string ChildUnknown = "child-unknown";
+
+    /// <summary>The provider's own child is called so.</summary>
+    public const string OwnChild = "own-child";
 
     /// <summary>No conversation speaks for the member.</summary>
     public const string NotLinked = "not-linked";
@@ -28,5 +31,5 @@ public static class WhyUnasked
     public const string Unreadable = "unreadable";
 
     /// <summary>What may be otherwise tomorrow, so that it is looked at again.</summary>
-    internal static bool MayChange(string why) => why is NoPair or Several or ChildUnknown or NotLinked or Blocked;
+    internal static bool MayChange(string why) => why is NoPair or Several or ChildUnknown or OwnChild or NotLinked or Blocked;
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Data.Rows.Family;
-using Channels.Bot.FamilySupport.Confirming;
+using Channels.Bot.FamilySupport.Members;
 using Channels.Bot.FamilySupport.Reports;
 using Channels.Bot.Protection;
 using Channels.Text;
@@ -60,7 +60,7 @@ internal sealed class UsualEnds(ColumnProtector protector)
                 continue;
             var isOfPair = child is null
                 ? requester is null || row.Requester is null || row.Requester == requester
-                : ReportedUse.Children(answers.RootElement).Any(c => OtherSide.Bare(c) == OtherSide.Bare(child));
+                : ReportedUse.Children(answers.RootElement).Any(c => ChildName.Bare(c) == ChildName.Bare(child));
             var apart = Math.Abs(use.Start - start);
             if (isOfPair && Math.Min(apart, MinutesOfDay - apart) <= AboutTheSame)
                 return After(takenAt, (use.Start + use.Minutes) % MinutesOfDay);

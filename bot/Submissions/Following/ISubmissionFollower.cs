@@ -10,6 +10,9 @@ internal interface ISubmissionFollower
 
     /// <summary>Its person took it back.</summary>
     Task WithdrawnAsync(ChannelsDb db, Guid submission, CancellationToken stop);
+
+    /// <summary>Somebody sees something otherwise in this edition, and it is not settled.</summary>
+    Task<bool> DisputesAsync(ChannelsDb db, Guid submission, int revision, CancellationToken stop);
 }
 
 /// <summary>An edition of something that was handed in.</summary>

@@ -5,6 +5,7 @@ using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Intake;
 using Channels.Bot.Protection;
+using Channels.Bot.Submissions.Following;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Submissions.Life;
@@ -13,8 +14,28 @@ namespace Channels.Bot.Submissions.Life;
 /// Tells a person that their submission moved, in the conversation in which they handed it in. The event says which one and what
 /// happened, and nothing else: what it is about is shown once they ask for it.
 /// </summary>
-internal sealed class LifeNews(IStore store, ColumnProtector protector, Sequence sequence, TimeProvider clock)
+internal sealed class LifeNews(
+    IStore store,
+    ColumnProtector protector,
+    Sequence sequence,
+    IEnumerable<ISubmissionFollower> followers,
+    TimeProvider clock
+)
 {
+    /// <summary>Whether it can be said: that it was accepted is half the truth while somebody disputes it.</summary>
+    public async Task<bool> HoldsAsync(ChannelsDb db, Submission about, string what, CancellationToken stop)
+    {
+        if (what is not (SubmissionNews.Confirmed or SubmissionNews.Done))
+            return true;
+        foreach (var follower in followers)
+        {
+            if (await follower.DisputesAsync(db, about.Id, about.Revision, stop))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Adds the event.</summary>
     /// <param name="what">One of <see cref="SubmissionNews"/>.</param>
     /// <returns>Whether they hear of it, one of <see cref="CaseReach"/>.</returns>

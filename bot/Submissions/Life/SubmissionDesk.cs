@@ -135,7 +135,8 @@ public sealed class SubmissionDesk
         else
             await NotNewAsync(db, seen, stop);
         await db.SaveChangesAsync(stop);
-        var told = NewsOf(move) is { } what ? await news.AddAsync(db, seen, what, stop) : null;
+        var told =
+            NewsOf(move) is { } what && await news.HoldsAsync(db, seen, what, stop) ? await news.AddAsync(db, seen, what, stop) : null;
         return new DeskResult.Moved(goes.To.CodeOf(), now, told);
     }
 

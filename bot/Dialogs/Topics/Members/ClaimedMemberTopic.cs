@@ -20,7 +20,16 @@ internal sealed class ClaimedMemberTopic(LinkReplies replies)
             lines.Add(replies.Say(heard, Phrase.LinkMoved));
         if (heard.State.Member is { } before && before.Number != member.Number)
             lines.Add(replies.Say(heard, Phrase.LinkLeft, ("number", before.Number)));
-        var linked = replies.Tell(heard with { State = heard.State with { Member = member } }, lines);
+        var linked = replies.Tell(
+            heard with
+            {
+                State = (heard.State.Member?.Number == member.Number ? heard.State : LinkReplies.Without(heard.State)) with
+                {
+                    Member = member,
+                },
+            },
+            lines
+        );
         return linked with { Effects = [.. linked.Effects, new LinkMember(asked.Code, claim.Number)] };
     }
 }

@@ -18,6 +18,16 @@ internal sealed class LinkReplies(Opening opening, DialogWords words)
     private CardAction Button(Heard heard, Command command) =>
         ButtonRow.Fit(new CardAction { Title = words.Label(heard.Language, command) });
 
+    /// <summary>Nobody is spoken for any more: what was asked of that member is not this conversation's.</summary>
+    public static ConversationState Without(ConversationState state) =>
+        state with
+        {
+            Member = null,
+            Asked = null,
+            Doubt = null,
+            Choices = null,
+        };
+
     /// <summary>What the member is, as the centre calls it.</summary>
     public string Role(Heard heard, LinkedMember member) =>
         words.Say(

@@ -81,7 +81,7 @@ internal sealed class LinkTalk(Opening opening, DialogWords words) : ITopic
         var ended = replies.Tell(
             heard with
             {
-                State = heard.State with { Member = null },
+                State = LinkReplies.Without(heard.State),
             },
             [replies.Say(heard, Phrase.LinkEnded, ("number", member.Number))]
         );

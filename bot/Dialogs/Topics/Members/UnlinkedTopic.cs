@@ -15,6 +15,6 @@ internal sealed class UnlinkedTopic(LinkReplies replies) : IEventTopic
         if (input.TextOf("number") is not { } number || heard.State.Member?.Number != number)
             return TurnResult.Silent(heard.State);
         var phrase = input.TextOf("why") is UnlinkReasons.Elsewhere ? Phrase.LinkTaken : Phrase.LinkByOffice;
-        return replies.Tell(heard with { State = heard.State with { Member = null } }, [replies.Say(heard, phrase, ("number", number))]);
+        return replies.Tell(heard with { State = LinkReplies.Without(heard.State) }, [replies.Say(heard, phrase, ("number", number))]);
     }
 }

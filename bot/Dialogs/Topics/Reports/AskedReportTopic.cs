@@ -3,6 +3,7 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
@@ -22,6 +23,10 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
 
     private const int LongestWords = 2000;
 
+    private const int MostSaidBack = 100;
+
+    private readonly ReportSpeech speech = ReportSpeech.Shipped;
+
     public TurnResult On(Heard heard, FindAskedReport asked, AskedReport? found)
     {
         var known = (heard.State.Asked ?? []).Remove(asked.Reference);
@@ -35,14 +40,18 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
             ReportWish.Ask or ReportWish.Remind => Ask(With(heard, known.Add(found.Reference), heard.State.Doubt), asked, found, lines),
             ReportWish.See => CaseReplies.Lines(
                 heard.State,
-                heard.Before.Concat([Say(heard, Phrase.ReportShown, ("number", found.Reference)), lines.Text()]),
+                heard.Before.Concat([
+                    Say(heard, Phrase.ReportShown, ("number", found.Reference)),
+                    speech.Say("about", heard.Language),
+                    lines.Text(),
+                ]),
                 Button(heard, ReportWord.Agree, found),
                 Button(heard, ReportWord.Differ, found)
             ),
             ReportWish.Agree => Answered(
                 With(heard, known, null),
                 found,
-                Phrase.ReportAgreed,
+                Say(heard, Phrase.ReportAgreed, ("number", found.Reference)),
                 found.IsAgreed ? null : new AnswerReport(found.Reference, found.Revision, IsRight: true)
             ),
             ReportWish.Differ => Which(heard, found, lines),
@@ -58,7 +67,10 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
             : Phrase.ReportAsk;
         return CaseReplies.Lines(
             heard.State,
-            heard.Before.Append(Say(heard, phrase, ("number", found.Reference), ("when", lines.When()))),
+            heard.Before.Concat([
+                Say(heard, phrase, ("number", found.Reference), ("when", lines.When())),
+                speech.Say("about", heard.Language),
+            ]),
             Button(heard, ReportWord.Agree, found),
             Button(heard, ReportWord.Differ, found),
             Button(heard, ReportWord.See, found)
@@ -72,7 +84,7 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
                 Doubt = new ReportDoubt(found.Reference, found.Revision, null, heard.Context.Now),
             },
             heard.Before.Append(Say(heard, Phrase.ReportWhich, ("number", found.Reference))).Concat(lines.Choices()),
-            lines.Buttons()
+            [.. lines.Buttons(), Button(heard, ReportWord.Agree, found) with { IsBeside = true }]
         );
 
     /// <summary>The line was chosen and the words come next, or they are here.</summary>
@@ -87,21 +99,23 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
                 heard.Before.Append(Say(heard, Phrase.ReportHow, ("label", lines.LabelOf(named, heard.Language)))),
                 new CardAction { Title = words.ReportLabel(heard.Language, ReportWord.NoWords) }
             );
-        var line = asked.Line ?? ReportLines.Other;
+        var line = asked.Line ?? lines.Has(speech.LineOf(asked.Words ?? "")) ?? ReportLines.Other;
         var said = asked.Words is { Length: > LongestWords } much ? much[..LongestWords] : asked.Words ?? "";
         var note = words.Say(OfficeLanguage, Phrase.ReportNote, ("label", lines.LabelOf(line, OfficeLanguage)), ("words", said));
         return Answered(
             With(heard, known, null),
             found,
-            Phrase.ReportDiffers,
+            said.Length > 0
+                ? speech.Say("said", heard.Language, ("number", found.Reference), ("words", ButtonRow.Shorten(said, MostSaidBack)))
+                : Say(heard, Phrase.ReportDiffers, ("number", found.Reference)),
             new AnswerReport(found.Reference, found.Revision, IsRight: false) { Line = line, Words = note.Trim() }
         );
     }
 
     /// <summary>It is answered; the next one that waits is asked about, as its buttons are gone from the screen by now.</summary>
-    private TurnResult Answered(Heard heard, AskedReport found, Phrase phrase, Effect? effect)
+    private TurnResult Answered(Heard heard, AskedReport found, string text, Effect? effect)
     {
-        var told = ReportReplies.Tell(opening, heard, [Say(heard, phrase, ("number", found.Reference))]);
+        var told = ReportReplies.Tell(opening, heard, [text]);
         List<Effect> effects = [.. told.Effects];
         if (effect is not null)
             effects.Add(effect);

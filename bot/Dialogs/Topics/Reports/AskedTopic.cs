@@ -1,56 +1,78 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms.Words;
-using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
-/// <summary>The answer to whether a report is right: by its button, with its number, or by the word alone while no form is open.</summary>
-internal sealed class AskedTopic(WishReader reader, DialogWords words) : ITopic
+/// <summary>The answer to whether a report is right: by its button, with its number, in a word or in a sentence. While a form is open, only
+/// where the question was shown last.</summary>
+/// <param name="isNext">Heard before other topics: only what answers the question that was shown last.</param>
+internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNext = false) : ITopic
 {
-    private const int Longest = 60;
-
-    /// <summary>LINE's most quick replies.</summary>
-    private const int MostShown = 12;
+    private readonly ReportSpeech speech = ReportSpeech.Shipped;
 
     public TurnResult? Hear(Heard heard)
     {
         var (said, asked) = (heard.Said, heard.State.Asked ?? []);
-        if (said.IsWordless || said.Text.Length > Longest)
+        if (said.IsWordless)
             return null;
         if (reader.NumberIn(said.Text) is { } number)
-            return WordBeside(said.Folded, number) is { } beside && (asked.Contains(number) || heard.State.Member is { IsRequester: true })
-                ? ReportWishes.LookUp(heard, new FindAskedReport(number, ReportWishes.Of(beside)))
-                : null;
-        if (heard.Form is not null || asked is not [.., var latest])
+            return isNext && !asked.Contains(number) ? null : Named(heard, number, asked.Contains(number));
+        var shown = Shown(heard.State);
+        if (asked.IsEmpty || (shown is null && (isNext || heard.Form is not null)))
+            return isNext ? null : InForm(heard);
+        if (speech.Read(said, words, shown is not null) is not { } opinion)
             return null;
-        var shown = asked.LastOrDefault(a => IsShown(heard.State, a));
-        if ((words.MatchReport(said.Folded) ?? (shown is null ? null : YesNo(said))) is not { } word || word is ReportWord.NoWords)
+
+        // Of a member of both kinds it may be a report of their own.
+        if (opinion.HasWords && shown is null && heard.State.Member is { IsProvider: true })
             return null;
-        return (shown, asked.Count) switch
-        {
-            ({ } last, _) => ReportWishes.LookUp(heard, new FindAskedReport(last, ReportWishes.Of(word))),
-            (_, 1) => ReportWishes.LookUp(heard, new FindAskedReport(latest, ReportWishes.Of(word))),
-            _ => CaseReplies.Lines(
-                heard.State,
-                heard.Before.Append(words.Say(heard.Language, Phrase.ReportWhichOne)),
-                asked.Reverse().Take(MostShown).Select(a => ReportWishes.Button(words, heard.Language, word, a, a))
-            ),
-        };
+        var spoken = opinion.HasWords ? said.Text.Trim() : null;
+        return (shown ?? (asked.Count == 1 ? asked[0] : null)) is { } meant
+            ? ReportWishes.LookUp(heard, ReportWishes.Of(meant, opinion, spoken))
+            : ReportWishes.LookUp(heard, asked, ReportWishes.Of(opinion.Word), spoken);
     }
 
-    /// <summary>It is what was said here last.</summary>
-    private static bool IsShown(ConversationState state, string reference) =>
-        state.Choices?.Exists(c => c.EndsWith(reference, StringComparison.Ordinal)) is true;
+    /// <summary>A button's own words, while a form is open that asked something since.</summary>
+    private TurnResult? InForm(Heard heard)
+    {
+        if (
+            heard.State is not { Asked: { IsEmpty: false } asked, Session.Mode: DialogMode.Ask }
+            || words.MatchReport(heard.Said.Folded) is not { } word
+            || heard.Said.Folded != DialogWords.Fold(words.ReportLabel(heard.Language, word))
+            || word is ReportWord.NoWords
+        )
+            return null;
+        return asked is [var only]
+            ? ReportWishes.LookUp(heard, new FindAskedReport(only, ReportWishes.Of(word)))
+            : ReportWishes.LookUp(heard, asked, ReportWishes.Of(word), null);
+    }
 
-    private static ReportWord? YesNo(Said said) =>
-        YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var isYes } ? (isYes ? ReportWord.Agree : ReportWord.Differ) : null;
+    /// <summary>With a number it is about this one, whatever was shown last.</summary>
+    private TurnResult? Named(Heard heard, string number, bool isAsked)
+    {
+        var beside = heard
+            .Said.Folded.Replace(DialogWords.Fold(number), "", StringComparison.Ordinal)
+            .Trim()
+            .TrimStart('は', 'の', 'が', '、', ':', ' ');
 
-    private ReportWord? WordBeside(string folded, string number) =>
-        words.MatchReport(folded.Replace(DialogWords.Fold(number), "", StringComparison.Ordinal).Trim()) is { } word
-        && word is not ReportWord.NoWords
-            ? word
-            : null;
+        // A button of an earlier day: that there is nothing to confirm is said to whoever presses it.
+        if (!isAsked && heard.State.Member is not { IsRequester: true } && words.MatchReport(beside) is null)
+            return null;
+        var opinion = beside.Length == 0 ? null : speech.Read(beside, beside, words, isAsked);
+        if (opinion is null && isAsked)
+            opinion = new ReportOpinion(ReportWord.See, HasWords: false);
+        if (opinion is not { } sure || (!isAsked && sure.HasWords && IsOwn(heard.State, number)))
+            return null;
+        return ReportWishes.LookUp(heard, ReportWishes.Of(number, sure, sure.HasWords ? heard.Said.Text.Trim() : null));
+    }
+
+    /// <summary>What they handed in themselves, or may have.</summary>
+    private static bool IsOwn(ConversationState state, string number) =>
+        state.Member is { IsProvider: true } || state.Last?.Reference == number || state.Returned?.Contains(number) is true;
+
+    /// <summary>The one report whose question was said here last; of a list none is.</summary>
+    private static string? Shown(ConversationState state) =>
+        state.Asked?.FindAll(a => state.Choices?.Exists(c => c.EndsWith(a, StringComparison.Ordinal)) is true) is [var only] ? only : null;
 }

@@ -1,4 +1,5 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms.Words;
@@ -6,26 +7,26 @@ using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
-/// <summary>What is otherwise in a report: the line, and then the words. Whoever writes the words at once is understood too.</summary>
+/// <summary>What is otherwise in a report: which report, the line, and then the words. Whoever writes the words at once is understood too,
+/// and whoever pressed by mistake takes it back.</summary>
 internal sealed class DoubtTopic(WishReader reader, ChannelProcedures procedures, Opening opening, DialogWords words) : ITopic
 {
     private static readonly TimeSpan StaysOpen = TimeSpan.FromMinutes(30);
+
+    private readonly ReportSpeech speech = ReportSpeech.Shipped;
 
     public TurnResult? Hear(Heard heard)
     {
         var said = heard.Said;
         if (heard.State.Doubt is not { } doubt || said.IsWordless || heard.Context.IsLate || heard.Context.Now - doubt.At > StaysOpen)
             return null;
-        if (words.Match(said.Folded, out _) is Command.Stop || (doubt.Line is null && IsNo(said)))
-            return ReportReplies.Tell(
-                opening,
-                heard with
-                {
-                    State = heard.State with { Doubt = null },
-                },
-                [words.Say(heard.Language, Phrase.ReportLeft, ("number", doubt.Reference))]
-            );
-        if (IsAboutSomethingElse(heard))
+        if (words.Match(said.Folded, out _) is Command.Stop || (doubt.Line is null && IsNo(said)) || speech.IsTakenBack(said.Folded))
+            return Leave(heard, doubt);
+        if (doubt.IsWhich)
+            return WhichOne(heard, doubt);
+        if (speech.Read(said, words, isShown: false) is { Word: ReportWord.Agree })
+            return ReportWishes.LookUp(heard, new FindAskedReport(doubt.Reference, ReportWish.Agree) { Revision = doubt.Revision });
+        if (IsAboutSomethingElse(heard, doubt))
             return null;
         var isWordless = words.MatchReport(said.Folded) is ReportWord.NoWords;
         return ReportWishes.LookUp(
@@ -43,18 +44,46 @@ internal sealed class DoubtTopic(WishReader reader, ChannelProcedures procedures
     public static Heard PutAside(Heard heard) =>
         heard.State.Doubt is null ? heard : heard with { State = heard.State with { Doubt = null } };
 
+    private TurnResult Leave(Heard heard, ReportDoubt doubt) =>
+        ReportReplies.Tell(
+            opening,
+            heard with
+            {
+                State = heard.State with { Doubt = null },
+            },
+            [doubt.IsWhich ? speech.Say("left", heard.Language) : words.Say(heard.Language, Phrase.ReportLeft, ("number", doubt.Reference))]
+        );
+
+    /// <summary>Which of several is meant: its number or its day; a yes alone chooses none.</summary>
+    private TurnResult? WhichOne(Heard heard, ReportDoubt doubt)
+    {
+        var (said, asked) = (heard.Said, heard.State.Asked ?? []);
+        var wish = Enum.TryParse<ReportWish>(doubt.Wish, out var wanted) ? wanted : ReportWish.See;
+        if (reader.NumberIn(said.Text) is { } number)
+            return asked.Contains(number) && doubt.Words is { } kept
+                ? ReportWishes.LookUp(heard, new FindAskedReport(number, ReportWish.Say) { Words = kept })
+                : null;
+        var isYes = speech.Read(said, words, isShown: true) is { Word: ReportWord.Agree };
+        if (!isYes && HandedInDays.NamedIn(said.Text, heard.Context.Now).Count == 0)
+            return null;
+        return asked.IsEmpty
+            ? null
+            : ReportWishes.LookUp(heard, asked, isYes ? ReportWish.Agree : wish, isYes ? null : doubt.Words, said.Text);
+    }
+
     private static bool IsNo(Said said) => YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false };
 
-    /// <summary>A command, a procedure's name, or another button about a report.</summary>
-    private bool IsAboutSomethingElse(Heard heard)
+    /// <summary>A command, a procedure's name, another button about a report, or the number of another one.</summary>
+    private bool IsAboutSomethingElse(Heard heard, ReportDoubt doubt)
     {
         var said = heard.Said;
         return words.Match(said.Folded, out _) is not null
             || words.MatchReport(said.Folded) is not (null or ReportWord.NoWords)
             || procedures.FindByWord(said, heard.Context) is not null
-            || (reader.NumberIn(said.Text) is { } number && words.MatchReport(Beside(said.Folded, number)) is not null);
+            || (reader.NumberIn(said.Text) is { } number && (number != doubt.Reference || !SaysMore(said.Folded, number)));
     }
 
-    private static string Beside(string folded, string number) =>
-        folded.Replace(DialogWords.Fold(number), "", StringComparison.Ordinal).Trim();
+    private bool SaysMore(string folded, string number) =>
+        folded.Replace(DialogWords.Fold(number), "", StringComparison.Ordinal).Trim() is { Length: > 0 } beside
+        && words.MatchReport(beside) is null;
 }

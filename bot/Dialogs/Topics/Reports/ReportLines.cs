@@ -34,6 +34,11 @@ internal sealed class ReportLines
             Answers = SubmittedAnswers.Read(scene.Procedure, report.AnswersJson),
         };
         using var answers = JsonDocument.Parse(report.AnswersJson);
+        Day =
+            scene.Procedure.Fields.Where(f => f.Type is DateField).ToList() is [var field]
+            && answers.RootElement.TryGetProperty(field.Id, out var written)
+                ? DateField.Of(written)
+                : null;
         lines =
         [
             .. scene
@@ -52,6 +57,12 @@ internal sealed class ReportLines
                 .Steps.Where(s => s.Group is null && s.Field.Type is DateField or PeriodField && session.Answers.ContainsKey(s.Path))
                 .Select(s => scene.Show(session, s, session.Answers[s.Path].Value))
         );
+
+    /// <summary>The day of it, or null.</summary>
+    public DateOnly? Day { get; }
+
+    /// <summary>11月27日.</summary>
+    public string ShortDay() => Day is { } day ? Spoken.Date(day, scene.Language, day).Split('（', '(')[0].Trim() : "";
 
     /// <summary>All it says, a line each.</summary>
     public string Text() => AnswerList.Of(scene, session, s => IsShown(s.Field.Type)).Text();
@@ -81,6 +92,9 @@ internal sealed class ReportLines
             return lines[number - 1].Id;
         return lines.Find(l => DialogWords.Fold(l.Label) == folded).Id;
     }
+
+    /// <summary>The line whose field this is, where the report has it; or null.</summary>
+    public string? Has(string? line) => lines.Exists(l => l.Id == line) ? line : null;
 
     /// <summary>What a line is called, in a language.</summary>
     public string LabelOf(string line, string language) =>

@@ -7,6 +7,7 @@ using Channels.Tests.FamilySupport.Banking;
 using Channels.Tests.FamilySupport.Members;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Stores;
+using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.FamilySupport.Closing;
 
@@ -57,6 +58,56 @@ public abstract class CloseCareTests(StoreDatabase database) : IDisposable
 
         await using var wrong = Again(node, ("FamilySupport:Closing:Since", "9月"));
         Assert.Equal("close.since-wrong", await CodeAsync(wrong, Month));
+    }
+
+    [Fact]
+    public async Task A_month_before_the_first_that_is_paid_here_is_not_closed()
+    {
+        await using var node = await StartAsync();
+        await node.AddAsync(Row(node, "FS-0001-0001", 0, "2026-10-30 10:00-12:00"));
+        await using var since = Again(node, ("FamilySupport:Closing:Since", "2026-11"));
+        var refused = await since.Get<CloseDesk>().PrepareAsync(new CloseAsked("2026-10"), ClosingDesk.Clerk, Stop);
+        Assert.Equal("close.before-since", refused.Code);
+        Assert.Contains("2026-11", refused.Message, StringComparison.Ordinal);
+        var dry = await since.Get<CloseDesk>().PrepareAsync(new CloseAsked("2026-10", IsDryRun: true), ClosingDesk.Clerk, Stop);
+        Assert.Equal("close.before-since", dry.Code);
+    }
+
+    [Fact]
+    public async Task What_is_seen_otherwise_after_it_was_paid_is_named_by_each_close_until_it_is_settled()
+    {
+        await using var node = await StartAsync();
+        await node.AddAsync(Row(node, "FS-0001-0001", 0, "2026-11-02 10:00-12:00"), Row(node, "FS-0001-0002", 1, "2026-11-03 10:00-11:00"));
+        await node.CloseAsync(Month, folder);
+        node.Clock.Advance(TimeSpan.FromDays(31));
+        await node.WriteAsync(async db =>
+        {
+            var row = await db.Submissions.SingleAsync(s => s.Reference == "FS-0001-0001");
+            db.Add(
+                new Bot.Data.Rows.Family.Confirmation
+                {
+                    Id = Guid.CreateVersion7(node.Clock.GetUtcNow()),
+                    SubmissionId = row.Id,
+                    Reference = row.Reference,
+                    Revision = row.Revision,
+                    State = Bot.Data.Rows.Family.ConfirmationState.Differs,
+                    At = row.SubmittedAt,
+                }
+            );
+            return await db.SaveChangesAsync();
+        });
+        var draft = await DraftAsync(node, "2026-12");
+        Assert.Equal(
+            ["report-differs-paid FS-0001-0001 5000"],
+            draft
+                .Warnings.Where(w => w.Code.Contains("differs", StringComparison.Ordinal))
+                .Select(w => $"{w.Code} {w.Reference} {w.Member}")
+        );
+        await node.WriteAsync(db =>
+            db.Set<Bot.Data.Rows.Family.Confirmation>()
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, Bot.Data.Rows.Family.ConfirmationState.Evidence))
+        );
+        Assert.DoesNotContain((await DraftAsync(node, "2026-12")).Warnings, w => w.Code == "report-differs-paid");
     }
 
     [Fact]

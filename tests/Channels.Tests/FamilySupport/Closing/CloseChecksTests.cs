@@ -65,6 +65,39 @@ public sealed class CloseChecksTests
         Assert.True(Checks(new CheckOptions { Differs = CheckLevel.Off, Unconfirmed = CheckLevel.Off }).Pass(line));
     }
 
+    [Theory]
+    [InlineData("はな", "")]
+    [InlineData("はるちゃん", "pair-over")] // another pair of the provider holds, and it is of another family
+    [InlineData("ゆうくん", "own-child")]
+    [InlineData("だれか", "")] // unknown to the book: whose it is, nobody knows
+    public void The_family_of_the_child_is_looked_at(string child, string warned)
+    {
+        MemberPair Pair(string requester, int until) =>
+            new()
+            {
+                Requester = requester,
+                Provider = "4821",
+                MetOn = new DateOnly(2026, 1, 1),
+                ExpiresOn = new DateOnly(until, 3, 31),
+            };
+        MemberRecord Member(string number, string called) =>
+            new(number, MemberRoles.Requester | MemberRoles.Provider, null, new PersonData("", "", [called]), null)
+            {
+                JoinedOn = new DateOnly(2025, 6, 1),
+                TrainedOn = new DateOnly(2025, 6, 10),
+            };
+        var members = new[] { Member("4821", "ゆう"), Member("1205", "はる"), Member("1206", "はな") };
+        var checks = new CloseChecks(
+            new CheckOptions(),
+            Words,
+            members.ToDictionary(m => m.Number),
+            [Pair("1205", 2026), Pair("1206", 2029)]
+        );
+        var line = Line("2026-11-12", "2026-11-12");
+        Assert.True(checks.Pass(line with { Report = line.Report with { Children = [child] } }));
+        Assert.Equal(warned, string.Join(' ', checks.Warnings.Select(w => w.Code)));
+    }
+
     [Fact]
     public void What_takes_money_back_is_never_stopped()
     {

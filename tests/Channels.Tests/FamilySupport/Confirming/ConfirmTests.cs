@@ -90,7 +90,7 @@ public abstract class ConfirmTests(StoreDatabase database)
             await town.SayAsync("yuki", "交通費は自転車なのでかかっていません"),
             StringComparison.Ordinal
         );
-        Assert.Equal("other", (await town.StandsAsync(number)).Line);
+        Assert.Equal("travel", (await town.StandsAsync(number)).Line);
         Assert.Equal(0, await town.Node.Turns.RunDueAsync(Stop));
         await town.SayAsync("yuki", $"合っています {number}");
         Assert.Equal(("agreed", null), ((await town.StandsAsync(number)).State, (await town.StandsAsync(number)).Line));

@@ -23,6 +23,8 @@ internal sealed partial class ConfirmingTown : IAsyncDisposable
 {
     public const string Pairs = "依頼会員番号,提供会員番号,事前打合せ日";
 
+    private const string PairsUntil = Pairs + ",有効期限";
+
     private ConfirmingTown(Node node) => Node = node;
 
     public static Actor Sato { get; } = Actor.Person("sato");
@@ -55,7 +57,7 @@ internal sealed partial class ConfirmingTown : IAsyncDisposable
 
     public async Task PairAsync(params string[] rows)
     {
-        var file = MemberFiles.Utf8([Pairs, .. rows]);
+        var file = MemberFiles.Utf8([Array.Exists(rows, r => r.Split(',').Length > 3) ? PairsUntil : Pairs, .. rows]);
         Assert.Empty((await Node.Get<MemberImport>().RunAsync(file, isDryRun: false, Actor.System("operator"), null, Stop)).Findings);
     }
 

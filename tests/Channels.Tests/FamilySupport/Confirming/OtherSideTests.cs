@@ -13,8 +13,13 @@ public sealed class OtherSideTests
     [InlineData("", "", "no-pair")]
     [InlineData("1:はな", "はなちゃん", "1")]
     [InlineData("1:ハナ", "はなさん", "1")]
-    [InlineData("1:", "はな", "1")] // the book has no names: the meeting alone says it
-    [InlineData("1:はな", "", "1")]
+    [InlineData("1:", "はな", "child-unknown")] // one pair that is left is no proof
+    [InlineData("1:はな", "", "child-unknown")]
+    [InlineData("1:はな 2:", "はな", "several")] // a family without names may have such a child
+    [InlineData("9:ゆう 1:ゆう", "ゆうくん", "own-child")] // the provider's own
+    [InlineData("1:はな 2:けん:over", "はな", "1")]
+    [InlineData("1:はな 2:はな:over", "はな", "several")] // the pair is over, and it may be that family all the same
+    [InlineData("1: 2:はる:over", "はるちゃん", "child-unknown")]
     [InlineData("1:はな", "けん", "child-unknown")]
     [InlineData("1:はな 2:けん", "けん君", "2")]
     [InlineData("1:はな 2:けん", "ゆう", "child-unknown")]
@@ -27,9 +32,10 @@ public sealed class OtherSideTests
     {
         var families = met.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(m => m.Split(':')).ToList();
         var side = OtherSide.Of(
+            "9",
             Day,
             called.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            families.Select(f => Pair(f[0], Day, Day)),
+            [.. families.Where(f => f[0] != "9").Select(f => Pair(f[0], Day.AddDays(-9), f is [_, _, "over"] ? Day.AddDays(-1) : Day))],
             families.ToDictionary(f => f[0], f => Member(f[0], f[1].Split(',', StringSplitOptions.RemoveEmptyEntries)))
         );
         Assert.Equal(expected, side.Number ?? side.Why);
@@ -43,6 +49,7 @@ public sealed class OtherSideTests
     public void A_meeting_counts_from_day_to_day(int met, int until, string expected)
     {
         var side = OtherSide.Of(
+            "9",
             Day,
             ["はな"],
             [Pair("1", Day.AddDays(met), Day.AddDays(until))],
@@ -73,7 +80,7 @@ public sealed class OtherSideTests
         )
         {
             var members = new Dictionary<string, MemberRecord> { ["1"] = member };
-            Assert.Equal("no-pair", OtherSide.Of(Day, ["はな"], [Pair("1", Day, Day)], members).Why);
+            Assert.Equal("no-pair", OtherSide.Of("9", Day, ["はな"], [Pair("1", Day, Day)], members).Why);
         }
     }
 

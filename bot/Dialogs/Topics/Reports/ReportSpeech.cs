@@ -1,0 +1,135 @@
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+using YamlDotNet.Serialization;
+
+namespace Channels.Bot.Dialogs.Topics.Reports;
+
+/// <summary>What requesting members say about a report in sentences: <c>report-words.yaml</c>. A yes must be nothing but a yes; whatever
+/// says besides it that something is otherwise is a no, as nobody may be paid over words that were not read.</summary>
+internal sealed class ReportSpeech
+{
+    private const int Longest = 300;
+
+    private static readonly Lazy<ReportSpeech> Loaded = new(Load);
+
+    private readonly Dictionary<string, List<string>> lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, string>> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> lines = new(StringComparer.Ordinal);
+
+    public static ReportSpeech Shipped => Loaded.Value;
+
+    /// <summary>What is said of the report, or null: it is about something else.</summary>
+    /// <param name="isShown">The question was said last, so that the words are its answer.</param>
+    public ReportOpinion? Read(Said said, DialogWords words, bool isShown) => Read(said.Text, said.Folded, words, isShown);
+
+    /// <inheritdoc cref="Read(Said, DialogWords, bool)"/>
+    public ReportOpinion? Read(string text, string folded, DialogWords words, bool isShown)
+    {
+        if (words.MatchReport(folded) is { } whole)
+            return whole is ReportWord.NoWords ? null : new ReportOpinion(whole, HasWords: false);
+        if (isShown && YesNoReader.Read(text) is Reading<bool>.Found { Value: var isYes })
+            return new ReportOpinion(isYes ? ReportWord.Agree : ReportWord.Differ, HasWords: false);
+        var bare = Bare(folded);
+        if (bare.Length == 0 || text.Length > Longest)
+            return null;
+        if (Agrees(bare, isShown))
+            return new ReportOpinion(ReportWord.Agree, HasWords: false);
+        if ((Has("asks", bare) && (isShown || Has("topics", bare))) || (isShown && Has("wonders", bare)))
+            return new ReportOpinion(ReportWord.See, HasWords: false);
+        if (Words(bare) is not null)
+            return null; // thanks, and nothing else
+        var isDenied = Begins("denials", bare);
+        if (!isShown && (IsAsking(text) || !(isDenied || Has("topics", bare) || LinesIn(bare).Count > 0)))
+            return null;
+        return isDenied || Has("differs", bare) || (isShown && (Has("disputes", bare) || Tells(bare)))
+            ? new ReportOpinion(ReportWord.Differ, HasWords: true)
+            : null;
+    }
+
+    /// <summary>A press by mistake is taken back, and nothing else is said.</summary>
+    public bool IsTakenBack(string folded) => Words(Bare(folded)) is { } said && said.Contains("back") && !said.Contains("agree");
+
+    /// <summary>The one line of a report that words speak of, by its field id; null: none, or several.</summary>
+    public string? LineOf(string text) => LinesIn(Bare(DialogWords.Fold(text))) is [var only] ? only : null;
+
+    /// <summary>A text of the file in the language, or in Japanese or English.</summary>
+    public string Say(string key, string language, params ReadOnlySpan<(string Name, string Value)> figures) =>
+        Template.Fill(texts[key].GetValueOrDefault(language) ?? texts[key]["en"], figures);
+
+    private bool Agrees(string bare, bool isShown) =>
+        Words(bare) is { } said && (said.Contains("agree") || (isShown && (said.Contains("yes") || said.Contains("soft"))));
+
+    /// <summary>The lists of which the whole message is made, or null: it says something else as well.</summary>
+    private HashSet<string>? Words(string bare)
+    {
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = 0; at < bare.Length; )
+        {
+            var (list, length) = ("", 0);
+            foreach (var name in (string[])["agree", "yes", "soft", "back", "courtesy"])
+            {
+                foreach (var word in lists[name])
+                {
+                    if (word.Length > length && bare.AsSpan(at).StartsWith(word, StringComparison.Ordinal))
+                        (list, length) = (name, word.Length);
+                }
+            }
+
+            if (length == 0)
+                return null;
+            said.Add(list);
+            at += length;
+        }
+
+        return said;
+    }
+
+    private bool Tells(string bare) => Has("tells", bare) && (LinesIn(bare).Count > 0 || bare.Any(char.IsAsciiDigit));
+
+    private List<string> LinesIn(string bare) =>
+        [.. lines.Where(l => l.Value.Exists(w => bare.Contains(w, StringComparison.Ordinal))).Select(l => l.Key)];
+
+    private bool Has(string list, string bare) => lists[list].Exists(w => bare.Contains(w, StringComparison.Ordinal));
+
+    private bool Begins(string list, string bare) =>
+        lists[list].Exists(w => bare.Length > w.Length && bare.StartsWith(w, StringComparison.Ordinal));
+
+    private static bool IsAsking(string text) => text.TrimEnd(' ', '。', '　') is [.., 'か' or '?' or '？'];
+
+    private static string Bare(string folded) => string.Concat(folded.Where(char.IsLetterOrDigit));
+
+    private static ReportSpeech Load()
+    {
+        using var stream = typeof(ReportSpeech).Assembly.GetManifestResourceStream("Reports/report-words.yaml")!;
+        using var reader = new StreamReader(stream);
+        var speech = new ReportSpeech();
+        foreach (var (key, value) in new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(reader))
+        {
+            if (value is List<object> list)
+                speech.lists.Add(key, Folded(list));
+            else if (value is Dictionary<object, object> { Count: > 0 } map)
+            {
+                foreach (var (name, inner) in map)
+                {
+                    if (inner is List<object> words)
+                        speech.lines.Add((string)name, Folded(words));
+                    else
+                        (speech.texts.TryGetValue(key, out var said) ? said : speech.texts[key] = new(StringComparer.Ordinal)).Add(
+                            (string)name,
+                            (string)inner
+                        );
+                }
+            }
+        }
+
+        return speech;
+    }
+
+    private static List<string> Folded(List<object> words) =>
+        [.. words.Select(w => Bare(DialogWords.Fold((string)w))).Where(w => w.Length > 0).Distinct()];
+}
+
+/// <summary>What a message says of a report.</summary>
+/// <param name="Word">Agree, differ or see.</param>
+/// <param name="HasWords">It says itself what is otherwise.</param>
+internal readonly record struct ReportOpinion(ReportWord Word, bool HasWords);
