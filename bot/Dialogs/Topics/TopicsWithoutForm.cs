@@ -40,8 +40,7 @@ internal static class TopicsWithoutForm
             new StaffTopic(sessions.StaffCases, words), // a person
             new ReadNewsTopic(numbers, words), // what the office wrote
             new ReportTopic(wishes, sessions.Parking, words), // 合っています FS-7K3M-2QXC; 直す, of what the office gave back
-            new SentTopic(words), // 送ったの見せて
-            new ArrivedTopic(sessions.Catalog, wishes, words), // 届いていますか
+            .. ArrivedTopic.AfterSent(sessions.Catalog, wishes, words), // 送ったの見せて, 届いていますか
             new CommandTopic(procedures, greeting, starting, sessions.Codes, links, words), // language, apply, go on
             new LanguageTopic(greeting, words), // English
             new LinkTalk(sessions.Opening, words), // つなぐ MB-7K3M-2QXC

@@ -6,8 +6,7 @@ namespace Channels.Bot.FamilySupport.Confirming;
 /// <summary>
 /// Whom a report concerns beside its provider, pure. A report names no requesting member: it is the one whose pair with the provider holds
 /// on that day and who calls a child so, when no other can be meant. Whoever is wrongly asked learns of another family, so in doubt nobody
-/// is; that only one pair is left proves nothing; that there was never
-/// another family does, while nobody has said a name.
+/// is; that only one pair is left proves nothing.
 /// </summary>
 /// <param name="Number">The member; null: nobody, or more than one.</param>
 /// <param name="Why">Then why, one of <see cref="WhyUnasked"/>.</param>
@@ -38,8 +37,7 @@ internal sealed record OtherSide(string? Number, string? Why)
             .ToList();
         if (met.Count == 0)
             return new OtherSide(null, WhyUnasked.NoPair);
-        var isOnlyFamily = called.Count == 0 && pairs.Select(p => p.Requester).Distinct(StringComparer.Ordinal).Count() == 1;
-        var theirs = met.FindAll(m => isOnlyFamily || (called.Count > 0 && called.IsSubsetOf(ChildName.Of(m))));
+        var theirs = met.FindAll(m => called.Count > 0 && called.IsSubsetOf(ChildName.Of(m)));
         if (theirs is not [var one])
             return new OtherSide(
                 null,

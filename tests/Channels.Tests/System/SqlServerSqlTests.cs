@@ -116,6 +116,7 @@ public sealed class SqlServerSqlTests
         "bot/FamilySupport/Confirming/ConfirmSweep.cs",
         "bot/FamilySupport/Confirming/OtherSides.cs",
         "bot/FamilySupport/Confirming/ReportAnswers.cs",
+        "bot/FamilySupport/Confirming/ReportQuestions.cs",
         "bot/FamilySupport/Linking/LinkDesk.cs",
         "bot/FamilySupport/Linking/LinkForgetting.cs",
         "bot/FamilySupport/Linking/LinkNews.cs",

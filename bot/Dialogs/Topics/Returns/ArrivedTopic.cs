@@ -15,6 +15,10 @@ internal sealed class ArrivedTopic(ProcedureCatalog catalog, WishReader reader, 
 {
     private const int Longest = 60;
 
+    /// <summary>What is asked of what was sent: to see it, then whether it is there.</summary>
+    public static ITopic[] AfterSent(ProcedureCatalog catalog, WishReader reader, DialogWords words) =>
+        [new SentTopic(words), new ArrivedTopic(catalog, reader, words)];
+
     public TurnResult? Hear(Heard heard)
     {
         var said = heard.Said;
