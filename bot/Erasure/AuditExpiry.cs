@@ -13,7 +13,7 @@ internal sealed class AuditExpiry : IExpire
         // Translated into SQL, where it compares as the database does: days of ten digits and hyphens are in order either way.
 #pragma warning disable CA1309
         yield return Expiries.Delete(db =>
-            db.Audit.Where(a => a.Day != null && string.Compare(a.Day, first) < 0).OrderBy(a => a.Day).ThenBy(a => a.Place)
+            db.Audit.Where(a => a.Place != null && string.Compare(a.Day, first) < 0).OrderBy(a => a.Day).ThenBy(a => a.Place)
         );
 #pragma warning restore CA1309
     }

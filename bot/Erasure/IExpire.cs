@@ -20,6 +20,9 @@ public delegate Task<int> Expiry(ChannelsDb db, int most, CancellationToken stop
 /// <summary>The usual ways to expire.</summary>
 public static class Expiries
 {
+    /// <summary>How long rows are looked for whose owner went before them: they were written while it went.</summary>
+    public static readonly TimeSpan Orphaned = TimeSpan.FromDays(60);
+
     /// <summary>The rows go.</summary>
     public static Expiry Delete<T>(Func<ChannelsDb, IQueryable<T>> rows) =>
         (db, most, stop) => rows(db).Take(most).ExecuteDeleteAsync(stop);

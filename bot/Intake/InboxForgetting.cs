@@ -22,7 +22,7 @@ internal sealed class InboxForgetting : IForget, IExpire
     {
         var raw = now - keep.Raw;
         yield return Expiries.Delete(db =>
-            db.Inbox.Where(e => e.Status == InboxStatus.Done && e.FinishedAt < raw).OrderBy(e => e.Sequence)
+            db.Inbox.Where(e => e.Status == InboxStatus.Done && e.FinishedAt < raw).OrderBy(e => e.FinishedAt)
         );
         var dead = now - keep.GivenUp;
         yield return Expiries.Delete(db =>

@@ -45,9 +45,9 @@ internal sealed class QuestionForgetting(ColumnProtector protector) : IForget, I
         var (raw, asked) = (now - keep.Raw, now - keep.Question);
         var (stuck, figures) = (now - keep.Draft, now - keep.Figures);
         yield return Expiries.Delete(db =>
-            db.AnswerJobs.Where(j => (j.Status == AnswerJobStatus.Done && j.CreatedAt < raw) || j.CreatedAt < stuck)
-                .OrderBy(j => j.CreatedAt)
+            db.AnswerJobs.Where(j => j.Status == AnswerJobStatus.Done && j.CreatedAt < raw).OrderBy(j => j.CreatedAt)
         );
+        yield return Expiries.Delete(db => db.AnswerJobs.Where(j => j.CreatedAt < stuck).OrderBy(j => j.CreatedAt));
         yield return Expiries.Delete(db => db.AskedQuestions.Where(q => q.At < figures).OrderBy(q => q.At));
         var day = DateOnly.FromDateTime(figures.UtcDateTime);
         yield return Expiries.Delete(db => db.ModelUse.Where(u => u.Day < day).OrderBy(u => u.Day));

@@ -70,9 +70,12 @@ internal sealed class SubmissionForgetting(TimeProvider clock) : IForget, IExpir
         await db.Submissions.Where(s => submissions.Contains(s.Id)).ExecuteDeleteAsync(stop);
     }
 
-    /// <summary>What was written about a submission goes with it.</summary>
+    /// <summary>What was written about a submission goes with it; this finds what was written while it went.</summary>
     public IEnumerable<Expiry> Expired(DateTimeOffset now, RetentionOptions keep)
     {
-        yield return Expiries.Delete(db => db.CaseMessages.Where(m => !db.Submissions.Any(s => s.Id == m.SubmissionId)).OrderBy(m => m.At));
+        var since = now - Expiries.Orphaned;
+        yield return Expiries.Delete(db =>
+            db.CaseMessages.Where(m => m.At > since && !db.Submissions.Any(s => s.Id == m.SubmissionId)).OrderBy(m => m.At)
+        );
     }
 }

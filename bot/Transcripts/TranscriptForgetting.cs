@@ -23,6 +23,19 @@ internal sealed class TranscriptForgetting : IForget, IExpire
     public IEnumerable<Expiry> Expired(DateTimeOffset now, RetentionOptions keep)
     {
         var said = now - keep.Transcript;
-        yield return Expiries.Delete(db => db.ActivityLog.Where(a => a.At < said).OrderBy(a => a.At));
+        yield return (db, most, stop) => DeleteAsync(db, said, most, stop);
+    }
+
+    // By an instant and not by keys: lines have a key of two parts, and a database looks for many of those by walking through all.
+    private static async Task<int> DeleteAsync(ChannelsDb db, DateTimeOffset said, int most, CancellationToken stop)
+    {
+        var last = await db
+            .ActivityLog.Where(a => a.At < said)
+            .OrderBy(a => a.At)
+            .Select(a => (DateTimeOffset?)a.At)
+            .Skip(most - 1)
+            .FirstOrDefaultAsync(stop);
+        var over = last is { } until ? db.ActivityLog.Where(a => a.At <= until) : db.ActivityLog.Where(a => a.At < said);
+        return await over.ExecuteDeleteAsync(stop);
     }
 }

@@ -24,8 +24,30 @@ internal sealed class ConversationForgetting(IEnumerable<IChannel> channels) : I
     {
         var (silent, left) = (now - keep.Conversation, now - keep.Page);
         var pages = channels.Where(c => c.Traits.IsInPage).Select(c => c.Name).ToList();
-        yield return Expiries.Delete(db =>
-            db.Conversations.Where(c => c.UpdatedAt < silent || (c.UpdatedAt < left && pages.Contains(c.Channel))).OrderBy(c => c.UpdatedAt)
-        );
+        yield return async (db, most, stop) =>
+        {
+            // Channel by channel, each from its oldest; also those that are no longer served.
+            var (gone, channel) = (0, await NextAsync(db, "", stop));
+            for (; channel is not null && gone < most; channel = await NextAsync(db, channel, stop))
+            {
+                var (name, before, rest) = (channel, pages.Contains(channel) ? left : silent, most - gone);
+                gone += await db
+                    .Conversations.Where(c => c.Channel == name && c.UpdatedAt < before)
+                    .OrderBy(c => c.UpdatedAt)
+                    .Take(rest)
+                    .ExecuteDeleteAsync(stop);
+            }
+
+            return gone;
+        };
     }
+
+#pragma warning disable CA1309 // the database compares
+    private static Task<string?> NextAsync(ChannelsDb db, string channel, CancellationToken stop) =>
+        db
+            .Conversations.Where(c => string.Compare(c.Channel, channel) > 0)
+            .OrderBy(c => c.Channel)
+            .Select(c => (string?)c.Channel)
+            .FirstOrDefaultAsync(stop);
+#pragma warning restore CA1309
 }

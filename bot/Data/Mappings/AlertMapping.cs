@@ -21,5 +21,6 @@ internal sealed class AlertMapping : IEntityTypeConfiguration<Alert>
         builder.Property(e => e.Also).HasMaxLength(Alert.LongestAlso);
         builder.Property(e => e.Code).HasMaxLength(100);
         builder.HasIndex(e => e.DueAt, "IX_Alerts_Open").HasFilter("\"Status\" = 0");
+        builder.HasIndex(e => e.TakenAt, "IX_Alerts_Taken").HasFilter("\"Status\" = 1");
     }
 }

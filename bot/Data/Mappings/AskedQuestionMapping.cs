@@ -24,6 +24,7 @@ internal sealed class AskedQuestionMapping : IEntityTypeConfiguration<AskedQuest
         builder.Property(e => e.Ticket).HasMaxLength(32);
         builder.Property(e => e.Composed).HasMaxLength(32);
         builder.HasIndex(e => e.At);
+        builder.HasIndex(e => e.At, "IX_AskedQuestions_Worded").HasFilter("\"Text\" IS NOT NULL");
     }
 }
 
@@ -68,6 +69,7 @@ internal sealed class AnswerJobMapping : IEntityTypeConfiguration<AnswerJob>
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.ConversationKey).HasMaxLength(32);
         builder.HasIndex(e => e.DueAt, "IX_AnswerJobs_Open").HasFilter("\"Status\" = 0");
+        builder.HasIndex(e => e.CreatedAt);
     }
 }
 

@@ -36,6 +36,5 @@ internal sealed class CareStampChangeMapping : IEntityTypeConfiguration<CareStam
         builder.ToTable("CareStampChanges");
         builder.HasKey(e => new { e.CareId, e.Number });
         builder.Property(e => e.Why).HasMaxLength(CodeLength);
-        builder.HasIndex(e => e.At);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         builder.Property(e => e.Channel).HasMaxLength(16);
         builder.Property(e => e.Account).HasMaxLength(64);
         builder.Property(e => e.NotifyKey).HasMaxLength(32);
-        builder.HasIndex(e => e.UpdatedAt);
+        builder.HasIndex(e => new { e.Channel, e.UpdatedAt });
         builder.HasIndex(e => e.WakeAt, "IX_Conversations_Wake").HasFilter("\"WakeAt\" IS NOT NULL");
     }
 }

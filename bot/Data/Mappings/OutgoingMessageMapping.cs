@@ -18,6 +18,8 @@ internal sealed class OutgoingMessageMapping : IEntityTypeConfiguration<Outgoing
         builder.Property(e => e.RequestId).HasMaxLength(100);
         builder.HasIndex(e => e.EventId);
         builder.HasIndex(e => e.Sequence, "IX_OutgoingMessages_Ready").HasFilter("\"Status\" = 0");
+        builder.HasIndex(e => e.FinishedAt, "IX_OutgoingMessages_Sent").HasFilter("\"Status\" = 1");
+        builder.HasIndex(e => e.FinishedAt, "IX_OutgoingMessages_Superseded").HasFilter("\"Status\" = 4");
         builder.HasIndex(e => e.FinishedAt, "IX_OutgoingMessages_Refused").HasFilter("\"Status\" = 2");
         builder.HasIndex(e => e.FinishedAt, "IX_OutgoingMessages_Unknown").HasFilter("\"Status\" = 3");
         builder.HasIndex(e => e.LedAt, "IX_OutgoingMessages_Led").HasFilter("\"LedAt\" IS NOT NULL");

@@ -57,6 +57,7 @@ internal sealed class SinkReceiptMapping : IEntityTypeConfiguration<SinkReceipt>
                 e.Edition,
             })
             .IsUnique();
+        builder.HasIndex(e => e.FinishedAt);
     }
 }
 

@@ -26,5 +26,6 @@ internal sealed class SinkRecordMapping : IEntityTypeConfiguration<SinkRecord>
         builder.Property(e => e.Sink).HasMaxLength(32);
         builder.Property(e => e.Record).HasMaxLength(100);
         builder.Property(e => e.Move).HasMaxLength(16);
+        builder.HasIndex(e => e.SeenAt);
     }
 }

@@ -82,6 +82,7 @@ internal sealed class CaseMessageMapping : IEntityTypeConfiguration<CaseMessage>
         builder.Property(e => e.WriterKey).HasMaxLength(32);
         builder.HasIndex(e => e.WriterKey, "IX_CaseMessages_Others").HasFilter("\"WriterKey\" IS NOT NULL");
         builder.HasIndex(e => new { e.SubmissionId, e.At });
+        builder.HasIndex(e => e.At);
     }
 }
 

@@ -17,7 +17,8 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
         builder
             .HasIndex(e => e.ContactBy, "IX_WorkItems_Contact")
             .HasFilter("\"ContactBy\" IS NOT NULL AND \"ContactedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
-        builder.HasIndex(e => new { e.Queue, e.SubmissionId }).IsUnique();
+        // One item a queue, and found by what it is about.
+        builder.HasIndex(e => new { e.SubmissionId, e.Queue }).IsUnique();
         builder
             .HasIndex(
                 e => new

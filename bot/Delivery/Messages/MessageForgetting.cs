@@ -35,16 +35,16 @@ internal sealed class MessageForgetting(TimeProvider clock) : IForget, IExpire
     /// <summary>Dead letters stay until staff had long enough to deal with them.</summary>
     public IEnumerable<Expiry> Expired(DateTimeOffset now, RetentionOptions keep)
     {
-        var raw = now - keep.Raw;
-        yield return Expiries.Delete(db =>
-            db.Outgoing.Where(m => m.Status != OutgoingStatus.Ready && m.Status != OutgoingStatus.Refused && m.FinishedAt < raw)
-                .OrderBy(m => m.Sequence)
-        );
-        var dead = now - keep.GivenUp;
-        yield return Expiries.Delete(db =>
-            db.Outgoing.Where(m => m.Status == OutgoingStatus.Refused && m.FinishedAt < dead).OrderBy(m => m.FinishedAt)
-        );
+        var (raw, dead) = (now - keep.Raw, now - keep.GivenUp);
+        yield return Finished(OutgoingStatus.Sent, raw);
+        yield return Finished(OutgoingStatus.Unknown, raw);
+        yield return Finished(OutgoingStatus.Superseded, raw);
+        yield return Finished(OutgoingStatus.Refused, dead);
     }
+
+    // One status at a time: each has its index of what is finished.
+    private static Expiry Finished(OutgoingStatus status, DateTimeOffset before) =>
+        Expiries.Delete(db => db.Outgoing.Where(m => m.Status == EF.Constant(status) && m.FinishedAt < before).OrderBy(m => m.FinishedAt));
 
     private Task EraseAsync(IQueryable<OutgoingMessage> messages, string code, CancellationToken stop)
     {

@@ -27,13 +27,12 @@ internal sealed class SinkForgetting : IForget, IExpire
     public IEnumerable<Expiry> Expired(DateTimeOffset now, RetentionOptions keep)
     {
         var day = DateOnly.FromDateTime((now - KeepsDays).UtcDateTime);
+        var since = now - Expiries.Orphaned;
         yield return Expiries.Delete(db =>
-            db.SinkReceipts.Where(r => r.FinishedAt < now - keep.Raw && !db.Submissions.Any(s => s.Id == r.SubmissionId)).OrderBy(r => r.Id)
+            db.SinkReceipts.Where(r => r.FinishedAt > since && !db.Submissions.Any(s => s.Id == r.SubmissionId)).OrderBy(r => r.FinishedAt)
         );
-        yield return Expiries.Delete(db =>
-            db.SinkRecords.Where(r => r.SeenAt < now - keep.Raw && !db.Submissions.Any(s => s.Id == r.SubmissionId))
-                .OrderBy(r => r.SubmissionId)
-        );
+        yield return (db, _, stop) =>
+            db.SinkRecords.Where(r => r.SeenAt > since && !db.Submissions.Any(s => s.Id == r.SubmissionId)).ExecuteDeleteAsync(stop);
         yield return Expiries.Delete(db => db.SinkDays.Where(d => d.Day < day).OrderBy(d => d.Day));
     }
 }

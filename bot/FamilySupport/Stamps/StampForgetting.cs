@@ -51,8 +51,7 @@ internal sealed class StampForgetting(StampChanges changes, FeeOptions options, 
 
     public async Task ConversationAsync(ChannelsDb db, string conversationKey, CancellationToken stop)
     {
-        await DeleteChangesAsync(db, db.Set<CareStamp>().Where(c => c.ConversationKey == conversationKey), stop);
-        await db.Set<CareStamp>().Where(c => c.ConversationKey == conversationKey).ExecuteDeleteAsync(stop);
+        await DeleteAsync(db, db.Set<CareStamp>().Where(c => c.ConversationKey == conversationKey), stop);
     }
 
     public Task SubmissionAsync(ChannelsDb db, Guid submission, CancellationToken stop) => RemoveAsync(db, [submission], stop);
@@ -60,21 +59,27 @@ internal sealed class StampForgetting(StampChanges changes, FeeOptions options, 
     public async Task RemoveAsync(ChannelsDb db, IReadOnlyCollection<Guid> submissions, CancellationToken stop)
     {
         var ids = submissions.Select(s => (Guid?)s).ToList();
-        await DeleteChangesAsync(db, db.Set<CareStamp>().Where(c => ids.Contains(c.SubmissionId)), stop);
-        await db.Set<CareStamp>().Where(c => ids.Contains(c.SubmissionId)).ExecuteDeleteAsync(stop);
+        await DeleteAsync(db, db.Set<CareStamp>().Where(c => ids.Contains(c.SubmissionId)), stop);
     }
 
     public IEnumerable<Expiry> Expired(DateTimeOffset now, RetentionOptions keep)
     {
         var until = now - options.Stamps.Keeps;
-        yield return Expiries.Delete(db =>
-            db.Set<CareStamp>().Where(c => c.OpenedAt < until && c.SubmissionId == null).OrderBy(c => c.OpenedAt)
-        );
-        yield return Expiries.Delete(db =>
-            db.Set<CareStampChange>().Where(c => c.At < until && !db.Set<CareStamp>().Any(r => r.Id == c.CareId)).OrderBy(c => c.At)
-        );
+        yield return (db, most, stop) =>
+            DeleteAsync(
+                db,
+                db.Set<CareStamp>().Where(c => c.OpenedAt < until && c.SubmissionId == null).OrderBy(c => c.OpenedAt).Take(most),
+                stop
+            );
     }
 
-    private static Task DeleteChangesAsync(ChannelsDb db, IQueryable<CareStamp> of, CancellationToken stop) =>
-        db.Set<CareStampChange>().Where(c => of.Any(r => r.Id == c.CareId)).ExecuteDeleteAsync(stop);
+    /// <summary>A care goes with its history.</summary>
+    private static async Task<int> DeleteAsync(ChannelsDb db, IQueryable<CareStamp> of, CancellationToken stop)
+    {
+        var cares = await of.Select(c => c.Id).ToListAsync(stop);
+        if (cares.Count == 0)
+            return 0;
+        await db.Set<CareStampChange>().Where(c => cares.Contains(c.CareId)).ExecuteDeleteAsync(stop);
+        return await db.Set<CareStamp>().Where(c => cares.Contains(c.Id)).ExecuteDeleteAsync(stop);
+    }
 }

@@ -42,12 +42,12 @@ internal sealed class StampSweep(
     private async Task<Written<(int Seen, int Done)>> WakeAsync(ChannelsDb db, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var due = await db.Set<CareStamp>()
-            .AsNoTracking()
-            .Where(c => c.TellAt <= now || c.AskAt <= now)
-            .OrderBy(c => c.OpenedAt)
-            .Take(RowsPerWrite)
-            .ToListAsync(stop);
+        var cares = db.Set<CareStamp>().AsNoTracking();
+
+        // Each by its own index: one question with "or" walks through all that ever was.
+        var told = await cares.Where(c => c.TellAt <= now).OrderBy(c => c.TellAt).Take(RowsPerWrite).ToListAsync(stop);
+        var asked = await cares.Where(c => c.AskAt <= now).OrderBy(c => c.AskAt).Take(RowsPerWrite).ToListAsync(stop);
+        var due = told.UnionBy(asked, c => c.Id).OrderBy(c => c.OpenedAt).ToList();
         var done = 0;
         foreach (var row in due)
         {

@@ -8,8 +8,8 @@ namespace Channels.Bot.Submissions.Life;
 /// <summary>Submissions go with everything that belongs to them when the time their procedure promises is over.</summary>
 internal sealed class SubmissionExpiry(ProcedureCatalog catalog, Forgetting forgetting) : IExpire
 {
-    // Each takes rows of eight tables with it: nobody waits long behind so many.
-    private const int AtOnce = 20;
+    // Each takes rows of eight tables with it.
+    private const int RowsOfOne = 8;
 
     public IEnumerable<Expiry> Expired(DateTimeOffset now, RetentionOptions keep)
     {
@@ -23,15 +23,16 @@ internal sealed class SubmissionExpiry(ProcedureCatalog catalog, Forgetting forg
 
     private async Task<int> RemoveAsync(ChannelsDb db, string procedure, DateTimeOffset before, int most, CancellationToken stop)
     {
+        var few = Math.Max(1, most / RowsOfOne);
         var over = await db
             .Submissions.Where(s => s.SubmittedAt < before && s.Procedure == procedure)
             .OrderBy(s => s.SubmittedAt)
-            .Take(AtOnce)
+            .Take(few)
             .Select(s => s.Id)
             .ToListAsync(stop);
         if (over.Count == 0)
             return 0;
         await forgetting.RemoveAsync(db, over, stop);
-        return over.Count == AtOnce ? most : over.Count;
+        return over.Count == few ? most : over.Count;
     }
 }

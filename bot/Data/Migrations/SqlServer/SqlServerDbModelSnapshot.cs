@@ -175,6 +175,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.HasIndex(new[] { "DueAt" }, "IX_Alerts_Open")
                         .HasFilter("\"Status\" = 0");
 
+                    b.HasIndex(new[] { "TakenAt" }, "IX_Alerts_Taken")
+                        .HasFilter("\"Status\" = 1");
+
                     b.ToTable("Alerts", (string)null);
                 });
 
@@ -210,6 +213,8 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex(new[] { "DueAt" }, "IX_AnswerJobs_Open")
                         .HasFilter("\"Status\" = 0");
@@ -285,6 +290,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex(new[] { "At" }, "IX_AskedQuestions_Worded")
+                        .HasFilter("\"Text\" IS NOT NULL");
 
                     b.ToTable("AskedQuestions", (string)null);
                 });
@@ -421,6 +429,8 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("SubmissionId", "At");
 
                     b.HasIndex(new[] { "WriterKey" }, "IX_CaseMessages_Others")
@@ -513,7 +523,7 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
                     b.HasKey("Key");
 
-                    b.HasIndex("UpdatedAt");
+                    b.HasIndex("Channel", "UpdatedAt");
 
                     b.HasIndex(new[] { "WakeAt" }, "IX_Conversations_Wake")
                         .HasFilter("\"WakeAt\" IS NOT NULL");
@@ -759,8 +769,6 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(32)");
 
                     b.HasKey("CareId", "Number");
-
-                    b.HasIndex("At");
 
                     b.ToTable("CareStampChanges", (string)null);
                 });
@@ -1258,6 +1266,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.HasIndex("Channel", "Account", "EventId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "Status", "FinishedAt" }, "IX_InboxEvents_Finished")
+                        .HasFilter("\"FinishedAt\" IS NOT NULL");
+
                     b.HasIndex(new[] { "ConversationKey", "OccurredAt", "Sequence" }, "IX_InboxEvents_Head")
                         .HasFilter("\"Status\" = 0");
 
@@ -1471,6 +1482,12 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Refused")
                         .HasFilter("\"Status\" = 2");
 
+                    b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Sent")
+                        .HasFilter("\"Status\" = 1");
+
+                    b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Superseded")
+                        .HasFilter("\"Status\" = 4");
+
                     b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Unknown")
                         .HasFilter("\"Status\" = 3");
 
@@ -1636,6 +1653,8 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
+                    b.HasIndex("FinishedAt");
+
                     b.HasIndex("SubmissionId", "Sink", "Edition")
                         .IsUnique();
 
@@ -1685,6 +1704,8 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                         .HasColumnType("datetimeoffset");
 
                     b.HasKey("SubmissionId", "Sink");
+
+                    b.HasIndex("SeenAt");
 
                     b.ToTable("SinkRecords", (string)null);
                 });
@@ -2129,7 +2150,7 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
-                    b.HasIndex("Queue", "SubmissionId")
+                    b.HasIndex("SubmissionId", "Queue")
                         .IsUnique();
 
                     b.HasIndex(new[] { "ContactBy" }, "IX_WorkItems_Contact")

@@ -170,6 +170,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "DueAt" }, "IX_Alerts_Open")
                         .HasFilter("\"Status\" = 0");
 
+                    b.HasIndex(new[] { "TakenAt" }, "IX_Alerts_Taken")
+                        .HasFilter("\"Status\" = 1");
+
                     b.ToTable("Alerts", (string)null);
                 });
 
@@ -205,6 +208,8 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex(new[] { "DueAt" }, "IX_AnswerJobs_Open")
                         .HasFilter("\"Status\" = 0");
@@ -280,6 +285,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex(new[] { "At" }, "IX_AskedQuestions_Worded")
+                        .HasFilter("\"Text\" IS NOT NULL");
 
                     b.ToTable("AskedQuestions", (string)null);
                 });
@@ -410,6 +418,8 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("SubmissionId", "At");
 
                     b.HasIndex(new[] { "WriterKey" }, "IX_CaseMessages_Others")
@@ -501,7 +511,7 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.HasKey("Key");
 
-                    b.HasIndex("UpdatedAt");
+                    b.HasIndex("Channel", "UpdatedAt");
 
                     b.HasIndex(new[] { "WakeAt" }, "IX_Conversations_Wake")
                         .HasFilter("\"WakeAt\" IS NOT NULL");
@@ -747,8 +757,6 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("CareId", "Number");
-
-                    b.HasIndex("At");
 
                     b.ToTable("CareStampChanges", (string)null);
                 });
@@ -1240,6 +1248,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.HasIndex("Channel", "Account", "EventId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "Status", "FinishedAt" }, "IX_InboxEvents_Finished")
+                        .HasFilter("\"FinishedAt\" IS NOT NULL");
+
                     b.HasIndex(new[] { "MessageKey" }, "IX_InboxEvents_Message")
                         .HasFilter("\"Status\" <> 0 AND \"MessageKey\" IS NOT NULL");
 
@@ -1441,6 +1452,12 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Refused")
                         .HasFilter("\"Status\" = 2");
 
+                    b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Sent")
+                        .HasFilter("\"Status\" = 1");
+
+                    b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Superseded")
+                        .HasFilter("\"Status\" = 4");
+
                     b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Unknown")
                         .HasFilter("\"Status\" = 3");
 
@@ -1602,6 +1619,8 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FinishedAt");
+
                     b.HasIndex("SubmissionId", "Sink", "Edition")
                         .IsUnique();
 
@@ -1651,6 +1670,8 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("SubmissionId", "Sink");
+
+                    b.HasIndex("SeenAt");
 
                     b.ToTable("SinkRecords", (string)null);
                 });
@@ -2089,7 +2110,7 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Queue", "SubmissionId")
+                    b.HasIndex("SubmissionId", "Queue")
                         .IsUnique();
 
                     b.HasIndex(new[] { "ContactBy" }, "IX_WorkItems_Contact")

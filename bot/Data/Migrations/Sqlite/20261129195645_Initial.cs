@@ -940,6 +940,17 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 filter: "\"Status\" = 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Taken",
+                table: "Alerts",
+                column: "TakenAt",
+                filter: "\"Status\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswerJobs_CreatedAt",
+                table: "AnswerJobs",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AnswerJobs_Open",
                 table: "AnswerJobs",
                 column: "DueAt",
@@ -949,6 +960,12 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 name: "IX_AskedQuestions_At",
                 table: "AskedQuestions",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskedQuestions_Worded",
+                table: "AskedQuestions",
+                column: "At",
+                filter: "\"Text\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attempts_TriedAt",
@@ -983,11 +1000,6 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 name: "IX_CallAnswers_StartedAt",
                 table: "CallAnswers",
                 column: "StartedAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CareStampChanges_At",
-                table: "CareStampChanges",
-                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CareStamps_Ask",
@@ -1025,6 +1037,11 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 table: "CareStamps",
                 column: "TellAt",
                 filter: "\"TellAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseMessages_At",
+                table: "CaseMessages",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseMessages_Others",
@@ -1085,9 +1102,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 columns: new[] { "SubmissionId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Conversations_UpdatedAt",
+                name: "IX_Conversations_Channel_UpdatedAt",
                 table: "Conversations",
-                column: "UpdatedAt");
+                columns: new[] { "Channel", "UpdatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conversations_Wake",
@@ -1146,6 +1163,12 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 table: "InboxEvents",
                 columns: new[] { "Channel", "Account", "EventId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxEvents_Finished",
+                table: "InboxEvents",
+                columns: new[] { "Status", "FinishedAt" },
+                filter: "\"FinishedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_InboxEvents_Message",
@@ -1220,6 +1243,18 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 filter: "\"Status\" = 2");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMessages_Sent",
+                table: "OutgoingMessages",
+                column: "FinishedAt",
+                filter: "\"Status\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMessages_Superseded",
+                table: "OutgoingMessages",
+                column: "FinishedAt",
+                filter: "\"Status\" = 4");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMessages_Unknown",
                 table: "OutgoingMessages",
                 column: "FinishedAt",
@@ -1244,10 +1279,20 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SinkReceipts_FinishedAt",
+                table: "SinkReceipts",
+                column: "FinishedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SinkReceipts_SubmissionId_Sink_Edition",
                 table: "SinkReceipts",
                 columns: new[] { "SubmissionId", "Sink", "Edition" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SinkRecords_SeenAt",
+                table: "SinkRecords",
+                column: "SeenAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_Channel_Account_MessageKey",
@@ -1351,16 +1396,16 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 filter: "\"ContactBy\" IS NOT NULL AND \"ContactedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_Queue_SubmissionId",
-                table: "WorkItems",
-                columns: new[] { "Queue", "SubmissionId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_Ready",
                 table: "WorkItems",
                 columns: new[] { "Queue", "Priority", "DueAt" },
                 filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_SubmissionId_Queue",
+                table: "WorkItems",
+                columns: new[] { "SubmissionId", "Queue" },
+                unique: true);
         }
 
         /// <inheritdoc />

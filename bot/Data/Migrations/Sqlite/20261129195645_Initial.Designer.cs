@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Channels.Bot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129175433_Initial")]
+    [Migration("20261129195645_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -173,6 +173,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "DueAt" }, "IX_Alerts_Open")
                         .HasFilter("\"Status\" = 0");
 
+                    b.HasIndex(new[] { "TakenAt" }, "IX_Alerts_Taken")
+                        .HasFilter("\"Status\" = 1");
+
                     b.ToTable("Alerts", (string)null);
                 });
 
@@ -208,6 +211,8 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex(new[] { "DueAt" }, "IX_AnswerJobs_Open")
                         .HasFilter("\"Status\" = 0");
@@ -283,6 +288,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex(new[] { "At" }, "IX_AskedQuestions_Worded")
+                        .HasFilter("\"Text\" IS NOT NULL");
 
                     b.ToTable("AskedQuestions", (string)null);
                 });
@@ -413,6 +421,8 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("SubmissionId", "At");
 
                     b.HasIndex(new[] { "WriterKey" }, "IX_CaseMessages_Others")
@@ -504,7 +514,7 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.HasKey("Key");
 
-                    b.HasIndex("UpdatedAt");
+                    b.HasIndex("Channel", "UpdatedAt");
 
                     b.HasIndex(new[] { "WakeAt" }, "IX_Conversations_Wake")
                         .HasFilter("\"WakeAt\" IS NOT NULL");
@@ -750,8 +760,6 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("CareId", "Number");
-
-                    b.HasIndex("At");
 
                     b.ToTable("CareStampChanges", (string)null);
                 });
@@ -1243,6 +1251,9 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.HasIndex("Channel", "Account", "EventId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "Status", "FinishedAt" }, "IX_InboxEvents_Finished")
+                        .HasFilter("\"FinishedAt\" IS NOT NULL");
+
                     b.HasIndex(new[] { "MessageKey" }, "IX_InboxEvents_Message")
                         .HasFilter("\"Status\" <> 0 AND \"MessageKey\" IS NOT NULL");
 
@@ -1444,6 +1455,12 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Refused")
                         .HasFilter("\"Status\" = 2");
 
+                    b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Sent")
+                        .HasFilter("\"Status\" = 1");
+
+                    b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Superseded")
+                        .HasFilter("\"Status\" = 4");
+
                     b.HasIndex(new[] { "FinishedAt" }, "IX_OutgoingMessages_Unknown")
                         .HasFilter("\"Status\" = 3");
 
@@ -1605,6 +1622,8 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FinishedAt");
+
                     b.HasIndex("SubmissionId", "Sink", "Edition")
                         .IsUnique();
 
@@ -1654,6 +1673,8 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("SubmissionId", "Sink");
+
+                    b.HasIndex("SeenAt");
 
                     b.ToTable("SinkRecords", (string)null);
                 });
@@ -2092,7 +2113,7 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Queue", "SubmissionId")
+                    b.HasIndex("SubmissionId", "Queue")
                         .IsUnique();
 
                     b.HasIndex(new[] { "ContactBy" }, "IX_WorkItems_Contact")

@@ -948,6 +948,17 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 filter: "\"Status\" = 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Taken",
+                table: "Alerts",
+                column: "TakenAt",
+                filter: "\"Status\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswerJobs_CreatedAt",
+                table: "AnswerJobs",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AnswerJobs_Open",
                 table: "AnswerJobs",
                 column: "DueAt",
@@ -957,6 +968,12 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 name: "IX_AskedQuestions_At",
                 table: "AskedQuestions",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskedQuestions_Worded",
+                table: "AskedQuestions",
+                column: "At",
+                filter: "\"Text\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attempts_TriedAt",
@@ -999,11 +1016,6 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 column: "StartedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_CareStampChanges_At",
-                table: "CareStampChanges",
-                column: "At");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_CareStamps_Ask",
                 table: "CareStamps",
                 column: "AskAt",
@@ -1039,6 +1051,11 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 table: "CareStamps",
                 column: "TellAt",
                 filter: "\"TellAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseMessages_At",
+                table: "CaseMessages",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseMessages_Others",
@@ -1099,9 +1116,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 columns: new[] { "SubmissionId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Conversations_UpdatedAt",
+                name: "IX_Conversations_Channel_UpdatedAt",
                 table: "Conversations",
-                column: "UpdatedAt");
+                columns: new[] { "Channel", "UpdatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conversations_Wake",
@@ -1160,6 +1177,12 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 table: "InboxEvents",
                 columns: new[] { "Channel", "Account", "EventId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxEvents_Finished",
+                table: "InboxEvents",
+                columns: new[] { "Status", "FinishedAt" },
+                filter: "\"FinishedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_InboxEvents_Head",
@@ -1252,10 +1275,22 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 filter: "\"Status\" = 2");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMessages_Sent",
+                table: "OutgoingMessages",
+                column: "FinishedAt",
+                filter: "\"Status\" = 1");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMessages_Sequence",
                 table: "OutgoingMessages",
                 column: "Sequence")
                 .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMessages_Superseded",
+                table: "OutgoingMessages",
+                column: "FinishedAt",
+                filter: "\"Status\" = 4");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMessages_Unknown",
@@ -1282,10 +1317,20 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SinkReceipts_FinishedAt",
+                table: "SinkReceipts",
+                column: "FinishedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SinkReceipts_SubmissionId_Sink_Edition",
                 table: "SinkReceipts",
                 columns: new[] { "SubmissionId", "Sink", "Edition" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SinkRecords_SeenAt",
+                table: "SinkRecords",
+                column: "SeenAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_Channel_Account_MessageKey",
@@ -1389,16 +1434,16 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 filter: "\"ContactBy\" IS NOT NULL AND \"ContactedAt\" IS NULL AND \"EscalatedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_Queue_SubmissionId",
-                table: "WorkItems",
-                columns: new[] { "Queue", "SubmissionId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_Ready",
                 table: "WorkItems",
                 columns: new[] { "Queue", "Priority", "DueAt" },
                 filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_SubmissionId_Queue",
+                table: "WorkItems",
+                columns: new[] { "SubmissionId", "Queue" },
+                unique: true);
         }
 
         /// <inheritdoc />
