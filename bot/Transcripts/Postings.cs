@@ -51,15 +51,20 @@ public sealed class Postings(ActivityLog log, Inbox inbox, ColumnProtector prote
         return Written.Keep(added);
     }
 
-    private StoredFile Row(PostedFile file, string conversationKey, ReceivedEvent happened, DateTimeOffset at) =>
-        new()
+    private StoredFile Row(PostedFile file, string conversationKey, ReceivedEvent happened, DateTimeOffset at)
+    {
+        var key = file.Id.ToString("N");
+        return new StoredFile
         {
             Id = file.Id,
             ConversationKey = conversationKey,
             Channel = happened.Channel,
             Account = happened.Account,
-            MessageKey = ConversationKeys.OfMessage(protector, happened.Channel, happened.Account, file.Id.ToString("N")),
-            Content = protector.Protect(StoredFile.ContentColumn, file.Id.ToString("N"), file.Content),
+            MessageKey = ConversationKeys.OfMessage(protector, happened.Channel, happened.Account, key),
+            Content = protector.Protect(StoredFile.ContentColumn, key, file.Content),
+
+            // As the activity names it, and so the answer: whoever is handed the submission finds which answer the file is.
+            Source = protector.Protect(StoredFile.SourceColumn, key, $"{happened.Channel}:{key}"),
             MediaType = file.MediaType,
             Size = file.Content.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Content)),
@@ -68,6 +73,7 @@ public sealed class Postings(ActivityLog log, Inbox inbox, ColumnProtector prote
             DueAt = at,
             CreatedAt = at,
         };
+    }
 }
 
 /// <summary>Something said.</summary>

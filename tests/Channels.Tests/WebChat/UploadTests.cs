@@ -101,7 +101,8 @@ public sealed class UploadTests
 
         var waiting = await app.Api.ReplyAsync<List<WaitingReply>>("/api/v1/submissions/new");
         var whole = await app.Api.ReplyAsync<SubmissionReply>($"/api/v1/submissions/{Assert.Single(waiting).Reference}");
-        Assert.Equal("stored", Assert.Single(whole.Files).Status);
+        var file = Assert.Single(whole.Files);
+        Assert.Equal(("stored", "document"), (file.Status, file.Field));
     }
 
     public static TheoryData<string, string> Refused =>

@@ -10,6 +10,7 @@ namespace Channels.Tests.Sets.Safeguarding;
 /// <summary>
 /// How well cries are heard, on labelled sentences: the files <c>Sets/safeguarding-*.jsonl</c>, one sentence a line. Printed by
 /// <c>dotnet run --project tests/Channels.Tests -- -class Channels.Tests.Sets.Safeguarding.SafeguardingFigures -showLiveOutput</c>.
+/// Of the half that nobody may look at only the figures are printed.
 /// </summary>
 public sealed class SafeguardingFigures(ITestOutputHelper output)
 {
@@ -40,7 +41,8 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
                     continue;
                 var recall = 1 - ((double)missed.Count / meant.Count);
                 output.WriteLine($"  {list}: {Percent(recall)} of {meant.Count} heard");
-                missed.ForEach(s => output.WriteLine($"    not heard: {s.Id} {s.Said}"));
+                if (!IsHeldOut(file))
+                    missed.ForEach(s => output.WriteLine($"    not heard: {s.Id} {s.Said}"));
                 if (recall < (IsHeldOut(file) ? HeldOutHeard : LeastHeard))
                     tooFew.Add($"{Path.GetFileName(file)}, {list}: {Percent(recall)}");
             }
@@ -51,7 +53,8 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
                 continue;
             var share = (double)wrong.Count / harmless.Count;
             output.WriteLine($"  false alarms: {Percent(share)} of {harmless.Count}");
-            wrong.ForEach(s => output.WriteLine($"    false: {s.Id} {string.Join(' ', Heard(s))} {s.Said}"));
+            if (!IsHeldOut(file))
+                wrong.ForEach(s => output.WriteLine($"    false: {s.Id} {string.Join(' ', Heard(s))} {s.Said}"));
             if (share > MostFalseOf(file))
                 tooFew.Add($"{Path.GetFileName(file)}: {Percent(share)} false alarms");
         }

@@ -22,4 +22,4 @@ internal sealed record SubmissionReply(
 );
 
 /// <summary>A file of a submission.</summary>
-internal sealed record SubmissionFileReply(Guid Id, string Status, long? Size);
+internal sealed record SubmissionFileReply(Guid Id, string Status, long? Size, string? Field);
