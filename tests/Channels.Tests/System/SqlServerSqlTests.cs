@@ -18,6 +18,7 @@ using Channels.Bot.Delivery.Messages;
 using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Delivery.Sinks.Back;
 using Channels.Bot.Delivery.Sinks.Desk;
+using Channels.Bot.Delivery.Sinks.Drop;
 using Channels.Bot.Drafts;
 using Channels.Bot.Erasure;
 using Channels.Bot.Erasure.Keys;
@@ -91,6 +92,7 @@ public sealed class SqlServerSqlTests
         "bot/Delivery/Sinks/Desk/SinkRedrive.cs",
         "bot/Delivery/Sinks/Desk/SinkStatus.cs",
         "bot/Delivery/Sinks/DispatchReader.cs",
+        "bot/Delivery/Sinks/Drop/DropStanding.cs",
         "bot/Delivery/Sinks/SinkBudget.cs",
         "bot/Delivery/Sinks/SinkForgetting.cs",
         "bot/Delivery/Sinks/SinkLedger.cs",
@@ -801,6 +803,8 @@ public sealed class SqlServerSqlTests
         await node.Get<DispatchReader>().ReadAsync([item], Stop);
         Assert.True(await node.Get<SinkBudget>().TryTakeAsync(city, Stop));
         await node.Get<SinkStatus>().ReadAsync(Stop);
+        await node.Get<IDropStanding>().FindAsync("city", [Guid.Empty], Stop);
+        await node.Get<IDropStanding>().MarkAsync([new GoneRow(Guid.Empty, SinkOutcomeKind.Erased, false)], Stop);
         var watches = node.Get<SinkWatches>();
         await watches.BeginAsync("city", Node.Procedure, TimeSpan.FromMinutes(1), Stop);
         await watches.ReadAsync("city", Node.Procedure, "cursor", Stop);
