@@ -4,8 +4,8 @@ using Channels.Bot.Joints;
 namespace Channels.Bot.Delivery;
 
 /// <summary>
-/// After a burst the database plans by what was before it, until it looks by itself; a claim planned for an empty table walks through a full
-/// one. Every minute it is asked to look where much has changed.
+/// After a burst the database plans by what was before it, until it looks by itself; a claim planned for an empty table walks through a
+/// full one. Every minute it is asked to look where much has changed.
 /// </summary>
 internal sealed class BurstSweep(IStore store) : ISweep
 {

@@ -1,4 +1,4 @@
-using Channels.Bot.Submissions.Life;
+using Channels.Bot.Submissions.Reads;
 using Channels.Webhooks.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -6,8 +6,8 @@ using Channels.Webhooks.Sinks.Kintone;
 
 namespace Channels.Webhooks.Sinks;
 
-/// <summary>Before anything is received: opens the books, so that the first submission is in them too, and stops at a mapping that would leave
-/// a column empty for ever.</summary>
+/// <summary>Before anything is received: opens the books, so that the first submission is in them too, and stops at a mapping that would
+/// leave a column empty for ever.</summary>
 internal sealed class SinkOpening(SinkBooks books, Destinations destinations, ProcedureCatalog catalog) : IOpening
 {
     /// <exception cref="SinkSettingsException">A mapping reads an answer that its procedure does not ask.</exception>

@@ -16,8 +16,8 @@ public sealed class AlertOptions : IValidatableObject
     /// <summary>The desk's address, http or https; empty when nobody is told.</summary>
     public string? Url { get; set; }
 
-    /// <summary>Signs every request; the desk has the same. <c>whsec_</c> and base64, as Standard Webhooks writes it; any other text stands for
-    /// its bytes in UTF-8.</summary>
+    /// <summary>Signs every request; the desk has the same. <c>whsec_</c> and base64, as Standard Webhooks writes it; any other text stands
+    /// for its bytes in UTF-8.</summary>
     public string? Secret { get; set; }
 
     /// <summary>The desk is in a network of the city's own: private addresses may be called.</summary>

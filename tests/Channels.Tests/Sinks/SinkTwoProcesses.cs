@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Sinks;
 
-/// <summary>Two real hosts on one PostgreSQL hand ten thousand items over, one of them is killed on the way, and the receiver stumbles.</summary>
+/// <summary>Two real hosts on one PostgreSQL hand ten thousand items over; one of them is killed on the way, and the receiver
+/// stumbles.</summary>
 [Trait("Kind", "Crash")]
 public sealed class SinkTwoProcesses(PostgresDatabase database, ITestOutputHelper output) : IClassFixture<PostgresDatabase>
 {

@@ -38,6 +38,7 @@ using Channels.Bot.Submissions.Back;
 using Channels.Bot.Submissions.Following;
 using Channels.Bot.Submissions.Life;
 using Channels.Bot.Submissions.Paper;
+using Channels.Bot.Submissions.Reads;
 using Channels.Bot.Submissions.Templates;
 using Channels.Bot.Transcripts;
 using Channels.Bot.Turns;
@@ -169,6 +170,7 @@ public sealed class SqlServerSqlTests
         "bot/Submissions/Life/SubmissionLife.cs",
         "bot/Submissions/Life/UnfetchedSweep.cs",
         "bot/Submissions/Paper/PaperDesk.cs",
+        "bot/Submissions/Reads/ReadLog.cs",
         "bot/Submissions/SameSubmissions.cs",
         "bot/Submissions/Life/SubmissionExpiry.cs",
         "bot/Submissions/SubmissionForgetting.cs",
@@ -590,6 +592,7 @@ public sealed class SqlServerSqlTests
         await RunCallsAsync(node);
         await node.Get<CorrectionSweep>().RunAsync(Stop);
         await node.Get<UnfetchedSweep>().RunAsync(Stop);
+        await node.Get<ReadLog>().NoteAsync("SH-1111-1111", Actor.Bot, Stop);
         await node.WriteAsync(async db =>
         {
             await ReturnRows.OpenAsync(db, node.Protector, Guid.Empty, Stop);

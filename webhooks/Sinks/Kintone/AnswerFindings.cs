@@ -3,7 +3,8 @@ using Channels.Bot.Forms;
 
 namespace Channels.Webhooks.Sinks.Kintone;
 
-/// <summary>What a mapping reads that its procedure does not ask. It would stay empty in every record: the host does not start with it.</summary>
+/// <summary>What a mapping reads that its procedure does not ask. It would stay empty in every record: the host does not start with
+/// it.</summary>
 internal static class AnswerFindings
 {
     /// <summary>Of all kintone sinks of the settings.</summary>

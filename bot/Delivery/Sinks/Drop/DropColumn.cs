@@ -5,8 +5,8 @@ using Channels.Bot.Forms.Fields;
 namespace Channels.Bot.Delivery.Sinks.Drop;
 
 /// <summary>
-/// A column of the table, so that an office can sort and add up: parts of an answer stand in columns of their own (<c>time.from</c>), what is
-/// answered more than once is counted (<c>children[1].child</c>), and beside the code of an option stands its Japanese label
+/// A column of the table, so that an office can sort and add up: parts of an answer stand in columns of their own (<c>time.from</c>), what
+/// is answered more than once is counted (<c>children[1].child</c>), and beside the code of an option stands its Japanese label
 /// (<c>.label</c>).
 /// </summary>
 /// <param name="Name">As the first row of the table has it.</param>
@@ -15,7 +15,8 @@ internal sealed record DropColumn(string Name, Func<JsonElement, string> Cell)
 {
     private const char Between = ';';
 
-    /// <summary>Columns of all answers: the fields of the definition in its order, answered or not, and what answers have besides.</summary>
+    /// <summary>Columns of all answers: the fields of the definition in its order, answered or not, and what answers have
+    /// besides.</summary>
     /// <param name="known">The definition, or null when it is there no more.</param>
     public static IReadOnlyList<DropColumn> Of(Procedure? known, IReadOnlyList<JsonElement> answers)
     {

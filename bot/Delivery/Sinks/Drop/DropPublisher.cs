@@ -9,7 +9,8 @@ namespace Channels.Bot.Delivery.Sinks.Drop;
 
 /// <summary>
 /// Lays down what was taken on days that are over: a folder a day and definition, with a table, the files and a manifest, numbered without
-/// gaps. A folder appears whole, by one renaming; what is in it is never laid down again. What was erased or taken back meanwhile is left out.
+/// gaps. A folder appears whole, by one renaming; what is in it is never laid down again. What was erased or taken back meanwhile is left
+/// out.
 /// </summary>
 internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog catalog, DropTidy tidy, TimeProvider clock) : ISweep
 {

@@ -4,22 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Delivery.Sinks.Drop;
 
-/// <summary>Says of what waits in a shared folder what must not be laid down any more.</summary>
-internal interface IDropStanding
-{
-    /// <param name="sink">The sink's name.</param>
-    /// <param name="staged">Ids of the versions that wait there.</param>
-    Task<IReadOnlyList<GoneRow>> FindAsync(string sink, IReadOnlyCollection<Guid> staged, CancellationToken stop);
-
-    /// <summary>The receipts say how it really ended.</summary>
-    Task MarkAsync(IReadOnlyList<GoneRow> gone, CancellationToken stop);
-}
-
-/// <summary>A version that waits and is not wanted any more.</summary>
-/// <param name="Outcome">How it ended instead.</param>
-/// <param name="IsUnfinished">A worker still has its item: it is not laid down, and removed once that is over.</param>
-internal sealed record GoneRow(Guid Id, SinkOutcomeKind Outcome, bool IsUnfinished);
-
 /// <summary>Asks the store: what was erased, or taken back before anything of it was laid down, is not wanted.</summary>
 internal sealed class DropStanding(IStore store) : IDropStanding
 {
@@ -35,10 +19,12 @@ internal sealed class DropStanding(IStore store) : IDropStanding
             var open = await store.ReadAsync((db, cancel) => OpenAsync(db, some, cancel), stop);
             var taken = known.Concat(open).Where(k => k.WithdrawnAt is not null).Select(k => k.Submission).Distinct().ToList();
             var laid = taken.Count == 0 ? [] : await store.ReadAsync((db, cancel) => LaidAsync(db, sink, taken, ids, cancel), stop);
+            var all = known.Concat(open).Select(k => k.Submission).Distinct().ToList();
+            var erased = await store.ReadAsync((db, cancel) => ErasedAsync(db, all, cancel), stop);
             foreach (var id in some)
             {
                 var row = open.Find(k => k.Id == id) ?? known.Find(k => k.Id == id);
-                if (OutcomeOf(row, laid) is { } outcome)
+                if (OutcomeOf(row, laid, erased) is { } outcome)
                     gone.Add(new GoneRow(id, outcome, open.Exists(k => k.Id == id)));
             }
         }
@@ -64,12 +50,12 @@ internal sealed class DropStanding(IStore store) : IDropStanding
         );
 
     /// <summary>How it ended; null when it is wanted. What the store knows nothing of was removed with its submission.</summary>
-    private static SinkOutcomeKind? OutcomeOf(Standing? row, HashSet<Guid> laid) =>
+    private static SinkOutcomeKind? OutcomeOf(Standing? row, HashSet<Guid> laid, HashSet<Guid> erased) =>
         row is null ? SinkOutcomeKind.Erased
         : row.WithdrawnAt == row.Edition
             ? laid.Contains(row.Submission) ? null // the office has an earlier version, and is to hear that it was taken back
                 : SinkOutcomeKind.Withdrawn
-        : !row.HasAnswers ? SinkOutcomeKind.Erased
+        : erased.Contains(row.Submission) ? SinkOutcomeKind.Erased
         : row.WithdrawnAt is not null ? SinkOutcomeKind.Withdrawn
         : null;
 
@@ -78,7 +64,7 @@ internal sealed class DropStanding(IStore store) : IDropStanding
             from r in db.SinkReceipts
             join s in db.Submissions on r.SubmissionId equals s.Id
             where ids.Contains(r.Id)
-            select new Standing(r.Id, s.Id, r.Edition, s.WithdrawnAt, s.Answers != null)
+            select new Standing(r.Id, s.Id, r.Edition, s.WithdrawnAt)
         ).ToListAsync(stop);
 
     private static Task<List<Standing>> OpenAsync(ChannelsDb db, Guid[] ids, CancellationToken stop) =>
@@ -86,8 +72,11 @@ internal sealed class DropStanding(IStore store) : IDropStanding
             from i in db.SinkItems
             join s in db.Submissions on i.SubmissionId equals s.Id
             where ids.Contains(i.Id)
-            select new Standing(i.Id, s.Id, i.Edition, s.WithdrawnAt, s.Answers != null)
+            select new Standing(i.Id, s.Id, i.Edition, s.WithdrawnAt)
         ).ToListAsync(stop);
+
+    private static async Task<HashSet<Guid>> ErasedAsync(ChannelsDb db, List<Guid> submissions, CancellationToken stop) =>
+        [.. await db.Submissions.Where(s => submissions.Contains(s.Id) && s.Answers == null).Select(s => s.Id).ToListAsync(stop)];
 
     /// <summary>Submissions of which the sink laid down an earlier version.</summary>
     private static async Task<HashSet<Guid>> LaidAsync(
@@ -105,5 +94,5 @@ internal sealed class DropStanding(IStore store) : IDropStanding
         return [.. given.Where(g => !staged.Contains(g.Id)).Select(g => g.SubmissionId)];
     }
 
-    private sealed record Standing(Guid Id, Guid Submission, DateTimeOffset Edition, DateTimeOffset? WithdrawnAt, bool HasAnswers);
+    private sealed record Standing(Guid Id, Guid Submission, DateTimeOffset Edition, DateTimeOffset? WithdrawnAt);
 }

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
-using Channels.Bot.Submissions.Life;
+using Channels.Bot.Submissions.Reads;
 using Channels.Tests.Support.Doors;
 using Channels.Webhooks.Sealing;
 using Channels.Webhooks.Verbs.Pull;

@@ -1,5 +1,5 @@
 using Channels.Bot.Audit;
-using Channels.Bot.Submissions.Life;
+using Channels.Bot.Submissions.Reads;
 using Channels.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,7 +4,7 @@ using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Forms;
 using Microsoft.EntityFrameworkCore;
 
-namespace Channels.Bot.Submissions.Life;
+namespace Channels.Bot.Submissions.Reads;
 
 /// <summary>
 /// Who read what people wrote in confidence: a row of the audit, once a holder, revision and hour. Everything else that is only looked at

@@ -2,7 +2,7 @@ using System.Globalization;
 using Channels.Bot.Erasure;
 using Channels.Bot.Forms;
 
-namespace Channels.Webhooks.Verbs;
+namespace Channels.Webhooks.Hosting;
 
 /// <summary>How long what people say stays, by procedure and stage: as the settings and the newest version of each procedure say.</summary>
 internal static class RetentionTable
