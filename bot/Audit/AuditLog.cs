@@ -13,11 +13,20 @@ public static class AuditLog
     /// <param name="action">Stable code, for example <c>submission.accepted</c>.</param>
     /// <param name="subject">What it is about: a reference number or a pseudonym.</param>
     /// <param name="detail">Ids and codes only, or null.</param>
-    public static void Add(ChannelsDb db, DateTimeOffset now, Actor actor, string action, string subject, string? detail = null) =>
+    /// <param name="id">Of an entry there is once only, whoever writes it; null: a new one.</param>
+    public static void Add(
+        ChannelsDb db,
+        DateTimeOffset now,
+        Actor actor,
+        string action,
+        string subject,
+        string? detail = null,
+        Guid? id = null
+    ) =>
         db.Audit.Add(
             new AuditEntry
             {
-                Id = Guid.CreateVersion7(now),
+                Id = id ?? Guid.CreateVersion7(now),
                 At = now,
                 Actor = actor.Name,
                 Action = action,

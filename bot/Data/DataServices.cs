@@ -1,3 +1,4 @@
+using Channels.Bot.Data.Dialects;
 using Channels.Bot.Protection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -74,7 +75,9 @@ public static class DataServices
                 return sqlite.CreateDbContext;
             case "postgres":
                 var postgres = new PooledDbContextFactory<PostgresDb>(
-                    new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(Required(connectionString), o => o.EnableRetryOnFailure()).Options
+                    new DbContextOptionsBuilder<PostgresDb>()
+                        .UseNpgsql(PostgresDialect.Limited(Required(connectionString), options), o => o.EnableRetryOnFailure())
+                        .Options
                 );
                 return postgres.CreateDbContext;
             default:

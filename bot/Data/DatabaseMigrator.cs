@@ -21,7 +21,16 @@ public sealed class DatabaseMigrator(IOptions<DatabaseOptions> options, IConfigu
         // Of nodes that start at once one migrates and the others wait: the framework's own lock is on a table that the first of them has
         // yet to make.
         await using var turn = create();
-        await Dialect.For(db).AloneAsync(turn, () => db.Database.MigrateAsync(cancellationToken), cancellationToken);
+        var dialect = Dialect.For(db);
+        await dialect.AloneAsync(
+            turn,
+            async () =>
+            {
+                await dialect.UnlimitAsync(db, cancellationToken);
+                await db.Database.MigrateAsync(cancellationToken);
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Whether the database can be reached and is at this version.</summary>

@@ -28,5 +28,15 @@ public sealed class DatabaseOptions
     [Range(1, 1_000_000)]
     public int MostWaitingWrites { get; set; } = 2_000;
 
+    /// <summary>PostgreSQL: a statement that takes longer is ended by the server, also when its client is gone; zero: never. Migrations
+    /// have no limit.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan StatementWithin { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>PostgreSQL: a transaction in which nothing happens for so long is ended by the server, and its locks with it; zero:
+    /// never.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan IdleInTransaction { get; set; } = TimeSpan.FromMinutes(1);
+
     internal string EffectiveKeyFile => KeyFile ?? Path.Combine(Folder, "channels.key");
 }

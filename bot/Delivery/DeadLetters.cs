@@ -35,7 +35,8 @@ public sealed class DeadLetters(IStore store, TurnBell turns, MessageBell messag
                         db.Submissions.Where(s => s.ConversationKey == e.ConversationKey)
                             .OrderByDescending(s => s.SubmittedAt)
                             .Select(s => s.Reference)
-                            .FirstOrDefault()
+                            .FirstOrDefault(),
+                        null
                     ))
                     .ToListAsync(stop);
                 var refused = await db
@@ -54,14 +55,15 @@ public sealed class DeadLetters(IStore store, TurnBell turns, MessageBell messag
                         db.Submissions.Where(s => s.ConversationKey == m.ConversationKey)
                             .OrderByDescending(s => s.SubmittedAt)
                             .Select(s => s.Reference)
-                            .FirstOrDefault()
+                            .FirstOrDefault(),
+                        null
                     ))
                     .ToListAsync(stop);
                 var unsunk = await db
                     .SinkItems.Where(i => i.Status == SinkItemStatus.Dead)
                     .OrderByDescending(i => i.DiedAt)
                     .Take(MostOfAKind)
-                    .Select(i => new DeadLetter(i.Id, "submission", i.Sink, "", i.Code, i.Attempts, i.DiedAt, null, i.Reference))
+                    .Select(i => new DeadLetter(i.Id, "submission", i.Sink, "", i.Code, i.Attempts, i.DiedAt, null, i.Reference, i.Answer))
                     .ToListAsync(stop);
                 return events.Concat(refused).Concat(unsunk).OrderByDescending(l => l.At).ToList();
             },
@@ -123,6 +125,7 @@ public sealed class DeadLetters(IStore store, TurnBell turns, MessageBell messag
 /// <param name="Code">Stable code of the reason.</param>
 /// <param name="Conversation">Pseudonym of the conversation, or null.</param>
 /// <param name="Reference">What this conversation handed in last, or null: by it the office finds the person.</param>
+/// <param name="Answer">What the sink said last, what was sent to it masked; or null.</param>
 public sealed record DeadLetter(
     Guid Id,
     string Kind,
@@ -132,5 +135,6 @@ public sealed record DeadLetter(
     int Attempts,
     DateTimeOffset? At,
     string? Conversation,
-    string? Reference
+    string? Reference,
+    string? Answer
 );

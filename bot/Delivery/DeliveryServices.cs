@@ -30,6 +30,7 @@ public static class DeliveryServices
         services.TryAddSingleton<AlertList>();
         services.TryAddSingleton<DeadLetters>();
         services.TryAddSingleton<OldestWaiting>();
+        services.AddSweep<BurstSweep>();
         services.AddHostedService<MessageWorker>();
         services.AddHostedService<AlertWorker>();
         return services.AddSinks();

@@ -9,6 +9,8 @@ namespace Channels.Bot.Delivery;
 /// <summary>Since when the oldest event, message and alert waits: the age tells whether this house keeps up.</summary>
 public sealed class OldestWaiting(IStore store, TimeProvider clock)
 {
+    private const int MostCounted = 1000;
+
     public Task<WaitingSince> ReadAsync(CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow() - TimeSpan.FromDays(1);
@@ -34,7 +36,8 @@ public sealed class OldestWaiting(IStore store, TimeProvider clock)
                     await db.Outgoing.CountAsync(
                         m => m.Status == OutgoingStatus.Unknown && m.FinishedAt > since && !m.Code!.EndsWith(MessageForgetting.Forgotten),
                         stop
-                    )
+                    ),
+                    await db.SinkItems.Where(i => i.Status == SinkItemStatus.Dead).Take(MostCounted).CountAsync(stop)
                 ),
             cancellationToken
         );
@@ -44,10 +47,12 @@ public sealed class OldestWaiting(IStore store, TimeProvider clock)
 /// <summary>Since when the oldest of each kind waits, UTC; null when none does.</summary>
 /// <param name="TurnsGivenUp">Conversations in which a message was given up and of which nobody took the alert.</param>
 /// <param name="UnknownMessages">Answers of the last 24 hours of which nobody knows whether they arrived.</param>
+/// <param name="SinkDeadLetters">Versions that a sink did not take and a person decides on, at most counted to 1,000.</param>
 public sealed record WaitingSince(
     DateTimeOffset? Event,
     DateTimeOffset? Message,
     DateTimeOffset? Alert,
     int TurnsGivenUp,
-    int UnknownMessages
+    int UnknownMessages,
+    int SinkDeadLetters
 );

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Channels.Bot.Erasure;
 
 /// <summary>Erases on request what somebody handed in, and says what remains and where else it went.</summary>
-public sealed class ErasureDesk(IStore store, Forgetting forgetting)
+public sealed class ErasureDesk(IStore store, Forgetting forgetting, IEnumerable<IKeepCopies> rooms)
 {
     /// <summary>What there is of a number, and where copies of it are; nothing is changed.</summary>
     /// <returns>Null when there is no such number.</returns>
@@ -15,9 +15,10 @@ public sealed class ErasureDesk(IStore store, Forgetting forgetting)
 
     /// <summary>Erases it.</summary>
     /// <param name="withConversation">Also the conversation in which it was handed in, with everything said in it.</param>
-    /// <returns>What there was before; null when there is no such number.</returns>
-    public Task<ErasurePlan?> EraseAsync(string reference, bool withConversation, Actor by, CancellationToken cancellationToken) =>
-        store.WriteAsync(
+    /// <returns>What there was before, and where copies of it are now; null when there is no such number.</returns>
+    public async Task<ErasurePlan?> EraseAsync(string reference, bool withConversation, Actor by, CancellationToken cancellationToken)
+    {
+        var before = await store.WriteAsync(
             async (db, stop) =>
             {
                 if (await FindAsync(db, reference, stop) is not { } plan)
@@ -30,6 +31,13 @@ public sealed class ErasureDesk(IStore store, Forgetting forgetting)
             },
             cancellationToken
         );
+        if (before is null)
+            return null;
+        foreach (var room in rooms)
+            await room.LetGoAsync(cancellationToken);
+        var now = await FindAsync(reference, cancellationToken);
+        return before with { Elsewhere = now?.Elsewhere ?? [] };
+    }
 
     /// <summary>What remains: numbers of submissions by procedure and year, nothing of anybody.</summary>
     public Task<IReadOnlyList<ErasureCount>> CountAsync(CancellationToken cancellationToken) =>
@@ -48,7 +56,7 @@ public sealed class ErasureDesk(IStore store, Forgetting forgetting)
             cancellationToken
         );
 
-    private static async Task<ErasurePlan?> FindAsync(ChannelsDb db, string reference, CancellationToken stop)
+    private async Task<ErasurePlan?> FindAsync(ChannelsDb db, string reference, CancellationToken stop)
     {
         if (await db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Reference == reference, stop) is not { } one)
             return null;
@@ -57,8 +65,15 @@ public sealed class ErasureDesk(IStore store, Forgetting forgetting)
             .Where(r => r.SubmissionId == one.Id && r.Outcome == SinkOutcomeKind.Delivered)
             .OrderBy(r => r.Sink)
             .ThenBy(r => r.Edition)
-            .Select(r => new CopyElsewhere(r.Sink, r.Receipt, r.FinishedAt))
+            .Select(r => new
+            {
+                r.Id,
+                r.Sink,
+                r.Receipt,
+                r.FinishedAt,
+            })
             .ToListAsync(stop);
+        var held = elsewhere.Count == 0 ? [] : rooms.SelectMany(r => r.Held()).ToHashSet();
         return new ErasurePlan(
             one.Reference,
             one.Procedure,
@@ -70,7 +85,7 @@ public sealed class ErasureDesk(IStore store, Forgetting forgetting)
             await db.SubmissionRevisions.CountAsync(r => r.SubmissionId == one.Id && r.Answers != null, stop),
             one.FetchedAt,
             one.FetchedBy,
-            elsewhere,
+            elsewhere.ConvertAll(r => new CopyElsewhere(r.Sink, r.Receipt, r.FinishedAt, held.Contains(r.Id))),
             one.ConversationKey
         );
     }
@@ -82,7 +97,7 @@ public sealed class ErasureDesk(IStore store, Forgetting forgetting)
 /// <param name="Files">Files that can be opened.</param>
 /// <param name="Earlier">Earlier versions that can be read.</param>
 /// <param name="FetchedAt">When an office fetched it: it may have a copy.</param>
-/// <param name="Elsewhere">Systems that were given a copy: there it is not erased from here.</param>
+/// <param name="Elsewhere">Systems that were given a copy: there it is not erased from here, but for what is still held.</param>
 public sealed record ErasurePlan(
     string Reference,
     string Procedure,
@@ -100,7 +115,8 @@ public sealed record ErasurePlan(
 
 /// <summary>A copy that a sink was given.</summary>
 /// <param name="Record">What it calls it, or null.</param>
-public sealed record CopyElsewhere(string Sink, string? Record, DateTimeOffset At);
+/// <param name="IsHeld">It was not given on yet: it goes with the erasure, or within minutes of it.</param>
+public sealed record CopyElsewhere(string Sink, string? Record, DateTimeOffset At, bool IsHeld);
 
 /// <summary>Submissions of a procedure.</summary>
 public sealed record ErasureCount(string Procedure, int All, int Erased, DateTimeOffset First, DateTimeOffset Last);

@@ -1,5 +1,6 @@
 using Channels.Bot.Delivery.Alerts;
 using Channels.Webhooks.Hosting;
+using Channels.Webhooks.Sinks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -13,14 +14,11 @@ internal static class AlertServices
         services
             .AddHttpClient(DutyDeskClient.HttpName)
             .ConfigureHttpClient((provider, client) => client.Timeout = provider.GetRequiredService<IOptions<AlertOptions>>().Value.Timeout)
-            .ConfigurePrimaryHttpMessageHandler(() =>
-                new SocketsHttpHandler
-                {
-                    // A redirect is no receipt, and what is signed for one address is not sent to another.
-                    AllowAutoRedirect = false,
-                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                    ConnectTimeout = TimeSpan.FromSeconds(5),
-                }
+            .ConfigurePrimaryHttpMessageHandler(provider =>
+                GuardedClient.Handler(
+                    provider.GetRequiredService<IOptions<AlertOptions>>().Value.Inside
+                        || provider.GetService<IHostEnvironment>()?.IsDevelopment() is true
+                )
             )
             .RemoveAllLoggers();
         services.TryAddSingleton<IDutyDesk, DutyDeskClient>();

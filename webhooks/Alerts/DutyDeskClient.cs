@@ -1,13 +1,17 @@
+using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Alerts;
+using Channels.Webhooks.Sinks;
 using Microsoft.Extensions.Options;
+using StandardWebhooks;
 
 namespace Channels.Webhooks.Alerts;
 
-/// <summary>The duty desk as a web address. One request, no retries here: those outlive the process and belong to the alert's
-/// row.</summary>
+/// <summary>The duty desk as a web address, signed as Standard Webhooks says. One request, no retries here: those outlive the process and
+/// belong to the alert's row.</summary>
 internal sealed class DutyDeskClient(IHttpClientFactory http, IOptions<AlertOptions> options, TimeProvider clock) : IDutyDesk
 {
     public const string HttpName = "duty";
@@ -27,8 +31,13 @@ internal sealed class DutyDeskClient(IHttpClientFactory http, IOptions<AlertOpti
         );
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.Add(DutySignature.Header, DutySignature.Of(options.Value.Secret ?? "", clock.GetUtcNow(), body));
-        request.Headers.Add("Idempotency-Key", alert.Id.ToString("D"));
+        var (id, now) = (alert.Id.ToString("D"), clock.GetUtcNow());
+        request.Headers.Add("webhook-id", id);
+        request.Headers.Add("webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add(
+            "webhook-signature",
+            new StandardWebhook(options.Value.SigningKey()).Sign(id, now, Encoding.UTF8.GetString(body))
+        );
         try
         {
             using var client = http.CreateClient(HttpName);
@@ -41,8 +50,10 @@ internal sealed class DutyDeskClient(IHttpClientFactory http, IOptions<AlertOpti
         {
             return new DeskOutcome.NotTaken("duty.timeout");
         }
-        catch (Exception error) when (error is HttpRequestException or IOException)
+        catch (Exception error) when (error is HttpRequestException or IOException or InsideAddressException)
         {
+            if (error is InsideAddressException || error.InnerException is InsideAddressException)
+                return new DeskOutcome.NotTaken("duty.private-address");
             return new DeskOutcome.NotTaken("duty.no-answer");
         }
     }

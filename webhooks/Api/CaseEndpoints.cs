@@ -16,6 +16,7 @@ internal static class CaseEndpoints
         var group = api.MapGroup("/submissions/{reference}").WithTags("Cases").WithinReach().MayBeSealed();
         group
             .MapGet("/messages", ReadAsync)
+            .NotesReads()
             .NotStored()
             .WithSummary("Messages of both sides, oldest first; what the person wrote counts as read from now on.");
         group

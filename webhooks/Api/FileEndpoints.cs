@@ -10,7 +10,12 @@ internal static class FileEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/submissions/{reference}/files/{id:guid}").WithTags("Files").WithinReach().MayBeSealed().NotStored();
+        var group = api.MapGroup("/submissions/{reference}/files/{id:guid}")
+            .WithTags("Files")
+            .WithinReach()
+            .MayBeSealed()
+            .NotesReads()
+            .NotStored();
         group.MapGet("", WholeAsync).WithSummary("A file of a submission, whole.");
         group
             .MapPost("/addresses", AddressAsync)

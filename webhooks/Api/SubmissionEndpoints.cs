@@ -28,6 +28,7 @@ internal static class SubmissionEndpoints
         group
             .MapGet("/{reference}", OneAsync)
             .MayBeSealed()
+            .NotesReads()
             .WithSummary(
                 "One submission with its answers. Who may write takes it with that, and gets the receipt to confirm it; "
                     + "who only looks does not."

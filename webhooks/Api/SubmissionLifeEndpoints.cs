@@ -23,6 +23,7 @@ internal static class SubmissionLifeEndpoints
         group
             .MapGet("/{reference}/history", HistoryAsync)
             .MayBeSealed()
+            .NotesReads()
             .NotStored()
             .WithSummary("Every move with actor, time and reason; each return; what it was before each correction.");
         group

@@ -77,6 +77,7 @@ internal sealed class ReadyCheck(
             ["oldestOpenAlertSeconds"] = Age(since.Alert, now),
             ["turnsGivenUp"] = since.TurnsGivenUp,
             ["unknownMessages"] = since.UnknownMessages,
+            ["sinkDeadLetters"] = since.SinkDeadLetters,
         };
         foreach (var room in rooms.OrderBy(r => r.Name, StringComparer.Ordinal))
             answer[room.Name] = room.State;

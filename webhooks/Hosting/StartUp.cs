@@ -32,6 +32,8 @@ internal sealed class StartUp(
                     + "newest one here (Database:KeyFile). Or the database is a copy of before a key was destroyed: nothing personal in it "
                     + "can be read."
             );
+        foreach (var room in rooms)
+            await room.OpeningAsync(cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -38,7 +38,10 @@ internal static class GuardedClient
         );
 
     /// <param name="isLoose">In development, where the other side is on the same machine.</param>
-    public static HttpClient Make(bool isLoose)
+    public static HttpClient Make(bool isLoose) => new(Handler(isLoose), disposeHandler: true) { Timeout = TimeSpan.FromSeconds(60) };
+
+    /// <param name="isLoose">Also addresses of a network of one's own.</param>
+    public static SocketsHttpHandler Handler(bool isLoose)
     {
         var handler = new SocketsHttpHandler
         {
@@ -52,7 +55,7 @@ internal static class GuardedClient
         };
         if (!isLoose)
             handler.ConnectCallback = ConnectAsync;
-        return new HttpClient(handler, disposeHandler: true) { Timeout = TimeSpan.FromSeconds(60) };
+        return handler;
     }
 
     /// <summary>Whether an address belongs to a network of one's own.</summary>

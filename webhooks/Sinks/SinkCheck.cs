@@ -1,14 +1,18 @@
 using Channels.Bot.Delivery.Sinks;
+using Channels.Bot.Forms;
 using Channels.Webhooks.Hosting;
+using Channels.Webhooks.Sinks.Kintone;
 
 namespace Channels.Webhooks.Sinks;
 
-/// <summary>Says which sinks procedures name that the settings do not know, and which procedures sinks name that are none.</summary>
-internal sealed class SinkCheck(Destinations destinations) : ISelfCheck
+/// <summary>Says which sinks procedures name that the settings do not know, which procedures sinks name that are none, and which answers
+/// mappings read that nobody is asked.</summary>
+internal sealed class SinkCheck(Destinations destinations, ProcedureCatalog catalog) : ISelfCheck
 {
     public Task<IReadOnlyList<string>> FindAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([
             .. destinations.Unknown().Select(u => $"sinks: {u} is not in the settings"),
             .. destinations.Untaken().Select(u => $"Sinks:{u.Sink}:Procedures: there is no procedure {u.Procedure}"),
+            .. AnswerFindings.Of(destinations, catalog).Select(f => f.ToString()),
         ]);
 }

@@ -32,7 +32,8 @@ public sealed class ApiHolder
     /// <summary>At most two at once, by any names, so that one can take over from the other.</summary>
     public IDictionary<string, ApiKey> Keys { get; } = new Dictionary<string, ApiKey>(StringComparer.Ordinal);
 
-    /// <summary>Looks only, and leaves no trace: nothing is taken, nothing counts as read.</summary>
+    /// <summary>Looks only: nothing is taken, nothing counts as read by the office. That it was given what is confidential is in the
+    /// audit all the same.</summary>
     public bool ReadOnly { get; set; }
 
     /// <summary>Queues they see; none: all.</summary>

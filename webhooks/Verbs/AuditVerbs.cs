@@ -8,6 +8,7 @@ namespace Channels.Webhooks.Verbs;
 internal static class AuditVerbs
 {
     private const string HeadsFile = "audit-heads.csv";
+    private const string HeadsLine = "day,entries,head";
 
     public static Command Command(HostFactory host, Terminal terminal) =>
         new("audit", "Look at the chain of the audit, or copy it.") { Verify(host, terminal), Export(host, terminal) };
@@ -21,11 +22,14 @@ internal static class AuditVerbs
             async (asked, stop) =>
             {
                 Dictionary<string, byte[]> known = [];
+                var isExport = false;
                 if (asked.GetValue(heads) is { } file)
                 {
                     try
                     {
-                        known = AuditChain.ReadHeads(await File.ReadAllLinesAsync(file.FullName, stop));
+                        var lines = await File.ReadAllLinesAsync(file.FullName, stop);
+                        known = AuditChain.ReadHeads(lines);
+                        isExport = lines is [HeadsLine, ..];
                     }
                     catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
                     {
@@ -34,7 +38,8 @@ internal static class AuditVerbs
                     }
                 }
 
-                if (asked.GetValue(heads) is { } empty && known.Count == 0)
+                // An export of the first day has none yet, and is one all the same.
+                if (asked.GetValue(heads) is { } empty && known.Count == 0 && !isExport)
                 {
                     await terminal.Error.WriteLineAsync($"{empty.FullName} has no heads.");
                     return ExitCodes.Usage;
@@ -100,7 +105,7 @@ internal static class AuditVerbs
                     heads,
                     async file =>
                     {
-                        await file.WriteLineAsync("day,entries,head");
+                        await file.WriteLineAsync(HeadsLine);
                         foreach (var day in days.SkipLast(1))
                             await file.WriteLineAsync($"{day.Day},{day.Entries},{Convert.ToHexStringLower(day.Head)}");
                     }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Channels.Bot.Data;
+using Channels.Bot.Erasure;
+using Channels.Bot.Forms;
 using Channels.Webhooks.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -25,7 +27,10 @@ internal static class DatabaseVerbs
 
     public static Command Check(HostFactory host, Terminal terminal)
     {
-        var command = new Command("check", "Tell whether settings and database are in order.") { TreatUnmatchedTokensAsErrors = false };
+        var command = new Command("check", "Tell how long things stay, and whether settings and database are in order.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
         command.SetAction(
             async (asked, stop) =>
             {
@@ -33,6 +38,13 @@ internal static class DatabaseVerbs
                 var findings = new List<string>(WrongAtStart(app.Services));
                 foreach (var room in app.Services.GetServices<ISelfCheck>())
                     findings.AddRange(await room.FindAsync(stop));
+                foreach (
+                    var line in RetentionTable.Lines(
+                        app.Services.GetRequiredService<ProcedureCatalog>(),
+                        app.Services.GetRequiredService<IOptions<RetentionOptions>>().Value
+                    )
+                )
+                    await terminal.Out.WriteLineAsync(line);
                 foreach (var finding in findings)
                     await terminal.Out.WriteLineAsync(finding);
                 await terminal.Out.WriteLineAsync(

@@ -72,7 +72,9 @@ internal static class EraseVerb
         );
         foreach (var copy in plan.Elsewhere)
             await output.WriteLineAsync(
-                $"copy at {copy.Sink}{(copy.Record is null ? "" : $" ({copy.Record})")} since {copy.At:u}: erase it there"
+                copy.IsHeld ? $"waits at {copy.Sink} since {copy.At:u}: {(isPlan ? "goes with it" : "goes within ten minutes")}"
+                : copy.Record is null ? $"copy at {copy.Sink} since {copy.At:u}: erase it there"
+                : $"copy at {copy.Sink} ({copy.Record}) since {copy.At:u}: erase it there"
             );
         if (plan.FetchedAt is { } at)
             await output.WriteLineAsync($"fetched by {plan.FetchedBy ?? "an office"} {at:u}: ask them to erase it");

@@ -13,6 +13,7 @@ internal static class SinkVerbs
 {
     // A budget that is used up is over at nine; what lasts longer than an hour somebody should look at.
     private static readonly TimeSpan UnreadFor = TimeSpan.FromHours(1);
+    private static readonly TimeSpan UntakenFor = TimeSpan.FromHours(1);
 
     private static readonly Actor Operator = Actor.System("operator");
 
@@ -53,7 +54,9 @@ internal static class SinkVerbs
                 if (filter.Sink is { } unset && plan.Count == 0 && app.Services.GetRequiredService<Destinations>().Find(unset) is null)
                     await terminal.Error.WriteLineAsync($"There is no sink {unset} in these settings, and nothing of it was given up.");
                 foreach (var line in plan.Lines)
-                    await terminal.Out.WriteLineAsync($"{line.Sink} {line.Reference} {line.Code} {line.DiedAt:u}");
+                    await terminal.Out.WriteLineAsync(
+                        $"{line.Sink} {line.Reference} {line.Code} {line.DiedAt:u}{(line.Answer is null ? "" : $" {line.Answer}")}"
+                    );
                 await terminal.Out.WriteLineAsync(
                     plan.IsDone ? $"{plan.Count} are tried again." : $"{plan.Count} dead letters; nothing was changed."
                 );
@@ -158,7 +161,15 @@ internal static class SinkVerbs
                     + $"+ open {line.Open} + dead {line.Dead} + withdrawn {line.Withdrawn} + erased {line.Erased} + closed {line.Closed}"
                     + (line.IsBalanced ? "" : $"; missing: {string.Join(' ', line.Missing)}")
             );
-        return sinks.All(s => s.Dead == 0 && !IsStuck(s.Back) && !(s.Kind == SinkLine.NotSet && s.Open > 0)) && books.All(b => b.IsBalanced)
+        var isUntaken = waiting.Alert is { } alert && now - alert > UntakenFor;
+        if (isUntaken)
+            await output.WriteLineAsync(
+                "an alert waits for longer than an hour: whoever is on duty takes it (GET /api/v1/alerts?open=true)"
+            );
+        return
+            !isUntaken
+            && sinks.All(s => s.Dead == 0 && !IsStuck(s.Back) && !(s.Kind == SinkLine.NotSet && s.Open > 0))
+            && books.All(b => b.IsBalanced)
             ? ExitCodes.Ok
             : ExitCodes.Findings;
 

@@ -79,6 +79,13 @@ public abstract partial class Dialect
     /// <param name="turn">A context that does nothing else meanwhile.</param>
     internal virtual Task AloneAsync(ChannelsDb turn, Func<Task> work, CancellationToken stop) => work();
 
+    /// <summary>After a burst: lets the database look again at what is in tables that changed much, where it plans by what was.</summary>
+    /// <returns>How many tables.</returns>
+    internal virtual Task<int> RefreshAsync(ChannelsDb db, CancellationToken stop) => Task.FromResult(0);
+
+    /// <summary>Takes the server's limits of time off this connection, for work that may take as long as it takes.</summary>
+    internal virtual Task UnlimitAsync(ChannelsDb db, CancellationToken stop) => Task.CompletedTask;
+
     internal static Dialect For(ChannelsDb db) =>
         db switch
         {

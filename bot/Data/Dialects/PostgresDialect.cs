@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Channels.Bot.Data.Dialects;
 
@@ -6,6 +8,22 @@ namespace Channels.Bot.Data.Dialects;
 internal sealed class PostgresDialect : Dialect
 {
     public static readonly PostgresDialect Instance = new();
+
+    private const string Statement = "statement_timeout";
+    private const string Idle = "idle_in_transaction_session_timeout";
+
+    /// <summary>Tables that fill and empty in bursts.</summary>
+    private static readonly string[] Bursting =
+    [
+        "InboxEvents",
+        "OutgoingMessages",
+        "SinkItems",
+        "SinkReceipts",
+        "Submissions",
+        "WorkItems",
+        "Files",
+        "Alerts",
+    ];
 
     public override string InsertEvent => $"""INSERT INTO "InboxEvents" ({EventColumns}) VALUES ({EventValues}) ON CONFLICT DO NOTHING""";
 
@@ -33,11 +51,53 @@ internal sealed class PostgresDialect : Dialect
 
     public override string Now() => "now()";
 
+    /// <summary>Where the planner counts on what was: of these tables, those of which a fifth changed since they were looked at.</summary>
+    internal override async Task<int> RefreshAsync(ChannelsDb db, CancellationToken stop)
+    {
+        const int Many = 2000;
+        var stale = await db
+            .Database.SqlQuery<string>(
+                $"""
+                SELECT relname::text AS "Value" FROM pg_stat_user_tables
+                WHERE schemaname = current_schema() AND relname = ANY({Bursting})
+                  AND n_mod_since_analyze > {Many} AND n_mod_since_analyze * 5 > n_live_tup
+                """
+            )
+            .ToListAsync(stop);
+#pragma warning disable EF1002 // A name cannot be a parameter; it is one of the list above.
+        foreach (var table in stale)
+            await db.Database.ExecuteSqlRawAsync($"ANALYZE \"{table}\"", stop);
+#pragma warning restore EF1002
+        return stale.Count;
+    }
+
+    /// <summary>The connection string with the limits the server keeps; what it says of them itself stands.</summary>
+    internal static string Limited(string connectionString, DatabaseOptions options)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        foreach (var (name, limit) in new[] { (Statement, options.StatementWithin), (Idle, options.IdleInTransaction) })
+        {
+            if (builder.Options?.Contains(name, StringComparison.Ordinal) is not true)
+                builder.Options = string.Create(CultureInfo.InvariantCulture, $"{builder.Options} -c {name}={limit.TotalMilliseconds:0}")
+                    .Trim();
+        }
+
+        return builder.ConnectionString;
+    }
+
+    /// <inheritdoc/>
+    internal override async Task UnlimitAsync(ChannelsDb db, CancellationToken stop)
+    {
+        // Stays until the connection goes back into its pool, where it is as new.
+        await db.Database.OpenConnectionAsync(stop);
+        await db.Database.ExecuteSqlRawAsync($"SET {Statement} = 0; SET {Idle} = 0", stop);
+    }
+
     /// <summary>The lock is the connection's, and ends with it however that ends.</summary>
     internal override async Task AloneAsync(ChannelsDb turn, Func<Task> work, CancellationToken stop)
     {
         const long Lock = 0x4368616E6E656C73;
-        await turn.Database.OpenConnectionAsync(stop);
+        await UnlimitAsync(turn, stop);
         await turn.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Lock})", stop);
         try
         {

@@ -42,13 +42,14 @@ public sealed class AlertIntake(TimeProvider clock) : IEffectWriter<RaiseAlert>,
     /// <summary>Adds an alert; the caller saves.</summary>
     /// <param name="conversationKey">Pseudonym of the conversation it is about, or null.</param>
     /// <param name="origin">A pseudonym of where it comes from, or null.</param>
-    internal void Add(ChannelsDb db, RaiseAlert raised, string? conversationKey, string? origin = null)
+    /// <param name="id">Of an alert there is once only, whoever raises it; null: a new one.</param>
+    internal void Add(ChannelsDb db, RaiseAlert raised, string? conversationKey, string? origin = null, Guid? id = null)
     {
         var now = clock.GetUtcNow();
         db.Alerts.Add(
             new Alert
             {
-                Id = Guid.CreateVersion7(now),
+                Id = id ?? Guid.CreateVersion7(now),
                 Kind = raised.Kind,
                 Reference = raised.Reference,
                 Procedure = raised.Procedure,

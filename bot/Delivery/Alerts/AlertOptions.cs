@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text;
 
 namespace Channels.Bot.Delivery.Alerts;
 
@@ -8,13 +9,19 @@ public sealed class AlertOptions : IValidatableObject
     /// <summary>A shorter secret could be guessed from one signed request.</summary>
     public const int ShortestSecret = 16;
 
+    private const string Prefix = "whsec_";
+
     public bool Enabled { get; set; } = true;
 
     /// <summary>The desk's address, http or https; empty when nobody is told.</summary>
     public string? Url { get; set; }
 
-    /// <summary>Signs every request; the desk has the same.</summary>
+    /// <summary>Signs every request; the desk has the same. <c>whsec_</c> and base64, as Standard Webhooks writes it; any other text stands
+    /// for its bytes in UTF-8.</summary>
     public string? Secret { get; set; }
+
+    /// <summary>The desk is in a network of the city's own: private addresses may be called.</summary>
+    public bool Inside { get; set; }
 
     /// <summary>How long the desk may take to answer.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
@@ -25,6 +32,12 @@ public sealed class AlertOptions : IValidatableObject
 
     /// <summary>Longer than a request takes: nobody else tells the same meanwhile.</summary>
     internal TimeSpan Lease => Timeout + TimeSpan.FromSeconds(30);
+
+    /// <summary>The secret as Standard Webhooks writes it.</summary>
+    public string SigningKey() =>
+        Secret?.StartsWith(Prefix, StringComparison.Ordinal) is true
+            ? Secret
+            : Prefix + Convert.ToBase64String(Encoding.UTF8.GetBytes(Secret ?? ""));
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -37,5 +50,10 @@ public sealed class AlertOptions : IValidatableObject
                 $"Duty:Secret has at least {ShortestSecret} characters when Duty:Url is set.",
                 [nameof(Secret)]
             );
+        else if (
+            !Convert.TryFromBase64String(SigningKey()[Prefix.Length..], new byte[SigningKey().Length], out var length)
+            || length < ShortestSecret
+        )
+            yield return new ValidationResult($"Duty:Secret is {Prefix} and at least {ShortestSecret} bytes as base64.", [nameof(Secret)]);
     }
 }

@@ -1,14 +1,19 @@
 using Channels.Bot.Audit;
+using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Dialects;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Alerts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Delivery.Sinks;
 
 /// <summary>Claims items and records what became of them; every write carries the lease token, so a late worker's is refused.</summary>
-public sealed class SinkLedger(IStore store, TimeProvider clock)
+public sealed class SinkLedger(IStore store, AlertIntake alerts, TimeProvider clock)
 {
+    /// <summary>Kind of the alert about what a sink did not take.</summary>
+    public const string DeadKind = "sink-dead";
+
     /// <summary>Due items of one sink under a new lease, the most urgent first and then the oldest; one a submission.</summary>
     public async Task<IReadOnlyList<SinkItem>> ClaimAsync(string sink, TimeSpan lease, int most, CancellationToken cancellationToken)
     {
@@ -39,12 +44,15 @@ public sealed class SinkLedger(IStore store, TimeProvider clock)
             CancellationToken.None
         );
 
-    /// <summary>A person decides.</summary>
+    /// <summary>A person decides; the duty desk hears of it, once a sink and hour.</summary>
     /// <returns>False when the lease had gone to another worker.</returns>
     public Task<bool> DeadAsync(SinkItem item, string code, string? answer)
     {
         var now = clock.GetUtcNow();
-        return store.WriteAsync(
+        var alert = EffectId.Of($"{DeadKind} {item.Sink}", Guid.Empty, now.AddTicks(-(now.UtcTicks % TimeSpan.TicksPerHour)));
+
+        // Two workers may be the first of an hour: the id decides, and the second finds the alert.
+        return store.WriteOrFindAsync(
             async (db, stop) =>
             {
                 var rows = await db
@@ -61,6 +69,8 @@ public sealed class SinkLedger(IStore store, TimeProvider clock)
                 if (rows != 1)
                     return Written.Undo(false);
                 AuditLog.Add(db, now, Actor.Bot, "sink.dead", item.Reference, $"{item.Sink} {code}");
+                if (!await db.Alerts.AnyAsync(a => a.Id == alert, stop))
+                    alerts.Add(db, new RaiseAlert(DeadKind, item.Reference, null, item.Sink, code), conversationKey: null, id: alert);
                 await db.SaveChangesAsync(stop);
                 return Written.Keep(true);
             },

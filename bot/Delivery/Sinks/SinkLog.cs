@@ -24,4 +24,11 @@ internal static partial class SinkLog
 
     [LoggerMessage(4106, LogLevel.Error, "Sink {Sink}, {Procedure}, {Day}: {Missing} submissions had no item and got one")]
     public static partial void Unbalanced(ILogger logger, string sink, string procedure, DateOnly day, int missing);
+
+    [LoggerMessage(
+        4108,
+        LogLevel.Warning,
+        "What was erased could not be taken out of the folder of sink {Sink} now; the next look does it"
+    )]
+    public static partial void NotLetGo(ILogger logger, string sink, Exception error);
 }

@@ -21,6 +21,9 @@ internal sealed class SinkRunner(
     /// <summary>Taken so often without a word of the one who took it: it may be what ends the process.</summary>
     internal const int MostLost = 5;
 
+    /// <summary>The reason when that many workers were never heard of again.</summary>
+    internal const string Killed = "sink.killed";
+
     private static readonly TimeSpan FilesComing = TimeSpan.FromSeconds(15);
 
     /// <summary>Claims at most so many calls' worth of due items.</summary>
@@ -76,7 +79,11 @@ internal sealed class SinkRunner(
     private async Task HandOverAsync(SinkBatch batch)
     {
         foreach (var killer in batch.Items.Where(i => i.Lost >= MostLost))
-            await ledger.DeadAsync(killer, "sink.killed", null);
+        {
+            SinkLog.Dead(logger, killer.Sink, killer.Reference, Killed);
+            await ledger.DeadAsync(killer, Killed, null);
+        }
+
         var items = batch.Items.Where(i => i.Lost < MostLost).ToList();
         if (items.Count == 0)
         {

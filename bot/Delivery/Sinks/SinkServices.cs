@@ -24,6 +24,9 @@ public static class SinkServices
         services.TryAddSingleton<SinkChange>();
         services.TryAddSingleton<SinkWatches>();
         services.AddSinkKind<DropKind>();
+        services.TryAddSingleton<IDropStanding, DropStanding>();
+        services.TryAddSingleton<DropTidy>();
+        services.AddSingleton<IKeepCopies>(p => p.GetRequiredService<DropTidy>());
         services.AddAfterTurn<SinkIntake>().AddSweep<SinkReconciler>().AddSweep<DropPublisher>().AddForgetting<SinkForgetting>();
         return services.AddHostedService<SinkWorker>();
     }

@@ -45,6 +45,8 @@ internal sealed class ConsentField(string version, bool mayRefuse) : FieldType
     public override string Show(JsonElement answer, FieldView view) =>
         view.Words.Say(view.Language, IsAgreed(answer) is true ? Phrase.Yes : Phrase.No);
 
+    public override IReadOnlyList<string> Parts => ["agreed", "text"];
+
     public override bool IsCanonical(JsonElement answer) => IsAgreed(answer) is { } agreed && (agreed || mayRefuse);
 
     private static bool? IsAgreed(JsonElement answer) =>

@@ -62,6 +62,9 @@ internal abstract class FieldType
     /// <summary>Option ids; every language must have a text for each.</summary>
     public virtual IReadOnlyList<string> Options => [];
 
+    /// <summary>Names of what its canonical form is made of, when that is an object.</summary>
+    public virtual IReadOnlyList<string> Parts => [];
+
     /// <summary>How many submissions may choose an option, by its id.</summary>
     public virtual IReadOnlyDictionary<string, int> Limits => ReadOnlyDictionary<string, int>.Empty;
 

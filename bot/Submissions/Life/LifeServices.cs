@@ -37,6 +37,7 @@ internal static class LifeServices
         services.TryAddSingleton<SubmissionHistory>();
         services.TryAddSingleton<NewSubmissions>();
         services.TryAddSingleton<QueuesKnown>();
+        services.TryAddSingleton<Reads.ReadLog>();
         return services.AddLookup<FindProgress, ProgressLookup>().AddSweep<CorrectionSweep>().AddSweep<UnfetchedSweep>();
     }
 }

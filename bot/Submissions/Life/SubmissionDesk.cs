@@ -67,9 +67,11 @@ public sealed class SubmissionDesk
         if (status is not LifeMove.Taken)
             return await MoveAsync(reference, status, reach, by, cancellationToken);
         var taken = await TakeAsync(reference, reach, by, office, cancellationToken);
-        return taken is DeskResult.Stands stands && stands.State == SubmissionState.Returned.CodeOf()
+        if (taken is not DeskResult.Stands stands || stands.State == SubmissionState.Taken.CodeOf())
+            return taken;
+        return stands.State == SubmissionState.Returned.CodeOf()
             ? await MoveAsync(reference, LifeMove.Recalled, reach, by, cancellationToken)
-            : taken;
+            : new DeskResult.Refused(LifeCodes.NotNow, stands.State);
     }
 
     /// <summary>The office accepted it, is done with it, or takes back what it gave back. The person is told.</summary>

@@ -45,6 +45,10 @@ internal static class SubmissionLife
                 ) != 1
         )
             return new LifeStep.Refused(LifeCodes.NotNow);
+        if (goes.To is SubmissionState.Done or SubmissionState.Erased)
+            await EndWorkAsync(db, seen.Id, now, stop);
+        else if (from is SubmissionState.Done)
+            await ReopenWorkAsync(db, seen.Id, stop);
         db.SubmissionMoves.Add(
             new SubmissionMove
             {
@@ -74,6 +78,21 @@ internal static class SubmissionLife
             ActorKind.System => LifeActor.System,
             _ => LifeActor.Clock,
         };
+
+    /// <summary>Its place in the office's queue ends with it.</summary>
+    private static Task EndWorkAsync(ChannelsDb db, Guid submission, DateTimeOffset now, CancellationToken stop) =>
+        db
+            .WorkItems.Where(w => w.SubmissionId == submission && w.Status == WorkStatus.Ready)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.Status, WorkStatus.Done).SetProperty(w => w.FinishedAt, now), stop);
+
+    /// <summary>What grew after the office was done with it stands in the queue again.</summary>
+    private static Task ReopenWorkAsync(ChannelsDb db, Guid submission, CancellationToken stop) =>
+        db
+            .WorkItems.Where(w => w.SubmissionId == submission && w.Status == WorkStatus.Done)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(w => w.Status, WorkStatus.Ready).SetProperty(w => w.FinishedAt, (DateTimeOffset?)null),
+                stop
+            );
 
     private static bool IsRevision(LifeMove move) => move is LifeMove.Corrected or LifeMove.Updated or LifeMove.Resubmitted;
 }

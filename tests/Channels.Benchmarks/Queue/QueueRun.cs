@@ -4,6 +4,7 @@ using Channels.Benchmarks.Load;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Dialects;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Delivery.Sinks;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -47,9 +48,12 @@ internal sealed class QueueRun(string? postgres, int seconds, int history)
         await using (var db = create())
             await db.Database.MigrateAsync();
         await using var store = new SqliteStore(file, () => (SqliteDb)create());
-        await MeasureAsync("SQLite FULL", store, oneByOne: 2000, batches: 0);
+        var before = await MeasureAsync("SQLite FULL", store, oneByOne: 2000, batches: 0);
         await FillAsync(store);
-        await MeasureAsync($"SQLite FULL, {history:n0} finished", store, oneByOne: 2000, batches: 0);
+        var after = await MeasureAsync($"SQLite FULL, {history:n0} finished", store, oneByOne: 2000, batches: 0);
+        Compare("SQLite FULL", before, after);
+        if (postgres is null)
+            await MemoryAsync("SQLite FULL", store);
     }
 
     private async Task PostgresAsync(string connectionString)
@@ -58,9 +62,11 @@ internal sealed class QueueRun(string? postgres, int seconds, int history)
         await using (var db = create())
             await db.Database.MigrateAsync();
         var store = new ServerStore(create);
-        await MeasureAsync("PostgreSQL", store, oneByOne: 1500, batches: 8000);
+        var before = await MeasureAsync("PostgreSQL", store, oneByOne: 1500, batches: 8000);
         await FillAsync(store);
-        await MeasureAsync($"PostgreSQL, {history:n0} finished", store, oneByOne: 1500, batches: 8000);
+        var after = await MeasureAsync($"PostgreSQL, {history:n0} finished", store, oneByOne: 1500, batches: 8000);
+        Compare("PostgreSQL", before, after);
+        await MemoryAsync("PostgreSQL", store);
         await using var reader = new NpgsqlConnection(connectionString);
         await reader.OpenAsync();
         await using var held = await reader.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
@@ -69,7 +75,7 @@ internal sealed class QueueRun(string? postgres, int seconds, int history)
         await MeasureAsync("PostgreSQL, a snapshot held", store, oneByOne: 1000, batches: 0);
     }
 
-    private async Task MeasureAsync(string name, IStore store, int oneByOne, int batches)
+    private async Task<Rates> MeasureAsync(string name, IStore store, int oneByOne, int batches)
     {
         await ClearAsync(store);
         var enqueued = await RateAsync(async () => await EnqueueAsync(store, 1));
@@ -87,6 +93,36 @@ internal sealed class QueueRun(string? postgres, int seconds, int history)
             batches > 0 ? many >= batches : null
         );
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {enqueued:n0} {single:n0} {many:n0}"));
+        return new Rates(single, many);
+    }
+
+    /// <summary>What is finished must not make slow what is not: how much slower it is, in percent; less than nothing is quicker.</summary>
+    private void Compare(string name, Rates before, Rates after)
+    {
+        foreach (var (what, one, other) in new[] { ("one by one", before.Single, after.Single), ("in batches", before.Many, after.Many) })
+        {
+            var slower = 100 * (1 - (other / one));
+            table.Add($"{name}: slower with {history:n0} finished, {what}, %", "<= 10", slower, "n1", slower <= 10);
+        }
+    }
+
+    /// <summary>As many items as there are finished go through; what the process holds afterwards, against what it held after the first
+    /// tenth.</summary>
+    private async Task MemoryAsync(string name, IStore store)
+    {
+        const int AtOnce = 2000;
+        await ClearAsync(store);
+        var first = 0L;
+        for (var passed = 0; passed < history; passed += AtOnce)
+        {
+            await EnqueueAsync(store, AtOnce);
+            while (await DrainAsync(store, 50) > 0) { }
+            if (first == 0 && passed >= history / 10)
+                first = GC.GetTotalMemory(forceFullCollection: true);
+        }
+
+        var grown = (GC.GetTotalMemory(forceFullCollection: true) - first) / 1048576.0;
+        table.Add($"{name}: memory grown over {history:n0} items, MiB", "<= 10", grown, "n1", grown <= 10);
     }
 
     /// <summary>Items a second of all workers together.</summary>
@@ -143,7 +179,7 @@ internal sealed class QueueRun(string? postgres, int seconds, int history)
 
     private static async Task<int> DrainAsync(IStore store, int most)
     {
-        var ledger = new SinkLedger(store, TimeProvider.System);
+        var ledger = new SinkLedger(store, new AlertIntake(TimeProvider.System), TimeProvider.System);
         var rows = await ledger.ClaimAsync("bench", TimeSpan.FromMinutes(2), most, CancellationToken.None);
         if (rows.Count == 0)
             return 0;
@@ -188,6 +224,8 @@ internal sealed class QueueRun(string? postgres, int seconds, int history)
                 CancellationToken.None
             );
     }
+
+    private sealed record Rates(double Single, double Many);
 
     private static Task ClearAsync(IStore store) =>
         store.WriteAsync(async (db, stop) => Written.Keep(await db.SinkItems.ExecuteDeleteAsync(stop)), CancellationToken.None);

@@ -35,9 +35,10 @@ public sealed class DutyDeskClientTests
         );
         Assert.Equal(
             ("POST", alert.Id.ToString("D"), "application/json"),
-            (request.Method, StubbedDesk.Header(request, "Idempotency-Key"), StubbedDesk.Header(request, "Content-Type"))
+            (request.Method, StubbedDesk.Header(request, "webhook-id"), StubbedDesk.Header(request, "Content-Type"))
         );
-        Assert.Matches("^t=1795482000,v1=[0-9a-f]{64}$", StubbedDesk.Header(request, "X-Channels-Signature"));
+        Assert.Equal("1795482000", StubbedDesk.Header(request, "webhook-timestamp"));
+        Assert.Matches("^v1,[0-9A-Za-z+/]{43}=$", StubbedDesk.Header(request, "webhook-signature"));
         Assert.True(StubbedDesk.IsGenuine(StubbedDesk.Secret, request, Now));
         Assert.False(StubbedDesk.IsGenuine("another secret of theirs", request, Now));
         Assert.False(StubbedDesk.IsGenuine(StubbedDesk.Secret, request, Now.AddMinutes(6)));
@@ -94,6 +95,22 @@ public sealed class DutyDeskClientTests
     }
 
     [Fact]
+    public async Task A_secret_as_Standard_Webhooks_writes_it_is_the_same_key()
+    {
+        using var desk = new StubbedDesk(() => Now);
+        var written = "whsec_" + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(StubbedDesk.Secret));
+        Assert.IsType<DeskOutcome.Taken>(await TellAsync(desk.Url, NewAlert(), secret: written));
+    }
+
+    [Fact]
+    public async Task A_private_address_is_called_only_where_the_settings_say_that_the_desk_is_inside()
+    {
+        using var desk = new StubbedDesk(() => Now);
+        Assert.Equal(new DeskOutcome.NotTaken("duty.private-address"), await TellAsync(desk.Url, NewAlert(), inside: false));
+        Assert.Empty(desk.Requests);
+    }
+
+    [Fact]
     public async Task A_desk_that_does_not_answer_or_is_not_there_is_a_code()
     {
         using var desk = new StubbedDesk(() => Now);
@@ -122,7 +139,13 @@ public sealed class DutyDeskClientTests
             DueAt = Now,
         };
 
-    private static async Task<DeskOutcome> TellAsync(string url, Alert alert, TimeSpan? timeout = null)
+    private static async Task<DeskOutcome> TellAsync(
+        string url,
+        Alert alert,
+        TimeSpan? timeout = null,
+        string secret = StubbedDesk.Secret,
+        bool inside = true
+    )
     {
         var services = new ServiceCollection()
             .AddAlerts()
@@ -132,7 +155,8 @@ public sealed class DutyDeskClientTests
                     new AlertOptions
                     {
                         Url = url,
-                        Secret = StubbedDesk.Secret,
+                        Secret = secret,
+                        Inside = inside,
                         Timeout = timeout ?? TimeSpan.FromSeconds(20),
                     }
                 )

@@ -10,6 +10,7 @@ public sealed class DutyOptionsTests
     [InlineData(null, null)]
     [InlineData("", "")]
     [InlineData("https://duty.example/alerts", "a secret of both")]
+    [InlineData("https://duty.example/alerts", "whsec_YSBzZWNyZXQgb2YgYm90aCBzaWRlcw==")]
     public void These_settings_are_in_order(string? url, string? secret) => Assert.Empty(Findings(url, secret));
 
     [Theory]
@@ -18,6 +19,8 @@ public sealed class DutyOptionsTests
     [InlineData("ftp://duty.example/", "a secret of both", nameof(AlertOptions.Url))]
     [InlineData("https://duty.example/", null, nameof(AlertOptions.Secret))]
     [InlineData("https://duty.example/", "short", nameof(AlertOptions.Secret))]
+    [InlineData("https://duty.example/", "whsec_no base64 at all", nameof(AlertOptions.Secret))]
+    [InlineData("https://duty.example/", "whsec_c2hvcnQgYXMgYnl0ZXM=", nameof(AlertOptions.Secret))]
     public void These_are_not(string? url, string? secret, string member) =>
         Assert.Contains(member, Assert.Single(Findings(url, secret)).MemberNames);
 

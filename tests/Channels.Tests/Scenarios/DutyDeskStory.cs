@@ -27,6 +27,7 @@ public sealed class DutyDeskStory
             {
                 ["Duty:Url"] = desk.Url,
                 ["Duty:Secret"] = StubbedDesk.Secret,
+                ["Duty:Inside"] = "true",
                 ["Duty:Enabled"] = "false",
                 ["Turns:Enabled"] = "false",
                 ["Delivery:Enabled"] = "false",
@@ -53,8 +54,8 @@ public sealed class DutyDeskStory
 
         // Four requests about one alert, each signed at its own time, none with a word of what was said.
         Assert.Equal(4, desk.Requests.Count);
-        Assert.Single(desk.Requests.Select(r => StubbedDesk.Header(r, "Idempotency-Key")).Distinct());
-        Assert.Equal(4, desk.Requests.Select(r => StubbedDesk.Header(r, "X-Channels-Signature")).Distinct().Count());
+        Assert.Single(desk.Requests.Select(r => StubbedDesk.Header(r, "webhook-id")).Distinct());
+        Assert.Equal(4, desk.Requests.Select(r => StubbedDesk.Header(r, "webhook-signature")).Distinct().Count());
         Assert.Equal(
             [0, 5, 10, 15],
             desk.Requests.Select(r => JsonDocument.Parse(r.Body!).RootElement.GetProperty("minutesAgo").GetInt32())
@@ -84,6 +85,7 @@ public sealed class DutyDeskStory
             {
                 ["Duty:Url"] = desk.Url,
                 ["Duty:Secret"] = StubbedDesk.Secret,
+                ["Duty:Inside"] = "true",
                 ["Duty:Poll"] = "00:00:00.05",
             },
             step: new Cry()

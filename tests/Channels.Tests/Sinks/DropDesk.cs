@@ -4,6 +4,7 @@ using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Delivery.Sinks.Drop;
 using Channels.Tests.Support;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Channels.Tests.Sinks;
@@ -29,7 +30,12 @@ internal sealed class DropDesk : IDisposable
             )
             .Build();
         destinations = new Destinations(settings, [new DropKind(Clock)], Talk.Shipped, Clock);
-        publisher = new DropPublisher(destinations, Talk.Shipped, Clock);
+        publisher = new DropPublisher(
+            destinations,
+            Talk.Shipped,
+            new DropTidy(destinations, new AllWanted(), NullLogger<DropTidy>.Instance),
+            Clock
+        );
         this.encoding = encoding is "utf-8" ? new UTF8Encoding(true) : CodePagesEncodingProvider.Instance.GetEncoding(932)!;
     }
 
@@ -68,7 +74,7 @@ internal sealed class DropDesk : IDisposable
     }
 
     public JsonElement Manifest(string laid) =>
-        JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, laid, DropPublisher.ManifestFile))).RootElement;
+        JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, laid, DropSettling.ManifestFile))).RootElement;
 
     public void Dispose()
     {
@@ -77,5 +83,14 @@ internal sealed class DropDesk : IDisposable
             Directory.Delete(Folder, recursive: true);
         else
             File.Delete(Folder);
+    }
+
+    /// <summary>No database stands behind this desk: all that waits is wanted.</summary>
+    private sealed class AllWanted : IDropStanding
+    {
+        public Task<IReadOnlyList<GoneRow>> FindAsync(string sink, IReadOnlyCollection<Guid> staged, CancellationToken stop) =>
+            Task.FromResult<IReadOnlyList<GoneRow>>([]);
+
+        public Task MarkAsync(IReadOnlyList<GoneRow> gone, CancellationToken stop) => Task.CompletedTask;
     }
 }

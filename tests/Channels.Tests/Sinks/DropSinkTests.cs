@@ -33,7 +33,7 @@ public sealed class DropSinkTests
             table[0]
         );
         Assert.Equal(["AR-1111-1111", "2", "text", "", "photo.jpg"], [table[1][0], table[1][8], table[1][9], table[1][10], table[1][7]]);
-        Assert.Equal(["AR-2222-2222", "", "a\"b,\nc", "[1]"], [table[2][0], table[2][8], table[2][9], table[2][10]]);
+        Assert.Equal(["AR-2222-2222", "", "a\"b,\nc", "1"], [table[2][0], table[2][8], table[2][9], table[2][10]]);
         Assert.Equal(
             new[] { 1, 2, 3 },
             File.ReadAllBytes(Path.Combine(desk.Folder, desk.Laid[1], "attachments", "AR-1111-1111-photo.jpg")).Select(b => (int)b)
@@ -51,6 +51,54 @@ public sealed class DropSinkTests
 
         // The columns of a shipped procedure are its fields, answered or not.
         Assert.Contains("name", desk.Table(desk.Laid[0])[0]);
+    }
+
+    [Fact]
+    public async Task An_office_can_sort_and_add_up_the_parts_of_an_answer_and_reads_labels_beside_codes()
+    {
+        using var desk = new DropDesk();
+        const string Two = """
+            { "member-number": "04821", "date": "2026-11-24", "time": { "from": "09:00", "to": "11:30" },
+              "support": ["pick-up", "errand"], "travel": 420,
+              "children": [ { "order": 1, "child": "たろう", "sick": false }, { "order": 2, "child": "はなこ", "sick": true } ] }
+            """;
+        const string One =
+            """{ "time": { "from": "13:00", "to": "14:00" }, "support": ["pick-up"], "children": [ { "child": "じろう" } ] }""";
+        await TakeAsync(desk, SinkCompliance.Version("AR-1111-1111", answers: Two) with { Procedure = "activity-report", Version = 2 });
+        await TakeAsync(
+            desk,
+            SinkCompliance.Version("AR-2222-2222", answers: One, second: 1) with
+            {
+                Procedure = "activity-report",
+                Version = 2,
+            }
+        );
+        await desk.NextMorningAsync();
+
+        var table = Assert.Single(desk.Tables());
+        Assert.Equal(
+            ["09:00", "11:30", "pick-up;errand", "420", "たろう", "false", "はなこ", "true", ""],
+            Cells(
+                1,
+                "time.from",
+                "time.to",
+                "support",
+                "travel",
+                "children[1].child",
+                "children[1].sick",
+                "children[2].child",
+                "children[2].sick",
+                "photo.url"
+            )
+        );
+        Assert.Equal(["13:00", "じろう", ""], Cells(2, "time.from", "children[1].child", "children[2].child"));
+        Assert.Matches("^[^a-z]+、[^a-z]+$", Cells(1, "support.label")[0]);
+        Assert.DoesNotContain("children", table[0]);
+        Assert.DoesNotContain("time", table[0]);
+        Assert.DoesNotContain(table.SelectMany(r => r), c => c.Contains('{', StringComparison.Ordinal));
+        Assert.Equal(table[0], desk.Manifest(desk.Laid[0]).GetProperty("columns").EnumerateArray().Select(c => c.GetString()!));
+
+        List<string> Cells(int row, params string[] names) => [.. names.Select(n => table[row][table[0].IndexOf(n)])];
     }
 
     [Theory]

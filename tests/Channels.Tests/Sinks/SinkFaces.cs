@@ -43,7 +43,6 @@ public sealed class SinkFaces
             },
             configure: services => services.AddSingleton<ISinkKind>(sink)
         );
-        await app.Get<Channels.Bot.Delivery.Sinks.Desk.SinkBooks>().OpenAsync(Stop);
         await QueueAsync(app);
         await WaitAsync(app, db => db.SinkItems.AnyAsync(i => i.Status == SinkItemStatus.Dead, Stop));
 
@@ -67,6 +66,11 @@ public sealed class SinkFaces
             ("submission", "city", "fake.400", "ES-1111-1111"),
             (Text(letter, "kind"), Text(letter, "channel"), Text(letter, "code"), Text(letter, "reference"))
         );
+        Assert.Equal("no", Text(letter, "answer"));
+        var alert = Assert.Single((await JsonAsync(app, "alerts?open=true")).EnumerateArray());
+        Assert.Equal(("sink-dead", "city", "fake.400"), (Text(alert, "kind"), Text(alert, "route"), Text(alert, "alarm")));
+        var ready = JsonDocument.Parse(await app.Api.GetStringAsync("/health/ready", Stop)).RootElement;
+        Assert.Equal(1, ready.GetProperty("sinkDeadLetters").GetInt32());
 
         sink.Answer = _ => Task.FromResult<SinkOutcome>(new SinkOutcome.Delivered());
         Assert.Equal(HttpStatusCode.Conflict, await RedriveAsync(app, new { sink = "city", expected = 2 }));

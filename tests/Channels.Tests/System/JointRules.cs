@@ -81,6 +81,7 @@ public sealed class JointRules : IAsyncDisposable
         Assert.Equal(
             [
                 "audit-seals",
+                "bursts",
                 "confirmations",
                 "contact",
                 "corrections",

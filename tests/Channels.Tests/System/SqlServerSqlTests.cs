@@ -18,6 +18,7 @@ using Channels.Bot.Delivery.Messages;
 using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Delivery.Sinks.Back;
 using Channels.Bot.Delivery.Sinks.Desk;
+using Channels.Bot.Delivery.Sinks.Drop;
 using Channels.Bot.Drafts;
 using Channels.Bot.Erasure;
 using Channels.Bot.Erasure.Keys;
@@ -37,6 +38,7 @@ using Channels.Bot.Submissions.Back;
 using Channels.Bot.Submissions.Following;
 using Channels.Bot.Submissions.Life;
 using Channels.Bot.Submissions.Paper;
+using Channels.Bot.Submissions.Reads;
 using Channels.Bot.Submissions.Templates;
 using Channels.Bot.Transcripts;
 using Channels.Bot.Turns;
@@ -91,6 +93,7 @@ public sealed class SqlServerSqlTests
         "bot/Delivery/Sinks/Desk/SinkRedrive.cs",
         "bot/Delivery/Sinks/Desk/SinkStatus.cs",
         "bot/Delivery/Sinks/DispatchReader.cs",
+        "bot/Delivery/Sinks/Drop/DropStanding.cs",
         "bot/Delivery/Sinks/SinkBudget.cs",
         "bot/Delivery/Sinks/SinkForgetting.cs",
         "bot/Delivery/Sinks/SinkLedger.cs",
@@ -167,6 +170,7 @@ public sealed class SqlServerSqlTests
         "bot/Submissions/Life/SubmissionLife.cs",
         "bot/Submissions/Life/UnfetchedSweep.cs",
         "bot/Submissions/Paper/PaperDesk.cs",
+        "bot/Submissions/Reads/ReadLog.cs",
         "bot/Submissions/SameSubmissions.cs",
         "bot/Submissions/Life/SubmissionExpiry.cs",
         "bot/Submissions/SubmissionForgetting.cs",
@@ -588,6 +592,7 @@ public sealed class SqlServerSqlTests
         await RunCallsAsync(node);
         await node.Get<CorrectionSweep>().RunAsync(Stop);
         await node.Get<UnfetchedSweep>().RunAsync(Stop);
+        await node.Get<ReadLog>().NoteAsync("SH-1111-1111", Actor.Bot, Stop);
         await node.WriteAsync(async db =>
         {
             await ReturnRows.OpenAsync(db, node.Protector, Guid.Empty, Stop);
@@ -801,6 +806,8 @@ public sealed class SqlServerSqlTests
         await node.Get<DispatchReader>().ReadAsync([item], Stop);
         Assert.True(await node.Get<SinkBudget>().TryTakeAsync(city, Stop));
         await node.Get<SinkStatus>().ReadAsync(Stop);
+        await node.Get<IDropStanding>().FindAsync("city", [Guid.Empty], Stop);
+        await node.Get<IDropStanding>().MarkAsync([new GoneRow(Guid.Empty, SinkOutcomeKind.Erased, false)], Stop);
         var watches = node.Get<SinkWatches>();
         await watches.BeginAsync("city", Node.Procedure, TimeSpan.FromMinutes(1), Stop);
         await watches.ReadAsync("city", Node.Procedure, "cursor", Stop);

@@ -57,15 +57,9 @@ internal sealed class KintoneCheck(Destinations destinations, ProcedureCatalog c
 
     private IEnumerable<MappingFinding> Answers(KintoneApp app)
     {
-        var versions = catalog.All.Where(p => p.Id == app.Procedure).ToList();
-        if (versions.Count == 0)
+        if (!catalog.All.Any(p => p.Id == app.Procedure))
             return [new MappingFinding(app.File, 1, "check.procedure", $"There is no procedure {app.Procedure}.")];
-        var known = versions.SelectMany(p => p.FieldPaths).ToHashSet(StringComparer.Ordinal);
-        return app
-            .Fields.Where(f => !f.IsFact)
-            .SelectMany(f => f.Rows.Select(r => (r.Line, Path: $"{f.Source}.{r.Answer}")).Prepend((f.Line, Path: f.Answer)))
-            .Where(f => !known.Contains(f.Path) && !f.Path.EndsWith(".order", StringComparison.Ordinal))
-            .Select(f => new MappingFinding(app.File, f.Line, "check.answer-unknown", $"{app.Procedure} asks no {f.Path}."));
+        return AnswerFindings.Of(app, catalog);
     }
 
     private static string Start(string text) => text.Length <= 200 ? text : text[..200];

@@ -128,7 +128,7 @@ public sealed class SinkChange(IStore store, Destinations destinations, SinkInta
             && s.SubmittedAt >= since
             && s.WithdrawnAt == null
             && s.Answers != null
-            && db.WorkItems.Any(w => w.SubmissionId == s.Id && w.Status == WorkStatus.Ready)
+            && s.State != SubmissionState.Done
             && !db.SinkItems.Any(i => i.SubmissionId == s.Id && i.Sink == sink)
             && !db.SinkReceipts.Any(r => r.SubmissionId == s.Id && r.Sink == sink)
         );

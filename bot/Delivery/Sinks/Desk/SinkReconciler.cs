@@ -25,6 +25,9 @@ public sealed class SinkReconciler(
     public const string Kind = "unbalanced";
 
     private const int DaysBack = 3;
+    private const int DaysBackOnceADay = 35;
+
+    private DateOnly lookedFar;
 
     public string Name => "sinks";
 
@@ -36,12 +39,16 @@ public sealed class SinkReconciler(
         await books.OpenAsync(cancellationToken);
         var today = JapanTime.DayOf(clock.GetUtcNow());
         var made = 0;
-        for (var day = today.AddDays(-DaysBack); day <= today; day = day.AddDays(1))
+
+        // The last days every time; once a day also what is weeks old: restored, brought in late, or lost before anybody looked.
+        var back = lookedFar < today ? DaysBackOnceADay : DaysBack;
+        for (var day = today.AddDays(-back); day <= today; day = day.AddDays(1))
         {
             foreach (var balance in await books.ReadAsync(day, cancellationToken))
                 made += await MendAsync(balance, cancellationToken);
         }
 
+        lookedFar = today;
         if (made > 0)
             queue.Ring();
         return made;

@@ -58,7 +58,7 @@ public sealed class SinkRedrive(IStore store, SinkIntake queue, TimeProvider clo
         var count = await dead.CountAsync(stop);
         var some = await dead.OrderBy(i => i.DiedAt)
             .Take(MostShown)
-            .Select(i => new RedriveLine(i.Sink, i.Reference, i.Code, i.DiedAt))
+            .Select(i => new RedriveLine(i.Sink, i.Reference, i.Code, i.DiedAt, i.Answer))
             .ToListAsync(stop);
         return new RedrivePlan(count, some, IsDone: false);
     }
@@ -71,4 +71,5 @@ public sealed class SinkRedrive(IStore store, SinkIntake queue, TimeProvider clo
 public sealed record RedrivePlan(int Count, IReadOnlyList<RedriveLine> Lines, bool IsDone);
 
 /// <summary>A dead letter of a sink.</summary>
-public sealed record RedriveLine(string Sink, string Reference, string? Code, DateTimeOffset? DiedAt);
+/// <param name="Answer">What the sink said last, what was sent to it masked; or null.</param>
+public sealed record RedriveLine(string Sink, string Reference, string? Code, DateTimeOffset? DiedAt, string? Answer);

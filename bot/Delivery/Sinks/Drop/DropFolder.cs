@@ -57,6 +57,19 @@ internal sealed class DropFolder(string root)
                 .Order(StringComparer.Ordinal)
             : [];
 
+    /// <summary>One node at a time works on what waits; null when another one is at it.</summary>
+    public FileStream? Hold()
+    {
+        try
+        {
+            return new FileStream(Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Writes a file so that it is on the disk.</summary>
     public static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken stop)
     {

@@ -9,19 +9,13 @@ namespace Channels.Bot.Delivery.Sinks.Drop;
 
 /// <summary>
 /// Lays down what was taken on days that are over: a folder a day and definition, with a table, the files and a manifest, numbered without
-/// gaps. A folder appears whole, by one renaming; what is in it is never laid down again.
+/// gaps. A folder appears whole, by one renaming; what is in it is never laid down again. What was erased or taken back meanwhile is left
+/// out.
 /// </summary>
-internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog catalog, TimeProvider clock) : ISweep
+internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog catalog, DropTidy tidy, TimeProvider clock) : ISweep
 {
     internal const string TableFile = "submissions.csv";
-    internal const string ManifestFile = "manifest.json";
     private const string Attachments = "attachments";
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web)
-    {
-        WriteIndented = true,
-        Encoder = Canonical.Writing.Encoder,
-    };
 
     public string Name => "drop";
 
@@ -38,16 +32,17 @@ internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog 
 
     private async Task<int> RunAsync(DropSink sink, CancellationToken stop)
     {
-        var over = sink.Folder.Days().Where(d => clock.GetUtcNow() >= JapanTime.StartOf(d.AddDays(1)) + sink.Options.At).ToList();
-        if (over.Count == 0 || Hold(sink.Folder.Lock) is not { } held)
+        var days = sink.Folder.Days().ToList();
+        if (days.Count == 0 || sink.Folder.Hold() is not { } held)
             return 0;
         await using (held)
         {
+            var unwanted = await tidy.RunAsync(sink, stop);
             var laid = 0;
-            foreach (var day in over)
+            foreach (var day in days.Where(d => clock.GetUtcNow() >= JapanTime.StartOf(d.AddDays(1)) + sink.Options.At))
             {
                 foreach (var definition in DropFolder.Children(sink.Folder.DayFolder(day)))
-                    laid += await LayAsync(sink, day, definition, stop);
+                    laid += await LayAsync(sink, day, definition, unwanted, stop);
                 RemoveEmpty(sink.Folder.DayFolder(day));
             }
 
@@ -55,13 +50,13 @@ internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog 
         }
     }
 
-    private async Task<int> LayAsync(DropSink sink, DateOnly day, string definition, CancellationToken stop)
+    private async Task<int> LayAsync(DropSink sink, DateOnly day, string definition, IReadOnlySet<Guid> unwanted, CancellationToken stop)
     {
         var waiting = Path.Combine(sink.Folder.DayFolder(day), definition);
-        await SettleAsync(sink.Folder, waiting, stop);
+        await DropSettling.RunAsync(sink.Folder, waiting, stop);
         var rows = new List<DropRow>();
-        foreach (var one in DropFolder.Children(waiting))
-            rows.Add(await ReadAsync(Path.Combine(waiting, one), stop));
+        foreach (var one in DropFolder.Children(waiting).Where(n => !unwanted.Contains(Guid.ParseExact(n, "N"))))
+            rows.Add(await DropRow.ReadAsync(Path.Combine(waiting, one), stop));
         if (rows.Count == 0)
         {
             RemoveEmpty(waiting);
@@ -75,7 +70,7 @@ internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog 
         await MakeAsync(sink, making, waiting, [.. rows.OrderBy(r => r.Edition).ThenBy(r => r.Id)], (number, day, definition), stop);
         Directory.Move(making, sink.Folder.Published(number, day, definition));
         await File.WriteAllTextAsync(sink.Folder.LastNumber, number.ToString(CultureInfo.InvariantCulture), stop);
-        await SettleAsync(sink.Folder, waiting, stop);
+        await DropSettling.RunAsync(sink.Folder, waiting, stop);
         RemoveEmpty(waiting);
         return 1;
     }
@@ -90,10 +85,10 @@ internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog 
     )
     {
         Directory.CreateDirectory(Path.Combine(making, Attachments));
-        var fields = FieldsOf(folder.Definition, rows);
+        var columns = ColumnsOf(folder.Definition, rows);
         var (table, replaced) = sink.Cells.Write([
-            [.. DropRow.Fixed, .. fields],
-            .. rows.Select(r => r.Cells(fields)),
+            [.. DropRow.Fixed, .. columns.Select(c => c.Name)],
+            .. rows.Select(r => r.Cells(columns)),
         ]);
         var files = new List<DropFile> { await WriteAsync(making, TableFile, table, stop) };
         foreach (var row in rows)
@@ -118,45 +113,23 @@ internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog 
             sink.Options.Encoding,
             rows.Count,
             replaced,
-            [.. DropRow.Fixed, .. fields],
+            [.. DropRow.Fixed, .. columns.Select(c => c.Name)],
             files,
             [.. rows.Select(r => r.Id)]
         );
-        await DropFolder.WriteAsync(Path.Combine(making, ManifestFile), JsonSerializer.SerializeToUtf8Bytes(manifest, Json), stop);
+        await DropFolder.WriteAsync(
+            Path.Combine(making, DropSettling.ManifestFile),
+            JsonSerializer.SerializeToUtf8Bytes(manifest, DropSettling.Json),
+            stop
+        );
     }
 
-    /// <summary>The fields of the definition in its order; and what answers have besides.</summary>
-    private List<string> FieldsOf(string definition, IReadOnlyList<DropRow> rows)
+    /// <summary>The columns of the definition, and of what answers have besides.</summary>
+    private IReadOnlyList<DropColumn> ColumnsOf(string definition, IReadOnlyList<DropRow> rows)
     {
         var at = definition.LastIndexOf("-v", StringComparison.Ordinal);
         var known = catalog.Find(definition[..at], int.Parse(definition.AsSpan(at + 2), CultureInfo.InvariantCulture));
-        var asked = known?.Fields.Where(f => f.Type.IsAsked).Select(f => f.Id) ?? [];
-        var answered = rows.SelectMany(r => r.Answers?.EnumerateObject().Select(p => p.Name) ?? []);
-        return [.. asked.Concat(answered).Distinct(StringComparer.Ordinal)];
-    }
-
-    /// <summary>What a folder already holds is marked and waits no longer: also after a crash between the two.</summary>
-    private static async Task SettleAsync(DropFolder folder, string waiting, CancellationToken stop)
-    {
-        var staged = DropFolder.Children(waiting).Select(n => Guid.ParseExact(n, "N")).ToHashSet();
-        if (staged.Count == 0)
-            return;
-        foreach (var (_, path) in folder.Laid())
-        {
-            var manifest = JsonSerializer.Deserialize<DropManifest>(
-                await File.ReadAllBytesAsync(Path.Combine(path, ManifestFile), stop),
-                Json
-            )!;
-            foreach (var id in manifest.Versions.Where(staged.Contains))
-            {
-                var own = Path.Combine(waiting, id.ToString("N"));
-                var marker = folder.Marker(id, (await ReadAsync(own, stop)).Edition);
-                Directory.CreateDirectory(Path.GetDirectoryName(marker)!);
-                await File.WriteAllBytesAsync(marker, [], stop);
-                Directory.Delete(own, recursive: true);
-                staged.Remove(id);
-            }
-        }
+        return DropColumn.Of(known, [.. rows.Select(r => r.Answers).OfType<JsonElement>()]);
     }
 
     /// <summary>Receivers may take folders away: the last number is also written down.</summary>
@@ -171,9 +144,6 @@ internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog 
         return next;
     }
 
-    private static async Task<DropRow> ReadAsync(string staged, CancellationToken stop) =>
-        JsonSerializer.Deserialize<DropRow>(await File.ReadAllBytesAsync(Path.Combine(staged, DropSink.RowFile), stop))!;
-
     private static async Task<DropFile> WriteAsync(string folder, string name, byte[] content, CancellationToken stop)
     {
         await DropFolder.WriteAsync(Path.Combine(folder, name), content, stop);
@@ -184,18 +154,5 @@ internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog 
     {
         if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
             Directory.Delete(folder);
-    }
-
-    /// <summary>One node at a time; null when another one is at it.</summary>
-    private static FileStream? Hold(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            return null;
-        }
     }
 }

@@ -45,8 +45,8 @@ internal sealed record DropRow(
             [.. one.Files.Select(f => f.Name)]
         );
 
-    /// <summary>The cells in the order of <see cref="Fixed"/> and then of the fields.</summary>
-    public IReadOnlyList<string> Cells(IEnumerable<string> fields) =>
+    /// <summary>The cells in the order of <see cref="Fixed"/> and then of the columns.</summary>
+    public IReadOnlyList<string> Cells(IEnumerable<DropColumn> columns) =>
         [
             Reference,
             Kind,
@@ -56,8 +56,12 @@ internal sealed record DropRow(
             Language,
             Route ?? "",
             string.Join(';', Files),
-            .. fields.Select(f => Answers is { } answers && answers.TryGetProperty(f, out var value) ? DropCells.Of(value) : ""),
+            .. columns.Select(c => Answers is { } answers ? c.Cell(answers) : ""),
         ];
+
+    /// <param name="staged">Where it waits.</param>
+    public static async Task<DropRow> ReadAsync(string staged, CancellationToken stop) =>
+        JsonSerializer.Deserialize<DropRow>(await File.ReadAllBytesAsync(Path.Combine(staged, DropSink.RowFile), stop))!;
 
     private static string Instant(DateTimeOffset at) =>
         at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);

@@ -51,7 +51,7 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
     private async Task<SinkOutcome> TakeAsync(Dispatch one, CancellationToken stop)
     {
         var row = DropRow.Of(one);
-        if (!Cells.CanWrite(row.Cells(one.Answers?.EnumerateObject().Select(p => p.Name) ?? [])))
+        if (!Cells.CanWrite(row.Cells(one.Answers is { } answers ? DropColumn.Of(null, [answers]) : [])))
             return new SinkOutcome.Refused("drop.unmappable");
         try
         {

@@ -101,6 +101,8 @@ internal sealed class PeriodField(TimeHint hint, TimeSpan? shortest, TimeSpan? l
             ? view.Words.Say(view.Language, Phrase.ShortPeriod, ("from", Digits(period.From)), ("to", Digits(period.To)))
             : "";
 
+    public override IReadOnlyList<string> Parts => ["from", "to"];
+
     public override bool IsCanonical(JsonElement answer) => Of(answer) is not null;
 
     private static JsonElement Write(Period period) =>

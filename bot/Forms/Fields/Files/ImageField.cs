@@ -64,6 +64,8 @@ internal sealed class ImageField(bool later) : FieldType
     public override string Show(JsonElement answer, FieldView view) =>
         view.Words.Say(view.Language, Of(answer) is null ? Phrase.LaterShown : Phrase.PhotoShown);
 
+    public override IReadOnlyList<string> Parts => ["later", "url", "type", "name"];
+
     public override bool IsCanonical(JsonElement answer) => Of(answer) is not null || IsLater(answer);
 
     public override Attachment? FileOf(JsonElement answer) => Of(answer);

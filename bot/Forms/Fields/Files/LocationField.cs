@@ -32,6 +32,8 @@ internal sealed class LocationField : FieldType
             ? words
             : view.Words.Say(view.Language, Phrase.PlaceShown);
 
+    public override IReadOnlyList<string> Parts => ["text", "latitude", "longitude"];
+
     public override bool IsCanonical(JsonElement answer) =>
         answer.ValueKind is JsonValueKind.Object && answer.TryGetProperty("text", out _);
 

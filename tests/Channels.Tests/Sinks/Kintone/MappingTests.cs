@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Channels.Bot.Delivery.Sinks;
+using Channels.Tests.Support.Doors;
 using Channels.Webhooks;
 using Channels.Webhooks.Sinks.Kintone;
 using Channels.Webhooks.Verbs;
@@ -86,6 +87,36 @@ public sealed class MappingTests : IDisposable
 
         var json = JsonDocument.Parse((await RunAsync("--json")).Said).RootElement;
         Assert.Equal((1, 6), (json.GetProperty("sinks").GetInt32(), json.GetProperty("findings").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task A_mapping_that_reads_what_nobody_is_asked_stops_the_start_and_check_says_so()
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Sinks:city:Kind"] = "kintone",
+            ["Sinks:city:Url"] = desk.Server.Server.Url!,
+            ["Sinks:city:Token"] = KintoneServer.Token,
+            ["Sinks:city:Mappings:0"] = desk.Write(Events),
+            ["Sinks:city:Procedures:0"] = "event-signup",
+        };
+        const string Why = "check.answer-unknown: event-signup asks no nobody.";
+        var refused = await Assert.ThrowsAsync<SinkSettingsException>(() => ChannelsApp.StartAsync(settings, environment: "Development"));
+        Assert.Contains(Why, refused.Message, StringComparison.Ordinal);
+
+        using var output = new StringWriter();
+        var folder = Directory.CreateTempSubdirectory("channels-mapping-").FullName;
+        string[] args =
+        [
+            "check",
+            "--environment=Development",
+            $"--Database:Folder={folder}",
+            .. settings.Select(s => $"--{s.Key}={s.Value}"),
+        ];
+        await CommandLine.RunAsync(args, asked => Program.Build(asked), new Terminal(TextReader.Null, output, output));
+        Assert.Contains(Why, output.ToString(), StringComparison.Ordinal);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -57,15 +57,13 @@ internal sealed class StubbedDesk : IDisposable
     /// <summary>Written from the documentation alone, not with the product's own code.</summary>
     public static bool IsGenuine(string secret, IRequestMessage request, DateTimeOffset now)
     {
-        var parts = Header(request, "X-Channels-Signature")
-            .Split(',')
-            .Select(p => p.Split('=', 2))
-            .ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
-        if (Math.Abs(now.ToUnixTimeSeconds() - long.Parse(parts["t"], CultureInfo.InvariantCulture)) > 300)
+        var (id, at) = (Header(request, "webhook-id"), Header(request, "webhook-timestamp"));
+        if (Math.Abs(now.ToUnixTimeSeconds() - long.Parse(at, CultureInfo.InvariantCulture)) > 300)
             return false;
         using var hmac = new HMACSHA256(Encoding.UTF8.GetBytes(secret));
-        byte[] signed = [.. Encoding.UTF8.GetBytes(parts["t"] + "."), .. request.BodyAsBytes!];
-        return CryptographicOperations.FixedTimeEquals(hmac.ComputeHash(signed), Convert.FromHexString(parts["v1"]));
+        byte[] signed = [.. Encoding.UTF8.GetBytes($"{id}.{at}."), .. request.BodyAsBytes!];
+        var expected = Encoding.UTF8.GetBytes("v1," + Convert.ToBase64String(hmac.ComputeHash(signed)));
+        return CryptographicOperations.FixedTimeEquals(expected, Encoding.UTF8.GetBytes(Header(request, "webhook-signature")));
     }
 
     public void Dispose() => Server.Dispose();
