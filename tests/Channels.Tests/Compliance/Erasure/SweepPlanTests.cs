@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Tests.Compliance;
 
-/// <summary>No sweep, and nothing on the way of a message, walks through a table that grows with the years: the databases say how they would
-/// go, for the very statements the product sends.</summary>
+/// <summary>No sweep, and nothing on the way of a message, walks through a table that grows with the years: the databases say how they
+/// would go, for the very statements the product sends.</summary>
 public sealed class SweepPlanTests(SqliteDatabase sqlite, PostgresDatabase postgres)
     : IClassFixture<SqliteDatabase>,
         IClassFixture<PostgresDatabase>

@@ -23,7 +23,7 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
     private const double HeldOutFalse = 0.06;
 
     /// <summary>What strangers wrote and was misheard, and its neighbours: nearly all of it is hard.</summary>
-    private const double StrangersFalse = 0.055;
+    private const double StrangersFalse = 0.06;
 
     [Fact]
     public void Cries_are_heard_and_everyday_words_are_not_taken_for_one()
