@@ -27,10 +27,11 @@ internal sealed class ConversationForgetting(IEnumerable<IChannel> channels) : I
         yield return async (db, most, stop) =>
         {
             // Channel by channel, each from its oldest; also those that are no longer served.
-            var (gone, channel) = (0, await NextAsync(db, "", stop));
-            for (; channel is not null && gone < most; channel = await NextAsync(db, channel, stop))
+            var (gone, last) = (0, "");
+            while (gone < most && await NextAsync(db, last, stop) is { } name && name != last)
             {
-                var (name, before, rest) = (channel, pages.Contains(channel) ? left : silent, most - gone);
+                last = name;
+                var (before, rest) = (pages.Contains(name) ? left : silent, most - gone);
                 gone += await db
                     .Conversations.Where(c => c.Channel == name && c.UpdatedAt < before)
                     .OrderBy(c => c.UpdatedAt)
