@@ -200,12 +200,7 @@ internal sealed class SubmissionRecorder(
                 set => set.SetProperty(s => s.FetchedAt, (DateTimeOffset?)null).SetProperty(s => s.FetchedBy, (string?)null),
                 stop
             );
-        await db
-            .WorkItems.Where(w => w.SubmissionId == before.Id && w.Status == WorkStatus.Done)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(w => w.Status, WorkStatus.Ready).SetProperty(w => w.FinishedAt, (DateTimeOffset?)null),
-                stop
-            );
+        await SubmissionLife.ReopenWorkAsync(db, before.Id, stop);
     }
 
     private async Task KeepKeysAsync(ChannelsDb db, SubmitForm form, Guid submission, CancellationToken stop)

@@ -1,6 +1,6 @@
 using Channels.Bot.Delivery.Alerts;
 using Channels.Webhooks.Hosting;
-using Channels.Webhooks.Sinks;
+using Channels.Webhooks.Outbound;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

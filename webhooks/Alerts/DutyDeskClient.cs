@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Alerts;
-using Channels.Webhooks.Sinks;
+using Channels.Webhooks.Outbound;
 using Microsoft.Extensions.Options;
 using StandardWebhooks;
 
@@ -31,13 +29,7 @@ internal sealed class DutyDeskClient(IHttpClientFactory http, IOptions<AlertOpti
         );
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        var (id, now) = (alert.Id.ToString("D"), clock.GetUtcNow());
-        request.Headers.Add("webhook-id", id);
-        request.Headers.Add("webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add(
-            "webhook-signature",
-            new StandardWebhook(options.Value.SigningKey()).Sign(id, now, Encoding.UTF8.GetString(body))
-        );
+        request.Sign(new StandardWebhook(options.Value.SigningKey()), alert.Id.ToString("D"), clock.GetUtcNow(), body);
         try
         {
             using var client = http.CreateClient(HttpName);
@@ -52,9 +44,7 @@ internal sealed class DutyDeskClient(IHttpClientFactory http, IOptions<AlertOpti
         }
         catch (Exception error) when (error is HttpRequestException or IOException or InsideAddressException)
         {
-            if (error is InsideAddressException || error.InnerException is InsideAddressException)
-                return new DeskOutcome.NotTaken("duty.private-address");
-            return new DeskOutcome.NotTaken("duty.no-answer");
+            return new DeskOutcome.NotTaken(InsideAddressException.IsCauseOf(error) ? "duty.private-address" : "duty.no-answer");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Channels.Bot.Delivery.Sinks;
+using Channels.Webhooks.Outbound;
 
 namespace Channels.Webhooks.Sinks;
 
@@ -10,7 +11,7 @@ internal sealed class WebhookKind(IHostEnvironment environment, TimeProvider clo
     public ISink Make(string name, IConfigurationSection settings)
     {
         var options = SinkSettings.Read(name, settings, new WebhookOptions());
-        var isLoose = GuardedClient.IsLoose(environment, name, options.Url);
+        var isLoose = SinkAddress.IsLoose(environment, name, options.Url);
         return new WebhookSink(options, GuardedClient.Make(isLoose), clock);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -34,10 +33,7 @@ internal sealed class WebhookSink(WebhookOptions options, HttpClient client, Tim
         var content = new SentContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Url) { Content = content };
-        var (id, now) = (one.Id.ToString("D"), clock.GetUtcNow());
-        request.Headers.Add("webhook-id", id);
-        request.Headers.Add("webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", signer.Sign(id, now, Encoding.UTF8.GetString(body)));
+        request.Sign(signer, one.Id.ToString("D"), clock.GetUtcNow(), body);
         try
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
@@ -45,7 +41,7 @@ internal sealed class WebhookSink(WebhookOptions options, HttpClient client, Tim
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException or IOException or InsideAddressException)
         {
-            return IsInside(error) ? new SinkOutcome.Refused("webhook.private-address")
+            return InsideAddressException.IsCauseOf(error) ? new SinkOutcome.Refused("webhook.private-address")
                 : content.Left ? new SinkOutcome.Ambiguous("webhook.no-answer")
                 : new SinkOutcome.NotNow("webhook.no-connection");
         }
@@ -100,8 +96,6 @@ internal sealed class WebhookSink(WebhookOptions options, HttpClient client, Tim
             return "";
         }
     }
-
-    private static bool IsInside(Exception error) => error is InsideAddressException || error.InnerException is InsideAddressException;
 }
 
 /// <summary>What is posted.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Channels.Bot.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -13,16 +14,16 @@ internal sealed class PostgresDialect : Dialect
     private const string Idle = "idle_in_transaction_session_timeout";
 
     /// <summary>Tables that fill and empty in bursts.</summary>
-    private static readonly string[] Bursting =
+    private static readonly Type[] Bursting =
     [
-        "InboxEvents",
-        "OutgoingMessages",
-        "SinkItems",
-        "SinkReceipts",
-        "Submissions",
-        "WorkItems",
-        "Files",
-        "Alerts",
+        typeof(InboxEvent),
+        typeof(OutgoingMessage),
+        typeof(SinkItem),
+        typeof(SinkReceipt),
+        typeof(Submission),
+        typeof(WorkItem),
+        typeof(StoredFile),
+        typeof(Alert),
     ];
 
     public override string InsertEvent => $"""INSERT INTO "InboxEvents" ({EventColumns}) VALUES ({EventValues}) ON CONFLICT DO NOTHING""";
@@ -55,11 +56,12 @@ internal sealed class PostgresDialect : Dialect
     internal override async Task<int> RefreshAsync(ChannelsDb db, CancellationToken stop)
     {
         const int Many = 2000;
+        var tables = Array.ConvertAll(Bursting, t => db.Model.FindEntityType(t)!.GetTableName()!);
         var stale = await db
             .Database.SqlQuery<string>(
                 $"""
                 SELECT relname::text AS "Value" FROM pg_stat_user_tables
-                WHERE schemaname = current_schema() AND relname = ANY({Bursting})
+                WHERE schemaname = current_schema() AND relname = ANY({tables})
                   AND n_mod_since_analyze > {Many} AND n_mod_since_analyze * 5 > n_live_tup
                 """
             )

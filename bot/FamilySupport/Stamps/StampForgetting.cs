@@ -49,17 +49,15 @@ internal sealed class StampForgetting(StampChanges changes, FeeOptions options, 
         }
     }
 
-    public async Task ConversationAsync(ChannelsDb db, string conversationKey, CancellationToken stop)
-    {
-        await DeleteAsync(db, db.Set<CareStamp>().Where(c => c.ConversationKey == conversationKey), stop);
-    }
+    public Task ConversationAsync(ChannelsDb db, string conversationKey, CancellationToken stop) =>
+        DeleteAsync(db, db.Set<CareStamp>().Where(c => c.ConversationKey == conversationKey), stop);
 
     public Task SubmissionAsync(ChannelsDb db, Guid submission, CancellationToken stop) => RemoveAsync(db, [submission], stop);
 
-    public async Task RemoveAsync(ChannelsDb db, IReadOnlyCollection<Guid> submissions, CancellationToken stop)
+    public Task RemoveAsync(ChannelsDb db, IReadOnlyCollection<Guid> submissions, CancellationToken stop)
     {
         var ids = submissions.Select(s => (Guid?)s).ToList();
-        await DeleteAsync(db, db.Set<CareStamp>().Where(c => ids.Contains(c.SubmissionId)), stop);
+        return DeleteAsync(db, db.Set<CareStamp>().Where(c => ids.Contains(c.SubmissionId)), stop);
     }
 
     public IEnumerable<Expiry> Expired(DateTimeOffset now, RetentionOptions keep)

@@ -86,7 +86,7 @@ internal static class SubmissionLife
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.Status, WorkStatus.Done).SetProperty(w => w.FinishedAt, now), stop);
 
     /// <summary>What grew after the office was done with it stands in the queue again.</summary>
-    private static Task ReopenWorkAsync(ChannelsDb db, Guid submission, CancellationToken stop) =>
+    internal static Task ReopenWorkAsync(ChannelsDb db, Guid submission, CancellationToken stop) =>
         db
             .WorkItems.Where(w => w.SubmissionId == submission && w.Status == WorkStatus.Done)
             .ExecuteUpdateAsync(

@@ -16,6 +16,7 @@ namespace Channels.Benchmarks.Retention;
 internal sealed class RetentionRun(int rows, string? place)
 {
     private const int RowsPerWrite = 5000;
+    private const int QuietWrites = 1000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(3);
     private static readonly DateTimeOffset Long = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -48,7 +49,7 @@ internal sealed class RetentionRun(int rows, string? place)
         await using var store = new SqliteStore(file, () => (SqliteDb)create());
         await FillAsync(store);
 
-        var quiet = await WritesUntilAsync(store, Task.Delay(TimeSpan.FromSeconds(5)));
+        var quiet = await WritesAsync(store, waits => waits.Count < QuietWrites);
         Say("quiet", quiet);
         var started = Stopwatch.GetTimestamp();
         var sweep = new RetentionSweep(
@@ -58,7 +59,7 @@ internal sealed class RetentionRun(int rows, string? place)
             Microsoft.Extensions.Options.Options.Create(new RetentionOptions())
         );
         var run = Task.Run(() => sweep.RunAsync(CancellationToken.None));
-        var waits = await WritesUntilAsync(store, run);
+        var waits = await WritesAsync(store, _ => !run.IsCompleted);
         Say("during the sweep", waits);
         table.Add("old rows that went", "", await run, "n0", null);
         table.Add("seconds the sweep took", "", Stopwatch.GetElapsedTime(started).TotalSeconds, "n1", null);
@@ -74,10 +75,11 @@ internal sealed class RetentionRun(int rows, string? place)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{when}: {waits.Count(w => w > 50)} of {waits.Count} over 50 ms"));
     }
 
-    private static async Task<List<double>> WritesUntilAsync(SqliteStore store, Task end)
+    private static async Task<List<double>> WritesAsync(SqliteStore store, Func<List<double>, bool> goesOn)
     {
         var waits = new List<double>();
-        while (!end.IsCompleted)
+        using var pace = new PeriodicTimer(Pause);
+        while (goesOn(waits) && await pace.WaitForNextTickAsync())
         {
             var started = Stopwatch.GetTimestamp();
             await store.WriteAsync(
@@ -91,10 +93,8 @@ internal sealed class RetentionRun(int rows, string? place)
                 CancellationToken.None
             );
             waits.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            await Task.Delay(Pause);
         }
 
-        await end;
         return waits;
     }
 

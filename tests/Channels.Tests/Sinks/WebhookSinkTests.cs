@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Channels.Bot.Delivery.Sinks;
 using Channels.Tests.Compliance;
+using Channels.Webhooks.Outbound;
 using Channels.Webhooks.Sinks;
 using Microsoft.Extensions.Hosting;
 using WireMock.ResponseBuilders;

@@ -1,4 +1,5 @@
 using Channels.Bot.Delivery.Sinks;
+using Channels.Webhooks.Outbound;
 
 namespace Channels.Webhooks.Sinks.Kintone;
 
@@ -29,7 +30,7 @@ internal sealed class KintoneKind(IHostEnvironment environment, SinkBudget budge
     internal KintoneSink Make(string name, IConfigurationSection settings, Func<CancellationToken, Task<TimeSpan?>> spend)
     {
         var options = SinkSettings.Read(name, settings, new KintoneOptions());
-        var isLoose = GuardedClient.IsLoose(environment, name, options.Url);
+        var isLoose = SinkAddress.IsLoose(environment, name, options.Url);
         var gate = new KintoneGate(options, spend);
         var client = new KintoneClient(options.Url, TokenOf(name, options), options.CallTimeout, GuardedClient.Make(isLoose), gate, clock);
         return new KintoneSink(options, Common(settings).Timeout, Read(name, options), client, clock);

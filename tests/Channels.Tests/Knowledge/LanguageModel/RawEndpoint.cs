@@ -25,7 +25,7 @@ internal sealed class RawEndpoint : IAsyncDisposable
     public Task Asked => asked.Task;
 
     /// <summary>A server that never answers; ends with the test.</summary>
-    public static RawEndpoint Silent() => new((_, stop) => Task.Delay(Timeout.Infinite, stop));
+    public static RawEndpoint Silent() => new((_, stop) => new TaskCompletionSource().Task.WaitAsync(stop));
 
     /// <summary>Says how long its answer is and closes before that.</summary>
     public static RawEndpoint Cut(string body) =>

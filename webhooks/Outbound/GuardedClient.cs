@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Channels.Webhooks.Sinks;
+namespace Channels.Webhooks.Outbound;
 
 /// <summary>A client that reaches the public internet only: no private or link-local address, whatever name stands for it, and no
 /// redirect to one.</summary>
@@ -26,16 +26,6 @@ internal static class GuardedClient
         IPNetwork.Parse("fe80::/10"),
         IPNetwork.Parse("ff00::/8"),
     ];
-
-    /// <summary>Whether addresses of this machine and plain http may be called: in Development only.</summary>
-    /// <exception cref="Bot.Delivery.Sinks.SinkSettingsException">The address is plain http elsewhere.</exception>
-    public static bool IsLoose(IHostEnvironment environment, string name, string url) =>
-        environment.IsDevelopment()
-        || (
-            url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
-                ? false
-                : throw new Bot.Delivery.Sinks.SinkSettingsException($"Sinks:{name}:Url is https.")
-        );
 
     /// <param name="isLoose">In development, where the other side is on the same machine.</param>
     public static HttpClient Make(bool isLoose) => new(Handler(isLoose), disposeHandler: true) { Timeout = TimeSpan.FromSeconds(60) };
@@ -90,6 +80,9 @@ internal static class GuardedClient
 /// <summary>The address is one of a network of one's own.</summary>
 internal sealed class InsideAddressException : Exception
 {
+    /// <summary>Whether a call failed for it.</summary>
+    public static bool IsCauseOf(Exception error) => error is InsideAddressException || error.InnerException is InsideAddressException;
+
     public InsideAddressException()
         : base("The address belongs to a private network.") { }
 
