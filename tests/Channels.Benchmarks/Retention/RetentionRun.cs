@@ -47,20 +47,23 @@ internal sealed class RetentionRun(int rows, string? place)
         await using (var db = create())
             await db.Database.MigrateAsync();
         await using var store = new SqliteStore(file, () => (SqliteDb)create());
-        await FillAsync(store);
-
-        var quiet = await WritesAsync(store, waits => waits.Count < QuietWrites);
-        Say("quiet", quiet);
-        var started = Stopwatch.GetTimestamp();
         var sweep = new RetentionSweep(
             store,
             [new OldRows()],
             TimeProvider.System,
             Microsoft.Extensions.Options.Options.Create(new RetentionOptions())
         );
+        Say("quiet", await WritesAsync(store, waits => waits.Count < QuietWrites));
+
+        // By itself: the first sweep of a process compiles its statements, and does so within its writes.
+        var first = Task.Run(() => sweep.RunAsync(CancellationToken.None));
+        Say("the first sweep, of nothing", await WritesAsync(store, _ => !first.IsCompleted));
+        await first;
+        await FillAsync(store);
+
+        var started = Stopwatch.GetTimestamp();
         var run = Task.Run(() => sweep.RunAsync(CancellationToken.None));
-        var waits = await WritesAsync(store, _ => !run.IsCompleted);
-        Say("during the sweep", waits);
+        Say("during the sweep", await WritesAsync(store, _ => !run.IsCompleted));
         table.Add("old rows that went", "", await run, "n0", null);
         table.Add("seconds the sweep took", "", Stopwatch.GetElapsedTime(started).TotalSeconds, "n1", null);
     }
