@@ -13,6 +13,17 @@ internal sealed class SinkCheck(Destinations destinations, ProcedureCatalog cata
         Task.FromResult<IReadOnlyList<string>>([
             .. destinations.Unknown().Select(u => $"sinks: {u} is not in the settings"),
             .. destinations.Untaken().Select(u => $"Sinks:{u.Sink}:Procedures: there is no procedure {u.Procedure}"),
+            .. destinations.All.Select(Place).OfType<string>(),
             .. AnswerFindings.Of(destinations, catalog).Select(f => f.ToString()),
         ]);
+
+    private static string? Place(Destination one) =>
+        (one.Sink as IHasPlace)?.Look() switch
+        {
+            PlaceState.NotPrepared =>
+                $"Sinks:{one.Name}:Folder: it has no mark; is the share mounted? If it is, `sinks prepare {one.Name}` makes it, once",
+            PlaceState.AnothersMark => $"Sinks:{one.Name}:Folder: it has the mark of another sink; each has a folder of its own",
+            PlaceState.Away => $"Sinks:{one.Name}:Folder: it is not there, or cannot be read",
+            _ => null,
+        };
 }

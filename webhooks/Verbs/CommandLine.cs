@@ -93,7 +93,7 @@ internal static class CommandLine
             DatabaseVerbs.Check(host, terminal),
             SinkVerbs.Status(host, terminal),
             SinkVerbs.Redrive(host, terminal),
-            SinkVerbs.Sinks(host, terminal),
+            SinksVerb.Of(host, terminal),
             AuditVerbs.Command(host, terminal),
             KeyVerbs.Command(host, terminal),
             EraseVerb.Command(host, terminal),

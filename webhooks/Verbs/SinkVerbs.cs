@@ -8,14 +8,14 @@ using Channels.Text;
 
 namespace Channels.Webhooks.Verbs;
 
-/// <summary><c>status</c>, <c>redrive</c> and <c>sinks add|remove</c>: what an operator does with the queue before the sinks.</summary>
+/// <summary><c>status</c> and <c>redrive</c>: what an operator does with the queue before the sinks.</summary>
 internal static class SinkVerbs
 {
     // A budget that is used up is over at nine; what lasts longer than an hour somebody should look at.
     private static readonly TimeSpan UnreadFor = TimeSpan.FromHours(1);
     private static readonly TimeSpan UntakenFor = TimeSpan.FromHours(1);
 
-    private static readonly Actor Operator = Actor.System("operator");
+    internal static readonly Actor Operator = Actor.System("operator");
 
     public static Command Status(HostFactory host, Terminal terminal)
     {
@@ -72,67 +72,6 @@ internal static class SinkVerbs
         return command;
     }
 
-    public static Command Sinks(HostFactory host, Terminal terminal) =>
-        new("sinks", "Bring a sink to what is open, or take it away.") { Add(host, terminal), Remove(host, terminal) };
-
-    private static Command Add(HostFactory host, Terminal terminal)
-    {
-        var sink = new Argument<string>("sink") { Description = "Its name in the settings." };
-        var procedure = new Argument<string>("procedure") { Description = "Whose open submissions it gets." };
-        var since = new Option<DateOnly?>("--since") { Description = "Handed in on this day or later; the last 30 days when left out." };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Say how many; change nothing." };
-        var command = new Command("add", "Make items for submissions that are open with the office.") { sink, procedure, since, dryRun };
-        command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(
-            async (asked, stop) =>
-            {
-                await using var app = await host.OpenAsync([.. asked.UnmatchedTokens], stop);
-                var today = JapanTime.DayOf(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
-                var from = JapanTime.StartOf(asked.GetValue(since) ?? today.AddDays(-30));
-                var (name, of) = (asked.GetRequiredValue(sink), asked.GetRequiredValue(procedure));
-                var made = await app
-                    .Services.GetRequiredService<SinkChange>()
-                    .AddAsync(name, of, from, asked.GetValue(dryRun), Operator, stop);
-                await terminal.Out.WriteLineAsync(
-                    made is null ? $"The settings have no sink {name} that takes {of}."
-                    : asked.GetValue(dryRun) ? $"Would make {made} items."
-                    : $"Made {made} items."
-                );
-                return made is null ? ExitCodes.Findings : ExitCodes.Ok;
-            }
-        );
-        return command;
-    }
-
-    private static Command Remove(HostFactory host, Terminal terminal)
-    {
-        var sink = new Argument<string>("sink") { Description = "Its name, no more in the settings." };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Say how many; change nothing." };
-        var command = new Command("remove", "Close what waits for a sink or was given up by it.") { sink, dryRun };
-        command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(
-            async (asked, stop) =>
-            {
-                await using var app = await host.OpenAsync([.. asked.UnmatchedTokens], stop);
-                var name = asked.GetRequiredValue(sink);
-                var removed = await app.Services.GetRequiredService<SinkChange>().RemoveAsync(name, asked.GetValue(dryRun), Operator, stop);
-                await terminal.Out.WriteLineAsync(
-                    removed switch
-                    {
-                        SinkRemoved.Closed closed => asked.GetValue(dryRun)
-                            ? $"Would close {closed.Count} items."
-                            : $"Closed {closed.Count} items.",
-                        SinkRemoved.StillSet => $"The settings still have the sink {name}, and it would get the next submission: "
-                            + "take it out of them on all nodes first. Nothing was changed.",
-                        _ => $"Nothing ever waited for a sink {name}.",
-                    }
-                );
-                return removed is SinkRemoved.Closed ? ExitCodes.Ok : ExitCodes.Findings;
-            }
-        );
-        return command;
-    }
-
     private static async Task<int> StatusAsync(IServiceProvider services, TextWriter output, CancellationToken stop)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -158,6 +97,7 @@ internal static class SinkVerbs
         foreach (var line in books)
             await output.WriteLineAsync(
                 $"today {line.Procedure} -> {line.Sink}: received {line.Received} = delivered {line.Delivered} + held {line.Held} "
+                    + (line.Unseen > 0 ? $"+ unseen {line.Unseen} " : "")
                     + $"+ open {line.Open} + dead {line.Dead} + withdrawn {line.Withdrawn} + erased {line.Erased} + closed {line.Closed}"
                     + (line.IsBalanced ? "" : $"; missing: {string.Join(' ', line.Missing)}")
             );
@@ -169,7 +109,7 @@ internal static class SinkVerbs
         return
             !isUntaken
             && sinks.All(s => s.Dead == 0 && !IsStuck(s.Back) && !(s.Kind == SinkLine.NotSet && s.Open > 0))
-            && books.All(b => b.IsBalanced)
+            && books.All(b => b.IsBalanced && b.Unseen == 0)
             ? ExitCodes.Ok
             : ExitCodes.Findings;
 

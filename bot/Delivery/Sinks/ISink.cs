@@ -19,8 +19,8 @@ public interface ISink
 /// <summary>A sink that has what it took, and gives it on at its hour.</summary>
 public interface IHoldsBack
 {
-    /// <summary>Ids of what it took and did not give on yet.</summary>
-    IReadOnlyCollection<Guid> Held();
+    /// <summary>Ids of what it took and did not give on yet; null when it cannot be looked at now.</summary>
+    IReadOnlyCollection<Guid>? Held();
 }
 
 /// <summary>What became of handing one over.</summary>

@@ -7,6 +7,8 @@ using Channels.Bot.Turns;
 using Channels.Simulator;
 using Channels.Tests.Line;
 using Channels.Tests.Support.Doors;
+using Channels.Webhooks.Line;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Channels.Tests.Scenarios;
@@ -122,6 +124,22 @@ public sealed class LineConversations
         await app.RunUntilIdleAsync();
 
         Assert.Equal(["「先」", "「後」"], FromBot(app, app.Line.Hanako));
+    }
+
+    [Fact]
+    public async Task What_LINE_did_not_wait_for_is_heard_although_it_never_comes_again()
+    {
+        await using var app = await ChannelsApp.StartAsync();
+        var (channel, events) = (app.Line.Channel, new LineEvents(app.Line.Platform, app.Line.Channel, app.Line.Hanako));
+        var body = WebhookBody.Of(channel.BotUserId, [events.Message(events.TextMessage("活動報告"))], isRedelivery: false);
+        var gone = new DefaultHttpContext { RequestAborted = new CancellationToken(canceled: true) };
+        gone.Request.Headers[WebhookSignature.Header] = WebhookSignature.Of(body, channel.Secret);
+        gone.Request.Body = new MemoryStream(body);
+
+        await app.Get<LineWebhookEndpoint>().HandleAsync(gone);
+
+        Assert.Equal(200, gone.Response.StatusCode);
+        await app.Line.WaitForReplyAsync(app.Line.Hanako, "会員番号");
     }
 
     [Fact]

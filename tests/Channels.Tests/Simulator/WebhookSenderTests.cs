@@ -65,6 +65,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     {
         var hold = new TaskCompletionSource();
         _bot.Hold = hold.Task;
+        _line.Channel.Behaviour = WebhookBehaviour.Default;
 
         var saying = _line.SayAsync(_line.Hanako, "こんにちは");
         await _bot.Reached.Task;

@@ -39,7 +39,7 @@ internal sealed class DropDesk : IDisposable
         this.encoding = encoding is "utf-8" ? new UTF8Encoding(true) : CodePagesEncodingProvider.Instance.GetEncoding(932)!;
     }
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("channels-drop-").FullName;
+    public string Folder { get; } = SharedFolder.Prepared(Directory.CreateTempSubdirectory("channels-drop-").FullName);
 
     public FakeTimeProvider Clock { get; } = Node.NewClock();
 

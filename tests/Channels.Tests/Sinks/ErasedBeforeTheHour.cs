@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Channels.Bot.Delivery.Sinks.Drop;
 using Channels.Tests.Scenarios;
 using Channels.Tests.Support.Doors;
 using Channels.Webhooks;
@@ -18,7 +19,7 @@ public sealed class ErasedBeforeTheHour : IDisposable
     [Fact]
     public async Task Nothing_of_it_stays_in_the_folder_and_the_books_count_it_erased()
     {
-        var shared = Path.Combine(folder, "shared");
+        var shared = SharedFolder.Prepared(Path.Combine(folder, "shared"));
         var settings = new Dictionary<string, string>
         {
             ["Database:Folder"] = folder,
@@ -59,7 +60,9 @@ public sealed class ErasedBeforeTheHour : IDisposable
     private static async Task<string> TextAsync(string shared)
     {
         var all = new List<string>();
-        foreach (var file in Directory.GetFiles(shared, "*", SearchOption.AllDirectories))
+        foreach (
+            var file in Directory.GetFiles(shared, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != DropFolder.MarkFile)
+        )
             all.Add(System.Text.RegularExpressions.Regex.Unescape(await File.ReadAllTextAsync(file, Stop)));
         return string.Concat(all);
     }

@@ -34,7 +34,7 @@ public sealed class SinkCrashProof(ITestOutputHelper output)
         patience.CancelAfter(TimeSpan.FromMinutes(8));
         var stop = patience.Token;
         var root = Directory.CreateTempSubdirectory("channels-sink-crash-").FullName;
-        var (data, shared) = (Path.Combine(root, "data"), Path.Combine(root, "shared"));
+        var (data, shared) = (Path.Combine(root, "data"), SharedFolder.Prepared(Path.Combine(root, "shared")));
         using var receiver = WireMockServer.Start();
         var heard = Channel.CreateUnbounded<bool>();
         receiver

@@ -142,6 +142,17 @@ public sealed class SinkFaces
             Assert.Equal(1, (await RunAsync(["kintone", "check", "--sink", "city", .. settings])).Code);
             Assert.DoesNotContain("0 findings", about, StringComparison.Ordinal);
             Assert.Equal(2, (await RunAsync(["sinks", "add"])).Code);
+
+            // The folder is marked once; another sink cannot have it.
+            Assert.Contains("sinks prepare shared", (await RunAsync(["check", .. settings])).Said, StringComparison.Ordinal);
+            Assert.Equal(0, (await RunAsync(["sinks", "prepare", "shared", .. settings])).Code);
+            Assert.Equal(0, (await RunAsync(["sinks", "prepare", "shared", .. settings])).Code);
+            Assert.DoesNotContain("sinks prepare shared", (await RunAsync(["check", .. settings])).Said, StringComparison.Ordinal);
+            string[] other = ["--Sinks:ward:Kind=drop", $"--Sinks:ward:Folder={folder}", .. settings];
+            var (foreign, mark) = await RunAsync(["sinks", "prepare", "ward", .. other]);
+            Assert.Equal(1, foreign);
+            Assert.Contains("mark of another sink", mark, StringComparison.Ordinal);
+            Assert.Equal(1, (await RunAsync(["sinks", "prepare", "nobody", .. settings])).Code);
         }
         finally
         {

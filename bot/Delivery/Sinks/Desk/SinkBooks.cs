@@ -90,7 +90,7 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
     private static async Task<DayBalance> BalanceAsync(
         ChannelsDb db,
         SinkStart start,
-        IReadOnlyCollection<Guid> held,
+        IReadOnlyCollection<Guid>? held,
         DateOnly day,
         DateTimeOffset from,
         DateTimeOffset to,
@@ -113,7 +113,7 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
             select new { g.Key, Count = g.Count() }
         ).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var waits = 0;
-        foreach (var some in held.Chunk(IdsPerQuestion))
+        foreach (var some in (held ?? []).Chunk(IdsPerQuestion))
             waits += await (
                 from s in received
                 join r in db.SinkReceipts on s.Id equals r.SubmissionId
@@ -124,8 +124,9 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
         var missing = await MissingAsync(db, start.Sink, start.Procedure, from, to, stop);
         return new DayBalance(day, start.Procedure, start.Sink, await received.CountAsync(stop))
         {
-            Delivered = over.GetValueOrDefault(SinkOutcomeKind.Delivered) - waits,
+            Delivered = held is null ? 0 : over.GetValueOrDefault(SinkOutcomeKind.Delivered) - waits,
             Held = waits,
+            Unseen = held is null ? over.GetValueOrDefault(SinkOutcomeKind.Delivered) : 0,
             Open = waiting.GetValueOrDefault(SinkItemStatus.Open),
             Dead = waiting.GetValueOrDefault(SinkItemStatus.Dead),
             Withdrawn = over.GetValueOrDefault(SinkOutcomeKind.Withdrawn),
@@ -144,7 +145,7 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
         destinations.All.SelectMany(d => destinations.TakenBy(d).Select(p => (d.Name, p)));
 }
 
-/// <summary>One line of the books: received = delivered + held + open + dead + withdrawn + erased + closed, or it lists what
+/// <summary>One line of the books: received = delivered + held + unseen + open + dead + withdrawn + erased + closed, or it lists what
 /// is missing.</summary>
 public sealed record DayBalance(DateOnly Day, string Procedure, string Sink, int Received)
 {
@@ -152,6 +153,9 @@ public sealed record DayBalance(DateOnly Day, string Procedure, string Sink, int
 
     /// <summary>The sink has it and gives it on at its hour: the shared folder at 2:10.</summary>
     public int Held { get; init; }
+
+    /// <summary>Taken, but the sink's place cannot be looked at now: given on or held, nobody can say.</summary>
+    public int Unseen { get; init; }
 
     public int Open { get; init; }
 
@@ -167,7 +171,7 @@ public sealed record DayBalance(DateOnly Day, string Procedure, string Sink, int
     public IReadOnlyList<string> Missing { get; init; } = [];
 
     /// <summary>Whether the sum is right.</summary>
-    public bool IsBalanced => Received == Delivered + Held + Open + Dead + Withdrawn + Erased + Closed;
+    public bool IsBalanced => Received == Delivered + Held + Unseen + Open + Dead + Withdrawn + Erased + Closed;
 
     internal DateTimeOffset From { get; init; }
 

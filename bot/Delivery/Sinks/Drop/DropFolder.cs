@@ -8,11 +8,20 @@ namespace Channels.Bot.Delivery.Sinks.Drop;
 /// </summary>
 internal sealed class DropFolder(string root)
 {
+    internal const string MarkFile = ".channels-drop";
+
     private const string Day = "yyyyMMdd";
+
+    // Personal data: for the service and its group, not for everybody on the machine. A share has rights of its own.
+    private const UnixFileMode OfFiles = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+    private const UnixFileMode OfFolders = OfFiles | UnixFileMode.UserExecute | UnixFileMode.GroupExecute;
 
     public string Root => root;
 
     public string Staging => Path.Combine(root, ".staging");
+
+    /// <summary>Says whose folder this is; see <see cref="IHasPlace"/>.</summary>
+    public string Mark => Path.Combine(root, MarkFile);
 
     public string Lock => Path.Combine(Staging, "lock");
 
@@ -70,10 +79,31 @@ internal sealed class DropFolder(string root)
         }
     }
 
+    /// <summary>Makes a folder and those above it, each with the same rights.</summary>
+    public static void Make(string path)
+    {
+        if (Directory.Exists(path))
+            return;
+        if (Path.GetDirectoryName(path) is { Length: > 0 } above)
+            Make(above);
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, OfFolders);
+    }
+
     /// <summary>Writes a file so that it is on the disk.</summary>
     public static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken stop)
     {
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        var how = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+        };
+        if (!OperatingSystem.IsWindows())
+            how.UnixCreateMode = OfFiles;
+        await using var file = new FileStream(path, how);
         await file.WriteAsync(content, stop);
         file.Flush(flushToDisk: true);
     }

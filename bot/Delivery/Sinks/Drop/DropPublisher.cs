@@ -32,6 +32,8 @@ internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog 
 
     private async Task<int> RunAsync(DropSink sink, CancellationToken stop)
     {
+        if (sink.Look() is not PlaceState.Ready)
+            return 0;
         var days = sink.Folder.Days().ToList();
         if (days.Count == 0 || sink.Folder.Hold() is not { } held)
             return 0;
@@ -84,7 +86,7 @@ internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog 
         CancellationToken stop
     )
     {
-        Directory.CreateDirectory(Path.Combine(making, Attachments));
+        DropFolder.Make(Path.Combine(making, Attachments));
         var columns = ColumnsOf(folder.Definition, rows);
         var (table, replaced) = sink.Cells.Write([
             [.. DropRow.Fixed, .. columns.Select(c => c.Name)],

@@ -31,7 +31,7 @@ internal static class DropSettling
             {
                 var own = Path.Combine(waiting, id.ToString("N"));
                 var marker = folder.Marker(id, (await DropRow.ReadAsync(own, stop)).Edition);
-                Directory.CreateDirectory(Path.GetDirectoryName(marker)!);
+                DropFolder.Make(Path.GetDirectoryName(marker)!);
                 await File.WriteAllBytesAsync(marker, [], stop);
                 Directory.Delete(own, recursive: true);
                 staged.Remove(id);

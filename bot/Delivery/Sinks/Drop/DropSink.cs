@@ -7,7 +7,7 @@ namespace Channels.Bot.Delivery.Sinks.Drop;
 /// A shared folder for offices without incoming connections. What is taken is on the disk at once, under its id, so that the same once
 /// more changes nothing; when the day is over <see cref="DropPublisher"/> lays it down as a table.
 /// </summary>
-internal sealed class DropSink(string name, DropOptions options, TimeProvider clock) : ISink, IHoldsBack
+internal sealed class DropSink(string name, DropOptions options, TimeProvider clock) : ISink, IHoldsBack, IHasPlace
 {
     internal const string RowFile = "row.json";
 
@@ -29,8 +29,10 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
         return outcomes;
     }
 
-    public IReadOnlyCollection<Guid> Held()
+    public IReadOnlyCollection<Guid>? Held()
     {
+        if (Look() is not PlaceState.Ready)
+            return null;
         try
         {
             return
@@ -44,7 +46,37 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return []; // laid down just now, or the folder is away: then nothing is known to wait
+            return null; // laid down just now, or the folder went away
+        }
+    }
+
+    public PlaceState Look()
+    {
+        try
+        {
+            return !Directory.Exists(Folder.Root) ? PlaceState.Away
+                : !File.Exists(Folder.Mark) ? PlaceState.NotPrepared
+                : File.ReadAllText(Folder.Mark).Trim() == name ? PlaceState.Ready
+                : PlaceState.AnothersMark;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return PlaceState.Away;
+        }
+    }
+
+    public PlaceState Prepare()
+    {
+        try
+        {
+            DropFolder.Make(Folder.Root);
+            if (Look() is PlaceState.NotPrepared)
+                File.WriteAllText(Folder.Mark, name);
+            return Look();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return PlaceState.Away;
         }
     }
 
@@ -55,6 +87,8 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
             return new SinkOutcome.Refused("drop.unmappable");
         try
         {
+            if (Look() is not PlaceState.Ready and not PlaceState.Away and var place)
+                return new SinkOutcome.NotNow(place is PlaceState.NotPrepared ? "drop.not-prepared" : "drop.another");
             if (File.Exists(Folder.Marker(one.Id, one.Edition)))
                 return new SinkOutcome.Delivered();
 
@@ -63,7 +97,9 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
             if (Folder.Days().Any(d => Directory.Exists(Folder.Staged(d, definition, one.Id))))
                 return new SinkOutcome.Delivered();
             await StageAsync(one, row, Folder.Staged(JapanTime.DayOf(clock.GetUtcNow()), definition, one.Id), stop);
-            return new SinkOutcome.Delivered();
+
+            // The share may have gone away in between: then it was written to what lies below it.
+            return Look() is PlaceState.Ready ? new SinkOutcome.Delivered() : new SinkOutcome.Ambiguous("drop.disk");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -75,9 +111,9 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
     private async Task StageAsync(Dispatch one, DropRow row, string target, CancellationToken stop)
     {
         var parent = Path.GetDirectoryName(target)!;
-        Directory.CreateDirectory(parent);
+        DropFolder.Make(parent);
         var making = Path.Combine(parent, $".making-{Guid.CreateVersion7(clock.GetUtcNow()):N}");
-        Directory.CreateDirectory(making);
+        DropFolder.Make(making);
         try
         {
             foreach (var file in one.Files)

@@ -9,7 +9,7 @@ namespace Channels.Bot.Delivery.Sinks.Drop;
 /// </summary>
 internal sealed class DropTidy(Destinations destinations, IDropStanding standing, ILogger<DropTidy> logger) : IKeepCopies
 {
-    public IReadOnlyCollection<Guid> Held() => [.. Sinks.SelectMany(s => s.Held())];
+    public IReadOnlyCollection<Guid> Held() => [.. Sinks.SelectMany(s => s.Held() ?? [])];
 
     /// <inheritdoc/>
     public async Task LetGoAsync(CancellationToken stop)
@@ -18,7 +18,7 @@ internal sealed class DropTidy(Destinations destinations, IDropStanding standing
         {
             try
             {
-                if (!sink.Folder.Days().Any() || sink.Folder.Hold() is not { } held)
+                if (sink.Look() is not PlaceState.Ready || !sink.Folder.Days().Any() || sink.Folder.Hold() is not { } held)
                     continue;
                 await using (held)
                     await RunAsync(sink, stop);
@@ -34,14 +34,14 @@ internal sealed class DropTidy(Destinations destinations, IDropStanding standing
     /// <returns>What must not be laid down although it is still there.</returns>
     public async Task<IReadOnlySet<Guid>> RunAsync(DropSink sink, CancellationToken stop)
     {
-        var gone = await standing.FindAsync(sink.Name, sink.Held(), stop);
+        var gone = await standing.FindAsync(sink.Name, sink.Held() ?? [], stop);
         if (gone.Count == 0)
             return new HashSet<Guid>();
 
         // What lies in a folder already, after a crash before it was marked, was given on: it is settled first, and is no longer held.
         foreach (var (day, definition) in Waiting(sink))
             await DropSettling.RunAsync(sink.Folder, Path.Combine(sink.Folder.DayFolder(day), definition), stop);
-        var held = sink.Held().ToHashSet();
+        var held = (sink.Held() ?? []).ToHashSet();
         var over = gone.Where(g => held.Contains(g.Id) && !g.IsUnfinished).ToList();
 
         // First the receipts, then the files: after a crash between the two the files are found again.

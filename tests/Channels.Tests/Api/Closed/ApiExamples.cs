@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Channels.Bot.Delivery.Sinks.Desk;
+using Channels.Tests.Sinks;
 using Channels.Tests.Support;
 using Channels.Tests.Support.Doors;
 using Microsoft.Extensions.Time.Testing;
@@ -46,7 +47,7 @@ public sealed partial class ApiExamples
                 ["Api:Holders:moji:Queues:0"] = "family-support",
                 ["Api:Holders:moji:Office"] = "門司区役所",
                 ["Sinks:shared:Kind"] = "drop",
-                ["Sinks:shared:Folder"] = folder.Path,
+                ["Sinks:shared:Folder"] = SharedFolder.Prepared(folder.Path),
                 ["Sinks:shared:Procedures:0"] = "activity-report",
             },
             clock

@@ -3,6 +3,7 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Sinks.Desk;
 using Channels.Bot.Delivery.Sinks.Drop;
 using Channels.Bot.Erasure;
+using Channels.Tests.Sinks;
 using Channels.Tests.Support;
 using Channels.Text;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public abstract partial class StoreCompliance
     [Fact]
     public async Task What_was_erased_or_taken_back_before_the_hour_is_not_laid_down_and_the_books_say_so()
     {
-        var folder = Directory.CreateTempSubdirectory("channels-drop-").FullName;
+        var folder = SharedFolder.Prepared(Directory.CreateTempSubdirectory("channels-drop-").FullName);
         var node = NewNode(
             new Support.Doubles.FakeSink(),
             new Dictionary<string, string?>
@@ -77,7 +78,7 @@ public abstract partial class StoreCompliance
     [Fact]
     public async Task What_is_erased_while_its_worker_is_not_done_is_neither_laid_down_nor_left()
     {
-        var folder = Directory.CreateTempSubdirectory("channels-drop-").FullName;
+        var folder = SharedFolder.Prepared(Directory.CreateTempSubdirectory("channels-drop-").FullName);
         var node = NewNode(
             new Support.Doubles.FakeSink(),
             new Dictionary<string, string?>
