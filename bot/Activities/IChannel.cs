@@ -109,8 +109,8 @@ public abstract record FetchOutcome
 
     /// <summary>Not ready, or the platform is away; ask again.</summary>
     /// <param name="Code">Stable code of why.</param>
-    /// <param name="For">Asking longer than this after the file came is in vain; null: as long as the fetcher likes.</param>
-    public sealed record NotYet(string Code, TimeSpan? For = null) : FetchOutcome;
+    /// <param name="TellAfter">So long after the file came the person should know that it is not there; null: only when it is given up.</param>
+    public sealed record NotYet(string Code, TimeSpan? TellAfter = null) : FetchOutcome;
 
     /// <summary>It cannot be had: unknown, taken back, too large.</summary>
     public sealed record Gone(string Code) : FetchOutcome;

@@ -21,10 +21,12 @@ public sealed class FileFetcher(
     TimeProvider clock,
     IOptions<DeliveryOptions> options,
     MissingFiles missing,
+    IEnumerable<IFileArrival> arrivals,
     ILogger<FileFetcher> logger
 )
 {
-    private const int MaxAttempts = 20;
+    // With pauses of up to ten minutes, about four hours: a content host is away for that long, and a photo is a proof of payment.
+    private const int MaxAttempts = 40;
 
     /// <summary>A file whose screening was not to be had is looked at again after this time, for as long as it takes.</summary>
     internal static readonly TimeSpan ScreenedAgain = TimeSpan.FromSeconds(30);
@@ -83,8 +85,8 @@ public sealed class FileFetcher(
                 case FetchOutcome.Fetched { Content: var content }:
                     await KeepAsync(file, key, content);
                     break;
-                case FetchOutcome.NotYet later when file.Attempts < MaxAttempts && !IsInVain(file, later):
-                    await RecordAsync(file, FileStatus.Wanted, later.Code);
+                case FetchOutcome.NotYet later when file.Attempts < MaxAttempts:
+                    await RecordAsync(file, FileStatus.Wanted, later.Code, isTold: IsLate(file, later));
                     break;
                 case FetchOutcome.NotYet later:
                     DeliveryLog.FileMissing(logger, file.Id, later.Code);
@@ -134,16 +136,16 @@ public sealed class FileFetcher(
         await RecordAsync(file, status, verdict.Code, verdict.IsKept ? kept : null);
     }
 
-    /// <summary>Asked again it would be too late to tell the person.</summary>
-    private bool IsInVain(StoredFile file, FetchOutcome.NotYet later) =>
-        clock.GetUtcNow() + Plan.After(file.Attempts, file.Id) > file.CreatedAt + later.For;
+    /// <summary>The person hears of it while they still have the picture; it is asked for all the same.</summary>
+    private bool IsLate(StoredFile file, FetchOutcome.NotYet later) =>
+        clock.GetUtcNow() + Plan.After(file.Attempts, file.Id) > file.CreatedAt + later.TellAfter;
 
-    private async Task RecordAsync(StoredFile file, FileStatus status, string? code, Kept? kept = null)
+    private async Task RecordAsync(StoredFile file, FileStatus status, string? code, Kept? kept = null, bool isTold = false)
     {
         var isHeld = code == StoredFile.Unscreened;
         var attempts = isHeld ? 0 : file.Attempts; // waiting for the screening wears no file out
         var due = clock.GetUtcNow() + (isHeld ? ScreenedAgain : Plan.After(file.Attempts, file.Id));
-        var isTold = await store.WriteAsync(
+        var rings = await store.WriteAsync(
             async (db, stop) =>
             {
                 var rows = await db
@@ -162,11 +164,16 @@ public sealed class FileFetcher(
                                 .SetProperty(f => f.LeaseUntil, (DateTimeOffset?)null),
                         stop
                     );
-                return Written.Keep(rows == 1 && status == FileStatus.Missing && await missing.TellAsync(db, file, code!, stop));
+                if (rows == 1 && status == FileStatus.Stored)
+                    foreach (var room in arrivals)
+                        await room.ArrivedAsync(db, file.Id, stop);
+                return Written.Keep(
+                    rows == 1 && (status == FileStatus.Missing || isTold) && await missing.TellAsync(db, file, code!, stop)
+                );
             },
             CancellationToken.None
         );
-        if (isTold)
+        if (rings)
             missing.Ring();
     }
 

@@ -1,6 +1,7 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Erasure;
+using Channels.Bot.Files;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Postal;
 using Channels.Bot.Joints;
@@ -27,6 +28,7 @@ public static class SubmissionServices
         services.AddLookup<FindHandedIn, Withdrawals>().AddEffect<WithdrawSubmission, Withdrawals>();
         services.AddLookup<CheckSubmission, SameSubmissions>();
         services.AddLookup<CheckPlaces, SameSubmissions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IFileArrival, Arrivals>());
         services.AddSubmissionLife();
         services.TryAddSingleton<StatusMoves>();
         services.AddSweep<StatusSweep>();

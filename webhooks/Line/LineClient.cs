@@ -25,7 +25,7 @@ internal sealed class LineClient(
 {
     public const string HttpName = "line";
 
-    /// <summary>So long an unknown content may still be one that is not ready.</summary>
+    /// <summary>After this the person should know that an unknown content is not there; it is asked for for hours all the same.</summary>
     private static readonly TimeSpan NotReady = TimeSpan.FromMinutes(2);
 
     public async Task<SendOutcome> ReplyAsync(OutgoingCall call, CancellationToken cancellationToken)

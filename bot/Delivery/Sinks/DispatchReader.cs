@@ -9,7 +9,8 @@ namespace Channels.Bot.Delivery.Sinks;
 /// <summary>Opens what claimed items are about; says of some that they need not be sent any more, or not yet.</summary>
 internal sealed class DispatchReader(IStore store, ColumnProtector protector, TimeProvider clock)
 {
-    private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromHours(1);
+    /// <summary>So long a submission waits for files that are on their way; then it goes without them.</summary>
+    internal static readonly TimeSpan PatienceWithFiles = TimeSpan.FromHours(1);
 
     public async Task<IReadOnlyList<ReadItem>> ReadAsync(IReadOnlyList<SinkItem> items, CancellationToken stop)
     {
