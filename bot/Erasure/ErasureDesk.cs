@@ -73,7 +73,6 @@ public sealed class ErasureDesk(IStore store, Forgetting forgetting, IEnumerable
                 r.FinishedAt,
             })
             .ToListAsync(stop);
-        var held = elsewhere.Count == 0 ? [] : rooms.SelectMany(r => r.Held()).ToHashSet();
         return new ErasurePlan(
             one.Reference,
             one.Procedure,
@@ -85,10 +84,14 @@ public sealed class ErasureDesk(IStore store, Forgetting forgetting, IEnumerable
             await db.SubmissionRevisions.CountAsync(r => r.SubmissionId == one.Id && r.Answers != null, stop),
             one.FetchedAt,
             one.FetchedBy,
-            elsewhere.ConvertAll(r => new CopyElsewhere(r.Sink, r.Receipt, r.FinishedAt, held.Contains(r.Id))),
+            elsewhere.ConvertAll(r => new CopyElsewhere(r.Sink, r.Receipt, r.FinishedAt, StateOf(r.Sink, r.Receipt, r.Id))),
             one.ConversationKey
         );
     }
+
+    /// <summary>A system that gave it a name of its own has it.</summary>
+    private CopyState StateOf(string sink, string? record, Guid version) =>
+        record is not null ? CopyState.Given : rooms.Select(room => room.StateOf(sink, version)).DefaultIfEmpty().Max();
 }
 
 /// <summary>What there is of a number.</summary>
@@ -115,8 +118,8 @@ public sealed record ErasurePlan(
 
 /// <summary>A copy that a sink was given.</summary>
 /// <param name="Record">What it calls it, or null.</param>
-/// <param name="IsHeld">It was not given on yet: it goes with the erasure, or within minutes of it.</param>
-public sealed record CopyElsewhere(string Sink, string? Record, DateTimeOffset At, bool IsHeld);
+/// <param name="State">What is known of it: what is held goes with the erasure, or within minutes of it.</param>
+public sealed record CopyElsewhere(string Sink, string? Record, DateTimeOffset At, CopyState State);
 
 /// <summary>Submissions of a procedure.</summary>
 public sealed record ErasureCount(string Procedure, int All, int Erased, DateTimeOffset First, DateTimeOffset Last);

@@ -11,6 +11,7 @@ internal sealed class SinkCheck(Destinations destinations, ProcedureCatalog cata
 {
     public Task<IReadOnlyList<string>> FindAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([
+            .. destinations.Unmade.Select(u => $"Sinks:{u}: it has a secret and no Kind"),
             .. destinations.Unknown().Select(u => $"sinks: {u} is not in the settings"),
             .. destinations.Untaken().Select(u => $"Sinks:{u.Sink}:Procedures: there is no procedure {u.Procedure}"),
             .. destinations.All.Select(Place).OfType<string>(),

@@ -10,10 +10,13 @@ namespace Channels.Webhooks.Sinks;
 /// leave a column empty for ever.</summary>
 internal sealed class SinkOpening(SinkBooks books, Destinations destinations, ProcedureCatalog catalog) : IOpening
 {
-    /// <exception cref="SinkSettingsException">A mapping reads an answer that its procedure does not ask.</exception>
+    /// <exception cref="SinkSettingsException">A mapping reads an answer that its procedure does not ask, or a sink is only half set.</exception>
     public Task OpeningAsync(CancellationToken cancellationToken)
     {
-        var wrong = AnswerFindings.Of(destinations, catalog).Select(f => f.ToString()).ToList();
+        var wrong = destinations
+            .Unmade.Select(u => $"Sinks:{u}: it has a secret and no Kind.")
+            .Concat(AnswerFindings.Of(destinations, catalog).Select(f => f.ToString()))
+            .ToList();
         return wrong.Count == 0
             ? books.OpenAsync(cancellationToken)
             : throw new SinkSettingsException(string.Join(Environment.NewLine, wrong));

@@ -18,6 +18,9 @@ internal sealed class WebhookOptions : IValidatableObject
     [RegularExpression("^(notice|full)$", ErrorMessage = "Content is notice or full.")]
     public string Content { get; set; } = "notice";
 
+    /// <summary>The receiver is in a network of the city's own: private addresses may be called, by https all the same.</summary>
+    public bool Inside { get; set; }
+
     /// <summary>Largest body, bytes.</summary>
     [Range(1024, 10 * 1024 * 1024)]
     public int MaxBytes { get; set; } = 1024 * 1024;

@@ -50,7 +50,7 @@ internal static class EraseVerb
                 }
 
                 await SayAsync(terminal.Out, plan, asked.GetValue(dryRun), asked.GetValue(conversation));
-                return ExitCodes.Ok;
+                return plan.Elsewhere.Any(c => c.State is CopyState.Unseen) ? ExitCodes.Findings : ExitCodes.Ok;
             }
         );
         return command;
@@ -70,12 +70,21 @@ internal static class EraseVerb
                 + $"{plan.Files} files"
                 + (withConversation ? ", and the conversation." : ".")
         );
-        foreach (var copy in plan.Elsewhere)
+        foreach (var copies in plan.Elsewhere.GroupBy(c => (c.Sink, c.Record, c.State)))
+        {
+            var where = copies.Key.Sink + (copies.Key.Record is { } record ? $" ({record})" : "");
+            var since = $"since {copies.Min(c => c.At):u}" + (copies.Count() > 1 ? $", {copies.Count()} versions" : "");
             await output.WriteLineAsync(
-                copy.IsHeld ? $"waits at {copy.Sink} since {copy.At:u}: {(isPlan ? "goes with it" : "goes within ten minutes")}"
-                : copy.Record is null ? $"copy at {copy.Sink} since {copy.At:u}: erase it there"
-                : $"copy at {copy.Sink} ({copy.Record}) since {copy.At:u}: erase it there"
+                copies.Key.State switch
+                {
+                    CopyState.Held => $"waits at {where} {since}: {(isPlan ? "goes with it" : "goes within ten minutes")}",
+                    CopyState.Unseen => $"waits at {where} or was given on {since}: it cannot be looked at from here. Say this again with "
+                        + "the settings of the host, while its folder is there",
+                    _ => $"copy at {where} {since}: erase it there",
+                }
             );
+        }
+
         if (plan.FetchedAt is { } at)
             await output.WriteLineAsync($"fetched by {plan.FetchedBy ?? "an office"} {at:u}: ask them to erase it");
         if (!withConversation)

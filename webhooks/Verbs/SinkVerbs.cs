@@ -58,7 +58,10 @@ internal static class SinkVerbs
                         $"{line.Sink} {line.Reference} {line.Code} {line.DiedAt:u}{(line.Answer is null ? "" : $" {line.Answer}")}"
                     );
                 await terminal.Out.WriteLineAsync(
-                    plan.IsDone ? $"{plan.Count} are tried again." : $"{plan.Count} dead letters; nothing was changed."
+                    plan.IsDone ? $"{plan.Count} are tried again."
+                    : asked.GetValue(dryRun) || asked.GetValue(expected) is not { } wanted
+                        ? $"{plan.Count} dead letters; nothing was changed."
+                    : $"{plan.Count} dead letters, expected {wanted}; nothing was changed."
                 );
 
                 // Nothing dead is well; nothing where somebody knew of something, or of a sink that is none, is a slip of the pen.
@@ -84,6 +87,8 @@ internal static class SinkVerbs
                 $"sink {one.Sink} ({one.Kind}): oldest {Age(one.OldestSince)}, open {Some(one.Open)}, dead {Some(one.Dead)}, "
                     + $"budget left {one.BudgetLeft?.ToString(CultureInfo.InvariantCulture) ?? "no limit"}"
             );
+            if (one.Code is { } code)
+                await output.WriteLineAsync($"  waits with {code}");
             if (one.Blocked.Count > 0)
                 await output.WriteLineAsync($"  blocked: {string.Join(' ', one.Blocked)}");
             if (one.Back is { } back)
@@ -93,6 +98,10 @@ internal static class SinkVerbs
                 );
         }
 
+        if (sinks.Count > 0 && sinks.All(s => s.Kind == SinkLine.NotSet))
+            await output.WriteLineAsync(
+                "these settings have no sinks, the database knows those above: give the verb the settings of the host"
+            );
         var books = await services.GetRequiredService<SinkBooks>().ReadAsync(JapanTime.DayOf(now), stop);
         foreach (var line in books)
             await output.WriteLineAsync(
@@ -109,6 +118,7 @@ internal static class SinkVerbs
         return
             !isUntaken
             && sinks.All(s => s.Dead == 0 && !IsStuck(s.Back) && !(s.Kind == SinkLine.NotSet && s.Open > 0))
+            && !(sinks.Count > 0 && sinks.All(s => s.Kind == SinkLine.NotSet))
             && books.All(b => b.IsBalanced && b.Unseen == 0)
             ? ExitCodes.Ok
             : ExitCodes.Findings;

@@ -105,6 +105,9 @@ internal static class SinksVerb
                             : $"Closed {closed.Count} items.",
                         SinkRemoved.StillSet => $"The settings still have the sink {name}, and it would get the next submission: "
                             + "take it out of them on all nodes first. Nothing was changed.",
+                        SinkRemoved.Served served =>
+                            $"A running node had the sink {name} at {served.SeenAt:u}: take it out of the settings of all "
+                                + $"nodes and start them again; from {served.FreeAt:u} on this works. Nothing was changed.",
                         _ => $"Nothing ever waited for a sink {name}.",
                     }
                 );

@@ -65,4 +65,7 @@ public sealed class SinkStart
     public required string Procedure { get; init; }
 
     public required DateTimeOffset Since { get; set; }
+
+    /// <summary>When a running node last had the sink in its settings.</summary>
+    public DateTimeOffset? SeenAt { get; set; }
 }

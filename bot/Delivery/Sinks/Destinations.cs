@@ -13,17 +13,17 @@ public sealed class Destinations : IDisposable
     {
         this.catalog = catalog;
         var byKind = kinds.ToDictionary(k => k.Kind, StringComparer.Ordinal);
-        All =
-        [
-            .. configuration
-                .GetSection("Sinks")
-                .GetChildren()
-                .OrderBy(s => s.Key, StringComparer.Ordinal)
-                .Select(section => Make(section, byKind, clock)),
-        ];
+        var sections = configuration.GetSection("Sinks").GetChildren().OrderBy(s => s.Key, StringComparer.Ordinal).ToList();
+
+        // A secret out of the environment, in a shell where the rest is not set: that must stop no verb, but a host.
+        Unmade = [.. sections.Where(IsHalf).Select(s => s.Key.ToLowerInvariant())];
+        All = [.. sections.Where(s => !IsHalf(s)).Select(section => Make(section, byKind, clock))];
     }
 
     public ImmutableArray<Destination> All { get; }
+
+    /// <summary>Sections of the settings that say no kind and hold nothing but a secret.</summary>
+    public IReadOnlyList<string> Unmade { get; }
 
     public Destination? Find(string name) => All.FirstOrDefault(d => d.Name == name);
 
@@ -61,6 +61,9 @@ public sealed class Destinations : IDisposable
     private bool Takes(Destination destination, string procedure, int version) =>
         destination.Options.Procedures.Contains(procedure)
         || catalog.Find(procedure, version) is { } known && known.Sinks.Contains(destination.Name);
+
+    private static bool IsHalf(IConfigurationSection section) =>
+        section[nameof(SinkOptions.Kind)] is null && section.GetChildren().All(c => c.Key is "Secret" || c.GetChildren().Any());
 
     private static Destination Make(IConfigurationSection section, Dictionary<string, ISinkKind> kinds, TimeProvider clock)
     {

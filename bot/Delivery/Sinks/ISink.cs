@@ -21,7 +21,14 @@ public interface IHoldsBack
 {
     /// <summary>Ids of what it took and did not give on yet; null when it cannot be looked at now.</summary>
     IReadOnlyCollection<Guid>? Held();
+
+    /// <summary>Of what it took and does not hold: what it cannot show that it gave on. A folder that was put back from an old copy has
+    /// lost what came since.</summary>
+    IReadOnlyCollection<Guid> Lost(IEnumerable<Taken> taken);
 }
+
+/// <summary>A version that a sink said to have.</summary>
+public sealed record Taken(Guid Id, DateTimeOffset Edition);
 
 /// <summary>What became of handing one over.</summary>
 public abstract record SinkOutcome

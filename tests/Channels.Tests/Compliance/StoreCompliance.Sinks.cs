@@ -381,6 +381,10 @@ public abstract partial class StoreCompliance
         Assert.IsType<SinkRemoved.StillSet>(await change.RemoveAsync("city", dryRun: false, Actor.Bot, Stop));
         var after = NewNode(sink, FakeSink.Settings("ward")).Get<SinkChange>();
         Assert.IsType<SinkRemoved.Unknown>(await after.RemoveAsync("ciyt", dryRun: false, Actor.Bot, Stop));
+
+        // A node that runs has it still, whatever these settings say.
+        Assert.IsType<SinkRemoved.Served>(await after.RemoveAsync("city", dryRun: false, Actor.Bot, Stop));
+        Clock.Advance(TimeSpan.FromMinutes(26));
         Assert.Equal(new SinkRemoved.Closed(3), await after.RemoveAsync("city", dryRun: true, Actor.Bot, Stop));
         Assert.Equal(new SinkRemoved.Closed(3), await after.RemoveAsync("city", dryRun: false, Actor.Bot, Stop));
         Assert.Equal(0, await RunSinkAsync(node));

@@ -32,7 +32,10 @@ public sealed class DropSinkTests
             ["reference", "kind", "edition", "submittedAt", "channel", "language", "route", "files", "hours", "note", "extra"],
             table[0]
         );
-        Assert.Equal(["AR-1111-1111", "2", "text", "", "photo.jpg"], [table[1][0], table[1][8], table[1][9], table[1][10], table[1][7]]);
+        Assert.Equal(
+            ["AR-1111-1111", "2", "text", "", "AR-1111-1111-photo.jpg"],
+            [table[1][0], table[1][8], table[1][9], table[1][10], table[1][7]]
+        );
         Assert.Equal(["AR-2222-2222", "", "a\"b,\nc", "1"], [table[2][0], table[2][8], table[2][9], table[2][10]]);
         Assert.Equal(
             new[] { 1, 2, 3 },

@@ -143,6 +143,11 @@ public sealed class SinkFaces
             Assert.DoesNotContain("0 findings", about, StringComparison.Ordinal);
             Assert.Equal(2, (await RunAsync(["sinks", "add"])).Code);
 
+            // A secret of the environment without the rest stops no verb, and is named.
+            string[] half = ["--Sinks:ward:Secret=whsec_AAAA", .. settings];
+            Assert.Equal(0, (await RunAsync(["status", .. half])).Code);
+            Assert.Contains("Sinks:ward: it has a secret and no Kind", (await RunAsync(["check", .. half])).Said, StringComparison.Ordinal);
+
             // The folder is marked once; another sink cannot have it.
             Assert.Contains("sinks prepare shared", (await RunAsync(["check", .. settings])).Said, StringComparison.Ordinal);
             Assert.Equal(0, (await RunAsync(["sinks", "prepare", "shared", .. settings])).Code);

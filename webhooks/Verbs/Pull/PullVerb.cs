@@ -80,7 +80,7 @@ internal static class PullVerb
             from is not { IsAbsoluteUri: true }
             || !(from.Scheme == Uri.UriSchemeHttps || (from.Scheme == Uri.UriSchemeHttp && from.IsLoopback))
         )
-            return "--from begins with https://, or with http://localhost.";
+            return "--from begins with https://, or with http:// and this machine (localhost, 127.0.0.1).";
         return !string.IsNullOrEmpty(key) ? null
             : file is not null ? $"--key-file: no key can be read in {Path.GetFullPath(file)}."
             : $"There is no key: --key-file, or {KeyVariable} in the environment.";

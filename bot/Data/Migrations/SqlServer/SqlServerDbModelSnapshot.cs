@@ -1671,6 +1671,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<DateTimeOffset>("Since")
                         .HasColumnType("datetimeoffset");
 

@@ -9,14 +9,16 @@ namespace Channels.Bot.Delivery.Sinks.Desk;
 public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvider clock)
 {
     private const int MostMissing = 500;
-    private const int IdsPerQuestion = 500;
 
-    /// <summary>From now on every submission of a procedure is expected at its sinks; called until all of them are known.</summary>
+    /// <summary>From now on every submission of a procedure is expected at its sinks; and says that a node serves them.</summary>
     public Task OpenAsync(CancellationToken cancellationToken) =>
         store.WriteOrFindAsync(
             async (db, stop) =>
             {
+                var served = destinations.All.Select(d => d.Name).ToList();
                 var known = await db.SinkStarts.AsNoTracking().ToListAsync(stop);
+                foreach (var one in await db.SinkStarts.Where(s => served.Contains(s.Sink)).ToListAsync(stop))
+                    one.SeenAt = clock.GetUtcNow();
                 foreach (var (sink, procedure) in Pairs().Where(p => !known.Exists(k => (k.Sink, k.Procedure) == p)))
                     db.SinkStarts.Add(
                         new SinkStart
@@ -24,6 +26,7 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
                             Sink = sink,
                             Procedure = procedure,
                             Since = clock.GetUtcNow(),
+                            SeenAt = clock.GetUtcNow(),
                         }
                     );
                 await db.SaveChangesAsync(stop);
@@ -40,10 +43,11 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
         var balances = new List<DayBalance>();
         foreach (var start in starts.Where(s => s.Since < to && destinations.Find(s.Sink) is not null))
         {
-            var held = destinations.Find(start.Sink)!.Sink is IHoldsBack sink ? sink.Held() : [];
+            var sink = destinations.Find(start.Sink)!.Sink as IHoldsBack;
+            var held = sink is null ? [] : sink.Held();
             balances.Add(
                 await store.ReadAsync(
-                    (db, stop) => BalanceAsync(db, start, held, day, start.Since > from ? start.Since : from, to, stop),
+                    (db, stop) => BalanceAsync(db, start, (sink, held), day, start.Since > from ? start.Since : from, to, stop),
                     cancellationToken
                 )
             );
@@ -90,7 +94,7 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
     private static async Task<DayBalance> BalanceAsync(
         ChannelsDb db,
         SinkStart start,
-        IReadOnlyCollection<Guid>? held,
+        (IHoldsBack? Sink, IReadOnlyCollection<Guid>? Held) place,
         DateOnly day,
         DateTimeOffset from,
         DateTimeOffset to,
@@ -112,30 +116,53 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
             group r by r.Outcome into g
             select new { g.Key, Count = g.Count() }
         ).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
-        var waits = 0;
-        foreach (var some in (held ?? []).Chunk(IdsPerQuestion))
-            waits += await (
-                from s in received
-                join r in db.SinkReceipts on s.Id equals r.SubmissionId
-                where r.Sink == start.Sink && r.Edition == (s.WithdrawnAt ?? s.UpdatedAt ?? s.SubmittedAt)
-                where r.Outcome == SinkOutcomeKind.Delivered && some.Contains(r.Id)
-                select r
-            ).CountAsync(stop);
+        var (waits, lost) = place is ({ } sink, { } held) ? await PlacedAsync(sink, held, received, db, start.Sink, stop) : (0, []);
+        var delivered = over.GetValueOrDefault(SinkOutcomeKind.Delivered);
+        var isUnseen = place is ({ }, null);
         var missing = await MissingAsync(db, start.Sink, start.Procedure, from, to, stop);
         return new DayBalance(day, start.Procedure, start.Sink, await received.CountAsync(stop))
         {
-            Delivered = held is null ? 0 : over.GetValueOrDefault(SinkOutcomeKind.Delivered) - waits,
+            Delivered = isUnseen ? 0 : delivered - waits - lost.Count,
             Held = waits,
-            Unseen = held is null ? over.GetValueOrDefault(SinkOutcomeKind.Delivered) : 0,
+            Unseen = isUnseen ? delivered : 0,
             Open = waiting.GetValueOrDefault(SinkItemStatus.Open),
             Dead = waiting.GetValueOrDefault(SinkItemStatus.Dead),
             Withdrawn = over.GetValueOrDefault(SinkOutcomeKind.Withdrawn),
             Erased = over.GetValueOrDefault(SinkOutcomeKind.Erased),
             Closed = over.GetValueOrDefault(SinkOutcomeKind.Closed),
-            Missing = missing.ConvertAll(m => m.Submission.Reference),
+            Missing = [.. missing.Select(m => m.Submission.Reference), .. lost.Select(l => l.Reference)],
+            Lost = lost.ConvertAll(l => l.Id),
             From = from,
             To = to,
         };
+    }
+
+    /// <summary>How many wait in a place of the sink's, and what it had and cannot show any more.</summary>
+    private static async Task<(int Waits, List<(Guid Id, string Reference)> Lost)> PlacedAsync(
+        IHoldsBack sink,
+        IReadOnlyCollection<Guid> held,
+        IQueryable<Submission> received,
+        ChannelsDb db,
+        string name,
+        CancellationToken stop
+    )
+    {
+        var waiting = held.ToHashSet();
+        var taken = await (
+            from s in received
+            join r in db.SinkReceipts on s.Id equals r.SubmissionId
+            where r.Sink == name && r.Edition == (s.WithdrawnAt ?? s.UpdatedAt ?? s.SubmittedAt)
+            where r.Outcome == SinkOutcomeKind.Delivered
+            select new
+            {
+                r.Id,
+                r.Edition,
+                r.Reference,
+            }
+        ).ToListAsync(stop);
+        var rest = taken.Where(t => !waiting.Contains(t.Id)).ToList();
+        var lost = sink.Lost(rest.Select(t => new Taken(t.Id, t.Edition))).ToHashSet();
+        return (taken.Count - rest.Count, [.. rest.Where(t => lost.Contains(t.Id)).Select(t => (t.Id, t.Reference))]);
     }
 
     private static IQueryable<Submission> Received(ChannelsDb db, string procedure, DateTimeOffset from, DateTimeOffset to) =>
@@ -167,11 +194,14 @@ public sealed record DayBalance(DateOnly Day, string Procedure, string Sink, int
 
     public int Closed { get; init; }
 
-    /// <summary>Reference numbers without an item.</summary>
+    /// <summary>Reference numbers without an item, or of what the sink had and cannot show any more.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
     /// <summary>Whether the sum is right.</summary>
     public bool IsBalanced => Received == Delivered + Held + Unseen + Open + Dead + Withdrawn + Erased + Closed;
+
+    /// <summary>Receipts of what the sink cannot show any more.</summary>
+    internal IReadOnlyList<Guid> Lost { get; init; } = [];
 
     internal DateTimeOffset From { get; init; }
 

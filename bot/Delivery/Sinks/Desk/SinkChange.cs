@@ -10,6 +10,9 @@ public sealed class SinkChange(IStore store, Destinations destinations, SinkInta
 {
     private const int RowsPerWrite = 200;
 
+    // A node says so every ten minutes; two of its looks may be late.
+    private static readonly TimeSpan SeenFor = TimeSpan.FromMinutes(25);
+
     /// <summary>Makes an item for every submission of the procedure that is open with the office and has none yet.</summary>
     /// <param name="since">Handed in since then.</param>
     /// <returns>How many; null when the settings know no such sink, or it does not take the procedure.</returns>
@@ -42,6 +45,12 @@ public sealed class SinkChange(IStore store, Destinations destinations, SinkInta
             return new SinkRemoved.StillSet();
         if (!await store.ReadAsync((db, stop) => WasThereAsync(db, sink, stop), cancellationToken))
             return new SinkRemoved.Unknown();
+        if (
+            await store.ReadAsync((db, stop) => db.SinkStarts.Where(s => s.Sink == sink).MaxAsync(s => s.SeenAt, stop), cancellationToken)
+                is { } seen
+            && clock.GetUtcNow() - seen < SeenFor
+        )
+            return new SinkRemoved.Served(seen, seen + SeenFor);
         if (dryRun)
             return new SinkRemoved.Closed(await store.ReadAsync((db, stop) => Closable(db, sink).CountAsync(stop), cancellationToken));
         var total = 0;
@@ -142,6 +151,11 @@ public abstract record SinkRemoved
 
     /// <summary>The settings still have it.</summary>
     public sealed record StillSet : SinkRemoved;
+
+    /// <summary>A running node has it, whatever the settings say that were asked.</summary>
+    /// <param name="SeenAt">When one last said so.</param>
+    /// <param name="FreeAt">From when on it counts as gone, if none says so again.</param>
+    public sealed record Served(DateTimeOffset SeenAt, DateTimeOffset FreeAt) : SinkRemoved;
 
     /// <summary>Nothing ever waited for a sink of this name.</summary>
     public sealed record Unknown : SinkRemoved;

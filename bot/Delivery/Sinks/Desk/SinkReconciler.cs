@@ -1,9 +1,11 @@
 using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Alerts;
 using Channels.Bot.Joints;
 using Channels.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Channels.Bot.Delivery.Sinks.Desk;
@@ -24,6 +26,7 @@ public sealed class SinkReconciler(
     /// <summary>Kind of the alert.</summary>
     public const string Kind = "unbalanced";
 
+    private const int IdsPerQuestion = 500;
     private const int DaysBack = 3;
     private const int DaysBackOnceADay = 35;
 
@@ -68,6 +71,9 @@ public sealed class SinkReconciler(
 
     private async Task<Written<int>> MakeAsync(ChannelsDb db, DayBalance balance, CancellationToken stop)
     {
+        // What a place lost goes again under its own id, as if it had never been said to be there.
+        foreach (var some in balance.Lost.Chunk(IdsPerQuestion))
+            await db.SinkReceipts.Where(r => some.Contains(r.Id) && r.Outcome == SinkOutcomeKind.Delivered).ExecuteDeleteAsync(stop);
         var missing = await SinkBooks.MissingAsync(db, balance.Sink, balance.Procedure, balance.From, balance.To, stop);
         var now = clock.GetUtcNow();
         foreach (var one in missing)

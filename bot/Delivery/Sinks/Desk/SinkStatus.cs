@@ -30,7 +30,8 @@ public sealed class SinkStatus(IStore store, Destinations destinations, SinkBudg
     private async Task<List<SinkLine>> UnsetAsync(ChannelsDb db, CancellationToken stop)
     {
         var lines = new List<SinkLine>();
-        foreach (var name in await db.SinkItems.Select(i => i.Sink).Distinct().ToListAsync(stop))
+        var started = await db.SinkStarts.Select(s => s.Sink).Distinct().ToListAsync(stop);
+        foreach (var name in started.Union(await db.SinkItems.Select(i => i.Sink).Distinct().ToListAsync(stop)))
         {
             if (destinations.Find(name) is not null)
                 continue;
@@ -67,7 +68,10 @@ public sealed class SinkStatus(IStore store, Destinations destinations, SinkBudg
             await blocked.OrderBy(d => d.DiedAt).Select(d => d.Reference).Take(MostShown).ToListAsync(stop),
             breaker,
             left
-        );
+        )
+        {
+            Code = await open.Where(i => i.Code != null).OrderBy(i => i.CreatedAt).Select(i => i.Code).FirstOrDefaultAsync(stop),
+        };
     }
 
     /// <summary>Of several procedures the one that was read longest ago.</summary>
@@ -99,6 +103,9 @@ public sealed record SinkLine(
 {
     /// <summary>The kind of a sink that the settings do not have.</summary>
     public const string NotSet = "not in these settings";
+
+    /// <summary>Why the oldest that was tried still waits; null when none was tried in vain.</summary>
+    public string? Code { get; init; }
 
     /// <summary>Whether it can be asked what became of what it took; null when it tells nothing.</summary>
     public BackLine? Back { get; init; }

@@ -98,7 +98,7 @@ internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog 
             foreach (var file in row.Files)
             {
                 var content = await File.ReadAllBytesAsync(Path.Combine(waiting, row.Id.ToString("N"), file), stop);
-                var name = $"{Attachments}/{row.Reference}-{file}";
+                var name = $"{Attachments}/{row.NameOf(file)}";
 
                 // An older version of the same day may have brought it already.
                 if (!files.Exists(f => f.Name == name))

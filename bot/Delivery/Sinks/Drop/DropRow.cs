@@ -55,9 +55,12 @@ internal sealed record DropRow(
             Channel,
             Language,
             Route ?? "",
-            string.Join(';', Files),
+            string.Join(';', Files.Select(NameOf)),
             .. columns.Select(c => Answers is { } answers ? c.Cell(answers) : ""),
         ];
+
+    /// <summary>A file's name in the folder that is laid down.</summary>
+    public string NameOf(string file) => $"{Reference}-{file}";
 
     /// <param name="staged">Where it waits.</param>
     public static async Task<DropRow> ReadAsync(string staged, CancellationToken stop) =>

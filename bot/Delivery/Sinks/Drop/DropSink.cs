@@ -80,6 +80,17 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
         }
     }
 
+    public IReadOnlyCollection<Guid> Lost(IEnumerable<Taken> taken) =>
+        [.. taken.Where(t => !File.Exists(Folder.Marker(t.Id, t.Edition))).Select(t => t.Id)];
+
+    private static string CodeOf(PlaceState place) =>
+        place switch
+        {
+            PlaceState.NotPrepared => "drop.not-prepared",
+            PlaceState.AnothersMark => "drop.another",
+            _ => "drop.disk",
+        };
+
     private async Task<SinkOutcome> TakeAsync(Dispatch one, CancellationToken stop)
     {
         var row = DropRow.Of(one);
@@ -87,8 +98,9 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
             return new SinkOutcome.Refused("drop.unmappable");
         try
         {
-            if (Look() is not PlaceState.Ready and not PlaceState.Away and var place)
-                return new SinkOutcome.NotNow(place is PlaceState.NotPrepared ? "drop.not-prepared" : "drop.another");
+            // Never made here: what is written to the place a share is mounted on is lost when the share comes back.
+            if (Look() is not PlaceState.Ready and var place)
+                return new SinkOutcome.NotNow(CodeOf(place));
             if (File.Exists(Folder.Marker(one.Id, one.Edition)))
                 return new SinkOutcome.Delivered();
 

@@ -9,7 +9,17 @@ namespace Channels.Bot.Delivery.Sinks.Drop;
 /// </summary>
 internal sealed class DropTidy(Destinations destinations, IDropStanding standing, ILogger<DropTidy> logger) : IKeepCopies
 {
-    public IReadOnlyCollection<Guid> Held() => [.. Sinks.SelectMany(s => s.Held() ?? [])];
+    public CopyState StateOf(string sink, Guid version) =>
+        destinations.Find(sink) switch
+        {
+            null => CopyState.Unseen,
+            { Sink: DropSink drop } => drop.Held() is { } held
+                ? held.Contains(version)
+                    ? CopyState.Held
+                    : CopyState.Given
+                : CopyState.Unseen,
+            _ => CopyState.Given,
+        };
 
     /// <inheritdoc/>
     public async Task LetGoAsync(CancellationToken stop)

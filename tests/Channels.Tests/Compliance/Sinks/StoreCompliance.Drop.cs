@@ -37,7 +37,7 @@ public abstract partial class StoreCompliance
             Assert.Equal(4, Staged(folder).Count);
 
             // Before: it waits, and can still be forgotten. After: nothing of it is left, on no disk.
-            Assert.True(Assert.Single((await desk.FindAsync("AR-1111-1111", Stop))!.Elsewhere).IsHeld);
+            Assert.Equal(CopyState.Held, Assert.Single((await desk.FindAsync("AR-1111-1111", Stop))!.Elsewhere).State);
             Assert.Empty((await desk.EraseAsync("AR-1111-1111", withConversation: false, Actor.Bot, Stop))!.Elsewhere);
             Assert.Equal(3, Staged(folder).Count);
             Assert.DoesNotContain(Staged(folder), text => text.Contains("AR-1111-1111", StringComparison.Ordinal));
@@ -57,13 +57,34 @@ public abstract partial class StoreCompliance
                 (books.Received, books.Delivered, books.Withdrawn, books.Erased, books.Held, books.IsBalanced)
             );
 
+            // While the folder is away nobody says that it was given on, nor that it is not.
+            var away = folder + "-away";
+            Directory.Move(folder, away);
+            books = Assert.Single(await node.Get<SinkBooks>().ReadAsync(day, Stop));
+            Assert.Equal((0, 2, 0, true), (books.Delivered, books.Unseen, books.Held, books.IsBalanced));
+            Assert.Equal(CopyState.Unseen, Assert.Single((await desk.FindAsync("AR-4444-4444", Stop))!.Elsewhere).State);
+            Directory.Move(away, folder);
+
+            // Put back from an old copy, it has lost what came since: that is missed, told, and laid down again under its own id.
+            Directory.Delete(Path.Combine(folder, ".published"), recursive: true);
+            foreach (var laid in Directory.GetDirectories(folder, "000001-*"))
+                Directory.Delete(laid, recursive: true);
+            books = Assert.Single(await node.Get<SinkBooks>().ReadAsync(day, Stop));
+            Assert.Equal((0, 2, false), (books.Delivered, books.Missing.Count, books.IsBalanced));
+            Assert.Equal(2, await node.Get<SinkReconciler>().RunAsync(Stop));
+            while (await RunSinkAsync(node, "shared") > 0) { }
+            Clock.Advance(TimeSpan.FromDays(1));
+            Assert.Equal(1, await publisher.RunAsync(Stop));
+            Assert.Equal(["AR-3333-3333", "AR-4444-4444"], Table(folder, 2).Order(StringComparer.Ordinal));
+            Assert.Equal(2, Assert.Single(await node.Get<SinkBooks>().ReadAsync(day, Stop)).Delivered);
+
             // What lies in the folder is outside: the office is told that it was taken back, and whoever erases it hears where a copy is.
             await WithdrawAsync(node, "AR-3333-3333");
             while (await RunSinkAsync(node, "shared") > 0) { }
-            Assert.False(Assert.Single((await desk.EraseAsync("AR-4444-4444", false, Actor.Bot, Stop))!.Elsewhere).IsHeld);
+            Assert.Equal(CopyState.Given, Assert.Single((await desk.EraseAsync("AR-4444-4444", false, Actor.Bot, Stop))!.Elsewhere).State);
             Clock.Advance(TimeSpan.FromDays(1));
             Assert.Equal(1, await publisher.RunAsync(Stop));
-            Assert.Equal(["AR-3333-3333"], Table(folder, 2));
+            Assert.Equal(["AR-3333-3333"], Table(folder, 3));
             Assert.Equal(
                 [SinkOutcomeKind.Delivered, SinkOutcomeKind.Delivered],
                 (await ReceiptsAsync(node)).Where(r => r.Reference == "AR-3333-3333").Select(r => r.Outcome)

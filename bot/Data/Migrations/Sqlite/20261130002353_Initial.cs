@@ -730,7 +730,8 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 {
                     Sink = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Procedure = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Channels.Bot.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261129195652_Initial")]
+    [Migration("20261130002400_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1673,6 +1673,9 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                     b.Property<string>("Procedure")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset>("Since")
                         .HasColumnType("datetimeoffset");

@@ -735,7 +735,8 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 {
                     Sink = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Procedure = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {

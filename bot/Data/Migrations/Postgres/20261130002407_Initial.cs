@@ -732,7 +732,8 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 {
                     Sink = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Procedure = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
