@@ -109,7 +109,7 @@ public abstract record FetchOutcome
 
     /// <summary>Not ready, or the platform is away; ask again.</summary>
     /// <param name="Code">Stable code of why.</param>
-    /// <param name="TellAfter">So long after the file came the person should know that it is not there; null: only when it is given up.</param>
+    /// <param name="TellAfter">So long after it came the person should know that it is not there; null: when it is given up.</param>
     public sealed record NotYet(string Code, TimeSpan? TellAfter = null) : FetchOutcome;
 
     /// <summary>It cannot be had: unknown, taken back, too large.</summary>

@@ -20,8 +20,7 @@ public sealed class FileFetcher(
     FileInspection inspection,
     TimeProvider clock,
     IOptions<DeliveryOptions> options,
-    MissingFiles missing,
-    IEnumerable<IFileArrival> arrivals,
+    FileNews news,
     ILogger<FileFetcher> logger
 )
 {
@@ -165,16 +164,15 @@ public sealed class FileFetcher(
                         stop
                     );
                 if (rows == 1 && status == FileStatus.Stored)
-                    foreach (var room in arrivals)
-                        await room.ArrivedAsync(db, file.Id, stop);
+                    await news.ArrivedAsync(db, file, stop);
                 return Written.Keep(
-                    rows == 1 && (status == FileStatus.Missing || isTold) && await missing.TellAsync(db, file, code!, stop)
+                    rows == 1 && (status == FileStatus.Missing || isTold) && await news.MissingAsync(db, file, code!, stop)
                 );
             },
             CancellationToken.None
         );
         if (rings)
-            missing.Ring();
+            news.Ring();
     }
 
     /// <summary>The bytes as they are kept, and what is known of them.</summary>

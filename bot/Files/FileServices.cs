@@ -11,6 +11,7 @@ public static class FileServices
     public static IServiceCollection AddFiles(this IServiceCollection services)
     {
         services.TryAddSingleton<MissingFiles>();
+        services.TryAddSingleton<FileNews>();
         services.TryAddSingleton<IFileCleaning, FilesAsTheyAre>();
         services.TryAddSingleton<IFileScreening, NotScreened>();
         services.TryAddSingleton<FileInspection>();

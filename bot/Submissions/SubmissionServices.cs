@@ -7,6 +7,7 @@ using Channels.Bot.Forms.Postal;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 using Channels.Bot.Submissions.Back;
+using Channels.Bot.Submissions.Late;
 using Channels.Bot.Submissions.Life;
 using Channels.Bot.Submissions.Paper;
 using Channels.Bot.Submissions.Templates;

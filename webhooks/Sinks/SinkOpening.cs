@@ -10,7 +10,7 @@ namespace Channels.Webhooks.Sinks;
 /// leave a column empty for ever.</summary>
 internal sealed class SinkOpening(SinkBooks books, Destinations destinations, ProcedureCatalog catalog) : IOpening
 {
-    /// <exception cref="SinkSettingsException">A mapping reads an answer that its procedure does not ask, or a sink is only half set.</exception>
+    /// <exception cref="SinkSettingsException">A mapping reads what its procedure does not ask, or a sink is half set.</exception>
     public Task OpeningAsync(CancellationToken cancellationToken)
     {
         var wrong = destinations

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Channels.Webhooks.Verbs.Centre;
 using Channels.Webhooks.Verbs.Labelled;
 using Channels.Webhooks.Verbs.Pull;
+using Channels.Webhooks.Verbs.Sinks;
 
 namespace Channels.Webhooks.Verbs;
 

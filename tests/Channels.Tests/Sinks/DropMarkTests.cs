@@ -4,7 +4,7 @@ using Channels.Tests.Compliance;
 
 namespace Channels.Tests.Sinks;
 
-/// <summary>A share that is not mounted looks like an empty folder: nothing is written there, and nothing is said to be delivered.</summary>
+/// <summary>A share that is not mounted looks like an empty folder: nothing is written there, and nothing is called delivered.</summary>
 public sealed class DropMarkTests : IDisposable
 {
     private readonly DropDesk desk = new();

@@ -90,6 +90,7 @@ public sealed class SqlServerSqlTests
         "bot/Delivery/Sinks/Back/SinkWatches.cs",
         "bot/Delivery/Sinks/Desk/SinkBooks.cs",
         "bot/Delivery/Sinks/Desk/SinkChange.cs",
+        "bot/Delivery/Sinks/Desk/SinkReconciler.cs",
         "bot/Delivery/Sinks/Desk/SinkRedrive.cs",
         "bot/Delivery/Sinks/Desk/SinkStatus.cs",
         "bot/Delivery/Sinks/DispatchReader.cs",
@@ -156,7 +157,8 @@ public sealed class SqlServerSqlTests
         "bot/Submissions/CaseWork.cs",
         "bot/Submissions/Cases.cs",
         "bot/Submissions/ContactSweep.cs",
-        "bot/Submissions/LateFiles.cs",
+        "bot/Submissions/Late/Arrivals.cs",
+        "bot/Submissions/Late/LateFiles.cs",
         "bot/Submissions/Life/Answered.cs",
         "bot/Submissions/Life/ContentDesk.cs",
         "bot/Submissions/Life/ContentReports.cs",
@@ -824,6 +826,7 @@ public sealed class SqlServerSqlTests
         await node.Get<SinkRedrive>().PlanAsync(new SinkFilter("city", "code", "AR-1111-1111", now), Stop);
         await node.Get<SinkRedrive>().RunAsync(new SinkFilter(), null, Actor.Bot, Stop);
         await using var db = server.Create();
+        await SinkReconciler.ForgetAsync(db, [Guid.Empty], Stop);
         await SinkBooks.MissingAsync(db, "city", Node.Procedure, now, now, Stop);
     }
 
@@ -875,6 +878,11 @@ public sealed class SqlServerSqlTests
         };
         await Task.WhenAll(node.Fetcher.Start([file]));
         await node.WriteAsync(db => node.Get<MissingFiles>().TellAsync(db, file, "code", Stop));
+        await node.ReadAsync(async db =>
+        {
+            await node.Get<IFileArrival>().ArrivedAsync(db, file.Id, Stop);
+            return 0;
+        });
     }
 
     private static async Task RunGatheringAsync(Node node)

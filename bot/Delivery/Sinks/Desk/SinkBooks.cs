@@ -17,16 +17,18 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
             {
                 var served = destinations.All.Select(d => d.Name).ToList();
                 var known = await db.SinkStarts.AsNoTracking().ToListAsync(stop);
-                foreach (var one in await db.SinkStarts.Where(s => served.Contains(s.Sink)).ToListAsync(stop))
-                    one.SeenAt = clock.GetUtcNow();
+                var now = clock.GetUtcNow();
+                await db
+                    .SinkStarts.Where(s => served.Contains(s.Sink))
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), stop);
                 foreach (var (sink, procedure) in Pairs().Where(p => !known.Exists(k => (k.Sink, k.Procedure) == p)))
                     db.SinkStarts.Add(
                         new SinkStart
                         {
                             Sink = sink,
                             Procedure = procedure,
-                            Since = clock.GetUtcNow(),
-                            SeenAt = clock.GetUtcNow(),
+                            Since = now,
+                            SeenAt = now,
                         }
                     );
                 await db.SaveChangesAsync(stop);

@@ -69,11 +69,16 @@ public sealed class SinkReconciler(
         return made;
     }
 
+    /// <summary>What a place lost goes again under its own id, as if it had never been said to be there.</summary>
+    internal static async Task ForgetAsync(ChannelsDb db, IReadOnlyList<Guid> lost, CancellationToken stop)
+    {
+        foreach (var some in lost.Chunk(IdsPerQuestion))
+            await db.SinkReceipts.Where(r => some.Contains(r.Id) && r.Outcome == SinkOutcomeKind.Delivered).ExecuteDeleteAsync(stop);
+    }
+
     private async Task<Written<int>> MakeAsync(ChannelsDb db, DayBalance balance, CancellationToken stop)
     {
-        // What a place lost goes again under its own id, as if it had never been said to be there.
-        foreach (var some in balance.Lost.Chunk(IdsPerQuestion))
-            await db.SinkReceipts.Where(r => some.Contains(r.Id) && r.Outcome == SinkOutcomeKind.Delivered).ExecuteDeleteAsync(stop);
+        await ForgetAsync(db, balance.Lost, stop);
         var missing = await SinkBooks.MissingAsync(db, balance.Sink, balance.Procedure, balance.From, balance.To, stop);
         var now = clock.GetUtcNow();
         foreach (var one in missing)

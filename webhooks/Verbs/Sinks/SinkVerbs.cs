@@ -6,7 +6,7 @@ using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Delivery.Sinks.Desk;
 using Channels.Text;
 
-namespace Channels.Webhooks.Verbs;
+namespace Channels.Webhooks.Verbs.Sinks;
 
 /// <summary><c>status</c> and <c>redrive</c>: what an operator does with the queue before the sinks.</summary>
 internal static class SinkVerbs

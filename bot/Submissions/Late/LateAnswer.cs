@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Channels.Bot.Contract;
 
-namespace Channels.Bot.Submissions;
+namespace Channels.Bot.Submissions.Late;
 
 /// <summary>Puts a late document in the place of the answer "later".</summary>
 internal static class LateAnswer

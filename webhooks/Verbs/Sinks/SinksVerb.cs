@@ -3,7 +3,7 @@ using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Delivery.Sinks.Desk;
 using Channels.Text;
 
-namespace Channels.Webhooks.Verbs;
+namespace Channels.Webhooks.Verbs.Sinks;
 
 /// <summary><c>sinks prepare|add|remove</c>: brings a sink to its folder and to what is open, or takes it away.</summary>
 internal static class SinksVerb

@@ -8,7 +8,7 @@ using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
 
-namespace Channels.Bot.Submissions;
+namespace Channels.Bot.Submissions.Late;
 
 /// <summary>A document that comes after the submission: the file belongs to it, and its answer no longer says "later".</summary>
 public sealed class LateFiles(ColumnProtector protector, SinkIntake sinks, TimeProvider clock) : IEffectWriter<AttachLater>

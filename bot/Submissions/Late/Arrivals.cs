@@ -5,7 +5,7 @@ using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Files;
 using Microsoft.EntityFrameworkCore;
 
-namespace Channels.Bot.Submissions;
+namespace Channels.Bot.Submissions.Late;
 
 /// <summary>A file that came after its submission was given on without it: the offices get the submission again, with the file.</summary>
 public sealed class Arrivals(SinkIntake sinks, TimeProvider clock) : IFileArrival
