@@ -34,6 +34,7 @@ internal static class TopicsWithoutForm
             new LateTopic(greeting, words), // too old to be about anything
             new AfterCareTopic(sessions, links), // tell more, call me, leave it at that, after a cry
             new AskedTopic(wishes, words, isNext: true), // はい、合ってました: to the question shown last
+            new StampDoubtTopic(words), // 預けてません: to a stamp of which they were told
             CaseTopics.Sent(numbers, sessions, words), // is there an answer, when, let it be gone: of what was sent
             new PlainTopic(sessions, words), // is it a machine, who learns of it
             new AnswerTopic(asking.Talk, asking.Memory, asking.Text, teller, sessions.HandOver, words), // useful, wrong, to the staff

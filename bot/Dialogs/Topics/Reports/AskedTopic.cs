@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
@@ -29,10 +30,20 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         if (opinion.HasWords && shown is null && heard.State.Member is { IsProvider: true })
             return null;
         var spoken = opinion.HasWords ? said.Text.Trim() : null;
-        return (shown ?? (asked.Count == 1 ? asked[0] : null)) is { } meant
+        var meant = shown ?? (asked.Count == 1 ? asked[0] : null);
+
+        // みゆのほうはちがいます, 26日のは合ってます: which one has this day or child is looked up first.
+        if (meant is not null && opinion.Word is not ReportWord.See && NamesOne(heard, asked))
+            return ReportWishes.LookUp(heard, asked, ReportWishes.Of(opinion.Word), spoken, said.Text, meant);
+        return meant is not null
             ? ReportWishes.LookUp(heard, ReportWishes.Of(meant, opinion, spoken))
             : ReportWishes.LookUp(heard, asked, ReportWishes.Of(opinion.Word), spoken);
     }
+
+    /// <summary>The message may tell one report from another: by a day, or by words that are more than a button's.</summary>
+    private bool NamesOne(Heard heard, ImmutableList<string> asked) =>
+        HandedInDays.MeantIn(heard.Said.Text, heard.Context.Now).Count > 0
+        || (asked.Count > 1 && words.MatchReport(heard.Said.Folded) is null);
 
     /// <summary>A button's own words, while a form is open that asked something since.</summary>
     private TurnResult? InForm(Heard heard)

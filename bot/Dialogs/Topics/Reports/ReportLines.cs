@@ -61,6 +61,15 @@ internal sealed class ReportLines
     /// <summary>The day of it, or null.</summary>
     public DateOnly? Day { get; }
 
+    /// <summary>How the children in it are called.</summary>
+    public IReadOnlyList<string> Children =>
+        [
+            .. Journey
+                .Of(scene.Procedure, session.Answers)
+                .Steps.Where(s => s.Group is not null && s.Field.Type is TextField { HoldsName: true } && session.Answers.ContainsKey(s.Path))
+                .Select(s => session.Answers[s.Path].Value.GetString() ?? ""),
+        ];
+
     /// <summary>11月27日.</summary>
     public string ShortDay() => Day is { } day ? Spoken.Date(day, scene.Language, day).Split('（', '(')[0].Trim() : "";
 

@@ -41,6 +41,7 @@ internal sealed partial class StampReading(DialogWords words)
     private sealed class Scan(StampLists lists, string text, string written, List<string> known)
     {
         private readonly List<string> children = [];
+        private readonly List<string> perhaps = [];
         private StampSide? verb;
         private StampSide? noun;
         private IReadOnlyList<TimeOnly> times = [];
@@ -76,6 +77,7 @@ internal sealed partial class StampReading(DialogWords words)
             {
                 Times = times,
                 Child = children.Count == 0 ? null : string.Join('、', children.Distinct(StringComparer.Ordinal)),
+                Perhaps = perhaps.Count == 0 ? null : string.Join('、', perhaps.Distinct(StringComparer.Ordinal)),
                 IsAll = isAll,
                 IsNow = isNow,
                 IsCorrection = isCorrection || isUndo,
@@ -105,7 +107,42 @@ internal sealed partial class StampReading(DialogWords words)
             if (at == joint && at > 0 && rest[0] is 'と' or 'や' or 'に' or 'の')
                 return 1;
             var plain = Best(rest);
-            return Name(at, plain) is > 0 and var name ? name : plain;
+            return Name(at, plain) is > 0 and var name ? name
+                : plain > 0 ? plain
+                : Perhaps(at);
+        }
+
+        /// <summary>たろうとはな、お返ししました: a word where a child stands, right before what joins it to the verb.</summary>
+        private int Perhaps(int at)
+        {
+            if (verb is not null || Untitled().Match(text[at..]) is not { Success: true, Length: var most })
+                return 0;
+            for (var length = 1; length <= most; length++)
+            {
+                if (!IsBoundary(at + length))
+                    continue;
+                var word = text.Substring(at, length);
+                if (IsThing(word) || IsThing(word.TrimStart('お')))
+                    return 0;
+                joint = at + length;
+                perhaps.Add(written.Length == text.Length ? written.Substring(at, length) : word);
+                return length;
+            }
+
+            return 0;
+        }
+
+        private bool IsThing(string word) => word.Length == 0 || lists.Things.Beginning(word)?.Length == word.Length;
+
+        /// <summary>What joins a name to what is said of it, and then a verb or another name.</summary>
+        private bool IsBoundary(int at)
+        {
+            var rest = text.AsSpan(Math.Min(at, text.Length));
+            var joined = rest.Length > 0 && Joints.Contains(rest[0]) ? rest[1..].TrimStart() : rest;
+            return Word(lists.Taken, joined) > 0
+                || Word(lists.Returned, joined) > 0
+                || (joined.Length < rest.Length && rest[0] is 'と' or '、' or '・' && joined.Length > 0)
+                || (lists.Alone.Beginning(joined) is { } alone && joined.Length > alone.Length);
         }
 
         /// <summary>The longest of the words that are no verb; what it says is noted.</summary>
@@ -153,6 +190,8 @@ internal sealed partial class StampReading(DialogWords words)
             return length;
         }
 
+        private const string Joints = "と、もはを・ 　";
+
         private static int TitleBehind(string rest) => Title().Match(rest) is { Success: true, Index: 0 } title ? title.Length : 0;
 
         private int Take(int at, string clock)
@@ -191,6 +230,9 @@ internal sealed partial class StampReading(DialogWords words)
     [GeneratedRegex(@"^[\p{L}ー]{1,8}?(?:ちゃん|くん|君|さん|さま|様)")]
     private static partial Regex Titled();
 
+    [GeneratedRegex(@"^[\p{L}ー]{1,6}")]
+    private static partial Regex Untitled();
+
     [GeneratedRegex("^(?:ちゃん|くん|君|さん|さま|様)")]
     private static partial Regex Title();
 }
@@ -219,6 +261,9 @@ internal sealed record StampSaid(StampKind Kind, StampSide? Side = null)
     public IReadOnlyList<TimeOnly> Times { get; init; } = [];
 
     public string? Child { get; init; }
+
+    /// <summary>Words that may be names of children, and may be none.</summary>
+    public string? Perhaps { get; init; }
 
     public bool IsAll { get; init; }
 
