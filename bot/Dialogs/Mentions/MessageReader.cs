@@ -114,7 +114,7 @@ internal static class MessageReader
         );
 
     private static Mention? Names(Scene scene, JourneyStep step, string text, bool isAsked) =>
-        isAsked && step.Item == 0 && !scene.Called.Contains(text) && NameFinder.Find(text).Count == 0 && ChildName.Two(text) is { } two
+        isAsked && step.Item == 0 && !scene.Called.Contains(text) && NameFinder.Find(text).Count == 0 && ChildName.Several(text) is { } two
             ? new Mention(step, [Canonical.Of(two[0])], true, []) { Names = two }
             : Named(scene, step, text);
 

@@ -199,6 +199,7 @@ internal enum Phrase
     WishNoneThatDay,
     SentNewest,
     ChildTimeKept,
+    TimeAwayKept,
     CancelledAsk,
     CancelledTell,
     CancelledWithdraw,

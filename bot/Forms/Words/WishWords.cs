@@ -76,6 +76,9 @@ internal sealed record CostWords
 
     /// <summary>There and back: 往復.</summary>
     public IReadOnlyList<string> ThereAndBack { get; init; } = [];
+
+    /// <summary>Somebody was away in between: 途中30分ぬけました.</summary>
+    public IReadOnlyList<string> Away { get; init; } = [];
 }
 
 /// <summary>Words of a message that tells of several activities.</summary>
