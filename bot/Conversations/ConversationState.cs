@@ -44,6 +44,9 @@ public sealed record ConversationState
     /// <summary>A report of another member in which something is otherwise, while it is asked what; or null.</summary>
     public ReportDoubt? Doubt { get; init; }
 
+    /// <summary>The report of another member that was answered here last; null: none was.</summary>
+    public AnsweredReport? Answered { get; init; }
+
     /// <summary>Care that was stamped here and of which no report was made, the latest last.</summary>
     public ImmutableList<KeptStamps>? Stamps { get; init; }
 
@@ -147,6 +150,11 @@ public sealed record KeptStamps(
 /// <param name="IsReturn">It is the return.</param>
 /// <param name="At">When it was spoken of, UTC.</param>
 public sealed record LastStamp(bool IsReturn, DateTimeOffset At);
+
+/// <summary>A report of another member was answered: what is said of it a while later is about this one.</summary>
+/// <param name="Reference">Its number.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record AnsweredReport(string Reference, DateTimeOffset At);
 
 /// <summary>The other member was told of a care: what they say next may be about it.</summary>
 /// <param name="Care">Which.</param>

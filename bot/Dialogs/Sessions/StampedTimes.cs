@@ -99,11 +99,21 @@ internal static class StampedTimes
     /// <summary>The care a report is of: that it was begun with, else one that was stamped within its hours.</summary>
     public static Guid? CareOf(Procedure procedure, FormSession session, ImmutableList<KeptStamps>? kept)
     {
-        if (session.Stamped is { } begun)
-            return begun;
-        if (procedure.Stamped is null || session.Corrects is not null || kept is null)
+        if (procedure.Stamped is null)
             return null;
         var (from, to) = Hours(procedure, session);
+
+        // Begun with stamps, and told of another day: theirs is still to be written.
+        if (session.Stamped is { } begun)
+            return
+                kept?.Find(s => s.Id == begun) is { TakenAt: { } began, ReturnedAt: { } ended }
+                && from is { } told
+                && JapanTime.DayOf(told) != JapanTime.DayOf(began)
+                && (to <= began || told >= ended)
+                ? null
+                : begun;
+        if (session.Corrects is not null || kept is null)
+            return null;
         return kept.Find(s => s is { TakenAt: { } taken, ReturnedAt: { } returned } && taken < to && from < returned)?.Id;
     }
 

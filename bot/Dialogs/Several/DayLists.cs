@@ -30,8 +30,10 @@ internal static partial class DayLists
                     if (from >= to || to > 31 || (isRange && to - from > MostInRange))
                         return match.Value;
                     var days = isRange ? Enumerable.Range(from, to - from + 1) : [from, to];
-                    return string.Join('、', days.Select(d => match.Groups["month"].Value + d.ToString(CultureInfo.InvariantCulture) + "日"))
-                        + " ";
+                    return string.Join(
+                            '、',
+                            days.Select(d => match.Groups["month"].Value + d.ToString(CultureInfo.InvariantCulture) + "日")
+                        ) + " ";
                 }
             );
         spread = Together()

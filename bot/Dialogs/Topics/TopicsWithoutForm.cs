@@ -58,6 +58,7 @@ internal static class TopicsWithoutForm
             new PhotoTopic(procedures, starting), // a photo that begins a report
             new ReceiptTopic(sessions.Catalog, words), // yes, once more
             new CareProviderTopic(words), // I come from a care office
+            new ParentWordsTopic(sessions.StaffCases, words), // 今日の預かり、キャンセルさせてください: to the staff
             new MoreForCaseTopic(asking.Answers, asking.Talk, words), // anything else, while a case is open
             new QuestionTopic(asking.Answers, asking.Talk, teller, greeting, words), // any words that ask something
             new StillReturnedTopic(words), // anything else, while something waits to be corrected

@@ -2,8 +2,8 @@ using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Members;
-using Channels.Bot.Protection;
 using Channels.Bot.FamilySupport.Pricing;
+using Channels.Bot.Protection;
 using Channels.Text;
 using Microsoft.EntityFrameworkCore;
 

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Channels.Bot.FamilySupport.Stamps;
 
 /// <summary>What goes on and went on of late, for the member of a conversation; the link is the proof each time.</summary>
-internal sealed class StampReader(IStore store, ColumnProtector protector, RunningFee fees, OtherSides sides, TimeProvider clock) : ILookup<FindStamps>
+internal sealed class StampReader(IStore store, ColumnProtector protector, RunningFee fees, OtherSides sides, TimeProvider clock)
+    : ILookup<FindStamps>
 {
     private const int Most = 20;
 
@@ -42,7 +43,10 @@ internal sealed class StampReader(IStore store, ColumnProtector protector, Runni
                     await db.Set<CareStampChange>().AsNoTracking().Where(c => ids.Contains(c.CareId)).ToListAsync(inner)
                 ).ToLookup(c => c.CareId);
                 return new StampBoard(
-                    [.. rows.Where(r => r.Provider == number && (IsOfLate(r) || r.Id == reminded)).Select(r => Care(r, changes[r.Id], isOwn: true))],
+                    [
+                        .. rows.Where(r => r.Provider == number && (IsOfLate(r) || r.Id == reminded))
+                            .Select(r => Care(r, changes[r.Id], isOwn: true)),
+                    ],
                     [.. rows.Where(r => r.Requester == number && IsOfLate(r)).Select(r => Care(r, changes[r.Id], isOwn: false))]
                 )
                 {

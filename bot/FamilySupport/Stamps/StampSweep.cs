@@ -94,13 +94,28 @@ internal sealed class StampSweep(
             : null;
         if (
             await db.Set<CareStamp>()
-                .Where(c => c.Id == row.Id && c.AskAt == row.AskAt && c.Asked == row.Asked && c.Revision == row.Revision && c.SubmissionId == null && c.CancelledAt == null)
+                .Where(c =>
+                    c.Id == row.Id
+                    && c.AskAt == row.AskAt
+                    && c.Asked == row.Asked
+                    && c.Revision == row.Revision
+                    && c.SubmissionId == null
+                    && c.CancelledAt == null
+                )
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.AskAt, next).SetProperty(c => c.Asked, asked), stop) != 1
             || isTooLate
             || await OtherSides.ConversationAsync(db, row.Provider, stop) is not { Blocked: false } own
         )
             return false;
-        await AddAsync(db, own, row, isOver ? StampEvents.Remind : StampEvents.Ask, isOver ? $"{row.Revision}/{asked}" : $"{asked}", now, stop);
+        await AddAsync(
+            db,
+            own,
+            row,
+            isOver ? StampEvents.Remind : StampEvents.Ask,
+            isOver ? $"{row.Revision}/{asked}" : $"{asked}",
+            now,
+            stop
+        );
         return true;
     }
 

@@ -102,10 +102,7 @@ internal sealed class StampWriter(
         // Both are there: what is waited for now is the report.
         if (row.ReturnedAt is not null)
         {
-            (row.Asked, row.AskAt) = (
-                0,
-                options.Stamps.Asks ? StampHours.ToTell(clock.GetUtcNow() + options.Stamps.RemindAfter) : null
-            );
+            (row.Asked, row.AskAt) = (0, options.Stamps.Asks ? StampHours.ToTell(clock.GetUtcNow() + options.Stamps.RemindAfter) : null);
             return;
         }
 

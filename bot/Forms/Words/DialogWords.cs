@@ -337,11 +337,11 @@ internal sealed partial class DialogWords
             return OrdinalReader.Read(folded) is > 0 and var place ? place : null;
         if (!bare.AsSpan().ContainsAnyExceptInRange('0', '9'))
             return int.Parse(bare, CultureInfo.InvariantCulture);
-        return
-            !bare.AsSpan().ContainsAnyExcept(KanjiNumerals)
+        return !bare.AsSpan().ContainsAnyExcept(KanjiNumerals)
             && NumberReader.Read(bare) is Reading<long>.Found { NeedsConfirmation: false, Value: < 100 } n
-            ? (int)n.Value
-            : OrdinalReader.Read(folded) is > 0 and var ordinal ? ordinal : null;
+                ? (int)n.Value
+            : OrdinalReader.Read(folded) is > 0 and var ordinal ? ordinal
+            : null;
     }
 
     /// <summary>Puts figures into <c>{places}</c> of a text. Figures are taken as they are: a brace in an answer means nothing.</summary>

@@ -339,6 +339,7 @@ internal enum Phrase
     StampSideTaken,
     StampSideReturned,
     StampMoreReports,
+    StampOtherDay,
     StampChild,
     StampUnnamed,
     StampReturnedButton,

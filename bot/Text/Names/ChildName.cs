@@ -30,7 +30,10 @@ public static partial class ChildName
     public static IReadOnlyList<string>? Several(string text)
     {
         var bare = Count().Replace(WithoutEnding(text.Trim()), "").Trim();
-        string[] parts = [.. bare.Split(['、', ',', '，', '・', '､'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        string[] parts =
+        [
+            .. bare.Split(['、', ',', '，', '・', '､'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        ];
         if (parts.Length is > 1 and <= MostTogether)
             return Array.TrueForAll(parts, p => One().IsMatch(p) && !IsNobody(p)) ? parts : null;
         var pair = Pair().Match(bare);
@@ -79,7 +82,9 @@ public static partial class ChildName
     [GeneratedRegex(@"^[\u3041-\u3096ー]{2,5}$|^[\u30A1-\u30FAー]{2,6}$|^[\u4E00-\u9FFF]{2,3}$")]
     private static partial Regex One();
 
-    [GeneratedRegex("^(?:(?:お?子さん|子ども|子供)は)?(?:[2-6２-６]|[二三四五六])(?:人|名)(?:です|で|でした|いました|、|,|　| |の)*|^(?:ふたり|さんにん)(?:です|で|、|,|　| )+")]
+    [GeneratedRegex(
+        "^(?:(?:お?子さん|子ども|子供)は)?(?:[2-6２-６]|[二三四五六])(?:人|名)(?:です|で|でした|いました|、|,|　| |の)*|^(?:ふたり|さんにん)(?:です|で|、|,|　| )+"
+    )]
     private static partial Regex Count();
 
     [GeneratedRegex(

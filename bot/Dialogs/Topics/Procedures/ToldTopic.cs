@@ -36,11 +36,7 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
             return null;
         if (
             !words.IsQuestion(folded)
-            && procedures.FindNamed(
-                heard.Said,
-                [.. (heard.State.Called ?? []).Select(c => c.Value.GetString() ?? "")],
-                heard.Context
-            )
+            && procedures.FindNamed(heard.Said, [.. (heard.State.Called ?? []).Select(c => c.Value.GetString() ?? "")], heard.Context)
                 is { } named
         )
             return Begin(heard, named, MentionsOf(heard, named));

@@ -21,9 +21,12 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         if (reader.NumberIn(said.Text) is { } number)
             return isNext && !asked.Contains(number) ? null : Named(heard, number, asked.Contains(number));
         var shown = Shown(heard.State);
+        if (asked.IsEmpty && !isNext && Later(heard) is { } later)
+            return later;
         if (asked.IsEmpty || (shown is null && (isNext || heard.Form is not null)))
             return isNext ? null : InForm(heard);
-        if (speech.Read(said, words, shown is not null) is not { } opinion)
+        var isMeant = shown is not null || (heard.State.Member is { IsProvider: false } && speech.Disputes(said.Folded));
+        if (speech.Read(said, words, isMeant) is not { } opinion)
             return null;
 
         // Of a member of both kinds it may be a report of their own.
@@ -39,6 +42,20 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
             ? ReportWishes.LookUp(heard, ReportWishes.Of(meant, opinion, spoken))
             : ReportWishes.LookUp(heard, asked, ReportWishes.Of(opinion.Word), spoken);
     }
+
+    /// <summary>やっぱり30分短かったです, 合ってました: of the report that was answered a while ago, by whoever has no reports of their own.</summary>
+    private TurnResult? Later(Heard heard)
+    {
+        if (
+            heard is not { Form: null, State: { Answered: { } answered, Member: { IsRequester: true, IsProvider: false } } }
+            || heard.Context.Now - answered.At > StaysOpen
+            || speech.Read(heard.Said, words, speech.Disputes(heard.Said.Folded)) is not { } opinion
+        )
+            return null;
+        return ReportWishes.LookUp(heard, ReportWishes.Of(answered.Reference, opinion, opinion.HasWords ? heard.Said.Text.Trim() : null));
+    }
+
+    private static readonly TimeSpan StaysOpen = TimeSpan.FromDays(2);
 
     /// <summary>The message may tell one report from another: by a day, or by words that are more than a button's.</summary>
     private bool NamesOne(Heard heard, ImmutableList<string> asked) =>

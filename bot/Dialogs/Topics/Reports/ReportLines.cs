@@ -66,7 +66,9 @@ internal sealed class ReportLines
         [
             .. Journey
                 .Of(scene.Procedure, session.Answers)
-                .Steps.Where(s => s.Group is not null && s.Field.Type is TextField { HoldsName: true } && session.Answers.ContainsKey(s.Path))
+                .Steps.Where(s =>
+                    s.Group is not null && s.Field.Type is TextField { HoldsName: true } && session.Answers.ContainsKey(s.Path)
+                )
                 .Select(s => session.Answers[s.Path].Value.GetString() ?? ""),
         ];
 
@@ -99,7 +101,8 @@ internal sealed class ReportLines
         var folded = scene.Words.WithoutPoliteEnding(DialogWords.Fold(text));
         if (scene.Words.ReadNumber(folded) is { } number && number >= 1 && number <= lines.Count)
             return lines[number - 1].Id;
-        return lines.Find(l => DialogWords.Fold(l.Label) == folded).Id;
+        var bare = folded.TrimEnd('が', 'は', 'の', 'も', 'を', '。', '、', ' ');
+        return lines.Find(l => DialogWords.Fold(l.Label) is var label && (label == folded || label == bare)).Id;
     }
 
     /// <summary>The line whose field this is, where the report has it; or null.</summary>

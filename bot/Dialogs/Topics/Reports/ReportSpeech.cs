@@ -72,8 +72,15 @@ internal sealed class ReportSpeech
         };
     }
 
+    /// <summary>It says that there was no such activity.</summary>
+    public bool Disputes(string folded) => Has("disputes", Bare(folded));
+
+    /// <summary>Whoever asks for help speaks of care that goes on or is to come: 今日はキャンセルさせてください.</summary>
+    public bool IsOfCare(string folded) => Has("parent-care", Bare(folded));
+
     /// <summary>It says which of several is meant: みゆのほう, たろうくん.</summary>
-    public bool IsOfOne(string folded) => Bare(folded) is { Length: <= LongestOne } bare && lists["of-one"].Exists(w => bare.EndsWith(w, StringComparison.Ordinal));
+    public bool IsOfOne(string folded) =>
+        Bare(folded) is { Length: <= LongestOne } bare && lists["of-one"].Exists(w => bare.EndsWith(w, StringComparison.Ordinal));
 
     private const int LongestOne = 20;
 
@@ -135,7 +142,8 @@ internal sealed class ReportSpeech
         lists[list].Exists(w => bare.Length > w.Length && bare.StartsWith(w, StringComparison.Ordinal));
 
     private bool IsAsking(string text) =>
-        text.TrimEnd(' ', '。', '　', '…', '!', '！', '〜') is [.., 'か' or '?' or '？'] || lists["asking"].Exists(w => Bare(DialogWords.Fold(text)).EndsWith(w, StringComparison.Ordinal));
+        text.TrimEnd(' ', '。', '　', '…', '!', '！', '〜') is [.., 'か' or '?' or '？']
+        || lists["asking"].Exists(w => Bare(DialogWords.Fold(text)).EndsWith(w, StringComparison.Ordinal));
 
     private static string Bare(string folded) => string.Concat(folded.Where(char.IsLetterOrDigit));
 

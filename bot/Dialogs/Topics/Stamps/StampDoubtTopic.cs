@@ -31,6 +31,5 @@ internal sealed class StampDoubtTopic(DialogWords words) : ITopic
     }
 
     /// <summary>The stamp was said last: its button is there.</summary>
-    private bool IsShown(Heard heard) =>
-        heard.State.Choices?.Contains(words.StampLabel(heard.Language, w => w.Look)) is true;
+    private bool IsShown(Heard heard) => heard.State.Choices?.Contains(words.StampLabel(heard.Language, w => w.Look)) is true;
 }

@@ -29,7 +29,13 @@ internal sealed class StampDoubts(SessionRoom sessions)
         foreach (var care in cares)
             told = told.RemoveAll(t => t.Care == care.Id).Add(new ToldStamp(care.Id, now));
         var kept = told.RemoveAll(t => now - t.At > Fresh);
-        return heard.State with { StampsTold = kept.IsEmpty ? null : kept.Count > MostKept ? kept.RemoveAt(0) : kept };
+        return heard.State with
+        {
+            StampsTold =
+                kept.IsEmpty ? null
+                : kept.Count > MostKept ? kept.RemoveAt(0)
+                : kept,
+        };
     }
 
     /// <summary>Those that are meant: by a child or a time they name, else all they were told of.</summary>

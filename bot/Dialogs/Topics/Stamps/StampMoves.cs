@@ -21,11 +21,7 @@ internal static class StampMoves
     /// <param name="put">The stamp.</param>
     /// <param name="own">The care there is, the latest first.</param>
     /// <param name="gone">Who of a care was given back before the others.</param>
-    public static StampMove Of(
-        StampWish.Put put,
-        IReadOnlyList<StampedCare> own,
-        Func<StampedCare, IReadOnlyList<string>>? gone = null
-    )
+    public static StampMove Of(StampWish.Put put, IReadOnlyList<StampedCare> own, Func<StampedCare, IReadOnlyList<string>>? gone = null)
     {
         if (Instant(put) is not { } at)
             return new StampMove.Refused(StampRefusal.Future, null);
@@ -42,12 +38,17 @@ internal static class StampMoves
             put = put with { Child = further };
         if (
             own.FirstOrDefault(c =>
-                c is { TakenAt: null, ReturnedAt: { } end, Reference: null } && end > at && end - at <= StampedDay && CareChildren.Fits(c, put.Child)
+                c is { TakenAt: null, ReturnedAt: { } end, Reference: null }
+                && end > at
+                && end - at <= StampedDay
+                && CareChildren.Fits(c, put.Child)
             ) is
             { } late
         )
             return new StampMove.Changed([late], StampSide.Taken, at, IsNew: true);
-        var open = own.FirstOrDefault(c => c.IsOpen && CareChildren.Fits(c, put.Child) && (put.Child is null || c.Child is not null || isTimed));
+        var open = own.FirstOrDefault(c =>
+            c.IsOpen && CareChildren.Fits(c, put.Child) && (put.Child is null || c.Child is not null || isTimed)
+        );
         if (open is not null)
             return isTimed || at < open.TakenAt ? Moved(open, StampSide.Taken, at) : new StampMove.Refused(StampRefusal.Twice, open);
         if (own.FirstOrDefault(c => c is { IsOpen: true, Child: null, TakenAt: { } began } && at - began <= Naming) is { } unnamed)

@@ -44,11 +44,7 @@ internal sealed class StampedTopic(SessionRoom sessions)
             return TurnResult.Silent(heard.State);
         heard = heard with { State = StampDoubts.Told(heard, [care]) };
         return heard.State.Session is null
-            ? CaseReplies.Lines(
-                heard.State,
-                lines.Append(speech.Say("stamp-how", heard.Language)),
-                sayings.Button(heard, w => w.Look)
-            )
+            ? CaseReplies.Lines(heard.State, lines.Append(speech.Say("stamp-how", heard.Language)), sayings.Button(heard, w => w.Look))
             : ReportReplies.Tell(opening, heard, lines);
     }
 
@@ -80,14 +76,12 @@ internal sealed class StampedTopic(SessionRoom sessions)
             return TurnResult.Silent(heard.State);
 
         // What is kept of it here may be gone by now; the report begins with it all the same.
-        heard = heard with { State = heard.State with { Stamps = StampedTimes.With(heard.State.Stamps, StampedReport.Kept(heard, care)) } };
+        heard = heard with
+        {
+            State = heard.State with { Stamps = StampedTimes.With(heard.State.Stamps, StampedReport.Kept(heard, care)) },
+        };
         var title = procedure.Title(heard.Language);
-        var line = sayings.Say(
-            heard,
-            Phrase.StampMoreReports,
-            ("when", StampSayings.Clock(heard, taken)),
-            ("report", title)
-        );
+        var line = sayings.Say(heard, Phrase.StampMoreReports, ("when", StampSayings.Clock(heard, taken)), ("report", title));
         return heard.State.Session is null
             ? CaseReplies.Lines(heard.State, [line], StampSayings.Named(title))
             : ReportReplies.Tell(opening, heard, [line]);
