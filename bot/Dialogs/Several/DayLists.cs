@@ -30,10 +30,8 @@ internal static partial class DayLists
                     if (from >= to || to > 31 || (isRange && to - from > MostInRange))
                         return match.Value;
                     var days = isRange ? Enumerable.Range(from, to - from + 1) : [from, to];
-                    return string.Join(
-                            '、',
-                            days.Select(d => match.Groups["month"].Value + d.ToString(CultureInfo.InvariantCulture) + "日")
-                        ) + " ";
+                    var (month, sign) = (match.Groups["month"].Value, match.Groups["month"].Value[^1] is '月' ? "日" : "");
+                    return string.Join('、', days.Select(d => month + d.ToString(CultureInfo.InvariantCulture) + sign)) + " ";
                 }
             );
         spread = Together()
@@ -68,7 +66,8 @@ internal static partial class DayLists
 
     /// <summary>11/25〜26, 11/25,26, 11月25日〜26日: the days between them are days too.</summary>
     [GeneratedRegex(
-        @"(?<![0-9/])(?<month>[0-9]{1,2}(?:/|月))(?<from>[0-9]{1,2})日?(?:\([月火水木金土日]\))?(?:(?<till>〜|~|～|-|－|ー|から)|[、,・と&＆])\k<month>?(?<to>[0-9]{1,2})(?:日(?:まで)?|(?![0-9:/時年月日分]))(?:まで)?"
+        @"(?<![0-9/])(?<month>[0-9]{1,2}(?:/|月))(?<from>[0-9]{1,2})日?(?:\([月火水木金土日]\))?"
+            + @"(?:(?<till>〜|~|～|-|－|ー|から)|[、,・と&＆])\k<month>?(?<to>[0-9]{1,2})(?:日(?:まで)?|(?![0-9:/時年月日分]))(?:まで)?"
     )]
     private static partial Regex Dates();
 

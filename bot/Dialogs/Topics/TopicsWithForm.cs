@@ -29,6 +29,7 @@ internal static class TopicsWithForm
         return
         [
             new StampTopic(words), // 預かりました, お返ししました, いまの預かり: also late
+            new OldCheckTopic(sessions.Greeting, words), // 4 直す, of a card of an earlier check
             new LateTopic(sessions.Greeting, words), // too old to be an answer to what is asked now
             new DoubleTapTopic(), // the same tap again
             new AfterCareTopic(sessions, links), // go on, call me, leave it at that, after a cry

@@ -31,6 +31,7 @@ internal static class TopicsWithoutForm
         return
         [
             new StampTopic(words), // 預かりました, お返ししました, いまの預かり: also late
+            new OldCheckTopic(greeting, words), // 4 直す, of a card of an earlier check
             new LateTopic(greeting, words), // too old to be about anything
             new AfterCareTopic(sessions, links), // tell more, call me, leave it at that, after a cry
             new AskedTopic(wishes, words, isNext: true), // はい、合ってました: to the question shown last

@@ -12,7 +12,8 @@ internal static class UnreportedCares
 {
     private const int Most = 500;
 
-    /// <summary>Of this month and before, as far as stamps are kept; those within the hours of a report of their provider are left out.</summary>
+    /// <summary>Of this month and before, as far as stamps are kept; what lies within the hours of a report of its provider is left
+    /// out.</summary>
     /// <param name="end">The first day after the month.</param>
     /// <param name="reported">The hours of all reports there are, by provider.</param>
     public static Task<List<CloseFinding>> FindAsync(

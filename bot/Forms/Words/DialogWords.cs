@@ -324,6 +324,13 @@ internal sealed partial class DialogWords
     /// <summary>What is looked for among choices: without fillers before and courtesy behind.</summary>
     public string WithoutPoliteEnding(string folded) => WithoutCourtesy(folded);
 
+    /// <summary>It is what the button of a row says: 4 直す.</summary>
+    public bool IsOfRow(string folded) =>
+        WithoutChangeEnding(folded) is { Length: > 0 and < 3 } bare
+        && bare.Length < folded.Length
+        && folded[bare.Length] is ' '
+        && !bare.AsSpan().ContainsAnyExceptInRange('0', '9');
+
     /// <summary>Words that are kept, without です: a name may end in かな.</summary>
     public string WithoutPlainEnding(string folded) => Without(folded, politeEndings);
 

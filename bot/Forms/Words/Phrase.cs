@@ -209,6 +209,7 @@ internal enum Phrase
     WithdrawAsk,
     WithdrawIt,
     CorrectIt,
+    OldCheck,
     LeaveIt,
     ReturnedNews,
     ReturnedStill,

@@ -106,6 +106,8 @@ internal sealed partial class StampReading(DialogWords words)
             // たろうくんとはなちゃん, 6時にはなちゃん: no name begins with what joins it to the word before.
             if (at == joint && at > 0 && rest[0] is 'と' or 'や' or 'に' or 'の')
                 return 1;
+            if (MayBeginName(at) && !known.Exists(n => text.AsSpan(at).StartsWith(n)) && Perhaps(at) is > 0 and var first)
+                return first;
             var plain = Best(rest);
             return Name(at, plain) is > 0 and var name ? name
                 : plain > 0 ? plain
@@ -117,12 +119,12 @@ internal sealed partial class StampReading(DialogWords words)
         {
             if (verb is not null || Untitled().Match(text[at..]) is not { Success: true, Length: var most })
                 return 0;
-            for (var length = 1; length <= most; length++)
+            for (var length = 2; length <= most; length++)
             {
-                if (!IsBoundary(at + length))
+                if (text[at + length - 1] is 'を' || !IsBoundary(at + length))
                     continue;
                 var word = text.Substring(at, length);
-                if (IsThing(word) || IsThing(word.TrimStart('お')))
+                if (IsThing(word) || IsThing(word.TrimStart('お')) || IsOfWords(word))
                     return 0;
                 joint = at + length;
                 perhaps.Add(written.Length == text.Length ? written.Substring(at, length) : word);
@@ -132,16 +134,60 @@ internal sealed partial class StampReading(DialogWords words)
             return 0;
         }
 
+        /// <summary>The message or a clause begins here, or what is joined to a name: no particle stands here, and はな is a child.</summary>
+        private bool MayBeginName(int at) =>
+            at == 0 || Marks.Contains(text[at - 1]) || (joint >= 0 && at == joint + 1 && text[joint] is 'と' or 'や');
+
+        /// <summary>ちょうど今: words of the lists, and nothing left; は and な alone are none.</summary>
+        private bool IsOfWords(string word)
+        {
+            var hasWord = false;
+            for (var at = 0; at < word.Length; )
+            {
+                var length = Lists().Max(l => Word(l, word.AsSpan(at)));
+                if (length == 0)
+                    return false;
+                hasWord |= length > 1;
+                at += length;
+            }
+
+            return hasWord;
+        }
+
+        private WordList[] Lists() =>
+            [lists.Undo, lists.Corrected, lists.All, lists.Now, lists.TakenNouns, lists.ReturnedNouns, lists.Beside];
+
+        /// <summary>たろうと|はなちゃん, and not まこと|ちゃん or まさと|しくん: two letters or more before a title, a joint or a verb.</summary>
+        private bool IsNameBehind(ReadOnlySpan<char> behind)
+        {
+            for (var length = 0; length < behind.Length && length <= 6; length++)
+            {
+                var rest = behind[length..];
+                if (
+                    Joints.Contains(rest[0])
+                    || TitleBehind(rest.ToString()) > 0
+                    || Word(lists.Taken, rest) > 0
+                    || Word(lists.Returned, rest) > 0
+                )
+                    return length > 1;
+                if (!char.IsLetter(rest[0]) && rest[0] is not 'ー')
+                    return false;
+            }
+
+            return false;
+        }
+
         private bool IsThing(string word) => word.Length == 0 || lists.Things.Beginning(word)?.Length == word.Length;
 
         /// <summary>What joins a name to what is said of it, and then a verb or another name.</summary>
         private bool IsBoundary(int at)
         {
             var rest = text.AsSpan(Math.Min(at, text.Length));
-            var joined = rest.Length > 0 && Joints.Contains(rest[0]) ? rest[1..].TrimStart() : rest;
+            var joined = rest.Length > 0 && rest[0] is not 'と' && Joints.Contains(rest[0]) ? rest[1..].TrimStart() : rest;
             return Word(lists.Taken, joined) > 0
                 || Word(lists.Returned, joined) > 0
-                || (joined.Length < rest.Length && rest[0] is 'と' or '、' or '・' && joined.Length > 0)
+                || (rest.Length > 0 && rest[0] is '、' or '・' && joined.Length > 0 && char.IsLetter(joined[0]))
+                || (rest.Length > 0 && rest[0] is 'と' && IsNameBehind(rest[1..]))
                 || (lists.Alone.Beginning(joined) is { } alone && joined.Length > alone.Length);
         }
 

@@ -3,8 +3,8 @@ using Channels.Tests.Support;
 
 namespace Channels.Tests.Dialogs.Members;
 
-/// <summary>How a member answers in LINE: a verb in another sense, children without titles, numbers as they sound, days and hours beside each
-/// other. Nothing becomes the kind, the child or the money that was not meant.</summary>
+/// <summary>How a member answers in LINE: a verb in another sense, children without titles, numbers as they sound, days and hours beside
+/// each other. Nothing becomes the kind, the child or the money that was not meant.</summary>
 public sealed class MemberInLineTests
 {
     private readonly Talk talk = new(Talk.Shipped) { Now = new DateTimeOffset(2026, 11, 29, 9, 0, 0, TimeSpan.Zero) };
@@ -191,6 +191,32 @@ public sealed class MemberInLineTests
     {
         talk.Through("活動報告", "4821").Say(said);
         Assert.Equal($"\"{day}\"", Answer("date"));
+    }
+
+    [Fact]
+    public void A_button_of_an_earlier_check_changes_nothing_and_says_so()
+    {
+        talk.Through("活動報告", "4821", "きのう", "9時から11時半まで", "1", "たろう", "いいえ", "いいえ", "交通費はない", "写真はない");
+        var old = talk.Replies[^1].Rows![3].Action.Value!;
+        talk.Say("はい");
+        Assert.Contains("何も変えていません", talk.Say(old), StringComparison.Ordinal);
+        foreach (
+            var lines in (string[][])
+                [
+                    ["活動報告", "おととい"],
+                    ["1時から2時"],
+                    ["1", "はな"],
+                ]
+        )
+        {
+            talk.Through(lines);
+            var before = talk.State.Session!.Answers;
+            Assert.Contains("何も変えていません", talk.Say(old), StringComparison.Ordinal);
+            Assert.Equal(before.Count, talk.State.Session!.Answers.Count);
+        }
+
+        talk.Through("いいえ", "いいえ", "交通費はない", "写真はない");
+        Assert.Contains("何をしましたか", talk.Say(talk.Replies[^1].Rows![3].Action.Value!), StringComparison.Ordinal);
     }
 
     private string? Answer(string path) => talk.State.Session?.Answers.GetValueOrDefault(path)?.Value.GetRawText();

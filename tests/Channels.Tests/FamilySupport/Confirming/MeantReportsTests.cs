@@ -67,6 +67,7 @@ public sealed class MeantReportsTests(SqliteDatabase database) : IClassFixture<S
         Assert.Equal("agreed", (await town.StandsAsync(number)).State);
         Assert.Contains("センターに伝えました", await town.SayAsync("yuki", "ちがいました、30分短かったです"), StringComparison.Ordinal);
         Assert.Equal("differs", (await town.StandsAsync(number)).State);
+        await town.LookAsync(); // the provider hears of it
         await town.SayAsync("yuki", "合ってました");
         Assert.Equal("agreed", (await town.StandsAsync(number)).State);
     }
