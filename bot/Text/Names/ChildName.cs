@@ -68,6 +68,7 @@ public static partial class ChildName
     /// <summary>A number, a role, or somebody else with さん.</summary>
     private static bool IsNobody(string name) =>
         !name.Any(char.IsLetter)
+        || HowMany().IsMatch(name)
         || Array.Exists(Roles, role => role == name)
         || (NameFinder.WithoutTitle(name).Length < name.Length && name.Length > 2 && NameFinder.Find(name).Count == 0 && IsRole(name));
 
@@ -78,6 +79,9 @@ public static partial class ChildName
         [.. Table.Where(r => r["kind"] == kind).SelectMany(r => r["words"].Split(' ')).OrderByDescending(w => w.Length)];
 
     private const int MostTogether = 6;
+
+    [GeneratedRegex("^(?:(?:お?子さん|お?子さま|子ども|子供|こども)は?)(?:[1-6１-６一二三四五六](?:人|名)|ひとり|ふたり)(?:だけ|のみ)?$")]
+    private static partial Regex HowMany();
 
     [GeneratedRegex(@"^[\u3041-\u3096ー]{2,5}$|^[\u30A1-\u30FAー]{2,6}$|^[\u4E00-\u9FFF]{2,3}$")]
     private static partial Regex One();

@@ -124,6 +124,8 @@ internal sealed partial class StampReading(DialogWords words)
                 if (text[at + length - 1] is 'を' || !IsBoundary(at + length))
                     continue;
                 var word = text.Substring(at, length);
+                if (Titled().IsMatch(word))
+                    return 0; // with a title it is sure
                 if (IsThing(word) || IsThing(word.TrimStart('お')) || IsOfWords(word))
                     return 0;
                 joint = at + length;
@@ -160,15 +162,11 @@ internal sealed partial class StampReading(DialogWords words)
         /// <summary>たろうと|はなちゃん, and not まこと|ちゃん or まさと|しくん: two letters or more before a title, a joint or a verb.</summary>
         private bool IsNameBehind(ReadOnlySpan<char> behind)
         {
-            for (var length = 0; length < behind.Length && length <= 6; length++)
+            for (var length = 0; length < behind.Length && length <= LongestUntitled; length++)
             {
                 var rest = behind[length..];
-                if (
-                    Joints.Contains(rest[0])
-                    || TitleBehind(rest.ToString()) > 0
-                    || Word(lists.Taken, rest) > 0
-                    || Word(lists.Returned, rest) > 0
-                )
+                var isEnd = TitleBehind(rest.ToString()) > 0 || Word(lists.Taken, rest) > 0 || Word(lists.Returned, rest) > 0;
+                if (isEnd || (length > 1 && (Joints.Contains(rest[0]) || lists.Alone.Beginning(rest) is not null)))
                     return length > 1;
                 if (!char.IsLetter(rest[0]) && rest[0] is not 'ー')
                     return false;
@@ -235,6 +233,8 @@ internal sealed partial class StampReading(DialogWords words)
             children.Add(written.Length == text.Length ? written.Substring(at, length) : text.Substring(at, length));
             return length;
         }
+
+        private const int LongestUntitled = 6;
 
         private const string Joints = "と、もはを・ 　";
 

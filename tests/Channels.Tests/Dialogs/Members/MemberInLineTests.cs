@@ -57,6 +57,7 @@ public sealed class MemberInLineTests
     [InlineData("ふたり")]
     [InlineData("ひとり")]
     [InlineData("2人です")]
+    [InlineData("子どもは1人です")]
     public void A_count_is_no_name(string said)
     {
         talk.Through("活動報告", "4821", "きのう", "9時から11時半まで", "1").Say(said);
@@ -203,7 +204,7 @@ public sealed class MemberInLineTests
         foreach (
             var lines in (string[][])
                 [
-                    ["活動報告", "おととい"],
+                    ["活動報告", "4821", "おととい"],
                     ["1時から2時"],
                     ["1", "はな"],
                 ]
