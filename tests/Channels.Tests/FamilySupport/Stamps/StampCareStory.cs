@@ -160,6 +160,27 @@ public sealed class StampCareStory(SqliteDatabase database) : IClassFixture<Sqli
         Assert.Contains("何をしましたか", report, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Another_day_said_to_a_report_of_stamps_leaves_the_stamps_their_own()
+    {
+        var clock = Node.NewClock();
+        await using var app = await StampStory.StartAsync(database, clock);
+        var hanako = app.Line.Hanako;
+        await SayAsync(app, hanako, "はなちゃん預かりました");
+        clock.Advance(TimeSpan.FromHours(1));
+        await SayAsync(app, hanako, "お返ししました");
+        await SayAsync(app, hanako, "中止");
+        await SayAsync(app, hanako, "はい");
+        await SayAsync(app, hanako, "活動報告");
+        var other = await SayAsync(app, hanako, "23日");
+        Assert.Contains("日：11月23日", other, StringComparison.Ordinal);
+        Assert.Contains("何時から何時まで", other, StringComparison.Ordinal);
+        foreach (var line in (string[])["9時から10時", "1", "たろうくん", "いいえ", "いいえ", "交通費はない", "写真はない"])
+            await SayAsync(app, hanako, line);
+        var done = await SayAsync(app, hanako, "はい");
+        Assert.Contains("からの預かりの報告が、まだです", done, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("今日の夕方の預かり、熱が出たのでキャンセルさせてください")]
     [InlineData("10分くらい遅れますと伝えてください")]
