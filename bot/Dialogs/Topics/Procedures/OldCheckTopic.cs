@@ -6,8 +6,8 @@ using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Topics.Procedures;
 
-/// <summary>The button of a row of an earlier check, pressed when something else is asked or nothing is open: it changes nothing, and that is
-/// said.</summary>
+/// <summary>The button of a row of an earlier check, pressed when something else is asked or nothing is open: it changes nothing, and that
+/// is said.</summary>
 internal sealed class OldCheckTopic(Greeting greeting, DialogWords words) : ITopic
 {
     public TurnResult? Hear(Heard heard)
