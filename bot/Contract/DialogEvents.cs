@@ -64,4 +64,7 @@ public static class StampEvents
 
     /// <summary>The provider is asked for the return.</summary>
     public const string Ask = "ask";
+
+    /// <summary>The provider is reminded of the report.</summary>
+    public const string Remind = "remind";
 }

@@ -28,6 +28,9 @@ public sealed record FindAskedReports(IReadOnlyList<string> References, ReportWi
     /// <summary>What they said to tell one from the others, or null.</summary>
     public string? Which { get; init; }
 
+    /// <summary>The one that is meant where the words tell none from the others, by its number; or null.</summary>
+    public string? Shown { get; init; }
+
     /// <summary>Never the words.</summary>
     public override string ToString() => nameof(FindAskedReports);
 }

@@ -24,6 +24,9 @@ public abstract record StampWish
         /// <summary>All children that are there are meant.</summary>
         public bool IsAll { get; init; }
 
+        /// <summary>Words that stand where a child does and may be none; null: every name is sure.</summary>
+        public string? Perhaps { get; init; }
+
         /// <summary>It puts right what was stamped before.</summary>
         public bool IsCorrection { get; init; }
 
@@ -50,6 +53,17 @@ public abstract record StampWish
     /// <param name="Until">The last change they are told of now.</param>
     public sealed record Tell(Guid Care, int After, int Until) : StampWish;
 
+    /// <summary>The other member says that what they were told is not so.</summary>
+    /// <param name="Words">How they said it.</param>
+    public sealed record Differ(string Words) : StampWish
+    {
+        /// <summary>Never the words.</summary>
+        public override string ToString() => nameof(Differ);
+    }
+
+    /// <summary>A care has both stamps and no report.</summary>
+    public sealed record Remind(Guid Care) : StampWish;
+
     /// <summary>The stamp of the return is missing.</summary>
     public sealed record Ask(Guid Care) : StampWish;
 }
@@ -67,7 +81,14 @@ public enum StampSide
 /// <summary>The care of this conversation's member, as it stands now; the latest first.</summary>
 /// <param name="Own">That they give.</param>
 /// <param name="Others">That another member gives to their children.</param>
-public sealed record StampBoard(IReadOnlyList<StampedCare> Own, IReadOnlyList<StampedCare> Others);
+public sealed record StampBoard(IReadOnlyList<StampedCare> Own, IReadOnlyList<StampedCare> Others)
+{
+    /// <summary>How the children of the families are called whom the member has met.</summary>
+    public IReadOnlyList<string> Children { get; init; } = [];
+
+    /// <summary>Never the names.</summary>
+    public override string ToString() => nameof(StampBoard);
+}
 
 /// <summary>One care with its stamps.</summary>
 /// <param name="Id">Its row.</param>

@@ -44,11 +44,17 @@ public sealed record ConversationState
     /// <summary>A report of another member in which something is otherwise, while it is asked what; or null.</summary>
     public ReportDoubt? Doubt { get; init; }
 
+    /// <summary>The report of another member that was answered here last; null: none was.</summary>
+    public AnsweredReport? Answered { get; init; }
+
     /// <summary>Care that was stamped here and of which no report was made, the latest last.</summary>
     public ImmutableList<KeptStamps>? Stamps { get; init; }
 
     /// <summary>The stamp that was spoken of last; null: none was.</summary>
     public LastStamp? Stamp { get; init; }
+
+    /// <summary>Care of another member's that was told of here lately, the latest last; null: none was.</summary>
+    public ImmutableList<ToldStamp>? StampsTold { get; init; }
 
     /// <summary>The case that was opened here with its number and word, or whose word was asked for.</summary>
     public OpenedCase? Case { get; init; }
@@ -130,6 +136,12 @@ public sealed record KeptStamps(
     string? ReturnedBy
 )
 {
+    /// <summary>Those of its children who were given back before the others, as they were called; null: none was.</summary>
+    public ImmutableList<string>? Gone { get; init; }
+
+    /// <summary>What was said of that, for the office; null: nothing.</summary>
+    public ImmutableList<string>? Notes { get; init; }
+
     /// <summary>Never the name.</summary>
     public override string ToString() => Id.ToString("N");
 }
@@ -138,6 +150,16 @@ public sealed record KeptStamps(
 /// <param name="IsReturn">It is the return.</param>
 /// <param name="At">When it was spoken of, UTC.</param>
 public sealed record LastStamp(bool IsReturn, DateTimeOffset At);
+
+/// <summary>A report of another member was answered: what is said of it a while later is about this one.</summary>
+/// <param name="Reference">Its number.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record AnsweredReport(string Reference, DateTimeOffset At);
+
+/// <summary>The other member was told of a care: what they say next may be about it.</summary>
+/// <param name="Care">Which.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record ToldStamp(Guid Care, DateTimeOffset At);
 
 /// <summary>What is otherwise in a report is being asked.</summary>
 /// <param name="Reference">Its number.</param>

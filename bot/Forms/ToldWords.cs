@@ -118,6 +118,30 @@ internal sealed class ToldWords
         return found;
     }
 
+    /// <summary>The text with a gap in place of words in which one of its words means something else: 写真を送りました.</summary>
+    public string Masked(string text)
+    {
+        foreach (var (word, option) in options)
+        {
+            if (option != Nothing || word[^1] == '~')
+                continue;
+            for (var at = IndexOf(text, word, 0, out var end); at >= 0; at = IndexOf(text, word, end, out end))
+            {
+                // What belongs to the verb goes with it: 送|りました.
+                while (end < text.Length && text[end] is >= 'ぁ' and <= 'ゖ' && end - at < word.Length + VerbEnding)
+                    end++;
+                text = string.Concat(text.AsSpan(0, at), new string(Gone, end - at), text.AsSpan(end));
+            }
+        }
+
+        return text;
+    }
+
+    private const int VerbEnding = 3;
+
+    /// <summary>In no word.</summary>
+    private const char Gone = '\u30fb';
+
     /// <summary>風邪気味やった|けど熱はなかった: what stands behind けど is said of something else.</summary>
     private static string BeforeTurn(string prepared, int from) =>
         prepared.IndexOf("けど", from, StringComparison.Ordinal) is >= 0 and var at ? prepared[..at] : prepared;

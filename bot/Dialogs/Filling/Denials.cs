@@ -1,5 +1,7 @@
+using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
+using Channels.Text.Numbers;
 
 namespace Channels.Bot.Dialogs.Filling;
 
@@ -27,7 +29,11 @@ internal static class Denials
             && YesNoReader.Read(prepared[about.End..].TrimStart('は', 'も', 'が', 'を', ' ')) is Reading<bool>.Found { Value: false }
         )
             return true; // 写真ない
-        if (step.Field.Told.IsWithout(prepared) && !heard.Scene.Words.IsQuestion(folded))
+        if (
+            step.Field.Told.IsWithout(prepared)
+            && !(step.Field.Type is MoneyField && MoneyReader.IsMarked(prepared))
+            && !heard.Scene.Words.IsQuestion(folded)
+        )
             return true; // 紙は家に置いてきたけん今ないよ, 歩きやった
         var label = DialogWords.Fold(step.Field.In(heard.Language).Label);
         return folded.StartsWith(label, StringComparison.Ordinal)

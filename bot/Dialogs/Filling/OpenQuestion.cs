@@ -22,6 +22,8 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
                 return heard.Continue(); // it was never shown: the figure means something else
         }
 
+        if (OtherDay.Hear(heard, step) is { } other)
+            return other;
         var (scene, session, said, type) = (heard.Scene, heard.Session, heard.Said, step.Field.Type);
         if (Offer.Of(scene, session, step) is { } offer && offer.IsMeantBy(said, scene.Words))
             return Accepting.Accept(heard, step, offer);

@@ -87,6 +87,7 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
             Keys = Uniqueness.Keys(procedure, session),
             Places = LimitedPlaces.Of(procedure, session),
         };
+        var care = StampedTimes.CareOf(procedure, session, state.Stamps);
         var next = state with
         {
             Session = null,
@@ -95,7 +96,7 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
             Case = procedure.Safeguarding is { HasWord: true } ? new OpenedCase(effect.Reference, context.Now, IsOpen: true) : state.Case,
             Remembered = Remembered.After(catalog, procedure, session, state.Remembered),
             Called = KnownNames.After(procedure, session, state.Called),
-            Stamps = StampedTimes.Without(state.Stamps, session.Stamped),
+            Stamps = StampedTimes.Without(state.Stamps, care),
             Returned = state.Returned?.Remove(effect.Reference) is { IsEmpty: false } left ? left : null,
             Awaiting = AwaitedFiles.Await(state, procedure, session, effect.Reference, context.Now),
             Last = new LastSubmission(procedure.Id, procedure.Version, effect.Reference, context.Now)
@@ -112,7 +113,7 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
             : scene.Say(session.Returned is null ? Phrase.CorrectionDone : Phrase.ReturnedDone, ("number", effect.Reference));
         IReadOnlyList<Effect> effects = session.Question is { } question
             ? [effect, new TicketQuestion(question, effect.Reference)]
-            : [effect, .. StampedTimes.Used(procedure, session, effect.Reference)];
+            : [effect, .. StampedTimes.Used(procedure, session, effect.Reference, care)];
         if (NextActivity.After(heard.Saying([done, .. awaited.StillMissing(next, context)]), session, next) is { } following)
             return following with { Effects = effects };
         var lines = heard.Lines([done, .. StampedTimes.Left(scene, next, context.Now), .. awaited.StillMissing(next, context)]);

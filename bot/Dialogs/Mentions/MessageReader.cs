@@ -114,12 +114,26 @@ internal static class MessageReader
         );
 
     private static Mention? Names(Scene scene, JourneyStep step, string text, bool isAsked) =>
-        isAsked && step.Item == 0 && !scene.Called.Contains(text) && NameFinder.Find(text).Count == 0 && ChildName.Two(text) is { } two
+        isAsked && step.Item == 0 && !scene.Called.Contains(text) && NameFinder.Find(text).Count == 0 && ChildName.Several(text) is { } two
             ? new Mention(step, [Canonical.Of(two[0])], true, []) { Names = two }
             : Named(scene, step, text);
 
+    /// <summary>高橋さんが残業で、ゆいちゃんを: a family name with さん beside a child with ちゃん or くん is a grown-up's.</summary>
+    private static IReadOnlyList<string> Children(Scene scene, string text)
+    {
+        var all = NameFinder.Find(text);
+        return all.Any(IsYoung)
+            ? [.. all.Where(n => IsYoung(n) || !IsFamilyName(n) || scene.Called.Any(c => NameFinder.IsSame(c, n)))]
+            : all;
+    }
+
+    private static bool IsYoung(string name) =>
+        name.EndsWith("ちゃん", StringComparison.Ordinal) || name.EndsWith("くん", StringComparison.Ordinal) || name.EndsWith('君');
+
+    private static bool IsFamilyName(string name) => NameFinder.WithoutTitle(name).All(c => c is >= '一' and <= '\u9FFF' or '々');
+
     private static Mention? Named(Scene scene, JourneyStep step, string text) =>
-        KnownNames.Meant(scene.Called, text, NameFinder.Find(text)) is { Count: > 0 } names
+        KnownNames.Meant(scene.Called, text, Children(scene, text)) is { Count: > 0 } names
         && !names.Any(n => KnownNames.Near(scene.Called, n) is not null)
             ? new Mention(step, [Canonical.Of(names[0])], true, []) { Names = names }
             : null;

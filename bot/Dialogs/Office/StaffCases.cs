@@ -68,7 +68,7 @@ internal sealed class StaffCases(ProcedureCatalog catalog, OfficeTimes times, Di
         return (
             after with
             {
-                Case = after.Case is { IsOpen: true } ? after.Case : new OpenedCase(reference, heard.Context.Now, IsOpen: false),
+                Case = after.Case is { IsOpen: true } ? after.Case : new OpenedCase(reference, heard.Context.Now, IsOpen: true),
             },
             reference,
             [form, asked, new AddToCase(reference, text)]

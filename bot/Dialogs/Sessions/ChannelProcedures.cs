@@ -48,6 +48,32 @@ internal sealed class ChannelProcedures(ProcedureCatalog catalog, DialogWords wo
         return null;
     }
 
+    /// <summary>A report named with whom it is of (はなちゃんの活動報告), or null.</summary>
+    /// <param name="called">How children of earlier reports are called.</param>
+    public Procedure? FindNamed(Said said, IReadOnlyList<string> called, TurnContext context)
+    {
+        if (said.IsWordless || said.Folded.Length > LongestNamed)
+            return null;
+        var bare = words.WithoutPoliteEnding(said.Folded);
+        foreach (var procedure in Offered(context).Where(p => p.Stamped is not null))
+        {
+            var word = procedure
+                .Texts.Values.SelectMany(t => t.StartWords)
+                .Where(w => bare.Length > w.Length + 1 && bare.EndsWith(w, StringComparison.Ordinal))
+                .MaxBy(w => w.Length);
+            if (word is null || bare[..^word.Length] is not [.., 'の'] before)
+                continue;
+            var who = before[..^1].Replace("の分", "", StringComparison.Ordinal);
+            var isKnown = called.Any(c => DialogWords.Fold(NameFinder.WithoutTitle(c)) == NameFinder.WithoutTitle(who));
+            if (isKnown || NameFinder.Find(who) is { Count: > 0 })
+                return procedure;
+        }
+
+        return null;
+    }
+
+    private const int LongestNamed = 30;
+
     /// <summary>The procedure that a whole message or a wish names and that is closed, or null.</summary>
     public Procedure? FindClosed(Said said, TurnContext context)
     {

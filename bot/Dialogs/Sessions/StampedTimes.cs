@@ -51,6 +51,13 @@ internal static class StampedTimes
         {
             Answers = answers,
             Stamped = stamps.Id,
+            AlsoSaid = stamps.Notes is not { } notes
+                ? session.AlsoSaid
+                :
+                [
+                    .. session.AlsoSaid ?? [],
+                    .. notes.Where(n => session.AlsoSaid?.Exists(s => s.Text == n) is not true).Select(n => new SaidBeside(n, null)),
+                ],
         };
     }
 
@@ -81,14 +88,42 @@ internal static class StampedTimes
     }
 
     /// <summary>The report was made of stamps, with the times as it says them.</summary>
-    public static IEnumerable<Effect> Used(Procedure procedure, FormSession session, string reference)
+    public static IEnumerable<Effect> Used(Procedure procedure, FormSession session, string reference, Guid? care)
     {
-        if (procedure.Stamped is not { } fields || session.Stamped is not { } care)
+        if (procedure.Stamped is null || care is not { } of)
             yield break;
+        var (taken, returned) = Hours(procedure, session);
+        yield return new ReportStamps(of, reference, taken, returned);
+    }
+
+    /// <summary>The care a report is of: that it was begun with, else one that was stamped within its hours.</summary>
+    public static Guid? CareOf(Procedure procedure, FormSession session, ImmutableList<KeptStamps>? kept)
+    {
+        if (procedure.Stamped is null)
+            return null;
+        var (from, to) = Hours(procedure, session);
+
+        // Begun with stamps, and told of another day: theirs is still to be written.
+        if (session.Stamped is { } begun)
+            return
+                kept?.Find(s => s.Id == begun) is { TakenAt: { } began, ReturnedAt: { } ended }
+                && from is { } told
+                && JapanTime.DayOf(told) != JapanTime.DayOf(began)
+                && (to <= began || told >= ended)
+                ? null
+                : begun;
+        if (session.Corrects is not null || kept is null)
+            return null;
+        return kept.Find(s => s is { TakenAt: { } taken, ReturnedAt: { } returned } && taken < to && from < returned)?.Id;
+    }
+
+    private static (DateTimeOffset? From, DateTimeOffset? To) Hours(Procedure procedure, FormSession session)
+    {
+        var fields = procedure.Stamped!;
         var day = DateField.Of(session.Answers.GetValueOrDefault(fields.Day)?.Value);
         var time = session.Answers.GetValueOrDefault(fields.Time) is { } kept ? PeriodField.Of(kept.Value) : null;
         DateTimeOffset? taken = day is { } began && time is { } of ? JapanTime.StartOf(began) + of.From.ToTimeSpan() : null;
-        yield return new ReportStamps(care, reference, taken, taken?.AddMinutes(time!.Value.Minutes));
+        return (taken, taken?.AddMinutes(time!.Value.Minutes));
     }
 
     /// <summary>That another care has its stamps and no report.</summary>

@@ -5,6 +5,7 @@ using Channels.Bot.Dialogs.Sessions.Files;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields.Files;
+using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Sessions;
 
@@ -41,6 +42,20 @@ internal sealed class Starting(Opening opening)
             return FurtherPhotos.Keep(begun, session, image).Continue();
         }
 
+        if (stamped is { TakenAt: { } from, ReturnedAt: { } to } && heard.Before.Count == 0)
+            begun = begun
+                .Saying(
+                    scene.Say(
+                        Phrase.StampDone,
+                        (
+                            "child",
+                            stamped.Child is { } child ? scene.Say(Phrase.StampChild, ("name", child)) : scene.Say(Phrase.StampUnnamed)
+                        ),
+                        ("from", StampedTimes.Clock(from, scene.Language, heard.Context.Now)),
+                        ("to", StampedTimes.Clock(to, scene.Language, heard.Context.Now))
+                    )
+                )
+                .Saying(scene.Say(Phrase.StampOtherDay));
         var first = (scene.Texts.Intro is { } intro ? begun.Saying(intro) : begun).Continue(session);
         return first.With(ComeBack.Button(scene.Words, begun, [procedure]));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Channels.Bot.Dialogs.Several;
@@ -19,6 +20,20 @@ internal static partial class DayLists
                     return from < to ? List(Week[from..(to + 1)], match.Groups["week"].Value) : match.Value;
                 }
             );
+        spread = Dates()
+            .Replace(
+                spread,
+                match =>
+                {
+                    var (from, to) = (Day(match, "from"), Day(match, "to"));
+                    var isRange = match.Groups["till"].Success;
+                    if (from >= to || to > 31 || (isRange && to - from > MostInRange))
+                        return match.Value;
+                    var days = isRange ? Enumerable.Range(from, to - from + 1) : [from, to];
+                    var (month, sign) = (match.Groups["month"].Value, match.Groups["month"].Value[^1] is '月' ? "日" : "");
+                    return string.Join('、', days.Select(d => month + d.ToString(CultureInfo.InvariantCulture) + sign)) + " ";
+                }
+            );
         spread = Together()
             .Replace(
                 spread,
@@ -36,6 +51,10 @@ internal static partial class DayLists
     /// <summary>Two times in one clause (朝7時半から8時10分まで送って|夕方の4時から6時まで): where the later one may begin.</summary>
     public static IEnumerable<int> Halves(string clause) => Later().Matches(clause).Where(m => m.Index > 0).Select(m => m.Index);
 
+    private const int MostInRange = 6;
+
+    private static int Day(Match match, string name) => int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture);
+
     private static int Place(Match match, string name) => Week.IndexOf(match.Groups[name].Value, StringComparison.Ordinal);
 
     private static string List(string days, string week) => string.Join('、', days.Select(d => week + d + "曜")) + " ";
@@ -44,6 +63,13 @@ internal static partial class DayLists
         "(?<week>今週|先週|先々週)?の?(?<from>[月火水木金土日])曜?日?(?:から|〜|~|-)(?<to>[月火水木金土日])曜?日?まで?の?(?:毎日|まいにち|ずっと|全部)?の?、?"
     )]
     private static partial Regex Range();
+
+    /// <summary>11/25〜26, 11/25,26, 11月25日〜26日: the days between them are days too.</summary>
+    [GeneratedRegex(
+        @"(?<![0-9/])(?<month>[0-9]{1,2}(?:/|月))(?<from>[0-9]{1,2})日?(?:\([月火水木金土日]\))?"
+            + @"(?:(?<till>〜|~|～|-|－|ー|から)|[、,・と&＆])\k<month>?(?<to>[0-9]{1,2})(?:日(?:まで)?|(?![0-9:/時年月日分]))(?:まで)?"
+    )]
+    private static partial Regex Dates();
 
     [GeneratedRegex(
         "(?<![0-9０-９月日年一二三四五六七八九十])(?<week>今週|先週|先々週)?の?(?<days>[月火水木金土日]{2,7})曜?日?(?:の|に|は|と|も|、|,| |　)"

@@ -102,10 +102,18 @@ internal sealed class AnswerList
             [
                 .. Rows.Select(r => new RowAction(
                     LineOf(r),
-                    ButtonRow.Fit(new CardAction { Title = scene.Say(Phrase.CorrectIt), Value = Digits.Of(r.Number) })
+                    ButtonRow.Fit(new CardAction { Title = scene.Say(Phrase.CorrectIt), Value = ValueOf(r) })
                 )),
             ],
         };
+
+    /// <summary>4 直す: cards stay on the screen, and a bare 4 would answer whatever is asked when they are pressed later.</summary>
+    private string ValueOf(AnswerRow row)
+    {
+        var number = Digits.Of(row.Number);
+        var value = $"{number} {scene.Say(Phrase.CorrectIt)}";
+        return scene.Words.IsOfRow(DialogWords.Fold(value)) ? value : number;
+    }
 
     public Activity Choose(IEnumerable<string> before)
     {

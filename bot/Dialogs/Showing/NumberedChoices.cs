@@ -16,7 +16,7 @@ internal static class NumberedChoices
     public static Activity Meant(ConversationState state, Activity input, DialogWords words) =>
         state.Choices is { Count: > 0 } choices
         && input is { Type: ActivityTypes.Message, Text: { } text }
-        && words.ReadNumber(DialogWords.Fold(text)) is { } number
+        && (words.ReadNumber(DialogWords.Fold(text)) ?? Text.Numbers.OrdinalReader.ReadSound(DialogWords.Fold(text))) is { } number
         && choices.ElementAtOrDefault(number - 1) is { } choice
             ? input with
             {

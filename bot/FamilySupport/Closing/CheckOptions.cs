@@ -35,6 +35,10 @@ public sealed class CheckOptions
     /// confirmed. <see cref="CheckLevel.Stop"/> is the same as to say it, as nothing of it is paid.</summary>
     public CheckLevel DiffersPaid { get; set; } = CheckLevel.Warn;
 
+    /// <summary>Care was stamped, and no report of it was made: nobody is paid for it. <see cref="CheckLevel.Stop"/> is the same as to say
+    /// it.</summary>
+    public CheckLevel Unreported { get; set; } = CheckLevel.Warn;
+
     /// <summary>The provider's own child is called as one in the report.</summary>
     public CheckLevel OwnChild { get; set; } = CheckLevel.Warn;
 

@@ -41,7 +41,7 @@ public sealed class CloseDesk(IStore store, CloseParts parts, RuleBook book, Fee
 
         var members = await parts.Reader.MembersAsync(stop);
         var ledger = await LedgerAsync(asked.Month, first, now, members.Keys, stop);
-        var draft = await parts.DraftAsync(ledger, members, options, stop);
+        var draft = await parts.DraftAsync(ledger, members, options, first.AddMonths(1), stop);
         var month = ClosedMonth.Of(asked.Month, day, payer, draft);
         if (draft.Held.Count > 0 && !asked.Holds && !asked.IsDryRun)
             return CloseResult.No(words, "findings") with { Findings = draft.Held };

@@ -54,9 +54,14 @@ internal sealed class CloseLedger
     /// <summary>Reports of the month or before that the office has not accepted.</summary>
     public int Open { get; private set; }
 
+    /// <summary>The hours of every report that stands, accepted or not, by its provider.</summary>
+    public List<(string Member, CareUse Use)> Reported { get; } = [];
+
     /// <summary>Weighs one report.</summary>
     public void Add(ReportToClose report)
     {
+        if (report is { Standing: not Standing.TakenBack, Use: { } told })
+            Reported.Add((report.Member, told));
         var paid = booked.TryGetValue(report.Reference, out var found) ? found : [];
         if (report.Standing is Standing.TakenBack)
         {

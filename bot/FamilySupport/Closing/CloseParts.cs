@@ -2,7 +2,9 @@ using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Members;
+using Channels.Bot.FamilySupport.Pricing;
 using Channels.Bot.Protection;
+using Channels.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.FamilySupport.Closing;
@@ -23,14 +25,23 @@ public sealed class CloseParts(IStore store, ColumnProtector protector, MemberPa
         CloseLedger ledger,
         IReadOnlyDictionary<string, MemberRecord> known,
         FeeOptions options,
+        DateOnly end,
         CancellationToken stop
-    ) =>
-        CloseDraft.Of(
-            ledger,
-            known,
-            new CloseChecks(options.Closing.Checks, Words, known, await Reader.PairsAsync(stop), ledger.Accepted),
-            Words
-        );
+    )
+    {
+        var checks = new CloseChecks(options.Closing.Checks, Words, known, await Reader.PairsAsync(stop), ledger.Accepted);
+        var draft = CloseDraft.Of(ledger, known, checks, Words);
+        if (options.Closing.Checks.Unreported is CheckLevel.Off)
+            return draft;
+        var hours = ledger.Reported.ToLookup(r => r.Member, r => Hours(r.Use), StringComparer.Ordinal);
+        return draft with { Warnings = [.. draft.Warnings, .. await UnreportedCares.FindAsync(store, end, hours, Words, stop)] };
+    }
+
+    private static (DateTimeOffset From, DateTimeOffset To) Hours(CareUse use)
+    {
+        var from = JapanTime.StartOf(use.Day).AddMinutes(use.Start);
+        return (from, from.AddMinutes(use.Minutes));
+    }
 
     internal ProtectedBytes Seal<T>(string column, string row, T value) =>
         protector.Protect(column, row, JsonSerializer.SerializeToUtf8Bytes(value));

@@ -32,6 +32,20 @@ internal sealed class OtherSides(MemberParts members)
         return OtherSide.Of(provider, day, children.Count > 0 ? children : OfTheOnlyFamily(pairs, known), pairs, known);
     }
 
+    /// <summary>How the children of those families are called whom a provider has met.</summary>
+    public async Task<IReadOnlyList<string>> ChildrenAsync(ChannelsDb db, string provider, CancellationToken stop)
+    {
+        var families = db.Set<MemberPair>().Where(p => p.Provider == provider).Select(p => p.Requester);
+        return
+        [
+            .. (await db.Set<Member>().AsNoTracking().Where(m => families.Contains(m.Number)).ToListAsync(stop))
+                .Select(members.Sealing.Open)
+                .OfType<MemberRecord>()
+                .SelectMany(m => m.Person.Children)
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>Nobody has said a name yet: where there never was another family, a child of theirs is meant.</summary>
     private static IReadOnlyList<string> OfTheOnlyFamily(IEnumerable<MemberPair> pairs, IReadOnlyDictionary<string, MemberRecord> known) =>
         pairs.Select(p => p.Requester).Distinct(StringComparer.Ordinal).ToList() is [var one] && known.GetValueOrDefault(one) is { } family

@@ -15,6 +15,9 @@ public sealed class StampOptions
     /// <summary>So long after the first question they are asked once more, and then never again.</summary>
     public TimeSpan AskAgain { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>So long after the return the provider is reminded of the report, and once more after the same time.</summary>
+    public TimeSpan RemindAfter { get; set; } = TimeSpan.FromHours(20);
+
     /// <summary>Stamps of which no report was made go after so long.</summary>
     public TimeSpan Keeps { get; set; } = TimeSpan.FromDays(60);
 }

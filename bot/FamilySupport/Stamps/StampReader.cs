@@ -1,6 +1,7 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows.Family;
+using Channels.Bot.FamilySupport.Confirming;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Channels.Bot.FamilySupport.Stamps;
 
 /// <summary>What goes on and went on of late, for the member of a conversation; the link is the proof each time.</summary>
-internal sealed class StampReader(IStore store, ColumnProtector protector, RunningFee fees, TimeProvider clock) : ILookup<FindStamps>
+internal sealed class StampReader(IStore store, ColumnProtector protector, RunningFee fees, OtherSides sides, TimeProvider clock)
+    : ILookup<FindStamps>
 {
     private const int Most = 20;
 
@@ -28,10 +30,11 @@ internal sealed class StampReader(IStore store, ColumnProtector protector, Runni
                     .SingleOrDefaultAsync(inner);
                 if (number is null)
                     return null;
+                var reminded = (asked.Wish as StampWish.Remind)?.Care;
                 var since = clock.GetUtcNow() - StampHours.Longest - Recent;
                 var rows = await db.Set<CareStamp>()
                     .AsNoTracking()
-                    .Where(c => (c.Provider == number || c.Requester == number) && c.OpenedAt > since)
+                    .Where(c => (c.Provider == number || c.Requester == number) && (c.OpenedAt > since || c.Id == reminded))
                     .OrderByDescending(c => c.OpenedAt)
                     .Take(Most)
                     .ToListAsync(inner);
@@ -40,9 +43,15 @@ internal sealed class StampReader(IStore store, ColumnProtector protector, Runni
                     await db.Set<CareStampChange>().AsNoTracking().Where(c => ids.Contains(c.CareId)).ToListAsync(inner)
                 ).ToLookup(c => c.CareId);
                 return new StampBoard(
-                    [.. rows.Where(r => r.Provider == number && IsOfLate(r)).Select(r => Care(r, changes[r.Id], isOwn: true))],
+                    [
+                        .. rows.Where(r => r.Provider == number && (IsOfLate(r) || r.Id == reminded))
+                            .Select(r => Care(r, changes[r.Id], isOwn: true)),
+                    ],
                     [.. rows.Where(r => r.Requester == number && IsOfLate(r)).Select(r => Care(r, changes[r.Id], isOwn: false))]
-                );
+                )
+                {
+                    Children = asked.Wish is StampWish.Put { Perhaps: not null } ? await sides.ChildrenAsync(db, number, inner) : [],
+                };
             },
             stop
         );

@@ -80,23 +80,42 @@ internal sealed class StampSweep(
         return true;
     }
 
+    /// <summary>Asks for a return, or reminds of the report of a care that has both stamps: by day, as nobody has a child with
+    /// them.</summary>
     private async Task<bool> AskAsync(ChannelsDb db, CareStamp row, DateTimeOffset now, CancellationToken stop)
     {
-        var isTooLate = StampHours.ToAsk(now) > now;
+        var isOver = row.ReturnedAt is not null;
+        DateTimeOffset At(DateTimeOffset due) => isOver ? StampHours.ToTell(due) : StampHours.ToAsk(due);
+        var isTooLate = At(now) > now;
         var asked = isTooLate ? row.Asked : row.Asked + 1;
         DateTimeOffset? next =
-            isTooLate ? StampHours.ToAsk(now)
-            : asked < StampHours.MostAsked ? StampHours.ToAsk(now + options.Stamps.AskAgain)
+            isTooLate ? At(now)
+            : asked < StampHours.MostAsked ? At(now + (isOver ? options.Stamps.RemindAfter : options.Stamps.AskAgain))
             : null;
         if (
             await db.Set<CareStamp>()
-                .Where(c => c.Id == row.Id && c.AskAt == row.AskAt && c.Asked == row.Asked && c.ReturnedAt == null && c.CancelledAt == null)
+                .Where(c =>
+                    c.Id == row.Id
+                    && c.AskAt == row.AskAt
+                    && c.Asked == row.Asked
+                    && c.Revision == row.Revision
+                    && c.SubmissionId == null
+                    && c.CancelledAt == null
+                )
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.AskAt, next).SetProperty(c => c.Asked, asked), stop) != 1
             || isTooLate
             || await OtherSides.ConversationAsync(db, row.Provider, stop) is not { Blocked: false } own
         )
             return false;
-        await AddAsync(db, own, row, StampEvents.Ask, $"{asked}", now, stop);
+        await AddAsync(
+            db,
+            own,
+            row,
+            isOver ? StampEvents.Remind : StampEvents.Ask,
+            isOver ? $"{row.Revision}/{asked}" : $"{asked}",
+            now,
+            stop
+        );
         return true;
     }
 

@@ -93,9 +93,16 @@ internal sealed class StampWriter(
             row.Requester = (await sides.FindAsync(db, row.Provider, day, Names(child), stop)).Number;
         }
 
-        if (row.TakenAt is not { } taken || row.ReturnedAt is not null || row.CancelledAt is not null || row.Reference is not null)
+        if (row.TakenAt is not { } taken || row.CancelledAt is not null || row.Reference is not null)
         {
             row.AskAt = null;
+            return;
+        }
+
+        // Both are there: what is waited for now is the report.
+        if (row.ReturnedAt is not null)
+        {
+            (row.Asked, row.AskAt) = (0, options.Stamps.Asks ? StampHours.ToTell(clock.GetUtcNow() + options.Stamps.RemindAfter) : null);
             return;
         }
 

@@ -15,12 +15,17 @@ internal sealed class MoneyField(long most) : FieldType
 
     public static FieldType Create(FieldSource source) => new MoneyField(source.Map.Whole("most", 1, 1_000_000_000) ?? 1_000_000);
 
+    private const int LeastSure = 10;
+
     public override FieldReading Read(FieldInput input)
     {
         var language = input.View.Language;
         var amount = MoneyReader.Read(input.Said);
         if (amount is Reading<long>.None && MoneyReader.IsNothingPaid(input.Said))
             return new FieldReading.Understood(input.View.Field.IsOptional ? Canonical.Skipped : Canonical.Of(0));
+        // 3, to the question what it cost: it may be a number of a list.
+        if (amount is Reading<long>.Found { Value: > 0 and < LeastSure } few && input.Folded.All(char.IsAsciiDigit) && few.Value <= most)
+            return new FieldReading.Unsure([Canonical.Of(few.Value)]);
         return From(
             amount,
             ProblemCodes.Money,

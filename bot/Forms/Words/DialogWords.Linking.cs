@@ -107,13 +107,15 @@ internal sealed class StampLists
         Returned = List(w => w.Returned);
         TakenNouns = List(w => w.TakenNouns);
         ReturnedNouns = List(w => w.ReturnedNouns);
-        Beside = List(w => w.Beside.Concat(w.Between));
+        Beside = List(w => w.Beside.Concat(w.Between).Concat(w.Alone));
         Now = List(w => w.Now);
         All = List(w => w.All);
         Corrected = List(w => w.Corrected);
         Undo = List(w => w.Undo);
         Never = List(w => w.Never);
         Receivers = List(w => w.Receivers);
+        Things = List(w => w.Things);
+        Alone = List(w => w.Alone);
         Still = languages.SelectMany(w => w.Still).Select(DialogWords.Fold).ToFrozenSet(StringComparer.Ordinal);
         Look = languages.SelectMany(w => w.Look).Select(DialogWords.Fold).ToFrozenSet(StringComparer.Ordinal);
 
@@ -141,6 +143,10 @@ internal sealed class StampLists
     public WordList Never { get; }
 
     public WordList Receivers { get; }
+
+    public WordList Things { get; }
+
+    public WordList Alone { get; }
 
     public FrozenSet<string> Still { get; }
 

@@ -191,6 +191,7 @@ internal sealed partial class DialogWords
         sentBefore = Endings(l => l.Wishes.SentBefore);
         notSent = Endings(l => l.Wishes.NotSent);
         thereAndBack = Endings(l => l.Costs.ThereAndBack);
+        TimeAway = Endings(l => l.Costs.Away);
         otherCosts = Endings(l => l.Costs.Other);
         sameActivity = Endings(l => l.Several.Same);
         offActivity = Endings(l => l.Several.Off);
@@ -212,6 +213,9 @@ internal sealed partial class DialogWords
         WordList AsWritten(Func<LanguageWords, IEnumerable<string>> of) =>
             new(languages.Values.SelectMany(of), StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>Words that say that somebody was away in between.</summary>
+    public WordList TimeAway { get; }
 
     /// <summary>Words of the two stamps of a care.</summary>
     public StampLists Stamps { get; }
@@ -320,6 +324,13 @@ internal sealed partial class DialogWords
     /// <summary>What is looked for among choices: without fillers before and courtesy behind.</summary>
     public string WithoutPoliteEnding(string folded) => WithoutCourtesy(folded);
 
+    /// <summary>It is what the button of a row says: 4 直す.</summary>
+    public bool IsOfRow(string folded) =>
+        WithoutChangeEnding(folded) is { Length: > 0 and < 3 } bare
+        && bare.Length < folded.Length
+        && folded[bare.Length] is ' '
+        && !bare.AsSpan().ContainsAnyExceptInRange('0', '9');
+
     /// <summary>Words that are kept, without です: a name may end in かな.</summary>
     public string WithoutPlainEnding(string folded) => Without(folded, politeEndings);
 
@@ -330,13 +341,13 @@ internal sealed partial class DialogWords
     {
         var bare = Without(WithoutCourtesy(folded), numberEndings).Trim(AroundNumbers);
         if (bare.Length is 0 or > 3)
-            return null;
+            return OrdinalReader.Read(folded) is > 0 and var place ? place : null;
         if (!bare.AsSpan().ContainsAnyExceptInRange('0', '9'))
             return int.Parse(bare, CultureInfo.InvariantCulture);
-        return
-            !bare.AsSpan().ContainsAnyExcept(KanjiNumerals)
+        return !bare.AsSpan().ContainsAnyExcept(KanjiNumerals)
             && NumberReader.Read(bare) is Reading<long>.Found { NeedsConfirmation: false, Value: < 100 } n
-            ? (int)n.Value
+                ? (int)n.Value
+            : OrdinalReader.Read(folded) is > 0 and var ordinal ? ordinal
             : null;
     }
 

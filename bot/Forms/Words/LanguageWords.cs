@@ -278,7 +278,12 @@ internal sealed record LanguageWords
                 },
             Costs = costs is null
                 ? new CostWords()
-                : new CostWords { Other = Words(costs, "other"), ThereAndBack = Words(costs, "there-and-back") },
+                : new CostWords
+                {
+                    Other = Words(costs, "other"),
+                    ThereAndBack = Words(costs, "there-and-back"),
+                    Away = Words(costs, "away"),
+                },
             Several = several is null
                 ? new SeveralWords()
                 : new SeveralWords

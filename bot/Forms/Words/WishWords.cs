@@ -76,6 +76,9 @@ internal sealed record CostWords
 
     /// <summary>There and back: 往復.</summary>
     public IReadOnlyList<string> ThereAndBack { get; init; } = [];
+
+    /// <summary>Somebody was away in between: 途中30分ぬけました.</summary>
+    public IReadOnlyList<string> Away { get; init; } = [];
 }
 
 /// <summary>Words of a message that tells of several activities.</summary>
@@ -136,6 +139,12 @@ internal sealed record StampWords
     /// <summary>Whole messages that ask what goes on: いまの預かり. The first is on the button.</summary>
     public IReadOnlyList<string> Look { get; init; } = [];
 
+    /// <summary>Words that are no child's name where one could stand: 荷物, かぎ, 今朝.</summary>
+    public IReadOnlyList<string> Things { get; init; } = [];
+
+    /// <summary>Behind the name of one of several: だけ, の方.</summary>
+    public IReadOnlyList<string> Alone { get; init; } = [];
+
     public static StampWords Read(MapReader? map)
     {
         if (map is null)
@@ -156,6 +165,8 @@ internal sealed record StampWords
             Receivers = Of(map, "receivers"),
             Still = Of(map, "still"),
             Look = Of(map, "look"),
+            Things = Of(map, "things"),
+            Alone = Of(map, "alone"),
         };
         map.Finish();
         return words;

@@ -15,7 +15,10 @@ public static class DateFinder
         var mentions = new DateScanner(prepared, today, hint).Scan().Where(m => m.Dates.Count > 0 && IsOne(prepared, m)).ToList();
         if (mentions.Count == 0)
             return null;
-        var days = mentions.Any(m => m.Form == DateForm.Day) ? mentions.Where(m => m.Form == DateForm.Day).ToList() : mentions;
+        var days =
+            mentions.Any(m => m.Form == DateForm.Day) ? mentions.FindAll(m => m.Form == DateForm.Day)
+            : mentions.Exists(m => m.Form != DateForm.Weekday) ? mentions.FindAll(m => m.Form != DateForm.Weekday) // 18日の水曜日
+            : mentions;
         var checks = mentions
             .Where(m => m.Form == DateForm.Weekday && !days.Contains(m))
             .Select(m => m.Weekday!.Value)

@@ -26,10 +26,17 @@ public static partial class ChildName
     /// <summary>A child of an earlier report is meant: いつもの子, さっきの子と同じ.</summary>
     public static bool IsSameChild(string text) => Array.Exists(SameChild, word => text.Contains(word, StringComparison.Ordinal));
 
-    /// <summary>Two children without さん or ちゃん: たろうとはな. Null for one (まさとし), or for a sentence.</summary>
-    public static IReadOnlyList<string>? Two(string text)
+    /// <summary>Several children without さん or ちゃん: たろうとはな, 2人です、たろう、はな. Null for one (まさとし), or for a sentence.</summary>
+    public static IReadOnlyList<string>? Several(string text)
     {
-        var pair = Pair().Match(WithoutEnding(text.Trim()));
+        var bare = Count().Replace(WithoutEnding(text.Trim()), "").Trim();
+        string[] parts =
+        [
+            .. bare.Split(['、', ',', '，', '・', '､'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        ];
+        if (parts.Length is > 1 and <= MostTogether)
+            return Array.TrueForAll(parts, p => One().IsMatch(p) && !IsNobody(p)) ? parts : null;
+        var pair = Pair().Match(bare);
         string[] names = [pair.Groups["one"].Value, pair.Groups["other"].Value];
         return pair.Success && !Array.Exists(names, IsNobody) ? names : null;
     }
@@ -61,6 +68,7 @@ public static partial class ChildName
     /// <summary>A number, a role, or somebody else with さん.</summary>
     private static bool IsNobody(string name) =>
         !name.Any(char.IsLetter)
+        || HowMany().IsMatch(name)
         || Array.Exists(Roles, role => role == name)
         || (NameFinder.WithoutTitle(name).Length < name.Length && name.Length > 2 && NameFinder.Find(name).Count == 0 && IsRole(name));
 
@@ -69,6 +77,19 @@ public static partial class ChildName
 
     private static string[] Words(string kind) =>
         [.. Table.Where(r => r["kind"] == kind).SelectMany(r => r["words"].Split(' ')).OrderByDescending(w => w.Length)];
+
+    private const int MostTogether = 6;
+
+    [GeneratedRegex("^(?:(?:お?子さん|お?子さま|子ども|子供|こども)は?)(?:[1-6１-６一二三四五六](?:人|名)|ひとり|ふたり)(?:だけ|のみ)?$")]
+    private static partial Regex HowMany();
+
+    [GeneratedRegex(@"^[\u3041-\u3096ー]{2,5}$|^[\u30A1-\u30FAー]{2,6}$|^[\u4E00-\u9FFF]{2,3}$")]
+    private static partial Regex One();
+
+    [GeneratedRegex(
+        "^(?:(?:お?子さん|子ども|子供)は)?(?:[2-6２-６]|[二三四五六])(?:人|名)(?:です|で|でした|いました|、|,|　| |の)*|^(?:ふたり|さんにん)(?:です|で|、|,|　| )+"
+    )]
+    private static partial Regex Count();
 
     [GeneratedRegex(
         @"^(?<one>[\u3041-\u3096ー]{2,4}|[\u30A1-\u30FAー]{2,6}|[\u4E00-\u9FFF]{2,3})"

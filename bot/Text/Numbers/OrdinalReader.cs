@@ -106,6 +106,18 @@ public static class OrdinalReader
         return cursor.AtEnd ? place : null;
     }
 
+    /// <summary>A figure as it sounds, alone: に, さん. Only where a list was read out is that a number.</summary>
+    public static int? ReadSound(string folded)
+    {
+        foreach (var (word, value) in Spoken)
+        {
+            if (word[^1] is not ('っ' or 'よ') && folded == word)
+                return value;
+        }
+
+        return null;
+    }
+
     private static int? Word(ref Cursor cursor)
     {
         foreach (var (word, place) in Words)

@@ -111,9 +111,10 @@ internal static partial class ChildrenTold
     /// <summary>はなもおったわ, without さん or ちゃん.</summary>
     private static TurnResult? More(Heard heard, Field group, Field child, JourneyStep? step)
     {
-        if (step is { IsGate: true } || step?.Field == child || NameFinder.Find(heard.Said.Text).Count > 0)
+        var isAsked = step is { IsGate: true } && step.Group == group;
+        if ((step is { IsGate: true } && !isAsked) || step?.Field == child || NameFinder.Find(heard.Said.Text).Count > 0)
             return null;
-        var told = Also().Match(heard.Said.Text);
+        var told = isAsked ? AlsoAlone().Match(heard.Said.Text.Trim()) : Also().Match(heard.Said.Text);
         var name = told.Groups["name"].Value;
         if (!told.Success || ChildName.Of(name) is null || NameFinder.IsOther(name) || group.Type is not RepeatField items)
             return null;
@@ -191,4 +192,10 @@ internal static partial class ChildrenTold
             + @"も(?:おっ|おる|おりま|いる|いた|いまし|一緒|いっしょ|来た|来とっ|きた|きとっ)"
     )]
     private static partial Regex Also();
+
+    [GeneratedRegex(
+        @"^(?:はい|うん|ええ)?[、,。 　]?(?<name>[\u3041-\u3096ー]{2,4}?|[\u30A1-\u30FAー]{2,6}|[\u4E00-\u9FFF]{1,3})"
+            + @"も(?:です|一緒|いっしょ|おっ|おる|おりま|いる|いた|いまし|来た|きた|$)"
+    )]
+    private static partial Regex AlsoAlone();
 }

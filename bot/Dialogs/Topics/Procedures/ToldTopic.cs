@@ -34,6 +34,12 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
         var folded = heard.Said.Folded;
         if (!MessageReader.MayTell(heard.Said))
             return null;
+        if (
+            !words.IsQuestion(folded)
+            && procedures.FindNamed(heard.Said, [.. (heard.State.Called ?? []).Select(c => c.Value.GetString() ?? "")], heard.Context)
+                is { } named
+        )
+            return Begin(heard, named, MentionsOf(heard, named));
         var isWish = words.IsWish(folded) && words.WishIn(folded) is not WishKind.Withdraw;
         var isNotYet = words.IsNotYet(folded);
         var isStory = folded.Count(char.IsLetter) >= LettersOfStory;

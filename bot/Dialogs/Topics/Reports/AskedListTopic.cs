@@ -23,9 +23,14 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
         var still = heard.State with { Asked = open.Count == 0 ? null : [.. open.Select(o => o.Report.Reference)], Doubt = null };
         if (open.Count == 0)
             return ReportReplies.Tell(opening, heard with { State = still }, [speech.Say("none", heard.Language)]);
-        var days = asked.Which is { } which ? HandedInDays.NamedIn(which, heard.Context.Now) : [];
-        var meant = open.FindAll(o => o.Lines!.Day is { } day && days.Contains(day));
-        if ((meant.Count == 1 ? meant : open) is [var one])
+        var meant = MeantReports.Of(
+            open.ConvertAll(o => new MeantReports.One(o.Report.Reference, o.Lines!.Day, o.Lines.Children)),
+            asked.Which,
+            asked.Shown,
+            heard.Context.Now
+        );
+        var shown = open.FindAll(o => meant.Contains(o.Report.Reference));
+        if (shown is [var one])
             return new TurnResult(
                 still,
                 [],
@@ -37,7 +42,7 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
                 Doubt = new ReportDoubt("", 0, null, heard.Context.Now) { Wish = asked.Wish.ToString(), Words = asked.Words },
             },
             heard.Before.Append(words.Say(heard.Language, Phrase.ReportWhichOne)),
-            (meant.Count > 0 ? meant : open)
+            shown
                 .AsEnumerable()
                 .Reverse()
                 .Take(MostShown)
@@ -47,11 +52,17 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
                         heard.Language,
                         ReportWishes.WordOf(asked.Wish),
                         o.Report.Reference,
-                        $"{o.Report.Reference} {o.Lines!.ShortDay()}".TrimEnd()
+                        Title(o.Report, o.Lines!, shown.Count(s => s.Lines!.Day == o.Lines!.Day) > 1)
                     )
                 )
         );
     }
+
+    /// <summary>Its number and its day; of two of one day, who the children were.</summary>
+    private static string Title(AskedReport report, ReportLines lines, bool isOfSameDay) =>
+        isOfSameDay && lines.Children.Count > 0
+            ? $"{lines.ShortDay()} {string.Join('、', lines.Children)}"
+            : $"{report.Reference} {lines.ShortDay()}".TrimEnd();
 
     private ReportLines? LinesOf(Heard heard, AskedReport report) =>
         catalog.Find(report.Procedure, report.Version) is { } procedure

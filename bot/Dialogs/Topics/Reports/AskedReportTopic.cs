@@ -115,6 +115,7 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
     /// <summary>It is answered; the next one that waits is asked about, as its buttons are gone from the screen by now.</summary>
     private TurnResult Answered(Heard heard, AskedReport found, string text, Effect? effect)
     {
+        heard = heard with { State = heard.State with { Answered = new AnsweredReport(found.Reference, heard.Context.Now) } };
         var told = ReportReplies.Tell(opening, heard, [text]);
         List<Effect> effects = [.. told.Effects];
         if (effect is not null)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
@@ -20,19 +21,46 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         if (reader.NumberIn(said.Text) is { } number)
             return isNext && !asked.Contains(number) ? null : Named(heard, number, asked.Contains(number));
         var shown = Shown(heard.State);
+        if (asked.IsEmpty && !isNext && Later(heard) is { } later)
+            return later;
         if (asked.IsEmpty || (shown is null && (isNext || heard.Form is not null)))
             return isNext ? null : InForm(heard);
-        if (speech.Read(said, words, shown is not null) is not { } opinion)
+        var isMeant = shown is not null || (heard.State.Member is { IsProvider: false } && speech.Disputes(said.Folded));
+        if (speech.Read(said, words, isMeant) is not { } opinion)
             return null;
 
         // Of a member of both kinds it may be a report of their own.
         if (opinion.HasWords && shown is null && heard.State.Member is { IsProvider: true })
             return null;
         var spoken = opinion.HasWords ? said.Text.Trim() : null;
-        return (shown ?? (asked.Count == 1 ? asked[0] : null)) is { } meant
+        var meant = shown ?? (asked.Count == 1 ? asked[0] : null);
+
+        // みゆのほうはちがいます, 26日のは合ってます: which one has this day or child is looked up first.
+        if (meant is not null && opinion.Word is not ReportWord.See && NamesOne(heard, asked))
+            return ReportWishes.LookUp(heard, asked, ReportWishes.Of(opinion.Word), spoken, said.Text, meant);
+        return meant is not null
             ? ReportWishes.LookUp(heard, ReportWishes.Of(meant, opinion, spoken))
             : ReportWishes.LookUp(heard, asked, ReportWishes.Of(opinion.Word), spoken);
     }
+
+    /// <summary>やっぱり30分短かったです, 合ってました: of the report that was answered a while ago, by whoever has no reports of their own.</summary>
+    private TurnResult? Later(Heard heard)
+    {
+        if (
+            heard is not { Form: null, State: { Answered: { } answered, Member: { IsRequester: true, IsProvider: false } } }
+            || heard.Context.Now - answered.At > StaysOpen
+            || speech.Read(heard.Said, words, speech.Disputes(heard.Said.Folded)) is not { } opinion
+        )
+            return null;
+        return ReportWishes.LookUp(heard, ReportWishes.Of(answered.Reference, opinion, opinion.HasWords ? heard.Said.Text.Trim() : null));
+    }
+
+    private static readonly TimeSpan StaysOpen = TimeSpan.FromDays(2);
+
+    /// <summary>The message may tell one report from another: by a day, or by words that are more than a button's.</summary>
+    private bool NamesOne(Heard heard, ImmutableList<string> asked) =>
+        HandedInDays.MeantIn(heard.Said.Text, heard.Context.Now).Count > 0
+        || (asked.Count > 1 && words.MatchReport(heard.Said.Folded) is null);
 
     /// <summary>A button's own words, while a form is open that asked something since.</summary>
     private TurnResult? InForm(Heard heard)

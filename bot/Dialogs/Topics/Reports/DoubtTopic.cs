@@ -64,12 +64,27 @@ internal sealed class DoubtTopic(WishReader reader, ChannelProcedures procedures
                 ? ReportWishes.LookUp(heard, new FindAskedReport(number, ReportWish.Say) { Words = kept })
                 : null;
         var isYes = speech.Read(said, words, isShown: true) is { Word: ReportWord.Agree };
-        if (!isYes && HandedInDays.NamedIn(said.Text, heard.Context.Now).Count == 0)
+        if (asked.IsEmpty)
             return null;
-        return asked.IsEmpty
-            ? null
-            : ReportWishes.LookUp(heard, asked, isYes ? ReportWish.Agree : wish, isYes ? null : doubt.Words, said.Text);
+
+        // A yes to the one that is left means the words they wrote before, and agrees to nothing.
+        if (isYes)
+            return doubt.Words is { } before
+                ? ReportWishes.LookUp(heard, asked, wish, before, said.Text)
+                : ReportWishes.LookUp(heard, asked, ReportWish.Agree, null, said.Text);
+        if (HandedInDays.NamedIn(said.Text, heard.Context.Now).Count > 0 || IsName(said))
+            return ReportWishes.LookUp(heard, asked, wish, doubt.Words, said.Text);
+        return null;
     }
+
+    /// <summary>みゆのほう: a few letters may be who is meant; which of the reports has such a child is looked up.</summary>
+    private bool IsName(Said said) =>
+        (speech.IsOfOne(said.Folded) || said.Folded.Length is > 1 and <= LongestName)
+        && words.Match(said.Folded, out _) is null
+        && !words.IsQuestion(said.Folded)
+        && words.MatchReport(said.Folded) is null;
+
+    private const int LongestName = 4;
 
     private static bool IsNo(Said said) => YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false };
 

@@ -61,6 +61,17 @@ internal sealed class ReportLines
     /// <summary>The day of it, or null.</summary>
     public DateOnly? Day { get; }
 
+    /// <summary>How the children in it are called.</summary>
+    public IReadOnlyList<string> Children =>
+        [
+            .. Journey
+                .Of(scene.Procedure, session.Answers)
+                .Steps.Where(s =>
+                    s.Group is not null && s.Field.Type is TextField { HoldsName: true } && session.Answers.ContainsKey(s.Path)
+                )
+                .Select(s => session.Answers[s.Path].Value.GetString() ?? ""),
+        ];
+
     /// <summary>11月27日.</summary>
     public string ShortDay() => Day is { } day ? Spoken.Date(day, scene.Language, day).Split('（', '(')[0].Trim() : "";
 
@@ -90,7 +101,8 @@ internal sealed class ReportLines
         var folded = scene.Words.WithoutPoliteEnding(DialogWords.Fold(text));
         if (scene.Words.ReadNumber(folded) is { } number && number >= 1 && number <= lines.Count)
             return lines[number - 1].Id;
-        return lines.Find(l => DialogWords.Fold(l.Label) == folded).Id;
+        var bare = folded.TrimEnd('が', 'は', 'の', 'も', 'を', '。', '、', ' ');
+        return lines.Find(l => DialogWords.Fold(l.Label) is var label && (label == folded || label == bare)).Id;
     }
 
     /// <summary>The line whose field this is, where the report has it; or null.</summary>

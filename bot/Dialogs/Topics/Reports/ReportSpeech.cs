@@ -32,19 +32,57 @@ internal sealed class ReportSpeech
         var bare = Bare(folded);
         if (bare.Length == 0 || text.Length > Longest)
             return null;
-        if (Agrees(bare, isShown))
+        if (Agrees(bare, isShown) || AgreesAndTells(bare))
             return new ReportOpinion(ReportWord.Agree, HasWords: false);
         if ((Has("asks", bare) && (isShown || Has("topics", bare))) || (isShown && Has("wonders", bare)))
             return new ReportOpinion(ReportWord.See, HasWords: false);
         if (Words(bare) is not null)
             return null; // thanks, and nothing else
         var isDenied = Begins("denials", bare);
+
+        // え、28日って何曜日でしたっけ: they ask, and say nothing against it.
+        if (isShown && IsAsking(text) && !isDenied && !Has("differs", bare) && !Has("disputes", bare))
+            return Has("tells", bare) || LinesIn(bare).Count > 0 || bare.Any(char.IsAsciiDigit)
+                ? new ReportOpinion(ReportWord.See, HasWords: false)
+                : null;
         if (!isShown && (IsAsking(text) || !(isDenied || Has("topics", bare) || LinesIn(bare).Count > 0)))
             return null;
         return isDenied || Has("differs", bare) || (isShown && (Has("disputes", bare) || Tells(bare)))
             ? new ReportOpinion(ReportWord.Differ, HasWords: true)
             : null;
     }
+
+    /// <summary>What is said of a stamp the member was told of: it is right, it is not so; null: it is about something else.</summary>
+    /// <param name="isShown">They were told of it last.</param>
+    /// <param name="isBeside">Something else is asked now.</param>
+    public bool? OfStamps(Said said, DialogWords words, bool isShown, bool isBeside)
+    {
+        var bare = Bare(said.Folded);
+        if (bare.Length == 0 || said.Text.Length > Longest)
+            return null;
+        if (Has("stamp-disputes", bare))
+            return IsAsking(said.Text) && !Begins("denials", bare) && !isShown ? null : false;
+        if (isBeside || !isShown)
+            return null;
+        return Read(said.Text, said.Folded, words, isShown: true) switch
+        {
+            { Word: ReportWord.Agree } => true,
+            { Word: ReportWord.Differ } => false,
+            _ => Has("stamp-seen", bare) && !IsAsking(said.Text) ? true : null,
+        };
+    }
+
+    /// <summary>It says that there was no such activity.</summary>
+    public bool Disputes(string folded) => Has("disputes", Bare(folded));
+
+    /// <summary>Whoever asks for help speaks of care that goes on or is to come: 今日はキャンセルさせてください.</summary>
+    public bool IsOfCare(string folded) => Has("parent-care", Bare(folded));
+
+    /// <summary>It says which of several is meant: みゆのほう, たろうくん.</summary>
+    public bool IsOfOne(string folded) =>
+        Bare(folded) is { Length: <= LongestOne } bare && lists["of-one"].Exists(w => bare.EndsWith(w, StringComparison.Ordinal));
+
+    private const int LongestOne = 20;
 
     /// <summary>A press by mistake is taken back, and nothing else is said.</summary>
     public bool IsTakenBack(string folded) => Words(Bare(folded)) is { } said && said.Contains("back") && !said.Contains("agree");
@@ -55,6 +93,15 @@ internal sealed class ReportSpeech
     /// <summary>A text of the file in the language, or in Japanese or English.</summary>
     public string Say(string key, string language, params ReadOnlySpan<(string Name, string Value)> figures) =>
         Template.Fill(texts[key].GetValueOrDefault(language) ?? texts[key]["en"], figures);
+
+    /// <summary>合ってます、よく見たら土曜でした: a yes, and nothing behind it says that something is otherwise.</summary>
+    private bool AgreesAndTells(string bare) =>
+        Begins("agree", bare)
+        && !Has("but", bare)
+        && !Has("differs", bare)
+        && !Has("disputes", bare)
+        && !Has("stamp-disputes", bare)
+        && !bare.Any(char.IsAsciiDigit);
 
     private bool Agrees(string bare, bool isShown) =>
         Words(bare) is { } said && (said.Contains("agree") || (isShown && (said.Contains("yes") || said.Contains("soft"))));
@@ -94,7 +141,9 @@ internal sealed class ReportSpeech
     private bool Begins(string list, string bare) =>
         lists[list].Exists(w => bare.Length > w.Length && bare.StartsWith(w, StringComparison.Ordinal));
 
-    private static bool IsAsking(string text) => text.TrimEnd(' ', '。', '　') is [.., 'か' or '?' or '？'];
+    private bool IsAsking(string text) =>
+        text.TrimEnd(' ', '。', '　', '…', '!', '！', '〜') is [.., 'か' or '?' or '？']
+        || lists["asking"].Exists(w => Bare(DialogWords.Fold(text)).EndsWith(w, StringComparison.Ordinal));
 
     private static string Bare(string folded) => string.Concat(folded.Where(char.IsLetterOrDigit));
 

@@ -12,11 +12,25 @@ internal static class ReportWishes
         new(heard.State, heard.Before.Count == 0 ? [] : [Activity.Message(string.Join('\n', heard.Before))], [asked]);
 
     /// <summary>Of several one is meant: which, is asked once it is known what they are.</summary>
-    public static TurnResult LookUp(Heard heard, IReadOnlyList<string> asked, ReportWish wish, string? words, string? which = null) =>
+    public static TurnResult LookUp(
+        Heard heard,
+        IReadOnlyList<string> asked,
+        ReportWish wish,
+        string? words,
+        string? which = null,
+        string? shown = null
+    ) =>
         new(
             heard.State,
             heard.Before.Count == 0 ? [] : [Activity.Message(string.Join('\n', heard.Before))],
-            [new FindAskedReports(asked, wish) { Words = words, Which = which }]
+            [
+                new FindAskedReports(asked, wish)
+                {
+                    Words = words,
+                    Which = which,
+                    Shown = shown,
+                },
+            ]
         );
 
     /// <summary>What is wanted with one report by what was said of it.</summary>

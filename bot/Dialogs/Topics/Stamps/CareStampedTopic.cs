@@ -16,8 +16,8 @@ internal sealed class CareStampedTopic : IEventTopic
             return TurnResult.Silent(heard.State);
         return StampWishes.LookUp(
             heard,
-            input.TextOf("what") is StampEvents.Ask
-                ? new StampWish.Ask(care)
+            input.TextOf("what") is StampEvents.Ask ? new StampWish.Ask(care)
+                : input.TextOf("what") is StampEvents.Remind ? new StampWish.Remind(care)
                 : new StampWish.Tell(care, Number(input.TextOf("after")), Number(input.TextOf("until")))
         );
     }

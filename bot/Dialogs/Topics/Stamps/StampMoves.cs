@@ -18,50 +18,86 @@ internal static class StampMoves
     private static readonly TimeSpan Half = TimeSpan.FromHours(12);
 
     /// <summary>What a hand-over or a return does.</summary>
-    public static StampMove Of(StampWish.Put put, IReadOnlyList<StampedCare> own)
+    /// <param name="put">The stamp.</param>
+    /// <param name="own">The care there is, the latest first.</param>
+    /// <param name="gone">Who of a care was given back before the others.</param>
+    public static StampMove Of(StampWish.Put put, IReadOnlyList<StampedCare> own, Func<StampedCare, IReadOnlyList<string>>? gone = null)
     {
         if (Instant(put) is not { } at)
             return new StampMove.Refused(StampRefusal.Future, null);
         own = [.. own.Where(c => !c.IsCancelled)];
-        return put.Side is StampSide.Taken ? Taken(put, at, own) : Returned(put, at, own);
+        return put.Side is StampSide.Taken ? Taken(put, at, own) : Returned(put, at, own, gone ?? (_ => []));
     }
 
     private static StampMove Taken(StampWish.Put put, DateTimeOffset at, IReadOnlyList<StampedCare> own)
     {
         var isTimed = put.Times.Count > 0 || put.IsCorrection;
+
+        // たろうくんとはなちゃん預かりました, and one of them is there already: it is about the other.
+        if (put.Child is { } named && !isTimed && Further(named, own) is { } further)
+            put = put with { Child = further };
         if (
             own.FirstOrDefault(c =>
-                c is { TakenAt: null, ReturnedAt: { } end, Reference: null } && end > at && end - at <= StampedDay && Fits(c, put)
+                c is { TakenAt: null, ReturnedAt: { } end, Reference: null }
+                && end > at
+                && end - at <= StampedDay
+                && CareChildren.Fits(c, put.Child)
             ) is
             { } late
         )
             return new StampMove.Changed([late], StampSide.Taken, at, IsNew: true);
-        var open = own.FirstOrDefault(c => c.IsOpen && Fits(c, put) && (put.Child is null || c.Child is not null || isTimed));
+        var open = own.FirstOrDefault(c =>
+            c.IsOpen && CareChildren.Fits(c, put.Child) && (put.Child is null || c.Child is not null || isTimed)
+        );
         if (open is not null)
             return isTimed || at < open.TakenAt ? Moved(open, StampSide.Taken, at) : new StampMove.Refused(StampRefusal.Twice, open);
         if (own.FirstOrDefault(c => c is { IsOpen: true, Child: null, TakenAt: { } began } && at - began <= Naming) is { } unnamed)
             return new StampMove.Changed([unnamed], StampSide.Taken, unnamed.TakenAt!.Value, IsNew: true);
-        var ended = own.FirstOrDefault(c => c is { TakenAt: not null, ReturnedAt: { } end } && at < end && Fits(c, put));
+        var ended = own.FirstOrDefault(c => c is { TakenAt: not null, ReturnedAt: { } end } && at < end && CareChildren.Fits(c, put.Child));
         if (isTimed && ended is not null && (put.IsCorrection || (ended.TakenAt!.Value - at).Duration() <= StampedTimes.Longest / 4))
             return Moved(ended, StampSide.Taken, at);
         return put is { IsCorrection: true, Times.Count: 0 }
             ? new StampMove.Refused(StampRefusal.None, null)
-            : new StampMove.Begun(StampSide.Taken, at);
+            : new StampMove.Begun(StampSide.Taken, at) { Child = put.Child };
     }
 
-    private static StampMove Returned(StampWish.Put put, DateTimeOffset at, IReadOnlyList<StampedCare> own)
+    /// <summary>Those of the named who are not there yet; null: all of them are, or none is.</summary>
+    private static string? Further(string named, IReadOnlyList<StampedCare> own)
+    {
+        var there = own.Where(c => c is { IsOpen: true, Child: not null }).SelectMany(c => StampedTimes.Names(c.Child!));
+        var names = StampedTimes.Names(named);
+        var further = CareChildren.Without(names, there);
+        return further.Count > 0 && further.Count < names.Count ? string.Join('、', further) : null;
+    }
+
+    private static StampMove Returned(
+        StampWish.Put put,
+        DateTimeOffset at,
+        IReadOnlyList<StampedCare> own,
+        Func<StampedCare, IReadOnlyList<string>> gone
+    )
     {
         var open = own.Where(c => c.IsOpen && c.TakenAt <= at + ClocksDiffer).ToList();
-        var meant = put.IsAll ? open : open.FindAll(c => Fits(c, put) && (put.Child is null || c.Child is not null));
+        var meant = put.IsAll ? open : open.FindAll(c => CareChildren.Fits(c, put.Child) && (put.Child is null || c.Child is not null));
         if (meant.Count == 0 && open is [{ Child: null } only])
             meant = [only];
-        if (meant.Count > 1 && !put.IsAll)
+        if (put is { Child: { } named, IsAll: false })
+        {
+            // はなちゃんだけお返ししました, and another child of the same care is there still.
+            if (meant.Find(c => c.Child is not null && !CareChildren.AreAll(c, gone(c), named)) is { } part)
+                return at < part.TakenAt
+                    ? new StampMove.Refused(StampRefusal.Before, part)
+                    : new StampMove.Part(part, CareChildren.Shared(part.Child!, named), at);
+            if (meant.Count == 0 && open.Count > 1 && open.Find(c => c.Child is null) is { } unnamed)
+                meant = [unnamed];
+        }
+        else if (meant.Count > 1 && !put.IsAll)
             return new StampMove.Which(meant, at);
         if (meant.Count > 0)
             return meant.Exists(c => at < c.TakenAt)
                 ? new StampMove.Refused(StampRefusal.Before, meant.Find(c => at < c.TakenAt))
                 : new StampMove.Changed(meant, StampSide.Returned, at, IsNew: true);
-        var last = own.FirstOrDefault(c => c.ReturnedAt is not null && Fits(c, put));
+        var last = own.FirstOrDefault(c => c.ReturnedAt is not null && CareChildren.Fits(c, put.Child));
         if (
             last is not null
             && (put.IsCorrection || (put.Times.Count > 0 && (at - last.ReturnedAt!.Value).Duration() <= StampedTimes.Longest / 4))
@@ -73,9 +109,9 @@ internal static class StampMoves
                 : new StampMove.Refused(StampRefusal.Twice, last);
 
         // 5時に返した, and the child was taken after that: one of the two is wrong.
-        if (own.FirstOrDefault(c => c.IsOpen && Fits(c, put)) is { } after)
+        if (own.FirstOrDefault(c => c.IsOpen && CareChildren.Fits(c, put.Child)) is { } after)
             return new StampMove.Refused(StampRefusal.Before, after);
-        return new StampMove.Begun(StampSide.Returned, at);
+        return new StampMove.Begun(StampSide.Returned, at) { Child = put.Child };
     }
 
     private static StampMove Moved(StampedCare care, StampSide side, DateTimeOffset at)
@@ -99,26 +135,20 @@ internal static class StampMoves
     }
 
     private static readonly TimeSpan StampedDay = TimeSpan.FromHours(24);
-
-    /// <summary>It may be about this care: no child was named, or this one, or of the care none was.</summary>
-    private static bool Fits(StampedCare care, StampWish.Put put) =>
-        put.Child is null || care.Child is null || IsSame(care.Child, put.Child);
-
-    private static bool IsSame(string one, string other)
-    {
-        var (these, those) = (StampedTimes.Names(one).Select(Bare), StampedTimes.Names(other).Select(Bare));
-        return those.All(these.Contains);
-    }
-
-    /// <summary>はなちゃん and ハナ are the same.</summary>
-    private static string Bare(string name) => NameFinder.WithoutTitle(JapaneseText.FoldToHiragana(name));
 }
 
 /// <summary>What a stamp does.</summary>
 internal abstract record StampMove
 {
     /// <summary>A care begins with it.</summary>
-    public sealed record Begun(StampSide Side, DateTimeOffset At) : StampMove;
+    public sealed record Begun(StampSide Side, DateTimeOffset At) : StampMove
+    {
+        /// <summary>Of whom; null: nobody has said.</summary>
+        public string? Child { get; init; }
+    }
+
+    /// <summary>Some of the children of a care were given back, and others are there still.</summary>
+    public sealed record Part(StampedCare Care, IReadOnlyList<string> Names, DateTimeOffset At) : StampMove;
 
     /// <summary>Care that is there changes.</summary>
     /// <param name="Cares">Which.</param>

@@ -114,5 +114,8 @@ internal sealed class StampSayings(DialogWords words)
             )
         );
 
+    /// <summary>A button that says what is on it.</summary>
+    public static CardAction Named(string text) => Button(text);
+
     private static CardAction Button(string text) => ButtonRow.Fit(new CardAction { Title = text, Value = text });
 }

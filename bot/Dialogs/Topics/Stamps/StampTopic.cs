@@ -48,6 +48,7 @@ internal sealed class StampTopic(DialogWords words) : ITopic
         {
             Times = said.Times,
             Child = said.Child,
+            Perhaps = said.Perhaps,
             IsAll = said.IsAll,
             IsCorrection = said.IsCorrection || said.Side is null,
             MessageId = heard.Said.MessageId,
@@ -73,7 +74,7 @@ internal sealed class StampTopic(DialogWords words) : ITopic
     /// <summary>What the open question takes itself: 預かりました is an answer to what was done, 5時に預かった to when.</summary>
     private static bool IsAnswer(Heard heard, StampSaid said)
     {
-        if (said.Side is not StampSide.Taken || said.IsNow)
+        if (said.Side is not StampSide.Taken || said.IsNow || heard.Procedure.Stamped is null)
             return false;
         var isOfIts = heard.Session.Stamped is not null && (said.Times.Count > 0 || said.IsCorrection);
         return !isOfIts

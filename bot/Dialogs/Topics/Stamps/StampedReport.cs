@@ -13,6 +13,8 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
 {
     private readonly StampSayings sayings = new(words);
 
+    private readonly ReportSpeech speech = ReportSpeech.Shipped;
+
     public TurnResult Put(Heard heard, StampWish.Put put, StampMove move) =>
         move switch
         {
@@ -26,6 +28,7 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
                     sayings.Returned(heard, which.At, isAll: true),
                 ]
             ),
+            StampMove.Part part => Part(heard, part),
             StampMove.Refused refused => ReportReplies.Tell(opening, heard, [Why(heard, put, refused)]),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -38,11 +41,16 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
     public static KeptStamps Kept(Heard heard, StampedCare care)
     {
         var kept = heard.State.Stamps?.Find(s => s.Id == care.Id);
-        return new KeptStamps(care.Id, care.TakenAt, care.ReturnedAt, care.Child, kept?.TakenBy, kept?.ReturnedBy);
+        return new KeptStamps(care.Id, care.TakenAt, care.ReturnedAt, kept?.Child ?? care.Child, kept?.TakenBy, kept?.ReturnedBy)
+        {
+            Gone = kept?.Gone,
+            Notes = kept?.Notes,
+        };
     }
 
     private TurnResult Begin(Heard heard, StampWish.Put put, StampMove.Begun begun)
     {
+        put = put with { Child = begun.Child };
         var care = new StampedCare(heard.Context.EventId, 0, null, null, []) { Child = put.Child };
         var isTaken = begun.Side is StampSide.Taken;
         var effect = Effect(care, begun.Side, begun.At, put);
@@ -56,6 +64,35 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
                 Effects = [effect],
             };
         return Taken(heard with { State = state }, put.Child, begun.At, effect);
+    }
+
+    /// <summary>The others are there still: the time of those who went goes with the report, and the care goes on.</summary>
+    private TurnResult Part(Heard heard, StampMove.Part part)
+    {
+        var kept = Kept(heard, part.Care);
+        var names = string.Join('、', part.Names);
+        var note = speech.Say(
+            "stamp-part-note",
+            Channels.Bot.Forms.Languages.Japanese,
+            ("name", names),
+            ("when", StampedTimes.Clock(part.At, Channels.Bot.Forms.Languages.Japanese, heard.Context.Now))
+        );
+        var gone = (kept.Gone ?? []).AddRange(CareChildren.Without(part.Names, kept.Gone ?? []));
+        var left = CareChildren.Without(StampedTimes.Names(part.Care.Child!), gone);
+        var next = heard.State with
+        {
+            Stamps = StampedTimes.With(heard.State.Stamps, kept with { Gone = gone, Notes = (kept.Notes ?? []).Add(note) }),
+        };
+        var line = speech.Say(
+            "stamp-part",
+            heard.Language,
+            ("name", names),
+            ("when", StampSayings.Clock(heard, part.At)),
+            ("others", string.Join('、', left))
+        );
+        return heard.State.Session is null
+            ? CaseReplies.Lines(next, heard.Before.Append(line), sayings.Button(heard, w => w.Returned))
+            : ReportReplies.Tell(opening, heard with { State = next }, [line]);
     }
 
     private TurnResult Taken(Heard heard, string? child, DateTimeOffset at, PutStamp effect)
@@ -88,15 +125,32 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
                 ("from", StampSayings.Clock(heard, changed.Side is StampSide.Taken ? first.TakenAt : first.ReturnedAt)),
                 ("to", StampSayings.Clock(heard, changed.At))
             );
-        var told = Report(next.Saying(line), first.Id);
+        var told = Report(next.Saying(line), first.Id, changed);
         return told with { Effects = [.. told.Effects, .. effects] };
     }
 
     /// <summary>The report of a care that has both stamps: it begins, or its times are put right; an open form of something else goes
     /// on.</summary>
-    private TurnResult Report(Heard heard, Guid care)
+    private TurnResult Report(Heard heard, Guid care, StampMove.Changed changed)
     {
         var kept = heard.State.Stamps?.Find(s => s.Id == care);
+
+        // What is open goes on; that its report is still to be written is said.
+        if (
+            changed is { IsNew: true, Side: StampSide.Returned }
+            && heard.State.Session?.Stamped != care
+            && kept is { TakenAt: { } began, ReturnedAt: not null }
+            && opening.Open(heard) is not null
+            && procedures.Offered(heard.Context).FirstOrDefault(p => p.Stamped is not null) is { } later
+        )
+            heard = heard.Saying(
+                sayings.Say(
+                    heard,
+                    Phrase.StampMoreReports,
+                    ("when", StampSayings.Clock(heard, began)),
+                    ("report", later.Title(heard.Language))
+                )
+            );
         if (opening.Open(heard) is { } open)
             return ReportReplies.Tell(
                 opening,
@@ -117,8 +171,11 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
 
     private string Done(Heard heard, StampedCare care, StampWish.Put put, StampMove.Changed changed) =>
         changed.Side is StampSide.Taken
-            ? sayings.Care(heard, care with { TakenAt = changed.At, Child = put.Child ?? care.Child })
-            : sayings.Care(heard, care with { ReturnedAt = changed.At, Child = care.Child ?? put.Child });
+            ? sayings.Care(heard, care with { TakenAt = changed.At, Child = CareChildren.Together(care.Child, put.Child) })
+            : sayings.Care(heard, care with { ReturnedAt = changed.At, Child = Named(care.Child, put, changed.Cares.Count) });
+
+    /// <summary>Who it was of: whoever is named at the return of one care only belongs to it.</summary>
+    private static string? Named(string? kept, StampWish.Put put, int cares) => cares > 1 ? kept : CareChildren.Together(kept, put.Child);
 
     private static ConversationState Keeping(
         Heard heard,
@@ -133,7 +190,7 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
         foreach (var care in cares)
         {
             var kept = Kept(heard, care);
-            kept = kept with { Child = cares.Count > 1 ? kept.Child : put.Child ?? kept.Child };
+            kept = kept with { Child = Named(kept.Child, put, cares.Count) };
             stamps = StampedTimes.With(
                 stamps,
                 side is StampSide.Taken

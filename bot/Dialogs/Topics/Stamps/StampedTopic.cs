@@ -8,20 +8,29 @@ using Channels.Bot.Forms.Words;
 namespace Channels.Bot.Dialogs.Topics.Stamps;
 
 /// <summary>The answer to a <see cref="FindStamps"/>.</summary>
-internal sealed class StampedTopic(ChannelProcedures procedures, Opening opening, Starting starting, DialogWords words)
+internal sealed class StampedTopic(SessionRoom sessions)
 {
-    private readonly StampSayings sayings = new(words);
+    private readonly Opening opening = sessions.Opening;
 
-    private readonly StampedReport reports = new(procedures, opening, starting, words);
+    private readonly StampSayings sayings = new(sessions.Words);
+
+    private readonly StampedReport reports = new(sessions.Procedures, sessions.Opening, sessions.Starting, sessions.Words);
+
+    private readonly StampDoubts doubts = new(sessions);
+
+    private readonly ReportSpeech speech = ReportSpeech.Shipped;
 
     public TurnResult On(Heard heard, FindStamps asked, StampBoard? board) =>
         (asked.Wish, board) switch
         {
-            (StampWish.Tell or StampWish.Ask, null) => TurnResult.Silent(heard.State),
+            (StampWish.Tell or StampWish.Ask or StampWish.Remind, null) => TurnResult.Silent(heard.State),
             (StampWish.Tell tell, { } known) => Tell(heard, tell, known),
             (StampWish.Ask ask, { } known) => Ask(heard, ask, known),
             (StampWish.Still, _) => ReportReplies.Tell(opening, heard, [sayings.Say(heard, Phrase.StampStillWell)]),
-            (StampWish.Put put, { } known) => reports.Put(heard, put, StampMoves.Of(put, known.Own)),
+            (StampWish.Remind remind, { } known) => Remind(heard, remind, known),
+            (StampWish.Differ differ, _) => doubts.Tell(heard, differ, board?.Others ?? []),
+            (StampWish.Put { Perhaps: { } perhaps } put, { } known) => Named(heard, put, perhaps, known),
+            (StampWish.Put put, { } known) => Put(heard, put, known),
             (StampWish.Undo undo, { } known) => Undo(heard, undo, known),
             _ => Look(heard, board ?? new StampBoard([], [])),
         };
@@ -31,9 +40,51 @@ internal sealed class StampedTopic(ChannelProcedures procedures, Opening opening
         if (board.Others.FirstOrDefault(c => c.Id == tell.Care) is not { } care)
             return TurnResult.Silent(heard.State);
         string[] lines = [.. sayings.News(heard, care, tell.After, tell.Until)];
-        return lines.Length == 0 ? TurnResult.Silent(heard.State)
-            : heard.State.Session is null ? CaseReplies.Lines(heard.State, lines, sayings.Button(heard, w => w.Look))
+        if (lines.Length == 0)
+            return TurnResult.Silent(heard.State);
+        heard = heard with { State = StampDoubts.Told(heard, [care]) };
+        return heard.State.Session is null
+            ? CaseReplies.Lines(heard.State, lines.Append(speech.Say("stamp-how", heard.Language)), sayings.Button(heard, w => w.Look))
             : ReportReplies.Tell(opening, heard, lines);
+    }
+
+    private TurnResult Put(Heard heard, StampWish.Put put, StampBoard board) =>
+        reports.Put(heard, put, StampMoves.Of(put, board.Own, c => heard.State.Stamps?.Find(s => s.Id == c.Id)?.Gone ?? []));
+
+    /// <summary>たろうとはな、お返ししました: whom they care for is known; of another word it is asked whether it is a child.</summary>
+    private TurnResult Named(Heard heard, StampWish.Put put, string perhaps, StampBoard board)
+    {
+        var names = StampedTimes.Names(perhaps);
+        var known = string.Join('、', board.Children.Concat(board.Own.Where(c => c.Child is not null).Select(c => c.Child!)));
+        if (CareChildren.Without(names, StampedTimes.Names(known)) is [var other, ..])
+            return CaseReplies.Lines(
+                heard.State,
+                heard.Before.Append(speech.Say("stamp-name", heard.Language, ("name", other))),
+                CareNames.Button(sayings, heard, put, other)
+            );
+        return Put(heard, put with { Child = CareChildren.Together(put.Child, perhaps), Perhaps = null }, board);
+    }
+
+    /// <summary>Both stamps are there, and no report of them.</summary>
+    private TurnResult Remind(Heard heard, StampWish.Remind remind, StampBoard board)
+    {
+        if (
+            board.Own.FirstOrDefault(c => c.Id == remind.Care) is not { TakenAt: { } taken, Reference: null, IsCancelled: false } care
+            || sessions.Procedures.Offered(heard.Context).FirstOrDefault(p => p.Stamped is not null) is not { } procedure
+            || heard.State.Session?.Stamped == care.Id
+        )
+            return TurnResult.Silent(heard.State);
+
+        // What is kept of it here may be gone by now; the report begins with it all the same.
+        heard = heard with
+        {
+            State = heard.State with { Stamps = StampedTimes.With(heard.State.Stamps, StampedReport.Kept(heard, care)) },
+        };
+        var title = procedure.Title(heard.Language);
+        var line = sayings.Say(heard, Phrase.StampMoreReports, ("when", StampSayings.Clock(heard, taken)), ("report", title));
+        return heard.State.Session is null
+            ? CaseReplies.Lines(heard.State, [line], StampSayings.Named(title))
+            : ReportReplies.Tell(opening, heard, [line]);
     }
 
     private TurnResult Ask(Heard heard, StampWish.Ask ask, StampBoard board)
@@ -105,6 +156,7 @@ internal sealed class StampedTopic(ChannelProcedures procedures, Opening opening
             lines.AddRange([.. own.Count > 0 ? [sayings.Say(heard, Phrase.StampNowOther)] : Array.Empty<string>(), .. others]);
         if (lines.Count == 0)
             lines.Add(sayings.Say(heard, Phrase.StampNowNone));
+        heard = heard with { State = StampDoubts.Told(heard, board.Others.Where(c => !c.IsCancelled)) };
         return board.Own.Any(c => c.IsOpen) && heard.State.Session is null
             ? CaseReplies.Lines(heard.State, heard.Before.Concat(lines), sayings.Button(heard, w => w.Returned))
             : ReportReplies.Tell(opening, heard, lines);

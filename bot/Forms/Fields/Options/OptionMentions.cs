@@ -23,7 +23,7 @@ internal static class OptionMentions
     {
         if (folded.Length > LongestSentence || view.Words.Match(folded, out _) is not null || view.Words.IsQuestion(folded))
             return OptionReading.None;
-        var (named, others) = Scan(folded, view.Field.OptionWords);
+        var (named, others) = Scan(view.Field.Told.Masked(folded), view.Field.OptionWords);
         var options = Meant(folded, named, view);
         if (options.Length == 0)
             return OptionReading.None;
@@ -45,7 +45,7 @@ internal static class OptionMentions
     {
         if (folded.Length > LongestSentence || view.Words.Match(folded, out _) is not null || view.Words.IsQuestion(folded))
             return null;
-        var (named, _) = Scan(folded, view.Field.OptionWords);
+        var (named, _) = Scan(view.Field.Told.Masked(folded), view.Field.OptionWords);
         var (meant, denied) = (new List<Mention>(), new List<Mention>());
         for (var place = 0; place < named.Count; place++)
             (IsDenied(folded, named[place], place + 1 < named.Count ? named[place + 1].At : folded.Length) ? denied : meant).Add(

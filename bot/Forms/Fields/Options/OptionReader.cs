@@ -82,7 +82,7 @@ internal static class OptionReader
         if (words.Find(bare) is { Count: > 0 } polite)
             return polite;
         var count = view.Field.Type.Options.Count;
-        var place = view.Words.ReadNumber(folded) ?? OrdinalReader.Read(folded);
+        var place = view.Words.ReadNumber(folded) ?? OrdinalReader.Read(folded) ?? OrdinalReader.ReadSound(folded);
         if (place < 0)
             place += count + 1;
         return place >= 1 && place <= count ? [place.Value - 1] : [];

@@ -1,4 +1,5 @@
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Closing;
 using Channels.Bot.FamilySupport.Members;
 using Channels.Bot.FamilySupport.Pricing;
@@ -281,6 +282,44 @@ public abstract class CloseCareTests(StoreDatabase database) : IDisposable
             .Where(f => f.Code is "report-same" or "report-overlap")
             .Select(f => $"{f.Code} {f.Reference} {f.Message[(f.Message.IndexOf("FS-", StringComparison.Ordinal))..][..12]}")
             .Order(StringComparer.Ordinal);
+
+    [Fact]
+    public async Task Care_that_was_stamped_and_never_reported_is_named()
+    {
+        await using var node = await StartAsync();
+        await node.AddAsync(Row(node, "FS-0001-0002", 0, "2026-11-02 10:00-12:00"));
+        await node.WriteAsync(async db =>
+        {
+            db.AddRange(
+                Stamp(1, new DateTimeOffset(2026, 11, 2, 1, 5, 0, TimeSpan.Zero), 110), // within the hours of the report
+                Stamp(2, new DateTimeOffset(2026, 11, 9, 7, 0, 0, TimeSpan.Zero), 90),
+                Stamp(3, new DateTimeOffset(2026, 11, 10, 7, 0, 0, TimeSpan.Zero), null), // the return was forgotten
+                Stamp(4, new DateTimeOffset(2026, 11, 11, 7, 0, 0, TimeSpan.Zero), 90, isCancelled: true),
+                Stamp(5, new DateTimeOffset(2026, 12, 1, 7, 0, 0, TimeSpan.Zero), 90)
+            );
+            await db.SaveChangesAsync(Stop);
+            return true;
+        });
+        var named = (await DraftAsync(node, Month)).Warnings.Where(w => w.Code == "care-unreported").ToList();
+        Assert.Equal(["5000", "5000"], named.Select(w => w.Member));
+        Assert.Contains("2026-11-09 16:00〜2026-11-09 17:30", named[0].Message, StringComparison.Ordinal);
+        Assert.Contains("2026-11-10 16:00〜）", named[1].Message, StringComparison.Ordinal);
+        await using var off = Again(node, ("FamilySupport:Closing:Checks:Unreported", "Off"));
+        Assert.DoesNotContain((await DraftAsync(off, Month)).Warnings, w => w.Code == "care-unreported");
+    }
+
+    private static CareStamp Stamp(byte id, DateTimeOffset taken, int? minutes, bool isCancelled = false) =>
+        new()
+        {
+            Id = new Guid(id, 0, 0, new byte[8]),
+            Provider = "5000",
+            ConversationKey = "nobody",
+            Revision = 1,
+            OpenedAt = taken,
+            TakenAt = taken,
+            ReturnedAt = minutes is { } length ? taken.AddMinutes(length) : null,
+            CancelledAt = isCancelled ? taken : null,
+        };
 
     private static async Task<CloseState> DraftAsync(Node node, string month, bool expectRefusal = false)
     {

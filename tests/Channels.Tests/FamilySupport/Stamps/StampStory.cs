@@ -26,7 +26,7 @@ public abstract class StampStory(StoreDatabase database)
     public async Task Two_stamps_make_the_report_and_the_other_side_sees_both()
     {
         var clock = Node.NewClock();
-        await using var app = await StartAsync(clock);
+        await using var app = await StartAsync(database, clock);
         var (hanako, yuki) = (app.Line.Hanako, app.Line.Taro);
         clock.Advance(TimeSpan.FromMinutes(423)); // 17:03
         var taken = await SayAsync(app, hanako, "たろうくん預かりました");
@@ -81,7 +81,7 @@ public abstract class StampStory(StoreDatabase database)
     public async Task A_forgotten_return_is_asked_for_at_its_usual_end_once_and_once_more()
     {
         var clock = Node.NewClock();
-        await using var app = await StartAsync(clock);
+        await using var app = await StartAsync(database, clock);
         var hanako = app.Line.Hanako;
         foreach (
             var line in (string[])
@@ -119,7 +119,7 @@ public abstract class StampStory(StoreDatabase database)
     public async Task The_answer_to_the_question_has_the_usual_time_and_begins_the_report()
     {
         var clock = Node.NewClock();
-        await using var app = await StartAsync(clock, ("FamilySupport:Stamps:AskAfter", "01:00:00"));
+        await using var app = await StartAsync(database, clock, ("FamilySupport:Stamps:AskAfter", "01:00:00"));
         var hanako = app.Line.Hanako;
         await SayAsync(app, hanako, "預かりました");
         clock.Advance(TimeSpan.FromMinutes(61));
@@ -135,7 +135,11 @@ public abstract class StampStory(StoreDatabase database)
         Assert.Contains("午前10時〜11時15分", Last(app, hanako), StringComparison.Ordinal);
     }
 
-    private async Task<ChannelsApp> StartAsync(FakeTimeProvider clock, params (string Key, string Value)[] further)
+    internal static async Task<ChannelsApp> StartAsync(
+        StoreDatabase database,
+        FakeTimeProvider clock,
+        params (string Key, string Value)[] further
+    )
     {
         Assert.SkipWhen(database.Unconfigured is not null, database.Unconfigured ?? "");
         await database.ClearAsync();
@@ -176,27 +180,27 @@ public abstract class StampStory(StoreDatabase database)
         return app;
     }
 
-    private static async Task LookAsync(ChannelsApp app)
+    internal static async Task LookAsync(ChannelsApp app)
     {
         await app.Get<StampSweep>().RunAsync(Stop);
         await app.RunUntilIdleAsync();
     }
 
-    private static async Task<string> SayAsync(ChannelsApp app, EmulatedUser who, string text)
+    internal static async Task<string> SayAsync(ChannelsApp app, EmulatedUser who, string text)
     {
         await app.Line.SayAsync(who, text);
         await app.RunUntilIdleAsync();
         return Last(app, who);
     }
 
-    private static async Task<string> TapAsync(ChannelsApp app, EmulatedUser who, string label)
+    internal static async Task<string> TapAsync(ChannelsApp app, EmulatedUser who, string label)
     {
         await app.Line.TapAsync(who, label);
         await app.RunUntilIdleAsync();
         return Last(app, who);
     }
 
-    private static string Last(ChannelsApp app, EmulatedUser who) => app.Line.Transcript(who)[^1].Text ?? "";
+    internal static string Last(ChannelsApp app, EmulatedUser who) => app.Line.Transcript(who)[^1].Text ?? "";
 
-    private static int Count(ChannelsApp app, EmulatedUser who) => app.Line.Transcript(who).Count;
+    internal static int Count(ChannelsApp app, EmulatedUser who) => app.Line.Transcript(who).Count;
 }

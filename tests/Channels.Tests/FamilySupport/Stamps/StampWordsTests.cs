@@ -58,6 +58,13 @@ public sealed class StampWordsTests
             { "お返ししたのは6時でした", "Returned", "06:00", null, false },
             { "さっきのお返し、午後6時15分でした", "Returned", "18:15", null, true },
             { "18:02に全員お返ししました", "Returned", "18:02", null, false },
+            { "まことちゃん預かりました", "Taken", null, "まことちゃん", false },
+            { "まさとしくん預かりました", "Taken", null, "まさとしくん", false },
+            { "ふたりともお返ししました", "Returned", null, null, false },
+            { "はなちゃんだけ先にお返ししました", "Returned", null, "はなちゃん", false },
+            { "お返しするの書き忘れとった、はるとくんは5時に帰ったんよ", "Returned", "05:00", "はるとくん", false },
+            { "はるとくん預かりました、今から", "Taken", null, "はるとくん", false },
+            { "ちょうど今預かりました", "Taken", null, null, false },
             { "picked up", "Taken", null, null, false },
             { "I just picked up the child", "Taken", null, null, false },
             { "picked up at 5:00", "Taken", "05:00", null, false },
@@ -136,6 +143,20 @@ public sealed class StampWordsTests
     [Theory]
     [MemberData(nameof(Others))]
     public void What_tells_of_another_day_or_asks_is_none(string sentence) => Assert.Null(Wish(sentence));
+
+    [Theory]
+    [InlineData("たろうとはな、お返ししました", "たろう、はな", null)]
+    [InlineData("みゆも預かりました", "みゆ", null)]
+    [InlineData("はな預かりました", "はな", null)]
+    [InlineData("はなだけ先にお返ししました", "はな", null)]
+    [InlineData("たろうとはなちゃん預かりました", "たろう", "はなちゃん")]
+    [InlineData("まこと預かりました", "まこと", null)]
+    [InlineData("今日は、みゆを預かりました", "みゆ", null)]
+    public void A_name_without_a_title_is_looked_up(string sentence, string perhaps, string? child)
+    {
+        var put = Assert.IsType<StampWish.Put>(Wish(sentence));
+        Assert.Equal((perhaps, child), (put.Perhaps, put.Child));
+    }
 
     [Theory]
     [InlineData("預かりました、取り消し", StampSide.Taken)]

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Channels.Bot.Contract;
+using Channels.Bot.Data;
+using Channels.Bot.Data.Rows.Family;
+using Channels.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.FamilySupport.Closing;
+
+/// <summary>Care that was stamped and never reported: it is paid to nobody, so a close names it.</summary>
+internal static class UnreportedCares
+{
+    private const int Most = 500;
+
+    /// <summary>Of this month and before, as far as stamps are kept; what lies within the hours of a report of its provider is left
+    /// out.</summary>
+    /// <param name="end">The first day after the month.</param>
+    /// <param name="reported">The hours of all reports there are, by provider.</param>
+    public static Task<List<CloseFinding>> FindAsync(
+        IStore store,
+        DateOnly end,
+        ILookup<string, (DateTimeOffset From, DateTimeOffset To)> reported,
+        CloseWords words,
+        CancellationToken stop
+    )
+    {
+        var until = JapanTime.StartOf(end);
+        return store.ReadAsync(
+            async (db, inner) =>
+                (
+                    await db.Set<CareStamp>()
+                        .AsNoTracking()
+                        .Where(c => c.OpenedAt < until && c.SubmissionId == null && c.CancelledAt == null)
+                        .OrderBy(c => c.OpenedAt)
+                        .Take(Most)
+                        .ToListAsync(inner)
+                )
+                    .Where(c => !reported[c.Provider].Any(r => r.From < (c.ReturnedAt ?? c.TakenAt) && (c.TakenAt ?? c.ReturnedAt) < r.To))
+                    .Select(c => words.Finding("care-unreported", null, c.Provider, When(c)))
+                    .ToList(),
+            stop
+        );
+    }
+
+    private static string When(CareStamp care) => $"{Clock(care.TakenAt)}〜{Clock(care.ReturnedAt)}";
+
+    private static string Clock(DateTimeOffset? at) =>
+        at is { } known ? JapanTime.At(known).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
+}
