@@ -29,6 +29,9 @@ internal sealed class SafeguardingStep(
     /// <summary>So long after an alert the same danger raises another one.</summary>
     public static readonly TimeSpan AlertAgain = TimeSpan.FromMinutes(5);
 
+    /// <summary>So long after a cry a word of what is being done belongs to it.</summary>
+    private static readonly TimeSpan StaysNear = TimeSpan.FromHours(1);
+
     /// <summary>A word that begins a procedure (申込み, 生活保護の相談) asks for that procedure and is no cry.</summary>
     private bool IsStart(Said said, TurnContext context) =>
         catalog
@@ -53,17 +56,25 @@ internal sealed class SafeguardingStep(
             heard = [];
         else if (heard.Count > 0 && IsOfOffice(before, result.State, context))
             heard = [.. AlarmHearing.Default.Hear(said.Folded, isOwn: true).Where(h => IsOfAnybody(h) || h is EmergencyCall.List)];
-        else if (heard.Count > 0 && IsOwn(said))
+        else if (heard.Count > 0 && (IsOwn(said) || IsOfWhatWasWritten(said)))
             heard = AlarmHearing.Default.Hear(said.Folded, isOwn: true);
+        if (Acting(before, said, context) is { } act)
+            return Answer(
+                before,
+                result,
+                said,
+                new Cry([.. heard.Where(h => h is not EmergencyCall.List and not Apply).Union([act])], act),
+                context
+            );
         if (heard.Contains(EmergencyCall.List))
         {
             heard = [.. heard.Where(h => h != EmergencyCall.List)];
-            return emergency.Answer(before, Answer(before, result, said, heard, context), said, context);
+            return emergency.Answer(before, Answer(before, result, said, new Cry(heard), context), said, context);
         }
 
         if (heard.Contains(Apply) && words.OnlySpeaksOfApplying(said.Folded))
-            return SayHow(Answer(before, result, said, [.. heard.Where(h => h != Apply)], context));
-        return Answer(before, result, said, heard, context);
+            return SayHow(Answer(before, result, said, new Cry([.. heard.Where(h => h != Apply)]), context));
+        return Answer(before, result, said, new Cry(heard), context);
     }
 
     /// <summary>Who only speaks of applying is told how it is said, and nothing is recorded.</summary>
@@ -74,14 +85,36 @@ internal sealed class SafeguardingStep(
         return result with { Replies = [Activity.Message(line), .. result.Replies] };
     }
 
-    private TurnResult Answer(ConversationState before, TurnResult result, Said said, IReadOnlyList<string> heard, TurnContext context)
+    /// <summary>Whether somebody at home reads it, or that it be gone: of what they wrote, and a cry only where a word of the lists is.</summary>
+    private bool IsOfWhatWasWritten(Said said) => words.AsksWhoReads(said.Folded) || words.WishesErasure(said.Folded);
+
+    /// <summary>After a cry a word that tells what is being done (もう飲んだ, ドアの前にいる) is a cry of its own: of which alarm, or null.</summary>
+    private string? Acting(ConversationState before, Said said, TurnContext context)
     {
+        if (said.IsWordless)
+            return null;
+        var alarms = new List<string>();
+        if (before.Session is { AlarmedAt: { } at, Alarms: { } raised } && context.Now - at < StaysNear)
+            alarms.AddRange(raised);
+        if (before.Care is { } care && context.Now - care.At < StaysNear)
+            alarms.AddRange(care.Heard);
+        return alarms.Contains("life") && words.Speaks(PlainWord.AfterLife, said.Folded) ? "life"
+            : alarms.Contains("violence") && words.Speaks(PlainWord.AfterViolence, said.Folded) ? "violence"
+            : null;
+    }
+
+    private TurnResult Answer(ConversationState before, TurnResult result, Said said, Cry cry, TurnContext context)
+    {
+        var heard = cry.Heard;
         if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
-            return heard.Count == 0 ? result : outside.Answer(heard, result, said, context);
+            return heard.Count > 0 ? outside.Answer(cry, result, said, context)
+                : before.Care?.Heard.Contains(Apply) is true && words.TakesBackApplying(said.Folded)
+                    ? outside.TakeBack(result, said, words.Say(result.State.Language, Phrase.ApplyTakenBack))
+                : result;
         var scene = new Scene(words, procedure, result.State.Language, context.SaidAt, context.Traits);
         return result.State.Session is { } session && session.Procedure == procedure.Id
-            ? Open(rules, scene, before.Session, session, result, said, heard, context)
-            : Closed(rules, procedure, before.Session, result, said, heard, context);
+            ? Open(rules, scene, before.Session, session, result, said, cry, context)
+            : Closed(rules, procedure, before.Session, result, said, cry, context);
     }
 
     private Procedure? ProcedureOf(ConversationState before, TurnResult result)
@@ -108,10 +141,11 @@ internal sealed class SafeguardingStep(
         FormSession session,
         TurnResult result,
         Said said,
-        IReadOnlyList<string> heard,
+        Cry cry,
         TurnContext context
     )
     {
+        var heard = cry.Heard;
         var raised = Raised(rules, scene.Procedure, session, heard);
         var hasApplied = rules.TakesApplications && session.AppliedAt is null && heard.Contains(Apply);
         var takesBack = session.AppliedAt is not null && words.TakesBackApplying(said.Folded);
@@ -136,10 +170,12 @@ internal sealed class SafeguardingStep(
         if (takesBack && notices.Count == 0)
             notices.Add(words.Say(scene.Language, Phrase.ApplyTakenBack));
         if (isCry && notices.Count == 0 && next.Reference is not null)
-            notices.Add(lines.Again(scene.Language, next.Reference, heard));
+            notices.Add(lines.Again(scene.Language, next.Reference, cry));
 
-        var isRepeated = raised.Count == 0 && heard.Any(h => h != Apply) && IsStillAsked(scene.Procedure, before, session);
-        var isLoud = isRepeated && IsAlarming(heard) && !(session.AlarmedAt is { } at && context.Now - at < AlertAgain);
+        var isRepeated =
+            raised.Count == 0 && heard.Any(h => h != Apply) && (cry.Act is not null || IsStillAsked(scene.Procedure, before, session));
+        var isLoud =
+            isRepeated && IsAlarming(heard) && (cry.Act is not null || !(session.AlarmedAt is { } at && context.Now - at < AlertAgain));
         if (raised.Count > 0 || isLoud)
             next = next with { AlarmedAt = context.Now };
         if ((raised.Count > 0 || isRepeated) && !IsStillAsked(scene.Procedure, before, session))
@@ -149,7 +185,12 @@ internal sealed class SafeguardingStep(
             next.Reference is not null
             && (!isWithOffice || before is null || HasMore(before, next) || hasApplied || raised.Count > 0 || isCry)
         )
-            effects.Add(OfficeForm.Interim(rules, scene, next) with { Said = isCry ? said.Text.TrimStart('/') : null });
+            effects.Add(
+                OfficeForm.Interim(rules, scene, next) with
+                {
+                    Said = isCry && !IsAdded(result, next) ? said.Text.TrimStart('/') : null,
+                }
+            );
         var route = SubmissionWriter.RouteOf(scene.Procedure, next);
         if (raised.Count > 0)
             effects.Add(new RaiseAlert("urgent", next.Reference, scene.Procedure.Id, route, string.Join(' ', raised.Select(a => a.Id))));
@@ -167,12 +208,16 @@ internal sealed class SafeguardingStep(
                 care,
                 next.Reference!,
                 isInside: true,
-                lines.Dials(heard.Where(h => h != Apply).Concat(raised.Select(a => a.Id)), scene.Language)
+                lines.Dials(cry.Act is { } act ? [act] : heard.Where(h => h != Apply).Concat(raised.Select(a => a.Id)), scene.Language)
             );
         else
             answered = answered with { Replies = [.. care, .. result.Replies] };
         return answered with { Replies = [.. WithApply(rules, scene, answered.Replies)] };
     }
+
+    /// <summary>The words went with the case already, as an answer to what the office wrote.</summary>
+    private static bool IsAdded(TurnResult result, FormSession session) =>
+        result.Effects.Any(e => e is AddToCase added && added.Reference == session.Reference);
 
     /// <summary>Life and safety are not left at having been heard once.</summary>
     public static bool IsAlarming(IEnumerable<string> heard) => heard.Any(IsOfAnybody);
@@ -199,12 +244,12 @@ internal sealed class SafeguardingStep(
         FormSession? session,
         TurnResult result,
         Said said,
-        IReadOnlyList<string> heard,
+        Cry cry,
         TurnContext context
     )
     {
         if (session is null || !result.Effects.Any(e => e is SubmitForm form && form.Procedure == procedure.Id))
-            return heard.Count == 0 ? result : outside.Answer(heard, result, said, context);
+            return cry.Heard.Count == 0 ? result : outside.Answer(cry, result, said, context);
         return result with
         {
             Effects =

@@ -15,13 +15,21 @@ namespace Channels.Bot.Dialogs.Topics.Cares;
 /// <summary>What is said to the offer after a cry: go on, be called, leave it at that. Anything else is heard as ever.</summary>
 internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : ITopic
 {
+    /// <summary>So long after a cry やめます is about that.</summary>
+    private static readonly TimeSpan StaysNear = TimeSpan.FromHours(1);
+
     public TurnResult? Hear(Heard heard)
     {
         var offered = heard.State.CareOffered;
         if (sessions.Words.MatchCaring(heard.Said.Folded, offered is not null) is not { } word)
             return null;
+        if (heard.Form is not null && heard.Session.Mode is DialogMode.ConfirmHandOver or DialogMode.ConfirmStop)
+            return null; // it was asked already
         if (offered is null)
-            return heard.Form is { Procedure.Safeguarding: not null } ? Unasked(heard, word) : null;
+            return heard.Form is { Procedure.Safeguarding: not null } ? Unasked(heard, word)
+                : word is CareWord.Enough && heard is { Form: null, State.Care: { } care } && heard.Context.Now - care.At < StaysNear
+                    ? Leave(heard, care.Reference, isInside: false)
+                : null;
         var reference = offered;
         var isInside = heard.Form is not null && heard.Session.Reference == reference;
         return word switch
@@ -94,6 +102,7 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
                 {
                     Session = null,
                     Case = new OpenedCase(reference, heard.Context.Now, IsOpen: true),
+                    Care = new CareCase(reference, word, heard.Context.Now, [.. heard.Session.Alarms ?? []]),
                 },
                 [Activity.Message(told.Lines())],
                 []

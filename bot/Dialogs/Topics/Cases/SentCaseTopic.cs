@@ -27,6 +27,8 @@ internal sealed class SentCaseTopic(CaseNumbers numbers, OfficeTimes times, Dial
             );
         if (words.WishesErasure(folded) || words.Is(PlainWord.Discard, folded))
             return Tell(at, open, Erasure(heard));
+        if (words.Speaks(PlainWord.Withdraw, folded) && !words.TakesBackApplying(folded))
+            return Tell(at, open, [words.Say(heard.Language, Phrase.WithdrawTold)]);
         return words.Speaks(PlainWord.Afterwards, folded)
             ? Tell(
                 at,
