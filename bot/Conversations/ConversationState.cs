@@ -202,7 +202,11 @@ public sealed record OpenedCase(string Reference, DateTimeOffset At, bool IsOpen
 /// <param name="CodeWord">Its word, or null.</param>
 /// <param name="At">When something was added last, UTC.</param>
 /// <param name="Heard">The word lists that were heard so far.</param>
-public sealed record CareCase(string Reference, string? CodeWord, DateTimeOffset At, ImmutableList<string> Heard);
+public sealed record CareCase(string Reference, string? CodeWord, DateTimeOffset At, ImmutableList<string> Heard)
+{
+    /// <summary>A consultation was written under its number: another one gets a number of its own.</summary>
+    public bool HasForm { get; init; }
+}
 
 /// <summary>Wrong resume codes in a row.</summary>
 /// <param name="Count">How many.</param>

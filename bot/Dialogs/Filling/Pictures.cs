@@ -55,9 +55,10 @@ internal sealed class Pictures(LateFiles files)
         if (heard.Session.Reference is null)
             told = told.Saying(scene.Say(Phrase.TellingKept, ("number", session.Reference!), ("word", session.CodeWord ?? "")));
         var said = heard.Said.Text.Trim() is { Length: > 0 } text ? text : scene.Words.Say(Languages.Japanese, Phrase.FileShown);
-        var result = told.Continue(session);
+        var result = (heard with { Before = [] }).Continue(session);
         return result with
         {
+            Replies = [Activity.Message(told.Lines()), .. result.Replies],
             Effects =
             [
                 OfficeForm.Interim(rules, scene, session),

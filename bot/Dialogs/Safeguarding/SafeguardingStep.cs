@@ -52,6 +52,8 @@ internal sealed class SafeguardingStep(
     private TurnResult Answer(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
         var heard = said.IsWordless ? [] : AlarmHearing.Default.Hear(said.Folded);
+        if (!heard.Contains(Apply) && SaysToApply(said))
+            heard = [.. heard, Apply];
         if (heard.Count > 0 && IsStart(said, context))
             heard = [];
         else if (heard.Count > 0 && IsOfOffice(before, result.State, context))
@@ -73,7 +75,11 @@ internal sealed class SafeguardingStep(
         }
 
         if (heard.Contains(Apply) && words.OnlySpeaksOfApplying(said.Folded))
-            return SayHow(Answer(before, result, said, new Cry([.. heard.Where(h => h != Apply)]), context));
+        {
+            var without = Answer(before, result, said, new Cry([.. heard.Where(h => h != Apply)]), context);
+            return words.AsksAboutApplying(said.Folded) ? SayHow(without) : without;
+        }
+
         return Answer(before, result, said, new Cry(heard), context);
     }
 
@@ -85,8 +91,23 @@ internal sealed class SafeguardingStep(
         return result with { Replies = [Activity.Message(line), .. result.Replies] };
     }
 
+    /// <summary>One of several sentences is the wish itself: 申請したい。母が倒れました.</summary>
+    private bool SaysToApply(Said said)
+    {
+        var sentences = said.Folded.Split(
+            ['。', '、', '.', ',', '\n', '!'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
+        return sentences.Length > 1 && sentences.Any(s => words.Match(s, out _) is Command.Apply);
+    }
+
     /// <summary>Whether somebody at home reads it, or that it be gone: of what they wrote, and a cry only where a word of the lists is.</summary>
-    private bool IsOfWhatWasWritten(Said said) => words.AsksWhoReads(said.Folded) || words.WishesErasure(said.Folded);
+    private bool IsOfWhatWasWritten(Said said) =>
+        words.AsksWhoReads(said.Folded)
+        || words.WishesErasure(said.Folded)
+        || words.Speaks(PlainWord.History, said.Folded)
+        || words.Speaks(PlainWord.Visa, said.Folded)
+        || words.Speaks(PlainWord.NoHelp, said.Folded);
 
     /// <summary>After a cry a word that tells what is being done (もう飲んだ, ドアの前にいる) is a cry of its own: of which alarm, or null.</summary>
     private string? Acting(ConversationState before, Said said, TurnContext context)

@@ -168,6 +168,18 @@ internal enum PlainWord
     /// <summary>Whether school, parents, police or others learn of it.</summary>
     Tells,
 
+    /// <summary>Whether it can be seen later on the same telephone: 履歴.</summary>
+    History,
+
+    /// <summary>Whether somebody calls or comes: 家に電話とかかかってきませんか.</summary>
+    CallsHome,
+
+    /// <summary>Help is not wanted: 世話にはならん.</summary>
+    NoHelp,
+
+    /// <summary>Whether relatives are asked: 照会, 家族に連絡.</summary>
+    Inquiry,
+
     /// <summary>A consultation is to be taken back: 相談を取り消したい.</summary>
     Withdraw,
 

@@ -87,6 +87,7 @@ internal enum Phrase
     ApplyTakenBack,
     WhoReads,
     SeenHere,
+    CallsHome,
     PoliceTold,
     CostsNothing,
     MeansAnswer,

@@ -34,7 +34,7 @@ internal sealed class ConfirmStop(FormCommands commands) : IMode
     /// <summary>A cry stays one: what is said after it is heard as such.</summary>
     private static CareCase? Cried(Heard heard) =>
         heard.Session is { Reference: { } number, Alarms: { Count: > 0 } alarms }
-            ? new CareCase(number, heard.Session.CodeWord, heard.Context.Now, [.. alarms])
+            ? new CareCase(number, heard.Session.CodeWord, heard.Context.Now, [.. alarms]) { HasForm = true }
             : null;
 
     /// <summary>What was told with it and had its turn to come is not sent either.</summary>

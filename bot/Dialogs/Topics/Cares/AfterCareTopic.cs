@@ -2,6 +2,7 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Filling.Modes;
+using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
@@ -21,15 +22,23 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
     public TurnResult? Hear(Heard heard)
     {
         var offered = heard.State.CareOffered;
+        var isNear = heard is { Form: null, State.Care: { } near } && heard.Context.Now - near.At < StaysNear;
+        if (isNear && offered is null && sessions.Words.Match(heard.Said.Folded, out _) is Command.Stop)
+            return Leave(heard, heard.State.Care!.Reference, isInside: false);
         if (sessions.Words.MatchCaring(heard.Said.Folded, offered is not null) is not { } word)
             return null;
         if (heard.Form is not null && heard.Session.Mode is DialogMode.ConfirmHandOver or DialogMode.ConfirmStop)
             return null; // it was asked already
         if (offered is null)
             return heard.Form is { Procedure.Safeguarding: not null } ? Unasked(heard, word)
-                : word is CareWord.Enough && heard is { Form: null, State.Care: { } care } && heard.Context.Now - care.At < StaysNear
-                    ? Leave(heard, care.Reference, isInside: false)
-                : null;
+                : heard.Form is not null ? null
+                : (word, isNear) switch
+                {
+                    (CareWord.Enough, true) => Leave(heard, heard.State.Care!.Reference, isInside: false),
+                    (CareWord.Call, true) => TakeNumber(heard, heard.State.Care!.Reference),
+                    (CareWord.Call, false) => sessions.StaffCases.Open(heard, null, heard.Said.Text.Trim()),
+                    _ => null,
+                };
         var reference = offered;
         var isInside = heard.Form is not null && heard.Session.Reference == reference;
         return word switch
@@ -102,14 +111,28 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
                 {
                     Session = null,
                     Case = new OpenedCase(reference, heard.Context.Now, IsOpen: true),
-                    Care = new CareCase(reference, word, heard.Context.Now, [.. heard.Session.Alarms ?? []]),
+                    Care = new CareCase(reference, word, heard.Context.Now, [.. heard.Session.Alarms ?? []]) { HasForm = true },
                 },
                 [Activity.Message(told.Lines())],
-                []
+                Last(heard)
             );
         return heard.Form is null
             ? new TurnResult(state, [Activity.Message(told.Lines())], [])
             : told.Continue(FormMoves.WhereItWas(heard.Session));
+    }
+
+    /// <summary>Who said not to be called, and leaves before it was asked once more, is not called.</summary>
+    private static IReadOnlyList<Effect> Last(Heard heard)
+    {
+        if (
+            heard.Session is not { Mode: DialogMode.ConfirmCorrection, Pending: { Command: { } path } pending }
+            || heard.Procedure.Safeguarding is not { Call: { } call } rules
+            || path != call.Choose
+            || Journey.Of(heard.Procedure, heard.Session.Answers).Find(path) is not { } step
+        )
+            return [];
+        var next = FormMoves.Answer(heard.Procedure, heard.Session, step, pending.Values[0], pending.MessageId, out _);
+        return [OfficeForm.Interim(rules, heard.Scene, next)];
     }
 
     /// <summary>The consultation: begun here, or the way to it.</summary>

@@ -88,12 +88,16 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
             return [words.Say(language, Phrase.PoliceTold)];
         if (words.Speaks(PlainWord.Cost, folded) && words.IsQuestion(folded) && (heard.Form is not null || IsOfConsulting(folded)))
             return [words.Say(language, Phrase.CostsNothing)];
+        if (words.Speaks(PlainWord.History, folded) && words.HoldsQuestion(folded) && heard.Context.Traits.IsInPage)
+            return [words.Say(language, Phrase.SeenHere), words.Say(language, Phrase.EraseHere)];
+        if (words.Speaks(PlainWord.CallsHome, folded) && words.HoldsQuestion(folded))
+            return [words.Say(language, Phrase.CallsHome)];
         if (words.Speaks(PlainWord.Tells, folded) || words.AsksWhoReads(folded))
             return
             [
                 words.Say(language, Phrase.WhoReads),
                 .. heard.Context.Traits.IsInPage ? [words.Say(language, Phrase.SeenHere)] : (string[])[],
-                words.Say(language, Phrase.WhoReadsMore),
+                .. words.Speaks(PlainWord.Inquiry, folded) ? [words.Say(language, Phrase.WhoReadsMore)] : (string[])[],
             ];
         return heard.Form is not null && words.Speaks(PlainWord.Afterwards, folded)
             ? [words.Say(language, Phrase.AfterSending), .. sessions.Times.Now(language, heard.Context.Now)]
