@@ -15,7 +15,7 @@ internal sealed class ContactPromise(ProcedureCatalog catalog, OfficeTimes times
             result.Replies.Count == 0
             || result.Effects.OfType<SubmitForm>().FirstOrDefault() is not { ContactWithin: { } within } form
             || form.Procedure == catalog.Staff.Id // says itself when somebody is there
-            || (form.IsInterim && before.Session?.Reference == form.Reference) // more of what is there already
+            || (form.IsInterim && (before.Session?.Reference == form.Reference || before.Care?.Reference == form.Reference)) // more of what is there already
         )
             return result;
         var lines = HasWay(form, context)

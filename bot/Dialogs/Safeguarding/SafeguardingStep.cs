@@ -70,14 +70,18 @@ internal sealed class SafeguardingStep(
             );
         if (heard.Contains(EmergencyCall.List))
         {
-            heard = [.. heard.Where(h => h != EmergencyCall.List)];
+            // Letters that only weigh like another danger say nothing beside it: who looks after the child is told, and no other.
+            var own = AlarmHearing.Default.Hear(said.Folded, isOwn: true);
+            heard = [.. heard.Where(h => h != EmergencyCall.List && (own.Contains(h) || h is Apply))];
             return emergency.Answer(before, Answer(before, result, said, new Cry(heard), context), said, context);
         }
 
         if (heard.Contains(Apply) && words.OnlySpeaksOfApplying(said.Folded))
         {
             var without = Answer(before, result, said, new Cry([.. heard.Where(h => h != Apply)]), context);
-            return words.AsksAboutApplying(said.Folded) ? SayHow(without) : without;
+            return words.AsksAboutApplying(said.Folded) && !(HasApplied(before) && words.TakesBackApplying(said.Folded))
+                ? SayHow(without)
+                : without;
         }
 
         return Answer(before, result, said, new Cry(heard), context);
@@ -90,6 +94,9 @@ internal sealed class SafeguardingStep(
         var line = words.Say(language, Phrase.ApplyHow, ("apply", words.Label(language, Command.Apply)));
         return result with { Replies = [Activity.Message(line), .. result.Replies] };
     }
+
+    private static bool HasApplied(ConversationState state) =>
+        state.Session is { AppliedAt: not null } || state.Care?.Heard.Contains(Apply) is true;
 
     /// <summary>One of several sentences is the wish itself: 申請したい。母が倒れました.</summary>
     private bool SaysToApply(Said said)
@@ -107,7 +114,8 @@ internal sealed class SafeguardingStep(
         || words.WishesErasure(said.Folded)
         || words.Speaks(PlainWord.History, said.Folded)
         || words.Speaks(PlainWord.Visa, said.Folded)
-        || words.Speaks(PlainWord.NoHelp, said.Folded);
+        || words.Speaks(PlainWord.NoHelp, said.Folded)
+        || words.Begins(PlainWord.Home, said.Folded);
 
     /// <summary>After a cry a word that tells what is being done (もう飲んだ, ドアの前にいる) is a cry of its own: of which alarm, or null.</summary>
     private string? Acting(ConversationState before, Said said, TurnContext context)
@@ -129,7 +137,7 @@ internal sealed class SafeguardingStep(
         var heard = cry.Heard;
         if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
             return heard.Count > 0 ? outside.Answer(cry, result, said, context)
-                : before.Care?.Heard.Contains(Apply) is true && words.TakesBackApplying(said.Folded)
+                : HasApplied(before) && words.TakesBackApplying(said.Folded)
                     ? outside.TakeBack(result, said, words.Say(result.State.Language, Phrase.ApplyTakenBack))
                 : result;
         var scene = new Scene(words, procedure, result.State.Language, context.SaidAt, context.Traits);

@@ -183,11 +183,8 @@ internal sealed partial class DialogWords
             && !applying.IsIn(WithoutAsking(folded))
         );
 
-    /// <summary>It asks about applying: then how it is done is said.</summary>
-    public bool AsksAboutApplying(string folded) =>
-        !Names(folded, plain[PlainWord.NoHelp])
-        && !TakesBackApplying(folded)
-        && (HoldsQuestion(folded) || SpeaksAnywhere(PlainWord.Asking, folded) || notApplying.IsIn(folded));
+    /// <summary>It speaks of applying and refuses no help: then how it is done is said.</summary>
+    public bool AsksAboutApplying(string folded) => !Names(folded, plain[PlainWord.NoHelp]);
 
     /// <summary>Without the wish to ask: 保護について聞きたい wishes nothing else.</summary>
     private string WithoutAsking(string folded)

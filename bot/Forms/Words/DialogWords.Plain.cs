@@ -168,6 +168,18 @@ internal enum PlainWord
     /// <summary>Whether school, parents, police or others learn of it.</summary>
     Tells,
 
+    /// <summary>A wish to be called: 電話ください.</summary>
+    CallMe,
+
+    /// <summary>Somebody is not to see it: 見られたくない.</summary>
+    Unseen,
+
+    /// <summary>A question after a price that names nothing else: お金かかりますか.</summary>
+    CostAlone,
+
+    /// <summary>Where somebody lives: i live in.</summary>
+    Home,
+
     /// <summary>Whether it can be seen later on the same telephone: 履歴.</summary>
     History,
 

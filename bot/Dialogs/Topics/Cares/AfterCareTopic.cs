@@ -25,8 +25,12 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
         var isNear = heard is { Form: null, State.Care: { } near } && heard.Context.Now - near.At < StaysNear;
         if (isNear && offered is null && sessions.Words.Match(heard.Said.Folded, out _) is Command.Stop)
             return Leave(heard, heard.State.Care!.Reference, isInside: false);
+        if (WantsCall(heard))
+            return sessions.StaffCases.Open(heard, null, heard.Said.Text.Trim());
         if (sessions.Words.MatchCaring(heard.Said.Folded, offered is not null) is not { } word)
             return null;
+        if (word is CareWord.Enough)
+            heard = Settled(heard);
         if (heard.Form is not null && heard.Session.Mode is DialogMode.ConfirmHandOver or DialogMode.ConfirmStop)
             return null; // it was asked already
         if (offered is null)
@@ -121,19 +125,30 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
             : told.Continue(FormMoves.WhereItWas(heard.Session));
     }
 
+    /// <summary>A number and a wish to be called, where nothing is open: 今すぐ電話ください 090-….</summary>
+    private bool WantsCall(Heard heard) =>
+        heard is { Form: null, State.Case: null }
+        && heard.Said.Folded.Count(char.IsAsciiDigit) >= DigitsOfPhone
+        && sessions.Words.SpeaksAnywhere(PlainWord.CallMe, heard.Said.Folded);
+
+    private const int DigitsOfPhone = 9;
+
     /// <summary>Who said not to be called, and leaves before it was asked once more, is not called.</summary>
-    private static IReadOnlyList<Effect> Last(Heard heard)
+    private static Heard Settled(Heard heard)
     {
         if (
-            heard.Session is not { Mode: DialogMode.ConfirmCorrection, Pending: { Command: { } path } pending }
-            || heard.Procedure.Safeguarding is not { Call: { } call } rules
+            heard is not { Form: not null, Session: { Mode: DialogMode.ConfirmCorrection, Pending: { Command: { } path } pending } session }
+            || heard.Procedure.Safeguarding?.Call is not { } call
             || path != call.Choose
-            || Journey.Of(heard.Procedure, heard.Session.Answers).Find(path) is not { } step
+            || Journey.Of(heard.Procedure, session.Answers).Find(path) is not { } step
         )
-            return [];
-        var next = FormMoves.Answer(heard.Procedure, heard.Session, step, pending.Values[0], pending.MessageId, out _);
-        return [OfficeForm.Interim(rules, heard.Scene, next)];
+            return heard;
+        return heard.With(FormMoves.Answer(heard.Procedure, session, step, pending.Values[0], pending.MessageId, out _));
     }
+
+    /// <summary>What was answered last goes to the office as well.</summary>
+    private static IReadOnlyList<Effect> Last(Heard heard) =>
+        heard.Procedure.Safeguarding is { } rules ? [OfficeForm.Interim(rules, heard.Scene, heard.Session)] : [];
 
     /// <summary>The consultation: begun here, or the way to it.</summary>
     private TurnResult? More(Heard heard)

@@ -15,6 +15,11 @@ internal sealed class ErasureWishTopic(DialogWords words) : ITopic
     public TurnResult? Hear(Heard heard)
     {
         if (
+            heard is { Form.Procedure.Safeguarding: not null, State.Session.AppliedAt: not null }
+            && words.TakesBackApplying(heard.Said.Folded)
+        )
+            return heard.Continue(FormMoves.WhereItWas(heard.Session)); // it is of the application, and the office is told
+        if (
             heard is not { Form.Procedure.Safeguarding: not null }
             || !(words.WishesErasure(heard.Said.Folded) || words.Is(PlainWord.Discard, heard.Said.Folded))
         )
@@ -34,8 +39,6 @@ internal sealed class ErasureWishTopic(DialogWords words) : ITopic
     {
         if (heard is not { Form.Procedure.Safeguarding: not null } || !words.Speaks(PlainWord.Withdraw, heard.Said.Folded))
             return null;
-        if (heard.Session.AppliedAt is not null && words.TakesBackApplying(heard.Said.Folded))
-            return null; // it is of the application
         if (heard.Session.Reference is not { } reference)
             return Confirming.AskYesNo(heard.ToAsking(), DialogMode.ConfirmStop, Phrase.ConfirmStop);
         var told = heard.Saying(heard.Scene.Say(Phrase.WithdrawTold)).Continue(FormMoves.WhereItWas(heard.Session));

@@ -20,8 +20,6 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
 
     private const int DigitsOfPhone = 9;
 
-    private const int LongestBarePrice = 10;
-
     public TurnResult? Hear(Heard heard)
     {
         var folded = heard.Said.Folded;
@@ -76,7 +74,10 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
             return [words.Say(language, Phrase.IsMachine)];
         if (heard.Form is null ? !IsOffered(heard) : heard.Procedure.Safeguarding is null)
             return [];
-        if (words.Speaks(PlainWord.Visa, folded))
+        if (
+            words.Speaks(PlainWord.Visa, folded)
+            || (words.SpeaksAnywhere(PlainWord.Visa, folded) && folded.Contains('?', StringComparison.Ordinal))
+        )
             return [words.Say(language, Phrase.VisaFears)];
         if (words.Speaks(PlainWord.Minor, folded))
             return [words.Say(language, Phrase.MinorMay)];
@@ -86,9 +87,13 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
             return [words.Say(language, Phrase.MeansAnswer)];
         if (words.Speaks(PlainWord.Police, folded))
             return [words.Say(language, Phrase.PoliceTold)];
-        if (words.Speaks(PlainWord.Cost, folded) && words.IsQuestion(folded) && (heard.Form is not null || IsOfConsulting(folded)))
+        if (words.Speaks(PlainWord.Cost, folded) && words.IsQuestion(folded) && (heard.Form is not null || IsOfConsulting(heard)))
             return [words.Say(language, Phrase.CostsNothing)];
-        if (words.Speaks(PlainWord.History, folded) && words.HoldsQuestion(folded) && heard.Context.Traits.IsInPage)
+        if (
+            words.Speaks(PlainWord.History, folded)
+            && (words.HoldsQuestion(folded) || words.Speaks(PlainWord.Unseen, folded))
+            && heard.Context.Traits.IsInPage
+        )
             return [words.Say(language, Phrase.SeenHere), words.Say(language, Phrase.EraseHere)];
         if (words.Speaks(PlainWord.CallsHome, folded) && words.HoldsQuestion(folded))
             return [words.Say(language, Phrase.CallsHome)];
@@ -105,10 +110,11 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
     }
 
     /// <summary>Where nothing is open, what a price is asked of: 相談にお金はかかりますか, or nothing at all.</summary>
-    private bool IsOfConsulting(string folded) =>
-        folded.Length <= LongestBarePrice
-        || folded.Contains("相談", StringComparison.Ordinal)
-        || words.Speaks(PlainWord.ApplyingWord, folded);
+    private bool IsOfConsulting(Heard heard) =>
+        SentCaseTopic.Open(heard, words) is not null
+        || words.Begins(PlainWord.CostAlone, heard.Said.Folded)
+        || heard.Said.Folded.Contains("相談", StringComparison.Ordinal)
+        || words.Speaks(PlainWord.ApplyingWord, heard.Said.Folded);
 
     /// <summary>Whether a house, a car, a pension or work stands against help, where people tell of their life.</summary>
     private bool AsksOfMeans(Heard heard) => heard.Procedure.KeepsWords is not null && words.AsksOfMeans(heard.Said.Folded, isNear: true);
