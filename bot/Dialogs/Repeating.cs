@@ -31,6 +31,7 @@ internal sealed class Repeating(DialogWords words)
             : words.Match(said.Folded, out _) is Command.Check or Command.Help
             || words.IsGreeting(said.Folded)
             || words.AsksWhoReads(said.Folded)
+            || words.AsksPlainly(said.Folded)
                 ? Shown
             : Variants;
         var variant = words.Say(

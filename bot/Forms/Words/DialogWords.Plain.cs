@@ -111,8 +111,23 @@ internal sealed partial class DialogWords
     /// <param name="isNear">Help is what is spoken of already; elsewhere the message must speak of it.</param>
     public bool AsksOfMeans(string folded, bool isNear) =>
         Speaks(PlainWord.Means, folded)
-        && (isNear ? HoldsQuestion(folded) || IsTrailing(folded) : Speaks(PlainWord.MeansHelp, folded))
+        && (
+            isNear || Begins(PlainWord.MeansAlone, folded)
+                ? HoldsQuestion(folded) || IsTrailing(folded) || Speaks(PlainWord.MeansHelp, folded)
+                : Speaks(PlainWord.MeansHelp, folded)
+        )
         && !applying.IsIn(folded);
+
+    /// <summary>A question whose answer is always the same.</summary>
+    public bool AsksPlainly(string folded) =>
+        HoldsQuestion(folded)
+        && (
+            Speaks(PlainWord.History, folded)
+            || Speaks(PlainWord.Police, folded)
+            || Speaks(PlainWord.Cost, folded)
+            || Speaks(PlainWord.NameNeeded, folded)
+            || Speaks(PlainWord.CallsHome, folded)
+        );
 
     /// <summary>It stops where a question would come: 年金もらってるけど.</summary>
     private bool IsTrailing(string folded) =>
@@ -215,6 +230,9 @@ internal enum PlainWord
 
     /// <summary>Help, and what may stand against it: 受け, 保護, だめ.</summary>
     MeansHelp,
+
+    /// <summary>What is of help alone, where it begins a message: 年金もら.</summary>
+    MeansAlone,
 
     /// <summary>Ends of what stops where a question would come: けど, んですが.</summary>
     Trailing,

@@ -19,11 +19,13 @@ internal sealed class ErasureWishTopic(DialogWords words) : ITopic
             && words.TakesBackApplying(heard.Said.Folded)
         )
             return heard.Continue(FormMoves.WhereItWas(heard.Session)); // it is of the application, and the office is told
+        if (!words.Speaks(PlainWord.NameWord, heard.Said.Folded) && Withdrawn(heard) is { } withdrawn)
+            return withdrawn;
         if (
             heard is not { Form.Procedure.Safeguarding: not null }
             || !(words.WishesErasure(heard.Said.Folded) || words.Is(PlainWord.Discard, heard.Said.Folded))
         )
-            return Withdrawn(heard);
+            return null;
         if (Unnamed(heard) is { } unnamed)
             return unnamed;
         var (scene, isInPage) = (heard.Scene, heard.Context.Traits.IsInPage);

@@ -41,7 +41,7 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
             {
                 Effects = [new AddToCase(asked.Reference, heard.Said.Text.Trim())],
             };
-        if (AsksOfMeans(heard))
+        if (AsksOfMeans(heard) || (heard.Procedure.KeepsWords is not null && words.SpeaksAnywhere(PlainWord.Visa, folded)))
         {
             var noted = Beside.KeepShort(heard, heard.Session) with { HasAsked = true };
             return told.Saying(heard.Scene.Say(Phrase.QuestionKept)).Continue(FormMoves.WhereItWas(noted));

@@ -25,10 +25,10 @@ internal sealed class SentCaseTopic(CaseNumbers numbers, OfficeTimes times, Dial
                 words.Say(heard.Language, Phrase.CaseIs, ("number", open.Reference)),
                 words.Say(heard.Language, Phrase.CaseAddMore)
             );
-        if (words.WishesErasure(folded) || words.Is(PlainWord.Discard, folded))
-            return Tell(at, open, Erasure(heard));
         if (words.Speaks(PlainWord.Withdraw, folded) && !words.TakesBackApplying(folded))
             return Tell(at, open, [words.Say(heard.Language, Phrase.WithdrawTold)]);
+        if (words.WishesErasure(folded) || words.Is(PlainWord.Discard, folded))
+            return Tell(at, open, Erasure(heard));
         return words.Speaks(PlainWord.Afterwards, folded)
             ? Tell(
                 at,
