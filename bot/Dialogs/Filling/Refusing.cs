@@ -40,7 +40,7 @@ internal static class Refusing
             : heard.Saying(TextOf(scene, step, problem));
         if (next.Tries >= QuestionText.TriesBeforeWayOut)
         {
-            told = told.Saying(ByExample(heard, step));
+            told = isQuestion ? told : told.Saying(ByExample(heard, step));
             told = told.Saying(
                 scene.Say(
                     Phrase.WayOut,

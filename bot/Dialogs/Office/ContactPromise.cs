@@ -15,7 +15,7 @@ internal sealed class ContactPromise(ProcedureCatalog catalog, OfficeTimes times
             result.Replies.Count == 0
             || result.Effects.OfType<SubmitForm>().FirstOrDefault() is not { ContactWithin: { } within } form
             || form.Procedure == catalog.Staff.Id // says itself when somebody is there
-            || (form.IsInterim && (before.Session?.Reference == form.Reference || before.Care?.Reference == form.Reference)) // more of what is there already
+            || (form.IsInterim && IsThere(before, form)) // more of what is there already
         )
             return result;
         var lines = HasWay(form, context)
@@ -30,6 +30,9 @@ internal sealed class ContactPromise(ProcedureCatalog catalog, OfficeTimes times
         var told = result.Replies[at] with { Text = result.Replies[at].Text + "\n" + line };
         return result with { Replies = [.. result.Replies.Take(at), told, .. result.Replies.Skip(at + 1)] };
     }
+
+    private static bool IsThere(ConversationState before, SubmitForm form) =>
+        before.Session?.Reference == form.Reference || before.Care?.Reference == form.Reference;
 
     /// <summary>Somebody can be reached who is not looking: by the channel, or by what they gave. On a page of their own a reply is
     /// read where it is written.</summary>

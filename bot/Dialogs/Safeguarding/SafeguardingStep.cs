@@ -23,14 +23,13 @@ internal sealed class SafeguardingStep(
     AfterCare afterCare
 )
 {
+    private readonly CryReader reader = new(words);
+
     /// <summary>The list of words for the wish to apply.</summary>
     public const string Apply = "apply";
 
     /// <summary>So long after an alert the same danger raises another one.</summary>
     public static readonly TimeSpan AlertAgain = TimeSpan.FromMinutes(5);
-
-    /// <summary>So long after a cry a word of what is being done belongs to it.</summary>
-    private static readonly TimeSpan StaysNear = TimeSpan.FromHours(1);
 
     /// <summary>A word that begins a procedure (申込み, 生活保護の相談) asks for that procedure and is no cry.</summary>
     private bool IsStart(Said said, TurnContext context) =>
@@ -40,32 +39,26 @@ internal sealed class SafeguardingStep(
                 p.Texts.Values.Any(t => t.StartWords.Contains(said.Folded) || t.StartWords.Contains(words.WithoutPoliteEnding(said.Folded)))
             );
 
-    /// <summary>What stands on buttons and is said by pressing one.</summary>
-    private bool IsOwn(Said said) =>
-        words.Match(said.Folded, out _) is not null
-        || words.MatchCaring(said.Folded, isOffered: true) is not null
-        || words.MatchAnswer(said.Folded) is not null;
-
     public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context) =>
         Answer(before, AfterCare.Over(result), said, context);
 
     private TurnResult Answer(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
         var heard = said.IsWordless ? [] : AlarmHearing.Default.Hear(said.Folded);
-        if (!heard.Contains(Apply) && SaysToApply(said))
+        if (!heard.Contains(Apply) && reader.SaysToApply(said))
             heard = [.. heard, Apply];
         if (heard.Count > 0 && IsStart(said, context))
             heard = [];
         else if (heard.Count > 0 && IsOfOffice(before, result.State, context))
             heard = [.. AlarmHearing.Default.Hear(said.Folded, isOwn: true).Where(h => IsOfAnybody(h) || h is EmergencyCall.List)];
-        else if (heard.Count > 0 && (IsOwn(said) || IsOfWhatWasWritten(said)))
+        else if (heard.Count > 0 && reader.IsOwn(said))
             heard = AlarmHearing.Default.Hear(said.Folded, isOwn: true);
-        if (Acting(before, said, context) is { } act)
+        if (reader.Acting(before, said, context) is { } act)
             return Answer(
                 before,
                 result,
                 said,
-                new Cry([.. heard.Where(h => h is not EmergencyCall.List and not Apply).Union([act])], act),
+                new Cry([.. heard.Where(h => h is not EmergencyCall.List && !IsOnlySpoken(h, said)).Union([act])], act),
                 context
             );
         if (heard.Contains(EmergencyCall.List))
@@ -76,16 +69,18 @@ internal sealed class SafeguardingStep(
             return emergency.Answer(before, Answer(before, result, said, new Cry(heard), context), said, context);
         }
 
-        if (heard.Contains(Apply) && words.OnlySpeaksOfApplying(said.Folded))
+        if (heard.Any(h => IsOnlySpoken(h, said)))
         {
             var without = Answer(before, result, said, new Cry([.. heard.Where(h => h != Apply)]), context);
-            return words.AsksAboutApplying(said.Folded) && !(HasApplied(before) && words.TakesBackApplying(said.Folded))
+            return words.AsksAboutApplying(said.Folded) && !(CryReader.HasApplied(before) && words.TakesBackApplying(said.Folded))
                 ? SayHow(without)
                 : without;
         }
 
         return Answer(before, result, said, new Cry(heard), context);
     }
+
+    private bool IsOnlySpoken(string list, Said said) => list is Apply && words.OnlySpeaksOfApplying(said.Folded);
 
     /// <summary>Who only speaks of applying is told how it is said, and nothing is recorded.</summary>
     private TurnResult SayHow(TurnResult result)
@@ -95,49 +90,12 @@ internal sealed class SafeguardingStep(
         return result with { Replies = [Activity.Message(line), .. result.Replies] };
     }
 
-    private static bool HasApplied(ConversationState state) =>
-        state.Session is { AppliedAt: not null } || state.Care?.Heard.Contains(Apply) is true;
-
-    /// <summary>One of several sentences is the wish itself: 申請したい。母が倒れました.</summary>
-    private bool SaysToApply(Said said)
-    {
-        var sentences = said.Folded.Split(
-            ['。', '、', '.', ',', '\n', '!'],
-            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-        );
-        return sentences.Length > 1 && sentences.Any(s => words.Match(s, out _) is Command.Apply);
-    }
-
-    /// <summary>Whether somebody at home reads it, or that it be gone: of what they wrote, and a cry only where a word of the lists is.</summary>
-    private bool IsOfWhatWasWritten(Said said) =>
-        words.AsksWhoReads(said.Folded)
-        || words.WishesErasure(said.Folded)
-        || words.Speaks(PlainWord.History, said.Folded)
-        || words.Speaks(PlainWord.Visa, said.Folded)
-        || words.Speaks(PlainWord.NoHelp, said.Folded)
-        || words.Begins(PlainWord.Home, said.Folded);
-
-    /// <summary>After a cry a word that tells what is being done (もう飲んだ, ドアの前にいる) is a cry of its own: of which alarm, or null.</summary>
-    private string? Acting(ConversationState before, Said said, TurnContext context)
-    {
-        if (said.IsWordless)
-            return null;
-        var alarms = new List<string>();
-        if (before.Session is { AlarmedAt: { } at, Alarms: { } raised } && context.Now - at < StaysNear)
-            alarms.AddRange(raised);
-        if (before.Care is { } care && context.Now - care.At < StaysNear)
-            alarms.AddRange(care.Heard);
-        return alarms.Contains("life") && words.Speaks(PlainWord.AfterLife, said.Folded) ? "life"
-            : alarms.Contains("violence") && words.Speaks(PlainWord.AfterViolence, said.Folded) ? "violence"
-            : null;
-    }
-
     private TurnResult Answer(ConversationState before, TurnResult result, Said said, Cry cry, TurnContext context)
     {
         var heard = cry.Heard;
         if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
             return heard.Count > 0 ? outside.Answer(cry, result, said, context)
-                : HasApplied(before) && words.TakesBackApplying(said.Folded)
+                : CryReader.HasApplied(before) && words.TakesBackApplying(said.Folded)
                     ? outside.TakeBack(result, said, words.Say(result.State.Language, Phrase.ApplyTakenBack))
                 : result;
         var scene = new Scene(words, procedure, result.State.Language, context.SaidAt, context.Traits);

@@ -56,7 +56,8 @@ internal sealed class Starting(Opening opening)
         return first.With(ComeBack.Button(scene.Words, begun, [procedure]));
     }
 
-    /// <summary>Who cried, and tells more now, goes on in the same case: nobody keeps two numbers, and the alarms stay with the story.</summary>
+    /// <summary>Who cried, and tells more now, goes on in the same case: nobody keeps two numbers, and the alarms stay with the
+    /// story.</summary>
     private static CareCase? CareOf(Procedure procedure, Heard heard) =>
         procedure.Safeguarding is { HasWord: true }
         && heard.State.Care is { HasForm: false } care

@@ -35,8 +35,7 @@ internal static class TopicsWithoutForm
             new AfterCareTopic(sessions, links), // tell more, call me, leave it at that, after a cry
             new AskedTopic(wishes, words, isNext: true), // はい、合ってました: to the question shown last
             CaseTopics.Sent(numbers, sessions, words), // is there an answer, when, let it be gone: of what was sent
-            new PlainTopic(sessions, words), // is it a machine, who learns of it
-            new MeansTopic(sessions, links, words), // 家があっても受けられますか
+            .. FearTopics.Of(sessions, links, words), // is it a machine, who learns of it; 家があっても受けられますか
             new AnswerTopic(asking.Talk, asking.Memory, asking.Text, teller, sessions.HandOver, words), // useful, wrong, to the staff
             new StaffTopic(sessions.StaffCases, words), // a person
             new ReadNewsTopic(numbers, words), // what the office wrote
