@@ -23,8 +23,8 @@ internal sealed class CryReader(DialogWords words)
         return sentences.Length > 1 && sentences.Any(s => words.Match(s, out _) is Command.Apply);
     }
 
-    /// <summary>What stands on buttons; whether somebody at home reads it, or that it be gone; where somebody lives: a cry only where a word
-    /// of the lists is.</summary>
+    /// <summary>What stands on buttons; whether somebody at home reads it, or that it be gone; where somebody lives: a cry only where a
+    /// word of the lists is.</summary>
     public bool IsOwn(Said said) =>
         words.Match(said.Folded, out _) is not null
         || words.MatchCaring(said.Folded, isOffered: true) is not null
