@@ -213,14 +213,22 @@ public sealed record ParkedForm(string Code, string Procedure, DateTimeOffset At
 /// <param name="At">When it was last spoken of, UTC.</param>
 /// <param name="IsOpen">The word was right; otherwise it was asked for.</param>
 /// <param name="AwaitsWords">The next words go with it, also while a form is open.</param>
-public sealed record OpenedCase(string Reference, DateTimeOffset At, bool IsOpen, bool AwaitsWords = false);
+public sealed record OpenedCase(string Reference, DateTimeOffset At, bool IsOpen, bool AwaitsWords = false)
+{
+    /// <summary>The office wrote, and its words were shown last: what is said next answers them.</summary>
+    public bool IsAsked { get; init; }
+}
 
 /// <summary>A case that was opened because somebody wrote of danger or of their wish to apply.</summary>
 /// <param name="Reference">Its number.</param>
 /// <param name="CodeWord">Its word, or null.</param>
 /// <param name="At">When something was added last, UTC.</param>
 /// <param name="Heard">The word lists that were heard so far.</param>
-public sealed record CareCase(string Reference, string? CodeWord, DateTimeOffset At, ImmutableList<string> Heard);
+public sealed record CareCase(string Reference, string? CodeWord, DateTimeOffset At, ImmutableList<string> Heard)
+{
+    /// <summary>A consultation was written under its number: another one gets a number of its own.</summary>
+    public bool HasForm { get; init; }
+}
 
 /// <summary>Wrong resume codes in a row.</summary>
 /// <param name="Count">How many.</param>

@@ -5,6 +5,7 @@ using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Several;
 using Channels.Bot.Dialogs.Topics;
 using Channels.Bot.Dialogs.Topics.Cares;
+using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Files;
 using Channels.Bot.Dialogs.Topics.Inquiries;
 using Channels.Bot.Dialogs.Topics.Members;
@@ -98,6 +99,7 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
     {
         if (heard.Said.HadMyNumber)
             heard = heard.Saying(heard.Scene.Say(Phrase.MyNumberMasked));
+        heard = OpenCaseTopic.PutAside(heard);
         return First(withForm, heard) ?? filling.Current.Hear(heard);
     }
 

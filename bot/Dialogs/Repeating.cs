@@ -27,10 +27,11 @@ internal sealed class Repeating(DialogWords words)
             return result with { State = result.State with { LastReply = new LastReply(digest, 0) } };
         var language = result.State.Language;
         var variants =
-            result.Effects.Any(e => e is AddToCase or AttachLater) ? Received
+            result.Effects.Any(e => e is AddToCase or AttachLater or SubmitForm { Said: not null }) ? Received
             : words.Match(said.Folded, out _) is Command.Check or Command.Help
             || words.IsGreeting(said.Folded)
             || words.AsksWhoReads(said.Folded)
+            || words.AsksPlainly(said.Folded)
                 ? Shown
             : Variants;
         var variant = words.Say(

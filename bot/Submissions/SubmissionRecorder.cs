@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
@@ -94,7 +96,7 @@ internal sealed class SubmissionRecorder(
             {
                 Id = id,
                 Reference = form.Reference,
-                EventId = from.Id,
+                EventId = EventOf(db, from.Id, form.Reference),
                 ConversationKey = from.ConversationKey,
                 Channel = from.Channel,
                 Procedure = form.Procedure,
@@ -131,6 +133,13 @@ internal sealed class SubmissionRecorder(
         AuditLog.Add(db, now, from.By, "submission.accepted", form.Reference, $"{form.Procedure} {form.Version}");
         await FollowAsync(db, form, new NewEdition(id, form.Reference, form.Procedure, 1, from.By != Actor.Bot, now), stop);
     }
+
+    /// <summary>The event it came from. One message may hand in a report and be a cry as well: the second of a turn has an id of its own,
+    /// the same whenever the turn runs again.</summary>
+    private static Guid EventOf(ChannelsDb db, Guid from, string reference) =>
+        db.Submissions.Local.Any(s => s.EventId == from)
+            ? new Guid(SHA256.HashData([.. from.ToByteArray(), .. Encoding.UTF8.GetBytes(reference)])[..16])
+            : from;
 
     /// <summary>What goes to the office before it is finished is not handed in yet.</summary>
     private async Task FollowAsync(ChannelsDb db, SubmitForm form, NewEdition edition, CancellationToken stop)

@@ -78,12 +78,35 @@ public static class YesNoReader
         return Of(opening | closing) is Reading<bool>.Found both ? both : Reading.None<bool>();
     }
 
-    /// <summary>no money, no one hit me: there is none of something, and nothing was answered. No, I have is a no.</summary>
+    /// <summary>no money, no one hit me: there is none of something, and nothing was answered; not me, my mother: it is something else.
+    /// No, I have is a no, and so is not yet.</summary>
     private static bool IsNoSuch(string prepared) =>
-        prepared.StartsWith("no ", StringComparison.OrdinalIgnoreCase)
-        && prepared.Length > 3
-        && char.IsAsciiLetter(prepared[3])
-        && !Array.Exists(NoThen, w => prepared.AsSpan(3).StartsWith(w, StringComparison.OrdinalIgnoreCase));
+        (
+            prepared.StartsWith("not ", StringComparison.OrdinalIgnoreCase)
+            && prepared.Length > 4
+            && char.IsAsciiLetter(prepared[4])
+            && !Array.Exists(NotThen, w => prepared.AsSpan(4).StartsWith(w, StringComparison.OrdinalIgnoreCase))
+        )
+        || prepared.StartsWith("no ", StringComparison.OrdinalIgnoreCase)
+            && prepared.Length > 3
+            && char.IsAsciiLetter(prepared[3])
+            && !Array.Exists(NoThen, w => prepared.AsSpan(3).StartsWith(w, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] NotThen =
+    [
+        "yet",
+        "really",
+        "at all",
+        "now",
+        "today",
+        "right",
+        "correct",
+        "ok",
+        "true",
+        "need",
+        "any",
+        "for now",
+    ];
 
     private static readonly string[] NoThen =
     [

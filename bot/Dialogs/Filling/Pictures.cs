@@ -1,9 +1,13 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions.Files;
 using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Files;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Filling;
 
@@ -33,9 +37,35 @@ internal sealed class Pictures(LateFiles files)
         if (image is not null && HasPhoto(heard))
             return FurtherPhotos.Keep(heard, session, own: null).Continue();
 
+        if (WithCase(heard) is { } kept)
+            return kept;
         return heard
             .Saying(scene.Words.Problem(scene.Language, CodeOf(said.Attachments[0])))
             .Continue(step is null ? session : session with { Tries = Math.Min(session.Tries + 1, 99) });
+    }
+
+    /// <summary>Where people tell of their life a paper they show goes with what they tell: it is with the office from then on.</summary>
+    private static TurnResult? WithCase(Heard heard)
+    {
+        var (scene, files) = (heard.Scene, heard.Said.Attachments.Where(a => a.ContentUrl is not null).ToArray());
+        if (heard.Procedure.Safeguarding is not { HasWord: true } rules || files.Length == 0)
+            return null;
+        var session = OfficeForm.Named(rules, scene, FormMoves.WhereItWas(heard.Session), heard.Context);
+        var told = heard.Saying(scene.Say(Phrase.CaseFiles, ("n", Digits.Of(files.Length)), ("number", session.Reference!)));
+        if (heard.Session.Reference is null)
+            told = told.Saying(scene.Say(Phrase.TellingKept, ("number", session.Reference!), ("word", session.CodeWord ?? "")));
+        var said = heard.Said.Text.Trim() is { Length: > 0 } text ? text : scene.Words.Say(Languages.Japanese, Phrase.FileShown);
+        var result = (heard with { Before = [] }).Continue(session);
+        return result with
+        {
+            Replies = [Activity.Message(told.Lines()), .. result.Replies],
+            Effects =
+            [
+                OfficeForm.Interim(rules, scene, session),
+                new AddToCase(session.Reference!, said) { Attachments = files },
+                .. result.Effects,
+            ],
+        };
     }
 
     /// <summary>The photo that this form asks for is there: others belong to it (a report of three pages).</summary>

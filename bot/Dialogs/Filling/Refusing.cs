@@ -4,7 +4,9 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Options;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Filling;
 
@@ -38,6 +40,7 @@ internal static class Refusing
             : heard.Saying(TextOf(scene, step, problem));
         if (next.Tries >= QuestionText.TriesBeforeWayOut)
         {
+            told = isQuestion ? told : told.Saying(ByExample(heard, step));
             told = told.Saying(
                 scene.Say(
                     Phrase.WayOut,
@@ -77,6 +80,16 @@ internal static class Refusing
                 },
             ],
         };
+    }
+
+    /// <summary>What was not understood, in their own words, and how an answer may look.</summary>
+    private static IEnumerable<string> ByExample(Heard heard, JourneyStep step)
+    {
+        var (scene, said) = (heard.Scene, JapaneseText.Clean(heard.Said.Text).Trim());
+        if (said.Length > 0)
+            yield return scene.Say(Phrase.NotHeardAs, ("text", ButtonRow.Shorten(said, ButtonRow.LongestLabel)));
+        if (step.Field.Type.Options is [var first, ..])
+            yield return scene.Say(Phrase.ForExample, ("example", OptionReader.Label(first, scene.View(heard.Session, step))));
     }
 
     private static string TextOf(Scene scene, JourneyStep step, FieldReading.Problem problem)

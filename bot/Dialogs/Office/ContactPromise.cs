@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Fields.People;
 
 namespace Channels.Bot.Dialogs.Office;
 
@@ -13,10 +15,13 @@ internal sealed class ContactPromise(ProcedureCatalog catalog, OfficeTimes times
             result.Replies.Count == 0
             || result.Effects.OfType<SubmitForm>().FirstOrDefault() is not { ContactWithin: { } within } form
             || form.Procedure == catalog.Staff.Id // says itself when somebody is there
-            || (form.IsInterim && before.Session?.Reference == form.Reference) // more of what is there already
+            || (form.IsInterim && IsThere(before, form)) // more of what is there already
         )
             return result;
-        var line = string.Join('\n', times.Contact(result.State.Language, context.Now, within));
+        var lines = HasWay(form, context)
+            ? times.Contact(result.State.Language, context.Now, within)
+            : times.Reply(result.State.Language, context.Now, within);
+        var line = string.Join('\n', lines);
         if (line.Length == 0)
             return result;
 
@@ -24,5 +29,24 @@ internal sealed class ContactPromise(ProcedureCatalog catalog, OfficeTimes times
         var at = Math.Max(0, result.Replies.ToList().FindIndex(r => r.Text?.Contains(form.Reference, StringComparison.Ordinal) is true));
         var told = result.Replies[at] with { Text = result.Replies[at].Text + "\n" + line };
         return result with { Replies = [.. result.Replies.Take(at), told, .. result.Replies.Skip(at + 1)] };
+    }
+
+    private static bool IsThere(ConversationState before, SubmitForm form) =>
+        before.Session?.Reference == form.Reference || before.Care?.Reference == form.Reference;
+
+    /// <summary>Somebody can be reached who is not looking: by the channel, or by what they gave. On a page of their own a reply is
+    /// read where it is written.</summary>
+    private bool HasWay(SubmitForm form, TurnContext context)
+    {
+        if (!context.Traits.IsInPage)
+            return true;
+        if (catalog.Find(form.Procedure, form.Version) is not { } procedure)
+            return false;
+        using var answers = JsonDocument.Parse(form.AnswersJson);
+        return procedure.Fields.Any(f =>
+            f.Type is PhoneField or EmailField
+            && answers.RootElement.TryGetProperty(f.Id, out var given)
+            && given.ValueKind is JsonValueKind.String
+        );
     }
 }

@@ -24,6 +24,16 @@ internal sealed class OfficeTimes(OfficeHours? hours, DialogWords words)
             : Now(language, now);
     }
 
+    /// <summary>The same for somebody who gave no way to be reached: by when a reply is written, and how it is read.</summary>
+    public IEnumerable<string> Reply(string language, DateTimeOffset now, TimeSpan within)
+    {
+        if (hours is null)
+            return [];
+        return hours.At(now + within).IsOpen
+            ? [words.Say(language, Phrase.ReplyBy, ("when", When(language, now, now + within)))]
+            : [.. Now(language, now), words.Say(language, Phrase.ReplyHere)];
+    }
+
     private string When(string language, DateTimeOffset now, DateTimeOffset at)
     {
         var (wall, today) = (JapanTime.At(at), JapanTime.DayOf(now));

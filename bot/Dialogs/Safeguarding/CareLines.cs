@@ -48,10 +48,14 @@ internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
         ];
 
     /// <summary>To a further cry: its own first sentence, so that it was heard, and that it is with the office too.</summary>
-    public string Again(string language, string reference, IEnumerable<string> heard) =>
-        heard.FirstOrDefault(h => h is not SafeguardingStep.Apply) is { } alarm
+    public string Again(string language, string reference, Cry cry) =>
+        cry.Act is { } act
+            ? words.Say(language, act is "violence" ? Phrase.CryNowViolence : Phrase.CryNowLife)
+                + "\n"
+                + words.Say(language, Phrase.CryNowTold, ("number", reference))
+        : cry.Heard.FirstOrDefault(h => h is not SafeguardingStep.Apply) is { } alarm
             ? FirstSentence(Outside(alarm, language)) + "\n" + words.Say(language, Phrase.CryAgainMore, ("number", reference))
-            : words.Say(language, Phrase.CryAgain, ("number", reference));
+        : words.Say(language, Phrase.CryAgain, ("number", reference));
 
     private static string FirstSentence(string text)
     {

@@ -19,12 +19,13 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
 {
     private static readonly TimeSpan SameCase = TimeSpan.FromDays(1);
 
-    public TurnResult Answer(IReadOnlyList<string> heard, TurnResult result, Said said, TurnContext context)
+    public TurnResult Answer(Cry cry, TurnResult result, Said said, TurnContext context)
     {
+        var heard = cry.Heard;
         if (catalog.On(JapanTime.DayOf(context.Now)).FirstOrDefault(p => p.Safeguarding is not null) is not { } procedure)
             return WithoutConsultation(heard, result);
         var known = result.State.Care is { } care && context.Now - care.At < SameCase ? care : Returned(procedure, result.State, context);
-        return known is null ? Opened(procedure, heard, result, said, context) : Added(procedure, known, heard, result, said, context);
+        return known is null ? Opened(procedure, heard, result, said, context) : Added(procedure, known, cry, result, said, context);
     }
 
     /// <summary>Who came back to a consultation with its number and word writes in that case.</summary>
@@ -43,6 +44,22 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
         {
             Replies = [.. Notices(alarms, result.State.Language), .. result.Replies],
             Effects = [.. result.Effects, new RaiseAlert("urgent", null, result.State.Session?.Procedure, null, string.Join(' ', alarms))],
+        };
+    }
+
+    /// <summary>The wish to apply that was recorded is not meant: the office hears it with the case.</summary>
+    public TurnResult TakeBack(TurnResult result, Said said, string line)
+    {
+        if (result.State is not { Session: null, Care: { } care })
+            return result;
+        return result with
+        {
+            Replies = [Activity.Message(line)],
+            Effects =
+            [
+                .. result.Effects.Where(e => e is not (AddToCase or RecordQuestion or ComposeAnswer)),
+                new AddToCase(care.Reference, said.Text),
+            ],
         };
     }
 
@@ -69,34 +86,30 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
         replies.AddRange(way.Replies);
         var answered = result with
         {
-            State = result.State with { Care = new CareCase(reference, word, context.Now, [.. heard]) },
+            State = With(result.State, new CareCase(reference, word, context.Now, [.. heard])),
             Effects = [.. result.Effects, form, .. Alerts(alarms, heard, reference, procedure), .. way.Effects],
         };
         return afterCare.Offer(answered, replies, reference, isInside: false, lines.Dials(alarms, language));
     }
 
-    private TurnResult Added(
-        Procedure procedure,
-        CareCase care,
-        IReadOnlyList<string> heard,
-        TurnResult result,
-        Said said,
-        TurnContext context
-    )
+    private TurnResult Added(Procedure procedure, CareCase care, Cry cry, TurnResult result, Said said, TurnContext context)
     {
-        var language = result.State.Language;
+        var (language, heard) = (result.State.Language, cry.Heard);
         var news = heard.Where(h => !care.Heard.Contains(h)).ToList();
         var alarms = news.Where(h => h != SafeguardingStep.Apply).ToList();
         var cries = heard.Where(h => h != SafeguardingStep.Apply).ToList();
-        var isLoud = alarms.Count == 0 && SafeguardingStep.IsAlarming(cries) && context.Now - care.At >= SafeguardingStep.AlertAgain;
+        var isLoud =
+            alarms.Count == 0
+            && SafeguardingStep.IsAlarming(cries)
+            && (cry.Act is not null || context.Now - care.At >= SafeguardingStep.AlertAgain);
         var replies = Notices(alarms, language);
         if (news.Contains(SafeguardingStep.Apply))
             replies.Add(AppliedLine(procedure.In(language).Safeguarding, context));
-        replies.Add(Activity.Message(lines.Again(language, care.Reference, heard)));
+        replies.Add(Activity.Message(lines.Again(language, care.Reference, cry)));
         var added = new AddToCase(care.Reference, said.Text.TrimStart('/')) { Alarms = alarms, AppliedAt = AppliedAt(news, context) };
         var answered = result with
         {
-            State = result.State with { Care = care with { At = context.Now, Heard = care.Heard.AddRange(news) } },
+            State = With(result.State, care with { At = context.Now, Heard = care.Heard.AddRange(news) }),
             Effects =
             [
                 .. result.Effects.Where(e => e is not AddToCase same || same.Reference != care.Reference),
@@ -113,6 +126,14 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
                 Replies = [.. replies, .. result.Replies],
             };
     }
+
+    /// <summary>What is said next and is about nothing else goes with the case.</summary>
+    private static ConversationState With(ConversationState state, CareCase care) =>
+        state with
+        {
+            Care = care,
+            Case = state.Session is null ? new OpenedCase(care.Reference, care.At, IsOpen: true) : state.Case,
+        };
 
     private List<Activity> Notices(IReadOnlyList<string> alarms, string language) =>
         [.. lines.Notices([.. alarms.Select(a => (a, lines.Outside(a, language)))], language).Select(t => Activity.Message(t))];

@@ -31,6 +31,14 @@ internal sealed class EmergencyCall(ProcedureCatalog catalog, StaffCases cases, 
                 Effects = [.. result.Effects, new RaiseAlert("urgent", session.Reference, procedure.Id, null, List)],
             };
 
+        // What the same message cried is a case already: nobody keeps two numbers.
+        if (result.State.Care is { } care && care.At == context.Now)
+            return result with
+            {
+                Replies = [notice, .. result.Replies],
+                Effects = [.. result.Effects, new RaiseAlert("urgent", care.Reference, null, null, List)],
+            };
+
         var isHandedIn = result.Effects.Any(e => e is SubmitForm { IsInterim: false });
         var state = isHandedIn ? result.State : result.State with { Session = before.Session };
         var told = cases.Open(new Heard(state, said, context), null, said.Text.TrimStart('/'));

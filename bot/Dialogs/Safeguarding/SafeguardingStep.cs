@@ -23,6 +23,8 @@ internal sealed class SafeguardingStep(
     AfterCare afterCare
 )
 {
+    private readonly CryReader reader = new(words);
+
     /// <summary>The list of words for the wish to apply.</summary>
     public const string Apply = "apply";
 
@@ -37,12 +39,6 @@ internal sealed class SafeguardingStep(
                 p.Texts.Values.Any(t => t.StartWords.Contains(said.Folded) || t.StartWords.Contains(words.WithoutPoliteEnding(said.Folded)))
             );
 
-    /// <summary>What stands on buttons and is said by pressing one.</summary>
-    private bool IsOwn(Said said) =>
-        words.Match(said.Folded, out _) is not null
-        || words.MatchCaring(said.Folded, isOffered: true) is not null
-        || words.MatchAnswer(said.Folded) is not null;
-
     /// <summary>It was understood as an answer about a report or a stamp (頼んだ覚えがありません): what only sounds like danger is none.</summary>
     private static bool IsOfCare(TurnResult result, TurnContext context) =>
         (context.Found?.Asked ?? result.Asked) is FindAskedReport or FindAskedReports or FindStamps;
@@ -53,22 +49,42 @@ internal sealed class SafeguardingStep(
     private TurnResult Answer(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
         var heard = said.IsWordless ? [] : AlarmHearing.Default.Hear(said.Folded);
+        if (!heard.Contains(Apply) && reader.SaysToApply(said))
+            heard = [.. heard, Apply];
         if (heard.Count > 0 && IsStart(said, context))
             heard = [];
         else if (heard.Count > 0 && IsOfOffice(before, result.State, context))
             heard = [.. AlarmHearing.Default.Hear(said.Folded, isOwn: true).Where(h => IsOfAnybody(h) || h is EmergencyCall.List)];
-        else if (heard.Count > 0 && (IsOwn(said) || IsOfCare(result, context)))
+        else if (heard.Count > 0 && (reader.IsOwn(said) || IsOfCare(result, context)))
             heard = AlarmHearing.Default.Hear(said.Folded, isOwn: true);
+        if (reader.Acting(before, said, context) is { } act)
+            return Answer(
+                before,
+                result,
+                said,
+                new Cry([.. heard.Where(h => h is not EmergencyCall.List && !IsOnlySpoken(h, said)).Union([act])], act),
+                context
+            );
         if (heard.Contains(EmergencyCall.List))
         {
-            heard = [.. heard.Where(h => h != EmergencyCall.List)];
-            return emergency.Answer(before, Answer(before, result, said, heard, context), said, context);
+            // Letters that only weigh like another danger say nothing beside it: who looks after the child is told, and no other.
+            var own = AlarmHearing.Default.Hear(said.Folded, isOwn: true);
+            heard = [.. heard.Where(h => h != EmergencyCall.List && (own.Contains(h) || h is Apply))];
+            return emergency.Answer(before, Answer(before, result, said, new Cry(heard), context), said, context);
         }
 
-        if (heard.Contains(Apply) && words.OnlySpeaksOfApplying(said.Folded))
-            return SayHow(Answer(before, result, said, [.. heard.Where(h => h != Apply)], context));
-        return Answer(before, result, said, heard, context);
+        if (heard.Any(h => IsOnlySpoken(h, said)))
+        {
+            var without = Answer(before, result, said, new Cry([.. heard.Where(h => h != Apply)]), context);
+            return words.AsksAboutApplying(said.Folded) && !(CryReader.HasApplied(before) && words.TakesBackApplying(said.Folded))
+                ? SayHow(without)
+                : without;
+        }
+
+        return Answer(before, result, said, new Cry(heard), context);
     }
+
+    private bool IsOnlySpoken(string list, Said said) => list is Apply && words.OnlySpeaksOfApplying(said.Folded);
 
     /// <summary>Who only speaks of applying is told how it is said, and nothing is recorded.</summary>
     private TurnResult SayHow(TurnResult result)
@@ -78,14 +94,18 @@ internal sealed class SafeguardingStep(
         return result with { Replies = [Activity.Message(line), .. result.Replies] };
     }
 
-    private TurnResult Answer(ConversationState before, TurnResult result, Said said, IReadOnlyList<string> heard, TurnContext context)
+    private TurnResult Answer(ConversationState before, TurnResult result, Said said, Cry cry, TurnContext context)
     {
+        var heard = cry.Heard;
         if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
-            return heard.Count == 0 ? result : outside.Answer(heard, result, said, context);
+            return heard.Count > 0 ? outside.Answer(cry, result, said, context)
+                : CryReader.HasApplied(before) && words.TakesBackApplying(said.Folded)
+                    ? outside.TakeBack(result, said, words.Say(result.State.Language, Phrase.ApplyTakenBack))
+                : result;
         var scene = new Scene(words, procedure, result.State.Language, context.SaidAt, context.Traits);
         return result.State.Session is { } session && session.Procedure == procedure.Id
-            ? Open(rules, scene, before.Session, session, result, said, heard, context)
-            : Closed(rules, procedure, before.Session, result, said, heard, context);
+            ? Open(rules, scene, before.Session, session, result, said, cry, context)
+            : Closed(rules, procedure, before.Session, result, said, cry, context);
     }
 
     private Procedure? ProcedureOf(ConversationState before, TurnResult result)
@@ -112,10 +132,11 @@ internal sealed class SafeguardingStep(
         FormSession session,
         TurnResult result,
         Said said,
-        IReadOnlyList<string> heard,
+        Cry cry,
         TurnContext context
     )
     {
+        var heard = cry.Heard;
         var raised = Raised(rules, scene.Procedure, session, heard);
         var hasApplied = rules.TakesApplications && session.AppliedAt is null && heard.Contains(Apply);
         var takesBack = session.AppliedAt is not null && words.TakesBackApplying(said.Folded);
@@ -140,10 +161,12 @@ internal sealed class SafeguardingStep(
         if (takesBack && notices.Count == 0)
             notices.Add(words.Say(scene.Language, Phrase.ApplyTakenBack));
         if (isCry && notices.Count == 0 && next.Reference is not null)
-            notices.Add(lines.Again(scene.Language, next.Reference, heard));
+            notices.Add(lines.Again(scene.Language, next.Reference, cry));
 
-        var isRepeated = raised.Count == 0 && heard.Any(h => h != Apply) && IsStillAsked(scene.Procedure, before, session);
-        var isLoud = isRepeated && IsAlarming(heard) && !(session.AlarmedAt is { } at && context.Now - at < AlertAgain);
+        var isRepeated =
+            raised.Count == 0 && heard.Any(h => h != Apply) && (cry.Act is not null || IsStillAsked(scene.Procedure, before, session));
+        var isLoud =
+            isRepeated && IsAlarming(heard) && (cry.Act is not null || !(session.AlarmedAt is { } at && context.Now - at < AlertAgain));
         if (raised.Count > 0 || isLoud)
             next = next with { AlarmedAt = context.Now };
         if ((raised.Count > 0 || isRepeated) && !IsStillAsked(scene.Procedure, before, session))
@@ -153,7 +176,12 @@ internal sealed class SafeguardingStep(
             next.Reference is not null
             && (!isWithOffice || before is null || HasMore(before, next) || hasApplied || raised.Count > 0 || isCry)
         )
-            effects.Add(OfficeForm.Interim(rules, scene, next) with { Said = isCry ? said.Text.TrimStart('/') : null });
+            effects.Add(
+                OfficeForm.Interim(rules, scene, next) with
+                {
+                    Said = isCry && !IsAdded(result, next) ? said.Text.TrimStart('/') : null,
+                }
+            );
         var route = SubmissionWriter.RouteOf(scene.Procedure, next);
         if (raised.Count > 0)
             effects.Add(new RaiseAlert("urgent", next.Reference, scene.Procedure.Id, route, string.Join(' ', raised.Select(a => a.Id))));
@@ -171,12 +199,16 @@ internal sealed class SafeguardingStep(
                 care,
                 next.Reference!,
                 isInside: true,
-                lines.Dials(heard.Where(h => h != Apply).Concat(raised.Select(a => a.Id)), scene.Language)
+                lines.Dials(cry.Act is { } act ? [act] : heard.Where(h => h != Apply).Concat(raised.Select(a => a.Id)), scene.Language)
             );
         else
             answered = answered with { Replies = [.. care, .. result.Replies] };
         return answered with { Replies = [.. WithApply(rules, scene, answered.Replies)] };
     }
+
+    /// <summary>The words went with the case already, as an answer to what the office wrote.</summary>
+    private static bool IsAdded(TurnResult result, FormSession session) =>
+        result.Effects.Any(e => e is AddToCase added && added.Reference == session.Reference);
 
     /// <summary>Life and safety are not left at having been heard once.</summary>
     public static bool IsAlarming(IEnumerable<string> heard) => heard.Any(IsOfAnybody);
@@ -203,12 +235,12 @@ internal sealed class SafeguardingStep(
         FormSession? session,
         TurnResult result,
         Said said,
-        IReadOnlyList<string> heard,
+        Cry cry,
         TurnContext context
     )
     {
         if (session is null || !result.Effects.Any(e => e is SubmitForm form && form.Procedure == procedure.Id))
-            return heard.Count == 0 ? result : outside.Answer(heard, result, said, context);
+            return cry.Heard.Count == 0 ? result : outside.Answer(cry, result, said, context);
         return result with
         {
             Effects =

@@ -6,6 +6,7 @@ using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Sessions;
 
@@ -27,6 +28,14 @@ internal sealed class Starting(Opening opening)
             StartedAt = heard.Context.Now,
             LastDigest = said.Digest,
         };
+        var care = CareOf(procedure, heard);
+        if (care is not null)
+            session = session with
+            {
+                Reference = care.Reference,
+                CodeWord = care.CodeWord,
+                Alarms = [.. care.Heard.Where(Names(procedure))],
+            };
         session = OwnNumber.Fill(procedure, session, heard.State.Member);
         var stamped = isTold ? null : StampedTimes.Next(procedure, heard.State, heard.Context.Now);
         if (stamped is not null)
@@ -34,6 +43,8 @@ internal sealed class Starting(Opening opening)
         if (asked is not null)
             session = QuestionTakeOver.Take(scene, session, asked);
         var begun = heard with { Form = scene, State = CameFor(procedure, heard.State, heard.Context.Now) };
+        if (care is not null)
+            begun = begun with { State = begun.State with { Care = care with { HasForm = true } } };
         if (procedure.StartsWithPhoto is { } field && said.Attachments.FirstOrDefault(ImageField.IsImage) is { } image)
         {
             var step = Journey.Of(procedure, session.Answers).Find(field);
@@ -59,6 +70,21 @@ internal sealed class Starting(Opening opening)
         var first = (scene.Texts.Intro is { } intro ? begun.Saying(intro) : begun).Continue(session);
         return first.With(ComeBack.Button(scene.Words, begun, [procedure]));
     }
+
+    /// <summary>Who cried, and tells more now, goes on in the same case: nobody keeps two numbers, and the alarms stay with the
+    /// story.</summary>
+    private static CareCase? CareOf(Procedure procedure, Heard heard) =>
+        procedure.Safeguarding is { HasWord: true }
+        && heard.State.Care is { HasForm: false } care
+        && heard.Context.Now - care.At < IsTheSame
+        && ReferenceNumber.TryParse(care.Reference, out var number)
+        && number.Prefix == procedure.Prefix
+            ? care
+            : null;
+
+    private static Func<string, bool> Names(Procedure procedure) => id => procedure.Safeguarding!.Alarms.Any(a => a.Id == id);
+
+    private static readonly TimeSpan IsTheSame = TimeSpan.FromDays(1);
 
     /// <summary>Who begins what is for one kind of people comes as one of them. The case they spoke of is behind them: what follows is
     /// an answer, and no word for it.</summary>

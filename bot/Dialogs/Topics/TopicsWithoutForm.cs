@@ -37,7 +37,7 @@ internal static class TopicsWithoutForm
             new AskedTopic(wishes, words, isNext: true), // はい、合ってました: to the question shown last
             new StampDoubtTopic(words), // 預けてません: to a stamp of which they were told
             CaseTopics.Sent(numbers, sessions, words), // is there an answer, when, let it be gone: of what was sent
-            new PlainTopic(sessions, words), // is it a machine, who learns of it
+            .. FearTopics.Of(sessions, links, words), // is it a machine, who learns of it; 家があっても受けられますか
             new AnswerTopic(asking.Talk, asking.Memory, asking.Text, teller, sessions.HandOver, words), // useful, wrong, to the staff
             new StaffTopic(sessions.StaffCases, words), // a person
             new ReadNewsTopic(numbers, words), // what the office wrote

@@ -8,6 +8,9 @@ internal sealed partial class DialogWords
     /// <summary>More is a story in which somebody reads something. Characters.</summary>
     private const int LongestAboutReading = 40;
 
+    /// <summary>So short it can only be about what was recorded: 取り下げてくれ. Characters.</summary>
+    private const int LongestTakingBack = 12;
+
     /// <summary>What a whole message says to it, or null.</summary>
     /// <param name="folded">The message.</param>
     /// <param name="isOffered">It was offered just now; otherwise only words that can mean nothing else count.</param>
@@ -48,14 +51,8 @@ internal sealed partial class DialogWords
 
     /// <summary>Says of an application that was recorded that it is not meant, or not yet.</summary>
     public bool TakesBackApplying(string folded) =>
-        notApplying.IsIn(folded)
-        && (
-            folded.Contains("申請", StringComparison.Ordinal)
-            || folded.Contains("しんせい", StringComparison.Ordinal)
-            || folded.Contains("apply", StringComparison.Ordinal)
-            || folded.Contains("保護", StringComparison.Ordinal)
-            || folded.Contains("相談だけ", StringComparison.Ordinal)
-        );
+        (notApplying.IsIn(folded) && Names(folded, plain[PlainWord.ApplyingWord]))
+        || (folded.Length <= LongestTakingBack && withdraw.IsIn(folded));
 }
 
 /// <summary>

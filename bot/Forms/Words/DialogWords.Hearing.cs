@@ -175,8 +175,24 @@ internal sealed partial class DialogWords
     /// <summary>Somebody wishes to begin something: …したいんですけど, …をお願いします.</summary>
     public bool IsWish(string folded) => wishWords.IsIn(folded);
 
-    /// <summary>It speaks of applying and does not wish it: 申請したくない, 取り消したい, or only asks about it.</summary>
-    public bool OnlySpeaksOfApplying(string folded) => notApplying.IsIn(folded) || (IsQuestion(folded) && !applying.IsIn(folded));
+    /// <summary>It speaks of applying and does not wish it: 申請したくない, 取り消したい, or only asks about it (保護について聞きたい).</summary>
+    public bool OnlySpeaksOfApplying(string folded) =>
+        notApplying.IsIn(folded)
+        || (
+            (HoldsQuestion(folded) || SpeaksAnywhere(PlainWord.Asking, folded) || SpeaksAnywhere(PlainWord.NotMine, folded))
+            && !applying.IsIn(WithoutAsking(folded))
+        );
+
+    /// <summary>It speaks of applying and refuses no help: then how it is done is said.</summary>
+    public bool AsksAboutApplying(string folded) => !Names(folded, plain[PlainWord.NoHelp]);
+
+    /// <summary>Without the wish to ask: 保護について聞きたい wishes nothing else.</summary>
+    private string WithoutAsking(string folded)
+    {
+        foreach (var word in plain[PlainWord.Asking].Words.OrderByDescending(w => w.Length))
+            folded = folded.Replace(word, "", StringComparison.Ordinal);
+        return folded;
+    }
 
     /// <summary>Would rather not answer: where it may be left out, it is.</summary>
     public bool IsDeclining(string folded) => Holds(declining, folded);

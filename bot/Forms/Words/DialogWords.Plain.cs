@@ -106,6 +106,33 @@ internal sealed partial class DialogWords
         return false;
     }
 
+    /// <summary>It asks whether what somebody has stands against help: 家があっても受けられますか, 年金もらってるけど.</summary>
+    /// <param name="folded">The message.</param>
+    /// <param name="isNear">Help is what is spoken of already; elsewhere the message must speak of it.</param>
+    public bool AsksOfMeans(string folded, bool isNear) =>
+        Speaks(PlainWord.Means, folded)
+        && (
+            isNear || Begins(PlainWord.MeansAlone, folded)
+                ? HoldsQuestion(folded) || IsTrailing(folded) || Speaks(PlainWord.MeansHelp, folded)
+                : Speaks(PlainWord.MeansHelp, folded)
+        )
+        && !applying.IsIn(folded);
+
+    /// <summary>A question whose answer is always the same.</summary>
+    public bool AsksPlainly(string folded) =>
+        HoldsQuestion(folded)
+        && (
+            Speaks(PlainWord.History, folded)
+            || Speaks(PlainWord.Police, folded)
+            || Speaks(PlainWord.Cost, folded)
+            || Speaks(PlainWord.NameNeeded, folded)
+            || Speaks(PlainWord.CallsHome, folded)
+        );
+
+    /// <summary>It stops where a question would come: 年金もらってるけど.</summary>
+    private bool IsTrailing(string folded) =>
+        plain[PlainWord.Trailing].Ending(folded.AsSpan().TrimEnd(Marks.AsSpan()), before: 1) is not null;
+
     /// <summary>It asks whether the office answered: 返事ある？, なにか返事はございますか.</summary>
     public bool AsksForReply(string folded) =>
         Speaks(PlainWord.Reply, folded) && Speaks(PlainWord.IsThere, folded) && !Speaks(PlainWord.When, folded);
@@ -155,6 +182,66 @@ internal enum PlainWord
 
     /// <summary>Whether school, parents, police or others learn of it.</summary>
     Tells,
+
+    /// <summary>A wish to be called: 電話ください.</summary>
+    CallMe,
+
+    /// <summary>Somebody is not to see it: 見られたくない.</summary>
+    Unseen,
+
+    /// <summary>A question after a price that names nothing else: お金かかりますか.</summary>
+    CostAlone,
+
+    /// <summary>Where somebody lives: i live in.</summary>
+    Home,
+
+    /// <summary>Whether it can be seen later on the same telephone: 履歴.</summary>
+    History,
+
+    /// <summary>Whether somebody calls or comes: 家に電話とかかかってきませんか.</summary>
+    CallsHome,
+
+    /// <summary>Help is not wanted: 世話にはならん.</summary>
+    NoHelp,
+
+    /// <summary>Whether relatives are asked: 照会, 家族に連絡.</summary>
+    Inquiry,
+
+    /// <summary>A consultation is to be taken back: 相談を取り消したい.</summary>
+    Withdraw,
+
+    /// <summary>What an application is called: 申請, 保護, 申込み.</summary>
+    ApplyingWord,
+
+    /// <summary>A wish to ask or to talk, not to apply: 聞きたい, 知りたい, 相談したい.</summary>
+    Asking,
+
+    /// <summary>Applying is spoken of, and is not meant: 世話にはならん, 前に言われた.</summary>
+    NotMine,
+
+    /// <summary>Whether the police are told.</summary>
+    Police,
+
+    /// <summary>Whether it costs anything. Only in a question.</summary>
+    Cost,
+
+    /// <summary>What somebody has: 家があって, 車は売, 年金もら.</summary>
+    Means,
+
+    /// <summary>Help, and what may stand against it: 受け, 保護, だめ.</summary>
+    MeansHelp,
+
+    /// <summary>What is of help alone, where it begins a message: 年金もら.</summary>
+    MeansAlone,
+
+    /// <summary>Ends of what stops where a question would come: けど, んですが.</summary>
+    Trailing,
+
+    /// <summary>After a cry of dying, that something is being done: もう飲んだ, 手に持って.</summary>
+    AfterLife,
+
+    /// <summary>After a cry of violence, that it is near: 帰ってきた, ドアの前.</summary>
+    AfterViolence,
 
     /// <summary>The immigration office, the visa.</summary>
     Visa,

@@ -293,7 +293,8 @@ internal sealed partial class DialogWords
         if (folded.Length > LongestUnknown)
             return false;
         var bare = Without(folded.TrimEnd('。', '!', '?', ' ', '、'), courtesies);
-        return unknownEndings.Ending(bare, before: 1) is not null;
+        return unknownEndings.Ending(bare, before: 1) is not null
+            || (bare.Length > 0 && char.IsAsciiLetter(bare[0]) && unknownEndings.Words.Contains(bare)); // not sure
     }
 
     /// <summary>The greeting that answers a greeting, in the language it was said in; null where it was none.</summary>

@@ -54,8 +54,13 @@ public sealed class GivenUpTurns
         await SayAsync(app, "poison");
 
         var text = app.Line.Transcript(app.Line.Hanako)[^1].Text!;
-        Assert.Contains("もう一度書いてください", text, StringComparison.Ordinal);
-        Assert.DoesNotContain(text, char.IsAsciiDigit);
+        Assert.Contains("もう一度書くか", text, StringComparison.Ordinal);
+        // What everybody may call is said all the same.
+        Assert.Contains("119", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            text.Replace("119", "", StringComparison.Ordinal).Replace("110", "", StringComparison.Ordinal),
+            char.IsAsciiDigit
+        );
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal sealed class ConfirmStop(FormCommands commands) : IMode
             {
                 Session = null,
                 Case = Kept(heard) ?? heard.State.Case,
+                Care = Cried(heard) ?? heard.State.Care,
             },
             [Activity.Message(heard.Lines([Stopped(heard), .. Others(heard)]))],
             []
@@ -28,6 +29,12 @@ internal sealed class ConfirmStop(FormCommands commands) : IMode
     private static OpenedCase? Kept(Heard heard) =>
         heard.Procedure.Safeguarding is { HasWord: true } && heard.Session.Reference is { } number
             ? new OpenedCase(number, heard.Context.Now, IsOpen: true)
+            : null;
+
+    /// <summary>A cry stays one: what is said after it is heard as such.</summary>
+    private static CareCase? Cried(Heard heard) =>
+        heard.Session is { Reference: { } number, Alarms: { Count: > 0 } alarms }
+            ? new CareCase(number, heard.Session.CodeWord, heard.Context.Now, [.. alarms]) { HasForm = true }
             : null;
 
     /// <summary>What was told with it and had its turn to come is not sent either.</summary>

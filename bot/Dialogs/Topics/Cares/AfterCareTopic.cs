@@ -2,6 +2,7 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Filling.Modes;
+using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
@@ -15,13 +16,33 @@ namespace Channels.Bot.Dialogs.Topics.Cares;
 /// <summary>What is said to the offer after a cry: go on, be called, leave it at that. Anything else is heard as ever.</summary>
 internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : ITopic
 {
+    /// <summary>So long after a cry やめます is about that.</summary>
+    private static readonly TimeSpan StaysNear = TimeSpan.FromHours(1);
+
     public TurnResult? Hear(Heard heard)
     {
         var offered = heard.State.CareOffered;
+        var isNear = heard is { Form: null, State.Care: { } near } && heard.Context.Now - near.At < StaysNear;
+        if (isNear && offered is null && sessions.Words.Match(heard.Said.Folded, out _) is Command.Stop)
+            return Leave(heard, heard.State.Care!.Reference, isInside: false);
+        if (WantsCall(heard))
+            return sessions.StaffCases.Open(heard, null, heard.Said.Text.Trim());
         if (sessions.Words.MatchCaring(heard.Said.Folded, offered is not null) is not { } word)
             return null;
+        if (word is CareWord.Enough)
+            heard = Settled(heard);
+        if (heard.Form is not null && heard.Session.Mode is DialogMode.ConfirmHandOver or DialogMode.ConfirmStop)
+            return null; // it was asked already
         if (offered is null)
-            return heard.Form is { Procedure.Safeguarding: not null } ? Unasked(heard, word) : null;
+            return heard.Form is { Procedure.Safeguarding: not null } ? Unasked(heard, word)
+                : heard.Form is not null ? null
+                : (word, isNear) switch
+                {
+                    (CareWord.Enough, true) => Leave(heard, heard.State.Care!.Reference, isInside: false),
+                    (CareWord.Call, true) => TakeNumber(heard, heard.State.Care!.Reference),
+                    (CareWord.Call, false) => sessions.StaffCases.Open(heard, null, heard.Said.Text.Trim()),
+                    _ => null,
+                };
         var reference = offered;
         var isInside = heard.Form is not null && heard.Session.Reference == reference;
         return word switch
@@ -94,14 +115,40 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
                 {
                     Session = null,
                     Case = new OpenedCase(reference, heard.Context.Now, IsOpen: true),
+                    Care = new CareCase(reference, word, heard.Context.Now, [.. heard.Session.Alarms ?? []]) { HasForm = true },
                 },
                 [Activity.Message(told.Lines())],
-                []
+                Last(heard)
             );
         return heard.Form is null
             ? new TurnResult(state, [Activity.Message(told.Lines())], [])
             : told.Continue(FormMoves.WhereItWas(heard.Session));
     }
+
+    /// <summary>A number and a wish to be called, where nothing is open: 今すぐ電話ください 090-….</summary>
+    private bool WantsCall(Heard heard) =>
+        heard is { Form: null, State.Case: null }
+        && heard.Said.Folded.Count(char.IsAsciiDigit) >= DigitsOfPhone
+        && sessions.Words.SpeaksAnywhere(PlainWord.CallMe, heard.Said.Folded);
+
+    private const int DigitsOfPhone = 9;
+
+    /// <summary>Who said not to be called, and leaves before it was asked once more, is not called.</summary>
+    private static Heard Settled(Heard heard)
+    {
+        if (
+            heard is not { Form: not null, Session: { Mode: DialogMode.ConfirmCorrection, Pending: { Command: { } path } pending } session }
+            || heard.Procedure.Safeguarding?.Call is not { } call
+            || path != call.Choose
+            || Journey.Of(heard.Procedure, session.Answers).Find(path) is not { } step
+        )
+            return heard;
+        return heard.With(FormMoves.Answer(heard.Procedure, session, step, pending.Values[0], pending.MessageId, out _));
+    }
+
+    /// <summary>What was answered last goes to the office as well.</summary>
+    private static IReadOnlyList<Effect> Last(Heard heard) =>
+        heard.Procedure.Safeguarding is { } rules ? [OfficeForm.Interim(rules, heard.Scene, heard.Session)] : [];
 
     /// <summary>The consultation: begun here, or the way to it.</summary>
     private TurnResult? More(Heard heard)

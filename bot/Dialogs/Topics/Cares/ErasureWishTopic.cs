@@ -1,4 +1,6 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
@@ -13,6 +15,13 @@ internal sealed class ErasureWishTopic(DialogWords words) : ITopic
     public TurnResult? Hear(Heard heard)
     {
         if (
+            heard is { Form.Procedure.Safeguarding: not null, State.Session.AppliedAt: not null }
+            && words.TakesBackApplying(heard.Said.Folded)
+        )
+            return heard.Continue(FormMoves.WhereItWas(heard.Session)); // it is of the application, and the office is told
+        if (!words.Speaks(PlainWord.NameWord, heard.Said.Folded) && Withdrawn(heard) is { } withdrawn)
+            return withdrawn;
+        if (
             heard is not { Form.Procedure.Safeguarding: not null }
             || !(words.WishesErasure(heard.Said.Folded) || words.Is(PlainWord.Discard, heard.Said.Folded))
         )
@@ -25,6 +34,17 @@ internal sealed class ErasureWishTopic(DialogWords words) : ITopic
         var told = heard.Saying(scene.Say(Phrase.EraseTold), scene.Say(Phrase.EraseKept));
         var result = (isInPage ? told.Saying(scene.Say(Phrase.EraseHere)) : told).Continue(FormMoves.WhereItWas(heard.Session));
         return result with { Effects = [.. result.Effects, new AddToCase(reference, heard.Said.Text)] };
+    }
+
+    /// <summary>相談を取り消したい: the office is told; what it does not have is forgotten, if that is meant.</summary>
+    private TurnResult? Withdrawn(Heard heard)
+    {
+        if (heard is not { Form.Procedure.Safeguarding: not null } || !words.Speaks(PlainWord.Withdraw, heard.Said.Folded))
+            return null;
+        if (heard.Session.Reference is not { } reference)
+            return Confirming.AskYesNo(heard.ToAsking(), DialogMode.ConfirmStop, Phrase.ConfirmStop);
+        var told = heard.Saying(heard.Scene.Say(Phrase.WithdrawTold)).Continue(FormMoves.WhereItWas(heard.Session));
+        return told with { Effects = [.. told.Effects, new AddToCase(reference, heard.Said.Text)] };
     }
 
     /// <summary>名前やっぱ消して: the name that was given is taken out, and the office knows that it was.</summary>

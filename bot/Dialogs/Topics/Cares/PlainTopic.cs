@@ -36,6 +36,17 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
         var told = heard.Saying(phrases);
         if (heard.Form is null)
             return SentCaseTopic.Open(heard, words) is { } sent ? WithCase(told, sent) : sessions.Greeting.Greet(told);
+        if (heard.State.Case is { IsAsked: true, AwaitsWords: true } asked)
+            return told.Continue(FormMoves.WhereItWas(heard.Session)) with
+            {
+                Effects = [new AddToCase(asked.Reference, heard.Said.Text.Trim())],
+            };
+        if (AsksOfMeans(heard) || (heard.Procedure.KeepsWords is not null && words.SpeaksAnywhere(PlainWord.Visa, folded)))
+        {
+            var noted = Beside.KeepShort(heard, heard.Session) with { HasAsked = true };
+            return told.Saying(heard.Scene.Say(Phrase.QuestionKept)).Continue(FormMoves.WhereItWas(noted));
+        }
+
         if (!words.IsWished(folded) || words.IsQuestion(folded) || heard.Procedure.KeepsWords is null)
             return told.Continue(FormMoves.WhereItWas(heard.Session));
         var kept = Beside.KeepShort(heard, heard.Session);
@@ -63,18 +74,51 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
             return [words.Say(language, Phrase.IsMachine)];
         if (heard.Form is null ? !IsOffered(heard) : heard.Procedure.Safeguarding is null)
             return [];
-        if (words.Speaks(PlainWord.Visa, folded))
+        if (
+            words.Speaks(PlainWord.Visa, folded)
+            || (words.SpeaksAnywhere(PlainWord.Visa, folded) && folded.Contains('?', StringComparison.Ordinal))
+        )
             return [words.Say(language, Phrase.VisaFears)];
         if (words.Speaks(PlainWord.Minor, folded))
             return [words.Say(language, Phrase.MinorMay)];
         if (words.Speaks(PlainWord.NameNeeded, folded))
             return [words.Say(language, Phrase.NameNotNeeded)];
+        if (heard.Form is not null && AsksOfMeans(heard))
+            return [words.Say(language, Phrase.MeansAnswer)];
+        if (words.Speaks(PlainWord.Police, folded))
+            return [words.Say(language, Phrase.PoliceTold)];
+        if (words.Speaks(PlainWord.Cost, folded) && words.IsQuestion(folded) && (heard.Form is not null || IsOfConsulting(heard)))
+            return [words.Say(language, Phrase.CostsNothing)];
+        if (
+            words.Speaks(PlainWord.History, folded)
+            && (words.HoldsQuestion(folded) || words.Speaks(PlainWord.Unseen, folded))
+            && heard.Context.Traits.IsInPage
+        )
+            return [words.Say(language, Phrase.SeenHere), words.Say(language, Phrase.EraseHere)];
+        if (words.Speaks(PlainWord.CallsHome, folded) && words.HoldsQuestion(folded))
+            return [words.Say(language, Phrase.CallsHome)];
         if (words.Speaks(PlainWord.Tells, folded) || words.AsksWhoReads(folded))
-            return [words.Say(language, Phrase.WhoReads), words.Say(language, Phrase.WhoReadsMore)];
+            return
+            [
+                words.Say(language, Phrase.WhoReads),
+                .. heard.Context.Traits.IsInPage ? [words.Say(language, Phrase.SeenHere)] : (string[])[],
+                .. words.Speaks(PlainWord.Inquiry, folded) ? [words.Say(language, Phrase.WhoReadsMore)] : (string[])[],
+            ];
         return heard.Form is not null && words.Speaks(PlainWord.Afterwards, folded)
             ? [words.Say(language, Phrase.AfterSending), .. sessions.Times.Now(language, heard.Context.Now)]
             : [];
     }
 
-    private bool IsOffered(Heard heard) => sessions.Procedures.Offered(heard.Context).Any(p => p.KeepsWords is not null);
+    /// <summary>Where nothing is open, what a price is asked of: 相談にお金はかかりますか, or nothing at all.</summary>
+    private bool IsOfConsulting(Heard heard) =>
+        SentCaseTopic.Open(heard, words) is not null
+        || words.Begins(PlainWord.CostAlone, heard.Said.Folded)
+        || heard.Said.Folded.Contains("相談", StringComparison.Ordinal)
+        || words.Speaks(PlainWord.ApplyingWord, heard.Said.Folded);
+
+    /// <summary>Whether a house, a car, a pension or work stands against help, where people tell of their life.</summary>
+    private bool AsksOfMeans(Heard heard) => heard.Procedure.KeepsWords is not null && words.AsksOfMeans(heard.Said.Folded, isNear: true);
+
+    private bool IsOffered(Heard heard) =>
+        sessions.Procedures.Offered(heard.Context).Concat(sessions.Procedures.Linked(heard.Context)).Any(p => p.KeepsWords is not null);
 }

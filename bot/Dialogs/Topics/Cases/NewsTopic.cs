@@ -43,17 +43,18 @@ internal sealed class NewsTopic(CaseNumbers numbers, ChannelProcedures procedure
         );
     }
 
-    /// <summary>In the page: the words themselves. With a form open the next words are still its answer; the number opens the case for an
-    /// answer.</summary>
+    /// <summary>In the page: the words themselves. The next words answer them, also with a form open; a button of the form's question is
+    /// still its answer.</summary>
     private TurnResult Show(Heard heard, string reference, string text)
     {
         var state = heard.State;
-        var isFree = state.Session is null;
-        var next = isFree ? state with { Case = new OpenedCase(reference, heard.Context.Now, IsOpen: true) } : state;
         return CaseReplies.Lines(
-            next,
-            [words.Say(state.Language, Phrase.ReplyFrom, ("number", reference)), text],
-            isFree ? CaseReplies.EndButton(words, heard) : []
+            state with
+            {
+                Case = new OpenedCase(reference, heard.Context.Now, IsOpen: true, AwaitsWords: true) { IsAsked = true },
+            },
+            [words.Say(state.Language, Phrase.ReplyFrom, ("number", reference)), text, words.Say(state.Language, Phrase.ReplyWrite)],
+            CaseReplies.EndButton(words, heard)
         ) with
         {
             Effects = [new CaseRead(reference)],

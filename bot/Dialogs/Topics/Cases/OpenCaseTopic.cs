@@ -44,6 +44,19 @@ internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures proce
         return !said.IsWordless && (!open.AwaitsWords || words.IsThanks(said.Folded)) ? null : added.Add(heard, open);
     }
 
+    /// <summary>Who taps what the open question of a form offers goes on with the form, whatever the office wrote meanwhile.</summary>
+    public static Heard PutAside(Heard heard) =>
+        heard is { State.Case: { IsAsked: true, AwaitsWords: true } open, Form: not null } && IsTapped(heard)
+            ? heard with
+            {
+                State = heard.State with { Case = open with { AwaitsWords = false } },
+            }
+            : heard;
+
+    private static bool IsTapped(Heard heard) =>
+        FormMoves.Current(heard.Procedure, heard.Session) is { } step
+        && step.Field.Type.Buttons(heard.Scene.View(heard.Session, step)).Any(b => DialogWords.Fold(b.Said ?? "") == heard.Said.Folded);
+
     private static bool IsEnding(Command command) => command is Command.Stop or Command.Resume or Command.SendLater or Command.AnswerLater;
 
     /// <summary>あした送ります puts nothing off that the bot asked for: the office is to read it.</summary>

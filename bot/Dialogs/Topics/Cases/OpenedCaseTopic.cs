@@ -58,7 +58,7 @@ internal sealed class OpenedCaseTopic(Returning returning, CaseNumbers numbers, 
         ];
         var next = state with
         {
-            Case = new OpenedCase(found.Reference, heard.Context.Now, IsOpen: true, AwaitsWords: true),
+            Case = new OpenedCase(found.Reference, heard.Context.Now, IsOpen: true, AwaitsWords: true) { IsAsked = hasReply },
             News = Without(state, found.Reference),
         };
         var later = new CardAction { Title = words.Say(language, Phrase.NewsLater) };

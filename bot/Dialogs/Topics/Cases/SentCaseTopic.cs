@@ -25,6 +25,8 @@ internal sealed class SentCaseTopic(CaseNumbers numbers, OfficeTimes times, Dial
                 words.Say(heard.Language, Phrase.CaseIs, ("number", open.Reference)),
                 words.Say(heard.Language, Phrase.CaseAddMore)
             );
+        if (words.Speaks(PlainWord.Withdraw, folded) && !words.TakesBackApplying(folded))
+            return Tell(at, open, [words.Say(heard.Language, Phrase.WithdrawTold)]);
         if (words.WishesErasure(folded) || words.Is(PlainWord.Discard, folded))
             return Tell(at, open, Erasure(heard));
         return words.Speaks(PlainWord.Afterwards, folded)

@@ -4,6 +4,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
+using Channels.Bot.Forms.Safeguarding.Weighing;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Topics.Withdrawals;
@@ -24,6 +25,7 @@ internal sealed class CancelledTopic(WishReader reader, DialogWords words) : ITo
             || said.Text.Length > Longest
             || heard.Form is { Procedure: not { KeepsWords: null, Safeguarding: null, Asked: null } }
             || !words.TellsCancelled(said.Folded)
+            || AlarmHearing.Default.Hear(said.Folded).Count > 0 // 保護は断られました is of their life
             || words.IsQuestion(said.Folded)
             || reader.NumberIn(said.Text) is not null
         )

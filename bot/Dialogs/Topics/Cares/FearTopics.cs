@@ -1,0 +1,13 @@
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Topics.Links;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Topics.Cares;
+
+/// <summary>What people ask before they dare, where no form is open, in its order.</summary>
+internal static class FearTopics
+{
+    /// <summary>Is it a machine, who learns of it; 家があっても受けられますか.</summary>
+    public static ITopic[] Of(SessionRoom sessions, LinkTopic links, DialogWords words) =>
+        [new PlainTopic(sessions, words), new MeansTopic(sessions, links, words)];
+}

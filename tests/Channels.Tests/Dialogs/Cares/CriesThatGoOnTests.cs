@@ -1,0 +1,101 @@
+using Channels.Bot.Contract;
+using Channels.Tests.Support;
+
+namespace Channels.Tests.Dialogs.Cares;
+
+/// <summary>After a cry a few words may be all that comes: what is being done now, the wish to stop, or more of the same.</summary>
+public sealed class CriesThatGoOnTests
+{
+    private readonly Talk page = new(Talk.Shipped, channel: "webchat");
+    private readonly Talk line = new(Talk.Shipped);
+
+    [Theory]
+    [InlineData("もう死にたいです", "もう飲んだ", "119", "life")]
+    [InlineData("もう死にたいです", "まだ手に持ってる", "119", "life")]
+    [InlineData("消えたい", "いま屋上にいます", "119", "life")]
+    [InlineData("I want to die", "I already took them", "119", "life")]
+    [InlineData("夫に殴られています", "帰ってきた", "110", "violence")]
+    [InlineData("夫に殴られています", "いまトイレに隠れてる", "110", "violence")]
+    [InlineData("My husband hits me", "he is at the door", "110", "violence")]
+    public void What_is_being_done_now_is_a_cry_of_its_own(string cry, string act, string number, string alarm)
+    {
+        foreach (var talk in new[] { page, line })
+        {
+            talk.Through("相談", cry).Say(act);
+            Assert.Contains(number, talk.Text, StringComparison.Ordinal);
+            Assert.Contains(talk.Effects, e => e is RaiseAlert { Kind: "urgent" } raised && raised.Alarm == alarm);
+            Assert.Equal(2, talk.Effects.OfType<RaiseAlert>().Count(a => a.Alarm?.Contains(alarm, StringComparison.Ordinal) is true));
+            Assert.Contains(
+                talk.Effects,
+                e => e is SubmitForm { Said: { } said } && said == act || e is AddToCase { Text: { } text } && text == act
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData("もう飲んだ")]
+    [InlineData("帰ってきた")]
+    public void Without_a_cry_before_it_the_same_words_raise_nothing(string words)
+    {
+        page.Through("相談", "小倉北").Say(words);
+        Assert.DoesNotContain(page.Effects, e => e is RaiseAlert);
+    }
+
+    [Theory]
+    [InlineData("やめます")]
+    [InlineData("もういい")]
+    [InlineData("ここまで")]
+    [InlineData("やっぱり相談やめます")]
+    [InlineData("もう　ねる")]
+    [InlineData("閉じる")]
+    public void Whoever_stops_after_a_cry_is_let_go_and_told_what_the_office_has(string stop)
+    {
+        page.Through("相談", "もう死にたいです", "続ける").Say(stop);
+        Assert.Contains("職員に届いています", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.State.Session);
+
+        line.Through("消えたい", "若松です").Say(stop);
+        Assert.Contains("職員に届いています", line.Text, StringComparison.Ordinal);
+
+        page.Say("やっぱり飲んだ");
+        Assert.Contains("119", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("若松")]
+    [InlineData("仕事やめた 先月")]
+    [InlineData("親には言わないで")]
+    [InlineData("電話むり")]
+    [InlineData("ある")]
+    public void What_is_said_next_where_no_form_is_open_goes_with_the_case(string words)
+    {
+        line.Through("消えたい").Say(words);
+        var reference = line.Submissions.First().Reference;
+        Assert.Contains(line.Effects, e => e is AddToCase added && added.Reference == reference && added.Text == words);
+        Assert.DoesNotContain("活動報告", line.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_tells_more_goes_on_in_the_same_case()
+    {
+        page.Through("お金がなくて食べるものがありません");
+        var first = page.Submissions.First().Reference;
+        page.Through("くわしく話す", "小倉北");
+        Assert.All(page.Submissions, s => Assert.Equal(first, s.Reference));
+    }
+
+    [Fact]
+    public void Contact_is_promised_only_where_there_is_a_way()
+    {
+        var hours = Channels.Bot.Dialogs.Office.OfficeHours.Parse("月〜日 0:00〜23:59");
+        var step = new Channels.Bot.Dialogs.DialogStep(Talk.Shipped, [], hours: hours);
+        var talk = new Talk(Talk.Shipped, channel: "webchat", shared: step);
+        talk.Through("相談", "食べるものがない");
+        Assert.DoesNotContain("職員が連絡します", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("返事を書きます", talk.Text, StringComparison.Ordinal);
+
+        var reached = new Talk(Talk.Shipped, shared: step);
+        reached.Say("食べるものがない");
+        Assert.Contains("職員が連絡します", reached.Text, StringComparison.Ordinal);
+    }
+}

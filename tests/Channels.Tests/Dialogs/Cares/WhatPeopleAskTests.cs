@@ -1,0 +1,162 @@
+using Channels.Bot.Contract;
+using Channels.Tests.Support;
+
+namespace Channels.Tests.Dialogs.Cares;
+
+/// <summary>What people ask before they go on is answered with what is true, at every question and where nothing is open.</summary>
+public sealed class WhatPeopleAskTests
+{
+    private readonly Talk page = new(Talk.Shipped, channel: "webchat");
+    private readonly Talk line = new(Talk.Shipped);
+
+    [Theory]
+    [InlineData("夫に見られますか", "ご家族やまわりの人には")]
+    [InlineData("だれが読みますか", "窓口の職員だけに")]
+    [InlineData("警察に言いますか", "警察に知らせることはありません")]
+    [InlineData("名前を言わないとだめですか", "名前は書かなくても")]
+    [InlineData("お金かかりますか", "お金はかかりません")]
+    [InlineData("家に電話とかかかってきませんか", "電話番号を書かなければ")]
+    public void A_fear_gets_a_true_answer_and_the_question_goes_on(string asked, string answer)
+    {
+        foreach (var before in new[] { new[] { "相談" }, ["相談", "小倉北"], ["相談", "小倉北", "自分", "借金"] })
+        {
+            var talk = new Talk(Talk.Shipped, channel: "webchat");
+            talk.Through(before).Say(asked);
+            Assert.Contains(answer, talk.Text, StringComparison.Ordinal);
+            Assert.Contains("/10）", talk.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(talk.Effects, e => e is RaiseAlert);
+        }
+
+        Assert.Contains(answer, line.Say(asked), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("履歴とか残りますか")]
+    [InlineData("このチャットは夫のスマホから見えますか")]
+    [InlineData("夫に履歴を見られたくない")]
+    public void What_stays_on_the_screen_is_said(string asked)
+    {
+        Assert.Contains("すぐに閉じる", page.Through("相談").Say(asked), StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Effects, e => e is RaiseAlert or AddToCase);
+    }
+
+    [Theory]
+    [InlineData("家があっても受けられますか")]
+    [InlineData("車は売らないと保護だめ?")]
+    [InlineData("年金もらってるけど")]
+    [InlineData("貯金があると受けられませんか")]
+    [InlineData("働いてても保護もらえますか")]
+    public void Whether_what_one_has_stands_against_help_is_for_a_member_of_staff(string asked)
+    {
+        foreach (var talk in new[] { page.Through("相談"), line })
+        {
+            talk.Say(asked);
+            Assert.Contains("申請はいつでもできます", talk.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("まだここにありません", talk.Text, StringComparison.Ordinal);
+            Assert.Contains("SK-", talk.Text, StringComparison.Ordinal);
+            Assert.Contains(talk.Submissions, s => s.Said == asked || s.AnswersJson.Contains(asked, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("働いているので送りをお願いできますか")]
+    [InlineData("車で行ったときの交通費はどうなりますか")]
+    public void Of_other_things_it_is_not_said(string asked) =>
+        Assert.DoesNotContain("申請はいつでも", line.Say(asked), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("生活保護について聞きたいんですけど")]
+    [InlineData("生活保護のことを相談したい")]
+    [InlineData("生活保護のこと知りたい")]
+    [InlineData("生活保護ってうけれるんか")]
+    [InlineData("国の世話にはならん")]
+    [InlineData("夫に連絡いきますか？扶養照会ってやつ")]
+    [InlineData("住所がないけん保護は無理って前に言われた")]
+    [InlineData("保護は断られました")]
+    [InlineData("扶養照会が心配で申請できません")]
+    [InlineData("母が保護を申請したことを知られたくない")]
+    public void Who_asks_fears_or_refuses_has_not_applied(string words)
+    {
+        foreach (var talk in new[] { page.Through("相談"), line })
+        {
+            talk.Say(words);
+            Assert.All(talk.Submissions, s => Assert.Null(s.AppliedAt));
+            Assert.DoesNotContain(talk.Effects, e => e is RaiseAlert { Kind: "apply" });
+        }
+    }
+
+    [Theory]
+    [InlineData("生活保護を受けたいので相談したい")]
+    [InlineData("生活保護を申請したいです")]
+    [InlineData("前に断られたけど生活保護を申請したい")]
+    [InlineData("申請したい。母が倒れました")]
+    [InlineData("生活保護をうけさせてください")]
+    public void Who_wishes_it_has(string words)
+    {
+        line.Say(words);
+        Assert.Contains(line.Submissions, s => s.AppliedAt is not null);
+    }
+
+    [Theory]
+    [InlineData("申込みになってないやろうね")]
+    [InlineData("取り下げてくれ")]
+    [InlineData("申請を取り消してください")]
+    [InlineData("申請とか言うてないけど")]
+    public void An_application_is_taken_back_in_any_words(string words)
+    {
+        foreach (var talk in new[] { page.Through("相談", "小倉北", "申請したい"), line.Through("生活保護を申請したい") })
+        {
+            talk.Say(words);
+            Assert.Contains("申請は、いつでもできます", talk.Text, StringComparison.Ordinal);
+            Assert.Contains(
+                talk.Effects,
+                e => e is AddToCase { Text: { } text } && text == words || e is SubmitForm { Said: { } said } && said == words
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData("相談を取り消したい")]
+    [InlineData("この相談はなかったことにしてください")]
+    [InlineData("Please withdraw my consultation")]
+    [InlineData("I want to cancel this")]
+    [InlineData("Tôi muốn hủy tư vấn")]
+    [InlineData("我想取消咨询")]
+    public void A_consultation_is_withdrawn_in_any_words(string words)
+    {
+        page.Through("相談", "小倉北", "食べるものがない", "続ける").Say(words);
+        Assert.Contains("取り消したいと書いてくださったこと", page.Text, StringComparison.Ordinal);
+        Assert.Contains(page.Effects, e => e is AddToCase { Text: { } text } && text == words);
+    }
+
+    [Theory]
+    [InlineData("書いたことは全部なかったことにしてくれ")]
+    [InlineData("世話になりたくない")]
+    [InlineData("わたしは なんも わるいことしとらんのに")]
+    [InlineData("I live in Kokurakita-ku")]
+    [InlineData("will immigration know? I am scared they cancel my visa")]
+    public void Nobody_is_taken_for_somebody_in_danger(string words)
+    {
+        page.Through("相談").Say(words);
+        Assert.DoesNotContain(page.Effects, e => e is RaiseAlert);
+    }
+
+    [Fact]
+    public void The_third_failure_says_something_new()
+    {
+        page.Through("相談", "ほげほげ", "ふがふが").Say("ぴよぴよ");
+        Assert.Contains("「ぴよぴよ」は", page.Text, StringComparison.Ordinal);
+        Assert.Contains("たとえば「門司区」", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("お昼すぎ", "afternoon")]
+    [InlineData("夕方", "evening")]
+    [InlineData("昼過ぎがいいです", "afternoon")]
+    public void Times_of_day_are_heard(string said, string time)
+    {
+        page.Through("相談", "小倉北", "自分", "借金", "つぎへ", "どれもない", "書かない", "1", "1", "電話してほしい", "090-0000-0000")
+            .Say(said);
+        Assert.Equal($"[\"{time}\"]", page.State.Session!.Answers["safe-times"].Value.GetRawText());
+    }
+}
