@@ -43,10 +43,6 @@ internal sealed class SafeguardingStep(
         || words.MatchCaring(said.Folded, isOffered: true) is not null
         || words.MatchAnswer(said.Folded) is not null;
 
-    /// <summary>It was understood as an answer about a report or a stamp (頼んだ覚えがありません): what only sounds like danger is none.</summary>
-    private static bool IsOfCare(TurnResult result, TurnContext context) =>
-        (context.Found?.Asked ?? result.Asked) is FindAskedReport or FindAskedReports or FindStamps;
-
     public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context) =>
         Answer(before, AfterCare.Over(result), said, context);
 
@@ -57,7 +53,7 @@ internal sealed class SafeguardingStep(
             heard = [];
         else if (heard.Count > 0 && IsOfOffice(before, result.State, context))
             heard = [.. AlarmHearing.Default.Hear(said.Folded, isOwn: true).Where(h => IsOfAnybody(h) || h is EmergencyCall.List)];
-        else if (heard.Count > 0 && (IsOwn(said) || IsOfCare(result, context)))
+        else if (heard.Count > 0 && (IsOwn(said) || AfterCare.IsOfCare(result, context)))
             heard = AlarmHearing.Default.Hear(said.Folded, isOwn: true);
         if (heard.Contains(EmergencyCall.List))
         {
