@@ -49,6 +49,10 @@ internal sealed class AfterCare(DialogWords words)
         CardAction Button(CareWord word) => new() { Title = words.CareLabel(language, word) };
     }
 
+    /// <summary>It was understood as an answer about a report or a stamp (頼んだ覚えがありません): what only sounds like danger is none.</summary>
+    public static bool IsOfCare(TurnResult result, TurnContext context) =>
+        (context.Found?.Asked ?? result.Asked) is FindAskedReport or FindAskedReports or FindStamps;
+
     /// <summary>The offer is good for the next message only.</summary>
     public static TurnResult Over(TurnResult result) =>
         result.State.CareOffered is null ? result : result with { State = result.State with { CareOffered = null } };

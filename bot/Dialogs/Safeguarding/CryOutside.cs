@@ -48,7 +48,7 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
     }
 
     /// <summary>The wish to apply that was recorded is not meant: the office hears it with the case.</summary>
-    public TurnResult TakeBack(TurnResult result, Said said, string line)
+    public static TurnResult TakeBack(TurnResult result, Said said, string line)
     {
         if (result.State is not { Session: null, Care: { } care })
             return result;

@@ -39,10 +39,6 @@ internal sealed class SafeguardingStep(
                 p.Texts.Values.Any(t => t.StartWords.Contains(said.Folded) || t.StartWords.Contains(words.WithoutPoliteEnding(said.Folded)))
             );
 
-    /// <summary>It was understood as an answer about a report or a stamp (頼んだ覚えがありません): what only sounds like danger is none.</summary>
-    private static bool IsOfCare(TurnResult result, TurnContext context) =>
-        (context.Found?.Asked ?? result.Asked) is FindAskedReport or FindAskedReports or FindStamps;
-
     public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context) =>
         Answer(before, AfterCare.Over(result), said, context);
 
@@ -55,7 +51,7 @@ internal sealed class SafeguardingStep(
             heard = [];
         else if (heard.Count > 0 && IsOfOffice(before, result.State, context))
             heard = [.. AlarmHearing.Default.Hear(said.Folded, isOwn: true).Where(h => IsOfAnybody(h) || h is EmergencyCall.List)];
-        else if (heard.Count > 0 && (reader.IsOwn(said) || IsOfCare(result, context)))
+        else if (heard.Count > 0 && (reader.IsOwn(said) || AfterCare.IsOfCare(result, context)))
             heard = AlarmHearing.Default.Hear(said.Folded, isOwn: true);
         if (reader.Acting(before, said, context) is { } act)
             return Answer(
@@ -100,7 +96,7 @@ internal sealed class SafeguardingStep(
         if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
             return heard.Count > 0 ? outside.Answer(cry, result, said, context)
                 : CryReader.HasApplied(before) && words.TakesBackApplying(said.Folded)
-                    ? outside.TakeBack(result, said, words.Say(result.State.Language, Phrase.ApplyTakenBack))
+                    ? CryOutside.TakeBack(result, said, words.Say(result.State.Language, Phrase.ApplyTakenBack))
                 : result;
         var scene = new Scene(words, procedure, result.State.Language, context.SaidAt, context.Traits);
         return result.State.Session is { } session && session.Procedure == procedure.Id

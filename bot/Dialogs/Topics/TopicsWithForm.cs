@@ -29,12 +29,10 @@ internal static class TopicsWithForm
         return
         [
             new StampTopic(words), // 預かりました, お返ししました, いまの預かり: also late
-            new OldCheckTopic(sessions.Greeting, words), // 4 直す, of a card of an earlier check
-            new LateTopic(sessions.Greeting, words), // too old to be an answer to what is asked now
+            new LateTopic(sessions.Greeting, words), // too old to be an answer to what is asked now, or a button of an old card
             new DoubleTapTopic(), // the same tap again
             new AfterCareTopic(sessions, links), // go on, call me, leave it at that, after a cry
-            new AskedTopic(wishes, words, isNext: true), // はい、合ってました: to the question shown last
-            new StampDoubtTopic(words), // 預けてません: to a stamp of which they were told
+            new AskedTopic(wishes, words, isNext: true), // はい、合ってました: to what was shown last; 預けてません: to a stamp
             new PlainTopic(sessions, words), // who learns of this, is it a machine, what comes after
             new ErasureWishTopic(words), // let it be gone
             new LinkTalk(sessions.Opening, words), // つなぐ MB-7K3M-2QXC

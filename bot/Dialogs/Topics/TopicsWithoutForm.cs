@@ -31,11 +31,9 @@ internal static class TopicsWithoutForm
         return
         [
             new StampTopic(words), // 預かりました, お返ししました, いまの預かり: also late
-            new OldCheckTopic(greeting, words), // 4 直す, of a card of an earlier check
-            new LateTopic(greeting, words), // too old to be about anything
+            new LateTopic(greeting, words), // too old to be about anything, or a button of an old card
             new AfterCareTopic(sessions, links), // tell more, call me, leave it at that, after a cry
-            new AskedTopic(wishes, words, isNext: true), // はい、合ってました: to the question shown last
-            new StampDoubtTopic(words), // 預けてません: to a stamp of which they were told
+            new AskedTopic(wishes, words, isNext: true), // はい、合ってました: to what was shown last; 預けてません: to a stamp
             CaseTopics.Sent(numbers, sessions, words), // is there an answer, when, let it be gone: of what was sent
             .. FearTopics.Of(sessions, links, words), // is it a machine, who learns of it; 家があっても受けられますか
             new AnswerTopic(asking.Talk, asking.Memory, asking.Text, teller, sessions.HandOver, words), // useful, wrong, to the staff
@@ -59,8 +57,7 @@ internal static class TopicsWithoutForm
             new PhotoTopic(procedures, starting), // a photo that begins a report
             new ReceiptTopic(sessions.Catalog, words), // yes, once more
             new CareProviderTopic(words), // I come from a care office
-            new ParentWordsTopic(sessions.StaffCases, words), // 今日の預かり、キャンセルさせてください: to the staff
-            new MoreForCaseTopic(asking.Answers, asking.Talk, words), // anything else, while a case is open
+            .. CaseTopics.More(asking, sessions, words), // what a parent would tell the provider; anything else, while a case is open
             new QuestionTopic(asking.Answers, asking.Talk, teller, greeting, words), // any words that ask something
             new StillReturnedTopic(words), // anything else, while something waits to be corrected
         ];

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Members;
 using Channels.Bot.FamilySupport.Pricing;
+using Channels.Bot.FamilySupport.Stamps;
 using Channels.Bot.Protection;
 using Channels.Text;
 using Microsoft.EntityFrameworkCore;
@@ -34,8 +36,19 @@ public sealed class CloseParts(IStore store, ColumnProtector protector, MemberPa
         if (options.Closing.Checks.Unreported is CheckLevel.Off)
             return draft;
         var hours = ledger.Reported.ToLookup(r => r.Member, r => Hours(r.Use), StringComparer.Ordinal);
-        return draft with { Warnings = [.. draft.Warnings, .. await UnreportedCares.FindAsync(store, end, hours, Words, stop)] };
+        var unreported = await UnreportedCares.FindAsync(store, end, hours, stop);
+        return draft with
+        {
+            Warnings =
+            [
+                .. draft.Warnings,
+                .. unreported.Select(c => Words.Finding("care-unreported", null, c.Provider, $"{Clock(c.TakenAt)}〜{Clock(c.ReturnedAt)}")),
+            ],
+        };
     }
+
+    private static string Clock(DateTimeOffset? at) =>
+        at is { } known ? JapanTime.At(known).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
 
     private static (DateTimeOffset From, DateTimeOffset To) Hours(CareUse use)
     {

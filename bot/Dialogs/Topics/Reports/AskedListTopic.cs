@@ -2,7 +2,6 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics.Cases;
-using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
 

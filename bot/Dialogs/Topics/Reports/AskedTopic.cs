@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Topics.Stamps;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms.Words;
 
@@ -13,7 +14,11 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
 {
     private readonly ReportSpeech speech = ReportSpeech.Shipped;
 
-    public TurnResult? Hear(Heard heard)
+    private readonly StampDoubtTopic stamps = new(words);
+
+    public TurnResult? Hear(Heard heard) => Answer(heard) ?? (isNext ? stamps.Hear(heard) : null);
+
+    private TurnResult? Answer(Heard heard)
     {
         var (said, asked) = (heard.Said, heard.State.Asked ?? []);
         if (said.IsWordless)

@@ -1,6 +1,5 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
-using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Topics.Stamps;
 

@@ -1,11 +1,9 @@
-using System.Globalization;
-using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace Channels.Bot.FamilySupport.Closing;
+namespace Channels.Bot.FamilySupport.Stamps;
 
 /// <summary>Care that was stamped and never reported: it is paid to nobody, so a close names it.</summary>
 internal static class UnreportedCares
@@ -16,11 +14,10 @@ internal static class UnreportedCares
     /// out.</summary>
     /// <param name="end">The first day after the month.</param>
     /// <param name="reported">The hours of all reports there are, by provider.</param>
-    public static Task<List<CloseFinding>> FindAsync(
+    public static Task<List<CareStamp>> FindAsync(
         IStore store,
         DateOnly end,
         ILookup<string, (DateTimeOffset From, DateTimeOffset To)> reported,
-        CloseWords words,
         CancellationToken stop
     )
     {
@@ -36,14 +33,8 @@ internal static class UnreportedCares
                         .ToListAsync(inner)
                 )
                     .Where(c => !reported[c.Provider].Any(r => r.From < (c.ReturnedAt ?? c.TakenAt) && (c.TakenAt ?? c.ReturnedAt) < r.To))
-                    .Select(c => words.Finding("care-unreported", null, c.Provider, When(c)))
                     .ToList(),
             stop
         );
     }
-
-    private static string When(CareStamp care) => $"{Clock(care.TakenAt)}〜{Clock(care.ReturnedAt)}";
-
-    private static string Clock(DateTimeOffset? at) =>
-        at is { } known ? JapanTime.At(known).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
 }
