@@ -84,7 +84,7 @@ for (const size of Object.keys(sizes)) {
     await lookAtChat(chat, '07-wrong-answer', size);
     await chat.say('1人', 'どんな所に');
     await chat.press('アパート・借家', '連絡は、どうしますか');
-    await chat.press('連絡しない', '何とお呼び');
+    await chat.press('電話などはいらない', '何とお呼び');
     await chat.press('書かない', 'ほかの相談窓口');
     await chat.press('いいえ', '確認してください');
     await lookAtChat(chat, '08-check', size);

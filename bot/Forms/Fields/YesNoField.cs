@@ -37,8 +37,20 @@ internal sealed class YesNoField : FieldType
         {
             1 => new FieldReading.Understood(Canonical.Yes),
             2 => new FieldReading.Understood(Canonical.No),
+            _ when AsShown(input) is { } shown => new FieldReading.Understood(shown ? Canonical.Yes : Canonical.No),
             _ => From(ReadWords(input), ProblemCodes.YesNo, Canonical.Of),
         };
+
+    /// <summary>What the form itself shows for an answer can be said: not sick.</summary>
+    private static bool? AsShown(FieldInput input)
+    {
+        var texts = input.View.Field.In(input.View.Language);
+        return Is(texts.IfNo) ? false
+            : Is(texts.IfYes) ? true
+            : null;
+
+        bool Is(string? shown) => shown is not null && DialogWords.Fold(shown) == input.Folded;
+    }
 
     /// <summary>すみません、いいえ: a word of politeness before it changes nothing; はい、少し熱がありました says why.</summary>
     private static Reading<bool> ReadWords(FieldInput input)

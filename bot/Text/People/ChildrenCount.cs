@@ -62,6 +62,8 @@ internal static class ChildrenCount
     /// <summary>上が高2、下が小5: each is another one when they stand near each other.</summary>
     private static Mentioned<long>? Apart(string text, List<PeopleList> lists)
     {
+        if (lists[0].Members.Count(m => m.IsChild) > 1 && lists.Skip(1).All(l => IsOfThem(text, l)))
+            lists = lists[..1];
         var children = lists.SelectMany(l => l.Members).Where(m => m.IsChild).ToList();
         var isNear = lists.Zip(lists.Skip(1)).All(p => p.Second.Start - p.First.End <= Near);
         var isDistinct = children.Select(c => text[c.Start..c.End]).Distinct().Count() == children.Count;
@@ -72,6 +74,10 @@ internal static class ChildrenCount
             )
             : null;
     }
+
+    /// <summary>6歳と2歳です。上の子は小学1年: one of those told is told more of.</summary>
+    private static bool IsOfThem(string text, PeopleList list) =>
+        PeopleWords.Ends(text.AsSpan(0, list.Start).TrimEnd("はがも、 "), PeopleWords.OfThem);
 
     private static Span? IsNobody(string text, List<PersonMention> people)
     {

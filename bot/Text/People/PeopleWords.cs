@@ -87,6 +87,8 @@ internal static class PeopleWords
 
     public static string[] YoungBefore => Of("young-before");
 
+    public static string[] OfThem => Of("of-them");
+
     public static string[] Wide => Of("wide");
 
     public static bool Starts(ReadOnlySpan<char> text, string[] words)
