@@ -72,6 +72,9 @@ public sealed record FormSession
     /// <summary>When the office was alerted last, UTC.</summary>
     public DateTimeOffset? AlarmedAt { get; init; }
 
+    /// <summary>When the numbers to call were last said for words that only weighed like a cry, UTC.</summary>
+    public DateTimeOffset? WonderedAt { get; init; }
+
     /// <summary>When the person said that they want to apply, UTC.</summary>
     public DateTimeOffset? AppliedAt { get; init; }
 

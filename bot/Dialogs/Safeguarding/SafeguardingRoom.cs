@@ -17,6 +17,7 @@ internal static class SafeguardingRoom
             words,
             new CryOutside(catalog, links, lines, afterCare),
             new EmergencyCall(catalog, sessions.StaffCases, lines, words),
+            new PerhapsCry(catalog, words, lines),
             lines,
             afterCare
         );

@@ -19,6 +19,7 @@ internal sealed class SafeguardingStep(
     DialogWords words,
     CryOutside outside,
     EmergencyCall emergency,
+    PerhapsCry perhaps,
     CareLines lines,
     AfterCare afterCare
 )
@@ -44,7 +45,8 @@ internal sealed class SafeguardingStep(
 
     private TurnResult Answer(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
-        var heard = said.IsWordless ? [] : AlarmHearing.Default.Hear(said.Folded);
+        var listened = said.IsWordless ? AlarmsHeard.None : AlarmHearing.Default.Listen(said.Folded);
+        var heard = listened.Sure;
         if (!heard.Contains(Apply) && reader.SaysToApply(said))
             heard = [.. heard, Apply];
         if (heard.Count > 0 && IsStart(said, context))
@@ -69,6 +71,11 @@ internal sealed class SafeguardingStep(
             return emergency.Answer(before, Answer(before, result, said, new Cry(heard), context), said, context);
         }
 
+        string[] like = [.. listened.Perhaps];
+        if (like.Length == 0 && IsOfCare(before, result))
+            like = [.. listened.Faint];
+        if (like.Length > 0 && heard.All(h => h is Apply) && IsAnybodys(before, result, said, context))
+            return Wonder(before, result, said, [.. heard.Where(h => !IsOnlySpoken(h, said))], like, context);
         if (heard.Any(h => IsOnlySpoken(h, said)))
         {
             var without = Answer(before, result, said, new Cry([.. heard.Where(h => h != Apply)]), context);
@@ -78,6 +85,31 @@ internal sealed class SafeguardingStep(
         }
 
         return Answer(before, result, said, new Cry(heard), context);
+    }
+
+    /// <summary>A consultation is open, or there was a cry: what is only nearly one is wondered about too.</summary>
+    private bool IsOfCare(ConversationState before, TurnResult result) =>
+        result.State.Care is not null || ProcedureOf(before, result) is { Safeguarding: not null };
+
+    /// <summary>Words that only weigh: neither a button's nor an office's, nor an answer about a report.</summary>
+    private bool IsAnybodys(ConversationState before, TurnResult result, Said said, TurnContext context) =>
+        !IsStart(said, context) && !IsOfOffice(before, result.State, context) && !reader.IsOwn(said) && !AfterCare.IsOfCare(result, context);
+
+    /// <summary>What only weighs like danger is wondered about; what only weighs like the wish to apply is told how it is said.</summary>
+    private TurnResult Wonder(
+        ConversationState before,
+        TurnResult result,
+        Said said,
+        IReadOnlyList<string> sure,
+        IReadOnlyList<string> like,
+        TurnContext context
+    )
+    {
+        var answered = Answer(before, result, said, new Cry(sure), context);
+        string[] danger = [.. like.Where(h => h != Apply)];
+        return danger.Length > 0 ? perhaps.Answer(answered, danger, said, context)
+            : sure.Count == 0 && !CryReader.HasApplied(before) ? SayHow(answered)
+            : answered;
     }
 
     private bool IsOnlySpoken(string list, Said said) => list is Apply && words.OnlySpeaksOfApplying(said.Folded);

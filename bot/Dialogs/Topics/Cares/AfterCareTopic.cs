@@ -108,7 +108,11 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
         var said = word is null
             ? words.Say(language, Phrase.CareEnough, ("number", reference))
             : words.Say(language, Phrase.CareEnoughWord, ("number", reference), ("word", word));
-        var told = heard.Saying([said, .. sessions.Times.Now(language, heard.Context.Now)]);
+        IEnumerable<string> alarms = (isInside ? heard.Session.Alarms : state.Care?.Heard) ?? [];
+        IEnumerable<string> after = SafeguardingStep.IsAlarming(alarms)
+            ? [words.Say(language, Phrase.CareStays)]
+            : sessions.Times.Now(language, heard.Context.Now);
+        var told = heard.Saying([said, .. after]);
         if (isInside)
             return new TurnResult(
                 state with

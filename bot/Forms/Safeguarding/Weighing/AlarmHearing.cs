@@ -13,6 +13,13 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
     /// factory) the words decide, and beside them only what weighs more than anything harmless did.</summary>
     private const float LeastForeign = 4;
 
+    /// <summary>So much more than is needed to be heard weighs what is a cry without a listed word. Of strangers' messages that weighed less
+    /// two of three were none (<c>Sets/Safeguarding/lab-book.md</c>).</summary>
+    private const float Surely = 5;
+
+    /// <summary>So much less than is needed weighs what is only faintly like a cry.</summary>
+    private const float Faintly = 2;
+
     private static readonly Lazy<AlarmHearing> Embedded = new(() => new AlarmHearing(AlarmWords.Default, AlarmWeights.Default));
 
     private readonly string[] lists = [.. words.Lists];
@@ -23,10 +30,14 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
     /// <summary>The alarms heard, in the order of the lists. Time is linear in the length.</summary>
     /// <param name="folded">What was written, folded as <see cref="Words.DialogWords.Fold"/> does.</param>
     /// <param name="isOwn">It is a word of the product's own (a button): only the lists count.</param>
-    public IReadOnlyList<string> Hear(string folded, bool isOwn = false)
+    public IReadOnlyList<string> Hear(string folded, bool isOwn = false) => Listen(folded, isOwn).All;
+
+    /// <summary>The same, with which of them are sure: a listed word is there, or the weight leaves little doubt. The wish to apply is recorded
+    /// with its time and is never only guessed.</summary>
+    public AlarmsHeard Listen(string folded, bool isOwn = false)
     {
         if (folded.Length == 0)
-            return [];
+            return AlarmsHeard.None;
         var text = CloseText.Read(folded);
         Span<bool> said = stackalloc bool[lists.Length];
         Span<bool> cried = stackalloc bool[lists.Length];
@@ -36,22 +47,35 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
         weights.Weigh(text, found);
         var isForeign = !HasKana(folded);
         List<string>? heard = null;
+        List<string>? sure = null;
+        List<string>? faint = null;
         for (var list = 0; list < lists.Length; list++)
         {
             // A list that nobody taught weights of is heard by its words alone.
             if (
-                cried[list]
-                || (
+                !cried[list]
+                && !(
                     isOwn || text.Length < LeastWeighed || scaleOf[list] is not (>= 0 and var scale) ? said[list]
                     : isForeign ? said[list] || HearsForeign(lists[list], weights.Scales[scale], found[scale])
                     : weights.Scales[scale].Hears(found[scale], said[list])
                 )
             )
-                (heard ??= []).Add(lists[list]);
+            {
+                if (!isOwn && !isForeign && text.Length >= LeastWeighed && IsHeavy(list, found, -Faintly))
+                    (faint ??= []).Add(lists[list]);
+                continue;
+            }
+
+            (heard ??= []).Add(lists[list]);
+            if (said[list] || cried[list] || (!isForeign && IsHeavy(list, found, Surely)))
+                (sure ??= []).Add(lists[list]);
         }
 
-        return heard ?? (IReadOnlyList<string>)[];
+        return heard is null && faint is null ? AlarmsHeard.None : new AlarmsHeard(heard ?? [], sure ?? [], faint ?? []);
     }
+
+    private bool IsHeavy(int list, ReadOnlySpan<float> found, float more) =>
+        lists[list] is not "apply" && scaleOf[list] is >= 0 and var scale && found[scale] >= weights.Scales[scale].Alone + more;
 
     /// <summary>Of dying rather once too often; "my husband" alone is no violence.</summary>
     private static bool HearsForeign(string list, AlarmScale scale, float weight) =>

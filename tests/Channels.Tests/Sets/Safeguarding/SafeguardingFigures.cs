@@ -22,6 +22,10 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
     private const double HeldOutHeard = 0.78;
     private const double HeldOutFalse = 0.06;
 
+    /// <summary>Of harmless sentences, also those that strangers wrote and that are hard: so many are answered as danger, not only wondered
+    /// about.</summary>
+    private const double MostClaimed = 0.04;
+
     /// <summary>What strangers wrote and was misheard, and its neighbours: nearly all of it is hard.</summary>
     private const double StrangersFalse = 0.06;
 
@@ -57,12 +61,27 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
                 wrong.ForEach(s => output.WriteLine($"    false: {s.Id} {string.Join(' ', Heard(s))} {s.Said}"));
             if (share > MostFalseOf(file))
                 tooFew.Add($"{Path.GetFileName(file)}: {Percent(share)} false alarms");
+            var claimed = harmless.Count(s => Listened(s).Sure.Count > 0);
+            output.WriteLine($"  of these claimed, not only wondered about: {Percent((double)claimed / harmless.Count)}");
+            output.WriteLine($"  wondered about in a consultation, or claimed: {Percent(Share(harmless, s => Listened(s) is not { All.Count: 0, Faint.Count: 0 }))}");
+            foreach (var list in AlarmWords.Default.Lists)
+                if (sentences.Where(s => s.Meant.Contains(list)).ToList() is { Count: > 0 } meant)
+                    output.WriteLine(
+                        $"  {list}: {Percent(Share(meant, s => Listened(s).Sure.Contains(list)))} claimed, {Percent(Share(meant, s => Listened(s) is var l && l.All.Concat(l.Faint).Contains(list)))} in a consultation"
+                    );
+            if ((double)claimed / harmless.Count > MostClaimed)
+                tooFew.Add($"{Path.GetFileName(file)}: {Percent((double)claimed / harmless.Count)} claimed falsely");
         }
 
         Assert.Empty(tooFew);
     }
 
-    private static IReadOnlyList<string> Heard(LabelledSentence sentence) => AlarmHearing.Default.Hear(DialogWords.Fold(sentence.Said));
+    private static IReadOnlyList<string> Heard(LabelledSentence sentence) => Listened(sentence).All;
+
+    private static AlarmsHeard Listened(LabelledSentence sentence) => AlarmHearing.Default.Listen(DialogWords.Fold(sentence.Said));
+
+    private static double Share(IReadOnlyCollection<LabelledSentence> sentences, Func<LabelledSentence, bool> holds) =>
+        (double)sentences.Count(holds) / sentences.Count;
 
     private static bool IsHeldOut(string file) => Path.GetFileName(file).Contains("held-out", StringComparison.Ordinal);
 

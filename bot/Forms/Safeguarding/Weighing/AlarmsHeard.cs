@@ -1,0 +1,13 @@
+namespace Channels.Bot.Forms.Safeguarding.Weighing;
+
+/// <summary>What was heard in one message.</summary>
+/// <param name="All">Every alarm, in the order of the lists.</param>
+/// <param name="Sure">Those of which there is little doubt; the others only weigh like a cry.</param>
+/// <param name="Faint">What is none by its weight, but nearly: in a consultation, or after a cry, it is wondered about.</param>
+internal sealed record AlarmsHeard(IReadOnlyList<string> All, IReadOnlyList<string> Sure, IReadOnlyList<string> Faint)
+{
+    public static readonly AlarmsHeard None = new([], [], []);
+
+    /// <summary>What only weighs like a cry.</summary>
+    public IEnumerable<string> Perhaps => All.Except(Sure);
+}
