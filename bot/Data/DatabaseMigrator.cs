@@ -18,6 +18,10 @@ public sealed class DatabaseMigrator(IOptions<DatabaseOptions> options, IConfigu
             SqliteFile.Prepare(DataServices.SqliteConnectionString(options.Value, configuration.GetConnectionString("Channels")));
         await using var db = create();
 
+        // Nearly every start: nothing is missing, and nobody waits for anybody.
+        if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            return;
+
         // Of nodes that start at once one migrates and the others wait: the framework's own lock is on a table that the first of them has
         // yet to make.
         await using var turn = create();

@@ -66,7 +66,11 @@ internal static class CommandLine
             await host(settings).RunAsync();
             return ExitCodes.Ok;
         }
-        catch (Exception refused) when (refused is not OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Ok; // asked to stop while it started
+        }
+        catch (Exception refused)
         {
             if (!Refusals.IsOne(refused))
                 await error.WriteLineAsync(refused.ToString()); // a bug: where it is, is what helps

@@ -69,6 +69,19 @@ internal sealed partial class SqliteDialect : Dialect
             cancellationToken
         );
 
+    /// <summary>The framework's own lock is a row, which a process that was killed leaves behind for ever. Whoever has the turn knows that no
+    /// other process is at it: such a row is nobody's.</summary>
+    internal override async Task AloneAsync(ChannelsDb turn, Func<Task> work, CancellationToken stop)
+    {
+        using var alone = await SqliteFile.AloneAsync(turn.Database.GetConnectionString(), stop);
+        var isLeft = await turn
+            .Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'")
+            .SingleAsync(stop);
+        if (isLeft > 0)
+            await turn.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", stop);
+        await work();
+    }
+
     public override Task<int> InsertEventsAsync(ChannelsDb db, IReadOnlyList<InboxEvent> events, CancellationToken cancellationToken)
     {
         var connection = db.Database.GetDbConnection();

@@ -93,7 +93,10 @@ internal sealed class SafeguardingStep(
 
     /// <summary>Words that only weigh: neither a button's nor an office's, nor an answer about a report.</summary>
     private bool IsAnybodys(ConversationState before, TurnResult result, Said said, TurnContext context) =>
-        !IsStart(said, context) && !IsOfOffice(before, result.State, context) && !reader.IsOwn(said) && !AfterCare.IsOfCare(result, context);
+        !IsStart(said, context)
+        && !IsOfOffice(before, result.State, context)
+        && !reader.IsOwn(said)
+        && !AfterCare.IsOfCare(result, context);
 
     /// <summary>What only weighs like danger is wondered about; what only weighs like the wish to apply is told how it is said.</summary>
     private TurnResult Wonder(

@@ -63,7 +63,9 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
                 tooFew.Add($"{Path.GetFileName(file)}: {Percent(share)} false alarms");
             var claimed = harmless.Count(s => Listened(s).Sure.Count > 0);
             output.WriteLine($"  of these claimed, not only wondered about: {Percent((double)claimed / harmless.Count)}");
-            output.WriteLine($"  wondered about in a consultation, or claimed: {Percent(Share(harmless, s => Listened(s) is not { All.Count: 0, Faint.Count: 0 }))}");
+            output.WriteLine(
+                $"  wondered about in a consultation, or claimed: {Percent(Share(harmless, s => Listened(s) is not { All.Count: 0, Faint.Count: 0 }))}"
+            );
             foreach (var list in AlarmWords.Default.Lists)
                 if (sentences.Where(s => s.Meant.Contains(list)).ToList() is { Count: > 0 } meant)
                     output.WriteLine(

@@ -86,6 +86,8 @@ internal sealed class ChannelsApp : IAsyncDisposable
                     }
                 );
                 builder.Configuration.AddInMemoryCollection(settings?.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)) ?? []);
+                // A handler's timer holds its whole host for as long as this, two minutes if nothing is said: hundreds of hosts at a time.
+                builder.Services.ConfigureHttpClientDefaults(client => client.SetHandlerLifetime(TimeSpan.FromSeconds(1)));
                 builder.Services.AddSingleton<Logs>();
                 builder.Logging.ClearProviders();
                 builder.Services.AddSingleton<ILoggerProvider>(p => p.GetRequiredService<Logs>());

@@ -6,7 +6,24 @@ namespace Channels.Tests.Sets.Safeguarding.Training;
 /// <summary>Everything that is trained on. The half that nobody looks at is no part of it.</summary>
 internal static class TrainingSet
 {
-    private static readonly string[] Trained = ["looked-at", "own", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "strangers"];
+    private static readonly string[] Trained =
+    [
+        "looked-at",
+        "own",
+        "a",
+        "b",
+        "c",
+        "d",
+        "e",
+        "f",
+        "g",
+        "h",
+        "i",
+        "j",
+        "k",
+        "l",
+        "strangers",
+    ];
 
     /// <param name="folder">The folder of the sets.</param>
     public static List<TrainingSentence> Read(string folder) =>
