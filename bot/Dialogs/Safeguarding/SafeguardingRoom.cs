@@ -16,9 +16,8 @@ internal static class SafeguardingRoom
             catalog,
             words,
             new CryOutside(catalog, links, lines, afterCare),
-            new EmergencyCall(catalog, sessions.StaffCases, lines, words),
-            lines,
-            afterCare
+            new CryInside(words, lines, afterCare),
+            new EmergencyCall(catalog, sessions.StaffCases, lines, words)
         );
     }
 }
