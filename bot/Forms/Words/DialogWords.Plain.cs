@@ -1,3 +1,5 @@
+using Channels.Text;
+
 namespace Channels.Bot.Forms.Words;
 
 /// <summary>Small matters people speak of, by their words.</summary>
@@ -141,7 +143,7 @@ internal sealed partial class DialogWords
     /// <param name="isOther">Whom it is about may be another, too: 母のことも. Where a form asks that, it is an answer.</param>
     public bool IsAnotherMatter(string folded, bool isOther)
     {
-        var end = folded.AsSpan().IndexOfAny("。.!！?？\n");
+        var end = folded.IndexOfAny(['。', '.', '!', '！', '?', '？', '\n']);
         var first = end > 0 ? folded[..end] : folded;
         return Speaks(PlainWord.AnotherMatter, first) || (isOther && Speaks(PlainWord.AlsoAbout, first));
     }
