@@ -200,6 +200,9 @@ public sealed record LastSubmission(string Procedure, int Version, string Refere
 
     /// <summary>The word that goes with the number, or null: the receipt says both.</summary>
     public string? CodeWord { get; init; }
+
+    /// <summary>The wish to apply was recorded with it.</summary>
+    public bool HasApplied { get; init; }
 }
 
 /// <summary>A form somebody left and may go on with; what was answered is in its <see cref="Draft"/>.</summary>
@@ -217,6 +220,13 @@ public sealed record OpenedCase(string Reference, DateTimeOffset At, bool IsOpen
 {
     /// <summary>The office wrote, and its words were shown last: what is said next answers them.</summary>
     public bool IsAsked { get; init; }
+
+    /// <summary>What was said of another matter, while it is asked whether it belongs to this case or is a new one; null: it is not
+    /// asked.</summary>
+    public string? Another { get; init; }
+
+    /// <summary>Never the words.</summary>
+    public override string ToString() => Reference;
 }
 
 /// <summary>A case that was opened because somebody wrote of danger or of their wish to apply.</summary>

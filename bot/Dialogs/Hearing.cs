@@ -26,6 +26,7 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
         sessions.Opening,
         sessions.Starting,
         sessions.Returning,
+        CaseTopics.ReportsOf(sessions),
         sessions.Words
     );
     private readonly OpenWish wishes = new(

@@ -32,6 +32,7 @@ internal sealed class Repeating(DialogWords words)
             || words.IsGreeting(said.Folded)
             || words.AsksWhoReads(said.Folded)
             || words.AsksPlainly(said.Folded)
+            || words.AsksWhetherApplied(said.Folded)
                 ? Shown
             : Variants;
         var variant = words.Say(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Channels.Bot.Submissions.Surroundings;
 
 namespace Channels.Bot.Submissions;
 
@@ -42,6 +43,13 @@ public sealed record SubmissionDetail(
 
     /// <summary>When an office first had this revision, or null.</summary>
     public DateTimeOffset? FetchedAt { get; init; }
+
+    /// <summary>How its person must not be reached, in their own words: read before anybody calls them.</summary>
+    public IReadOnlyList<ContactFact> ContactLimits { get; init; } = [];
+
+    /// <summary>Other cases of the same conversation within reach, the newest first: the wish for staff and the consultation of one
+    /// person.</summary>
+    public IReadOnlyList<OtherCase> Others { get; init; } = [];
 
     /// <summary>The code that says, when it comes back, that this content was read whole; null for who may not say so.</summary>
     public string? Receipt { get; init; }

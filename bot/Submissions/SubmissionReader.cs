@@ -6,6 +6,7 @@ using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Files;
 using Channels.Bot.Protection;
 using Channels.Bot.Submissions.Life;
+using Channels.Bot.Submissions.Surroundings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Submissions;
@@ -14,6 +15,8 @@ namespace Channels.Bot.Submissions;
 public sealed class SubmissionReader(IStore store, ColumnProtector protector, SubmissionDesk desk)
 {
     private const int MostRequests = 100;
+
+    private readonly CaseSurroundings surroundings = new(store, protector);
 
     /// <summary>
     /// One submission with its answers, or null when there is none of that number within reach. With the first look of somebody who may
@@ -28,13 +31,14 @@ public sealed class SubmissionReader(IStore store, ColumnProtector protector, Su
         if (found is null)
             return null;
         var answers = AnswersOf(found.Submission);
-        return found.Detail(
+        var detail = found.Detail(
             answers,
             [.. found.Files.Select(f => Line(f, answers))],
             taker is null || found.Submission.State is SubmissionState.Withdrawn or SubmissionState.Erased
                 ? null
                 : ReceiptCodes.Of(protector, reference, found.Submission.Revision)
         );
+        return await surroundings.AddToAsync(detail, found.Submission, reach, cancellationToken);
     }
 
     /// <summary>Who asked for a member of staff, newest first, at most 100.</summary>

@@ -34,7 +34,7 @@ public sealed class Alert
     public string? Origin { get; init; }
 
     /// <summary>References of further cases of the same kind from the same place within minutes, a space between; or null. They are told
-    /// with this one.</summary>
+    /// with this one, and each has an alert of its own.</summary>
     public string? Also { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }

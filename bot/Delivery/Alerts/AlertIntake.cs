@@ -11,15 +11,15 @@ namespace Channels.Bot.Delivery.Alerts;
 public sealed class AlertIntake(TimeProvider clock) : IEffectWriter<RaiseAlert>, IEffectWriter<AskForStaff>
 {
     /// <summary>So many open alerts of a kind from one place within <see cref="Together"/> are told one by one; further ones are told with
-    /// the newest of them.</summary>
+    /// one of them first.</summary>
     private const int OneByOne = 5;
 
     private static readonly TimeSpan Together = TimeSpan.FromMinutes(10);
 
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, RaiseAlert raised, CancellationToken stop)
     {
-        if (!await IsToldWithAnotherAsync(db, turn.Read.Origin, raised, stop))
-            Add(db, raised, turn.Event.ConversationKey, turn.Read.Origin);
+        if (await DueAsync(db, turn.Read.Origin, raised, stop) is { } due)
+            Add(db, raised, turn.Event.ConversationKey, turn.Read.Origin, due: due);
         return true;
     }
 
@@ -43,7 +43,15 @@ public sealed class AlertIntake(TimeProvider clock) : IEffectWriter<RaiseAlert>,
     /// <param name="conversationKey">Pseudonym of the conversation it is about, or null.</param>
     /// <param name="origin">A pseudonym of where it comes from, or null.</param>
     /// <param name="id">Of an alert there is once only, whoever raises it; null: a new one.</param>
-    internal void Add(ChannelsDb db, RaiseAlert raised, string? conversationKey, string? origin = null, Guid? id = null)
+    /// <param name="due">When the desk is told of it; null: now.</param>
+    internal void Add(
+        ChannelsDb db,
+        RaiseAlert raised,
+        string? conversationKey,
+        string? origin = null,
+        Guid? id = null,
+        DateTimeOffset? due = null
+    )
     {
         var now = clock.GetUtcNow();
         db.Alerts.Add(
@@ -58,35 +66,48 @@ public sealed class AlertIntake(TimeProvider clock) : IEffectWriter<RaiseAlert>,
                 ConversationKey = conversationKey,
                 Origin = origin,
                 CreatedAt = now,
-                DueAt = now,
+                DueAt = due ?? now,
             }
         );
     }
 
     /// <summary>
-    /// One address cannot bury the desk under alerts: the sixth goes with the fifth, with its number, and the desk is told of that one
-    /// again. Nothing is silenced: the case itself is urgent in its queue, and once the desk has taken the alert the next one is new.
+    /// One address cannot bury the desk under alerts: from the sixth on the desk is told of a case with the newest alert before (its number
+    /// is there), and by itself only when that was not taken for a while. Its own alert is there all the same: who takes one by hand
+    /// takes one person. What the same case raises again in a flood tells its own alert again.
     /// </summary>
-    private async Task<bool> IsToldWithAnotherAsync(ChannelsDb db, string? origin, RaiseAlert raised, CancellationToken stop)
+    /// <returns>When the desk is told by itself; null: no alert is needed.</returns>
+    private async Task<DateTimeOffset?> DueAsync(ChannelsDb db, string? origin, RaiseAlert raised, CancellationToken stop)
     {
-        if (origin is null || raised.Reference is null)
-            return false;
         var now = clock.GetUtcNow();
+        if (origin is null || raised.Reference is null)
+            return now;
         var since = now - Together;
         var open = await db
             .Alerts.Where(a => a.Status == AlertStatus.Open && a.Origin == origin && a.Kind == raised.Kind && a.CreatedAt > since)
             .OrderByDescending(a => a.CreatedAt)
             .ThenByDescending(a => a.Id)
-            .Take(OneByOne)
             .ToListAsync(stop);
-        if (open.Count < OneByOne || open[0] is not { } last)
-            return false;
-        var also = last.Also is null ? raised.Reference : last.Also + " " + raised.Reference;
+        if (open.Count < OneByOne)
+            return now;
+        if (open.Find(a => a.Reference == raised.Reference && a.Alarm == raised.Alarm) is { } same)
+        {
+            Tell(same, now);
+            return null;
+        }
+
+        var told = open.Find(a => a.DueAt - a.CreatedAt < Together / 2) ?? open[0];
+        var also = told.Also is null ? raised.Reference : told.Also + " " + raised.Reference;
         if (also.Length > Alert.LongestAlso)
-            return false;
-        last.Also = also;
-        if (last.LeaseToken is null)
-            last.DueAt = now;
-        return true;
+            return now;
+        told.Also = also;
+        Tell(told, now);
+        return now + Together;
+    }
+
+    private static void Tell(Alert alert, DateTimeOffset now)
+    {
+        if (alert.LeaseToken is null)
+            alert.DueAt = now;
     }
 }

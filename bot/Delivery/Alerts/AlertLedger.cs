@@ -18,9 +18,41 @@ public sealed class AlertLedger(IStore store, TimeProvider clock)
     /// <returns>False when the lease had gone to another sender, or a person was faster.</returns>
     public Task<bool> TakenAsync(Alert alert) =>
         store.WriteAsync(
-            (db, stop) => TakeAsync(db, db.Alerts.Where(a => a.Id == alert.Id && a.LeaseToken == alert.LeaseToken), alert, Desk, stop),
+            async (db, stop) =>
+            {
+                var taken = await TakeAsync(
+                    db,
+                    db.Alerts.Where(a => a.Id == alert.Id && a.LeaseToken == alert.LeaseToken),
+                    alert,
+                    Desk,
+                    stop
+                );
+                if (taken.Value)
+                    await TakeToldAsync(db, alert, stop);
+                return taken;
+            },
             CancellationToken.None
         );
+
+    /// <summary>The desk was told of further cases with it, by their numbers: it has them too.</summary>
+    private async Task TakeToldAsync(ChannelsDb db, Alert alert, CancellationToken stop)
+    {
+        if (alert.Also is not { } also)
+            return;
+        List<string> references = [.. also.Split(' ')];
+        var told = await db
+            .Alerts.AsNoTracking()
+            .Where(a =>
+                a.Status == AlertStatus.Open
+                && a.Origin == alert.Origin
+                && a.Kind == alert.Kind
+                && a.Reference != null
+                && references.Contains(a.Reference)
+            )
+            .ToListAsync(stop);
+        foreach (var one in told)
+            await TakeAsync(db, db.Alerts.Where(a => a.Id == one.Id), one, Desk, stop);
+    }
 
     /// <summary>The desk did not take it; it is told again later.</summary>
     public Task<bool> LaterAsync(Alert alert, string code)
@@ -54,10 +86,25 @@ public sealed class AlertLedger(IStore store, TimeProvider clock)
                 if (await db.Alerts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, stop) is not { } alert)
                     return Written.Undo<TakenAlert?>(null);
                 var taken = await TakeAsync(db, db.Alerts.Where(a => a.Id == id), alert, by, stop);
+                if (taken.Value)
+                    await TellOthersAsync(db, alert, stop);
                 return new Written<TakenAlert?>(new TakenAlert(alert, taken.Value), taken.Keep);
             },
             cancellationToken
         );
+
+    /// <summary>What the desk would have heard of with it is told by itself now: nobody has taken that.</summary>
+    private async Task TellOthersAsync(ChannelsDb db, Alert alert, CancellationToken stop)
+    {
+        if (alert.Also is null)
+            return;
+        var now = clock.GetUtcNow();
+        await db
+            .Alerts.Where(a =>
+                a.Status == AlertStatus.Open && a.Origin == alert.Origin && a.Kind == alert.Kind && a.LeaseToken == null && a.DueAt > now
+            )
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.DueAt, now), stop);
+    }
 
     private async Task<Written<bool>> TakeAsync(ChannelsDb db, IQueryable<Alert> rows, Alert alert, Actor by, CancellationToken stop)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
@@ -69,6 +70,8 @@ internal static class OneBreath
                 ? heard.Saying(scene.Say(Phrase.ThanksForTelling))
                 : heard;
         told = rows.Count == 0 ? told : told.Saying(Told(scene, rows));
+        if (ChildTimes.Of(scene, next, heard.Said) is { } differ)
+            (told, next) = (told.Saying(differ.Line), differ.Kept);
         return Ask() with { Told = told.Before.Count == 0 ? null : told.Lines() };
 
         TurnResult Ask()

@@ -37,8 +37,8 @@ internal static class Refusing
         var told =
             isQuestion && heard.Procedure.KeepsWords is not null ? heard
             : isQuestion ? heard.Saying(scene.Say(Phrase.NoAnswerHere, ("staff", scene.Label(Command.Staff))))
-            : heard.Saying(TextOf(scene, step, problem));
-        if (next.Tries >= QuestionText.TriesBeforeWayOut)
+            : heard.Saying(Turning(scene, next.Tries) ?? TextOf(scene, step, problem));
+        if (next.Tries >= QuestionText.TriesBeforeWayOut && Turning(scene, next.Tries) is null)
         {
             told = isQuestion ? told : told.Saying(ByExample(heard, step));
             told = told.Saying(
@@ -57,6 +57,20 @@ internal static class Refusing
         var result = told.Continue(next);
         return problem.Suggestion is { } suggestion ? Suggesting(suggestion, result) : result;
     }
+
+    /// <summary>Whoever goes on with words that are no answer gets other words in turn, and not the same way out again and again; null: the
+    /// way out itself.</summary>
+    private static string? Turning(Scene scene, int tries) =>
+        tries <= QuestionText.TriesBeforeWayOut
+            ? null
+            : (tries % TurnsOfRing) switch
+            {
+                1 => scene.Say(Phrase.AgainStaff, ("staff", scene.Label(Command.Staff))),
+                2 => scene.Say(Phrase.AgainHelp, ("help", scene.Label(Command.Help))),
+                _ => null,
+            };
+
+    private const int TurnsOfRing = 3;
 
     /// <summary>Half of it is known: it is kept, and only the other half is asked for.</summary>
     private static TurnResult AskOtherHalf(Heard heard, JourneyStep step, JsonElement half, FieldReading.Problem other)

@@ -102,6 +102,7 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
             Last = new LastSubmission(procedure.Id, procedure.Version, effect.Reference, context.Now)
             {
                 CodeWord = word,
+                HasApplied = session.AppliedAt is not null,
                 Lacks =
                     procedure.StartsWithPhoto is { } photo && session.Answers.GetValueOrDefault(photo) is null or { IsSkipped: true }
                         ? photo

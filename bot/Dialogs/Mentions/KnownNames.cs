@@ -59,6 +59,26 @@ internal static class KnownNames
             && ChildName.IsEnding(text[bare.Length..])
         );
 
+    /// <summary>たろう　はな: known names with nothing but blanks between them, wherever they stand; fewer than two are none.</summary>
+    public static IReadOnlyList<string> Apart(IReadOnlyList<string> known, string text)
+    {
+        foreach (var part in text.Split(Stops, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var names = part.Split(Blanks, StringSplitOptions.RemoveEmptyEntries)
+                .Where(w => known.Any(k => NameFinder.IsSame(k, w)))
+                .DistinctBy(NameFinder.WithoutTitle)
+                .ToList();
+            if (names.Count > 1)
+                return names;
+        }
+
+        return [];
+    }
+
+    private static readonly char[] Stops = ['、', '。', ',', '，', '\n', '|'];
+
+    private static readonly char[] Blanks = [' ', '　', '\t'];
+
     /// <summary>The known name that differs in one letter, or null; a name that is known is no slip.</summary>
     public static string? Near(IReadOnlyList<string> known, string name)
     {

@@ -1,6 +1,7 @@
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -39,6 +40,17 @@ internal static class MessageReader
     {
         if (!MayTell(said))
             return [];
+        return ReadAll(scene, session, Negated.Without(said, before => ReadAll(scene, session, before, current, only)), current, only);
+    }
+
+    private static IReadOnlyList<Mention> ReadAll(
+        Scene scene,
+        FormSession session,
+        Said said,
+        JourneyStep? current,
+        Func<JourneyStep, bool>? only
+    )
+    {
         var prepared = LongText.Prepare(said.Text);
         List<Mention> mentions = [];
         var journey = Journey.Of(scene.Procedure, session.Answers);
@@ -63,7 +75,7 @@ internal static class MessageReader
                 mentions.Add(step.Path == current?.Path ? AsAsked(mention, said.Folded.Count(char.IsLetter)) : mention);
         }
 
-        return mentions;
+        return ChildrenTimes.AreIn(said.Text) ? [.. mentions.Where(m => m.Step.Field.Type is not PeriodField)] : mentions;
     }
 
     private static Mention? Of(Scene scene, FormSession session, JourneyStep step, Said said, string prepared, JourneyStep? current)
@@ -114,9 +126,15 @@ internal static class MessageReader
         );
 
     private static Mention? Names(Scene scene, JourneyStep step, string text, bool isAsked) =>
+        Listed(step, ChildrenTimes.NamesIn(text)) ?? NamesOfAll(scene, step, text, isAsked);
+
+    private static Mention? NamesOfAll(Scene scene, JourneyStep step, string text, bool isAsked) =>
         isAsked && step.Item == 0 && !scene.Called.Contains(text) && NameFinder.Find(text).Count == 0 && ChildName.Several(text) is { } two
             ? new Mention(step, [Canonical.Of(two[0])], true, []) { Names = two }
-            : Named(scene, step, text);
+            : Named(scene, step, text) ?? Listed(step, KnownNames.Apart(scene.Called, text));
+
+    private static Mention? Listed(JourneyStep step, IReadOnlyList<string> names) =>
+        step.Item == 0 && names.Count > 1 ? new Mention(step, [Canonical.Of(names[0])], true, []) { Names = names } : null;
 
     /// <summary>高橋さんが残業で、ゆいちゃんを: a family name with さん beside a child with ちゃん or くん is a grown-up's.</summary>
     private static IReadOnlyList<string> Children(Scene scene, string text)

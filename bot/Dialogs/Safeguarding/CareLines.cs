@@ -14,12 +14,24 @@ internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
     /// <summary>More buttons than these would hide what else can be said.</summary>
     private const int MostDials = 4;
 
-    /// <param name="alarms">Ids of alarms and the words for each.</param>
-    public IEnumerable<string> Notices(IReadOnlyList<(string Id, string Text)> alarms, string language)
+    /// <summary>So long after a danger the numbers said to it stand above, and another one is answered shortly.</summary>
+    private static readonly TimeSpan Near = TimeSpan.FromMinutes(30);
+
+    /// <summary>A danger was answered a moment ago.</summary>
+    public static bool IsNear(DateTimeOffset? answered, DateTimeOffset now) => answered is { } at && now - at < Near;
+
+    /// <param name="alarms">Ids of alarms and the words for each; to the second and further ones a short sentence is said.</param>
+    /// <param name="answered">Alarms that were answered a moment ago: their numbers were shown, and every further one is short.</param>
+    public IEnumerable<string> Notices(
+        IReadOnlyList<(string Id, string Text)> alarms,
+        string language,
+        IReadOnlyList<string>? answered = null
+    )
     {
-        var shown = new HashSet<string>();
-        foreach (var (id, text) in alarms)
+        var shown = (answered ?? []).SelectMany(catalog.Hotlines.For).Select(h => h.Id).ToHashSet();
+        foreach (var (id, whole) in alarms)
         {
+            var text = (answered is { Count: > 0 } || id != alarms[0].Id) && Also(id) is { } also ? words.Say(language, also) : whole;
             var lines = catalog
                 .Hotlines.For(id)
                 .Where(h => shown.Add(h.Id))
@@ -27,6 +39,15 @@ internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
             yield return string.Join('\n', lines.Prepend(text));
         }
     }
+
+    private static Phrase? Also(string alarm) =>
+        alarm switch
+        {
+            "life" => Phrase.CryAlsoLife,
+            "violence" => Phrase.CryAlsoViolence,
+            "living" => Phrase.CryAlsoLiving,
+            _ => null,
+        };
 
     /// <summary>The same numbers, one tap away.</summary>
     public CardAction[] Dials(IEnumerable<string> alarms, string language) =>
@@ -56,6 +77,9 @@ internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
         : cry.Heard.FirstOrDefault(h => h is not SafeguardingStep.Apply) is { } alarm
             ? FirstSentence(Outside(alarm, language)) + "\n" + words.Say(language, Phrase.CryAgainMore, ("number", reference))
         : words.Say(language, Phrase.CryAgain, ("number", reference));
+
+    /// <summary>A further danger is with the same case.</summary>
+    public string AlsoTold(string language, string reference) => words.Say(language, Phrase.CryAlsoTold, ("number", reference));
 
     private static string FirstSentence(string text)
     {

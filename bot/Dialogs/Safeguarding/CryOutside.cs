@@ -102,10 +102,15 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
             alarms.Count == 0
             && SafeguardingStep.IsAlarming(cries)
             && (cry.Act is not null || context.Now - care.At >= SafeguardingStep.AlertAgain);
-        var replies = Notices(alarms, language);
+        var isNear = care.Heard.Any(h => h != SafeguardingStep.Apply) && CareLines.IsNear(care.At, context.Now);
+        var replies = Notices(alarms, language, isNear ? [.. care.Heard] : null);
         if (news.Contains(SafeguardingStep.Apply))
             replies.Add(AppliedLine(procedure.In(language).Safeguarding, context));
-        replies.Add(Activity.Message(lines.Again(language, care.Reference, cry)));
+        replies.Add(
+            Activity.Message(
+                isNear && alarms.Count > 0 ? lines.AlsoTold(language, care.Reference) : lines.Again(language, care.Reference, cry)
+            )
+        );
         var added = new AddToCase(care.Reference, said.Text.TrimStart('/')) { Alarms = alarms, AppliedAt = AppliedAt(news, context) };
         var answered = result with
         {
@@ -135,8 +140,8 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
             Case = state.Session is null ? new OpenedCase(care.Reference, care.At, IsOpen: true) : state.Case,
         };
 
-    private List<Activity> Notices(IReadOnlyList<string> alarms, string language) =>
-        [.. lines.Notices([.. alarms.Select(a => (a, lines.Outside(a, language)))], language).Select(t => Activity.Message(t))];
+    private List<Activity> Notices(IReadOnlyList<string> alarms, string language, IReadOnlyList<string>? answered = null) =>
+        [.. lines.Notices([.. alarms.Select(a => (a, lines.Outside(a, language)))], language, answered).Select(t => Activity.Message(t))];
 
     private static Activity AppliedLine(SafeguardingTexts texts, TurnContext context) =>
         Activity.Message(DialogWords.Fill(texts.Apply, ("at", JapanTime.ClockOf(context.Now))));

@@ -11,7 +11,9 @@ internal sealed class CryReader(DialogWords words)
     private static readonly TimeSpan StaysNear = TimeSpan.FromHours(1);
 
     public static bool HasApplied(ConversationState state) =>
-        state.Session is { AppliedAt: not null } || state.Care?.Heard.Contains(SafeguardingStep.Apply) is true;
+        state.Session is { AppliedAt: not null }
+        || state.Care?.Heard.Contains(SafeguardingStep.Apply) is true
+        || (state is { Session: null, Last: { HasApplied: true, IsWithdrawn: false } });
 
     /// <summary>One of several sentences is the wish itself: 申請したい。母が倒れました.</summary>
     public bool SaysToApply(Said said)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
@@ -35,6 +36,10 @@ internal static class OfficeForm
     /// <summary>A case that holds nothing yet but what somebody cried.</summary>
     public static SubmitForm OfCry(Procedure procedure, string language, string reference, string said) =>
         new(procedure.Id, procedure.Version, reference, language, "{}", procedure.Queue, []) { IsInterim = true, Said = said };
+
+    /// <summary>What was heard in a form: its alarms, and the wish to apply.</summary>
+    public static ImmutableList<string> HeardIn(FormSession session) =>
+        session.AppliedAt is null ? session.Alarms ?? [] : [.. session.Alarms ?? [], SafeguardingStep.Apply];
 
     /// <summary>What was written so far.</summary>
     public static SubmitForm Interim(SafeguardingRules rules, Scene scene, FormSession session)

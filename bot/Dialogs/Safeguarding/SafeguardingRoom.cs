@@ -16,10 +16,9 @@ internal static class SafeguardingRoom
             catalog,
             words,
             new CryOutside(catalog, links, lines, afterCare),
+            new CryInside(words, lines, afterCare),
             new EmergencyCall(catalog, sessions.StaffCases, lines, words),
-            new PerhapsCry(catalog, words, lines),
-            lines,
-            afterCare
+            new PerhapsCry(catalog, words, lines)
         );
     }
 }

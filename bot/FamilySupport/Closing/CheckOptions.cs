@@ -26,7 +26,7 @@ public sealed class CheckOptions
     public CheckLevel Unconfirmed { get; set; } = CheckLevel.Warn;
 
     /// <summary>No requesting member could be asked, and no staff confirmed it on other evidence.</summary>
-    public CheckLevel Unasked { get; set; } = CheckLevel.Off;
+    public CheckLevel Unasked { get; set; } = CheckLevel.Warn;
 
     /// <summary>The requesting member says that something in it is otherwise.</summary>
     public CheckLevel Differs { get; set; } = CheckLevel.Stop;

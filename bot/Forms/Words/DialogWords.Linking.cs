@@ -101,6 +101,9 @@ internal enum ReportWord
 /// <summary>The words of stamps of all languages together, for looking them up; folded.</summary>
 internal sealed class StampLists
 {
+    /// <summary>まだです alone says it of a stamp, beside other words it may say it of anything.</summary>
+    private const int ShortestInside = 5;
+
     public StampLists(IReadOnlyCollection<StampWords> languages)
     {
         Taken = List(w => w.Taken);
@@ -116,6 +119,7 @@ internal sealed class StampLists
         Receivers = List(w => w.Receivers);
         Things = List(w => w.Things);
         Alone = List(w => w.Alone);
+        StillCaring = new(languages.SelectMany(w => w.Still).Select(DialogWords.Fold).Where(w => w.Length > ShortestInside));
         Still = languages.SelectMany(w => w.Still).Select(DialogWords.Fold).ToFrozenSet(StringComparer.Ordinal);
         Look = languages.SelectMany(w => w.Look).Select(DialogWords.Fold).ToFrozenSet(StringComparer.Ordinal);
 
@@ -149,6 +153,9 @@ internal sealed class StampLists
     public WordList Alone { get; }
 
     public FrozenSet<string> Still { get; }
+
+    /// <summary>The same beside other words: さっきの間違いです、まだ預かってます.</summary>
+    public WordList StillCaring { get; }
 
     public FrozenSet<string> Look { get; }
 }

@@ -1,3 +1,5 @@
+using Channels.Text;
+
 namespace Channels.Bot.Forms.Words;
 
 /// <summary>Small matters people speak of, by their words.</summary>
@@ -19,6 +21,9 @@ internal sealed partial class DialogWords
 
     /// <summary>The same, however long it is.</summary>
     public bool SpeaksAnywhere(PlainWord of, string folded) => Names(folded, plain[of]);
+
+    /// <summary>The words themselves.</summary>
+    public WordList ListOf(PlainWord of) => plain[of];
 
     /// <summary>The whole message is one of the words, with marks and courtesy.</summary>
     public bool Is(PlainWord of, string folded) =>
@@ -132,6 +137,19 @@ internal sealed partial class DialogWords
     /// <summary>It stops where a question would come: 年金もらってるけど.</summary>
     private bool IsTrailing(string folded) =>
         plain[PlainWord.Trailing].Ending(folded.AsSpan().TrimEnd(Marks.AsSpan()), before: 1) is not null;
+
+    /// <summary>It begins with another matter than was told before: もう一つ相談したい, 母のことも.</summary>
+    /// <param name="folded">The message.</param>
+    /// <param name="isOther">Whom it is about may be another, too: 母のことも. Where a form asks that, it is an answer.</param>
+    public bool IsAnotherMatter(string folded, bool isOther)
+    {
+        var end = folded.IndexOfAny(['。', '.', '!', '！', '?', '？', '\n']);
+        var first = end > 0 ? folded[..end] : folded;
+        return Speaks(PlainWord.AnotherMatter, first) || (isOther && Speaks(PlainWord.AlsoAbout, first));
+    }
+
+    /// <summary>It asks whether somebody applied by what they wrote: 申込みになってないやろうね.</summary>
+    public bool AsksWhetherApplied(string folded) => Speaks(PlainWord.AppliedAsked, folded);
 
     /// <summary>It asks whether the office answered: 返事ある？, なにか返事はございますか.</summary>
     public bool AsksForReply(string folded) =>
@@ -266,4 +284,46 @@ internal enum PlainWord
 
     /// <summary>Somebody else who is not to hear of it: 息子には, 親に.</summary>
     Others,
+
+    /// <summary>They are not to be called: 電話せんで.</summary>
+    NoCall,
+
+    /// <summary>The same without the telephone in it: かけたらいけん.</summary>
+    NotToRing,
+
+    /// <summary>What else may not be laid on somebody, before it: 迷惑, 心配.</summary>
+    LaidOn,
+
+    /// <summary>Somebody else takes the call: 夫が出る.</summary>
+    OthersAnswer,
+
+    /// <summary>No mail: メールもだめ.</summary>
+    NoMail,
+
+    /// <summary>Nobody is to come, and no letter: 家に来ないで.</summary>
+    NoVisit,
+
+    /// <summary>Ways to reach somebody: 電話, メール.</summary>
+    Reaching,
+
+    /// <summary>Times at which somebody is called: 夜, 平日.</summary>
+    TimeOfCall,
+
+    /// <summary>That it is then only: なら, 以外.</summary>
+    OnlyThen,
+
+    /// <summary>Something else is to be told than before: べつの相談, もう一つ相談したい.</summary>
+    AnotherMatter,
+
+    /// <summary>Somebody else is spoken of as well: 母のことも.</summary>
+    AlsoAbout,
+
+    /// <summary>It belongs to what was told before: 同じ, 続き.</summary>
+    SameCase,
+
+    /// <summary>It does not: 新しい, 別.</summary>
+    NewCase,
+
+    /// <summary>Whether it counts as an application: 申込みになって.</summary>
+    AppliedAsked,
 }

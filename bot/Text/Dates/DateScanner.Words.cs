@@ -111,6 +111,21 @@ internal sealed partial class DateScanner
         return openBefore && (!Kana.IsHiragana(cursor.Next) || cursor.TakeAny(DateWords.AfterKana));
     }
 
+    /// <summary>23の祝日: of a day that is none it is asked.</summary>
+    private DateMention Holiday(int start, Cursor cursor, int day)
+    {
+        var date = DateCompletion.DayOfMonth(day, today, hint);
+        return new DateMention(
+            DateForm.DayOfMonth,
+            start,
+            cursor.At,
+            date is { } found ? [found] : [],
+            Assumed: date is { } known && !NationalHolidays.Holds(known),
+            Code: date is null ? ReadingCodes.NoSuchDay : null,
+            DayNumber: day
+        );
+    }
+
     private DateMention? DayOnly(int start)
     {
         var cursor = new Cursor(text, start);
@@ -124,6 +139,8 @@ internal sealed partial class DateScanner
             if (!cursor.Number(999, out day))
                 return EnglishOrdinal(start);
             cursor.Spaces();
+            if (cursor.TakeAny(DateWords.HolidayBehind))
+                return Holiday(start, cursor, day);
             if (!cursor.TakeAny(["日", "にち"]))
                 return EnglishOrdinal(start);
             if (cursor.Next is '間' or '目' or '分' or '本' or '中' or '以' || cursor.Rest.StartsWith("か月"))

@@ -238,6 +238,9 @@ internal static class DateWords
         ("晦日", 31),
     ];
 
+    /// <summary>What makes the number before it a day: 23の祝日.</summary>
+    public static readonly string[] HolidayBehind = ["の祝日", "の祭日", "の休日", "の振替休日", "の旗日"];
+
     /// <summary>After a word in kana: it ends here. Without this, きょうだい (siblings) would be today.</summary>
     public static readonly string[] AfterKana =
     [

@@ -10,6 +10,28 @@ public static class Afterthoughts
     private static readonly string[] Endings = Words("ending");
     private static readonly string[] Agreed = Words("agreed");
     private static readonly string[] No = Words("no");
+    private static readonly string[] Denying = Words("instead");
+    private static readonly string[] Too = Words("too");
+
+    /// <summary>Where the first of the words stands that deny what is right before them (送りやなくて迎え), in the text as it was written; null
+    /// where there is none, or nothing follows it.</summary>
+    public static Span? Instead(string text)
+    {
+        Span? first = null;
+        foreach (var word in Denying)
+        {
+            var at = text.IndexOf(word, StringComparison.Ordinal);
+            if (
+                at > 0
+                && at + word.Length < text.Length
+                && (first is null || at < first.Value.Start || (at == first.Value.Start && at + word.Length > first.Value.End))
+                && !Array.Exists(Too, t => text.AsSpan(0, at).EndsWith(t))
+            )
+                first = new Span(at, at + word.Length);
+        }
+
+        return first;
+    }
 
     /// <summary>What stands before the last such word and what behind it, both as they were prepared; null when there is none.</summary>
     public static (string Before, string Behind)? Split(string text)

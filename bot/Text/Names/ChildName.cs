@@ -11,6 +11,7 @@ public static partial class ChildName
     private static readonly string[] Titled = Words("ending-titled");
     private static readonly string[] Roles = Words("role");
     private static readonly string[] SameChild = Words("same-child");
+    private static readonly string[] NoChild = Words("no-child");
 
     /// <summary>The name, or null where the words are no name of a child (わすれました, お医者さん, いつもの子, 5).</summary>
     public static string? Of(string text)
@@ -22,6 +23,9 @@ public static partial class ChildName
         var name = WithoutEnding(NameWords.Strip(bare, out _));
         return IsNobody(name) ? null : name;
     }
+
+    /// <summary>A word in kana before a time that is no child: おくり, あさ.</summary>
+    public static bool IsNoChild(string word) => Array.Exists(NoChild, w => w == Kana.ToHiragana(word));
 
     /// <summary>A child of an earlier report is meant: いつもの子, さっきの子と同じ.</summary>
     public static bool IsSameChild(string text) => Array.Exists(SameChild, word => text.Contains(word, StringComparison.Ordinal));

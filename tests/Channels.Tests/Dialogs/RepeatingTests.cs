@@ -71,6 +71,31 @@ public sealed class RepeatingTests
             );
 
     [Theory]
+    [InlineData("相談")]
+    [InlineData("活動報告")]
+    public void Other_words_that_are_no_answer_do_not_lead_round_in_a_ring(string start)
+    {
+        var talk = new Talk(Talk.Shipped, channel: "webchat");
+        talk.Say(start);
+        string[] words =
+        [
+            "ぶつぶつ",
+            "むにゃ",
+            "ほげほげ",
+            "ぷんぷん",
+            "ふむふむ",
+            "なるほど",
+            "がやがや",
+            "ざわざわ",
+            "しとしと",
+            "てくてく",
+            "にこにこ",
+        ];
+        var replies = words.Select(w => talk.Say(w).Replace(w, "", StringComparison.Ordinal)).ToList();
+        Assert.All(replies.Zip(replies.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
+    }
+
+    [Theory]
     [InlineData("あいうえお")]
     [InlineData("？？？")]
     public void The_same_failure_is_never_answered_with_the_same_words_twice_in_a_row(string words)

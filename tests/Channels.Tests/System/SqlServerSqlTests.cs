@@ -178,6 +178,7 @@ public sealed class SqlServerSqlTests
         "bot/Submissions/Life/SubmissionExpiry.cs",
         "bot/Submissions/SubmissionForgetting.cs",
         "bot/Submissions/SubmissionReader.cs",
+        "bot/Submissions/Surroundings/CaseSurroundings.cs",
         "bot/Submissions/SubmissionRecorder.cs",
         "bot/Submissions/Templates/ProcedureTemplates.cs",
         "bot/Submissions/Withdrawals.cs",

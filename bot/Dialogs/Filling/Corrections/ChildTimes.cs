@@ -1,6 +1,9 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -10,10 +13,29 @@ namespace Channels.Bot.Dialogs.Filling.Corrections;
 /// that is said. It never becomes the time of all.</summary>
 internal static class ChildTimes
 {
+    /// <summary>What is said where a message tells a time for each child, and the words with the form; null: it tells none.</summary>
+    public static (string Line, FormSession Kept)? Of(Scene scene, FormSession session, Said said) =>
+        scene.Procedure.Fields.Any(f => f.Type is PeriodField) && ChildrenTimes.AreIn(said.Text)
+            ? (scene.Say(Phrase.ChildTimesDiffer), Beside.KeepAside(session, JapaneseText.Clean(said.Text).Trim(), said.MessageId))
+            : null;
+
+    /// <summary>At the check: the time is asked for anew, and it is that of all together.</summary>
+    private static TurnResult? AskTogether(Heard heard)
+    {
+        if (Of(heard.Scene, heard.Session, heard.Said) is not { } differ)
+            return null;
+        var step = Journey.Of(heard.Procedure, heard.Session.Answers).Steps.FirstOrDefault(s => s.Field.Type is PeriodField);
+        return heard
+            .Saying(differ.Line)
+            .Continue(step is null ? FormMoves.WhereItWas(differ.Kept) : FormMoves.AskAgain(differ.Kept, [step.Path]));
+    }
+
     public static TurnResult? Hear(Heard heard)
     {
         if (heard.Said.Attachments.Count > 0 || heard.Scene.Words.IsQuestion(heard.Said.Folded))
             return null;
+        if (ChildrenTimes.AreIn(heard.Said.Text))
+            return AskTogether(heard);
         var (session, prepared) = (heard.Session, LongText.Prepare(heard.Said.Text));
         if (!prepared.Any(char.IsAsciiDigit) || prepared.IndexOfAny(['時', ':']) < 0)
             return null;

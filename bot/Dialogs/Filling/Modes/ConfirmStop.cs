@@ -1,6 +1,7 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Several;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
@@ -33,8 +34,8 @@ internal sealed class ConfirmStop(FormCommands commands) : IMode
 
     /// <summary>A cry stays one: what is said after it is heard as such.</summary>
     private static CareCase? Cried(Heard heard) =>
-        heard.Session is { Reference: { } number, Alarms: { Count: > 0 } alarms }
-            ? new CareCase(number, heard.Session.CodeWord, heard.Context.Now, [.. alarms]) { HasForm = true }
+        heard.Session.Reference is { } number && OfficeForm.HeardIn(heard.Session) is { Count: > 0 } alarms
+            ? new CareCase(number, heard.Session.CodeWord, heard.Context.Now, alarms) { HasForm = true }
             : null;
 
     /// <summary>What was told with it and had its turn to come is not sent either.</summary>

@@ -25,6 +25,11 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
         var isNear = heard is { Form: null, State.Care: { } near } && heard.Context.Now - near.At < StaysNear;
         if (isNear && offered is null && sessions.Words.Match(heard.Said.Folded, out _) is Command.Stop)
             return Leave(heard, heard.State.Care!.Reference, isInside: false);
+        if (
+            heard is { Form.Procedure.Safeguarding: not null, Session: { Reference: { } own, Alarms.Count: > 0 } }
+            && heard.Command() is Command.Stop
+        )
+            return Leave(heard, own, isInside: true); // after a cry nobody is asked twice
         if (WantsCall(heard))
             return sessions.StaffCases.Open(heard, null, heard.Said.Text.Trim());
         if (sessions.Words.MatchCaring(heard.Said.Folded, offered is not null) is not { } word)
@@ -119,7 +124,7 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
                 {
                     Session = null,
                     Case = new OpenedCase(reference, heard.Context.Now, IsOpen: true),
-                    Care = new CareCase(reference, word, heard.Context.Now, [.. heard.Session.Alarms ?? []]) { HasForm = true },
+                    Care = new CareCase(reference, word, heard.Context.Now, OfficeForm.HeardIn(heard.Session)) { HasForm = true },
                 },
                 [Activity.Message(told.Lines())],
                 Last(heard)

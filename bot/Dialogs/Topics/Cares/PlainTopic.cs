@@ -47,6 +47,8 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
             return told.Saying(heard.Scene.Say(Phrase.QuestionKept)).Continue(FormMoves.WhereItWas(noted));
         }
 
+        if (words.IsAnotherMatter(folded, isOther: false) || words.AsksWhetherApplied(folded))
+            return told.Continue(FormMoves.WhereItWas(Beside.KeepShort(heard, heard.Session)));
         if (!words.IsWished(folded) || words.IsQuestion(folded) || heard.Procedure.KeepsWords is null)
             return told.Continue(FormMoves.WhereItWas(heard.Session));
         var kept = Beside.KeepShort(heard, heard.Session);
@@ -72,6 +74,10 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
         var (folded, language) = (heard.Said.Folded, heard.Language);
         if (words.Speaks(PlainWord.Machine, folded) && folded.Count(char.IsLetter) <= LongestOfMachine)
             return [words.Say(language, Phrase.IsMachine)];
+        if (heard.Form is { Procedure.Safeguarding: not null } && words.IsAnotherMatter(folded, isOther: false))
+            return [words.Say(language, Phrase.OneAfterAnother)];
+        if (heard.Form is { Procedure.Safeguarding.TakesApplications: true } && words.AsksWhetherApplied(folded))
+            return [AppliedTopic.Answer(heard, words, heard.Session.Reference)];
         if (heard.Form is null ? !IsOffered(heard) : heard.Procedure.Safeguarding is null)
             return [];
         if (

@@ -1,6 +1,7 @@
 using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics.Links;
+using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Forms.Words;
 
@@ -10,8 +11,12 @@ namespace Channels.Bot.Dialogs.Topics.Cases;
 internal static class CaseTopics
 {
     /// <summary>Of what was sent just now, or is open.</summary>
-    public static ITopic Sent(CaseNumbers numbers, SessionRoom sessions, DialogWords words) =>
-        new SentCaseTopic(numbers, sessions.Times, words);
+    public static ITopic[] Sent(CaseNumbers numbers, SessionRoom sessions, LinkTopic links, DialogWords words) =>
+        [
+            new AnotherMatterTopic(numbers, sessions, links, words), // もう一つ相談したい, 母のことも
+            new AppliedTopic(sessions, words), // 申込みになってないやろうね
+            new SentCaseTopic(numbers, sessions.Times, words),
+        ];
 
     /// <summary>What a parent would tell the providing member goes to the staff, and so does anything else while a case is open.</summary>
     public static ITopic[] More(AskingRoom asking, SessionRoom sessions, DialogWords words) =>
@@ -22,6 +27,10 @@ internal static class CaseTopics
         [
             new NamedCaseTopic(numbers, sessions.Procedures, links, words),
             new ReturnTopic(words),
-            new OpenCaseTopic(numbers, sessions.Procedures, sessions.Greeting, words),
+            new OpenCaseTopic(numbers, sessions.Procedures, sessions.Greeting, words, ReportsOf(sessions)),
         ];
+
+    /// <summary>A whole report told where something else was asked.</summary>
+    public static ToldReport ReportsOf(SessionRoom sessions) =>
+        new(sessions.Catalog, new ToldTopic(sessions.Procedures, sessions.Opening, sessions.Starting, sessions.Words));
 }

@@ -1,6 +1,7 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Filling;
+using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -19,6 +20,8 @@ internal sealed class CaseWords(DialogWords words)
         {
             Attachments = said.Attachments,
         };
+        if (!said.IsWordless && ContactLimits.In(words, said.Folded).Count > 0)
+            heard = heard.Saying(words.Say(language, Phrase.ContactLimitKept));
         var stays = heard with { State = heard.State with { Case = open with { At = heard.Context.Now } } };
 
         // Pictures come one by one: the form goes on with the words after them.
@@ -37,7 +40,7 @@ internal sealed class CaseWords(DialogWords words)
         // What was asked for has come: the next words may be about anything.
         var heardOf = stays with
         {
-            State = stays.State with { Case = open with { At = heard.Context.Now, AwaitsWords = false } },
+            State = stays.State with { Case = open with { At = heard.Context.Now, AwaitsWords = false, Another = null } },
         };
         var told = heard.Form is null
             ? CaseReplies.Lines(

@@ -14,7 +14,13 @@ namespace Channels.Bot.Dialogs.Topics.Cases;
 /// Words while a case is open, or while its number or word was asked for: its word, its end, what was sent, and the one message that was
 /// asked for. What comes after it is heard as ever; what is about nothing else goes with the case (<see cref="MoreForCaseTopic"/>).
 /// </summary>
-internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures procedures, Greeting greeting, DialogWords words) : ITopic
+internal sealed class OpenCaseTopic(
+    CaseNumbers numbers,
+    ChannelProcedures procedures,
+    Greeting greeting,
+    DialogWords words,
+    ToldReport? reports = null
+) : ITopic
 {
     /// <summary>Shorter words put something off; longer ones are for the office to read.</summary>
     private const int ShortestMessage = 5;
@@ -41,7 +47,9 @@ internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures proce
             return null;
         if (!open.IsOpen)
             return Identify(heard, open);
-        return !said.IsWordless && (!open.AwaitsWords || words.IsThanks(said.Folded)) ? null : added.Add(heard, open);
+        if (!said.IsWordless && (!open.AwaitsWords || words.IsThanks(said.Folded)))
+            return null;
+        return reports?.Beside(heard, open) ?? added.Add(heard, open);
     }
 
     /// <summary>Who taps what the open question of a form offers goes on with the form, whatever the office wrote meanwhile.</summary>

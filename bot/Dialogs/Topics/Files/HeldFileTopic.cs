@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Sessions.Files;
+using Channels.Bot.Dialogs.Topics.Cases;
+using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Topics.Files;
@@ -13,6 +17,7 @@ internal sealed class HeldFileTopic(
     Opening opening,
     Starting starting,
     Returning returning,
+    ToldReport reports,
     DialogWords words
 ) : ITopic
 {
@@ -36,12 +41,37 @@ internal sealed class HeldFileTopic(
         if (number < 0 && Named(said, found) is { } named)
             number = named;
         if (number < 0 || number >= found.Count)
-            return null;
+            return openLabel is null && reports.Begun(next) is { } begun ? WithPhotos(next, begun, held) : null;
         return found[number] switch
         {
             { Awaited: { } awaited } => files.Join(next, awaited, held),
             { Begins: { } procedure } => starting.Start(next with { Said = file }, procedure),
             _ => opening.Open(next with { Said = file }) is { } form ? Pictures.Take(form) : null,
+        };
+    }
+
+    /// <summary>A photo, and then the report it belongs to in one breath.</summary>
+    private TurnResult? WithPhotos(Heard heard, TurnResult begun, ImmutableList<HeldFile> held)
+    {
+        var session = begun.State.Session!;
+        var form = opening.Open(heard with { State = begun.State });
+        var files = held.ConvertAll(LateFiles.AttachmentOf);
+        if (
+            form?.Procedure.StartsWithPhoto is not { } field
+            || session.Answers.ContainsKey(field)
+            || !files.TrueForAll(f => ImageField.IsImage(f))
+        )
+            return null;
+        var next = session with
+        {
+            Answers = session.Answers.SetItem(field, new KeptAnswer(ImageField.Write(files[0]), files[0].MessageId)),
+            MorePhotos = held.Count > 1 ? held.RemoveAt(0) : null,
+        };
+        var kept = words.Say(heard.Language, Phrase.PhotoKept) + "\n" + begun.Replies[0].Text;
+        return begun with
+        {
+            State = begun.State with { Session = next },
+            Replies = [begun.Replies[0] with { Text = kept }, .. begun.Replies.Skip(1)],
         };
     }
 

@@ -118,6 +118,8 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
                     .Saying(scene.Say(Phrase.ThanksForTelling))
                     .Continue(next);
         var told = form.Saying(scene.Say(Phrase.ToldBegins, ("title", scene.Texts.Title)) + OneBreath.Told(scene, filled.Rows));
+        if (ChildTimes.Of(scene, next, heard.Said) is { } differ)
+            (told, next) = (told.Saying(differ.Line), differ.Kept);
         return Confirming.AskWhichMore(told, next, mentions) ?? told.Continue(next);
     }
 

@@ -98,7 +98,6 @@ public sealed class WhatPeopleAskTests
     }
 
     [Theory]
-    [InlineData("申込みになってないやろうね")]
     [InlineData("取り下げてくれ")]
     [InlineData("申請を取り消してください")]
     [InlineData("申請とか言うてないけど")]

@@ -48,8 +48,8 @@ public sealed class CloseChecksTests
     [InlineData(ConfirmationState.Due, "report-unconfirmed", "")]
     [InlineData(ConfirmationState.Asked, "report-unconfirmed", "")]
     [InlineData(ConfirmationState.Unconfirmed, "report-unconfirmed", "")]
-    [InlineData(ConfirmationState.Unasked, "", "")]
-    [InlineData(null, "", "")]
+    [InlineData(ConfirmationState.Unasked, "report-unasked", "")]
+    [InlineData(null, "report-unasked", "")]
     public void What_the_requester_says_is_looked_at(ConfirmationState? state, string warned, string stopped)
     {
         var line = Line("2026-07-01", "2026-07-01");
@@ -134,6 +134,7 @@ public sealed class CloseChecksTests
         new(
             new ReportToClose("FS-1111-1111", Guid.Empty, 1, Standing.Accepted, "4821", Rules.Use($"{day} 10:00-12:00"))
             {
+                Confirmation = ConfirmationState.Agreed,
                 HandedInOn = DateOnly.ParseExact(handedIn, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             },
             "4821",

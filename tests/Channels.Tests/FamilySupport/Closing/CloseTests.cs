@@ -258,7 +258,13 @@ public abstract class CloseTests(StoreDatabase database) : IDisposable
         Assert.Contains("2026-11-10", draft.Held[0].Message, StringComparison.Ordinal);
         Assert.Equal(
             ["pair-none 5003", "pair-over 5001", "payment-same 5003", "provider-untrained 5001"],
-            draft.Warnings.Select(f => $"{f.Code} {f.Member}").Order(StringComparer.Ordinal)
+            draft.Warnings.Where(f => f.Code != "report-unasked").Select(f => $"{f.Code} {f.Member}").Order(StringComparer.Ordinal)
+        );
+
+        // Nobody could be asked about any of them: who signs sees each.
+        Assert.Equal(
+            ["FS-0001-0001", "FS-0001-0003", "FS-0001-0004", "FS-0001-0005"],
+            draft.Warnings.Where(f => f.Code == "report-unasked").Select(f => f.Reference).Order(StringComparer.Ordinal)
         );
         Assert.Equal((4, 4), (draft.Reports, draft.Payments));
         Assert.Equal("close.findings", (await desk.PrepareAsync(new CloseAsked(Month), ClosingDesk.Clerk, Stop)).Code);

@@ -163,6 +163,9 @@ public sealed class StampWordsTests
     [InlineData("さっきの預かりました、まちがいです", StampSide.Taken)]
     [InlineData("さっきの預かり、取り消してください", StampSide.Taken)]
     [InlineData("お返ししました、まちがえました", StampSide.Returned)]
+    [InlineData("さっきの間違いです、まだ預かってます", StampSide.Returned)]
+    [InlineData("まだ預かっています。さっきのは間違いでした", StampSide.Returned)]
+    [InlineData("さっきの返しましたは間違い、まだ預かり中です", StampSide.Returned)]
     public void A_mistake_is_taken_back(string sentence, StampSide side) =>
         Assert.Equal(side, Assert.IsType<StampWish.Undo>(Wish(sentence)).Side);
 

@@ -1,0 +1,38 @@
+using Channels.Bot.Contract;
+
+namespace Channels.Bot.Dialogs.Topics.Stamps;
+
+/// <summary>What kind of message about stamps it is.</summary>
+internal enum StampKind
+{
+    /// <summary>A stamp, or a time alone.</summary>
+    Stamp,
+
+    /// <summary>It was a mistake.</summary>
+    Undo,
+
+    /// <summary>It goes on.</summary>
+    Still,
+
+    /// <summary>What goes on?</summary>
+    Look,
+}
+
+/// <summary>What a message says of stamps.</summary>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Side">Which of the two; null: it does not say.</param>
+internal sealed record StampSaid(StampKind Kind, StampSide? Side = null)
+{
+    public IReadOnlyList<TimeOnly> Times { get; init; } = [];
+
+    public string? Child { get; init; }
+
+    /// <summary>Words that may be names of children, and may be none.</summary>
+    public string? Perhaps { get; init; }
+
+    public bool IsAll { get; init; }
+
+    public bool IsNow { get; init; }
+
+    public bool IsCorrection { get; init; }
+}

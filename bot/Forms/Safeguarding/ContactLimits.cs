@@ -1,0 +1,100 @@
+using System.Buffers;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Forms.Safeguarding;
+
+/// <summary>What people say of how they must not be reached. The words are in <c>plain</c> of the language files.</summary>
+internal static class ContactLimits
+{
+    private const int DigitsOfNumber = 9;
+
+    private static readonly SearchValues<char> SentenceStops = SearchValues.Create("。.!！?？\n");
+
+    private static readonly SearchValues<char> ClauseStops = SearchValues.Create("。.!！?？\n、,，");
+
+    /// <summary>How somebody must not be reached, or only then: 夫が出るけんかけたらいけん, メールもだめ, 10時から12時なら. Empty: the message says nothing of
+    /// it.</summary>
+    public static IReadOnlyList<ContactLimit> In(DialogWords words, string folded)
+    {
+        if (!IsOfReaching(words, folded))
+            return [];
+        var found = new SortedSet<ContactLimit>();
+        foreach (var clause in Parts(folded, SentenceStops).Where(s => IsOfReaching(words, s)).SelectMany(s => Parts(s, ClauseStops)))
+        {
+            // 夜はかけたらいけん forbids the night, and no more.
+            var isTimed = words.SpeaksAnywhere(PlainWord.TimeOfCall, clause);
+            found.UnionWith(LimitsIn(words, clause).Select(l => isTimed && l is ContactLimit.NoCall ? ContactLimit.CallTimes : l));
+            if (isTimed && words.SpeaksAnywhere(PlainWord.OnlyThen, clause))
+                found.Add(ContactLimit.CallTimes);
+        }
+
+        return [.. found];
+    }
+
+    private static IEnumerable<ContactLimit> LimitsIn(DialogWords words, string clause)
+    {
+        var isOfOthers = words.MeansSomebodyElse(clause);
+        if (isOfOthers && (words.SpeaksAnywhere(PlainWord.NoCall, clause) || words.IsWished(clause)))
+            yield return ContactLimit.NotToOthers;
+        else if (words.SpeaksAnywhere(PlainWord.NoCall, clause) || IsNotToBeRung(words, clause))
+            yield return ContactLimit.NoCall;
+        if (words.SpeaksAnywhere(PlainWord.OthersAnswer, clause))
+            yield return ContactLimit.OthersAnswer;
+        if (!isOfOthers && words.SpeaksAnywhere(PlainWord.NoMail, clause))
+            yield return ContactLimit.NoMail;
+        if (words.SpeaksAnywhere(PlainWord.NoVisit, clause))
+            yield return ContactLimit.NoVisit;
+    }
+
+    /// <summary>かけたらいけん, and nothing else that is not to be laid on somebody (迷惑, 心配).</summary>
+    private static bool IsNotToBeRung(DialogWords words, string clause)
+    {
+        foreach (var word in words.ListOf(PlainWord.NotToRing).Words)
+        {
+            var at = clause.IndexOf(word, StringComparison.Ordinal);
+            if (at >= 0 && words.ListOf(PlainWord.LaidOn).Ending(clause.AsSpan(0, at).TrimEnd("をはもばっかり ")) is null)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>It speaks of a way to reach somebody, or gives a number.</summary>
+    private static bool IsOfReaching(DialogWords words, string folded) =>
+        words.SpeaksAnywhere(PlainWord.Reaching, folded)
+        || folded.Count(char.IsAsciiDigit) >= DigitsOfNumber
+        || words.SpeaksAnywhere(PlainWord.NotToRing, folded);
+
+    private static IEnumerable<string> Parts(string text, SearchValues<char> stops)
+    {
+        for (var from = 0; from < text.Length; )
+        {
+            var length = text.AsSpan(from).IndexOfAny(stops) is >= 0 and var at ? at : text.Length - from;
+            if (length > 0)
+                yield return text.Substring(from, length);
+            from += length + 1;
+        }
+    }
+}
+
+/// <summary>How somebody must not be reached. Staff read it before they call.</summary>
+internal enum ContactLimit
+{
+    /// <summary>They are not to be called.</summary>
+    NoCall,
+
+    /// <summary>Somebody else takes the call.</summary>
+    OthersAnswer,
+
+    /// <summary>They may be called at some times only.</summary>
+    CallTimes,
+
+    /// <summary>Nothing is to be sent by mail.</summary>
+    NoMail,
+
+    /// <summary>Nobody is to come, and no letter.</summary>
+    NoVisit,
+
+    /// <summary>Somebody else is not to be told.</summary>
+    NotToOthers,
+}
