@@ -9,6 +9,7 @@ using Channels.Bot.Erasure;
 using Channels.Bot.FamilySupport;
 using Channels.Bot.FamilySupport.Confirming;
 using Channels.Bot.FamilySupport.Linking;
+using Channels.Bot.FamilySupport.Paying;
 using Channels.Bot.FamilySupport.Stamps;
 using Channels.Bot.Files;
 using Channels.Bot.Intake;
@@ -48,6 +49,7 @@ public static class BotServices
             .AddMemberLinks()
             .AddConfirming()
             .AddStamps()
+            .AddPaying()
             .AddDelivery(); //   delivery
     }
 }

@@ -7,6 +7,7 @@ using Channels.Webhooks.Fees;
 using Channels.Webhooks.Hosting;
 using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Line;
+using Channels.Webhooks.Pay;
 using Channels.Webhooks.Procedures;
 using Channels.Webhooks.Reports;
 using Channels.Webhooks.Screening;
@@ -43,6 +44,7 @@ public static class Program
         builder.Services.AddEntries(); //                  what answers, and who may change it
         builder.Services.AddQuestionReports(configuration); // what the city learns from what was asked
         builder.Services.AddFeePages(); //                 what anybody may reckon out
+        builder.Services.AddPayPages(); //                 what a member reads of what they are paid
         builder.Services.AddApi(configuration); //         what the city's systems fetch
         builder.Services.AddSettingsCheck(); //              what is set and read by nobody
         builder.Services.AddProcedurePages(); //             what there is to ask, to look at and to try out
@@ -58,6 +60,7 @@ public static class Program
         app.MapWebChat();
         app.MapBotFramework();
         app.MapFees();
+        app.MapPay();
         app.MapApi();
         app.MapProcedurePages();
         app.MapSimulator();

@@ -26,3 +26,32 @@ public static class UnlinkReasons
     /// <summary>Another conversation was linked to the number with a new code.</summary>
     public const string Elsewhere = "elsewhere";
 }
+
+/// <summary>What the member of this conversation is paid. Found is a <see cref="DecidedPay"/>: of the month, or of the last one that is
+/// decided; nothing when there is none, or no member is linked.</summary>
+/// <param name="Month">For example <c>2026-11</c>; null: the last one.</param>
+public sealed record FindPay(string? Month) : Lookup
+{
+    /// <summary>Nobody asked: the member is told that it is decided.</summary>
+    public bool IsNotice { get; init; }
+}
+
+/// <summary>A month is closed, and its member is paid. Never how much: that is shown on a page.</summary>
+/// <param name="Month">For example <c>2026-11</c>.</param>
+/// <param name="PayDay">The day the bank was told.</param>
+public sealed record DecidedPay(string Month, DateOnly PayDay);
+
+/// <summary>The member of this conversation wants notices, or wants none.</summary>
+/// <param name="Number">Whose.</param>
+/// <param name="Wanted">Whether they do.</param>
+public sealed record WantNotices(string Number, bool Wanted) : Effect;
+
+/// <summary>The page on which members read what they are paid.</summary>
+public static class PayLink
+{
+    /// <summary>Stands where the procedure stands in an <see cref="Invite"/>: such a link opens this page and nothing else.</summary>
+    public const string Page = "pay";
+
+    /// <summary>So long a link can be opened.</summary>
+    public static readonly TimeSpan IsGood = TimeSpan.FromMinutes(30);
+}

@@ -41,6 +41,13 @@ public static class DialogEvents
     /// and nothing else.</summary>
     public const string CareStamped = "channels/care-stamped";
 
+    /// <summary>A month is closed and the member of this conversation is paid; the value has <c>month</c> and nothing else.</summary>
+    public const string PayDecided = "channels/pay-decided";
+
+    /// <summary>The member of this conversation doubts a line of what they are paid, on the page; the value has <c>text</c>, as the
+    /// staff read it, and <c>about</c>, as the member did, without an amount.</summary>
+    public const string PayDoubted = "channels/pay-doubted";
+
     /// <summary>The instant of <see cref="TurnResult.WakeAt"/> has come: time to remind somebody of a form left open, or to let it
     /// go.</summary>
     public const string Wake = "channels/wake";

@@ -63,7 +63,7 @@ public sealed class DialogStep : ITurnStep
         greeting = sessions.Greeting;
         hearing = new Hearing(sessions, asking, filling, site ?? PublicSite.Local);
         happening = new Happening(sessions, asking, filling, site ?? PublicSite.Local);
-        finding = new Finding(sessions, filling);
+        finding = new Finding(sessions, filling, site ?? PublicSite.Local);
         safeguarding = SafeguardingRoom.Create(catalog, words, sessions, site ?? PublicSite.Local);
         promise = new ContactPromise(catalog, times);
         repeating = new Repeating(words);

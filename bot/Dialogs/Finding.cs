@@ -14,7 +14,7 @@ using Channels.Bot.Dialogs.Topics.Withdrawals;
 namespace Channels.Bot.Dialogs;
 
 /// <summary>What was asked of the database, and the topic that goes on with what was found.</summary>
-internal sealed class Finding(SessionRoom sessions, FillingRoom filling)
+internal sealed class Finding(SessionRoom sessions, FillingRoom filling, PublicSite site)
 {
     private readonly ClaimedFormTopic forms = new(sessions.Catalog, sessions.Opening, sessions.Parking, sessions.Returning, sessions.Words);
     private readonly OpenedCaseTopic cases = new(sessions.Returning, new CaseNumbers(sessions.Catalog, sessions.Words), sessions.Words);
@@ -27,7 +27,7 @@ internal sealed class Finding(SessionRoom sessions, FillingRoom filling)
         sessions.Words
     );
 
-    private readonly ClaimedMemberTopic members = new(new LinkReplies(sessions.Opening, sessions.Words));
+    private readonly FoundForMember members = new(sessions, site);
     private readonly AskedReportTopic reports = new(sessions.Catalog, sessions.Opening, sessions.Words);
     private readonly StampedTopic stamps = new(sessions);
     private readonly AskedListTopic askedList = new(sessions.Catalog, sessions.Opening, sessions.Words);
@@ -40,7 +40,6 @@ internal sealed class Finding(SessionRoom sessions, FillingRoom filling)
             ClaimForm asked => forms.On(heard, asked, found.Value as FormSession),
             OpenCase => cases.On(heard, found.Value as CaseOpening),
             ReadCase asked => cases.OnOwn(heard, asked.Reference, found.Value as CaseOpening),
-            ClaimMember asked => members.On(heard, asked, found.Value),
             OpenInquiry => inquiries.On(heard, found.Value as InquiryOpening),
             FindHandedIn => handedIn.On(heard, found.Value as IReadOnlyList<HandedIn> ?? []),
             FindProgress => arrived.On(heard, found.Value as SubmissionProgress),
@@ -48,6 +47,7 @@ internal sealed class Finding(SessionRoom sessions, FillingRoom filling)
             FindStamps asked => stamps.On(heard, asked, found.Value as StampBoard),
             FindAskedReports asked => askedList.On(heard, asked, found.Value as IReadOnlyList<AskedReport> ?? []),
             CheckSubmission asked => submissions.On(heard, asked, found.Value as SubmissionCheck ?? new SubmissionCheck(true, null)),
-            _ => throw new System.Diagnostics.UnreachableException($"Nobody goes on with what {found.Asked.GetType().Name} found."),
+            _ => members.On(heard, found)
+                ?? throw new System.Diagnostics.UnreachableException($"Nobody goes on with what {found.Asked.GetType().Name} found."),
         };
 }

@@ -8,4 +8,8 @@ public sealed record PublicSite(string Address)
 
     /// <summary>The page of a procedure; the code stands after the fragment sign, so that it is in no log.</summary>
     internal string Link(string procedure, string entry, string code) => $"{Address}/chat?p={procedure}&c={entry}#i={code}";
+
+    /// <summary>The page of what a member is paid. It works without a script, so that the code stands before the fragment sign: it is used
+    /// once, and soon over.</summary>
+    internal string Pay(string code, string language) => $"{Address}/pay?c={code}&l={language}";
 }

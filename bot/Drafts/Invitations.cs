@@ -35,7 +35,7 @@ public sealed class Invitations(ColumnProtector protector, AttemptBook attempts,
         // Counted like every code, and not taken back: a link is opened once and not often.
         if (!await attempts.CountAsync(db, [Guarded.Origin(turn.Read.Origin ?? key)], null, stop))
             return true;
-        if (await AcceptAsync(db, accepted.Code, stop) is not { } notify || notify == key)
+        if (await AcceptAsync(db, accepted.Code, page: null, stop) is not { } notify || notify == key)
             return true;
         await db.SaveChangesAsync(stop); // the conversation may be new
         await db.Conversations.Where(c => c.Key == key).ExecuteUpdateAsync(set => set.SetProperty(c => c.NotifyKey, notify), stop);
@@ -43,15 +43,14 @@ public sealed class Invitations(ColumnProtector protector, AttemptBook attempts,
     }
 
     /// <summary>Uses a link up.</summary>
+    /// <param name="page">The page it must be for; null: a procedure.</param>
     /// <returns>The conversation to announce news in; null when there is no such link, its time is up or it was used.</returns>
-    public async Task<string?> AcceptAsync(ChannelsDb db, string code, CancellationToken cancellationToken)
+    public async Task<string?> AcceptAsync(ChannelsDb db, string code, string? page, CancellationToken cancellationToken)
     {
         var (key, now) = (KeyOf(code), clock.GetUtcNow());
-        if (
-            await db
-                .Invitations.Where(i => i.CodeKey == key && i.UsedAt == null && i.ExpiresAt > now)
-                .ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now), cancellationToken) != 1
-        )
+        var open = db.Invitations.Where(i => i.CodeKey == key && i.UsedAt == null && i.ExpiresAt > now);
+        open = page is null ? open.Where(i => i.Procedure != PayLink.Page) : open.Where(i => i.Procedure == page);
+        if (await open.ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now), cancellationToken) != 1)
             return null;
         return await db.Invitations.Where(i => i.CodeKey == key).Select(i => i.ConversationKey).SingleAsync(cancellationToken);
     }

@@ -2,6 +2,7 @@ using Channels.Bot.FamilySupport.Banking;
 using Channels.Bot.FamilySupport.Closing;
 using Channels.Bot.FamilySupport.Confirming;
 using Channels.Bot.FamilySupport.Linking;
+using Channels.Bot.FamilySupport.Paying;
 using Channels.Bot.FamilySupport.Stamps;
 
 namespace Channels.Bot.FamilySupport;
@@ -27,4 +28,6 @@ public sealed class FeeOptions
     public ConfirmOptions Confirming { get; set; } = new();
 
     public StampOptions Stamps { get; set; } = new();
+
+    public PayOptions Paying { get; set; } = new();
 }

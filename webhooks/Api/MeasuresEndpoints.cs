@@ -3,6 +3,7 @@ using Channels.Bot.Measures;
 using Channels.Text;
 using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Reports;
+using Channels.Webhooks.Reports.Activities;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Channels.Webhooks.Api;
@@ -16,6 +17,7 @@ internal static class MeasuresEndpoints
     {
         ContactMeasures.Map(api);
         QuestionMeasures.Map(api);
+        ActivityMeasures.Map(api);
         api.MapGet("/measures/drop-off", DropOffAsync)
             .WithTags("Measures")
             .WithSummary(

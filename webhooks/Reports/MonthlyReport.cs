@@ -1,13 +1,19 @@
 using Channels.Bot.Joints;
+using Channels.Webhooks.Reports.Activities;
 using Microsoft.Extensions.Options;
 
 namespace Channels.Webhooks.Reports;
 
 /// <summary>
-/// Writes the report of the month before into a folder, where one is set. It looks every hour whether it is there: a node that was down
+/// Writes the reports of the month before into a folder, where one is set. It looks every hour whether it is there: a node that was down
 /// on the first of the month writes it when it is back, and one that is deleted is written anew.
 /// </summary>
-internal sealed class MonthlyReport(QuestionReports reports, IOptions<ReportOptions> options, TimeProvider clock) : ISweep
+internal sealed class MonthlyReport(
+    QuestionReports questions,
+    ActivityReports activities,
+    IOptions<ReportOptions> options,
+    TimeProvider clock
+) : ISweep
 {
     public string Name => "monthly-report";
 
@@ -22,8 +28,11 @@ internal sealed class MonthlyReport(QuestionReports reports, IOptions<ReportOpti
         var folder = Path.GetFullPath(options.Value.Folder);
 
         // The workbook is the last to be written.
-        return File.Exists(Path.Combine(folder, $"questions-{month}.xlsx"))
-            ? 0
-            : (await reports.WriteAsync(month, folder, cancellationToken)).Count;
+        var written = 0;
+        if (!File.Exists(Path.Combine(folder, $"questions-{month}.xlsx")))
+            written += (await questions.WriteAsync(month, folder, cancellationToken)).Count;
+        if (!File.Exists(Path.Combine(folder, $"activities-{month}.xlsx")))
+            written += (await activities.WriteAsync(month, folder, cancellationToken)).Count;
+        return written;
     }
 }

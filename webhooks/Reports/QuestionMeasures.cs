@@ -66,10 +66,10 @@ internal static class QuestionMeasures
             )
             : WrongMonth();
 
-    private static ReportMonth? MonthOf(string? text, TimeProvider clock) =>
+    internal static ReportMonth? MonthOf(string? text, TimeProvider clock) =>
         text is null ? ReportMonth.Of(clock.GetUtcNow()) : ReportMonth.Parse(text);
 
-    private static ProblemHttpResult WrongMonth() =>
+    internal static ProblemHttpResult WrongMonth() =>
         TypedResults.Problem(
             statusCode: StatusCodes.Status400BadRequest,
             title: "A month is written as 2026-11.",

@@ -10,19 +10,19 @@ internal static class ReportMarkdown
     private const string Meaning = @"\`*_{}[]<>|#!~&";
 
     /// <summary>The picture stands beside it under the name that the report's files have.</summary>
-    public static string Write(QuestionReport report, ReportSheets sheets)
+    public static string Write(ReportPaper paper)
     {
         var text = new StringBuilder();
-        text.Append("# ").Append(sheets.Title(report)).Append("\n\n").Append(sheets.Subtitle(report)).Append('\n');
-        text.Append("\n![").Append(Plain(sheets.ChartAlt)).Append("](questions-").Append(report.Month).Append(".svg)\n");
-        foreach (var sheet in sheets.Of(report))
+        text.Append("# ").Append(paper.Title).Append("\n\n").Append(paper.Subtitle).Append('\n');
+        text.Append("\n![").Append(Plain(paper.PictureAlt)).Append("](").Append(paper.Picture).Append(")\n");
+        foreach (var sheet in paper.Sheets)
         {
             text.Append("\n## ").Append(sheet.Name).Append("\n\n");
             if (sheet.Note is { } note)
                 text.Append(note).Append("\n\n");
             if (sheet.Rows.Count == 0)
             {
-                text.Append(sheets.None).Append('\n');
+                text.Append(paper.None).Append('\n');
                 continue;
             }
 

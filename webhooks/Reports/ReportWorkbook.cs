@@ -26,7 +26,7 @@ internal static class ReportWorkbook
     private const uint TitleStyle = 7;
     private const int Widest = 60;
 
-    public static byte[] Write(QuestionReport report, ReportSheets sheets)
+    public static byte[] Write(ReportPaper paper)
     {
         using var stream = new MemoryStream();
         using (var file = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
@@ -34,11 +34,11 @@ internal static class ReportWorkbook
             var book = file.AddWorkbookPart();
             book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
             var list = new Sheets();
-            foreach (var sheet in sheets.Of(report))
+            foreach (var sheet in paper.Sheets)
             {
                 var part = book.AddNewPart<WorksheetPart>();
-                string[] above = list.HasChildren ? [sheet.Name] : [sheets.Title(report), sheets.Subtitle(report), sheet.Name];
-                part.Worksheet = Worksheet(sheet, sheet.Note is { } note ? [.. above, note] : above, sheets.None);
+                string[] above = list.HasChildren ? [sheet.Name] : [paper.Title, paper.Subtitle, sheet.Name];
+                part.Worksheet = Worksheet(sheet, sheet.Note is { } note ? [.. above, note] : above, paper.None);
                 list.Append(
                     new Sheet
                     {
@@ -50,8 +50,8 @@ internal static class ReportWorkbook
             }
 
             book.Workbook = new Workbook(list);
-            file.PackageProperties.Title = sheets.Title(report);
-            file.PackageProperties.Created = report.PreparedAt.UtcDateTime;
+            file.PackageProperties.Title = paper.Title;
+            file.PackageProperties.Created = paper.PreparedAt.UtcDateTime;
         }
 
         return stream.ToArray();

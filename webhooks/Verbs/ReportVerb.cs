@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Channels.Webhooks.Reports;
+using Channels.Webhooks.Reports.Activities;
 
 namespace Channels.Webhooks.Verbs;
 
-/// <summary><c>report {month} --out {folder}</c>: writes the monthly report as <c>questions-2026-11.xlsx</c>, <c>.md</c> and
-/// <c>.svg</c>.</summary>
+/// <summary><c>report {month} --out {folder}</c>: writes the monthly reports as <c>questions-2026-11.xlsx</c>, <c>.md</c> and
+/// <c>.svg</c>, and <c>activities-2026-11</c> in the same way.</summary>
 internal static class ReportVerb
 {
     public static Command Command(HostFactory host, Terminal terminal)
@@ -23,7 +24,7 @@ internal static class ReportVerb
         var place = new Option<string>("--out") { Description = "Folder for the files.", Required = true };
         var command = new Command(
             "report",
-            "Write the monthly report of questions (Excel, and Markdown with a chart), for example report 2026-11 --out ."
+            "Write the monthly reports of questions and of activity reports (Excel, Markdown, a chart), for example report 2026-11 --out ."
         )
         {
             month,
@@ -35,9 +36,12 @@ internal static class ReportVerb
             {
                 var known = asked.GetRequiredValue(month);
                 await using var app = host([.. asked.UnmatchedTokens]);
-                var reports = app.Services.GetRequiredService<QuestionReports>();
                 var folder = Path.GetFullPath(asked.GetRequiredValue(place));
-                var files = await reports.WriteAsync(known, folder, stop);
+                string[] files =
+                [
+                    .. await app.Services.GetRequiredService<QuestionReports>().WriteAsync(known, folder, stop),
+                    .. await app.Services.GetRequiredService<ActivityReports>().WriteAsync(known, folder, stop),
+                ];
                 await terminal.Out.WriteLineAsync($"{string.Join(", ", files)} are in {folder}.");
                 return ExitCodes.Ok;
             }

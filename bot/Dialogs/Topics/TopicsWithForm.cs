@@ -35,7 +35,7 @@ internal static class TopicsWithForm
             new AskedTopic(wishes, words, isNext: true), // はい、合ってました: to what was shown last; 預けてません: to a stamp
             new PlainTopic(sessions, words), // who learns of this, is it a machine, what comes after
             new ErasureWishTopic(words), // let it be gone
-            new LinkTalk(sessions.Opening, words), // つなぐ MB-7K3M-2QXC
+            .. MemberTopics.Of(sessions), // お金はいつ入りますか; つなぐ MB-7K3M-2QXC
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
             new ReportTopic(wishes, sessions.Parking, words), // 合っています FS-7K3M-2QXC; 直す, of what the office gave back
             new SentTopic(words), // これ前にも送ったかも

@@ -43,7 +43,7 @@ internal static class TopicsWithoutForm
             .. ArrivedTopic.AfterSent(sessions.Catalog, wishes, words), // 送ったの見せて, 届いていますか
             new CommandTopic(procedures, greeting, starting, sessions.Codes, links, words), // language, apply, go on
             new LanguageTopic(greeting, words), // English
-            new LinkTalk(sessions.Opening, words), // つなぐ MB-7K3M-2QXC
+            .. MemberTopics.Of(sessions), // お金はいつ入りますか; つなぐ MB-7K3M-2QXC
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
             .. CaseTopics.Named(numbers, sessions, links, words), // SK-4QW8-9 あおい かさ; I come back; what was asked for a case
             new WishTopic(wishes, words), // さっきの報告、時間がちがいました

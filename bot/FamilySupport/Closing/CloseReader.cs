@@ -186,7 +186,8 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
         };
     }
 
-    private PaidReport Read(ClosedReport row) =>
+    /// <summary>A report's part of a close as it is kept.</summary>
+    public PaidReport Read(ClosedReport row) =>
         new(
             row.Reference,
             row.Revision,

@@ -220,11 +220,18 @@ public abstract class QuestionReportStory(StoreDatabase database)
         );
         var sweep = app.Get<IEnumerable<ISweep>>().Single(s => s.Name == "monthly-report");
 
-        Assert.Equal(3, await sweep.RunAsync(Stop));
+        Assert.Equal(6, await sweep.RunAsync(Stop)); // and the figures of activity reports
         Assert.Equal(0, await sweep.RunAsync(Stop));
 
         Assert.Equal(
-            ["questions-2026-10.md", "questions-2026-10.svg", "questions-2026-10.xlsx"],
+            [
+                "activities-2026-10.md",
+                "activities-2026-10.svg",
+                "activities-2026-10.xlsx",
+                "questions-2026-10.md",
+                "questions-2026-10.svg",
+                "questions-2026-10.xlsx",
+            ],
             Directory.GetFiles(Path.Combine(folder, "monthly")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
         var text = await File.ReadAllTextAsync(Path.Combine(folder, "monthly", "questions-2026-10.md"), Stop);

@@ -10,5 +10,6 @@ public sealed class ReportWordsTests
 
     [Theory]
     [MemberData(nameof(AllReasons))]
-    public void Every_reason_has_a_word_in_the_report(string reason) => Assert.NotEqual(reason, new ReportTexts().Of("reason", reason));
+    public void Every_reason_has_a_word_in_the_report(string reason) =>
+        Assert.NotEqual(reason, new ReportTexts("report").Of("reason", reason));
 }

@@ -26,6 +26,7 @@ using Channels.Bot.FamilySupport.Closing;
 using Channels.Bot.FamilySupport.Confirming;
 using Channels.Bot.FamilySupport.Linking;
 using Channels.Bot.FamilySupport.Members;
+using Channels.Bot.FamilySupport.Paying;
 using Channels.Bot.FamilySupport.Reports;
 using Channels.Bot.FamilySupport.Stamps;
 using Channels.Bot.Files;
@@ -127,6 +128,13 @@ public sealed class SqlServerSqlTests
         "bot/FamilySupport/Linking/MemberLinks.cs",
         "bot/FamilySupport/Members/MemberBook.cs",
         "bot/FamilySupport/Members/MemberImport.cs",
+        "bot/FamilySupport/Paying/PayBook.cs",
+        "bot/FamilySupport/Paying/PayDesk.cs",
+        "bot/FamilySupport/Paying/PayDoor.cs",
+        "bot/FamilySupport/Paying/PayDoubts.cs",
+        "bot/FamilySupport/Paying/PayForgetting.cs",
+        "bot/FamilySupport/Paying/PayReader.cs",
+        "bot/FamilySupport/Paying/PaySweep.cs",
         "bot/FamilySupport/Reports/ReportHistory.cs",
         "bot/FamilySupport/Stamps/StampForgetting.cs",
         "bot/FamilySupport/Stamps/StampReader.cs",
@@ -191,6 +199,7 @@ public sealed class SqlServerSqlTests
         "bot/Turns/TurnCommit.cs",
         "bot/Turns/TurnFailure.cs",
         "bot/Turns/WakeSweep.cs",
+        "webhooks/Reports/Activities/ActivityRows.cs",
         "webhooks/Reports/QuestionRows.cs",
     ];
 
@@ -302,7 +311,7 @@ public sealed class SqlServerSqlTests
         Assert.Null(await node.Drafts.FindAsync("RE-1111-1111", Stop));
         await node.Get<Cases>().OpenAsync("AR-1111-1111", "word", Stop);
         await RunAttemptsAsync(node, server);
-        await node.WriteAsync(db => node.Get<Invitations>().AcceptAsync(db, "code", Stop));
+        await node.WriteAsync(db => node.Get<Invitations>().AcceptAsync(db, "code", null, Stop));
         await RunDutyAsync(node);
         await RunEntriesAsync(node);
         await RunModelAsync(node);
@@ -742,6 +751,7 @@ public sealed class SqlServerSqlTests
         });
         await RunConfirmingAsync(node, server);
         await RunStampsAsync(node, server);
+        await RunPayingAsync(node, server);
         server.FindsNothing = _ => true;
         await using var centre = new Node(server.OpenStore(), settings: ClosingDesk.Settings);
         Assert.Null(await centre.Get<CloseSheet>().FindAsync("2026-10", Stop));
@@ -771,6 +781,23 @@ public sealed class SqlServerSqlTests
             return await db.SaveChangesAsync(Stop);
         });
         await node.Get<ConfirmSweep>().RunAsync(Stop);
+    }
+
+    private static async Task RunPayingAsync(Node node, RecordedSqlServer server)
+    {
+        server.FindsNothing = sql => sql.Contains("[MonthCloses]", StringComparison.Ordinal);
+        await node.Get<PayReader>().FindAsync(new FindPay(null), new Asker("key", "ja", "key"), Stop);
+        await node.Get<PayBook>().FindAsync(new PayViewer("4821", "key"), null, "ja", Stop);
+        await node.Get<PayDesk>().FindAsync("2026-10", Stop);
+        await node.Get<PayDoor>().HoldsAsync(new PayViewer("4821", "key"), Stop);
+        server.FindsNothing = sql => sql.Contains("[ClosedPayments]", StringComparison.Ordinal);
+        await node.Get<PaySweep>().RunAsync(Stop);
+        server.FindsNothing = _ => false;
+        await node.WriteAsync(async db =>
+        {
+            await node.Get<PayForgetting>().ConversationAsync(db, "key", Stop);
+            return true;
+        });
     }
 
     private static async Task RunStampsAsync(Node node, RecordedSqlServer server)

@@ -1,4 +1,5 @@
 using Channels.Bot.FamilySupport.Closing;
+using Channels.Bot.FamilySupport.Paying;
 using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,6 +16,12 @@ internal static class CloseEndpoints
         group
             .MapGet("/lines", LinesAsync)
             .WithSummary("Who gets how much for what, prepared or closed: what two people sign. Accounts by their last digits.");
+        group
+            .MapGet("/notices", NoticesAsync)
+            .WithSummary(
+                "Who of a closed month was told in their talk that it is decided, and why the others were not: not-linked, blocked, "
+                    + "stopped, off, soon, over."
+            );
         group
             .MapPost("/", PrepareAsync)
             .ByPerson()
@@ -46,6 +53,12 @@ internal static class CloseEndpoints
         CloseSheet sheet,
         CancellationToken stop
     ) => await sheet.FindAsync(month, stop) is { } lines ? TypedResults.Ok(lines) : Unknown();
+
+    private static async Task<Results<Ok<IReadOnlyList<ToldMember>>, ProblemHttpResult>> NoticesAsync(
+        string month,
+        PayDesk desk,
+        CancellationToken stop
+    ) => await desk.FindAsync(month, stop) is { } told ? TypedResults.Ok(told) : Unknown();
 
     private static async Task<Results<Ok<CloseState>, ProblemHttpResult>> PrepareAsync(
         string month,

@@ -600,6 +600,18 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoticeStops",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeStops", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutgoingMessages",
                 columns: table => new
                 {
@@ -632,6 +644,21 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutgoingMessages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PayNotices",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Month = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    Member = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    ConversationKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    ToldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PayNotices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1229,6 +1256,11 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 column: "LeftOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoticeStops_At",
+                table: "NoticeStops",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMessages_EventId",
                 table: "OutgoingMessages",
                 column: "EventId");
@@ -1274,6 +1306,21 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 table: "OutgoingMessages",
                 column: "FinishedAt",
                 filter: "\"Status\" = 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayNotices_ConversationKey",
+                table: "PayNotices",
+                column: "ConversationKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayNotices_Month",
+                table: "PayNotices",
+                column: "Month");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayNotices_ToldAt",
+                table: "PayNotices",
+                column: "ToldAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SinkItems_Dead",
@@ -1523,7 +1570,13 @@ namespace Channels.Bot.Data.Migrations.Postgres
                 name: "MonthCloses");
 
             migrationBuilder.DropTable(
+                name: "NoticeStops");
+
+            migrationBuilder.DropTable(
                 name: "OutgoingMessages");
+
+            migrationBuilder.DropTable(
+                name: "PayNotices");
 
             migrationBuilder.DropTable(
                 name: "ProcedureVersions");

@@ -600,6 +600,18 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoticeStops",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeStops", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutgoingMessages",
                 columns: table => new
                 {
@@ -632,6 +644,21 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutgoingMessages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PayNotices",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Month = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    Member = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    ConversationKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    ToldAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PayNotices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1221,6 +1248,11 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 column: "LeftOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoticeStops_At",
+                table: "NoticeStops",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMessages_EventId",
                 table: "OutgoingMessages",
                 column: "EventId");
@@ -1260,6 +1292,21 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 table: "OutgoingMessages",
                 column: "FinishedAt",
                 filter: "\"Status\" = 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayNotices_ConversationKey",
+                table: "PayNotices",
+                column: "ConversationKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayNotices_Month",
+                table: "PayNotices",
+                column: "Month");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayNotices_ToldAt",
+                table: "PayNotices",
+                column: "ToldAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SinkItems_Dead",
@@ -1509,7 +1556,13 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 name: "MonthCloses");
 
             migrationBuilder.DropTable(
+                name: "NoticeStops");
+
+            migrationBuilder.DropTable(
                 name: "OutgoingMessages");
+
+            migrationBuilder.DropTable(
+                name: "PayNotices");
 
             migrationBuilder.DropTable(
                 name: "ProcedureVersions");

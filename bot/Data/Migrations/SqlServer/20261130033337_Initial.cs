@@ -602,6 +602,18 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoticeStops",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeStops", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutgoingMessages",
                 columns: table => new
                 {
@@ -635,6 +647,21 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_OutgoingMessages", x => x.Id)
                         .Annotation("SqlServer:Clustered", false);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PayNotices",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false),
+                    Month = table.Column<string>(type: "nvarchar(7)", maxLength: 7, nullable: false),
+                    Member = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    ConversationKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    ToldAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PayNotices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1247,6 +1274,11 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 column: "LeftOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoticeStops_At",
+                table: "NoticeStops",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMessages_EventId",
                 table: "OutgoingMessages",
                 column: "EventId");
@@ -1298,6 +1330,21 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 table: "OutgoingMessages",
                 column: "FinishedAt",
                 filter: "\"Status\" = 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayNotices_ConversationKey",
+                table: "PayNotices",
+                column: "ConversationKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayNotices_Month",
+                table: "PayNotices",
+                column: "Month");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayNotices_ToldAt",
+                table: "PayNotices",
+                column: "ToldAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SinkItems_Dead",
@@ -1547,7 +1594,13 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 name: "MonthCloses");
 
             migrationBuilder.DropTable(
+                name: "NoticeStops");
+
+            migrationBuilder.DropTable(
                 name: "OutgoingMessages");
+
+            migrationBuilder.DropTable(
+                name: "PayNotices");
 
             migrationBuilder.DropTable(
                 name: "ProcedureVersions");

@@ -1,0 +1,14 @@
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Topics.Pay;
+
+namespace Channels.Bot.Dialogs.Topics.Members;
+
+/// <summary>What members have to do with as members, whatever they report.</summary>
+internal static class MemberTopics
+{
+    public static ITopic[] Of(SessionRoom sessions) =>
+        [
+            new PayTopic(sessions.Opening, sessions.Words), // お金はいつ入りますか, いくらになりましたか
+            new LinkTalk(sessions.Opening, sessions.Words), // つなぐ MB-7K3M-2QXC
+        ];
+}
