@@ -135,13 +135,15 @@ internal sealed class SafeguardingStep(
         var heard = cry.Heard;
         var raised = Raised(rules, scene.Procedure, session, heard);
         var hasApplied = rules.TakesApplications && session.AppliedAt is null && heard.Contains(Apply);
-        var takesBack = session.AppliedAt is not null && words.TakesBackApplying(said.Folded);
+        var takesBack = !heard.Contains(Apply) && session.AppliedAt is not null && words.TakesBackApplying(said.Folded);
         var isCry = takesBack || heard.Any(h => h != Apply || rules.TakesApplications);
         var next = session;
         if (raised.Count > 0)
             next = next with { Alarms = [.. session.Alarms ?? [], .. raised.Select(a => a.Id)] };
         if (hasApplied)
             next = next with { AppliedAt = context.Now };
+        else if (takesBack)
+            next = next with { AppliedAt = null };
         var isWithOffice = next.Reference is not null;
         var isTold = IsTold(scene.Procedure, next);
         if (raised.Count > 0 || hasApplied || isTold)
@@ -176,6 +178,7 @@ internal sealed class SafeguardingStep(
                 OfficeForm.Interim(rules, scene, next) with
                 {
                     Said = isCry && !IsAdded(result, next) ? said.Text.TrimStart('/') : null,
+                    TakesBack = takesBack && !hasApplied,
                 }
             );
         var route = SubmissionWriter.RouteOf(scene.Procedure, next);

@@ -34,7 +34,7 @@ internal static class TopicsWithoutForm
             new LateTopic(greeting, words), // too old to be about anything, or a button of an old card
             new AfterCareTopic(sessions, links), // tell more, call me, leave it at that, after a cry
             new AskedTopic(wishes, words, isNext: true), // はい、合ってました: to what was shown last; 預けてません: to a stamp
-            CaseTopics.Sent(numbers, sessions, words), // is there an answer, when, let it be gone: of what was sent
+            .. CaseTopics.Sent(numbers, sessions, words), // is there an answer, when, let it be gone: of what was sent
             .. FearTopics.Of(sessions, links, words), // is it a machine, who learns of it; 家があっても受けられますか
             new AnswerTopic(asking.Talk, asking.Memory, asking.Text, teller, sessions.HandOver, words), // useful, wrong, to the staff
             new StaffTopic(sessions.StaffCases, words), // a person

@@ -59,6 +59,14 @@ public static class PeopleReader
         };
     }
 
+    /// <summary>The children are counted, and nobody else.</summary>
+    private static bool IsOfChildren(string text, List<PersonMention> people, PersonMention number) =>
+        people.Exists(p =>
+            p.Kind is PersonKind.Children or PersonKind.Child
+            && p.End <= number.Start
+            && text.AsSpan(p.End, number.Start - p.End).Trim("はがも 、の").IsEmpty
+        );
+
     /// <summary>The number that answers: the only one, or the last where words say that it replaces the others.</summary>
     private static Reading<long>? Numbers(string text, List<PersonMention> people, CountedPeople counted)
     {
@@ -68,6 +76,8 @@ public static class PeopleReader
         if (numbers.Count == 0)
             return null;
         var last = numbers[^1];
+        if (counted is CountedPeople.Household && IsOfChildren(text, people, last))
+            return null; // こどもは 1人
         var isVague = PeopleWords.Has(text, PeopleWords.Vague) && !PeopleWords.Has(text.AsSpan(0, last.Start), PeopleWords.Turn);
         if (numbers.Count == 1)
         {

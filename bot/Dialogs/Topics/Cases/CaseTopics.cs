@@ -10,8 +10,8 @@ namespace Channels.Bot.Dialogs.Topics.Cases;
 internal static class CaseTopics
 {
     /// <summary>Of what was sent just now, or is open.</summary>
-    public static ITopic Sent(CaseNumbers numbers, SessionRoom sessions, DialogWords words) =>
-        new SentCaseTopic(numbers, sessions.Times, words);
+    public static ITopic[] Sent(CaseNumbers numbers, SessionRoom sessions, DialogWords words) =>
+        [new LostNumberTopic(sessions.StaffCases, words), new SentCaseTopic(numbers, sessions.Times, words)];
 
     /// <summary>What a parent would tell the providing member goes to the staff, and so does anything else while a case is open.</summary>
     public static ITopic[] More(AskingRoom asking, SessionRoom sessions, DialogWords words) =>
