@@ -9,7 +9,8 @@ namespace Channels.Bot.Dialogs.Mentions;
 /// <summary>What is left of a message without what of it stands in the answers as it was said.</summary>
 /// <param name="Rest">The rest.</param>
 /// <param name="IsSomethingTaken">Some of it is an answer.</param>
-internal readonly record struct Consumed(string Rest, bool IsSomethingTaken)
+/// <param name="IsDenied">It opens with a no.</param>
+internal readonly record struct Consumed(string Rest, bool IsSomethingTaken, bool IsDenied = false)
 {
     /// <summary>A sign of meaning (kanji, katakana, a letter, a figure) weighs as much as two of grammar.</summary>
     private const int Meaning = 2;
@@ -19,8 +20,8 @@ internal readonly record struct Consumed(string Rest, bool IsSomethingTaken)
 
     private const int Alone = 2;
 
-    /// <summary>It says something that no answer shows.</summary>
-    public bool IsWorth => Weight(Rest) >= (IsSomethingTaken ? BesideAnswer : Alone);
+    /// <summary>It says something that no answer shows. A no before an answer (いや、お金はあります) says more than the answer does.</summary>
+    public bool IsWorth => Weight(Rest) >= (IsSomethingTaken && !IsDenied ? BesideAnswer : Alone);
 
     /// <param name="scene">The form.</param>
     /// <param name="was">Before the message.</param>
@@ -51,9 +52,10 @@ internal readonly record struct Consumed(string Rest, bool IsSomethingTaken)
         }
 
         var isTaken = prepared != whole;
-        if (isTaken && YesNoReader.FindOpening(prepared) is { } opening)
-            prepared = LongText.Without(prepared, opening.Spans);
-        return new Consumed(prepared, isTaken);
+        var opening = isTaken ? YesNoReader.FindOpening(whole) : null;
+        if (opening is not null)
+            prepared = prepared[Math.Min(opening.Spans[^1].End, prepared.Length)..];
+        return new Consumed(prepared, isTaken, opening is { Reading: Reading<bool>.Found { Value: false } });
     }
 
     /// <summary>The answer as it is shown, and what stands for it on its button and beside it.</summary>

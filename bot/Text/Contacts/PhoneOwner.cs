@@ -5,9 +5,7 @@ public static class PhoneOwner
 {
     private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> Table = WordTable.Load("phone-owners.tsv");
     private static readonly string[] Things = Words("thing");
-    private static readonly string[] Own = Words("own");
-
-    private const int LongestOwner = 8;
+    private static readonly string[] Others = [.. Words("other"), .. Words("title")];
 
     /// <summary>The telephone is said to be somebody else's.</summary>
     public static bool IsSomebodyElse(string text)
@@ -17,13 +15,8 @@ public static class PhoneOwner
         {
             if (!Array.Exists(Things, t => prepared.AsSpan(at + 1).StartsWith(t, StringComparison.Ordinal)))
                 continue;
-            var start = at;
-            while (
-                start > 0 && at - start < LongestOwner && char.IsLetter(prepared[start - 1]) && !"はがをに、".Contains(prepared[start - 1])
-            )
-                start--;
-            var owner = prepared[start..at];
-            if (owner.Length > 0 && !Array.Exists(Own, o => owner.EndsWith(o, StringComparison.Ordinal)))
+            var owner = prepared[..at].TrimEnd();
+            if (Array.Exists(Others, o => owner.EndsWith(o, StringComparison.Ordinal)))
                 return true;
         }
 

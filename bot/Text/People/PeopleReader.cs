@@ -17,6 +17,8 @@ public static class PeopleReader
         if (counted is not CountedPeople.Household && IsRelative(prepared))
             return null;
         var people = PeopleScanner.Scan(prepared);
+        if (counted is CountedPeople.Household && OnlyChildren(prepared, people))
+            return null;
         return counted switch
         {
             CountedPeople.Household => HouseholdCount.Find(prepared, people),
@@ -58,6 +60,13 @@ public static class PeopleReader
             _ => Reading.None<long>(),
         };
     }
+
+    /// <summary>こどもは 1人。4さい です: it tells of the children, and of nobody else.</summary>
+    private static bool OnlyChildren(string text, List<PersonMention> people) =>
+        people.Exists(p => p.Kind is PersonKind.Number)
+        && people.TrueForAll(p =>
+            p.Kind is PersonKind.Children or PersonKind.Child || (p.Kind is PersonKind.Number && IsOfChildren(text, people, p))
+        );
 
     /// <summary>The children are counted, and nobody else.</summary>
     private static bool IsOfChildren(string text, List<PersonMention> people, PersonMention number) =>

@@ -27,7 +27,7 @@ public sealed class TakenBackTests
 
     [Theory]
     [InlineData("追い返されたけど申請したいです")]
-    [InlineData("車があるけど申請したい")]
+    [InlineData("前に断られたけど生活保護を申請したい")]
     public void Their_own_wish_beside_it_is(string words)
     {
         var talk = new Talk(Talk.Shipped, channel: "webchat").Through("相談", "小倉北");
