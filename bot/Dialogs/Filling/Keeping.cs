@@ -28,6 +28,7 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
         )
             return result;
         var text = JapaneseText.Clean(said.Text).Trim();
+        result = TellingOfWithdrawal(was, result, said, text);
         if (text.Length == 0 || IsKept(was, result, text))
             return result;
         var scene = new Scene(words, procedure, result.State.Language, context.SaidAt, context.Traits);
@@ -35,6 +36,18 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
             ? Open(scene, was, now, result, said, text)
             : Closed(was, result, text);
     }
+
+    /// <summary>取り下げできましたか, やっぱり取り下げるのやめます: the office reads it at once, and not only with the answers.</summary>
+    private TurnResult TellingOfWithdrawal(FormSession was, TurnResult result, Said said, string text) =>
+        was.Reference is { } reference
+        && result.State.Session is { Mode: DialogMode.Ask }
+        && words.WishIn(said.Folded) is WishKind.Withdraw
+        && !result.Effects.Any(e => e is AddToCase or SubmitForm { TakesBack: true })
+            ? result with
+            {
+                Effects = [.. result.Effects, new AddToCase(reference, text)],
+            }
+            : result;
 
     private TurnResult Open(Scene scene, FormSession was, FormSession now, TurnResult result, Said said, string text)
     {

@@ -44,7 +44,7 @@ internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords 
         && match.Groups[1].Value is var written
         && !ReferenceNumber.TryParse(written, out _)
         && catalog.OfNumber(new string([.. written.TakeWhile(char.IsAsciiLetter)]).ToUpperInvariant()) is { Safeguarding.HasWord: true }
-            ? written
+            ? written.ToUpperInvariant()
             : null;
 
     /// <summary>The word in what somebody wrote: 合言葉は「あおい かさ」です; で、あおいかさ、です。昨日書いた者です.</summary>

@@ -77,6 +77,16 @@ public sealed class ComingBackTests
     }
 
     [Theory]
+    [InlineData("やっぱり取り下げるのやめます")]
+    [InlineData("取り下げできましたか")]
+    [InlineData("この相談は取り消しでお願いします")]
+    public void What_is_said_of_taking_back_reaches_the_office_at_once(string said)
+    {
+        page.Through("相談", "小倉北区", "食べるものがない", "続ける").Say(said);
+        Assert.Contains(page.Effects, e => e is AddToCase added && added.Text == said);
+    }
+
+    [Theory]
     [InlineData("車は持っとっていいん？", "申請はいつでもできます")]
     [InlineData("役所の人が家に来ますか", "電話や訪問は")]
     [InlineData("このページの消し方おしえてください", "すぐに閉じる")]
