@@ -30,6 +30,10 @@ public static class PeopleReader
     /// <summary>One more or one fewer: the number is no count.</summary>
     public static bool IsRelative(string prepared) => prepared.Length <= LongestRelative && PeopleWords.Has(prepared, PeopleWords.Relative);
 
+    /// <summary>こどもは 1人: it counts the children, and says nothing of who lives there.</summary>
+    public static bool TellsOnlyOfChildren(string text) =>
+        Cursor.Prepare(text) is var prepared && OnlyChildren(prepared, PeopleScanner.Scan(prepared));
+
     /// <summary>An answer to the question for them; none when it only holds other numbers.</summary>
     public static Reading<long> Read(string text, CountedPeople counted)
     {

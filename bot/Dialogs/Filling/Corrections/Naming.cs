@@ -3,6 +3,7 @@ using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Filling.Corrections;
 
@@ -21,7 +22,7 @@ internal static class Naming
             return commands.Run(heard, Command.Skip, step);
         if (words.HoldsQuestion(folded))
             return Asked(heard);
-        if (!words.IsNoName(folded))
+        if (!words.IsNoName(folded) && Afterthoughts.BehindNo(heard.Said.Text) is null) // いや、急ぎです
             return null;
         var kept = heard.With(Beside.Keep(heard, heard.Session)).Saying(heard.Scene.Say(Phrase.WordsKept));
         var against = Filled

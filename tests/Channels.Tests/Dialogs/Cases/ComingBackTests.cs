@@ -4,7 +4,7 @@ using Channels.Text;
 
 namespace Channels.Tests.Dialogs.Cases;
 
-/// <summary>Somebody comes back with number and word as they have them in their head, or without; and asks whether it has arrived.</summary>
+/// <summary>Somebody comes back with number and word as they have them in their head, or without; and asks if it has arrived.</summary>
 public sealed class ComingBackTests
 {
     private static readonly string Number = ReferenceNumber.Create("SK", new byte[32]).ToString();
