@@ -35,7 +35,7 @@ internal sealed class CaseWords(DialogWords words)
             };
 
         // The office asked: what is written goes to it until the person goes on with the form.
-        if (heard.Form is not null && open.IsAsked)
+        if (heard.Form is { Procedure.KeepsWords: not null } && open.IsAsked)
             return CaseReplies.Lines(
                 stays.State,
                 heard.Before.Concat([

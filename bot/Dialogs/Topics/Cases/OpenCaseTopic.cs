@@ -31,7 +31,7 @@ internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures proce
             state.Case is not { } open
             || (
                 heard.Context.Now - open.At > CaseWords.StaysOpen
-                && !(heard.Form is not null && open is { IsAsked: true, AwaitsWords: true })
+                && !(heard.Form is { Procedure.KeepsWords: not null } && open is { IsAsked: true, AwaitsWords: true })
             )
             || (said.IsWordless && said.Attachments.Count == 0)
             || (heard.Form is not null && open is { IsOpen: true, AwaitsWords: false })
@@ -70,7 +70,7 @@ internal sealed class OpenCaseTopic(CaseNumbers numbers, ChannelProcedures proce
     {
         var folded = heard.Said.Folded;
         return (words.Match(folded, out _) is { } command && IsEnding(command) && !IsMessage(command, folded))
-            || (words.IsNoMore(folded) && !(heard.Form is not null && heard.State.Case is { IsAsked: true })) // いいえ answers the office
+            || (words.IsNoMore(folded) && !(heard.Form is { Procedure.KeepsWords: not null } && heard.State.Case is { IsAsked: true })) // いいえ answers the office
             || Is(Phrase.CaseEnd)
             || Is(Phrase.GoOnWithForm)
             || Is(Phrase.NewsLater);
