@@ -40,6 +40,10 @@ public sealed record Activity
     [JsonIgnore]
     public IReadOnlyList<string>? Several { get; init; }
 
+    /// <summary>Number of the case whose message of the office stands in it: read once a page has fetched it.</summary>
+    [JsonIgnore]
+    public string? Shows { get; init; }
+
     /// <summary>Its answer may be words or figures of one's own: its buttons are no numbered list.</summary>
     [JsonIgnore]
     public bool TakesWords { get; init; }

@@ -28,4 +28,7 @@ public sealed record AddToCase(string Reference, string Text) : Effect
 
     /// <summary>When the person said that they want to apply, UTC; null when they did not.</summary>
     public DateTimeOffset? AppliedAt { get; init; }
+
+    /// <inheritdoc cref="SubmitForm.TakesBack"/>
+    public bool TakesBack { get; init; }
 }

@@ -41,6 +41,9 @@ public sealed record SubmitForm(
     /// <summary>When the person said that they want to apply, UTC; null when they did not.</summary>
     public DateTimeOffset? AppliedAt { get; init; }
 
+    /// <summary>The wish to apply that was recorded is not meant: it is recorded no longer.</summary>
+    public bool TakesBack { get; init; }
+
     /// <summary>Ids of the alarms that were raised so far.</summary>
     public IReadOnlyList<string> Alarms { get; init; } = [];
 

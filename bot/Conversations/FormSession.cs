@@ -102,7 +102,8 @@ public sealed record FormSession
     /// <summary>Words that were no answer to anything, for the office.</summary>
     public ImmutableList<SaidBeside>? AlsoSaid { get; init; }
 
-    /// <summary>A question was noted down that the office answers: its number must be known to read the answer.</summary>
+    /// <summary>A question, or words that were no answer, were noted down for the office: its number must be known to read the
+    /// answer.</summary>
     public bool HasAsked { get; init; }
 
     /// <summary>Photos beyond the one that was asked for: they go to the office with the form.</summary>

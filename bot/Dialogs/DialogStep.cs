@@ -28,6 +28,7 @@ public sealed class DialogStep : ITurnStep
     private readonly Finding finding;
     private readonly SafeguardingStep safeguarding;
     private readonly ContactPromise promise;
+    private readonly Keeping keeping;
     private readonly Repeating repeating;
     private readonly Lateness lateness;
     private readonly PickedPlaces places;
@@ -66,6 +67,7 @@ public sealed class DialogStep : ITurnStep
         finding = new Finding(sessions, filling, site ?? PublicSite.Local);
         safeguarding = SafeguardingRoom.Create(catalog, words, sessions, site ?? PublicSite.Local);
         promise = new ContactPromise(catalog, times);
+        keeping = new Keeping(catalog, words);
         repeating = new Repeating(words);
         lateness = new Lateness(words);
         places = new PickedPlaces(catalog, sessions.Opening);
@@ -95,6 +97,8 @@ public sealed class DialogStep : ITurnStep
         var result = Run(new Heard(state, said, context), input);
         if (full is not null)
             result = places.Refuse(result, context, full);
+        if (input.Type is ActivityTypes.Message)
+            result = keeping.After(state, result, said, context);
         if (input.Type is ActivityTypes.Message or ActivityTypes.Event)
             result = promise.After(state, safeguarding.After(state, result, said, context), context);
         // The list is no longer what was shown last.

@@ -155,8 +155,10 @@ public sealed class CaseWork(
             : [own];
     }
 
-    private static string ReachOf(Submission submission, List<Conversation> hearers) =>
-        hearers.Exists(h => !h.Blocked) ? CaseReach.Announced
+    /// <summary>Nobody hears of what stands in a page that is not open.</summary>
+    private string ReachOf(Submission submission, List<Conversation> hearers) =>
+        hearers.Exists(h => !h.Blocked && !inPage.Contains(h.Channel)) ? CaseReach.Announced
+        : hearers.Exists(h => !h.Blocked) ? CaseReach.OnReturn
         : submission.WordKey is not null ? CaseReach.OnReturn
         : hearers.Count > 0 ? CaseReach.Blocked
         : CaseReach.Gone;

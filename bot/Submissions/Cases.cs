@@ -77,18 +77,8 @@ public sealed class Cases(IStore store, ColumnProtector protector, AttemptBook a
     /// before.</summary>
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, CaseRead effect, CancellationToken stop)
     {
-        var reference = effect.Reference;
         var now = clock.GetUtcNow();
-        await db
-            .CaseMessages.Where(m =>
-                m.IsStaff && m.ReadAt == null && db.Submissions.Any(s => s.Id == m.SubmissionId && s.Reference == reference)
-            )
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), stop);
-        await db
-            .WorkItems.Where(w =>
-                w.Reference == reference && w.ContactedAt == null && db.CaseMessages.Any(m => m.IsStaff && m.SubmissionId == w.SubmissionId)
-            )
-            .ExecuteUpdateAsync(set => set.SetProperty(w => w.ContactedAt, now), stop);
+        await CaseReads.MarkAsync(db, effect.Reference, now, now, stop);
         return true;
     }
 
@@ -116,6 +106,8 @@ public sealed class Cases(IStore store, ColumnProtector protector, AttemptBook a
                     stop
                 );
         }
+        if (added.TakesBack)
+            await Applications.TakeBackAsync(db, submission.Id, stop);
         var urls = added.Attachments.Select(a => a.ContentUrl).OfType<string>().ToList();
         var ids = await FileIntake.FindAsync(db, protector, turn.Event.ConversationKey, urls, stop);
         if (ids.Count > 0)

@@ -129,6 +129,8 @@ internal sealed class SubmissionRecorder(
                 CreatedAt = now,
             }
         );
+        if (form.TakesBack)
+            await Applications.TakeBackAsync(db, id, stop);
         sinks.Add(db, new QueuedSubmission(id, form.Reference, form.Procedure, form.Version), form.Priority, now);
         AuditLog.Add(db, now, from.By, "submission.accepted", form.Reference, $"{form.Procedure} {form.Version}");
         await FollowAsync(db, form, new NewEdition(id, form.Reference, form.Procedure, 1, from.By != Actor.Bot, now), stop);

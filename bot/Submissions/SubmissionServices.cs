@@ -25,6 +25,7 @@ public static class SubmissionServices
         services.TryAddSingleton<CaseWork>();
         services.TryAddSingleton<SubmissionReader>();
         services.AddEffect<SubmitForm, SubmissionRecorder>().AddEffect<AttachLater, LateFiles>().AddAfterTurn<SubmissionCounter>();
+        services.TryAddSingleton<CaseReads>();
         services.AddLookup<OpenCase, Cases>().AddLookup<ReadCase, Cases>().AddEffect<AddToCase, Cases>().AddEffect<CaseRead, Cases>();
         services.AddLookup<FindHandedIn, Withdrawals>().AddEffect<WithdrawSubmission, Withdrawals>();
         services.AddLookup<CheckSubmission, SameSubmissions>();

@@ -40,6 +40,8 @@ internal static class WebChatRenderer
             activity["locale"] = ChatTexts.Tag(message.Locale);
         if (message.Several is { } several)
             activity["channelData"] = new { several };
+        else if (message.Shows is { } shows)
+            activity["channelData"] = new { shows };
         if (buttons.Count > 0)
             activity["suggestedActions"] = new { actions = buttons };
         return activity;

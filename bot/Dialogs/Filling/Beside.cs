@@ -10,7 +10,7 @@ namespace Channels.Bot.Dialogs.Filling;
 internal static class Beside
 {
     /// <summary>More is not kept: the office reads it.</summary>
-    private const int MostMessages = 20;
+    private const int MostMessages = 200;
 
     /// <summary>Fewer letters are an answer that missed.</summary>
     private const int FewestOfStory = 15;
@@ -19,6 +19,9 @@ internal static class Beside
 
     /// <summary>Of all that was told together, UTF-16 units.</summary>
     private const int MostOfStory = 2000;
+
+    /// <summary>Of all that is kept beside the answers, UTF-16 units.</summary>
+    private const int MostBeside = 20_000;
 
     /// <summary>Fewer letters beside what was understood are politeness.</summary>
     private const int FewLetters = 8;
@@ -48,7 +51,7 @@ internal static class Beside
             : before.Contains(text, StringComparison.Ordinal) ? before
             : before + "\n" + text;
         return whole.Length > MostOfStory
-            ? session
+            ? KeepAside(session, text, messageId)
             : session with
             {
                 Answers = session.Answers.SetItem(field, new KeptAnswer(Canonical.Of(whole), messageId)),
@@ -87,7 +90,7 @@ internal static class Beside
         return
             text.Length == 0
             || kept.Count >= MostMessages
-            || kept.Sum(k => k.Text.Length) + text.Length > MostOfStory
+            || kept.Sum(k => k.Text.Length) + text.Length > MostBeside
             || kept.Any(k => k.Text == text)
             ? session
             : session with

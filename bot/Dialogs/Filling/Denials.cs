@@ -15,13 +15,17 @@ internal static class Denials
         YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false }
         || YesNoReader.FindOpening(LongText.Prepare(said.Text)) is { Reading: Reading<bool>.Found { Value: false } };
 
-    /// <summary>There is none: いいえ, a dash, or that very thing is denied (メールはありません).</summary>
+    /// <summary>Where people tell of their life, a no with more behind it (いや3万やない、2万8千やった) is no "none".
+    /// There is none: いいえ, a dash, or that very thing is denied (メールはありません).</summary>
     public static bool IsNone(Heard heard, JourneyStep step)
     {
         var folded = heard.Said.Folded;
         if (folded.Length == 0)
             return false;
-        if (IsNo(heard.Said) || folded.AsSpan().Trim(Dashes).IsEmpty)
+        var isNo = heard.Procedure.KeepsWords is null
+            ? IsNo(heard.Said)
+            : YesNoReader.Read(heard.Said.Text) is Reading<bool>.Found { Value: false };
+        if (isNo || folded.AsSpan().Trim(Dashes).IsEmpty)
             return true;
         var prepared = LongText.Prepare(heard.Said.Text);
         if (

@@ -13,6 +13,9 @@ namespace Channels.Bot.Dialogs.Filling;
 /// <summary>A message while a question of the form is open: its answer, or one of the few other things it may be.</summary>
 internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictures, FormCommands commands, Aside aside)
 {
+    /// <summary>番号はわからん is of the question itself.</summary>
+    private const int LettersOfNotKnowing = 8;
+
     public TurnResult Hear(Heard heard, JourneyStep step)
     {
         if (heard.Session.Unseen is { } unseen)
@@ -54,6 +57,7 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             return interjected;
         if (
             scene.Words.DoesNotKnow(said.Folded)
+            && (scene.Procedure.KeepsWords is null || said.Folded.Count(char.IsLetter) <= LettersOfNotKnowing) // おばあさんの名前はわかりません tells
             && type is not YesNoField
             && !type.TakesQuestions
             && step.Field.OptionWords.Find(said.Folded).Count == 0 // わからない may be an answer

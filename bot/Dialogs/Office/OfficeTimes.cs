@@ -34,6 +34,12 @@ internal sealed class OfficeTimes(OfficeHours? hours, DialogWords words)
             : [.. Now(language, now), words.Say(language, Phrase.ReplyHere)];
     }
 
+    /// <summary>The same again later, for somebody who asks; once the time is over only when somebody is there.</summary>
+    public IEnumerable<string> Within(string language, DateTimeOffset now, DateTimeOffset since, TimeSpan within) =>
+        hours is not null && since + within > now && hours.At(since + within).IsOpen
+            ? [words.Say(language, Phrase.ReplyBy, ("when", When(language, now, since + within)))]
+            : Now(language, now);
+
     private string When(string language, DateTimeOffset now, DateTimeOffset at)
     {
         var (wall, today) = (JapanTime.At(at), JapanTime.DayOf(now));

@@ -29,7 +29,7 @@ internal sealed class CryInside(DialogWords words, CareLines lines, AfterCare af
         var heard = cry.Heard;
         var raised = Raised(rules, scene.Procedure, session, heard);
         var hasApplied = rules.TakesApplications && session.AppliedAt is null && heard.Contains(SafeguardingStep.Apply);
-        var takesBack = session.AppliedAt is not null && words.TakesBackApplying(said.Folded);
+        var takesBack = !heard.Contains(SafeguardingStep.Apply) && session.AppliedAt is not null && words.TakesBackApplying(said.Folded);
         var isCry = takesBack || heard.Any(h => h != SafeguardingStep.Apply || rules.TakesApplications);
         var isLimited = !said.IsWordless && ContactLimits.In(words, said.Folded).Count > 0;
         var next = isLimited ? Kept(session, said) : session;
@@ -37,6 +37,8 @@ internal sealed class CryInside(DialogWords words, CareLines lines, AfterCare af
             next = next with { Alarms = [.. session.Alarms ?? [], .. raised.Select(a => a.Id)] };
         if (hasApplied)
             next = next with { AppliedAt = context.Now };
+        else if (takesBack)
+            next = next with { AppliedAt = null };
         var isWithOffice = next.Reference is not null;
         var isTold = IsTold(scene.Procedure, next);
         if (raised.Count > 0 || hasApplied || isTold)
@@ -85,6 +87,7 @@ internal sealed class CryInside(DialogWords words, CareLines lines, AfterCare af
                 OfficeForm.Interim(rules, scene, next) with
                 {
                     Said = isCry && !IsAdded(result, next) ? said.Text.TrimStart('/') : null,
+                    TakesBack = takesBack && !hasApplied,
                 }
             );
         var route = SubmissionWriter.RouteOf(scene.Procedure, next);

@@ -54,11 +54,12 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
             return result;
         return result with
         {
+            State = result.State with { Care = care with { Heard = care.Heard.Remove(SafeguardingStep.Apply) } },
             Replies = [Activity.Message(line)],
             Effects =
             [
                 .. result.Effects.Where(e => e is not (AddToCase or RecordQuestion or ComposeAnswer)),
-                new AddToCase(care.Reference, said.Text),
+                new AddToCase(care.Reference, said.Text) { TakesBack = true },
             ],
         };
     }

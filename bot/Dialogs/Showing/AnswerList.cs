@@ -16,6 +16,9 @@ internal sealed class AnswerList
     /// <summary>Of a message that was noted down so much is shown. Characters.</summary>
     private const int LongestAlso = 60;
 
+    /// <summary>The latest of them: a longer list would push the question off the screen.</summary>
+    private const int MostAlso = 12;
+
     private readonly Scene scene;
     private readonly FormSession session;
     private readonly List<AnswerRow> rows = [];
@@ -66,7 +69,13 @@ internal sealed class AnswerList
             text.AppendLine(
                 scene.Say(
                     Phrase.AlsoRow,
-                    ("words", string.Join(scene.Say(Phrase.ListSeparator), also.Select(a => ButtonRow.Shorten(a.Text, LongestAlso))))
+                    (
+                        "words",
+                        string.Join(
+                            scene.Say(Phrase.ListSeparator),
+                            also.TakeLast(MostAlso).Select(a => ButtonRow.Shorten(a.Text, LongestAlso))
+                        )
+                    )
                 )
             );
         return text.ToString().TrimEnd();

@@ -43,6 +43,7 @@ internal static class TopicsWithForm
             new WishInFormTopic(wishes, sessions.Parking, words), // 前に送ったのを直したい
             new NamedCaseTopic(numbers, sessions.Procedures, links, words), // SK-4QW8-9 あおい かさ
             new StaffTopic(sessions.StaffCases, words), // a person
+            new LostNumberTopic(sessions.StaffCases, words), // 番号を忘れた, where it was asked for
             new ReadNewsTopic(numbers, words), // what the office wrote
             new ReturnTopic(words), // the number and the word of a case come next
             new OpenCaseTopic(numbers, sessions.Procedures, sessions.Greeting, words), // they come, or words for the office

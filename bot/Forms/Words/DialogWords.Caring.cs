@@ -51,8 +51,12 @@ internal sealed partial class DialogWords
 
     /// <summary>Says of an application that was recorded that it is not meant, or not yet.</summary>
     public bool TakesBackApplying(string folded) =>
-        (notApplying.IsIn(folded) && Names(folded, plain[PlainWord.ApplyingWord]) && !AsksWhetherApplied(folded))
-        || (folded.Length <= LongestTakingBack && withdraw.IsIn(folded));
+        !AsksWhetherApplied(folded)
+        && (
+            (notApplying.IsIn(folded) && Names(folded, plain[PlainWord.ApplyingWord]))
+            || Speaks(PlainWord.GivesUpApplying, folded)
+            || (folded.Length <= LongestTakingBack && withdraw.IsIn(folded))
+        );
 }
 
 /// <summary>

@@ -89,7 +89,8 @@ internal sealed partial class DialogWords
     }
 
     /// <summary>The whole message is of somebody who comes back: 前に相談した続きです.</summary>
-    public bool IsReturning(string folded) => Holds(returning, folded);
+    public bool IsReturning(string folded) =>
+        Holds(returning, folded) || (Speaks(PlainWord.ComingBack, folded) && Speaks(PlainWord.CarryOn, folded));
 
     /// <summary>The whole message says that there is nothing else to choose: つぎへ, それだけです.</summary>
     public bool IsNoMore(string folded) => Holds(noMore, folded);

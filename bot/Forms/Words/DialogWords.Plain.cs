@@ -326,4 +326,25 @@ internal enum PlainWord
 
     /// <summary>Whether it counts as an application: 申込みになって.</summary>
     AppliedAsked,
+
+    /// <summary>What was recorded as a wish to apply is not meant: やっぱやめとく, only ask.</summary>
+    GivesUpApplying,
+
+    /// <summary>The number or the word of a case is not known any more.</summary>
+    LostNumber,
+
+    /// <summary>Somebody who wrote before: 前に相談した者です.</summary>
+    ComingBack,
+
+    /// <summary>And wishes to write on: 続きを書けますか.</summary>
+    CarryOn,
+
+    /// <summary>Whether it is there: 届いていますか.</summary>
+    HasArrived,
+
+    /// <summary>The last digits of a number: 末尾は, 下4桁は.</summary>
+    Tail,
+
+    /// <summary>Of two consultations the earlier one.</summary>
+    FirstOne,
 }

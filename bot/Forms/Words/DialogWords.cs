@@ -33,6 +33,9 @@ internal sealed partial class DialogWords
     private readonly int longestCareWord;
     private readonly FrozenDictionary<string, string> languageNames;
 
+    /// <summary>Longer phrases are on no button.</summary>
+    private const int LongestButton = 24;
+
     /// <summary>A longer message says more than that.</summary>
     private const int LongestUnknown = 24;
 
@@ -45,6 +48,7 @@ internal sealed partial class DialogWords
     private readonly FrozenSet<string> readingNews;
     private readonly FrozenSet<string> careProviders;
     private readonly FrozenSet<string> noMore;
+    private readonly FrozenSet<string> buttons;
     private readonly WordList correctionOpeners;
     private readonly WordList correctionMarks;
     private readonly WordList startWords;
@@ -147,6 +151,11 @@ internal sealed partial class DialogWords
         sameWords = languages.Values.SelectMany(l => l.SameWords).Select(Fold).ToFrozenSet();
         returning = Whole(l => l.Returning, Phrase.CaseReturn);
         noMore = Whole(l => l.NoMore, Phrase.ChooseNext);
+        buttons = languages
+            .Values.SelectMany(l => l.Phrases.Values)
+            .Where(p => p.Length <= LongestButton && !p.Contains('{', StringComparison.Ordinal))
+            .Select(Bare)
+            .ToFrozenSet();
         careProviders = Whole(l => l.CareProviders, Phrase.CareProviderHere);
         readingNews = Whole(l => l.ReadingNews, Phrase.NewsRead);
         correctionOpeners = AsWritten(l => l.CorrectionOpeners);
@@ -282,6 +291,9 @@ internal sealed partial class DialogWords
     /// <summary>What a whole message says to an answer, or null.</summary>
     public AnswerWord? MatchAnswer(string folded) =>
         answerWords.TryGetValue(folded, out var word) || answerWords.TryGetValue(WithoutFillers(folded), out word) ? word : null;
+
+    /// <summary>The whole message is what some button of the dialog says.</summary>
+    public bool IsButton(string folded) => buttons.Contains(ShapesOf(folded).Bare);
 
     /// <summary>What the button of such a word says.</summary>
     public string AnswerLabel(string language, AnswerWord word) => In(language).Answers[word][0];

@@ -17,6 +17,8 @@ public static class PeopleReader
         if (counted is not CountedPeople.Household && IsRelative(prepared))
             return null;
         var people = PeopleScanner.Scan(prepared);
+        if (counted is CountedPeople.Household && OnlyChildren(prepared, people))
+            return null;
         return counted switch
         {
             CountedPeople.Household => HouseholdCount.Find(prepared, people),
@@ -27,6 +29,10 @@ public static class PeopleReader
 
     /// <summary>One more or one fewer: the number is no count.</summary>
     public static bool IsRelative(string prepared) => prepared.Length <= LongestRelative && PeopleWords.Has(prepared, PeopleWords.Relative);
+
+    /// <summary>こどもは 1人: it counts the children, and says nothing of who lives there.</summary>
+    public static bool TellsOnlyOfChildren(string text) =>
+        Cursor.Prepare(text) is var prepared && OnlyChildren(prepared, PeopleScanner.Scan(prepared));
 
     /// <summary>An answer to the question for them; none when it only holds other numbers.</summary>
     public static Reading<long> Read(string text, CountedPeople counted)
@@ -59,6 +65,21 @@ public static class PeopleReader
         };
     }
 
+    /// <summary>こどもは 1人。4さい です: it tells of the children, and of nobody else.</summary>
+    private static bool OnlyChildren(string text, List<PersonMention> people) =>
+        people.Exists(p => p.Kind is PersonKind.Number)
+        && people.TrueForAll(p =>
+            p.Kind is PersonKind.Children or PersonKind.Child || (p.Kind is PersonKind.Number && IsOfChildren(text, people, p))
+        );
+
+    /// <summary>The children are counted, and nobody else.</summary>
+    private static bool IsOfChildren(string text, List<PersonMention> people, PersonMention number) =>
+        people.Exists(p =>
+            p.Kind is PersonKind.Children or PersonKind.Child
+            && p.End <= number.Start
+            && text.AsSpan(p.End, number.Start - p.End).Trim("はがも 、の").IsEmpty
+        );
+
     /// <summary>The number that answers: the only one, or the last where words say that it replaces the others.</summary>
     private static Reading<long>? Numbers(string text, List<PersonMention> people, CountedPeople counted)
     {
@@ -68,6 +89,8 @@ public static class PeopleReader
         if (numbers.Count == 0)
             return null;
         var last = numbers[^1];
+        if (counted is CountedPeople.Household && IsOfChildren(text, people, last))
+            return null; // こどもは 1人
         var isVague = PeopleWords.Has(text, PeopleWords.Vague) && !PeopleWords.Has(text.AsSpan(0, last.Start), PeopleWords.Turn);
         if (numbers.Count == 1)
         {

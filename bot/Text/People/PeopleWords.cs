@@ -81,6 +81,8 @@ internal static class PeopleWords
 
     public static string[] Home => Of("home");
 
+    public static string[] OtherUnits => Of("other-unit");
+
     public static string[] Relative => Of("relative");
 
     public static string[] Young => Of("young");

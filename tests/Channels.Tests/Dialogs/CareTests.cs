@@ -323,7 +323,7 @@ public sealed class CareTests
                 Value = value.RootElement.Clone(),
             }
         );
-        Assert.StartsWith("センターから連絡があります。番号 SK-2222-2222", line.Text, StringComparison.Ordinal);
+        Assert.StartsWith("北九州市の職員から連絡があります。番号 SK-2222-2222", line.Text, StringComparison.Ordinal);
         Assert.Contains("/chat?p=consultation&c=line#i=", line.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", line.Text, StringComparison.Ordinal);
         Assert.IsType<Invite>(Assert.Single(line.Effects));

@@ -44,7 +44,7 @@ public sealed partial class ConsultationFromLine
         written.EnsureSuccessStatusCode();
 
         var news = await line.WaitForReplyAsync(hanako, b => b.Text?.Contains("連絡があります", StringComparison.Ordinal) is true);
-        Assert.StartsWith($"センターから連絡があります。番号 {number}", news.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"北九州市の職員から連絡があります。番号 {number}", news.Text, StringComparison.Ordinal);
         var second = Code().Match(news.Text!).Groups[1].Value;
         Assert.NotEqual(code, second);
         await page.WaitForAsync(a => a.Said.Contains("きょう15時に伺います。", StringComparison.Ordinal));

@@ -162,7 +162,9 @@ public sealed class SqlServerSqlTests
         "bot/Questions/ModelLedger.cs",
         "bot/Questions/QuestionForgetting.cs",
         "bot/Questions/QuestionRecorder.cs",
+        "bot/Submissions/Applications.cs",
         "bot/Submissions/Back/StatusMoves.cs",
+        "bot/Submissions/CaseReads.cs",
         "bot/Submissions/CaseWork.cs",
         "bot/Submissions/Cases.cs",
         "bot/Submissions/ContactSweep.cs",
@@ -441,7 +443,7 @@ public sealed class SqlServerSqlTests
                     new RaiseAlert("urgent", null, null, null),
                     new CaseRead("AR-1111-1111"),
                     new AcceptInvitation("code"),
-                    new AddToCase("AR-1111-1111", "text"),
+                    new AddToCase("AR-1111-1111", "text") { TakesBack = true },
                     new WithdrawSubmission("AR-1111-1111"),
                     Node.Form("AR-1111-1111") with
                     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Channels.Bot.Submissions;
 using Channels.Bot.Transcripts;
 
 namespace Channels.Webhooks.WebChat;
@@ -9,8 +10,10 @@ namespace Channels.Webhooks.WebChat;
 /// Lines of the log as clients get them: <c>{"activities":[…],"watermark":"n"}</c>. The server's own id, UTC time and place
 /// in the order are written over whatever was there; files get short-lived addresses.
 /// </summary>
-internal sealed class ActivitySet(ChatTokens tokens)
+internal sealed class ActivitySet(ChatTokens tokens, CaseReads reads)
 {
+    private static readonly byte[] Shows = "\"shows\":\""u8.ToArray();
+
     public const int Most = 50;
 
     private const int MostBytes = 512 * 1024;
@@ -44,6 +47,19 @@ internal sealed class ActivitySet(ChatTokens tokens)
         var last = lines.Count == 0 ? after : lines[^1].Sequence;
         var set = new JsonObject { ["activities"] = activities, ["watermark"] = last.ToString(CultureInfo.InvariantCulture) };
         return JsonSerializer.SerializeToUtf8Bytes(set, WebChatJson.Options);
+    }
+
+    /// <summary>A client that is there has these lines: what the office wrote in them is read.</summary>
+    public async Task FetchedAsync(IReadOnlyList<ReadLine> lines, CancellationToken stop)
+    {
+        foreach (var line in lines)
+        {
+            if (line.Body is not { } body || body.AsSpan().IndexOf(Shows) < 0)
+                continue;
+            if (JsonNode.Parse(body) is JsonObject activity && activity["from"]?["role"]?.GetValue<string>() is "bot")
+                if (activity["channelData"]?["shows"]?.GetValue<string>() is { } reference)
+                    await reads.ShownAsync(reference, line.At, stop);
+        }
     }
 
     private JsonObject Stamp(JsonObject activity, ReadLine line, ChatSession session, string root)

@@ -12,6 +12,7 @@ internal sealed class ChatStream(
     ActivityBells.Listening heard,
     Func<CancellationToken, Task<IReadOnlyList<ReadLine>>> read,
     Func<IReadOnlyList<ReadLine>, byte[]> write,
+    Func<IReadOnlyList<ReadLine>, CancellationToken, Task> fetched,
     TimeProvider clock,
     TimeSpan slow,
     ILogger<ChatStream> logger
@@ -65,6 +66,7 @@ internal sealed class ChatStream(
                 if (!await SendAsync(write(lines), over))
                     return null;
                 heard.Seen = lines[^1].Sequence;
+                await fetched(lines, over);
                 if (lines.Any(ChatEndings.IsEnd))
                     return WebSocketCloseStatus.NormalClosure;
             }

@@ -73,6 +73,7 @@ internal sealed class ConversationEndpoints(
                     context.RequestAborted
                 )
             );
+            await set.FetchedAsync(lines, context.RequestAborted);
         }
 #pragma warning disable CA1031 // Nothing new is an answer; the next poll asks again.
         catch (Exception error) when (!context.RequestAborted.IsCancellationRequested)

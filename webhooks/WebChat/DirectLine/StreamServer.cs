@@ -35,6 +35,7 @@ internal sealed class StreamServer(
             heard,
             async stop => ActivitySet.Fitting(await log.ReadAfterAsync(key, heard.Seen, ActivitySet.Most, stop)),
             lines => set.Write(lines, heard.Seen, session, root),
+            set.FetchedAsync,
             clock,
             options.Value.SlowSocket,
             logger

@@ -8,6 +8,7 @@ internal sealed class BrowserConversation(
     ChatTokens tokens,
     ActivityLog log,
     ActivityBells bells,
+    ActivitySet set,
     ColumnProtector protector,
     TimeProvider clock
 )
@@ -44,10 +45,11 @@ internal sealed class BrowserConversation(
     }
 
     /// <summary>What was said, oldest first.</summary>
-    public async Task<IReadOnlyList<SpokenLine>> ReadAsync(ChatSession session, CancellationToken cancellationToken) =>
-        [
-            .. (await log.ReadAfterAsync(WebChatChannel.KeyOf(protector, session.ConversationId), 0, MostLines, cancellationToken))
-                .Select(ConversationText.Read)
-                .OfType<SpokenLine>(),
-        ];
+    public async Task<IReadOnlyList<SpokenLine>> ReadAsync(ChatSession session, CancellationToken cancellationToken)
+    {
+        var key = WebChatChannel.KeyOf(protector, session.ConversationId);
+        var lines = await log.ReadAfterAsync(key, 0, MostLines, cancellationToken);
+        await set.FetchedAsync(lines, cancellationToken);
+        return [.. lines.Select(ConversationText.Read).OfType<SpokenLine>()];
+    }
 }

@@ -3,6 +3,7 @@ using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Filling.Corrections;
 
@@ -19,7 +20,9 @@ internal static class Naming
         var (words, folded) = (heard.Scene.Words, heard.Said.Folded);
         if (step.Field.IsOptional && words.RefusesName(folded))
             return commands.Run(heard, Command.Skip, step);
-        if (!words.IsNoName(folded) || words.HoldsQuestion(folded))
+        if (words.HoldsQuestion(folded))
+            return Asked(heard);
+        if (!words.IsNoName(folded) && Afterthoughts.BehindNo(heard.Said.Text) is null) // いや、急ぎです
             return null;
         var kept = heard.With(Beside.Keep(heard, heard.Session)).Saying(heard.Scene.Say(Phrase.WordsKept));
         var against = Filled
@@ -28,6 +31,13 @@ internal static class Naming
         return against is [var other, ..]
             ? Confirming.AskWhetherCorrection(kept, other.Step, other.Value)
             : kept.Continue(FormMoves.WhereItWas(kept.Session));
+    }
+
+    /// <summary>ちゃんと送れましたか: nobody is called so, and the staff read it.</summary>
+    private static TurnResult Asked(Heard heard)
+    {
+        var kept = Beside.KeepShort(heard, heard.Session) with { HasAsked = true };
+        return heard.Saying(heard.Scene.Say(Phrase.QuestionKept)).Continue(FormMoves.WhereItWas(kept));
     }
 
     /// <summary>The name without the sentence around it: call me Maria, 小倉のデイです. Null where nothing is around it.</summary>

@@ -13,6 +13,7 @@ internal static class ToldInstead
         ?? Naming.Hear(heard, step, commands)
         ?? NotComing.Hear(heard)
         ?? BesideNo.Hear(heard, step)
+        ?? LastDigits.Hear(heard, step)
         ?? ChildrenTold.Same(heard, step)
         ?? RoundTrip.Hear(heard, step)
         ?? ItemAnswers.OfEach(heard, step)

@@ -24,6 +24,7 @@ internal sealed class ConfirmCorrection(CurrentQuestion current) : IMode
                 var next = FormMoves.Answer(scene.Procedure, session, step, value, pending.MessageId, out var dropped);
                 var told = heard.Saying(scene.Say(Phrase.Corrected, ("value", ButtonRow.Shorten(scene.Show(next, step, value), 200))));
                 return Next(Accepting.SayingDropped(told, session, dropped), next);
+            case Reading<bool>.None when heard.Procedure.KeepsWords is not null && IsNoWithMore(heard): // いや、やっぱり自分にしてください
             case Reading<bool>.Found:
                 return Next(heard.Saying(scene.Say(Phrase.CorrectionLeft)), FormMoves.WhereItWas(session));
             default:
@@ -37,6 +38,10 @@ internal sealed class ConfirmCorrection(CurrentQuestion current) : IMode
                     : Still(heard, step, pending, result);
         }
     }
+
+    private static bool IsNoWithMore(Heard heard) =>
+        YesNoReader.FindOpening(LongText.Prepare(heard.Said.Text)) is { Reading: Reading<bool>.Found { Value: false } }
+        && !heard.Scene.Words.ReadCorrection(heard.Said.Text).Text.Any(char.IsAsciiDigit);
 
     /// <summary>The one that was asked before and not answered, or on with the form.</summary>
     private static TurnResult Next(Heard told, FormSession next)

@@ -3,6 +3,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
 
@@ -41,9 +42,10 @@ internal sealed class ErasureWishTopic(DialogWords words) : ITopic
     {
         if (heard is not { Form.Procedure.Safeguarding: not null } || !words.Speaks(PlainWord.Withdraw, heard.Said.Folded))
             return null;
-        if (heard.Session.Reference is not { } reference)
+        var other = SentCaseTopic.Earlier(heard.State, heard.Said, heard.Session.Reference, words);
+        if ((other ?? heard.Session.Reference) is not { } reference)
             return Confirming.AskYesNo(heard.ToAsking(), DialogMode.ConfirmStop, Phrase.ConfirmStop);
-        var told = heard.Saying(heard.Scene.Say(Phrase.WithdrawTold)).Continue(FormMoves.WhereItWas(heard.Session));
+        var told = heard.Saying(heard.Scene.Say(Phrase.WithdrawTold, ("number", reference))).Continue(FormMoves.WhereItWas(heard.Session));
         return told with { Effects = [.. told.Effects, new AddToCase(reference, heard.Said.Text)] };
     }
 

@@ -37,10 +37,7 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
         if (heard.Form is null)
             return SentCaseTopic.Open(heard, words) is { } sent ? WithCase(told, sent) : sessions.Greeting.Greet(told);
         if (heard.State.Case is { IsAsked: true, AwaitsWords: true } asked)
-            return told.Continue(FormMoves.WhereItWas(heard.Session)) with
-            {
-                Effects = [new AddToCase(asked.Reference, heard.Said.Text.Trim())],
-            };
+            return new CaseWords(words).Add(told, asked);
         if (AsksOfMeans(heard) || (heard.Procedure.KeepsWords is not null && words.SpeaksAnywhere(PlainWord.Visa, folded)))
         {
             var noted = Beside.KeepShort(heard, heard.Session) with { HasAsked = true };
@@ -87,7 +84,7 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
             return [words.Say(language, Phrase.VisaFears)];
         if (words.Speaks(PlainWord.Minor, folded))
             return [words.Say(language, Phrase.MinorMay)];
-        if (words.Speaks(PlainWord.NameNeeded, folded))
+        if (words.Speaks(PlainWord.NameNeeded, folded) || IsRefusedName(heard))
             return [words.Say(language, Phrase.NameNotNeeded)];
         if (heard.Form is not null && AsksOfMeans(heard))
             return [words.Say(language, Phrase.MeansAnswer)];
@@ -110,10 +107,34 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
                 .. heard.Context.Traits.IsInPage ? [words.Say(language, Phrase.SeenHere)] : (string[])[],
                 .. words.Speaks(PlainWord.Inquiry, folded) ? [words.Say(language, Phrase.WhoReadsMore)] : (string[])[],
             ];
-        return heard.Form is not null && words.Speaks(PlainWord.Afterwards, folded)
+        if (heard.Form is null || !words.IsQuestion(folded) && !words.Speaks(PlainWord.Afterwards, folded))
+            return [];
+        if (words.Speaks(PlainWord.HasArrived, folded) || (heard.Session.Reference is not null && AsksWhenAnswered(folded)))
+            return heard.Session.Reference is { } number
+                ? [words.Say(language, Phrase.ArrivedHere, ("number", number)), .. ByWhen(heard)]
+                : [words.Say(language, Phrase.NotSentYet)];
+        return words.Speaks(PlainWord.Afterwards, folded)
             ? [words.Say(language, Phrase.AfterSending), .. sessions.Times.Now(language, heard.Context.Now)]
             : [];
     }
+
+    /// <summary>名前は書きたくないです, where something else is asked.</summary>
+    private bool IsRefusedName(Heard heard) =>
+        heard.Form is not null
+        && words.Speaks(PlainWord.NameWord, heard.Said.Folded)
+        && words.RefusesName(heard.Said.Folded)
+        && FormMoves.Current(heard.Procedure, heard.Session) is { } step
+        && !Filling.Corrections.Naming.Asks(step);
+
+    private bool AsksWhenAnswered(string folded) => words.Speaks(PlainWord.Afterwards, folded) && words.Speaks(PlainWord.Reply, folded);
+
+    /// <summary>What was promised when it went to the office.</summary>
+    private IEnumerable<string> ByWhen(Heard heard) =>
+        heard.Procedure.Safeguarding is { } rules
+        && (heard.Session.Alarms is { Count: > 0 } || heard.Session.AppliedAt is not null ? rules.ContactUrgently : rules.ContactUsually)
+            is { } within
+            ? sessions.Times.Within(heard.Language, heard.Context.Now, heard.Session.AlarmedAt ?? heard.Session.StartedAt, within)
+            : [];
 
     /// <summary>Where nothing is open, what a price is asked of: 相談にお金はかかりますか, or nothing at all.</summary>
     private bool IsOfConsulting(Heard heard) =>

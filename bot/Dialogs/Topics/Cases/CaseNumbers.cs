@@ -36,6 +36,17 @@ internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords 
         return rest.Length == 0 || words.IsReadingNews(DialogWords.Fold(rest)) ? (number.ToString(), "") : null;
     }
 
+    /// <summary>It looks like a number of something handed in, and nobody has it: as it was written; or null.</summary>
+    public string? Wrong(Said said) =>
+        !said.IsWordless
+        && said.Text.Length <= 100
+        && NumberAndWord().Match(JapaneseText.Fold(said.Text)) is { Success: true } match
+        && match.Groups[1].Value is var written
+        && !ReferenceNumber.TryParse(written, out _)
+        && catalog.OfNumber(new string([.. written.TakeWhile(char.IsAsciiLetter)]).ToUpperInvariant()) is { Safeguarding.HasWord: true }
+            ? written.ToUpperInvariant()
+            : null;
+
     /// <summary>The word in what somebody wrote: 合言葉は「あおい かさ」です; で、あおいかさ、です。昨日書いた者です.</summary>
     public static string WordIn(string text)
     {
@@ -111,6 +122,8 @@ internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords 
     [
         "合言葉",
         "あいことば",
+        "言葉",
+        "ことば",
         "合い言葉",
         "code word",
         "codeword",

@@ -13,6 +13,7 @@ internal static class CaseTopics
     /// <summary>Of what was sent just now, or is open.</summary>
     public static ITopic[] Sent(CaseNumbers numbers, SessionRoom sessions, LinkTopic links, DialogWords words) =>
         [
+            new LostNumberTopic(sessions.StaffCases, words), // 番号も合言葉も忘れた
             new AnotherMatterTopic(numbers, sessions, links, words), // もう一つ相談したい, 母のことも
             new AppliedTopic(sessions, words), // 申込みになってないやろうね
             new SentCaseTopic(numbers, sessions.Times, words),

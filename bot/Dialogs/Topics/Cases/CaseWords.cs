@@ -37,6 +37,20 @@ internal sealed class CaseWords(DialogWords words)
                 Effects = [add],
             };
 
+        // The office asked: what is written goes to it until the person goes on with the form.
+        if (heard.Form is { Procedure.KeepsWords: not null } && open.IsAsked)
+            return CaseReplies.Lines(
+                stays.State,
+                heard.Before.Concat([
+                    words.Say(language, Phrase.CaseGoOn, ("number", open.Reference)),
+                    words.Say(language, Phrase.CaseGoOnForm, ("go-on", words.Say(language, Phrase.GoOnWithForm))),
+                ]),
+                CaseReplies.EndButton(words, heard)
+            ) with
+            {
+                Effects = [add],
+            };
+
         // What was asked for has come: the next words may be about anything.
         var heardOf = stays with
         {

@@ -1,4 +1,5 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Forms.Words;
@@ -11,6 +12,15 @@ internal sealed class NamedCaseTopic(CaseNumbers numbers, ChannelProcedures proc
 {
     public TurnResult? Hear(Heard heard)
     {
+        if (numbers.Wrong(heard.Said) is { } wrong)
+            return CaseReplies.Lines(
+                heard.State with
+                {
+                    Case = heard.Form is null ? new OpenedCase("", heard.Context.Now, IsOpen: false) : heard.State.Case,
+                },
+                heard.Before.Append(words.Say(heard.Language, Phrase.CaseNumberWrong, ("number", wrong))),
+                CaseReplies.EndButton(words, heard)
+            );
         if (numbers.Find(heard.Said) is not { } named)
             return null;
         return

@@ -23,7 +23,12 @@ internal sealed class NewsTopic(CaseNumbers numbers, ChannelProcedures procedure
             return TurnResult.Silent(heard.State);
         return input.Name is DialogEvents.StaffReplied && input.TextOf("text") is { } text
             ? Show(heard, reference, text)
-            : Announce(heard.Saying(words.Say(heard.Language, Phrase.NewsFor, ("number", reference))), reference);
+            : Announce(
+                heard.Saying(
+                    words.Say(heard.Language, numbers.HasWord(reference) ? Phrase.NewsForCity : Phrase.NewsFor, ("number", reference))
+                ),
+                reference
+            );
     }
 
     private TurnResult Announce(Heard heard, string reference)
@@ -48,16 +53,19 @@ internal sealed class NewsTopic(CaseNumbers numbers, ChannelProcedures procedure
     private TurnResult Show(Heard heard, string reference, string text)
     {
         var state = heard.State;
-        return CaseReplies.Lines(
+        var shown = CaseReplies.Lines(
             state with
             {
                 Case = new OpenedCase(reference, heard.Context.Now, IsOpen: true, AwaitsWords: true) { IsAsked = true },
             },
             [words.Say(state.Language, Phrase.ReplyFrom, ("number", reference)), text, words.Say(state.Language, Phrase.ReplyWrite)],
             CaseReplies.EndButton(words, heard)
-        ) with
+        );
+
+        // Nobody has read it yet: the page says so when it fetches this.
+        return shown with
         {
-            Effects = [new CaseRead(reference)],
+            Replies = [.. shown.Replies.Select(r => r with { Shows = reference })],
         };
     }
 

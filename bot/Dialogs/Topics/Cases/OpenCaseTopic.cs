@@ -35,7 +35,10 @@ internal sealed class OpenCaseTopic(
         var (state, said) = (heard.State, heard.Said);
         if (
             state.Case is not { } open
-            || heard.Context.Now - open.At > CaseWords.StaysOpen
+            || (
+                heard.Context.Now - open.At > CaseWords.StaysOpen
+                && !(heard.Form is { Procedure.KeepsWords: not null } && open is { IsAsked: true, AwaitsWords: true })
+            )
             || (said.IsWordless && said.Attachments.Count == 0)
             || (heard.Form is not null && open is { IsOpen: true, AwaitsWords: false })
             || procedures.FindByWord(said, heard.Context) is not null
@@ -75,7 +78,7 @@ internal sealed class OpenCaseTopic(
     {
         var folded = heard.Said.Folded;
         return (words.Match(folded, out _) is { } command && IsEnding(command) && !IsMessage(command, folded))
-            || words.IsNoMore(folded)
+            || (words.IsNoMore(folded) && !(heard.Form is { Procedure.KeepsWords: not null } && heard.State.Case is { IsAsked: true })) // いいえ answers the office
             || Is(Phrase.CaseEnd)
             || Is(Phrase.GoOnWithForm)
             || Is(Phrase.NewsLater);

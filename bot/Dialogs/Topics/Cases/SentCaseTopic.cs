@@ -26,7 +26,11 @@ internal sealed class SentCaseTopic(CaseNumbers numbers, OfficeTimes times, Dial
                 words.Say(heard.Language, Phrase.CaseAddMore)
             );
         if (words.Speaks(PlainWord.Withdraw, folded) && !words.TakesBackApplying(folded))
-            return Tell(at, open, [words.Say(heard.Language, Phrase.WithdrawTold)]);
+        {
+            var meant = Earlier(heard.State, heard.Said, open.Reference, words) is { } first ? open with { Reference = first } : open;
+            return Tell(at, meant, [words.Say(heard.Language, Phrase.WithdrawTold, ("number", meant.Reference))]);
+        }
+
         if (words.WishesErasure(folded) || words.Is(PlainWord.Discard, folded))
             return Tell(at, open, Erasure(heard));
         return words.Speaks(PlainWord.Afterwards, folded)
@@ -40,6 +44,12 @@ internal sealed class SentCaseTopic(CaseNumbers numbers, OfficeTimes times, Dial
             )
             : null;
     }
+
+    /// <summary>最初の相談は取り下げます, where another was begun meanwhile: the number of the earlier one, or null.</summary>
+    public static string? Earlier(ConversationState state, Said said, string? open, DialogWords words) =>
+        words.Speaks(PlainWord.FirstOne, said.Folded)
+            ? new[] { state.Last?.Reference, state.Care?.Reference }.FirstOrDefault(r => r is not null && r != open)
+            : null;
 
     /// <summary>The case that is spoken of: open, or what was handed in here within a day.</summary>
     public static OpenedCase? Open(Heard heard, DialogWords words)

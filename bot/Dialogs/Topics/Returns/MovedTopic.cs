@@ -1,5 +1,6 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Forms.Words;
@@ -34,6 +35,9 @@ internal sealed class MovedTopic(CaseNumbers numbers, DialogWords words) : IEven
                 : known.Count > MostReturned ? known.RemoveAt(0)
                 : known,
         };
+        // What somebody says to its end goes to the office, and not into the form that is still open.
+        if (phrase is Phrase.DoneNews && state.Session is { Reference: { } own } && own == reference)
+            state = state with { Case = new OpenedCase(reference, heard.Context.Now, IsOpen: true, AwaitsWords: true) { IsAsked = true } };
         return CaseReplies.Lines(
             state,
             [words.Say(heard.Language, phrase, ("number", reference))],

@@ -14,10 +14,13 @@ internal sealed class PhoneField : FieldType
     public static FieldType Create(FieldSource source) => new PhoneField();
 
     public override FieldReading Read(FieldInput input) =>
-        From(PhoneReader.Read(input.Said), ProblemCodes.Phone, phone => Canonical.Of(phone.Digits));
+        From(PhoneReader.Read(input.Said), ProblemCodes.Phone, phone => Canonical.Of(phone.Digits)) is FieldReading.Understood read
+        && PhoneOwner.IsSomebodyElse(input.Said)
+            ? new FieldReading.Unsure([read.Value])
+            : From(PhoneReader.Read(input.Said), ProblemCodes.Phone, phone => Canonical.Of(phone.Digits));
 
     public override FieldFinding? FindIn(FieldInput input, string prepared) =>
-        Read(input) is FieldReading.Understood found ? new FieldFinding(found, []) : null;
+        !PhoneOwner.IsSomebodyElse(input.Said) && Read(input) is FieldReading.Understood found ? new FieldFinding(found, []) : null;
 
     public override string Show(JsonElement answer, FieldView view) =>
         PhoneReader.Read(TextOf(answer)) is Reading<PhoneNumber>.Found found ? found.Value.Pretty : TextOf(answer);

@@ -1,0 +1,58 @@
+using Channels.Bot.Contract;
+using Channels.Tests.Support;
+
+namespace Channels.Tests.Dialogs.Cares;
+
+/// <summary>A wish to apply is what somebody says of themselves, and it is taken back in their own words.</summary>
+public sealed class TakenBackTests
+{
+    [Theory]
+    [InlineData("本人は生活保護のことは嫌がっていました")]
+    [InlineData("父は生活保護を受けるのを嫌がっています")]
+    [InlineData("友だちが保護を申請したいって言ってます")]
+    [InlineData("弟が申請したいと言っています")]
+    [InlineData("窓口で追い返されたけど申請はもう済んでます")]
+    [InlineData("窓口で追い返された")]
+    [InlineData("夫とは別居したい。申請したいと言ったら夫にばれますか")]
+    [InlineData("i dont apply yet")]
+    public void What_others_wish_or_fear_is_no_application(string words)
+    {
+        foreach (var talk in new[] { new Talk(Talk.Shipped, channel: "webchat").Through("相談", "小倉北"), new Talk(Talk.Shipped) })
+        {
+            talk.Say(words);
+            Assert.All(talk.Submissions, s => Assert.Null(s.AppliedAt));
+            Assert.DoesNotContain(talk.Effects, e => e is RaiseAlert { Kind: "apply" });
+        }
+    }
+
+    [Theory]
+    [InlineData("追い返されたけど申請したいです")]
+    [InlineData("前に断られたけど生活保護を申請したい")]
+    public void Their_own_wish_beside_it_is(string words)
+    {
+        var talk = new Talk(Talk.Shipped, channel: "webchat").Through("相談", "小倉北");
+        talk.Say(words);
+        Assert.NotNull(talk.State.Session!.AppliedAt);
+    }
+
+    [Theory]
+    [InlineData("申請はまだ考えてません")]
+    [InlineData("やっぱやめとく")]
+    [InlineData("申請は自分ではせんつもりです")]
+    [InlineData("no I dont apply yet")]
+    [InlineData("cancel please")]
+    [InlineData("no wait i only ask")]
+    public void It_is_taken_back_in_words_and_nothing_is_recorded_any_more(string words)
+    {
+        var page = new Talk(Talk.Shipped, channel: "webchat").Through("相談", "小倉北", "申請したい");
+        page.Say(words);
+        Assert.Null(page.State.Session!.AppliedAt);
+        Assert.Contains(page.Submissions, s => s.TakesBack && s.AppliedAt is null);
+        Assert.Contains("取り消し", page.Text, StringComparison.Ordinal);
+        var line = new Talk(Talk.Shipped).Through("生活保護を申請したい");
+        line.Say(words);
+        Assert.Contains(line.Effects, e => e is AddToCase { TakesBack: true });
+        line.Say("申請したい");
+        Assert.Contains(line.Effects, e => e is AddToCase { AppliedAt: not null });
+    }
+}
