@@ -31,6 +31,9 @@ public sealed record FindAskedReports(IReadOnlyList<string> References, ReportWi
     /// <summary>The one that is meant where the words tell none from the others, by its number; or null.</summary>
     public string? Shown { get; init; }
 
+    /// <summary>Also those they have answered, and those that wait without a number here: what they say may be about any of them.</summary>
+    public bool IsAll { get; init; }
+
     /// <summary>Never the words.</summary>
     public override string ToString() => nameof(FindAskedReports);
 }
@@ -69,6 +72,12 @@ public sealed record AskedReport(string Reference, int Revision, string Procedur
     /// <summary>It was answered already: it is right.</summary>
     public bool IsAgreed { get; init; }
 
+    /// <summary>The family name of who provided; null: it is not known.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>An answer to it is waited for, or the words of one.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>Never what it says.</summary>
     public override string ToString() => Reference;
 }
@@ -84,6 +93,13 @@ public sealed record AnswerReport(string Reference, int Revision, bool IsRight) 
 
     /// <summary>What they write to it, as the office reads it; null: nothing.</summary>
     public string? Words { get; init; }
+
+    /// <summary>They pressed that something is otherwise, and are asked what: it counts at once, and the staff hear of it with the words,
+    /// or once none came.</summary>
+    public bool IsPress { get; init; }
+
+    /// <summary>That press was a mistake: the answer is waited for again.</summary>
+    public bool IsLeft { get; init; }
 
     /// <summary>Never the words.</summary>
     public override string ToString() => Reference;

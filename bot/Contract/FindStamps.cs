@@ -158,3 +158,13 @@ public sealed record PutStamp(Guid Care, int Revision, StampSide Side, DateTimeO
 /// <param name="TakenAt">What the report says, UTC; null: it says nothing of it.</param>
 /// <param name="ReturnedAt">The same of the return.</param>
 public sealed record ReportStamps(Guid Care, string Reference, DateTimeOffset? TakenAt, DateTimeOffset? ReturnedAt) : Effect;
+
+/// <summary>The other member says that stamps are not so. It stays with the care: the report that is made of it is one they see
+/// otherwise.</summary>
+/// <param name="Cares">Of which.</param>
+/// <param name="Words">What they wrote, as the office reads it.</param>
+public sealed record DisputeStamps(IReadOnlyList<Guid> Cares, string Words) : Effect
+{
+    /// <summary>Never the words.</summary>
+    public override string ToString() => nameof(DisputeStamps);
+}

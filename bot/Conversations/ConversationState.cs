@@ -66,6 +66,9 @@ public sealed record ConversationState
     /// <summary>Numbers of what the office gave back to be corrected, the latest last.</summary>
     public ImmutableList<string>? Returned { get; init; }
 
+    /// <summary>What became of something handed in, as it was told last; null: nothing was.</summary>
+    public MovedNews? Moved { get; init; }
+
     /// <summary>What is wanted with something handed in, while it is asked about; or null.</summary>
     public SubmissionWish? Wish { get; init; }
 
@@ -113,6 +116,12 @@ public sealed record ConversationState
     /// <summary>The stored state could not be read and this one is fresh: the next turn apologises.</summary>
     public bool WasUnreadable { get; init; }
 }
+
+/// <summary>It was told that the office accepted something, or that the other member sees it otherwise.</summary>
+/// <param name="Reference">Its number.</param>
+/// <param name="IsDisputed">The other member sees it otherwise.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record MovedNews(string Reference, bool IsDisputed, DateTimeOffset At);
 
 /// <summary>The member for whom a conversation speaks.</summary>
 /// <param name="Number">The number on the member card.</param>

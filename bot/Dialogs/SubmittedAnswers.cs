@@ -41,6 +41,10 @@ internal static class SubmittedAnswers
             : null;
     }
 
+    /// <summary>The questions its person was asked, given these answers.</summary>
+    public static IReadOnlyList<string> Paths(Procedure procedure, string json) =>
+        [.. Journey.Of(procedure, Read(procedure, json)).Steps.Where(s => !s.IsGate).Select(s => s.Path)];
+
     /// <summary>Whether its person was asked for the answer at this path, given these answers.</summary>
     public static bool Asks(Procedure procedure, string json, string path) =>
         Journey.Of(procedure, Read(procedure, json)).Find(path) is { IsGate: false };

@@ -177,7 +177,9 @@ internal static class SubmissionLifeEndpoints
             DeskResult.Refused refused => ApiProblem.Of(
                 StatusCodes.Status422UnprocessableEntity,
                 refused.Code,
-                Title(refused.Code),
+                refused.Paths.Count == 0
+                    ? Title(refused.Code)
+                    : $"{Title(refused.Code)} It was asked for: {string.Join(", ", refused.Paths)}; a group stands for all of it.",
                 ("state", refused.State)
             ),
             _ => SubmissionEndpoints.NotFound(),

@@ -39,6 +39,8 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             return commands.Run(heard, Command.Skip, step);
         if (command is Command.Restart && !type.IsFreeText)
             return commands.Run(heard, Command.Restart, step); // もういいです、最初から is no いいえ
+        if (command is { } named && type is TextField { HoldsName: true })
+            return commands.Run(heard, named, step); // no child is called 確認
         if (command is { } word && type.IsFreeText)
             return Confirming.AskWhetherCommand(heard, word);
 

@@ -22,7 +22,7 @@ internal static class StampedTimes
 
     /// <summary>The oldest care that has both stamps and no form yet, or null.</summary>
     public static KeptStamps? Next(Procedure procedure, ConversationState state, DateTimeOffset now) =>
-        procedure.Stamped is null ? null : state.Stamps?.Find(s => s.ReturnedAt is { } end && now - end < Kept);
+        procedure.Stamped is null ? null : state.Stamps?.Find(s => s is { TakenAt: not null, ReturnedAt: { } end } && now - end < Kept);
 
     /// <summary>The form with what the stamps tell; what was told otherwise stays.</summary>
     public static FormSession Fill(Procedure procedure, FormSession session, KeptStamps stamps)
@@ -103,8 +103,10 @@ internal static class StampedTimes
             return null;
         var (from, to) = Hours(procedure, session);
 
-        // Begun with stamps, and told of another day: theirs is still to be written.
-        if (session.Stamped is { } begun)
+        var called = Children(procedure, session);
+
+        // Begun with stamps, and told of another day: theirs is still to be written. Of another child it is another care's.
+        if (session.Stamped is { } begun && (kept?.Find(s => s.Id == begun) is not { } of || IsOfThem(of, called)))
             return
                 kept?.Find(s => s.Id == begun) is { TakenAt: { } began, ReturnedAt: { } ended }
                 && from is { } told
@@ -114,8 +116,37 @@ internal static class StampedTimes
                 : begun;
         if (session.Corrects is not null || kept is null)
             return null;
-        return kept.Find(s => s is { TakenAt: { } taken, ReturnedAt: { } returned } && taken < to && from < returned)?.Id;
+        var fitting = kept.FindAll(s => IsOfThem(s, called));
+        return (
+            fitting.Find(s => s is { TakenAt: { } taken, ReturnedAt: { } returned } && taken < to && from < returned)
+            ?? fitting.Find(s => IsOneMoment(s) && (s.TakenAt ?? s.ReturnedAt) is { } at && at >= from - Slack && at <= to + Slack)
+        )?.Id;
     }
+
+    /// <summary>Somebody stamps a little before or behind what the report says.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(30);
+
+    /// <summary>One of the two was forgotten, or both were stamped at once.</summary>
+    private static bool IsOneMoment(KeptStamps s) => s.TakenAt is not { } taken || s.ReturnedAt is not { } returned || taken == returned;
+
+    private static bool IsOfThem(KeptStamps stamps, IReadOnlyCollection<string> called) =>
+        stamps.Child is not { } child || called.Count == 0 || Names(child).Any(n => called.Contains(Bare(n)));
+
+    private static string Bare(string name) => NameFinder.WithoutTitle(JapaneseText.FoldToHiragana(name));
+
+    private static HashSet<string> Children(Procedure procedure, FormSession session) =>
+        procedure.Fields.FirstOrDefault(f => f.Id == procedure.Stamped!.Who) is { } group && StampedFields.NameOf(group) is { } name
+            ?
+            [
+                .. session
+                    .Answers.Where(a =>
+                        a.Key.StartsWith(group.Id + "[", StringComparison.Ordinal)
+                        && a.Key.EndsWith("." + name, StringComparison.Ordinal)
+                        && a.Value.Value.ValueKind is JsonValueKind.String
+                    )
+                    .Select(a => Bare(a.Value.Value.GetString()!)),
+            ]
+            : [];
 
     private static (DateTimeOffset? From, DateTimeOffset? To) Hours(Procedure procedure, FormSession session)
     {

@@ -17,7 +17,8 @@ internal sealed class Starting(Opening opening)
     /// <param name="procedure">What is begun.</param>
     /// <param name="asked">The question to the assistant that it takes over, or null.</param>
     /// <param name="isTold">The message tells itself when it was: what was stamped is not filled in.</param>
-    public TurnResult Start(Heard heard, Procedure procedure, LastQuestion? asked = null, bool isTold = false)
+    /// <param name="of">The care that ended just now: the report is of this one; null: of the oldest that waits.</param>
+    public TurnResult Start(Heard heard, Procedure procedure, LastQuestion? asked = null, bool isTold = false, Guid? of = null)
     {
         var said = heard.Said;
         var scene = opening.SceneOf(procedure, heard.State, heard.Context);
@@ -37,7 +38,9 @@ internal sealed class Starting(Opening opening)
                 Alarms = [.. care.Heard.Where(Names(procedure))],
             };
         session = OwnNumber.Fill(procedure, session, heard.State.Member);
-        var stamped = isTold ? null : StampedTimes.Next(procedure, heard.State, heard.Context.Now);
+        var stamped = isTold
+            ? null
+            : heard.State.Stamps?.Find(s => s.Id == of) ?? StampedTimes.Next(procedure, heard.State, heard.Context.Now);
         if (stamped is not null)
             session = StampedTimes.Fill(procedure, session, stamped);
         if (asked is not null)

@@ -17,6 +17,8 @@ internal static class FormReplies
         next = next with { AskedAt = heard.Context.Now };
         var scene = heard.Scene;
         var step = FormMoves.Current(scene.Procedure, next);
+        if (step is null && next.Corrections is not null && OpenCorrection.Ask(heard, next) is { } open)
+            return open;
         return ReadingQuestion.OfWhatWasTold(heard, next, step)
             ?? heard.Reply(
                 next,

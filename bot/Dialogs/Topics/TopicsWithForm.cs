@@ -37,7 +37,7 @@ internal static class TopicsWithForm
             new ErasureWishTopic(words), // let it be gone
             .. MemberTopics.Of(sessions), // お金はいつ入りますか; つなぐ MB-7K3M-2QXC
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
-            new ReportTopic(wishes, sessions.Parking, words), // 合っています FS-7K3M-2QXC; 直す, of what the office gave back
+            new ReportTopic(wishes, sessions, words), // 合っています FS-7K3M-2QXC; 直す, of what the office gave back
             new SentTopic(words), // これ前にも送ったかも
             new CancelledTopic(wishes, words), // 26日のは断られました
             new WishInFormTopic(wishes, sessions.Parking, words), // 前に送ったのを直したい

@@ -39,7 +39,7 @@ internal static class TopicsWithoutForm
             new AnswerTopic(asking.Talk, asking.Memory, asking.Text, teller, sessions.HandOver, words), // useful, wrong, to the staff
             new StaffTopic(sessions.StaffCases, words), // a person
             new ReadNewsTopic(numbers, words), // what the office wrote
-            new ReportTopic(wishes, sessions.Parking, words), // 合っています FS-7K3M-2QXC; 直す, of what the office gave back
+            new ReportTopic(wishes, sessions, words), // 合っています FS-7K3M-2QXC; 直す, of what the office gave back
             .. ArrivedTopic.AfterSent(sessions.Catalog, wishes, words), // 送ったの見せて, 届いていますか
             new CommandTopic(procedures, greeting, starting, sessions.Codes, links, words), // language, apply, go on
             new LanguageTopic(greeting, words), // English

@@ -28,6 +28,9 @@ public sealed class CheckOptions
     /// <summary>No requesting member could be asked, and no staff confirmed it on other evidence.</summary>
     public CheckLevel Unasked { get; set; } = CheckLevel.Warn;
 
+    /// <summary>Money was told of that no file of the close has. <see cref="CheckLevel.Stop"/> holds the report.</summary>
+    public CheckLevel Advanced { get; set; } = CheckLevel.Warn;
+
     /// <summary>The requesting member says that something in it is otherwise.</summary>
     public CheckLevel Differs { get; set; } = CheckLevel.Stop;
 

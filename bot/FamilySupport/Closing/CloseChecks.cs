@@ -15,6 +15,9 @@ internal sealed class CloseChecks(
 {
     private const int March = 3;
 
+    /// <summary>So soon after the question nobody is late with the answer.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(1);
+
     private readonly Dictionary<string, List<MemberPair>> meetings = pairs
         .GroupBy(p => p.Provider)
         .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
@@ -52,6 +55,7 @@ internal sealed class CloseChecks(
         Met(line, use.Day, provider);
         if (use.Day.Month == March && line.Report.HandedInOn is { } handedIn)
             Find(handedIn > new DateOnly(use.Day.Year, March + 1, options.MarchBy), options.Late, "report-late", line, Day(handedIn));
+        Find(line.Report.HasAdvanced, options.Advanced, "report-advanced", line, Day(use.Day));
         Confirmed(line);
         return stops.Count == before;
     }
@@ -90,6 +94,12 @@ internal sealed class CloseChecks(
                 break;
             case ConfirmationState.Differs:
                 Find(true, options.Differs, "report-differs", line, Day(line.Use?.Day));
+                break;
+            case ConfirmationState.Due when line.Report.AskedAgo is null:
+                Find(true, options.Unconfirmed, "report-not-yet-asked", line, Day(line.Use?.Day));
+                break;
+            case ConfirmationState.Asked when line.Report.AskedAgo is { } ago && ago < Lately:
+                Find(true, options.Unconfirmed, "report-asked-lately", line, $"{Day(line.Use?.Day)}、{words.Ago(ago)}");
                 break;
             case ConfirmationState.Due or ConfirmationState.Asked or ConfirmationState.Unconfirmed:
                 Find(true, options.Unconfirmed, "report-unconfirmed", line, Day(line.Use?.Day));

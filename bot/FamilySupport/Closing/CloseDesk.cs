@@ -42,6 +42,7 @@ public sealed class CloseDesk(IStore store, CloseParts parts, RuleBook book, Fee
         var members = await parts.Reader.MembersAsync(stop);
         var ledger = await LedgerAsync(asked.Month, first, now, members.Keys, stop);
         var draft = await parts.DraftAsync(ledger, members, options, first.AddMonths(1), stop);
+        draft = draft with { Warnings = [.. await EarlierAsync(asked.Month, draft, stop), .. draft.Warnings] };
         var month = ClosedMonth.Of(asked.Month, day, payer, draft);
         if (draft.Held.Count > 0 && !asked.Holds && !asked.IsDryRun)
             return CloseResult.No(words, "findings") with { Findings = draft.Held };
@@ -82,6 +83,25 @@ public sealed class CloseDesk(IStore store, CloseParts parts, RuleBook book, Fee
             },
             CancellationToken.None
         );
+    }
+
+    /// <summary>Months before this one that it counts, and that were never handed over: each is closed first.</summary>
+    private async Task<IReadOnlyList<CloseFinding>> EarlierAsync(string month, CloseDraft draft, CancellationToken stop)
+    {
+        var handedOver = await store.ReadAsync(
+            (db, inner) => db.Set<MonthClose>().Where(c => c.ExportedAt != null).Select(c => c.Month).ToListAsync(inner),
+            stop
+        );
+        return
+        [
+            .. draft
+                .Lines.Where(l => l.Before == 0)
+                .Select(l => l.ActivityMonth)
+                .Distinct()
+                .Where(m => string.CompareOrdinal(m, month) < 0 && !handedOver.Exists(h => string.CompareOrdinal(h, m) >= 0))
+                .Order(StringComparer.Ordinal)
+                .Select(m => words.Finding("earlier-first", null, null, m)),
+        ];
     }
 
     private async Task<CloseLedger> LedgerAsync(

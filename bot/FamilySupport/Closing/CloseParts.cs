@@ -18,7 +18,7 @@ public sealed class CloseParts(IStore store, ColumnProtector protector, MemberPa
 
     internal CloseWords Words { get; } = new();
 
-    internal CloseReader Reader { get; } = new(store, protector, members.Sealing);
+    internal CloseReader Reader { get; } = new(store, protector, members.Sealing, new CloseWords());
 
     internal CloseFiles Files => new(Words);
 
@@ -123,7 +123,7 @@ public sealed class CloseParts(IStore store, ColumnProtector protector, MemberPa
                         Before = line.Before,
                         Yen = line.Yen,
                         Pack = line.Pack,
-                        Use = line.Use is { } use ? Seal(ClosedReport.UseColumn, id, use) : null,
+                        Use = line.Use is { } use ? Seal(ClosedReport.UseColumn, id, PaidFor.With(use, PaidFor.Of(line.Report))) : null,
                     }
                 );
             }

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Channels.Bot.FamilySupport.Closing;
 
 /// <summary>Reads what a close is made of, and a close as it is kept.</summary>
-internal sealed class CloseReader(IStore store, ColumnProtector protector, MemberSealing sealing)
+internal sealed class CloseReader(IStore store, ColumnProtector protector, MemberSealing sealing, CloseWords words)
 {
     private const int Page = 1000;
 
@@ -33,7 +33,7 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
             foreach (var row in rows)
             {
                 if (row.State is not SubmissionState.Erased)
-                    yield return Read(row);
+                    yield return Read(row, to);
             }
 
             if (rows.Count < Page)
@@ -158,11 +158,19 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
                 db.Set<Confirmation>()
                     .Where(c => c.SubmissionId == s.Id && c.Revision == s.Revision)
                     .Select(c => (ConfirmationState?)c.State)
+                    .FirstOrDefault(),
+                db.Set<Confirmation>()
+                    .Where(c => c.SubmissionId == s.Id && c.Revision == s.Revision)
+                    .Select(c => c.AskedAt)
+                    .FirstOrDefault(),
+                db.Set<Confirmation>()
+                    .Where(c => c.SubmissionId == s.Id && c.Revision == s.Revision)
+                    .Select(c => c.Requester)
                     .FirstOrDefault()
             ))
             .ToListAsync(stop);
 
-    private ReportToClose Read(ReportRow row)
+    private ReportToClose Read(ReportRow row, DateTimeOffset now)
     {
         var standing =
             row.IsWithdrawn || row.State is SubmissionState.Withdrawn ? Standing.TakenBack
@@ -170,25 +178,35 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
             : Standing.Open;
         var (member, use) = ("", (CareUse?)null);
         IReadOnlyList<string> children = [];
+        IReadOnlyList<string> called = [];
+        var hasAdvanced = false;
         if (standing is not Standing.TakenBack && row.Answers is { } sealedAnswers)
         {
             using var answers = JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, row.Id.ToString("N"), sealedAnswers));
             if (ReportedUse.Of(answers.RootElement) is var (number, read))
                 (member, use) = (number, read);
-            children = [.. ReportedUse.Children(answers.RootElement).Select(c => JapaneseText.FoldToHiragana(c.Trim()))];
+            called = ReportedUse.Children(answers.RootElement);
+            children = [.. called.Select(c => JapaneseText.FoldToHiragana(c.Trim()))];
+            hasAdvanced = ReportedUse.Beside(answers.RootElement).Any(words.IsAdvanced);
         }
 
         return new ReportToClose(row.Reference, row.Id, row.Revision, standing, member, use)
         {
             Children = children,
+            Called = called,
+            Family = row.Requester,
+            AskedAgo = row.AskedAt is { } at ? now - at : null,
+            HasAdvanced = hasAdvanced,
             HandedInOn = JapanTime.DayOf(row.SubmittedAt),
             Confirmation = row.Confirmation,
         };
     }
 
     /// <summary>A report's part of a close as it is kept.</summary>
-    public PaidReport Read(ClosedReport row) =>
-        new(
+    public PaidReport Read(ClosedReport row)
+    {
+        var kept = row.Use is null ? null : protector.Reveal(ClosedReport.UseColumn, row.Id, row.Use);
+        return new PaidReport(
             row.Reference,
             row.Revision,
             row.Member,
@@ -198,8 +216,12 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
             row.Reward,
             row.Before,
             row.Pack,
-            row.Use is null ? null : JsonSerializer.Deserialize<CareUse>(protector.Reveal(ClosedReport.UseColumn, row.Id, row.Use))
-        );
+            kept is null ? null : JsonSerializer.Deserialize<CareUse>(kept)
+        )
+        {
+            For = kept is null ? null : JsonSerializer.Deserialize<PaidFor>(kept),
+        };
+    }
 
     private sealed record ReportRow(
         Guid Id,
@@ -209,6 +231,8 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
         bool IsWithdrawn,
         ProtectedBytes? Answers,
         DateTimeOffset SubmittedAt,
-        ConfirmationState? Confirmation
+        ConfirmationState? Confirmation,
+        DateTimeOffset? AskedAt,
+        string? Requester
     );
 }

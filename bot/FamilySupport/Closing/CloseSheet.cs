@@ -30,7 +30,12 @@ public sealed class CloseSheet(IStore store, CloseParts parts)
             report.Before,
             report.Yen,
             report.IsEstimate
-        );
+        )
+        {
+            When = report.When,
+            Children = report.For?.Children ?? "",
+            Family = report.For?.Family,
+        };
 }
 
 /// <summary>What a member gets.</summary>
@@ -50,4 +55,14 @@ public sealed record SheetLine(string Member, string Name, long Yen, string Acco
 /// <param name="Before">What closes before paid.</param>
 /// <param name="Yen">What this one pays.</param>
 /// <param name="IsEstimate">It rests on rules that the city has not published.</param>
-public sealed record SheetReport(string Reference, string Kind, string Month, int Reward, int Fee, int Before, int Yen, bool IsEstimate);
+public sealed record SheetReport(string Reference, string Kind, string Month, int Reward, int Fee, int Before, int Yen, bool IsEstimate)
+{
+    /// <summary>Day and hours, in Japan; empty when it was taken back.</summary>
+    public string When { get; init; } = "";
+
+    /// <summary>How the children are called.</summary>
+    public string Children { get; init; } = "";
+
+    /// <summary>The requesting member's number, or null.</summary>
+    public string? Family { get; init; }
+}

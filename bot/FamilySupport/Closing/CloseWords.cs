@@ -19,6 +19,16 @@ internal sealed class CloseWords
     public CloseFinding Finding(string code, string? reference, string? member, string what = "") =>
         new(code, reference, string.IsNullOrEmpty(member) ? null : member, Say("findings", code, ("what", what)));
 
+    /// <summary>12分, 5時間.</summary>
+    public string Ago(TimeSpan ago) =>
+        ago < TimeSpan.FromHours(1)
+            ? Say("list", "minutes", ("n", Math.Max(1, (int)ago.TotalMinutes).ToString(CultureInfo.InvariantCulture)))
+            : Say("list", "hours", ("n", ((int)ago.TotalHours).ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Money that was advanced is told of: お昼代900円を立て替えました.</summary>
+    public bool IsAdvanced(string said) =>
+        said.Contains('円', StringComparison.Ordinal) && words["advanced"].Values.Any(w => said.Contains(w, StringComparison.Ordinal));
+
     public string Yen(long yen) => Say("list", "yen", ("yen", yen.ToString("N0", CultureInfo.InvariantCulture)));
 
     private static Dictionary<string, Dictionary<string, string>> Load()

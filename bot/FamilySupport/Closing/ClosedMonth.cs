@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Banking;
 using Channels.Bot.FamilySupport.Pricing;
@@ -36,7 +38,10 @@ internal sealed record ClosedMonth(
                     l.Before,
                     l.Pack,
                     l.Use
-                ))
+                )
+                {
+                    For = l.Use is null ? null : PaidFor.Of(l.Report),
+                })
             )
         );
 }
@@ -58,7 +63,42 @@ internal sealed record PaidReport(
     CareUse? Use
 )
 {
+    /// <summary>Whose care it was; null: it was taken back, or is not known.</summary>
+    public PaidFor? For { get; init; }
+
+    /// <summary>2026-11-14 09:00–13:00; empty when it was taken back.</summary>
+    public string When =>
+        Use is { } use
+            ? string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{use.Day:yyyy-MM-dd} {Clock(use.Start)}–{Clock((use.Start + use.Minutes) % (24 * 60))}"
+            )
+            : "";
+
+    private static string Clock(int minute) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{minute / 60:00}:{minute % 60:00}");
+
     public int Yen => Reward - Fee - Before;
 
     public bool IsEstimate => PricedBy.IsEstimate(Pack);
+}
+
+/// <summary>Whose care was paid, for whoever checks it: kept with the activity, sealed, and gone with it.</summary>
+/// <param name="Called">How the children are called in the report.</param>
+/// <param name="Family">The requesting member's number; null: not known.</param>
+internal sealed record PaidFor(IReadOnlyList<string>? Called, string? Family)
+{
+    public static PaidFor Of(ReportToClose report) => new(report.Called, report.Family);
+
+    /// <summary>たろうくん、はなちゃん.</summary>
+    public string Children => string.Join('、', Called ?? []);
+
+    /// <summary>The activity and whose it was, in one.</summary>
+    public static JsonObject With(CareUse use, PaidFor of)
+    {
+        var json = JsonSerializer.SerializeToNode(use)!.AsObject();
+        json[nameof(Called)] = JsonSerializer.SerializeToNode(of.Called ?? []);
+        json[nameof(Family)] = of.Family;
+        return json;
+    }
 }

@@ -103,6 +103,9 @@ public sealed class ProofPack(CloseParts parts, RuleBook book, FeeOptions option
         json.WriteString("member", report.Member);
         json.WriteString("kind", parts.Words.Say("kinds", report.Kind.ToString()));
         json.WriteString("month", report.ActivityMonth);
+        json.WriteString("when", report.When);
+        json.WriteString("children", report.For?.Children ?? "");
+        json.WriteString("family", report.For?.Family ?? "");
         json.WriteNumber("fee", report.Fee);
         json.WriteNumber("reward", report.Reward);
         json.WriteNumber("before", report.Before);

@@ -18,6 +18,18 @@ internal sealed record ReportToClose(string Reference, Guid Id, int Revision, St
     /// <summary>What the requesting member says of this edition; null: nobody was to be asked.</summary>
     public ConfirmationState? Confirmation { get; init; }
 
+    /// <summary>So long ago its member was asked; null: nobody was.</summary>
+    public TimeSpan? AskedAgo { get; init; }
+
+    /// <summary>The requesting member whose child it is; null: not known.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>How its children are called, as it was written.</summary>
+    public IReadOnlyList<string> Called { get; init; } = [];
+
+    /// <summary>Beside its answers money was told of that no question asks for (昼代を立て替えた): no file of the close has it.</summary>
+    public bool HasAdvanced { get; init; }
+
     /// <summary>How its children are called; none where that is not known.</summary>
     public IReadOnlyList<string> Children { get; init; } = [];
 }

@@ -15,6 +15,7 @@ public static class ConfirmServices
         services.TryAddSingleton<OtherSides>();
         services.TryAddSingleton<ReportQuestions>();
         services.TryAddSingleton<ConfirmDesk>();
+        services.TryAddSingleton<ReportDisputes>();
         services.AddSingleton<ISubmissionFollower, ConfirmIntake>();
         services
             .AddLookup<FindAskedReport, ReportAnswers>()

@@ -18,6 +18,7 @@ internal sealed class ConfirmSweep(
     IStore store,
     ReportQuestions questions,
     AlertIntake alerts,
+    LifeNews news,
     TurnBell bell,
     FeeOptions options,
     TimeProvider clock
@@ -84,6 +85,10 @@ internal sealed class ConfirmSweep(
         )
             return await MoveAsync(db, row, Look.Of(row) with { State = ConfirmationState.Ended, WakeAt = null }, stop);
 
+        // They pressed that something is otherwise, and the words did not come: it is the staff's without them.
+        if (row.State is ConfirmationState.Differs)
+            return await TellAsync(db, row, about, stop);
+
         // Its provider is to correct it: the next edition is asked about, or this one once the office has it back.
         if (about.State is SubmissionState.Returned)
         {
@@ -139,6 +144,15 @@ internal sealed class ConfirmSweep(
         )
             return false;
         await questions.AddAsync(db, row, whom, reminders, stop);
+        return true;
+    }
+
+    private async Task<bool> TellAsync(ChannelsDb db, Confirmation row, Submission about, CancellationToken stop)
+    {
+        if (!await MoveAsync(db, row, Look.Of(row) with { WakeAt = null }, stop))
+            return false;
+        alerts.Add(db, new RaiseAlert(ReportAnswers.Differs, about.Reference, about.Procedure, about.Route), about.ConversationKey);
+        await news.AddAsync(db, about, SubmissionNews.Differs, stop);
         return true;
     }
 

@@ -32,6 +32,20 @@ internal sealed class OtherSides(MemberParts members)
         return OtherSide.Of(provider, day, children.Count > 0 ? children : OfTheOnlyFamily(pairs, known), pairs, known);
     }
 
+    /// <summary>The family name of a member: what stands before the space.</summary>
+    public async Task<string?> FamilyNameAsync(ChannelsDb db, string written, CancellationToken stop)
+    {
+        var numbers = new WrittenNumbers(await db.Set<Member>().Select(m => m.Number).ToListAsync(stop));
+        var meant = numbers.Meant(written);
+        var row = await db.Set<Member>().AsNoTracking().SingleOrDefaultAsync(m => m.Number == meant, stop);
+        return
+            row is not null
+            && members.Sealing.Open(row) is { } known
+            && known.Person.Name.Split(' ', '　') is [{ Length: > 0 } family, _, ..]
+            ? family
+            : null;
+    }
+
     /// <summary>How the children of those families are called whom a provider has met.</summary>
     public async Task<IReadOnlyList<string>> ChildrenAsync(ChannelsDb db, string provider, CancellationToken stop)
     {

@@ -21,6 +21,7 @@ internal sealed class ReportAnswers(
     ReportQuestions questions,
     LifeNews news,
     AlertIntake alerts,
+    FeeOptions options,
     TimeProvider clock
 ) : ILookup<FindAskedReport>, ILookup<FindAskedReports>, IEffectWriter<AnswerReport>
 {
@@ -28,6 +29,14 @@ internal sealed class ReportAnswers(
     public const string Differs = "report-differs";
 
     private const int LongestLine = 100;
+
+    /// <summary>So long words are waited for after a press.</summary>
+    private static readonly TimeSpan Words = TimeSpan.FromMinutes(30);
+
+    /// <summary>What they say may be about care of so long ago.</summary>
+    private static readonly TimeSpan SpokenOf = TimeSpan.FromDays(120);
+
+    private const int MostSpokenOf = 60;
 
     public Task<object?> FindAsync(FindAskedReport asked, Asker asker, CancellationToken stop) =>
         store.ReadAsync<object?>(
@@ -50,11 +59,12 @@ internal sealed class ReportAnswers(
             async (db, inner) =>
             {
                 var open = new List<AskedReport>();
-                foreach (var reference in asked.References)
+                var all = asked.IsAll ? await SpokenOfAsync(db, asker.ConversationKey, inner) : [];
+                foreach (var reference in all.Except(asked.References, StringComparer.Ordinal).Concat(asked.References))
                 {
                     if (
-                        await OpenAsync(db, reference, asker.ConversationKey, inner)
-                            is ({ State: ConfirmationState.Asked or ConfirmationState.Unconfirmed } row, var about)
+                        await OpenAsync(db, reference, asker.ConversationKey, inner) is var (row, about)
+                        && (asked.IsAll || IsWaiting(row))
                         && await IsTheirsAsync(db, row, about, inner)
                     )
                         open.Add(await ReadAsync(db, row, about, inner));
@@ -70,33 +80,74 @@ internal sealed class ReportAnswers(
     {
         var writer = turn.Event.ConversationKey;
         if (await OpenAsync(db, answer.Reference, writer, stop) is not var (row, about) || about.Revision != answer.Revision)
-            return false;
+            return answer.IsLeft; // nothing is left to take back
         var (now, line) = (clock.GetUtcNow(), answer.Line is { Length: <= LongestLine } named ? named : null);
-        var (seen, state) = (row.State, answer.IsRight ? ConfirmationState.Agreed : ConfirmationState.Differs);
-        if (
-            await db.Set<Confirmation>()
-                .Where(c => c.Id == row.Id && c.State == seen)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(c => c.State, state)
-                            .SetProperty(c => c.AnsweredAt, now)
-                            .SetProperty(c => c.Line, line)
-                            .SetProperty(c => c.WakeAt, (DateTimeOffset?)null),
-                    stop
-                ) != 1
-        )
+        if (answer.IsLeft)
+            return !IsPressed(row) || await PutAsync(db, row, ConfirmationState.Asked, null, null, NextOf(row), stop);
+        if (answer.IsPress && row.State is ConfirmationState.Differs)
+            return true;
+        var state = answer.IsRight ? ConfirmationState.Agreed : ConfirmationState.Differs;
+        if (!await PutAsync(db, row, state, now, line, answer.IsPress ? now + Words : null, stop))
             return false;
         AuditLog.Add(db, now, Actor.Bot, answer.IsRight ? "report.agreed" : "report.differs", about.Reference, Detail(about, row, line));
-        if (answer.IsRight)
-            return true;
         if (answer.Words is { } words)
             CaseWords.Add(db, protector, about.Id, words, now, writer);
+        if (answer.IsRight || answer.IsPress)
+            return true;
         alerts.Add(db, new RaiseAlert(Differs, about.Reference, about.Procedure, about.Route, line), about.ConversationKey);
 
         // The provider hears of it once an edition, however much is otherwise.
-        if (seen is not ConfirmationState.Differs)
+        if (row.State is not ConfirmationState.Differs || IsPressed(row))
             await news.AddAsync(db, about, SubmissionNews.Differs, stop);
         return true;
+    }
+
+    /// <summary>They pressed that something is otherwise, and have not said what.</summary>
+    private static bool IsPressed(Confirmation row) => row is { State: ConfirmationState.Differs, WakeAt: not null };
+
+    private static bool IsWaiting(Confirmation row) =>
+        row.State is ConfirmationState.Asked or ConfirmationState.Unconfirmed || IsPressed(row);
+
+    /// <summary>Their reminders go on as if nothing had been pressed.</summary>
+    private DateTimeOffset NextOf(Confirmation row) =>
+        ConfirmPlan.Next(options.Confirming, row.AskedAt ?? clock.GetUtcNow(), row.Reminders);
+
+    private static async Task<bool> PutAsync(
+        ChannelsDb db,
+        Confirmation seen,
+        ConfirmationState state,
+        DateTimeOffset? answeredAt,
+        string? line,
+        DateTimeOffset? wakeAt,
+        CancellationToken stop
+    ) =>
+        await db.Set<Confirmation>()
+            .Where(c => c.Id == seen.Id && c.State == seen.State)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(c => c.State, state)
+                        .SetProperty(c => c.AnsweredAt, answeredAt)
+                        .SetProperty(c => c.Line, line)
+                        .SetProperty(c => c.WakeAt, wakeAt),
+                stop
+            ) == 1;
+
+    /// <summary>What this conversation's member was asked about of late, the oldest first.</summary>
+    private async Task<List<string>> SpokenOfAsync(ChannelsDb db, string conversationKey, CancellationToken stop)
+    {
+        var since = clock.GetUtcNow() - SpokenOf;
+        var latest = await db.Set<Confirmation>()
+            .Where(c =>
+                c.AskedAt > since
+                && c.State != ConfirmationState.Ended
+                && db.Set<MemberLink>().Any(l => l.ConversationKey == conversationKey && l.Number == c.Requester)
+            )
+            .OrderByDescending(c => c.AskedAt)
+            .Take(MostSpokenOf)
+            .Select(c => c.Reference)
+            .ToListAsync(stop);
+        latest.Reverse();
+        return [.. latest.Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>It is as sure now as it was when they were asked: before a child is shown the book is looked at once more.</summary>
@@ -114,6 +165,8 @@ internal sealed class ReportAnswers(
         )
         {
             IsAgreed = row.State is ConfirmationState.Agreed,
+            IsOpen = IsWaiting(row),
+            Provider = await questions.ProviderAsync(db, about, stop),
         };
 
     /// <summary>The edition as it is now, if the member of this conversation was asked about it.</summary>

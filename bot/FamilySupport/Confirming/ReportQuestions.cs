@@ -42,6 +42,15 @@ internal sealed class ReportQuestions(IStore store, ColumnProtector protector, O
         return await sides.FindAsync(db, written, use.Day, ReportedUse.Children(answers.RootElement), stop);
     }
 
+    /// <summary>The family name of who provided, where the table has it apart from the other; or null.</summary>
+    public Task<string?> ProviderAsync(ChannelsDb db, Submission about, CancellationToken stop)
+    {
+        using var answers = JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, about.Id.ToString("N"), about.Answers!));
+        return ReportedUse.Of(answers.RootElement) is var (written, _)
+            ? sides.FamilyNameAsync(db, written, stop)
+            : Task.FromResult<string?>(null);
+    }
+
     /// <summary>Adds the event. It has the name of this question to this conversation under this link: there is no second one.</summary>
     /// <param name="reminders">Which reminder it is; 0: the question itself.</param>
     public async Task AddAsync(ChannelsDb db, Confirmation about, Asked.Member whom, int reminders, CancellationToken stop)

@@ -42,6 +42,12 @@ internal static class ReportedUse
         return (Text(answers, "member-number") ?? "", use);
     }
 
+    /// <summary>What was said beside its answers.</summary>
+    public static IEnumerable<string> Beside(JsonElement answers) =>
+        answers.TryGetProperty("also-said", out var also) && also.ValueKind is JsonValueKind.Array
+            ? also.EnumerateArray().Where(s => s.ValueKind is JsonValueKind.String).Select(s => s.GetString()!)
+            : [];
+
     /// <summary>How the children are called in it.</summary>
     public static IReadOnlyList<string> Children(JsonElement answers) =>
         answers.TryGetProperty("children", out var children) && children.ValueKind is JsonValueKind.Array

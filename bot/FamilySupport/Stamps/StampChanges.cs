@@ -1,6 +1,7 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows.Family;
+using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.FamilySupport.Stamps;
 
@@ -15,6 +16,36 @@ internal sealed class StampChanges(FeeOptions options, TimeProvider clock)
 
     /// <summary>The report says otherwise.</summary>
     public const string Reported = "report";
+
+    /// <summary>The other member says that it is not so: nothing changes, and it stays in the history.</summary>
+    public const string Disputed = "disputed";
+
+    /// <summary>Notes that the other member disputes what stands; nobody is told anything new.</summary>
+    public void Dispute(ChannelsDb db, CareStamp row, DateTimeOffset saidAt)
+    {
+        row.Revision++;
+        var (side, at) = row.ReturnedAt is null ? (StampSide.Taken, row.TakenAt) : (StampSide.Returned, row.ReturnedAt);
+        db.Add(
+            new CareStampChange
+            {
+                CareId = row.Id,
+                Number = row.Revision,
+                Side = (int)side,
+                From = at,
+                To = at,
+                Why = Disputed,
+                At = saidAt,
+            }
+        );
+    }
+
+    /// <summary>The other member disputed what its provider stamped, and the provider put nothing right since.</summary>
+    public async Task<bool> IsDisputedAsync(ChannelsDb db, Guid care, CancellationToken stop)
+    {
+        var all = await db.Set<CareStampChange>().AsNoTracking().Where(c => c.CareId == care).OrderBy(c => c.Number).ToListAsync(stop);
+        var last = all.FindLastIndex(c => c.Why == Disputed);
+        return last >= 0 && !all.Skip(last + 1).Any(c => c is { Why: Stamped, From: not null } && c.From != c.To);
+    }
 
     /// <summary>Puts it; the caller saves.</summary>
     /// <param name="to">UTC, whole minutes; null: the stamp is taken back. Without a hand-over and a return it never was.</param>

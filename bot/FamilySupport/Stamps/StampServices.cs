@@ -15,6 +15,7 @@ public static class StampServices
         services.TryAddSingleton<UsualEnds>();
         services.TryAddSingleton<StampChanges>();
         services.AddLookup<FindStamps, StampReader>().AddEffect<PutStamp, StampWriter>().AddEffect<ReportStamps, StampWriter>();
+        services.AddEffect<DisputeStamps, StampWriter>();
         services.AddSweep<StampSweep>().AddForgetting<StampForgetting>();
         return services;
     }

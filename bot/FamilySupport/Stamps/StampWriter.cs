@@ -5,6 +5,7 @@ using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Confirming;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
+using Channels.Bot.Submissions;
 using Channels.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,9 +17,10 @@ internal sealed class StampWriter(
     OtherSides sides,
     UsualEnds ends,
     StampChanges changes,
+    ReportDisputes disputes,
     FeeOptions options,
     TimeProvider clock
-) : IEffectWriter<PutStamp>, IEffectWriter<ReportStamps>
+) : IEffectWriter<PutStamp>, IEffectWriter<ReportStamps>, IEffectWriter<DisputeStamps>
 {
     /// <summary>False when the care changed since it was thought on: the turn runs again.</summary>
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, PutStamp put, CancellationToken stop)
@@ -63,6 +65,28 @@ internal sealed class StampWriter(
             changes.Put(db, row, StampSide.Taken, taken, now, StampChanges.Reported);
         if (used.ReturnedAt is { } returned && returned != row.ReturnedAt)
             changes.Put(db, row, StampSide.Returned, returned, now, StampChanges.Reported);
+
+        // What the other member said of the stamps, they say of their report.
+        if (submission is { } made && await changes.IsDisputedAsync(db, row.Id, stop))
+            await disputes.PutAsync(db, made, now, stop);
+        return true;
+    }
+
+    /// <summary>Each care of this member's children keeps that it was disputed; a report that was made of it is seen otherwise.</summary>
+    public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, DisputeStamps disputed, CancellationToken stop)
+    {
+        var (now, writer) = (clock.GetUtcNow(), turn.Event.ConversationKey);
+        var number = await db.Set<MemberLink>().Where(l => l.ConversationKey == writer).Select(l => l.Number).SingleOrDefaultAsync(stop);
+        if (number is null)
+            return true; // the link ended meanwhile: the words are with the staff
+        var rows = await db.Set<CareStamp>().Where(c => disputed.Cares.Contains(c.Id) && c.Requester == number).ToListAsync(stop);
+        foreach (var row in rows)
+        {
+            changes.Dispute(db, row, now);
+            if (row.SubmissionId is { } submission && await disputes.PutAsync(db, submission, now, stop))
+                CaseWords.Add(db, protector, submission, disputed.Words, now, writer);
+        }
+
         return true;
     }
 

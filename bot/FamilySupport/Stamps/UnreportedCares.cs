@@ -32,9 +32,18 @@ internal static class UnreportedCares
                         .Take(Most)
                         .ToListAsync(inner)
                 )
-                    .Where(c => !reported[c.Provider].Any(r => r.From < (c.ReturnedAt ?? c.TakenAt) && (c.TakenAt ?? c.ReturnedAt) < r.To))
+                    .Where(c => !reported[c.Provider].Any(r => IsOf(c, r.From, r.To)))
                     .ToList(),
             stop
         );
     }
+
+    /// <summary>Of what was stamped at one moment only, that moment touches the hours.</summary>
+    private static bool IsOf(CareStamp care, DateTimeOffset from, DateTimeOffset to) =>
+        (care.TakenAt ?? care.ReturnedAt, care.ReturnedAt ?? care.TakenAt) switch
+        {
+            ({ } began, { } ended) when began == ended => from <= began && began <= to,
+            ({ } began, { } ended) => from < ended && began < to,
+            _ => false,
+        };
 }

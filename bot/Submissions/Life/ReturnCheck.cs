@@ -15,6 +15,35 @@ internal sealed class ReturnCheck(ProcedureCatalog catalog, ColumnProtector prot
 {
     private const int MostFields = 20;
 
+    /// <summary>The paths that can be named, as its person was asked them; a group (<c>children</c>) stands for all of it.</summary>
+    public IReadOnlyList<string> Paths(Submission seen) =>
+        seen.Answers is { } kept && catalog.Find(seen.Procedure, seen.Version) is { } procedure
+            ? SubmittedAnswers.Paths(
+                procedure,
+                Encoding.UTF8.GetString(protector.Reveal(Submission.AnswersColumn, seen.Id.ToString("N"), kept))
+            )
+            : [];
+
+    /// <summary>With each question of a group instead of the group.</summary>
+    public ReturnedForm Spelled(Submission seen, ReturnedForm form)
+    {
+        var paths = Paths(seen);
+        return form with
+        {
+            Fields =
+            [
+                .. form
+                    .Fields.SelectMany(f =>
+                        !paths.Contains(f.Path)
+                        && paths.Where(p => p.StartsWith(f.Path + "[", StringComparison.Ordinal)).ToList() is { Count: > 0 } all
+                            ? all.Select(p => f with { Path = p })
+                            : [f]
+                    )
+                    .DistinctBy(f => f.Path),
+            ],
+        };
+    }
+
     /// <summary>The stable code of what is wrong, or null.</summary>
     public string? Wrong(Submission seen, ReturnedForm form)
     {

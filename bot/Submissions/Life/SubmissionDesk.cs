@@ -105,8 +105,15 @@ public sealed class SubmissionDesk
                 {
                     if (await FindAsync(db, reference, reach, stop) is not { } seen)
                         return Written.Undo<DeskResult>(new DeskResult.Unknown());
+                    if (form.Fields.DistinctBy(f => f.Path).Count() == form.Fields.Count)
+                        form = returns.Spelled(seen, form);
                     if (returns.Wrong(seen, form) is { } wrong)
-                        return Written.Undo<DeskResult>(new DeskResult.Refused(wrong, seen.State.CodeOf()));
+                        return Written.Undo<DeskResult>(
+                            new DeskResult.Refused(wrong, seen.State.CodeOf())
+                            {
+                                Paths = wrong is "return.field" ? returns.Paths(seen) : [],
+                            }
+                        );
                     var now = clock.GetUtcNow();
                     var fields = ReturnedFields.Write(form.Fields);
                     var codes = string.Join(' ', form.Fields.Select(f => f.Reason).Distinct());
@@ -194,7 +201,11 @@ public abstract record DeskResult
 
     /// <param name="Code">Stable code.</param>
     /// <param name="State">Where it stands.</param>
-    public sealed record Refused(string Code, string State) : DeskResult;
+    public sealed record Refused(string Code, string State) : DeskResult
+    {
+        /// <summary>What could have been named instead; empty where that is not what is wrong.</summary>
+        public IReadOnlyList<string> Paths { get; init; } = [];
+    }
 
     /// <summary>Not there, or not for the caller.</summary>
     public sealed record Unknown : DeskResult;

@@ -98,6 +98,15 @@ public static class NameFinder
             return start;
         if (AfterHonorific(text, start, end) is { } after)
             return after;
+
+        // 送ったのはれおくん: behind the end of a verb the name begins.
+        if (
+            start > 0
+            && char.IsLetterOrDigit(text[start - 1])
+            && text.LastIndexOf("のは", end - 1, end - start, StringComparison.Ordinal) is > 0 and var joint
+            && end - joint - 2 > 1
+        )
+            return joint + 2;
         foreach (var word in Before)
         {
             // Behind other letters the run begins with what joins them; a run of its own begins with the name.

@@ -10,6 +10,7 @@ public static partial class ChildName
     private static readonly string[] Endings = Words("ending");
     private static readonly string[] Titled = Words("ending-titled");
     private static readonly string[] Roles = Words("role");
+    private static readonly string[] NoNames = Words("no-name");
     private static readonly string[] SameChild = Words("same-child");
     private static readonly string[] NoChild = Words("no-child");
 
@@ -21,11 +22,21 @@ public static partial class ChildName
         if (NameSentence.IsOther(bare) || NameSentence.IsSame(bare) || IsSameChild(bare))
             return null;
         var name = WithoutEnding(NameWords.Strip(bare, out _));
-        return IsNobody(name) ? null : name;
+        return IsNobody(name) || IsSaying(name) ? null : name;
     }
 
     /// <summary>A word in kana before a time that is no child: おくり, あさ.</summary>
     public static bool IsNoChild(string word) => Array.Exists(NoChild, w => w == Kana.ToHiragana(word));
+
+    /// <summary>写真なし, もうおらんっちゃ, 元気でした、ひとり: it says something, and nobody is called so.</summary>
+    private static bool IsSaying(string name) =>
+        NameFinder.WithoutTitle(name).Length == name.Length
+        && NameFinder.Find(name).Count == 0
+        && (
+            Array.Exists(NoNames, w => name.StartsWith(w, StringComparison.Ordinal))
+            || name.AsSpan().IndexOfAny("、。！？!?") >= 0
+            || Sentence().IsMatch(name)
+        );
 
     /// <summary>A child of an earlier report is meant: いつもの子, さっきの子と同じ.</summary>
     public static bool IsSameChild(string text) => Array.Exists(SameChild, word => text.Contains(word, StringComparison.Ordinal));
@@ -40,6 +51,12 @@ public static partial class ChildName
         ];
         if (parts.Length is > 1 and <= MostTogether)
             return Array.TrueForAll(parts, p => One().IsMatch(p) && !IsNobody(p)) ? parts : null;
+        if (More().Match(bare) is { Success: true } more)
+        {
+            string[] all = [.. more.Groups["name"].Captures.Select(c => c.Value)];
+            return Array.Exists(all, IsNobody) ? null : all;
+        }
+
         var pair = Pair().Match(bare);
         string[] names = [pair.Groups["one"].Value, pair.Groups["other"].Value];
         return pair.Success && !Array.Exists(names, IsNobody) ? names : null;
@@ -83,6 +100,17 @@ public static partial class ChildName
         [.. Table.Where(r => r["kind"] == kind).SelectMany(r => r["words"].Split(' ')).OrderByDescending(w => w.Length)];
 
     private const int MostTogether = 6;
+
+    [GeneratedRegex("(?:ました|ません|です|でした|っちゃ|やった|やけん|やけど|おらん|ないよ|なしで)$")]
+    private static partial Regex Sentence();
+
+    /// <summary>ひなたとこはるとれおの3人.</summary>
+    [GeneratedRegex(
+        @"^(?<name>[\u3041-\u3096ー]{2,4}?|[\u30A1-\u30FAー]{2,6}|[\u4E00-\u9FFF]{2,3})"
+            + @"(?:と(?<name>[\u3041-\u3096ー]{2,4}?|[\u30A1-\u30FAー]{2,6}|[\u4E00-\u9FFF]{2,3})){2,5}"
+            + @"(?:の?(?:[3-6]人|三人|四人|五人|六人|さんにん|よにん|兄弟|きょうだい|姉妹)(?:とも)?)?$"
+    )]
+    private static partial Regex More();
 
     [GeneratedRegex("^(?:(?:お?子さん|お?子さま|子ども|子供|こども)は?)(?:[1-6１-６一二三四五六](?:人|名)|ひとり|ふたり)(?:だけ|のみ)?$")]
     private static partial Regex HowMany();

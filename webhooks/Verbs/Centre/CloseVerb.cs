@@ -102,9 +102,10 @@ internal static class CloseVerb
         foreach (var r in line.Reports)
         {
             var before = r.Before == 0 ? "" : Invariant($" - {r.Before} paid before");
+            var whose = r.When.Length > 0 ? $"{r.When} {r.Children} {r.Family ?? "?"}" : r.Month;
             var estimate = r.IsEstimate ? " estimate" : "";
             await terminal.Out.WriteLineAsync(
-                Invariant($"  {r.Reference} {r.Kind} {r.Month}: reward {r.Reward} - fee {r.Fee}{before} = {r.Yen}{estimate}")
+                Invariant($"  {r.Reference} {r.Kind} {whose}: reward {r.Reward} - fee {r.Fee}{before} = {r.Yen}{estimate}")
             );
         }
     }

@@ -77,7 +77,7 @@ internal sealed class ConfirmCorrection(CurrentQuestion current) : IMode
             || !next.Answers.TryGetValue(step.Path, out var kept)
             || !JsonElement.DeepEquals(kept.Value, heard.Session.Answers[step.Path].Value)
         )
-            return result;
+            return Waiting(heard, step, pending, result);
         var scene = heard.Scene;
         var changed = Journey
             .Of(scene.Procedure, next.Answers)
@@ -88,9 +88,23 @@ internal sealed class ConfirmCorrection(CurrentQuestion current) : IMode
             )
             .Select(s => scene.Say(Phrase.ToldRow, ("label", scene.LabelOf(s)), ("value", scene.Show(next, s, next.Answers[s.Path].Value))))
             .ToList();
-        if (changed.Count == 0)
-            return result;
-        var told = (heard with { State = result.State }).Saying(OneBreath.Told(scene, changed));
+        var told = heard with { State = result.State };
+        if (changed.Count > 0)
+            told = told.Saying(OneBreath.Told(scene, changed));
         return Confirming.AskWhetherCorrection(told, step, pending.Values[0], pending.MessageId) with { Effects = result.Effects };
     }
+
+    /// <summary>They went on with something else: the correction waits, and is asked before anything is sent.</summary>
+    private static TurnResult Waiting(Heard heard, JourneyStep step, PendingAnswer pending, TurnResult result) =>
+        result.State.Session is { } next
+        && next.Procedure == heard.Session.Procedure
+        && next.Mode is not DialogMode.ConfirmCorrection
+        && next.Answers.TryGetValue(step.Path, out var kept)
+        && JsonElement.DeepEquals(kept.Value, heard.Session.Answers[step.Path].Value)
+        && next.Corrections?.Exists(c => c.Command == pending.Command) is not true
+            ? result with
+            {
+                State = result.State with { Session = next with { Corrections = [.. next.Corrections ?? [], pending] } },
+            }
+            : result;
 }

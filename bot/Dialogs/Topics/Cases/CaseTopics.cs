@@ -3,6 +3,7 @@ using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Reports;
+using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Topics.Cases;
@@ -21,7 +22,11 @@ internal static class CaseTopics
 
     /// <summary>What a parent would tell the providing member goes to the staff, and so does anything else while a case is open.</summary>
     public static ITopic[] More(AskingRoom asking, SessionRoom sessions, DialogWords words) =>
-        [new ParentWordsTopic(sessions.StaffCases, words), new MoreForCaseTopic(asking.Answers, asking.Talk, words)];
+        [
+            new ParentWordsTopic(sessions.StaffCases, words),
+            new MoreForCaseTopic(asking.Answers, asking.Talk, words),
+            new ObjectionTopic(new WishReader(sessions.Catalog, sessions.Procedures, words), sessions.StaffCases, words, isLast: true),
+        ];
 
     /// <summary>A number with its word, who comes back, and what was asked for a case that is open, or its end.</summary>
     public static ITopic[] Named(CaseNumbers numbers, SessionRoom sessions, LinkTopic links, DialogWords words) =>

@@ -38,6 +38,7 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
             !words.IsQuestion(folded)
             && procedures.FindNamed(heard.Said, [.. (heard.State.Called ?? []).Select(c => c.Value.GetString() ?? "")], heard.Context)
                 is { } named
+            && IsTheirs(heard, named)
         )
             return Begin(heard, named, MentionsOf(heard, named));
         var isWish = words.IsWish(folded) && words.WishIn(folded) is not WishKind.Withdraw;
@@ -58,6 +59,7 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
             .Offered(heard.Context)
             .Where(p => p.KeepsWords is null || heard.State.Case is not { IsOpen: true }) // more of one's story goes with the open case
             .Where(p => p.KeepsWords is null || heard.State.CameAs is not AssistantTalk.CareProvider) // an office asks, it tells no story
+            .Where(p => IsTheirs(heard, p))
             .Where(p => p.Asked is null) // what is asked is answered first, and goes to the office only where there is no answer
             .Select(p => (Procedure: p, Mentions: MentionsOf(heard, p)))
             .Where(p =>
@@ -70,6 +72,10 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
             .FirstOrDefault();
         return best.Procedure is null ? null : Begin(heard, best.Procedure, best.Mentions);
     }
+
+    /// <summary>Who only asks for help reports none: what they tell of care is about another member's report.</summary>
+    private static bool IsTheirs(Heard heard, Procedure procedure) =>
+        procedure.Stamped is null || heard.State.Member is not { IsRequester: true, IsProvider: false };
 
     private IReadOnlyList<Mention> MentionsOf(Heard heard, Procedure procedure) =>
         procedure.Fields.All(f => f.Told.IsSilent)

@@ -1,39 +1,64 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
+using Opening = Channels.Bot.Dialogs.Sessions.Opening;
 
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
 /// <summary>The answer to a <see cref="FindAskedReports"/>: which report is meant, with its day. Only those are named that the member of
 /// this conversation may answer now; what was asked of another number before is not.</summary>
-internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, DialogWords words)
+internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, StaffCases cases, DialogWords words)
 {
     /// <summary>LINE's most quick replies.</summary>
     private const int MostShown = 12;
+
+    private const int MostSaidBack = 100;
 
     private readonly ReportSpeech speech = ReportSpeech.Shipped;
 
     public TurnResult On(Heard heard, FindAskedReports asked, IReadOnlyList<AskedReport> found)
     {
         var open = found.Select(f => (Report: f, Lines: LinesOf(heard, f))).Where(f => f.Lines is not null).ToList();
-        var still = heard.State with { Asked = open.Count == 0 ? null : [.. open.Select(o => o.Report.Reference)], Doubt = null };
-        if (open.Count == 0)
+        var waiting = open.FindAll(o => o.Report.IsOpen).ConvertAll(o => o.Report.Reference);
+        var still = heard.State with { Asked = waiting.Count == 0 ? null : [.. waiting], Doubt = null };
+        if (open.Count == 0 && !asked.IsAll)
             return ReportReplies.Tell(opening, heard with { State = still }, [speech.Say("none", heard.Language)]);
-        var meant = MeantReports.Of(
-            open.ConvertAll(o => new MeantReports.One(o.Report.Reference, o.Lines!.Day, o.Lines.Children)),
-            asked.Which,
-            asked.Shown,
-            heard.Context.Now
-        );
+        var ones = open.ConvertAll(o => new MeantReports.One(o.Report.Reference, o.Lines!.Day, o.Lines.Children)
+        {
+            IsOpen = o.Report.IsOpen,
+        });
+        var meant = asked.IsAll
+            ? SpokenReports.Of(ones, asked.Which ?? "", asked.Shown, heard.Context.Now)
+            : MeantReports.Of(ones, asked.Which, asked.Shown, heard.Context.Now);
+
+        // It is about none of them: it is put on no other, and the staff read it all the same.
+        if (meant.Count == 0)
+            return cases.Open(
+                (heard with { State = still }).Saying(
+                    speech.Say("no-report", heard.Language, ("words", ButtonRow.Shorten(asked.Words ?? "", MostSaidBack)))
+                ),
+                null,
+                asked.Words
+            );
         var shown = open.FindAll(o => meant.Contains(o.Report.Reference));
         if (shown is [var one])
             return new TurnResult(
                 still,
                 [],
-                [new FindAskedReport(one.Report.Reference, asked.Words is null ? asked.Wish : ReportWish.Say) { Words = asked.Words }]
+                [
+                    new FindAskedReport(
+                        one.Report.Reference,
+                        asked.Words is null || asked.Wish is ReportWish.Agree ? asked.Wish : ReportWish.Say
+                    )
+                    {
+                        Words = asked.Words,
+                    },
+                ]
             );
         return CaseReplies.Lines(
             still with

@@ -51,8 +51,20 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
             ReportWish.Agree => Answered(
                 With(heard, known, null),
                 found,
-                Say(heard, Phrase.ReportAgreed, ("number", found.Reference)),
-                found.IsAgreed ? null : new AnswerReport(found.Reference, found.Revision, IsRight: true)
+                asked.Words is { } remark
+                    ? speech.Say(
+                        "remarked",
+                        heard.Language,
+                        ("number", found.Reference),
+                        ("words", ButtonRow.Shorten(remark, MostSaidBack))
+                    )
+                    : Say(heard, Phrase.ReportAgreed, ("number", found.Reference)),
+                found.IsAgreed && asked.Words is null
+                    ? null
+                    : new AnswerReport(found.Reference, found.Revision, IsRight: true)
+                    {
+                        Words = asked.Words is { } said ? speech.Say("remark-note", OfficeLanguage, ("words", Cut(said))) : null,
+                    }
             ),
             ReportWish.Differ => Which(heard, found, lines),
             _ => Told(heard, asked, found, lines, known),
@@ -67,15 +79,19 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
             : Phrase.ReportAsk;
         return CaseReplies.Lines(
             heard.State,
-            heard.Before.Concat([
-                Say(heard, phrase, ("number", found.Reference), ("when", lines.When())),
-                speech.Say("about", heard.Language),
-            ]),
+            heard.Before.Concat([Say(heard, phrase, ("number", found.Reference), ("when", lines.When())), About(heard, found, lines)]),
             Button(heard, ReportWord.Agree, found),
             Button(heard, ReportWord.Differ, found),
             Button(heard, ReportWord.See, found)
         );
     }
+
+    /// <summary>By child and provider they know which it is.</summary>
+    private string About(Heard heard, AskedReport found, ReportLines lines) =>
+        lines.Children.Count == 0 ? speech.Say("about", heard.Language)
+        : found.Provider is { } provider
+            ? speech.Say("about-whom", heard.Language, ("children", string.Join('、', lines.Children)), ("provider", provider))
+        : speech.Say("about-child", heard.Language, ("children", string.Join('、', lines.Children)));
 
     private TurnResult Which(Heard heard, AskedReport found, ReportLines lines) =>
         CaseReplies.Lines(
@@ -85,7 +101,10 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
             },
             heard.Before.Append(Say(heard, Phrase.ReportWhich, ("number", found.Reference))).Concat(lines.Choices()),
             [.. lines.Buttons(), Button(heard, ReportWord.Agree, found) with { IsBeside = true }]
-        );
+        ) with
+        {
+            Effects = [new AnswerReport(found.Reference, found.Revision, IsRight: false) { IsPress = true }],
+        };
 
     /// <summary>The line was chosen and the words come next, or they are here.</summary>
     private TurnResult Told(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines, ImmutableList<string> known)
@@ -100,7 +119,7 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
                 new CardAction { Title = words.ReportLabel(heard.Language, ReportWord.NoWords) }
             );
         var line = asked.Line ?? lines.Has(speech.LineOf(asked.Words ?? "")) ?? ReportLines.Other;
-        var said = asked.Words is { Length: > LongestWords } much ? much[..LongestWords] : asked.Words ?? "";
+        var said = Cut(asked.Words ?? "");
         var note = words.Say(OfficeLanguage, Phrase.ReportNote, ("label", lines.LabelOf(line, OfficeLanguage)), ("words", said));
         return Answered(
             With(heard, known, null),
@@ -111,6 +130,8 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
             new AnswerReport(found.Reference, found.Revision, IsRight: false) { Line = line, Words = note.Trim() }
         );
     }
+
+    private static string Cut(string words) => words.Length > LongestWords ? words[..LongestWords] : words;
 
     /// <summary>It is answered; the next one that waits is asked about, as its buttons are gone from the screen by now.</summary>
     private TurnResult Answered(Heard heard, AskedReport found, string text, Effect? effect)

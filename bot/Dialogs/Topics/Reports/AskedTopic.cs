@@ -31,7 +31,12 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         if (asked.IsEmpty || (shown is null && (isNext || heard.Form is not null)))
             return isNext ? null : InForm(heard);
         var isMeant = shown is not null || (heard.State.Member is { IsProvider: false } && speech.Disputes(said.Folded));
-        if (speech.Read(said, words, isMeant) is not { } opinion)
+        if (
+            (
+                speech.Read(said, words, isMeant) ?? OfDay(heard) // 10日は合ってます
+            )
+            is not { } opinion
+        )
             return null;
 
         // Of a member of both kinds it may be a report of their own.
@@ -40,12 +45,16 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         var spoken = opinion.HasWords ? said.Text.Trim() : null;
         var meant = shown ?? (asked.Count == 1 ? asked[0] : null);
 
+        // What they say against one may be of another they name, or of none.
+        if (opinion is { Word: ReportWord.Differ, HasWords: true } && (meant is null || NamesOne(heard, asked)))
+            return ReportWishes.LookUp(heard, ObjectionTopic.Say(said, asked, meant));
+
         // みゆのほうはちがいます, 26日のは合ってます: which one has this day or child is looked up first.
         if (meant is not null && opinion.Word is not ReportWord.See && NamesOne(heard, asked))
             return ReportWishes.LookUp(heard, asked, ReportWishes.Of(opinion.Word), spoken, said.Text, meant);
         return meant is not null
             ? ReportWishes.LookUp(heard, ReportWishes.Of(meant, opinion, spoken))
-            : ReportWishes.LookUp(heard, asked, ReportWishes.Of(opinion.Word), spoken);
+            : ReportWishes.LookUp(heard, asked, ReportWishes.Of(opinion.Word), spoken, NamesOne(heard, asked) ? said.Text : null);
     }
 
     /// <summary>やっぱり30分短かったです, 合ってました: of the report that was answered a while ago, by whoever has no reports of their own.</summary>
@@ -61,6 +70,17 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
     }
 
     private static readonly TimeSpan StaysOpen = TimeSpan.FromDays(2);
+
+    /// <summary>A yes, and a day before it that says to which.</summary>
+    private ReportOpinion? OfDay(Heard heard)
+    {
+        var text = HandedInDays.WithoutMeant(heard.Said.Text, heard.Context.Now);
+        return
+            text.Length < heard.Said.Text.Length
+            && speech.Read(text, DialogWords.Fold(text), words, isShown: false) is { Word: ReportWord.Agree, HasWords: false } yes
+            ? yes
+            : null;
+    }
 
     /// <summary>The message may tell one report from another: by a day, or by words that are more than a button's.</summary>
     private bool NamesOne(Heard heard, ImmutableList<string> asked) =>
@@ -94,6 +114,8 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         if (!isAsked && heard.State.Member is not { IsRequester: true } && words.MatchReport(beside) is null)
             return null;
         var opinion = beside.Length == 0 ? null : speech.Read(beside, beside, words, isAsked);
+        if (opinion is null && isAsked && beside.Length > 0 && speech.Speaks(beside))
+            opinion = new ReportOpinion(ReportWord.Differ, HasWords: true);
         if (opinion is null && isAsked)
             opinion = new ReportOpinion(ReportWord.See, HasWords: false);
         if (opinion is not { } sure || (!isAsked && sure.HasWords && IsOwn(heard.State, number)))
@@ -106,6 +128,6 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         state.Member is { IsProvider: true } || state.Last?.Reference == number || state.Returned?.Contains(number) is true;
 
     /// <summary>The one report whose question was said here last; of a list none is.</summary>
-    private static string? Shown(ConversationState state) =>
+    internal static string? Shown(ConversationState state) =>
         state.Asked?.FindAll(a => state.Choices?.Exists(c => c.EndsWith(a, StringComparison.Ordinal)) is true) is [var only] ? only : null;
 }

@@ -52,7 +52,14 @@ internal sealed class DoubtTopic(WishReader reader, ChannelProcedures procedures
                 State = heard.State with { Doubt = null },
             },
             [doubt.IsWhich ? speech.Say("left", heard.Language) : words.Say(heard.Language, Phrase.ReportLeft, ("number", doubt.Reference))]
-        );
+        )
+            is var told
+        && doubt.IsWhich
+            ? told
+            : told with
+            {
+                Effects = [.. told.Effects, new AnswerReport(doubt.Reference, doubt.Revision, IsRight: false) { IsLeft = true }],
+            };
 
     /// <summary>Which of several is meant: its number or its day; a yes alone chooses none.</summary>
     private TurnResult? WhichOne(Heard heard, ReportDoubt doubt)

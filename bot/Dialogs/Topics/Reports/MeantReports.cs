@@ -34,7 +34,8 @@ internal static class MeantReports
         return [.. left.Select(o => o.Reference)];
     }
 
-    private static bool IsNamed(string child, string said)
+    /// <summary>A child of it is named in folded words.</summary>
+    internal static bool IsNamed(string child, string said)
     {
         var bare = NameFinder.WithoutTitle(JapaneseText.FoldToHiragana(child));
         return bare.Length > 1 && said.Contains(bare, StringComparison.Ordinal);
@@ -43,5 +44,9 @@ internal static class MeantReports
     /// <param name="Reference">Its number.</param>
     /// <param name="Day">Its day, or null.</param>
     /// <param name="Children">How its children are called.</param>
-    internal sealed record One(string Reference, DateOnly? Day, IReadOnlyList<string> Children);
+    internal sealed record One(string Reference, DateOnly? Day, IReadOnlyList<string> Children)
+    {
+        /// <summary>An answer to it is waited for.</summary>
+        public bool IsOpen { get; init; } = true;
+    }
 }

@@ -34,10 +34,14 @@ internal sealed class ReportSpeech
             return null;
         if (Agrees(bare, isShown) || AgreesAndTells(bare))
             return new ReportOpinion(ReportWord.Agree, HasWords: false);
+        if (isShown && AgreesAndRemarks(bare))
+            return new ReportOpinion(ReportWord.Agree, HasWords: true);
         if ((Has("asks", bare) && (isShown || Has("topics", bare))) || (isShown && Has("wonders", bare)))
             return new ReportOpinion(ReportWord.See, HasWords: false);
         if (Words(bare) is not null)
             return null; // thanks, and nothing else
+        if (isShown && Has("objects", bare) && !Has("calls", bare))
+            return new ReportOpinion(ReportWord.Differ, HasWords: true); // also where they ask: 高すぎませんか
         var isDenied = Begins("denials", bare);
 
         // え、28日って何曜日でしたっけ: they ask, and say nothing against it.
@@ -75,6 +79,21 @@ internal sealed class ReportSpeech
     /// <summary>It says that there was no such activity.</summary>
     public bool Disputes(string folded) => Has("disputes", Bare(folded));
 
+    /// <summary>Behind a number: more than the wish to see it.</summary>
+    public bool Speaks(string folded) =>
+        Bare(folded) is { Length: >= ShortestVoice } bare
+        && !Has("requests", bare)
+        && !Has("wonders", bare)
+        && !Has("later", bare)
+        && (!IsAsking(folded) || Has("objects", bare) || Has("differs", bare) || Has("disputes", bare))
+        && Words(bare) is null;
+
+    /// <summary>きょうのことじゃない: what was taken for a stamp was told of another day.</summary>
+    public bool IsNotToday(string folded) => Has("not-today", Bare(folded));
+
+    /// <summary>It is against something.</summary>
+    public bool Objects(string folded) => Has("objects", Bare(folded)) || Has("disputes", Bare(folded)) || Has("differs", Bare(folded));
+
     /// <summary>Whoever asks for help speaks of care that goes on or is to come: 今日はキャンセルさせてください.</summary>
     public bool IsOfCare(string folded) => Has("parent-care", Bare(folded));
 
@@ -102,6 +121,42 @@ internal sealed class ReportSpeech
         && !Has("disputes", bare)
         && !Has("stamp-disputes", bare)
         && !bare.Any(char.IsAsciiDigit);
+
+    /// <summary>合ってるけど、うちは…: a yes, with something the office is to know.</summary>
+    private bool AgreesAndRemarks(string bare) =>
+        Begins("agree", bare)
+        && Has("but", bare)
+        && !Has("differs", bare)
+        && !Has("disputes", bare)
+        && !Has("objects", bare)
+        && !Has("stamp-disputes", bare)
+        && !bare.Any(char.IsAsciiDigit);
+
+    /// <summary>What a member says who is told of care or asked about it and gives no plain answer; null: it is about something else,
+    /// or says nothing yet.</summary>
+    public ReportVoice? VoiceOf(Said said, DialogWords words)
+    {
+        var (folded, bare) = (said.Folded, Bare(said.Folded));
+        if (bare.Count(char.IsLetter) < ShortestVoice || said.Text.Length > LongestVoice || Words(bare) is not null)
+            return null;
+        var isAsking = IsAsking(said.Text) || words.IsQuestion(folded) || Has("requests", bare);
+        if (Has("calls", bare))
+            return ReportVoice.Call;
+        if (Has("objects", bare) || Has("disputes", bare) || Has("stamp-disputes", bare))
+            return ReportVoice.Objection;
+        if (
+            isAsking
+            || Has("later", bare)
+            || lists["greetings"].Exists(w => bare.StartsWith(w, StringComparison.Ordinal))
+            || words.IsWish(folded)
+        )
+            return null;
+        return LinesIn(bare).Count > 0 || bare.Any(char.IsAsciiDigit) || Has("topics", bare) ? ReportVoice.Telling : ReportVoice.Other;
+    }
+
+    private const int ShortestVoice = 5;
+
+    private const int LongestVoice = 1000;
 
     private bool Agrees(string bare, bool isShown) =>
         Words(bare) is { } said && (said.Contains("agree") || (isShown && (said.Contains("yes") || said.Contains("soft"))));
@@ -176,6 +231,22 @@ internal sealed class ReportSpeech
 
     private static List<string> Folded(List<object> words) =>
         [.. words.Select(w => Bare(DialogWords.Fold((string)w))).Where(w => w.Length > 0).Distinct()];
+}
+
+/// <summary>How somebody speaks who gives no plain answer.</summary>
+internal enum ReportVoice
+{
+    /// <summary>They want to be called.</summary>
+    Call,
+
+    /// <summary>They are against it, or tell that it was not so; a question may be that as well.</summary>
+    Objection,
+
+    /// <summary>They tell something with a day, a time, a child or an amount in it.</summary>
+    Telling,
+
+    /// <summary>They tell something else.</summary>
+    Other,
 }
 
 /// <summary>What a message says of a report.</summary>

@@ -7,10 +7,11 @@ using Channels.Bot.Forms.Words;
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
 /// <summary>Something that waits under a number: another member's report to be confirmed, or one's own to be corrected.</summary>
-internal sealed class ReportTopic(WishReader reader, Parking parking, DialogWords words) : ITopic
+internal sealed class ReportTopic(WishReader reader, SessionRoom sessions, DialogWords words) : ITopic
 {
     private readonly AskedTopic asked = new(reader, words);
-    private readonly ReturnedTopic returned = new(reader, parking, words);
+    private readonly ReturnedTopic returned = new(reader, sessions.Parking, words);
+    private readonly ObjectionTopic objections = new(reader, sessions.StaffCases, words);
 
-    public TurnResult? Hear(Heard heard) => asked.Hear(heard) ?? returned.Hear(heard);
+    public TurnResult? Hear(Heard heard) => asked.Hear(heard) ?? returned.Hear(heard) ?? objections.Hear(heard);
 }

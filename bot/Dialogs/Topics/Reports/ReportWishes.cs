@@ -11,6 +11,9 @@ internal static class ReportWishes
     public static TurnResult LookUp(Heard heard, FindAskedReport asked) =>
         new(heard.State, heard.Before.Count == 0 ? [] : [Activity.Message(string.Join('\n', heard.Before))], [asked]);
 
+    public static TurnResult LookUp(Heard heard, FindAskedReports asked) =>
+        new(heard.State, heard.Before.Count == 0 ? [] : [Activity.Message(string.Join('\n', heard.Before))], [asked]);
+
     /// <summary>Of several one is meant: which, is asked once it is known what they are.</summary>
     public static TurnResult LookUp(
         Heard heard,
@@ -36,7 +39,7 @@ internal static class ReportWishes
     /// <summary>What is wanted with one report by what was said of it.</summary>
     public static FindAskedReport Of(string reference, ReportOpinion opinion, string? words) =>
         opinion.HasWords
-            ? new FindAskedReport(reference, ReportWish.Say) { Words = words }
+            ? new FindAskedReport(reference, opinion.Word is ReportWord.Agree ? ReportWish.Agree : ReportWish.Say) { Words = words }
             : new FindAskedReport(reference, Of(opinion.Word));
 
     public static ReportWish Of(ReportWord word) =>

@@ -30,6 +30,9 @@ internal sealed class MovedTopic(CaseNumbers numbers, DialogWords words) : IEven
         var known = isReturned ? others.Add(reference) : others;
         var state = heard.State with
         {
+            Moved = phrase is Phrase.DiffersNews or Phrase.AcceptedNews or Phrase.DoneNews
+                ? new MovedNews(reference, phrase is Phrase.DiffersNews, heard.Context.Now)
+                : heard.State.Moved,
             Returned =
                 known.IsEmpty ? null
                 : known.Count > MostReturned ? known.RemoveAt(0)

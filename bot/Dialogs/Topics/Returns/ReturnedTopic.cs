@@ -14,7 +14,11 @@ internal sealed class ReturnedTopic(WishReader reader, Parking parking, DialogWo
 {
     public TurnResult? Hear(Heard heard)
     {
-        if (heard.Said.IsWordless || heard.State.Returned is not [.., var latest] known)
+        if (heard.Said.IsWordless)
+            return null;
+        if (OfNews(heard) is { } told)
+            return told;
+        if (heard.State.Returned is not [.., var latest] known)
             return null;
         if (Named(heard, known, latest) is not { } reference)
             return null;
@@ -25,6 +29,25 @@ internal sealed class ReturnedTopic(WishReader reader, Parking parking, DialogWo
         var looked = WishTopic.LookUp(left, wish);
         return looked with { Effects = [.. effects, .. looked.Effects] };
     }
+
+    /// <summary>The words of a button under news, written some messages later: 直す, くわしく見る.</summary>
+    private TurnResult? OfNews(Heard heard)
+    {
+        if (heard is not { Form: null, State.Moved: { } moved } || heard.Context.Now - moved.At > StaysMeant)
+            return null;
+        var folded = heard.Said.Folded;
+        if (!moved.IsDisputed && folded == DialogWords.Fold(words.Say(heard.Language, Phrase.MovedMore)))
+            return new TurnResult(
+                heard.State,
+                heard.Before.Count == 0 ? [] : [Activities.Activity.Message(string.Join('\n', heard.Before))],
+                [new FindProgress(moved.Reference)]
+            );
+        return moved.IsDisputed && heard.State.Returned is null or [] && words.IsCorrectingReturned(folded)
+            ? WishTopic.LookUp(heard, new SubmissionWish(moved.Reference, WishKind.Correct, heard.Context.Now))
+            : null;
+    }
+
+    private static readonly TimeSpan StaysMeant = TimeSpan.FromDays(7);
 
     private string? Named(Heard heard, IReadOnlyList<string> known, string latest)
     {

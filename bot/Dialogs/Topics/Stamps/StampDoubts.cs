@@ -41,39 +41,49 @@ internal sealed class StampDoubts(SessionRoom sessions)
     public TurnResult Tell(Heard heard, StampWish.Differ differ, IReadOnlyList<StampedCare> others)
     {
         var told = (heard.State.StampsTold ?? []).Select(t => t.Care).ToHashSet();
-        var open = others.Where(c => told.Contains(c.Id) && c.TakenAt is not null).OrderBy(c => c.TakenAt).ToList();
+        var open = others
+            .Where(c => told.Contains(c.Id) && (c.TakenAt ?? c.ReturnedAt) is not null)
+            .OrderBy(c => c.TakenAt ?? c.ReturnedAt)
+            .ToList();
         var folded = DialogWords.Fold(differ.Words);
         var named = open.FindAll(c =>
             c.Child is { } child && StampedTimes.Names(child).Any(n => folded.Contains(DialogWords.Fold(Bare(n)), StringComparison.Ordinal))
         );
         var meant = named.Count > 0 ? named : open;
         var office = heard with { State = heard.State with { Language = Languages.Japanese } };
-        var note = speech.Say(
-            "stamp-note",
-            Languages.Japanese,
-            ("stamps", string.Join('、', meant.Select(c => Shown(office, c)))),
-            ("words", differ.Words)
-        );
+        var note = speech.Say("stamp-note", Languages.Japanese, ("stamps", Shown(office, meant, isNamed: true)), ("words", differ.Words));
         var back = speech.Say(
             "stamp-differs",
             heard.Language,
-            ("stamps", string.Join('、', meant.Select(c => Shown(heard, c)))),
+            ("stamps", Shown(heard, meant)),
             ("words", Showing.ButtonRow.Shorten(differ.Words, MostSaidBack))
         );
-        return sessions.StaffCases.Open(heard.Saying(back), null, note);
+        var toldStaff = sessions.StaffCases.Open(heard.Saying(back), null, note);
+        return meant.Count == 0
+            ? toldStaff
+            : toldStaff with
+            {
+                Effects = [.. toldStaff.Effects, new DisputeStamps([.. meant.Select(c => c.Id)], note)],
+            };
     }
+
+    /// <summary>Those that are meant; of what is there no more it is only said that there was a notice.</summary>
+    private string Shown(Heard heard, List<StampedCare> meant, bool isNamed = false) =>
+        meant.Count == 0
+            ? speech.Say("stamp-gone", heard.Language)
+            : string.Join('、', meant.Select(c => isNamed && c.Child is { } child ? $"{child} {Shown(heard, c)}" : Shown(heard, c)));
 
     private const int MostSaidBack = 100;
 
     private string Shown(Heard heard, StampedCare care) =>
-        care.ReturnedAt is null
-            ? speech.Say("stamp-since", heard.Language, ("from", StampSayings.Clock(heard, care.TakenAt)))
-            : speech.Say(
-                "stamp-span",
-                heard.Language,
-                ("from", StampSayings.Clock(heard, care.TakenAt)),
-                ("to", StampSayings.Clock(heard, care.ReturnedAt))
-            );
+        care.TakenAt is null ? speech.Say("stamp-until", heard.Language, ("to", StampSayings.Clock(heard, care.ReturnedAt)))
+        : care.ReturnedAt is null ? speech.Say("stamp-since", heard.Language, ("from", StampSayings.Clock(heard, care.TakenAt)))
+        : speech.Say(
+            "stamp-span",
+            heard.Language,
+            ("from", StampSayings.Clock(heard, care.TakenAt)),
+            ("to", StampSayings.Clock(heard, care.ReturnedAt))
+        );
 
     private static string Bare(string name) => Channels.Text.NameFinder.WithoutTitle(name);
 }

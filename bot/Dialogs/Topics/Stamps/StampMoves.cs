@@ -17,6 +17,17 @@ internal static class StampMoves
 
     private static readonly TimeSpan Half = TimeSpan.FromHours(12);
 
+    /// <summary>A time that was said and is still to come is no stamp: only a clock's minute is let pass.</summary>
+    private static readonly TimeSpan SaidEarly = TimeSpan.FromMinutes(1);
+
+    /// <summary>What is so near is meant rather than half a day ago.</summary>
+    private static readonly TimeSpan Near = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan Far = TimeSpan.FromHours(6);
+
+    /// <summary>So long a time is of the care that was stamped last.</summary>
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(30);
+
     /// <summary>What a hand-over or a return does.</summary>
     /// <param name="put">The stamp.</param>
     /// <param name="own">The care there is, the latest first.</param>
@@ -36,6 +47,17 @@ internal static class StampMoves
         // たろうくんとはなちゃん預かりました, and one of them is there already: it is about the other.
         if (put.Child is { } named && !isTimed && Further(named, own) is { } further)
             put = put with { Child = further };
+
+        // お返ししました, then 預かったのは10時半: of the care that was spoken of, whatever else has no hand-over.
+        if (
+            isTimed
+            && own.Where(c => c.Changes.Count > 0).MaxBy(c => c.Changes[^1].At)
+                is { TakenAt: not null, ReturnedAt: { } done, Reference: null, Changes: [.., var latest] } spoken
+            && at < done
+            && put.SaidAt - latest.At <= JustNow
+            && CareChildren.Fits(spoken, put.Child)
+        )
+            return Moved(spoken, StampSide.Taken, at);
         if (
             own.FirstOrDefault(c =>
                 c is { TakenAt: null, ReturnedAt: { } end, Reference: null }
@@ -130,8 +152,10 @@ internal static class StampMoves
             return said;
         var today = JapanTime.DayOf(put.SaidAt);
         var all = put.Times.SelectMany(t => new[] { today.AddDays(-1), today }.Select(d => JapanTime.StartOf(d) + t.ToTimeSpan())).ToList();
-        var past = all.Where(a => a <= put.SaidAt + ClocksDiffer).Max();
-        return put.SaidAt - past > Half && all.Exists(a => a > put.SaidAt + ClocksDiffer) ? null : past;
+        var now = put.SaidAt + SaidEarly;
+        var past = all.Where(a => a <= now).Max();
+        var isNear = all.Exists(a => a > now && a - now <= Near) && put.SaidAt - past > Far;
+        return isNear || (put.SaidAt - past > Half && all.Exists(a => a > now)) ? null : past;
     }
 
     private static readonly TimeSpan StampedDay = TimeSpan.FromHours(24);

@@ -85,7 +85,7 @@ internal sealed partial class StampScan(StampLists lists, string text, string wr
         }
 
         // たろうくんとはなちゃん, 6時にはなちゃん: no name begins with what joins it to the word before.
-        if (at == joint && at > 0 && rest[0] is 'と' or 'や' or 'に' or 'の')
+        if (at == joint && at > 0 && rest[0] is 'と' or 'や' or 'に' or 'の' && Word(lists.Beside, rest) <= 1) // 8時半|やった is a word
             return 1;
         if (MayBeginName(at) && !known.Exists(n => text.AsSpan(at).StartsWith(n)) && Perhaps(at) is > 0 and var first)
             return first;

@@ -1,6 +1,7 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
@@ -23,6 +24,8 @@ internal sealed class StampTopic(DialogWords words) : ITopic
     {
         if (heard.State.Member is not { } member || heard.Said.Attachments.Count > 0)
             return null;
+        if (member.IsProvider && IsFresh(heard) && ReportSpeech.Shipped.IsNotToday(heard.Said.Folded))
+            return StampWishes.LookUp(heard, new StampWish.Undo(null, heard.Context.SaidAt));
         if (reading.Read(heard.Said, Called(heard.State)) is not { } said)
             return null;
         StampWish? wish = said.Kind switch
@@ -30,7 +33,7 @@ internal sealed class StampTopic(DialogWords words) : ITopic
             StampKind.Look => new StampWish.Look(),
             _ when !member.IsProvider => null,
             StampKind.Still => heard.State.Stamp is { IsReturn: true } && IsFresh(heard) ? new StampWish.Still() : null,
-            StampKind.Undo => said.Side is null && !MeansTheStamp(heard)
+            StampKind.Undo => said.Side is null && !MeansTheStamp(heard) && !IsSpokenLast(heard)
                 ? null
                 : new StampWish.Undo(Side(heard, said), heard.Context.SaidAt),
             _ => Put(heard, said),
@@ -42,7 +45,7 @@ internal sealed class StampTopic(DialogWords words) : ITopic
     {
         if (said.Side is null && !MeansTheStamp(heard))
             return null;
-        if (heard.Form is not null && IsAnswer(heard, said))
+        if (heard.Form is not null && (IsAnswer(heard, said) || IsOfOpenReport(heard, said)))
             return null;
         return new StampWish.Put(Side(heard, said) ?? StampSide.Taken, heard.Context.SaidAt)
         {
@@ -71,6 +74,10 @@ internal sealed class StampTopic(DialogWords words) : ITopic
     private static bool MeansTheStamp(Heard heard) =>
         IsFresh(heard) && (heard.State.Session is null || heard.State.Session is { Stamped: not null, LastAnswered: null });
 
+    /// <summary>The stamp was said last, and nothing was asked or answered since.</summary>
+    private static bool IsSpokenLast(Heard heard) =>
+        IsFresh(heard) && heard.State is { Stamp: { } last, Session: { } session } && !(session.AskedAt > last.At);
+
     /// <summary>What the open question takes itself: 預かりました is an answer to what was done, 5時に預かった to when.</summary>
     private static bool IsAnswer(Heard heard, StampSaid said)
     {
@@ -80,6 +87,26 @@ internal sealed class StampTopic(DialogWords words) : ITopic
         return !isOfIts
             && FormMoves.Current(heard.Procedure, heard.Session) is { Field.Type: ChoicesField or ChoiceField or PeriodField or TextField };
     }
+
+    /// <summary>12時に帰りました, in a report that was begun without stamps: it tells of that report, unless the child is with them now.</summary>
+    private static bool IsOfOpenReport(Heard heard, StampSaid said)
+    {
+        if (heard.Procedure.Stamped is null || heard.Session.Stamped is not null || said.IsNow)
+            return false;
+        if (said.Times.Count == 0)
+            return false; // it is said as it happens
+        return !(heard.State.Stamps ?? []).Exists(s => s is { TakenAt: not null, ReturnedAt: null } && IsWithThem(heard, s, said));
+    }
+
+    private static bool IsWithThem(Heard heard, KeptStamps care, StampSaid said) =>
+        care.Child is { } child
+        && said.Child is { } named
+        && CareChildren.Shared(child, named).Count > 0
+        && !heard.Session.Answers.Values.Any(a =>
+            a.Value.ValueKind is System.Text.Json.JsonValueKind.String
+            && CareChildren.Bare(a.Value.GetString()!) is { Length: > 0 } bare
+            && CareChildren.Shared(child, bare).Count > 0
+        );
 
     private static IReadOnlyList<string> Called(ConversationState state)
     {

@@ -162,7 +162,7 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
         if (returned - taken > StampedTimes.Longest)
             heard = heard.Saying(sayings.Say(heard, Phrase.StampTooLong));
         return procedures.Offered(heard.Context).FirstOrDefault(p => p.Stamped is not null) is { } procedure
-            ? starting.Start(heard with { State = heard.State with { Session = null } }, procedure)
+            ? starting.Start(heard with { State = heard.State with { Session = null } }, procedure, of: care)
             : CaseReplies.Lines(heard.State, heard.Before);
     }
 

@@ -46,6 +46,33 @@ internal static class HandedInDays
         ];
     }
 
+    /// <summary>Days that are said to be wrong: 28日の夜やった、29日やない. It is the one that was handed in.</summary>
+    public static IReadOnlyList<DateOnly> DeniedIn(string text, DateTimeOffset now)
+    {
+        var prepared = LongText.Prepare(text);
+        return
+        [
+            .. Mentions(prepared, now, DateHint.Past)
+                .Where(m => Array.Exists(Denials, d => prepared.AsSpan(m.End).TrimStart().StartsWith(d)))
+                .SelectMany(m => m.Dates)
+                .Distinct(),
+        ];
+    }
+
+    private static readonly string[] Denials =
+    [
+        "じゃな",
+        "ではな",
+        "やな",
+        "じゃありません",
+        "ではありません",
+        "じゃのう",
+        "ちゃう",
+        "とちが",
+        "とは違",
+        "と違",
+    ];
+
     /// <summary>A day as it is said: 11月23日（月）.</summary>
     public static string Shown(DateOnly day, Heard heard) => Spoken.Date(day, heard.Language, JapanTime.DayOf(heard.Context.Now));
 

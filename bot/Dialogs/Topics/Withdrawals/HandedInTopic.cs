@@ -49,7 +49,7 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, C
     {
         if (wish.Text is not { } text || open.Length < 2)
             return open;
-        var days = HandedInDays.MeantIn(text, heard.Context.Now);
+        var days = Meant(heard, text);
         days = days.Count > 0 ? days : HandedInDays.NamedIn(text, heard.Context.Now);
         var meant = open.Where(o => HandedInDays.Of(catalog, o) is { } day && days.Contains(day)).ToArray();
         return meant.Length == 0 ? open : meant;
@@ -60,7 +60,7 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, C
     {
         if (wish is not { Reference: null, Text: { } text } || found.Count == 0)
             return null;
-        var days = HandedInDays.MeantIn(text, heard.Context.Now);
+        var days = Meant(heard, text);
         if (days.Count == 0 || live.Any(f => IsOf(f)))
             return null;
         var line = found.FirstOrDefault(IsOf) is { } withdrawn
@@ -73,6 +73,10 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, C
         bool IsOf(HandedIn one) =>
             (HandedInDays.Of(catalog, one) is { } day && days.Contains(day)) || HandedInDays.IsSentOn(one, days, text);
     }
+
+    /// <summary>A day that is said to be wrong is the one that was handed in.</summary>
+    private static IReadOnlyList<DateOnly> Meant(Heard heard, string text) =>
+        HandedInDays.DeniedIn(text, heard.Context.Now) is { Count: > 0 } denied ? denied : HandedInDays.MeantIn(text, heard.Context.Now);
 
     private TurnResult One(Heard heard, SubmissionWish wish, HandedIn one)
     {

@@ -27,7 +27,7 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
         if (heard.State.Last is not { } last || said.IsWordless || said.Text.Length > Longest)
             return null;
         var isButton = said.Folded == DialogWords.Fold(words.Say(heard.Language, Phrase.FixMistake));
-        var isInstead = IsInstead(heard, last);
+        var isInstead = IsInstead(heard, last) || IsOfDay(heard, last);
         var kind =
             isButton ? WishKind.Unknown
             : isInstead ? WishKind.Correct
@@ -77,6 +77,22 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
                     or FieldReading.Problem { Half: not null }
         );
     }
+
+    /// <summary>5日の分、6時半やなくて7時やったみたい; 28日の夜やったごめん、29日やない: of the report of the day they name, also some days later.</summary>
+    private bool IsOfDay(Heard heard, LastSubmission last)
+    {
+        var (text, now) = (heard.Said.Text, heard.Context.Now);
+        return heard.Form is null
+            && now - last.At <= SomeDays
+            && !words.IsQuestion(heard.Said.Folded)
+            && catalog.Find(last.Procedure, last.Version) is { Stamped: not null }
+            && (
+                HandedInDays.DeniedIn(text, now).Count > 0
+                || (HandedInDays.MeantIn(text, now).Count > 0 && words.ReadCorrection(text) is { Instead: not null })
+            );
+    }
+
+    private static readonly TimeSpan SomeDays = TimeSpan.FromDays(31);
 
     /// <summary>The number of a procedure of this product that stands in a text, or null.</summary>
     public string? NumberIn(string text)

@@ -45,7 +45,7 @@ public sealed class CloseChecksTests
     [InlineData(ConfirmationState.Agreed, "", "")]
     [InlineData(ConfirmationState.Evidence, "", "")]
     [InlineData(ConfirmationState.Differs, "", "report-differs")]
-    [InlineData(ConfirmationState.Due, "report-unconfirmed", "")]
+    [InlineData(ConfirmationState.Due, "report-not-yet-asked", "")]
     [InlineData(ConfirmationState.Asked, "report-unconfirmed", "")]
     [InlineData(ConfirmationState.Unconfirmed, "report-unconfirmed", "")]
     [InlineData(ConfirmationState.Unasked, "report-unasked", "")]

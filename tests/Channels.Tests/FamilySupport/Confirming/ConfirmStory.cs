@@ -44,7 +44,7 @@ public sealed class ConfirmStory
         Assert.Equal(["合っています", "ちがうところがある", "報告を見る"], app.Line.QuickReplies(yuki));
         var asked = Last(app, yuki);
         Assert.Contains(number, asked, StringComparison.Ordinal);
-        Assert.DoesNotContain("たろう", asked, StringComparison.Ordinal);
+        Assert.Contains("お子さん：たろうさん。ファミサポで手伝ってもらった例田さんが書いた報告です", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("420", asked, StringComparison.Ordinal);
         Assert.Contains("たろうさん", await TapAsync(app, yuki, "報告を見る"), StringComparison.Ordinal);
 
