@@ -36,6 +36,12 @@ internal static class KeyDestroyVerb
                 var change = asked.GetValue(key) is { } id
                     ? await keeper.DestroyAsync(id, now, KeyVerbs.Operator, stop)
                     : await keeper.DestroyEarlierAsync(now, KeyVerbs.Operator, stop);
+                if (change is KeyChange.Unknown && asked.GetValue(all))
+                {
+                    await terminal.Out.WriteLineAsync("There is no earlier key: no backup of before the last change can be read.");
+                    return ExitCodes.Ok;
+                }
+
                 await (change is KeyChange.Done ? terminal.Out : terminal.Error).WriteLineAsync(Said(change));
                 if (change is KeyChange.Done && KeyVerbs.Earlier(app.GetRequiredService<ColumnProtector>().Ring) is { } left)
                     await terminal.Out.WriteLineAsync(left);

@@ -39,7 +39,7 @@ internal sealed class AlertForgetting(TimeProvider clock) : IForget
         var row = db.Alerts.Where(a => a.Id == alert.Id && a.Status == AlertStatus.Open && a.Also == alert.Also);
         if (others.Count == 0)
         {
-            await row.ExecuteUpdateAsync(
+            var closed = await row.ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(a => a.Status, AlertStatus.Taken)
                         .SetProperty(a => a.TakenAt, now)
@@ -47,7 +47,8 @@ internal sealed class AlertForgetting(TimeProvider clock) : IForget
                         .SetProperty(a => a.LeaseUntil, (DateTimeOffset?)null),
                 stop
             );
-            AuditLog.Add(db, now, Actor.Bot, "alert.closed", alert.Id.ToString("N"), "erased");
+            if (closed == 1)
+                AuditLog.Add(db, now, Actor.Bot, "alert.closed", alert.Id.ToString("N"), "erased");
             return;
         }
 

@@ -402,10 +402,10 @@ public abstract partial class StoreCompliance
         // A node that runs has it still, whatever these settings say.
         Assert.IsType<SinkRemoved.Served>(await after.RemoveAsync("city", dryRun: false, Actor.Bot, Stop));
         Clock.Advance(TimeSpan.FromMinutes(26));
-        Assert.Equal(new SinkRemoved.Closed(3), await after.RemoveAsync("city", dryRun: true, Actor.Bot, Stop));
-        Assert.Equal(new SinkRemoved.Closed(3), await after.RemoveAsync("city", dryRun: false, Actor.Bot, Stop));
+        Assert.Equal(new SinkRemoved.Closed(4), await after.RemoveAsync("city", dryRun: true, Actor.Bot, Stop));
+        Assert.Equal(new SinkRemoved.Closed(4), await after.RemoveAsync("city", dryRun: false, Actor.Bot, Stop));
         Assert.Equal(0, await RunSinkAsync(node));
-        Assert.Equal(3, (await ReceiptsAsync(node)).Count(r => r.Outcome == SinkOutcomeKind.Closed));
+        Assert.Equal(4, (await ReceiptsAsync(node)).Count(r => r.Outcome == SinkOutcomeKind.Closed));
     }
 
     [Theory]

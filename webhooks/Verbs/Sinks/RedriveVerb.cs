@@ -18,15 +18,16 @@ internal static class RedriveVerb
         var all = new Option<bool>("--all") { Description = "Of all sinks." };
         var command = new Command("redrive", "Try dead letters of sinks again.") { sink, code, reference, all, expected, dryRun };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.Validators.Add(asked =>
-        {
-            var isNarrow = (asked.GetValue(sink) ?? asked.GetValue(code) ?? asked.GetValue(reference)) is not null;
-            if (isNarrow == asked.GetValue(all))
-                asked.AddError("Say which: --sink, --code, --reference, or --all and none of them.");
-        });
         command.SetAction(
             async (asked, stop) =>
             {
+                var isNarrow = (asked.GetValue(sink) ?? asked.GetValue(code) ?? asked.GetValue(reference)) is not null;
+                if (isNarrow == asked.GetValue(all))
+                {
+                    await terminal.Error.WriteLineAsync("Say which: --sink, --code, --reference, or --all and none of them.");
+                    return ExitCodes.Usage;
+                }
+
                 await using var app = await host.OpenAsync([.. asked.UnmatchedTokens], stop);
                 var redrive = app.Services.GetRequiredService<SinkRedrive>();
                 var filter = new SinkFilter(asked.GetValue(sink), asked.GetValue(code), asked.GetValue(reference)?.ToUpperInvariant());
