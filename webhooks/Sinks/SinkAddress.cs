@@ -20,7 +20,8 @@ internal static class SinkAddress
                 : throw new SinkSettingsException($"Sinks:{name}:Url must begin with https://.")
         );
 
-    /// <summary>Whether an address leads into a private network, as far as can be told now: a name that is not known here does not.</summary>
+    /// <summary>Whether an address leads into a private network, as far as can be told now: a name that is not known here does
+    /// not.</summary>
     public static async Task<bool> LeadsInsideAsync(string url, CancellationToken stop)
     {
         var host = new Uri(url).IdnHost.Trim('[', ']');

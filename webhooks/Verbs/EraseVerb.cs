@@ -82,8 +82,8 @@ internal static class EraseVerb
             await output.WriteLineAsync(
                 copies.Key.State switch
                 {
-                    CopyState.Held =>
-                        $"waits at {where} {since}: {(isPlan ? "goes with it" : "could not be taken out now, goes within ten minutes. Say this again then")}",
+                    CopyState.Held when isPlan => $"waits at {where} {since}: goes with it",
+                    CopyState.Held => $"waits at {where} {since}: could not be taken out now, goes within ten minutes. Say this again then",
                     CopyState.Unseen => $"waits at {where} or was given on {since}: it cannot be looked at from here. Say this again with "
                         + "the settings of the host, while its folder is there",
                     _ => $"copy at {where} {since}: erase it there",

@@ -81,7 +81,7 @@ public sealed class DropKillTests : IDisposable
         var one = await TakeAsync("AR-1111-1111", 1);
         File.Delete(Path.Combine(Assert.Single(Places), DropSink.RowFile));
         Assert.IsType<SinkOutcome.Delivered>(Assert.Single(await Drop.TakeAsync([one], Stop)));
-        Assert.Equal([one.Id], Drop.Held());
+        Assert.Equal([one.Id], Drop.Held()!);
     }
 
     [Fact]

@@ -67,7 +67,9 @@ internal static class SinkVerbs
         var books = await services.GetRequiredService<SinkBooks>().ReadAsync(JapanTime.DayOf(now), stop);
         foreach (var line in books)
             await output.WriteLineAsync(
-                $"today {line.Procedure} -> {line.Sink}: received {line.Received} {(line.Added > 0 ? $"+ added {line.Added} " : "")}= delivered {line.Delivered} + held {line.Held} "
+                $"today {line.Procedure} -> {line.Sink}: received {line.Received} "
+                    + (line.Added > 0 ? $"+ added {line.Added} " : "")
+                    + $"= delivered {line.Delivered} + held {line.Held} "
                     + (line.Unseen > 0 ? $"+ unseen {line.Unseen} " : "")
                     + $"+ open {line.Open} + dead {line.Dead} + withdrawn {line.Withdrawn} + erased {line.Erased} + closed {line.Closed}"
                     + (line.IsBalanced ? "" : $"; missing: {First(line.Missing)}")

@@ -41,8 +41,8 @@ internal static class SinksVerb
                             "The folder has the mark of another sink. Nothing was changed.",
                         SinkPrepared.Place => "The folder is not there, or cannot be written. Nothing was changed.",
                         SinkPrepared.Elsewhere elsewhere =>
-                            $"{elsewhere.Rows} rows were laid down in the folder of {name}, and this one never saw them: mount it. If the old "
-                                + "one is lost for good, --again. Nothing was changed.",
+                            $"{elsewhere.Rows} rows were laid down in the folder of {name}, and this one never saw them: mount that one. "
+                                + "If it is lost for good, --again. Nothing was changed.",
                         _ => $"The settings have no sink {name} with a folder: give the verb the settings of the host.",
                     }
                 );

@@ -24,7 +24,7 @@ internal sealed record Missed(int Lost, int NoItem)
     public override string ToString() =>
         string.Join(
             ' ',
-            new[] { (Word: LostWord, Count: Lost), (NoItemWord, NoItem) }
+            new[] { (Word: LostWord, Count: Lost), (Word: NoItemWord, Count: NoItem) }
                 .Where(p => p.Count > 0)
                 .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Word}:{p.Count}"))
         );

@@ -13,7 +13,7 @@ internal static class DropLaid
         if (waiting.Count == 0)
             return laid;
         foreach (var (_, path) in folder.Laid(day, definition))
-            laid.UnionWith(Versions(path).Where(waiting.Contains));
+            laid.UnionWith(Versions(path).Where(id => waiting.Contains(id)));
         return laid;
     }
 
@@ -25,7 +25,7 @@ internal static class DropLaid
             return found;
         foreach (var (_, path) in folder.Laid())
         {
-            foreach (var id in Versions(path).Where(versions.Contains))
+            foreach (var id in Versions(path).Where(id => versions.Contains(id)))
                 found[id] = Path.GetFileName(path);
         }
 
