@@ -351,12 +351,11 @@ public abstract partial class StoreCompliance
         // One alert a sink and hour, and it says how many it is about.
         var told = Assert.Single(await ToldAsync(node));
         Assert.Equal((SinkReconciler.Kind, null, "city", "no-item:2"), (told.Kind, told.Reference, told.Route, told.Alarm));
-        await node.WriteAsync(db => db.SinkReceipts.Where(i => i.Reference == "AR-0001-0000").ExecuteDeleteAsync());
-        await node.WriteAsync(db => db.SinkItems.Where(i => i.Reference == "AR-0001-0000").ExecuteDeleteAsync());
+        await node.WriteAsync(db => db.SinkItems.Where(i => i.Reference == "AR-0002-0000").ExecuteDeleteAsync());
         Assert.Equal(1, await reconciler.RunAsync(Stop));
         Assert.Equal("no-item:3", Assert.Single(await ToldAsync(node)).Alarm);
         Clock.Advance(TimeSpan.FromHours(1));
-        await node.WriteAsync(db => db.SinkItems.Where(i => i.Reference == "AR-0001-0000").ExecuteDeleteAsync());
+        await node.WriteAsync(db => db.SinkItems.Where(i => i.Reference == "AR-0002-0000").ExecuteDeleteAsync());
         Assert.Equal(1, await reconciler.RunAsync(Stop));
         Assert.Equal(2, (await ToldAsync(node)).Count);
         while (await RunSinkAsync(node) > 0) { }
