@@ -2,6 +2,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Delivery.Alerts;
+using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,19 +32,14 @@ public sealed class AttemptBook(IStore store, ColumnProtector protector, AlertIn
         {
             if (await CountAsync(db, one, now, stop) is not { } count)
                 return false;
-            if (count == one.Free)
+            if (one.Kind == Guarded.OfKeys && count >= one.Free)
+                await TellOfKeysAsync(db, now, stop);
+            else if (count == one.Free)
                 await TellAsync(db, one, reference, stop);
         }
 
         await db.SaveChangesAsync(stop);
         return true;
-    }
-
-    /// <summary>Whether it must not be looked up now; counts nothing.</summary>
-    public Task<bool> IsLockedAsync(Guarded one, CancellationToken stop)
-    {
-        var (key, now) = (KeyOf(one), clock.GetUtcNow());
-        return store.ReadAsync((db, inner) => db.Set<Attempt>().AnyAsync(a => a.Key == key && a.LockedUntil > now, inner), stop);
     }
 
     /// <summary>Something that may be used once, by whoever comes first at whichever node.</summary>
@@ -139,6 +135,15 @@ public sealed class AttemptBook(IStore store, ColumnProtector protector, AlertIn
             return; // Nobody's case: the place it comes from is counted all the same.
         if (!await db.Alerts.AnyAsync(a => a.Status == AlertStatus.Open && a.Kind == RaiseAlert.Guessing && a.Reference == about, stop))
             alerts.Add(db, new RaiseAlert(RaiseAlert.Guessing, about, null, null), conversationKey: null);
+    }
+
+    /// <summary>Whoever tries keys goes on for hours: once an hour, whether the last alert was taken or not.</summary>
+    private async Task TellOfKeysAsync(ChannelsDb db, DateTimeOffset now, CancellationToken stop)
+    {
+        var hour = now.AddTicks(-(now.UtcTicks % TimeSpan.TicksPerHour));
+        var id = EffectId.Of($"{RaiseAlert.Guessing} {Guarded.OfKeys}", Guid.Empty, hour);
+        if (!await db.Alerts.AnyAsync(a => a.Id == id, stop))
+            alerts.Add(db, new RaiseAlert(RaiseAlert.Guessing, null, null, null, "key"), conversationKey: null, id: id);
     }
 
     private static Task<string?> KnownAsync(ChannelsDb db, string reference, CancellationToken stop) =>

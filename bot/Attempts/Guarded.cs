@@ -9,6 +9,9 @@ namespace Channels.Bot.Attempts;
 /// <param name="Forgets">After so long without a try it begins anew.</param>
 public sealed record Guarded(string Kind, string Subject, int Free, TimeSpan First, TimeSpan Longest, TimeSpan Forgets)
 {
+    /// <summary>The kind of <see cref="Key"/>.</summary>
+    internal const string OfKeys = "key";
+
     /// <summary>The longest of all <see cref="Forgets"/>: what was counted before that is over.</summary>
     internal static TimeSpan Remembered { get; } = TimeSpan.FromDays(7);
 
@@ -24,7 +27,7 @@ public sealed record Guarded(string Kind, string Subject, int Free, TimeSpan Fir
     /// <summary>Keys of systems from one address.</summary>
     /// <param name="free">So many wrong ones cost nothing: somebody sets a system up.</param>
     public static Guarded Key(string address, int free) =>
-        new("key", address, free, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), TimeSpan.FromDays(1));
+        new(OfKeys, address, free, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), TimeSpan.FromDays(1));
 
     /// <summary>The wait after so many tries.</summary>
     internal TimeSpan? WaitAfter(int count) =>

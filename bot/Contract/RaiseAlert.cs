@@ -13,6 +13,9 @@ public sealed record RaiseAlert(string Kind, string? Reference, string? Procedur
 
     /// <summary>Words or codes were tried in vain so often that further tries cost time.</summary>
     public const string Guessing = "guessing";
+
+    /// <summary>A sink gave something up: its route is the sink, and its reference the first of perhaps many.</summary>
+    public const string SinkDead = "sink-dead";
 }
 
 /// <summary>The person wants a member of staff.</summary>

@@ -21,7 +21,7 @@ public static class DeliveryServices
         services.TryAddSingleton<MessageSender>();
         services.TryAddSingleton<LateAnswers>();
         services.TryAddSingleton<DeliveryLedger>();
-        services.AddAfterTurn<MessageBell>().AddAfterTurn<Signs>().AddForgetting<MessageForgetting>();
+        services.AddAfterTurn<MessageBell>().AddAfterTurn<Signs>().AddForgetting<MessageForgetting>().AddForgetting<AlertForgetting>();
         services.AddEffect<RaiseAlert, AlertIntake>().AddEffect<AskForStaff, AlertIntake>();
         services.AddSingleton<IExpire, AlertExpiry>();
         services.TryAddSingleton<AlertLedger>();

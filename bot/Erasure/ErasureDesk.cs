@@ -84,14 +84,18 @@ public sealed class ErasureDesk(IStore store, Forgetting forgetting, IEnumerable
             await db.SubmissionRevisions.CountAsync(r => r.SubmissionId == one.Id && r.Answers != null, stop),
             one.FetchedAt,
             one.FetchedBy,
-            elsewhere.ConvertAll(r => new CopyElsewhere(r.Sink, r.Receipt, r.FinishedAt, StateOf(r.Sink, r.Receipt, r.Id))),
-            one.ConversationKey
+            elsewhere.ConvertAll(r => CopyOf(r.Sink, r.Receipt, r.FinishedAt, r.Id)),
+            one.ConversationKey,
+            await db.Conversations.AnyAsync(c => c.Key == one.ConversationKey, stop)
         );
     }
 
     /// <summary>A system that gave it a name of its own has it.</summary>
-    private CopyState StateOf(string sink, string? record, Guid version) =>
-        record is not null ? CopyState.Given : rooms.Select(room => room.StateOf(sink, version)).DefaultIfEmpty().Max();
+    private CopyElsewhere CopyOf(string sink, string? record, DateTimeOffset at, Guid version)
+    {
+        var known = record is not null ? null : rooms.Select(room => room.CopyOf(sink, version)).MaxBy(c => c.State);
+        return new CopyElsewhere(sink, record, at, known?.State ?? CopyState.Given, known?.Place);
+    }
 }
 
 /// <summary>What there is of a number.</summary>
@@ -100,6 +104,7 @@ public sealed class ErasureDesk(IStore store, Forgetting forgetting, IEnumerable
 /// <param name="Files">Files that can be opened.</param>
 /// <param name="Earlier">Earlier versions that can be read.</param>
 /// <param name="FetchedAt">When an office fetched it: it may have a copy.</param>
+/// <param name="HasConversation">The conversation it was handed in is there: of a paper form there is none.</param>
 /// <param name="Elsewhere">Systems that were given a copy: there it is not erased from here, but for what is still held.</param>
 public sealed record ErasurePlan(
     string Reference,
@@ -113,13 +118,15 @@ public sealed record ErasurePlan(
     DateTimeOffset? FetchedAt,
     string? FetchedBy,
     IReadOnlyList<CopyElsewhere> Elsewhere,
-    string ConversationKey
+    string ConversationKey,
+    bool HasConversation
 );
 
 /// <summary>A copy that a sink was given.</summary>
 /// <param name="Record">What it calls it, or null.</param>
 /// <param name="State">What is known of it: what is held goes with the erasure, or within minutes of it.</param>
-public sealed record CopyElsewhere(string Sink, string? Record, DateTimeOffset At, CopyState State);
+/// <param name="Place">The folder it lies in, or null.</param>
+public sealed record CopyElsewhere(string Sink, string? Record, DateTimeOffset At, CopyState State, string? Place);
 
 /// <summary>Submissions of a procedure.</summary>
 public sealed record ErasureCount(string Procedure, int All, int Erased, DateTimeOffset First, DateTimeOffset Last);

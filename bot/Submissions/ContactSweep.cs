@@ -34,6 +34,7 @@ public sealed class ContactSweep(IStore store, AlertIntake alerts, TimeProvider 
             from item in db.WorkItems
             where item.ContactBy < now && item.ContactedAt == null && item.EscalatedAt == null && item.Status != WorkStatus.Withdrawn
             join submission in db.Submissions on item.SubmissionId equals submission.Id
+            where submission.State != SubmissionState.Erased
             orderby item.ContactBy, item.Id
             select new
             {

@@ -9,14 +9,26 @@ namespace Channels.Webhooks.Sinks;
 /// mappings read that nobody is asked.</summary>
 internal sealed class SinkCheck(Destinations destinations, ProcedureCatalog catalog) : ISelfCheck
 {
-    public Task<IReadOnlyList<string>> FindAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<string>>([
+    public async Task<IReadOnlyList<string>> FindAsync(CancellationToken cancellationToken)
+    {
+        var addresses = await Task.WhenAll(destinations.All.Select(d => AddressAsync(d, cancellationToken)));
+        return
+        [
             .. destinations.Unmade.Select(u => $"Sinks:{u}: it has a secret and no Kind"),
             .. destinations.Unknown().Select(u => $"sinks: {u} is not in the settings"),
             .. destinations.Untaken().Select(u => $"Sinks:{u.Sink}:Procedures: there is no procedure {u.Procedure}"),
             .. destinations.All.Select(Place).OfType<string>(),
+            .. addresses.OfType<string>(),
             .. AnswerFindings.Of(destinations, catalog).Select(f => f.ToString()),
-        ]);
+        ];
+    }
+
+    /// <summary>Else the first to hear of it is a dead letter.</summary>
+    private static async Task<string?> AddressAsync(Destination one, CancellationToken stop) =>
+        one.Sink is IHasAddress { MayBeInside: false } address && await SinkAddress.LeadsInsideAsync(address.Url, stop)
+            ? $"Sinks:{one.Name}:Url: it leads into a private network, and nothing is sent there"
+                + (address.CanBeLetInside ? $"; if it shall, Sinks:{one.Name}:Inside=true" : "")
+            : null;
 
     private static string? Place(Destination one) =>
         (one.Sink as IHasPlace)?.Look() switch

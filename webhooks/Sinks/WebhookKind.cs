@@ -12,6 +12,6 @@ internal sealed class WebhookKind(IHostEnvironment environment, TimeProvider clo
     {
         var options = SinkSettings.Read(name, settings, new WebhookOptions());
         var isLoose = SinkAddress.IsLoose(environment, name, options.Url);
-        return new WebhookSink(options, GuardedClient.Make(isLoose || options.Inside), clock);
+        return new WebhookSink(options, GuardedClient.Make(isLoose || options.Inside), clock) { MayBeInside = isLoose || options.Inside };
     }
 }

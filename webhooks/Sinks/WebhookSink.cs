@@ -9,13 +9,21 @@ using StandardWebhooks;
 namespace Channels.Webhooks.Sinks;
 
 /// <summary>Posts each version to an address, signed as Standard Webhooks says. The receiver knows it again by <c>webhook-id</c>.</summary>
-internal sealed class WebhookSink(WebhookOptions options, HttpClient client, TimeProvider clock) : ISink
+internal sealed class WebhookSink(WebhookOptions options, HttpClient client, TimeProvider clock) : ISink, IHasAddress
 {
     private const int MostOfAnswer = 4096;
 
     private readonly StandardWebhook signer = new(options.Secret);
 
     public int BatchSize => 1;
+
+    public string Url => options.Url;
+
+    /// <inheritdoc/>
+    public bool MayBeInside { get; init; }
+
+    /// <inheritdoc/>
+    public bool CanBeLetInside => true;
 
     public async Task<IReadOnlyList<SinkOutcome>> TakeAsync(IReadOnlyList<Dispatch> batch, CancellationToken stop)
     {
@@ -74,6 +82,12 @@ internal sealed class WebhookSink(WebhookOptions options, HttpClient client, Tim
             >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new SinkOutcome.Delivered(),
             HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable =>
                 new SinkOutcome.NotNow(code, RetryAfter.Of(response, clock.GetUtcNow()), answer),
+            // Its secret or right was changed there, and will be here: for hours it is tried again, with growing waits.
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SinkOutcome.NotNow(
+                code,
+                RetryAfter.Of(response, clock.GetUtcNow()),
+                answer
+            ),
             < HttpStatusCode.InternalServerError => new SinkOutcome.Refused(code, answer),
             _ => new SinkOutcome.Ambiguous(code, answer),
         };

@@ -6,43 +6,33 @@ using Microsoft.Extensions.Options;
 namespace Channels.Webhooks.Staff;
 
 /// <summary>
-/// Guessing a key costs time: wrong ones are counted by address, in the database, and after some of them nothing is looked up for that
-/// address. Who called well from there before goes on: a neighbour behind the same address shuts nobody out.
+/// Guessing a key costs time: wrong ones are counted by address, in the database, and after some of them a wrong one is told nothing but to
+/// wait. A right key is right from everywhere: many sites share an address, and whoever tries keys there must not shut out a neighbour,
+/// whose key may be new. What makes guessing hopeless is the key itself (16 characters at least); to look one up costs the same whether
+/// it is right or wrong.
 /// </summary>
 internal sealed class KeyDoor(KeyRing keys, AttemptBook attempts, IOptionsMonitor<ApiOptions> api, TimeProvider clock)
 {
     private const int MostRemembered = 10_000;
 
-    private static readonly TimeSpan IsKnownFor = TimeSpan.FromDays(1);
-
     // So long a shut door is not asked for again: a flood of wrong keys is no flood of writes.
     private static readonly TimeSpan IsShutFor = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<(string Address, string Holder, string Key), DateTimeOffset> known = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> shut = new(StringComparer.Ordinal);
 
-    /// <summary>Who holds the key, if anything may be looked up for this address.</summary>
+    /// <summary>Who holds the key.</summary>
     public async Task<KeyReading> FindAsync(string key, string address, CancellationToken stop)
     {
-        var (now, guarded) = (clock.GetUtcNow(), Guarded.Key(address, api.CurrentValue.WrongKeys));
         if (keys.Find(key) is { } holder)
-        {
-            var who = (address, holder.Name, holder.Key);
-            if (!(known.TryGetValue(who, out var since) && now - since < IsKnownFor))
-            {
-                if (IsShut(address, now) || await attempts.IsLockedAsync(guarded, stop))
-                    return new KeyReading.Locked();
-                Remember(known, who, now);
-            }
-
             return new KeyReading.Opens(holder);
-        }
-
+        var now = clock.GetUtcNow();
         if (IsShut(address, now))
             return new KeyReading.Locked();
-        if (await attempts.MayTryAsync([guarded], null, stop))
+        if (await attempts.MayTryAsync([Guarded.Key(address, api.CurrentValue.WrongKeys)], null, stop))
             return new KeyReading.Unknown();
-        Remember(shut, address, now + IsShutFor);
+        if (shut.Count >= MostRemembered)
+            shut.Clear();
+        shut[address] = now + IsShutFor;
         return new KeyReading.Locked();
     }
 
@@ -55,14 +45,6 @@ internal sealed class KeyDoor(KeyRing keys, AttemptBook attempts, IOptionsMonito
     }
 
     private bool IsShut(string address, DateTimeOffset now) => shut.TryGetValue(address, out var until) && now < until;
-
-    private static void Remember<T>(ConcurrentDictionary<T, DateTimeOffset> book, T what, DateTimeOffset at)
-        where T : notnull
-    {
-        if (book.Count >= MostRemembered)
-            book.Clear();
-        book[what] = at;
-    }
 }
 
 /// <summary>What a key turned out to be.</summary>
@@ -72,6 +54,6 @@ internal abstract record KeyReading
 
     public sealed record Unknown : KeyReading;
 
-    /// <summary>Nothing is looked up for this address now.</summary>
+    /// <summary>Wrong, and so were many from this address: it is to wait.</summary>
     public sealed record Locked : KeyReading;
 }

@@ -97,7 +97,7 @@ internal static class CommandLine
             DatabaseVerbs.Migrate(host, terminal),
             DatabaseVerbs.Check(host, terminal),
             SinkVerbs.Status(host, terminal),
-            SinkVerbs.Redrive(host, terminal),
+            RedriveVerb.Of(host, terminal),
             SinksVerb.Of(host, terminal),
             AuditVerbs.Command(host, terminal),
             KeyVerbs.Command(host, terminal),

@@ -50,7 +50,9 @@ internal static class EraseVerb
                 }
 
                 await SayAsync(terminal.Out, plan, asked.GetValue(dryRun), asked.GetValue(conversation));
-                return plan.Elsewhere.Any(c => c.State is CopyState.Unseen) ? ExitCodes.Findings : ExitCodes.Ok;
+                return plan.Elsewhere.Any(c => c.State is CopyState.Unseen || (c.State is CopyState.Held && !asked.GetValue(dryRun)))
+                    ? ExitCodes.Findings
+                    : ExitCodes.Ok;
             }
         );
         return command;
@@ -70,14 +72,18 @@ internal static class EraseVerb
                 + $"{plan.Files} files"
                 + (withConversation ? ", and the conversation." : ".")
         );
-        foreach (var copies in plan.Elsewhere.GroupBy(c => (c.Sink, c.Record, c.State)))
+        foreach (var copies in plan.Elsewhere.GroupBy(c => (c.Sink, c.Record, c.State, c.Place)))
         {
-            var where = copies.Key.Sink + (copies.Key.Record is { } record ? $" ({record})" : "");
+            var where =
+                copies.Key.Sink
+                + (copies.Key.Record is { } record ? $" ({record})" : "")
+                + (copies.Key.Place is { } place ? $", folder {place}," : "");
             var since = $"since {copies.Min(c => c.At):u}" + (copies.Count() > 1 ? $", {copies.Count()} versions" : "");
             await output.WriteLineAsync(
                 copies.Key.State switch
                 {
-                    CopyState.Held => $"waits at {where} {since}: {(isPlan ? "goes with it" : "goes within ten minutes")}",
+                    CopyState.Held when isPlan => $"waits at {where} {since}: goes with it",
+                    CopyState.Held => $"waits at {where} {since}: could not be taken out now, goes within ten minutes. Say this again then",
                     CopyState.Unseen => $"waits at {where} or was given on {since}: it cannot be looked at from here. Say this again with "
                         + "the settings of the host, while its folder is there",
                     _ => $"copy at {where} {since}: erase it there",
@@ -87,7 +93,7 @@ internal static class EraseVerb
 
         if (plan.FetchedAt is { } at)
             await output.WriteLineAsync($"fetched by {plan.FetchedBy ?? "an office"} {at:u}: ask them to erase it");
-        if (!withConversation)
+        if (!withConversation && plan.HasConversation)
             await output.WriteLineAsync("What was said in the conversation is not part of it: --with-conversation.");
     }
 

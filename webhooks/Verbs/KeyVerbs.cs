@@ -10,10 +10,10 @@ namespace Channels.Webhooks.Verbs;
 /// <summary><c>keys status|rotate|reseal|destroy</c>: the keys that seal personal columns.</summary>
 internal static class KeyVerbs
 {
-    private const string OfBefore =
+    internal const string OfBefore =
         "The key file does not hold the key that seals this database: put the newest one there. Nothing was changed.";
 
-    private static readonly Actor Operator = Actor.System("operator");
+    internal static readonly Actor Operator = Actor.System("operator");
 
     public static Command Command(HostFactory host, Terminal terminal) =>
         new("keys", "Look at the keys of personal columns, change them, destroy an old one.")
@@ -21,7 +21,7 @@ internal static class KeyVerbs
             Status(host, terminal),
             Rotate(host, terminal),
             Reseal(host, terminal),
-            Destroy(host, terminal),
+            KeyDestroyVerb.Of(host, terminal),
         };
 
     private static Command Status(HostFactory host, Terminal terminal) =>
@@ -41,6 +41,13 @@ internal static class KeyVerbs
                     );
                 }
 
+                if (Earlier(ring) is { } earlier)
+                    await terminal.Out.WriteLineAsync(earlier);
+                if (counts.ByKey.Where(k => k.Key != ring.Current.Id).Sum(k => k.Value) is > 0 and var left)
+                    await terminal.Out.WriteLineAsync(
+                        $"The last change is not finished: {left} values are sealed with an earlier key. A server that runs goes on with "
+                            + "it, or keys reseal does."
+                    );
                 if (counts.Others > 0)
                     await terminal.Out.WriteLineAsync(
                         $"{counts.Others} values were sealed with a key that is not here: they cannot be read."
@@ -84,38 +91,14 @@ internal static class KeyVerbs
             (app, _, stop) => ResealAsync(app, terminal, stop)
         );
 
-    private static Command Destroy(HostFactory host, Terminal terminal)
+    /// <summary>Which copies of the database the earlier keys still open; null when there are none.</summary>
+    internal static string? Earlier(KeyRing ring)
     {
-        var key = new Option<string>("--key") { Description = "Its id, as status shows it.", Required = true };
-        var atOnce = new Option<bool>("--at-once") { Description = "Every node was started again since the key was changed." };
-        return Verb(
-            host,
-            terminal,
-            new Command("destroy", "Take an earlier key away for good: copies of the database of its time cannot be read any more.")
-            {
-                key,
-                atOnce,
-            },
-            async (app, asked, stop) =>
-            {
-                var change = await app.GetRequiredService<KeyKeeper>()
-                    .DestroyAsync(asked.GetRequiredValue(key), asked.GetValue(atOnce), Operator, stop);
-                await (change is KeyChange.Done ? terminal.Out : terminal.Error).WriteLineAsync(
-                    change switch
-                    {
-                        KeyChange.Done done => $"{done.Id} is gone from the key file. Destroy it in the copies of the key file too.",
-                        KeyChange.InUse busy => $"It seals {busy.Left} values still: run keys reseal. Nothing was changed.",
-                        KeyChange.OfBefore => OfBefore,
-                        KeyChange.Current => "It is the key that seals: run keys rotate first. Nothing was changed.",
-                        KeyChange.TooSoon soon =>
-                            $"A node may still seal with it until {soon.Until:u}. When every node was started again since the change, "
-                                + "say --at-once. Nothing was changed.",
-                        _ => "There is no such key. Nothing was changed.",
-                    }
-                );
-                return change is KeyChange.Done ? ExitCodes.Ok : ExitCodes.Findings;
-            }
-        );
+        if (ring.Keys.Count == 1)
+            return null;
+        var many = ring.Keys.Count == 2 ? "1 earlier key" : $"{ring.Keys.Count - 1} earlier keys";
+        var since = ring.Keys[^1].MadeAt is { } at ? string.Create(CultureInfo.InvariantCulture, $"since {at:u}") : "of any time";
+        return $"{many}: backups {since} can still be read.";
     }
 
     private static async Task<int> ResealAsync(IServiceProvider app, Terminal terminal, CancellationToken stop)
@@ -126,14 +109,17 @@ internal static class KeyVerbs
         var line = new ProgressLine("values", left, terminal.Error, terminal.IsWatched);
         var result = await resealing.RunAsync(null, line, stop);
         line.End();
+
+        // A server that runs may have done most of it meanwhile: what counts is how it stands.
+        var now = (await resealing.CountAsync(stop)).ByKey[ring.Current.Id];
         await terminal.Out.WriteLineAsync(
-            $"{result.Sealed} values were sealed anew with {ring.Current.Id}."
+            $"{now} values are sealed with {ring.Current.Id} now."
                 + (result.Unreadable == 0 ? "" : $" {result.Unreadable} could not be opened and stay as they are.")
         );
         return result.Unreadable == 0 ? ExitCodes.Ok : ExitCodes.Findings;
     }
 
-    private static Command Verb(
+    internal static Command Verb(
         HostFactory host,
         Terminal terminal,
         Command command,

@@ -9,7 +9,8 @@ public interface IHasPlace
     /// <summary>What is known of the place now.</summary>
     PlaceState Look();
 
-    /// <summary>Makes the mark where there is none.</summary>
+    /// <summary>Makes the mark where there is none; never the place itself: one that is not there is a slip of the pen, or a
+    /// share.</summary>
     /// <returns>What is known of the place after that.</returns>
     PlaceState Prepare();
 }

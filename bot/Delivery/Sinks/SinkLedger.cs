@@ -12,7 +12,7 @@ namespace Channels.Bot.Delivery.Sinks;
 public sealed class SinkLedger(IStore store, AlertIntake alerts, TimeProvider clock)
 {
     /// <summary>Kind of the alert about what a sink did not take.</summary>
-    public const string DeadKind = "sink-dead";
+    public const string DeadKind = RaiseAlert.SinkDead;
 
     /// <summary>Due items of one sink under a new lease, the most urgent first and then the oldest; one a submission.</summary>
     public async Task<IReadOnlyList<SinkItem>> ClaimAsync(string sink, TimeSpan lease, int most, CancellationToken cancellationToken)

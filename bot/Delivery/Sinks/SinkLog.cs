@@ -31,4 +31,10 @@ internal static partial class SinkLog
         "What was erased could not be taken out of the folder of sink {Sink} now; the next look does it"
     )]
     public static partial void NotLetGo(ILogger logger, string sink, Exception error);
+
+    [LoggerMessage(4109, LogLevel.Warning, "Something in the staging of sink {Sink} could not be taken away now; the next look does it")]
+    public static partial void LeftBehind(ILogger logger, string sink, Exception error);
+
+    [LoggerMessage(4110, LogLevel.Error, "The folder of sink {Sink} could not be looked through; the next look goes on")]
+    public static partial void NotLaid(ILogger logger, string sink, Exception error);
 }

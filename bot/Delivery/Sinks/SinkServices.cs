@@ -22,6 +22,7 @@ public static class SinkServices
         services.TryAddSingleton<SinkRedrive>();
         services.TryAddSingleton<SinkStatus>();
         services.TryAddSingleton<SinkChange>();
+        services.TryAddSingleton<SinkPreparing>();
         services.TryAddSingleton<SinkWatches>();
         services.AddSinkKind<DropKind>();
         services.TryAddSingleton<IDropStanding, DropStanding>();

@@ -49,25 +49,40 @@ public sealed class KeyKeeper(
 
     /// <summary>Takes a key away for good: what it sealed, in copies of this database of before, is gone with it.</summary>
     /// <param name="atOnce">Every node has been started again since the key was changed.</param>
-    public async Task<KeyChange> DestroyAsync(string id, bool atOnce, Actor by, CancellationToken stop)
+    public Task<KeyChange> DestroyAsync(string id, bool atOnce, Actor by, CancellationToken stop) =>
+        DestroyAsync(ring => ring.Keys.Where(k => k.Id == id), atOnce, by, stop);
+
+    /// <summary>Takes all away but the one that seals: no copy of the database of before the last change can be read any more.</summary>
+    /// <param name="atOnce">Every node has been started again since the key was changed.</param>
+    public Task<KeyChange> DestroyEarlierAsync(bool atOnce, Actor by, CancellationToken stop) =>
+        DestroyAsync(ring => ring.Keys.Skip(1), atOnce, by, stop);
+
+    private async Task<KeyChange> DestroyAsync(Func<KeyRing, IEnumerable<RingKey>> which, bool atOnce, Actor by, CancellationToken stop)
     {
         protector.Refresh();
         if (!await installation.HasSealAsync(stop))
             return new KeyChange.OfBefore();
         var ring = protector.Ring;
-        if (ring.Keys.All(k => k.Id != id))
+        var ids = which(ring).Select(k => k.Id).ToList();
+        if (ids.Count == 0)
             return new KeyChange.Unknown();
-        if (ring.Current.Id == id)
+        if (ids.Contains(ring.Current.Id))
             return new KeyChange.Current();
         if (!atOnce && ring.Current.MadeAt + NodesKnow is { } known && known > clock.GetUtcNow())
             return new KeyChange.TooSoon(known);
+
+        // All or none: a half of them gone would read like all of them.
         var counts = await resealing.CountAsync(stop);
-        if (counts.ByKey[id] > 0)
-            return new KeyChange.InUse(counts.ByKey[id]);
-        await WriteAsync("keys.destroyed", id, (_, _) => Task.CompletedTask, by, stop);
-        source.Change(now => now.Without(id));
+        if (ids.Sum(id => counts.ByKey[id]) is > 0 and var left)
+            return new KeyChange.InUse(left);
+        foreach (var id in ids)
+        {
+            await WriteAsync("keys.destroyed", id, (_, _) => Task.CompletedTask, by, stop);
+            source.Change(now => now.Without(id));
+        }
+
         protector.Refresh();
-        return new KeyChange.Done(id);
+        return new KeyChange.Done(string.Join(' ', ids));
     }
 
     private Task<bool> WriteAsync(
@@ -92,7 +107,7 @@ public sealed class KeyKeeper(
 /// <summary>What became of a change of keys.</summary>
 public abstract record KeyChange
 {
-    /// <param name="Id">The key it was about.</param>
+    /// <param name="Id">The key it was about; of several, with a space between.</param>
     public sealed record Done(string Id) : KeyChange;
 
     /// <param name="Left">So many values are still sealed with an earlier key.</param>

@@ -347,7 +347,17 @@ public abstract partial class StoreCompliance
 
         Assert.Equal(2, await reconciler.RunAsync(Stop));
         Assert.Equal(0, await reconciler.RunAsync(Stop));
-        Assert.Equal([SinkReconciler.Kind, SinkReconciler.Kind], await node.ReadAsync(db => db.Alerts.Select(a => a.Kind).ToListAsync()));
+
+        // One alert a sink and hour, and it says how many it is about.
+        var told = Assert.Single(await ToldAsync(node));
+        Assert.Equal((SinkReconciler.Kind, null, "city", "no-item:2"), (told.Kind, told.Reference, told.Route, told.Alarm));
+        await node.WriteAsync(db => db.SinkItems.Where(i => i.Reference == "AR-0002-0000").ExecuteDeleteAsync());
+        Assert.Equal(1, await reconciler.RunAsync(Stop));
+        Assert.Equal("no-item:3", Assert.Single(await ToldAsync(node)).Alarm);
+        Clock.Advance(TimeSpan.FromHours(1));
+        await node.WriteAsync(db => db.SinkItems.Where(i => i.Reference == "AR-0002-0000").ExecuteDeleteAsync());
+        Assert.Equal(1, await reconciler.RunAsync(Stop));
+        Assert.Equal(2, (await ToldAsync(node)).Count);
         while (await RunSinkAsync(node) > 0) { }
         var whole = Assert.Single(await node.Get<SinkBooks>().ReadAsync(today, Stop));
         Assert.Equal((4, 4, true), (whole.Received, whole.Delivered, whole.IsBalanced));
@@ -377,6 +387,12 @@ public abstract partial class StoreCompliance
         Assert.Equal(1, await RunSinkAsync(node, "ward"));
         Assert.Equal(0, await change.AddAsync("ward", Node.Procedure, since, dryRun: false, Actor.Bot, Stop));
 
+        // What it brought is in the books beside what came since; one that came to nothing would be missed.
+        await SubmitAsync(node, "AR-4444-4444");
+        var today = Channels.Text.JapanTime.DayOf(Clock.GetUtcNow());
+        var ward = Assert.Single(await node.Get<SinkBooks>().ReadAsync(today, Stop), b => b.Sink == "ward");
+        Assert.Equal((1, 1, 1, 1, true), (ward.Received, ward.Added, ward.Delivered, ward.Open, ward.IsBalanced));
+
         // It would get the next one all the same.
         Assert.IsType<SinkRemoved.StillSet>(await change.RemoveAsync("city", dryRun: false, Actor.Bot, Stop));
         var after = NewNode(sink, FakeSink.Settings("ward")).Get<SinkChange>();
@@ -385,10 +401,10 @@ public abstract partial class StoreCompliance
         // A node that runs has it still, whatever these settings say.
         Assert.IsType<SinkRemoved.Served>(await after.RemoveAsync("city", dryRun: false, Actor.Bot, Stop));
         Clock.Advance(TimeSpan.FromMinutes(26));
-        Assert.Equal(new SinkRemoved.Closed(3), await after.RemoveAsync("city", dryRun: true, Actor.Bot, Stop));
-        Assert.Equal(new SinkRemoved.Closed(3), await after.RemoveAsync("city", dryRun: false, Actor.Bot, Stop));
+        Assert.Equal(new SinkRemoved.Closed(4), await after.RemoveAsync("city", dryRun: true, Actor.Bot, Stop));
+        Assert.Equal(new SinkRemoved.Closed(4), await after.RemoveAsync("city", dryRun: false, Actor.Bot, Stop));
         Assert.Equal(0, await RunSinkAsync(node));
-        Assert.Equal(3, (await ReceiptsAsync(node)).Count(r => r.Outcome == SinkOutcomeKind.Closed));
+        Assert.Equal(4, (await ReceiptsAsync(node)).Count(r => r.Outcome == SinkOutcomeKind.Closed));
     }
 
     [Theory]

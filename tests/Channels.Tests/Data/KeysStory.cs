@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Channels.Bot.Protection;
 using Channels.Tests.Scenarios;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Stores;
@@ -44,6 +45,7 @@ public sealed class KeysStory : IDisposable
             Assert.Contains("--at-once", why, StringComparison.Ordinal);
             Assert.Equal(1, (await RunAsync("keys", "destroy", "--key", "nonsense")).Code);
             Assert.Equal(2, (await RunAsync("keys", "destroy")).Code);
+            Assert.Equal(2, (await RunAsync("keys", "destroy", "--key", first, "--all-earlier")).Code);
         }
 
         // Every node is started again; then nobody can seal with the old one.
@@ -79,6 +81,49 @@ public sealed class KeysStory : IDisposable
     }
 
     [Fact]
+    public async Task In_a_hurry_all_earlier_keys_go_and_until_then_status_says_what_can_be_read()
+    {
+        await using (await ChannelsApp.StartAsync(Settings))
+        {
+            Assert.DoesNotContain("earlier", (await RunAsync("keys", "status")).Said, StringComparison.Ordinal);
+            foreach (var _ in (int[])[1, 2])
+                Assert.Contains("are sealed with", (await RunAsync("keys", "rotate")).Said, StringComparison.Ordinal);
+        }
+
+        var (_, status) = await RunAsync("keys", "status");
+        Assert.Contains("2 earlier keys: backups of any time can still be read.", status, StringComparison.Ordinal);
+
+        // The newest of them alone: what was saved in the time of the oldest is read all the same, and that is said.
+        var newest = status.Split('\n').First(l => l.Contains("opens", StringComparison.Ordinal))[..8];
+        var (code, said) = await RunAsync("keys", "destroy", "--key", newest, "--at-once");
+        Assert.Equal(0, code);
+        Assert.Contains("1 earlier key: backups of any time can still be read.", said, StringComparison.Ordinal);
+        Assert.Contains("are sealed with", (await RunAsync("keys", "rotate")).Said, StringComparison.Ordinal);
+
+        Assert.Equal(1, (await RunAsync("keys", "destroy", "--all-earlier")).Code);
+        var (all, gone) = await RunAsync("keys", "destroy", "--all-earlier", "--at-once");
+        Assert.Equal(0, all);
+        Assert.DoesNotContain("can still be read", gone, StringComparison.Ordinal);
+        Assert.DoesNotContain("opens", (await RunAsync("keys", "status")).Said, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("keys", "destroy", "--all-earlier", "--at-once")).Code);
+    }
+
+    [Fact]
+    public async Task A_change_that_broke_off_is_said_by_status()
+    {
+        await using (var app = await ChannelsApp.StartAsync(Settings))
+            await ActivityReportStory.HandInAsync(app, app.Line.Hanako);
+
+        // As after a kill between the new key and the first value.
+        var file = Path.Combine(folder, "channels.key");
+        var ring = KeyRing.Parse(await File.ReadAllTextAsync(file, Stop))!;
+        await File.WriteAllTextAsync(file, ring.Rotated(TimeProvider.System.GetUtcNow()).ToString(), Stop);
+        Assert.Contains("The last change is not finished", (await RunAsync("keys", "status")).Said, StringComparison.Ordinal);
+        await RunAsync("keys", "reseal");
+        Assert.DoesNotContain("not finished", (await RunAsync("keys", "status")).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_there_is_no_database_the_verbs_say_so()
     {
         foreach (
@@ -88,7 +133,7 @@ public sealed class KeysStory : IDisposable
                     ["keys", "rotate"],
                     ["erase", "--count"],
                     ["status"],
-                    ["redrive"],
+                    ["redrive", "--all"],
                     ["audit", "verify"],
                 ]
         )

@@ -33,8 +33,9 @@ internal sealed class DropDesk : IDisposable
         publisher = new DropPublisher(
             destinations,
             Talk.Shipped,
-            new DropTidy(destinations, new AllWanted(), NullLogger<DropTidy>.Instance),
-            Clock
+            new DropTidy(destinations, new AllWanted(), Clock, NullLogger<DropTidy>.Instance),
+            Clock,
+            NullLogger<DropPublisher>.Instance
         );
         this.encoding = encoding is "utf-8" ? new UTF8Encoding(true) : CodePagesEncodingProvider.Instance.GetEncoding(932)!;
     }

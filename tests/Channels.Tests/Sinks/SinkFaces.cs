@@ -109,7 +109,8 @@ public sealed class SinkFaces
         {
             Assert.Equal(0, (await RunAsync(["migrate", .. settings])).Code);
             var (code, said) = await RunAsync(["status", .. settings]);
-            Assert.Equal(0, code);
+            Assert.Equal(1, code);
+            Assert.Contains("its folder: not-prepared", said, StringComparison.Ordinal);
             Assert.Contains("sink shared (drop): oldest none, open 0, dead 0, budget left no limit", said, StringComparison.Ordinal);
             Assert.Contains(
                 "0 dead letters",
@@ -122,10 +123,17 @@ public sealed class SinkFaces
                     [
                         ["--sink", "sharde"],
                         ["--reference", "EV-1111-1111"],
-                        ["--expected", "300"],
+                        ["--all", "--expected", "300"],
                     ]
             )
                 Assert.Equal(1, (await RunAsync(["redrive", .. slip, .. settings])).Code);
+            Assert.Equal(2, (await RunAsync(["redrive", .. settings])).Code);
+            Assert.Equal(0, (await RunAsync(["redrive", "--all", .. settings])).Code);
+            Assert.Contains(
+                "There is no EV-1111-1111.",
+                (await RunAsync(["redrive", "--reference", "EV-1111-1111", .. settings])).Said,
+                StringComparison.Ordinal
+            );
             Assert.Contains(
                 "Would make 0 items.",
                 (await RunAsync(["sinks", "add", "shared", "event-signup", "--dry-run", .. settings])).Said,
@@ -145,7 +153,7 @@ public sealed class SinkFaces
 
             // A secret of the environment without the rest stops no verb, and is named.
             string[] half = ["--Sinks:ward:Secret=whsec_AAAA", .. settings];
-            Assert.Equal(0, (await RunAsync(["status", .. half])).Code);
+            Assert.Contains("sink shared", (await RunAsync(["status", .. half])).Said, StringComparison.Ordinal);
             Assert.Contains("Sinks:ward: it has a secret and no Kind", (await RunAsync(["check", .. half])).Said, StringComparison.Ordinal);
 
             // The folder is marked once; another sink cannot have it.
@@ -153,6 +161,13 @@ public sealed class SinkFaces
             Assert.Equal(0, (await RunAsync(["sinks", "prepare", "shared", .. settings])).Code);
             Assert.Equal(0, (await RunAsync(["sinks", "prepare", "shared", .. settings])).Code);
             Assert.DoesNotContain("sinks prepare shared", (await RunAsync(["check", .. settings])).Said, StringComparison.Ordinal);
+            Assert.Equal(0, (await RunAsync(["status", .. settings])).Code);
+
+            // A place that is not there is a slip of the pen, or a share: it is not made.
+            var nothere = Path.Combine(folder, "nothere");
+            string[] slipped = [settings[0], settings[1], $"--Sinks:shared:Folder={nothere}", settings[3]];
+            Assert.Equal(1, (await RunAsync(["sinks", "prepare", "shared", .. slipped])).Code);
+            Assert.False(Directory.Exists(nothere));
             string[] other = ["--Sinks:ward:Kind=drop", $"--Sinks:ward:Folder={folder}", .. settings];
             var (foreign, mark) = await RunAsync(["sinks", "prepare", "ward", .. other]);
             Assert.Equal(1, foreign);

@@ -44,7 +44,10 @@ public sealed class WebhookSinkTests : IDisposable
 
     [Theory]
     [InlineData(400, typeof(SinkOutcome.Refused))]
-    [InlineData(401, typeof(SinkOutcome.Refused))]
+    [InlineData(401, typeof(SinkOutcome.NotNow))]
+    [InlineData(403, typeof(SinkOutcome.NotNow))]
+    [InlineData(404, typeof(SinkOutcome.Refused))]
+    [InlineData(301, typeof(SinkOutcome.Refused))]
     [InlineData(410, typeof(SinkOutcome.Refused))]
     [InlineData(302, typeof(SinkOutcome.Refused))]
     [InlineData(408, typeof(SinkOutcome.NotNow))]
@@ -102,6 +105,37 @@ public sealed class WebhookSinkTests : IDisposable
             "webhook.private-address",
             Assert.IsType<SinkOutcome.Refused>(await TakeAsync(desk.Make(url, Environments.Production))).Code
         );
+
+    [Theory]
+    [InlineData("https://10.0.0.5/hook", false, true)]
+    [InlineData("https://[::1]/hook", false, true)]
+    [InlineData("https://localhost/hook", false, true)]
+    [InlineData("https://169.254.169.254/hook", false, true)]
+    [InlineData("https://10.0.0.5/hook", true, false)]
+    [InlineData("https://203.0.114.1/hook", false, false)]
+    public async Task Check_names_an_address_that_leads_inside(string url, bool inside, bool isNamed)
+    {
+        var folder = Directory.CreateTempSubdirectory("channels-check-");
+        using var output = new StringWriter();
+        await Channels.Webhooks.Verbs.CommandLine.RunAsync(
+            [
+                "check",
+                $"--Database:Folder={folder.FullName}",
+                "--environment=Production",
+                "--Sinks:ward:Kind=webhook",
+                $"--Sinks:ward:Url={url}",
+                $"--Sinks:ward:Secret=whsec_{Convert.ToBase64String(WebhookDesk.Key)}",
+                $"--Sinks:ward:Inside={inside}",
+                "--Sinks:ward:Procedures:0=consultation",
+            ],
+            settings => Channels.Webhooks.Program.Build(settings),
+            new Channels.Webhooks.Verbs.Terminal(TextReader.Null, output, output)
+        );
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+        Assert.Equal(isNamed, output.ToString().Contains("Sinks:ward:Inside=true", StringComparison.Ordinal));
+        Assert.Contains("consultation", output.ToString(), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("http://city.example.jp/hook", null)]

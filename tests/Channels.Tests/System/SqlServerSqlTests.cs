@@ -78,6 +78,7 @@ public sealed class SqlServerSqlTests
         "bot/Data/Installation.cs",
         "bot/Data/SqliteDb.cs",
         "bot/Data/SqliteDesign.cs",
+        "bot/Delivery/Alerts/AlertForgetting.cs",
         "bot/Delivery/Alerts/AlertIntake.cs",
         "bot/Delivery/Alerts/AlertLedger.cs",
         "bot/Delivery/Alerts/AlertList.cs",
@@ -91,6 +92,7 @@ public sealed class SqlServerSqlTests
         "bot/Delivery/Sinks/Back/SinkWatches.cs",
         "bot/Delivery/Sinks/Desk/SinkBooks.cs",
         "bot/Delivery/Sinks/Desk/SinkChange.cs",
+        "bot/Delivery/Sinks/Desk/SinkPreparing.cs",
         "bot/Delivery/Sinks/Desk/SinkReconciler.cs",
         "bot/Delivery/Sinks/Desk/SinkRedrive.cs",
         "bot/Delivery/Sinks/Desk/SinkStatus.cs",
@@ -858,7 +860,8 @@ public sealed class SqlServerSqlTests
         await node.Get<SinkRedrive>().RunAsync(new SinkFilter(), null, Actor.Bot, Stop);
         await using var db = server.Create();
         await SinkReconciler.ForgetAsync(db, [Guid.Empty], Stop);
-        await SinkBooks.MissingAsync(db, "city", Node.Procedure, now, now, Stop);
+        await SinkBooks.MissingAsync(db, new BookPage("city", Node.Procedure, now, now, now), Stop);
+        await node.Get<SinkPreparing>().RunAsync("shared", again: false, Stop);
     }
 
     private static async Task RunLedgerAsync(Node node)

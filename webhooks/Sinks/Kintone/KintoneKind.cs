@@ -33,7 +33,7 @@ internal sealed class KintoneKind(IHostEnvironment environment, SinkBudget budge
         var isLoose = SinkAddress.IsLoose(environment, name, options.Url);
         var gate = new KintoneGate(options, spend);
         var client = new KintoneClient(options.Url, TokenOf(name, options), options.CallTimeout, GuardedClient.Make(isLoose), gate, clock);
-        return new KintoneSink(options, Common(settings).Timeout, Read(name, options), client, clock);
+        return new KintoneSink(options, Common(settings).Timeout, Read(name, options), client, clock) { MayBeInside = isLoose };
     }
 
     private SinkOptions Common(IConfigurationSection settings)

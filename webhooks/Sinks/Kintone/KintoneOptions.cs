@@ -52,7 +52,7 @@ internal sealed class KintoneOptions : IValidatableObject
             || address.UserInfo.Length > 0
             || address.AbsolutePath is not "/"
         )
-            yield return new ValidationResult("Url is https and a domain, nothing behind it.", [nameof(Url)]);
+            yield return new ValidationResult("Url must begin with https:// and is a domain, nothing behind it.", [nameof(Url)]);
         if (string.IsNullOrWhiteSpace(Token) == string.IsNullOrWhiteSpace(TokenFile))
             yield return new ValidationResult("Either Token or TokenFile.", [nameof(Token)]);
         if (Mappings.Count == 0)

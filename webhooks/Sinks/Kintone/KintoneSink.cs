@@ -14,9 +14,17 @@ internal sealed class KintoneSink(
     IReadOnlyDictionary<string, KintoneApp> apps,
     KintoneClient client,
     TimeProvider clock
-) : ISink, IReportsBack
+) : ISink, IReportsBack, IHasAddress
 {
     public int BatchSize => options.Batch;
+
+    public string Url => options.Url;
+
+    /// <inheritdoc/>
+    public bool MayBeInside { get; init; }
+
+    /// <inheritdoc/>
+    public bool CanBeLetInside => false;
 
     public IReadOnlyCollection<string> Procedures { get; } = [.. apps.Values.Where(a => a.Status is not null).Select(a => a.Procedure)];
 

@@ -39,6 +39,12 @@ internal static class PullVerb
                 using (opening)
                 {
                     var isVerify = asked.GetValue(verify);
+                    if (isVerify && !Directory.Exists(folder))
+                    {
+                        await terminal.Error.WriteLineAsync($"--to: there is no folder {folder}.");
+                        return ExitCodes.Usage;
+                    }
+
                     if (
                         Wrong(
                             isVerify,

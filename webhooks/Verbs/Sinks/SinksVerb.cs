@@ -19,24 +19,34 @@ internal static class SinksVerb
     private static Command Prepare(HostFactory host, Terminal terminal)
     {
         var sink = new Argument<string>("sink") { Description = "Its name in the settings." };
-        var command = new Command("prepare", "Mark the shared folder of a sink as its own: once, while the share is mounted.") { sink };
+        var again = new Option<bool>("--again") { Description = "Begin anew in an empty place, although rows were laid down before." };
+        var command = new Command("prepare", "Mark the shared folder of a sink as its own: once, while the share is mounted.")
+        {
+            sink,
+            again,
+        };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(
             async (asked, stop) =>
             {
                 await using var app = await host.OpenAsync([.. asked.UnmatchedTokens], stop);
                 var name = asked.GetRequiredValue(sink);
-                var place = app.Services.GetRequiredService<Destinations>().Find(name)?.Sink as IHasPlace;
+                var done = await app.Services.GetRequiredService<SinkPreparing>().RunAsync(name, asked.GetValue(again), stop);
                 await terminal.Out.WriteLineAsync(
-                    place?.Prepare() switch
+                    done switch
                     {
-                        null => $"The settings have no sink {name} with a folder.",
-                        PlaceState.Ready => $"The folder is marked as the place of {name}; it is written to from now on.",
-                        PlaceState.AnothersMark => "The folder has the mark of another sink. Nothing was changed.",
-                        _ => "The folder cannot be made or written. Nothing was changed.",
+                        SinkPrepared.Place { State: PlaceState.Ready } =>
+                            $"The folder is marked as the place of {name}; it is written to from now on.",
+                        SinkPrepared.Place { State: PlaceState.AnothersMark } =>
+                            "The folder has the mark of another sink. Nothing was changed.",
+                        SinkPrepared.Place => "The folder is not there, or cannot be written. Nothing was changed.",
+                        SinkPrepared.Elsewhere elsewhere =>
+                            $"{elsewhere.Rows} rows were laid down in the folder of {name}, and this one never saw them: mount that one. "
+                                + "If it is lost for good, --again. Nothing was changed.",
+                        _ => $"The settings have no sink {name} with a folder: give the verb the settings of the host.",
                     }
                 );
-                return place?.Look() is PlaceState.Ready ? ExitCodes.Ok : ExitCodes.Findings;
+                return done is SinkPrepared.Place { State: PlaceState.Ready } ? ExitCodes.Ok : ExitCodes.Findings;
             }
         );
         return command;

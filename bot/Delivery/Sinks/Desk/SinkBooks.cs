@@ -43,43 +43,32 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
         var (from, to) = (JapanTime.StartOf(day), JapanTime.StartOf(day.AddDays(1)));
         var starts = await store.ReadAsync((db, stop) => db.SinkStarts.ToListAsync(stop), cancellationToken);
         var balances = new List<DayBalance>();
-        foreach (var start in starts.Where(s => s.Since < to && destinations.Find(s.Sink) is not null))
+        foreach (var start in starts.Where(s => destinations.Find(s.Sink) is not null))
         {
             var sink = destinations.Find(start.Sink)!.Sink as IHoldsBack;
             var held = sink is null ? [] : sink.Held();
-            balances.Add(
-                await store.ReadAsync(
-                    (db, stop) => BalanceAsync(db, start, (sink, held), day, start.Since > from ? start.Since : from, to, stop),
-                    cancellationToken
-                )
-            );
+            var page = new BookPage(start.Sink, start.Procedure, start.Since, from, to);
+            balances.Add(await store.ReadAsync((db, stop) => BalanceAsync(db, page, (sink, held), day, stop), cancellationToken));
         }
 
         return
         [
             .. balances
-                .Where(b => b.Received > 0)
+                .Where(b => b.Received + b.Added > 0)
                 .OrderBy(b => b.Sink, StringComparer.Ordinal)
                 .ThenBy(b => b.Procedure, StringComparer.Ordinal),
         ];
     }
 
     /// <summary>Submissions whose latest version has neither item nor receipt, at most 500.</summary>
-    internal static async Task<List<MissingItem>> MissingAsync(
-        ChannelsDb db,
-        string sink,
-        string procedure,
-        DateTimeOffset from,
-        DateTimeOffset to,
-        CancellationToken stop
-    ) =>
-        await Received(db, procedure, from, to)
+    internal static async Task<List<MissingItem>> MissingAsync(ChannelsDb db, BookPage page, CancellationToken stop) =>
+        await page.All(db)
             .Where(s =>
                 !db.SinkItems.Any(i =>
-                    i.SubmissionId == s.Id && i.Sink == sink && i.Edition == (s.WithdrawnAt ?? s.UpdatedAt ?? s.SubmittedAt)
+                    i.SubmissionId == s.Id && i.Sink == page.Sink && i.Edition == (s.WithdrawnAt ?? s.UpdatedAt ?? s.SubmittedAt)
                 )
                 && !db.SinkReceipts.Any(r =>
-                    r.SubmissionId == s.Id && r.Sink == sink && r.Edition == (s.WithdrawnAt ?? s.UpdatedAt ?? s.SubmittedAt)
+                    r.SubmissionId == s.Id && r.Sink == page.Sink && r.Edition == (s.WithdrawnAt ?? s.UpdatedAt ?? s.SubmittedAt)
                 )
             )
             .OrderBy(s => s.SubmittedAt)
@@ -95,35 +84,35 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
 
     private static async Task<DayBalance> BalanceAsync(
         ChannelsDb db,
-        SinkStart start,
+        BookPage page,
         (IHoldsBack? Sink, IReadOnlyCollection<Guid>? Held) place,
         DateOnly day,
-        DateTimeOffset from,
-        DateTimeOffset to,
         CancellationToken stop
     )
     {
-        var received = Received(db, start.Procedure, from, to);
+        var received = page.All(db);
         var waiting = await (
             from s in received
             join i in db.SinkItems on s.Id equals i.SubmissionId
-            where i.Sink == start.Sink && i.Edition == (s.WithdrawnAt ?? s.UpdatedAt ?? s.SubmittedAt)
+            where i.Sink == page.Sink && i.Edition == (s.WithdrawnAt ?? s.UpdatedAt ?? s.SubmittedAt)
             group i by i.Status into g
             select new { g.Key, Count = g.Count() }
         ).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var over = await (
             from s in received
             join r in db.SinkReceipts on s.Id equals r.SubmissionId
-            where r.Sink == start.Sink && r.Edition == (s.WithdrawnAt ?? s.UpdatedAt ?? s.SubmittedAt)
+            where r.Sink == page.Sink && r.Edition == (s.WithdrawnAt ?? s.UpdatedAt ?? s.SubmittedAt)
             group r by r.Outcome into g
             select new { g.Key, Count = g.Count() }
         ).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
-        var (waits, lost) = place is ({ } sink, { } held) ? await PlacedAsync(sink, held, received, db, start.Sink, stop) : (0, []);
+        var (waits, lost) = place is ({ } sink, { } held) ? await PlacedAsync(sink, held, received, db, page.Sink, stop) : (0, []);
         var delivered = over.GetValueOrDefault(SinkOutcomeKind.Delivered);
         var isUnseen = place is ({ }, null);
-        var missing = await MissingAsync(db, start.Sink, start.Procedure, from, to, stop);
-        return new DayBalance(day, start.Procedure, start.Sink, await received.CountAsync(stop))
+        var missing = await MissingAsync(db, page, stop);
+        var added = await page.Added(db).CountAsync(stop);
+        return new DayBalance(day, page.Procedure, page.Sink, await received.CountAsync(stop) - added)
         {
+            Added = added,
             Delivered = isUnseen ? 0 : delivered - waits - lost.Count,
             Held = waits,
             Unseen = isUnseen ? delivered : 0,
@@ -134,8 +123,7 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
             Closed = over.GetValueOrDefault(SinkOutcomeKind.Closed),
             Missing = [.. missing.Select(m => m.Submission.Reference), .. lost.Select(l => l.Reference)],
             Lost = lost.ConvertAll(l => l.Id),
-            From = from,
-            To = to,
+            Page = page,
         };
     }
 
@@ -167,17 +155,17 @@ public sealed class SinkBooks(IStore store, Destinations destinations, TimeProvi
         return (taken.Count - rest.Count, [.. rest.Where(t => lost.Contains(t.Id)).Select(t => (t.Id, t.Reference))]);
     }
 
-    private static IQueryable<Submission> Received(ChannelsDb db, string procedure, DateTimeOffset from, DateTimeOffset to) =>
-        db.Submissions.Where(s => s.Procedure == procedure && s.SubmittedAt >= from && s.SubmittedAt < to);
-
     private IEnumerable<(string Sink, string Procedure)> Pairs() =>
         destinations.All.SelectMany(d => destinations.TakenBy(d).Select(p => (d.Name, p)));
 }
 
-/// <summary>One line of the books: received = delivered + held + unseen + open + dead + withdrawn + erased + closed, or it lists what
-/// is missing.</summary>
+/// <summary>One line of the books: received + added = delivered + held + unseen + open + dead + withdrawn + erased + closed, or it lists
+/// what is missing.</summary>
 public sealed record DayBalance(DateOnly Day, string Procedure, string Sink, int Received)
 {
+    /// <summary>Handed in before the sink's books began, and given to it later: by <c>sinks add</c>, or with a correction.</summary>
+    public int Added { get; init; }
+
     public int Delivered { get; init; }
 
     /// <summary>The sink has it and gives it on at its hour: the shared folder at 2:10.</summary>
@@ -200,14 +188,12 @@ public sealed record DayBalance(DateOnly Day, string Procedure, string Sink, int
     public IReadOnlyList<string> Missing { get; init; } = [];
 
     /// <summary>Whether the sum is right.</summary>
-    public bool IsBalanced => Received == Delivered + Held + Unseen + Open + Dead + Withdrawn + Erased + Closed;
+    public bool IsBalanced => Received + Added == Delivered + Held + Unseen + Open + Dead + Withdrawn + Erased + Closed;
 
     /// <summary>Receipts of what the sink cannot show any more.</summary>
     internal IReadOnlyList<Guid> Lost { get; init; } = [];
 
-    internal DateTimeOffset From { get; init; }
-
-    internal DateTimeOffset To { get; init; }
+    internal BookPage? Page { get; init; }
 }
 
 /// <summary>A submission whose latest version no sink's item is about.</summary>

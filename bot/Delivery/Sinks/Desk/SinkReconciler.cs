@@ -12,7 +12,7 @@ namespace Channels.Bot.Delivery.Sinks.Desk;
 
 /// <summary>
 /// Counts what came in against what became of it, by day, procedure and sink. A submission without an item gets one, and the duty desk is
-/// told: that it was missing is a fault, whatever made it.
+/// told, once a sink and hour: that it was missing is a fault, whatever made it.
 /// </summary>
 public sealed class SinkReconciler(
     IStore store,
@@ -78,17 +78,34 @@ public sealed class SinkReconciler(
 
     private async Task<Written<int>> MakeAsync(ChannelsDb db, DayBalance balance, CancellationToken stop)
     {
+        var before = (await SinkBooks.MissingAsync(db, balance.Page!, stop)).Count;
         await ForgetAsync(db, balance.Lost, stop);
-        var missing = await SinkBooks.MissingAsync(db, balance.Sink, balance.Procedure, balance.From, balance.To, stop);
+        var missing = await SinkBooks.MissingAsync(db, balance.Page!, stop);
         var now = clock.GetUtcNow();
         foreach (var one in missing)
         {
             db.SinkItems.Add(queue.Item(balance.Sink, one.Submission, one.Priority, one.Edition));
             AuditLog.Add(db, now, Actor.Bot, "sink.item-made", one.Submission.Reference, balance.Sink);
-            alerts.Add(db, new RaiseAlert(Kind, one.Submission.Reference, balance.Procedure, null), one.ConversationKey);
         }
 
+        if (missing.Count > 0)
+            await TellAsync(db, balance.Sink, new Missed(missing.Count - before, before), now, stop);
         await db.SaveChangesAsync(stop);
         return Written.Keep(missing.Count);
+    }
+
+    /// <summary>One alert a sink and hour, with how many it is about by now: a folder that went away is one thing, not one a row.</summary>
+    private async Task TellAsync(ChannelsDb db, string sink, Missed missed, DateTimeOffset now, CancellationToken stop)
+    {
+        var id = EffectId.Of($"{Kind} {sink}", Guid.Empty, now.AddTicks(-(now.UtcTicks % TimeSpan.TicksPerHour)));
+        var told = await db.Alerts.Where(a => a.Id == id).Select(a => a.Alarm).ToListAsync(stop);
+        if (told.Count == 0)
+        {
+            alerts.Add(db, new RaiseAlert(Kind, null, null, sink, missed.ToString()), conversationKey: null, id: id);
+            return;
+        }
+
+        var sum = (Missed.Parse(told[0]) + missed).ToString();
+        await db.Alerts.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Alarm, sum), stop);
     }
 }

@@ -44,6 +44,7 @@ public sealed class SinkStatus(IStore store, Destinations destinations, SinkBudg
     private static async Task<SinkLine> ReadAsync(ChannelsDb db, Destination one, int? left, CancellationToken stop) =>
         await ReadAsync(db, one.Name, one.Options.Kind, one.Breaker.State, left, stop) with
         {
+            Place = one.Sink is IHasPlace place ? NameOf(place.Look()) : null,
             Back = one.Sink is IReportsBack { Procedures.Count: > 0 } ? await BackAsync(db, one.Name, stop) : null,
         };
 
@@ -74,6 +75,15 @@ public sealed class SinkStatus(IStore store, Destinations destinations, SinkBudg
         };
     }
 
+    private static string NameOf(PlaceState place) =>
+        place switch
+        {
+            PlaceState.Ready => SinkLine.PlaceReady,
+            PlaceState.NotPrepared => "not-prepared",
+            PlaceState.AnothersMark => "anothers-mark",
+            _ => "away",
+        };
+
     /// <summary>Of several procedures the one that was read longest ago.</summary>
     private static async Task<BackLine> BackAsync(ChannelsDb db, string sink, CancellationToken stop)
     {
@@ -103,6 +113,13 @@ public sealed record SinkLine(
 {
     /// <summary>The kind of a sink that the settings do not have.</summary>
     public const string NotSet = "not in these settings";
+
+    /// <summary>A place that has the sink's mark.</summary>
+    public const string PlaceReady = "ready";
+
+    /// <summary>Of a sink with a folder, how that stands: <c>ready</c>, <c>not-prepared</c>, <c>anothers-mark</c>, <c>away</c>; else
+    /// null.</summary>
+    public string? Place { get; init; }
 
     /// <summary>Why the oldest that was tried still waits; null when none was tried in vain.</summary>
     public string? Code { get; init; }

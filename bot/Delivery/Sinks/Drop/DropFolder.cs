@@ -45,8 +45,24 @@ internal sealed class DropFolder(string root)
 
     public string DayFolder(DateOnly day) => Path.Combine(Staging, day.ToString(Day, CultureInfo.InvariantCulture));
 
-    /// <summary>Names of what waits of one day and definition.</summary>
-    public IEnumerable<string> Waiting(DateOnly day, string definition) => Children(Path.Combine(DayFolder(day), definition));
+    /// <summary>What waits: days and definitions.</summary>
+    public IReadOnlyList<(DateOnly Day, string Definition)> Waiting() =>
+        [.. Days().SelectMany(day => Children(DayFolder(day)).Select(definition => (day, definition)))];
+
+    /// <summary>What waits of one day and definition: a place without its row is what is left of one that was being taken away.</summary>
+    public IReadOnlyList<Guid> Waiting(DateOnly day, string definition) =>
+        [.. Places(day, definition).Where(id => IsThere(Staged(day, definition, id)))];
+
+    /// <summary>Places of versions, whole or not.</summary>
+    public IReadOnlyList<Guid> Places(DateOnly day, string definition) =>
+        [
+            .. Children(Path.Combine(DayFolder(day), definition))
+                .Where(name => Guid.TryParseExact(name, "N", out _))
+                .Select(name => Guid.ParseExact(name, "N")),
+        ];
+
+    /// <summary>Whether a version waits in its place: the row is the last thing written there.</summary>
+    public static bool IsThere(string staged) => File.Exists(Path.Combine(staged, DropSink.RowFile));
 
     public string Published(int number, DateOnly day, string definition) =>
         Path.Combine(root, string.Create(CultureInfo.InvariantCulture, $"{number:000000}-{day:yyyyMMdd}-{definition}"));
@@ -57,12 +73,17 @@ internal sealed class DropFolder(string root)
             .Where(name => name.Length > 7 && name[6] == '-' && name.AsSpan(0, 6).IndexOfAnyExceptInRange('0', '9') < 0)
             .Select(name => (int.Parse(name.AsSpan(0, 6), CultureInfo.InvariantCulture), Path.Combine(root, name)));
 
+    /// <summary>Those of one day and definition.</summary>
+    public IEnumerable<(int Number, string Path)> Laid(DateOnly day, string definition) =>
+        Laid().Where(laid => laid.Path == Published(laid.Number, day, definition));
+
+    /// <summary>Folders by name; what begins with a dot is being made or taken away.</summary>
     public static IEnumerable<string> Children(string folder) =>
         Directory.Exists(folder)
             ? Directory
                 .GetDirectories(folder)
                 .Select(p => Path.GetFileName(p)!)
-                .Where(n => !n.StartsWith(".making", StringComparison.Ordinal))
+                .Where(n => !n.StartsWith('.'))
                 .Order(StringComparer.Ordinal)
             : [];
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Channels.Bot.Forms;
 using Channels.Bot.Joints;
 using Channels.Text;
+using Microsoft.Extensions.Logging;
 
 namespace Channels.Bot.Delivery.Sinks.Drop;
 
@@ -12,7 +13,13 @@ namespace Channels.Bot.Delivery.Sinks.Drop;
 /// gaps. A folder appears whole, by one renaming; what is in it is never laid down again. What was erased or taken back meanwhile is left
 /// out.
 /// </summary>
-internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog catalog, DropTidy tidy, TimeProvider clock) : ISweep
+internal sealed class DropPublisher(
+    Destinations destinations,
+    ProcedureCatalog catalog,
+    DropTidy tidy,
+    TimeProvider clock,
+    ILogger<DropPublisher> logger
+) : ISweep
 {
     internal const string TableFile = "submissions.csv";
     private const string Attachments = "attachments";
@@ -26,7 +33,17 @@ internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog 
     {
         var laid = 0;
         foreach (var sink in destinations.All.Select(d => d.Sink).OfType<DropSink>())
-            laid += await RunAsync(sink, cancellationToken);
+        {
+            try
+            {
+                laid += await RunAsync(sink, cancellationToken);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                SinkLog.NotLaid(logger, sink.Name, error);
+            }
+        }
+
         return laid;
     }
 
@@ -55,10 +72,17 @@ internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog 
     private async Task<int> LayAsync(DropSink sink, DateOnly day, string definition, IReadOnlySet<Guid> unwanted, CancellationToken stop)
     {
         var waiting = Path.Combine(sink.Folder.DayFolder(day), definition);
-        await DropSettling.RunAsync(sink.Folder, waiting, stop);
         var rows = new List<DropRow>();
-        foreach (var one in DropFolder.Children(waiting).Where(n => !unwanted.Contains(Guid.ParseExact(n, "N"))))
-            rows.Add(await DropRow.ReadAsync(Path.Combine(waiting, one), stop));
+        foreach (var id in sink.Folder.Waiting(day, definition).Where(id => !unwanted.Contains(id)))
+        {
+            // One that is damaged is missed by the books, and comes again whole.
+            var place = sink.Folder.Staged(day, definition, id);
+            if (await DropRow.ReadAsync(place, stop) is { } row)
+                rows.Add(row);
+            else
+                DropLeftovers.TakeAway(place);
+        }
+
         if (rows.Count == 0)
         {
             RemoveEmpty(waiting);
@@ -72,7 +96,7 @@ internal sealed class DropPublisher(Destinations destinations, ProcedureCatalog 
         await MakeAsync(sink, making, waiting, [.. rows.OrderBy(r => r.Edition).ThenBy(r => r.Id)], (number, day, definition), stop);
         Directory.Move(making, sink.Folder.Published(number, day, definition));
         await File.WriteAllTextAsync(sink.Folder.LastNumber, number.ToString(CultureInfo.InvariantCulture), stop);
-        await DropSettling.RunAsync(sink.Folder, waiting, stop);
+        await DropSettling.RunAsync(sink.Folder, day, definition, stop);
         RemoveEmpty(waiting);
         return 1;
     }

@@ -63,8 +63,19 @@ internal sealed record DropRow(
     public string NameOf(string file) => $"{Reference}-{file}";
 
     /// <param name="staged">Where it waits.</param>
-    public static async Task<DropRow> ReadAsync(string staged, CancellationToken stop) =>
-        JsonSerializer.Deserialize<DropRow>(await File.ReadAllBytesAsync(Path.Combine(staged, DropSink.RowFile), stop))!;
+    /// <returns>Null when it is not whole: what was begun to be taken away, or damaged. The database has all of it.</returns>
+    public static async Task<DropRow?> ReadAsync(string staged, CancellationToken stop)
+    {
+        try
+        {
+            var row = JsonSerializer.Deserialize<DropRow>(await File.ReadAllBytesAsync(Path.Combine(staged, DropSink.RowFile), stop));
+            return row?.Files.All(f => File.Exists(Path.Combine(staged, f))) is true ? row : null;
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or JsonException)
+        {
+            return null;
+        }
+    }
 
     private static string Instant(DateTimeOffset at) =>
         at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);

@@ -15,27 +15,19 @@ internal static class DropSettling
         Encoder = Canonical.Writing.Encoder,
     };
 
-    /// <param name="waiting">What waits of one day and definition.</param>
-    public static async Task RunAsync(DropFolder folder, string waiting, CancellationToken stop)
+    public static async Task RunAsync(DropFolder folder, DateOnly day, string definition, CancellationToken stop)
     {
-        var staged = DropFolder.Children(waiting).Select(n => Guid.ParseExact(n, "N")).ToHashSet();
-        if (staged.Count == 0)
-            return;
-        foreach (var (_, path) in folder.Laid())
+        foreach (var id in DropLaid.Of(folder, day, definition, folder.Waiting(day, definition)))
         {
-            var manifest = JsonSerializer.Deserialize<DropManifest>(
-                await File.ReadAllBytesAsync(Path.Combine(path, ManifestFile), stop),
-                Json
-            )!;
-            foreach (var id in manifest.Versions.Where(staged.Contains))
+            var own = folder.Staged(day, definition, id);
+            if (await DropRow.ReadAsync(own, stop) is { } row)
             {
-                var own = Path.Combine(waiting, id.ToString("N"));
-                var marker = folder.Marker(id, (await DropRow.ReadAsync(own, stop)).Edition);
+                var marker = folder.Marker(id, row.Edition);
                 DropFolder.Make(Path.GetDirectoryName(marker)!);
                 await File.WriteAllBytesAsync(marker, [], stop);
-                Directory.Delete(own, recursive: true);
-                staged.Remove(id);
             }
+
+            DropLeftovers.TakeAway(own);
         }
     }
 }

@@ -38,10 +38,12 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
             return
             [
                 .. Folder
-                    .Days()
-                    .SelectMany(d => DropFolder.Children(Folder.DayFolder(d)).SelectMany(v => Folder.Waiting(d, v)))
-                    .Where(n => Guid.TryParseExact(n, "N", out _))
-                    .Select(n => Guid.ParseExact(n, "N")),
+                    .Waiting()
+                    .SelectMany(w =>
+                    {
+                        var waiting = Folder.Waiting(w.Day, w.Definition);
+                        return waiting.Except(DropLaid.Of(Folder, w.Day, w.Definition, waiting));
+                    }),
             ];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -69,7 +71,6 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
     {
         try
         {
-            DropFolder.Make(Folder.Root);
             if (Look() is PlaceState.NotPrepared)
                 File.WriteAllText(Folder.Mark, name);
             return Look();
@@ -80,8 +81,15 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
         }
     }
 
-    public IReadOnlyCollection<Guid> Lost(IEnumerable<Taken> taken) =>
-        [.. taken.Where(t => !File.Exists(Folder.Marker(t.Id, t.Edition))).Select(t => t.Id)];
+    public IReadOnlyCollection<Guid> Lost(IEnumerable<Taken> taken)
+    {
+        var unmarked = taken.Where(t => !File.Exists(Folder.Marker(t.Id, t.Edition))).Select(t => t.Id).ToHashSet();
+        unmarked.ExceptWith(DropLaid.Find(Folder, unmarked).Keys);
+        return unmarked;
+    }
+
+    /// <summary>The folder in which a version lies, or null when its receiver took it away.</summary>
+    internal string? LaidIn(Guid version) => DropLaid.Find(Folder, new HashSet<Guid> { version }).GetValueOrDefault(version);
 
     private static string CodeOf(PlaceState place) =>
         place switch
@@ -99,15 +107,20 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
         try
         {
             // Never made here: what is written to the place a share is mounted on is lost when the share comes back.
-            if (Look() is not PlaceState.Ready and var place)
-                return new SinkOutcome.NotNow(CodeOf(place));
+            if (Look() is not PlaceState.Ready and var state)
+                return new SinkOutcome.NotNow(CodeOf(state));
             if (File.Exists(Folder.Marker(one.Id, one.Edition)))
                 return new SinkOutcome.Delivered();
 
             // The day on which it was first taken: an earlier attempt may have got as far as the disk.
             var definition = $"{one.Procedure}-v{one.Version}";
-            if (Folder.Days().Any(d => Directory.Exists(Folder.Staged(d, definition, one.Id))))
-                return new SinkOutcome.Delivered();
+            foreach (var place in Folder.Days().Select(d => Folder.Staged(d, definition, one.Id)).Where(Directory.Exists))
+            {
+                if (DropFolder.IsThere(place))
+                    return new SinkOutcome.Delivered();
+                DropLeftovers.TakeAway(place);
+            }
+
             await StageAsync(one, row, Folder.Staged(JapanTime.DayOf(clock.GetUtcNow()), definition, one.Id), stop);
 
             // The share may have gone away in between: then it was written to what lies below it.
@@ -124,7 +137,7 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
     {
         var parent = Path.GetDirectoryName(target)!;
         DropFolder.Make(parent);
-        var making = Path.Combine(parent, $".making-{Guid.CreateVersion7(clock.GetUtcNow()):N}");
+        var making = Path.Combine(parent, DropLeftovers.NameOf(clock.GetUtcNow()));
         DropFolder.Make(making);
         try
         {
@@ -137,7 +150,7 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
         {
             if (Directory.Exists(making))
                 Directory.Delete(making, recursive: true);
-            if (!Directory.Exists(target))
+            if (!DropFolder.IsThere(target))
                 throw;
         }
     }
