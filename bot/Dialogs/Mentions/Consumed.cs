@@ -1,7 +1,5 @@
 using Channels.Bot.Conversations;
-using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
-using Channels.Bot.Forms.Words;
 using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Mentions;

@@ -1,8 +1,6 @@
-using Channels.Bot.Conversations;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
-using Channels.Text.Names;
 
 namespace Channels.Bot.Dialogs.Mentions;
 

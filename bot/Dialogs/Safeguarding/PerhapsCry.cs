@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;

@@ -141,7 +141,7 @@ internal static class StampedTimes
                 .. session
                     .Answers.Where(a =>
                         a.Key.StartsWith(group.Id + "[", StringComparison.Ordinal)
-                        && a.Key.EndsWith("." + name, StringComparison.Ordinal)
+                        && a.Key.EndsWith("." + name.Id, StringComparison.Ordinal)
                         && a.Value.Value.ValueKind is JsonValueKind.String
                     )
                     .Select(a => Bare(a.Value.Value.GetString()!)),

@@ -1,7 +1,6 @@
 using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
-using Channels.Bot.Data.Rows;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.Delivery.Alerts;
 using Microsoft.EntityFrameworkCore;

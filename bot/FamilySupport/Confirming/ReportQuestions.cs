@@ -43,12 +43,12 @@ internal sealed class ReportQuestions(IStore store, ColumnProtector protector, O
     }
 
     /// <summary>The family name of who provided, where the table has it apart from the other; or null.</summary>
-    public Task<string?> ProviderAsync(ChannelsDb db, Submission about, CancellationToken stop)
+    public async Task<string?> ProviderAsync(ChannelsDb db, Submission about, CancellationToken stop)
     {
         using var answers = JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, about.Id.ToString("N"), about.Answers!));
         return ReportedUse.Of(answers.RootElement) is var (written, _)
-            ? sides.FamilyNameAsync(db, written, stop)
-            : Task.FromResult<string?>(null);
+            ? await sides.FamilyNameAsync(db, written, stop)
+            : null;
     }
 
     /// <summary>Adds the event. It has the name of this question to this conversation under this link: there is no second one.</summary>

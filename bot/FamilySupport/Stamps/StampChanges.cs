@@ -21,7 +21,7 @@ internal sealed class StampChanges(FeeOptions options, TimeProvider clock)
     public const string Disputed = "disputed";
 
     /// <summary>Notes that the other member disputes what stands; nobody is told anything new.</summary>
-    public void Dispute(ChannelsDb db, CareStamp row, DateTimeOffset saidAt)
+    public static void Dispute(ChannelsDb db, CareStamp row, DateTimeOffset saidAt)
     {
         row.Revision++;
         var (side, at) = row.ReturnedAt is null ? (StampSide.Taken, row.TakenAt) : (StampSide.Returned, row.ReturnedAt);
@@ -40,7 +40,7 @@ internal sealed class StampChanges(FeeOptions options, TimeProvider clock)
     }
 
     /// <summary>The other member disputed what its provider stamped, and the provider put nothing right since.</summary>
-    public async Task<bool> IsDisputedAsync(ChannelsDb db, Guid care, CancellationToken stop)
+    public static async Task<bool> IsDisputedAsync(ChannelsDb db, Guid care, CancellationToken stop)
     {
         var all = await db.Set<CareStampChange>().AsNoTracking().Where(c => c.CareId == care).OrderBy(c => c.Number).ToListAsync(stop);
         var last = all.FindLastIndex(c => c.Why == Disputed);

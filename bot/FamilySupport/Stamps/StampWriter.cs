@@ -67,7 +67,7 @@ internal sealed class StampWriter(
             changes.Put(db, row, StampSide.Returned, returned, now, StampChanges.Reported);
 
         // What the other member said of the stamps, they say of their report.
-        if (submission is { } made && await changes.IsDisputedAsync(db, row.Id, stop))
+        if (submission is { } made && await StampChanges.IsDisputedAsync(db, row.Id, stop))
             await disputes.PutAsync(db, made, now, stop);
         return true;
     }
@@ -82,7 +82,7 @@ internal sealed class StampWriter(
         var rows = await db.Set<CareStamp>().Where(c => disputed.Cares.Contains(c.Id) && c.Requester == number).ToListAsync(stop);
         foreach (var row in rows)
         {
-            changes.Dispute(db, row, now);
+            StampChanges.Dispute(db, row, now);
             if (row.SubmissionId is { } submission && await disputes.PutAsync(db, submission, now, stop))
                 CaseWords.Add(db, protector, submission, disputed.Words, now, writer);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Channels.Text.Names;
@@ -7,6 +8,7 @@ namespace Channels.Text.Names;
 public static partial class ChildName
 {
     private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> Table = WordTable.Load("names.tsv");
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("、。！？!?");
     private static readonly string[] Endings = Words("ending");
     private static readonly string[] Titled = Words("ending-titled");
     private static readonly string[] Roles = Words("role");
@@ -34,7 +36,7 @@ public static partial class ChildName
         && NameFinder.Find(name).Count == 0
         && (
             Array.Exists(NoNames, w => name.StartsWith(w, StringComparison.Ordinal))
-            || name.AsSpan().IndexOfAny("、。！？!?") >= 0
+            || name.AsSpan().ContainsAny(SentenceMarks)
             || Sentence().IsMatch(name)
         );
 

@@ -28,7 +28,7 @@ internal static class LastDigits
         var digits = new string([.. prepared.Where(char.IsAsciiDigit)]);
         if (digits.Length is < 2 or > 5 || !heard.Scene.Words.Speaks(PlainWord.Tail, heard.Said.Folded))
             return null;
-        if (digits.Length == 5 && prepared.Contains('4', StringComparison.Ordinal) && prepared.Contains("桁", StringComparison.Ordinal))
+        if (digits.Length == 5 && prepared.Contains('4', StringComparison.Ordinal) && prepared.Contains('桁', StringComparison.Ordinal))
             digits = digits[1..]; // 下4桁は6667
         var session = heard.Session;
         var phones = Journey

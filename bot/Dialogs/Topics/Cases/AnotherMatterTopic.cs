@@ -5,7 +5,6 @@ using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Links;
-using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 

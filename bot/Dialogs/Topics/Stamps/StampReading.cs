@@ -1,4 +1,3 @@
-using Channels.Bot.Contract;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 

@@ -2,22 +2,6 @@ using Channels.Bot.Contract;
 
 namespace Channels.Bot.Dialogs.Topics.Stamps;
 
-/// <summary>What kind of message about stamps it is.</summary>
-internal enum StampKind
-{
-    /// <summary>A stamp, or a time alone.</summary>
-    Stamp,
-
-    /// <summary>It was a mistake.</summary>
-    Undo,
-
-    /// <summary>It goes on.</summary>
-    Still,
-
-    /// <summary>What goes on?</summary>
-    Look,
-}
-
 /// <summary>What a message says of stamps.</summary>
 /// <param name="Kind">What it is about.</param>
 /// <param name="Side">Which of the two; null: it does not say.</param>
