@@ -1,5 +1,4 @@
 using Channels.Bot.Data;
-using Channels.Bot.Data.Rows;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.Measures;
 using Channels.Webhooks.Staff;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Channels.Bot.Audit;
 using Channels.Bot.Delivery;
-using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Delivery.Sinks.Desk;
 using Channels.Text;
 
