@@ -23,6 +23,7 @@ internal static class SqliteFile
         };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var again = new PeriodicTimer(Again);
         while (true)
         {
             try
@@ -31,7 +32,7 @@ internal static class SqliteFile
             }
             catch (IOException taken) when (taken is not (FileNotFoundException or DirectoryNotFoundException))
             {
-                await Task.Delay(Again, stop);
+                await again.WaitForNextTickAsync(stop);
             }
         }
     }

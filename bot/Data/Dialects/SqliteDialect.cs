@@ -69,8 +69,8 @@ internal sealed partial class SqliteDialect : Dialect
             cancellationToken
         );
 
-    /// <summary>The framework's own lock is a row, which a process that was killed leaves behind for ever. Whoever has the turn knows that no
-    /// other process is at it: such a row is nobody's.</summary>
+    /// <summary>The framework's own lock is a row, which a process that was killed leaves behind for ever. Whoever has the turn knows
+    /// that no other process is at it: such a row is nobody's.</summary>
     internal override async Task AloneAsync(ChannelsDb turn, Func<Task> work, CancellationToken stop)
     {
         using var alone = await SqliteFile.AloneAsync(turn.Database.GetConnectionString(), stop);

@@ -46,9 +46,7 @@ internal sealed class ReportQuestions(IStore store, ColumnProtector protector, O
     public async Task<string?> ProviderAsync(ChannelsDb db, Submission about, CancellationToken stop)
     {
         using var answers = JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, about.Id.ToString("N"), about.Answers!));
-        return ReportedUse.Of(answers.RootElement) is var (written, _)
-            ? await sides.FamilyNameAsync(db, written, stop)
-            : null;
+        return ReportedUse.Of(answers.RootElement) is var (written, _) ? await sides.FamilyNameAsync(db, written, stop) : null;
     }
 
     /// <summary>Adds the event. It has the name of this question to this conversation under this link: there is no second one.</summary>

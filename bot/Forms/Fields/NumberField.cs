@@ -49,11 +49,11 @@ internal sealed class NumberField(long least, long most, CountedPeople? counts =
 
     private Reading<long> Number(FieldInput input)
     {
+        if (counts is CountedPeople.Household && PeopleReader.TellsOnlyOfChildren(input.Said))
+            return Reading.None<long>();
         var people = counts is { } counted ? PeopleReader.Read(input.Said, counted) : Reading.None<long>();
         if (people is not Reading<long>.None)
             return people;
-        if (counts is CountedPeople.Household && PeopleReader.TellsOnlyOfChildren(input.Said))
-            return Reading.None<long>();
         if (counts is not null && CountedPeopleUnits.IsOfSomethingElse(LongText.Prepare(input.Said)))
             return Reading.None<long>();
         if (NumberReader.Read(input.Said) is var number && number is not Reading<long>.None)

@@ -69,7 +69,8 @@ public static class PeopleReader
     private static bool OnlyChildren(string text, List<PersonMention> people) =>
         people.Exists(p => p.Kind is PersonKind.Number)
         && people.TrueForAll(p =>
-            p.Kind is PersonKind.Children or PersonKind.Child || (p.Kind is PersonKind.Number && IsOfChildren(text, people, p))
+            p.Kind is PersonKind.Children or PersonKind.Child or PersonKind.Age
+            || (p.Kind is PersonKind.Number && IsOfChildren(text, people, p))
         );
 
     /// <summary>The children are counted, and nobody else.</summary>

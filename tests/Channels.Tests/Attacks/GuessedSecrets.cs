@@ -52,13 +52,13 @@ public sealed partial class GuessedSecrets
 
         var locked = 0;
         for (var i = 0; i < 24; i++)
-            locked += (await TryAsync(app, Wrong(i))).Contains("まちがいが続きました", StringComparison.Ordinal) ? 1 : 0;
+            locked += (await TryAsync(app, Wrong(i))).Contains("まちがいが続いた", StringComparison.Ordinal) ? 1 : 0;
         Assert.Equal(4, locked);
 
         // Neither is the right one looked up, so a hit is not known from a miss.
         using var thief = await DirectLineDoor.OpenAsync(app);
         var stolen = await thief.AnswerToAsync(code);
-        Assert.Contains("まちがいが続きました", stolen, StringComparison.Ordinal);
+        Assert.Contains("まちがいが続いた", stolen, StringComparison.Ordinal);
     }
 
     private static string Wrong(int i) =>

@@ -46,7 +46,8 @@ public sealed class KilledWhileItMigrates : IDisposable
         connection.Open();
         using var leave = connection.CreateCommand();
         leave.CommandText = """
-            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock"
+                ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
             INSERT INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2026-11-30 03:01:24');
             """;
         leave.ExecuteNonQuery();

@@ -197,7 +197,8 @@ public sealed class AfterCareTests
     {
         talk.Through("相談", "申請したい").Say("申請の記録は取り消してください");
         Assert.Contains("申請は、いつでもできます", talk.Text, StringComparison.Ordinal);
-        Assert.Contains(talk.Effects, e => e is SubmitForm { Said: "申請の記録は取り消してください" });
+        Assert.Contains(talk.Effects, e => e is AddToCase { Text: "申請の記録は取り消してください" });
+        Assert.Contains(talk.Effects, e => e is SubmitForm { TakesBack: true, AppliedAt: null });
     }
 
     [Fact]

@@ -123,6 +123,7 @@ public sealed class SqlServerSqlTests
         "bot/FamilySupport/Confirming/ConfirmSweep.cs",
         "bot/FamilySupport/Confirming/OtherSides.cs",
         "bot/FamilySupport/Confirming/ReportAnswers.cs",
+        "bot/FamilySupport/Confirming/ReportDisputes.cs",
         "bot/FamilySupport/Confirming/ReportQuestions.cs",
         "bot/FamilySupport/Linking/LinkDesk.cs",
         "bot/FamilySupport/Linking/LinkForgetting.cs",
@@ -782,6 +783,7 @@ public sealed class SqlServerSqlTests
             await node.Get<ConfirmForgetting>().ConversationAsync(db, "key", Stop);
             await node.Get<ConfirmForgetting>().SubmissionAsync(db, id, Stop);
             await node.Get<ConfirmForgetting>().RemoveAsync(db, [id], Stop);
+            await node.Get<ReportDisputes>().PutAsync(db, id, node.Clock.GetUtcNow(), Stop);
             return await db.SaveChangesAsync(Stop);
         });
         await node.Get<ConfirmSweep>().RunAsync(Stop);

@@ -78,7 +78,9 @@ internal sealed class OpenCaseTopic(
     {
         var folded = heard.Said.Folded;
         return (words.Match(folded, out _) is { } command && IsEnding(command) && !IsMessage(command, folded))
-            || (words.IsNoMore(folded) && !(heard.Form is { Procedure.KeepsWords: not null } && heard.State.Case is { IsAsked: true })) // いいえ answers the office
+            || (
+                words.IsNoMore(folded) && !(heard.Form is { Procedure.KeepsWords: not null } && heard.State.Case is { IsAsked: true }) // いいえ answers the office
+            )
             || Is(Phrase.CaseEnd)
             || Is(Phrase.GoOnWithForm)
             || Is(Phrase.NewsLater);

@@ -13,8 +13,8 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
     /// factory) the words decide, and beside them only what weighs more than anything harmless did.</summary>
     private const float LeastForeign = 4;
 
-    /// <summary>So much more than is needed to be heard weighs what is a cry without a listed word. Of strangers' messages that weighed less
-    /// two of three were none (<c>Sets/Safeguarding/lab-book.md</c>).</summary>
+    /// <summary>So much more than is needed to be heard weighs what is a cry without a listed word. Of strangers' messages that weighed
+    /// less two of three were none (<c>Sets/Safeguarding/lab-book.md</c>).</summary>
     private const float Surely = 5;
 
     /// <summary>So much less than is needed weighs what is only faintly like a cry.</summary>
@@ -32,8 +32,8 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
     /// <param name="isOwn">It is a word of the product's own (a button): only the lists count.</param>
     public IReadOnlyList<string> Hear(string folded, bool isOwn = false) => Listen(folded, isOwn).All;
 
-    /// <summary>The same, with which of them are sure: a listed word is there, or the weight leaves little doubt. The wish to apply is recorded
-    /// with its time and is never only guessed.</summary>
+    /// <summary>The same, with which of them are sure: a listed word is there, or the weight leaves little doubt. The wish to apply is
+    /// recorded with its time and is never only guessed.</summary>
     public AlarmsHeard Listen(string folded, bool isOwn = false)
     {
         if (folded.Length == 0)

@@ -125,7 +125,7 @@ public sealed class NoLineVanishes
         {
             var talk = new Talk(Talk.Shipped, channel: "webchat", shared: Step) { State = before.State, Now = before.Now };
             talk.Say(sentence);
-            var told = sentence.EndsWith("です", StringComparison.Ordinal) ? sentence[..^2] : sentence; // a name is kept without it
+            var told = sentence.EndsWith("です", StringComparison.Ordinal) ? sentence[..^2].TrimEnd() : sentence; // a name is kept without it
             if (!Kept(talk).Contains(told, StringComparison.Ordinal))
                 lost.Add($"{sentence} -> {talk.Text}");
         }

@@ -68,7 +68,7 @@ public sealed class ComingBackTests
     [Fact]
     public void The_earlier_of_two_consultations_is_taken_back()
     {
-        page.Through("相談", "小倉北区", "食べるものがない", "ここまで", "相談", "門司区", "家賃が払えなくて追い出されます");
+        page.Through("相談", "小倉北区", "食べるものがない", "ここまで", "相談", "新しい相談", "門司区", "家賃が払えなくて追い出されます");
         var (first, second) = (page.Submissions.First().Reference, page.State.Session!.Reference);
         Assert.NotEqual(first, second);
         page.Say("最初の相談は取り下げます");

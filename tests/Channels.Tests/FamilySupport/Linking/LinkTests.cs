@@ -143,7 +143,7 @@ public abstract class LinkTests(StoreDatabase database)
         var code = await CodeAsync(node, "4821");
         for (var i = 0; i < 20; i++)
             Assert.Contains("使えません", await SayAsync(node, "guesser", Guess(i)), StringComparison.Ordinal);
-        Assert.Contains("まちがいが続きました", await SayAsync(node, "guesser", code), StringComparison.Ordinal);
+        Assert.Contains("まちがいが続いた", await SayAsync(node, "guesser", code), StringComparison.Ordinal);
         Assert.Contains("つながりました", await SayAsync(node, "hanako", code), StringComparison.Ordinal);
         Assert.Equal("guessing", await node.ReadAsync(db => db.Alerts.Select(a => a.Kind).SingleAsync()));
 

@@ -63,14 +63,18 @@ public sealed class SafeguardingFigures(ITestOutputHelper output)
                 tooFew.Add($"{Path.GetFileName(file)}: {Percent(share)} false alarms");
             var claimed = harmless.Count(s => Listened(s).Sure.Count > 0);
             output.WriteLine($"  of these claimed, not only wondered about: {Percent((double)claimed / harmless.Count)}");
-            output.WriteLine(
-                $"  wondered about in a consultation, or claimed: {Percent(Share(harmless, s => Listened(s) is not { All.Count: 0, Faint.Count: 0 }))}"
-            );
+            var nearly = Share(harmless, s => Listened(s) is not { All.Count: 0, Faint.Count: 0 });
+            output.WriteLine($"  claimed, or wondered about in a consultation: {Percent(nearly)}");
             foreach (var list in AlarmWords.Default.Lists)
-                if (sentences.Where(s => s.Meant.Contains(list)).ToList() is { Count: > 0 } meant)
-                    output.WriteLine(
-                        $"  {list}: {Percent(Share(meant, s => Listened(s).Sure.Contains(list)))} claimed, {Percent(Share(meant, s => Listened(s) is var l && l.All.Concat(l.Faint).Contains(list)))} in a consultation"
-                    );
+            {
+                var meant = sentences.Where(s => s.Meant.Contains(list)).ToList();
+                if (meant.Count == 0)
+                    continue;
+                var sure = Share(meant, s => Listened(s).Sure.Contains(list));
+                var any = Share(meant, s => Listened(s) is var heard && heard.All.Concat(heard.Faint).Contains(list));
+                output.WriteLine($"  {list}: {Percent(sure)} claimed, {Percent(any)} in a consultation");
+            }
+
             if ((double)claimed / harmless.Count > MostClaimed)
                 tooFew.Add($"{Path.GetFileName(file)}: {Percent((double)claimed / harmless.Count)} claimed falsely");
         }
