@@ -333,6 +333,9 @@ internal enum PlainWord
     /// <summary>The number or the word of a case is not known any more.</summary>
     LostNumber,
 
+    /// <summary>A number that is no case's: 会員番号, 口座番号.</summary>
+    OtherNumber,
+
     /// <summary>Somebody who wrote before: 前に相談した者です.</summary>
     ComingBack,
 

@@ -41,7 +41,7 @@ public sealed partial class StaffIsOneWordAway
         Assert.Equal(("person", "会員番号がわかりません。090-0000-0000にお願いします"), (words.From, words.Text));
 
         Assert.Equal("announced", await app.WriteToAsync(number, "会員証の右上にあります。"));
-        await line.WaitForReplyAsync(hanako, $"センターから連絡があります。番号 {number}");
+        await line.WaitForReplyAsync(hanako, $"北九州市の職員から連絡があります。番号 {number}");
         Assert.Equal(["読む"], line.QuickReplies(hanako));
         var read = await line.AnswerToAsync(hanako, () => line.TapAsync(hanako, "読む"));
         Assert.Contains("会員証の右上にあります。", read.Text, StringComparison.Ordinal);

@@ -139,6 +139,7 @@ public sealed class SqlServerSqlTests
         "bot/FamilySupport/Paying/PayReader.cs",
         "bot/FamilySupport/Paying/PaySweep.cs",
         "bot/FamilySupport/Reports/ReportHistory.cs",
+        "bot/FamilySupport/Stamps/StampChanges.cs",
         "bot/FamilySupport/Stamps/StampForgetting.cs",
         "bot/FamilySupport/Stamps/StampReader.cs",
         "bot/FamilySupport/Stamps/StampSweep.cs",
@@ -822,6 +823,7 @@ public sealed class SqlServerSqlTests
             await node.Get<StampWriter>().WriteAsync(db, turn, new PutStamp(id, 0, StampSide.Taken, at, at), Stop);
             await node.Get<StampWriter>().WriteAsync(db, turn, new ReportStamps(id, "FS", at, at), Stop);
             await node.Get<UsualEnds>().OfAsync(db, "key", null, null, at, Stop);
+            await StampChanges.IsDisputedAsync(db, id, Stop);
             await node.Get<StampForgetting>().MessageAsync(db, new ForgottenMessage(turn.Event, "m", "key"), Stop);
             await node.Get<StampForgetting>().ConversationAsync(db, "key", Stop);
             await node.Get<StampForgetting>().RemoveAsync(db, [id], Stop);

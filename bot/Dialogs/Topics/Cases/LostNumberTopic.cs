@@ -16,7 +16,8 @@ internal sealed class LostNumberTopic(StaffCases cases, DialogWords words) : ITo
         if (heard.Said.IsWordless || heard.Form is { Procedure.Safeguarding: null })
             return null;
         var isAsked = heard.State.Case is { IsOpen: false };
-        if (words.Speaks(PlainWord.LostNumber, folded) && (heard.Form is null || isAsked))
+        var isOfCase = words.Speaks(PlainWord.LostNumber, folded) && !words.Speaks(PlainWord.OtherNumber, folded);
+        if (isOfCase && (heard.Form is null || isAsked))
             return cases.Open(heard with { State = heard.State with { Case = null } }, null, heard.Said.Text.Trim());
         return isAsked && words.Match(folded, out var isExplicit) is Command.Help && !isExplicit
             ? CaseReplies.Lines(

@@ -74,13 +74,14 @@ internal sealed class OpenCaseTopic(
     private static bool IsMessage(Command command, string folded) =>
         command is Command.SendLater or Command.AnswerLater && folded.Length > ShortestMessage;
 
+    /// <summary>いいえ is said to the office, in a consultation that it wrote to.</summary>
+    private static bool AnswersOffice(Heard heard) => heard is { Form: { Procedure.KeepsWords: not null }, State.Case: { IsAsked: true } };
+
     private bool IsEnd(Heard heard)
     {
         var folded = heard.Said.Folded;
         return (words.Match(folded, out _) is { } command && IsEnding(command) && !IsMessage(command, folded))
-            || (
-                words.IsNoMore(folded) && !(heard.Form is { Procedure.KeepsWords: not null } && heard.State.Case is { IsAsked: true }) // いいえ answers the office
-            )
+            || (words.IsNoMore(folded) && !AnswersOffice(heard))
             || Is(Phrase.CaseEnd)
             || Is(Phrase.GoOnWithForm)
             || Is(Phrase.NewsLater);

@@ -43,7 +43,10 @@ internal sealed partial class ObjectionTopic(WishReader reader, StaffCases cases
         if (!isOpen && !isLately && !(voice is ReportVoice.Objection && speech.IsOfCare(said.Folded)))
             return null;
 
-        // Who provides as well tells of their own care in the same words; only what speaks against something is no report of theirs.
+        // Who provides as well tells of their own care in the same words (迎えに行きました); only what speaks against something that they were
+        // asked, and is no report by its hours, is none of theirs.
+        if (member.IsProvider && voice is ReportVoice.Objection && (!(isOpen || isLately) || HasHours(said.Folded)))
+            return null;
         if (voice is not (ReportVoice.Objection or ReportVoice.Call) && (member.IsProvider || !isOpen))
             return null;
         if (voice is ReportVoice.Other && !isLast)
@@ -66,6 +69,9 @@ internal sealed partial class ObjectionTopic(WishReader reader, StaffCases cases
             ? StampWishes.LookUp(heard, new StampWish.Differ(said.Text.Trim()))
             : ReportWishes.LookUp(heard, Say(said, asked, shown));
     }
+
+    /// <summary>From when to when.</summary>
+    private static bool HasHours(string folded) => folded.Count(c => c is '時' or ':') > 1;
 
     /// <summary>They want to be called: at once, with the words; and what they say against a report is with that report.</summary>
     private TurnResult Call(Heard heard, ImmutableList<string> asked, string? shown)

@@ -165,6 +165,7 @@ public sealed class LinkWordsTests
     {
         var talk = Linked();
         talk.Say("昨日4時から6時半まで、たろうさんのお迎えに行きました");
+        Assert.True(talk.State.Session is not null, talk.Text);
         Assert.Equal("4821", talk.State.Session!.Answers["member-number"].Value.GetString());
         talk = Linked();
         talk.Say("会員番号4822です。昨日4時から6時半まで、たろうさんのお迎えに行きました");
