@@ -9,7 +9,9 @@ using Channels.Bot.Erasure;
 using Channels.Bot.FamilySupport;
 using Channels.Bot.FamilySupport.Confirming;
 using Channels.Bot.FamilySupport.Linking;
+using Channels.Bot.FamilySupport.Notices;
 using Channels.Bot.FamilySupport.Paying;
+using Channels.Bot.FamilySupport.Receipts;
 using Channels.Bot.FamilySupport.Stamps;
 using Channels.Bot.Files;
 using Channels.Bot.Intake;
@@ -50,6 +52,8 @@ public static class BotServices
             .AddConfirming()
             .AddStamps()
             .AddPaying()
+            .AddReceipts()
+            .AddNotices()
             .AddDelivery(); //   delivery
     }
 }

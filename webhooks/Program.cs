@@ -9,6 +9,7 @@ using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Line;
 using Channels.Webhooks.Pay;
 using Channels.Webhooks.Procedures;
+using Channels.Webhooks.Receipts;
 using Channels.Webhooks.Reports;
 using Channels.Webhooks.Screening;
 using Channels.Webhooks.Settings;
@@ -45,6 +46,7 @@ public static class Program
         builder.Services.AddQuestionReports(configuration); // what the city learns from what was asked
         builder.Services.AddFeePages(); //                 what anybody may reckon out
         builder.Services.AddPayPages(); //                 what a member reads of what they are paid
+        builder.Services.AddReceiptPages(); //             what a family takes along on paper
         builder.Services.AddApi(configuration); //         what the city's systems fetch
         builder.Services.AddSettingsCheck(); //              what is set and read by nobody
         builder.Services.AddProcedurePages(); //             what there is to ask, to look at and to try out
@@ -61,6 +63,7 @@ public static class Program
         app.MapBotFramework();
         app.MapFees();
         app.MapPay();
+        app.MapReceipts();
         app.MapApi();
         app.MapProcedurePages();
         app.MapSimulator();

@@ -55,3 +55,11 @@ public static class PayLink
     /// <summary>So long a link can be opened.</summary>
     public static readonly TimeSpan IsGood = TimeSpan.FromMinutes(30);
 }
+
+/// <summary>The months whose use the requesting member of this conversation can have certified. Found is <see cref="CertifiedMonths"/>;
+/// nothing when no member is linked.</summary>
+public sealed record FindReceipts : Lookup;
+
+/// <summary>Months that are closed, and had care for the member.</summary>
+/// <param name="Months">For example <c>2026-11</c>, the newest first; empty: none yet.</param>
+public sealed record CertifiedMonths(IReadOnlyList<string> Months);

@@ -48,6 +48,10 @@ public static class DialogEvents
     /// staff read it, and <c>about</c>, as the member did, without an amount.</summary>
     public const string PayDoubted = "channels/pay-doubted";
 
+    /// <summary>The centre tells its members something; the value has <c>ja</c>, and <c>easy</c> and <c>en</c> where there is a text in
+    /// them.</summary>
+    public const string NoticeGiven = "channels/notice-given";
+
     /// <summary>The instant of <see cref="TurnResult.WakeAt"/> has come: time to remind somebody of a form left open, or to let it
     /// go.</summary>
     public const string Wake = "channels/wake";

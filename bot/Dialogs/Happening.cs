@@ -10,6 +10,7 @@ using Channels.Bot.Dialogs.Topics.Files;
 using Channels.Bot.Dialogs.Topics.Inquiries;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Members;
+using Channels.Bot.Dialogs.Topics.Notices;
 using Channels.Bot.Dialogs.Topics.Pay;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
@@ -44,6 +45,7 @@ internal sealed class Happening
             new CareStampedTopic(), // stamps of a care, for the other member; or one that is missing
             new PayDecidedTopic(), // a month is closed, and its member is paid
             new PayDoubtedTopic(sessions.StaffCases), // a line of it is doubted on the page
+            new NoticeGivenTopic(opening), // the centre tells its members something
             new ReminderTopic(opening, words), // a form waits
             new MissingFileTopic(sessions.Catalog, opening, words), // a photo cannot be had
         ];

@@ -12,4 +12,7 @@ public sealed record PublicSite(string Address)
     /// <summary>The page of what a member is paid. It works without a script, so that the code stands before the fragment sign: it is used
     /// once, and soon over.</summary>
     internal string Pay(string code, string language) => $"{Address}/pay?c={code}&l={language}";
+
+    /// <summary>The page of what a member used, for paper; with the code as at <see cref="Pay"/>.</summary>
+    internal string Receipts(string code, string language) => $"{Address}/receipts?c={code}&l={language}";
 }

@@ -2,7 +2,9 @@ using Channels.Bot.FamilySupport.Banking;
 using Channels.Bot.FamilySupport.Closing;
 using Channels.Bot.FamilySupport.Confirming;
 using Channels.Bot.FamilySupport.Linking;
+using Channels.Bot.FamilySupport.Notices;
 using Channels.Bot.FamilySupport.Paying;
+using Channels.Bot.FamilySupport.Receipts;
 using Channels.Bot.FamilySupport.Stamps;
 
 namespace Channels.Bot.FamilySupport;
@@ -30,4 +32,8 @@ public sealed class FeeOptions
     public StampOptions Stamps { get; set; } = new();
 
     public PayOptions Paying { get; set; } = new();
+
+    public NoticeOptions Notices { get; set; } = new();
+
+    public ReceiptOptions Receipts { get; set; } = new();
 }

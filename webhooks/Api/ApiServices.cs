@@ -33,6 +33,7 @@ internal static class ApiServices
         FeeEndpoints.Map(api);
         MemberEndpoints.Map(api);
         CloseEndpoints.Map(api);
+        NoticeEndpoints.Map(api);
         ConfirmationEndpoints.Map(api);
         PaperEndpoints.Map(api);
         FileEndpoints.Map(api);

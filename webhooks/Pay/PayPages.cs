@@ -18,6 +18,7 @@ internal static class PayPages
         services.TryAddSingleton<PayTexts>();
         services.TryAddSingleton<PayView>();
         services.TryAddSingleton<PaySessions>();
+        services.TryAddSingleton<PayEntrance>();
         services.TryAddSingleton<PayPage>();
         return services;
     }
@@ -30,11 +31,20 @@ internal static class PayPages
             .ExcludeFromDescription()
             .NotStored()
             .WithMetadata(new RequestSizeLimitAttribute(LongestForm));
-        group.MapGet("/", (PayPage page, HttpContext context) => page.Ask(context));
-        group.MapPost("/", (PayPage page, HttpContext context, CancellationToken stop) => page.OpenAsync(context, stop));
+        MapEntrance(group, PayPlace.Pay);
         group.MapGet("/month", (PayPage page, HttpContext context, CancellationToken stop) => page.ShowAsync(context, stop));
         group.MapPost("/doubt", (PayPage page, HttpContext context, CancellationToken stop) => page.DoubtAsync(context, stop));
-        group.MapPost("/leave", (PayPage page, HttpContext context, CancellationToken stop) => page.LeaveAsync(context, stop));
         group.MapGet("/pay.css", () => Results.File(Path.Combine(Folder, "pay.css"), "text/css; charset=utf-8"));
+    }
+
+    /// <summary>The doors in and out of one of the members' pages.</summary>
+    public static void MapEntrance(RouteGroupBuilder group, PayPlace place)
+    {
+        group.MapGet("/", (PayEntrance entrance, HttpContext context) => entrance.Ask(place, context));
+        group.MapPost("/", (PayEntrance entrance, HttpContext context, CancellationToken stop) => entrance.OpenAsync(place, context, stop));
+        group.MapPost(
+            "/leave",
+            (PayEntrance entrance, HttpContext context, CancellationToken stop) => entrance.LeaveAsync(place, context, stop)
+        );
     }
 }

@@ -13,21 +13,24 @@ internal sealed class PayView(PayTexts texts)
 
     /// <summary>Asks for the code; one that came with the link needs nothing but the button.</summary>
     /// <param name="said">The key of what is said first, or null.</param>
-    public IResult Ask(string language, string code, string? said)
+    public IResult Ask(PayPlace place, string language, string code, string? said)
     {
         var body = new StringBuilder();
+        var ask = texts[language, $"ask-{place.Name}"];
         if (said is not null)
-            body.Append(Invariant($"""<section class="answer none" role="alert"><p>{Text(language, said)}</p></section>"""));
-        body.Append(Invariant($"""<form method="post" action="{PayPages.Address}"><input type="hidden" name="l" value="{language}">"""));
+            body.Append("""<section class="answer none" role="alert"><p>""")
+                .Append(Encode(Fill(texts[language, said], "{ask}", ask)))
+                .Append("</p></section>");
+        body.Append(Invariant($"""<form method="post" action="{place.Address}"><input type="hidden" name="l" value="{language}">"""));
         if (code.Length > 0)
             body.Append(Invariant($"""<p>{Text(language, "open-lead")}</p><input type="hidden" name="c" value="{Encode(code)}">"""));
         else
-            body.Append(Invariant($"<p>{Text(language, "code-lead")}</p>"))
+            body.Append(Invariant($"<p>{Encode(Fill(texts[language, "code-lead"], "{ask}", ask))}</p>"))
                 .Append(Invariant($"""<p><label for="c">{Text(language, "code")}</label><input id="c" name="c" maxlength="64" """))
                 .Append("""autocomplete="one-time-code" autocapitalize="characters" required></p>""");
         body.Append(Invariant($"""<p><button type="submit">{Text(language, "open")}</button></p></form>"""));
         var more = code.Length > 0 ? "&c=" + Uri.EscapeDataString(code) : "";
-        return Page(language, texts[language, "open-title"], "", body.ToString(), PayPages.Address, more);
+        return Page(language, texts[language, $"open-{place.Name}"], "", body.ToString(), place.Address, more);
     }
 
     public IResult Month(string language, string number, PaidMonth paid)
@@ -45,10 +48,7 @@ internal sealed class PayView(PayTexts texts)
             works.Append(body, language, paid.Month, work);
         body.Append(Invariant($"<p>{Text(language, "not-here")}</p>"));
         Others(body, language, paid);
-        body.Append(Invariant($"""<form class="leave" method="post" action="{PayPages.Address}/leave">"""))
-            .Append(
-                Invariant($"""<input type="hidden" name="l" value="{language}"><p><button>{Text(language, "leave")}</button></p></form>""")
-            );
+        Leave(body, language, PayPlace.Pay);
         return Page(
             language,
             Fill(texts[language, "month-title"], "{month}", works.Month(paid.Month, language)),
@@ -70,7 +70,15 @@ internal sealed class PayView(PayTexts texts)
         body.Append("</ul>");
     }
 
-    private IResult Page(string language, string heading, string place, string body, string address, string more)
+    /// <summary>The button that closes the page in this browser.</summary>
+    public void Leave(StringBuilder body, string language, PayPlace place) =>
+        body.Append(Invariant($"""<form class="leave" method="post" action="{place.Address}/leave">"""))
+            .Append(
+                Invariant($"""<input type="hidden" name="l" value="{language}"><p><button>{Text(language, "leave")}</button></p></form>""")
+            );
+
+    /// <summary>A page of the members', in the languages of the calculator.</summary>
+    public IResult Page(string language, string heading, string place, string body, string address, string more)
     {
         var links = new StringBuilder();
         foreach (var other in FeeTexts.Languages)

@@ -88,6 +88,7 @@ public sealed class JointRules : IAsyncDisposable
                 "drop",
                 "form-counts",
                 "keys",
+                "notices",
                 "pay-notices",
                 "retention",
                 "sink-status",

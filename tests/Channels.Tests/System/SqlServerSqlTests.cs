@@ -26,7 +26,9 @@ using Channels.Bot.FamilySupport.Closing;
 using Channels.Bot.FamilySupport.Confirming;
 using Channels.Bot.FamilySupport.Linking;
 using Channels.Bot.FamilySupport.Members;
+using Channels.Bot.FamilySupport.Notices;
 using Channels.Bot.FamilySupport.Paying;
+using Channels.Bot.FamilySupport.Receipts;
 using Channels.Bot.FamilySupport.Reports;
 using Channels.Bot.FamilySupport.Stamps;
 using Channels.Bot.Files;
@@ -131,6 +133,11 @@ public sealed class SqlServerSqlTests
         "bot/FamilySupport/Linking/MemberLinks.cs",
         "bot/FamilySupport/Members/MemberBook.cs",
         "bot/FamilySupport/Members/MemberImport.cs",
+        "bot/FamilySupport/Notices/NoticeAudience.cs",
+        "bot/FamilySupport/Notices/NoticeBudget.cs",
+        "bot/FamilySupport/Notices/NoticeDesk.cs",
+        "bot/FamilySupport/Notices/NoticeForgetting.cs",
+        "bot/FamilySupport/Notices/NoticeSweep.cs",
         "bot/FamilySupport/Paying/PayBook.cs",
         "bot/FamilySupport/Paying/PayDesk.cs",
         "bot/FamilySupport/Paying/PayDoor.cs",
@@ -138,6 +145,8 @@ public sealed class SqlServerSqlTests
         "bot/FamilySupport/Paying/PayForgetting.cs",
         "bot/FamilySupport/Paying/PayReader.cs",
         "bot/FamilySupport/Paying/PaySweep.cs",
+        "bot/FamilySupport/Receipts/ReceiptBook.cs",
+        "bot/FamilySupport/Receipts/ReceiptReader.cs",
         "bot/FamilySupport/Reports/ReportHistory.cs",
         "bot/FamilySupport/Stamps/StampChanges.cs",
         "bot/FamilySupport/Stamps/StampForgetting.cs",
@@ -758,6 +767,7 @@ public sealed class SqlServerSqlTests
         await RunConfirmingAsync(node, server);
         await RunStampsAsync(node, server);
         await RunPayingAsync(node, server);
+        await RunNoticesAsync(node, server);
         server.FindsNothing = _ => true;
         await using var centre = new Node(server.OpenStore(), settings: ClosingDesk.Settings);
         Assert.Null(await centre.Get<CloseSheet>().FindAsync("2026-10", Stop));
@@ -788,6 +798,30 @@ public sealed class SqlServerSqlTests
             return await db.SaveChangesAsync(Stop);
         });
         await node.Get<ConfirmSweep>().RunAsync(Stop);
+    }
+
+    private static async Task RunNoticesAsync(Node node, RecordedSqlServer server)
+    {
+        server.FindsNothing = sql =>
+            sql.Contains("[Members]", StringComparison.Ordinal) || sql.Contains("[ClosedReports]", StringComparison.Ordinal);
+        var desk = node.Get<NoticeDesk>();
+        var day = new DateOnly(2026, 11, 1);
+        var audience = new NoticeAudience(MemberRoles.Provider, MemberRoles.Requester, "kokurakita", day, day);
+        await desk.CountAsync(audience, Stop);
+        await desk.OpenAsync(new NewNotice("12月の研修", "研修があります。", audience, 0), Actor.Person("sato"), Stop);
+        await desk.FindAsync(Guid.Empty, Stop);
+        await desk.ListAsync(Stop);
+        await desk.StopAsync(Guid.Empty, Actor.Person("sato"), Stop);
+        await node.Get<NoticeSweep>().RunAsync(Stop);
+        await node.Get<ReceiptReader>().FindAsync(new FindReceipts(), new Asker("key", "ja", "key"), Stop);
+        await node.Get<ReceiptBook>().MonthsAsync("4822", Stop);
+        await node.Get<ReceiptBook>().TakeAsync("4822", "2026-10", Actor.Bot, Stop);
+        server.FindsNothing = _ => false;
+        await node.WriteAsync(async db =>
+        {
+            await node.Get<NoticeForgetting>().ConversationAsync(db, "key", Stop);
+            return 0;
+        });
     }
 
     private static async Task RunPayingAsync(Node node, RecordedSqlServer server)

@@ -1,6 +1,7 @@
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Linking;
 using Channels.Bot.FamilySupport.Members;
+using Channels.Bot.FamilySupport.Receipts;
 using Channels.Text;
 using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Staff;
@@ -31,6 +32,11 @@ internal static class MemberEndpoints
             .MapDelete("/{number}/link", UnlinkAsync)
             .ByPerson()
             .WithSummary("Ends the link and makes a code that was given out worthless; the member is told in their conversation.");
+        group
+            .MapGet("/{number}/receipts/{month}", ReceiptAsync)
+            .ByPerson()
+            .Produces(StatusCodes.Status200OK, contentType: "application/pdf")
+            .WithSummary("The certificate of use of a requesting member for a closed month (2026-10), as a PDF to print.");
         group.MapGet("/{number}", FindAsync).WithSummary("A member, with the pairs they belong to. The account is masked.");
     }
 
@@ -91,6 +97,18 @@ internal static class MemberEndpoints
             ),
             _ => TypedResults.NoContent(),
         };
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReceiptAsync(
+        string number,
+        string month,
+        ReceiptBook book,
+        ReceiptPaper paper,
+        HttpContext context,
+        CancellationToken stop
+    ) =>
+        await book.TakeAsync(number, month, context.Person(), stop) is { } receipt
+            ? TypedResults.File(paper.Write(receipt), "application/pdf", paper.FileName(receipt))
+            : ApiProblem.Of(StatusCodes.Status404NotFound, "receipt.none", "Nothing that this member used is closed in this month.");
 
     private static ProblemHttpResult Unknown() => ApiProblem.Of(StatusCodes.Status404NotFound, "member.unknown", "No such member");
 

@@ -1,6 +1,7 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics.Pay;
+using Channels.Bot.Dialogs.Topics.Receipts;
 
 namespace Channels.Bot.Dialogs.Topics.Members;
 
@@ -9,6 +10,7 @@ internal sealed class FoundForMember(SessionRoom sessions, PublicSite site)
 {
     private readonly ClaimedMemberTopic members = new(new LinkReplies(sessions.Opening, sessions.Words));
     private readonly FoundPayTopic pay = new(sessions.Opening, site, sessions.Words);
+    private readonly FoundReceiptsTopic receipts = new(sessions.Opening, site);
 
     /// <summary>Null when it was not asked for that.</summary>
     public TurnResult? On(Heard heard, Found found) =>
@@ -16,6 +18,7 @@ internal sealed class FoundForMember(SessionRoom sessions, PublicSite site)
         {
             ClaimMember asked => members.On(heard, asked, found.Value),
             FindPay asked => pay.On(heard, asked, found.Value as DecidedPay),
+            FindReceipts => receipts.On(heard, found.Value as CertifiedMonths),
             _ => null,
         };
 }

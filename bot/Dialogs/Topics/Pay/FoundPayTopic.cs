@@ -1,4 +1,3 @@
-using System.Globalization;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Sessions;
@@ -6,7 +5,6 @@ using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Forms.Words;
-using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Pay;
 
@@ -17,6 +15,7 @@ namespace Channels.Bot.Dialogs.Topics.Pay;
 internal sealed class FoundPayTopic(Opening opening, PublicSite site, DialogWords words)
 {
     private readonly PaySpeech speech = PaySpeech.Shipped;
+    private readonly PageLink link = new(opening);
 
     public TurnResult On(Heard heard, FindPay asked, DecidedPay? found)
     {
@@ -36,32 +35,12 @@ internal sealed class FoundPayTopic(Opening opening, PublicSite site, DialogWord
         );
     }
 
-    private TurnResult Link(Heard heard, string decided)
-    {
-        var (language, context) = (heard.Language, heard.Context);
-        var code = ReferenceNumber.Create("PY", context.Entropy.Span).Body + ReferenceNumber.Create("PY", context.Entropy.Span[16..]).Body;
-        var url = site.Pay(code, PaySpeech.Known(language));
-        var minutes = ((int)PayLink.IsGood.TotalMinutes).ToString(CultureInfo.InvariantCulture);
-        string[] lines = [decided, speech.Say("page", language, ("minutes", minutes)), url];
-
-        // The address also stands in the text: some phones show no buttons, and an open form asks on below it.
-        var told = heard.State.Session is null
-            ? new TurnResult(
-                heard.State,
-                [
-                    Activity.Message(
-                        string.Join('\n', heard.Before.Concat(lines)),
-                        new CardAction
-                        {
-                            Type = ActionTypes.OpenUrl,
-                            Title = speech.Say("open-button", language),
-                            Value = url,
-                        }
-                    ),
-                ],
-                []
-            )
-            : ReportReplies.Tell(opening, heard, lines);
-        return told with { Effects = [.. told.Effects, new Invite(code, PayLink.Page, context.Now + PayLink.IsGood)] };
-    }
+    private TurnResult Link(Heard heard, string decided) =>
+        link.Give(
+            heard,
+            code => site.Pay(code, PaySpeech.Known(heard.Language)),
+            speech.Say("open-button", heard.Language),
+            decided,
+            speech.Say("page", heard.Language, ("minutes", PageLink.Minutes))
+        );
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Channels.Bot.Forms;
-using Channels.Bot.Forms.Words;
 using Channels.Text;
-using YamlDotNet.Serialization;
 
 namespace Channels.Bot.Dialogs.Topics.Pay;
 
@@ -11,10 +9,9 @@ internal sealed class PaySpeech
 {
     private const int Longest = 60;
 
-    private static readonly Lazy<PaySpeech> Loaded = new(Load);
+    private static readonly Lazy<PaySpeech> Loaded = new(() => new PaySpeech());
 
-    private readonly Dictionary<string, List<string>> lists = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, string>> texts = new(StringComparer.Ordinal);
+    private readonly TopicWords words = TopicWords.Read("Pay/pay-words.yaml");
 
     public static PaySpeech Shipped => Loaded.Value;
 
@@ -22,20 +19,22 @@ internal sealed class PaySpeech
     /// <param name="isQuestion">With a form open nothing but a question asks for it: the rest may be an answer.</param>
     public PayWish? Read(string folded, bool isQuestion, bool hasForm)
     {
-        var bare = Bare(folded);
+        var bare = TopicWords.Bare(folded);
         if (bare.Length is 0 or > Longest)
             return null;
-        if (Begins("stop", bare))
+        if (words.Begins("stop", bare))
             return PayWish.Stop;
-        if (Begins("start", bare))
+        if (words.Begins("start", bare))
             return PayWish.Start;
-        if (lists["see"].Contains(bare))
+        if (words.Is("see", bare))
             return PayWish.See;
-        return (isQuestion || !hasForm) && Has("money", bare) && Has("asks", bare) && !Has("other", bare) ? PayWish.See : null;
+        return (isQuestion || !hasForm) && words.Has("money", bare) && words.Has("asks", bare) && !words.Has("other", bare)
+            ? PayWish.See
+            : null;
     }
 
     public string Say(string key, string language, params ReadOnlySpan<(string Name, string Value)> figures) =>
-        Template.Fill(texts[key][Known(language)], figures);
+        words.Say(key, Known(language), figures);
 
     /// <summary>10月; only the page has the year, as a notice is of a month ago.</summary>
     public static string Month(string month, string language)
@@ -53,32 +52,6 @@ internal sealed class PaySpeech
 
     /// <summary>The language in which something can be said: the person's own, else English.</summary>
     public static string Known(string language) => Languages.Required.Contains(language) ? language : "en";
-
-    private bool Has(string list, string bare) => lists[list].Exists(w => bare.Contains(w, StringComparison.Ordinal));
-
-    private bool Begins(string list, string bare) => lists[list].Exists(w => bare.StartsWith(w, StringComparison.Ordinal));
-
-    private static string Bare(string folded) => string.Concat(folded.Where(char.IsLetterOrDigit));
-
-    private static PaySpeech Load()
-    {
-        using var stream = typeof(PaySpeech).Assembly.GetManifestResourceStream("Pay/pay-words.yaml")!;
-        using var reader = new StreamReader(stream);
-        var speech = new PaySpeech();
-        foreach (var (key, value) in new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(reader))
-        {
-            if (value is List<object> list)
-                speech.lists.Add(key, [.. list.Select(w => Bare(DialogWords.Fold((string)w))).Where(w => w.Length > 0).Distinct()]);
-            else
-                foreach (var (name, said) in (Dictionary<object, object>)value)
-                    speech.texts.Add(
-                        (string)name,
-                        ((Dictionary<object, object>)said).ToDictionary(s => (string)s.Key, s => (string)s.Value, StringComparer.Ordinal)
-                    );
-        }
-
-        return speech;
-    }
 }
 
 /// <summary>What is wanted of what one is paid.</summary>

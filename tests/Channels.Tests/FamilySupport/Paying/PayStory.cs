@@ -125,7 +125,7 @@ public abstract class PayStory(StoreDatabase database)
         await town.LookAsync();
         Assert.Contains(town.Heard(town.Hanako), t => t.Contains("9月分の報酬が決まりました", StringComparison.Ordinal));
 
-        Assert.Contains("報酬のお知らせを送りません", await town.SayAsync("お知らせはいりません"), StringComparison.Ordinal);
+        Assert.Contains("センターからのお知らせを送りません", await town.SayAsync("お知らせはいりません"), StringComparison.Ordinal);
         await town.CloseAsync("2026-10");
         await town.LookAsync();
         Assert.DoesNotContain(town.Heard(town.Hanako), t => t.Contains(Notice, StringComparison.Ordinal));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Closing;
 using Channels.Bot.FamilySupport.Paying;
 using Channels.Bot.FamilySupport.Pricing;
@@ -45,6 +46,35 @@ internal sealed partial class PayTown(ChannelsApp app, FakeTimeProvider clock) :
             return await db.SaveChangesAsync(Stop);
         });
 
+    /// <summary>The same for a child of yuki (4822), who agreed.</summary>
+    public Task AddForYukiAsync(string reference, string use, string child = "たろうくん") =>
+        WriteAsync(async db =>
+        {
+            var handedIn = clock.GetUtcNow().AddDays(-1);
+            var row = ClosingDesk.Row(app.Get<ColumnProtector>(), reference, "4821", Rules.Use(use), handedIn, children: [child]);
+            db.Submissions.Add(row);
+            db.Add(
+                new Confirmation
+                {
+                    Id = Guid.CreateVersion7(handedIn),
+                    SubmissionId = row.Id,
+                    Reference = reference,
+                    Revision = row.Revision,
+                    State = ConfirmationState.Agreed,
+                    Requester = "4822",
+                    At = handedIn,
+                }
+            );
+            return await db.SaveChangesAsync(Stop);
+        });
+
+    /// <summary>Taken back by the person who handed it in.</summary>
+    public Task TakeBackAsync(string reference) =>
+        WriteAsync(db =>
+            db.Submissions.Where(s => s.Reference == reference)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, SubmissionState.Withdrawn), Stop)
+        );
+
     /// <summary>The person put it right, and the office accepted that.</summary>
     public Task CorrectAsync(string reference, string use) =>
         WriteAsync(async db =>
@@ -76,12 +106,17 @@ internal sealed partial class PayTown(ChannelsApp app, FakeTimeProvider clock) :
         await app.RunUntilIdleAsync();
     }
 
-    public Task<string> SayAsync(string text) => StampStory.SayAsync(app, Hanako, text);
+    public Task<string> SayAsync(string text) => SayAsync(Hanako, text);
+
+    public Task<string> SayAsync(EmulatedUser who, string text) => StampStory.SayAsync(app, who, text);
 
     public IReadOnlyList<string> Heard(EmulatedUser who) => [.. app.Line.Transcript(who).Where(b => b.FromBot).Select(b => b.Text ?? "")];
 
     /// <summary>The code in the link that was said last.</summary>
-    public string Code() => Link().Match(Heard(Hanako)[^1]) is { Success: true } link ? link.Groups[1].Value : throw new FormatException();
+    public string Code() => Code(Hanako);
+
+    public string Code(EmulatedUser who) =>
+        Link().Match(Heard(who)[^1]) is { Success: true } link ? link.Groups[1].Value : throw new FormatException();
 
     /// <summary>A browser of its own.</summary>
     public HttpClient Browser() =>
@@ -110,6 +145,6 @@ internal sealed partial class PayTown(ChannelsApp app, FakeTimeProvider clock) :
     private Task<int> WriteAsync(Func<ChannelsDb, Task<int>> work) =>
         app.Store.WriteAsync(async (db, _) => Written.Keep(await work(db)), Stop);
 
-    [GeneratedRegex(@"/pay\?c=([0-9A-Z]+)&l=")]
+    [GeneratedRegex(@"/(?:pay|receipts)\?c=([0-9A-Z]+)&l=")]
     private static partial Regex Link();
 }
