@@ -23,15 +23,15 @@ public sealed record NoticeAudience(
         new(notice.Roles, notice.Without, notice.Ward, notice.TrainedFrom, notice.TrainedTo);
 
     /// <summary>The members it is for.</summary>
-    internal IQueryable<Member> Members(ChannelsDb db, DateOnly on)
+    internal IQueryable<Member> Members(ChannelsDb db, DateOnly day)
     {
         var (roles, without, ward, from, to) = this;
         var members = db.Set<Member>()
             .AsNoTracking()
             .Where(m =>
-                m.JoinedOn <= on
-                && (m.LeftOn == null || m.LeftOn > on)
-                && (m.SuspendedOn == null || m.SuspendedOn > on)
+                m.JoinedOn <= day
+                && (m.LeftOn == null || m.LeftOn > day)
+                && (m.SuspendedOn == null || m.SuspendedOn > day)
                 && (m.Roles & roles) == roles
                 && (m.Roles & without) == MemberRoles.None
             );
@@ -44,12 +44,17 @@ public sealed record NoticeAudience(
         return members;
     }
 
-    /// <summary>Those of them who can be told here: linked, not blocking, and none who wants no notices.</summary>
-    internal IQueryable<Reachable> Reachables(ChannelsDb db, DateOnly on) =>
-        from member in Members(db, on)
+    /// <summary>Those of them, by number, who can be told here and were not: linked, not blocking, and none who wants no notices.</summary>
+    /// <param name="notice">The notice's id; an empty one was told to nobody.</param>
+    internal IQueryable<Reachable> Reachables(ChannelsDb db, DateOnly day, Guid notice) =>
+        from member in Members(db, day)
         join link in db.Set<MemberLink>() on member.Number equals link.Number
         join to in db.Conversations.AsNoTracking() on link.ConversationKey equals to.Key
-        where !to.Blocked && !db.Set<NoticeStop>().Any(s => s.Number == member.Number)
+        where
+            !to.Blocked
+            && !db.Set<NoticeStop>().Any(s => s.Number == member.Number)
+            && !db.Set<NoticeTold>().Any(t => t.NoticeId == notice && t.Member == member.Number)
+        orderby member.Number
         select new Reachable(member.Number, to);
 }
 

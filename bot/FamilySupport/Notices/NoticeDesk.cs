@@ -88,11 +88,11 @@ public sealed class NoticeDesk(IStore store, FeeOptions options, TimeProvider cl
         var on = JapanTime.DayOf(now);
         var members = audience.Members(db, on);
         var left = await NoticeBudget.LeftAsync(db, options.Notices, now, stop);
-        var told = db.Set<NoticeTold>().Where(t => notice != null && t.NoticeId == notice.Id);
+        var id = notice?.Id ?? Guid.Empty;
         return new NoticeCount(
             await members.CountAsync(stop),
-            await audience.Reachables(db, on).CountAsync(r => !told.Any(t => t.Member == r.Number), stop),
-            await told.CountAsync(stop),
+            await audience.Reachables(db, on, id).CountAsync(stop),
+            await db.Set<NoticeTold>().CountAsync(t => t.NoticeId == id, stop),
             await members.CountAsync(m => !db.Set<MemberLink>().Any(l => l.Number == m.Number), stop),
             await members.CountAsync(
                 m =>

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
-using Channels.Bot.Data.Rows;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.Intake;
 using Channels.Bot.Joints;
@@ -63,9 +62,7 @@ internal sealed class NoticeSweep(
             return Written.Keep((0, 0));
         var due = await NoticeAudience
             .Of(notice)
-            .Reachables(db, today)
-            .Where(r => !db.Set<NoticeTold>().Any(t => t.NoticeId == notice.Id && t.Member == r.Number))
-            .OrderBy(r => r.Number)
+            .Reachables(db, today, notice.Id)
             .Take(Math.Min(left.Now, RowsPerWrite))
             .ToListAsync(stop);
         var events = due.ConvertAll(one =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 
 namespace Channels.Bot.FamilySupport.Receipts;

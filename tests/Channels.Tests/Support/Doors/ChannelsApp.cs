@@ -98,7 +98,18 @@ internal sealed class ChannelsApp : IAsyncDisposable
                 configure?.Invoke(builder.Services);
             }
         );
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            // A host that does not start says why in its log alone.
+            foreach (var entry in app.Services.GetRequiredService<Logs>().All.Where(l => l.Level >= LogLevel.Warning))
+                TestContext.Current.TestOutputHelper?.WriteLine($"{entry.Level} {entry.Category} {entry.Message} {entry.Error}");
+            throw;
+        }
+
         var started = new ChannelsApp(app, folder, line);
         line.DeliverTo(new Uri(started.Root, "/webhooks/line"));
         return started;

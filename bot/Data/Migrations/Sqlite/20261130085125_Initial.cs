@@ -600,6 +600,46 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    TextEasy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    TextEnglish = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Roles = table.Column<int>(type: "INTEGER", nullable: false),
+                    Without = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ward = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    TrainedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TrainedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    StoppedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticesTold",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 49, nullable: false),
+                    NoticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Member = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    ConversationKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    ToldAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticesTold", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NoticeStops",
                 columns: table => new
                 {
@@ -1248,6 +1288,31 @@ namespace Channels.Bot.Data.Migrations.Sqlite
                 column: "LeftOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_At",
+                table: "Notices",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_StoppedAt",
+                table: "Notices",
+                column: "StoppedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticesTold_ConversationKey",
+                table: "NoticesTold",
+                column: "ConversationKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticesTold_NoticeId_Member",
+                table: "NoticesTold",
+                columns: new[] { "NoticeId", "Member" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticesTold_ToldAt",
+                table: "NoticesTold",
+                column: "ToldAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NoticeStops_At",
                 table: "NoticeStops",
                 column: "At");
@@ -1554,6 +1619,12 @@ namespace Channels.Bot.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "MonthCloses");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "NoticesTold");
 
             migrationBuilder.DropTable(
                 name: "NoticeStops");

@@ -602,6 +602,46 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    TextEasy = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    TextEnglish = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Roles = table.Column<int>(type: "int", nullable: false),
+                    Without = table.Column<int>(type: "int", nullable: false),
+                    Ward = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    TrainedFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    TrainedTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    StoppedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticesTold",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(49)", maxLength: 49, nullable: false),
+                    NoticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Member = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    ConversationKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    ToldAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticesTold", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NoticeStops",
                 columns: table => new
                 {
@@ -1274,6 +1314,31 @@ namespace Channels.Bot.Data.Migrations.SqlServer
                 column: "LeftOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_At",
+                table: "Notices",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_StoppedAt",
+                table: "Notices",
+                column: "StoppedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticesTold_ConversationKey",
+                table: "NoticesTold",
+                column: "ConversationKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticesTold_NoticeId_Member",
+                table: "NoticesTold",
+                columns: new[] { "NoticeId", "Member" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticesTold_ToldAt",
+                table: "NoticesTold",
+                column: "ToldAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NoticeStops_At",
                 table: "NoticeStops",
                 column: "At");
@@ -1592,6 +1657,12 @@ namespace Channels.Bot.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "MonthCloses");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "NoticesTold");
 
             migrationBuilder.DropTable(
                 name: "NoticeStops");
