@@ -1,6 +1,7 @@
 namespace Channels.Bot.FamilySupport.Notices;
 
-/// <summary>Section <c>FamilySupport:Notices</c>: how many members are told something at a time. Each is a message that the account pays for.</summary>
+/// <summary>Section <c>FamilySupport:Notices</c>: how many members are told something at a time. Each is a message that the account pays
+/// for.</summary>
 public sealed class NoticeOptions
 {
     /// <summary>So many are told on one day, over all notices.</summary>

@@ -60,11 +60,7 @@ internal sealed class NoticeSweep(
         var left = await NoticeBudget.LeftAsync(db, options.Notices, now, stop);
         if (left.Now == 0 || await db.Set<Notice>().AnyAsync(n => n.Id == notice.Id && n.StoppedAt != null, stop))
             return Written.Keep((0, 0));
-        var due = await NoticeAudience
-            .Of(notice)
-            .Reachables(db, today, notice.Id)
-            .Take(Math.Min(left.Now, RowsPerWrite))
-            .ToListAsync(stop);
+        var due = await NoticeAudience.Of(notice).Reachables(db, today, notice.Id).Take(Math.Min(left.Now, RowsPerWrite)).ToListAsync(stop);
         var events = due.ConvertAll(one =>
         {
             var id = $"{notice.Id:N}/{one.Number}";

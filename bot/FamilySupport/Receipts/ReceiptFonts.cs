@@ -2,8 +2,8 @@ using PdfSharp.Fonts;
 
 namespace Channels.Bot.FamilySupport.Receipts;
 
-/// <summary>The one typeface of the paper, BIZ UDGothic (SIL Open Font License): made to be read easily, and with the kanji of names. What is
-/// written of it goes into the file, as an old phone may have no Japanese one.</summary>
+/// <summary>The one typeface of the paper, BIZ UDGothic (SIL Open Font License): made to be read easily, and with the kanji of names. What
+/// is written of it goes into the file, as an old phone may have no Japanese one.</summary>
 internal sealed class ReceiptFonts : IFontResolver
 {
     public const string Family = "BIZ UDGothic";

@@ -3,8 +3,8 @@ using PdfSharp.Pdf;
 
 namespace Channels.Bot.FamilySupport.Receipts;
 
-/// <summary>The certificate as a PDF, A4. It says what was decided, and leaves room for what only the helping member can say: that the money was
-/// received.</summary>
+/// <summary>The certificate as a PDF, A4. It says what was decided, and leaves room for what only the helping member can say: that the
+/// money was received.</summary>
 public sealed class ReceiptPaper(FeeOptions options)
 {
     private const int Hour = 60;

@@ -4,7 +4,8 @@ using PdfSharp.Pdf;
 
 namespace Channels.Bot.FamilySupport.Receipts;
 
-/// <summary>The sheets of the paper, from top to bottom; a new one begins where the last is full. Lengths are points of 1/72 inch.</summary>
+/// <summary>The sheets of the paper, from top to bottom; a new one begins where the last is full. Lengths are points of 1/72
+/// inch.</summary>
 internal sealed class ReceiptSheets
 {
     private const double Left = 48;

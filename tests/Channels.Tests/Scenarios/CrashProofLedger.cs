@@ -80,15 +80,15 @@ internal sealed partial class CrashProofLedger
 
         Demand(events.Count == members.Sum(m => m.Acknowledged.Count), $"{events.Count} events are stored");
 
-        // On a slow machine a reply runs out of time, and its push out of worth where something newer was said: that is by design, unless it
+        // On a slow machine a reply runs out of time, and its push out of worth where something newer was said: by design, unless it
         // must arrive.
-        foreach (
-            var message in messages.Where(m =>
-                m.Status is not (OutgoingStatus.Sent or OutgoingStatus.Unknown) && (m.Status is not OutgoingStatus.Superseded || m.MustArrive)
-            )
-        )
+        foreach (var message in messages.Where(m => !IsWell(m)))
             Demand(false, $"a message was refused or is left: {message.Status} {message.Code} after {message.Attempts} attempts");
     }
+
+    private static bool IsWell(OutgoingMessage message) =>
+        message.Status is OutgoingStatus.Sent or OutgoingStatus.Unknown
+        || (message.Status is OutgoingStatus.Superseded && !message.MustArrive);
 
     private void CountMember(CrashProofMember member, string key)
     {

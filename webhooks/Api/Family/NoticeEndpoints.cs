@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Channels.Webhooks.Api.Family;
 
-/// <summary>What the centre tells many members in their talks, for keys that see the whole city. Whoever sends or stops is a person.</summary>
+/// <summary>What the centre tells many members in their talks, for keys that see the whole city. Whoever sends or stops is a
+/// person.</summary>
 internal static class NoticeEndpoints
 {
     public static void Map(RouteGroupBuilder api)

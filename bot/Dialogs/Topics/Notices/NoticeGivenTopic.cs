@@ -6,8 +6,8 @@ using Channels.Bot.Dialogs.Topics.Reports;
 
 namespace Channels.Bot.Dialogs.Topics.Notices;
 
-/// <summary>The centre tells its members something: in their language where there is a text in it, and always with how to hear no more. A form
-/// that is open goes on behind it.</summary>
+/// <summary>The centre tells its members something: in their language where there is a text in it, and always with how to hear no more. A
+/// form that is open goes on behind it.</summary>
 internal sealed class NoticeGivenTopic(Opening opening) : IEventTopic
 {
     private readonly TopicWords words = TopicWords.Read("Notices/notice-words.yaml");
