@@ -45,6 +45,8 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
                 asked.Words
             );
         var shown = open.FindAll(o => meant.Contains(o.Report.Reference));
+        if (shown is [var agreed] && asked.Rest is { } rest)
+            return new TurnResult(still, [], [Both(ones, agreed.Report.Reference, asked, rest, heard.Context.Now)]);
         if (shown is [var one])
             return new TurnResult(
                 still,
@@ -80,6 +82,13 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
                 )
         );
     }
+
+    /// <summary>A yes to one, and what was said behind it: of another that it names, against the same one, or a remark.</summary>
+    private FindAskedReport Both(List<MeantReports.One> ones, string agreed, FindAskedReports asked, string rest, DateTimeOffset now) =>
+        SpokenReports.OfOther(ones, agreed, rest, now) is { } other
+            ? new FindAskedReport(agreed, ReportWish.Agree) { Then = new FindAskedReport(other, ReportWish.Say) { Words = rest } }
+        : speech.TakesBack(DialogWords.Fold(rest)) ? new FindAskedReport(agreed, ReportWish.Say) { Words = asked.Words }
+        : new FindAskedReport(agreed, ReportWish.Agree) { Words = asked.Words };
 
     /// <summary>Its number and its day; of two of one day, who the children were.</summary>
     private static string Title(AskedReport report, ReportLines lines, bool isOfSameDay) =>
