@@ -114,7 +114,8 @@ internal static class Confirming
             Activity.Message(heard.Lines(heard.Scene.Say(question, figures)), heard.YesNo())
         );
 
-    /// <summary>Whether to stop: then what was written is forgotten, or is with the office; what a correction is of stays as it was.</summary>
+    /// <summary>Whether to stop: then what was written is forgotten, or is with the office, and what a correction is of stays as it
+    /// was.</summary>
     public static TurnResult AskStop(Heard heard) =>
         heard.Session switch
         {

@@ -53,7 +53,14 @@ internal static partial class DaysPutRight
         if (before.Any(d => d is null) || open.Scene.Words.IsQuestion(open.Said.Folded))
             return null;
         var all = new DateScanner(text, today, DateHint.Past).Scan();
-        var days = all.Where(m => m.Dates.Count == 1).Select(m => m.Dates[0]).ToList();
+        var days = new List<DateOnly>();
+        foreach (var mention in all.Where(m => m.Dates.Count == 1 && m.Form is not DateForm.Weekday))
+        {
+            // 先月の16日と18日: behind a day with its month it is of the same.
+            var (month, isAlone) = (days.Count > 0 ? days[^1] : mention.Dates[0], mention.Form is DateForm.DayOfMonth);
+            days.Add(isAlone && days.Count > 0 ? Same(month, mention.DayNumber) ?? mention.Dates[0] : mention.Dates[0]);
+        }
+
         if (days.Count == 0 && all is [{ Code: ReadingCodes.DayMissing }] && IsAlone(text, all[0]))
             days = [.. before.Select(d => InMonthOf(text, d!.Value, today)).OfType<DateOnly>()];
         return
@@ -63,6 +70,9 @@ internal static partial class DaysPutRight
             ? days
             : null;
     }
+
+    private static DateOnly? Same(DateOnly month, int day) =>
+        day <= DateTime.DaysInMonth(month.Year, month.Month) ? new DateOnly(month.Year, month.Month, day) : null;
 
     private static bool IsAlone(string text, DateMention month) =>
         LongText.Without(text, [new Span(month.Start, month.End)]).Count(char.IsLetter) <= FewLetters;

@@ -105,6 +105,7 @@ internal sealed class ReportSpeech
             && bare.Length <= LongestThanks
             && !bare.Any(char.IsAsciiDigit)
             && Array.TrueForAll(Against, list => !Has(list, bare))
+            && !Has("but", bare.Replace("いただ", "", StringComparison.Ordinal)) // いただいて
             && !IsAsking(folded)
             && !IsOfCare(folded);
     }
@@ -114,7 +115,6 @@ internal sealed class ReportSpeech
     /// <summary>With one of these a kind word is not all that is said.</summary>
     private static readonly string[] Against =
     [
-        "but",
         "objects",
         "disputes",
         "stamp-disputes",

@@ -40,7 +40,7 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, C
             ([], [var withdrawn, ..]) => Say(heard, null, Phrase.WithdrawnAlready, ("number", withdrawn.Reference)),
             ([var only], _) => One(heard, wish, only),
             ([var latest, ..], _) when MeansLatest(heard, wish, latest) => One(heard, wish, latest),
-            _ => Which(heard, wish, open),
+            _ => Which(heard, wish, open, one => sent.Row(heard, one)),
         };
     }
 

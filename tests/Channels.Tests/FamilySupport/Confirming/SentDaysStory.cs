@@ -96,6 +96,86 @@ public sealed class SentDaysStory(SqliteDatabase database) : IClassFixture<Sqlit
         Assert.DoesNotContain("病気でした）", await SayAsync(app, "確認"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_time_that_fits_nothing_is_asked_once_more_at_a_yes_or_no()
+    {
+        await using var app = await StampStory.StartAsync(database, Node.NewClock());
+        foreach (var line in (string[])["活動報告", "きのう", "15時から17時まで", "1", "たろう"])
+            await SayAsync(app, line);
+        Assert.Contains("何時から何時まで", await SayAsync(app, "5やなくて2時50分に帰りました"), StringComparison.Ordinal);
+        await SayAsync(app, "13時から14時50分まで");
+        Assert.Contains("午後1時〜2時50分", await SayAsync(app, "確認"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("もうひとつ報告あるっちゃけど")]
+    [InlineData("もう一件")]
+    [InlineData("あと一つ報告")]
+    [InlineData("すみません、もう一つ報告したいんですけど")]
+    public async Task One_more_report_begins(string said)
+    {
+        await using var app = await StampStory.StartAsync(database, Node.NewClock());
+        await ReportAsync(app, "23日");
+        Assert.Contains("いつの活動ですか", await SayAsync(app, said), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("もう一つ聞きたいことがあります")]
+    [InlineData("もう一件、病児の料金はいくらですか")]
+    public async Task One_more_of_something_else_begins_no_report(string said)
+    {
+        await using var app = await StampStory.StartAsync(database, Node.NewClock());
+        await ReportAsync(app, "23日");
+        Assert.DoesNotContain("いつの活動ですか", await SayAsync(app, said), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_that_is_given_up_leaves_the_report_as_it_was_and_says_so()
+    {
+        var clock = Node.NewClock();
+        await using var app = await StampStory.StartAsync(database, clock);
+        var number = await ReportAsync(app, "19日");
+        await ReportAsync(app, "20日");
+        clock.Advance(TimeSpan.FromMinutes(30));
+        var told = await SayAsync(app, "19日のやつね、11時半やなくて12時までやったわ");
+        Assert.Contains("午前9時〜正午", told, StringComparison.Ordinal);
+        Assert.Contains($"{number} を直すのをやめますか", await SayAsync(app, "中止"), StringComparison.Ordinal);
+        told = await SayAsync(app, "はい");
+        Assert.Contains($"{number} は、前の内容のままです", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("残していません", told, StringComparison.Ordinal);
+        await SayAsync(app, "送った報告見せて");
+        told = await SayAsync(app, "直す");
+        Assert.Contains("どれのことですか", told, StringComparison.Ordinal);
+        Assert.Contains("11月19日", told, StringComparison.Ordinal);
+        Assert.Contains($"{number} を直します", await SayAsync(app, number), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_said_of_a_day_that_was_sent_is_not_put_into_the_open_report()
+    {
+        await using var app = await StampStory.StartAsync(database, Node.NewClock());
+        var number = await ReportAsync(app, "19日");
+        foreach (var line in (string[])["活動報告", "20日", "9時から11時半まで", "1"])
+            await SayAsync(app, line);
+        var told = await SayAsync(app, "19日のやつね、11時半やなくて12時までやったわ");
+        Assert.Contains($"{number} を直します", told, StringComparison.Ordinal);
+        Assert.Contains("午前9時〜正午", told, StringComparison.Ordinal);
+        await SayAsync(app, "はい");
+        await SayAsync(app, "再開");
+        Assert.Contains("午前9時〜11時30分", await SayAsync(app, "確認"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("紙なし")]
+    [InlineData("紙はないです")]
+    public async Task No_paper_is_no_photo(string said)
+    {
+        await using var app = await StampStory.StartAsync(database, Node.NewClock());
+        foreach (var line in (string[])["活動報告", "23日", "9時から11時半まで", "1", "たろう", "いいえ", "いいえ", "420円"])
+            await SayAsync(app, line);
+        Assert.Contains("報告書の写真：なし", await SayAsync(app, said), StringComparison.Ordinal);
+    }
+
     private static async Task<string> ReportAsync(ChannelsApp app, string day, bool isSent = true)
     {
         var told = "";
