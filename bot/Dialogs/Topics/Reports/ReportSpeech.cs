@@ -104,6 +104,7 @@ internal sealed class ReportSpeech
         return Has("thanks", bare)
             && bare.Length <= LongestThanks
             && !bare.Any(char.IsAsciiDigit)
+            && LinesIn(bare).TrueForAll(l => l == Children)
             && Array.TrueForAll(Against, list => !Has(list, bare))
             && !Has("but", bare.Replace("いただ", "", StringComparison.Ordinal)) // いただいて
             && !IsAsking(folded)
@@ -111,6 +112,9 @@ internal sealed class ReportSpeech
     }
 
     private const int LongestThanks = 60;
+
+    /// <summary>The one line of which thanks may speak.</summary>
+    private const string Children = "children";
 
     /// <summary>With one of these a kind word is not all that is said.</summary>
     private static readonly string[] Against =

@@ -55,6 +55,7 @@ internal sealed class StampReading(DialogWords words)
 
     private bool IsOfStamps(string rest) =>
         rest.Any(char.IsAsciiDigit)
+        || (lists.Things.Beginning(rest) is { } thing && (rest.Length == thing.Length || "をはがも、".Contains(rest[thing.Length]))) // 書類を
         || lists.Taken.IsIn(rest)
         || lists.Returned.IsIn(rest)
         || lists.TakenNouns.IsIn(rest)

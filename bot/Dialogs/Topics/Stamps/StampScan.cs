@@ -102,7 +102,7 @@ internal sealed partial class StampScan(StampLists lists, string text, string wr
             return 0;
         for (var length = 2; length <= most; length++)
         {
-            if (text[at + length - 1] is 'を' or 'ば' || !IsBoundary(at + length))
+            if (text[at + length - 1] is 'を' || !IsBoundary(at + length))
                 continue;
             var word = text.Substring(at, length);
             if (Titled().IsMatch(word))
@@ -216,7 +216,7 @@ internal sealed partial class StampScan(StampLists lists, string text, string wr
 
     private const int LongestUntitled = 6;
 
-    private const string Joints = "と、もはをば・ 　";
+    private const string Joints = "と、もはを・ 　";
 
     private static int TitleBehind(string rest) => Title().Match(rest) is { Success: true, Index: 0 } title ? title.Length : 0;
 

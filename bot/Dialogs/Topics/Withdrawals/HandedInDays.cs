@@ -116,6 +116,15 @@ internal static class HandedInDays
         return meant is null ? text : prepared[meant.End..].TrimStart('の', 'は', '分', ' ', '、');
     }
 
+    /// <summary>What stands behind the last day that is named: 16日も|合ってます.</summary>
+    public static string WithoutNamed(string text, DateTimeOffset now)
+    {
+        var prepared = LongText.Prepare(text);
+        return Mentions(prepared, now, DateHint.Past).LastOrDefault() is { } named
+            ? prepared[named.End..].TrimStart('の', 'は', 'も', 'が', '分', ' ', '、')
+            : text;
+    }
+
     /// <summary>The message names it by when it was sent: きのうの報告.</summary>
     public static bool IsSentOn(HandedIn one, IReadOnlyList<DateOnly> days, string text) =>
         text.Contains("報告", StringComparison.Ordinal) && days.Contains(JapanTime.DayOf(one.At));

@@ -70,6 +70,19 @@ public sealed class OtherReportStory(SqliteDatabase database) : IClassFixture<Sq
     }
 
     [Theory]
+    [InlineData("15日は合ってます、23日も合ってます", "agreed")]
+    [InlineData("15日は合ってます。23日はあとで確認します", "asked")]
+    public async Task A_yes_to_one_day_says_of_the_other_what_it_says(string said, string other)
+    {
+        var clock = Node.NewClock();
+        await using var app = await StampStory.StartAsync(database, clock);
+        var fifteenth = await AskedAsync(app, clock, "15日");
+        var later = await AskedAsync(app, clock, "23日");
+        await SayAsync(app, app.Line.Taro, said);
+        Assert.Equal(("agreed", other), (await StateAsync(app, fifteenth), await StateAsync(app, later)));
+    }
+
+    [Theory]
     [InlineData("15日は合ってます。30分遅れたのは渋滞のせいです", "agreed")]
     [InlineData("15日は合ってます。でも30分短かったです", "differs")]
     public async Task What_is_behind_a_yes_is_a_remark_or_takes_it_back(string said, string state)
@@ -105,6 +118,7 @@ public sealed class OtherReportStory(SqliteDatabase database) : IClassFixture<Sq
     [InlineData("感謝しています")]
     [InlineData("ありがとうございます助かってます")]
     [InlineData("いつもよくしていただいて、うれしいです")]
+    [InlineData("たろうくんをよく見てくださって、感謝しています")]
     [InlineData("ほんとに助かりました、ありがとうございます！")]
     public async Task Thanks_are_against_nothing(string said)
     {

@@ -23,6 +23,14 @@ public sealed class SentDaysStory(SqliteDatabase database) : IClassFixture<Sqlit
         Assert.DoesNotContain("11月17日", told, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_day_that_takes_the_place_of_another_in_one_message_is_of_no_month_of_it()
+    {
+        await using var app = await StampStory.StartAsync(database, Node.NewClock());
+        await SayAsync(app, "活動報告");
+        Assert.Contains("11月3日", await SayAsync(app, "25日、じゃなくて3日でした"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("16日の分は時間が間違ってました")]
     [InlineData("16日の分、11時半やなくて12時まででした")]

@@ -98,6 +98,7 @@ public sealed class StampWordsTests
             "昨日はなちゃん預かりました",
             "お返ししますか",
             "預かりました、けがをしました",
+            "渡しました、書類を",
             "預かりました、6時まで",
             "預かりました、報告します",
             "預かりました、電話してください",
@@ -159,6 +160,7 @@ public sealed class StampWordsTests
     [InlineData("たろうとはなちゃん預かりました", "たろう", "はなちゃん")]
     [InlineData("まこと預かりました", "まこと", null)]
     [InlineData("今日は、みゆを預かりました", "みゆ", null)]
+    [InlineData("あおば預かりました", "あおば", null)]
     public void A_name_without_a_title_is_looked_up(string sentence, string perhaps, string? child)
     {
         var put = Assert.IsType<StampWish.Put>(Wish(sentence));
