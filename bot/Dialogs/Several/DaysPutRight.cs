@@ -79,7 +79,7 @@ internal static partial class DaysPutRight
 
     /// <summary>先月です, of the 16th.</summary>
     private static DateOnly? InMonthOf(string text, DateOnly day, DateOnly today) =>
-        new DateScanner($"{text} {day.Day}日", today, DateHint.Past).Scan().LastOrDefault()?.Dates is [var date] ? date : null;
+        new DateScanner($"{text} {day.Day}日", today, DateHint.Past).Scan() is [.., { Dates: [var date] }] ? date : null;
 
     [GeneratedRegex("(?:(?:先々月|先月|今月|[0-9０-９]{1,2}月)の?)?[0-9０-９]{1,2}日")]
     private static partial Regex Day();

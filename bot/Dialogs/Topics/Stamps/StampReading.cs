@@ -41,7 +41,7 @@ internal sealed class StampReading(DialogWords words)
     /// stamp or report.</summary>
     private StampSaid? WithMore(string text, List<string> known)
     {
-        for (var at = text.AsSpan().IndexOfAny(Ends); at > 0; at = text.IndexOfAny(Ends, at + 1))
+        for (var at = text.IndexOfAny(Ends); at > 0; at = text.IndexOfAny(Ends, at + 1))
         {
             var rest = text[(at + 1)..].Trim();
             if (rest.Count(char.IsLetter) < FewestOfRest || IsOfStamps(DialogWords.Fold(rest)))
