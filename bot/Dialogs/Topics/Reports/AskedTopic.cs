@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
@@ -83,13 +84,13 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
             ? ReportWishes.LookUp(heard, new FindAskedReport(answered.Reference, ReportWish.Back))
             : null;
 
-    private static readonly char[] Stops = ['。', '！', '!', '、', '，', ',', '\n'];
+    private static readonly SearchValues<char> Stops = SearchValues.Create("。！!、，,\n");
 
     /// <summary>15日は合ってます。30分遅れたのは23日です: a yes to one of them, and what stands behind it may be of another.</summary>
     private TurnResult? AgreedAndMore(Heard heard, ImmutableList<string> asked, string? shown)
     {
         var text = heard.Said.Text.Trim();
-        var end = text.IndexOfAny(Stops);
+        var end = text.AsSpan().IndexOfAny(Stops);
         if (end <= 0 || OfDay(text[..end], heard.Context.Now) is null || text[(end + 1)..].Trim() is not { Length: > 0 } rest)
             return null;
         if (

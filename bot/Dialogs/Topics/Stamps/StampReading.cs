@@ -1,3 +1,4 @@
+using System.Buffers;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -41,7 +42,7 @@ internal sealed class StampReading(DialogWords words)
     /// stamp or report.</summary>
     private StampSaid? WithMore(string text, List<string> known)
     {
-        for (var at = text.IndexOfAny(Ends); at > 0; at = text.IndexOfAny(Ends, at + 1))
+        for (var at = NextEnd(text, 0); at > 0; at = NextEnd(text, at + 1))
         {
             var rest = text[(at + 1)..].Trim();
             if (rest.Count(char.IsLetter) < FewestOfRest || IsOfStamps(DialogWords.Fold(rest)))
@@ -64,7 +65,9 @@ internal sealed class StampReading(DialogWords words)
         || lists.StillCaring.IsIn(rest)
         || lists.Told.IsIn(rest);
 
-    private static readonly char[] Ends = ['、', '。', '，', ',', '\n', '！', '!'];
+    private static int NextEnd(string text, int from) => text.AsSpan(from).IndexOfAny(Ends) is >= 0 and var found ? from + found : -1;
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create("、。，,\n！!");
 
     private const int FewestOfRest = 3;
 }
