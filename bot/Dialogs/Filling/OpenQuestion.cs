@@ -4,11 +4,9 @@ using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
-using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
-using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Filling;
 
@@ -109,25 +107,12 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             _ when step.Field.IsOptional && Denials.IsNone(heard, step) => commands.Run(heard, Command.Skip, step),
             FieldReading.Problem when procedures.FindByWord(said, heard.Context) is { } other => Confirming.Switch(heard, other),
             FieldReading.Problem problem => (Refusing.IsNothing(problem) ? Correcting.Correct(heard, step, isOpened: false) : null)
-                ?? OtherTime(heard, step)
                 ?? (type.MayBeFile ? CheckedAnswers.AskWhether(heard) : null)
                 ?? aside.Answer(heard)
                 ?? Refusing.Refuse(heard, step, problem),
             _ => heard.Continue(),
         };
     }
-
-    /// <summary>5時やなくて2時50分に帰りました, where a yes or a no is asked and that fits no time there is: the time is asked once more.</summary>
-    private static TurnResult? OtherTime(Heard heard, JourneyStep step) =>
-        (step.IsGate || step.Field.Type is YesNoField)
-        && heard.Scene.Words.ReadCorrection(heard.Said.Text) is { Instead: not null, Text: var right }
-        && JapaneseText.Fold(right).IndexOfAny(['時', ':']) > 0
-        && Journey
-            .Of(heard.Procedure, heard.Session.Answers)
-            .Steps.FirstOrDefault(s => s is { Group: null, Field.Type: PeriodField } && heard.Session.Answers.ContainsKey(s.Path))
-            is { } time
-            ? heard.Saying(heard.Scene.Say(Phrase.ChangeUnclear)).Continue(FormMoves.AskAgain(heard.Session, [time.Path]))
-            : null;
 
     /// <summary>What a paragraph tells beside a doubtful answer is not lost while the doubt is asked about.</summary>
     private static Heard Telling(Heard heard) =>
