@@ -14,6 +14,15 @@ public sealed record FindAskedReport(string Reference, ReportWish Wish) : Lookup
 
     /// <summary>The edition they were shown; null: whichever there is.</summary>
     public int? Revision { get; init; }
+
+    /// <summary>After it no other is asked about in this turn.</summary>
+    public bool IsLast { get; init; }
+
+    /// <summary>What the same message says of another report, answered after this one; null: nothing.</summary>
+    public FindAskedReport? Then { get; init; }
+
+    /// <summary>Never the words.</summary>
+    public override string ToString() => Reference;
 }
 
 /// <summary>Reports of which one is meant. Found is a list of <see cref="AskedReport"/>: those that the member of this conversation may
@@ -30,6 +39,9 @@ public sealed record FindAskedReports(IReadOnlyList<string> References, ReportWi
 
     /// <summary>The one that is meant where the words tell none from the others, by its number; or null.</summary>
     public string? Shown { get; init; }
+
+    /// <summary>What the same message says behind the answer; it may be of another report. Null: nothing.</summary>
+    public string? Rest { get; init; }
 
     /// <summary>Also those they have answered, and those that wait without a number here: what they say may be about any of them.</summary>
     public bool IsAll { get; init; }
@@ -58,6 +70,9 @@ public enum ReportWish
 
     /// <summary>This is what is otherwise.</summary>
     Say,
+
+    /// <summary>What was answered is not to count: it is asked once more.</summary>
+    Back,
 }
 
 /// <summary>A report one is asked about.</summary>

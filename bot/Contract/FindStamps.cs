@@ -30,6 +30,9 @@ public abstract record StampWish
         /// <summary>It puts right what was stamped before.</summary>
         public bool IsCorrection { get; init; }
 
+        /// <summary>What else the message tells: it goes with the report. Null: nothing.</summary>
+        public string? Note { get; init; }
+
         /// <summary>The channel's message id, so that a message taken back takes its stamp with it.</summary>
         public string? MessageId { get; init; }
 
@@ -42,7 +45,14 @@ public abstract record StampWish
     public sealed record Undo(StampSide? Side, DateTimeOffset SaidAt) : StampWish;
 
     /// <summary>What goes on now?</summary>
-    public sealed record Look : StampWish;
+    public sealed record Look : StampWish
+    {
+        /// <summary>They ask how their child is: whom they can ask is said as well.</summary>
+        public bool IsAsked { get; init; }
+
+        /// <summary>They ask what it costs: what can be told of that is said as well.</summary>
+        public bool IsOfFee { get; init; }
+    }
 
     /// <summary>It goes on still.</summary>
     public sealed record Still : StampWish;

@@ -151,6 +151,12 @@ public sealed record KeptStamps(
     /// <summary>What was said of that, for the office; null: nothing.</summary>
     public ImmutableList<string>? Notes { get; init; }
 
+    /// <summary>What was told with the hand-over; it goes with the report. Null: nothing.</summary>
+    public string? TakenNote { get; init; }
+
+    /// <summary>The same, with the return.</summary>
+    public string? ReturnedNote { get; init; }
+
     /// <summary>Never the name.</summary>
     public override string ToString() => Id.ToString("N");
 }

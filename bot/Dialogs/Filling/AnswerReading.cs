@@ -2,8 +2,10 @@ using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
+using Channels.Text.Dates;
 
 namespace Channels.Bot.Dialogs.Filling;
 
@@ -63,9 +65,12 @@ internal static class AnswerReading
         var before = type.Read(Input(turn.Before));
         if (before is FieldReading.Problem problem && Refusing.IsNothing(problem))
             return null;
-        var behind = before is FieldReading.Understood known
-            ? type.Correct(Input(turn.Behind), known.Value)
-            : type.Read(Input(turn.Behind));
+
+        // 25日、じゃなくて3日: both are said without a month, and the second is of no month of the first.
+        var behind =
+            before is FieldReading.Understood known && !(type is DateField && DateFinder.IsDayAlone(turn.Before))
+                ? type.Correct(Input(turn.Behind), known.Value)
+                : type.Read(Input(turn.Behind));
         return behind as FieldReading.Understood;
 
         FieldInput Input(string text) => new(heard.Scene.View(heard.Session, step), text, DialogWords.Fold(text), []);

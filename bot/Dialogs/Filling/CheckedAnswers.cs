@@ -9,6 +9,7 @@ using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
+using Channels.Text.Dates;
 using Channels.Text.People;
 
 namespace Channels.Bot.Dialogs.Filling;
@@ -60,6 +61,7 @@ internal static class CheckedAnswers
         return MessageReader
             .Read(scene, session, heard.Said)
             .Concat(Named(heard, prepared))
+            .Select(m => OfItsMonth(heard, m))
             .Where(m =>
                 m.IsSure
                 && m.Names.Count == 0
@@ -70,6 +72,20 @@ internal static class CheckedAnswers
             .Where(m => IsNamed(scene, m.Step, prepared) || (IsTelling(m.Step.Field.Type) && session.Answers[m.Step.Path].IsSkipped))
             .ToList();
     }
+
+    /// <summary>日付は17日です, of a report of last month: the day is of the month that stands there.</summary>
+    private static Mention OfItsMonth(Heard heard, Mention mention) =>
+        mention.Step.Field.Type is DateField type
+        && mention.Value.ValueKind is JsonValueKind.String
+        && heard.Session.Answers.TryGetValue(mention.Step.Path, out var given)
+        && DateFinder.IsDayAlone(heard.Said.Text)
+        && type.Correct(new FieldInput(heard.Scene.View(heard.Session, mention.Step), heard.Said.Text, heard.Said.Folded, []), given.Value)
+            is FieldReading.Understood { Value: var day }
+            ? mention with
+            {
+                Values = [day],
+            }
+            : mention;
 
     /// <summary>There is none of what was answered: 交通費いらん, said of the very thing.</summary>
     private static bool IsTakenBack(FormSession session, Mention mention, string prepared) =>

@@ -90,11 +90,18 @@ internal static class CheckedDoubts
         var days = new DateScanner(prepared, JapanTime.DayOf(scene.SaidAt), DateHint.Past)
             .Scan()
             .Where(m => m.Dates.Count > 0 && (m.Form is not DateForm.Weekday || m.End - m.Start > 1))
-            .Select(m => m.Dates[0])
             .ToList();
-        if (days.Count == 0 || days[^1] == given)
+        if (days.Count == 0 || days[^1].Dates[0] == given)
             return null;
-        var reading = step.Field.Type.Read(new FieldInput(scene.View(session, step), $"{days[^1]:yyyy/M/d}", $"{days[^1]:yyyy/M/d}", []));
+
+        // A day without a month is of the month that stands there.
+        var said = days[^1].Form is DateForm.DayOfMonth ? $"{days[^1].Dates[0]:%d}日" : $"{days[^1].Dates[0]:yyyy/M/d}";
+        var reading = step.Field.Type.Correct(
+            new FieldInput(scene.View(session, step), said, DialogWords.Fold(said), []),
+            session.Answers[step.Path].Value
+        );
+        if (reading is FieldReading.Understood { Value: var same } && DateField.Of(same) == given)
+            return null;
         return reading is FieldReading.Understood { Value: var value } ? Confirming.AskWhetherCorrection(heard, step, value) : null;
     }
 

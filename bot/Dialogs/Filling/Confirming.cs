@@ -99,15 +99,30 @@ internal static class Confirming
     }
 
     /// <summary>A question that is answered with yes or no.</summary>
-    public static TurnResult AskYesNo(Heard heard, DialogMode mode, Phrase question) =>
+    public static TurnResult AskYesNo(
+        Heard heard,
+        DialogMode mode,
+        Phrase question,
+        params ReadOnlySpan<(string Name, string Value)> figures
+    ) =>
         heard.Reply(
             heard.Session with
             {
                 Mode = mode,
                 AskedAt = heard.Context.Now,
             },
-            Activity.Message(heard.Lines(heard.Scene.Say(question)), heard.YesNo())
+            Activity.Message(heard.Lines(heard.Scene.Say(question, figures)), heard.YesNo())
         );
+
+    /// <summary>Whether to stop: then what was written is forgotten, or is with the office, and what a correction is of stays as it
+    /// was.</summary>
+    public static TurnResult AskStop(Heard heard) =>
+        heard.Session switch
+        {
+            { Corrects: { } number } => AskYesNo(heard, DialogMode.ConfirmStop, Phrase.ConfirmStopCorrecting, ("number", number)),
+            { Reference: null } => AskYesNo(heard, DialogMode.ConfirmStop, Phrase.ConfirmStop),
+            _ => AskYesNo(heard, DialogMode.ConfirmStop, Phrase.ConfirmStopKept),
+        };
 
     /// <summary>Words that were asked about are the answer after all.</summary>
     public static TurnResult TakeAsAnswer(Heard heard, JourneyStep step, string text) =>

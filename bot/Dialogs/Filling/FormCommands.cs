@@ -51,8 +51,7 @@ internal sealed class FormCommands(Leaving leaving)
             case Command.Language:
                 return Leaving.AskLanguage(heard);
             case Command.Stop:
-                var question = session.Reference is null ? Phrase.ConfirmStop : Phrase.ConfirmStopKept;
-                return Confirming.AskYesNo(heard, DialogMode.ConfirmStop, question);
+                return Confirming.AskStop(heard);
             default:
                 return Confirming.AskYesNo(heard, DialogMode.ConfirmRestart, Phrase.ConfirmRestart);
         }

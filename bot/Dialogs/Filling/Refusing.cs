@@ -2,6 +2,7 @@ using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Options;
@@ -18,6 +19,8 @@ internal static class Refusing
 
     public static TurnResult Refuse(Heard heard, JourneyStep step, FieldReading.Problem problem)
     {
+        if (IsNothing(problem) && OtherTime.Hear(heard, step) is { } time)
+            return time;
         var scene = heard.Scene;
         if (problem is { Half: { } half, HalfCode: { } code })
             return AskOtherHalf(heard, step, half, problem with { Code = code });

@@ -22,7 +22,7 @@ internal static class Stopping
             return null;
         return heard.Scene.Words.StopIn(heard.Said.Folded) switch
         {
-            StopWish.Stop => Confirming.AskYesNo(heard.ToAsking(), DialogMode.ConfirmStop, Phrase.ConfirmStop),
+            StopWish.Stop => Confirming.AskStop(heard.ToAsking()),
             StopWish.Hold => AskHold(heard.ToAsking()),
             _ => null,
         };

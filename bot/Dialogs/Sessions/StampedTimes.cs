@@ -51,15 +51,20 @@ internal static class StampedTimes
         {
             Answers = answers,
             Stamped = stamps.Id,
-            AlsoSaid = stamps.Notes is not { } notes
-                ? session.AlsoSaid
-                :
-                [
-                    .. session.AlsoSaid ?? [],
-                    .. notes.Where(n => session.AlsoSaid?.Exists(s => s.Text == n) is not true).Select(n => new SaidBeside(n, null)),
-                ],
+            AlsoSaid = Notes(stamps).Where(n => session.AlsoSaid?.Exists(s => s.Text == n.Text) is not true).ToList()
+                is { Count: > 0 } notes
+                ? [.. session.AlsoSaid ?? [], .. notes]
+                : session.AlsoSaid,
         };
     }
+
+    /// <summary>What was told beside the stamps, each with its message where it has one.</summary>
+    private static IEnumerable<SaidBeside> Notes(KeptStamps stamps) =>
+        [
+            .. stamps.TakenNote is { } taken ? [new SaidBeside(taken, stamps.TakenBy)] : Array.Empty<SaidBeside>(),
+            .. (stamps.Notes ?? []).Select(n => new SaidBeside(n, null)),
+            .. stamps.ReturnedNote is { } returned ? [new SaidBeside(returned, stamps.ReturnedBy)] : Array.Empty<SaidBeside>(),
+        ];
 
     /// <summary>たろうくん、はなちゃん are two.</summary>
     public static IReadOnlyList<string> Names(string child) =>
@@ -82,7 +87,7 @@ internal static class StampedTimes
     {
         var left = kept
             ?.Where(s => s.TakenBy != messageId)
-            .Select(s => s.ReturnedBy == messageId ? s with { ReturnedAt = null, ReturnedBy = null, Child = null } : s)
+            .Select(s => s.ReturnedBy == messageId ? s with { ReturnedAt = null, ReturnedBy = null, ReturnedNote = null, Child = null } : s)
             .ToImmutableList();
         return left is { IsEmpty: false } ? left : null;
     }

@@ -13,7 +13,7 @@ internal static partial class DayLists
     {
         var spread = Range()
             .Replace(
-                text,
+                WithMonth(text),
                 match =>
                 {
                     var (from, to) = (Place(match, "from"), Place(match, "to"));
@@ -44,6 +44,15 @@ internal static partial class DayLists
             );
         return spread == text && !Count().IsMatch(text) ? text : Count().Replace(spread, "");
     }
+
+    /// <summary>16日と18日、先月ね: the month behind the days is of each of them.</summary>
+    private static string WithMonth(string text) =>
+        MonthBehind().Match(text) is { Success: true } month
+        && text[..month.Index] is var days
+        && DayAlone().Count(days) > 1
+        && !Named().IsMatch(days)
+            ? DayAlone().Replace(days, d => month.Groups["month"].Value + d.Value) + text[(month.Index + month.Length)..]
+            : text;
 
     /// <summary>三日とも同じ: the others are as this one.</summary>
     public static bool AreAllSame(string text) => Same().IsMatch(text);
@@ -83,6 +92,17 @@ internal static partial class DayLists
         "(?:[0-9０-９]{1,2}|[二三四五六七]|ふつか|みっか)(?:日|回|つ)?(?:分)?とも(?:全部)?(?:同じ|おなじ|一緒|いっしょ)|(?:どの日も|どの回も|毎回|全部の日)(?:同じ|おなじ|一緒|いっしょ)"
     )]
     private static partial Regex Same();
+
+    [GeneratedRegex(
+        @"[、,，。 　]*(?<month>先々月|先月|[0-9０-９]{1,2}月)(?:の(?:こと|分|話)?)?(?:です|でした|やけん|やった|ばい|ね|よ)*(?=[、,，。！!\s]|$)"
+    )]
+    private static partial Regex MonthBehind();
+
+    [GeneratedRegex("(?<![0-9０-９月/])[0-9０-９]{1,2}日(?![間分目本中以])")]
+    private static partial Regex DayAlone();
+
+    [GeneratedRegex("先月|今月|来月|先々月|[0-9０-９]月")]
+    private static partial Regex Named();
 
     [GeneratedRegex("夕方|午後|夜の?|昼から|ひるから|帰りは|帰りの")]
     private static partial Regex Later();

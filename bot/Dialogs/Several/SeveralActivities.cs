@@ -24,6 +24,8 @@ internal sealed partial class SeveralActivities(ProcedureCatalog catalog, Openin
         var said = heard.Said;
         if (AllSame(heard) is { } same)
             return same;
+        if (heard.State.Session?.Others is { Count: > 0 } && opening.Open(heard) is { } several && DaysPutRight.Hear(several) is { } right)
+            return right;
         if (Another(heard) is { } another)
             return another;
         if (

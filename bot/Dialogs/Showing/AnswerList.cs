@@ -55,6 +55,11 @@ internal sealed class AnswerList
         );
     }
 
+    /// <summary>The same without numbers, where nothing of it is chosen: a number stands for what is asked below.</summary>
+    public string Plain() => string.Join('\n', Rows.Select(r => "・" + LineOf(r).TrimStart(Numbers)).Concat(Computed()));
+
+    private static readonly char[] Numbers = [.. "0123456789０１２３４５６７８９. ．)）　"];
+
     public string Text()
     {
         var text = new StringBuilder();

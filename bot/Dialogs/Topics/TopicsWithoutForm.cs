@@ -50,6 +50,7 @@ internal static class TopicsWithoutForm
             new ThanksTopic(greeting, words), // ありがとうございました, またね
             new MenuTopic(greeting, procedures, starting, links), // 1, after the list of what can be done
             links, // a procedure that is filled in elsewhere
+            new AnotherReportTopic(sessions.Catalog, procedures, starting, words), // もう一件, soon after a report
             new ProcedureTopic(procedures, starting), // a procedure that is filled in here
             new ClosedTopic(procedures, greeting, words), // one whose last day is over
             new ToldTopic(procedures, sessions.Opening, starting, words), // what a procedure asks, told in one breath

@@ -50,7 +50,9 @@ internal sealed class StampReader(IStore store, ColumnProtector protector, Runni
                     [.. rows.Where(r => r.Requester == number && IsOfLate(r)).Select(r => Care(r, changes[r.Id], isOwn: false))]
                 )
                 {
-                    Children = asked.Wish is StampWish.Put { Perhaps: not null } ? await sides.ChildrenAsync(db, number, inner) : [],
+                    Children = asked.Wish is StampWish.Put { Perhaps: not null } or StampWish.Put { Side: StampSide.Taken, Child: null }
+                        ? await sides.ChildrenAsync(db, number, inner)
+                        : [],
                 };
             },
             stop

@@ -116,6 +116,7 @@ internal sealed class StampLists
         Corrected = List(w => w.Corrected);
         Undo = List(w => w.Undo);
         Never = List(w => w.Never);
+        Told = List(w => w.Told);
         Receivers = List(w => w.Receivers);
         Things = List(w => w.Things);
         Alone = List(w => w.Alone);
@@ -145,6 +146,8 @@ internal sealed class StampLists
     public WordList Undo { get; }
 
     public WordList Never { get; }
+
+    public WordList Told { get; }
 
     public WordList Receivers { get; }
 

@@ -315,6 +315,12 @@ internal enum PlainWord
     /// <summary>Something else is to be told than before: べつの相談, もう一つ相談したい.</summary>
     AnotherMatter,
 
+    /// <summary>One more of what was sent: もう一件.</summary>
+    OneMore,
+
+    /// <summary>What may stand around it in a message that says no more: 報告あるっちゃけど.</summary>
+    OneMoreBeside,
+
     /// <summary>Somebody else is spoken of as well: 母のことも.</summary>
     AlsoAbout,
 

@@ -162,6 +162,7 @@ internal enum Phrase
     Migrated,
     ConfirmStop,
     ConfirmStopKept,
+    ConfirmStopCorrecting,
     ConfirmHold,
     ConfirmHandOver,
     OfWhom,

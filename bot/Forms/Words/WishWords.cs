@@ -130,6 +130,9 @@ internal sealed record StampWords
     /// <summary>Parts of a message that is no stamp, whatever else is in it: 昨日, 明日, つもり.</summary>
     public IReadOnlyList<string> Never { get; init; } = [];
 
+    /// <summary>With one of these behind it a stamp is not all that is meant: ください, けが.</summary>
+    public IReadOnlyList<string> Told { get; init; } = [];
+
     /// <summary>Behind the name of whoever handed over or took back: に, から.</summary>
     public IReadOnlyList<string> Receivers { get; init; } = [];
 
@@ -162,6 +165,7 @@ internal sealed record StampWords
             Corrected = Of(map, "corrected"),
             Undo = Of(map, "undo"),
             Never = Of(map, "never"),
+            Told = Of(map, "told"),
             Receivers = Of(map, "receivers"),
             Still = Of(map, "still"),
             Look = Of(map, "look"),

@@ -35,6 +35,11 @@ public static class DateFinder
     public static bool IsWeekday(string text) =>
         new DateScanner(Cursor.Prepare(text), new DateOnly(2000, 1, 1), DateHint.Past).Scan() is [{ Form: DateForm.Weekday, Named: false }];
 
+    /// <summary>The words name days of some month, and no month: 17日です.</summary>
+    public static bool IsDayAlone(string text) =>
+        new DateScanner(Cursor.Prepare(text), new DateOnly(2000, 1, 31), DateHint.Past).Scan() is { Count: > 0 } all
+        && all.All(m => m.Form is DateForm.DayOfMonth);
+
     /// <summary>きょう is also in きょうだい; a lone weekday's sign is also in other words.</summary>
     private static bool IsOne(string text, DateMention mention)
     {

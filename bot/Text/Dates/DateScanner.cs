@@ -43,7 +43,7 @@ internal sealed partial class DateScanner(string text, DateOnly today, DateHint 
             }
         }
 
-        return mentions;
+        return WithMonthApart(mentions);
     }
 
     private DateMention? MentionAt(int at) =>

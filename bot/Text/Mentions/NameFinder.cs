@@ -35,6 +35,7 @@ public static class NameFinder
             if (
                 name.Length is > 0 and <= LongestName
                 && !IsOther(name)
+                && !(name.Length == 1 && Kana.IsHiragana(name[0])) // お疲|れ|さん: the end of another word
                 && !StartsWithAny(behind, Behind)
                 && !StartsWithAny(behind, Denied)
                 && !names.Contains(name + honorific, StringComparer.Ordinal)

@@ -47,5 +47,6 @@ internal sealed class ConfirmStop(FormCommands commands) : IMode
     private static string Stopped(Heard heard) =>
         heard.Session.Reference is { } number
             ? heard.Scene.Say(Phrase.StoppedKept, ("number", number), ("word", heard.Session.CodeWord ?? ""))
-            : heard.Scene.Say(Phrase.Stopped);
+        : heard.Session.Corrects is { } corrected ? heard.Scene.Say(Phrase.CorrectionNone, ("number", corrected))
+        : heard.Scene.Say(Phrase.Stopped);
 }

@@ -3,6 +3,7 @@ using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Reports;
+using Channels.Bot.Dialogs.Topics.Stamps;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms.Words;
 
@@ -24,6 +25,7 @@ internal static class CaseTopics
     public static ITopic[] More(AskingRoom asking, SessionRoom sessions, DialogWords words) =>
         [
             new ParentWordsTopic(sessions.StaffCases, words),
+            new ProviderWordsTopic(words),
             new MoreForCaseTopic(asking.Answers, asking.Talk, words),
             new ObjectionTopic(new WishReader(sessions.Catalog, sessions.Procedures, words), sessions.StaffCases, words, isLast: true),
         ];

@@ -3,6 +3,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
+using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
 using Opening = Channels.Bot.Dialogs.Sessions.Opening;
@@ -45,6 +46,8 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
                 asked.Words
             );
         var shown = open.FindAll(o => meant.Contains(o.Report.Reference));
+        if (shown is [var agreed] && asked.Rest is { } rest)
+            return new TurnResult(still, [], [Both(ones, agreed.Report.Reference, asked, rest, heard.Context.Now)]);
         if (shown is [var one])
             return new TurnResult(
                 still,
@@ -79,6 +82,23 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
                     )
                 )
         );
+    }
+
+    /// <summary>A yes to one, and what was said behind it: of another that it names, against the same one, or a remark.</summary>
+    private FindAskedReport Both(List<MeantReports.One> ones, string agreed, FindAskedReports asked, string rest, DateTimeOffset now) =>
+        SpokenReports.OfOther(ones, agreed, rest, now) is { } other && OfRest(other, rest, now) is { } then
+            ? new FindAskedReport(agreed, ReportWish.Agree) { Then = then }
+        : speech.TakesBack(DialogWords.Fold(rest)) ? new FindAskedReport(agreed, ReportWish.Say) { Words = asked.Words }
+        : new FindAskedReport(agreed, ReportWish.Agree) { Words = asked.Words };
+
+    /// <summary>16日も合ってます, or what is otherwise in it; null: nothing of both.</summary>
+    private FindAskedReport? OfRest(string other, string rest, DateTimeOffset now)
+    {
+        var bare = HandedInDays.WithoutNamed(rest, now);
+        return speech.Read(bare, DialogWords.Fold(bare), words, isShown: true) is { Word: ReportWord.Agree, HasWords: false }
+                ? new FindAskedReport(other, ReportWish.Agree)
+            : speech.Speaks(DialogWords.Fold(rest)) ? new FindAskedReport(other, ReportWish.Say) { Words = rest }
+            : null;
     }
 
     /// <summary>Its number and its day; of two of one day, who the children were.</summary>

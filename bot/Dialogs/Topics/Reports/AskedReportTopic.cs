@@ -50,6 +50,7 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
             ),
             ReportWish.Agree => Answered(
                 With(heard, known, null),
+                asked,
                 found,
                 asked.Words is { } remark
                     ? speech.Say(
@@ -67,6 +68,7 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
                     }
             ),
             ReportWish.Differ => Which(heard, found, lines),
+            ReportWish.Back => Back(With(heard, known.Add(found.Reference), null), found),
             _ => Told(heard, asked, found, lines, known),
         };
     }
@@ -106,6 +108,25 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
             Effects = [new AnswerReport(found.Reference, found.Revision, IsRight: false) { IsPress = true }],
         };
 
+    /// <summary>It does not count any more, which the office learns; it is asked once more.</summary>
+    private TurnResult Back(Heard heard, AskedReport found) =>
+        CaseReplies.Lines(
+            heard.State with
+            {
+                Answered = null,
+            },
+            heard.Before.Append(speech.Say("revoked", heard.Language, ("number", found.Reference))),
+            Button(heard, ReportWord.Agree, found),
+            Button(heard, ReportWord.Differ, found),
+            Button(heard, ReportWord.See, found)
+        ) with
+        {
+            Effects =
+            [
+                new AnswerReport(found.Reference, found.Revision, IsRight: false) { Words = speech.Say("revoke-note", OfficeLanguage) },
+            ],
+        };
+
     /// <summary>The line was chosen and the words come next, or they are here.</summary>
     private TurnResult Told(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines, ImmutableList<string> known)
     {
@@ -123,6 +144,7 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
         var note = words.Say(OfficeLanguage, Phrase.ReportNote, ("label", lines.LabelOf(line, OfficeLanguage)), ("words", said));
         return Answered(
             With(heard, known, null),
+            asked,
             found,
             said.Length > 0
                 ? speech.Say("said", heard.Language, ("number", found.Reference), ("words", ButtonRow.Shorten(said, MostSaidBack)))
@@ -134,14 +156,16 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
     private static string Cut(string words) => words.Length > LongestWords ? words[..LongestWords] : words;
 
     /// <summary>It is answered; the next one that waits is asked about, as its buttons are gone from the screen by now.</summary>
-    private TurnResult Answered(Heard heard, AskedReport found, string text, Effect? effect)
+    private TurnResult Answered(Heard heard, FindAskedReport asked, AskedReport found, string text, Effect? effect)
     {
         heard = heard with { State = heard.State with { Answered = new AnsweredReport(found.Reference, heard.Context.Now) } };
         var told = ReportReplies.Tell(opening, heard, [text]);
         List<Effect> effects = [.. told.Effects];
         if (effect is not null)
             effects.Add(effect);
-        if (heard.State is { Session: null, Asked: [.., var next] })
+        if (asked.Then is { } then)
+            effects.Add(then with { IsLast = true });
+        else if (!asked.IsLast && heard.State is { Session: null, Asked: [.., var next] })
             effects.Add(new FindAskedReport(next, ReportWish.Ask));
         return told with { Effects = effects };
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
@@ -26,14 +27,18 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         if (reader.NumberIn(said.Text) is { } number)
             return isNext && !asked.Contains(number) ? null : Named(heard, number, asked.Contains(number));
         var shown = Shown(heard.State);
+        if (Revoked(heard) is { } back)
+            return back;
         if (asked.IsEmpty && !isNext && Later(heard) is { } later)
             return later;
         if (asked.IsEmpty || (shown is null && (isNext || heard.Form is not null)))
             return isNext ? null : InForm(heard);
+        if (asked.Count > 0 && AgreedAndMore(heard, asked, shown) is { } both)
+            return both;
         var isMeant = shown is not null || (heard.State.Member is { IsProvider: false } && speech.Disputes(said.Folded));
         if (
             (
-                speech.Read(said, words, isMeant) ?? OfDay(heard) // 10日は合ってます
+                speech.Read(said, words, isMeant) ?? OfDay(said.Text, heard.Context.Now) // 10日は合ってます
             )
             is not { } opinion
         )
@@ -71,12 +76,47 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
 
     private static readonly TimeSpan StaysOpen = TimeSpan.FromDays(2);
 
-    /// <summary>A yes, and a day before it that says to which.</summary>
-    private ReportOpinion? OfDay(Heard heard)
+    /// <summary>さっきの取り消します: the answer of a while ago, by whoever has no reports of their own.</summary>
+    private TurnResult? Revoked(Heard heard) =>
+        heard is { Form: null, State: { Doubt: null, Answered: { } answered, Member: { IsRequester: true, IsProvider: false } } }
+        && heard.Context.Now - answered.At <= StaysOpen
+        && speech.IsRevoked(heard.Said.Folded)
+            ? ReportWishes.LookUp(heard, new FindAskedReport(answered.Reference, ReportWish.Back))
+            : null;
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create("。！!、，,\n");
+
+    /// <summary>15日は合ってます。30分遅れたのは23日です: a yes to one of them, and what stands behind it may be of another.</summary>
+    private TurnResult? AgreedAndMore(Heard heard, ImmutableList<string> asked, string? shown)
     {
-        var text = HandedInDays.WithoutMeant(heard.Said.Text, heard.Context.Now);
+        var text = heard.Said.Text.Trim();
+        var end = text.AsSpan().IndexOfAny(Stops);
+        if (end <= 0 || OfDay(text[..end], heard.Context.Now) is null || text[(end + 1)..].Trim() is not { Length: > 0 } rest)
+            return null;
+        if (
+            speech.Read(rest, DialogWords.Fold(rest), words, isShown: true) is { Word: ReportWord.Agree, HasWords: false }
+            || speech.IsThanks(rest)
+        )
+            return null;
+        return ReportWishes.LookUp(
+            heard,
+            new FindAskedReports(asked, ReportWish.Agree)
+            {
+                Words = text,
+                Which = text[..end],
+                Rest = rest,
+                Shown = shown,
+                IsAll = true,
+            }
+        );
+    }
+
+    /// <summary>A yes, and a day before it that says to which.</summary>
+    private ReportOpinion? OfDay(string said, DateTimeOffset now)
+    {
+        var text = HandedInDays.WithoutMeant(said, now);
         return
-            text.Length < heard.Said.Text.Length
+            text.Length < said.Length
             && speech.Read(text, DialogWords.Fold(text), words, isShown: false) is { Word: ReportWord.Agree, HasWords: false } yes
             ? yes
             : null;
@@ -84,7 +124,7 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
 
     /// <summary>The message may tell one report from another: by a day, or by words that are more than a button's.</summary>
     private bool NamesOne(Heard heard, ImmutableList<string> asked) =>
-        HandedInDays.MeantIn(heard.Said.Text, heard.Context.Now).Count > 0
+        HandedInDays.NamedIn(heard.Said.Text, heard.Context.Now).Count > 0
         || (asked.Count > 1 && words.MatchReport(heard.Said.Folded) is null);
 
     /// <summary>A button's own words, while a form is open that asked something since.</summary>

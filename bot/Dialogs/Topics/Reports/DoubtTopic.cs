@@ -20,7 +20,12 @@ internal sealed class DoubtTopic(WishReader reader, ChannelProcedures procedures
         var said = heard.Said;
         if (heard.State.Doubt is not { } doubt || said.IsWordless || heard.Context.IsLate || heard.Context.Now - doubt.At > StaysOpen)
             return null;
-        if (words.Match(said.Folded, out _) is Command.Stop || (doubt.Line is null && IsNo(said)) || speech.IsTakenBack(said.Folded))
+        if (
+            words.Match(said.Folded, out _) is Command.Stop
+            || (doubt.Line is null && IsNo(said))
+            || speech.IsTakenBack(said.Folded)
+            || speech.IsRevoked(said.Folded)
+        )
             return Leave(heard, doubt);
         if (doubt.IsWhich)
             return WhichOne(heard, doubt);

@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Office;
+using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Stamps;
 using Channels.Bot.Forms.Words;
 
@@ -16,14 +17,18 @@ internal sealed class ParentWordsTopic(StaffCases cases, DialogWords words) : IT
     public TurnResult? Hear(Heard heard)
     {
         var said = heard.Said;
-        if (
-            said.IsWordless
-            || said.Attachments.Count > 0
-            || heard.State.Member is not { IsRequester: true, IsProvider: false }
-            || !speech.IsOfCare(said.Folded)
-        )
+        if (said.IsWordless || said.Attachments.Count > 0 || heard.State.Member is not { IsRequester: true, IsProvider: false })
             return null;
-        if (words.IsQuestion(said.Folded))
+        if (speech.IsThanks(said.Folded))
+            return CaseReplies.Lines(heard.State, heard.Before.Append(words.Say(heard.Language, Phrase.YouAreWelcome)));
+        var isQuestion = words.IsQuestion(said.Folded);
+        if (speech.AsksWhere(said.Folded) && (isQuestion || !speech.Objects(said.Folded)))
+            return StampWishes.LookUp(heard, new StampWish.Look { IsAsked = true });
+        if (speech.AsksFee(said.Folded))
+            return StampWishes.LookUp(heard, new StampWish.Look { IsOfFee = true });
+        if (!speech.IsOfCare(said.Folded))
+            return null;
+        if (isQuestion)
             return heard.State.StampsTold is [.., var told] && heard.Context.Now - told.At <= StampDoubts.Fresh
                 ? StampWishes.LookUp(heard, new StampWish.Look())
                 : null;

@@ -76,7 +76,7 @@ internal sealed class ReportLines
     public string ShortDay() => Day is { } day ? Spoken.Date(day, scene.Language, day).Split('（', '(')[0].Trim() : "";
 
     /// <summary>All it says, a line each.</summary>
-    public string Text() => AnswerList.Of(scene, session, s => IsShown(s.Field.Type)).Text();
+    public string Text() => AnswerList.Of(scene, session, s => IsShown(s.Field.Type)).Plain();
 
     /// <summary>The lines to choose from, with their numbers.</summary>
     public IEnumerable<string> Choices() => lines.Select((l, i) => $"{Digits.Of(i + 1)} {l.Label}");

@@ -40,6 +40,8 @@ internal sealed class ReportSpeech
             return new ReportOpinion(ReportWord.See, HasWords: false);
         if (Words(bare) is not null)
             return null; // thanks, and nothing else
+        if (isShown && IsPerhaps(folded))
+            return new ReportOpinion(ReportWord.See, HasWords: false); // they are not sure: it is shown once more
         if (isShown && Has("objects", bare) && !Has("calls", bare))
             return new ReportOpinion(ReportWord.Differ, HasWords: true); // also where they ask: 高すぎませんか
         var isDenied = Begins("denials", bare);
@@ -88,6 +90,52 @@ internal sealed class ReportSpeech
         && (!IsAsking(folded) || Has("objects", bare) || Has("differs", bare) || Has("disputes", bare))
         && Words(bare) is null;
 
+    /// <summary>たぶん, たぶん合ってます: neither a yes nor a no.</summary>
+    public bool IsPerhaps(string folded)
+    {
+        var bare = Bare(folded);
+        return Has("perhaps", bare) && Words(Without("perhaps", bare)) is { } rest && !rest.Contains("back") && bare.Length > 0;
+    }
+
+    /// <summary>Thanks and kind words: they are against nothing (感謝しています, いつも助かってます).</summary>
+    public bool IsThanks(string folded)
+    {
+        var bare = Bare(folded);
+        return Has("thanks", bare)
+            && bare.Length <= LongestThanks
+            && !bare.Any(char.IsAsciiDigit)
+            && LinesIn(bare).TrueForAll(l => l == Children)
+            && Array.TrueForAll(Against, list => !Has(list, bare))
+            && !Has("but", bare.Replace("いただ", "", StringComparison.Ordinal)) // いただいて
+            && !IsAsking(folded)
+            && !IsOfCare(folded);
+    }
+
+    private const int LongestThanks = 60;
+
+    /// <summary>The one line of which thanks may speak.</summary>
+    private const string Children = "children";
+
+    /// <summary>With one of these a kind word is not all that is said.</summary>
+    private static readonly string[] Against =
+    [
+        "objects",
+        "disputes",
+        "stamp-disputes",
+        "differs",
+        "calls",
+        "requests",
+        "agree",
+        "denials",
+    ];
+
+    /// <summary>頼んだのは|12日|です: the day is the right one, and not of which report they speak.</summary>
+    public bool IsRightDay(string before, string behind) =>
+        Begin("right-day-behind", behind.TrimStart()) || End("right-day-before", before.TrimEnd());
+
+    /// <summary>The words behind a yes take something of it back.</summary>
+    public bool TakesBack(string folded) => Objects(folded) || Has("but", Bare(folded));
+
     /// <summary>きょうのことじゃない: what was taken for a stamp was told of another day.</summary>
     public bool IsNotToday(string folded) => Has("not-today", Bare(folded));
 
@@ -97,6 +145,16 @@ internal sealed class ReportSpeech
     /// <summary>Whoever asks for help speaks of care that goes on or is to come: 今日はキャンセルさせてください.</summary>
     public bool IsOfCare(string folded) => Has("parent-care", Bare(folded));
 
+    /// <summary>お母さん遅れるって: whoever cares for a child tells how its return goes.</summary>
+    public bool IsOfReturn(string folded) => Has("return-late", Bare(folded));
+
+    /// <summary>いまうちの子どこにおるん？: where the child is, or how it goes.</summary>
+    public bool AsksWhere(string folded) => Bare(folded) is var bare && Has("where", bare) && Has("child", bare);
+
+    /// <summary>今月なんぼ, いくら払うんですか: what they have to pay, and no rule.</summary>
+    public bool AsksFee(string folded) =>
+        Bare(folded) is { Length: <= LongestOne } bare && Has("money-own", bare) && Has("money-asks", bare) && !Has("money-rule", bare);
+
     /// <summary>It says which of several is meant: みゆのほう, たろうくん.</summary>
     public bool IsOfOne(string folded) =>
         Bare(folded) is { Length: <= LongestOne } bare && lists["of-one"].Exists(w => bare.EndsWith(w, StringComparison.Ordinal));
@@ -105,6 +163,10 @@ internal sealed class ReportSpeech
 
     /// <summary>A press by mistake is taken back, and nothing else is said.</summary>
     public bool IsTakenBack(string folded) => Words(Bare(folded)) is { } said && said.Contains("back") && !said.Contains("agree");
+
+    /// <summary>What they answered a while ago is not to count: さっきの取り消します.</summary>
+    public bool IsRevoked(string folded) =>
+        Bare(folded) is var bare && Has("revoke", bare) && Words(Without("revoke-beside", Without("revoke", bare))) is not null;
 
     /// <summary>The one line of a report that words speak of, by its field id; null: none, or several.</summary>
     public string? LineOf(string text) => LinesIn(Bare(DialogWords.Fold(text))) is [var only] ? only : null;
@@ -138,6 +200,8 @@ internal sealed class ReportSpeech
     {
         var (folded, bare) = (said.Folded, Bare(said.Folded));
         if (bare.Count(char.IsLetter) < ShortestVoice || said.Text.Length > LongestVoice || Words(bare) is not null)
+            return null;
+        if (IsThanks(folded) || IsPerhaps(folded) || AsksFee(folded))
             return null;
         var isAsking = IsAsking(said.Text) || words.IsQuestion(folded) || Has("requests", bare);
         if (Has("calls", bare))
@@ -195,6 +259,17 @@ internal sealed class ReportSpeech
 
     private bool Begins(string list, string bare) =>
         lists[list].Exists(w => bare.Length > w.Length && bare.StartsWith(w, StringComparison.Ordinal));
+
+    private bool Begin(string list, string text) => lists[list].Exists(w => text.StartsWith(w, StringComparison.Ordinal));
+
+    private bool End(string list, string text) => lists[list].Exists(w => text.EndsWith(w, StringComparison.Ordinal));
+
+    private string Without(string list, string bare)
+    {
+        foreach (var word in lists[list].OrderByDescending(w => w.Length))
+            bare = bare.Replace(word, "", StringComparison.Ordinal);
+        return bare;
+    }
 
     private bool IsAsking(string text) =>
         text.TrimEnd(' ', '。', '　', '…', '!', '！', '〜') is [.., 'か' or '?' or '？']

@@ -20,7 +20,10 @@ internal static partial class SpokenReports
 
         // 頼んだのは月曜です says what the right day would be, and not of which report they speak.
         var sure = HandedInDays.MeantIn(words, now);
-        var named = shown is null ? HandedInDays.NamedIn(words, now) : sure;
+        var named =
+            shown is null ? HandedInDays.NamedIn(words, now)
+            : sure.Count > 0 ? sure
+            : OfAnother(all, words, shown, now);
         if (named.Count > 0)
             left = OfDays(left, named, words) is var ofDays && (ofDays.Count > 0 || sure.Count > 0) ? ofDays : left;
         if (left.Count == 0)
@@ -45,6 +48,22 @@ internal static partial class SpokenReports
         : all.Where(o => o.IsOpen).Select(o => o.Reference).ToList() is { Count: > 0 } open ? open
         : all.Count > 0 ? [all[^1].Reference]
         : [];
+
+    /// <summary>12日そんなに長く預けてない, while that of another day is shown: a day that is named and not said to be the right one wins, where
+    /// there is a report of it and the shown one is of another.</summary>
+    private static IReadOnlyList<DateOnly> OfAnother(IReadOnlyList<MeantReports.One> all, string words, string shown, DateTimeOffset now)
+    {
+        var days = HandedInDays.SpokenOfIn(words, now, ReportSpeech.Shipped.IsRightDay);
+        var of = days.Count == 0 ? [] : OfDays([.. all], days, words);
+        return of.Count > 0 && !of.Exists(o => o.Reference == shown) ? days : [];
+    }
+
+    /// <summary>The one other report whose day is named: 30分遅れたのは23日です, behind a yes to that of the 15th.</summary>
+    public static string? OfOther(IReadOnlyList<MeantReports.One> all, string agreed, string words, DateTimeOffset now) =>
+        HandedInDays.NamedIn(words, now) is { Count: > 0 } days
+        && OfDays([.. all.Where(o => o.Reference != agreed)], days, words) is [var only]
+            ? only.Reference
+            : null;
 
     /// <summary>12日 without a month is the latest there was, and may be one before it.</summary>
     private static List<MeantReports.One> OfDays(List<MeantReports.One> all, IReadOnlyList<DateOnly> days, string words)

@@ -9,7 +9,8 @@ internal static class CareNames
     public static CardAction Button(StampSayings sayings, Heard heard, StampWish.Put put, string name)
     {
         var stamp = sayings.Button(heard, w => put.Side is StampSide.Taken ? w.Taken : w.Returned).Title;
-        return StampSayings.Named(ReportSpeechText(heard, name) + stamp);
+        var isTitled = Channels.Text.NameFinder.WithoutTitle(name).Length < name.Length;
+        return StampSayings.Named((isTitled ? name : ReportSpeechText(heard, name)) + stamp);
     }
 
     private static string ReportSpeechText(Heard heard, string name) =>

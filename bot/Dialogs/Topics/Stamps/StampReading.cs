@@ -1,3 +1,4 @@
+using System.Buffers;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -27,8 +28,46 @@ internal sealed class StampReading(DialogWords words)
             return new StampSaid(StampKind.Still);
         if (lists.Never.IsIn(folded) || words.IsQuestion(folded))
             return null;
-        var plain = JapaneseText.Fold(said.Text);
         var known = called.Select(DialogWords.Fold).Where(n => n.Length > 0).ToList();
+        return Scan(said.Text, known) ?? WithMore(said.Text, known);
+    }
+
+    private StampSaid? Scan(string text, List<string> known)
+    {
+        var (folded, plain) = (DialogWords.Fold(text), JapaneseText.Fold(text));
         return new StampScan(lists, folded, plain.Length >= folded.Length ? plain : folded, known).Run();
     }
+
+    /// <summary>そうたくん預かったけんね、今から公園いきます: a stamp, and behind it something that is none, has no time in it and speaks of no other
+    /// stamp or report.</summary>
+    private StampSaid? WithMore(string text, List<string> known)
+    {
+        for (var at = NextEnd(text, 0); at > 0; at = NextEnd(text, at + 1))
+        {
+            var rest = text[(at + 1)..].Trim();
+            if (rest.Count(char.IsLetter) < FewestOfRest || IsOfStamps(DialogWords.Fold(rest)))
+                continue;
+            if (Scan(text[..at], known) is { Kind: StampKind.Stamp, Side: not null, IsCorrection: false, Times.Count: 0 } stamp)
+                return stamp with { Rest = rest };
+        }
+
+        return null;
+    }
+
+    private bool IsOfStamps(string rest) =>
+        rest.Any(char.IsAsciiDigit)
+        || (lists.Things.Beginning(rest) is { } thing && (rest.Length == thing.Length || "をはがも、".Contains(rest[thing.Length]))) // 書類を
+        || lists.Taken.IsIn(rest)
+        || lists.Returned.IsIn(rest)
+        || lists.TakenNouns.IsIn(rest)
+        || lists.ReturnedNouns.IsIn(rest)
+        || lists.Undo.IsIn(rest)
+        || lists.StillCaring.IsIn(rest)
+        || lists.Told.IsIn(rest);
+
+    private static int NextEnd(string text, int from) => text.AsSpan(from).IndexOfAny(Ends) is >= 0 and var found ? from + found : -1;
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create("、。，,\n！!");
+
+    private const int FewestOfRest = 3;
 }

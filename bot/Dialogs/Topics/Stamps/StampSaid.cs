@@ -19,4 +19,7 @@ internal sealed record StampSaid(StampKind Kind, StampSide? Side = null)
     public bool IsNow { get; init; }
 
     public bool IsCorrection { get; init; }
+
+    /// <summary>What stands behind the stamp and is none: 今から公園に行きます. Null: nothing.</summary>
+    public string? Rest { get; init; }
 }

@@ -43,7 +43,7 @@ internal sealed class StampTopic(DialogWords words) : ITopic
 
     private static StampWish.Put? Put(Heard heard, StampSaid said)
     {
-        if (said.Side is null && !MeansTheStamp(heard))
+        if ((said.Side is null && !MeansTheStamp(heard)) || (said.Rest is not null && heard.State.Session is not null))
             return null;
         if (heard.Form is not null && (IsAnswer(heard, said) || IsOfOpenReport(heard, said)))
             return null;
@@ -54,6 +54,7 @@ internal sealed class StampTopic(DialogWords words) : ITopic
             Perhaps = said.Perhaps,
             IsAll = said.IsAll,
             IsCorrection = said.IsCorrection || said.Side is null,
+            Note = said.Rest,
             MessageId = heard.Said.MessageId,
         };
     }

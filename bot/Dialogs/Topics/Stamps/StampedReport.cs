@@ -15,11 +15,15 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
 
     private readonly ReportSpeech speech = ReportSpeech.Shipped;
 
-    public TurnResult Put(Heard heard, StampWish.Put put, StampMove move) =>
+    /// <param name="heard">The turn.</param>
+    /// <param name="put">What was said.</param>
+    /// <param name="move">What it does.</param>
+    /// <param name="children">Whom they care for: of several it is asked which, where nobody was named.</param>
+    public TurnResult Put(Heard heard, StampWish.Put put, StampMove move, IReadOnlyList<string> children) =>
         move switch
         {
-            StampMove.Begun begun => Begin(heard, put, begun),
-            StampMove.Changed changed => Change(heard, put, changed),
+            StampMove.Begun begun => Begin(heard, put, begun, children),
+            StampMove.Changed changed => Change(heard, put, changed, children),
             StampMove.Which which => CaseReplies.Lines(
                 heard.State,
                 heard.Before.Append(sayings.Say(heard, Phrase.StampWhich)),
@@ -45,10 +49,12 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
         {
             Gone = kept?.Gone,
             Notes = kept?.Notes,
+            TakenNote = kept?.TakenNote,
+            ReturnedNote = kept?.ReturnedNote,
         };
     }
 
-    private TurnResult Begin(Heard heard, StampWish.Put put, StampMove.Begun begun)
+    private TurnResult Begin(Heard heard, StampWish.Put put, StampMove.Begun begun, IReadOnlyList<string> children)
     {
         put = put with { Child = begun.Child };
         var care = new StampedCare(heard.Context.EventId, 0, null, null, []) { Child = put.Child };
@@ -58,12 +64,14 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
         if (!isTaken)
             return CaseReplies.Lines(
                 state,
-                heard.Before.Append(sayings.Say(heard, Phrase.StampNoTaken, ("when", StampSayings.Clock(heard, begun.At))))
+                heard
+                    .Before.Append(sayings.Say(heard, Phrase.StampNoTaken, ("when", StampSayings.Clock(heard, begun.At))))
+                    .Concat(Noted(heard, put))
             ) with
             {
                 Effects = [effect],
             };
-        return Taken(heard with { State = state }, put.Child, begun.At, effect);
+        return Taken(heard with { State = state }, put, put.Child, begun.At, effect, children);
     }
 
     /// <summary>The others are there still: the time of those who went goes with the report, and the care goes on.</summary>
@@ -95,39 +103,70 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
             : ReportReplies.Tell(opening, heard with { State = next }, [line]);
     }
 
-    private TurnResult Taken(Heard heard, string? child, DateTimeOffset at, PutStamp effect)
+    private TurnResult Taken(
+        Heard heard,
+        StampWish.Put put,
+        string? child,
+        DateTimeOffset at,
+        PutStamp effect,
+        IReadOnlyList<string> children
+    )
     {
-        var line = sayings.Say(heard, Phrase.StampTaken, ("child", sayings.Child(heard, child)), ("when", StampSayings.Clock(heard, at)));
+        List<string> lines =
+        [
+            sayings.Say(heard, Phrase.StampTaken, ("child", sayings.Child(heard, child)), ("when", StampSayings.Clock(heard, at))),
+            .. Noted(heard, put),
+        ];
+        string[] which = child is null && !put.IsAll && children.Count > 1 ? [.. children.Take(MostAsked)] : [];
+        if (which.Length > 0)
+            lines.Add(speech.Say("stamp-who", heard.Language));
         var told = heard.State.Session is null
             ? CaseReplies.Lines(
                 heard.State,
-                heard.Before.Concat([line, sayings.Say(heard, Phrase.StampHow)]),
-                sayings.Button(heard, w => w.Returned),
-                sayings.Undo(heard, StampSide.Taken)
+                heard.Before.Concat(lines).Append(sayings.Say(heard, Phrase.StampHow)),
+                [
+                    sayings.Button(heard, w => w.Returned),
+                    sayings.Undo(heard, StampSide.Taken),
+                    .. which.Select(c => CareNames.Button(sayings, heard, put, c)),
+                ]
             )
-            : ReportReplies.Tell(opening, heard, [line]);
+            : ReportReplies.Tell(opening, heard, lines);
         return told with { Effects = [.. told.Effects, effect] };
     }
 
-    private TurnResult Change(Heard heard, StampWish.Put put, StampMove.Changed changed)
+    /// <summary>So many children stand on buttons.</summary>
+    private const int MostAsked = 8;
+
+    /// <summary>今から公園いきます, behind a stamp: it goes with the report.</summary>
+    private IEnumerable<string> Noted(Heard heard, StampWish.Put put) =>
+        put.Note is { } note ? [speech.Say("stamp-noted", heard.Language, ("words", Showing.ButtonRow.Shorten(note, MostSaidBack)))] : [];
+
+    private const int MostSaidBack = 60;
+
+    private TurnResult Change(Heard heard, StampWish.Put put, StampMove.Changed changed, IReadOnlyList<string> children)
     {
         var first = changed.Cares[0];
         PutStamp[] effects = [.. changed.Cares.Select(c => Effect(c, changed.Side, changed.At, put))];
         var next = heard with { State = Keeping(heard, put, changed.Cares, changed.Side, changed.At, isMissing: false) };
         if (changed is { IsNew: true, Side: StampSide.Taken } && first.ReturnedAt is null)
-            return Taken(next, put.Child ?? first.Child, changed.At, effects[0]);
+            return Taken(next, put, put.Child ?? first.Child, changed.At, effects[0], children);
         var line = changed.IsNew
             ? string.Join('\n', changed.Cares.Select(c => Done(heard, c, put, changed)))
-            : sayings.Say(
-                heard,
-                Phrase.StampCorrected,
-                ("side", sayings.Side(heard, changed.Side)),
-                ("from", StampSayings.Clock(heard, changed.Side is StampSide.Taken ? first.TakenAt : first.ReturnedAt)),
-                ("to", StampSayings.Clock(heard, changed.At))
-            );
-        var told = Report(next.Saying(line), first.Id, changed);
+            : Whose(heard, first, put)
+                + sayings.Say(
+                    heard,
+                    Phrase.StampCorrected,
+                    ("side", sayings.Side(heard, changed.Side)),
+                    ("from", StampSayings.Clock(heard, changed.Side is StampSide.Taken ? first.TakenAt : first.ReturnedAt)),
+                    ("to", StampSayings.Clock(heard, changed.At))
+                );
+        var told = Report(next.Saying([line, .. Noted(heard, put)]), first.Id, changed);
         return told with { Effects = [.. told.Effects, .. effects] };
     }
+
+    /// <summary>たろうくんの分：, where it is known of whom it is.</summary>
+    private string Whose(Heard heard, StampedCare care, StampWish.Put put) =>
+        (care.Child ?? put.Child) is { } child ? speech.Say("stamp-whose", heard.Language, ("name", child)) : "";
 
     /// <summary>The report of a care that has both stamps: it begins, or its times are put right; an open form of something else goes
     /// on.</summary>
@@ -198,11 +237,13 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
                     {
                         TakenAt = at,
                         TakenBy = put.MessageId,
+                        TakenNote = put.Note ?? kept.TakenNote,
                     }
                     : kept with
                     {
                         ReturnedAt = at,
                         ReturnedBy = put.MessageId,
+                        ReturnedNote = put.Note ?? kept.ReturnedNote,
                     }
             );
         }

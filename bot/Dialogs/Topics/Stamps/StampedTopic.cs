@@ -32,6 +32,12 @@ internal sealed class StampedTopic(SessionRoom sessions)
             (StampWish.Put { Perhaps: { } perhaps } put, { } known) => Named(heard, put, perhaps, known),
             (StampWish.Put put, { } known) => Put(heard, put, known),
             (StampWish.Undo undo, { } known) => Undo(heard, undo, known),
+            (StampWish.Look { IsOfFee: true }, _) => Fee(heard, board ?? new StampBoard([], [])),
+            (StampWish.Look { IsAsked: true }, _) => Look(
+                heard,
+                board ?? new StampBoard([], []),
+                speech.Say("parent-where", heard.Language)
+            ),
             _ => Look(heard, board ?? new StampBoard([], [])),
         };
 
@@ -49,7 +55,12 @@ internal sealed class StampedTopic(SessionRoom sessions)
     }
 
     private TurnResult Put(Heard heard, StampWish.Put put, StampBoard board) =>
-        reports.Put(heard, put, StampMoves.Of(put, board.Own, c => heard.State.Stamps?.Find(s => s.Id == c.Id)?.Gone ?? []));
+        reports.Put(
+            heard,
+            put,
+            StampMoves.Of(put, board.Own, c => heard.State.Stamps?.Find(s => s.Id == c.Id)?.Gone ?? []),
+            board.Children
+        );
 
     /// <summary>たろうとはな、お返ししました: whom they care for is known; of another word it is asked whether it is a child.</summary>
     private TurnResult Named(Heard heard, StampWish.Put put, string perhaps, StampBoard board)
@@ -128,7 +139,15 @@ internal sealed class StampedTopic(SessionRoom sessions)
             Session = heard.State.Session?.Stamped == latest.Id ? null : heard.State.Session,
             Stamps = isOver
                 ? StampedTimes.Without(heard.State.Stamps, latest.Id)
-                : StampedTimes.With(heard.State.Stamps, StampedReport.Kept(heard, latest) with { ReturnedAt = null, ReturnedBy = null }),
+                : StampedTimes.With(
+                    heard.State.Stamps,
+                    StampedReport.Kept(heard, latest) with
+                    {
+                        ReturnedAt = null,
+                        ReturnedBy = null,
+                        ReturnedNote = null,
+                    }
+                ),
             Stamp = isOver ? null : new LastStamp(IsReturn: false, heard.Context.Now),
         };
         var line = sayings.Say(
@@ -141,8 +160,18 @@ internal sealed class StampedTopic(SessionRoom sessions)
         return told with { Effects = [.. told.Effects, new PutStamp(latest.Id, latest.Revision, side, null, undo.SaidAt)] };
     }
 
+    /// <summary>What is known of an amount is that of the care that was stamped today; of a month nobody knows it here.</summary>
+    private TurnResult Fee(Heard heard, StampBoard board)
+    {
+        var other = speech.Say("parent-fee", heard.Language, ("staff", sessions.Words.Label(heard.Language, Command.Staff)));
+        return board.Others.Any(c => c.Yen is not null) ? Look(heard, board, other) : ReportReplies.Tell(opening, heard, [other]);
+    }
+
     /// <summary>What goes on, and what ended today: one's own care first, then that of one's children.</summary>
-    private TurnResult Look(Heard heard, StampBoard board)
+    /// <param name="heard">The turn.</param>
+    /// <param name="board">What there is.</param>
+    /// <param name="behind">What is said behind it, or null.</param>
+    private TurnResult Look(Heard heard, StampBoard board, string? behind = null)
     {
         var own = board
             .Own.Where(c => !c.IsCancelled && (c.IsOpen || c.Reference is null))
@@ -156,6 +185,8 @@ internal sealed class StampedTopic(SessionRoom sessions)
             lines.AddRange([.. own.Count > 0 ? [sayings.Say(heard, Phrase.StampNowOther)] : Array.Empty<string>(), .. others]);
         if (lines.Count == 0)
             lines.Add(sayings.Say(heard, Phrase.StampNowNone));
+        if (behind is not null)
+            lines.Add(behind);
         heard = heard with { State = StampDoubts.Told(heard, board.Others.Where(c => !c.IsCancelled)) };
         return board.Own.Any(c => c.IsOpen) && heard.State.Session is null
             ? CaseReplies.Lines(heard.State, heard.Before.Concat(lines), sayings.Button(heard, w => w.Returned))

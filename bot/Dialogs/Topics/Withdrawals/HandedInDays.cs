@@ -28,6 +28,22 @@ internal static class HandedInDays
         return answers.RootElement.TryGetProperty(field.Id, out var value) ? DateField.Of(value) : null;
     }
 
+    /// <summary>Those of these days. A day without a month is the latest there was, and may be one of a month before: then the latest
+    /// month in which there is one.</summary>
+    public static HandedIn[] OfDays(ProcedureCatalog catalog, IReadOnlyList<HandedIn> all, IReadOnlyList<DateOnly> days, string text)
+    {
+        var exact = all.Where(o => Of(catalog, o) is { } day && days.Contains(day)).ToArray();
+        if (exact.Length > 0 || days.Count == 0 || !DateFinder.IsDayAlone(text))
+            return exact;
+        return all.Select(o => (One: o, Day: Of(catalog, o)))
+                .Where(o => o.Day is { } day && days.Any(d => d.Day == day.Day && day < d))
+                .GroupBy(o => (o.Day!.Value.Year, o.Day.Value.Month))
+                .MaxBy(g => g.Key)
+                ?.Select(o => o.One)
+                .ToArray()
+            ?? [];
+    }
+
     /// <summary>Days that are over: 金曜, きのう, 24日.</summary>
     public static IReadOnlyList<DateOnly> NamedIn(string text, DateTimeOffset now) =>
         [.. Mentions(LongText.Prepare(text), now, DateHint.Past).SelectMany(m => m.Dates).Distinct()];
@@ -41,6 +57,22 @@ internal static class HandedInDays
             .. Mentions(prepared, now, DateHint.Past)
                 .Concat(Mentions(prepared, now, DateHint.Future))
                 .Where(m => IsTelling(prepared, m.End))
+                .SelectMany(m => m.Dates)
+                .Distinct(),
+        ];
+    }
+
+    /// <summary>Days that are named and not said to be the right one: 12日そんなに長く預けてない, and not 頼んだのは12日です.</summary>
+    /// <param name="text">The message.</param>
+    /// <param name="now">When.</param>
+    /// <param name="isRight">By what stands before and behind a day: it is said to be the right one.</param>
+    public static IReadOnlyList<DateOnly> SpokenOfIn(string text, DateTimeOffset now, Func<string, string, bool> isRight)
+    {
+        var prepared = LongText.Prepare(text);
+        return
+        [
+            .. Mentions(prepared, now, DateHint.Past)
+                .Where(m => !isRight(prepared[..m.Start], prepared[m.End..]))
                 .SelectMany(m => m.Dates)
                 .Distinct(),
         ];
@@ -82,6 +114,15 @@ internal static class HandedInDays
         var prepared = LongText.Prepare(text);
         var meant = Mentions(prepared, now, DateHint.Past).LastOrDefault(m => IsTelling(prepared, m.End));
         return meant is null ? text : prepared[meant.End..].TrimStart('の', 'は', '分', ' ', '、');
+    }
+
+    /// <summary>What stands behind the last day that is named: 16日も|合ってます.</summary>
+    public static string WithoutNamed(string text, DateTimeOffset now)
+    {
+        var prepared = LongText.Prepare(text);
+        return Mentions(prepared, now, DateHint.Past).LastOrDefault() is { } named
+            ? prepared[named.End..].TrimStart('の', 'は', 'も', 'が', '分', ' ', '、')
+            : text;
     }
 
     /// <summary>The message names it by when it was sent: きのうの報告.</summary>

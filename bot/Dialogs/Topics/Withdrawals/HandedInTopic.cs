@@ -40,7 +40,7 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, C
             ([], [var withdrawn, ..]) => Say(heard, null, Phrase.WithdrawnAlready, ("number", withdrawn.Reference)),
             ([var only], _) => One(heard, wish, only),
             ([var latest, ..], _) when MeansLatest(heard, wish, latest) => One(heard, wish, latest),
-            _ => Which(heard, wish, open),
+            _ => Which(heard, wish, open, one => sent.Row(heard, one)),
         };
     }
 
@@ -51,7 +51,7 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, C
             return open;
         var days = Meant(heard, text);
         days = days.Count > 0 ? days : HandedInDays.NamedIn(text, heard.Context.Now);
-        var meant = open.Where(o => HandedInDays.Of(catalog, o) is { } day && days.Contains(day)).ToArray();
+        var meant = HandedInDays.OfDays(catalog, open, days, text);
         return meant.Length == 0 ? open : meant;
     }
 
@@ -61,17 +61,16 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, C
         if (wish is not { Reference: null, Text: { } text } || found.Count == 0)
             return null;
         var days = Meant(heard, text);
-        if (days.Count == 0 || live.Any(f => IsOf(f)))
+        if (days.Count == 0 || live.Any(f => HandedInDays.IsSentOn(f, days, text)) || OfDays(live).Length > 0)
             return null;
-        var line = found.FirstOrDefault(IsOf) is { } withdrawn
+        var line = (found.FirstOrDefault(f => HandedInDays.IsSentOn(f, days, text)) ?? OfDays(found).FirstOrDefault()) is { } withdrawn
             ? words.Say(heard.Language, Phrase.WithdrawnAlready, ("number", withdrawn.Reference))
             : words.Say(heard.Language, Phrase.WishNoneThatDay, ("day", HandedInDays.Shown(days[0], heard)));
         return live.Length == 0
             ? CaseReplies.Lines(heard.State with { Wish = null }, heard.Before.Append(line))
             : Which(heard.Saying(line), wish with { Text = null, MessageId = null }, live, one => sent.Row(heard, one));
 
-        bool IsOf(HandedIn one) =>
-            (HandedInDays.Of(catalog, one) is { } day && days.Contains(day)) || HandedInDays.IsSentOn(one, days, text);
+        HandedIn[] OfDays(IReadOnlyList<HandedIn> among) => HandedInDays.OfDays(catalog, among, days, text);
     }
 
     /// <summary>A day that is said to be wrong is the one that was handed in.</summary>

@@ -17,6 +17,8 @@ internal sealed class OpenWish(WishReader reader, StaffCases cases, DialogWords 
         var (state, said) = (heard.State, heard.Said);
         if (state.Wish is not { Kind: not WishKind.Unlink } wish || said.IsWordless || heard.Context.Now - wish.At > StaysOpen)
             return null;
+        if (wish.Kind is WishKind.Show)
+            return Shown(heard, wish);
         var yesNo = YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var value } ? value : (bool?)null;
         if (Is(Phrase.LeaveIt) || yesNo is false)
             return Leave(heard);
@@ -38,6 +40,25 @@ internal sealed class OpenWish(WishReader reader, StaffCases cases, DialogWords 
 
         bool Is(Phrase button) => said.Folded == DialogWords.Fold(words.Say(heard.Language, button));
     }
+
+    /// <summary>What was handed in was shown: 直す, or a number, means one of these.</summary>
+    private TurnResult? Shown(Heard heard, SubmissionWish wish)
+    {
+        var said = heard.Said;
+        if (
+            reader.NumberIn(said.Text) is { } number
+            && words.WishIn(said.Folded) is null
+            && said.Folded.Length <= number.Length + LongestBeside
+        )
+            return WishTopic.LookUp(heard, wish with { Reference = number, Kind = WishKind.Unknown, Text = null, MessageId = null });
+        var kind =
+            words.Match(said.Folded, out _) is Command.Change ? WishKind.Correct
+            : words.IsBareWish(said.Folded) ? words.WishIn(said.Folded)
+            : null;
+        return kind is { } wanted ? WishTopic.LookUp(heard, wish with { Kind = wanted, Text = null, MessageId = null }) : null;
+    }
+
+    private const int LongestBeside = 6;
 
     /// <summary>It was no answer: the wish is forgotten, and the message heard as ever. No later "yes" takes anything back.</summary>
     public static Heard PutAside(Heard heard) => heard.State.Wish is null ? heard : heard with { State = heard.State with { Wish = null } };

@@ -30,7 +30,7 @@ internal sealed class SentList(ProcedureCatalog catalog, Opening opening, Dialog
             : [];
         var isSame = days.Count > 0;
         if (isSame)
-            sent = [.. sent.Where(s => HandedInDays.Of(catalog, s) is { } day && days.Contains(day))];
+            sent = HandedInDays.OfDays(catalog, sent, days, wish.Text ?? "");
         var isMore = sent.Length > MostShown || (!isSame && found.Count >= FindHandedIn.Most);
         var first =
             sent.Length == 0
@@ -44,7 +44,10 @@ internal sealed class SentList(ProcedureCatalog catalog, Opening opening, Dialog
         ];
         return open is not null
             ? open.Saying(lines).Continue(FormMoves.WhereItWas(open.Session))
-            : CaseReplies.Lines(free.State, heard.Before.Concat(lines));
+            : CaseReplies.Lines(
+                sent.Length == 0 ? free.State : free.State with { Wish = wish with { Kind = WishKind.Show, At = heard.Context.Now } },
+                heard.Before.Concat(lines)
+            );
 
         string Say(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> figures) => words.Say(heard.Language, phrase, figures);
     }

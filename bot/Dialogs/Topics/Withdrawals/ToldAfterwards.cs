@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Filling.Corrections;
@@ -5,6 +6,7 @@ using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
+using Channels.Text.Dates;
 
 namespace Channels.Bot.Dialogs.Topics.Withdrawals;
 
@@ -38,9 +40,15 @@ internal static class ToldAfterwards
             return null;
         var input = new FieldInput(scene.View(session, step), said.Said.Text, DialogWords.Fold(said.Said.Text), []);
         return
-            step.Field.Type.FindIn(input, LongText.Prepare(said.Said.Text)) is { Reading: FieldReading.Understood { Value: var day } }
+            Day(step, input, session.Answers[step.Path].Value) is { } day
             && DateField.Of(day) != DateField.Of(session.Answers[step.Path].Value)
             ? Confirming.AskWhetherCorrection(said, step, day)
             : null;
     }
+
+    /// <summary>A day without a month is of the month of what was handed in.</summary>
+    private static JsonElement? Day(JourneyStep step, FieldInput input, JsonElement before) =>
+        step.Field.Type.FindIn(input, LongText.Prepare(input.Said)) is not { Reading: FieldReading.Understood { Value: var found } } ? null
+        : DateFinder.IsDayAlone(input.Said) && step.Field.Type.Correct(input, before) is FieldReading.Understood { Value: var day } ? day
+        : found;
 }

@@ -14,7 +14,7 @@ internal sealed class WishInFormTopic(WishReader reader, Parking parking, Dialog
         if (heard.Session.Corrects is not null || heard.Procedure is not { KeepsWords: null, Safeguarding: null, Asked: null })
             return null;
         var said = heard.Said;
-        if (!words.SpeaksOfSent(said.Folded) && reader.NumberIn(said.Text) is null)
+        if (!words.SpeaksOfSent(said.Folded) && reader.NumberIn(said.Text) is null && !WishReader.IsOfOtherDay(heard))
             return null;
         if (reader.Read(heard) is not { Kind: WishKind.Correct or WishKind.Withdraw } wish)
             return null;

@@ -82,7 +82,7 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
     private bool IsOfDay(Heard heard, LastSubmission last)
     {
         var (text, now) = (heard.Said.Text, heard.Context.Now);
-        return heard.Form is null
+        return (heard.Form is null || IsOfOtherDay(heard))
             && now - last.At <= SomeDays
             && !words.IsQuestion(heard.Said.Folded)
             && catalog.Find(last.Procedure, last.Version) is { Stamped: not null }
@@ -93,6 +93,17 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
     }
 
     private static readonly TimeSpan SomeDays = TimeSpan.FromDays(31);
+
+    /// <summary>19日のやつね、6時やなくて6時半, while the report of another day is open: of nothing in it.</summary>
+    public static bool IsOfOtherDay(Heard heard) =>
+        heard.Form is not null
+        && Journey.Of(heard.Procedure, heard.Session.Answers).Steps.FirstOrDefault(s => s is { Group: null, Field.Type: DateField })
+            is { } step
+        && DateField.Of(heard.Session.Answers.GetValueOrDefault(step.Path)?.Value) is { } open
+        && HandedInDays.MeantIn(heard.Said.Text, heard.Context.Now) is { Count: > 0 } days
+        && days.All(d => d.Day != open.Day)
+        && heard.Session.Others is not { Count: > 0 }
+        && heard.Scene.Words.ReadCorrection(heard.Said.Text) is { Instead: not null };
 
     /// <summary>The number of a procedure of this product that stands in a text, or null.</summary>
     public string? NumberIn(string text)

@@ -47,12 +47,20 @@ internal sealed class DateField(DateChecks checks, string name = "date") : Field
             : reading;
     }
 
-    /// <summary>A weekday alone puts right that of the same week: さ来週の日曜、やっぱり土曜.</summary>
+    /// <summary>A weekday alone puts right that of the same week: さ来週の日曜、やっぱり土曜. A day without a month is of the month of the answer
+    /// before (10月16日, then 17日です), where there may be such a day.</summary>
     public override FieldReading Correct(FieldInput input, JsonElement before)
     {
         var read = Read(input);
         if (Of(before) is not { } day || read is not FieldReading.Understood understood || Of(understood.Value) is not { } other)
             return read;
+        if (DateFinder.IsDayAlone(input.Said))
+            return
+                other.Day <= DateTime.DaysInMonth(day.Year, day.Month)
+                && new DateOnly(day.Year, day.Month, other.Day) is var same
+                && checks.Problem(same, input.View) is null
+                ? new FieldReading.Understood(Write(same))
+                : read;
         if (!DateFinder.IsWeekday(input.Said))
             return read;
         var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));

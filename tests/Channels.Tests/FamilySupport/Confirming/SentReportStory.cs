@@ -84,6 +84,11 @@ public sealed class SentReportStory(SqliteDatabase database) : IClassFixture<Sql
     [InlineData("もうおらんっちゃ")]
     [InlineData("元気でした、ひとり")]
     [InlineData("確認")]
+    [InlineData("送って")]
+    [InlineData("お疲れさん")]
+    [InlineData("みなさん")]
+    [InlineData("お客さん")]
+    [InlineData("お世話さん")]
     public async Task What_says_something_else_is_nobodys_name(string said)
     {
         var clock = Node.NewClock();
@@ -97,6 +102,15 @@ public sealed class SentReportStory(SqliteDatabase database) : IClassFixture<Sql
         var check = await SayAsync(app, hanako, "確認");
         Assert.DoesNotContain($"お子さん1：{said}", check, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("お疲れさんです、きのう9時から11時まで預かりました")]
+    [InlineData("ご苦労さんです、報告します")]
+    [InlineData("お世話さんです")]
+    [InlineData("おつかれさん、みなさんお元気で")]
+    [InlineData("お客さんが来とった")]
+    [InlineData("おじいさんに引き渡しました")]
+    public void A_greeting_names_no_child(string said) => Assert.Empty(Channels.Text.NameFinder.Find(said));
 
     [Fact]
     public void Several_names_said_together_are_several_children() =>

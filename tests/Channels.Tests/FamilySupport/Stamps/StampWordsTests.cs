@@ -65,6 +65,9 @@ public sealed class StampWordsTests
             { "お返しするの書き忘れとった、はるとくんは5時に帰ったんよ", "Returned", "05:00", "はるとくん", false },
             { "はるとくん預かりました、今から", "Taken", null, "はるとくん", false },
             { "ちょうど今預かりました", "Taken", null, null, false },
+            { "ゆいちゃんば預かったよ", "Taken", null, "ゆいちゃん", false },
+            { "そうたくん預かったけんね、今から公園いきます", "Taken", null, "そうたくん", false },
+            { "今、たろうくんを預かりました。元気です", "Taken", null, "たろうくん", false },
             { "picked up", "Taken", null, null, false },
             { "I just picked up the child", "Taken", null, null, false },
             { "picked up at 5:00", "Taken", "05:00", null, false },
@@ -94,6 +97,11 @@ public sealed class StampWordsTests
             "先週預かりました",
             "昨日はなちゃん預かりました",
             "お返ししますか",
+            "預かりました、けがをしました",
+            "渡しました、書類を",
+            "預かりました、6時まで",
+            "預かりました、報告します",
+            "預かりました、電話してください",
             "お返しします",
             "まだ返していません",
             "返したっけ",
@@ -152,6 +160,7 @@ public sealed class StampWordsTests
     [InlineData("たろうとはなちゃん預かりました", "たろう", "はなちゃん")]
     [InlineData("まこと預かりました", "まこと", null)]
     [InlineData("今日は、みゆを預かりました", "みゆ", null)]
+    [InlineData("あおば預かりました", "あおば", null)]
     public void A_name_without_a_title_is_looked_up(string sentence, string perhaps, string? child)
     {
         var put = Assert.IsType<StampWish.Put>(Wish(sentence));
