@@ -40,7 +40,10 @@ internal static class MessageReader
     {
         if (!MayTell(said))
             return [];
-        return ReadAll(scene, session, Negated.Without(said, before => ReadAll(scene, session, before, current, only)), current, only);
+        var meant = Negated.Without(said, All);
+        return All(scene.Procedure.KeepsWords is null ? meant : SelfCorrected.Without(meant, All)); // a report's times put right themselves
+
+        IReadOnlyList<Mention> All(Said part) => ReadAll(scene, session, part, current, only);
     }
 
     private static IReadOnlyList<Mention> ReadAll(

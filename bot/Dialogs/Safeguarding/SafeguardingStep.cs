@@ -40,7 +40,16 @@ internal sealed class SafeguardingStep(
             );
 
     public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context) =>
-        Answer(before, AfterCare.Over(result), said, context);
+        Answer(before, NotToBeCalled(AfterCare.Over(result), said), said, context);
+
+    /// <summary>What was said of it where no form keeps it.</summary>
+    private TurnResult NotToBeCalled(TurnResult result, Said said) =>
+        result.State.Care is { NoCall: false } care && !said.IsWordless && ContactLimits.ForbidCall(words, said.Folded)
+            ? result with
+            {
+                State = result.State with { Care = care with { NoCall = true } },
+            }
+            : result;
 
     private TurnResult Answer(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
@@ -48,6 +57,8 @@ internal sealed class SafeguardingStep(
         var heard = listened.Sure;
         if (!heard.Contains(Apply) && reader.SaysToApply(said))
             heard = [.. heard, Apply];
+        if (!heard.Contains("violence") && !said.IsWordless && words.MightStrike(said.Folded))
+            heard = [.. heard, "violence"];
         if (heard.Count > 0 && IsStart(said, context))
             heard = [];
         else if (heard.Count > 0 && IsOfOffice(before, result.State, context))
@@ -78,6 +89,8 @@ internal sealed class SafeguardingStep(
         if (heard.Any(h => IsOnlySpoken(h, said)))
         {
             var without = Answer(before, result, said, new Cry([.. heard.Where(h => h != Apply)]), context);
+            if (words.HalfHeartedlyApplies(said.Folded))
+                return CryReader.HasApplied(before) ? without : SayHow(without, Phrase.ApplyNotYet);
             return words.AsksAboutApplying(said.Folded) && !(CryReader.HasApplied(before) && words.TakesBackApplying(said.Folded))
                 ? SayHow(without)
                 : without;
@@ -115,13 +128,17 @@ internal sealed class SafeguardingStep(
     }
 
     private bool IsOnlySpoken(string list, Said said) =>
-        list is Apply && (words.OnlySpeaksOfApplying(said.Folded) || words.AsksWhetherApplied(said.Folded));
+        list is Apply && (
+            words.OnlySpeaksOfApplying(said.Folded)
+            || words.AsksWhetherApplied(said.Folded)
+            || words.HalfHeartedlyApplies(said.Folded)
+        );
 
     /// <summary>Who only speaks of applying is told how it is said, and nothing is recorded.</summary>
-    private TurnResult SayHow(TurnResult result)
+    private TurnResult SayHow(TurnResult result, Phrase how = Phrase.ApplyHow)
     {
         var language = result.State.Language;
-        var line = words.Say(language, Phrase.ApplyHow, ("apply", words.Label(language, Command.Apply)));
+        var line = words.Say(language, how, ("apply", words.Label(language, Command.Apply)));
         return result with { Replies = [Activity.Message(line), .. result.Replies] };
     }
 
@@ -130,12 +147,17 @@ internal sealed class SafeguardingStep(
         var heard = cry.Heard;
         if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
             return heard.Count > 0 ? outside.Answer(cry, result, said, context)
+                : reader.Standing(before, context).Any(IsOfAnybody) && reader.Answer(result.State.Language, said) is { } answer
+                    ? result with
+                    {
+                        Replies = [Activity.Message(answer), .. result.Replies],
+                    }
                 : CryReader.HasApplied(before) && words.TakesBackApplying(said.Folded)
                     ? CryOutside.TakeBack(result, said, words.Say(result.State.Language, Phrase.ApplyTakenBack))
                 : result;
         var scene = new Scene(words, procedure, result.State.Language, context.SaidAt, context.Traits);
         return result.State.Session is { } session && session.Procedure == procedure.Id
-            ? consultation.Answer(rules, scene, before.Session, session, result, said, cry, context)
+            ? consultation.Answer(rules, scene, before, session, result, said, cry, context)
             : Closed(rules, procedure, before.Session, result, said, cry, context);
     }
 

@@ -11,6 +11,8 @@ public static class Afterthoughts
     private static readonly string[] Agreed = Words("agreed");
     private static readonly string[] No = Words("no");
     private static readonly string[] Denying = Words("instead");
+    private static readonly string[] Turns = Words("turn");
+    private static readonly string[] NoTurns = Words("no-turn");
     private static readonly string[] Too = Words("too");
 
     /// <summary>Where the first of the words stands that deny what is right before them (送りやなくて迎え), in the text as it was written; null
@@ -41,7 +43,7 @@ public static class Afterthoughts
         foreach (var word in Right)
         {
             var at = prepared.LastIndexOf(word, StringComparison.Ordinal);
-            if (at > 0 && at + word.Length > end)
+            if (at > 0 && !IsNoTurn(prepared.AsSpan(at)) && at + word.Length > end)
                 (start, end) = (at, at + word.Length);
         }
 
@@ -59,6 +61,39 @@ public static class Afterthoughts
 
         behind = behind.TrimStart(" 、。,.…:".ToCharArray());
         return behind.Length == 0 ? null : (prepared[..start].TrimEnd(Pauses.ToCharArray()), behind);
+    }
+
+    /// <summary>Where the first word from a place on stands, with the stop before it, behind which a message puts itself right (妻と2人、いや今は
+    /// 一人), as it was written; null where there is none.</summary>
+    public static Span? Turn(string text, int from)
+    {
+        for (var at = Math.Max(from, 1); at < text.Length - 1; at++)
+        {
+            if (!Stops.Contains(text[at]))
+                continue;
+            var behind = text[(at + 1)..].TrimStart(Stops.ToCharArray());
+            if (
+                Array.Find(Turns, w => behind.StartsWith(w, StringComparison.Ordinal)) is { } word
+                && behind.Length > word.Length
+                && !IsNoTurn("、" + behind)
+            )
+                return new Span(at, text.Length - behind.Length + word.Length);
+        }
+
+        return null;
+    }
+
+    private const string Stops = " 　、。，,.．…\n";
+
+    private static bool IsNoTurn(ReadOnlySpan<char> from)
+    {
+        foreach (var word in NoTurns)
+        {
+            if (from.StartsWith(word))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>What stands behind a no that opens the message (いや、はなもおったわ), as it was written; null where nothing does.</summary>

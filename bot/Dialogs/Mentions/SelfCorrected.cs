@@ -1,0 +1,50 @@
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Words;
+using Channels.Text;
+
+namespace Channels.Bot.Dialogs.Mentions;
+
+/// <summary>妻と子ども2人、いや離婚したけん今は一人: what somebody takes back in the same breath is no answer. Only where both parts speak of the
+/// same question; 家賃が払えない、いや電気も adds to it.</summary>
+internal static class SelfCorrected
+{
+    /// <summary>What keeps the places of the other words, and joins none of them.</summary>
+    private const char Blank = '、';
+
+    private const string Stops = "。、,，.\n";
+
+    /// <summary>So many corrections a message; more is a story.</summary>
+    private const int Most = 4;
+
+    /// <summary>The message without what it takes back, every other word at its place.</summary>
+    /// <param name="said">The message.</param>
+    /// <param name="read">What a message says of the form.</param>
+    public static Said Without(Said said, Func<Said, IReadOnlyList<Mention>> read)
+    {
+        var text = said.Text;
+        var from = 0;
+        for (var i = 0; i < Most && Afterthoughts.Turn(text, from) is { } turn; i++)
+        {
+            var start = text.AsSpan(0, turn.Start).LastIndexOfAny(Stops) + 1;
+            if (IsSame(read(Part(text[start..turn.Start])), text[turn.End..]))
+                text = string.Concat(text.AsSpan(0, start), new string(Blank, turn.End - start), text.AsSpan(turn.End));
+            from = turn.End;
+        }
+
+        return ReferenceEquals(text, said.Text) ? said : said with { Text = text, Folded = DialogWords.Fold(text) };
+
+        Said Part(string part) => said with { Text = part, Folded = DialogWords.Fold(part) };
+
+        bool IsSame(IReadOnlyList<Mention> before, string behind) =>
+            before.Count > 0
+            && LongText.Prepare(behind) is var prepared
+            && read(Part(behind)).Any(m => !IsAlso(m, prepared) && before.Any(b => b.Step.Path == m.Step.Path));
+    }
+
+    /// <summary>家賃、いや電気代も: of what may be several it is one more.</summary>
+    private static bool IsAlso(Mention mention, string prepared) =>
+        mention.Step.Field.Type is ChoicesField
+        && mention.Spans.Any(s =>
+            prepared.AsSpan(s.Start, s.End - s.Start).Contains('も') || prepared.AsSpan(Math.Min(s.End, prepared.Length)).StartsWith("も")
+        );
+}
