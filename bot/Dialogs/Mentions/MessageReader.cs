@@ -41,7 +41,11 @@ internal static class MessageReader
         if (!MayTell(said))
             return [];
         var meant = Negated.Without(said, All);
-        return All(scene.Procedure.KeepsWords is null ? meant : SelfCorrected.Without(meant, All)); // a report's times put right themselves
+        return All(scene.Procedure.KeepsWords is null ? meant : SelfCorrected.Without(meant, All, Answers)); // a report's times put right themselves
+
+        bool Answers(JourneyStep step, Said part) =>
+            step.Field.Type.Options.Count > 0
+            && step.Field.Type.Read(new FieldInput(scene.View(session, step), part.Text, part.Folded, [])) is FieldReading.Understood;
 
         IReadOnlyList<Mention> All(Said part) => ReadAll(scene, session, part, current, only);
     }

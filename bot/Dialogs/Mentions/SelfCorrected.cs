@@ -19,7 +19,8 @@ internal static class SelfCorrected
     /// <summary>The message without what it takes back, every other word at its place.</summary>
     /// <param name="said">The message.</param>
     /// <param name="read">What a message says of the form.</param>
-    public static Said Without(Said said, Func<Said, IReadOnlyList<Mention>> read)
+    /// <param name="answers">Whether a part is an answer to a question, in the words of its options.</param>
+    public static Said Without(Said said, Func<Said, IReadOnlyList<Mention>> read, Func<JourneyStep, Said, bool> answers)
     {
         var text = said.Text;
         var from = 0;
@@ -35,16 +36,16 @@ internal static class SelfCorrected
 
         Said Part(string part) => said with { Text = part, Folded = DialogWords.Fold(part) };
 
-        bool IsSame(IReadOnlyList<Mention> before, string behind) =>
-            before.Count > 0
-            && LongText.Prepare(behind) is var prepared
-            && read(Part(behind)).Any(m => !IsAlso(m, prepared) && before.Any(b => b.Step.Path == m.Step.Path));
+        bool IsSame(IReadOnlyList<Mention> before, string behind)
+        {
+            if (before.Count == 0)
+                return false;
+            var part = Part(behind);
+            var named = read(part);
+            return before.Any(b =>
+                (b.Step.Field.Type is not ChoicesField || !Afterthoughts.Adds(behind))
+                && (named.Any(m => m.Step.Path == b.Step.Path) || answers(b.Step, part))
+            );
+        }
     }
-
-    /// <summary>家賃、いや電気代も: of what may be several it is one more.</summary>
-    private static bool IsAlso(Mention mention, string prepared) =>
-        mention.Step.Field.Type is ChoicesField
-        && mention.Spans.Any(s =>
-            prepared.AsSpan(s.Start, s.End - s.Start).Contains('も') || prepared.AsSpan(Math.Min(s.End, prepared.Length)).StartsWith("も")
-        );
 }

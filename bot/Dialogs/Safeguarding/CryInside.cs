@@ -70,11 +70,11 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
             raised.Count == 0
             && heard.Any(h => h != SafeguardingStep.Apply)
             && (cry.Act is not null || IsStillAsked(scene.Procedure, before, session));
-        var isGoingOn = raised.Count == 0 && !isRepeated && IsGoingOn(scene.Procedure, was, session, said);
-        if (isGoingOn)
-            notices.Insert(0, reader.Answer(scene.Language, said) ?? words.Say(scene.Language, Phrase.CareHeard, ("number", next.Reference!)));
-        else if (reader.Answer(scene.Language, said) is { } answer && session.Alarms is { } alarms && SafeguardingStep.IsAlarming(alarms))
+        var isGoingOn = raised.Count == 0 && !isRepeated && IsGoingOn(scene.Procedure, was, session, result, said);
+        if (isGoingOn && reader.Answer(scene.Language, said) is { } answer)
             notices.Insert(0, answer);
+        else if (isGoingOn && result.Told is null)
+            notices.Insert(0, words.Say(scene.Language, Phrase.CareHeard, ("number", next.Reference!)));
         var isLoud =
             isRepeated
             && SafeguardingStep.IsAlarming(heard)
@@ -141,17 +141,17 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
 
     /// <summary>What comes right after the offer and is no answer to the question behind it: who is in danger is not asked for their ward. A tap
     /// or an answer goes on with the form.</summary>
-    private bool IsGoingOn(Procedure procedure, ConversationState was, FormSession session, Said said) =>
+    private bool IsGoingOn(Procedure procedure, ConversationState was, FormSession session, TurnResult result, Said said) =>
         !said.IsWordless
         && session.Reference is { } reference
-        && was.CareOffered == reference
+        && (was.CareOffered == reference || reader.Answer(was.Language, said) is not null)
         && session.Alarms is { } alarms
         && SafeguardingStep.IsAlarming(alarms)
         && IsStillAsked(procedure, was.Session, session)
         && was.Session!.Mode == session.Mode
         && CountOf(procedure, was.Session) == CountOf(procedure, session)
-        && (session.Tries > was.Session.Tries || HasMore(was.Session, session))
-        && !reader.IsAnsweredAsEver(said);
+        && (result.Told is not null || session.Tries > was.Session.Tries || HasMore(was.Session, session))
+        && !reader.IsCommand(said);
 
     /// <summary>How many questions are answered, but for the story.</summary>
     private static int CountOf(Procedure procedure, FormSession session) => session.Answers.Count(a => a.Key != procedure.KeepsWords);

@@ -55,31 +55,12 @@ internal sealed class CryReader(DialogWords words)
         : words.Is(PlainWord.CryUntrue, said.Folded) ? words.Say(language, Phrase.CryUntrue)
         : null;
 
-    /// <summary>A command, a tap, or a question that has its own answer.</summary>
-    public bool IsAnsweredAsEver(Said said) =>
+    /// <summary>A command or a tap, or the language.</summary>
+    public bool IsCommand(Said said) =>
         words.Match(said.Folded, out _) is not null
         || words.MatchCaring(said.Folded, isOffered: true) is not null
-        || words.AsksWhoReads(said.Folded)
-        || words.AsksPlainly(said.Folded)
-        || words.AsksWhetherApplied(said.Folded)
-        || words.AsksOfMeans(said.Folded, isNear: true)
         || words.WishesErasure(said.Folded)
-        || words.LanguageNamed(said.Folded) is not null
-        || Plain.Any(of => words.Speaks(of, said.Folded));
-
-    private static readonly PlainWord[] Plain =
-    [
-        PlainWord.Visa,
-        PlainWord.Minor,
-        PlainWord.Machine,
-        PlainWord.Tells,
-        PlainWord.NameNeeded,
-        PlainWord.Afterwards,
-        PlainWord.HasArrived,
-        PlainWord.WhereOffice,
-        PlainWord.SeeLater,
-        PlainWord.AnotherMatter,
-    ];
+        || words.LanguageNamed(said.Folded) is not null;
 
     /// <summary>After a cry a word that tells what is being done (もう飲んだ, ドアの前にいる) is a cry of its own: of which alarm, or
     /// null.</summary>

@@ -53,7 +53,9 @@ internal sealed class SafeguardingStep(
 
     private TurnResult Answer(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
-        var listened = said.IsWordless ? AlarmsHeard.None : AlarmHearing.Default.Listen(said.Folded);
+        // What is denied of dying says nothing; what is said beside it may.
+        var folded = words.Without(PlainWord.NotDying, said.Folded);
+        var listened = said.IsWordless ? AlarmsHeard.None : AlarmHearing.Default.Listen(folded);
         var heard = listened.Sure;
         if (!heard.Contains(Apply) && reader.SaysToApply(said))
             heard = [.. heard, Apply];
@@ -62,9 +64,9 @@ internal sealed class SafeguardingStep(
         if (heard.Count > 0 && IsStart(said, context))
             heard = [];
         else if (heard.Count > 0 && IsOfOffice(before, result.State, context))
-            heard = [.. AlarmHearing.Default.Hear(said.Folded, isOwn: true).Where(h => IsOfAnybody(h) || h is EmergencyCall.List)];
+            heard = [.. AlarmHearing.Default.Hear(folded, isOwn: true).Where(h => IsOfAnybody(h) || h is EmergencyCall.List)];
         else if (heard.Count > 0 && (reader.IsOwn(said) || AfterCare.IsOfCare(result, context)))
-            heard = AlarmHearing.Default.Hear(said.Folded, isOwn: true);
+            heard = AlarmHearing.Default.Hear(folded, isOwn: true);
         if (reader.Acting(before, said, context) is { } act)
             return Answer(
                 before,
@@ -76,7 +78,7 @@ internal sealed class SafeguardingStep(
         if (heard.Contains(EmergencyCall.List))
         {
             // Letters that only weigh like another danger say nothing beside it: who looks after the child is told, and no other.
-            var own = AlarmHearing.Default.Hear(said.Folded, isOwn: true);
+            var own = AlarmHearing.Default.Hear(folded, isOwn: true);
             heard = [.. heard.Where(h => h != EmergencyCall.List && (own.Contains(h) || h is Apply))];
             return emergency.Answer(before, Answer(before, result, said, new Cry(heard), context), said, context);
         }
@@ -108,6 +110,7 @@ internal sealed class SafeguardingStep(
         !IsStart(said, context)
         && !IsOfOffice(before, result.State, context)
         && !reader.IsOwn(said)
+        && !(reader.Answer(before.Language, said) is not null && reader.Standing(before, context).Any(IsOfAnybody))
         && !AfterCare.IsOfCare(result, context);
 
     /// <summary>What only weighs like danger is wondered about; what only weighs like the wish to apply is told how it is said.</summary>
@@ -128,11 +131,8 @@ internal sealed class SafeguardingStep(
     }
 
     private bool IsOnlySpoken(string list, Said said) =>
-        list is Apply && (
-            words.OnlySpeaksOfApplying(said.Folded)
-            || words.AsksWhetherApplied(said.Folded)
-            || words.HalfHeartedlyApplies(said.Folded)
-        );
+        list is Apply
+        && (words.OnlySpeaksOfApplying(said.Folded) || words.AsksWhetherApplied(said.Folded) || words.HalfHeartedlyApplies(said.Folded));
 
     /// <summary>Who only speaks of applying is told how it is said, and nothing is recorded.</summary>
     private TurnResult SayHow(TurnResult result, Phrase how = Phrase.ApplyHow)

@@ -76,7 +76,8 @@ internal sealed partial class DialogWords
         && folded
             .Split(['、', '。', ',', '.', '\n', '!'], StringSplitOptions.RemoveEmptyEntries)
             .Any(clause =>
-                plain[PlainWord.MightStrike].Words.Any(w => clause.IndexOf(w, StringComparison.Ordinal) is >= 0 and var at && IsOwnDeed(clause[..at]))
+                plain[PlainWord.MightStrike]
+                    .Words.Any(w => clause.IndexOf(w, StringComparison.Ordinal) is >= 0 and var at && IsOwnDeed(clause[..at]))
             );
 
     private bool IsOwnDeed(string before)
@@ -116,8 +117,11 @@ internal sealed partial class DialogWords
                 continue;
             var behind = bare[(at + word.Length)..].TrimStart(Marks.ToCharArray());
             if (
-                (behind.Length == 0 || behind.Length < bare.Length - at - word.Length || plain[PlainWord.ToldSo].Beginning(behind) is not null)
-                && plain[PlainWord.Others].IsIn(bare[..at])
+                (
+                    behind.Length == 0
+                    || behind.Length < bare.Length - at - word.Length
+                    || plain[PlainWord.ToldSo].Beginning(behind) is not null
+                ) && plain[PlainWord.Others].IsIn(bare[..at])
             )
                 return true;
         }

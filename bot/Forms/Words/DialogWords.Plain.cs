@@ -132,6 +132,7 @@ internal sealed partial class DialogWords
             || Speaks(PlainWord.Cost, folded)
             || Speaks(PlainWord.NameNeeded, folded)
             || Speaks(PlainWord.CallsHome, folded)
+            || Speaks(PlainWord.SeeLater, folded)
         );
 
     /// <summary>It stops where a question would come: 年金もらってるけど.</summary>
@@ -224,6 +225,9 @@ internal enum PlainWord
 
     /// <summary>That there is no family: 家族はおらん. A fact of somebody's life.</summary>
     NoFamily,
+
+    /// <summary>That it is not dying that is meant: 死にたいとかやな.</summary>
+    NotDying,
 
     /// <summary>Whether relatives are asked: 照会, 家族に連絡.</summary>
     Inquiry,

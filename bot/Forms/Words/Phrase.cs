@@ -307,6 +307,7 @@ internal enum Phrase
     FileKept,
     OpenMap,
     ClosedAnswers,
+    ClosedKept,
     SameAsLast,
     SameAsMember,
     ShortPeriod,

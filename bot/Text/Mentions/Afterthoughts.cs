@@ -13,6 +13,7 @@ public static class Afterthoughts
     private static readonly string[] Denying = Words("instead");
     private static readonly string[] Turns = Words("turn");
     private static readonly string[] NoTurns = Words("no-turn");
+    private static readonly string[] TooWords = Words("too-word");
     private static readonly string[] Too = Words("too");
 
     /// <summary>Where the first of the words stands that deny what is right before them (送りやなくて迎え), in the text as it was written; null
@@ -81,6 +82,16 @@ public static class Afterthoughts
         }
 
         return null;
+    }
+
+    /// <summary>家賃、いや電気代も: what follows is meant as well.</summary>
+    public static bool Adds(string behind)
+    {
+        var end = behind.AsSpan().TrimStart(Stops).IndexOfAny(Stops);
+        var part = end < 0 ? behind : behind.TrimStart(Stops.ToCharArray())[..end];
+        foreach (var word in TooWords)
+            part = part.Replace(word, "", StringComparison.Ordinal);
+        return part.Contains('も', StringComparison.Ordinal);
     }
 
     private const string Stops = " 　、。，,.．…\n";

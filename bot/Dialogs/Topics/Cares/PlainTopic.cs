@@ -20,8 +20,13 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
 
     private const int DigitsOfPhone = 9;
 
-    public TurnResult? Hear(Heard heard)
+    /// <summary>What was answered stays where something else takes the place of the question.</summary>
+    public TurnResult? Hear(Heard heard) =>
+        Answer(heard, out var told) is { } result ? result with { Told = told.Length > 0 ? told : null } : null;
+
+    private TurnResult? Answer(Heard heard, out string lines)
     {
+        lines = "";
         var folded = heard.Said.Folded;
         if (heard.Said.IsWordless || folded.Count(char.IsAsciiDigit) >= DigitsOfPhone || words.Match(folded, out _) is not null)
             return null; // with a number in it, it is an answer as well
@@ -33,6 +38,7 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
         var phrases = Answer(heard).ToList();
         if (phrases.Count == 0)
             return null;
+        lines = heard.Form is null ? "" : string.Join('\n', phrases);
         var told = heard.Saying(phrases);
         if (heard.Form is null)
             return SentCaseTopic.Open(heard, words) is { } sent ? WithCase(told, sent) : sessions.Greeting.Greet(told);

@@ -87,12 +87,21 @@ public sealed class CriesThatGoOnTests
     }
 
     [Fact]
+    public void What_is_asked_there_does_not_bring_the_question_back()
+    {
+        page.Through("相談", "橋の上にいます", "なまえいわないとだめ？");
+        Assert.DoesNotContain("どちらにお住まい", page.Text, StringComparison.Ordinal);
+        page.Say("うそです");
+        Assert.DoesNotContain("どちらにお住まい", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_time_that_became_sooner_is_told()
     {
         var hours = Channels.Bot.Dialogs.Office.OfficeHours.Parse("月〜日 0:00〜23:59");
         var step = new Channels.Bot.Dialogs.DialogStep(Talk.Shipped, [], hours: hours);
         var talk = new Talk(Talk.Shipped, channel: "webchat", shared: step);
-        talk.Through("相談", "先月仕事がなくなってから、ずっと家におります").Say("もう死にたいです");
+        talk.Through("相談", "母の介護のことで、いろいろ聞きたいことがあります").Say("もう死にたいです");
         Assert.Contains("返事を書きます", talk.Text, StringComparison.Ordinal);
     }
 

@@ -21,7 +21,10 @@ public sealed class StrikingTests
                 talk.Text
             );
             Assert.DoesNotContain("あなたの安全が", talk.Text, StringComparison.Ordinal);
-            Assert.Contains(talk.Effects, e => e is RaiseAlert { Kind: "urgent", Alarm: { } alarm } && alarm.Contains("violence", StringComparison.Ordinal));
+            Assert.Contains(
+                talk.Effects,
+                e => e is RaiseAlert { Kind: "urgent", Alarm: { } alarm } && alarm.Contains("violence", StringComparison.Ordinal)
+            );
         }
     }
 
