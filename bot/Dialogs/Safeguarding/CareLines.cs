@@ -42,12 +42,14 @@ internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
 
     /// <summary>What is said to an alarm: who fears to strike somebody (手をあげそう) does not hear what is said to who is struck.</summary>
     public (string Id, string Text) For(string alarm, string whole, string language, Said said) =>
-        alarm is "violence" && words.MightStrike(said.Folded)
+        LineOf(alarm, said) is Striking
             ? (Striking, words.Say(language, Phrase.CryMightStrike) + "\n" + words.Say(language, Phrase.CryMightStrikeMore))
             : (alarm, whole);
 
     /// <summary>Hotlines of their own.</summary>
     private const string Striking = "striking";
+
+    private string LineOf(string alarm, Said said) => alarm is "violence" && words.MightStrike(said.Folded) ? Striking : alarm;
 
     private static Phrase? Also(string alarm) =>
         alarm switch
@@ -59,9 +61,10 @@ internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
         };
 
     /// <summary>The same numbers, one tap away.</summary>
-    public CardAction[] Dials(IEnumerable<string> alarms, string language) =>
+    public CardAction[] Dials(IEnumerable<string> alarms, string language, Said said) =>
         [
             .. alarms
+                .Select(a => LineOf(a, said))
                 .SelectMany(catalog.Hotlines.For)
                 .DistinctBy(h => h.Id)
                 .Take(MostDials)

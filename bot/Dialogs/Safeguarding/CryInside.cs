@@ -119,8 +119,11 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
                 next.Reference!,
                 isInside: true,
                 lines.Dials(
-                    cry.Act is { } act ? [act] : heard.Where(h => h != SafeguardingStep.Apply).Concat(raised.Select(a => a.Id)),
-                    scene.Language
+                    cry.Act is { } act ? [act]
+                        : isGoingOn ? session.Alarms ?? []
+                        : heard.Where(h => h != SafeguardingStep.Apply).Concat(raised.Select(a => a.Id)),
+                    scene.Language,
+                    said
                 ),
                 MayCall(rules, next, said)
             );

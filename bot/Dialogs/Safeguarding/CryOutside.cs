@@ -91,7 +91,7 @@ internal sealed class CryOutside(ProcedureCatalog catalog, DialogWords words, Li
             State = With(result.State, new CareCase(reference, word, context.Now, [.. heard]) { NoCall = isNotToBeCalled }),
             Effects = [.. result.Effects, form, .. Alerts(alarms, heard, reference, procedure), .. way.Effects],
         };
-        return afterCare.Offer(answered, replies, reference, isInside: false, lines.Dials(alarms, language), !isNotToBeCalled);
+        return afterCare.Offer(answered, replies, reference, isInside: false, lines.Dials(alarms, language, said), !isNotToBeCalled);
     }
 
     private TurnResult Added(Procedure procedure, CareCase care, Cry cry, TurnResult result, Said said, TurnContext context)
@@ -127,7 +127,7 @@ internal sealed class CryOutside(ProcedureCatalog catalog, DialogWords words, Li
 
         // Nothing else is asked after a cry, however often it comes.
         return cries.Count > 0 || result.State.Session is null
-            ? afterCare.Offer(answered, replies, care.Reference, isInside: false, lines.Dials(cries, language), !care.NoCall)
+            ? afterCare.Offer(answered, replies, care.Reference, isInside: false, lines.Dials(cries, language, said), !care.NoCall)
             : answered with
             {
                 Replies = [.. replies, .. result.Replies],
