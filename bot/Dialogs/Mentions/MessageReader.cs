@@ -41,7 +41,9 @@ internal static class MessageReader
         if (!MayTell(said))
             return [];
         var meant = Negated.Without(said, All);
-        return All(scene.Procedure.KeepsWords is null ? meant : SelfCorrected.Without(meant, All, Answers)); // a report's times put right themselves
+
+        // The times of a report put themselves right.
+        return All(scene.Procedure.KeepsWords is null ? meant : SelfCorrected.Without(meant, All, Answers));
 
         bool Answers(JourneyStep step, Said part) =>
             step.Field.Type.Options.Count > 0

@@ -47,8 +47,7 @@ internal sealed class CryReader(DialogWords words)
         return before.Care is { } care && context.Now - care.At < StaysNear ? inside.Concat(care.Heard) : inside;
     }
 
-    /// <summary>What is asked or said of a cry after it: whether somebody comes, whether a name is needed, that it was not true. Null: nothing
-    /// of it.</summary>
+    /// <summary>What is asked or said of a cry after it: whether somebody comes, that it was not true. Null: nothing of it.</summary>
     public string? Answer(string language, Said said) =>
         said.IsWordless ? null
         : words.Speaks(PlainWord.SomebodyComes, said.Folded) ? words.Say(language, Phrase.SomebodyComes)

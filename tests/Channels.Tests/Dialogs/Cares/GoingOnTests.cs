@@ -3,8 +3,8 @@ using Channels.Tests.Support;
 
 namespace Channels.Tests.Dialogs.Cares;
 
-/// <summary>Who left it at that goes on where they were; who tells more is not thanked in the same words each time; what is asked on the way is
-/// answered with what is true.</summary>
+/// <summary>Who left it at that goes on where they were; who tells more is not thanked in the same words each time; what is asked on the
+/// way is answered with what is true.</summary>
 public sealed class GoingOnTests
 {
     private readonly Talk page = new(Talk.Shipped, channel: "webchat");
