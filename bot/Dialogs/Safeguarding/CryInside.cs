@@ -161,7 +161,11 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
 
     /// <summary>Who said not to be called, now or before, is not offered a call.</summary>
     private bool MayCall(SafeguardingRules rules, FormSession session, Said said) =>
-        !(session.AlsoSaid ?? []).Select(s => DialogWords.Fold(s.Text)).Append(said.Folded).Any(t => ContactLimits.ForbidCall(words, t))
+        !(session.AlsoSaid ?? [])
+            .Select(s => s.Text)
+            .Concat(session.Answers.Values.Where(a => a.Value.ValueKind is JsonValueKind.String).Select(a => a.Value.GetString()!))
+            .Append(said.Text)
+            .Any(t => ContactLimits.ForbidCall(words, DialogWords.Fold(t)))
         && !(
             rules.Call is { } call
             && session.Answers.GetValueOrDefault(call.Choose) is { IsSkipped: false, Value: { ValueKind: JsonValueKind.String } way }

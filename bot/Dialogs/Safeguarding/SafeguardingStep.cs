@@ -59,7 +59,7 @@ internal sealed class SafeguardingStep(
         var heard = listened.Sure;
         if (!heard.Contains(Apply) && reader.SaysToApply(said))
             heard = [.. heard, Apply];
-        if (!heard.Contains("violence") && !said.IsWordless && words.MightStrike(said.Folded))
+        if (!heard.Contains("violence") && MightStrike(before, result, said))
             heard = [.. heard, "violence"];
         if (heard.Count > 0 && IsStart(said, context))
             heard = [];
@@ -100,6 +100,10 @@ internal sealed class SafeguardingStep(
 
         return Answer(before, result, said, new Cry(heard), context);
     }
+
+    /// <summary>In a report it is told of the children.</summary>
+    private bool MightStrike(ConversationState before, TurnResult result, Said said) =>
+        !said.IsWordless && words.MightStrike(said.Folded) && (ProcedureOf(before, result) is not { Safeguarding: null });
 
     /// <summary>A consultation is open, or there was a cry: what is only nearly one is wondered about too.</summary>
     private bool IsOfCare(ConversationState before, TurnResult result) =>

@@ -77,7 +77,11 @@ internal sealed partial class DialogWords
             .Split(['、', '。', ',', '.', '\n', '!'], StringSplitOptions.RemoveEmptyEntries)
             .Any(clause =>
                 plain[PlainWord.MightStrike]
-                    .Words.Any(w => clause.IndexOf(w, StringComparison.Ordinal) is >= 0 and var at && IsOwnDeed(clause[..at]))
+                    .Words.Any(w =>
+                        clause.IndexOf(w, StringComparison.Ordinal) is >= 0 and var at
+                        && plain[PlainWord.StrikeTold].Beginning(clause[(at + w.Length)..]) is null
+                        && IsOwnDeed(clause[..at])
+                    )
             );
 
     private bool IsOwnDeed(string before)

@@ -373,6 +373,9 @@ internal enum PlainWord
     /// <summary>Behind what is told of them, that something else follows: て, ので.</summary>
     Then,
 
+    /// <summary>Behind the word, that it is told of somebody else or is over: になったので止めました, な子.</summary>
+    StrikeTold,
+
     /// <summary>After a cry, whether somebody comes.</summary>
     SomebodyComes,
 

@@ -151,6 +151,7 @@ public sealed class CriesThatGoOnTests
     [Theory]
     [InlineData("死にたい。電話は絶対しないで")]
     [InlineData("電話はいらん", "死にたい")]
+    [InlineData("夫がいつも家におるけん、電話は絶対しないでほしいとです", "死にたい")]
     public void Who_must_not_be_called_is_not_offered_a_call(params string[] said)
     {
         foreach (var talk in new[] { page.Through("相談", "小倉北"), line.Through("消えたい") })

@@ -42,5 +42,17 @@ public sealed class StrikingTests
         }
     }
 
+    [Theory]
+    [InlineData("友だちを叩きそうになったので止めました")]
+    [InlineData("たろうくんが怒って叩きそうになりました")]
+    [InlineData("すぐ手をあげそうな子です")]
+    public void What_a_child_did_is_no_cry(string words)
+    {
+        var talk = new Talk(Talk.Shipped).Through("活動報告");
+        talk.Say(words);
+        Assert.DoesNotContain(talk.Effects, e => e is RaiseAlert { Kind: "urgent" });
+        Assert.DoesNotContain("少しはなれて", new Talk(Talk.Shipped).Say(words), StringComparison.Ordinal);
+    }
+
     private static Talk[] Both() => [new Talk(Talk.Shipped, channel: "webchat").Through("相談"), new Talk(Talk.Shipped)];
 }
