@@ -1,3 +1,4 @@
+using System.Buffers;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -11,7 +12,7 @@ internal static class SelfCorrected
     /// <summary>What keeps the places of the other words, and joins none of them.</summary>
     private const char Blank = '、';
 
-    private const string Stops = "。、,，.\n";
+    private static readonly SearchValues<char> Stops = SearchValues.Create("。、,，.\n");
 
     /// <summary>So many corrections a message; more is a story.</summary>
     private const int Most = 4;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Channels.Text;
 
 /// <summary>A message that puts itself right: 5日…じゃなくて12日でした. The words are data: <c>afterthoughts.tsv</c>.</summary>
@@ -87,12 +89,14 @@ public static class Afterthoughts
     /// <summary>家賃、いや電気代も: what follows is meant as well.</summary>
     public static bool Adds(string behind)
     {
-        var end = behind.AsSpan().TrimStart(Stops).IndexOfAny(Stops);
+        var end = behind.AsSpan().TrimStart(Stops).IndexOfAny(StopLetters);
         var part = end < 0 ? behind : behind.TrimStart(Stops.ToCharArray())[..end];
         foreach (var word in TooWords)
             part = part.Replace(word, "", StringComparison.Ordinal);
         return part.Contains('も', StringComparison.Ordinal);
     }
+
+    private static readonly SearchValues<char> StopLetters = SearchValues.Create(Stops);
 
     private const string Stops = " 　、。，,.．…\n";
 
