@@ -40,7 +40,7 @@ internal sealed class CryReader(DialogWords words)
         || words.Begins(PlainWord.Home, said.Folded);
 
     /// <summary>Alarms that were raised a moment ago.</summary>
-    public IEnumerable<string> Standing(ConversationState before, TurnContext context)
+    public static IEnumerable<string> Standing(ConversationState before, TurnContext context)
     {
         IEnumerable<string> inside =
             before.Session is { AlarmedAt: { } at, Alarms: { } raised } && context.Now - at < StaysNear ? raised : [];

@@ -79,7 +79,7 @@ internal sealed partial class DialogWords
                 plain[PlainWord.MightStrike]
                     .Words.Any(w =>
                         clause.IndexOf(w, StringComparison.Ordinal) is >= 0 and var at
-                        && plain[PlainWord.StrikeTold].Beginning(clause[(at + w.Length)..]) is null
+                        && plain[PlainWord.StrikeTold].Beginning(clause.AsSpan(at + w.Length)) is null
                         && IsOwnDeed(clause[..at])
                     )
             );
@@ -90,7 +90,7 @@ internal sealed partial class DialogWords
         if (subject < 0 || plain[PlainWord.StrikesSelf].Words.Any(w => before.AsSpan(0, subject + 1).EndsWith(w)))
             return true;
         return plain[PlainWord.SmallOnes].Words.Any(w => before.AsSpan(0, subject).EndsWith(w))
-            && plain[PlainWord.Then].IsIn(before[(subject + 1)..]);
+            && plain[PlainWord.Then].IsIn(before.AsSpan(subject + 1));
     }
 
     /// <summary>All it says is that there is no family: おれの家族はおらん.</summary>
@@ -125,7 +125,7 @@ internal sealed partial class DialogWords
                     behind.Length == 0
                     || behind.Length < bare.Length - at - word.Length
                     || plain[PlainWord.ToldSo].Beginning(behind) is not null
-                ) && plain[PlainWord.Others].IsIn(bare[..at])
+                ) && plain[PlainWord.Others].IsIn(bare.AsSpan(0, at))
             )
                 return true;
         }
