@@ -8,6 +8,9 @@ namespace Channels.Bot.Contract;
 /// <param name="Alarm">Ids of the alarms that were heard, with a space between; or null.</param>
 public sealed record RaiseAlert(string Kind, string? Reference, string? Procedure, string? Route, string? Alarm = null) : Effect
 {
+    /// <summary>Somebody wants to apply.</summary>
+    public const string Apply = "apply";
+
     /// <summary>A message was given up: its person heard an apology instead of an answer.</summary>
     public const string TurnFailed = "turn-failed";
 

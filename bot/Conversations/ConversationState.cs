@@ -253,6 +253,9 @@ public sealed record CareCase(string Reference, string? CodeWord, DateTimeOffset
 {
     /// <summary>A consultation was written under its number: another one gets a number of its own.</summary>
     public bool HasForm { get; init; }
+
+    /// <summary>Its person said not to be called.</summary>
+    public bool NoCall { get; init; }
 }
 
 /// <summary>Wrong resume codes in a row.</summary>

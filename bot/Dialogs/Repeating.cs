@@ -33,6 +33,7 @@ internal sealed class Repeating(DialogWords words)
             || words.AsksWhoReads(said.Folded)
             || words.AsksPlainly(said.Folded)
             || words.AsksWhetherApplied(said.Folded)
+            || words.AsksOfMeans(said.Folded, isNear: true)
                 ? Shown
             : Variants;
         var variant = words.Say(

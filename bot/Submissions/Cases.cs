@@ -107,7 +107,7 @@ public sealed class Cases(IStore store, ColumnProtector protector, AttemptBook a
                 );
         }
         if (added.TakesBack)
-            await Applications.TakeBackAsync(db, submission.Id, stop);
+            await Applications.TakeBackAsync(db, submission.Id, now, stop);
         var urls = added.Attachments.Select(a => a.ContentUrl).OfType<string>().ToList();
         var ids = await FileIntake.FindAsync(db, protector, turn.Event.ConversationKey, urls, stop);
         if (ids.Count > 0)

@@ -44,6 +44,9 @@ public sealed record SubmissionDetail(
     /// <summary>When an office first had this revision, or null.</summary>
     public DateTimeOffset? FetchedAt { get; init; }
 
+    /// <summary>When its person said that the wish to apply (<c>AppliedAt</c>, until then) is not meant, or not yet; or null.</summary>
+    public DateTimeOffset? ApplicationTakenBackAt { get; init; }
+
     /// <summary>How its person must not be reached, in their own words: read before anybody calls them.</summary>
     public IReadOnlyList<ContactFact> ContactLimits { get; init; } = [];
 

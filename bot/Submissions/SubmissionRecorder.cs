@@ -129,8 +129,6 @@ internal sealed class SubmissionRecorder(
                 CreatedAt = now,
             }
         );
-        if (form.TakesBack)
-            await Applications.TakeBackAsync(db, id, stop);
         sinks.Add(db, new QueuedSubmission(id, form.Reference, form.Procedure, form.Version), form.Priority, now);
         AuditLog.Add(db, now, from.By, "submission.accepted", form.Reference, $"{form.Procedure} {form.Version}");
         await FollowAsync(db, form, new NewEdition(id, form.Reference, form.Procedure, 1, from.By != Actor.Bot, now), stop);
@@ -184,6 +182,8 @@ internal sealed class SubmissionRecorder(
                         .SetProperty(s => s.WordKey, s => word ?? s.WordKey),
                 stop
             );
+        if (form.TakesBack)
+            await Applications.TakeBackAsync(db, id, now, stop);
 
         sinks.Add(db, new QueuedSubmission(id, form.Reference, form.Procedure, form.Version), form.Priority, now);
 

@@ -84,6 +84,27 @@ internal static class Accepting
             .ToArray();
         return labels.Length == 0
             ? heard
-            : heard.Saying(scene.Say(Phrase.ClosedAnswers, ("labels", string.Join(scene.Say(Phrase.ListSeparator), labels))));
+            : heard.Saying(
+                scene.Say(
+                    AreInWords(old, dropped) ? Phrase.ClosedKept : Phrase.ClosedAnswers,
+                    ("labels", string.Join(scene.Say(Phrase.ListSeparator), labels))
+                )
+            );
     }
+
+    /// <summary>The number stands in words that stay with the form.</summary>
+    private static bool AreInWords(FormSession old, IReadOnlyList<string> dropped) =>
+        dropped
+            .Select(path => old.Answers.GetValueOrDefault(path)?.Value)
+            .Any(v =>
+                v is { ValueKind: JsonValueKind.String } value
+                && value.GetString() is { Length: >= FewestDigits } digits
+                && digits.All(char.IsAsciiDigit)
+                && old.AlsoSaid?.Exists(s =>
+                    string.Concat(DialogWords.Fold(s.Text).Where(char.IsAsciiDigit)).Contains(digits, StringComparison.Ordinal)
+                )
+                    is true
+            );
+
+    private const int FewestDigits = 9;
 }

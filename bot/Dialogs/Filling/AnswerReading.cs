@@ -60,6 +60,7 @@ internal static class AnswerReading
             || type is YesNoField or ConsentField
             || step.IsGate
             || Afterthoughts.Split(heard.Said.Text) is not { } turn
+            || (type is ChoicesField && Afterthoughts.Adds(turn.Behind))
         )
             return null;
         var before = type.Read(Input(turn.Before));

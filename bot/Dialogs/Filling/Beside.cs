@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Words;
 using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Filling;
@@ -41,6 +42,18 @@ internal static class Beside
     /// letter.</summary>
     public static bool IsWords(Heard heard) =>
         heard.Procedure.KeepsWords is not null && heard.Said.Folded.Count(char.IsLetter) >= FewestOfWords;
+
+    /// <summary>What is said to a story as it goes on: not the same words to every line of it.</summary>
+    public static Phrase ThanksFor(Heard heard)
+    {
+        var told =
+            heard.Procedure.KeepsWords is { } story && heard.Session.Answers.GetValueOrDefault(story) is { IsSkipped: false } kept
+                ? kept.Value.GetString()!.Count(c => c is '\n') + 1
+                : 0;
+        return told == 0 ? Phrase.ThanksForTelling
+            : told % 2 == 1 ? Phrase.ToldMore
+            : Phrase.ToldMoreToo;
+    }
 
     /// <summary>The procedure has a place for what people tell.</summary>
     private static FormSession Append(FormSession session, string field, string text, string? messageId)

@@ -55,6 +55,8 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
         if ((isLeaving && !Beside.IsTelling(said)) || (now.Reference is null && words.WishesErasure(said.Folded)))
             return result;
         var left = Consumed.Left(scene, was, now, said);
+        if (!left.IsWorth && IsAhead(scene.Procedure, was, now))
+            return result with { State = result.State with { Session = Beside.KeepAside(now, text, said.MessageId) } };
         if (!left.IsWorth)
             return result;
         if (result.State.Case is { IsAsked: true, IsOpen: true, AwaitsWords: true } asked)
@@ -65,6 +67,11 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
         var kept = result with { State = result.State with { Session = next } };
         return left.IsSomethingTaken || words.HoldsQuestion(said.Folded) || IsAcknowledged(scene, result) ? kept : Saying(scene, kept);
     }
+
+    /// <summary>A number was shown back whose question may never open (電話などはいらない): then the office has it in their words.</summary>
+    private static bool IsAhead(Procedure procedure, FormSession was, FormSession now) =>
+        Journey.Of(procedure, now.Answers) is var journey
+        && now.Answers.Any(a => !a.Value.IsSkipped && !was.Answers.ContainsKey(a.Key) && journey.Find(a.Key) is null);
 
     /// <summary>The form was handed in or left with these words: what the office has already gets them too.</summary>
     private static TurnResult Closed(FormSession was, TurnResult result, string text)
@@ -135,7 +142,14 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
 
     private static bool IsAcknowledged(Scene scene, TurnResult result)
     {
-        string[] said = [scene.Say(Phrase.WordsKept), scene.Say(Phrase.QuestionKept), scene.Say(Phrase.ThanksForTelling)];
+        string[] said =
+        [
+            scene.Say(Phrase.WordsKept),
+            scene.Say(Phrase.QuestionKept),
+            scene.Say(Phrase.ThanksForTelling),
+            scene.Say(Phrase.ToldMore),
+            scene.Say(Phrase.ToldMoreToo),
+        ];
         return result.Replies.Count == 0
             || result.Effects.Any(e => e is AddToCase)
             || result.Replies.Any(r => r.Text is { } t && said.Any(s => t.Contains(s, StringComparison.Ordinal)));

@@ -67,7 +67,7 @@ internal static class OneBreath
         next = Beside.Keep(heard, next, mentions) with { LastDigest = heard.Said.Digest };
         var told =
             heard.Procedure.KeepsWords is not null && Beside.IsTelling(heard.Said)
-                ? heard.Saying(scene.Say(Phrase.ThanksForTelling))
+                ? heard.Saying(scene.Say(Beside.ThanksFor(heard)))
                 : heard;
         told = rows.Count == 0 ? told : told.Saying(Told(scene, rows));
         if (ChildTimes.Of(scene, next, heard.Said) is { } differ)

@@ -31,7 +31,7 @@ internal static class Refusing
             next = Beside.Keep(heard, next) with { HasAsked = next.HasAsked || (isQuestion && heard.Procedure.KeepsWords is not null) };
         if (isKept && heard.Procedure.KeepsWords is not null && Beside.IsTelling(heard.Said))
         {
-            var thanks = scene.Say(isQuestion ? Phrase.QuestionKept : Phrase.ThanksForTelling);
+            var thanks = scene.Say(isQuestion ? Phrase.QuestionKept : Beside.ThanksFor(heard));
             return heard.Saying(thanks).Continue(next) with { Told = thanks };
         }
 

@@ -40,7 +40,16 @@ internal static class MessageReader
     {
         if (!MayTell(said))
             return [];
-        return ReadAll(scene, session, Negated.Without(said, before => ReadAll(scene, session, before, current, only)), current, only);
+        var meant = Negated.Without(said, All);
+
+        // The times of a report put themselves right.
+        return All(scene.Procedure.KeepsWords is null ? meant : SelfCorrected.Without(meant, All, Answers));
+
+        bool Answers(JourneyStep step, Said part) =>
+            step.Field.Type.Options.Count > 0
+            && step.Field.Type.Read(new FieldInput(scene.View(session, step), part.Text, part.Folded, [])) is FieldReading.Understood;
+
+        IReadOnlyList<Mention> All(Said part) => ReadAll(scene, session, part, current, only);
     }
 
     private static IReadOnlyList<Mention> ReadAll(

@@ -15,7 +15,7 @@ internal sealed class ContactPromise(ProcedureCatalog catalog, OfficeTimes times
             result.Replies.Count == 0
             || result.Effects.OfType<SubmitForm>().FirstOrDefault() is not { ContactWithin: { } within } form
             || form.Procedure == catalog.Staff.Id // says itself when somebody is there
-            || (form.IsInterim && IsThere(before, form)) // more of what is there already
+            || (form.IsInterim && IsThere(before, form) && !IsSooner(before, form)) // more of what is there already
         )
             return result;
         var lines = HasWay(form, context)
@@ -30,6 +30,12 @@ internal sealed class ContactPromise(ProcedureCatalog catalog, OfficeTimes times
         var told = result.Replies[at] with { Text = result.Replies[at].Text + "\n" + line };
         return result with { Replies = [.. result.Replies.Take(at), told, .. result.Replies.Skip(at + 1)] };
     }
+
+    /// <summary>Since this message somebody is in contact sooner than was said before.</summary>
+    private static bool IsSooner(ConversationState before, SubmitForm form) =>
+        before.Session is { AppliedAt: null, Alarms: null or { Count: 0 } } session
+        && session.Reference == form.Reference
+        && (form.AppliedAt is not null || form.Alarms.Count > 0);
 
     private static bool IsThere(ConversationState before, SubmitForm form) =>
         before.Session?.Reference == form.Reference || before.Care?.Reference == form.Reference;

@@ -16,12 +16,14 @@ internal sealed class AfterCare(DialogWords words)
     /// <param name="reference">The case.</param>
     /// <param name="isInside">The consultation itself is open.</param>
     /// <param name="dials">Numbers to call with one tap.</param>
+    /// <param name="mayCall">They did not say that they must not be called.</param>
     public TurnResult Offer(
         TurnResult result,
         IReadOnlyList<Activity> care,
         string reference,
         bool isInside,
-        IReadOnlyList<CardAction> dials
+        IReadOnlyList<CardAction> dials,
+        bool mayCall
     )
     {
         var language = result.State.Language;
@@ -29,7 +31,7 @@ internal sealed class AfterCare(DialogWords words)
         CardAction[] offered =
         [
             .. own.Count > 0 ? own : [Button(isInside ? CareWord.GoOn : CareWord.TellMore)],
-            Button(CareWord.Call),
+            .. mayCall ? new[] { Button(CareWord.Call) } : [],
             Button(CareWord.Enough),
             .. dials,
         ];

@@ -40,6 +40,17 @@ internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
         }
     }
 
+    /// <summary>What is said to an alarm: who fears to strike somebody (手をあげそう) does not hear what is said to who is struck.</summary>
+    public (string Id, string Text) For(string alarm, string whole, string language, Said said) =>
+        LineOf(alarm, said) is Striking
+            ? (Striking, words.Say(language, Phrase.CryMightStrike) + "\n" + words.Say(language, Phrase.CryMightStrikeMore))
+            : (alarm, whole);
+
+    /// <summary>Hotlines of their own.</summary>
+    private const string Striking = "striking";
+
+    private string LineOf(string alarm, Said said) => alarm is "violence" && words.MightStrike(said.Folded) ? Striking : alarm;
+
     private static Phrase? Also(string alarm) =>
         alarm switch
         {
@@ -50,9 +61,10 @@ internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
         };
 
     /// <summary>The same numbers, one tap away.</summary>
-    public CardAction[] Dials(IEnumerable<string> alarms, string language) =>
+    public CardAction[] Dials(IEnumerable<string> alarms, string language, Said said) =>
         [
             .. alarms
+                .Select(a => LineOf(a, said))
                 .SelectMany(catalog.Hotlines.For)
                 .DistinctBy(h => h.Id)
                 .Take(MostDials)
@@ -69,8 +81,10 @@ internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
         ];
 
     /// <summary>To a further cry: its own first sentence, so that it was heard, and that it is with the office too.</summary>
-    public string Again(string language, string reference, Cry cry) =>
-        cry.Act is { } act
+    public string Again(string language, string reference, Cry cry, Said said) =>
+        words.MightStrike(said.Folded) && cry.Act is null
+            ? words.Say(language, Phrase.CryMightStrike) + "\n" + words.Say(language, Phrase.CryAgainMore, ("number", reference))
+        : cry.Act is { } act
             ? words.Say(language, act is "violence" ? Phrase.CryNowViolence : Phrase.CryNowLife)
                 + "\n"
                 + words.Say(language, Phrase.CryNowTold, ("number", reference))

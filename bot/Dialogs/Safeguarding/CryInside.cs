@@ -12,13 +12,13 @@ namespace Channels.Bot.Dialogs.Safeguarding;
 
 /// <summary>What a consultation that is open adds to a turn: the words to a danger, the wish to apply, and the case as it is by
 /// then.</summary>
-internal sealed class CryInside(DialogWords words, CareLines lines, AfterCare afterCare)
+internal sealed class CryInside(DialogWords words, CryReader reader, CareLines lines, AfterCare afterCare)
 {
     /// <summary>The form goes on.</summary>
     public TurnResult Answer(
         SafeguardingRules rules,
         Scene scene,
-        FormSession? before,
+        ConversationState was,
         FormSession session,
         TurnResult result,
         Said said,
@@ -26,7 +26,7 @@ internal sealed class CryInside(DialogWords words, CareLines lines, AfterCare af
         TurnContext context
     )
     {
-        var heard = cry.Heard;
+        var (heard, before) = (cry.Heard, was.Session);
         var raised = Raised(rules, scene.Procedure, session, heard);
         var hasApplied = rules.TakesApplications && session.AppliedAt is null && heard.Contains(SafeguardingStep.Apply);
         var takesBack = !heard.Contains(SafeguardingStep.Apply) && session.AppliedAt is not null && words.TakesBackApplying(said.Folded);
@@ -46,7 +46,7 @@ internal sealed class CryInside(DialogWords words, CareLines lines, AfterCare af
 
         var notices = lines
             .Notices(
-                [.. raised.Select(a => (a.Id, scene.Texts.Safeguarding.Alarms[a.Id]))],
+                [.. raised.Select(a => lines.For(a.Id, scene.Texts.Safeguarding.Alarms[a.Id], scene.Language, said))],
                 scene.Language,
                 CareLines.IsNear(session.AlarmedAt, context.Now) ? session.Alarms : null
             )
@@ -62,7 +62,7 @@ internal sealed class CryInside(DialogWords words, CareLines lines, AfterCare af
         if (takesBack && notices.Count == 0)
             notices.Add(words.Say(scene.Language, Phrase.ApplyTakenBack));
         if (isCry && notices.Count == 0 && next.Reference is not null)
-            notices.Add(lines.Again(scene.Language, next.Reference, cry));
+            notices.Add(lines.Again(scene.Language, next.Reference, cry, said));
         if (isLimited && session.AlsoSaid?.Exists(s => ContactLimits.In(words, DialogWords.Fold(s.Text)).Count > 0) is not true)
             notices.Add(words.Say(scene.Language, Phrase.ContactLimitKept));
 
@@ -70,6 +70,11 @@ internal sealed class CryInside(DialogWords words, CareLines lines, AfterCare af
             raised.Count == 0
             && heard.Any(h => h != SafeguardingStep.Apply)
             && (cry.Act is not null || IsStillAsked(scene.Procedure, before, session));
+        var isGoingOn = raised.Count == 0 && !isRepeated && IsGoingOn(scene.Procedure, was, session, result, said);
+        if (isGoingOn && reader.Answer(scene.Language, said) is { } answer)
+            notices.Insert(0, answer);
+        else if (isGoingOn && result.Told is null)
+            notices.Insert(0, words.Say(scene.Language, Phrase.CareHeard, ("number", next.Reference!)));
         var isLoud =
             isRepeated
             && SafeguardingStep.IsAlarming(heard)
@@ -81,12 +86,12 @@ internal sealed class CryInside(DialogWords words, CareLines lines, AfterCare af
         var effects = result.Effects.ToList();
         if (
             next.Reference is not null
-            && (!isWithOffice || before is null || HasMore(before, next) || hasApplied || raised.Count > 0 || isCry)
+            && (!isWithOffice || before is null || HasMore(before, next) || hasApplied || raised.Count > 0 || isCry || isGoingOn)
         )
             effects.Add(
                 OfficeForm.Interim(rules, scene, next) with
                 {
-                    Said = isCry && !IsAdded(result, next) ? said.Text.TrimStart('/') : null,
+                    Said = (isCry || isGoingOn) && !IsAdded(result, next) ? said.Text.TrimStart('/') : null,
                     TakesBack = takesBack && !hasApplied,
                 }
             );
@@ -104,19 +109,23 @@ internal sealed class CryInside(DialogWords words, CareLines lines, AfterCare af
                 )
             );
         if (hasApplied)
-            effects.Add(new RaiseAlert("apply", next.Reference, scene.Procedure.Id, route));
+            effects.Add(new RaiseAlert(RaiseAlert.Apply, next.Reference, scene.Procedure.Id, route));
         var answered = result with { State = result.State with { Session = next }, Effects = effects };
         var care = notices.Select(t => Activity.Message(t)).ToList();
-        if (raised.Count > 0 || isRepeated)
+        if (raised.Count > 0 || isRepeated || isGoingOn)
             answered = afterCare.Offer(
                 answered,
                 care,
                 next.Reference!,
                 isInside: true,
                 lines.Dials(
-                    cry.Act is { } act ? [act] : heard.Where(h => h != SafeguardingStep.Apply).Concat(raised.Select(a => a.Id)),
-                    scene.Language
-                )
+                    cry.Act is { } act ? [act]
+                        : isGoingOn ? session.Alarms ?? []
+                        : heard.Where(h => h != SafeguardingStep.Apply).Concat(raised.Select(a => a.Id)),
+                    scene.Language,
+                    said
+                ),
+                MayCall(rules, next, said)
             );
         else
             answered = answered with { Replies = [.. care, .. result.Replies] };
@@ -132,6 +141,36 @@ internal sealed class CryInside(DialogWords words, CareLines lines, AfterCare af
         );
         return isThere ? session : Beside.KeepAside(session, text, said.MessageId);
     }
+
+    /// <summary>What comes right after the offer and is no answer to the question behind it: who is in danger is not asked for their ward. A
+    /// tap or an answer goes on with the form.</summary>
+    private bool IsGoingOn(Procedure procedure, ConversationState was, FormSession session, TurnResult result, Said said) =>
+        !said.IsWordless
+        && session.Reference is { } reference
+        && (was.CareOffered == reference || reader.Answer(was.Language, said) is not null)
+        && session.Alarms is { } alarms
+        && SafeguardingStep.IsAlarming(alarms)
+        && IsStillAsked(procedure, was.Session, session)
+        && was.Session!.Mode == session.Mode
+        && CountOf(procedure, was.Session) == CountOf(procedure, session)
+        && (result.Told is not null || session.Tries > was.Session.Tries || HasMore(was.Session, session))
+        && !reader.IsCommand(said);
+
+    /// <summary>How many questions are answered, but for the story.</summary>
+    private static int CountOf(Procedure procedure, FormSession session) => session.Answers.Count(a => a.Key != procedure.KeepsWords);
+
+    /// <summary>Who said not to be called, now or before, is not offered a call.</summary>
+    private bool MayCall(SafeguardingRules rules, FormSession session, Said said) =>
+        !(session.AlsoSaid ?? [])
+            .Select(s => s.Text)
+            .Concat(session.Answers.Values.Where(a => a.Value.ValueKind is JsonValueKind.String).Select(a => a.Value.GetString()!))
+            .Append(said.Text)
+            .Any(t => ContactLimits.ForbidCall(words, DialogWords.Fold(t)))
+        && !(
+            rules.Call is { } call
+            && session.Answers.GetValueOrDefault(call.Choose) is { IsSkipped: false, Value: { ValueKind: JsonValueKind.String } way }
+            && way.GetString() is "none"
+        );
 
     /// <summary>The words went with the case already, as an answer to what the office wrote.</summary>
     private static bool IsAdded(TurnResult result, FormSession session) =>

@@ -15,7 +15,7 @@ namespace Channels.Bot.Dialogs.Safeguarding;
 /// Somebody writes of danger, or wishes to apply, where no consultation is open: in a report, at the menu, in LINE. The office
 /// gets a case with the sentence itself, the person a number, a word and the way to the consultation.
 /// </summary>
-internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, CareLines lines, AfterCare afterCare)
+internal sealed class CryOutside(ProcedureCatalog catalog, DialogWords words, LinkTopic links, CareLines lines, AfterCare afterCare)
 {
     private static readonly TimeSpan SameCase = TimeSpan.FromDays(1);
 
@@ -23,7 +23,7 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
     {
         var heard = cry.Heard;
         if (catalog.On(JapanTime.DayOf(context.Now)).FirstOrDefault(p => p.Safeguarding is not null) is not { } procedure)
-            return WithoutConsultation(heard, result);
+            return WithoutConsultation(heard, result, said);
         var known = result.State.Care is { } care && context.Now - care.At < SameCase ? care : Returned(procedure, result.State, context);
         return known is null ? Opened(procedure, heard, result, said, context) : Added(procedure, known, cry, result, said, context);
     }
@@ -35,14 +35,14 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
             : null;
 
     /// <summary>A house without a consultation still says where help is.</summary>
-    private TurnResult WithoutConsultation(IReadOnlyList<string> heard, TurnResult result)
+    private TurnResult WithoutConsultation(IReadOnlyList<string> heard, TurnResult result, Said said)
     {
         var alarms = heard.Where(h => h != SafeguardingStep.Apply).ToList();
         if (alarms.Count == 0)
             return result;
         return result with
         {
-            Replies = [.. Notices(alarms, result.State.Language), .. result.Replies],
+            Replies = [.. Notices(alarms, result.State.Language, said), .. result.Replies],
             Effects = [.. result.Effects, new RaiseAlert("urgent", null, result.State.Session?.Procedure, null, string.Join(' ', alarms))],
         };
     }
@@ -79,7 +79,8 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
             ContactWithin = rules.ContactUrgently ?? rules.ContactUsually,
         };
         var texts = procedure.In(language).Safeguarding;
-        var replies = Notices(alarms, language);
+        var isNotToBeCalled = ContactLimits.ForbidCall(words, said.Folded);
+        var replies = Notices(alarms, language, said);
         if (form.AppliedAt is not null)
             replies.Add(AppliedLine(texts, context));
         replies.Add(Activity.Message(DialogWords.Fill(texts.Passed, ("number", reference), ("word", word ?? ""))));
@@ -87,10 +88,10 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
         replies.AddRange(way.Replies);
         var answered = result with
         {
-            State = With(result.State, new CareCase(reference, word, context.Now, [.. heard])),
+            State = With(result.State, new CareCase(reference, word, context.Now, [.. heard]) { NoCall = isNotToBeCalled }),
             Effects = [.. result.Effects, form, .. Alerts(alarms, heard, reference, procedure), .. way.Effects],
         };
-        return afterCare.Offer(answered, replies, reference, isInside: false, lines.Dials(alarms, language));
+        return afterCare.Offer(answered, replies, reference, isInside: false, lines.Dials(alarms, language, said), !isNotToBeCalled);
     }
 
     private TurnResult Added(Procedure procedure, CareCase care, Cry cry, TurnResult result, Said said, TurnContext context)
@@ -104,12 +105,12 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
             && SafeguardingStep.IsAlarming(cries)
             && (cry.Act is not null || context.Now - care.At >= SafeguardingStep.AlertAgain);
         var isNear = care.Heard.Any(h => h != SafeguardingStep.Apply) && CareLines.IsNear(care.At, context.Now);
-        var replies = Notices(alarms, language, isNear ? [.. care.Heard] : null);
+        var replies = Notices(alarms, language, said, isNear ? [.. care.Heard] : null);
         if (news.Contains(SafeguardingStep.Apply))
             replies.Add(AppliedLine(procedure.In(language).Safeguarding, context));
         replies.Add(
             Activity.Message(
-                isNear && alarms.Count > 0 ? lines.AlsoTold(language, care.Reference) : lines.Again(language, care.Reference, cry)
+                isNear && alarms.Count > 0 ? lines.AlsoTold(language, care.Reference) : lines.Again(language, care.Reference, cry, said)
             )
         );
         var added = new AddToCase(care.Reference, said.Text.TrimStart('/')) { Alarms = alarms, AppliedAt = AppliedAt(news, context) };
@@ -126,7 +127,7 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
 
         // Nothing else is asked after a cry, however often it comes.
         return cries.Count > 0 || result.State.Session is null
-            ? afterCare.Offer(answered, replies, care.Reference, isInside: false, lines.Dials(cries, language))
+            ? afterCare.Offer(answered, replies, care.Reference, isInside: false, lines.Dials(cries, language, said), !care.NoCall)
             : answered with
             {
                 Replies = [.. replies, .. result.Replies],
@@ -141,8 +142,12 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
             Case = state.Session is null ? new OpenedCase(care.Reference, care.At, IsOpen: true) : state.Case,
         };
 
-    private List<Activity> Notices(IReadOnlyList<string> alarms, string language, IReadOnlyList<string>? answered = null) =>
-        [.. lines.Notices([.. alarms.Select(a => (a, lines.Outside(a, language)))], language, answered).Select(t => Activity.Message(t))];
+    private List<Activity> Notices(IReadOnlyList<string> alarms, string language, Said said, IReadOnlyList<string>? answered = null) =>
+        [
+            .. lines
+                .Notices([.. alarms.Select(a => lines.For(a, lines.Outside(a, language), language, said))], language, answered)
+                .Select(t => Activity.Message(t)),
+        ];
 
     private static Activity AppliedLine(SafeguardingTexts texts, TurnContext context) =>
         Activity.Message(DialogWords.Fill(texts.Apply, ("at", JapanTime.ClockOf(context.Now))));
@@ -155,7 +160,7 @@ internal sealed class CryOutside(ProcedureCatalog catalog, LinkTopic links, Care
         if (alarms.Count > 0)
             yield return new RaiseAlert("urgent", reference, procedure.Id, null, string.Join(' ', alarms));
         if (heard.Contains(SafeguardingStep.Apply))
-            yield return new RaiseAlert("apply", reference, procedure.Id, null);
+            yield return new RaiseAlert(RaiseAlert.Apply, reference, procedure.Id, null);
     }
 
     /// <summary>The link to the consultation where it is filled in elsewhere.</summary>

@@ -36,7 +36,30 @@ internal sealed class CryReader(DialogWords words)
         || words.Speaks(PlainWord.History, said.Folded)
         || words.Speaks(PlainWord.Visa, said.Folded)
         || words.Speaks(PlainWord.NoHelp, said.Folded)
+        || words.TellsOfNoFamily(said.Folded)
         || words.Begins(PlainWord.Home, said.Folded);
+
+    /// <summary>Alarms that were raised a moment ago.</summary>
+    public static IEnumerable<string> Standing(ConversationState before, TurnContext context)
+    {
+        IEnumerable<string> inside =
+            before.Session is { AlarmedAt: { } at, Alarms: { } raised } && context.Now - at < StaysNear ? raised : [];
+        return before.Care is { } care && context.Now - care.At < StaysNear ? inside.Concat(care.Heard) : inside;
+    }
+
+    /// <summary>What is asked or said of a cry after it: whether somebody comes, that it was not true. Null: nothing of it.</summary>
+    public string? Answer(string language, Said said) =>
+        said.IsWordless ? null
+        : words.Speaks(PlainWord.SomebodyComes, said.Folded) ? words.Say(language, Phrase.SomebodyComes)
+        : words.Is(PlainWord.CryUntrue, said.Folded) ? words.Say(language, Phrase.CryUntrue)
+        : null;
+
+    /// <summary>A command or a tap, or the language.</summary>
+    public bool IsCommand(Said said) =>
+        words.Match(said.Folded, out _) is not null
+        || words.MatchCaring(said.Folded, isOffered: true) is not null
+        || words.WishesErasure(said.Folded)
+        || words.LanguageNamed(said.Folded) is not null;
 
     /// <summary>After a cry a word that tells what is being done (もう飲んだ, ドアの前にいる) is a cry of its own: of which alarm, or
     /// null.</summary>
@@ -44,13 +67,9 @@ internal sealed class CryReader(DialogWords words)
     {
         if (said.IsWordless)
             return null;
-        var alarms = new List<string>();
-        if (before.Session is { AlarmedAt: { } at, Alarms: { } raised } && context.Now - at < StaysNear)
-            alarms.AddRange(raised);
-        if (before.Care is { } care && context.Now - care.At < StaysNear)
-            alarms.AddRange(care.Heard);
-        return alarms.Contains("life") && words.Speaks(PlainWord.AfterLife, said.Folded) ? "life"
-            : alarms.Contains("violence") && words.Speaks(PlainWord.AfterViolence, said.Folded) ? "violence"
+        var alarms = Standing(before, context).ToList();
+        return alarms.Contains("life") && words.TellsOfAct(PlainWord.AfterLife, said.Folded) ? "life"
+            : alarms.Contains("violence") && words.TellsOfAct(PlainWord.AfterViolence, said.Folded) ? "violence"
             : null;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class EmergencyCall(ProcedureCatalog catalog, StaffCases cases, 
         var state = isHandedIn ? result.State : result.State with { Session = before.Session };
         var told = cases.Open(new Heard(state, said, context), null, said.Text.TrimStart('/'));
         var reference = told.State.Case!.Reference;
-        IEnumerable<CardAction> buttons = lines.Dials([List], language).Concat(told.Replies[^1].SuggestedActions?.Actions ?? []);
+        IEnumerable<CardAction> buttons = lines.Dials([List], language, said).Concat(told.Replies[^1].SuggestedActions?.Actions ?? []);
         return told with
         {
             Replies =

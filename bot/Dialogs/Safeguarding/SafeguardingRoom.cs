@@ -15,8 +15,8 @@ internal static class SafeguardingRoom
         return new SafeguardingStep(
             catalog,
             words,
-            new CryOutside(catalog, links, lines, afterCare),
-            new CryInside(words, lines, afterCare),
+            new CryOutside(catalog, words, links, lines, afterCare),
+            new CryInside(words, new CryReader(words), lines, afterCare),
             new EmergencyCall(catalog, sessions.StaffCases, lines, words),
             new PerhapsCry(catalog, words, lines)
         );

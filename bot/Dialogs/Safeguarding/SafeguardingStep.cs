@@ -40,20 +40,33 @@ internal sealed class SafeguardingStep(
             );
 
     public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context) =>
-        Answer(before, AfterCare.Over(result), said, context);
+        Answer(before, NotToBeCalled(AfterCare.Over(result), said), said, context);
+
+    /// <summary>What was said of it where no form keeps it.</summary>
+    private TurnResult NotToBeCalled(TurnResult result, Said said) =>
+        result.State.Care is { NoCall: false } care && !said.IsWordless && ContactLimits.ForbidCall(words, said.Folded)
+            ? result with
+            {
+                State = result.State with { Care = care with { NoCall = true } },
+            }
+            : result;
 
     private TurnResult Answer(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
-        var listened = said.IsWordless ? AlarmsHeard.None : AlarmHearing.Default.Listen(said.Folded);
+        // What is denied of dying says nothing; what is said beside it may.
+        var folded = words.Without(PlainWord.NotDying, said.Folded);
+        var listened = said.IsWordless ? AlarmsHeard.None : AlarmHearing.Default.Listen(folded);
         var heard = listened.Sure;
         if (!heard.Contains(Apply) && reader.SaysToApply(said))
             heard = [.. heard, Apply];
+        if (!heard.Contains("violence") && MightStrike(before, result, said))
+            heard = [.. heard, "violence"];
         if (heard.Count > 0 && IsStart(said, context))
             heard = [];
         else if (heard.Count > 0 && IsOfOffice(before, result.State, context))
-            heard = [.. AlarmHearing.Default.Hear(said.Folded, isOwn: true).Where(h => IsOfAnybody(h) || h is EmergencyCall.List)];
+            heard = [.. AlarmHearing.Default.Hear(folded, isOwn: true).Where(h => IsOfAnybody(h) || h is EmergencyCall.List)];
         else if (heard.Count > 0 && (reader.IsOwn(said) || AfterCare.IsOfCare(result, context)))
-            heard = AlarmHearing.Default.Hear(said.Folded, isOwn: true);
+            heard = AlarmHearing.Default.Hear(folded, isOwn: true);
         if (reader.Acting(before, said, context) is { } act)
             return Answer(
                 before,
@@ -65,7 +78,7 @@ internal sealed class SafeguardingStep(
         if (heard.Contains(EmergencyCall.List))
         {
             // Letters that only weigh like another danger say nothing beside it: who looks after the child is told, and no other.
-            var own = AlarmHearing.Default.Hear(said.Folded, isOwn: true);
+            var own = AlarmHearing.Default.Hear(folded, isOwn: true);
             heard = [.. heard.Where(h => h != EmergencyCall.List && (own.Contains(h) || h is Apply))];
             return emergency.Answer(before, Answer(before, result, said, new Cry(heard), context), said, context);
         }
@@ -78,6 +91,8 @@ internal sealed class SafeguardingStep(
         if (heard.Any(h => IsOnlySpoken(h, said)))
         {
             var without = Answer(before, result, said, new Cry([.. heard.Where(h => h != Apply)]), context);
+            if (words.HalfHeartedlyApplies(said.Folded))
+                return CryReader.HasApplied(before) ? without : SayHow(without, Phrase.ApplyNotYet);
             return words.AsksAboutApplying(said.Folded) && !(CryReader.HasApplied(before) && words.TakesBackApplying(said.Folded))
                 ? SayHow(without)
                 : without;
@@ -85,6 +100,10 @@ internal sealed class SafeguardingStep(
 
         return Answer(before, result, said, new Cry(heard), context);
     }
+
+    /// <summary>In a report it is told of the children.</summary>
+    private bool MightStrike(ConversationState before, TurnResult result, Said said) =>
+        !said.IsWordless && words.MightStrike(said.Folded) && (ProcedureOf(before, result) is not { Safeguarding: null });
 
     /// <summary>A consultation is open, or there was a cry: what is only nearly one is wondered about too.</summary>
     private bool IsOfCare(ConversationState before, TurnResult result) =>
@@ -95,6 +114,7 @@ internal sealed class SafeguardingStep(
         !IsStart(said, context)
         && !IsOfOffice(before, result.State, context)
         && !reader.IsOwn(said)
+        && !(reader.Answer(before.Language, said) is not null && CryReader.Standing(before, context).Any(IsOfAnybody))
         && !AfterCare.IsOfCare(result, context);
 
     /// <summary>What only weighs like danger is wondered about; what only weighs like the wish to apply is told how it is said.</summary>
@@ -115,13 +135,14 @@ internal sealed class SafeguardingStep(
     }
 
     private bool IsOnlySpoken(string list, Said said) =>
-        list is Apply && (words.OnlySpeaksOfApplying(said.Folded) || words.AsksWhetherApplied(said.Folded));
+        list is Apply
+        && (words.OnlySpeaksOfApplying(said.Folded) || words.AsksWhetherApplied(said.Folded) || words.HalfHeartedlyApplies(said.Folded));
 
     /// <summary>Who only speaks of applying is told how it is said, and nothing is recorded.</summary>
-    private TurnResult SayHow(TurnResult result)
+    private TurnResult SayHow(TurnResult result, Phrase how = Phrase.ApplyHow)
     {
         var language = result.State.Language;
-        var line = words.Say(language, Phrase.ApplyHow, ("apply", words.Label(language, Command.Apply)));
+        var line = words.Say(language, how, ("apply", words.Label(language, Command.Apply)));
         return result with { Replies = [Activity.Message(line), .. result.Replies] };
     }
 
@@ -130,12 +151,17 @@ internal sealed class SafeguardingStep(
         var heard = cry.Heard;
         if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
             return heard.Count > 0 ? outside.Answer(cry, result, said, context)
+                : CryReader.Standing(before, context).Any(IsOfAnybody) && reader.Answer(result.State.Language, said) is { } answer
+                    ? result with
+                    {
+                        Replies = [Activity.Message(answer), .. result.Replies],
+                    }
                 : CryReader.HasApplied(before) && words.TakesBackApplying(said.Folded)
                     ? CryOutside.TakeBack(result, said, words.Say(result.State.Language, Phrase.ApplyTakenBack))
                 : result;
         var scene = new Scene(words, procedure, result.State.Language, context.SaidAt, context.Traits);
         return result.State.Session is { } session && session.Procedure == procedure.Id
-            ? consultation.Answer(rules, scene, before.Session, session, result, said, cry, context)
+            ? consultation.Answer(rules, scene, before, session, result, said, cry, context)
             : Closed(rules, procedure, before.Session, result, said, cry, context);
     }
 

@@ -16,9 +16,12 @@ internal static class ContactLimits
     /// it.</summary>
     public static IReadOnlyList<ContactLimit> In(DialogWords words, string folded)
     {
-        if (!IsOfReaching(words, folded))
-            return [];
         var found = new SortedSet<ContactLimit>();
+        if (Parts(folded, SentenceStops).Any(words.KeepsFromOthers))
+            found.Add(ContactLimit.NotToOthers);
+        if (!IsOfReaching(words, folded))
+            return [.. found];
+        folded = words.Without(PlainWord.Stress, folded);
         foreach (var clause in Parts(folded, SentenceStops).Where(s => IsOfReaching(words, s)).SelectMany(s => Parts(s, ClauseStops)))
         {
             // 夜はかけたらいけん forbids the night, and no more.
@@ -30,6 +33,9 @@ internal static class ContactLimits
 
         return [.. found];
     }
+
+    /// <summary>They are not to be called, whoever answers.</summary>
+    public static bool ForbidCall(DialogWords words, string folded) => In(words, folded).Contains(ContactLimit.NoCall);
 
     private static IEnumerable<ContactLimit> LimitsIn(DialogWords words, string clause)
     {

@@ -49,6 +49,90 @@ internal sealed partial class DialogWords
         words.IsIn(folded)
         || (folded.Contains(' ', StringComparison.Ordinal) && words.IsIn(folded.Replace(" ", "", StringComparison.Ordinal)));
 
+    /// <summary>So far behind the wish its withdrawal is in the same breath. Characters.</summary>
+    private const int SameBreath = 30;
+
+    /// <summary>It speaks of applying and draws back in the same breath: 申請したい、いや、まだええわ. What was weighed before (迷ったけど申請したい) is
+    /// decided.</summary>
+    public bool HalfHeartedlyApplies(string folded)
+    {
+        var at = plain[PlainWord.ApplyingWord].Words.Max(w => folded.LastIndexOf(w, StringComparison.Ordinal));
+        return at >= 0
+            && folded
+                .Substring(at, Math.Min(SameBreath, folded.Length - at))
+                .Split(['、', '。', ',', '.', '\n', '!'], StringSplitOptions.RemoveEmptyEntries)
+                .Any(clause => plain[PlainWord.HalfHearted].IsIn(clause) && !IsQuestion(clause));
+    }
+
+    /// <summary>After a cry it tells what is being done or is near: もう飲んだ, 帰ってきた; not 書きたい, 車を持っています.</summary>
+    /// <param name="acts">Parts of such a message.</param>
+    /// <param name="folded">The message.</param>
+    public bool TellsOfAct(PlainWord acts, string folded) =>
+        Speaks(acts, Without(PlainWord.NoAct, folded)) || (acts is PlainWord.AfterViolence && Is(PlainWord.AfterViolenceAlone, folded));
+
+    /// <summary>Who writes fears to strike (子どもに手をあげそうで怖い), and does not tell of somebody else who does (夫が手をあげそう).</summary>
+    public bool MightStrike(string folded) =>
+        plain[PlainWord.MightStrike].IsIn(folded)
+        && folded
+            .Split(['、', '。', ',', '.', '\n', '!'], StringSplitOptions.RemoveEmptyEntries)
+            .Any(clause =>
+                plain[PlainWord.MightStrike]
+                    .Words.Any(w =>
+                        clause.IndexOf(w, StringComparison.Ordinal) is >= 0 and var at
+                        && plain[PlainWord.StrikeTold].Beginning(clause.AsSpan(at + w.Length)) is null
+                        && IsOwnDeed(clause[..at])
+                    )
+            );
+
+    private bool IsOwnDeed(string before)
+    {
+        var subject = before.AsSpan().LastIndexOfAny('が', 'は');
+        if (subject < 0 || plain[PlainWord.StrikesSelf].Words.Any(w => before.AsSpan(0, subject + 1).EndsWith(w)))
+            return true;
+        return plain[PlainWord.SmallOnes].Words.Any(w => before.AsSpan(0, subject).EndsWith(w))
+            && plain[PlainWord.Then].IsIn(before.AsSpan(subject + 1));
+    }
+
+    /// <summary>All it says is that there is no family: おれの家族はおらん.</summary>
+    public bool TellsOfNoFamily(string folded) =>
+        folded.Length <= LongestPlain
+        && plain[PlainWord.NoFamily].Words.Any(w => folded.Contains(w, StringComparison.Ordinal) && folded.Length - w.Length <= FewBeside);
+
+    /// <summary>So much beside a fact tells nothing else. Characters.</summary>
+    private const int FewBeside = 6;
+
+    /// <summary>The message without some words.</summary>
+    public string Without(PlainWord of, string folded) =>
+        plain[of].IsIn(folded)
+            ? plain[of]
+                .Words.OrderByDescending(w => w.Length)
+                .Aggregate(folded, (left, word) => left.Replace(word, "", StringComparison.Ordinal))
+            : folded;
+
+    /// <summary>Somebody is not to be told: 家内には内緒, 誰にも言わないでください. Who asks whether somebody is told says no such thing.</summary>
+    public bool KeepsFromOthers(string sentence)
+    {
+        var bare = sentence.Replace(" ", "", StringComparison.Ordinal);
+        if (!plain[PlainWord.NotToTell].IsIn(bare) || IsQuestion(bare))
+            return false;
+        foreach (var word in plain[PlainWord.NotToTell].Words)
+        {
+            if (bare.IndexOf(word, StringComparison.Ordinal) is not (>= 0 and var at))
+                continue;
+            var behind = bare[(at + word.Length)..].TrimStart(Marks.ToCharArray());
+            if (
+                (
+                    behind.Length == 0
+                    || behind.Length < bare.Length - at - word.Length
+                    || plain[PlainWord.ToldSo].Beginning(behind) is not null
+                ) && plain[PlainWord.Others].IsIn(bare.AsSpan(0, at))
+            )
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Says of an application that was recorded that it is not meant, or not yet.</summary>
     public bool TakesBackApplying(string folded) =>
         !AsksWhetherApplied(folded)

@@ -132,6 +132,7 @@ internal sealed partial class DialogWords
             || Speaks(PlainWord.Cost, folded)
             || Speaks(PlainWord.NameNeeded, folded)
             || Speaks(PlainWord.CallsHome, folded)
+            || Speaks(PlainWord.SeeLater, folded)
         );
 
     /// <summary>It stops where a question would come: 年金もらってるけど.</summary>
@@ -222,8 +223,20 @@ internal enum PlainWord
     /// <summary>Help is not wanted: 世話にはならん.</summary>
     NoHelp,
 
+    /// <summary>That there is no family: 家族はおらん. A fact of somebody's life.</summary>
+    NoFamily,
+
+    /// <summary>That it is not dying that is meant: 死にたいとかやな.</summary>
+    NotDying,
+
     /// <summary>Whether relatives are asked: 照会, 家族に連絡.</summary>
     Inquiry,
+
+    /// <summary>Whether what stands on the page can be read later.</summary>
+    SeeLater,
+
+    /// <summary>Where the office is and when somebody is there: 窓口はどこで何時まで.</summary>
+    WhereOffice,
 
     /// <summary>A consultation is to be taken back: 相談を取り消したい.</summary>
     Withdraw,
@@ -261,6 +274,12 @@ internal enum PlainWord
     /// <summary>After a cry of violence, that it is near: 帰ってきた, ドアの前.</summary>
     AfterViolence,
 
+    /// <summary>Whole messages that say so: きた.</summary>
+    AfterViolenceAlone,
+
+    /// <summary>Words in which those mean something else, or are denied: 車を持, 暴れていな.</summary>
+    NoAct,
+
     /// <summary>The immigration office, the visa.</summary>
     Visa,
 
@@ -287,6 +306,15 @@ internal enum PlainWord
 
     /// <summary>They are not to be called: 電話せんで.</summary>
     NoCall,
+
+    /// <summary>What only makes it stronger: 絶対, ほんとに.</summary>
+    Stress,
+
+    /// <summary>It is not to be told: 言わないで, 内緒.</summary>
+    NotToTell,
+
+    /// <summary>What may stand behind that: ください, にして.</summary>
+    ToldSo,
 
     /// <summary>The same without the telephone in it: かけたらいけん.</summary>
     NotToRing,
@@ -335,6 +363,30 @@ internal enum PlainWord
 
     /// <summary>What was recorded as a wish to apply is not meant: やっぱやめとく, only ask.</summary>
     GivesUpApplying,
+
+    /// <summary>Behind a wish, that it is none yet: まだ迷っと, やめとく.</summary>
+    HalfHearted,
+
+    /// <summary>Who writes fears to strike somebody: 手をあげそう.</summary>
+    MightStrike,
+
+    /// <summary>That it is themselves: 私が.</summary>
+    StrikesSelf,
+
+    /// <summary>Who is struck, and of whom it is told why: 子どもが泣きやまなくて.</summary>
+    SmallOnes,
+
+    /// <summary>Behind what is told of them, that something else follows: て, ので.</summary>
+    Then,
+
+    /// <summary>Behind the word, that it is told of somebody else or is over: になったので止めました, な子.</summary>
+    StrikeTold,
+
+    /// <summary>After a cry, whether somebody comes.</summary>
+    SomebodyComes,
+
+    /// <summary>Whole messages, after a cry, that it was not true.</summary>
+    CryUntrue,
 
     /// <summary>The number or the word of a case is not known any more.</summary>
     LostNumber,

@@ -28,6 +28,7 @@ internal sealed class CaseSurroundings(IStore store, ColumnProtector protector)
                         said.Where(m => m.Text is not null)
                             .Select(m => (protector.RevealText(CaseMessage.TextColumn, m.Id.ToString("N"), m.Text!), m.At))
                     ),
+                    ApplicationTakenBackAt = await Applications.TakenBackAtAsync(db, submission, inner),
                     Others = await OthersAsync(db, submission, reach, inner),
                 };
             },

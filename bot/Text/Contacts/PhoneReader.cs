@@ -162,7 +162,7 @@ internal static class PhoneGroups
             return Split(digits, 4, 3);
         if (digits[..2] is "03" or "06")
             return Split(digits, 2, 4);
-        if (FourDigitAreas.Contains(digits[..4]))
+        if (digits[4] != '0' && FourDigitAreas.Contains(digits[..4])) // no exchange begins with 0: 093-000-1234
             return Split(digits, 4, 2);
         return ThreeDigitAreas.Contains(digits[..3]) ? Split(digits, 3, 3) : digits;
     }

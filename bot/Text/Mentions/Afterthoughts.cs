@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Channels.Text;
 
 /// <summary>A message that puts itself right: 5日…じゃなくて12日でした. The words are data: <c>afterthoughts.tsv</c>.</summary>
@@ -11,6 +13,9 @@ public static class Afterthoughts
     private static readonly string[] Agreed = Words("agreed");
     private static readonly string[] No = Words("no");
     private static readonly string[] Denying = Words("instead");
+    private static readonly string[] Turns = Words("turn");
+    private static readonly string[] NoTurns = Words("no-turn");
+    private static readonly string[] TooWords = Words("too-word");
     private static readonly string[] Too = Words("too");
 
     /// <summary>Where the first of the words stands that deny what is right before them (送りやなくて迎え), in the text as it was written; null
@@ -41,7 +46,7 @@ public static class Afterthoughts
         foreach (var word in Right)
         {
             var at = prepared.LastIndexOf(word, StringComparison.Ordinal);
-            if (at > 0 && at + word.Length > end)
+            if (at > 0 && !IsNoTurn(prepared.AsSpan(at)) && at + word.Length > end)
                 (start, end) = (at, at + word.Length);
         }
 
@@ -59,6 +64,51 @@ public static class Afterthoughts
 
         behind = behind.TrimStart(" 、。,.…:".ToCharArray());
         return behind.Length == 0 ? null : (prepared[..start].TrimEnd(Pauses.ToCharArray()), behind);
+    }
+
+    /// <summary>Where the first word from a place on stands, with the stop before it, behind which a message puts itself right (妻と2人、いや今は
+    /// 一人), as it was written; null where there is none.</summary>
+    public static Span? Turn(string text, int from)
+    {
+        for (var at = Math.Max(from, 1); at < text.Length - 1; at++)
+        {
+            if (!Stops.Contains(text[at]))
+                continue;
+            var behind = text[(at + 1)..].TrimStart(Stops.ToCharArray());
+            if (
+                Array.Find(Turns, w => behind.StartsWith(w, StringComparison.Ordinal)) is { } word
+                && behind.Length > word.Length
+                && !IsNoTurn("、" + behind)
+            )
+                return new Span(at, text.Length - behind.Length + word.Length);
+        }
+
+        return null;
+    }
+
+    /// <summary>家賃、いや電気代も: what follows is meant as well.</summary>
+    public static bool Adds(string behind)
+    {
+        var end = behind.AsSpan().TrimStart(Stops).IndexOfAny(StopLetters);
+        var part = end < 0 ? behind : behind.TrimStart(Stops.ToCharArray())[..end];
+        foreach (var word in TooWords)
+            part = part.Replace(word, "", StringComparison.Ordinal);
+        return part.Contains('も', StringComparison.Ordinal);
+    }
+
+    private static readonly SearchValues<char> StopLetters = SearchValues.Create(Stops);
+
+    private const string Stops = " 　、。，,.．…\n";
+
+    private static bool IsNoTurn(ReadOnlySpan<char> from)
+    {
+        foreach (var word in NoTurns)
+        {
+            if (from.StartsWith(word))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>What stands behind a no that opens the message (いや、はなもおったわ), as it was written; null where nothing does.</summary>

@@ -119,16 +119,20 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
             : sessions.Times.Now(language, heard.Context.Now);
         var told = heard.Saying([said, .. after]);
         if (isInside)
+        {
+            // Whoever changes their mind goes on where they were (続ける).
+            var parked = sessions.Parking.Park(state, heard.Session, heard.Procedure, heard.Context);
             return new TurnResult(
-                state with
+                parked.State with
                 {
-                    Session = null,
                     Case = new OpenedCase(reference, heard.Context.Now, IsOpen: true),
                     Care = new CareCase(reference, word, heard.Context.Now, OfficeForm.HeardIn(heard.Session)) { HasForm = true },
                 },
                 [Activity.Message(told.Lines())],
-                Last(heard)
+                [.. Last(heard), .. parked.Effects]
             );
+        }
+
         return heard.Form is null
             ? new TurnResult(state, [Activity.Message(told.Lines())], [])
             : told.Continue(FormMoves.WhereItWas(heard.Session));

@@ -20,8 +20,13 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
 
     private const int DigitsOfPhone = 9;
 
-    public TurnResult? Hear(Heard heard)
+    /// <summary>What was answered stays where something else takes the place of the question.</summary>
+    public TurnResult? Hear(Heard heard) =>
+        Answer(heard, out var told) is { } result ? result with { Told = told.Length > 0 ? told : null } : null;
+
+    private TurnResult? Answer(Heard heard, out string lines)
     {
+        lines = "";
         var folded = heard.Said.Folded;
         if (heard.Said.IsWordless || folded.Count(char.IsAsciiDigit) >= DigitsOfPhone || words.Match(folded, out _) is not null)
             return null; // with a number in it, it is an answer as well
@@ -33,6 +38,7 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
         var phrases = Answer(heard).ToList();
         if (phrases.Count == 0)
             return null;
+        lines = heard.Form is null ? "" : string.Join('\n', phrases);
         var told = heard.Saying(phrases);
         if (heard.Form is null)
             return SentCaseTopic.Open(heard, words) is { } sent ? WithCase(told, sent) : sessions.Greeting.Greet(told);
@@ -98,6 +104,10 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
             && heard.Context.Traits.IsInPage
         )
             return [words.Say(language, Phrase.SeenHere), words.Say(language, Phrase.EraseHere)];
+        if (words.Speaks(PlainWord.SeeLater, folded) && words.HoldsQuestion(folded) && heard.Context.Traits.IsInPage)
+            return [words.Say(language, Phrase.SeeLater)];
+        if (words.Speaks(PlainWord.WhereOffice, folded) && (heard.Form is not null || SentCaseTopic.Open(heard, words) is not null))
+            return [words.Say(language, Phrase.OfficeWhere), .. sessions.Times.Now(language, heard.Context.Now)];
         if (words.Speaks(PlainWord.CallsHome, folded) && words.HoldsQuestion(folded))
             return [words.Say(language, Phrase.CallsHome)];
         if (words.Speaks(PlainWord.Tells, folded) || words.AsksWhoReads(folded))

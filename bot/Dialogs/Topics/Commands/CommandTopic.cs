@@ -32,10 +32,18 @@ internal sealed class CommandTopic(
                 return greeting.Greet(
                     heard.Saying(words.Say(heard.Language, Phrase.HelpMenu, ("help", words.Label(heard.Language, Command.Help))))
                 );
+            case null when IsGoingOn(heard):
+                return codes.Claim(heard, heard.State.Parked[^1].Code);
             default:
                 return null;
         }
     }
+
+    /// <summary>つぎへ, after a consultation was left: its form goes on.</summary>
+    private bool IsGoingOn(Heard heard) =>
+        heard.State is { Care.HasForm: true, Case.IsOpen: true, Parked.IsEmpty: false }
+        && words.Is(PlainWord.GoOn, heard.Said.Folded)
+        && words.MatchCaring(heard.Said.Folded, isOffered: true) is CareWord.GoOn;
 
     private TurnResult? Apply(Heard heard)
     {

@@ -33,6 +33,79 @@ public sealed class CriesThatGoOnTests
     }
 
     [Theory]
+    [InlineData("夫に殴られています", "もう一つの相談を書きたい")]
+    [InlineData("夫に殴られています", "住所はかきたくない")]
+    [InlineData("夫に殴られています", "手紙がきた")]
+    [InlineData("夫に殴られています", "仕事が見つかりません")]
+    [InlineData("夫に殴られています", "こくらきたです")]
+    [InlineData("夫に殴られています", "今は怒っていない")]
+    [InlineData("もう死にたいです", "車を持っています")]
+    [InlineData("もう死にたいです", "母は老人ホームにいます")]
+    public void Harmless_words_after_it_are_no_act(string cry, string words)
+    {
+        foreach (var talk in new[] { page, line })
+        {
+            var before = talk.Through("相談", cry).Effects.OfType<RaiseAlert>().Count();
+            talk.Say(words);
+            Assert.DoesNotContain("いますぐ", talk.Text, StringComparison.Ordinal);
+            Assert.Equal(before, talk.Effects.OfType<RaiseAlert>().Count());
+        }
+    }
+
+    [Theory]
+    [InlineData("きた")]
+    [InlineData("夫が来た")]
+    [InlineData("また来た")]
+    [InlineData("いま家の前におる")]
+    public void That_somebody_comes_is(string words) =>
+        Assert.Contains("いますぐ110", line.Through("夫に殴られています").Say(words), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("橋の上にいます", "さむい")]
+    [InlineData("もう死にたいです", "ずっとひとりでした")]
+    public void Whoever_writes_on_is_not_asked_for_their_ward(string cry, string words)
+    {
+        page.Through("相談", cry).Say(words);
+        Assert.Contains("職員に届けました", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("どちらにお住まい", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("書き方は", page.Text, StringComparison.Ordinal);
+        Assert.Contains(page.Submissions, s => s.Said == words);
+        page.Say(words + "。だれにも言えん");
+        Assert.DoesNotContain("どちらにお住まい", page.Text, StringComparison.Ordinal);
+        page.Say("続ける");
+        Assert.Contains("どちらにお住まい", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("だれかきてくれるの？", "119か110")]
+    [InlineData("なまえいわないとだめ？", "名前は書かなくても")]
+    [InlineData("うそです", "そう書いてくださったこと")]
+    public void What_is_asked_after_it_is_answered(string words, string answer)
+    {
+        Assert.Contains(answer, page.Through("相談", "橋の上にいます").Say(words), StringComparison.Ordinal);
+        Assert.Contains(answer, line.Through("橋の上にいます").Say(words), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_asked_there_does_not_bring_the_question_back()
+    {
+        page.Through("相談", "橋の上にいます", "なまえいわないとだめ？");
+        Assert.DoesNotContain("どちらにお住まい", page.Text, StringComparison.Ordinal);
+        page.Say("うそです");
+        Assert.DoesNotContain("どちらにお住まい", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_time_that_became_sooner_is_told()
+    {
+        var hours = Channels.Bot.Dialogs.Office.OfficeHours.Parse("月〜日 0:00〜23:59");
+        var step = new Channels.Bot.Dialogs.DialogStep(Talk.Shipped, [], hours: hours);
+        var talk = new Talk(Talk.Shipped, channel: "webchat", shared: step);
+        talk.Through("相談", "母の介護のことで、いろいろ聞きたいことがあります").Say("もう死にたいです");
+        Assert.Contains("返事を書きます", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("もう飲んだ")]
     [InlineData("帰ってきた")]
     public void Without_a_cry_before_it_the_same_words_raise_nothing(string words)
@@ -73,6 +146,20 @@ public sealed class CriesThatGoOnTests
         var reference = line.Submissions.First().Reference;
         Assert.Contains(line.Effects, e => e is AddToCase added && added.Reference == reference && added.Text == words);
         Assert.DoesNotContain("活動報告", line.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("死にたい。電話は絶対しないで")]
+    [InlineData("電話はいらん", "死にたい")]
+    [InlineData("夫がいつも家におるけん、電話は絶対しないでほしいとです", "死にたい")]
+    public void Who_must_not_be_called_is_not_offered_a_call(params string[] said)
+    {
+        foreach (var talk in new[] { page.Through("相談", "小倉北"), line.Through("消えたい") })
+        {
+            talk.Through(said);
+            Assert.DoesNotContain(talk.Buttons, b => b.Title == "電話してほしい");
+            Assert.Contains(talk.Buttons, b => b.Title == "ここまで");
+        }
     }
 
     [Fact]

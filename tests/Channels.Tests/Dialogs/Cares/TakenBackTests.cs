@@ -36,6 +36,34 @@ public sealed class TakenBackTests
     }
 
     [Theory]
+    [InlineData("申請したい、いや、まだええわ")]
+    [InlineData("申請したい…まだ迷っとる")]
+    [InlineData("生活保護を申請したいけど、やっぱりやめとく")]
+    [InlineData("申請したいです。でも、もう少し考えさせてください")]
+    public void Who_draws_back_in_the_same_breath_has_not_decided(string words)
+    {
+        foreach (var talk in new[] { new Talk(Talk.Shipped, channel: "webchat").Through("相談", "小倉北"), new Talk(Talk.Shipped) })
+        {
+            talk.Say(words);
+            Assert.All(talk.Submissions, s => Assert.Null(s.AppliedAt));
+            Assert.DoesNotContain(talk.Effects, e => e is RaiseAlert { Kind: "apply" });
+            Assert.Contains("まだ記録していません", talk.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("迷ったけど、申請したいです")]
+    [InlineData("申請したい。今はまだ仕事があります")]
+    [InlineData("申請したいです。今からでもまだいいですか")]
+    [InlineData("申請したい。引っ越しも考えています")]
+    public void Who_weighed_it_before_or_speaks_of_something_else_has(string words)
+    {
+        var talk = new Talk(Talk.Shipped, channel: "webchat").Through("相談", "小倉北");
+        talk.Say(words);
+        Assert.NotNull(talk.State.Session!.AppliedAt);
+    }
+
+    [Theory]
     [InlineData("申請はまだ考えてません")]
     [InlineData("やっぱやめとく")]
     [InlineData("申請は自分ではせんつもりです")]

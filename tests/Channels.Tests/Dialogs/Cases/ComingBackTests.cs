@@ -88,7 +88,7 @@ public sealed class ComingBackTests
 
     [Theory]
     [InlineData("車は持っとっていいん？", "申請はいつでもできます")]
-    [InlineData("役所の人が家に来ますか", "電話や訪問は")]
+    [InlineData("役所の人が家に来ますか", "申請のあとは職員が家をたずねます")]
     [InlineData("このページの消し方おしえてください", "すぐに閉じる")]
     public void A_question_is_answered_in_the_form_as_at_the_menu(string asked, string answer)
     {
