@@ -142,8 +142,8 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
         return isThere ? session : Beside.KeepAside(session, text, said.MessageId);
     }
 
-    /// <summary>What comes right after the offer and is no answer to the question behind it: who is in danger is not asked for their ward. A
-    /// tap or an answer goes on with the form.</summary>
+    /// <summary>What comes right after the offer and is no answer to the question behind it: who is in danger is not asked for their
+    /// ward. A tap or an answer goes on with the form.</summary>
     private bool IsGoingOn(Procedure procedure, ConversationState was, FormSession session, TurnResult result, Said said) =>
         !said.IsWordless
         && session.Reference is { } reference
