@@ -45,12 +45,11 @@ public sealed class NoticeDesk(IStore store, FeeOptions options, TimeProvider cl
         store.WriteAsync(
             async (db, inner) =>
             {
-                if (await db.Set<Notice>().AsTracking().SingleOrDefaultAsync(n => n.Id == id, inner) is not { } notice)
-                    return Written.Undo(false);
-                if (notice.StoppedAt is not null)
-                    return Written.Undo(true);
-                notice.StoppedAt = clock.GetUtcNow();
-                AuditLog.Add(db, clock.GetUtcNow(), by, "notice.stopped", id.ToString("N"));
+                var now = clock.GetUtcNow();
+                var open = db.Set<Notice>().Where(n => n.Id == id && n.StoppedAt == null);
+                if (await open.ExecuteUpdateAsync(set => set.SetProperty(n => n.StoppedAt, now), inner) == 0)
+                    return Written.Undo(await db.Set<Notice>().AnyAsync(n => n.Id == id, inner));
+                AuditLog.Add(db, now, by, "notice.stopped", id.ToString("N"));
                 await db.SaveChangesAsync(inner);
                 return Written.Keep(true);
             },
