@@ -35,7 +35,7 @@ public static class NameFinder
             if (
                 name.Length is > 0 and <= LongestName
                 && !IsOther(name)
-                && !(name.Length == 1 && Kana.IsHiragana(name[0])) // お疲|れ|さん: the end of another word
+                && !(name.Length == 1 && Kana.IsHiragana(name[0]) && honorific[0] is 'さ') // お疲|れ|さん: the end of another word
                 && !StartsWithAny(behind, Behind)
                 && !StartsWithAny(behind, Denied)
                 && !names.Contains(name + honorific, StringComparer.Ordinal)
