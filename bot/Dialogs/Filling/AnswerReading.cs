@@ -23,8 +23,8 @@ internal static class AnswerReading
             ?? (heard.Session.Half is { } half && half.Path == step.Path ? type.Complete(input, half.Value) : type.Read(input));
     }
 
-    /// <summary>A known name with an ending (けんとよ); how a child was is no name (元気やった), and of a word that may be either it is
-    /// asked (元気).</summary>
+    /// <summary>A known name with an ending (けんとよ); how a child was is no name (元気やった), and of a word that may be either
+    /// it is asked (元気).</summary>
     private static FieldReading? Named(Heard heard, JourneyStep step, FieldInput input)
     {
         if (step.Field.Type is not TextField { HoldsName: true } || NameFinder.Find(input.Said).Count > 0)
@@ -51,7 +51,8 @@ internal static class AnswerReading
             ? Confirming.AskWhether(heard, step, [Canonical.Of(near), called])
             : null;
 
-    /// <summary>A message that puts itself right (5日…じゃなくて12日でした): its last word counts, where both are values of this question.</summary>
+    /// <summary>A message that puts itself right (5日…じゃなくて12日でした): its last word counts, where both are values of this
+    /// question.</summary>
     private static FieldReading.Understood? PutRight(Heard heard, JourneyStep step)
     {
         var type = step.Field.Type;

@@ -36,7 +36,8 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
             : Closed(was, result, text);
     }
 
-    /// <summary>取り下げできましたか, やっぱり取り下げるのやめます: the office reads it at once, and not only with the answers.</summary>
+    /// <summary>取り下げできましたか, やっぱり取り下げるのやめます: the office reads it at once, and not only with the
+    /// answers.</summary>
     private TurnResult TellingOfWithdrawal(FormSession was, TurnResult result, Said said, string text) =>
         was.Reference is { } reference
         && result.State.Session is { Mode: DialogMode.Ask }
@@ -68,7 +69,8 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
         return left.IsSomethingTaken || words.HoldsQuestion(said.Folded) || IsAcknowledged(scene, result) ? kept : Saying(scene, kept);
     }
 
-    /// <summary>A number was shown back whose question may never open (電話などはいらない): then the office has it in their words.</summary>
+    /// <summary>A number was shown back whose question may never open (電話などはいらない): then the office has it in their
+    /// words.</summary>
     private static bool IsAhead(Procedure procedure, FormSession was, FormSession now) =>
         Journey.Of(procedure, now.Answers) is var journey
         && now.Answers.Any(a => !a.Value.IsSkipped && !was.Answers.ContainsKey(a.Key) && journey.Find(a.Key) is null);

@@ -65,15 +65,14 @@ internal static class OpenLoop
         void Wait(long? until)
         {
             ready.Clear();
-            ready.AddRange(busy);
+            ready.AddRange(busy.Count > 0 ? busy : bySocket.Keys);
 
             // Whole milliseconds, rounded up: the wait below counts no finer, and spinning would take a core from the server.
             var left = until is null ? 30_000 : Math.Max(1, (int)Math.Ceiling(Milliseconds(until.Value - Stopwatch.GetTimestamp())));
-            if (ready.Count > 0)
-                Socket.Select(ready, null, null, left * 1000);
-            else if (until is not null)
-                Task.Delay(left).Wait(); // this thread is the load's own pace: nothing is awaited, the next request is not due yet
-            if (until is null && ready.Count == 0)
+            Socket.Select(ready, null, null, left * 1000);
+            if (busy.Count == 0)
+                ready.Clear(); // nothing was asked: an idle connection that speaks was closed by the server, and fails when it is used
+            else if (until is null && ready.Count == 0)
                 throw new InvalidOperationException("No answer for 30 seconds.");
         }
     }

@@ -3,8 +3,8 @@ using Channels.Bot.Contract;
 
 namespace Channels.Bot.Dialogs.Topics.Receipts;
 
-/// <summary>A requesting member needs on paper what they used: 領収書がほしい, 無償化に出す証明書はもらえますか. With a form open only who does not
-/// provide as well is heard, as a provider's 領収書 is of the report.</summary>
+/// <summary>A requesting member needs on paper what they used: 領収書がほしい, 無償化に出す証明書はもらえますか. With a form open only
+/// who does not provide as well is heard, as a provider's 領収書 is of the report.</summary>
 internal sealed class ReceiptTopic : ITopic
 {
     private readonly ReceiptSpeech speech = ReceiptSpeech.Shipped;

@@ -47,8 +47,8 @@ internal sealed class DateField(DateChecks checks, string name = "date") : Field
             : reading;
     }
 
-    /// <summary>A weekday alone puts right that of the same week: さ来週の日曜、やっぱり土曜. A day without a month is of the month of the answer
-    /// before (10月16日, then 17日です), where there may be such a day.</summary>
+    /// <summary>A weekday alone puts right that of the same week: さ来週の日曜、やっぱり土曜. A day without a month is of the month
+    /// of the answer before (10月16日, then 17日です), where there may be such a day.</summary>
     public override FieldReading Correct(FieldInput input, JsonElement before)
     {
         var read = Read(input);
