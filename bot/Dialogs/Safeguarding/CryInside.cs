@@ -59,7 +59,7 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
             notices.Add(words.Say(scene.Language, Phrase.TellingKept, ("number", next.Reference), ("word", next.CodeWord ?? "")));
         else if (next.Reference is not null && !isWithOffice)
             notices.Add(DialogWords.Fill(scene.Texts.Safeguarding.Passed, ("number", next.Reference), ("word", next.CodeWord ?? "")));
-        if (takesBack && notices.Count == 0)
+        if (takesBack)
             notices.Add(words.Say(scene.Language, Phrase.ApplyTakenBack));
         if (isCry && notices.Count == 0 && next.Reference is not null)
             notices.Add(lines.Again(scene.Language, next.Reference, cry, said));

@@ -1,13 +1,14 @@
-using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Dialogs.Topics.Links;
-using Channels.Bot.Forms;
 using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Words;
+using Channels.Bot.Forms;
 using Channels.Text;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
 
 namespace Channels.Bot.Dialogs.Safeguarding;
 
@@ -50,17 +51,18 @@ internal sealed class CryOutside(ProcedureCatalog catalog, DialogWords words, Li
     /// <summary>The wish to apply that was recorded is not meant: the office hears it with the case.</summary>
     public static TurnResult TakeBack(TurnResult result, Said said, string line)
     {
-        if (result.State is not { Session: null, Care: { } care })
+        var (care, open) = (result.State.Care, result.State.Case);
+        var number = care?.Reference ?? (open is { IsOpen: true } ? open.Reference : null);
+        if (result.State.Session is not null || number is null)
             return result;
         return result with
         {
-            State = result.State with { Care = care with { Heard = care.Heard.Remove(SafeguardingStep.Apply) } },
+            State = result.State with { Care = care is null ? null : care with { Heard = care.Heard.Remove(SafeguardingStep.Apply) } },
             Replies = [Activity.Message(line)],
-            Effects =
-            [
-                .. result.Effects.Where(e => e is not (AddToCase or RecordQuestion or ComposeAnswer)),
-                new AddToCase(care.Reference, said.Text) { TakesBack = true },
-            ],
+            Effects = CaseEffects.Merged([
+                .. result.Effects.Where(e => e is not (RecordQuestion or ComposeAnswer)),
+                new AddToCase(number, said.Text) { TakesBack = true },
+            ]),
         };
     }
 
@@ -117,12 +119,7 @@ internal sealed class CryOutside(ProcedureCatalog catalog, DialogWords words, Li
         var answered = result with
         {
             State = With(result.State, care with { At = context.Now, Heard = care.Heard.AddRange(news) }),
-            Effects =
-            [
-                .. result.Effects.Where(e => e is not AddToCase same || same.Reference != care.Reference),
-                added,
-                .. Alerts(isLoud ? cries : alarms, news, care.Reference, procedure),
-            ],
+            Effects = CaseEffects.Merged([.. result.Effects, added, .. Alerts(isLoud ? cries : alarms, news, care.Reference, procedure)]),
         };
 
         // Nothing else is asked after a cry, however often it comes.

@@ -56,14 +56,11 @@ internal sealed class EmergencyCall(ProcedureCatalog catalog, StaffCases cases, 
                     SuggestedActions = new SuggestedActions { Actions = [.. buttons] },
                 },
             ],
-            Effects =
-            [
-                .. result.Effects.Where(e =>
-                    e is not (RecordQuestion or ComposeAnswer) && (e is not AddToCase same || same.Reference != reference)
-                ),
+            Effects = CaseEffects.Merged([
+                .. result.Effects.Where(e => e is not (RecordQuestion or ComposeAnswer)),
                 .. told.Effects,
                 new RaiseAlert("urgent", reference, catalog.Staff.Id, null, List),
-            ],
+            ]),
         };
     }
 }

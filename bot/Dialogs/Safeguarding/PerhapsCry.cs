@@ -1,8 +1,9 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Forms;
+using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Forms.Words;
+using Channels.Bot.Forms;
 using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Safeguarding;
@@ -55,12 +56,11 @@ internal sealed class PerhapsCry(ProcedureCatalog catalog, DialogWords words, Ca
         var told = result with
         {
             State = result.State with { Session = next },
-            Effects =
-            [
-                .. result.Effects.Where(e => e is not SubmitForm { IsInterim: true } same || same.Reference != next.Reference),
+            Effects = CaseEffects.Merged([
+                .. result.Effects,
                 form,
                 Alert(next.Reference, procedure, SubmissionWriter.RouteOf(procedure, next), perhaps),
-            ],
+            ]),
         };
         return isSaid ? told : Say(told, perhaps, kept);
     }
@@ -86,12 +86,7 @@ internal sealed class PerhapsCry(ProcedureCatalog catalog, DialogWords words, Ca
     private static TurnResult Told(TurnResult result, Effect words, string reference, Procedure procedure, IReadOnlyList<string> perhaps) =>
         result with
         {
-            Effects =
-            [
-                .. result.Effects.Where(e => e is not AddToCase same || same.Reference != reference),
-                words,
-                Alert(reference, procedure, null, perhaps),
-            ],
+            Effects = CaseEffects.Merged([.. result.Effects, words, Alert(reference, procedure, null, perhaps)]),
         };
 
     private static RaiseAlert Alert(string? reference, Procedure procedure, string? route, IReadOnlyList<string> perhaps) =>

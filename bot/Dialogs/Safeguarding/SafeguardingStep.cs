@@ -83,9 +83,7 @@ internal sealed class SafeguardingStep(
             return emergency.Answer(before, Answer(before, result, said, new Cry(heard), context), said, context);
         }
 
-        string[] like = [.. listened.Perhaps];
-        if (like.Length == 0 && IsOfCare(before, result))
-            like = [.. listened.Faint];
+        string[] like = Like(before, result, said, folded, listened);
         if (like.Length > 0 && heard.All(h => h is Apply) && IsAnybodys(before, result, said, context))
             return Wonder(before, result, said, [.. heard.Where(h => !IsOnlySpoken(h, said))], like, context);
         if (heard.Any(h => IsOnlySpoken(h, said)))
@@ -100,6 +98,26 @@ internal sealed class SafeguardingStep(
 
         return Answer(before, result, said, new Cry(heard), context);
     }
+
+    /// <summary>What it weighs like, but for what is understood for what it is: a wish to apply that is taken back (なかったことにして), a question
+    /// of what one may own.</summary>
+    private string[] Like(ConversationState before, TurnResult result, Said said, string folded, AlarmsHeard listened)
+    {
+        if (words.TakesBackApplying(said.Folded))
+        {
+            folded = words.WithoutTakingBack(folded);
+            var rest = folded.Count(char.IsLetter) <= FewLetters ? AlarmsHeard.None : AlarmHearing.Default.Listen(folded);
+            listened = new AlarmsHeard([.. listened.All.Intersect(rest.All)], [.. listened.Sure], [.. listened.Faint.Intersect(rest.Faint)]);
+        }
+
+        string[] like = [.. listened.Perhaps];
+        if (like.Length == 0 && IsOfCare(before, result))
+            like = [.. listened.Faint];
+        return words.AsksOfMeans(said.Folded, isNear: true) ? [.. like.Where(l => l is not "living")] : like;
+    }
+
+    /// <summary>So little beside what was understood weighs nothing.</summary>
+    private const int FewLetters = 8;
 
     /// <summary>In a report it is told of the children.</summary>
     private bool MightStrike(ConversationState before, TurnResult result, Said said) =>
@@ -150,19 +168,40 @@ internal sealed class SafeguardingStep(
     {
         var heard = cry.Heard;
         if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
-            return heard.Count > 0 ? outside.Answer(cry, result, said, context)
+            return heard.Count > 0 ? TakenBackBeside(before, heard, outside.Answer(cry, result, said, context), said)
                 : CryReader.Standing(before, context).Any(IsOfAnybody) && reader.Answer(result.State.Language, said) is { } answer
                     ? result with
                     {
                         Replies = [Activity.Message(answer), .. result.Replies],
                     }
-                : CryReader.HasApplied(before) && words.TakesBackApplying(said.Folded)
-                    ? CryOutside.TakeBack(result, said, words.Say(result.State.Language, Phrase.ApplyTakenBack))
+                : words.TakesBackApplying(said.Folded) ? TakenBack(before, result, said)
                 : result;
         var scene = new Scene(words, procedure, result.State.Language, context.SaidAt, context.Traits);
         return result.State.Session is { } session && session.Procedure == procedure.Id
             ? consultation.Answer(rules, scene, before, session, result, said, cry, context)
             : Closed(rules, procedure, before.Session, result, said, cry, context);
+    }
+
+    /// <summary>Who wrote in a case and came back to it may take back a wish that this talk knows nothing of.</summary>
+    private TurnResult TakenBack(ConversationState before, TurnResult result, Said said) =>
+        CryReader.HasApplied(before) ? CryOutside.TakeBack(result, said, words.Say(result.State.Language, Phrase.ApplyTakenBack))
+        : words.Speaks(PlainWord.DropsApplying, said.Folded)
+            ? CryOutside.TakeBack(result, said, words.Say(result.State.Language, Phrase.ApplyNone))
+        : result;
+
+    /// <summary>申請はやめます。もう死にたい: the cry is answered, and the wish is no longer recorded either.</summary>
+    private TurnResult TakenBackBeside(ConversationState before, IReadOnlyList<string> heard, TurnResult cried, Said said)
+    {
+        if (heard.Contains(Apply) || !CryReader.HasApplied(before) || !words.TakesBackApplying(said.Folded) || cried.Replies.Count == 0)
+            return cried;
+        var line = words.Say(cried.State.Language, Phrase.ApplyTakenBack);
+        var back = CryOutside.TakeBack(cried, said, line);
+        return ReferenceEquals(back, cried)
+            ? cried
+            : back with
+            {
+                Replies = [.. cried.Replies.SkipLast(1), Activity.Message(line), cried.Replies[^1]],
+            };
     }
 
     private Procedure? ProcedureOf(ConversationState before, TurnResult result)

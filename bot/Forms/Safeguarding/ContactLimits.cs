@@ -1,5 +1,6 @@
 using System.Buffers;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Forms.Safeguarding;
 
@@ -17,6 +18,7 @@ internal static class ContactLimits
     public static IReadOnlyList<ContactLimit> In(DialogWords words, string folded)
     {
         var found = new SortedSet<ContactLimit>();
+        folded = WrittenKana.Of(folded) ?? folded;
         if (Parts(folded, SentenceStops).Any(words.KeepsFromOthers))
             found.Add(ContactLimit.NotToOthers);
         if (!IsOfReaching(words, folded))

@@ -44,10 +44,11 @@ internal sealed partial class DialogWords
     /// <summary>Wants what was written to be gone.</summary>
     public bool WishesErasure(string folded) => folded.Length <= LongestAboutReading && Names(folded, erasing);
 
-    /// <summary>One of the words stands in it; kana is often written apart (ぜんぶ けして).</summary>
+    /// <summary>One of the words stands in it; kana is often written apart (ぜんぶ けして), and for words that others write in kanji (でんわ).</summary>
     private static bool Names(string folded, WordList words) =>
         words.IsIn(folded)
-        || (folded.Contains(' ', StringComparison.Ordinal) && words.IsIn(folded.Replace(" ", "", StringComparison.Ordinal)));
+        || (folded.Contains(' ', StringComparison.Ordinal) && words.IsIn(folded.Replace(" ", "", StringComparison.Ordinal)))
+        || (WrittenKana.Of(folded) is { } written && words.IsIn(written));
 
     /// <summary>So far behind the wish its withdrawal is in the same breath. Characters.</summary>
     private const int SameBreath = 30;
@@ -137,10 +138,23 @@ internal sealed partial class DialogWords
     public bool TakesBackApplying(string folded) =>
         !AsksWhetherApplied(folded)
         && (
-            (notApplying.IsIn(folded) && Names(folded, plain[PlainWord.ApplyingWord]))
+            (Names(folded, notApplying) && Names(folded, plain[PlainWord.ApplyingWord]))
             || Speaks(PlainWord.GivesUpApplying, folded)
             || (folded.Length <= LongestTakingBack && withdraw.IsIn(folded))
         );
+
+    /// <summary>The message without what takes a wish back: what is left of it may say something else.</summary>
+    public string WithoutTakingBack(string folded)
+    {
+        var left = folded.Any(c => c > '\u3000') ? folded.Replace(" ", "", StringComparison.Ordinal) : folded;
+        foreach (var list in new[] { notApplying, withdraw, plain[PlainWord.GivesUpApplying], plain[PlainWord.HalfHearted] })
+        {
+            foreach (var word in list.Words.OrderByDescending(w => w.Length))
+                left = left.Replace(word, "", StringComparison.Ordinal);
+        }
+
+        return left;
+    }
 }
 
 /// <summary>

@@ -178,7 +178,7 @@ internal sealed partial class DialogWords
 
     /// <summary>It speaks of applying and does not wish it: 申請したくない, 取り消したい, or only asks about it (保護について聞きたい).</summary>
     public bool OnlySpeaksOfApplying(string folded) =>
-        notApplying.IsIn(folded)
+        Names(folded, notApplying)
         || (
             (HoldsQuestion(folded) || SpeaksAnywhere(PlainWord.Asking, folded) || SpeaksAnywhere(PlainWord.NotMine, folded))
             && !applying.IsIn(WithoutAsking(folded))

@@ -364,6 +364,9 @@ internal enum PlainWord
     /// <summary>What was recorded as a wish to apply is not meant: やっぱやめとく, only ask.</summary>
     GivesUpApplying,
 
+    /// <summary>An application is named and not meant: 申請はやめます.</summary>
+    DropsApplying,
+
     /// <summary>Behind a wish, that it is none yet: まだ迷っと, やめとく.</summary>
     HalfHearted,
 

@@ -102,6 +102,10 @@ internal enum Phrase
     AppliedNo,
     AppliedNowhere,
     ApplyTakenBack,
+
+    /// <summary>No wish to apply is recorded (any more).</summary>
+    ApplyNone,
+
     WhoReads,
     SeenHere,
     CallsHome,

@@ -18,6 +18,14 @@ public sealed class ContactLimitTests
     [InlineData("電話は絶対しないで", "NoCall")]
     [InlineData("電話は絶対しないでください", "NoCall")]
     [InlineData("でんわは　むり", "NoCall")]
+    [InlineData("でんわは　でれない。しないで", "NoCall")]
+    [InlineData("でんわ　でられません", "NoCall")]
+    [InlineData("おとうさんには　いわないで", "NotToOthers")]
+    [InlineData("おかあさんに ばれたくない", "NotToOthers")]
+    [InlineData("がっこうには いわないで", "NotToOthers")]
+    [InlineData("職場には知らせんでな", "NotToOthers")]
+    [InlineData("うちに こないで", "NoVisit")]
+    [InlineData("てがみは こまる", "NoVisit")]
     [InlineData("電話はいらん", "NoCall")]
     [InlineData("電話はいりません", "NoCall")]
     [InlineData("電話は結構です", "NoCall")]
@@ -56,5 +64,7 @@ public sealed class ContactLimitTests
     [InlineData("家賃が払えません")]
     [InlineData("夜だけ働いています")]
     [InlineData("メールアドレスはa@example.comです")]
+    [InlineData("おとうさんは でんわを もってない")]
+    [InlineData("よだれが でます")]
     public void It_is_not_there(string said) => Assert.Empty(ContactLimits.In(DialogWords.Default, DialogWords.Fold(said)));
 }

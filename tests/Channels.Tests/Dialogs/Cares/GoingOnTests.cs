@@ -40,6 +40,9 @@ public sealed class GoingOnTests
 
     [Theory]
     [InlineData("窓口はどこで何時まで", "お住まいの区の区役所")]
+    [InlineData("やくしょは　どこ？", "お住まいの区の区役所")]
+    [InlineData("だれが　くるの？", "申請のあとは職員が家をたずねます")]
+    [InlineData("おかね　いくらまで　もってて　いいの？", "申請はいつでもできます")]
     [InlineData("貯金はいくらまで", "申請はいつでもできます")]
     [InlineData("車は処分せんと", "申請はいつでもできます")]
     [InlineData("訪問はあるんですか", "申請のあとは職員が家をたずねます")]

@@ -69,6 +69,12 @@ public sealed class TakenBackTests
     [InlineData("申請は自分ではせんつもりです")]
     [InlineData("no I dont apply yet")]
     [InlineData("cancel please")]
+    [InlineData("やっぱり申請はまだやめておきます。なかったことにしてください")]
+    [InlineData("やっぱ　やめる。しんせいは　しない")]
+    [InlineData("しんせい　やめたい")]
+    [InlineData("申請は取り消してください")]
+    [InlineData("申請はやめます")]
+    [InlineData("申請するのは、やっぱりまだいいです")]
     [InlineData("no wait i only ask")]
     public void It_is_taken_back_in_words_and_nothing_is_recorded_any_more(string words)
     {
@@ -82,5 +88,46 @@ public sealed class TakenBackTests
         Assert.Contains(line.Effects, e => e is AddToCase { TakesBack: true });
         line.Say("申請したい");
         Assert.Contains(line.Effects, e => e is AddToCase { AppliedAt: not null });
+    }
+
+    /// <summary>What is said of it is done, whatever else is heard in the same words: a cry, what weighs like one, a lost child.</summary>
+    [Theory]
+    [InlineData("申請はやめます。もう死にたいです")]
+    [InlineData("申請はまだやめておきます。夫が怖くて")]
+    [InlineData("しんせい やめたい。おなかすいた")]
+    [InlineData("申請はやめます。子どもが川に落ちた")]
+    [InlineData("申請を取り消してください。名前も消してください")]
+    [InlineData("申請はやめます、電話もせんで")]
+    public void What_is_said_to_be_taken_back_is(string words)
+    {
+        var page = new Talk(Talk.Shipped, channel: "webchat").Through("相談", "小倉北", "申請したい");
+        var line = new Talk(Talk.Shipped).Through("生活保護を申請したい");
+        foreach (var talk in new[] { page, line })
+        {
+            talk.Say(words);
+            var isDone = talk.Effects.Any(e => e is AddToCase { TakesBack: true } or SubmitForm { TakesBack: true, AppliedAt: null });
+            Assert.True(isDone, words);
+            Assert.Contains("という記録を取り消し", talk.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Where_nothing_is_recorded_that_is_said_and_the_words_are_kept()
+    {
+        var line = new Talk(Talk.Shipped).Through("夫に殴られています");
+        line.Say("申請はやめます");
+        Assert.Contains("記録は、いまはありません", line.Text, StringComparison.Ordinal);
+        Assert.Contains(line.Effects, e => e is AddToCase { Text: "申請はやめます" });
+    }
+
+    [Theory]
+    [InlineData("相談したいです。夫が怖くて、どうしたらいいかわかりません")]
+    [InlineData("はじめて書きます。食べるものがなくて、どこに聞けばいいのか")]
+    public void What_stands_beside_a_cry_does_not_outweigh_it(string words)
+    {
+        var line = new Talk(Talk.Shipped);
+        line.Say(words);
+        Assert.Contains(line.Effects, e => e is RaiseAlert);
+        Assert.Contains(line.Submissions, s => s.Said is not null || s.AnswersJson.Contains(words[..6], StringComparison.Ordinal));
     }
 }

@@ -10,8 +10,11 @@ public sealed partial class ApplicationTakenBack
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Nothing_is_recorded_any_more_its_alert_is_closed_and_the_case_says_that_it_was()
+    [Theory]
+    [InlineData("申請はやっぱりやめます")]
+    [InlineData("やっぱり申請はまだやめておきます。なかったことにしてください")]
+    [InlineData("しんせい　やめたい")]
+    public async Task Nothing_is_recorded_any_more_its_alert_is_closed_and_the_case_says_that_it_was(string words)
     {
         await using var app = await ChannelsApp.StartAsync();
         using var page = await DirectLineDoor.OpenAsync(app, "consultation");
@@ -21,7 +24,7 @@ public sealed partial class ApplicationTakenBack
         Assert.NotEqual(JsonValueKind.Null, (await DetailAsync(app, number)).GetProperty("appliedAt").ValueKind);
         Assert.Contains("apply", await KindsAsync(app, "?open=true"));
 
-        await page.AnswerToAsync("申請はやっぱりやめます");
+        await page.AnswerToAsync(words);
         await page.WaitForReplyAsync("取り消し");
 
         var detail = await DetailAsync(app, number);
@@ -39,12 +42,15 @@ public sealed partial class ApplicationTakenBack
         Assert.Contains("apply", await KindsAsync(app, "?open=true"));
     }
 
-    [Fact]
-    public async Task It_is_so_where_no_form_is_open_too()
+    [Theory]
+    [InlineData("申請はまだ考えてません")]
+    [InlineData("やっぱり申請はまだやめておきます。なかったことにしてください")]
+    [InlineData("やっぱ　やめる。しんせいは　しない")]
+    public async Task It_is_so_where_no_form_is_open_too(string words)
     {
         await using var app = await ChannelsApp.StartAsync();
         await app.Line.AnswerToAsync(app.Line.Hanako, "生活保護を申請したい");
-        await app.Line.AnswerToAsync(app.Line.Hanako, "申請はまだ考えてません");
+        await app.Line.AnswerToAsync(app.Line.Hanako, words);
         var number = Number().Match(string.Join('\n', app.Line.Transcript(app.Line.Hanako).Select(b => b.Text))).Value;
         var detail = await DetailAsync(app, number);
         Assert.Equal(JsonValueKind.Null, detail.GetProperty("appliedAt").ValueKind);
