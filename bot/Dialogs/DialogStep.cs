@@ -66,7 +66,7 @@ public sealed class DialogStep : ITurnStep
         happening = new Happening(sessions, asking, filling, site ?? PublicSite.Local);
         finding = new Finding(sessions, filling, site ?? PublicSite.Local);
         safeguarding = SafeguardingRoom.Create(catalog, words, sessions, site ?? PublicSite.Local);
-        promise = new ContactPromise(catalog, times);
+        promise = new ContactPromise(catalog, times, words);
         keeping = new Keeping(catalog, words);
         repeating = new Repeating(words);
         lateness = new Lateness(words);

@@ -3,11 +3,12 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields.People;
+using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Office;
 
 /// <summary>Whoever hands something in to which the office answers within a time hears by when, once.</summary>
-internal sealed class ContactPromise(ProcedureCatalog catalog, OfficeTimes times)
+internal sealed class ContactPromise(ProcedureCatalog catalog, OfficeTimes times, DialogWords words)
 {
     public TurnResult After(ConversationState before, TurnResult result, TurnContext context)
     {
@@ -20,7 +21,7 @@ internal sealed class ContactPromise(ProcedureCatalog catalog, OfficeTimes times
             return result;
         var lines = HasWay(form, context)
             ? times.Contact(result.State.Language, context.Now, within)
-            : times.Reply(result.State.Language, context.Now, within);
+            : times.Reply(result.State.Language, context.Now, within, !CallWish.ForbidsCall(words, result.State, DialogWords.Fold(form.Said ?? "")));
         var line = string.Join('\n', lines);
         if (line.Length == 0)
             return result;

@@ -24,14 +24,15 @@ internal sealed class OfficeTimes(OfficeHours? hours, DialogWords words)
             : Now(language, now);
     }
 
-    /// <summary>The same for somebody who gave no way to be reached: by when a reply is written, and how it is read.</summary>
-    public IEnumerable<string> Reply(string language, DateTimeOffset now, TimeSpan within)
+    /// <summary>The same for somebody who gave no way to be reached: by when a reply is written, and how it is read. Who may be called is told
+    /// that a number would do.</summary>
+    public IEnumerable<string> Reply(string language, DateTimeOffset now, TimeSpan within, bool mayCall)
     {
         if (hours is null)
             return [];
         return hours.At(now + within).IsOpen
             ? [words.Say(language, Phrase.ReplyBy, ("when", When(language, now, now + within)))]
-            : [.. Now(language, now), words.Say(language, Phrase.ReplyHere)];
+            : [.. Now(language, now), words.Say(language, mayCall ? Phrase.ReplyHere : Phrase.ReplyHereOnly)];
     }
 
     /// <summary>The same again later, for somebody who asks; once the time is over only when somebody is there.</summary>

@@ -104,6 +104,14 @@ internal sealed class StaffCases(ProcedureCatalog catalog, OfficeTimes times, Di
             ? open
             : null;
 
+    private Phrase Asked(Heard heard, string? text)
+    {
+        var mayCall = !CallWish.ForbidsCall(words, heard.State, heard.Said.Folded);
+        return text is null
+            ? mayCall ? Phrase.StaffWords : Phrase.StaffWordsOnly
+            : mayCall ? Phrase.StaffMoreWords : Phrase.StaffMoreWordsOnly;
+    }
+
     private TurnResult Ask(Heard heard, string reference, string? text)
     {
         var (state, language, now) = (heard.State, heard.Language, heard.Context.Now);
@@ -111,7 +119,7 @@ internal sealed class StaffCases(ProcedureCatalog catalog, OfficeTimes times, Di
         var end = words.Say(language, state.Session is null ? Phrase.CaseEnd : Phrase.GoOnWithForm);
         var lines = heard.Lines([
             .. times.Now(language, now),
-            words.Say(language, text is null ? Phrase.StaffWords : Phrase.StaffMoreWords),
+            words.Say(language, Asked(heard, text)),
         ]);
         return new TurnResult(
             next,

@@ -3,6 +3,7 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Filling;
+using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Words;
@@ -125,7 +126,7 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
                     scene.Language,
                     said
                 ),
-                MayCall(rules, next, said)
+                MayCall(rules, was, next, said)
             );
         else
             answered = answered with { Replies = [.. care, .. result.Replies] };
@@ -147,9 +148,8 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
     private bool IsGoingOn(Procedure procedure, ConversationState was, FormSession session, TurnResult result, Said said) =>
         !said.IsWordless
         && session.Reference is { } reference
-        && (was.CareOffered == reference || reader.Answer(was.Language, said) is not null)
-        && session.Alarms is { } alarms
-        && SafeguardingStep.IsAlarming(alarms)
+        && session.Alarms is { Count: > 0 } alarms
+        && ((was.CareOffered == reference && SafeguardingStep.IsAlarming(alarms)) || reader.Answer(was.Language, said) is not null)
         && IsStillAsked(procedure, was.Session, session)
         && was.Session!.Mode == session.Mode
         && CountOf(procedure, was.Session) == CountOf(procedure, session)
@@ -160,12 +160,8 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
     private static int CountOf(Procedure procedure, FormSession session) => session.Answers.Count(a => a.Key != procedure.KeepsWords);
 
     /// <summary>Who said not to be called, now or before, is not offered a call.</summary>
-    private bool MayCall(SafeguardingRules rules, FormSession session, Said said) =>
-        !(session.AlsoSaid ?? [])
-            .Select(s => s.Text)
-            .Concat(session.Answers.Values.Where(a => a.Value.ValueKind is JsonValueKind.String).Select(a => a.Value.GetString()!))
-            .Append(said.Text)
-            .Any(t => ContactLimits.ForbidCall(words, DialogWords.Fold(t)))
+    private bool MayCall(SafeguardingRules rules, ConversationState state, FormSession session, Said said) =>
+        !CallWish.ForbidsCall(words, state with { Session = session }, said.Folded)
         && !(
             rules.Call is { } call
             && session.Answers.GetValueOrDefault(call.Choose) is { IsSkipped: false, Value: { ValueKind: JsonValueKind.String } way }

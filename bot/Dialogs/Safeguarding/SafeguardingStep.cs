@@ -132,7 +132,7 @@ internal sealed class SafeguardingStep(
         !IsStart(said, context)
         && !IsOfOffice(before, result.State, context)
         && !reader.IsOwn(said)
-        && !(reader.Answer(before.Language, said) is not null && CryReader.Standing(before, context).Any(IsOfAnybody))
+        && !(reader.Answer(before.Language, said) is not null && CryReader.Standing(before, context).Any(h => h is not Apply))
         && !AfterCare.IsOfCare(result, context);
 
     /// <summary>What only weighs like danger is wondered about; what only weighs like the wish to apply is told how it is said.</summary>
@@ -169,7 +169,7 @@ internal sealed class SafeguardingStep(
         var heard = cry.Heard;
         if (ProcedureOf(before, result) is not { Safeguarding: { } rules } procedure)
             return heard.Count > 0 ? TakenBackBeside(before, heard, outside.Answer(cry, result, said, context), said)
-                : CryReader.Standing(before, context).Any(IsOfAnybody) && reader.Answer(result.State.Language, said) is { } answer
+                : CryReader.Standing(before, context).Any(h => h is not Apply) && reader.Answer(result.State.Language, said) is { } answer
                     ? result with
                     {
                         Replies = [Activity.Message(answer), .. result.Replies],

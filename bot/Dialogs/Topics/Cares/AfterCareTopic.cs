@@ -32,7 +32,7 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
             return Leave(heard, own, isInside: true); // after a cry nobody is asked twice
         if (WantsCall(heard))
             return sessions.StaffCases.Open(heard, null, heard.Said.Text.Trim());
-        if (sessions.Words.MatchCaring(heard.Said.Folded, offered is not null) is not { } word)
+        if (sessions.Words.MatchCaring(heard.Said.Folded, offered is not null || IsButtonOfBefore(heard, isNear)) is not { } word)
             return null;
         if (word is CareWord.Enough)
             heard = Settled(heard);
@@ -46,6 +46,7 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
                     (CareWord.Enough, true) => Leave(heard, heard.State.Care!.Reference, isInside: false),
                     (CareWord.Call, true) => TakeNumber(heard, heard.State.Care!.Reference),
                     (CareWord.Call, false) => sessions.StaffCases.Open(heard, null, heard.Said.Text.Trim()),
+                    (CareWord.TellMore, true) => More(heard),
                     _ => null,
                 };
         var reference = offered;
@@ -145,6 +146,10 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
         && sessions.Words.SpeaksAnywhere(PlainWord.CallMe, heard.Said.Folded);
 
     private const int DigitsOfPhone = 9;
+
+    /// <summary>くわしく話す, tapped or written when something else was said meanwhile.</summary>
+    private bool IsButtonOfBefore(Heard heard, bool isNear) =>
+        isNear && sessions.Words.MatchCaring(heard.Said.Folded, isOffered: true) is CareWord.TellMore;
 
     /// <summary>Who said not to be called, and leaves before it was asked once more, is not called.</summary>
     private static Heard Settled(Heard heard)

@@ -185,4 +185,37 @@ public sealed class CriesThatGoOnTests
         reached.Say("食べるものがない");
         Assert.Contains("職員が連絡します", reached.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("食べるものがない")]
+    [InlineData("電気を止められました")]
+    [InlineData("夫に殴られています")]
+    public void Whether_somebody_comes_is_answered_after_any_cry(string cry)
+    {
+        foreach (var talk in new[] { new Talk(Talk.Shipped), new Talk(Talk.Shipped, channel: "webchat").Through("相談") })
+        {
+            talk.Say(cry);
+            foreach (var asked in new[] { "だれか来てくれるんですか", "だれかきてくれるの" })
+            {
+                Assert.Contains("人がそちらへ向かうことはできません", talk.Say(asked), StringComparison.Ordinal);
+                Assert.DoesNotContain(talk.Effects, e => e is RaiseAlert { Kind: "perhaps" });
+            }
+        }
+    }
+
+    [Fact]
+    public void Who_must_not_be_called_is_not_asked_for_a_number()
+    {
+        var line = new Talk(Talk.Shipped).Through("夫に殴られています", "電話はせんで");
+        Assert.DoesNotContain("電話がよければ", line.Say("職員に相談"), StringComparison.Ordinal);
+        var page = new Talk(Talk.Shipped, channel: "webchat").Through("相談", "電話は しないでください。夫が出ます");
+        Assert.DoesNotContain("電話がよければ", page.Say("職員に相談"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_button_of_before_still_leads_where_it_says()
+    {
+        var line = new Talk(Talk.Shipped).Through("食べるものがない", "電話はいらん");
+        Assert.Contains("/chat?p=consultation", line.Say("くわしく話す"), StringComparison.Ordinal);
+    }
 }
