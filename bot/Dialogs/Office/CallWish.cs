@@ -12,7 +12,9 @@ internal static class CallWish
     /// <param name="state">The conversation, with what was answered and said beside it.</param>
     /// <param name="folded">What is said now, folded.</param>
     public static bool ForbidsCall(DialogWords words, ConversationState state, string folded) =>
-        state.Care is { NoCall: true } || ContactLimits.ForbidCall(words, folded) || (state.Session is { } open && ForbidsCall(words, open));
+        state.Care is { NoCall: true }
+        || ContactLimits.ForbidCall(words, folded)
+        || (state.Session is { } open && ForbidsCall(words, open));
 
     private static bool ForbidsCall(DialogWords words, FormSession session) =>
         (session.AlsoSaid ?? [])

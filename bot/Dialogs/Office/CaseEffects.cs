@@ -32,6 +32,9 @@ internal static class CaseEffects
         {
             (AddToCase a, AddToCase b) => a.Reference == b.Reference,
             (SubmitForm { IsInterim: true } a, SubmitForm { IsInterim: true } b) => a.Reference == b.Reference,
+            // The words that opened the case came with it.
+            (SubmitForm { IsInterim: true, Said: { } said } a, AddToCase { TakesBack: false, AppliedAt: null, Attachments.Count: 0 } b) =>
+                a.Reference == b.Reference && said.Trim() == b.Text.Trim(),
             _ => false,
         };
 
@@ -51,6 +54,11 @@ internal static class CaseEffects
             {
                 Said = a.Said is null ? b.Said : Both(a.Said, b.Said ?? ""),
                 TakesBack = (a.TakesBack || b.TakesBack) && b.AppliedAt is null,
+            },
+            (SubmitForm a, AddToCase b) => a with
+            {
+                Alarms = [.. a.Alarms.Union(b.Alarms)],
+                Priority = b.Alarms.Count > 0 ? Priorities.Urgent : a.Priority,
             },
             _ => later,
         };

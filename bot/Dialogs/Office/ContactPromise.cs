@@ -21,7 +21,12 @@ internal sealed class ContactPromise(ProcedureCatalog catalog, OfficeTimes times
             return result;
         var lines = HasWay(form, context)
             ? times.Contact(result.State.Language, context.Now, within)
-            : times.Reply(result.State.Language, context.Now, within, !CallWish.ForbidsCall(words, result.State, DialogWords.Fold(form.Said ?? "")));
+            : times.Reply(
+                result.State.Language,
+                context.Now,
+                within,
+                !CallWish.ForbidsCall(words, result.State, DialogWords.Fold(form.Said ?? ""))
+            );
         var line = string.Join('\n', lines);
         if (line.Length == 0)
             return result;

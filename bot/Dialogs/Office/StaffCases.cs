@@ -108,8 +108,12 @@ internal sealed class StaffCases(ProcedureCatalog catalog, OfficeTimes times, Di
     {
         var mayCall = !CallWish.ForbidsCall(words, heard.State, heard.Said.Folded);
         return text is null
-            ? mayCall ? Phrase.StaffWords : Phrase.StaffWordsOnly
-            : mayCall ? Phrase.StaffMoreWords : Phrase.StaffMoreWordsOnly;
+            ? mayCall
+                ? Phrase.StaffWords
+                : Phrase.StaffWordsOnly
+            : mayCall
+                ? Phrase.StaffMoreWords
+                : Phrase.StaffMoreWordsOnly;
     }
 
     private TurnResult Ask(Heard heard, string reference, string? text)
@@ -117,10 +121,7 @@ internal sealed class StaffCases(ProcedureCatalog catalog, OfficeTimes times, Di
         var (state, language, now) = (heard.State, heard.Language, heard.Context.Now);
         var next = state with { Case = new OpenedCase(reference, now, IsOpen: true, AwaitsWords: true) };
         var end = words.Say(language, state.Session is null ? Phrase.CaseEnd : Phrase.GoOnWithForm);
-        var lines = heard.Lines([
-            .. times.Now(language, now),
-            words.Say(language, Asked(heard, text)),
-        ]);
+        var lines = heard.Lines([.. times.Now(language, now), words.Say(language, Asked(heard, text))]);
         return new TurnResult(
             next,
             [Activity.Message(lines, new CardAction { Title = end })],

@@ -64,7 +64,7 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
             notices.Add(words.Say(scene.Language, Phrase.ApplyTakenBack));
         if (isCry && notices.Count == 0 && next.Reference is not null)
             notices.Add(lines.Again(scene.Language, next.Reference, cry, said));
-        if (isLimited && session.AlsoSaid?.Exists(s => ContactLimits.In(words, DialogWords.Fold(s.Text)).Count > 0) is not true)
+        if (isLimited && before?.AlsoSaid?.Exists(s => ContactLimits.In(words, DialogWords.Fold(s.Text)).Count > 0) is not true)
             notices.Add(words.Say(scene.Language, Phrase.ContactLimitKept));
 
         var isRepeated =

@@ -1,14 +1,14 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Dialogs.Topics.Links;
+using Channels.Bot.Forms;
 using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Words;
-using Channels.Bot.Forms;
 using Channels.Text;
-using System.Collections.Immutable;
-using System.Security.Cryptography;
 
 namespace Channels.Bot.Dialogs.Safeguarding;
 
@@ -25,9 +25,30 @@ internal sealed class CryOutside(ProcedureCatalog catalog, DialogWords words, Li
         var heard = cry.Heard;
         if (catalog.On(JapanTime.DayOf(context.Now)).FirstOrDefault(p => p.Safeguarding is not null) is not { } procedure)
             return WithoutConsultation(heard, result, said);
+        result = WithoutOpened(procedure, result, context);
         var known = result.State.Care is { } care && context.Now - care.At < SameCase ? care : Returned(procedure, result.State, context);
         return known is null ? Opened(procedure, heard, result, said, context) : Added(procedure, known, cry, result, said, context);
     }
+
+    /// <summary>The same words opened a case already, as something told (相談したいです。…): it is opened as a cry instead.</summary>
+    private static TurnResult WithoutOpened(Procedure procedure, TurnResult result, TurnContext context) =>
+        result.State.Care is { } care
+        && care.At == context.Now
+        && result.Effects.Any(e =>
+            e is SubmitForm { IsInterim: true } form && form.Procedure == procedure.Id && form.Reference == care.Reference
+        )
+            ? result with
+            {
+                State = result.State with { Care = null, Case = null },
+                Effects =
+                [
+                    .. result.Effects.Where(e =>
+                        e is not (SubmitForm { IsInterim: true } or Invite)
+                        && (e is not AddToCase added || added.Reference != care.Reference)
+                    ),
+                ],
+            }
+            : result;
 
     /// <summary>Who came back to a consultation with its number and word writes in that case.</summary>
     private static CareCase? Returned(Procedure procedure, ConversationState state, TurnContext context) =>

@@ -2,8 +2,8 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Office;
-using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Words;
 using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Safeguarding;
@@ -28,7 +28,7 @@ internal sealed class PerhapsCry(ProcedureCatalog catalog, DialogWords words, Ca
             return Say(result, perhaps, null);
         if (result.State.Session is { } session && catalog.Find(session.Procedure, session.Version) is { Safeguarding: not null } open)
             return Inside(open, session, result, perhaps, said, context);
-        if (result.Effects.Any(e => e is SubmitForm form && form.Procedure == procedure.Id))
+        if (result.Effects.Any(e => e is SubmitForm { IsInterim: false } form && form.Procedure == procedure.Id))
             return result; // it was handed in with these words
         var known = result.State.Care?.Reference ?? (result.State.Case is { IsOpen: true } opened ? opened.Reference : null);
         return known is null

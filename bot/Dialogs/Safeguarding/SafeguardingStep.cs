@@ -107,7 +107,11 @@ internal sealed class SafeguardingStep(
         {
             folded = words.WithoutTakingBack(folded);
             var rest = folded.Count(char.IsLetter) <= FewLetters ? AlarmsHeard.None : AlarmHearing.Default.Listen(folded);
-            listened = new AlarmsHeard([.. listened.All.Intersect(rest.All)], [.. listened.Sure], [.. listened.Faint.Intersect(rest.Faint)]);
+            listened = new AlarmsHeard(
+                [.. listened.All.Intersect(rest.All)],
+                [.. listened.Sure],
+                [.. listened.Faint.Intersect(rest.Faint)]
+            );
         }
 
         string[] like = [.. listened.Perhaps];

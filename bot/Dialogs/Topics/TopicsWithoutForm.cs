@@ -35,7 +35,7 @@ internal static class TopicsWithoutForm
             new AfterCareTopic(sessions, links), // tell more, call me, leave it at that, after a cry
             new AskedTopic(wishes, words, isNext: true), // はい、合ってました: to what was shown last; 預けてません: to a stamp
             .. CaseTopics.Sent(numbers, sessions, links, words), // another matter, is there an answer, let it be gone: of what was sent
-            .. FearTopics.Of(sessions, links, words), // is it a machine, who learns of it; 家があっても受けられますか
+            .. FearTopics.Of(sessions, links, words), // is it a machine, who learns of it; 家があっても受けられますか; a wish to consult
             new AnswerTopic(asking.Talk, asking.Memory, asking.Text, teller, sessions.HandOver, words), // useful, wrong, to the staff
             new StaffTopic(sessions.StaffCases, words), // a person
             new ReadNewsTopic(numbers, words), // what the office wrote

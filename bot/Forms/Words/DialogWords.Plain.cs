@@ -364,6 +364,9 @@ internal enum PlainWord
     /// <summary>What was recorded as a wish to apply is not meant: やっぱやめとく, only ask.</summary>
     GivesUpApplying,
 
+    /// <summary>After something was told, what is to be done: どうしたらいいですか.</summary>
+    WhatToDo,
+
     /// <summary>An application is named and not meant: 申請はやめます.</summary>
     DropsApplying,
 

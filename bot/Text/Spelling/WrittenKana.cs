@@ -34,9 +34,10 @@ public static class WrittenKana
 
     private static string? Write(string folded)
     {
-        var bare = folded.Contains(' ', StringComparison.Ordinal) && folded.Any(Kana.IsHiragana)
-            ? folded.Replace(" ", "", StringComparison.Ordinal)
-            : folded;
+        var bare =
+            folded.Contains(' ', StringComparison.Ordinal) && folded.Any(Kana.IsHiragana)
+                ? folded.Replace(" ", "", StringComparison.Ordinal)
+                : folded;
         if (!bare.AsSpan().ContainsAny(Any))
             return null;
         foreach (var (kana, written) in Words)

@@ -8,6 +8,14 @@ namespace Channels.Bot.Dialogs.Topics.Cares;
 internal static class FearTopics
 {
     /// <summary>Is it a machine, who learns of it; 家があっても受けられますか.</summary>
-    public static ITopic[] Of(SessionRoom sessions, LinkTopic links, DialogWords words) =>
-        [new PlainTopic(sessions, words), new MeansTopic(sessions, links, words)];
+    public static ITopic[] Of(SessionRoom sessions, LinkTopic links, DialogWords words)
+    {
+        var need = new ToldNeed(links, words);
+        return
+        [
+            new PlainTopic(sessions, words),
+            new MeansTopic(sessions, need, words),
+            new ConsultWishTopic(sessions, links, need, words), // 生活保護について聞きたい
+        ];
+    }
 }

@@ -1,14 +1,8 @@
-using System.Security.Cryptography;
-using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Asking;
-using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions;
-using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
-using Channels.Bot.Dialogs.Topics.Links;
-using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -19,7 +13,7 @@ namespace Channels.Bot.Dialogs.Topics.Cares;
 /// turned away by a machine: a member of staff answers it for the own case, applying is always possible, and the question is with the
 /// office.
 /// </summary>
-internal sealed class MeansTopic(SessionRoom sessions, LinkTopic links, DialogWords words) : ITopic
+internal sealed class MeansTopic(SessionRoom sessions, ToldNeed need, DialogWords words) : ITopic
 {
     public TurnResult? Hear(Heard heard)
     {
@@ -32,7 +26,7 @@ internal sealed class MeansTopic(SessionRoom sessions, LinkTopic links, DialogWo
         )
             return null;
         var told = heard.Saying(words.Say(heard.Language, Phrase.MeansAnswer));
-        return SentCaseTopic.Open(heard, words) is { } open ? Added(told, open) : Opened(told, procedure);
+        return SentCaseTopic.Open(heard, words) is { } open ? Added(told, open) : need.Open(told, procedure);
     }
 
     private TurnResult Added(Heard heard, OpenedCase open) =>
@@ -47,42 +41,4 @@ internal sealed class MeansTopic(SessionRoom sessions, LinkTopic links, DialogWo
         {
             Effects = [new AddToCase(open.Reference, heard.Said.Text.Trim())],
         };
-
-    private TurnResult Opened(Heard heard, Procedure procedure)
-    {
-        var (context, language, rules) = (heard.Context, heard.Language, procedure.Safeguarding!);
-        var (reference, word) = OfficeForm.Names(rules, procedure, language, context);
-        var form = OfficeForm.OfCry(procedure, language, reference, heard.Said.Text.Trim()) with
-        {
-            CodeWord = word,
-            Priority = Priorities.Of(procedure.Priority),
-            ContactWithin = rules.ContactUsually,
-        };
-        var lines = heard.Before.Append(words.Say(language, Phrase.TellingKept, ("number", reference), ("word", word ?? "")));
-        var way = Way(heard, procedure);
-        var begin = way.Replies.Count == 0 ? [ButtonRow.Fit(new CardAction { Title = procedure.Title(language) })] : (CardAction[])[];
-        var state = heard.State with
-        {
-            Care = new CareCase(reference, word, context.Now, []),
-            Case = new OpenedCase(reference, context.Now, IsOpen: true),
-        };
-        var answered = CaseReplies.Lines(state, lines, begin);
-        return answered with { Replies = [.. answered.Replies, .. way.Replies], Effects = [form, .. way.Effects] };
-    }
-
-    /// <summary>The link to the consultation where it is filled in elsewhere.</summary>
-    private TurnResult Way(Heard heard, Procedure procedure) =>
-        procedure.OnChannel(heard.Context.ChannelId, heard.Context.Traits) is "link"
-            ? links.Link(
-                new Heard(
-                    heard.State,
-                    Said.Nothing,
-                    heard.Context with
-                    {
-                        Entropy = SHA256.HashData([.. heard.Context.Entropy.Span, .. "link"u8]),
-                    }
-                ),
-                procedure
-            )
-            : TurnResult.Silent(heard.State);
 }

@@ -25,6 +25,8 @@ internal sealed class SentCaseTopic(CaseNumbers numbers, OfficeTimes times, Dial
                 words.Say(heard.Language, Phrase.CaseIs, ("number", open.Reference)),
                 words.Say(heard.Language, Phrase.CaseAddMore)
             );
+        if (words.Speaks(PlainWord.WhatToDo, folded))
+            return Tell(at, open, [words.Say(heard.Language, Phrase.CaseQuestionTold, ("number", open.Reference)), .. Now(heard)]);
         if (words.Speaks(PlainWord.Withdraw, folded) && !words.TakesBackApplying(folded))
         {
             var meant = Earlier(heard.State, heard.Said, open.Reference, words) is { } first ? open with { Reference = first } : open;
@@ -34,16 +36,11 @@ internal sealed class SentCaseTopic(CaseNumbers numbers, OfficeTimes times, Dial
         if (words.WishesErasure(folded) || words.Is(PlainWord.Discard, folded))
             return Tell(at, open, Erasure(heard));
         return words.Speaks(PlainWord.Afterwards, folded)
-            ? Tell(
-                at,
-                open,
-                [
-                    words.Say(heard.Language, Phrase.CaseQuestionTold, ("number", open.Reference)),
-                    .. times.Now(heard.Language, heard.Context.Now),
-                ]
-            )
+            ? Tell(at, open, [words.Say(heard.Language, Phrase.CaseQuestionTold, ("number", open.Reference)), .. Now(heard)])
             : null;
     }
+
+    private IEnumerable<string> Now(Heard heard) => times.Now(heard.Language, heard.Context.Now);
 
     /// <summary>最初の相談は取り下げます, where another was begun meanwhile: the number of the earlier one, or null.</summary>
     public static string? Earlier(ConversationState state, Said said, string? open, DialogWords words) =>

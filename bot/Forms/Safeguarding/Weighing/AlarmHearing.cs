@@ -1,4 +1,5 @@
 using System.Buffers;
+
 namespace Channels.Bot.Forms.Safeguarding.Weighing;
 
 /// <summary>

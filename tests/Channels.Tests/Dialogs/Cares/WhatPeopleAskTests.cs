@@ -158,4 +158,52 @@ public sealed class WhatPeopleAskTests
             .Say(said);
         Assert.Equal($"[\"{time}\"]", page.State.Session!.Answers["safe-times"].Value.GetRawText());
     }
+
+    [Theory]
+    [InlineData("生活保護について聞きたい", false)]
+    [InlineData("生活保護のことで相談したいんですが", false)]
+    [InlineData("相談したいです", false)]
+    [InlineData("相談したいことがあります", false)]
+    [InlineData("くらしの相談をお願いします", false)]
+    [InlineData("相談したいです。先月仕事がなくなって、家におります", true)]
+    [InlineData("生活保護を知りたいです。母が一人で年金も少なくて", true)]
+    public void A_wish_to_consult_leads_there_from_LINE_and_what_is_told_beside_it_is_with_the_office(string words, bool isTold)
+    {
+        var line = new Talk(Talk.Shipped);
+        Assert.Contains("/chat?p=consultation", line.Say(words), StringComparison.Ordinal);
+        Assert.Equal(isTold ? 1 : 0, line.Submissions.Count());
+        Assert.All(line.Submissions, s => Assert.Equal(words, s.Said));
+        Assert.DoesNotContain(line.Effects, e => e is AddToCase);
+    }
+
+    [Theory]
+    [InlineData("活動報告のことで相談したい")]
+    [InlineData("会員登録の相談がしたい")]
+    [InlineData("相談員さんに聞きたい")]
+    public void What_is_done_here_is_no_wish_to_consult_there(string words) =>
+        Assert.DoesNotContain("/chat?p=consultation", new Talk(Talk.Shipped).Say(words), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("母が倒れました", "どうしたらいいですか")]
+    [InlineData("食べるものがない", "どうすればいいの")]
+    public void What_is_to_be_done_goes_with_the_case_and_is_no_cry_for_the_menu(string cry, string asked)
+    {
+        var line = new Talk(Talk.Shipped).Through(cry);
+        Assert.DoesNotContain("活動報告", line.Say(asked), StringComparison.Ordinal);
+        Assert.Contains(line.Effects, e => e is AddToCase added && added.Text == asked);
+    }
+
+    [Theory]
+    [InlineData("どこに行けばいいですか")]
+    [InlineData("いつ来ればいいですか")]
+    public void Where_to_go_is_answered_after_a_cry(string asked) =>
+        Assert.Contains("区役所", new Talk(Talk.Shipped).Through("もうお金がなくて食べられません").Say(asked), StringComparison.Ordinal);
+
+    [Fact]
+    public void Who_must_not_know_is_said_to_be_told_to_the_staff() =>
+        Assert.Contains(
+            "職員が先に目にする",
+            new Talk(Talk.Shipped, channel: "webchat").Through("相談", "夫が酒飲むと暴れるとです", "続ける").Say("近所には知られたくない"),
+            StringComparison.Ordinal
+        );
 }
