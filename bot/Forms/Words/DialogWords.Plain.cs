@@ -364,6 +364,9 @@ internal enum PlainWord
     /// <summary>What was recorded as a wish to apply is not meant: やっぱやめとく, only ask.</summary>
     GivesUpApplying,
 
+    /// <summary>Where or when to go, and nothing else: どこに行けばいいですか.</summary>
+    WhereToGo,
+
     /// <summary>After something was told, what is to be done: どうしたらいいですか.</summary>
     WhatToDo,
 

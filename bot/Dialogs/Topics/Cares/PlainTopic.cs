@@ -106,7 +106,7 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
             return [words.Say(language, Phrase.SeenHere), words.Say(language, Phrase.EraseHere)];
         if (words.Speaks(PlainWord.SeeLater, folded) && words.HoldsQuestion(folded) && heard.Context.Traits.IsInPage)
             return [words.Say(language, Phrase.SeeLater)];
-        if (words.Speaks(PlainWord.WhereOffice, folded) && (heard.Form is not null || SentCaseTopic.Open(heard, words) is not null))
+        if ((words.Speaks(PlainWord.WhereOffice, folded) || AsksWhereToGo(folded)) && (heard.Form is not null || SentCaseTopic.Open(heard, words) is not null))
             return [words.Say(language, Phrase.OfficeWhere), .. sessions.Times.Now(language, heard.Context.Now)];
         if (words.Speaks(PlainWord.CallsHome, folded) && words.HoldsQuestion(folded))
             return [words.Say(language, Phrase.CallsHome)];
@@ -135,6 +135,11 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
         && words.RefusesName(heard.Said.Folded)
         && FormMoves.Current(heard.Procedure, heard.Session) is { } step
         && !Filling.Corrections.Naming.Asks(step);
+
+    /// <summary>In a longer message it is part of what is told: 仕事のことで、どこに行けばよいか.</summary>
+    private bool AsksWhereToGo(string folded) => folded.Count(char.IsLetter) <= LongestWhere && words.Speaks(PlainWord.WhereToGo, folded);
+
+    private const int LongestWhere = 13;
 
     private bool AsksWhenAnswered(string folded) => words.Speaks(PlainWord.Afterwards, folded) && words.Speaks(PlainWord.Reply, folded);
 
