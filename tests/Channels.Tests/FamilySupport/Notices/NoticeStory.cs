@@ -170,6 +170,32 @@ public abstract class NoticeStory(StoreDatabase database)
         await PostAsync(office, "notices", Wanted(null, 2), HttpStatusCode.Created); // nothing was sent by it, and both are told again
     }
 
+    [Fact]
+    public async Task A_ward_that_there_is_not_is_refused_and_one_without_members_counts_nobody()
+    {
+        await using var town = await PayTown.StartAsync(database);
+        using var office = LinkStory.Client(town.App);
+        foreach (var ward in (string[])["小倉北区", "どこか", "KokuraKita", ""])
+        {
+            var refused = await PostAsync(office, "notices/count", new { ward }, HttpStatusCode.BadRequest);
+            Assert.Equal("notice.ward", refused.GetProperty("code").GetString());
+            Assert.Contains("kokurakita", refused.GetProperty("wards").EnumerateArray().Select(w => w.GetString()));
+            var body = new
+            {
+                title = "研修",
+                text = new { ja = Training },
+                audience = new { ward },
+                expected = 0,
+            };
+            refused = await PostAsync(office, "notices", body, HttpStatusCode.BadRequest);
+            Assert.Equal("notice.ward", refused.GetProperty("code").GetString());
+        }
+
+        var count = await PostAsync(office, "notices/count", new { ward = "wakamatsu" }, HttpStatusCode.OK);
+        Assert.Equal(0, count.GetProperty("reached").GetInt32());
+        Assert.Equal(0, (await GetAsync(office, "notices")).GetArrayLength());
+    }
+
     private static object Wanted(string? role, int expected, bool until = true) =>
         new
         {
