@@ -123,7 +123,10 @@ internal static partial class ActivityParts
     {
         if (parts.Exists(p => p.IsSameDay || p.Day is null || p.Period is not null) || !parts[..^1].TrueForAll(p => IsBare(p.Text)))
             return null;
-        var behind = Behind(parts[^1].Text).Trim();
+        var last = LongText.Prepare(parts[^1].Text);
+        if (new DateScanner(last, new DateOnly(2000, 12, 31), DateHint.Past).Scan() is not [.., { End: var end }])
+            return null;
+        var behind = last[end..].Trim();
         var folded = DialogWords.Fold(behind);
         if (!words.TellsOfCare(folded) && !words.WishesToReport(folded))
             return null;

@@ -24,6 +24,15 @@ public sealed class SpokenDaysStory(SqliteDatabase database) : IClassFixture<Sql
         Assert.Contains("11月22日（日）の分はそのあとに聞きます", told, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Weekdays_are_days_too()
+    {
+        await using var app = await StampStory.StartAsync(database, Node.NewClock());
+        var told = await SayAsync(app, "先週の金曜と土曜に預かりました");
+        Assert.Contains("11月20日（金）", told, StringComparison.Ordinal);
+        Assert.Contains("11月21日（土）の分はそのあとに聞きます", told, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("20日に預かりました")]
     [InlineData("きのう預かったんですけど")]
