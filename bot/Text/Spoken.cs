@@ -38,6 +38,9 @@ public static class Spoken
             );
     }
 
+    /// <summary>「16日」, of a month that is not known.</summary>
+    public static string DayOfMonth(int day, string language) => Template.Fill(Words(language)["day-of-month"], ("day", Text(day)));
+
     /// <summary>「午後3時30分」, 「正午」. Seconds are not said.</summary>
     public static string Time(TimeOnly time, string language)
     {

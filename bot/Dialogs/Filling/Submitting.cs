@@ -45,13 +45,18 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
     public static string DigestOf(Procedure procedure, FormSession session) =>
         Said.DigestOf(SubmissionWriter.Answers(procedure, session).GetRawText());
 
-    private static TurnResult Unchanged(Heard heard, string number) =>
+    private TurnResult Unchanged(Heard heard, string number) =>
         new(
             heard.State with
             {
                 Session = null,
             },
-            [Activity.Message(heard.Lines(heard.Scene.Say(Phrase.CorrectionNone, ("number", number))), WayBack(heard.Scene))],
+            [
+                Activity.Message(
+                    heard.Lines([heard.Scene.Say(Phrase.CorrectionNone, ("number", number)), .. HalfWritten(heard)]),
+                    Buttons(heard)
+                ),
+            ],
             []
         );
 
@@ -117,9 +122,30 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
             : [effect, .. StampedTimes.Used(procedure, session, effect.Reference, care)];
         if (NextActivity.After(heard.Saying([done, .. awaited.StillMissing(next, context)]), session, next) is { } following)
             return following with { Effects = effects };
-        var lines = heard.Lines([done, .. StampedTimes.Left(scene, next, context.Now), .. awaited.StillMissing(next, context)]);
-        return new TurnResult(next, [Activity.Message(lines, WayBack(scene))], effects);
+        var lines = heard.Lines([
+            done,
+            .. StampedTimes.Left(scene, next, context.Now),
+            .. awaited.StillMissing(next, context),
+            .. HalfWritten(heard),
+        ]);
+        return new TurnResult(next, [Activity.Message(lines, Buttons(heard))], effects);
     }
+
+    /// <summary>What was put aside for a correction (19日のやつね…) is still there: nobody thinks that it was sent.</summary>
+    private IEnumerable<string> HalfWritten(Heard heard) =>
+        heard is { Session.Corrects: not null, State.Parked: [.., var parked] }
+        && heard.Context.Now - parked.At < StillKnown
+        && catalog.All.LastOrDefault(p => p.Id == parked.Procedure) is { } procedure
+            ? [heard.Scene.Say(Phrase.ParkedWaits, ("title", procedure.Title(heard.Language)))]
+            : [];
+
+    /// <summary>What was put aside longer ago was not for this correction.</summary>
+    private static readonly TimeSpan StillKnown = TimeSpan.FromHours(24);
+
+    private CardAction[] Buttons(Heard heard) =>
+        HalfWritten(heard).Any()
+            ? [new CardAction { Title = heard.Scene.Label(Command.Resume) }, .. WayBack(heard.Scene)]
+            : WayBack(heard.Scene);
 
     /// <summary>One button to put right what was handed in; a cry for help and a question to the office have none.</summary>
     private static CardAction[] WayBack(Scene scene) =>

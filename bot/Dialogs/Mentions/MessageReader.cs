@@ -40,6 +40,9 @@ internal static class MessageReader
     {
         if (!MayTell(said))
             return [];
+        var there = AbsentNames.Without(said.Text);
+        if (there != said.Text)
+            said = said with { Text = there, Folded = DialogWords.Fold(there) };
         var meant = Negated.Without(said, All);
 
         // The times of a report put themselves right.

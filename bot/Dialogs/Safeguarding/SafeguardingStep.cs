@@ -5,6 +5,7 @@ using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Safeguarding.Weighing;
+using Channels.Bot.Forms.Unwanted;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -53,8 +54,8 @@ internal sealed class SafeguardingStep(
 
     private TurnResult Answer(ConversationState before, TurnResult result, Said said, TurnContext context)
     {
-        // What is denied of dying says nothing; what is said beside it may.
-        var folded = words.Without(PlainWord.NotDying, said.Folded);
+        // What is denied of dying says nothing, nor that a thing is not wanted any more; what is said beside it may.
+        var folded = UnwantedWords.Shipped.Without(words.Without(PlainWord.NotDying, said.Folded));
         var listened = said.IsWordless ? AlarmsHeard.None : AlarmHearing.Default.Listen(folded);
         var heard = listened.Sure;
         if (!heard.Contains(Apply) && reader.SaysToApply(said))

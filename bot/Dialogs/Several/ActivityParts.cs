@@ -85,6 +85,9 @@ internal static partial class ActivityParts
         if (days.Distinct().Count() < days.Count || parts.Exists(p => p.HasTwo))
             return [];
 
+        if (OfCare(parts, words) is { } listed)
+            return listed;
+
         // 9日、16日、23日 4時から5時: what stands behind the last of the days is said of them all.
         for (var at = parts.Count - 2; at >= 0; at--)
         {
@@ -113,6 +116,25 @@ internal static partial class ActivityParts
             .Select(p => new ToldActivity(p.Text.Trim(), null, p.Part.IsSameDay))
             .ToList();
         return kept.Count < 2 ? [] : kept;
+    }
+
+    /// <summary>26日と|28日に預かりました, 8日と|10日の報告もしたいです: days, and that there was care on them or that they are to be reported.</summary>
+    private static IReadOnlyList<ToldActivity>? OfCare(List<Part> parts, DialogWords words)
+    {
+        if (parts.Exists(p => p.IsSameDay || p.Day is null || p.Period is not null) || !parts[..^1].TrueForAll(p => IsBare(p.Text)))
+            return null;
+        var last = LongText.Prepare(parts[^1].Text);
+        if (new DateScanner(last, new DateOnly(2000, 12, 31), DateHint.Past).Scan() is not [.., { End: var end }])
+            return null;
+        var behind = last[end..].Trim();
+        var folded = DialogWords.Fold(behind);
+        if (!words.TellsOfCare(folded) && !words.WishesToReport(folded))
+            return null;
+        return
+        [
+            .. parts[..^1].Select(p => new ToldActivity(p.Text.TrimEnd('と', 'も', '、', '，', ',', ' ', '　') + behind, null, false)),
+            new ToldActivity(parts[^1].Text.Trim(), null, false),
+        ];
     }
 
     /// <summary>Clauses with the marks behind them, so that together they are the message.</summary>
@@ -194,7 +216,7 @@ internal static partial class ActivityParts
     }
 
     /// <summary>Without the day it begins with.</summary>
-    private static string Behind(string text)
+    public static string Behind(string text)
     {
         var day = DayAndWeekday().Match(text);
         return day.Success ? text[(day.Index + day.Length)..] : text;

@@ -45,6 +45,13 @@ internal static partial class DayLists
         return spread == text && !Count().IsMatch(text) ? text : Count().Replace(spread, "");
     }
 
+    /// <summary>8日と、9日じゃなくて10日: of a list of days, without the one that is taken back. Where it is the only one before the right day,
+    /// something else is put right.</summary>
+    public static string WithoutDenied(string text) =>
+        Denied().Match(text) is { Success: true } denied && DayAlone().IsMatch(text[..denied.Index])
+            ? text.Remove(denied.Index, denied.Length)
+            : text;
+
     /// <summary>16日と18日、先月ね: the month behind the days is of each of them.</summary>
     private static string WithMonth(string text) =>
         MonthBehind().Match(text) is { Success: true } month
@@ -100,6 +107,11 @@ internal static partial class DayLists
 
     [GeneratedRegex("(?<![0-9０-９月/])[0-9０-９]{1,2}日(?![間分目本中以])")]
     private static partial Regex DayAlone();
+
+    [GeneratedRegex(
+        "[0-9０-９]{1,2}日(?:じゃなくて|じゃなく|やなくて|やなく|ではなくて|ではなく|やのうて|じゃのうて|でなくて)[、,， 　]*(?=[0-9０-９]{1,2}日)"
+    )]
+    private static partial Regex Denied();
 
     [GeneratedRegex("先月|今月|来月|先々月|[0-9０-９]月")]
     private static partial Regex Named();

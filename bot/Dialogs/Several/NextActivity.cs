@@ -37,6 +37,24 @@ internal static class NextActivity
         return Ask(asked, session, Labels(scene, [next], isTimed: next.IsSameDay));
     }
 
+    /// <summary>What was said to that question was no answer (いつもありがとう): it is asked again, and nothing begins.</summary>
+    public static TurnResult Again(Heard heard)
+    {
+        var (scene, session) = (heard.Scene, heard.Session);
+        var day = Journey.Of(heard.Procedure, session.Answers).Steps.FirstOrDefault(s => s is { Group: null, Field.Type: DateField });
+        return Ask(
+            heard,
+            FormMoves.Fresh(session) with
+            {
+                Mode = DialogMode.ConfirmNext,
+                AskedAt = heard.Context.Now,
+            },
+            day is not null && DateField.Of(session.Answers.GetValueOrDefault(day.Path)?.Value) is { } known
+                ? Spoken.Date(known, scene.Language, JapanTime.DayOf(scene.SaidAt))
+                : scene.Texts.Title
+        );
+    }
+
     /// <summary>Asks whether to go on with it.</summary>
     private static TurnResult Ask(Heard heard, FormSession session, string label)
     {

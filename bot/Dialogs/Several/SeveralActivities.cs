@@ -36,23 +36,28 @@ internal sealed partial class SeveralActivities(ProcedureCatalog catalog, Openin
             || !MayBeTold(heard, out var open)
         )
             return null;
-        var parts = ActivityParts.Of(said.Text, JapanTime.DayOf(heard.Context.SaidAt), words);
+        var text = heard.State.Session is null ? DayLists.WithoutDenied(said.Text) : said.Text;
+        var parts = ActivityParts.Of(text, JapanTime.DayOf(heard.Context.SaidAt), words);
         if (parts.Count < 2)
             return null;
         parts = [.. parts.Select(p => p with { MessageId = said.MessageId })];
         if (Numbered().Match(said.Text) is { Success: true } numbered && !Numbered().IsMatch(parts[0].Text))
             parts = [parts[0] with { Text = numbered.Value + " " + parts[0].Text }, .. parts.Skip(1)]; // it is the same for all
+        if (open is not null && DayOf(open) is { } day)
+            parts = WaitingActivities.OpenFirst(open.Scene, day, parts);
         if (open is not null && IsOfOtherDays(open, parts))
             return open.Saying(open.Scene.Say(Phrase.SeveralLater, ("others", NextActivity.Labels(open.Scene, parts))))
-                .Continue(open.Session with { Others = [.. open.Session.Others ?? [], .. parts] });
+                .Continue(open.Session with { Others = WaitingActivities.With(open.Scene, open.Session, parts) });
         var result = whatever(heard with { Said = said with { Text = parts[0].Text, Folded = DialogWords.Fold(parts[0].Text) } });
         return
             result is { Asked: null, State.Session: { } session, Replies: [var reply, ..] }
-            && IsReport(catalog.Find(session.Procedure, session.Version))
+            && catalog.Find(session.Procedure, session.Version) is { } report
+            && IsReport(report)
+            && opening.SceneOf(report, heard.State, heard.Context) is var scene
             ? result with
             {
-                State = result.State with { Session = session with { Others = [.. session.Others ?? [], .. parts.Skip(1)] } },
-                Replies = [reply with { Text = Announced(heard, session, parts) + "\n" + reply.Text }, .. result.Replies.Skip(1)],
+                State = result.State with { Session = session with { Others = WaitingActivities.With(scene, session, parts.Skip(1)) } },
+                Replies = [reply with { Text = Announced(scene, parts) + "\n" + reply.Text }, .. result.Replies.Skip(1)],
             }
             : null;
     }
@@ -111,7 +116,7 @@ internal sealed partial class SeveralActivities(ProcedureCatalog catalog, Openin
         var one = new ToldActivity(said.Text.Trim(), said.MessageId, false);
         return kinds.Count() >= WholeReport && told.Any(m => m.Step.Field.Type is PeriodField) && IsOfOtherDays(open, [one])
             ? open.Saying(open.Scene.Say(Phrase.SeveralLater, ("others", NextActivity.Labels(open.Scene, [one]))))
-                .Continue(FormMoves.WhereItWas(open.Session) with { Others = [.. open.Session.Others ?? [], one] })
+                .Continue(FormMoves.WhereItWas(open.Session) with { Others = WaitingActivities.With(open.Scene, open.Session, [one]) })
             : null;
     }
 
@@ -138,23 +143,20 @@ internal sealed partial class SeveralActivities(ProcedureCatalog catalog, Openin
     }
 
     /// <summary>The day of this one is known, and it is none of these.</summary>
-    private static bool IsOfOtherDays(Heard open, IReadOnlyList<ToldActivity> parts)
-    {
-        var step = Journey.Of(open.Procedure, open.Session.Answers).Steps.FirstOrDefault(s => s.Field.Type is DateField && s.Group is null);
-        return step is not null
-            && open.Session.Answers.TryGetValue(step.Path, out var kept)
-            && !parts[0].IsSameDay
-            && NextActivity.DayOf(open.Scene, parts[0]) is { } day
-            && day != DateField.Of(kept.Value);
-    }
+    private static bool IsOfOtherDays(Heard open, IReadOnlyList<ToldActivity> parts) =>
+        DayOf(open) is { } known && !parts[0].IsSameDay && NextActivity.DayOf(open.Scene, parts[0]) is { } day && day != known;
 
-    private string Announced(Heard heard, FormSession session, IReadOnlyList<ToldActivity> parts)
-    {
-        var scene = opening.SceneOf(catalog.Find(session.Procedure, session.Version)!, heard.State, heard.Context);
-        return scene.Say(
+    /// <summary>The day of the open report, where it is known.</summary>
+    private static DateOnly? DayOf(Heard open) =>
+        Journey.Of(open.Procedure, open.Session.Answers).Steps.FirstOrDefault(s => s.Field.Type is DateField && s.Group is null) is { } step
+        && open.Session.Answers.TryGetValue(step.Path, out var kept)
+            ? DateField.Of(kept.Value)
+            : null;
+
+    private static string Announced(Scene scene, IReadOnlyList<ToldActivity> parts) =>
+        scene.Say(
             Phrase.SeveralFirst,
             ("first", NextActivity.Labels(scene, [parts[0]], isTimed: parts.Any(p => p.IsSameDay))),
             ("others", NextActivity.Labels(scene, parts.Skip(1)))
         );
-    }
 }

@@ -33,16 +33,11 @@ internal sealed class ReportAnswers(
     /// <summary>So long words are waited for after a press.</summary>
     private static readonly TimeSpan Words = TimeSpan.FromMinutes(30);
 
-    /// <summary>What they say may be about care of so long ago.</summary>
-    private static readonly TimeSpan SpokenOf = TimeSpan.FromDays(120);
-
-    private const int MostSpokenOf = 60;
-
     public Task<object?> FindAsync(FindAskedReport asked, Asker asker, CancellationToken stop) =>
         store.ReadAsync<object?>(
             async (db, inner) =>
             {
-                if (await OpenAsync(db, asked.Reference, asker.ConversationKey, inner) is not var (row, about))
+                if (await AskedEditions.OpenAsync(db, asked.Reference, asker.ConversationKey, inner) is not var (row, about))
                     return null;
                 if (asked.Revision is { } shown && shown != about.Revision)
                     return null;
@@ -59,12 +54,12 @@ internal sealed class ReportAnswers(
             async (db, inner) =>
             {
                 var open = new List<AskedReport>();
-                var all = asked.IsAll ? await SpokenOfAsync(db, asker.ConversationKey, inner) : [];
+                var all = asked.IsAll ? await AskedEditions.OfLateAsync(db, asker.ConversationKey, clock.GetUtcNow(), inner) : [];
                 foreach (var reference in all.Except(asked.References, StringComparer.Ordinal).Concat(asked.References))
                 {
                     if (
-                        await OpenAsync(db, reference, asker.ConversationKey, inner) is var (row, about)
-                        && (asked.IsAll || IsWaiting(row))
+                        await AskedEditions.OpenAsync(db, reference, asker.ConversationKey, inner) is var (row, about)
+                        && (asked.IsAll || AskedEditions.IsWaiting(row))
                         && await IsTheirsAsync(db, row, about, inner)
                     )
                         open.Add(await ReadAsync(db, row, about, inner));
@@ -79,11 +74,11 @@ internal sealed class ReportAnswers(
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, AnswerReport answer, CancellationToken stop)
     {
         var writer = turn.Event.ConversationKey;
-        if (await OpenAsync(db, answer.Reference, writer, stop) is not var (row, about) || about.Revision != answer.Revision)
+        if (await AskedEditions.OpenAsync(db, answer.Reference, writer, stop) is not var (row, about) || about.Revision != answer.Revision)
             return answer.IsLeft; // nothing is left to take back
         var (now, line) = (clock.GetUtcNow(), answer.Line is { Length: <= LongestLine } named ? named : null);
         if (answer.IsLeft)
-            return !IsPressed(row) || await PutAsync(db, row, ConfirmationState.Asked, null, null, NextOf(row), stop);
+            return !AskedEditions.IsPressed(row) || await PutAsync(db, row, ConfirmationState.Asked, null, null, NextOf(row), stop);
         if (answer.IsPress && row.State is ConfirmationState.Differs)
             return true;
         var state = answer.IsRight ? ConfirmationState.Agreed : ConfirmationState.Differs;
@@ -97,16 +92,10 @@ internal sealed class ReportAnswers(
         alerts.Add(db, new RaiseAlert(Differs, about.Reference, about.Procedure, about.Route, line), about.ConversationKey);
 
         // The provider hears of it once an edition, however much is otherwise.
-        if (row.State is not ConfirmationState.Differs || IsPressed(row))
+        if (row.State is not ConfirmationState.Differs || AskedEditions.IsPressed(row))
             await news.AddAsync(db, about, SubmissionNews.Differs, stop);
         return true;
     }
-
-    /// <summary>They pressed that something is otherwise, and have not said what.</summary>
-    private static bool IsPressed(Confirmation row) => row is { State: ConfirmationState.Differs, WakeAt: not null };
-
-    private static bool IsWaiting(Confirmation row) =>
-        row.State is ConfirmationState.Asked or ConfirmationState.Unconfirmed || IsPressed(row);
 
     /// <summary>Their reminders go on as if nothing had been pressed.</summary>
     private DateTimeOffset NextOf(Confirmation row) =>
@@ -132,24 +121,6 @@ internal sealed class ReportAnswers(
                 stop
             ) == 1;
 
-    /// <summary>What this conversation's member was asked about of late, the oldest first.</summary>
-    private async Task<List<string>> SpokenOfAsync(ChannelsDb db, string conversationKey, CancellationToken stop)
-    {
-        var since = clock.GetUtcNow() - SpokenOf;
-        var latest = await db.Set<Confirmation>()
-            .Where(c =>
-                c.AskedAt > since
-                && c.State != ConfirmationState.Ended
-                && db.Set<MemberLink>().Any(l => l.ConversationKey == conversationKey && l.Number == c.Requester)
-            )
-            .OrderByDescending(c => c.AskedAt)
-            .Take(MostSpokenOf)
-            .Select(c => c.Reference)
-            .ToListAsync(stop);
-        latest.Reverse();
-        return [.. latest.Distinct(StringComparer.Ordinal)];
-    }
-
     /// <summary>It is as sure now as it was when they were asked: before a child is shown the book is looked at once more.</summary>
     private async Task<bool> IsTheirsAsync(ChannelsDb db, Confirmation row, Submission about, CancellationToken stop) =>
         await questions.SideAsync(db, about, stop) is { Number: { } number } && number == row.Requester;
@@ -165,43 +136,9 @@ internal sealed class ReportAnswers(
         )
         {
             IsAgreed = row.State is ConfirmationState.Agreed,
-            IsOpen = IsWaiting(row),
+            IsOpen = AskedEditions.IsWaiting(row),
             Provider = await questions.ProviderAsync(db, about, stop),
         };
-
-    /// <summary>The edition as it is now, if the member of this conversation was asked about it.</summary>
-    private static async Task<(Confirmation Row, Submission About)?> OpenAsync(
-        ChannelsDb db,
-        string reference,
-        string conversationKey,
-        CancellationToken stop
-    )
-    {
-        var about = await db
-            .Submissions.AsNoTracking()
-            .SingleOrDefaultAsync(
-                s =>
-                    s.Reference == reference
-                    && s.Answers != null
-                    && s.State != SubmissionState.Withdrawn
-                    && s.State != SubmissionState.Erased,
-                stop
-            );
-        if (about is null)
-            return null;
-        var row = await db.Set<Confirmation>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(
-                c =>
-                    c.SubmissionId == about.Id
-                    && c.Revision == about.Revision
-                    && c.AskedAt != null
-                    && c.State != ConfirmationState.Ended
-                    && db.Set<MemberLink>().Any(l => l.ConversationKey == conversationKey && l.Number == c.Requester),
-                stop
-            );
-        return row is null ? null : (row, about);
-    }
 
     private static string Detail(Submission about, Confirmation row, string? line) =>
         string.Join(' ', new[] { $"revision={about.Revision}", $"member={row.Requester}", line }.OfType<string>());

@@ -10,7 +10,7 @@ namespace Channels.Bot.FamilySupport.Members;
 /// </summary>
 internal sealed class MemberReader(MemberWords words, BankProfile profile, DateOnly today)
 {
-    private const string Outside = "outside";
+    public const string Outside = "outside";
     private static readonly string[] Wanted = ["number", "roles", "name", "kana", "joined"];
     private static readonly char[] Between = ['\n', '、', ',', '，'];
 

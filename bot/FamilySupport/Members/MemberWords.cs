@@ -15,6 +15,9 @@ internal sealed class MemberWords
     /// <summary>What a change of a field is called.</summary>
     public string Field(string id) => words["fields"][id];
 
+    /// <summary>The ids of the city's wards.</summary>
+    public IReadOnlyList<string> Wards => [.. words["wards"].Keys.Where(id => id is not MemberReader.Outside)];
+
     /// <summary>Whether a heading that is not known may be about who is active.</summary>
     public bool IsStatus(string heading) => words["doubtful"]["status"].Split('|').Any(w => heading.Contains(w, StringComparison.Ordinal));
 

@@ -1,6 +1,7 @@
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Data.Rows.Family;
+using Channels.Bot.FamilySupport.Members;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.FamilySupport.Notices;
@@ -19,6 +20,9 @@ public sealed record NoticeAudience(
     DateOnly? TrainedTo = null
 )
 {
+    /// <summary>The wards a member can be of, as their file is read.</summary>
+    public static IReadOnlyList<string> Wards { get; } = new MemberWords().Wards;
+
     internal static NoticeAudience Of(Notice notice) =>
         new(notice.Roles, notice.Without, notice.Ward, notice.TrainedFrom, notice.TrainedTo);
 

@@ -158,6 +158,33 @@ internal sealed partial class DialogWords
     /// <summary>Nothing was done: 23日は休み.</summary>
     public bool SaysOff(string text) => offActivity.IsIn(Fold(text));
 
+    /// <summary>It ends by telling that there was care: 26日と28日に預かりました.</summary>
+    public bool TellsOfCare(string folded) => EndsWith(careTold, folded);
+
+    /// <summary>It ends in the wish to report: 8日と10日の報告もしたいです.</summary>
+    public bool WishesToReport(string folded) => EndsWith(reportWished, folded);
+
+    /// <summary>One of the words, and behind it at most what may stand behind it: です, んですけど.</summary>
+    private bool EndsWith(WordList of, string folded) =>
+        of.IsIn(folded)
+        && !IsQuestion(folded)
+        && of.Words.Any(w => folded.LastIndexOf(w, StringComparison.Ordinal) is >= 0 and var at && IsBeside(folded.AsSpan(at + w.Length)));
+
+    private bool IsBeside(ReadOnlySpan<char> rest)
+    {
+        while (rest.Length > 0)
+        {
+            if (plain[PlainWord.OneMoreBeside].Beginning(rest) is { } word)
+                rest = rest[word.Length..];
+            else if (!char.IsLetterOrDigit(rest[0]))
+                rest = rest[1..];
+            else
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>All of what is asked about: どっちもです.</summary>
     public bool MeansBoth(string folded) => bothWords.IsIn(folded);
 }

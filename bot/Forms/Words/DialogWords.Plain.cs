@@ -415,6 +415,9 @@ internal enum PlainWord
     /// <summary>The last digits of a number: 末尾は, 下4桁は.</summary>
     Tail,
 
+    /// <summary>An answer is to stay: そのままで, 変えんで.</summary>
+    AsItIs,
+
     /// <summary>Of two consultations the earlier one.</summary>
     FirstOne,
 }

@@ -95,6 +95,8 @@ internal sealed partial class DialogWords
     private readonly WordList sameActivity;
     private readonly WordList offActivity;
     private readonly WordList bothWords;
+    private readonly WordList careTold;
+    private readonly WordList reportWished;
     private readonly WordList stopWords;
     private readonly WordList holdWords;
     private readonly WordList until;
@@ -205,6 +207,8 @@ internal sealed partial class DialogWords
         sameActivity = Endings(l => l.Several.Same);
         offActivity = Endings(l => l.Several.Off);
         bothWords = Endings(l => l.Several.Both);
+        careTold = Endings(l => l.Several.Care);
+        reportWished = Endings(l => l.Several.Report);
         stopWords = Endings(l => l.Stopping.Stop);
         holdWords = Endings(l => l.Stopping.Hold);
         until = Endings(l => l.Stopping.Until);

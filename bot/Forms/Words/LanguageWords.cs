@@ -291,6 +291,8 @@ internal sealed record LanguageWords
                     Same = Words(several, "same"),
                     Off = Words(several, "off"),
                     Both = Words(several, "both"),
+                    Care = Words(several, "care"),
+                    Report = Words(several, "report"),
                 },
             Stopping = stopping is null
                 ? new StopWords()

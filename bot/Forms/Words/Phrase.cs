@@ -77,6 +77,7 @@ internal enum Phrase
     AnswerLaterKept,
     CannotAnswerLater,
     Paused,
+    ParkedWaits,
     NothingParked,
     Resumed,
     FormNotFound,

@@ -92,6 +92,12 @@ internal sealed record SeveralWords
 
     /// <summary>Of what is asked about all are meant: どっちも.</summary>
     public IReadOnlyList<string> Both { get; init; } = [];
+
+    /// <summary>Behind a day, that it was one of care: 預かりました.</summary>
+    public IReadOnlyList<string> Care { get; init; } = [];
+
+    /// <summary>Behind a day, that it is to be reported: 報告もしたい.</summary>
+    public IReadOnlyList<string> Report { get; init; } = [];
 }
 
 /// <summary>Words of the two stamps of a care, of one language: a message is a stamp when nothing else is in it.</summary>

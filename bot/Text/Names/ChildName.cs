@@ -103,7 +103,7 @@ public static partial class ChildName
 
     private const int MostTogether = 6;
 
-    [GeneratedRegex("(?:ました|ません|です|でした|っちゃ|やった|やけん|やけど|おらん|ないよ|なしで)$")]
+    [GeneratedRegex("(?:ました|ません|ます|った|です|でした|っちゃ|やった|やけん|やけど|おらん|ないよ|なしで)$")]
     private static partial Regex Sentence();
 
     /// <summary>ひなたとこはるとれおの3人.</summary>

@@ -39,7 +39,9 @@ internal static class NoticeEndpoints
         var (body, unreadable) = await JsonBody.ReadAsync<AudienceAsked>(context, stop);
         if (body is null)
             return unreadable!;
-        return Audience(body) is { } audience ? TypedResults.Ok(await desk.CountAsync(audience, stop)) : UnknownRole();
+        if (Audience(body) is not { } audience)
+            return UnknownRole();
+        return IsKnown(audience) ? TypedResults.Ok(await desk.CountAsync(audience, stop)) : UnknownWard();
     }
 
     private static async Task<Results<Created<NoticeStands>, ProblemHttpResult>> SendAsync(
@@ -53,6 +55,8 @@ internal static class NoticeEndpoints
             return unreadable!;
         if (Audience(body.Audience ?? new AudienceAsked()) is not { } audience)
             return UnknownRole();
+        if (!IsKnown(audience))
+            return UnknownWard();
         var wanted = new NewNotice(body.Title, body.Text.Ja, audience, body.Expected)
         {
             TextEasy = body.Text.Easy,
@@ -113,13 +117,24 @@ internal static class NoticeEndpoints
     private static ProblemHttpResult UnknownRole() =>
         ApiProblem.Of(StatusCodes.Status400BadRequest, "notice.role", "'role' and 'without' are requester, provider or both.");
 
+    /// <summary>Nobody is of a ward there is not: that is a slip, and not a count of 0.</summary>
+    private static bool IsKnown(NoticeAudience audience) => audience.Ward is null || NoticeAudience.Wards.Contains(audience.Ward);
+
+    private static ProblemHttpResult UnknownWard() =>
+        ApiProblem.Of(
+            StatusCodes.Status400BadRequest,
+            "notice.ward",
+            $"'ward' is one of {string.Join(", ", NoticeAudience.Wards)}.",
+            ("wards", NoticeAudience.Wards)
+        );
+
     private static ProblemHttpResult Unknown() => ApiProblem.Of(StatusCodes.Status404NotFound, "notice.unknown", "No such notice");
 }
 
 /// <summary>Whom a notice is for; what is left out does not matter.</summary>
 /// <param name="Role">Who does this: requester, provider, both.</param>
 /// <param name="Without">Nobody who does this.</param>
-/// <param name="Ward">The ward's id.</param>
+/// <param name="Ward">The ward's id, as members have it: moji, kokurakita.</param>
 /// <param name="TrainedFrom">Trained on this day or later.</param>
 /// <param name="TrainedTo">Trained on this day or before.</param>
 internal sealed record AudienceAsked(

@@ -25,6 +25,7 @@ internal sealed class ConfirmCorrection(CurrentQuestion current) : IMode
                 var told = heard.Saying(scene.Say(Phrase.Corrected, ("value", ButtonRow.Shorten(scene.Show(next, step, value), 200))));
                 return Next(Accepting.SayingDropped(told, session, dropped), next);
             case Reading<bool>.None when heard.Procedure.KeepsWords is not null && IsNoWithMore(heard): // いや、やっぱり自分にしてください
+            case Reading<bool>.None when IsAsItIs(heard): // いいえ、日はそのままです
             case Reading<bool>.Found:
                 return Next(heard.Saying(scene.Say(Phrase.CorrectionLeft)), FormMoves.WhereItWas(session));
             default:
@@ -42,6 +43,14 @@ internal sealed class ConfirmCorrection(CurrentQuestion current) : IMode
     private static bool IsNoWithMore(Heard heard) =>
         YesNoReader.FindOpening(LongText.Prepare(heard.Said.Text)) is { Reading: Reading<bool>.Found { Value: false } }
         && !heard.Scene.Words.ReadCorrection(heard.Said.Text).Text.Any(char.IsAsciiDigit);
+
+    /// <summary>What was answered is to stay as it is, and nothing more is said.</summary>
+    private static bool IsAsItIs(Heard heard) =>
+        heard.Said.Folded.Count(char.IsLetter) <= LettersOfAsItIs
+        && YesNoReader.FindOpening(LongText.Prepare(heard.Said.Text)) is not { Reading: Reading<bool>.Found { Value: true } }
+        && heard.Scene.Words.Speaks(PlainWord.AsItIs, heard.Said.Folded);
+
+    private const int LettersOfAsItIs = 16;
 
     /// <summary>The one that was asked before and not answered, or on with the form.</summary>
     private static TurnResult Next(Heard told, FormSession next)

@@ -1,5 +1,6 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Several;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
@@ -25,8 +26,19 @@ internal sealed class ConfirmNext(CurrentQuestion current) : IMode
         var yesNo = YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var value } ? value : (bool?)null;
         if (command is Command.Skip || yesNo is false || said.Folded == DialogWords.Fold(scene.Say(Phrase.LeaveOut)))
             return Skip(heard);
-        return yesNo is true ? heard.Continue(FormMoves.Fresh(heard.Session)) : current.Hear(heard.ToAsking());
+        if (yesNo is true)
+            return heard.Continue(FormMoves.Fresh(heard.Session));
+        var result = current.Hear(heard.ToAsking());
+        return IsNoAnswer(heard, result) ? NextActivity.Again(heard) : result;
     }
+
+    /// <summary>Nothing of the report was said: it does not begin by that.</summary>
+    private static bool IsNoAnswer(Heard heard, TurnResult result) =>
+        result is { Effects: [], Asked: null, State.Session: { Mode: DialogMode.Ask, Pending: null } next }
+        && next.Tries > heard.Session.Tries
+        && next.Procedure == heard.Session.Procedure
+        && ReferenceEquals(next.Answers, heard.Session.Answers)
+        && ReferenceEquals(next.AlsoSaid, heard.Session.AlsoSaid);
 
     /// <summary>This one is not reported; the next one, if there is one.</summary>
     private static TurnResult Skip(Heard heard)

@@ -31,5 +31,6 @@ internal sealed class DialogModes(FillingRoom filling, SessionRoom sessions, Ask
     }.ToFrozenDictionary();
 
     /// <summary>Null while it is the form's own question that is open.</summary>
-    public TurnResult? Hear(Heard heard) => modes.TryGetValue(heard.Session.Mode, out var mode) ? mode.Hear(heard) : null;
+    public TurnResult? Hear(Heard heard) =>
+        modes.TryGetValue(heard.Session.Mode, out var mode) ? Courteous.Hear(heard) ?? mode.Hear(heard) : null;
 }

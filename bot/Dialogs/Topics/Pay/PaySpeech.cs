@@ -15,22 +15,16 @@ internal sealed class PaySpeech
 
     public static PaySpeech Shipped => Loaded.Value;
 
-    /// <summary>What is wanted, or null: it is about something else.</summary>
+    /// <summary>To know what one is paid is wanted.</summary>
+    /// <param name="folded">The message, folded.</param>
     /// <param name="isQuestion">With a form open nothing but a question asks for it: the rest may be an answer.</param>
-    public PayWish? Read(string folded, bool isQuestion, bool hasForm)
+    public bool AsksForPay(string folded, bool isQuestion, bool hasForm)
     {
         var bare = TopicWords.Bare(folded);
         if (bare.Length is 0 or > Longest)
-            return null;
-        if (words.Begins("stop", bare))
-            return PayWish.Stop;
-        if (words.Begins("start", bare))
-            return PayWish.Start;
-        if (words.Is("see", bare))
-            return PayWish.See;
-        return (isQuestion || !hasForm) && words.Has("money", bare) && words.Has("asks", bare) && !words.Has("other", bare)
-            ? PayWish.See
-            : null;
+            return false;
+        return words.Is("see", bare)
+            || ((isQuestion || !hasForm) && words.Has("money", bare) && words.Has("asks", bare) && !words.Has("other", bare));
     }
 
     public string Say(string key, string language, params ReadOnlySpan<(string Name, string Value)> figures) =>
@@ -52,17 +46,4 @@ internal sealed class PaySpeech
 
     /// <summary>The language in which something can be said: the person's own, else English.</summary>
     public static string Known(string language) => Languages.Required.Contains(language) ? language : "en";
-}
-
-/// <summary>What is wanted of what one is paid.</summary>
-internal enum PayWish
-{
-    /// <summary>To know it.</summary>
-    See,
-
-    /// <summary>To be told nothing without asking.</summary>
-    Stop,
-
-    /// <summary>To be told again.</summary>
-    Start,
 }

@@ -64,6 +64,7 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
             .Select(p => (Procedure: p, Mentions: MentionsOf(heard, p)))
             .Where(p =>
                 (!(isNotYet && IsReport(p.Procedure)) && !words.IsQuestion(folded) && IsTelling(p.Procedure, p.Mentions, prepared))
+                || (!isNotYet && IsDayOfCare(p.Procedure, p.Mentions, folded))
                 || (isWish && !(isNotYet && IsReport(p.Procedure)) && p.Mentions.Any(m => m.Step.Field.Type is ChoiceField))
                 || (p.Procedure.KeepsWords is not null && IsTrouble(heard.Said, p.Mentions))
             )
@@ -98,6 +99,10 @@ internal sealed class ToldTopic(ChannelProcedures procedures, Opening opening, S
         // 4時から6時、預かって…: of which kind is not told, and it may as well be asked for.
         return mentions.Count(m => m.IsSure || m.Step.Field.Type is not ChoicesField) >= (isAbout || isNote ? 2 : ManyAnswers);
     }
+
+    /// <summary>26日に預かりました: a day and that there was care on it; of which kind and when is asked.</summary>
+    private bool IsDayOfCare(Procedure procedure, IReadOnlyList<Mention> mentions, string folded) =>
+        procedure.Stamped is not null && mentions.Any(m => m.IsSure && m.Step.Field.Type is DateField) && words.TellsOfCare(folded);
 
     /// <summary>It tells of what was done from when to when.</summary>
     private static bool IsReport(Procedure procedure) => procedure.Fields.Any(f => f.Type is PeriodField);

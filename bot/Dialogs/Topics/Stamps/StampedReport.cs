@@ -13,6 +13,8 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
 {
     private readonly StampSayings sayings = new(words);
 
+    private readonly StampRefusals refusals = new(words);
+
     private readonly ReportSpeech speech = ReportSpeech.Shipped;
 
     /// <param name="heard">The turn.</param>
@@ -33,34 +35,17 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
                 ]
             ),
             StampMove.Part part => Part(heard, part),
-            StampMove.Refused refused => ReportReplies.Tell(opening, heard, [Why(heard, put, refused)]),
+            StampMove.Refused refused => ReportReplies.Tell(opening, heard, [refusals.Why(heard, put, refused)]),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-
-    /// <summary>The report is there: it is put right, not the stamp.</summary>
-    public string Reported(Heard heard, string number) =>
-        sayings.Say(heard, Phrase.StampReported, ("number", number), ("fix", words.Say(heard.Language, Phrase.FixMistake)));
-
-    /// <summary>What the conversation keeps of a care.</summary>
-    public static KeptStamps Kept(Heard heard, StampedCare care)
-    {
-        var kept = heard.State.Stamps?.Find(s => s.Id == care.Id);
-        return new KeptStamps(care.Id, care.TakenAt, care.ReturnedAt, kept?.Child ?? care.Child, kept?.TakenBy, kept?.ReturnedBy)
-        {
-            Gone = kept?.Gone,
-            Notes = kept?.Notes,
-            TakenNote = kept?.TakenNote,
-            ReturnedNote = kept?.ReturnedNote,
-        };
-    }
 
     private TurnResult Begin(Heard heard, StampWish.Put put, StampMove.Begun begun, IReadOnlyList<string> children)
     {
         put = put with { Child = begun.Child };
         var care = new StampedCare(heard.Context.EventId, 0, null, null, []) { Child = put.Child };
         var isTaken = begun.Side is StampSide.Taken;
-        var effect = Effect(care, begun.Side, begun.At, put);
-        var state = Keeping(heard, put, [care], begun.Side, begun.At, isMissing: !isTaken);
+        var effect = StampKeeping.Effect(care, begun.Side, begun.At, put);
+        var state = StampKeeping.After(heard, put, [care], begun.Side, begun.At, isMissing: !isTaken);
         if (!isTaken)
             return CaseReplies.Lines(
                 state,
@@ -77,7 +62,7 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
     /// <summary>The others are there still: the time of those who went goes with the report, and the care goes on.</summary>
     private TurnResult Part(Heard heard, StampMove.Part part)
     {
-        var kept = Kept(heard, part.Care);
+        var kept = StampKeeping.Kept(heard, part.Care);
         var names = string.Join('、', part.Names);
         var note = speech.Say(
             "stamp-part-note",
@@ -146,8 +131,8 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
     private TurnResult Change(Heard heard, StampWish.Put put, StampMove.Changed changed, IReadOnlyList<string> children)
     {
         var first = changed.Cares[0];
-        PutStamp[] effects = [.. changed.Cares.Select(c => Effect(c, changed.Side, changed.At, put))];
-        var next = heard with { State = Keeping(heard, put, changed.Cares, changed.Side, changed.At, isMissing: false) };
+        PutStamp[] effects = [.. changed.Cares.Select(c => StampKeeping.Effect(c, changed.Side, changed.At, put))];
+        var next = heard with { State = StampKeeping.After(heard, put, changed.Cares, changed.Side, changed.At, isMissing: false) };
         if (changed is { IsNew: true, Side: StampSide.Taken } && first.ReturnedAt is null)
             return Taken(next, put, put.Child ?? first.Child, changed.At, effects[0], children);
         var line = changed.IsNew
@@ -211,84 +196,5 @@ internal sealed class StampedReport(ChannelProcedures procedures, Opening openin
     private string Done(Heard heard, StampedCare care, StampWish.Put put, StampMove.Changed changed) =>
         changed.Side is StampSide.Taken
             ? sayings.Care(heard, care with { TakenAt = changed.At, Child = CareChildren.Together(care.Child, put.Child) })
-            : sayings.Care(heard, care with { ReturnedAt = changed.At, Child = Named(care.Child, put, changed.Cares.Count) });
-
-    /// <summary>Who it was of: whoever is named at the return of one care only belongs to it.</summary>
-    private static string? Named(string? kept, StampWish.Put put, int cares) => cares > 1 ? kept : CareChildren.Together(kept, put.Child);
-
-    private static ConversationState Keeping(
-        Heard heard,
-        StampWish.Put put,
-        IReadOnlyList<StampedCare> cares,
-        StampSide side,
-        DateTimeOffset at,
-        bool isMissing
-    )
-    {
-        var stamps = heard.State.Stamps;
-        foreach (var care in cares)
-        {
-            var kept = Kept(heard, care);
-            kept = kept with { Child = Named(kept.Child, put, cares.Count) };
-            stamps = StampedTimes.With(
-                stamps,
-                side is StampSide.Taken
-                    ? kept with
-                    {
-                        TakenAt = at,
-                        TakenBy = put.MessageId,
-                        TakenNote = put.Note ?? kept.TakenNote,
-                    }
-                    : kept with
-                    {
-                        ReturnedAt = at,
-                        ReturnedBy = put.MessageId,
-                        ReturnedNote = put.Note ?? kept.ReturnedNote,
-                    }
-            );
-        }
-
-        return heard.State with
-        {
-            Stamps = stamps,
-            Stamp = new LastStamp(side is StampSide.Returned && !isMissing, heard.Context.Now),
-        };
-    }
-
-    private static PutStamp Effect(StampedCare care, StampSide side, DateTimeOffset at, StampWish.Put put) =>
-        new(care.Id, care.Revision, side, at, put.SaidAt)
-        {
-            Child = care.Revision == 0 || care.Child is null ? put.Child : null,
-            MessageId = put.MessageId,
-        };
-
-    private string Why(Heard heard, StampWish.Put put, StampMove.Refused refused) =>
-        refused switch
-        {
-            { Why: StampRefusal.Twice, Care: { } care } => put.Side is StampSide.Taken
-                ? sayings.Say(
-                    heard,
-                    Phrase.StampTwiceTaken,
-                    ("child", sayings.Child(heard, care.Child)),
-                    ("when", StampSayings.Clock(heard, care.TakenAt))
-                )
-                : sayings.Say(
-                    heard,
-                    Phrase.StampTwiceReturned,
-                    ("child", sayings.Child(heard, care.Child)),
-                    ("when", StampSayings.Clock(heard, care.ReturnedAt))
-                ),
-            { Why: StampRefusal.Before, Care: { } care } => sayings.Say(
-                heard,
-                Phrase.StampBefore,
-                ("when", StampSayings.Clock(heard, care.TakenAt))
-            ),
-            { Why: StampRefusal.Reported, Care.Reference: { } number } => Reported(heard, number),
-            { Why: StampRefusal.Future } => sayings.Say(
-                heard,
-                Phrase.StampFuture,
-                ("time", Channels.Text.Spoken.Time(put.Times.Max(), heard.Language))
-            ),
-            _ => sayings.Say(heard, Phrase.StampNone),
-        };
+            : sayings.Care(heard, care with { ReturnedAt = changed.At, Child = StampKeeping.Named(care.Child, put, changed.Cares.Count) });
 }

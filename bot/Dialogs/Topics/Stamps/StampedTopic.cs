@@ -16,6 +16,8 @@ internal sealed class StampedTopic(SessionRoom sessions)
 
     private readonly StampedReport reports = new(sessions.Procedures, sessions.Opening, sessions.Starting, sessions.Words);
 
+    private readonly StampRefusals refusals = new(sessions.Words);
+
     private readonly StampDoubts doubts = new(sessions);
 
     private readonly ReportSpeech speech = ReportSpeech.Shipped;
@@ -89,7 +91,7 @@ internal sealed class StampedTopic(SessionRoom sessions)
         // What is kept of it here may be gone by now; the report begins with it all the same.
         heard = heard with
         {
-            State = heard.State with { Stamps = StampedTimes.With(heard.State.Stamps, StampedReport.Kept(heard, care)) },
+            State = heard.State with { Stamps = StampedTimes.With(heard.State.Stamps, StampKeeping.Kept(heard, care)) },
         };
         var title = procedure.Title(heard.Language);
         var line = sayings.Say(heard, Phrase.StampMoreReports, ("when", StampSayings.Clock(heard, taken)), ("report", title));
@@ -131,7 +133,7 @@ internal sealed class StampedTopic(SessionRoom sessions)
         if (latest is null)
             return ReportReplies.Tell(opening, heard, [sayings.Say(heard, Phrase.StampNoUndo)]);
         if (latest.Reference is { } number)
-            return ReportReplies.Tell(opening, heard, [reports.Reported(heard, number)]);
+            return ReportReplies.Tell(opening, heard, [refusals.Reported(heard, number)]);
         var side = undo.Side ?? (latest.ReturnedAt is null ? StampSide.Taken : StampSide.Returned);
         var isOver = side is StampSide.Taken || latest.TakenAt is null;
         var state = heard.State with
@@ -141,7 +143,7 @@ internal sealed class StampedTopic(SessionRoom sessions)
                 ? StampedTimes.Without(heard.State.Stamps, latest.Id)
                 : StampedTimes.With(
                     heard.State.Stamps,
-                    StampedReport.Kept(heard, latest) with
+                    StampKeeping.Kept(heard, latest) with
                     {
                         ReturnedAt = null,
                         ReturnedBy = null,

@@ -108,6 +108,10 @@ internal static class HandedInDays
     /// <summary>A day as it is said: 11月23日（月）.</summary>
     public static string Shown(DateOnly day, Heard heard) => Spoken.Date(day, heard.Language, JapanTime.DayOf(heard.Context.Now));
 
+    /// <summary>A day that nobody handed in, as it was said: of 16日 the month is not known.</summary>
+    public static string Named(DateOnly day, string text, Heard heard) =>
+        DateFinder.IsDayAlone(text) ? Spoken.DayOfMonth(day.Day, heard.Language) : Shown(day, heard);
+
     /// <summary>The text without the days by which something is told.</summary>
     public static string WithoutMeant(string text, DateTimeOffset now)
     {

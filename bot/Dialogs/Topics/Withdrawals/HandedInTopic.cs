@@ -65,7 +65,7 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, C
             return null;
         var line = (found.FirstOrDefault(f => HandedInDays.IsSentOn(f, days, text)) ?? OfDays(found).FirstOrDefault()) is { } withdrawn
             ? words.Say(heard.Language, Phrase.WithdrawnAlready, ("number", withdrawn.Reference))
-            : words.Say(heard.Language, Phrase.WishNoneThatDay, ("day", HandedInDays.Shown(days[0], heard)));
+            : words.Say(heard.Language, Phrase.WishNoneThatDay, ("day", HandedInDays.Named(days[0], text, heard)));
         return live.Length == 0
             ? CaseReplies.Lines(heard.State with { Wish = null }, heard.Before.Append(line))
             : Which(heard.Saying(line), wish with { Text = null, MessageId = null }, live, one => sent.Row(heard, one));

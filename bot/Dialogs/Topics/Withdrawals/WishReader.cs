@@ -27,6 +27,8 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
         if (heard.State.Last is not { } last || said.IsWordless || said.Text.Length > Longest)
             return null;
         var isButton = said.Folded == DialogWords.Fold(words.Say(heard.Language, Phrase.FixMistake));
+        if (words.WishesToReport(said.Folded) && NumberIn(said.Text) is null)
+            return null; // 9日じゃなくて10日の報告もしたいです: a new one
         var isInstead = IsInstead(heard, last) || IsOfDay(heard, last);
         var kind =
             isButton ? WishKind.Unknown

@@ -19,15 +19,15 @@ public sealed class MemberSentReportsTests
     }
 
     [Theory]
-    [InlineData("23日の時間を4時から5時半に直して")]
-    [InlineData("23日のは取り消したい")]
-    [InlineData("23日（月）の分、交通費がまちがっていました")]
-    public void A_day_of_which_nothing_was_sent_is_said_and_no_other_is_touched(string words)
+    [InlineData("23日の時間を4時から5時半に直して", "23日")] // of which month is not known
+    [InlineData("23日のは取り消したい", "23日")]
+    [InlineData("23日（月）の分、交通費がまちがっていました", "11月23日（月）")]
+    public void A_day_of_which_nothing_was_sent_is_said_and_no_other_is_touched(string words, string day)
     {
         Report("26日", "たろうくん");
         Report("18日", "たろうくん");
         talk.Say(words);
-        Assert.Contains("11月23日（月）の分は、ここから送ったものの中にありません", talk.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"{day}の分は、ここから送ったものの中にありません", talk.Text, StringComparison.Ordinal);
         Assert.Contains("11月26日（木）", talk.Text, StringComparison.Ordinal);
         Assert.Contains("11月18日（水）", talk.Text, StringComparison.Ordinal);
         Assert.Null(talk.State.Session);

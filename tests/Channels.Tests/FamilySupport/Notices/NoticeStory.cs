@@ -148,6 +148,54 @@ public abstract class NoticeStory(StoreDatabase database)
         Assert.Equal(1, (await GetAsync(office, "notices")).GetArrayLength());
     }
 
+    [Fact]
+    public async Task What_members_say_of_notices_is_heard_wherever_they_are()
+    {
+        await using var town = await PayTown.StartAsync(database);
+        var told = await town.SayAsync("センターからの案内はもういらんけん、止めちょって");
+        Assert.Contains("お知らせを送りません", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("110", told, StringComparison.Ordinal);
+        Assert.Contains("種類ごとには止められません", await town.SayAsync("研修の案内はいらんよ"), StringComparison.Ordinal);
+        foreach (var line in (string[])["活動報告", "きのう", "9時から11時半まで", "1"])
+            await town.SayAsync(line);
+        told = await town.SayAsync("もうお知らせ送らんでええよ");
+        Assert.Contains("お知らせを送りません", told, StringComparison.Ordinal);
+        Assert.Contains("お子さんの名前", told, StringComparison.Ordinal);
+        foreach (var line in (string[])["たろう", "いいえ", "いいえ", "420円", "写真はない"])
+            await town.SayAsync(line);
+        told = await town.SayAsync("お知らせ、やっぱりまた送ってください");
+        Assert.Contains("お知らせを送ります", told, StringComparison.Ordinal);
+        Assert.Contains("よろしければ「はい」", told, StringComparison.Ordinal);
+        using var office = LinkStory.Client(town.App);
+        await PostAsync(office, "notices", Wanted(null, 2), HttpStatusCode.Created); // nothing was sent by it, and both are told again
+    }
+
+    [Fact]
+    public async Task A_ward_that_there_is_not_is_refused_and_one_without_members_counts_nobody()
+    {
+        await using var town = await PayTown.StartAsync(database);
+        using var office = LinkStory.Client(town.App);
+        foreach (var ward in (string[])["小倉北区", "どこか", "KokuraKita", ""])
+        {
+            var refused = await PostAsync(office, "notices/count", new { ward }, HttpStatusCode.BadRequest);
+            Assert.Equal("notice.ward", refused.GetProperty("code").GetString());
+            Assert.Contains("kokurakita", refused.GetProperty("wards").EnumerateArray().Select(w => w.GetString()));
+            var body = new
+            {
+                title = "研修",
+                text = new { ja = Training },
+                audience = new { ward },
+                expected = 0,
+            };
+            refused = await PostAsync(office, "notices", body, HttpStatusCode.BadRequest);
+            Assert.Equal("notice.ward", refused.GetProperty("code").GetString());
+        }
+
+        var count = await PostAsync(office, "notices/count", new { ward = "wakamatsu" }, HttpStatusCode.OK);
+        Assert.Equal(0, count.GetProperty("reached").GetInt32());
+        Assert.Equal(0, (await GetAsync(office, "notices")).GetArrayLength());
+    }
+
     private static object Wanted(string? role, int expected, bool until = true) =>
         new
         {

@@ -1,0 +1,74 @@
+using Channels.Bot.Data;
+using Channels.Bot.Data.Rows;
+using Channels.Bot.Data.Rows.Family;
+using Microsoft.EntityFrameworkCore;
+
+namespace Channels.Bot.FamilySupport.Confirming;
+
+/// <summary>The editions of reports that the member of a conversation was asked about; nothing of another member's.</summary>
+internal static class AskedEditions
+{
+    /// <summary>What they say may be about care of so long ago.</summary>
+    private static readonly TimeSpan SpokenOf = TimeSpan.FromDays(120);
+
+    private const int MostSpokenOf = 60;
+
+    /// <summary>The edition as it is now, if the member of this conversation was asked about it.</summary>
+    public static async Task<(Confirmation Row, Submission About)?> OpenAsync(
+        ChannelsDb db,
+        string reference,
+        string conversationKey,
+        CancellationToken stop
+    )
+    {
+        var about = await db
+            .Submissions.AsNoTracking()
+            .SingleOrDefaultAsync(
+                s =>
+                    s.Reference == reference
+                    && s.Answers != null
+                    && s.State != SubmissionState.Withdrawn
+                    && s.State != SubmissionState.Erased,
+                stop
+            );
+        if (about is null)
+            return null;
+        var row = await db.Set<Confirmation>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(
+                c =>
+                    c.SubmissionId == about.Id
+                    && c.Revision == about.Revision
+                    && c.AskedAt != null
+                    && c.State != ConfirmationState.Ended
+                    && db.Set<MemberLink>().Any(l => l.ConversationKey == conversationKey && l.Number == c.Requester),
+                stop
+            );
+        return row is null ? null : (row, about);
+    }
+
+    /// <summary>What this conversation's member was asked about of late, the oldest first.</summary>
+    public static async Task<List<string>> OfLateAsync(ChannelsDb db, string conversationKey, DateTimeOffset now, CancellationToken stop)
+    {
+        var since = now - SpokenOf;
+        var latest = await db.Set<Confirmation>()
+            .Where(c =>
+                c.AskedAt > since
+                && c.State != ConfirmationState.Ended
+                && db.Set<MemberLink>().Any(l => l.ConversationKey == conversationKey && l.Number == c.Requester)
+            )
+            .OrderByDescending(c => c.AskedAt)
+            .Take(MostSpokenOf)
+            .Select(c => c.Reference)
+            .ToListAsync(stop);
+        latest.Reverse();
+        return [.. latest.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>They pressed that something is otherwise, and have not said what.</summary>
+    public static bool IsPressed(Confirmation row) => row is { State: ConfirmationState.Differs, WakeAt: not null };
+
+    /// <summary>An answer of theirs is still waited for.</summary>
+    public static bool IsWaiting(Confirmation row) =>
+        row.State is ConfirmationState.Asked or ConfirmationState.Unconfirmed || IsPressed(row);
+}
