@@ -31,4 +31,10 @@ public sealed record AddToCase(string Reference, string Text) : Effect
 
     /// <inheritdoc cref="SubmitForm.TakesBack"/>
     public bool TakesBack { get; init; }
+
+    /// <summary>How urgent the case is with it, see <see cref="Priorities"/>; it never becomes less urgent. Null: as it was.</summary>
+    public int? Priority { get; init; }
+
+    /// <summary>Within which time somebody of the office is to be in contact; what was promised before is not put off.</summary>
+    public TimeSpan? ContactWithin { get; init; }
 }

@@ -106,6 +106,7 @@ public sealed class Cases(IStore store, ColumnProtector protector, AttemptBook a
                     stop
                 );
         }
+        await HurryAsync(db, submission.Id, added, now, stop);
         if (added.TakesBack)
             await Applications.TakeBackAsync(db, submission.Id, now, stop);
         var urls = added.Attachments.Select(a => a.ContentUrl).OfType<string>().ToList();
@@ -117,5 +118,31 @@ public sealed class Cases(IStore store, ColumnProtector protector, AttemptBook a
 
         AuditLog.Add(db, now, Actor.Bot, "case.added", added.Reference);
         return true;
+    }
+
+    /// <summary>A case in which somebody cries later is as urgent as one that began so, and no promise to be in contact is put
+    /// off.</summary>
+    private static async Task HurryAsync(ChannelsDb db, Guid submission, AddToCase added, DateTimeOffset now, CancellationToken stop)
+    {
+        if (added.Priority is not { } priority)
+            return;
+        var by = now + added.ContactWithin;
+        await db
+            .Submissions.Where(s => s.Id == submission)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(s => s.Priority, s => s.Priority < priority ? s.Priority : priority)
+                        .SetProperty(s => s.UpdatedAt, now)
+                        .SetProperty(s => s.NewSince, now),
+                stop
+            );
+        await db
+            .WorkItems.Where(w => w.SubmissionId == submission)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(w => w.Priority, w => w.Priority < priority ? w.Priority : priority)
+                        .SetProperty(w => w.ContactBy, w => w.ContactBy == null || by < w.ContactBy ? by ?? w.ContactBy : w.ContactBy),
+                stop
+            );
     }
 }

@@ -8,8 +8,8 @@ using Channels.Text;
 namespace Channels.Bot.Dialogs.Filling;
 
 /// <summary>
-/// Where a turn ends: of somebody who tells of their life no line vanishes, whatever topic answered it. What was not wholly a choice, a
-/// command, a yes or a value that is shown at the check stays with the form, or goes with the case.
+/// Where a turn ends: no line vanishes, whatever topic answered it. What was not wholly a choice, a command, a yes or a value that is shown
+/// at the check stays with the form, or goes with the case.
 /// </summary>
 internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
 {
@@ -22,11 +22,13 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
             said.IsWordless
             || result.Asked is OpenCase or ReadCase
             || before.Session is not { } was
-            || catalog.Find(was.Procedure, was.Version) is not { KeepsWords: not null } procedure
+            || catalog.Find(was.Procedure, was.Version) is not { } procedure
             || IsOfDialog(said, procedure)
         )
             return result;
         var text = JapaneseText.Clean(said.Text).Trim();
+        if (procedure.KeepsWords is null)
+            return BesideAnswers(procedure, was, result, said, text, context);
         result = TellingOfWithdrawal(was, result, said, text);
         if (text.Length == 0 || IsKept(was, result, text))
             return result;
@@ -66,6 +68,37 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
         if (!left.IsSomethingTaken && !isLeaving && text.Count(char.IsLetter) >= FewestForOffice)
             next = next with { HasAsked = true };
         var kept = result with { State = result.State with { Session = next } };
+        return left.IsSomethingTaken || words.HoldsQuestion(said.Folded) || IsAcknowledged(scene, result) ? kept : Saying(scene, kept);
+    }
+
+    /// <summary>Where nobody tells of their life what is beside the answers is for the office too (鍵は預かったままです), but for what was answered
+    /// on the spot, is being asked about, or missed by a few letters.</summary>
+    private TurnResult BesideAnswers(
+        Procedure procedure,
+        FormSession was,
+        TurnResult result,
+        Said said,
+        string text,
+        TurnContext context
+    )
+    {
+        if (
+            result.State.Session is not { } now
+            || now.Procedure != was.Procedure
+            || result.Asked is not null
+            || now.Pending is not null
+            || !now.AskAgain.SequenceEqual(was.AskAgain) // the word of an answer that is put right
+            || (now.Mode != was.Mode && now.Mode is not DialogMode.Ask)
+            || result.Effects.Any(e => e is AddToCase or SubmitForm or AskForStaff)
+            || (words.HoldsQuestion(said.Folded) && !result.Effects.Any(e => e is RecordQuestion { Reply.Outcome: not AnswerOutcome.Answered }))
+            || IsKept(was, result, text)
+        )
+            return result;
+        var scene = new Scene(words, procedure, result.State.Language, context.SaidAt, context.Traits);
+        var left = Consumed.Left(scene, was, now, said);
+        if (!left.IsWorth || left.Rest.Count(char.IsLetter) < FewestForOffice)
+            return result;
+        var kept = result with { State = result.State with { Session = Beside.KeepAside(now, text, said.MessageId) } };
         return left.IsSomethingTaken || words.HoldsQuestion(said.Folded) || IsAcknowledged(scene, result) ? kept : Saying(scene, kept);
     }
 

@@ -48,6 +48,8 @@ internal static class CaseEffects
                 Alarms = [.. a.Alarms.Union(b.Alarms)],
                 AppliedAt = a.AppliedAt ?? b.AppliedAt,
                 TakesBack = a.TakesBack || b.TakesBack,
+                Priority = Least(a.Priority, b.Priority),
+                ContactWithin = Least(a.ContactWithin, b.ContactWithin),
             },
             // What is known of the form is in the later one; its session went through the earlier.
             (SubmitForm a, SubmitForm b) => b with
@@ -62,6 +64,12 @@ internal static class CaseEffects
             },
             _ => later,
         };
+
+    private static T? Least<T>(T? one, T? other)
+        where T : struct, IComparable<T> =>
+        one is null ? other
+        : other is null || one.Value.CompareTo(other.Value) <= 0 ? one
+        : other;
 
     /// <summary>The same words are kept once.</summary>
     private static string Both(string earlier, string later) =>

@@ -136,7 +136,13 @@ internal sealed class CryOutside(ProcedureCatalog catalog, DialogWords words, Li
                 isNear && alarms.Count > 0 ? lines.AlsoTold(language, care.Reference) : lines.Again(language, care.Reference, cry, said)
             )
         );
-        var added = new AddToCase(care.Reference, said.Text.TrimStart('/')) { Alarms = alarms, AppliedAt = AppliedAt(news, context) };
+        var added = new AddToCase(care.Reference, said.Text.TrimStart('/'))
+        {
+            Alarms = alarms,
+            AppliedAt = AppliedAt(news, context),
+            Priority = alarms.Count > 0 || isLoud ? Priorities.Urgent : news.Count > 0 ? Priorities.High : null,
+            ContactWithin = news.Count > 0 || isLoud ? procedure.Safeguarding!.ContactUrgently : null,
+        };
         var answered = result with
         {
             State = With(result.State, care with { At = context.Now, Heard = care.Heard.AddRange(news) }),

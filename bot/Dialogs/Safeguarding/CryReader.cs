@@ -22,7 +22,7 @@ internal sealed class CryReader(DialogWords words)
             ['。', '、', '.', ',', '\n', '!'],
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
         );
-        return sentences.Length > 1 && sentences.Any(s => words.Match(s, out _) is Command.Apply);
+        return sentences.Any(s => words.Match(s, out _) is Command.Apply);
     }
 
     /// <summary>What stands on buttons; whether somebody at home reads it, or that it be gone; where somebody lives: a cry only where a

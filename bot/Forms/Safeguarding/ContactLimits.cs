@@ -50,6 +50,8 @@ internal static class ContactLimits
             yield return ContactLimit.OthersAnswer;
         if (!isOfOthers && words.SpeaksAnywhere(PlainWord.NoMail, clause))
             yield return ContactLimit.NoMail;
+        if (words.SpeaksAnywhere(PlainWord.NoReplyHere, clause))
+            yield return ContactLimit.NoReplyHere;
         if (words.SpeaksAnywhere(PlainWord.NoVisit, clause))
             yield return ContactLimit.NoVisit;
     }
@@ -102,6 +104,9 @@ internal enum ContactLimit
 
     /// <summary>Nobody is to come, and no letter.</summary>
     NoVisit,
+
+    /// <summary>Nothing is to be answered where they wrote.</summary>
+    NoReplyHere,
 
     /// <summary>Somebody else is not to be told.</summary>
     NotToOthers,

@@ -331,6 +331,9 @@ internal enum PlainWord
     /// <summary>Nobody is to come, and no letter: 家に来ないで.</summary>
     NoVisit,
 
+    /// <summary>Nothing is to be answered where they wrote: somebody else sees it.</summary>
+    NoReplyHere,
+
     /// <summary>Ways to reach somebody: 電話, メール.</summary>
     Reaching,
 
@@ -363,6 +366,9 @@ internal enum PlainWord
 
     /// <summary>What was recorded as a wish to apply is not meant: やっぱやめとく, only ask.</summary>
     GivesUpApplying,
+
+    /// <summary>Help is needed, and nothing more is said: 助けてほしい.</summary>
+    NeedsHelp,
 
     /// <summary>Where or when to go, and nothing else: どこに行けばいいですか.</summary>
     WhereToGo,

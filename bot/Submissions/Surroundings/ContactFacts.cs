@@ -54,6 +54,7 @@ internal static class ContactFacts
             ContactLimit.CallTimes => "call-times",
             ContactLimit.NoMail => "no-mail",
             ContactLimit.NoVisit => "no-visit",
+            ContactLimit.NoReplyHere => "no-reply-here",
             _ => "not-to-others",
         };
 }

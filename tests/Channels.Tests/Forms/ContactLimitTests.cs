@@ -26,6 +26,11 @@ public sealed class ContactLimitTests
     [InlineData("職場には知らせんでな", "NotToOthers")]
     [InlineData("うちに こないで", "NoVisit")]
     [InlineData("てがみは こまる", "NoVisit")]
+    [InlineData("LINEで返事せんで", "NoReplyHere")]
+    [InlineData("ここに返事こんようにして。旦那が見るけん", "NoReplyHere")]
+    [InlineData("返事はLINEに送らんで。嫁が見るけん", "NoReplyHere")]
+    [InlineData("手紙も家に送らんで", "NoVisit")]
+    [InlineData("電話もせんで。夜はだめ、旦那おるけん", "NoCall")]
     [InlineData("電話はいらん", "NoCall")]
     [InlineData("電話はいりません", "NoCall")]
     [InlineData("電話は結構です", "NoCall")]
@@ -66,5 +71,8 @@ public sealed class ContactLimitTests
     [InlineData("メールアドレスはa@example.comです")]
     [InlineData("おとうさんは でんわを もってない")]
     [InlineData("よだれが でます")]
+    [InlineData("返事はいつですか")]
+    [InlineData("LINEで知らせてください")]
+    [InlineData("ここに返事をください")]
     public void It_is_not_there(string said) => Assert.Empty(ContactLimits.In(DialogWords.Default, DialogWords.Fold(said)));
 }

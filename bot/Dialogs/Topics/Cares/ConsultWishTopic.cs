@@ -27,6 +27,8 @@ internal sealed class ConsultWishTopic(SessionRoom sessions, LinkTopic links, To
     {
         if (heard.Said.IsWordless || heard.Form is not null || heard.State.CameAs is AssistantTalk.CareProvider)
             return null;
+        if (NeedsHelp(heard) is { } help)
+            return help;
         var parts = heard.Said.Folded.Split(['。', '、', '.', ',', '\n', '!', '?'], StringSplitOptions.RemoveEmptyEntries);
         foreach (var procedure in sessions.Procedures.Linked(heard.Context).Where(p => p.Safeguarding is not null))
         {
@@ -41,6 +43,15 @@ internal sealed class ConsultWishTopic(SessionRoom sessions, LinkTopic links, To
 
         return null;
     }
+
+    /// <summary>助けてほしい, 困っています, and no more: nobody who says that is shown a menu.</summary>
+    private TurnResult? NeedsHelp(Heard heard) =>
+        heard.Said.Folded.Count(char.IsLetter) <= LongestWish
+        && words.Speaks(PlainWord.NeedsHelp, heard.Said.Folded)
+        && heard.State.Case is not { IsOpen: true }
+        && sessions.Procedures.Linked(heard.Context).FirstOrDefault(p => p.Safeguarding is not null) is { } procedure
+            ? links.Link(heard, procedure)
+            : null;
 
     private bool Wishes(Procedure procedure, string part)
     {

@@ -75,6 +75,9 @@ public sealed class TakenBackTests
     [InlineData("申請は取り消してください")]
     [InlineData("申請はやめます")]
     [InlineData("申請するのは、やっぱりまだいいです")]
+    [InlineData("申請のことは忘れてください")]
+    [InlineData("やっぱええわ、申請は。ガスは先月止まりました")]
+    [InlineData("さっきの申請したいは無しで。家賃は来月払います")]
     [InlineData("no wait i only ask")]
     public void It_is_taken_back_in_words_and_nothing_is_recorded_any_more(string words)
     {

@@ -125,4 +125,16 @@ public sealed class WhatOnlyWeighsTests
         new[] { "夜になると涙が止まりません", "もうここにはいられない気がします", "もう連絡できなくなります、ごめんね" }.First(words =>
             AlarmHearing.Default.Listen(DialogWords.Fold(words)) is { Sure.Count: 0, All: ["life"] }
         );
+
+    [Theory]
+    [InlineData("明日の分、もう申し込んでいいですか")]
+    [InlineData("あしたの分もおなじです")]
+    [InlineData("24日の分も同じです")]
+    [InlineData("あしたの分はもう書いとってええ？")]
+    [InlineData("お迎えはもう終わってええんかね")]
+    public void What_members_say_of_tomorrows_report_is_no_cry(string words)
+    {
+        line.Say(words);
+        Assert.DoesNotContain(line.Effects, e => e is RaiseAlert { Kind: "urgent" });
+    }
 }

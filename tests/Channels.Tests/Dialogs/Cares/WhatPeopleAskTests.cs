@@ -164,6 +164,8 @@ public sealed class WhatPeopleAskTests
     [InlineData("生活保護のことで相談したいんですが", false)]
     [InlineData("相談したいです", false)]
     [InlineData("相談したいことがあります", false)]
+    [InlineData("助けてほしいんよ", false)]
+    [InlineData("困っています", false)]
     [InlineData("くらしの相談をお願いします", false)]
     [InlineData("相談したいです。先月仕事がなくなって、家におります", true)]
     [InlineData("生活保護を知りたいです。母が一人で年金も少なくて", true)]
@@ -206,4 +208,22 @@ public sealed class WhatPeopleAskTests
             new Talk(Talk.Shipped, channel: "webchat").Through("相談", "夫が酒飲むと暴れるとです", "続ける").Say("近所には知られたくない"),
             StringComparison.Ordinal
         );
+
+    [Theory]
+    [InlineData("申請お願いします")]
+    [InlineData("申請をお願いします")]
+    [InlineData("申請させてください")]
+    public void The_wish_to_apply_is_heard_in_other_words_too(string words)
+    {
+        var page = new Talk(Talk.Shipped, channel: "webchat").Through("相談", "小倉北", words);
+        Assert.NotNull(page.State.Session!.AppliedAt);
+    }
+
+    [Fact]
+    public void A_cry_that_comes_later_makes_the_case_urgent()
+    {
+        var line = new Talk(Talk.Shipped).Through("車があっても受けられますか");
+        line.Say("ほんとはもう死にたいっちゃ");
+        Assert.Contains(line.Effects, e => e is AddToCase { Priority: Priorities.Urgent, ContactWithin: not null });
+    }
 }
