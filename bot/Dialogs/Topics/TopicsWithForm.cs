@@ -1,7 +1,6 @@
 using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Sessions;
-using Channels.Bot.Dialogs.Topics.Absences;
 using Channels.Bot.Dialogs.Topics.Cares;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Codes;
@@ -9,7 +8,6 @@ using Channels.Bot.Dialogs.Topics.Commands;
 using Channels.Bot.Dialogs.Topics.Language;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Members;
-using Channels.Bot.Dialogs.Topics.Notices;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
 using Channels.Bot.Dialogs.Topics.Reports;
@@ -33,8 +31,7 @@ internal static class TopicsWithForm
             new StampTopic(words), // 預かりました, お返ししました, いまの預かり: also late
             new LateTopic(sessions.Greeting, words), // too old to be an answer to what is asked now, or a button of an old card
             new DoubleTapTopic(), // the same tap again
-            new NoticeWishTopic(sessions.Opening), // もうお知らせは送らんでええよ; お知らせ、また送って
-            new AwayTopic(sessions.Opening, sessions.StaffCases, words), // しばらく預かれません
+            .. MemberTopics.First(sessions), // もうお知らせは送らんでええよ; しばらく預かれません
             new AfterCareTopic(sessions, links), // go on, call me, leave it at that, after a cry
             new AskedTopic(wishes, words, isNext: true), // はい、合ってました: to what was shown last; 預けてません: to a stamp
             new PlainTopic(sessions, words), // who learns of this, is it a machine, what comes after

@@ -1,6 +1,5 @@
 using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Sessions;
-using Channels.Bot.Dialogs.Topics.Absences;
 using Channels.Bot.Dialogs.Topics.Cares;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Codes;
@@ -9,7 +8,6 @@ using Channels.Bot.Dialogs.Topics.Files;
 using Channels.Bot.Dialogs.Topics.Language;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Dialogs.Topics.Members;
-using Channels.Bot.Dialogs.Topics.Notices;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
 using Channels.Bot.Dialogs.Topics.Reports;
@@ -34,8 +32,7 @@ internal static class TopicsWithoutForm
         [
             new StampTopic(words), // 預かりました, お返ししました, いまの預かり: also late
             new LateTopic(greeting, words), // too old to be about anything, or a button of an old card
-            new NoticeWishTopic(sessions.Opening), // もうお知らせは送らんでええよ; お知らせ、また送って
-            new AwayTopic(sessions.Opening, sessions.StaffCases, words), // しばらく預かれません
+            .. MemberTopics.First(sessions), // もうお知らせは送らんでええよ; しばらく預かれません
             new AfterCareTopic(sessions, links), // tell more, call me, leave it at that, after a cry
             new AskedTopic(wishes, words, isNext: true), // はい、合ってました: to what was shown last; 預けてません: to a stamp
             .. CaseTopics.Sent(numbers, sessions, links, words), // another matter, is there an answer, let it be gone: of what was sent

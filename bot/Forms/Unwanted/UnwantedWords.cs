@@ -1,3 +1,4 @@
+using System.Buffers;
 using Channels.Bot.Forms.Words;
 using YamlDotNet.Serialization;
 
@@ -13,6 +14,10 @@ internal sealed class UnwantedWords
     private const int Longest = 80;
 
     private static readonly char[] Stops = ['。', '、', '.', ',', '!', '?', '\n'];
+
+    private static readonly SearchValues<char> AnyStop = SearchValues.Create(Stops);
+
+    private static readonly Piece[] Roles = [.. Enum.GetValues<Piece>().Where(r => r is not Piece.Nothing)];
 
     private static readonly Lazy<UnwantedWords> Loaded = new(Load);
 
@@ -56,7 +61,7 @@ internal sealed class UnwantedWords
     {
         if (OfNotices(folded) is not null)
             return "";
-        if (folded.IndexOfAny(Stops) < 0)
+        if (!folded.AsSpan().ContainsAny(AnyStop))
             return OfThings(Ways(Bare(folded))) ? "" : folded;
         var (left, wasThing) = (folded, false);
         foreach (var clause in folded.Split(Stops, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -95,7 +100,7 @@ internal sealed class UnwantedWords
                 if (!lookup.TryGetValue(bare.AsSpan(at, length), out var roles))
                     continue;
                 var there = until[at + length] ??= [];
-                foreach (var role in Enum.GetValues<Piece>().Where(r => r is not Piece.Nothing && Has(roles, r)))
+                foreach (var role in Roles.Where(r => Has(roles, r)))
                     there.UnionWith(before.Select(b => b | role));
             }
         }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Channels.Text;
 
 /// <summary>はなちゃんとその弟のけんくん、あ、けんくんは今日はいなかった: a child that is named and taken back in the same breath. The words are data:
@@ -5,8 +7,9 @@ namespace Channels.Text;
 public static class AbsentNames
 {
     private const char Blank = '、';
-    private const string Stops = "、。,，.!！\n";
     private const string Joints = "と、,，・ 　";
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create("、。,，.!！\n");
 
     /// <summary>Farther from its joint a name does not stand: と|その弟の|けんくん.</summary>
     private const int NearJoint = 8;

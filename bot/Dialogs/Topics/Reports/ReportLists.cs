@@ -4,8 +4,8 @@ using YamlDotNet.Serialization;
 
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
-/// <summary>The words of <c>report-words.yaml</c>: lists of what people say, the lines of a report they speak of, and what is said back. Messages
-/// are compared bare, as <see cref="Bare"/> makes them.</summary>
+/// <summary>The words of <c>report-words.yaml</c>: lists of what people say, the lines of a report they speak of, and what is said
+/// back. Messages are compared bare, as <see cref="Bare"/> makes them.</summary>
 internal sealed class ReportLists
 {
     /// <summary>The lists of which a whole message may be made.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Channels.Bot.Forms.Words;
 using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Stamps;
