@@ -110,7 +110,11 @@ public abstract record FetchOutcome
     /// <summary>Not ready, or the platform is away; ask again.</summary>
     /// <param name="Code">Stable code of why.</param>
     /// <param name="TellAfter">So long after it came the person should know that it is not there; null: when it is given up.</param>
-    public sealed record NotYet(string Code, TimeSpan? TellAfter = null) : FetchOutcome;
+    public sealed record NotYet(string Code, TimeSpan? TellAfter = null) : FetchOutcome
+    {
+        /// <summary>When the platform says so, not before that.</summary>
+        public TimeSpan? After { get; init; }
+    }
 
     /// <summary>It cannot be had: unknown, taken back, too large.</summary>
     public sealed record Gone(string Code) : FetchOutcome;

@@ -85,7 +85,7 @@ public sealed class FileFetcher(
                     await KeepAsync(file, key, content);
                     break;
                 case FetchOutcome.NotYet later when file.Attempts < MaxAttempts:
-                    await RecordAsync(file, FileStatus.Wanted, later.Code, isTold: IsLate(file, later));
+                    await RecordAsync(file, FileStatus.Wanted, later.Code, isTold: IsLate(file, later), after: later.After);
                     break;
                 case FetchOutcome.NotYet later:
                     DeliveryLog.FileMissing(logger, file.Id, later.Code);
@@ -139,11 +139,19 @@ public sealed class FileFetcher(
     private bool IsLate(StoredFile file, FetchOutcome.NotYet later) =>
         clock.GetUtcNow() + Plan.After(file.Attempts, file.Id) > file.CreatedAt + later.TellAfter;
 
-    private async Task RecordAsync(StoredFile file, FileStatus status, string? code, Kept? kept = null, bool isTold = false)
+    private async Task RecordAsync(
+        StoredFile file,
+        FileStatus status,
+        string? code,
+        Kept? kept = null,
+        bool isTold = false,
+        TimeSpan? after = null
+    )
     {
         var isHeld = code == StoredFile.Unscreened;
         var attempts = isHeld ? 0 : file.Attempts; // waiting for the screening wears no file out
-        var due = clock.GetUtcNow() + (isHeld ? ScreenedAgain : Plan.After(file.Attempts, file.Id));
+        var wait = isHeld ? ScreenedAgain : Plan.After(file.Attempts, file.Id);
+        var due = clock.GetUtcNow() + (after > wait ? after.Value : wait);
         var rings = await store.WriteAsync(
             async (db, stop) =>
             {

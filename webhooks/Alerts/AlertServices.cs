@@ -23,6 +23,7 @@ internal static class AlertServices
             .RemoveAllLoggers();
         services.TryAddSingleton<IDutyDesk, DutyDeskClient>();
         services.AddSingleton<IReadiness, AlertReadiness>();
+        services.AddSingleton<ISelfCheck, AlertCheck>();
         return services;
     }
 }

@@ -36,7 +36,9 @@ internal sealed class DutyDeskClient(IHttpClientFactory http, IOptions<AlertOpti
 
             // What the desk writes back is not read: the number is the answer.
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            return response.IsSuccessStatusCode ? new DeskOutcome.Taken() : new DeskOutcome.NotTaken($"duty.{(int)response.StatusCode}");
+            return response.IsSuccessStatusCode
+                ? new DeskOutcome.Taken()
+                : new DeskOutcome.NotTaken($"duty.{(int)response.StatusCode}", RetryAfter.Of(response, clock.GetUtcNow()));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

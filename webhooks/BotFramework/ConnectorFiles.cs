@@ -15,6 +15,7 @@ internal sealed class ConnectorFiles(
     BotFrameworkAuthentication login,
     IHttpClientFactory http,
     IOptionsMonitor<BotFrameworkOptions> options,
+    TimeProvider clock,
     ILogger<ConnectorFiles> logger
 )
 {
@@ -42,7 +43,10 @@ internal sealed class ConnectorFiles(
                     ? new FetchOutcome.Fetched(content)
                     : new FetchOutcome.Gone("file.size"),
                 HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError =>
-                    new FetchOutcome.NotYet($"botframework.{(int)response.StatusCode}"),
+                    new FetchOutcome.NotYet($"botframework.{(int)response.StatusCode}")
+                    {
+                        After = RetryAfter.Of(response, clock.GetUtcNow()),
+                    },
                 HttpStatusCode.Unauthorized => new FetchOutcome.NotYet("botframework.401"),
                 var other => new FetchOutcome.Gone($"botframework.{(int)other}"),
             };

@@ -69,7 +69,7 @@ internal sealed class ConnectorSender(
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            var outcome = ConnectorOutcomes.Of(error, departure.Left);
+            var outcome = ConnectorOutcomes.Of(error, departure.Left, clock.GetUtcNow());
             BotFrameworkLog.NotSaid(logger, outcome.ToString()!, error.GetType().Name);
             return outcome;
         }

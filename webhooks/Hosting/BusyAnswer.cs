@@ -4,14 +4,13 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Channels.Webhooks.Hosting;
 
-/// <summary>A write that cannot be had is no bug: 503, at once, and when to ask again.</summary>
+/// <summary>A write that cannot be had is no bug: 503, at once (and when to ask again: <see cref="WhenToAskAgain"/>).</summary>
 internal sealed class BusyAnswer : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is not StoreBusyException)
             return false;
-        httpContext.Response.Headers.RetryAfter = "5";
         await ApiProblem
             .Of(StatusCodes.Status503ServiceUnavailable, "store.busy", "Nothing can be written at the moment. Please try again.")
             .ExecuteAsync(httpContext);

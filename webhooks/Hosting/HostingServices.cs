@@ -30,6 +30,7 @@ internal static class HostingServices
         services.AddHostedService<StartUp>();
         services.AddExceptionHandler<BusyAnswer>();
         services.AddSingleton<ReadyCheck>();
+        services.AddSingleton<PlaceReadiness>();
         services.AddSingleton<IReadiness, ClockReadiness>();
         services.AddSingleton<IReadiness, DeliveryReadiness>();
         services.AddSingleton<ISelfCheck, DatabaseCheck>();
@@ -46,6 +47,7 @@ internal static class HostingServices
     {
         if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Known.Count > 0)
             app.UseForwardedHeaders();
+        app.UseMiddleware<WhenToAskAgain>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(PlainError.AnswerAsync);
         app.UseMiddleware<AllowedHosts>();

@@ -12,6 +12,7 @@ internal sealed class ReadyCheck(
     Installation installation,
     OldestWaiting waiting,
     IEnumerable<IReadiness> rooms,
+    PlaceReadiness places,
     TimeProvider clock
 )
 {
@@ -81,6 +82,7 @@ internal sealed class ReadyCheck(
         };
         foreach (var room in rooms.OrderBy(r => r.Name, StringComparer.Ordinal))
             answer[room.Name] = room.State;
+        answer["folders"] = await places.LookAsync(cancellationToken);
         return answer;
     }
 

@@ -71,7 +71,12 @@ internal sealed class LineClient(
                     return new FetchOutcome.NotYet($"line.{(int)response.StatusCode}", NotReady);
                 default:
                     // 202: LINE is still preparing it.
-                    return new FetchOutcome.NotYet(response is null ? "line.token" : $"line.{(int)response.StatusCode}");
+                    return response is null
+                        ? new FetchOutcome.NotYet("line.token")
+                        : new FetchOutcome.NotYet($"line.{(int)response.StatusCode}")
+                        {
+                            After = RetryAfter.Of(response, clock.GetUtcNow()),
+                        };
             }
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException or IOException)

@@ -1,6 +1,7 @@
 using Channels.Bot.Joints;
 using Channels.Knowledge.Content;
 using Channels.Knowledge.Office;
+using Channels.Webhooks.Hosting;
 using Channels.Webhooks.Reports.Activities;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,6 +14,7 @@ internal static class ReportServices
     {
         services.AddOptions<ReportOptions>().Bind(configuration.GetSection("Reports")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSweep<MonthlyReport>();
+        services.AddSingleton<IPlaces, ReportPlace>();
         services.TryAddSingleton<QuestionRows>();
         services.TryAddSingleton(_ => new ReportTexts("report"));
         services.TryAddSingleton<ReportSheets>();

@@ -1,6 +1,7 @@
 using Channels.Bot.Delivery.Sinks;
 using Channels.Bot.Forms;
 using Channels.Webhooks.Hosting;
+using Channels.Webhooks.Outbound;
 using Channels.Webhooks.Sinks.Kintone;
 
 namespace Channels.Webhooks.Sinks;
@@ -25,9 +26,13 @@ internal sealed class SinkCheck(Destinations destinations, ProcedureCatalog cata
 
     /// <summary>Else the first to hear of it is a dead letter.</summary>
     private static async Task<string?> AddressAsync(Destination one, CancellationToken stop) =>
-        one.Sink is IHasAddress { MayBeInside: false } address && await SinkAddress.LeadsInsideAsync(address.Url, stop)
-            ? $"Sinks:{one.Name}:Url: it leads into a private network, and nothing is sent there"
-                + (address.CanBeLetInside ? $"; if it shall, Sinks:{one.Name}:Inside=true" : "")
+        one.Sink is IHasAddress { MayBeInside: false } address
+            ? await InsideAddress.FindingAsync(
+                $"Sinks:{one.Name}:Url",
+                address.Url,
+                address.CanBeLetInside ? $"Sinks:{one.Name}:Inside" : null,
+                stop
+            )
             : null;
 
     private static string? Place(Destination one) =>

@@ -13,6 +13,7 @@ internal static class SinkClients
         services.AddSinkKind<KintoneKind>();
         services.AddSingleton<KintoneCheck>();
         services.AddSingleton<ISelfCheck, SinkCheck>();
+        services.AddSingleton<IPlaces, SinkPlaces>();
         services.AddSingleton<IOpening, SinkOpening>();
         return services;
     }

@@ -89,7 +89,7 @@ internal sealed class WebhookSink(WebhookOptions options, HttpClient client, Tim
                 answer
             ),
             < HttpStatusCode.InternalServerError => new SinkOutcome.Refused(code, answer),
-            _ => new SinkOutcome.Ambiguous(code, answer),
+            _ => new SinkOutcome.Ambiguous(code, answer, RetryAfter.Of(response, clock.GetUtcNow())),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
 using Channels.Webhooks.Inbound;
 using Microsoft.Extensions.Options;
@@ -48,9 +49,12 @@ internal sealed class ChatLimits : IAsyncDisposable
         return lease.IsAcquired;
     }
 
+    /// <summary>Whether one more may be opened from this address now; if not, the answer says when.</summary>
     public bool MayOpen(HttpContext context)
     {
         using var lease = sessions.AttemptAcquire(ClientAddress.Of(context));
+        if (!lease.IsAcquired && lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+            context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         return lease.IsAcquired;
     }
 

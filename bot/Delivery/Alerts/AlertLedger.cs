@@ -55,9 +55,12 @@ public sealed class AlertLedger(IStore store, TimeProvider clock)
     }
 
     /// <summary>The desk did not take it; it is told again later.</summary>
-    public Task<bool> LaterAsync(Alert alert, string code)
+    /// <param name="after">Not before that, as the desk says.</param>
+    public Task<bool> LaterAsync(Alert alert, string code, TimeSpan? after = null)
     {
-        var due = clock.GetUtcNow() + Plan.After(alert.Attempts, alert.Id);
+        var wait = Plan.After(alert.Attempts, alert.Id);
+        var asked = after < Plan.Longest ? after.Value : Plan.Longest;
+        var due = clock.GetUtcNow() + (after is not null && asked > wait ? asked : wait);
         return store.WriteAsync(
             async (db, stop) =>
                 Written.Keep(

@@ -45,6 +45,8 @@ public sealed class AlertOptions : IValidatableObject
             yield break;
         if (!Uri.TryCreate(Url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             yield return new ValidationResult("Duty:Url is not an http or https address.", [nameof(Url)]);
+        else if (address.UserInfo.Length > 0)
+            yield return new ValidationResult("Duty:Url has a name in it, which is sent to nobody.", [nameof(Url)]);
         if (Secret is null || Secret.Length < ShortestSecret)
             yield return new ValidationResult(
                 $"Duty:Secret has at least {ShortestSecret} characters when Duty:Url is set.",

@@ -65,7 +65,7 @@ public sealed class AlertSender(
                 case DeskOutcome.NotTaken not:
                     DeliveryLog.AlertNotTaken(logger, alert.Id, alert.Kind, not.Code, alert.Attempts);
                     Count(alert, "failed");
-                    await ledger.LaterAsync(alert, not.Code);
+                    await ledger.LaterAsync(alert, not.Code, not.After);
                     break;
             }
         }

@@ -19,5 +19,6 @@ public abstract record DeskOutcome
     public sealed record Taken : DeskOutcome;
 
     /// <summary>It may or may not have it: told again, with the same id.</summary>
-    public sealed record NotTaken(string Code) : DeskOutcome;
+    /// <param name="After">When the desk says so, not before that; nobody in danger waits longer for it than for any other failure.</param>
+    public sealed record NotTaken(string Code, TimeSpan? After = null) : DeskOutcome;
 }

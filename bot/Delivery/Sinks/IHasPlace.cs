@@ -9,6 +9,10 @@ public interface IHasPlace
     /// <summary>What is known of the place now.</summary>
     PlaceState Look();
 
+    /// <summary>As <see cref="Look"/>, and whether something can be written there now: a share that was mounted again read-only, or is
+    /// full, looks well.</summary>
+    PlaceState Probe();
+
     /// <summary>Makes the mark where there is none; never the place itself: one that is not there is a slip of the pen, or a
     /// share.</summary>
     /// <returns>What is known of the place after that.</returns>
@@ -27,6 +31,9 @@ public enum PlaceState
     /// <summary>It has the mark of another sink.</summary>
     AnothersMark,
 
-    /// <summary>It is not there, or cannot be read or written.</summary>
+    /// <summary>It is not there, or cannot be read.</summary>
     Away,
+
+    /// <summary>It has the mark of this sink, and nothing can be written.</summary>
+    NotWritable,
 }

@@ -46,5 +46,6 @@ public abstract record SinkOutcome
     public sealed record NotNow(string Code, TimeSpan? After = null, string? Answer = null) : SinkOutcome;
 
     /// <summary>May or may not have been taken: time-out, connection lost, server error. It goes again with the same id.</summary>
-    public sealed record Ambiguous(string Code, string? Answer = null) : SinkOutcome;
+    /// <param name="After">When the sink says so, not before that.</param>
+    public sealed record Ambiguous(string Code, string? Answer = null, TimeSpan? After = null) : SinkOutcome;
 }

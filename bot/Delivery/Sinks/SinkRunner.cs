@@ -164,7 +164,7 @@ internal sealed class SinkRunner(
         {
             SinkOutcome.Refused refused => DeadAsync(one, refused.Code, refused.Answer),
             SinkOutcome.NotNow later => LaterAsync(destination, one, later.Code, later.Answer, later.After),
-            SinkOutcome.Ambiguous unclear => LaterAsync(destination, one, unclear.Code, unclear.Answer, null),
+            SinkOutcome.Ambiguous unclear => LaterAsync(destination, one, unclear.Code, unclear.Answer, unclear.After),
             _ => Task.CompletedTask,
         };
 

@@ -23,6 +23,9 @@ internal sealed class QueueRun(string? postgres, int seconds, int history)
     private readonly FigureTable table = new();
     private long sequence;
 
+    /// <summary>More than a round can drain.</summary>
+    private int Backlog => 30_000 * seconds;
+
     public async Task RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("channels-queue-").FullName;
@@ -63,6 +66,7 @@ internal sealed class QueueRun(string? postgres, int seconds, int history)
             await db.Database.MigrateAsync();
         var store = new ServerStore(create);
         var before = await MeasureAsync("PostgreSQL", store, oneByOne: 1500, batches: 8000);
+        await PeerAsync(connectionString, before);
         await FillAsync(store);
         var after = await MeasureAsync($"PostgreSQL, {history:n0} finished", store, oneByOne: 1500, batches: 8000);
         Compare("PostgreSQL", before, after);
@@ -75,7 +79,7 @@ internal sealed class QueueRun(string? postgres, int seconds, int history)
         await MeasureAsync("PostgreSQL, a snapshot held", store, oneByOne: 1000, batches: 0);
     }
 
-    private async Task<Rates> MeasureAsync(string name, IStore store, int oneByOne, int batches)
+    private async Task<QueueRates> MeasureAsync(string name, IStore store, int oneByOne, int batches)
     {
         await ClearAsync(store);
         var enqueued = await RateAsync(async () => await EnqueueAsync(store, 1));
@@ -93,11 +97,33 @@ internal sealed class QueueRun(string? postgres, int seconds, int history)
             batches > 0 ? many >= batches : null
         );
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {enqueued:n0} {single:n0} {many:n0}"));
-        return new Rates(single, many);
+        return new QueueRates(enqueued, single, many);
+    }
+
+    /// <summary>The same work by pg-boss, with as much waiting: how many times its rate ours is.</summary>
+    private async Task PeerAsync(string connectionString, QueueRates ours)
+    {
+        var (peer, missing) = await QueuePeer.MeasureAsync(connectionString, seconds, Backlog);
+        if (peer is null)
+        {
+            Console.WriteLine($"pg-boss is left out: {missing}");
+            return;
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pg-boss: {peer.Enqueue:n0} {peer.Single:n0} {peer.Many:n0}"));
+        foreach (
+            var (what, own, other) in new[]
+            {
+                ("enqueue", ours.Enqueue, peer.Enqueue),
+                ("one by one", ours.Single, peer.Single),
+                ("fifty at a time", ours.Many, peer.Many),
+            }
+        )
+            table.Add($"PostgreSQL against pg-boss, {what}, times", ">= 2", own / other, "n1", own / other >= 2);
     }
 
     /// <summary>What is finished must not make slow what is not: how much slower it is, in percent; less than nothing is quicker.</summary>
-    private void Compare(string name, Rates before, Rates after)
+    private void Compare(string name, QueueRates before, QueueRates after)
     {
         foreach (var (what, one, other) in new[] { ("one by one", before.Single, after.Single), ("in batches", before.Many, after.Many) })
         {
@@ -189,11 +215,10 @@ internal sealed class QueueRun(string? postgres, int seconds, int history)
         );
     }
 
-    /// <summary>More than a round can drain.</summary>
     private async Task TopUpAsync(IStore store)
     {
         var here = await store.ReadAsync((db, stop) => db.SinkItems.CountAsync(stop), CancellationToken.None);
-        for (; here < 30_000 * seconds; here += 2000)
+        for (; here < Backlog; here += 2000)
             await EnqueueAsync(store, 2000);
     }
 
@@ -224,8 +249,6 @@ internal sealed class QueueRun(string? postgres, int seconds, int history)
                 CancellationToken.None
             );
     }
-
-    private sealed record Rates(double Single, double Many);
 
     private static Task ClearAsync(IStore store) =>
         store.WriteAsync(async (db, stop) => Written.Keep(await db.SinkItems.ExecuteDeleteAsync(stop)), CancellationToken.None);

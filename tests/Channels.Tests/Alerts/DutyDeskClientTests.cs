@@ -84,7 +84,20 @@ public sealed class DutyDeskClientTests
         var outcome = await TellAsync(desk.Url, NewAlert());
 
         Assert.Equal(code, (outcome as DeskOutcome.NotTaken)?.Code);
+        Assert.Null((outcome as DeskOutcome.NotTaken)?.After);
         Assert.Equal("/alerts", Assert.Single(desk.Requests).Path);
+    }
+
+    [Fact]
+    public async Task When_the_desk_wants_to_be_asked_again_is_heard()
+    {
+        using var desk = new StubbedDesk(() => Now);
+        desk.Server.Given(Request.Create().WithPath("/busy"))
+            .RespondWith(Response.Create().WithStatusCode(503).WithHeader("Retry-After", "40"));
+        Assert.Equal(
+            new DeskOutcome.NotTaken("duty.503", TimeSpan.FromSeconds(40)),
+            await TellAsync(desk.Server.Url + "/busy", NewAlert())
+        );
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class DutyOptionsTests
     [InlineData("duty.example", "a secret of both", nameof(AlertOptions.Url))]
     [InlineData("/alerts", "a secret of both", nameof(AlertOptions.Url))]
     [InlineData("ftp://duty.example/", "a secret of both", nameof(AlertOptions.Url))]
+    [InlineData("https://user:secret@duty.example/", "a secret of both", nameof(AlertOptions.Url))]
     [InlineData("https://duty.example/", null, nameof(AlertOptions.Secret))]
     [InlineData("https://duty.example/", "short", nameof(AlertOptions.Secret))]
     [InlineData("https://duty.example/", "whsec_no base64 at all", nameof(AlertOptions.Secret))]

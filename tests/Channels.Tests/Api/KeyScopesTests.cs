@@ -6,6 +6,7 @@ using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Replies;
+using Channels.Webhooks.Staff;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,34 @@ public sealed class KeyScopesTests
         "PUT submissions/{reference}/status",
     ];
 
+    /// <summary>What only a person of the office does; a system's key is refused, whatever name it gives.</summary>
+    private static readonly string[] ForPersons =
+    [
+        "DELETE closes/{month}/approvals",
+        "DELETE members/{number}/link",
+        "DELETE notices/{id:guid}",
+        "GET members/{number}/receipts/{month}",
+        "POST closes/{month}",
+        "POST closes/{month}/approvals",
+        "POST closes/{month}/export",
+        "POST inquiries/{reference}/answer",
+        "POST inquiries/{reference}/close",
+        "POST inquiries/{reference}/link",
+        "POST knowledge/approve",
+        "POST knowledge/{entry}/approve",
+        "POST knowledge/{entry}/reject",
+        "POST knowledge/{entry}/supersede",
+        "POST knowledge/{entry}/withdraw",
+        "POST members/{number}/code",
+        "POST notices",
+        "POST reviews",
+        "POST reviews/{id:guid}/confirm",
+        "POST reviews/{id:guid}/decline",
+        "POST submissions",
+        "PUT knowledge/{entry}",
+        "PUT submissions/{reference}/confirmation",
+    ];
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -61,22 +90,29 @@ public sealed class KeyScopesTests
             Assert.Equal((route, 401, "http.401"), await CallAsync(app, route, method, path, Own, "no such key at all"));
             Assert.Equal((route, 401, "http.401"), await CallAsync(app, route, method, path, Own, "expired-key-of-the-ward"));
             if (!isLook)
-                foreach (var looks in (string[])["looking-key-of-all", "looking-key-of-the-ward"])
+                foreach (var looks in (string[])["looking-key-of-all", "looking-key-of-the-ward", "looking-key-of-the-queue"])
                     Assert.Equal((route, 403, "key.read-only"), await CallAsync(app, route, method, path, Own, looks));
             if (!isForWards)
             {
-                Assert.Equal((route, 403, "key.scope"), await CallAsync(app, route, method, path, Own, "writing-key-of-the-ward"));
-                Assert.Equal((route, 403, "key.scope"), await CallAsync(app, route, method, path, Own, "writing-key-of-the-queue"));
+                foreach (var key in (string[])["writing-key-of-the-ward", "writing-key-of-the-queue", "writing-key-of-another-queue-there"])
+                    Assert.Equal((route, 403, "key.scope"), await CallAsync(app, route, method, path, Own, key));
+                if (isLook)
+                    foreach (var key in (string[])["looking-key-of-the-ward", "looking-key-of-the-queue"])
+                        Assert.Equal((route, 403, "key.scope"), await CallAsync(app, route, method, path, Own, key));
             }
             else if (hasNumber)
             {
                 foreach (var key in (string[])["writing-key-of-the-ward", "writing-key-of-the-queue"])
                     Assert.Equal((route, 404, "submission.unknown"), await CallAsync(app, route, method, path, Foreign, key));
                 if (isLook)
-                    Assert.Equal(
-                        (route, 404, "submission.unknown"),
-                        await CallAsync(app, route, method, path, Foreign, "looking-key-of-the-ward")
-                    );
+                    foreach (var key in (string[])["looking-key-of-the-ward", "looking-key-of-the-queue"])
+                        Assert.Equal((route, 404, "submission.unknown"), await CallAsync(app, route, method, path, Foreign, key));
+
+                // The right ward and another queue, or the right queue of another ward: both have to be theirs.
+                Assert.Equal(
+                    (route, 404, "submission.unknown"),
+                    await CallAsync(app, route, method, path, Own, "writing-key-of-another-queue-there")
+                );
             }
 
             // What is refused to others is refused for being others: the whole key gets further.
@@ -92,6 +128,44 @@ public sealed class KeyScopesTests
             }
         }
     }
+
+    [Fact]
+    public async Task What_a_person_does_is_refused_to_systems_and_to_whoever_names_another()
+    {
+        await using var app = await StartAsync();
+        foreach (var (method, path) in Routes(app))
+        {
+            var route = $"{method} {path}";
+            var isForPersons = ForPersons.Contains(route);
+            foreach (
+                var (key, named, code) in new[]
+                {
+                    (ChannelsApp.ApiKey, null, "staff.unknown"),
+                    (ChannelsApp.ApiKey, "tanaka", "staff.unknown"),
+                    ("the-key-of-tanaka-herself", "sato", "staff.not-a-desk"),
+                    ("the-key-of-the-staff-pages", null, "staff.missing"),
+                    ("the-key-of-the-staff-pages", "bot", "staff.missing"),
+                }
+            )
+            {
+                var (_, status, said) = await CallAsync(app, route, method, path, Own, key, named);
+                Assert.Equal((route, key, isForPersons), (route, key, status is 403 && said == code));
+            }
+
+            foreach (var (key, named) in new[] { ("the-key-of-tanaka-herself", null), ("the-key-of-the-staff-pages", "tanaka") })
+            {
+                var (_, status, said) = await CallAsync(app, route, method, path, Own, key, named);
+                Assert.False(status is 401 or 403 or 500, $"{route} {key} {status} {said}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_new_scope_of_a_holder_is_a_new_column_of_this_table() =>
+        Assert.Equal(
+            ["EncryptAlways", "EncryptTo", "Keys", "Office", "Queues", "ReadOnly", "Routes"],
+            typeof(ApiHolder).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public async Task A_ward_lists_its_own_and_a_key_that_only_looks_changes_nothing()
@@ -239,6 +313,16 @@ public sealed class KeyScopesTests
             ["Api:Holders:moji:Keys:a:Value"] = "writing-key-of-the-ward",
             ["Api:Holders:moji:Keys:b:Value"] = "expired-key-of-the-ward",
             ["Api:Holders:moji:Keys:b:Expires"] = "2020-01-01T00:00:00+09:00",
+            ["Api:Persons:1"] = "tanaka",
+            ["Api:Holders:tanaka:Keys:a:Value"] = "the-key-of-tanaka-herself",
+            ["Api:Desks:0"] = "pages",
+            ["Api:Holders:pages:Keys:a:Value"] = "the-key-of-the-staff-pages",
+            ["Api:Holders:there:Queues:0"] = "another-queue",
+            ["Api:Holders:there:Routes:0"] = "moji",
+            ["Api:Holders:there:Keys:a:Value"] = "writing-key-of-another-queue-there",
+            ["Api:Holders:queue-looks:ReadOnly"] = "true",
+            ["Api:Holders:queue-looks:Queues:0"] = "another-queue",
+            ["Api:Holders:queue-looks:Keys:a:Value"] = "looking-key-of-the-queue",
             ["Api:Holders:queue:Queues:0"] = "another-queue",
             ["Api:Holders:queue:Keys:a:Value"] = "writing-key-of-the-queue",
         };
@@ -279,7 +363,8 @@ public sealed class KeyScopesTests
         string method,
         string path,
         string reference,
-        string key
+        string key,
+        string? named = null
     )
     {
         using var client = Client(app, key);
@@ -291,6 +376,8 @@ public sealed class KeyScopesTests
         using var request = new HttpRequestMessage(new HttpMethod(method), $"/api/v1/{filled}");
         if (method is not "GET")
             request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+        if (named is not null)
+            request.Headers.Add("X-Staff-Id", named);
         using var answer = await client.SendAsync(request, Stop);
         var text = await answer.Content.ReadAsStringAsync(Stop);
         var code =

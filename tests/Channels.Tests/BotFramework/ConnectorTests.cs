@@ -82,14 +82,23 @@ public sealed class ConnectorTests
     [InlineData("7", 7)]
     [InlineData("0", null)]
     [InlineData("soon", null)]
-    [InlineData("999999999", null)]
-    public async Task A_limit_is_waited_for_as_long_as_it_says(string retryAfter, int? seconds)
+    [InlineData("999999999", 24 * 60 * 60)]
+    [InlineData("Mon, 02 Jan 2006 15:04:05 GMT", null)]
+    [InlineData("Tue, 31 Dec 2199 23:59:59 GMT", 24 * 60 * 60)]
+    public async Task A_limit_is_waited_for_as_long_as_it_says_and_at_most_a_day(string retryAfter, int? seconds)
     {
         using var connector = new StubbedConnector().Answering(429, retryAfter: retryAfter);
 
         var later = Assert.IsType<SendOutcome.NotNow>(await connector.ReplyAsync());
 
         Assert.Equal(seconds is null ? null : TimeSpan.FromSeconds(seconds.Value), later.After);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_says_when_is_waited_for_as_well()
+    {
+        using var connector = new StubbedConnector().Answering(503, retryAfter: "20");
+        Assert.Equal(new SendOutcome.Ambiguous("botframework.503", TimeSpan.FromSeconds(20)), await connector.ReplyAsync());
     }
 
     [Fact]

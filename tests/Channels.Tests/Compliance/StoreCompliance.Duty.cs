@@ -27,6 +27,18 @@ public abstract partial class StoreCompliance
 
     private static Task<Alert> AlertRowAsync(Node node) => node.ReadAsync(db => db.Alerts.SingleAsync());
 
+    [Theory]
+    [InlineData(200, 200)]
+    [InlineData(86_400, 300)]
+    public async Task A_desk_that_says_when_is_told_then_and_never_waited_for_longer_than_any_other(int asked, int waited)
+    {
+        var node = NewNode();
+        await RaiseAsync(node);
+        node.Desk.Answer = _ => new DeskOutcome.NotTaken("duty.503", TimeSpan.FromSeconds(asked));
+        Assert.Equal(1, await node.Alerts.RunDueAsync(Stop));
+        Assert.Equal(TimeSpan.FromSeconds(waited), (await AlertRowAsync(node)).DueAt - Clock.GetUtcNow());
+    }
+
     [Fact]
     public async Task An_alert_is_told_until_it_is_taken_and_then_no_more()
     {

@@ -407,40 +407,6 @@ public abstract partial class StoreCompliance
         Assert.Equal(4, (await ReceiptsAsync(node)).Count(r => r.Outcome == SinkOutcomeKind.Closed));
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_process_may_die_at_any_write_on_the_way(bool afterCommit)
-    {
-        for (var at = 1; at <= 2; at++)
-        {
-            await database.ClearAsync();
-            var sink = new FakeSink();
-            var failing = new FailingStore(database.OpenStore());
-            var dying = NewNode(sink, FakeSink.Settings("city"), failing);
-            var other = NewNode(sink, FakeSink.Settings("city"));
-            await SubmitAsync(other, Case);
-            (failing.FailAt, failing.AfterCommit) = (at, afterCommit);
-            try
-            {
-                await RunSinkAsync(dying);
-            }
-            catch (IOException)
-            {
-                // It died while it claimed.
-            }
-
-            Assert.True(failing.HasFailed);
-            await PassAsync(other);
-            while (await RunSinkAsync(other) > 0) { }
-            Assert.Equal(SinkOutcomeKind.Delivered, Assert.Single(await ReceiptsAsync(other)).Outcome);
-            Assert.Empty(await ItemsAsync(other));
-
-            // Once, or twice under one id when it died between the call and its record.
-            Assert.Equal(at == 2 && !afterCommit ? 2 : 1, Assert.Single(sink.Calls).Value);
-        }
-    }
-
     [Fact]
     public async Task Two_thousand_items_and_ten_workers_of_two_nodes_lose_nothing_and_double_nothing()
     {

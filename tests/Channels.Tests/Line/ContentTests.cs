@@ -44,6 +44,21 @@ public sealed class ContentTests
     }
 
     [Theory]
+    [InlineData(429, "90", 90)]
+    [InlineData(503, "Tue, 31 Dec 2199 23:59:59 GMT", 24 * 60 * 60)]
+    [InlineData(503, "soon", null)]
+    public async Task When_LINE_says_when_it_is_not_asked_before(int status, string retryAfter, int? seconds)
+    {
+        using var line = new StubbedLine().Selling();
+        Content(line, Response.Create().WithStatusCode(status).WithHeader("Retry-After", retryAfter));
+
+        Assert.Equal(
+            new FetchOutcome.NotYet($"line.{status}") { After = seconds is { } s ? TimeSpan.FromSeconds(s) : null },
+            await FetchAsync(line)
+        );
+    }
+
+    [Theory]
     [InlineData(400)]
     [InlineData(404)]
     public async Task What_LINE_does_not_know_may_not_be_ready_yet_and_is_asked_for_a_short_while(int status)

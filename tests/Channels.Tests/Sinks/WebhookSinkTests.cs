@@ -71,6 +71,8 @@ public sealed class WebhookSinkTests : IDisposable
         Assert.Single(desk.Posted());
         if (outcome is SinkOutcome.NotNow later)
             Assert.Equal((TimeSpan.FromMinutes(2), "no"), (later.After, later.Answer));
+        if (outcome is SinkOutcome.Ambiguous unclear)
+            Assert.Equal((TimeSpan.FromMinutes(2), "no"), (unclear.After, unclear.Answer));
     }
 
     [Theory]

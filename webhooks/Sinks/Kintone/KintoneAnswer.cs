@@ -37,7 +37,16 @@ internal abstract record KintoneAnswer(string Code, string Text, int? Call)
     public sealed record Later(string Code, string Text, int? Call, TimeSpan? After) : KintoneAnswer(Code, Text, Call);
 
     /// <summary>Nobody knows.</summary>
-    public sealed record Unclear(string Code, string Text) : KintoneAnswer(Code, Text, null);
+    public sealed record Unclear(string Code, string Text, TimeSpan? After = null) : KintoneAnswer(Code, Text, null);
+
+    /// <summary>When kintone says so, not before that.</summary>
+    public TimeSpan? Wait =>
+        this switch
+        {
+            Later later => later.After,
+            Unclear unclear => unclear.After,
+            _ => null,
+        };
 
     public static KintoneAnswer Of(int status, string body, TimeSpan? after)
     {
@@ -52,7 +61,7 @@ internal abstract record KintoneAnswer(string Code, string Text, int? Call)
         if (status is 401 or 403 or (>= 300 and < 400) || code is not null && Access.Contains(code))
             return new Later(named, text, call, after ?? UntilSomebodyMendsIt);
         if (status is 408 or >= 500)
-            return new Unclear(named, text);
+            return new Unclear(named, text, after);
         return new Rejected(named, text, call, ErrorsOf(error));
     }
 

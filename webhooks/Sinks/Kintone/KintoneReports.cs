@@ -25,8 +25,7 @@ internal sealed class KintoneReports(KintoneClient client, KintoneApp app, TimeP
         return answer switch
         {
             KintoneAnswer.Done done => Read(done.Body, from),
-            KintoneAnswer.Later later => new BackPage.NotNow(later.Code, later.After),
-            _ => new BackPage.NotNow(answer.Code),
+            _ => new BackPage.NotNow(answer.Code, answer.Wait),
         };
     }
 

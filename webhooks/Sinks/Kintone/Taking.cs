@@ -28,7 +28,7 @@ internal sealed class Taking(KintoneClient client, TimeSpan beginsUntil, TimePro
         // A file that was perhaps laid down belongs to no record: nothing was taken yet.
         Last = answer is KintoneAnswer.Rejected rejected
             ? new SinkOutcome.Refused(rejected.Code, rejected.Text)
-            : new SinkOutcome.NotNow(answer.Code, (answer as KintoneAnswer.Later)?.After, answer.Text);
+            : new SinkOutcome.NotNow(answer.Code, answer.Wait, answer.Text);
         return null;
     }
 

@@ -39,7 +39,7 @@ internal sealed partial class Upserts(Taking taking, SinkOutcome?[] outcomes)
                 Delivered(calls, done.Body);
                 return;
             case KintoneAnswer.Unclear unclear:
-                Say(calls.SelectMany(c => c), new SinkOutcome.Ambiguous(unclear.Code, unclear.Text));
+                Say(calls.SelectMany(c => c), new SinkOutcome.Ambiguous(unclear.Code, unclear.Text, unclear.After));
                 return;
             case KintoneAnswer.Later later when calls.Count == 1 || later.Call is null:
                 Say(calls.SelectMany(c => c), new SinkOutcome.NotNow(later.Code, later.After, later.Text));

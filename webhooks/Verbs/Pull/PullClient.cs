@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Channels.Webhooks.Outbound;
 using Channels.Webhooks.Sealing;
 
 namespace Channels.Webhooks.Verbs.Pull;
@@ -64,7 +65,7 @@ internal sealed class PullClient(HttpClient http, OpeningKey? opening, TimeProvi
             var isBusy = answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
             if (!isBusy || attempt == Tries)
                 throw await RefusedAsync(answer, stop);
-            var wait = answer.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(attempt);
+            var wait = RetryAfter.Of(answer, clock.GetUtcNow()) ?? TimeSpan.FromSeconds(attempt);
             answer.Dispose();
             await Task.Delay(wait < LongestWait ? wait : LongestWait, clock, stop);
         }

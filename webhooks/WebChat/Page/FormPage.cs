@@ -70,6 +70,8 @@ internal sealed class FormPage(
         if (await BodyReader.ReadAsync(context.Request, 64 * 1024, context.RequestAborted) is not { } body)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var fields = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body));
+        if (fields.ContainsKey("first") && !limits.MayOpen(context))
+            return view.Late(context, view.Known(fields.TryGetValue("l", out var language) ? ChatPage.Short(language) : null));
         if (await SessionOfAsync(context, fields) is not { } session)
             return Results.Redirect(Address);
         var picked = FormBoxes.Read(fields);
@@ -102,8 +104,6 @@ internal sealed class FormPage(
     {
         if (!fields.ContainsKey("first"))
             return await conversation.KnownAsync(context);
-        if (!limits.MayOpen(context))
-            return null;
         var (opened, _) = await sessions.SessionOfAsync(context, Of("p"), Of("c"), view.Known(Of("l")));
         // The first question comes before its answer also in the log.
         if (await receiver.BeginAsync(opened, context.RequestAborted))

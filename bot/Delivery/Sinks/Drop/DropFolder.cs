@@ -25,6 +25,9 @@ internal sealed class DropFolder(string root)
 
     public string Lock => Path.Combine(Staging, "lock");
 
+    /// <summary>Written again and again to know that it can be; one for all nodes, so that a kill leaves nothing behind.</summary>
+    public string ProbeFile => Path.Combine(Staging, "probe");
+
     public string LastNumber => Path.Combine(Staging, "sequence");
 
     public string Staged(DateOnly day, string definition, Guid id) =>

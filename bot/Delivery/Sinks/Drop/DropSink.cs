@@ -67,6 +67,24 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
         }
     }
 
+    public PlaceState Probe()
+    {
+        if (Look() is not PlaceState.Ready and var state)
+            return state;
+        try
+        {
+            DropFolder.Make(Folder.Staging);
+            using var file = new FileStream(Folder.ProbeFile, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            file.WriteByte((byte)'.');
+            file.Flush(flushToDisk: true);
+            return Look();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Look() is PlaceState.Ready ? PlaceState.NotWritable : PlaceState.Away;
+        }
+    }
+
     public PlaceState Prepare()
     {
         try

@@ -112,6 +112,8 @@ public sealed class KintoneSinkTests : IDisposable
         Assert.Equal(code, outcome.GetType().GetProperty("Code")!.GetValue(outcome));
         if (status is 429 or 503)
             Assert.Equal(TimeSpan.FromMinutes(2), ((SinkOutcome.NotNow)outcome).After);
+        if (outcome is SinkOutcome.Ambiguous unclear)
+            Assert.Equal(status is 200 ? null : TimeSpan.FromMinutes(2), unclear.After);
     }
 
     [Fact]
