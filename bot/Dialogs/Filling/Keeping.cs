@@ -73,14 +73,7 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
 
     /// <summary>Where nobody tells of their life what is beside the answers is for the office too (鍵は預かったままです), but for what was answered
     /// on the spot, is being asked about, or missed by a few letters.</summary>
-    private TurnResult BesideAnswers(
-        Procedure procedure,
-        FormSession was,
-        TurnResult result,
-        Said said,
-        string text,
-        TurnContext context
-    )
+    private TurnResult BesideAnswers(Procedure procedure, FormSession was, TurnResult result, Said said, string text, TurnContext context)
     {
         if (
             result.State.Session is not { } now
@@ -90,7 +83,10 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
             || !now.AskAgain.SequenceEqual(was.AskAgain) // the word of an answer that is put right
             || (now.Mode != was.Mode && now.Mode is not DialogMode.Ask)
             || result.Effects.Any(e => e is AddToCase or SubmitForm or AskForStaff)
-            || (words.HoldsQuestion(said.Folded) && !result.Effects.Any(e => e is RecordQuestion { Reply.Outcome: not AnswerOutcome.Answered }))
+            || (
+                words.HoldsQuestion(said.Folded)
+                && !result.Effects.Any(e => e is RecordQuestion { Reply.Outcome: not AnswerOutcome.Answered })
+            )
             || IsKept(was, result, text)
         )
             return result;

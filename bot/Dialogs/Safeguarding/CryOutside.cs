@@ -140,7 +140,10 @@ internal sealed class CryOutside(ProcedureCatalog catalog, DialogWords words, Li
         {
             Alarms = alarms,
             AppliedAt = AppliedAt(news, context),
-            Priority = alarms.Count > 0 || isLoud ? Priorities.Urgent : news.Count > 0 ? Priorities.High : null,
+            Priority =
+                alarms.Count > 0 || isLoud ? Priorities.Urgent
+                : news.Count > 0 ? Priorities.High
+                : null,
             ContactWithin = news.Count > 0 || isLoud ? procedure.Safeguarding!.ContactUrgently : null,
         };
         var answered = result with

@@ -47,7 +47,12 @@ internal static class QueuePeer
         try
         {
             using var process = Process.Start(
-                new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true }
+                new ProcessStartInfo(program, arguments)
+                {
+                    WorkingDirectory = folder,
+                    RedirectStandardOutput = true,
+                    UseShellExecute = false,
+                }
             )!;
             var said = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();

@@ -103,6 +103,7 @@ public sealed class KilledAtEveryWait(SqliteDatabase file, PostgresDatabase serv
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
+            UseShellExecute = false,
             ArgumentList =
             {
                 "-noColor",

@@ -79,7 +79,7 @@ public sealed class WaitRules
             1,
             60
         );
-        await RefusedAsync(() => door.PostAsync(DirectLineDoor.Message("x", Guid.NewGuid().ToString())), 1, 5);
+        await RefusedAsync(() => door.PostAsync(DirectLineDoor.Message("x", "one-too-many")), 1, 5);
         await RefusedAsync(() => app.Api.GetAsync("/api/v1/submissions/new", Stop), 1, 60);
         await RefusedAsync(
             () =>

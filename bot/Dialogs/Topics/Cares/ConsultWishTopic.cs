@@ -4,7 +4,6 @@ using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
-using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Cares;
 

@@ -106,7 +106,10 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
             return [words.Say(language, Phrase.SeenHere), words.Say(language, Phrase.EraseHere)];
         if (words.Speaks(PlainWord.SeeLater, folded) && words.HoldsQuestion(folded) && heard.Context.Traits.IsInPage)
             return [words.Say(language, Phrase.SeeLater)];
-        if ((words.Speaks(PlainWord.WhereOffice, folded) || AsksWhereToGo(folded)) && (heard.Form is not null || SentCaseTopic.Open(heard, words) is not null))
+        if (
+            (words.Speaks(PlainWord.WhereOffice, folded) || AsksWhereToGo(folded))
+            && (heard.Form is not null || SentCaseTopic.Open(heard, words) is not null)
+        )
             return [words.Say(language, Phrase.OfficeWhere), .. sessions.Times.Now(language, heard.Context.Now)];
         if (words.Speaks(PlainWord.CallsHome, folded) && words.HoldsQuestion(folded))
             return [words.Say(language, Phrase.CallsHome)];
