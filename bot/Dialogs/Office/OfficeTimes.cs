@@ -24,8 +24,8 @@ internal sealed class OfficeTimes(OfficeHours? hours, DialogWords words)
             : Now(language, now);
     }
 
-    /// <summary>The same for somebody who gave no way to be reached: by when a reply is written, and how it is read. Who may be called is told
-    /// that a number would do.</summary>
+    /// <summary>The same for somebody who gave no way to be reached: by when a reply is written, and how it is read. Who may be called is
+    /// told that a number would do.</summary>
     public IEnumerable<string> Reply(string language, DateTimeOffset now, TimeSpan within, bool mayCall)
     {
         if (hours is null)

@@ -44,7 +44,8 @@ internal sealed partial class DialogWords
     /// <summary>Wants what was written to be gone.</summary>
     public bool WishesErasure(string folded) => folded.Length <= LongestAboutReading && Names(folded, erasing);
 
-    /// <summary>One of the words stands in it; kana is often written apart (ぜんぶ けして), and for words that others write in kanji (でんわ).</summary>
+    /// <summary>One of the words stands in it; kana is often written apart (ぜんぶ けして), and for words others write in kanji
+    /// (でんわ).</summary>
     private static bool Names(string folded, WordList words) =>
         words.IsIn(folded)
         || (folded.Contains(' ', StringComparison.Ordinal) && words.IsIn(folded.Replace(" ", "", StringComparison.Ordinal)))

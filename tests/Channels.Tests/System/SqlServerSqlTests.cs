@@ -119,6 +119,7 @@ public sealed class SqlServerSqlTests
         "bot/FamilySupport/Closing/CloseParts.cs",
         "bot/FamilySupport/Closing/CloseReader.cs",
         "bot/FamilySupport/Closing/CloseSheet.cs",
+        "bot/FamilySupport/Confirming/AskedEditions.cs",
         "bot/FamilySupport/Confirming/ConfirmDesk.cs",
         "bot/FamilySupport/Confirming/ConfirmForgetting.cs",
         "bot/FamilySupport/Confirming/ConfirmIntake.cs",

@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Channels.Tests.SystemWide;
 
-/// <summary>Whoever is told "not now" is told when: every 429 and 503 of the API and of the pages says it, whoever made the answer.</summary>
+/// <summary>Whoever is told "not now" is told when: every 429 and 503 of the API and of the pages says it, whoever made the
+/// answer.</summary>
 public sealed class WaitRules
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -1,6 +1,6 @@
 using Channels.Tests.Support;
 
-namespace Channels.Tests.Dialogs;
+namespace Channels.Tests.Dialogs.Beside;
 
 /// <summary>In every procedure what stands beside the answers, or is no answer, is with the form and goes to the office with it.</summary>
 public sealed class BesideAnswersTests
