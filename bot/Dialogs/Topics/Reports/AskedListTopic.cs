@@ -86,10 +86,13 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
 
     /// <summary>A yes to one, and what was said behind it: of another that it names, against the same one, or a remark.</summary>
     private FindAskedReport Both(List<MeantReports.One> ones, string agreed, FindAskedReports asked, string rest, DateTimeOffset now) =>
-        SpokenReports.OfOther(ones, agreed, rest, now) is { } other && OfRest(other, rest, now) is { } then
-            ? new FindAskedReport(agreed, ReportWish.Agree) { Then = then }
-        : speech.TakesBack(DialogWords.Fold(rest)) ? new FindAskedReport(agreed, ReportWish.Say) { Words = asked.Words }
-        : new FindAskedReport(agreed, ReportWish.Agree) { Words = asked.Words };
+        SpokenReports.OfOther(ones, agreed, rest, now) is { } other
+            ? OfRest(other, rest, now) is { } then
+                ? new FindAskedReport(agreed, ReportWish.Agree) { Then = then }
+                : new FindAskedReport(agreed, ReportWish.Agree) { Words = asked.Words }
+            : speech.TakesBack(DialogWords.Fold(rest))
+                ? new FindAskedReport(agreed, ReportWish.Say) { Words = asked.Words }
+                : new FindAskedReport(agreed, ReportWish.Agree) { Words = asked.Words };
 
     /// <summary>16日も合ってます, or what is otherwise in it; null: nothing of both.</summary>
     private FindAskedReport? OfRest(string other, string rest, DateTimeOffset now)

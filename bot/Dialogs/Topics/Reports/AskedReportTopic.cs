@@ -68,7 +68,7 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
                     }
             ),
             ReportWish.Differ => Which(heard, found, lines),
-            ReportWish.Back => Back(With(heard, known.Add(found.Reference), null), found),
+            ReportWish.Back => Back(With(heard, known.Add(found.Reference), null), found, asked.Words),
             _ => Told(heard, asked, found, lines, known),
         };
     }
@@ -109,7 +109,7 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
         };
 
     /// <summary>It does not count any more, which the office learns; it is asked once more.</summary>
-    private TurnResult Back(Heard heard, AskedReport found) =>
+    private TurnResult Back(Heard heard, AskedReport found, string? said) =>
         CaseReplies.Lines(
             heard.State with
             {
@@ -123,7 +123,10 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
         {
             Effects =
             [
-                new AnswerReport(found.Reference, found.Revision, IsRight: false) { Words = speech.Say("revoke-note", OfficeLanguage) },
+                new AnswerReport(found.Reference, found.Revision, IsRight: false)
+                {
+                    Words = $"{speech.Say("revoke-note", OfficeLanguage)} {(said is null ? "" : Cut(said))}".TrimEnd(),
+                },
             ],
         };
 

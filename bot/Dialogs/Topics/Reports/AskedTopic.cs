@@ -68,8 +68,18 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         if (
             heard is not { Form: null, State: { Answered: { } answered, Member: { IsRequester: true, IsProvider: false } } }
             || heard.Context.Now - answered.At > StaysOpen
-            || speech.Read(heard.Said, words, speech.Disputes(heard.Said.Folded)) is not { } opinion
         )
+            return null;
+        if (OfDay(heard.Said.Text, heard.Context.Now) is not null)
+            return ReportWishes.LookUp(
+                heard,
+                ObjectionTopic.Say(heard.Said, [], answered.Reference) with
+                {
+                    Wish = ReportWish.Agree,
+                    Words = null,
+                }
+            );
+        if (speech.Read(heard.Said, words, speech.Disputes(heard.Said.Folded)) is not { } opinion)
             return null;
         return ReportWishes.LookUp(heard, ReportWishes.Of(answered.Reference, opinion, opinion.HasWords ? heard.Said.Text.Trim() : null));
     }
@@ -81,7 +91,7 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         heard is { Form: null, State: { Doubt: null, Answered: { } answered, Member: { IsRequester: true, IsProvider: false } } }
         && heard.Context.Now - answered.At <= StaysOpen
         && speech.IsRevoked(heard.Said.Folded)
-            ? ReportWishes.LookUp(heard, new FindAskedReport(answered.Reference, ReportWish.Back))
+            ? ReportWishes.LookUp(heard, new FindAskedReport(answered.Reference, ReportWish.Back) { Words = heard.Said.Text.Trim() })
             : null;
 
     private static readonly SearchValues<char> Stops = SearchValues.Create("。！!、，,\n");
@@ -89,7 +99,7 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
     /// <summary>15日は合ってます。30分遅れたのは23日です: a yes to one of them, and what stands behind it may be of another.</summary>
     private TurnResult? AgreedAndMore(Heard heard, ImmutableList<string> asked, string? shown)
     {
-        var text = heard.Said.Text.Trim();
+        var text = WithoutOpening(heard.Said.Text.Trim());
         var end = text.AsSpan().IndexOfAny(Stops);
         if (end <= 0 || OfDay(text[..end], heard.Context.Now) is null || text[(end + 1)..].Trim() is not { Length: > 0 } rest)
             return null;
@@ -111,8 +121,17 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         );
     }
 
+    /// <summary>いや、16日は合ってますって: the word it opens with says nothing yet.</summary>
+    private static string WithoutOpening(string text) =>
+        text.AsSpan().IndexOfAny(Stops) is > 0 and <= LongestOpening and var end ? text[(end + 1)..].TrimStart() : text;
+
+    private const int LongestOpening = 4;
+
     /// <summary>A yes, and a day before it that says to which.</summary>
-    private ReportOpinion? OfDay(string said, DateTimeOffset now)
+    private ReportOpinion? OfDay(string said, DateTimeOffset now) => OfDay(speech, words, said, now);
+
+    /// <inheritdoc cref="OfDay(string, DateTimeOffset)"/>
+    internal static ReportOpinion? OfDay(ReportSpeech speech, DialogWords words, string said, DateTimeOffset now)
     {
         var text = HandedInDays.WithoutMeant(said, now);
         return

@@ -31,6 +31,15 @@ internal sealed class DoubtTopic(WishReader reader, ChannelProcedures procedures
             return WhichOne(heard, doubt);
         if (speech.Read(said, words, isShown: false) is { Word: ReportWord.Agree })
             return ReportWishes.LookUp(heard, new FindAskedReport(doubt.Reference, ReportWish.Agree) { Revision = doubt.Revision });
+        if (AskedTopic.OfDay(speech, words, said.Text, heard.Context.Now) is not null)
+            return ReportWishes.LookUp(
+                heard,
+                ObjectionTopic.Say(said, heard.State.Asked ?? [], doubt.Reference) with
+                {
+                    Wish = ReportWish.Agree,
+                    Words = null,
+                }
+            );
         if (IsAboutSomethingElse(heard, doubt))
             return null;
         var isWordless = words.MatchReport(said.Folded) is ReportWord.NoWords;

@@ -52,6 +52,10 @@ internal sealed partial class ObjectionTopic(WishReader reader, StaffCases cases
         if (voice is ReportVoice.Other && !isLast)
             return null;
 
+        // 26日は合っています, of one that was answered before: it is against nothing.
+        if (AskedTopic.OfDay(speech, words, said.Text, now) is not null)
+            return ReportWishes.LookUp(heard, Say(said, asked, AskedTopic.Shown(state)) with { Wish = ReportWish.Agree, Words = null });
+
         // What was asked for a case that is open goes there, unless it tells of a day or a report that was shown.
         var shown = AskedTopic.Shown(state);
         var days = HandedInDays.NamedIn(said.Text, now);

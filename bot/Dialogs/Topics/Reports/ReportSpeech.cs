@@ -29,7 +29,7 @@ internal sealed partial class ReportSpeech
         var bare = ReportLists.Bare(folded);
         if (bare.Length == 0 || text.Length > Longest)
             return null;
-        if (Agrees(bare, isShown) || AgreesAndTells(bare))
+        if (Agrees(bare, isShown) || AgreesAndTells(bare) || AgreesAndThanks(folded, isShown))
             return new ReportOpinion(ReportWord.Agree, HasWords: false);
         if (isShown && AgreesAndRemarks(bare))
             return new ReportOpinion(ReportWord.Agree, HasWords: true);
@@ -115,8 +115,10 @@ internal sealed partial class ReportSpeech
         lists.Whole(ReportLists.Bare(folded)) is { } said && said.Contains("back") && !said.Contains("agree");
 
     /// <summary>What they answered a while ago is not to count: さっきの取り消します.</summary>
-    public bool IsRevoked(string folded) =>
-        ReportLists.Bare(folded) is var bare
+    public bool IsRevoked(string folded) => folded.Split(SentenceEnds).Any(IsRevoking);
+
+    private bool IsRevoking(string part) =>
+        ReportLists.Bare(part) is var bare
         && lists.Has("revoke", bare)
         && lists.Whole(lists.Without("revoke-beside", lists.Without("revoke", bare))) is not null;
 
@@ -135,6 +137,17 @@ internal sealed partial class ReportSpeech
         && !lists.Has("disputes", bare)
         && !lists.Has("stamp-disputes", bare)
         && !bare.Any(char.IsAsciiDigit);
+
+    /// <summary>直してもらってありがとうございます。これで合ってます: a yes, and kind words in another sentence.</summary>
+    private bool AgreesAndThanks(string folded, bool isShown)
+    {
+        var parts = folded.Split(SentenceEnds, StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length > 1
+            && Array.Exists(parts, p => Agrees(ReportLists.Bare(p), isShown))
+            && Array.TrueForAll(parts, p => lists.Whole(ReportLists.Bare(p)) is not null || IsThanks(p));
+    }
+
+    private static readonly char[] SentenceEnds = ['。', '!', '！', '\n', '、'];
 
     /// <summary>合ってるけど、うちは…: a yes, with something the office is to know.</summary>
     private bool AgreesAndRemarks(string bare) =>

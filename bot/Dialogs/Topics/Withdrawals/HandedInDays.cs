@@ -117,16 +117,24 @@ internal static class HandedInDays
     {
         var prepared = LongText.Prepare(text);
         var meant = Mentions(prepared, now, DateHint.Past).LastOrDefault(m => IsTelling(prepared, m.End));
-        return meant is null ? text : prepared[meant.End..].TrimStart('の', 'は', '分', ' ', '、');
+        return meant is null ? text : WithoutJoint(prepared[meant.End..]);
     }
 
     /// <summary>What stands behind the last day that is named: 16日も|合ってます.</summary>
     public static string WithoutNamed(string text, DateTimeOffset now)
     {
         var prepared = LongText.Prepare(text);
-        return Mentions(prepared, now, DateHint.Past).LastOrDefault() is { } named
-            ? prepared[named.End..].TrimStart('の', 'は', 'も', 'が', '分', ' ', '、')
-            : text;
+        return Mentions(prepared, now, DateHint.Past).LastOrDefault() is { } named ? WithoutJoint(prepared[named.End..]) : text;
+    }
+
+    /// <summary>Joins a day to what is said of it: 26日|のほうは、|合っています.</summary>
+    private static readonly string[] Joints = ["のほう", "の方", "のやつ", "の報告", "の分", "の", "は", "も", "が", "分", "、", " "];
+
+    private static string WithoutJoint(string text)
+    {
+        while (Array.Find(Joints, joint => text.StartsWith(joint, StringComparison.Ordinal)) is { } joint)
+            text = text[joint.Length..];
+        return text;
     }
 
     /// <summary>The message names it by when it was sent: きのうの報告.</summary>

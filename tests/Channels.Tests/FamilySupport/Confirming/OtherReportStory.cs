@@ -72,6 +72,8 @@ public sealed class OtherReportStory(SqliteDatabase database) : IClassFixture<Sq
     [Theory]
     [InlineData("15日は合ってます、23日も合ってます", "agreed")]
     [InlineData("15日は合ってます。23日はあとで確認します", "asked")]
+    [InlineData("15日のは合ってます。23日の方は、12時には帰ってきてたと思うんですけど、30分多くないですか？", "differs")]
+    [InlineData("いや、15日は合ってますって。23日が違うんです", "differs")]
     public async Task A_yes_to_one_day_says_of_the_other_what_it_says(string said, string other)
     {
         var clock = Node.NewClock();
@@ -98,7 +100,28 @@ public sealed class OtherReportStory(SqliteDatabase database) : IClassFixture<Sq
     }
 
     [Theory]
+    [InlineData("15日は合っています")]
+    [InlineData("15日のも合っています")]
+    [InlineData("15日のほうは報告のとおりで合ってます")]
+    [InlineData("直してもらってありがとうございます。これで合ってます")]
+    public async Task A_yes_with_a_day_or_with_thanks_is_a_yes_before_and_behind_an_objection(string said)
+    {
+        var clock = Node.NewClock();
+        await using var app = await StampStory.StartAsync(database, clock);
+        var number = await AskedAsync(app, clock, "15日");
+        await SayAsync(app, app.Line.Taro, said);
+        Assert.Equal("agreed", await StateAsync(app, number));
+        if (!said.StartsWith("15日", StringComparison.Ordinal))
+            return;
+        await SayAsync(app, app.Line.Taro, "15日は30分短かったです");
+        Assert.Equal("differs", await StateAsync(app, number));
+        await SayAsync(app, app.Line.Taro, said);
+        Assert.Equal("agreed", await StateAsync(app, number));
+    }
+
+    [Theory]
     [InlineData("さっきの取り消します")]
+    [InlineData("ごめんなさい、さっきの取り消します。私の勘違いで、4時前でした")]
     [InlineData("すみません、さっきのは取り消してください")]
     [InlineData("やっぱりさっきの返事はなかったことにしてください")]
     public async Task What_was_answered_can_be_taken_back_and_is_asked_once_more(string said)
