@@ -71,8 +71,8 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
         return left.IsSomethingTaken || words.HoldsQuestion(said.Folded) || IsAcknowledged(scene, result) ? kept : Saying(scene, kept);
     }
 
-    /// <summary>Where nobody tells of their life what is beside the answers is for the office too (鍵は預かったままです), but for what was answered
-    /// on the spot, is being asked about, or missed by a few letters.</summary>
+    /// <summary>Where nobody tells of their life what is beside the answers is for the office too (鍵は預かったままです), but for questions, which
+    /// have a list of their own, what is being asked about, and what missed by a few letters.</summary>
     private TurnResult BesideAnswers(Procedure procedure, FormSession was, TurnResult result, Said said, string text, TurnContext context)
     {
         if (
@@ -82,11 +82,8 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
             || now.Pending is not null
             || !now.AskAgain.SequenceEqual(was.AskAgain) // the word of an answer that is put right
             || (now.Mode != was.Mode && now.Mode is not DialogMode.Ask)
-            || result.Effects.Any(e => e is AddToCase or SubmitForm or AskForStaff)
-            || (
-                words.HoldsQuestion(said.Folded)
-                && !result.Effects.Any(e => e is RecordQuestion { Reply.Outcome: not AnswerOutcome.Answered })
-            )
+            || result.Effects.Any(e => e is AddToCase or SubmitForm or AskForStaff or RecordQuestion or ComposeAnswer)
+            || words.HoldsQuestion(said.Folded)
             || IsKept(was, result, text)
         )
             return result;
@@ -95,7 +92,7 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
         if (!left.IsWorth || left.Rest.Count(char.IsLetter) < FewestForOffice)
             return result;
         var kept = result with { State = result.State with { Session = Beside.KeepAside(now, text, said.MessageId) } };
-        return left.IsSomethingTaken || words.HoldsQuestion(said.Folded) || IsAcknowledged(scene, result) ? kept : Saying(scene, kept);
+        return left.IsSomethingTaken || IsAcknowledged(scene, result) ? kept : Saying(scene, kept);
     }
 
     /// <summary>A number was shown back whose question may never open (電話などはいらない): then the office has it in their
