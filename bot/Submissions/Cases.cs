@@ -136,13 +136,6 @@ public sealed class Cases(IStore store, ColumnProtector protector, AttemptBook a
                         .SetProperty(s => s.NewSince, now),
                 stop
             );
-        await db
-            .WorkItems.Where(w => w.SubmissionId == submission)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(w => w.Priority, w => w.Priority < priority ? w.Priority : priority)
-                        .SetProperty(w => w.ContactBy, w => w.ContactBy == null || by < w.ContactBy ? by ?? w.ContactBy : w.ContactBy),
-                stop
-            );
+        await db.WorkItems.Where(w => w.SubmissionId == submission).ExecuteUpdateAsync(set => WorkUrgency.Raise(set, priority, by), stop);
     }
 }

@@ -190,13 +190,7 @@ internal sealed class SubmissionRecorder(
         // It moves to its place; it never becomes less urgent, and no promise to be in contact is put off.
         await db
             .WorkItems.Where(w => w.SubmissionId == id)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(w => w.Route, form.Route)
-                        .SetProperty(w => w.Priority, w => w.Priority < form.Priority ? w.Priority : form.Priority)
-                        .SetProperty(w => w.ContactBy, w => w.ContactBy == null || by < w.ContactBy ? by : w.ContactBy),
-                stop
-            );
+            .ExecuteUpdateAsync(set => WorkUrgency.Raise(set.SetProperty(w => w.Route, form.Route), form.Priority, by), stop);
         await FollowAsync(db, form, new NewEdition(id, form.Reference, form.Procedure, known.Revision + 1, false, now), stop);
     }
 

@@ -15,7 +15,7 @@ internal sealed class CryReader(DialogWords words)
         || state.Care?.Heard.Contains(SafeguardingStep.Apply) is true
         || (state is { Session: null, Last: { HasApplied: true, IsWithdrawn: false } });
 
-    /// <summary>One of several sentences is the wish itself: 申請したい。母が倒れました.</summary>
+    /// <summary>The message or a sentence of it is the wish itself: 申請お願いします; 申請したい。母が倒れました.</summary>
     public bool SaysToApply(Said said)
     {
         var sentences = said.Folded.Split(

@@ -8,7 +8,11 @@ namespace Channels.Bot.Dialogs.Topics;
 internal sealed class TopicWords
 {
     private readonly Dictionary<string, List<string>> lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, List<string>>> groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, string>> texts = new(StringComparer.Ordinal);
+
+    /// <summary>The words of a list, as they are compared.</summary>
+    public IReadOnlyList<string> ListOf(string list) => lists[list];
 
     /// <summary>One of the words is the whole message.</summary>
     public bool Is(string list, string bare) => lists[list].Contains(bare);
@@ -19,8 +23,16 @@ internal sealed class TopicWords
     /// <summary>The message begins with one of the words.</summary>
     public bool Begins(string list, string bare) => lists[list].Exists(w => bare.StartsWith(w, StringComparison.Ordinal));
 
+    /// <summary>The message ends with one of the words.</summary>
+    public bool Ends(string list, string bare) => lists[list].Exists(w => bare.EndsWith(w, StringComparison.Ordinal));
+
+    /// <summary>The lists of a group of which one of the words is in the message.</summary>
+    public List<string> InGroup(string group, string bare) =>
+        [.. groups[group].Where(g => g.Value.Exists(w => bare.Contains(w, StringComparison.Ordinal))).Select(g => g.Key)];
+
+    /// <summary>In the language, or in English where that is not among those of the file.</summary>
     public string Say(string key, string language, params ReadOnlySpan<(string Name, string Value)> figures) =>
-        Template.Fill(texts[key][language], figures);
+        Template.Fill(texts[key].GetValueOrDefault(language) ?? texts[key]["en"], figures);
 
     /// <summary>A folded message without spaces and stops, as the words are compared.</summary>
     public static string Bare(string folded) => string.Concat(folded.Where(char.IsLetterOrDigit));
@@ -34,15 +46,32 @@ internal sealed class TopicWords
         foreach (var (key, value) in new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(reader))
         {
             if (value is List<object> list)
-                words.lists.Add(key, [.. list.Select(w => Bare(DialogWords.Fold((string)w))).Where(w => w.Length > 0).Distinct()]);
+                words.lists.Add(key, Folded(list));
             else
-                foreach (var (name, said) in (Dictionary<object, object>)value)
-                    words.texts.Add(
-                        (string)name,
-                        ((Dictionary<object, object>)said).ToDictionary(s => (string)s.Key, s => (string)s.Value, StringComparer.Ordinal)
-                    );
+                words.Add(key, (Dictionary<object, object>)value);
         }
 
         return words;
     }
+
+    /// <summary>A group of lists, or texts by their language.</summary>
+    private void Add(string key, Dictionary<object, object> map)
+    {
+        foreach (var (name, inner) in map)
+        {
+            if (inner is List<object> list)
+                (groups.TryGetValue(key, out var group) ? group : groups[key] = new(StringComparer.Ordinal)).Add(
+                    (string)name,
+                    Folded(list)
+                );
+            else
+                texts.Add(
+                    (string)name,
+                    ((Dictionary<object, object>)inner).ToDictionary(s => (string)s.Key, s => (string)s.Value, StringComparer.Ordinal)
+                );
+        }
+    }
+
+    private static List<string> Folded(List<object> words) =>
+        [.. words.Select(w => Bare(DialogWords.Fold((string)w))).Where(w => w.Length > 0).Distinct()];
 }

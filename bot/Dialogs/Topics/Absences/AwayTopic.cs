@@ -1,6 +1,5 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Office;
-using Channels.Bot.Dialogs.Topics.Pay;
 using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Forms.Words;
 using Opening = Channels.Bot.Dialogs.Sessions.Opening;
@@ -31,7 +30,7 @@ internal sealed class AwayTopic(Opening opening, StaffCases cases, DialogWords w
         )
             return null;
         var (state, reference, effects) = cases.Note(heard, heard.State, said.Text.Trim());
-        var line = away.Say("told", PaySpeech.Known(heard.Language), ("number", reference));
+        var line = away.Say("told", heard.Language, ("number", reference));
         var told = ReportReplies.Tell(opening, heard with { State = state }, [line]);
         return told with { Effects = [.. effects, .. told.Effects] };
     }

@@ -1,6 +1,5 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Sessions;
-using Channels.Bot.Dialogs.Topics.Pay;
 using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Forms.Unwanted;
 
@@ -32,6 +31,5 @@ internal sealed class NoticeWishTopic(Opening opening) : ITopic
         return told with { Effects = [.. told.Effects, new WantNotices(number, isWanted)] };
     }
 
-    private TurnResult Tell(Heard heard, string key) =>
-        ReportReplies.Tell(opening, heard, [words.Say(key, PaySpeech.Known(heard.Language))]);
+    private TurnResult Tell(Heard heard, string key) => ReportReplies.Tell(opening, heard, [words.Say(key, heard.Language)]);
 }

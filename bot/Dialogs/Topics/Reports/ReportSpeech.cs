@@ -11,7 +11,7 @@ internal sealed partial class ReportSpeech
 
     private static readonly Lazy<ReportSpeech> Loaded = new(() => new ReportSpeech());
 
-    private readonly ReportLists lists = ReportLists.Read();
+    private readonly ReportLists lists = new();
 
     public static ReportSpeech Shipped => Loaded.Value;
 

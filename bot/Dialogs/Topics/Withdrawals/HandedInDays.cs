@@ -10,11 +10,7 @@ namespace Channels.Bot.Dialogs.Topics.Withdrawals;
 /// <summary>The days of what was handed in, and those that a message names.</summary>
 internal static class HandedInDays
 {
-    /// <summary>What stands behind a day by which something is told: 23日|の時間.</summary>
-    private static readonly string[] Telling = ["の", "は", "分", "に送", "に出し"];
-
-    /// <summary>Behind these the day is what is wrong, or the right one.</summary>
-    private static readonly string[] Otherwise = ["の間違", "のまちが", "の誤", "のはず", "のつもり", "の予定"];
+    private static readonly TopicWords Words = TopicWords.Read("Withdrawals/day-words.yaml");
 
     /// <summary>The day a submission tells of; null where it tells of none, or of several.</summary>
     public static DateOnly? Of(ProcedureCatalog catalog, HandedIn one)
@@ -85,25 +81,11 @@ internal static class HandedInDays
         return
         [
             .. Mentions(prepared, now, DateHint.Past)
-                .Where(m => Array.Exists(Denials, d => prepared.AsSpan(m.End).TrimStart().StartsWith(d)))
+                .Where(m => Words.Begins("denied", prepared[m.End..].TrimStart()))
                 .SelectMany(m => m.Dates)
                 .Distinct(),
         ];
     }
-
-    private static readonly string[] Denials =
-    [
-        "じゃな",
-        "ではな",
-        "やな",
-        "じゃありません",
-        "ではありません",
-        "じゃのう",
-        "ちゃう",
-        "とちが",
-        "とは違",
-        "と違",
-    ];
 
     /// <summary>A day as it is said: 11月23日（月）.</summary>
     public static string Shown(DateOnly day, Heard heard) => Spoken.Date(day, heard.Language, JapanTime.DayOf(heard.Context.Now));
@@ -127,14 +109,13 @@ internal static class HandedInDays
         return Mentions(prepared, now, DateHint.Past).LastOrDefault() is { } named ? WithoutJoint(prepared[named.End..]) : text;
     }
 
-    /// <summary>Joins a day to what is said of it: 26日|のほうは、|合っています.</summary>
-    private static readonly string[] Joints = ["のほう", "の方", "のやつ", "の報告", "の分", "の", "は", "も", "が", "分", "、", " "];
-
+    /// <summary>Without what joins a day to what is said of it: 26日|のほうは、|合っています.</summary>
     private static string WithoutJoint(string text)
     {
-        while (Array.Find(Joints, joint => text.StartsWith(joint, StringComparison.Ordinal)) is { } joint)
-            text = text[joint.Length..];
-        return text;
+        var rest = text.TrimStart(' ', '、');
+        while (Words.ListOf("joints").FirstOrDefault(j => rest.StartsWith(j, StringComparison.Ordinal)) is { } joint)
+            rest = rest[joint.Length..].TrimStart(' ', '、');
+        return rest;
     }
 
     /// <summary>The message names it by when it was sent: きのうの報告.</summary>
@@ -143,22 +124,10 @@ internal static class HandedInDays
 
     private static bool IsTelling(string prepared, int end)
     {
-        var behind = prepared.AsSpan(end).TrimStart();
-        if (behind.StartsWith("(") && behind.IndexOf(')') is > 0 and < 6 and var close)
+        var behind = prepared[end..].TrimStart();
+        if (behind.StartsWith('(') && behind.IndexOf(')', StringComparison.Ordinal) is > 0 and < 6 and var close)
             behind = behind[(close + 1)..];
-        foreach (var other in Otherwise)
-        {
-            if (behind.StartsWith(other))
-                return false;
-        }
-
-        foreach (var telling in Telling)
-        {
-            if (behind.StartsWith(telling))
-                return true;
-        }
-
-        return false;
+        return !Words.Begins("otherwise", behind) && Words.Begins("telling", behind);
     }
 
     private static IEnumerable<DateMention> Mentions(string prepared, DateTimeOffset now, DateHint hint) =>
