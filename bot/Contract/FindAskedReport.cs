@@ -116,6 +116,9 @@ public sealed record AnswerReport(string Reference, int Revision, bool IsRight) 
     /// <summary>That press was a mistake: the answer is waited for again.</summary>
     public bool IsLeft { get; init; }
 
+    /// <summary>Their answer of before is not to count, whichever it was: the staff hear of it, and it is waited for again.</summary>
+    public bool IsRevoked { get; init; }
+
     /// <summary>Never the words.</summary>
     public override string ToString() => Reference;
 }

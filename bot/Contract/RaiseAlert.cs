@@ -8,6 +8,10 @@ namespace Channels.Bot.Contract;
 /// <param name="Alarm">Ids of the alarms that were heard, with a space between; or null.</param>
 public sealed record RaiseAlert(string Kind, string? Reference, string? Procedure, string? Route, string? Alarm = null) : Effect
 {
+    /// <summary>The same danger is cried once more a little later: while an alert of the case is open that is a moment old, that one says
+    /// it. Once it was taken, whoever took it must hear that it goes on.</summary>
+    public bool IsAgain { get; init; }
+
     /// <summary>Somebody wants to apply.</summary>
     public const string Apply = "apply";
 

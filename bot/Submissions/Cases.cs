@@ -136,6 +136,8 @@ public sealed class Cases(IStore store, ColumnProtector protector, AttemptBook a
                         .SetProperty(s => s.NewSince, now),
                 stop
             );
-        await db.WorkItems.Where(w => w.SubmissionId == submission).ExecuteUpdateAsync(set => WorkUrgency.Raise(set, priority, by), stop);
+        await db
+            .WorkItems.Where(w => w.SubmissionId == submission)
+            .ExecuteUpdateAsync(set => SubmissionRecorder.Hurry(set, priority, by), stop);
     }
 }

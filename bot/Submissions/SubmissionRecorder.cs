@@ -11,6 +11,7 @@ using Channels.Bot.Protection;
 using Channels.Bot.Submissions.Following;
 using Channels.Bot.Submissions.Life;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Channels.Bot.Submissions;
 
@@ -190,9 +191,17 @@ internal sealed class SubmissionRecorder(
         // It moves to its place; it never becomes less urgent, and no promise to be in contact is put off.
         await db
             .WorkItems.Where(w => w.SubmissionId == id)
-            .ExecuteUpdateAsync(set => WorkUrgency.Raise(set.SetProperty(w => w.Route, form.Route), form.Priority, by), stop);
+            .ExecuteUpdateAsync(set => Hurry(set.SetProperty(w => w.Route, form.Route), form.Priority, by), stop);
         await FollowAsync(db, form, new NewEdition(id, form.Reference, form.Procedure, known.Revision + 1, false, now), stop);
     }
+
+    /// <summary>Work never becomes less urgent, and no promise to be in contact is put off.</summary>
+    /// <param name="set">The statement it belongs to.</param>
+    /// <param name="priority">How urgent it is now.</param>
+    /// <param name="by">By when somebody is in contact; null where nothing is promised.</param>
+    internal static void Hurry(UpdateSettersBuilder<WorkItem> set, int priority, DateTimeOffset? by) =>
+        set.SetProperty(w => w.Priority, w => w.Priority < priority ? w.Priority : priority)
+            .SetProperty(w => w.ContactBy, w => w.ContactBy == null || by < w.ContactBy ? by : w.ContactBy);
 
     /// <summary>What was given back is there in two forms from now on, and every office begins anew with the second.</summary>
     private async Task ReviseAsync(ChannelsDb db, Submission before, DateTimeOffset now, CancellationToken stop)

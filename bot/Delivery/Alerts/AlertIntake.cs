@@ -18,9 +18,23 @@ public sealed class AlertIntake(TimeProvider clock) : IEffectWriter<RaiseAlert>,
 
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, RaiseAlert raised, CancellationToken stop)
     {
+        if (raised.IsAgain && await IsToldAsync(db, raised, stop))
+            return true;
         if (await DueAsync(db, turn.Read.Origin, raised, stop) is { } due)
             Add(db, raised, turn.Event.ConversationKey, turn.Read.Origin, due: due);
         return true;
+    }
+
+    /// <summary>So long an alert that nobody has taken says what is cried once more.</summary>
+    private static readonly TimeSpan SaysAgain = TimeSpan.FromMinutes(5);
+
+    private async Task<bool> IsToldAsync(ChannelsDb db, RaiseAlert raised, CancellationToken stop)
+    {
+        var since = clock.GetUtcNow() - SaysAgain;
+        return await db.Alerts.AnyAsync(
+            a => a.Status == AlertStatus.Open && a.Kind == raised.Kind && a.Reference == raised.Reference && a.CreatedAt > since,
+            stop
+        );
     }
 
     /// <summary>A person's wish is on record, and somebody hears of it.</summary>

@@ -79,10 +79,11 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
             result.State.Session is not { } now
             || now.Procedure != was.Procedure
             || result.Asked is not null
-            || now.Pending is not null
+            || now.AlsoSaid?.Exists(s => s.MessageId == said.MessageId && said.MessageId is not null) is true // of it only what is left
+            || (now.Pending is not null && !IsOfSentences(text))
             || !now.AskAgain.SequenceEqual(was.AskAgain) // the word of an answer that is put right
             || (now.Mode != was.Mode && now.Mode is not DialogMode.Ask)
-            || result.Effects.Any(e => e is AddToCase or SubmitForm or AskForStaff or RecordQuestion or ComposeAnswer)
+            || result.Effects.Count > 0 // a topic took it
             || words.HoldsQuestion(said.Folded)
             || IsKept(was, result, text)
         )
@@ -94,6 +95,9 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
         var kept = result with { State = result.State with { Session = Beside.KeepAside(now, text, said.MessageId) } };
         return left.IsSomethingTaken || IsAcknowledged(scene, result) ? kept : Saying(scene, kept);
     }
+
+    /// <summary>5番です。おもちゃを一個こわしてしまいました: the answer is asked about, and there is more.</summary>
+    private static bool IsOfSentences(string text) => text.TrimEnd('。', '！', '!').AsSpan().IndexOfAny('。', '\n') > 0;
 
     /// <summary>A number was shown back whose question may never open (電話などはいらない): then the office has it in their
     /// words.</summary>

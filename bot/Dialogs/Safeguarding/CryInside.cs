@@ -76,10 +76,7 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
             notices.Insert(0, answer);
         else if (isGoingOn && result.Told is null)
             notices.Insert(0, words.Say(scene.Language, Phrase.CareHeard, ("number", next.Reference!)));
-        var isLoud =
-            isRepeated
-            && SafeguardingStep.IsAlarming(heard)
-            && (cry.Act is not null || !(session.AlarmedAt is { } at && context.Now - at < SafeguardingStep.AlertAgain));
+        var isLoud = isRepeated && SafeguardingStep.IsAlarming(heard);
         if (raised.Count > 0 || isLoud)
             next = next with { AlarmedAt = context.Now };
         if ((raised.Count > 0 || isRepeated) && !IsStillAsked(scene.Procedure, before, session))
@@ -108,6 +105,9 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
                     route,
                     string.Join(' ', heard.Where(h => h != SafeguardingStep.Apply))
                 )
+                {
+                    IsAgain = cry.Act is null,
+                }
             );
         if (hasApplied)
             effects.Add(new RaiseAlert(RaiseAlert.Apply, next.Reference, scene.Procedure.Id, route));

@@ -123,10 +123,7 @@ internal sealed class CryOutside(ProcedureCatalog catalog, DialogWords words, Li
         var news = heard.Where(h => !care.Heard.Contains(h)).ToList();
         var alarms = news.Where(h => h != SafeguardingStep.Apply).ToList();
         var cries = heard.Where(h => h != SafeguardingStep.Apply).ToList();
-        var isLoud =
-            alarms.Count == 0
-            && SafeguardingStep.IsAlarming(cries)
-            && (cry.Act is not null || context.Now - care.At >= SafeguardingStep.AlertAgain);
+        var isLoud = alarms.Count == 0 && SafeguardingStep.IsAlarming(cries);
         var isNear = care.Heard.Any(h => h != SafeguardingStep.Apply) && CareLines.IsNear(care.At, context.Now);
         var replies = Notices(alarms, language, said, isNear ? [.. care.Heard] : null);
         if (news.Contains(SafeguardingStep.Apply))
@@ -149,7 +146,11 @@ internal sealed class CryOutside(ProcedureCatalog catalog, DialogWords words, Li
         var answered = result with
         {
             State = With(result.State, care with { At = context.Now, Heard = care.Heard.AddRange(news) }),
-            Effects = CaseEffects.Merged([.. result.Effects, added, .. Alerts(isLoud ? cries : alarms, news, care.Reference, procedure)]),
+            Effects = CaseEffects.Merged([
+                .. result.Effects,
+                added,
+                .. Alerts(isLoud ? cries : alarms, news, care.Reference, procedure, isAgain: isLoud && cry.Act is null),
+            ]),
         };
 
         // Nothing else is asked after a cry, however often it comes.
@@ -182,10 +183,16 @@ internal sealed class CryOutside(ProcedureCatalog catalog, DialogWords words, Li
     private static DateTimeOffset? AppliedAt(IReadOnlyList<string> heard, TurnContext context) =>
         heard.Contains(SafeguardingStep.Apply) ? context.Now : null;
 
-    private static IEnumerable<Effect> Alerts(List<string> alarms, IReadOnlyList<string> heard, string reference, Procedure procedure)
+    private static IEnumerable<Effect> Alerts(
+        List<string> alarms,
+        IReadOnlyList<string> heard,
+        string reference,
+        Procedure procedure,
+        bool isAgain = false
+    )
     {
         if (alarms.Count > 0)
-            yield return new RaiseAlert("urgent", reference, procedure.Id, null, string.Join(' ', alarms));
+            yield return new RaiseAlert("urgent", reference, procedure.Id, null, string.Join(' ', alarms)) { IsAgain = isAgain };
         if (heard.Contains(SafeguardingStep.Apply))
             yield return new RaiseAlert(RaiseAlert.Apply, reference, procedure.Id, null);
     }

@@ -29,9 +29,6 @@ internal sealed class SafeguardingStep(
     /// <summary>The list of words for the wish to apply.</summary>
     public const string Apply = "apply";
 
-    /// <summary>So long after an alert the same danger raises another one.</summary>
-    public static readonly TimeSpan AlertAgain = TimeSpan.FromMinutes(5);
-
     /// <summary>A word that begins a procedure (申込み, 生活保護の相談) asks for that procedure and is no cry.</summary>
     private bool IsStart(Said said, TurnContext context) =>
         catalog

@@ -81,10 +81,12 @@ internal sealed class ReportAnswers(
             return !AskedEditions.IsPressed(row) || await PutAsync(db, row, ConfirmationState.Asked, null, null, NextOf(row), stop);
         if (answer.IsPress && row.State is ConfirmationState.Differs)
             return true;
-        var state = answer.IsRight ? ConfirmationState.Agreed : ConfirmationState.Differs;
-        if (!await PutAsync(db, row, state, now, line, answer.IsPress ? now + Words : null, stop))
+        var put = answer.IsRevoked
+            ? await PutAsync(db, row, ConfirmationState.Asked, null, null, NextOf(row), stop)
+            : await PutAsync(db, row, StateOf(answer), now, line, answer.IsPress ? now + Words : null, stop);
+        if (!put)
             return false;
-        AuditLog.Add(db, now, Actor.Bot, answer.IsRight ? "report.agreed" : "report.differs", about.Reference, Detail(about, row, line));
+        AuditLog.Add(db, now, Actor.Bot, NameOf(answer), about.Reference, Detail(about, row, line));
         if (answer.Words is { } words)
             CaseWords.Add(db, protector, about.Id, words, now, writer);
         if (answer.IsRight || answer.IsPress)
@@ -92,10 +94,17 @@ internal sealed class ReportAnswers(
         alerts.Add(db, new RaiseAlert(Differs, about.Reference, about.Procedure, about.Route, line), about.ConversationKey);
 
         // The provider hears of it once an edition, however much is otherwise.
-        if (row.State is not ConfirmationState.Differs || AskedEditions.IsPressed(row))
+        if (!answer.IsRevoked && (row.State is not ConfirmationState.Differs || AskedEditions.IsPressed(row)))
             await news.AddAsync(db, about, SubmissionNews.Differs, stop);
         return true;
     }
+
+    private static ConfirmationState StateOf(AnswerReport answer) => answer.IsRight ? ConfirmationState.Agreed : ConfirmationState.Differs;
+
+    private static string NameOf(AnswerReport answer) =>
+        answer.IsRevoked ? "report.revoked"
+        : answer.IsRight ? "report.agreed"
+        : "report.differs";
 
     /// <summary>Their reminders go on as if nothing had been pressed.</summary>
     private DateTimeOffset NextOf(Confirmation row) =>

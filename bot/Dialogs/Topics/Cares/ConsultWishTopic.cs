@@ -43,13 +43,15 @@ internal sealed class ConsultWishTopic(SessionRoom sessions, LinkTopic links, To
         return null;
     }
 
-    /// <summary>助けてほしい, 困っています, and no more: nobody who says that is shown a menu.</summary>
+    /// <summary>助けてほしい, 困っています, and no more: nobody who says that is shown a menu, and what comes next is with the office.</summary>
     private TurnResult? NeedsHelp(Heard heard) =>
         heard.Said.Folded.Count(char.IsLetter) <= LongestWish
         && words.Speaks(PlainWord.NeedsHelp, heard.Said.Folded)
         && heard.State.Case is not { IsOpen: true }
         && sessions.Procedures.Linked(heard.Context).FirstOrDefault(p => p.Safeguarding is not null) is { } procedure
-            ? links.Link(heard, procedure)
+            ? procedure.Safeguarding is { HasWord: true }
+                ? need.Open(heard, procedure)
+                : links.Link(heard, procedure)
             : null;
 
     private bool Wishes(Procedure procedure, string part)

@@ -55,7 +55,7 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
                 [
                     new FindAskedReport(
                         one.Report.Reference,
-                        asked.Words is null || asked.Wish is ReportWish.Agree ? asked.Wish : ReportWish.Say
+                        asked.Words is null || asked.Wish is ReportWish.Agree or ReportWish.Back ? asked.Wish : ReportWish.Say
                     )
                     {
                         Words = asked.Words,

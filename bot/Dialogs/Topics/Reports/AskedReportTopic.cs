@@ -125,6 +125,7 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
             [
                 new AnswerReport(found.Reference, found.Revision, IsRight: false)
                 {
+                    IsRevoked = true,
                     Words = $"{speech.Say("revoke-note", OfficeLanguage)} {(said is null ? "" : Cut(said))}".TrimEnd(),
                 },
             ],

@@ -55,6 +55,8 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
             return ReportWishes.LookUp(heard, ObjectionTopic.Say(said, asked, meant));
 
         // みゆのほうはちがいます, 26日のは合ってます: which one has this day or child is looked up first.
+        if (opinion is { Word: ReportWord.Agree, HasWords: false } && OfDay(said.Text, heard.Context.Now) is not null)
+            return ReportWishes.LookUp(heard, ObjectionTopic.Say(said, asked, meant) with { Wish = ReportWish.Agree, Words = null });
         if (meant is not null && opinion.Word is not ReportWord.See && NamesOne(heard, asked))
             return ReportWishes.LookUp(heard, asked, ReportWishes.Of(opinion.Word), spoken, said.Text, meant);
         return meant is not null
@@ -90,8 +92,8 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
     private TurnResult? Revoked(Heard heard) =>
         heard is { Form: null, State: { Doubt: null, Answered: { } answered, Member: { IsRequester: true, IsProvider: false } } }
         && heard.Context.Now - answered.At <= StaysOpen
-        && speech.IsRevoked(heard.Said.Folded)
-            ? ReportWishes.LookUp(heard, new FindAskedReport(answered.Reference, ReportWish.Back) { Words = heard.Said.Text.Trim() })
+        && speech.IsRevoked(DialogWords.Fold(HandedInDays.WithoutMeant(heard.Said.Text, heard.Context.Now)))
+            ? ReportWishes.LookUp(heard, ObjectionTopic.Say(heard.Said, [], answered.Reference) with { Wish = ReportWish.Back })
             : null;
 
     private static readonly SearchValues<char> Stops = SearchValues.Create("。！!、，,\n");
@@ -101,7 +103,7 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
     {
         var text = WithoutOpening(heard.Said.Text.Trim());
         var end = text.AsSpan().IndexOfAny(Stops);
-        if (end <= 0 || OfDay(text[..end], heard.Context.Now) is null || text[(end + 1)..].Trim() is not { Length: > 0 } rest)
+        if (end <= 0 || OfDay(WithoutBut(text[..end]), heard.Context.Now) is null || text[(end + 1)..].Trim() is not { Length: > 0 } rest)
             return null;
         if (
             speech.Read(rest, DialogWords.Fold(rest), words, isShown: true) is { Word: ReportWord.Agree, HasWords: false }
@@ -113,13 +115,19 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
             new FindAskedReports(asked, ReportWish.Agree)
             {
                 Words = text,
-                Which = text[..end],
+                Which = WithoutBut(text[..end]),
                 Rest = rest,
                 Shown = shown,
                 IsAll = true,
             }
         );
     }
+
+    /// <summary>24日は合っていますが、23日は…: what joins them says nothing yet.</summary>
+    private static string WithoutBut(string part) =>
+        part.EndsWith("けれど", StringComparison.Ordinal) ? part[..^3]
+        : part.EndsWith("けど", StringComparison.Ordinal) ? part[..^2]
+        : part.TrimEnd('が');
 
     /// <summary>いや、16日は合ってますって: the word it opens with says nothing yet.</summary>
     private static string WithoutOpening(string text) =>
@@ -136,7 +144,7 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         var text = HandedInDays.WithoutMeant(said, now);
         return
             text.Length < said.Length
-            && speech.Read(text, DialogWords.Fold(text), words, isShown: false) is { Word: ReportWord.Agree, HasWords: false } yes
+            && speech.Read(text, DialogWords.Fold(text), words, isShown: true) is { Word: ReportWord.Agree, HasWords: false } yes
             ? yes
             : null;
     }

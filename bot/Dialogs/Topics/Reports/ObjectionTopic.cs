@@ -47,7 +47,8 @@ internal sealed partial class ObjectionTopic(WishReader reader, StaffCases cases
         // asked, and is no report by its hours, is none of theirs.
         if (member.IsProvider && voice is ReportVoice.Objection && (!(isOpen || isLately) || HasHours(said.Folded)))
             return null;
-        if (voice is not (ReportVoice.Objection or ReportVoice.Call) && (member.IsProvider || !isOpen))
+        var isOfPast = isLately && HandedInDays.NamedIn(said.Text, now) is { Count: > 0 } named && named.All(d => d < JapanTime.DayOf(now));
+        if (voice is not (ReportVoice.Objection or ReportVoice.Call) && (member.IsProvider || !(isOpen || isOfPast)))
             return null;
         if (voice is ReportVoice.Other && !isLast)
             return null;

@@ -74,6 +74,7 @@ public sealed class OtherReportStory(SqliteDatabase database) : IClassFixture<Sq
     [InlineData("15日は合ってます。23日はあとで確認します", "asked")]
     [InlineData("15日のは合ってます。23日の方は、12時には帰ってきてたと思うんですけど、30分多くないですか？", "differs")]
     [InlineData("いや、15日は合ってますって。23日が違うんです", "differs")]
+    [InlineData("15日は合っていますが、23日は祝日でお願いしていません", "differs")]
     public async Task A_yes_to_one_day_says_of_the_other_what_it_says(string said, string other)
     {
         var clock = Node.NewClock();
@@ -102,6 +103,7 @@ public sealed class OtherReportStory(SqliteDatabase database) : IClassFixture<Sq
     [Theory]
     [InlineData("15日は合っています")]
     [InlineData("15日のも合っています")]
+    [InlineData("15日の分はOKです")]
     [InlineData("15日のほうは報告のとおりで合ってます")]
     [InlineData("直してもらってありがとうございます。これで合ってます")]
     public async Task A_yes_with_a_day_or_with_thanks_is_a_yes_before_and_behind_an_objection(string said)
@@ -135,6 +137,21 @@ public sealed class OtherReportStory(SqliteDatabase database) : IClassFixture<Sq
         Assert.Equal(["合っています", "ちがうところがある", "報告を見る"], app.Line.QuickReplies(app.Line.Taro));
         await SayAsync(app, app.Line.Taro, "はい");
         Assert.Equal("agreed", await StateAsync(app, number));
+    }
+
+    [Fact]
+    public async Task A_yes_that_is_taken_back_is_no_objection_and_waits_again()
+    {
+        var clock = Node.NewClock();
+        await using var app = await StampStory.StartAsync(database, clock);
+        var number = await AskedAsync(app, clock, "15日");
+        await SayAsync(app, app.Line.Taro, "合っています");
+        await SayAsync(app, app.Line.Taro, "15日のは取り消します。病院の時間を忘れていました");
+        Assert.Equal("asked", await StateAsync(app, number));
+        await SayAsync(app, app.Line.Taro, "15日は合っています。お世話になりました");
+        Assert.Equal("agreed", await StateAsync(app, number));
+        await SayAsync(app, app.Line.Taro, "あ、すみません、やっぱり15日は11時半には帰ってきたと思います");
+        Assert.Equal("differs", await StateAsync(app, number));
     }
 
     [Theory]

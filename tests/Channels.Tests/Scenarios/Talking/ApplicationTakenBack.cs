@@ -72,6 +72,20 @@ public sealed partial class ApplicationTakenBack
         Assert.Equal(before + 1, (await KindsAsync(app, "?open=true")).Count);
     }
 
+    [Fact]
+    public async Task A_cry_after_the_alert_was_taken_is_told_again_at_once()
+    {
+        await using var app = await ChannelsApp.StartAsync();
+        await app.Line.AnswerToAsync(app.Line.Hanako, "夫に殴られています");
+        await app.Line.AnswerToAsync(app.Line.Hanako, "また殴られた");
+        Assert.Single(await KindsAsync(app, "?open=true"), k => k == "urgent"); // the open one says it
+        var open = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/alerts?open=true", Stop);
+        foreach (var alert in open.EnumerateArray())
+            (await app.Api.PostAsync($"/api/v1/alerts/{alert.GetProperty("id").GetString()}/taken", null, Stop)).EnsureSuccessStatusCode();
+        await app.Line.AnswerToAsync(app.Line.Hanako, "首をしめられました");
+        Assert.Single(await KindsAsync(app, "?open=true"), k => k == "urgent");
+    }
+
     private static Task<JsonElement> DetailAsync(ChannelsApp app, string number) =>
         app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{number}", Stop);
 
