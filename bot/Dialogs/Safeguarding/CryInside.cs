@@ -64,7 +64,7 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
             notices.Add(words.Say(scene.Language, Phrase.ApplyTakenBack));
         if (isCry && notices.Count == 0 && next.Reference is not null)
             notices.Add(lines.Again(scene.Language, next.Reference, cry, said));
-        if (isLimited && before?.AlsoSaid?.Exists(s => ContactLimits.In(words, DialogWords.Fold(s.Text)).Count > 0) is not true)
+        if (isLimited && IsNewLimit(before, said))
             notices.Add(words.Say(scene.Language, Phrase.ContactLimitKept));
 
         var isRepeated =
@@ -132,6 +132,13 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
             answered = answered with { Replies = [.. care, .. result.Replies] };
         return answered with { Replies = [.. WithApply(rules, scene, answered.Replies)] };
     }
+
+    /// <summary>It is not among what they said of it before.</summary>
+    private bool IsNewLimit(FormSession? before, Said said) =>
+        ContactLimits
+            .In(words, said.Folded)
+            .Except((before?.AlsoSaid ?? []).SelectMany(s => ContactLimits.In(words, DialogWords.Fold(s.Text))))
+            .Any();
 
     /// <summary>How somebody must not be reached is for the office in their own words, whatever of it was an answer too.</summary>
     private static FormSession Kept(FormSession session, Said said)

@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Safeguarding;
@@ -10,10 +11,15 @@ internal sealed class CryReader(DialogWords words)
     /// <summary>So long after a cry a word of what is being done belongs to it.</summary>
     private static readonly TimeSpan StaysNear = TimeSpan.FromHours(1);
 
+    /// <summary>The wish to apply is recorded in what is open.</summary>
+    public static bool HasAppliedHere(ConversationState state) =>
+        state.Session is { AppliedAt: not null } || state.Care?.Heard.Contains(SafeguardingStep.Apply) is true;
+
+    /// <summary>So few letters of how they must not be reached (てがみ も だめ) tell nothing else.</summary>
+    private const int LongestLimit = 12;
+
     public static bool HasApplied(ConversationState state) =>
-        state.Session is { AppliedAt: not null }
-        || state.Care?.Heard.Contains(SafeguardingStep.Apply) is true
-        || (state is { Session: null, Last: { HasApplied: true, IsWithdrawn: false } });
+        HasAppliedHere(state) || (state is { Session: null, Last: { HasApplied: true, IsWithdrawn: false } });
 
     /// <summary>The message or a sentence of it is the wish itself: 申請お願いします; 申請したい。母が倒れました.</summary>
     public bool SaysToApply(Said said)
@@ -35,6 +41,9 @@ internal sealed class CryReader(DialogWords words)
         || words.WishesErasure(said.Folded)
         || words.Speaks(PlainWord.History, said.Folded)
         || words.Speaks(PlainWord.Visa, said.Folded)
+        || words.Speaks(PlainWord.Papers, said.Folded)
+        || (words.Speaks(PlainWord.Whereabouts, said.Folded) && words.Speaks(PlainWord.WhereaboutsKnown, said.Folded))
+        || (said.Folded.Count(char.IsLetter) <= LongestLimit && ContactLimits.In(words, said.Folded).Count > 0)
         || words.Speaks(PlainWord.NoHelp, said.Folded)
         || words.TellsOfNoFamily(said.Folded)
         || words.Begins(PlainWord.Home, said.Folded);

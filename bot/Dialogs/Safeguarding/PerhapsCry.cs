@@ -33,8 +33,14 @@ internal sealed class PerhapsCry(ProcedureCatalog catalog, DialogWords words, Ca
         var known = result.State.Care?.Reference ?? (result.State.Case is { IsOpen: true } opened ? opened.Reference : null);
         return known is null
             ? Opened(procedure, result, perhaps, said, context)
-            : Say(Told(result, new AddToCase(known, said.Text.TrimStart('/')), known, procedure, perhaps), perhaps, null);
+            : Say(Told(result, new AddToCase(known, said.Text.TrimStart('/')), known, procedure, perhaps), perhaps, Added(result, known));
     }
+
+    /// <summary>That the words are with the case, where nothing else says so.</summary>
+    private string? Added(TurnResult result, string number) =>
+        result.Effects.Any(e => e is AddToCase or SubmitForm)
+            ? null
+            : words.Say(result.State.Language, Phrase.CaseAddedTo, ("number", number));
 
     private TurnResult Inside(
         Procedure procedure,

@@ -38,7 +38,23 @@ internal sealed class SafeguardingStep(
             );
 
     public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context) =>
-        Answer(before, NotToBeCalled(AfterCare.Over(result), said), said, context);
+        WishStands(before, Answer(before, NotToBeCalled(AfterCare.Over(result), said), said, context), said);
+
+    /// <summary>Who takes something back and does not say what is told that the wish to apply is still recorded, and how it is taken
+    /// back.</summary>
+    private TurnResult WishStands(ConversationState before, TurnResult result, Said said)
+    {
+        if (
+            said.IsWordless
+            || !CryReader.HasAppliedHere(before)
+            || !CryReader.HasAppliedHere(result.State)
+            || !words.Speaks(PlainWord.DropsSomething, said.Folded)
+            || result.Replies.Count == 0
+        )
+            return result;
+        var line = words.Say(result.State.Language, Phrase.ApplyStands);
+        return result with { Replies = [.. result.Replies.SkipLast(1), Activity.Message(line), result.Replies[^1]] };
+    }
 
     /// <summary>What was said of it where no form keeps it.</summary>
     private TurnResult NotToBeCalled(TurnResult result, Said said) =>

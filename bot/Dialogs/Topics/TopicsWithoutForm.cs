@@ -60,6 +60,7 @@ internal static class TopicsWithoutForm
             new ReceiptTopic(sessions.Catalog, words), // yes, once more
             new CareProviderTopic(words), // I come from a care office
             .. CaseTopics.More(asking, sessions, words), // what a parent would tell the provider; anything else, while a case is open
+            FearTopics.Told(sessions, links, words), // 47です。仕事ないです
             new QuestionTopic(asking.Answers, asking.Talk, teller, greeting, words), // any words that ask something
             new StillReturnedTopic(words), // anything else, while something waits to be corrected
         ];

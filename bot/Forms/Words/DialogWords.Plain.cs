@@ -367,6 +367,12 @@ internal enum PlainWord
     /// <summary>What was recorded as a wish to apply is not meant: やっぱやめとく, only ask.</summary>
     GivesUpApplying,
 
+    /// <summary>A need is told and no wish: 仕事ないです.</summary>
+    TellsNeed,
+
+    /// <summary>That it is told of something else: 仕事がないので預かれます.</summary>
+    TellsNeedNot,
+
     /// <summary>Help is needed, and nothing more is said: 助けてほしい.</summary>
     NeedsHelp,
 
@@ -378,6 +384,21 @@ internal enum PlainWord
 
     /// <summary>An application is named and not meant: 申請はやめます.</summary>
     DropsApplying,
+
+    /// <summary>Something said before is not to count, and it is not said what: やっぱりええわ, さっきのなし.</summary>
+    DropsSomething,
+
+    /// <summary>What one must bring to apply, or where the form is: 何を持って行けば, 申請書はどこ.</summary>
+    Papers,
+
+    /// <summary>Whether somebody learns where they live: 住民票で居場所バレ.</summary>
+    Whereabouts,
+
+    /// <summary>That somebody learns it: バレ, 知られ.</summary>
+    WhereaboutsKnown,
+
+    /// <summary>Where to flee: どこに逃げたら.</summary>
+    Fleeing,
 
     /// <summary>Behind a wish, that it is none yet: まだ迷っと, やめとく.</summary>
     HalfHearted,

@@ -107,6 +107,12 @@ internal enum Phrase
     /// <summary>No wish to apply is recorded (any more).</summary>
     ApplyNone,
 
+    /// <summary>Something is not to count, and the wish to apply was not named.</summary>
+    ApplyStands,
+    PapersAnswer,
+    WhereaboutsAnswer,
+    FleeingAnswer,
+
     WhoReads,
     SeenHere,
     CallsHome,

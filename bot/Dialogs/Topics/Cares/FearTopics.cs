@@ -7,6 +7,10 @@ namespace Channels.Bot.Dialogs.Topics.Cares;
 /// <summary>What people ask before they dare, where no form is open, in its order.</summary>
 internal static class FearTopics
 {
+    /// <summary>Anything else that tells of need.</summary>
+    public static ITopic Told(SessionRoom sessions, LinkTopic links, DialogWords words) =>
+        new TellsNeedTopic(sessions, new ToldNeed(links, words), words);
+
     /// <summary>Is it a machine, who learns of it; 家があっても受けられますか.</summary>
     public static ITopic[] Of(SessionRoom sessions, LinkTopic links, DialogWords words)
     {

@@ -28,6 +28,8 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
     {
         lines = "";
         var folded = heard.Said.Folded;
+        if (WhatComes(heard) is { } comes)
+            return comes;
         if (heard.Said.IsWordless || folded.Count(char.IsAsciiDigit) >= DigitsOfPhone || words.Match(folded, out _) is not null)
             return null; // with a number in it, it is an answer as well
         if (
@@ -92,6 +94,12 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
             return [words.Say(language, Phrase.MinorMay)];
         if (words.Speaks(PlainWord.NameNeeded, folded) || IsRefusedName(heard))
             return [words.Say(language, Phrase.NameNotNeeded)];
+        if (words.Speaks(PlainWord.Whereabouts, folded) && words.Speaks(PlainWord.WhereaboutsKnown, folded))
+            return [words.Say(language, Phrase.WhereaboutsAnswer)];
+        if (words.Speaks(PlainWord.Fleeing, folded))
+            return [words.Say(language, Phrase.FleeingAnswer)];
+        if (words.Speaks(PlainWord.Papers, folded) && (heard.Form is not null || IsOfConsulting(heard)))
+            return [words.Say(language, Phrase.PapersAnswer), .. sessions.Times.Now(language, heard.Context.Now)];
         if (heard.Form is not null && AsksOfMeans(heard))
             return [words.Say(language, Phrase.MeansAnswer)];
         if (words.Speaks(PlainWord.Police, folded))
@@ -130,6 +138,20 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
             ? [words.Say(language, Phrase.AfterSending), .. sessions.Times.Now(language, heard.Context.Now)]
             : [];
     }
+
+    /// <summary>どうしたらいいですか is no question of how to write once something is with the office.</summary>
+    private TurnResult? WhatComes(Heard heard) =>
+        heard is { Said.IsWordless: false, Form.Procedure: { Safeguarding: not null, KeepsWords: not null } }
+        && heard.Session.Reference is { } number
+        && words.Speaks(PlainWord.WhatToDo, heard.Said.Folded)
+        && heard.Said.Folded.Count(char.IsLetter) <= LongestWhere
+            ? heard
+                .Saying([
+                    words.Say(heard.Language, Phrase.CaseQuestionTold, ("number", number)),
+                    .. sessions.Times.Now(heard.Language, heard.Context.Now),
+                ])
+                .Continue(FormMoves.WhereItWas(Beside.KeepShort(heard, heard.Session) with { HasAsked = true }))
+            : null;
 
     /// <summary>名前は書きたくないです, where something else is asked.</summary>
     private bool IsRefusedName(Heard heard) =>

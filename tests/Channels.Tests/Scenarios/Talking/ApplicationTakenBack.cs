@@ -77,7 +77,7 @@ public sealed partial class ApplicationTakenBack
     {
         await using var app = await ChannelsApp.StartAsync();
         await app.Line.AnswerToAsync(app.Line.Hanako, "夫に殴られています");
-        await app.Line.AnswerToAsync(app.Line.Hanako, "また殴られた");
+        await app.Line.AnswerToAsync(app.Line.Hanako, "夫に殴られています。つらいです");
         Assert.Single(await KindsAsync(app, "?open=true"), k => k == "urgent"); // the open one says it
         var open = await app.Api.GetFromJsonAsync<JsonElement>("/api/v1/alerts?open=true", Stop);
         foreach (var alert in open.EnumerateArray())

@@ -1,0 +1,41 @@
+using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Forms.Safeguarding.Weighing;
+using Channels.Bot.Forms.Words;
+
+namespace Channels.Bot.Dialogs.Topics.Cares;
+
+/// <summary>
+/// Somebody begins with their need and names no wish (47です。仕事ないです), or with what is faintly like a cry (酒飲んで叩くんよ): nobody who says
+/// that is shown a menu. It is with the office, with a number, and the way to the consultation is shown.
+/// </summary>
+internal sealed class TellsNeedTopic(SessionRoom sessions, ToldNeed need, DialogWords words) : ITopic
+{
+    /// <summary>Fewer letters are a word and tell nothing.</summary>
+    private const int FewestTold = 6;
+
+    public TurnResult? Hear(Heard heard)
+    {
+        var folded = heard.Said.Folded;
+        if (
+            heard.Said.IsWordless
+            || heard.Said.Attachments.Count > 0
+            || heard.Form is not null
+            || heard.State.Member is not null // a member talks of children and days
+            || heard.State.Last is not null
+            || heard.State.CameAs is AssistantTalk.CareProvider
+            || folded.Count(char.IsLetter) < FewestTold
+            || words.SpeaksAnywhere(PlainWord.TellsNeedNot, folded)
+            || !(words.SpeaksAnywhere(PlainWord.TellsNeed, folded) || IsFaintCry(folded))
+        )
+            return null;
+        var procedure = sessions
+            .Procedures.Offered(heard.Context)
+            .Concat(sessions.Procedures.Linked(heard.Context))
+            .FirstOrDefault(p => p.Safeguarding is { HasWord: true });
+        return procedure is null ? null : need.Open(heard, procedure);
+    }
+
+    private bool IsFaintCry(string folded) => !words.IsQuestion(folded) && AlarmHearing.Default.Listen(folded).Faint.Count > 0;
+}
