@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Channels.Bot.Activities;
 using Channels.Bot.Forms.Fields;
@@ -118,7 +119,10 @@ public sealed class Procedure
     public string Title(string language) => In(language).Title;
 
     /// <summary>A whole message, folded, is its title in one of its languages.</summary>
-    internal bool IsTitled(string folded) => Texts.Values.Any(t => DialogWords.Fold(t.Title) == folded);
+    internal bool IsTitled(string folded) =>
+        (titles ??= Texts.Values.Select(t => DialogWords.Fold(t.Title)).ToFrozenSet(StringComparer.Ordinal)).Contains(folded);
+
+    private FrozenSet<string>? titles;
 
     /// <summary>Its questions in their order, those of a group after it, for people who look at it.</summary>
     public IEnumerable<OutlinedField> Outline(string language) =>

@@ -23,6 +23,7 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
             || result.Asked is OpenCase or ReadCase
             || before.Session is not { } was
             || catalog.Find(was.Procedure, was.Version) is not { } procedure
+            || (procedure.KeepsWords is null && IsLittle(said))
             || IsOfDialog(said, procedure)
         )
             return result;
@@ -36,6 +37,19 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
         return result.State.Session is { } now && now.Procedure == was.Procedure
             ? Open(scene, was, now, result, said, text)
             : Closed(was, result, text);
+    }
+
+    /// <summary>Fewer letters than are kept beside answers.</summary>
+    private static bool IsLittle(Said said)
+    {
+        var letters = 0;
+        foreach (var c in said.Text)
+        {
+            if (char.IsLetter(c))
+                letters++;
+        }
+
+        return letters < FewestForOffice;
     }
 
     /// <summary>取り下げできましたか, やっぱり取り下げるのやめます: the office reads it at once, and not only with the
@@ -148,8 +162,11 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
             || IsFigure(folded)
             || procedure.Fields.Any(f => f.SkipWords.Contains(folded))
             || catalog.All.Any(p => p.IsTitled(folded))
-            || procedure.Texts.Values.Any(t => t.StartWords.Contains(folded) || t.StartWords.Contains(words.WithoutPoliteEnding(folded)));
+            || IsStart(procedure, folded, words.WithoutPoliteEnding(folded));
     }
+
+    private static bool IsStart(Procedure procedure, string folded, string plain) =>
+        procedure.Texts.Values.Any(t => t.StartWords.Contains(folded) || t.StartWords.Contains(plain));
 
     /// <summary>1, 3: places in a list.</summary>
     private bool IsFigure(string folded) =>

@@ -92,6 +92,7 @@ internal sealed partial class SeveralActivities(ProcedureCatalog catalog, Openin
         if (
             heard.State.Session is not { Mode: DialogMode.Ask or DialogMode.ConfirmAnswer } session
             || said.Attachments.Count > 0
+            || said.Folded.Length < ShortestReport
             || words.IsQuestion(said.Folded)
             || words.IsNotYet(said.Folded)
             || words.ReadCorrection(said.Text) is { IsOpened: true } or { IsSure: true }
@@ -119,6 +120,9 @@ internal sealed partial class SeveralActivities(ProcedureCatalog catalog, Openin
                 .Continue(FormMoves.WhereItWas(open.Session) with { Others = WaitingActivities.With(open.Scene, open.Session, [one]) })
             : null;
     }
+
+    /// <summary>A day, from when to when, and what else: it takes so many signs at least (5日9時〜11時送り).</summary>
+    private const int ShortestReport = 10;
 
     /// <summary>A day, a time and who or what: so much is a report of its own.</summary>
     private const int WholeReport = 3;

@@ -33,10 +33,15 @@ internal sealed class AnswerList
             var next = first + 1;
             while (next < steps.Count && IsSameItem(steps[first], steps[next]))
                 next++;
-            var item = steps.Skip(first).Take(next - first).Where(s => IsListed(s) && isShown?.Invoke(s) is not false).ToArray();
-            if (item.Length > 0)
+            List<JourneyStep>? item = null;
+            for (; first < next; first++)
+            {
+                if (IsListed(steps[first]) && isShown?.Invoke(steps[first]) is not false)
+                    (item ??= []).Add(steps[first]);
+            }
+
+            if (item is not null)
                 rows.Add(new AnswerRow(rows.Count + 1, LabelOf(item), item));
-            first = next;
         }
     }
 
@@ -172,7 +177,7 @@ internal sealed class AnswerList
     private bool IsListed(JourneyStep step) =>
         session.Answers.TryGetValue(step.Path, out var answer) && (!step.IsGate || answer.Value.ValueKind is JsonValueKind.False);
 
-    private string LabelOf(JourneyStep[] steps) =>
+    private string LabelOf(List<JourneyStep> steps) =>
         steps is [{ Group: { } group, IsGate: false } first, ..]
             ? group.Type is RepeatField { IsSingle: true }
                 ? group.In(scene.Language).Label

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 using YamlDotNet.Serialization;
 
 namespace Channels.Bot.Forms.Unwanted;
@@ -24,6 +25,7 @@ internal sealed class UnwantedWords
     private readonly Dictionary<string, Piece> pieces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Piece>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly int longest;
+    private readonly WordList wishes; // most messages hold none of them and need no closer look
 
     private UnwantedWords(Dictionary<string, List<string>> lists)
     {
@@ -33,6 +35,7 @@ internal sealed class UnwantedWords
                 pieces[word] = pieces.GetValueOrDefault(word) | Enum.Parse<Piece>(list, ignoreCase: true);
         }
 
+        wishes = new WordList(pieces.Where(p => Has(p.Value, Piece.Needless | Piece.End | Piece.Wanted)).Select(p => p.Key));
         longest = pieces.Keys.Max(w => w.Length);
         lookup = pieces.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -87,7 +90,7 @@ internal sealed class UnwantedWords
     /// <summary>Every set of pieces that the letters can be made of from the first to the last; none where a word is left over.</summary>
     private List<Piece> Ways(string bare)
     {
-        if (bare.Length is 0 or > Longest)
+        if (bare.Length is 0 or > Longest || !wishes.IsIn(bare))
             return [];
         var until = new HashSet<Piece>?[bare.Length + 1];
         until[0] = [Piece.Nothing];

@@ -73,6 +73,8 @@ internal static class Ornaments
     /// <param name="keepsAgreeing">Whether pictures that say yes stay, each once.</param>
     private static string Strip(string text, string written, bool keepsAgreeing)
     {
+        if (!keepsAgreeing && IsPlain(text))
+            return written.TrimEnd(' ');
         var kept = new StringBuilder(text.Length);
         var last = default(Rune);
         for (var at = 0; at < text.Length; )
@@ -99,6 +101,25 @@ internal static class Ornaments
         }
 
         return kept.ToString().TrimEnd(' ');
+    }
+
+    /// <summary>Nothing of it goes: there is no face, no picture, no gap to close.</summary>
+    private static bool IsPlain(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var c = text[at];
+            if (
+                char.IsSurrogate(c)
+                || c == Pictures.KeyCap
+                || (c == ' ' && (at == 0 || text[at - 1] == ' '))
+                || (c is '(' or '^' or 'm' && Faces.LengthAt(text.AsSpan(at)) > 0)
+                || (c >= '\u2000' && Pictures.IsPicture(new Rune(c)))
+            )
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>A key with a digit is the digit; # and * are keys without a meaning.</summary>

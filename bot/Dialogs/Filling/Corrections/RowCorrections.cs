@@ -44,8 +44,10 @@ internal static partial class RowCorrections
     /// <param name="onlyWords">Only a row that holds free words.</param>
     public static TurnResult? Hear(Heard heard, JourneyStep? step, bool isChoosing = false, bool onlyWords = false)
     {
+        if (heard.Said.IsWordless || heard.Said.Attachments.Count > 0)
+            return null;
         var text = JapaneseText.Fold(JapaneseText.Clean(heard.Said.Text)).Trim();
-        if (heard.Said.IsWordless || heard.Said.Attachments.Count > 0 || heard.Scene.Words.IsQuestion(heard.Said.Folded))
+        if (!MayNameRow(heard, text) || heard.Scene.Words.IsQuestion(heard.Said.Folded))
             return null;
         if (Target(heard, text) is not { } target || target.Row.Steps is not [{ IsGate: false } row])
             return null;
@@ -143,6 +145,26 @@ internal static partial class RowCorrections
     /// <summary>The value in …に直して, or null.</summary>
     private static string? ChangedTo(string rest) =>
         ChangeTo().Match(rest) is { Success: true } match ? match.Groups["value"].Value.Trim() : null;
+
+    /// <summary>Quick look: it begins like a number or with a letter with which the name of a row begins.</summary>
+    private static bool MayNameRow(Heard heard, string text)
+    {
+        if (text.Length < 2)
+            return false;
+        var first = char.ToLowerInvariant(text[0]);
+        if (char.IsAsciiDigit(first) || first is '#' or 'n' or 'm')
+            return true;
+        var (language, procedure) = (heard.Scene.Language, heard.Procedure);
+        foreach (var step in Journey.Of(procedure, heard.Session.Answers).Steps)
+        {
+            if (Begins(step.Field.In(language).Label, first) || (step.Group is { } group && Begins(group.In(language).Label, first)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Begins(string label, char first) => label.Length > 0 && JapaneseText.Fold(label[..1]) is [var one, ..] && char.ToLowerInvariant(one) == first;
 
     private static Told? Target(Heard heard, string text)
     {

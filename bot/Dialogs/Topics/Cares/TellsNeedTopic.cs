@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Asking;
+using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Forms.Safeguarding.Weighing;
 using Channels.Bot.Forms.Words;
@@ -18,6 +19,7 @@ internal sealed class TellsNeedTopic(SessionRoom sessions, ToldNeed need, Dialog
     public TurnResult? Hear(Heard heard)
     {
         var folded = heard.Said.Folded;
+        var listened = heard.Said.IsWordless || heard.Form is not null ? AlarmsHeard.None : AlarmHearing.Default.Listen(folded);
         if (
             heard.Said.IsWordless
             || heard.Said.Attachments.Count > 0
@@ -27,7 +29,8 @@ internal sealed class TellsNeedTopic(SessionRoom sessions, ToldNeed need, Dialog
             || heard.State.CameAs is AssistantTalk.CareProvider
             || folded.Count(char.IsLetter) < FewestTold
             || words.SpeaksAnywhere(PlainWord.TellsNeedNot, folded)
-            || !(words.SpeaksAnywhere(PlainWord.TellsNeed, folded) || IsFaintCry(folded))
+            || listened.All.Contains(EmergencyCall.List) // a child in danger
+            || !(words.SpeaksAnywhere(PlainWord.TellsNeed, folded) || (listened.Faint.Count > 0 && !words.IsQuestion(folded)))
         )
             return null;
         var procedure = sessions
@@ -36,6 +39,4 @@ internal sealed class TellsNeedTopic(SessionRoom sessions, ToldNeed need, Dialog
             .FirstOrDefault(p => p.Safeguarding is { HasWord: true });
         return procedure is null ? null : need.Open(heard, procedure);
     }
-
-    private bool IsFaintCry(string folded) => !words.IsQuestion(folded) && AlarmHearing.Default.Listen(folded).Faint.Count > 0;
 }

@@ -40,6 +40,7 @@ internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords 
     public string? Wrong(Said said) =>
         !said.IsWordless
         && said.Text.Length <= 100
+        && ReferenceNumber.MayBeIn(said.Text)
         && NumberAndWord().Match(JapaneseText.Fold(said.Text)) is { Success: true } match
         && match.Groups[1].Value is var written
         && !ReferenceNumber.TryParse(written, out _)

@@ -99,13 +99,13 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
     /// <summary>19日のやつね、6時やなくて6時半, while the report of another day is open: of nothing in it.</summary>
     public static bool IsOfOtherDay(Heard heard) =>
         heard.Form is not null
+        && heard.Scene.Words.ReadCorrection(heard.Said.Text) is { Instead: not null }
         && Journey.Of(heard.Procedure, heard.Session.Answers).Steps.FirstOrDefault(s => s is { Group: null, Field.Type: DateField })
             is { } step
         && DateField.Of(heard.Session.Answers.GetValueOrDefault(step.Path)?.Value) is { } open
         && HandedInDays.MeantIn(heard.Said.Text, heard.Context.Now) is { Count: > 0 } days
         && days.All(d => d.Day != open.Day)
-        && heard.Session.Others is not { Count: > 0 }
-        && heard.Scene.Words.ReadCorrection(heard.Said.Text) is { Instead: not null };
+        && heard.Session.Others is not { Count: > 0 };
 
     /// <summary>The number of a procedure of this product that stands in a text, or null.</summary>
     public string? NumberIn(string text)
