@@ -133,12 +133,12 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
         return answered with { Replies = [.. WithApply(rules, scene, answered.Replies)] };
     }
 
-    /// <summary>It is not among what they said of it before.</summary>
-    private bool IsNewLimit(FormSession? before, Said said) =>
-        ContactLimits
-            .In(words, said.Folded)
-            .Except((before?.AlsoSaid ?? []).SelectMany(s => ContactLimits.In(words, DialogWords.Fold(s.Text))))
-            .Any();
+    /// <summary>It is not among what they said of it before; of whom else is not to be told may be one more.</summary>
+    private bool IsNewLimit(FormSession? before, Said said)
+    {
+        var known = (before?.AlsoSaid ?? []).SelectMany(s => ContactLimits.In(words, DialogWords.Fold(s.Text))).ToHashSet();
+        return ContactLimits.In(words, said.Folded).Any(l => l is ContactLimit.NotToOthers || !known.Contains(l));
+    }
 
     /// <summary>How somebody must not be reached is for the office in their own words, whatever of it was an answer too.</summary>
     private static FormSession Kept(FormSession session, Said said)

@@ -79,6 +79,21 @@ public sealed class QuestionTests
     }
 
     [Theory]
+    [InlineData("はい", false)]
+    [InlineData("はい、質問です", false)]
+    [InlineData("いいえ", true)]
+    public void A_yes_to_whether_it_is_a_question_says_that_it_is_one(string words, bool isAnswer)
+    {
+        talk.Through("活動報告", "4821", "きのう", "1時から5時", "7", "病児の料金はいくらですか").Say(words);
+        Assert.Equal(isAnswer, talk.State.Session!.Answers.ContainsKey("support-other"));
+        Assert.Equal(
+            isAnswer ? "病児の料金はいくらですか" : null,
+            talk.State.Session!.Answers.GetValueOrDefault("support-other")?.Value.GetString()
+        );
+        Assert.Equal(!isAnswer, talk.Text.Contains("1,100円", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("料金の説明をしました")]
     [InlineData("病児の料金の説明")] // no question
     [InlineData("だれが来ますか、と聞かれた")]

@@ -164,7 +164,8 @@ internal static partial class RowCorrections
         return false;
     }
 
-    private static bool Begins(string label, char first) => label.Length > 0 && JapaneseText.Fold(label[..1]) is [var one, ..] && char.ToLowerInvariant(one) == first;
+    private static bool Begins(string label, char first) =>
+        label.Length > 0 && JapaneseText.Fold(label[..1]) is [var one, ..] && char.ToLowerInvariant(one) == first;
 
     private static Told? Target(Heard heard, string text)
     {

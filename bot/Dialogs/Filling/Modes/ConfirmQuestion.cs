@@ -2,6 +2,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Filling.Asides;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Filling.Modes;
 
@@ -15,7 +16,11 @@ internal sealed class ConfirmQuestion(OpenQuestion question, Aside aside) : IMod
         if (step is null || session.Pending?.Values[0].GetString() is not { } text)
             return heard.Continue(FormMoves.Fresh(session));
         var number = scene.Words.ReadNumber(said.Folded);
-        if (said.Folded == DialogWords.Fold(scene.Say(Phrase.AskIt)) || number == 1)
+
+        // 質問ですか is what was asked first.
+        if (YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var isQuestion })
+            return isQuestion ? Ask(heard.ToAsking(), text) : Confirming.TakeAsAnswer(heard, step, text);
+        if (said.Folded.EndsWith(DialogWords.Fold(scene.Say(Phrase.AskIt)), StringComparison.Ordinal) || number == 1)
             return Ask(heard.ToAsking(), text);
         return
             said.Folded == DialogWords.Fold(scene.Say(Phrase.WriteIt, ("text", text)))

@@ -25,12 +25,14 @@ internal sealed class TellsNeedTopic(SessionRoom sessions, ToldNeed need, Dialog
             || heard.Said.Attachments.Count > 0
             || heard.Form is not null
             || heard.State.Member is not null // a member talks of children and days
-            || heard.State.Last is not null
             || heard.State.CameAs is AssistantTalk.CareProvider
             || folded.Count(char.IsLetter) < FewestTold
             || words.SpeaksAnywhere(PlainWord.TellsNeedNot, folded)
             || listened.All.Contains(EmergencyCall.List) // a child in danger
-            || !(words.SpeaksAnywhere(PlainWord.TellsNeed, folded) || (listened.Faint.Count > 0 && !words.IsQuestion(folded)))
+            || !(
+                words.SpeaksAnywhere(PlainWord.TellsNeed, folded)
+                || (heard.State.Last is null && listened.Faint.Count > 0 && !words.IsQuestion(folded))
+            )
         )
             return null;
         var procedure = sessions

@@ -80,7 +80,9 @@ public sealed class NeedFirstTests
     public void Not_to_call_somebody_else_says_nothing_of_how_they_are_reached()
     {
         var page = new Talk(Talk.Shipped, channel: "webchat");
-        page.Through("相談", "家にいたくない").Say("おとうさんに でんわ しないで");
+        page.Through("相談", "家にいたくない", "父さんには知られたくない");
+        Assert.Contains("連絡のしかた", page.Text, StringComparison.Ordinal);
+        page.Say("おとうさんに でんわ しないで");
         Assert.DoesNotContain("電話などはいらない", page.Text, StringComparison.Ordinal);
         Assert.Contains("連絡のしかた", page.Text, StringComparison.Ordinal);
         page.Say("てがみ も だめ");
