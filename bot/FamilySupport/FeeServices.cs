@@ -5,6 +5,7 @@ using Channels.Bot.FamilySupport.Members;
 using Channels.Bot.FamilySupport.Rehearsing;
 using Channels.Bot.FamilySupport.Reports;
 using Channels.Bot.FamilySupport.Rules;
+using Channels.Bot.Submissions.Following;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +24,7 @@ public static class FeeServices
         services.TryAddSingleton<Explainer>();
         services.TryAddSingleton<ReportFees>();
         services.TryAddSingleton<ReportHistory>();
+        services.AddSingleton<IKnowNames, RegisteredChildren>();
         services.TryAddSingleton<RehearsalReport>();
         services.TryAddSingleton<MemberParts>();
         services.TryAddSingleton<MemberBook>();

@@ -19,6 +19,8 @@ internal sealed class CheckedSubmission(Opening opening, Submitting submitting, 
             return Tell(open, number);
         if (found.Full is { } full)
             return AskAgain(open, full);
+        if (found.Unknown is { } unknown && CaredNames.Ask(open, unknown) is { } askedName)
+            return askedName;
         if (found.Same is not { } same)
             return submitting.HandIn(open);
         var figures = new (string, string)[] { ("title", open.Scene.Texts.Title), ("number", same.Reference ?? "") };
