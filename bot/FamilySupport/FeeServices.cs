@@ -1,5 +1,6 @@
 using Channels.Bot.Erasure;
 using Channels.Bot.FamilySupport.Closing;
+using Channels.Bot.FamilySupport.Closing.Workbooks;
 using Channels.Bot.FamilySupport.Explaining;
 using Channels.Bot.FamilySupport.Members;
 using Channels.Bot.FamilySupport.Rehearsing;
@@ -32,6 +33,7 @@ public static class FeeServices
         services.TryAddSingleton<CloseParts>();
         services.TryAddSingleton<CloseDesk>();
         services.TryAddSingleton<CloseApprovals>();
+        services.TryAddSingleton<ActivityList>();
         services.TryAddSingleton<CloseExport>();
         services.TryAddSingleton<CloseSheet>();
         services.TryAddSingleton<ProofPack>();

@@ -48,9 +48,7 @@ public abstract class RegisteredChildStory(StoreDatabase database)
         Assert.Contains("はなちゃん", check, StringComparison.Ordinal);
         Assert.DoesNotContain("けんた", check, StringComparison.Ordinal);
         var sent = await SayAsync(app, hanako, "はい");
-        using var answer = JsonDocument.Parse(
-            await app.Api.GetStringAsync($"/api/v1/submissions/{ConfirmingTown.NumberIn(sent)}", Stop)
-        );
+        using var answer = JsonDocument.Parse(await app.Api.GetStringAsync($"/api/v1/submissions/{ConfirmingTown.NumberIn(sent)}", Stop));
         Assert.False(answer.RootElement.GetProperty("answers").TryGetProperty("also-said", out _));
     }
 
@@ -67,11 +65,7 @@ public abstract class RegisteredChildStory(StoreDatabase database)
     [Fact]
     public async Task Where_the_setting_stops_it_the_name_is_asked_for_and_staff_can_be_reached()
     {
-        await using var app = await StampStory.StartAsync(
-            database,
-            Node.NewClock(),
-            ("FamilySupport:Closing:Checks:Unregistered", "Stop")
-        );
+        await using var app = await StampStory.StartAsync(database, Node.NewClock(), ("FamilySupport:Closing:Checks:Unregistered", "Stop"));
         var hanako = app.Line.Hanako;
         var stopped = await ReportAsync(app, hanako, "きのう", "けんたくん");
         Assert.Contains("まだ送れません。登録のしかたは「職員に相談」と書いて聞けます", stopped, StringComparison.Ordinal);
