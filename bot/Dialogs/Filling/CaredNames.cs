@@ -52,7 +52,7 @@ internal static class CaredNames
             open.Session with
             {
                 Mode = DialogMode.ConfirmChild,
-                Pending = new PendingAnswer([], null, string.Join(' ', paths)),
+                Pending = new PendingAnswer([.. paths.Select(Canonical.Of)], null),
                 AskedAt = open.Context.Now,
             },
             Activity.Message(
@@ -67,7 +67,7 @@ internal static class CaredNames
     /// <param name="asking">The form as it goes on.</param>
     /// <param name="pending">What <see cref="FormSession.Pending"/> was.</param>
     public static TurnResult AskAgain(Heard asking, PendingAnswer? pending) =>
-        asking.Continue(FormMoves.AskAgain(asking.Session, (pending?.Command ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        asking.Continue(FormMoves.AskAgain(asking.Session, (pending?.Values ?? []).Select(v => v.GetString()!)));
 
     private static IEnumerable<string> Paths(Procedure procedure, FormSession session) =>
         procedure.Fields.FirstOrDefault(f => f.Id == procedure.Stamped!.Who) is { } group && StampedFields.NameOf(group) is { } name
