@@ -64,8 +64,8 @@ public sealed record FindReceipts : Lookup;
 /// <param name="Months">For example <c>2026-11</c>, the newest first; empty: none yet.</param>
 public sealed record CertifiedMonths(IReadOnlyList<string> Months);
 
-/// <summary>What a month comes to so far for the member of this conversation. Found is <see cref="SoFarCount"/>, or a <see cref="DecidedPay"/>
-/// when the month is closed and pays them for all they reported; nothing when no member is linked.</summary>
+/// <summary>What a month comes to so far for the member of this conversation. Found is <see cref="SoFarCount"/>, or a
+/// <see cref="DecidedPay"/> when the month is closed and pays them for all they reported; nothing when no member is linked.</summary>
 /// <param name="Month">For example <c>2026-11</c>.</param>
 public sealed record FindSoFar(string Month) : Lookup;
 

@@ -59,7 +59,7 @@ internal static class ReportedUse
     /// <summary>A child's own time, counted from the day on which the activity began; null: that of the activity.</summary>
     private static CareSpan? Own(JsonElement child, int start, int minutes)
     {
-        if (!child.TryGetProperty("time", out var time) || Minute(time, "from") is not { } from || Minute(time, "to") is not { } to)
+        if (!child.TryGetProperty("own-time", out var time) || Minute(time, "from") is not { } from || Minute(time, "to") is not { } to)
             return null;
         var own = new CareSpan(
             from < start && start + minutes > RulePack.Day ? from + RulePack.Day : from,

@@ -1,4 +1,5 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Filling.Children;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 

@@ -17,10 +17,12 @@ internal sealed class FoundSoFarTopic(Opening opening, PublicSite site, DialogWo
     public TurnResult On(Heard heard, FindSoFar asked, object? found)
     {
         var language = heard.Language;
-        var month = PaySpeech.Month(asked.Month, language);
         if (found is DecidedPay decided)
             return pay.On(heard, new FindPay(asked.Month), decided);
-        if (found is not SoFarCount { Used: var used, Worked: var worked } count || used + worked == 0)
+        if (found is not SoFarCount { Used: var used, Worked: var worked } count)
+            return ReportReplies.Tell(opening, heard, [speech.Say("nobody", language)]); // the link ended meanwhile
+        var month = PaySpeech.Month(asked.Month, language);
+        if (used + worked == 0)
             return ReportReplies.Tell(opening, heard, [speech.Say("nothing", language, ("month", month))]);
         var said = new List<string>();
         if (used > 0)

@@ -7,7 +7,7 @@ using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
 
-namespace Channels.Bot.Dialogs.Filling;
+namespace Channels.Bot.Dialogs.Filling.Children;
 
 /// <summary>Whom a form says was cared for, where its procedure names those fields under <c>stamped</c>.</summary>
 internal static class CaredNames
