@@ -12,6 +12,7 @@ using Channels.Bot.FamilySupport.Linking;
 using Channels.Bot.FamilySupport.Notices;
 using Channels.Bot.FamilySupport.Paying;
 using Channels.Bot.FamilySupport.Receipts;
+using Channels.Bot.FamilySupport.SoFar;
 using Channels.Bot.FamilySupport.Stamps;
 using Channels.Bot.Files;
 using Channels.Bot.Intake;
@@ -53,6 +54,7 @@ public static class BotServices
             .AddStamps()
             .AddPaying()
             .AddReceipts()
+            .AddSoFar()
             .AddNotices()
             .AddDelivery(); //   delivery
     }

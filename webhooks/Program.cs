@@ -14,6 +14,7 @@ using Channels.Webhooks.Reports;
 using Channels.Webhooks.Screening;
 using Channels.Webhooks.Settings;
 using Channels.Webhooks.Sinks;
+using Channels.Webhooks.SoFar;
 using Channels.Webhooks.Verbs;
 using Channels.Webhooks.WebChat;
 
@@ -46,6 +47,7 @@ public static class Program
         builder.Services.AddQuestionReports(configuration); // what the city learns from what was asked
         builder.Services.AddFeePages(); //                 what anybody may reckon out
         builder.Services.AddPayPages(); //                 what a member reads of what they are paid
+        builder.Services.AddSoFarPages(); //               what a month comes to before it is closed
         builder.Services.AddReceiptPages(); //             what a family takes along on paper
         builder.Services.AddApi(configuration); //         what the city's systems fetch
         builder.Services.AddSettingsCheck(); //              what is set and read by nobody
@@ -63,6 +65,7 @@ public static class Program
         app.MapBotFramework();
         app.MapFees();
         app.MapPay();
+        app.MapSoFar();
         app.MapReceipts();
         app.MapApi();
         app.MapProcedurePages();

@@ -10,7 +10,25 @@ public sealed record CheckSubmission(string Procedure, IReadOnlyList<string> Key
 {
     /// <summary>Options of which only so many may be chosen by all submissions together.</summary>
     public IReadOnlyList<LimitedPlace> Places { get; init; } = [];
+
+    /// <summary>Whom it says was cared for; null: it says nobody, or the person has answered for the names.</summary>
+    public CaredFor? Care { get; init; }
 }
+
+/// <summary>Whom a report says was cared for.</summary>
+/// <param name="Number">The provider's number, as it is written.</param>
+/// <param name="Day">The day of the care.</param>
+/// <param name="Names">How the children are called; never empty.</param>
+public sealed record CaredFor(string Number, DateOnly Day, IReadOnlyList<string> Names)
+{
+    /// <summary>Never the names.</summary>
+    public override string ToString() => Number;
+}
+
+/// <summary>Names that nobody is registered by.</summary>
+/// <param name="Names">As they were written.</param>
+/// <param name="MayPass">They may be handed in all the same; the staff see it.</param>
+public sealed record UnknownNames(IReadOnlyList<string> Names, bool MayPass);
 
 /// <summary>Options were just chosen of which only so many may be. Found is the first <see cref="LimitedPlace"/> that is full, or
 /// nothing.</summary>
@@ -41,6 +59,9 @@ public sealed record SubmissionCheck(bool MayReplace, SameSubmission? Same)
 {
     /// <summary>An option that was chosen and is full now, or null.</summary>
     public LimitedPlace? Full { get; init; }
+
+    /// <summary>Names of children that are not registered, or null.</summary>
+    public UnknownNames? Unknown { get; init; }
 }
 
 /// <summary>A submission like the one that is to be handed in.</summary>

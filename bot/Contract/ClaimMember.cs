@@ -63,3 +63,14 @@ public sealed record FindReceipts : Lookup;
 /// <summary>Months that are closed, and had care for the member.</summary>
 /// <param name="Months">For example <c>2026-11</c>, the newest first; empty: none yet.</param>
 public sealed record CertifiedMonths(IReadOnlyList<string> Months);
+
+/// <summary>What a month comes to so far for the member of this conversation. Found is <see cref="SoFarCount"/>, or a
+/// <see cref="DecidedPay"/> when the month is closed and pays them for all they reported; nothing when no member is linked.</summary>
+/// <param name="Month">For example <c>2026-11</c>.</param>
+public sealed record FindSoFar(string Month) : Lookup;
+
+/// <summary>How many reports of a month there are. Never how much: that is shown on a page.</summary>
+/// <param name="Used">Of care for the member's own children.</param>
+/// <param name="Worked">Of care the member gave.</param>
+/// <param name="IsDecided">The month is closed with all of them.</param>
+public sealed record SoFarCount(int Used, int Worked, bool IsDecided);

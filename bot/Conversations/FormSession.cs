@@ -224,6 +224,9 @@ public enum DialogMode
     /// <summary>The report is under another number than the member's own: hand it in all the same?</summary>
     ConfirmNumber,
 
+    /// <summary>A child is called as none that is registered: hand it in all the same?</summary>
+    ConfirmChild,
+
     /// <summary>Are there more of those that were chosen just now? (<see cref="FormSession.LastAnswered"/>)</summary>
     ChooseMore,
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
 
 namespace Channels.Bot.Dialogs;
 
@@ -32,6 +33,10 @@ internal static class FormMoves
     )
     {
         var answers = session.Answers.SetItem(step.Path, new KeptAnswer(value, messageId));
+
+        // Another time of all together: what was told of each was told of the one before.
+        if (step is { Group: null, Field.Type: PeriodField })
+            answers = answers.RemoveRange(Journey.Of(procedure, answers).Steps.Where(s => s.Field.IsUnasked).Select(s => s.Path));
         dropped = Journey.Of(procedure, answers).Orphans();
         return Fresh(session) with
         {

@@ -100,6 +100,15 @@ internal sealed class Journey : IAnswers
         return before;
     }
 
+    /// <summary>Where something could be told that is never asked, and was not.</summary>
+    public IEnumerable<JourneyStep> Untold() =>
+        from field in procedure.Fields
+        where field.Type is RepeatField
+        from item in Enumerable.Range(0, CountOf(field.Id))
+        from child in ((RepeatField)field.Type).Children
+        where child.IsUnasked && !answers.ContainsKey(PathOf(field, item, child))
+        select new JourneyStep(PathOf(field, item, child), child, field, item, 0);
+
     /// <summary>Paths of answers that belong to no question any more.</summary>
     public IReadOnlyList<string> Orphans() => answered == answers.Count ? [] : [.. answers.Keys.Except(steps.Select(s => s.Path))];
 
@@ -121,7 +130,7 @@ internal sealed class Journey : IAnswers
                 counts[^1] = count;
             foreach (var child in group.Children)
             {
-                if (IsOpen(child, field, item))
+                if (IsOpen(child, field, item) && (!child.IsUnasked || answers.ContainsKey(PathOf(field, item, child))))
                     Add(known, child, field, item, number);
             }
         }

@@ -15,4 +15,7 @@ public sealed record PublicSite(string Address)
 
     /// <summary>The page of what a member used, for paper; with the code as at <see cref="Pay"/>.</summary>
     internal string Receipts(string code, string language) => $"{Address}/receipts?c={code}&l={language}";
+
+    /// <summary>The page of what a month comes to so far; with the code as at <see cref="Pay"/>.</summary>
+    internal string SoFar(string code, string language, string month) => $"{Address}/so-far?c={code}&l={language}&m={month}";
 }

@@ -32,7 +32,10 @@ internal static class Remembered
         var journey = Journey.Of(procedure, session.Answers);
         var latest = journey
             .Steps.Where(s =>
-                catalog.IsReferredTo(procedure.Id, (s.Group ?? s.Field).Id) && !s.Field.IsSensitive && s.Group is not { IsSensitive: true }
+                catalog.IsReferredTo(procedure.Id, (s.Group ?? s.Field).Id)
+                && !s.Field.IsSensitive
+                && !s.Field.IsUnasked
+                && s.Group is not { IsSensitive: true }
             )
             .GroupBy(s => s.Group ?? s.Field)
             .SelectMany(group => Fitting(session, [.. group]))

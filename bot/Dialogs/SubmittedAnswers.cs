@@ -28,6 +28,12 @@ internal static class SubmittedAnswers
                 open.Add(step.Path);
         }
 
+        foreach (var step in Journey.Of(procedure, answers).Untold().ToList())
+        {
+            if (Of(step, document.RootElement) is { ValueKind: not JsonValueKind.Null } value)
+                answers = answers.SetItem(step.Path, new KeptAnswer(value, null));
+        }
+
         return answers;
     }
 

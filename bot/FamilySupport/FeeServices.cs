@@ -1,10 +1,12 @@
 using Channels.Bot.Erasure;
 using Channels.Bot.FamilySupport.Closing;
+using Channels.Bot.FamilySupport.Closing.Workbooks;
 using Channels.Bot.FamilySupport.Explaining;
 using Channels.Bot.FamilySupport.Members;
 using Channels.Bot.FamilySupport.Rehearsing;
 using Channels.Bot.FamilySupport.Reports;
 using Channels.Bot.FamilySupport.Rules;
+using Channels.Bot.Submissions.Following;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +25,7 @@ public static class FeeServices
         services.TryAddSingleton<Explainer>();
         services.TryAddSingleton<ReportFees>();
         services.TryAddSingleton<ReportHistory>();
+        services.AddSingleton<IKnowNames, RegisteredChildren>();
         services.TryAddSingleton<RehearsalReport>();
         services.TryAddSingleton<MemberParts>();
         services.TryAddSingleton<MemberBook>();
@@ -30,6 +33,7 @@ public static class FeeServices
         services.TryAddSingleton<CloseParts>();
         services.TryAddSingleton<CloseDesk>();
         services.TryAddSingleton<CloseApprovals>();
+        services.TryAddSingleton<ActivityList>();
         services.TryAddSingleton<CloseExport>();
         services.TryAddSingleton<CloseSheet>();
         services.TryAddSingleton<ProofPack>();

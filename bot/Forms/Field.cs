@@ -18,6 +18,9 @@ internal sealed class Field
     /// <summary>May be skipped.</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>Never asked: there only where it was told, as a child's own time is.</summary>
+    public bool IsUnasked { get; init; }
+
     /// <summary>Asked only when this holds; null is always.</summary>
     public Condition? When { get; init; }
 

@@ -90,6 +90,7 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
             Type = type,
             At = map.At,
             IsOptional = map.Flag("optional"),
+            IsUnasked = IsUnasked(map, inGroup),
             IsSensitive = map.Flag("sensitive"),
             Default = FieldDefault.Read(map, id, type, inGroup),
             Texts = joined,
@@ -102,6 +103,16 @@ internal sealed partial class FieldsReader(IReadOnlyDictionary<string, Procedure
         if (when is not null)
             ReportVerdict(when, map);
         return field;
+    }
+
+    /// <summary>Outside of a group nothing but a question would bring its answer.</summary>
+    private static bool IsUnasked(MapReader map, bool inGroup)
+    {
+        if (!map.Flag("unasked"))
+            return false;
+        if (!inGroup)
+            map.Add(map.PlaceOf("unasked"), "unasked-outside", "Only a field of a group can be 'unasked'.", "Move it into the group.");
+        return inGroup;
     }
 
     private Condition? ReadCondition(MapReader map) =>

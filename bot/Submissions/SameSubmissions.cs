@@ -5,6 +5,7 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
+using Channels.Bot.Submissions.Following;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Submissions;
@@ -13,7 +14,9 @@ namespace Channels.Bot.Submissions;
 /// Finds a submission like the one that is to be handed in. What makes them alike is kept as keyed hashes only; whether periods
 /// overlap is read from the sealed answers of the few that have the same hash.
 /// </summary>
-internal sealed class SameSubmissions(IStore store, ColumnProtector protector) : ILookup<CheckSubmission>, ILookup<CheckPlaces>
+internal sealed class SameSubmissions(IStore store, ColumnProtector protector, IEnumerable<IKnowNames> names)
+    : ILookup<CheckSubmission>,
+        ILookup<CheckPlaces>
 {
     private const int MostCompared = 20;
 
@@ -58,6 +61,7 @@ internal sealed class SameSubmissions(IStore store, ColumnProtector protector) :
                 return new SubmissionCheck(mayReplace, same.Length == 0 ? null : new SameSubmission(own?.Reference))
                 {
                     Full = await PlaceCount.FirstFullAsync(db, protector, asked.Places, asked.Corrects, cancel),
+                    Unknown = asked.Care is { } care ? await UnknownAsync(db, asker, care, cancel) : null,
                 };
             },
             stop
@@ -65,6 +69,17 @@ internal sealed class SameSubmissions(IStore store, ColumnProtector protector) :
 
     public async Task<object?> FindAsync(CheckPlaces asked, Asker asker, CancellationToken stop) =>
         await store.ReadAsync((db, cancel) => PlaceCount.FirstFullAsync(db, protector, asked.Places, asked.Corrects, cancel), stop);
+
+    private async Task<UnknownNames?> UnknownAsync(ChannelsDb db, Asker asker, CaredFor care, CancellationToken stop)
+    {
+        foreach (var book in names)
+        {
+            if (await book.UnknownAsync(db, asker.ConversationKey, care, stop) is { } unknown)
+                return unknown;
+        }
+
+        return null;
+    }
 
     private bool Overlaps(Submission row, IReadOnlyList<AnsweredPeriod> periods)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Channels.Bot.FamilySupport.Paying;
 using Channels.Webhooks.Fees;
 
@@ -15,7 +16,7 @@ internal sealed class PayEntrance(PayDoor door, PaySessions sessions, PayView vi
     {
         var language = FeeTexts.Known(context.Request.Query["l"]);
         var code = context.Request.Query["c"].ToString();
-        return view.Ask(place, language, code.Length <= LongestCode ? code : "", null);
+        return view.Ask(place, language, code.Length <= LongestCode ? code : "", null, Month(context.Request.Query["m"].ToString()));
     }
 
     public async Task<IResult> OpenAsync(PayPlace place, HttpContext context, CancellationToken stop)
@@ -30,13 +31,19 @@ internal sealed class PayEntrance(PayDoor door, PaySessions sessions, PayView vi
         {
             case PayOpened.Member opened:
                 sessions.Remember(context, opened.Who);
-                return Results.Redirect($"{place.First}?l={language}");
+                return Results.Redirect(
+                    Month(form.Of("m")) is { } month ? $"{place.First}?m={month}&l={language}" : $"{place.First}?l={language}"
+                );
             case PayOpened.TooMany:
                 return view.Ask(place, language, "", "locked");
             default:
                 return view.Ask(place, language, "", "wrong");
         }
     }
+
+    /// <summary>The month that came with the link, or null.</summary>
+    private static string? Month(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : null;
 
     public async Task<IResult> LeaveAsync(PayPlace place, HttpContext context, CancellationToken stop)
     {

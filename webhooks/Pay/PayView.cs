@@ -13,7 +13,8 @@ internal sealed class PayView(PayTexts texts)
 
     /// <summary>Asks for the code; one that came with the link needs nothing but the button.</summary>
     /// <param name="said">The key of what is said first, or null.</param>
-    public IResult Ask(PayPlace place, string language, string code, string? said)
+    /// <param name="month">The month that is looked at then; null: the page's own first one.</param>
+    public IResult Ask(PayPlace place, string language, string code, string? said, string? month = null)
     {
         var body = new StringBuilder();
         var ask = texts[language, $"ask-{place.Name}"];
@@ -22,6 +23,8 @@ internal sealed class PayView(PayTexts texts)
                 .Append(Encode(Fill(texts[language, said], "{ask}", ask)))
                 .Append("</p></section>");
         body.Append(Invariant($"""<form method="post" action="{place.Address}"><input type="hidden" name="l" value="{language}">"""));
+        if (month is not null)
+            body.Append(Invariant($"""<input type="hidden" name="m" value="{month}">"""));
         if (code.Length > 0)
             body.Append(Invariant($"""<p>{Text(language, "open-lead")}</p><input type="hidden" name="c" value="{Encode(code)}">"""));
         else
@@ -29,7 +32,7 @@ internal sealed class PayView(PayTexts texts)
                 .Append(Invariant($"""<p><label for="c">{Text(language, "code")}</label><input id="c" name="c" maxlength="64" """))
                 .Append("""autocomplete="one-time-code" autocapitalize="characters" required></p>""");
         body.Append(Invariant($"""<p><button type="submit">{Text(language, "open")}</button></p></form>"""));
-        var more = code.Length > 0 ? "&c=" + Uri.EscapeDataString(code) : "";
+        var more = (code.Length > 0 ? "&c=" + Uri.EscapeDataString(code) : "") + (month is null ? "" : "&m=" + month);
         return Page(language, texts[language, $"open-{place.Name}"], "", body.ToString(), place.Address, more);
     }
 

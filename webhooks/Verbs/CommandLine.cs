@@ -115,6 +115,7 @@ internal static class CommandLine
             FeesVerb.Command(host, terminal),
             MembersVerb.Command(host, terminal),
             CloseVerb.Command(host, terminal),
+            NoticesVerb.Command(host, terminal),
             CalibrateVerb.Command(terminal),
             ReviewVerb.Command(host, terminal),
         };

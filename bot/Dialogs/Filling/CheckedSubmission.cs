@@ -1,6 +1,7 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling.Children;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
@@ -19,6 +20,8 @@ internal sealed class CheckedSubmission(Opening opening, Submitting submitting, 
             return Tell(open, number);
         if (found.Full is { } full)
             return AskAgain(open, full);
+        if (found.Unknown is { } unknown && CaredNames.Ask(open, unknown) is { } askedName)
+            return askedName;
         if (found.Same is not { } same)
             return submitting.HandIn(open);
         var figures = new (string, string)[] { ("title", open.Scene.Texts.Title), ("number", same.Reference ?? "") };

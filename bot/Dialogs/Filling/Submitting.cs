@@ -1,6 +1,7 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling.Children;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions;
@@ -24,7 +25,11 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
         : SubmitNumbered(heard);
 
     /// <summary>Hands it in under the number that is in it.</summary>
-    public TurnResult SubmitNumbered(Heard heard) => Check(heard, Uniqueness.Keys(heard.Procedure, heard.Session));
+    public TurnResult SubmitNumbered(Heard heard) => Check(heard, Uniqueness.Keys(heard.Procedure, heard.Session), CaredNames.Of(heard));
+
+    /// <summary>Hands it in with the names that are in it, which its person answers for.</summary>
+    public TurnResult SubmitNamed(Heard heard) =>
+        Check(heard.With(CaredNames.Noted(heard)), Uniqueness.Keys(heard.Procedure, heard.Session));
 
     /// <summary>The number in the report is not the one this conversation is linked to: a slip, or somebody else's report.</summary>
     private static TurnResult AskNumber(Heard heard, string foreign) =>
@@ -63,13 +68,17 @@ internal sealed class Submitting(ProcedureCatalog catalog, AwaitedFiles awaited)
     /// <summary>Hands it in although there is one like it.</summary>
     public TurnResult SubmitAgain(Heard heard) => Check(heard.ToAsking(), []);
 
-    private TurnResult Check(Heard heard, IReadOnlyList<string> keys)
+    private TurnResult Check(Heard heard, IReadOnlyList<string> keys, CaredFor? care = null)
     {
         var (procedure, session) = (heard.Procedure, heard.Session);
         var places = LimitedPlaces.Of(procedure, session);
-        if (keys.Count == 0 && places.Count == 0 && session.Corrects is null)
+        if (keys.Count == 0 && places.Count == 0 && session.Corrects is null && care is null)
             return HandIn(heard);
-        var asked = new CheckSubmission(procedure.Id, keys, Uniqueness.Periods(procedure, session), session.Corrects) { Places = places };
+        var asked = new CheckSubmission(procedure.Id, keys, Uniqueness.Periods(procedure, session), session.Corrects)
+        {
+            Places = places,
+            Care = care,
+        };
         return new TurnResult(heard.State, heard.Before.Count == 0 ? [] : [Activity.Message(heard.Lines())], [asked]);
     }
 

@@ -24,11 +24,15 @@ internal static class OwnNumber
     /// <summary>The number in the form, when it is not the member's own; 04821 and 4821 are one.</summary>
     public static string? Foreign(Heard heard) =>
         heard.State.Member is { } member
-        && Find(heard.Procedure) is { } field
-        && heard.Session.Answers.GetValueOrDefault(field) is { IsSkipped: false } given
-        && given.Value.GetString() is { } number
+        && Of(heard.Procedure, heard.Session) is { } number
         && number.TrimStart('0') != member.Number.TrimStart('0')
             ? number
+            : null;
+
+    /// <summary>The number in the form, or null.</summary>
+    public static string? Of(Procedure procedure, FormSession session) =>
+        Find(procedure) is { } field && session.Answers.GetValueOrDefault(field) is { IsSkipped: false } given
+            ? given.Value.GetString()
             : null;
 
     /// <summary>The question for the number of whoever fills it in; inside a group it would be somebody else's.</summary>

@@ -45,6 +45,11 @@ public sealed class CheckOptions
     /// <summary>The provider's own child is called as one in the report.</summary>
     public CheckLevel OwnChild { get; set; } = CheckLevel.Warn;
 
+    /// <summary>A child is called as no child of a family that the provider has met, where all of them are registered. It is asked about
+    /// when the report is handed in: <see cref="CheckLevel.Warn"/> takes it with a note, <see cref="CheckLevel.Stop"/> only with a
+    /// registered name.</summary>
+    public CheckLevel Unregistered { get; set; } = CheckLevel.Warn;
+
     /// <summary>Two members are paid the same amount into the same account.</summary>
     public CheckLevel SamePayment { get; set; } = CheckLevel.Warn;
 

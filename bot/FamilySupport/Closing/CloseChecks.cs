@@ -1,6 +1,7 @@
 using System.Globalization;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Members;
+using Channels.Bot.FamilySupport.Reports;
 
 namespace Channels.Bot.FamilySupport.Closing;
 
@@ -68,6 +69,14 @@ internal sealed class CloseChecks(
         Find(ChildName.Of(provider).Overlaps(called), options.OwnChild, "own-child", line, Day(day));
         var met = meetings.GetValueOrDefault(line.Member) ?? [];
         bool IsTheirs(MemberPair pair) => members.GetValueOrDefault(pair.Requester) is { } m && ChildName.Of(m).Overlaps(called);
+        var families = met.Where(Holds).Select(p => members.GetValueOrDefault(p.Requester)).OfType<MemberRecord>().ToList();
+        Find(
+            RegisteredChildren.Unknown(line.Report.Called, families).Count > 0,
+            options.Unregistered,
+            "child-unregistered",
+            line,
+            Day(day)
+        );
         bool Holds(MemberPair pair) => pair.MetOn <= day && pair.ExpiresOn >= day;
         if (met.Count == 0)
             Find(true, options.NoMeeting, "pair-none", line, Day(day));

@@ -1,6 +1,7 @@
 using Channels.Bot.Audit;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows.Family;
+using Channels.Bot.FamilySupport.Closing.Workbooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.FamilySupport.Closing;
@@ -9,7 +10,7 @@ namespace Channels.Bot.FamilySupport.Closing;
 /// Hands a close over: makes its files anew from what is kept, compares them with what was signed, and only then closes the month. Once
 /// more gives the same bytes.
 /// </summary>
-public sealed class CloseExport(IStore store, CloseParts parts, ProofPack proof, TimeProvider clock)
+public sealed class CloseExport(IStore store, CloseParts parts, ActivityList activities, ProofPack proof, TimeProvider clock)
 {
     // Names and accounts: for whoever hands them over, and nobody else on the machine.
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -33,6 +34,14 @@ public sealed class CloseExport(IStore store, CloseParts parts, ProofPack proof,
             Directory.CreateDirectory(folder, OwnFolder);
         foreach (var (name, bytes) in made.Files)
             await WriteAsync(Path.Combine(folder, name), stream => stream.WriteAsync(bytes, stop).AsTask());
+        await WriteAsync(
+            Path.Combine(folder, made.Name("details", "xlsx")),
+            stream =>
+            {
+                activities.Write(made.Kept, stream);
+                return Task.CompletedTask;
+            }
+        );
         await WriteAsync(Path.Combine(folder, made.Name("proof", "zip")), stream => proof.WriteAsync(made, state, stream, stop));
         return result;
     }
@@ -45,7 +54,7 @@ public sealed class CloseExport(IStore store, CloseParts parts, ProofPack proof,
     }
 
     /// <summary>A file of a closed month; null: it is not closed.</summary>
-    /// <param name="kind"><c>bank</c>, <c>list</c>, <c>payments</c> or <c>proof</c>.</param>
+    /// <param name="kind"><c>bank</c>, <c>list</c>, <c>details</c>, <c>payments</c> or <c>proof</c>.</param>
     public async Task<(string Name, byte[] Bytes)?> FileAsync(string month, string kind, CancellationToken stop)
     {
         var (made, _) = await MakeAsync(month, stop);
@@ -59,6 +68,13 @@ public sealed class CloseExport(IStore store, CloseParts parts, ProofPack proof,
                 return (made.Name("list", "xlsx"), made.List);
             case "payments":
                 return (made.Name("payments", "csv"), made.Payments);
+            case "details":
+                using (var sheet = new MemoryStream())
+                {
+                    activities.Write(made.Kept, sheet);
+                    return (made.Name("details", "xlsx"), sheet.ToArray());
+                }
+
             case "proof":
                 using (var stream = new MemoryStream())
                 {

@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Channels.Bot.FamilySupport.Pricing;
 
 /// <summary>An activity as far as its price depends on it. Whose it was is no part of it.</summary>
 /// <param name="Day">The day it began, Japan time.</param>
 /// <param name="Start">Minute of that day.</param>
 /// <param name="Minutes">How long it was, to the minute; at most a day.</param>
-/// <param name="Children">In the order of the report: the first pays whole.</param>
+/// <param name="Children">In the order of the report: the first pays whole, or with times of their own the one that stayed longest.</param>
 public sealed record CareUse(DateOnly Day, int Start, int Minutes, IReadOnlyList<ChildInCare> Children)
 {
     /// <summary>Whether the requesting member lives in the place; null: not known.</summary>
@@ -24,13 +26,35 @@ public sealed record CareUse(DateOnly Day, int Start, int Minutes, IReadOnlyList
     public ProgrammeClaim? Claim { get; init; }
 
     public CareCancelled? Cancelled { get; init; }
+
+    /// <summary>A child was there at another time than the others.</summary>
+    [JsonIgnore]
+    public bool HasOwnTimes => Children.Any(c => c.Own is not null) && Children.Select((_, at) => SpanOf(at)).Distinct().Count() > 1;
+
+    /// <summary>Place of the child that pays whole.</summary>
+    [JsonIgnore]
+    public int First => Enumerable.Range(0, Children.Count).MaxBy(at => SpanOf(at).Minutes);
+
+    /// <summary>When a child was there.</summary>
+    internal CareSpan SpanOf(int child) => Children[child].Own ?? new CareSpan(Start, Minutes);
+
+    /// <summary>The activity as it was for one child.</summary>
+    internal CareUse Of(int child) => Children[child].Own is { } own ? this with { Start = own.Start, Minutes = own.Minutes } : this;
 }
+
+/// <summary>When a child was there.</summary>
+/// <param name="Start">Minute of the day on which the activity began; over 1,440 on the next.</param>
+/// <param name="Minutes">How long.</param>
+public readonly record struct CareSpan(int Start, int Minutes);
 
 /// <summary>A child of an activity.</summary>
 public readonly record struct ChildInCare(bool IsSick)
 {
     /// <summary>Out of the programme that is claimed for the others.</summary>
     public bool IsOutside { get; init; }
+
+    /// <summary>The child's own time, where it is not that of the activity.</summary>
+    public CareSpan? Own { get; init; }
 }
 
 /// <summary>A programme the member uses, and what of it is used up.</summary>

@@ -54,7 +54,8 @@ internal static class Coverage
         for (var child = 0; child < draft.Use.Children.Count; child++)
         {
             if (
-                draft.Use.Children[child].IsOutside || programme.Covers.FirstOrDefault(c => child == 0 ? c.First : c.Later) is not { } cover
+                draft.Use.Children[child].IsOutside
+                || programme.Covers.FirstOrDefault(c => child == draft.Use.First ? c.First : c.Later) is not { } cover
             )
                 continue;
             var (within, yen) = Within(draft.PiecesOf(child), Math.Max(0, left));

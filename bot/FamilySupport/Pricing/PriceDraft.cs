@@ -8,6 +8,7 @@ internal sealed class PriceDraft(RulePack pack, CareUse use)
     private readonly List<PriceLine> lines = [];
     private readonly List<Assumption> used = [];
     private readonly List<Piece>[] pieces = new List<Piece>[use.Children.Count];
+    private readonly int first = use.First;
     private int fee;
     private int reward;
 
@@ -27,16 +28,17 @@ internal sealed class PriceDraft(RulePack pack, CareUse use)
     public int FeeOf(int child) => ShareOf(child, pieces[child].Sum(p => p.Fee));
 
     /// <summary>What of a part of the child's time it pays, as a sibling pays.</summary>
-    public int ShareOf(int child, int yen) => Pricer.ShareOf(yen, child == 0 ? 100 : pack.Siblings.Fee, pack.Floor);
+    public int ShareOf(int child, int yen) => Pricer.ShareOf(yen, child == first ? 100 : pack.Siblings.Fee, pack.Floor);
 
     /// <summary>False where nothing is offered.</summary>
     public bool AddTime()
     {
         for (var child = 0; child < use.Children.Count; child++)
         {
-            var same = child > 0 && use.Children[child].IsSick == use.Children[child - 1].IsSick;
+            var same =
+                child > 0 && use.Children[child].IsSick == use.Children[child - 1].IsSick && use.SpanOf(child) == use.SpanOf(child - 1);
             var touchesTwo = false;
-            if ((same ? pieces[child - 1] : Pieces.Of(pack, use, use.Children[child].IsSick, out touchesTwo)) is not { } found)
+            if ((same ? pieces[child - 1] : Pieces.Of(pack, use.Of(child), use.Children[child].IsSick, out touchesTwo)) is not { } found)
                 return false;
             pieces[child] = found;
             if (touchesTwo)
@@ -81,7 +83,7 @@ internal sealed class PriceDraft(RulePack pack, CareUse use)
         }
 
         var (whole, other) = (paid, second);
-        if (child > 0)
+        if (child != first)
         {
             whole = paid * pack.Siblings.Fee / 100;
             other = second * pack.Siblings.Second / 100;
@@ -129,16 +131,15 @@ internal sealed class PriceDraft(RulePack pack, CareUse use)
     {
         if (pack.Assumed.Count == 0)
             return;
-        var isFlat = pack.Time.Flat is { } flat && use.Minutes <= flat.UpTo;
-        if (use.Minutes < pack.Time.Minimum && !isFlat)
-            Using(Assumption.Minimum);
-        if (use.Minutes > pack.Time.Minimum && use.Minutes % RulePack.Hour != 0 && !isFlat)
-            Using(Assumption.Unit);
+        for (var child = 0; child < use.Children.Count; child++)
+            AssumeLength(use.SpanOf(child).Minutes);
+        if (use.HasOwnTimes)
+            Using(Assumption.SiblingTimes);
         if (use.Children.Count > 1 && pack.CityPays)
             Using(Assumption.SiblingReward);
         for (var child = 1; child < use.Children.Count; child++)
         {
-            if (use.Children[child].IsSick != use.Children[0].IsSick)
+            if (use.Children[child].IsSick != use.Children[0].IsSick) // whichever is the first
                 Using(Assumption.SiblingOrder);
         }
 
@@ -147,5 +148,15 @@ internal sealed class PriceDraft(RulePack pack, CareUse use)
             if (match.Holds(use.Day) || match.Holds(use.Day.AddDays((use.Start + use.Minutes - 1) / RulePack.Day)))
                 Using(Assumption.Days);
         }
+    }
+
+    private void AssumeLength(int minutes)
+    {
+        if (pack.Time.Flat is { } flat && minutes <= flat.UpTo)
+            return;
+        if (minutes < pack.Time.Minimum)
+            Using(Assumption.Minimum);
+        if (minutes > pack.Time.Minimum && minutes % RulePack.Hour != 0)
+            Using(Assumption.Unit);
     }
 }

@@ -31,6 +31,10 @@ public static class Pricer
             return WhyNot.NoTime;
         if (use.Minutes > RulePack.Day)
             return WhyNot.TooLong;
+        if (use.Children.Any(c => c.Own is { Minutes: <= 0 }))
+            return WhyNot.NoTime;
+        if (use.Children.Any(c => c.Own is { Minutes: > RulePack.Day }))
+            return WhyNot.TooLong;
         if (use.Children.Count == 0)
             return WhyNot.NoChild;
         if (pack.AsksResidence && use.IsResident is null)

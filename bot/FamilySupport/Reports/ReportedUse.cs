@@ -34,7 +34,9 @@ internal static class ReportedUse
             && kinds.ValueKind is JsonValueKind.Array
             && kinds.EnumerateArray().Any(k => k.ValueEquals(SickKind));
         var anySick = children.EnumerateArray().Any(IsSick);
-        var inCare = children.EnumerateArray().Select(c => new ChildInCare(IsSick(c) || (isSickKind && !anySick)));
+        var inCare = children
+            .EnumerateArray()
+            .Select(c => new ChildInCare(IsSick(c) || (isSickKind && !anySick)) { Own = Own(c, from, minutes) });
         var use = new CareUse(day, from, minutes, [.. inCare])
         {
             Spent = answers.TryGetProperty("travel", out var travel) && travel.TryGetInt32(out var yen) ? yen : 0,
@@ -53,6 +55,18 @@ internal static class ReportedUse
         answers.TryGetProperty("children", out var children) && children.ValueKind is JsonValueKind.Array
             ? [.. children.EnumerateArray().Select(c => Text(c, "child")).OfType<string>()]
             : [];
+
+    /// <summary>A child's own time, counted from the day on which the activity began; null: that of the activity.</summary>
+    private static CareSpan? Own(JsonElement child, int start, int minutes)
+    {
+        if (!child.TryGetProperty("own-time", out var time) || Minute(time, "from") is not { } from || Minute(time, "to") is not { } to)
+            return null;
+        var own = new CareSpan(
+            from < start && start + minutes > RulePack.Day ? from + RulePack.Day : from,
+            (to - from + RulePack.Day) % RulePack.Day
+        );
+        return own == new CareSpan(start, minutes) ? null : own;
+    }
 
     private static bool IsSick(JsonElement child) => child.TryGetProperty("sick", out var sick) && sick.ValueKind is JsonValueKind.True;
 

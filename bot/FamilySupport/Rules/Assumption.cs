@@ -18,6 +18,9 @@ public enum Assumption
     /// <summary>Which child is the first when only one is sick.</summary>
     SiblingOrder,
 
+    /// <summary>Which child is the first when each was there at a time of its own, and for how long the others pay as siblings.</summary>
+    SiblingTimes,
+
     /// <summary>Whether this day has a rate of its own.</summary>
     Days,
 

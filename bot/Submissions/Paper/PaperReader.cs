@@ -47,11 +47,17 @@ internal sealed class PaperReader(Scene scene, JsonElement root)
         {
             var journey = Journey.Of(scene.Procedure, session.Answers);
             if (journey.NextOpen(failed) is not { } step || failed.Contains(step.Path))
-                return;
+                break;
             if (Take(step) is { } value)
                 session = FormMoves.Answer(scene.Procedure, session, step, value, null, out _);
             else
                 failed.Add(step.Path);
+        }
+
+        foreach (var step in Journey.Of(scene.Procedure, session.Answers).Untold().ToList())
+        {
+            if (GivenTo(step) is { ValueKind: not JsonValueKind.Null } && Take(step) is { } value)
+                session = FormMoves.Answer(scene.Procedure, session, step, value, null, out _);
         }
     }
 

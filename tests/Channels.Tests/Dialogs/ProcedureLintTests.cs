@@ -37,7 +37,7 @@ public sealed class ProcedureLintTests
     [InlineData("en.yaml", "Your reference number is {number}", "Thank you", "done-number", 4, 1)]
     [InlineData("en.yaml", "title: Activity report", "title: A report of an activity of yours", "label-too-long", 1, 1)]
     [InlineData("procedure.yaml", "default: last\n  - id: date", "default: first\n  - id: date", "value-unknown", 17, 14)]
-    [InlineData("procedure.yaml", "type: image\n", "type: image\n    default: last\n", "default-type", 50, 14)]
+    [InlineData("procedure.yaml", "type: image\n", "type: image\n    default: last\n", "default-type", 51, 14)]
     [InlineData("procedure.yaml", "{ id: sick, type: yes-no }", "{ id: sick, type: yes-no, default: last }", "default-in-group", 43, 44)]
     [InlineData(
         "procedure.yaml",

@@ -78,6 +78,33 @@ public sealed class OracleTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Packs))]
+    public void Siblings_with_times_of_their_own_agree_too(string name)
+    {
+        var seed = Setting("CHANNELS_FEES_SEED") ?? Environment.TickCount;
+        var text = Rules.TextOf(name);
+        var (pack, oracle, random) = (Rules.Read(text), new MinuteOracle(new OracleRules(text)), new Random(seed));
+        for (var i = 0; i < UsualRounds; i++)
+        {
+            var (use, plain) = Random(random, pack);
+            if (use.IsOvernight)
+                continue;
+            var own = plain
+                .Sick.Select(_ => (Start: plain.Start + random.Next(plain.Minutes), Minutes: 0))
+                .Select(s => s with { Minutes = 1 + random.Next(plain.Start + plain.Minutes - s.Start) })
+                .ToArray();
+            var children = use.Children.Select((c, at) => c with { Own = new CareSpan(own[at].Start, own[at].Minutes) });
+            (int, int)? got = Pricer.Price(pack, use with { Children = [.. children] }) switch
+            {
+                Quote.Priced(var price) => (price.Fee, price.Reward),
+                Quote.Unpriced(WhyNot.NotOffered) => null,
+                var other => throw new InvalidOperationException($"{use}: {other}"),
+            };
+            Assert.True(oracle.Price(plain with { Own = own }) == got, $"seed {seed}: {plain} {string.Join(' ', own)} {got}");
+        }
+    }
+
     private static string? Compare(RulePack pack, string text, int seed, int rounds)
     {
         var (oracle, random) = (new MinuteOracle(new OracleRules(text)), new Random(seed));

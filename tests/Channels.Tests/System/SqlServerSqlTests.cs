@@ -30,6 +30,7 @@ using Channels.Bot.FamilySupport.Notices;
 using Channels.Bot.FamilySupport.Paying;
 using Channels.Bot.FamilySupport.Receipts;
 using Channels.Bot.FamilySupport.Reports;
+using Channels.Bot.FamilySupport.SoFar;
 using Channels.Bot.FamilySupport.Stamps;
 using Channels.Bot.Files;
 using Channels.Bot.Intake;
@@ -148,7 +149,10 @@ public sealed class SqlServerSqlTests
         "bot/FamilySupport/Paying/PaySweep.cs",
         "bot/FamilySupport/Receipts/ReceiptBook.cs",
         "bot/FamilySupport/Receipts/ReceiptReader.cs",
+        "bot/FamilySupport/Reports/RegisteredChildren.cs",
         "bot/FamilySupport/Reports/ReportHistory.cs",
+        "bot/FamilySupport/SoFar/SoFarBook.cs",
+        "bot/FamilySupport/SoFar/SoFarReader.cs",
         "bot/FamilySupport/Stamps/StampChanges.cs",
         "bot/FamilySupport/Stamps/StampForgetting.cs",
         "bot/FamilySupport/Stamps/StampReader.cs",
@@ -828,6 +832,13 @@ public sealed class SqlServerSqlTests
 
     private static async Task RunPayingAsync(Node node, RecordedSqlServer server)
     {
+        server.FindsNothing = sql =>
+            sql.Contains("[MonthCloses]", StringComparison.Ordinal) || sql.Contains("[Submissions]", StringComparison.Ordinal);
+        await node.Get<SoFarReader>().FindAsync(new FindSoFar("2026-11"), new Asker("key", "ja", "key"), Stop);
+        await node.Get<SoFarBook>().FindAsync("4821", "2026-11", "ja", Stop);
+        var care = new CaredFor("4821", new DateOnly(2026, 11, 1), ["はな"]);
+        var children = node.Get<IKnowNames>();
+        await node.Store.ReadAsync((db, stop) => children.UnknownAsync(db, "key", care, stop), Stop);
         server.FindsNothing = sql => sql.Contains("[MonthCloses]", StringComparison.Ordinal);
         await node.Get<PayReader>().FindAsync(new FindPay(null), new Asker("key", "ja", "key"), Stop);
         await node.Get<PayBook>().FindAsync(new PayViewer("4821", "key"), null, "ja", Stop);

@@ -39,7 +39,7 @@ internal static class CloseEndpoints
         group.MapPost("/export", ExportAsync).ByPerson().WithSummary("Closes the month for good; its files can be fetched from then on.");
         group
             .MapGet("/files/{kind}", FileAsync)
-            .WithSummary("A file of a closed month: bank, list, payments or proof. The same bytes at every call.");
+            .WithSummary("A file of a closed month: bank, list, details, payments or proof. The same bytes at every call.");
     }
 
     private static async Task<Results<Ok<CloseState>, ProblemHttpResult>> FindAsync(

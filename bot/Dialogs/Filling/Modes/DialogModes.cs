@@ -26,6 +26,7 @@ internal sealed class DialogModes(FillingRoom filling, SessionRoom sessions, Ask
         [DialogMode.ChooseMore] = new ChooseMore(filling.Current),
         [DialogMode.ConfirmAgain] = new ConfirmAgain(filling.Current, filling.Submitting),
         [DialogMode.ConfirmNumber] = new ConfirmNumber(filling.Current, filling.Submitting),
+        [DialogMode.ConfirmChild] = new ConfirmChild(filling.Current, filling.Submitting),
         [DialogMode.ConfirmSwitch] = new ConfirmSwitch(filling.Current, sessions.Switching),
         [DialogMode.ChooseReply] = new ChooseReply(filling.Current, filling.Aside, filling.AnswerTalk, asking.Talk, asking.Memory),
     }.ToFrozenDictionary();

@@ -10,6 +10,7 @@ internal sealed class FoundForMember(SessionRoom sessions, PublicSite site)
 {
     private readonly ClaimedMemberTopic members = new(new LinkReplies(sessions.Opening, sessions.Words));
     private readonly FoundPayTopic pay = new(sessions.Opening, site, sessions.Words);
+    private readonly FoundSoFarTopic soFar = new(sessions.Opening, site, sessions.Words);
     private readonly FoundReceiptsTopic receipts = new(sessions.Opening, site);
 
     /// <summary>Null when it was not asked for that.</summary>
@@ -18,6 +19,7 @@ internal sealed class FoundForMember(SessionRoom sessions, PublicSite site)
         {
             ClaimMember asked => members.On(heard, asked, found.Value),
             FindPay asked => pay.On(heard, asked, found.Value as DecidedPay),
+            FindSoFar asked => soFar.On(heard, asked, found.Value),
             FindReceipts => receipts.On(heard, found.Value as CertifiedMonths),
             _ => null,
         };

@@ -18,6 +18,7 @@ internal static class MemberTopics
 
     public static ITopic[] Of(SessionRoom sessions) =>
         [
+            new SoFarTopic(sessions.Words), // 今月いくら払うと, 先月なんぼになった
             new PayTopic(sessions.Words), // お金はいつ入りますか, いくらになりましたか
             new ReceiptTopic(), // 無償化に出す領収書がほしい
             new LinkTalk(sessions.Opening, sessions.Words), // つなぐ MB-7K3M-2QXC

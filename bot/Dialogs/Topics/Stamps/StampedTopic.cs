@@ -162,10 +162,10 @@ internal sealed class StampedTopic(SessionRoom sessions)
         return told with { Effects = [.. told.Effects, new PutStamp(latest.Id, latest.Revision, side, null, undo.SaidAt)] };
     }
 
-    /// <summary>What is known of an amount is that of the care that was stamped today; of a month nobody knows it here.</summary>
+    /// <summary>No month is named: what is known of the care that was stamped today, and how to ask for a month.</summary>
     private TurnResult Fee(Heard heard, StampBoard board)
     {
-        var other = speech.Say("parent-fee", heard.Language, ("staff", sessions.Words.Label(heard.Language, Command.Staff)));
+        var other = speech.Say("parent-fee", heard.Language);
         return board.Others.Any(c => c.Yen is not null) ? Look(heard, board, other) : ReportReplies.Tell(opening, heard, [other]);
     }
 

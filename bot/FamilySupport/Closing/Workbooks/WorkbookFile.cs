@@ -28,7 +28,20 @@ internal static class WorkbookFile
     public static byte[] Write(string sheet, IReadOnlyList<string> above, IReadOnlyList<string> headings, IReadOnlyList<object[]> rows)
     {
         using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        Write(stream, sheet, above, headings, rows);
+        return stream.ToArray();
+    }
+
+    /// <summary>The same into a stream: a sheet of many rows is never whole in memory.</summary>
+    public static void Write(
+        Stream to,
+        string sheet,
+        IReadOnlyList<string> above,
+        IReadOnlyList<string> headings,
+        IReadOnlyList<object[]> rows
+    )
+    {
+        using (var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true))
         {
             Add(
                 zip,
@@ -63,42 +76,45 @@ internal static class WorkbookFile
                     + $"sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>"
             );
             Add(zip, "xl/styles.xml", Styles());
-            Add(zip, "xl/worksheets/sheet1.xml", Sheet(above, headings, rows));
+            using var part = new StreamWriter(Open(zip, "xl/worksheets/sheet1.xml"), new UTF8Encoding(false));
+            Sheet(part, above, headings, rows);
         }
-
-        return stream.ToArray();
     }
 
     internal static void Add(ZipArchive zip, string name, string text) => Add(zip, name, Encoding.UTF8.GetBytes(text));
 
     internal static void Add(ZipArchive zip, string name, ReadOnlySpan<byte> bytes)
     {
-        var entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
-        entry.LastWriteTime = NoTime;
-        using var stream = entry.Open();
+        using var stream = Open(zip, name);
         stream.Write(bytes);
     }
 
-    private static string Sheet(IReadOnlyList<string> above, IReadOnlyList<string> headings, IReadOnlyList<object[]> rows)
+    private static Stream Open(ZipArchive zip, string name)
     {
-        var (text, number, heading) = (new StringBuilder(Head), 0, above.Count + 1);
-        text.Append(
-                $"<worksheet xmlns=\"{Main}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
-                    + "<sheetViews><sheetView workbookViewId=\"0\">"
-            )
-            .Append(
-                Invariant(
-                    $"<pane ySplit=\"{heading}\" topLeftCell=\"A{heading + 1}\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView>"
-                )
-            )
-            .Append("</sheetViews><cols>");
+        var entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
+        entry.LastWriteTime = NoTime;
+        return entry.Open();
+    }
+
+    private static void Sheet(TextWriter text, IReadOnlyList<string> above, IReadOnlyList<string> headings, IReadOnlyList<object[]> rows)
+    {
+        var (number, heading) = (0, above.Count + 1);
+        text.Write(Head);
+        text.Write(
+            $"<worksheet xmlns=\"{Main}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
+                + "<sheetViews><sheetView workbookViewId=\"0\">"
+        );
+        text.Write(
+            Invariant($"<pane ySplit=\"{heading}\" topLeftCell=\"A{heading + 1}\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView>")
+        );
+        text.Write("</sheetViews><cols>");
         for (var at = 0; at < headings.Count; at++)
         {
             var width = rows.Select(r => Wide(r[at])).Append(Wide(headings[at])).Max() + 2;
-            text.Append(Invariant($"<col min=\"{at + 1}\" max=\"{at + 1}\" width=\"{width}\" customWidth=\"1\"/>"));
+            text.Write(Invariant($"<col min=\"{at + 1}\" max=\"{at + 1}\" width=\"{width}\" customWidth=\"1\"/>"));
         }
 
-        text.Append("</cols><sheetData>");
+        text.Write("</cols><sheetData>");
         foreach (var line in above)
             Row(text, ++number, [line], number == 1 ? 3 : 0, 0);
         Row(text, ++number, [.. headings], 1, 1);
@@ -108,16 +124,16 @@ internal static class WorkbookFile
             Row(text, ++number, rows[at], isSum ? 1 : 0, isSum ? 4 : 2);
         }
 
-        return text.Append("</sheetData><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>").ToString();
+        text.Write("</sheetData><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>");
     }
 
-    private static void Row(StringBuilder text, int number, object[] cells, int words, int numbers)
+    private static void Row(TextWriter text, int number, object[] cells, int words, int numbers)
     {
-        text.Append(Invariant($"<row r=\"{number}\">"));
+        text.Write(Invariant($"<row r=\"{number}\">"));
         for (var at = 0; at < cells.Length; at++)
         {
             var place = Invariant($"{(char)('A' + at)}{number}");
-            text.Append(
+            text.Write(
                 cells[at] is long whole
                     ? Invariant($"<c r=\"{place}\" s=\"{numbers}\"><v>{whole}</v></c>")
                     : Invariant($"<c r=\"{place}\" s=\"{words}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
@@ -125,7 +141,7 @@ internal static class WorkbookFile
             );
         }
 
-        text.Append("</row>");
+        text.Write("</row>");
     }
 
     private static string Styles() =>

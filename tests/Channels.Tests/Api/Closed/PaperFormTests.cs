@@ -86,6 +86,48 @@ public sealed class PaperFormTests(PostgresDatabase postgres) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task Siblings_with_times_of_their_own_are_priced_each_by_their_minutes()
+    {
+        await using var app = await StartAsync(false);
+        var answers = new Dictionary<string, object>
+        {
+            ["member-number"] = "4821",
+            ["date"] = Yesterday,
+            ["time"] = "9時から12時",
+            ["support"] = "迎え",
+            ["children"] = new Dictionary<string, object>[]
+            {
+                new()
+                {
+                    ["child"] = "はな",
+                    ["sick"] = "いいえ",
+                    ["own-time"] = "9時から10時",
+                },
+                new() { ["child"] = "たろう", ["sick"] = "いいえ" },
+            },
+            ["travel"] = "420円",
+        };
+        var made = await EnterAsync(app, new { procedure = "activity-report", answers });
+        Assert.True(made.Status is HttpStatusCode.Created, made.Body.ToString());
+        var reference = made.Body.GetProperty("reference").GetString();
+        var whole = await app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{reference}", Stop);
+        var children = whole.GetProperty("answers").GetProperty("children");
+        Assert.Equal("10:00", children[0].GetProperty("own-time").GetProperty("to").GetString());
+        Assert.False(children[1].TryGetProperty("own-time", out _));
+
+        // はな stayed one hour and pays as a sibling; たろう three hours, whole. On a Sunday or a holiday the rate is the other one.
+        var fees = await app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{reference}/fees", Stop);
+        Assert.Contains(fees.GetProperty("fee").GetInt32(), (int[])[250 + 1500, 300 + 1800]);
+        var lines = fees.GetProperty("lines").EnumerateArray().Select(l => l.GetProperty("text").GetString()).ToList();
+        Assert.Contains(lines, l => l!.StartsWith("1人目　きょうだい（50%）", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, l => l!.StartsWith("2人目　きょうだい", StringComparison.Ordinal));
+        Assert.Contains(
+            "きょうだいを預かった時間がちがうときの数え方を、市はまだ公表していません。",
+            fees.GetProperty("notes").EnumerateArray().Select(n => n.GetString())
+        );
+    }
+
+    [Fact]
     public async Task As_it_is_written_on_the_paper_it_is_read_like_in_the_chat()
     {
         await using var app = await StartAsync(false);

@@ -98,6 +98,9 @@ public sealed class CloseStory
         var payment = Assert.Single(BankFileReader.Read(bank).Payments);
         Assert.Equal(("0177", "200", "1234567", "ﾚｲﾀﾞ ﾊﾅｺ"), (payment.Bank, payment.Branch, payment.Account, payment.Holder));
         LooksRight(await sato.GetByteArrayAsync($"/api/v1/closes/{month}/files/list", Stop), payment.Yen);
+        var details = await sato.GetByteArrayAsync($"/api/v1/closes/{month}/files/details", Stop);
+        Assert.Equal(details, await tanaka.GetByteArrayAsync($"/api/v1/closes/{month}/files/details", Stop));
+        TellsEachChild(details, payment.Yen);
         var csv = await sato.GetStringAsync($"/api/v1/closes/{month}/files/payments", Stop);
         Assert.Contains(
             string.Create(CultureInfo.InvariantCulture, $"4821,0177,200,1,1234567,ﾚｲﾀﾞ ﾊﾅｺ,{payment.Yen}"),
@@ -157,6 +160,25 @@ public sealed class CloseStory
         Assert.Contains("****567", rows[4].InnerText, StringComparison.Ordinal);
         Assert.DoesNotContain("1234567", rows[4].InnerText, StringComparison.Ordinal);
         Assert.Empty(book.WorkbookPart.WorksheetParts.Single().Worksheet!.Descendants<CellFormula>());
+    }
+
+    /// <summary>Activity by activity and child by child, and the same sum.</summary>
+    private static void TellsEachChild(byte[] details, long yen)
+    {
+        using var book = SpreadsheetDocument.Open(new MemoryStream(details), isEditable: false);
+        Assert.Empty(new OpenXmlValidator().Validate(book).Select(e => $"{e.Part?.Uri} {e.Description}"));
+        var rows = book.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Row>().ToList();
+        Assert.Equal(10, rows.Count); // title, about, headings, three activities of two children, sum
+        string At(Row row, char column) => row.Elements<Cell>().Single(c => c.CellReference!.Value!.StartsWith(column)).InnerText;
+        var children = rows[3..9];
+        Assert.All(children, r => Assert.Equal(("10:00–12:00", "4821", "120"), (At(r, 'C'), At(r, 'F'), At(r, 'H'))));
+        Assert.Contains("きょうだい（50%）", At(children[1], 'I'), StringComparison.Ordinal);
+        foreach (var column in "JKL")
+            Assert.Equal(
+                children.Sum(r => long.Parse(At(r, column), CultureInfo.InvariantCulture)),
+                long.Parse(At(rows[9], column), CultureInfo.InvariantCulture)
+            );
+        Assert.Equal(yen.ToString(CultureInfo.InvariantCulture), At(rows[9], 'L'));
     }
 
     private static Task<ChannelsApp> StartAsync()

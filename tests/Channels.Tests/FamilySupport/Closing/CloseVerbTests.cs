@@ -75,7 +75,7 @@ public sealed class CloseVerbTests : IDisposable
         (code, said) = await RunAsync("close", "export", month, "--out", exported);
         Assert.True(code == 0, said);
         Assert.Contains($"{month} closed", said, StringComparison.Ordinal);
-        Assert.Equal(4, Directory.EnumerateFiles(exported).Count());
+        Assert.Equal(5, Directory.EnumerateFiles(exported).Count());
         if (!OperatingSystem.IsWindows())
             Assert.All(
                 Directory.EnumerateFiles(exported),

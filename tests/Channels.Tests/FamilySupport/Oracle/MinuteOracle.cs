@@ -10,11 +10,19 @@ public sealed class MinuteOracle(OracleRules rules)
     public (int Fee, int Reward)? Price(OracleUse use)
     {
         var (fees, rewards) = (0, 0);
+        var longest = 0;
+        for (var other = 1; use.Own is not null && other < use.Own.Length; other++)
+        {
+            if (use.Own[other].Minutes > use.Own[longest].Minutes)
+                longest = other;
+        }
+
         for (var child = 0; child < use.Sick.Length; child++)
         {
-            if (Child(use, use.Sick[child]) is not var (fee, second, _))
+            var stay = use.Own is { } own ? use with { Start = own[child].Start, Minutes = own[child].Minutes } : use;
+            if (Child(stay, use.Sick[child]) is not var (fee, second, _))
                 return null;
-            if (child > 0)
+            if (child != longest)
             {
                 fee = fee * rules.SiblingFee / 100;
                 second = second * rules.SiblingSecond / 100;
@@ -139,4 +147,8 @@ public sealed class MinuteOracle(OracleRules rules)
 }
 
 /// <summary>An activity, in the oracle's own words.</summary>
-public sealed record OracleUse(DateOnly Day, int Start, int Minutes, bool[] Sick, bool Resident, bool Overnight);
+public sealed record OracleUse(DateOnly Day, int Start, int Minutes, bool[] Sick, bool Resident, bool Overnight)
+{
+    /// <summary>When each child was there; null: all of the time.</summary>
+    public (int Start, int Minutes)[]? Own { get; init; }
+}

@@ -145,6 +145,6 @@ internal sealed partial class PayTown(ChannelsApp app, FakeTimeProvider clock) :
     private Task<int> WriteAsync(Func<ChannelsDb, Task<int>> work) =>
         app.Store.WriteAsync(async (db, _) => Written.Keep(await work(db)), Stop);
 
-    [GeneratedRegex(@"/(?:pay|receipts)\?c=([0-9A-Z]+)&l=")]
+    [GeneratedRegex(@"/(?:pay|receipts|so-far)\?c=([0-9A-Z]+)&l=")]
     private static partial Regex Link();
 }
