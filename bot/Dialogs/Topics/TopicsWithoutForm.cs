@@ -61,6 +61,7 @@ internal static class TopicsWithoutForm
             new CareProviderTopic(words), // I come from a care office
             .. CaseTopics.More(asking, sessions, words), // what a parent would tell the provider; anything else, while a case is open
             new QuestionTopic(asking.Answers, asking.Talk, teller, greeting, words), // any words that ask something
+            new AfterwordTopic(sessions.Catalog, words), // そういえば鍵は預かったままです, right after the receipt
             new StillReturnedTopic(words), // anything else, while something waits to be corrected
         ];
     }
