@@ -44,6 +44,8 @@ internal static class Remarks
             && !words.IsSending(folded)
             && words.WishIn(folded) is null
             && !DialogWords.SaysWrong(folded)
+            && !words.SpeaksOfThePast(folded)
+            && !words.SpeaksOfSent(folded)
             && !words.ReadCorrection(part).IsSure
             && !words.HoldsQuestion(folded)
             && MessageReader.Read(scene, none, Said.Earlier(part, null)).Count == 0;

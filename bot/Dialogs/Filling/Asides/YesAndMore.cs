@@ -35,7 +35,7 @@ internal static class YesAndMore
         if (words.IsCourtesy(DialogWords.Fold(rest)))
             return heard;
         var told = heard with { Said = Said.Earlier(WithoutDaysToCome(heard, rest), heard.Said.MessageId) };
-        return SpeaksOfAnswers(told) || Turns(told.Said.Folded, words)
+        return told.Said.Folded.Any(char.IsAsciiDigit) || SpeaksOfAnswers(told) || Turns(told.Said.Folded, words)
             ? null
             : heard.With(Beside.KeepAside(session, JapaneseText.Clean(heard.Said.Text).Trim(), heard.Said.MessageId));
     }

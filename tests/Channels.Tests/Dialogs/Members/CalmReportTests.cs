@@ -32,7 +32,7 @@ public sealed class CalmReportTests
     [InlineData(7, "いません。もう大きいけん一人で行けるっち")]
     [InlineData(6, "元気。先生に水筒のふたが割れとると言われました")]
     [InlineData(6, "元気でした。ずっと泣いとったけど")]
-    [InlineData(6, "はい、朝から熱があって何も食べれんかったです")]
+    [InlineData(6, "はい、朝から熱があって寝とりました")]
     [InlineData(5, "みおちゃん。朝から下痢気味と聞いとります")]
     [InlineData(5, "みおちゃんです、もう眠くて眠くて寝てしもうた")]
     [InlineData(4, "用事の間。お母さんが面接で遅くなったけん")]
