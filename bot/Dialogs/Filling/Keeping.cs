@@ -101,7 +101,10 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
                 }
                 : result;
         var left = Consumed.Left(scene, was, now, said);
-        if (!left.IsWorth || (left.Rest.Count(char.IsLetter) < FewestForOffice && !Remarks.AreIn(scene, now, said.Text)))
+        if (
+            !left.IsWorth
+            || (left.Rest.Count(char.IsLetter) < FewestForOffice && !(IsOfSentences(text) && Remarks.AreIn(scene, now, said.Text)))
+        )
             return result;
         var kept = result with { State = result.State with { Session = Beside.KeepAside(now, text, said.MessageId) } };
         return left.IsSomethingTaken || IsAcknowledged(scene, result) ? kept : Saying(scene, kept);

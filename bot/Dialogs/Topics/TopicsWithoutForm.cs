@@ -59,9 +59,8 @@ internal static class TopicsWithoutForm
             new PhotoTopic(procedures, starting), // a photo that begins a report
             new ReceiptTopic(sessions.Catalog, words), // yes, once more
             new CareProviderTopic(words), // I come from a care office
-            .. CaseTopics.More(asking, sessions, words), // what a parent would tell the provider; anything else, while a case is open
+            .. CaseTopics.More(asking, sessions, words), // what a parent would tell the provider; anything else, of a case or right after a report
             new QuestionTopic(asking.Answers, asking.Talk, teller, greeting, words), // any words that ask something
-            new AfterwordTopic(sessions.Catalog, words), // そういえば鍵は預かったままです, right after the receipt
             new StillReturnedTopic(words), // anything else, while something waits to be corrected
         ];
     }

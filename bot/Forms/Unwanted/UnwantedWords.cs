@@ -45,11 +45,12 @@ internal sealed class UnwantedWords
 
     public static UnwantedWords Shipped => Loaded.Value;
 
-    /// <summary>What is wanted of the centre's notices, alone or with the reason behind it (電話で聞きますけん); null: it is about something else, or
-    /// about more.</summary>
+    /// <summary>What is wanted of the centre's notices, alone or with the reason behind it (電話で聞きますけん); null: it is about something
+    /// else, or about more.</summary>
     public NoticeWish? OfNotices(string folded) => Alone(folded) ?? WithReason(folded);
 
-    /// <summary>お知らせを止めてください。|電話で聞きますけん: the first clauses are the wish, and what is behind them only says why, or what is to go on.</summary>
+    /// <summary>お知らせを止めてください。|電話で聞きますけん: the first clauses are the wish, and what is behind them only says why, or what is
+    /// to go on.</summary>
     private NoticeWish? WithReason(string folded)
     {
         var at = 0;

@@ -55,7 +55,8 @@ public static class AbsentNames
         bool Has(string word) => text.Contains(word, StringComparison.Ordinal);
     }
 
-    /// <summary>Where the clause of a place begins: it may name who was there before (みおちゃんと|…), and then the name alone is taken.</summary>
+    /// <summary>Where the clause of a place begins: it may name who was there before (みおちゃんと|…), and then the name alone is
+    /// taken.</summary>
     private static int ClauseOf(string text, int at)
     {
         var start = text.AsSpan(0, at).LastIndexOfAny(Stops) + 1;

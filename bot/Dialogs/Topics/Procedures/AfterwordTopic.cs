@@ -9,8 +9,8 @@ using Channels.Text.Dates;
 
 namespace Channels.Bot.Dialogs.Topics.Procedures;
 
-/// <summary>Soon after the receipt something is told that is about nothing else (そういえば鍵は預かったままです): it goes with the report that was just handed
-/// in, and that is said. A question, a day and a number may be of another one.</summary>
+/// <summary>Soon after the receipt something is told that is about nothing else (そういえば鍵は預かったままです): it goes with the report that was
+/// just handed in, and that is said. A question, a day and a number may be of another one.</summary>
 internal sealed class AfterwordTopic(ProcedureCatalog catalog, DialogWords words) : ITopic
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(15);

@@ -2,7 +2,6 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Filling;
-using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
@@ -134,8 +133,8 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, C
         if (opening.Open(free) is not { } open)
             return null;
         open = open.Saying(words.Say(heard.Language, Phrase.CorrectNow, ("number", one.Reference)));
-        if (wish.Text is { } said && Remarks.AreIn(open.Scene, session, said))
-            (session, open) = (Reason(session, said, wish), open.With(Reason(open.Session, said, wish)));
+        open = ToldAfterwards.WithReason(open, wish);
+        session = session with { AlsoSaid = open.Session.AlsoSaid };
         if (wish.Text is { } told && ToldAfterwards.PutRight(open, told, wish.MessageId) is { } changed)
             return changed;
         var rows = AnswerList.Of(open.Scene, session).Rows;
@@ -143,10 +142,6 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, C
         var named = rows.FirstOrDefault(r => r.Label.Length > 1 && folded.Contains(DialogWords.Fold(r.Label), StringComparison.Ordinal));
         return open.Continue(named is null ? session : FormMoves.AskAgain(session, named.Paths));
     }
-
-    /// <summary>Why it is put right (園の前が工事中で遠回りしたけん) goes with it.</summary>
-    private static FormSession Reason(FormSession session, string said, SubmissionWish wish) =>
-        Beside.KeepAside(session, JapaneseText.Clean(said).Trim(), wish.MessageId);
 
     /// <summary>What the office gave back. Words that brought it up without asking for it are its answer, or what waits is said
     /// again.</summary>

@@ -4,8 +4,8 @@ using Channels.Tests.Support;
 
 namespace Channels.Tests.Dialogs.Members;
 
-/// <summary>A report tells of no life: what only weighs like a cry, and was understood, is answered as what it is. What names danger is heard
-/// in the middle of it.</summary>
+/// <summary>A report tells of no life: what only weighs like a cry, and was understood, is answered as what it is. What names danger is
+/// heard in the middle of it.</summary>
 public sealed class CalmReportTests
 {
     private static readonly string[] Way =
