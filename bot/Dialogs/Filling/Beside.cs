@@ -96,7 +96,7 @@ internal static class Beside
         return KeepAside(session, text, heard.Said.MessageId);
     }
 
-    /// <summary>Keeps words that no question takes; they go to the office with the form.</summary>
+    /// <summary>Keeps words that no question takes; they go to the office with the form. Of one message only the whole.</summary>
     public static FormSession KeepAside(FormSession session, string text, string? messageId)
     {
         var kept = session.AlsoSaid ?? [];
@@ -104,7 +104,7 @@ internal static class Beside
             text.Length == 0
             || kept.Count >= MostMessages
             || kept.Sum(k => k.Text.Length) + text.Length > MostBeside
-            || kept.Any(k => k.Text == text)
+            || kept.Any(k => k.Text == text || (messageId is not null && k.MessageId == messageId && k.Text.Length >= text.Length))
             ? session
             : session with
             {

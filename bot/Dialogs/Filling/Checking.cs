@@ -57,6 +57,12 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             return items;
         if (NamedItems.Hear(heard, null) is { } children)
             return children;
+        if (
+            heard.Procedure.KeepsWords is null
+            && YesNoReader.Read(heard.Said.Text) is Reading<bool>.None
+            && YesAndMore.Hear(heard) is { } agreed
+        )
+            return submitting.Submit(agreed);
         if (YesNoReader.Read(heard.Said.Text) is Reading<bool>.None && CheckedAnswers.Correct(heard) is { } changed)
             return changed;
         if (Correcting.Correct(heard, null, isOpened: true) is { } corrected)

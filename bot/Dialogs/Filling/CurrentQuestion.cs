@@ -6,7 +6,7 @@ namespace Channels.Bot.Dialogs.Filling;
 /// <summary>The message as an answer to the current question, or to the check.</summary>
 internal sealed class CurrentQuestion(OpenQuestion question, Checking checking)
 {
-    public TurnResult Hear(Heard heard) => TimeAway.Hear(heard, WithCosts) ?? WithCosts(heard);
+    public TurnResult Hear(Heard heard) => DeniedDay.Hear(heard) ?? TimeAway.Hear(heard, WithCosts) ?? WithCosts(heard);
 
     private TurnResult WithCosts(Heard heard) => OtherCosts.Hear(heard, Answer) ?? Answer(heard);
 

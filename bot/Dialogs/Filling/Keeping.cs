@@ -1,7 +1,9 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling.Children;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Unwanted;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -96,15 +98,27 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
             || now.AlsoSaid?.Exists(s => s.MessageId == said.MessageId && said.MessageId is not null) is true // of it only what is left
             || (now.Pending is not null && !IsOfSentences(text))
             || !now.AskAgain.SequenceEqual(was.AskAgain) // the word of an answer that is put right
-            || (now.Mode != was.Mode && now.Mode is not DialogMode.Ask)
+            || (now.Mode != was.Mode && now.Mode is not (DialogMode.Ask or DialogMode.ConfirmAnswer or DialogMode.ConfirmCorrection))
             || result.Effects.Count > 0 // a topic took it
             || words.HoldsQuestion(said.Folded)
+            || UnwantedWords.Shipped.OfNotices(said.Folded) is not null
+            || NobodyElse.Says(words, said.Text)
             || IsKept(was, result, text)
         )
             return result;
         var scene = new Scene(words, procedure, result.State.Language, context.SaidAt, context.Traits);
+        if (now.Mode != was.Mode && now.Mode is not DialogMode.Ask)
+            return Remarks.AreIn(scene, now, said.Text) // 15時から17時、用事の間。帰りは雨でした: one of it is asked about
+                ? result with
+                {
+                    State = result.State with { Session = Beside.KeepAside(now, text, said.MessageId) },
+                }
+                : result;
         var left = Consumed.Left(scene, was, now, said);
-        if (!left.IsWorth || left.Rest.Count(char.IsLetter) < FewestForOffice)
+        if (
+            !left.IsWorth
+            || (left.Rest.Count(char.IsLetter) < FewestForOffice && !(IsOfSentences(text) && Remarks.AreIn(scene, now, said.Text)))
+        )
             return result;
         var kept = result with { State = result.State with { Session = Beside.KeepAside(now, text, said.MessageId) } };
         return left.IsSomethingTaken || IsAcknowledged(scene, result) ? kept : Saying(scene, kept);
@@ -146,7 +160,7 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
         var folded = said.Folded;
         return words.Match(folded, out _) is not null
             || YesNoReader.Read(said.Text) is not Reading<bool>.None
-            || words.IsThanks(folded)
+            || words.IsCourtesy(folded)
             || words.IsGreeting(folded)
             || words.IsFarewell(folded)
             || words.IsNoMore(folded)

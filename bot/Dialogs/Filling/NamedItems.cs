@@ -28,13 +28,22 @@ internal static class NamedItems
             return null;
         var child = NameOf(group)!;
         var prepared = LongText.Prepare(said.Text);
-        var names = NameFinder.Find(said.Text);
+        var there = AbsentNames.Without(said.Text, isBesideOthers: true);
+        var names = NameFinder.Find(there);
         if (step is null && Numbered(heard, group, child, prepared) is { } numbered)
             return numbered;
         if (ChildrenTold.Hear(heard, group, child, step) is { } who)
             return who;
-        if (step is { IsGate: true, Item: > 0 } && step.Group == group && IsOnlyThese(heard, group, child, names))
+        if (
+            step is { IsGate: true, Item: > 0 }
+            && step.Group == group
+            && (IsOnlyThese(heard, group, child, names) || NobodyElse.Says(scene.Words, said.Text, Called(heard, group, child).Count))
+        )
             return Accepting.Accept(heard, step, Canonical.No);
+        if (there != said.Text && !there.Any(char.IsLetterOrDigit) && step?.Field != child)
+            return heard // けんくんはいませんでした, of one whom nobody named
+                .Saying(scene.Say(Phrase.WordsKept))
+                .Continue(FormMoves.WhereItWas(Beside.KeepShort(heard, session)));
         if (Another(heard, group, child, step, names, prepared) is { } another)
             return another;
         var isNamed = session.Answers.ContainsKey(Journey.PathOf(group, 0, child));

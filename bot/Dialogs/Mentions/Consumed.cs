@@ -102,7 +102,8 @@ internal readonly record struct Consumed(string Rest, bool IsSomethingTaken, boo
 
     private const int FewestDigits = 4;
 
-    private static int Weight(string text)
+    /// <summary>How much is said, without regard to grammar.</summary>
+    public static int Weight(string text)
     {
         var weight = 0;
         foreach (var c in text)

@@ -40,7 +40,10 @@ internal static class MessageReader
     {
         if (!MayTell(said))
             return [];
-        var there = AbsentNames.Without(said.Text);
+        var there = AbsentNames.Without(
+            said.Text,
+            isBesideOthers: session.Answers.Keys.Any(k => k.Contains('[', StringComparison.Ordinal))
+        );
         if (there != said.Text)
             said = said with { Text = there, Folded = DialogWords.Fold(there) };
         var meant = Negated.Without(said, All);
@@ -128,7 +131,11 @@ internal static class MessageReader
     /// <summary>たろうくん 4時から6時 元気 一人: a part of its own says that there was no other child.</summary>
     private static bool SaysOnlyOne(Scene scene, Said said) =>
         said.Text.Split([' ', '　', '、', '。', ',', '\n'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts
-        && parts.Any(p => scene.Words.IsOnlyOne(DialogWords.Fold(p)));
+        && Array.Exists(parts, p => scene.Words.IsOnlyOne(DialogWords.Fold(p)) || IsOnlyName(scene, said, p));
+
+    /// <summary>みおちゃんだけ、弟のそらくんはおばあちゃんちにおった: of all that are named only this one was there.</summary>
+    private static bool IsOnlyName(Scene scene, Said said, string part) =>
+        scene.Words.IsOnly(DialogWords.Fold(part)) && NameFinder.Find(part).Count == 1 && NameFinder.Find(said.Text).Count == 1;
 
     private static bool IsNamed(FormSession session, string group, string name) =>
         session.Answers.Any(a =>

@@ -141,6 +141,8 @@ internal sealed class StaffCases(ProcedureCatalog catalog, OfficeTimes times, Di
                     w.WriteString(StaffProcedure.About, step is null ? title : $"{title}：{step.Field.In(Languages.Japanese).Label}");
                 }
 
+                if (heard.State.Member is { } member)
+                    w.WriteString(StaffProcedure.Member, member.Number); // they know who wants a break without asking back
                 w.WriteEndObject();
             })
             .GetRawText();

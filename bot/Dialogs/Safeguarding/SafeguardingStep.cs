@@ -98,6 +98,15 @@ internal sealed class SafeguardingStep(
         }
 
         string[] like = Like(before, result, said, folded, listened);
+        if ((like.Length > 0 || heard.Any(h => h is not Apply)) && Understood.Is(words, ProcedureOf(before, result), before, result, said))
+        {
+            // Only letters spoke of it: what weighs little says nothing, what weighs much is wondered about.
+            var own = AlarmHearing.Default.Hear(folded, isOwn: true);
+            string[] heavy = [.. heard.Where(h => h is not Apply && !own.Contains(h))];
+            like = [.. like.Where(l => own.Contains(l)).Union(heavy)];
+            heard = [.. heard.Except(heavy)];
+        }
+
         if (like.Length > 0 && heard.All(h => h is Apply) && IsAnybodys(before, result, said, context))
             return Wonder(before, result, said, [.. heard.Where(h => !IsOnlySpoken(h, said))], like, context);
         if (heard.Any(h => IsOnlySpoken(h, said)))

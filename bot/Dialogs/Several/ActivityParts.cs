@@ -47,14 +47,17 @@ internal static partial class ActivityParts
         if (text.Length > Longest || words.ReadCorrection(text).IsSure || Afterthoughts.Split(text) is not null)
             return [];
         var parts = new List<Part>();
-        var head = "";
+        var (head, ofAll, isOfAll) = ("", "", false);
         foreach (var clause in Clauses(DayLists.Spread(text)).SelectMany(InHalves))
         {
             if (parts.Count > 0 && Instead().IsMatch(clause))
                 return []; // 27日、いや28日: one day takes the place of the other
             var day = DayIn(clause, today);
             var current = parts.Count == 0 ? null : parts[^1];
-            if (day is { } named && current?.Day is null && (current is null || current.Period is null))
+            isOfAll = day is null && (isOfAll || (parts.Count > 1 && DayLists.SaysAll(clause)));
+            if (isOfAll)
+                ofAll += DayLists.BehindAll(clause); // 二日とも|みおちゃん
+            else if (day is { } named && current?.Day is null && (current is null || current.Period is null))
             {
                 (head, var first) = (current?.Text ?? "", clause);
                 parts = [new Part(first, named) { Period = PeriodIn(first) }];
@@ -72,26 +75,31 @@ internal static partial class ActivityParts
                 parts.Add(new Part(clause, current.Day) { Period = later, IsSameDay = true });
             else if (current is null)
                 parts.Add(new Part(clause, null) { Period = PeriodIn(clause) });
+            else if (((day is not null && parts.Count > 1) || current.Own.Length > 0) && PeriodIn(clause) is null)
+                parts[^1] = current with { Own = current.Own + clause }; // 25日は雨で道が混んどった, behind what is told of it
             else
                 parts[^1] = Joined(current, clause);
         }
 
-        return parts.Count is < 2 or > Most ? [] : Told(parts, head, words);
+        parts = DayParts.Gathered(parts);
+        return parts.Count is < 2 or > Most ? [] : Told(parts, head, ofAll, words);
     }
 
-    private static IReadOnlyList<ToldActivity> Told(List<Part> parts, string head, DialogWords words)
+    private static IReadOnlyList<ToldActivity> Told(List<Part> parts, string head, string ofAll, DialogWords words)
     {
         var days = parts.Where(p => !p.IsSameDay).Select(p => p.Day).ToList();
         if (days.Distinct().Count() < days.Count || parts.Exists(p => p.HasTwo))
             return [];
 
-        if (OfCare(parts, words) is { } listed)
+        if (ofAll.Length == 0 && OfCare(parts, words) is { } listed)
             return listed;
+        if (PeriodIn(ofAll) is { } common)
+            parts = parts.ConvertAll(p => p with { Period = p.Period ?? common });
 
         // 9日、16日、23日 4時から5時: what stands behind the last of the days is said of them all.
         for (var at = parts.Count - 2; at >= 0; at--)
         {
-            if (IsBare(parts[at].Text) && !parts[at].IsSameDay && !parts[at + 1].IsSameDay)
+            if (parts[at].Period is null && IsBare(parts[at].Text) && !parts[at].IsSameDay && !parts[at + 1].IsSameDay)
                 parts[at] = parts[at] with { Text = parts[at].Text + " " + Behind(parts[at + 1].Text), Period = parts[at + 1].Period };
         }
 
@@ -113,7 +121,7 @@ internal static partial class ActivityParts
                     )
             )
             .Where(p => p.Part.Period is not null || !words.SaysOff(p.Part.Text))
-            .Select(p => new ToldActivity(p.Text.Trim(), null, p.Part.IsSameDay))
+            .Select(p => new ToldActivity(DayParts.Whole(p.Text, p.Part.Own, ofAll), null, p.Part.IsSameDay))
             .ToList();
         return kept.Count < 2 ? [] : kept;
     }
@@ -199,13 +207,13 @@ internal static partial class ActivityParts
             ? mention.Dates[0]
             : null;
 
-    private static Period? PeriodIn(string text) =>
+    internal static Period? PeriodIn(string text) =>
         PeriodFinder.Find(LongText.Prepare(text), TimeHint.Daytime) is { Reading: Reading<Period>.Found { Value: var period } }
             ? period
             : null;
 
     /// <summary>A day and nothing else: 9日と, 16日も.</summary>
-    private static bool IsBare(string text)
+    internal static bool IsBare(string text)
     {
         var prepared = LongText.Prepare(text);
         var mentions = new DateScanner(prepared, new DateOnly(2000, 12, 31), DateHint.Past).Scan();
@@ -220,16 +228,6 @@ internal static partial class ActivityParts
     {
         var day = DayAndWeekday().Match(text);
         return day.Success ? text[(day.Index + day.Length)..] : text;
-    }
-
-    private sealed record Part(string Text, DateOnly? Day)
-    {
-        public Period? Period { get; init; }
-
-        public bool IsSameDay { get; init; }
-
-        /// <summary>A second time that could not be told apart.</summary>
-        public bool HasTwo { get; init; }
     }
 
     [GeneratedRegex(@"[^\n。、,，！!；;　 ]+[\n。、,，！!；;　 ]*|[\n。、,，！!；;　 ]+")]

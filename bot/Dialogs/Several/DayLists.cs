@@ -64,6 +64,12 @@ internal static partial class DayLists
     /// <summary>三日とも同じ: the others are as this one.</summary>
     public static bool AreAllSame(string text) => Same().IsMatch(text);
 
+    /// <summary>二日とも, どちらの日も: what follows is said of all the days.</summary>
+    public static bool SaysAll(string clause) => All().IsMatch(clause);
+
+    /// <summary>What is said of them.</summary>
+    public static string BehindAll(string clause) => All().Replace(clause, "");
+
     /// <summary>Two times in one clause (朝7時半から8時10分まで送って|夕方の4時から6時まで): where the later one may begin.</summary>
     public static IEnumerable<int> Halves(string clause) => Later().Matches(clause).Where(m => m.Index > 0).Select(m => m.Index);
 
@@ -99,6 +105,11 @@ internal static partial class DayLists
         "(?:[0-9０-９]{1,2}|[二三四五六七]|ふつか|みっか)(?:日|回|つ)?(?:分)?とも(?:全部)?(?:同じ|おなじ|一緒|いっしょ)|(?:どの日も|どの回も|毎回|全部の日)(?:同じ|おなじ|一緒|いっしょ)"
     )]
     private static partial Regex Same();
+
+    [GeneratedRegex(
+        @"^[\s　]*(?:(?:[2-7２-７二三四五六七両]日|ふつか|みっか|よっか)とも|(?:どちら|どっち|どれ)も|(?:どの|どちらの|全部の|すべての)日も?)[、,は 　]*"
+    )]
+    private static partial Regex All();
 
     [GeneratedRegex(
         @"[、,，。 　]*(?<month>先々月|先月|[0-9０-９]{1,2}月)(?:の(?:こと|分|話)?)?(?:です|でした|やけん|やった|ばい|ね|よ)*(?=[、,，。！!\s]|$)"

@@ -109,6 +109,8 @@ internal static class NextActivity
         };
         session = Taking(session, before, fields.Where(f => f.Type is MemberNumberField || (next.IsSameDay && f.Type is DateField)));
         var said = Said.Earlier(next.Text, next.MessageId);
+        if (Remarks.AreIn(scene, session, next.Text))
+            session = session with { AlsoSaid = [new SaidBeside(next.Text, next.MessageId)] };
         session = Mentions
             .Filled.With(scene, session, MessageReader.Read(scene, session, said), next.MessageId)
             .Again(scene, said, null)

@@ -16,7 +16,7 @@ internal sealed class ReceiptSheets
     private const double Pad = 4;
 
     // Where the columns begin: day, hours, children, provider, fee.
-    private static readonly double[] Columns = [Left, 128, 208, 400, 478, Right];
+    private static readonly double[] Columns = [Left, 140, 222, 400, 478, Right];
 
     private readonly PdfDocument document;
     private readonly XFont text = new(ReceiptFonts.Family, 10.5);

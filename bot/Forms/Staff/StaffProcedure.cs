@@ -6,8 +6,11 @@ namespace Channels.Bot.Forms.Staff;
 /// </summary>
 internal static class StaffProcedure
 {
-    /// <summary>The only question it has: where the wish came up.</summary>
+    /// <summary>Where the wish came up.</summary>
     public const string About = "about";
+
+    /// <summary>The number of the member this conversation is linked to.</summary>
+    public const string Member = "member";
 
     private static readonly Lazy<Procedure> Embedded = new(Load);
 

@@ -26,10 +26,14 @@ internal sealed class UnwantedWords
     private readonly Dictionary<string, Piece>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly int longest;
     private readonly WordList wishes; // most messages hold none of them and need no closer look
+    private readonly List<string> reasons;
+    private readonly List<string> turns;
 
     private UnwantedWords(Dictionary<string, List<string>> lists)
     {
-        foreach (var (list, words) in lists)
+        reasons = Bared("reason");
+        turns = Bared("turn");
+        foreach (var (list, words) in lists.Where(l => l.Key is not ("reason" or "turn")))
         {
             foreach (var word in words.Select(w => Bare(DialogWords.Fold(w))).Where(w => w.Length > 0))
                 pieces[word] = pieces.GetValueOrDefault(word) | Enum.Parse<Piece>(list, ignoreCase: true);
@@ -38,12 +42,42 @@ internal sealed class UnwantedWords
         wishes = new WordList(pieces.Where(p => Has(p.Value, Piece.Needless | Piece.End | Piece.Wanted)).Select(p => p.Key));
         longest = pieces.Keys.Max(w => w.Length);
         lookup = pieces.GetAlternateLookup<ReadOnlySpan<char>>();
+
+        List<string> Bared(string list) => [.. lists[list].Select(w => Bare(DialogWords.Fold(w)))];
     }
 
     public static UnwantedWords Shipped => Loaded.Value;
 
-    /// <summary>What is wanted of the centre's notices; null: it is about something else, or about more.</summary>
-    public NoticeWish? OfNotices(string folded)
+    /// <summary>What is wanted of the centre's notices, alone or with the reason behind it (電話で聞きますけん); null: it is about something
+    /// else, or about more.</summary>
+    public NoticeWish? OfNotices(string folded) => Alone(folded) ?? WithReason(folded);
+
+    /// <summary>お知らせを止めてください。|電話で聞きますけん: the first clauses are the wish, and what is behind them only says why, or what is
+    /// to go on.</summary>
+    private NoticeWish? WithReason(string folded)
+    {
+        var at = 0;
+        while (at < folded.Length && folded.AsSpan(at).IndexOfAny(AnyStop) is >= 0 and var stop)
+        {
+            at += stop + 1;
+            if (IsReason(folded[at..]) && Alone(folded[..at]) is { } wish && Names(folded[..at]) && !Names(folded[at..]))
+                return wish;
+        }
+
+        return null;
+    }
+
+    private bool Names(string folded) => pieces.Any(p => Has(p.Value, Piece.Notices) && folded.Contains(p.Key, StringComparison.Ordinal));
+
+    private bool IsReason(string behind)
+    {
+        var bare = Bare(behind);
+        return bare.Length is > 0 and <= Longest
+            && reasons.Exists(r => bare.EndsWith(r, StringComparison.Ordinal))
+            && !turns.Exists(t => bare.StartsWith(t, StringComparison.Ordinal));
+    }
+
+    private NoticeWish? Alone(string folded)
     {
         var ways = Ways(Bare(folded));
         if (ways.Exists(w => IsUnwanted(w) && Has(w, Piece.Notices | Piece.Perhaps)))
@@ -62,7 +96,7 @@ internal sealed class UnwantedWords
     /// <summary>The message without the clauses that say of a thing of everyday that it is not wanted: no cry is in them.</summary>
     public string Without(string folded)
     {
-        if (OfNotices(folded) is not null)
+        if (Alone(folded) is not null)
             return "";
         if (!folded.AsSpan().ContainsAny(AnyStop))
             return OfThings(Ways(Bare(folded))) ? "" : folded;

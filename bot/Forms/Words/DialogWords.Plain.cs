@@ -445,6 +445,27 @@ internal enum PlainWord
     /// <summary>An answer is to stay: そのままで, 変えんで.</summary>
     AsItIs,
 
+    /// <summary>Manners that are neither thanks nor a greeting: おかげさまで, よろしくお願いします.</summary>
+    Manners,
+
+    /// <summary>A member speaks of a report, or of care: あしたの分, お迎え, 交通費.</summary>
+    OfReports,
+
+    /// <summary>Behind a day: there was no care on it: 2日|は預かっとりません.</summary>
+    DayDenied,
+
+    /// <summary>What begins so turns against what was said: でも, ただ.</summary>
+    Turning,
+
+    /// <summary>Whole parts of a message: there was no other child.</summary>
+    NobodyElse,
+
+    /// <summary>Two of them, and no more.</summary>
+    OnlyTwo,
+
+    /// <summary>Three of them, and no more.</summary>
+    OnlyThree,
+
     /// <summary>Of two consultations the earlier one.</summary>
     FirstOne,
 }

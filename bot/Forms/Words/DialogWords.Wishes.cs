@@ -21,6 +21,21 @@ internal sealed partial class DialogWords
     /// <summary>A whole message that takes leave: またね, おつかれさま.</summary>
     public bool IsFarewell(string folded) => Holds(farewells, folded.TrimEnd('ー', '~', '〜', ' '));
 
+    /// <summary>Every part of it is thanks, leave or manners: おかげさまで、ありがとうございました. It answers nothing.</summary>
+    /// <param name="folded">The message.</param>
+    /// <param name="isThanks">And one of them is thanks or leave.</param>
+    public bool IsCourtesy(string folded, bool isThanks = false)
+    {
+        var parts = folded.Split(CourtesyStops, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Length > 0
+            && (!isThanks || Array.Exists(parts, IsKind))
+            && Array.TrueForAll(parts, p => IsKind(p) || Is(PlainWord.Manners, p));
+
+        bool IsKind(string part) => IsThanks(part) || IsFarewell(part);
+    }
+
+    private static readonly char[] CourtesyStops = ['、', '。', ',', '.', '!', '\n'];
+
     /// <summary>What a message wants to be done with something handed in, or null. To take back comes before to correct.</summary>
     public WishKind? WishIn(string folded) =>
         withdraw.IsIn(folded) ? WishKind.Withdraw

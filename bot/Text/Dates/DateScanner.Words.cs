@@ -131,7 +131,7 @@ internal sealed partial class DateScanner
         var cursor = new Cursor(text, start);
         if (Find(ref cursor, DateWords.DayKana, out var day))
         {
-            if (!IsWholeWord(start, cursor) || day == 5)
+            if (!IsWholeWord(start, cursor) || day == 5 || IsAllOfThem(start, cursor, day))
                 return null; // いつか is also "some day"
         }
         else
@@ -143,7 +143,11 @@ internal sealed partial class DateScanner
                 return Holiday(start, cursor, day);
             if (!cursor.TakeAny(["日", "にち"]))
                 return EnglishOrdinal(start);
-            if (cursor.Next is '間' or '目' or '分' or '本' or '中' or '以' || cursor.Rest.StartsWith("か月"))
+            if (
+                cursor.Next is '間' or '目' or '分' or '本' or '中' or '以'
+                || cursor.Rest.StartsWith("か月")
+                || IsAllOfThem(start, cursor, day)
+            )
                 return null;
         }
 
@@ -157,4 +161,20 @@ internal sealed partial class DateScanner
             DayNumber: day
         );
     }
+
+    /// <summary>More days are not counted so.</summary>
+    private const int MostCounted = 7;
+
+    /// <summary>二日とも is how many days there were, and 6日と7日とも the day behind another one.</summary>
+    private bool IsAllOfThem(int start, Cursor cursor, int day)
+    {
+        if (day > MostCounted || !cursor.Rest.StartsWith("とも"))
+            return false;
+        var before = text.AsSpan(0, start).TrimEnd("と、,も ");
+        return !(
+            before.Length > 1 && before[^1] is '日' && before[^2] is >= '0' and <= '9' && before[^2] - '0' < day && IsOneFigure(before)
+        );
+    }
+
+    private static bool IsOneFigure(ReadOnlySpan<char> before) => before.Length < 3 || before[^3] is not (>= '0' and <= '9');
 }

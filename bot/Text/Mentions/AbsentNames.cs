@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace Channels.Text;
 
-/// <summary>はなちゃんとその弟のけんくん、あ、けんくんは今日はいなかった: a child that is named and taken back in the same breath. The words are data:
-/// <c>names.tsv</c>.</summary>
+/// <summary>はなちゃんとその弟のけんくん、あ、けんくんは今日はいなかった: a child that is named and taken back in the same breath, or named only to say that it
+/// was not there (弟のそらくんはおばあちゃんちにおった). The words are data: <c>names.tsv</c>.</summary>
 public static class AbsentNames
 {
     private const char Blank = '、';
@@ -17,27 +17,33 @@ public static class AbsentNames
     private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> Table = WordTable.Load("names.tsv");
     private static readonly string[] Absent = Words("absent");
     private static readonly string[] ThatDay = Words("that-day");
+    private static readonly string[] Elsewhere = Words("elsewhere");
+    private static readonly string[] Cared = Words("cared");
 
     /// <summary>The message without such names, and without what takes them back; every other word at its place.</summary>
     /// <param name="text">The words as they were written.</param>
-    public static string Without(string text)
+    /// <param name="isBesideOthers">Other children are known: who was somewhere else was not there.</param>
+    public static string Without(string text, bool isBesideOthers = false)
     {
-        if (!Array.Exists(Absent, w => text.Contains(w, StringComparison.Ordinal)))
+        if (!Array.Exists(Absent, Has) && !Array.Exists(Elsewhere, Has))
             return text;
         var left = text.ToCharArray();
-        foreach (var name in NameFinder.Find(text))
+        var names = NameFinder.Find(text);
+        foreach (var name in names)
         {
             var (bare, first) = (NameFinder.WithoutTitle(name), text.IndexOf(name, StringComparison.Ordinal));
-            for (
-                var at = text.IndexOf(bare, first + name.Length, StringComparison.Ordinal);
-                at > 0;
-                at = text.IndexOf(bare, at + bare.Length, StringComparison.Ordinal)
-            )
+            for (var at = first; at >= 0; at = text.IndexOf(bare, at + bare.Length, StringComparison.Ordinal))
             {
-                if (!IsTakenBack(text.AsSpan(at + bare.Length).TrimStart(name.AsSpan(bare.Length))))
+                var behind = text.AsSpan(at + bare.Length).TrimStart(name.AsSpan(bare.Length));
+                var isAbsent =
+                    at > first
+                        ? IsTakenBack(behind)
+                        : IsOfThisOne(behind) && (IsTakenBack(behind) || ((isBesideOthers || names.Count > 1) && IsElsewhere(behind)));
+                if (!isAbsent)
                     continue;
-                left.AsSpan(JointBefore(text, first), first + name.Length - JointBefore(text, first)).Fill(Blank);
-                var start = text.AsSpan(0, at).LastIndexOfAny(Stops) + 1;
+                var joint = at > first ? JointBefore(text, first) : ClauseOf(text, first);
+                left.AsSpan(joint, first + name.Length - joint).Fill(Blank);
+                var start = ClauseOf(text, at);
                 var length = text.AsSpan(at).IndexOfAny(Stops);
                 left.AsSpan(start, (length < 0 ? text.Length : at + length) - start).Fill(Blank);
                 break;
@@ -45,6 +51,38 @@ public static class AbsentNames
         }
 
         return new string(left);
+
+        bool Has(string word) => text.Contains(word, StringComparison.Ordinal);
+    }
+
+    /// <summary>Where the clause of a place begins: it may name who was there before (みおちゃんと|…), and then the name alone is
+    /// taken.</summary>
+    private static int ClauseOf(string text, int at)
+    {
+        var start = text.AsSpan(0, at).LastIndexOfAny(Stops) + 1;
+        return NameFinder.Find(text[start..at]).Count > 0 ? at : start;
+    }
+
+    /// <summary>そらくんが|おらん may say that the list lacks one; そらくんは speaks of this one.</summary>
+    private static bool IsOfThisOne(ReadOnlySpan<char> behind) => !behind.IsEmpty && behind[0] is 'は';
+
+    /// <summary>はおばあちゃんちにおった, and nobody fetched it from there.</summary>
+    private static bool IsElsewhere(ReadOnlySpan<char> behind)
+    {
+        var end = behind.IndexOfAny(Stops);
+        var clause = end < 0 ? behind : behind[..end];
+        return Holds(clause, Elsewhere) && !Holds(clause, Cared);
+    }
+
+    private static bool Holds(ReadOnlySpan<char> clause, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (clause.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>は今日はいなかった.</summary>

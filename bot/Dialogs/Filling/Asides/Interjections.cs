@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Filling.Asides;
@@ -17,6 +18,8 @@ internal static class Interjections
             return heard.Saying(scene.Say(Phrase.YouAreWelcome)).Continue(FormMoves.WhereItWas(session));
         if (scene.Words.IsFarewell(folded) && !type.TakesQuestions)
             return heard.Saying(scene.Say(Phrase.SeeYou)).Continue(FormMoves.WhereItWas(session)); // nor is おやすみなさい a name
+        if (heard.Procedure.KeepsWords is null && (step.IsGate || type is YesNoField) && scene.Words.IsCourtesy(folded))
+            return heard.Continue(FormMoves.WhereItWas(session)); // よろしくお願いします says neither yes nor no of a child
         if (type.IsFreeText && scene.Words.GreetingBack(scene.Language, folded) is { } hello)
             return heard.Saying(hello).Continue(FormMoves.WhereItWas(session)); // nobody is called こんにちは
         if (scene.Words.DoesNotKnow(folded))

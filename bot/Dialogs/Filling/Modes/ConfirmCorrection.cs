@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -26,6 +27,7 @@ internal sealed class ConfirmCorrection(CurrentQuestion current) : IMode
                 return Next(Accepting.SayingDropped(told, session, dropped), next);
             case Reading<bool>.None when heard.Procedure.KeepsWords is not null && IsNoWithMore(heard): // いや、やっぱり自分にしてください
             case Reading<bool>.None when IsAsItIs(heard): // いいえ、日はそのままです
+            case Reading<bool>.None when DeniedDay.Of(heard) is not null: // 2日は無いです、間違いです
             case Reading<bool>.Found:
                 return Next(heard.Saying(scene.Say(Phrase.CorrectionLeft)), FormMoves.WhereItWas(session));
             default:

@@ -1,6 +1,7 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Several;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Words;
@@ -24,13 +25,18 @@ internal sealed class ConfirmNext(CurrentQuestion current) : IMode
         if (command is Command.Resume)
             return heard.Continue(FormMoves.Fresh(heard.Session));
         var yesNo = YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var value } ? value : (bool?)null;
-        if (command is Command.Skip || yesNo is false || said.Folded == DialogWords.Fold(scene.Say(Phrase.LeaveOut)))
+        if (command is Command.Skip || yesNo is false || IsDenied(heard) || said.Folded == DialogWords.Fold(scene.Say(Phrase.LeaveOut)))
             return Skip(heard);
         if (yesNo is true)
             return heard.Continue(FormMoves.Fresh(heard.Session));
         var result = current.Hear(heard.ToAsking());
         return IsNoAnswer(heard, result) ? NextActivity.Again(heard) : result;
     }
+
+    /// <summary>いいえ、2日は預かっとりません: said of the day that would come next.</summary>
+    private static bool IsDenied(Heard heard) =>
+        YesNoReader.FindOpening(LongText.Prepare(heard.Said.Text)) is { Reading: Reading<bool>.Found { Value: false } }
+        && DeniedDay.Of(heard, isOfReport: true) is not null;
 
     /// <summary>Nothing of the report was said: it does not begin by that.</summary>
     private static bool IsNoAnswer(Heard heard, TurnResult result) =>

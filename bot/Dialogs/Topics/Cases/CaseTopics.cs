@@ -28,6 +28,7 @@ internal static class CaseTopics
             new ProviderWordsTopic(words),
             new MoreForCaseTopic(asking.Answers, asking.Talk, words),
             new ObjectionTopic(new WishReader(sessions.Catalog, sessions.Procedures, words), sessions.StaffCases, words, isLast: true),
+            new AfterwordTopic(sessions.Catalog, words), // そういえば鍵は預かったままです, right after the receipt
         ];
 
     /// <summary>A number with its word, who comes back, and what was asked for a case that is open, or its end.</summary>

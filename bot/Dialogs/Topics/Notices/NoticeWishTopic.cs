@@ -27,9 +27,12 @@ internal sealed class NoticeWishTopic(Opening opening) : ITopic
 
     private TurnResult Want(Heard heard, string number, bool isWanted)
     {
-        var told = Tell(heard, isWanted ? "started" : "stopped");
+        var told = isWanted
+            ? Tell(heard, "started")
+            : Tell(heard, heard.State.Member!.IsRequester ? ["stopped", "still-asked"] : ["stopped"]);
         return told with { Effects = [.. told.Effects, new WantNotices(number, isWanted)] };
     }
 
-    private TurnResult Tell(Heard heard, string key) => ReportReplies.Tell(opening, heard, [words.Say(key, heard.Language)]);
+    private TurnResult Tell(Heard heard, params string[] keys) =>
+        ReportReplies.Tell(opening, heard, [.. keys.Select(key => words.Say(key, heard.Language))]);
 }

@@ -17,7 +17,14 @@ internal sealed class ThanksTopic(Greeting greeting, DialogWords words) : ITopic
         var (state, said, now) = (heard.State, heard.Said, heard.Context.Now);
         var isAfter = state.Last is { } last && now - last.At < After;
         var isSticker = said is { IsWordless: true, Attachments: [{ ContentType: AttachmentTypes.Sticker }] };
-        if (!(words.IsThanks(said.Folded) || words.IsFarewell(said.Folded) || (isSticker && isAfter)))
+        if (
+            !(
+                words.IsThanks(said.Folded)
+                || words.IsFarewell(said.Folded)
+                || words.IsCourtesy(said.Folded, isThanks: true)
+                || (isSticker && isAfter)
+            )
+        )
             return null;
         var kind = heard.Saying(words.Say(heard.Language, words.IsFarewell(said.Folded) ? Phrase.SeeYou : Phrase.YouAreWelcome));
         if (state.Case is { IsOpen: true } open && now - open.At < CaseWords.StaysOpen)

@@ -43,6 +43,9 @@ internal sealed partial class ReportSpeech
     /// <summary>Whoever asks for help speaks of care that goes on or is to come: 今日はキャンセルさせてください.</summary>
     public bool IsOfCare(string folded) => lists.Has("parent-care", ReportLists.Bare(folded));
 
+    /// <summary>お迎え30分ほど遅れますって伝えてもらえますか: it asks for nothing but that it be told.</summary>
+    public bool IsToBeTold(string folded) => lists.Has("to-be-told", ReportLists.Bare(folded));
+
     /// <summary>お母さん遅れるって: whoever cares for a child tells how its return goes.</summary>
     public bool IsOfReturn(string folded) => lists.Has("return-late", ReportLists.Bare(folded));
 

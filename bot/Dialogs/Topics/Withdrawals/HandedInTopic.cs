@@ -133,6 +133,8 @@ internal sealed class HandedInTopic(ProcedureCatalog catalog, Opening opening, C
         if (opening.Open(free) is not { } open)
             return null;
         open = open.Saying(words.Say(heard.Language, Phrase.CorrectNow, ("number", one.Reference)));
+        open = ToldAfterwards.WithReason(open, wish);
+        session = session with { AlsoSaid = open.Session.AlsoSaid };
         if (wish.Text is { } told && ToldAfterwards.PutRight(open, told, wish.MessageId) is { } changed)
             return changed;
         var rows = AnswerList.Of(open.Scene, session).Rows;

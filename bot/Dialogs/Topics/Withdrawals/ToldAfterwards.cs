@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Filling.Corrections;
+using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
@@ -28,6 +30,12 @@ internal static class ToldAfterwards
             ?? Correcting.Correct(said, null, isOpened: true)
             ?? OtherDay(said);
     }
+
+    /// <summary>Why it is put right (園の前が工事中で遠回りしたけん) goes with it.</summary>
+    public static Heard WithReason(Heard open, SubmissionWish wish) =>
+        wish.Text is { } said && Remarks.AreIn(open.Scene, open.Session, said)
+            ? open.With(Beside.KeepAside(open.Session, JapaneseText.Clean(said).Trim(), wish.MessageId))
+            : open;
 
     /// <summary>12月6日の会、13日に変えたい: the day that is left is the new one, and is asked about.</summary>
     private static TurnResult? OtherDay(Heard said)

@@ -27,6 +27,11 @@ public sealed class NoticeWishTests
     [InlineData("お知らせ（おしらせ）をやめる")]
     [InlineData("stop notices")]
     [InlineData("No more notices please")]
+    [InlineData("お知らせは止めてもらって大丈夫です。報告の確認だけ続けてください")]
+    [InlineData("センターからの連絡はもういらんよ")]
+    [InlineData("お知らせを止めてください。電話で聞きますけん")]
+    [InlineData("お知らせは今月だけ止めておいて")]
+    [InlineData("お知らせ、もういりません。こまかいことは電話でききますけん")]
     public void None_are_wanted(string text) => Assert.Equal(NoticeWish.None, Read(text));
 
     [Theory]
@@ -43,10 +48,16 @@ public sealed class NoticeWishTests
     [InlineData("お知らせをまた受け取りたい")]
     [InlineData("案内をまた送ってもらえますか")]
     [InlineData("start notices")]
+    [InlineData("お知らせをまた始めてください、来月から研修に行きたいけん")]
+    [InlineData("お知らせ、また送ってくれる？")]
+    [InlineData("お知らせ、やっぱり始めて。センターの研修に行きたいけん")]
     public void They_are_wanted_again(string text) => Assert.Equal(NoticeWish.Again, Read(text));
 
     [Theory]
     [InlineData("お知らせ見ました")]
+    [InlineData("お知らせを止めて、という意味ではありませんから")]
+    [InlineData("お知らせはいりません。でも研修には行きたいので")]
+    [InlineData("お知らせはいりません、来週の預かりをお休みします")]
     [InlineData("案内ありがとう")]
     [InlineData("お知らせの研修に行きたい")]
     [InlineData("お知らせが届かない")]
