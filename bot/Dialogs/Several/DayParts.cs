@@ -1,4 +1,3 @@
-using Channels.Text;
 using Channels.Text.Clocks;
 
 namespace Channels.Bot.Dialogs.Several;

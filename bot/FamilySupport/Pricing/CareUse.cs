@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 
 namespace Channels.Bot.FamilySupport.Pricing;
@@ -45,6 +46,7 @@ public sealed record CareUse(DateOnly Day, int Start, int Minutes, IReadOnlyList
 /// <summary>When a child was there.</summary>
 /// <param name="Start">Minute of the day on which the activity began; over 1,440 on the next.</param>
 /// <param name="Minutes">How long.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct CareSpan(int Start, int Minutes);
 
 /// <summary>A child of an activity.</summary>

@@ -1,7 +1,4 @@
-using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Mentions;
-using Channels.Bot.Forms.Fields;
-using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 using Channels.Text.Dates;

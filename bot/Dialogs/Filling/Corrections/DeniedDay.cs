@@ -1,6 +1,5 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Showing;
-using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
 using Channels.Text;

@@ -1,5 +1,4 @@
 using Channels.Bot.Contract;
-using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Forms;

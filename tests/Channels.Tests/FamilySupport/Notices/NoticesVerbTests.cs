@@ -63,7 +63,7 @@ public sealed class NoticesVerbTests : IDisposable
         Assert.Contains("told 1 of 1", said, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("notices", "cancel", id, "--key-file", key)).Code);
         Assert.Contains($"{id} stopped", (await RunAsync("notices", "list")).Said, StringComparison.Ordinal);
-        var other = Guid.NewGuid().ToString();
+        var other = Guid.CreateVersion7().ToString();
         Assert.Contains("(notice.unknown)", (await RunAsync("notices", "watch", other)).Said, StringComparison.Ordinal);
         Assert.Equal(2, (await RunAsync("notices", "count", "--ward", "nowhere")).Code);
     }
