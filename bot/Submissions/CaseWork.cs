@@ -6,6 +6,7 @@ using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Intake;
 using Channels.Bot.Protection;
+using Channels.Bot.Submissions.Surroundings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Submissions;
@@ -142,7 +143,15 @@ public sealed class CaseWork(
 
     /// <summary>Where a message can be announced: the conversation in which it was handed in, and that from which its page was
     /// opened.</summary>
-    private static async Task<List<Conversation>> HearersAsync(ChannelsDb db, Submission submission, CancellationToken stop)
+    private async Task<List<Conversation>> HearersAsync(ChannelsDb db, Submission submission, CancellationToken stop)
+    {
+        var all = await ConversationsAsync(db, submission, stop);
+        return all.Exists(h => !inPage.Contains(h.Channel)) && await ReplyPlace.IsUnwantedAsync(db, protector, submission, stop)
+            ? [.. all.Where(h => inPage.Contains(h.Channel))]
+            : all;
+    }
+
+    private static async Task<List<Conversation>> ConversationsAsync(ChannelsDb db, Submission submission, CancellationToken stop)
     {
         var own = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == submission.ConversationKey, stop);
         if (own is null)

@@ -41,6 +41,21 @@ public sealed class WebChatOptions
     [Range(1, 20)]
     public int MaxFiles { get; set; } = 3;
 
+    /// <summary>Most uploads read at once on this node: each may hold <see cref="MaxFiles"/> files of <see cref="MaxFileBytes"/> in
+    /// memory.</summary>
+    [Range(1, 100)]
+    public int UploadsAtOnce { get; set; } = 4;
+
+    /// <summary>Most of them from one network address.</summary>
+    [Range(1, 100)]
+    public int UploadsPerAddress { get; set; } = 2;
+
+    /// <summary>So long an upload waits for its place.</summary>
+    public TimeSpan UploadWaits { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>So long it may take from its place on: 10 MB in 5 minutes are 280 kbit/s.</summary>
+    public TimeSpan UploadFor { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Most pixels of a picture: what a file unpacks to is not told by its size.</summary>
     [Range(1_000_000, 100_000_000)]
     public long MaxPixels { get; set; } = 25_000_000;

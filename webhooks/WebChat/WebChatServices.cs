@@ -45,6 +45,7 @@ internal static class WebChatServices
         services.TryAddSingleton<StreamEndpoint>();
         services.TryAddSingleton<PictureCleaner>();
         services.TryAddSingleton<IFileCleaning>(p => p.GetRequiredService<PictureCleaner>());
+        services.TryAddSingleton<UploadPlaces>();
         services.TryAddSingleton<UploadReader>();
         services.TryAddSingleton<FileEndpoints>();
         services.TryAddSingleton<ChatAssets>();

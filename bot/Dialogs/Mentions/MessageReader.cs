@@ -3,6 +3,7 @@ using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Fields.People;
+using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 using Channels.Text.Names;
@@ -107,6 +108,8 @@ internal static class MessageReader
 
         if (type is TextField { HoldsName: true } && step.Group is not null)
             return Names(scene, step, said.Text, isAsked: step.Path == current?.Path);
+        if (type is PhoneField && step.Path != current?.Path && IsNotToBeCalled(scene, said))
+            return null; // a number that must not be called is none to call
         var input = new FieldInput(scene.View(session, step), said.Text, said.Folded, []);
         return type.FindIn(input, prepared) switch
         {
@@ -118,6 +121,9 @@ internal static class MessageReader
             _ => null,
         };
     }
+
+    private static bool IsNotToBeCalled(Scene scene, Said said) =>
+        scene.Procedure.Safeguarding is not null && ContactLimits.ForbidCall(scene.Words, said.Folded);
 
     /// <summary>A long list told of while it is asked for is its answer; told before, it is asked whether that was all.</summary>
     private static Mention AsAsked(Mention mention, int letters) =>

@@ -15,6 +15,9 @@ internal static class ContactFacts
     /// <summary>So much of a message is quoted. Characters.</summary>
     private const int Longest = 200;
 
+    /// <summary>Nothing is to be answered where they wrote.</summary>
+    public const string NoReplyHere = "no-reply-here";
+
     /// <param name="answers">What was answered, or null.</param>
     /// <param name="said">What was written beside it, and when, the oldest first.</param>
     public static IReadOnlyList<ContactFact> In(JsonElement? answers, IEnumerable<(string Text, DateTimeOffset At)> said) =>
@@ -54,7 +57,7 @@ internal static class ContactFacts
             ContactLimit.CallTimes => "call-times",
             ContactLimit.NoMail => "no-mail",
             ContactLimit.NoVisit => "no-visit",
-            ContactLimit.NoReplyHere => "no-reply-here",
+            ContactLimit.NoReplyHere => NoReplyHere,
             _ => "not-to-others",
         };
 }

@@ -44,12 +44,17 @@ internal sealed class BrowserConversation(
         }
     }
 
-    /// <summary>What was said, oldest first.</summary>
-    public async Task<IReadOnlyList<SpokenLine>> ReadAsync(ChatSession session, CancellationToken cancellationToken)
-    {
-        var key = WebChatChannel.KeyOf(protector, session.ConversationId);
-        var lines = await log.ReadAfterAsync(key, 0, MostLines, cancellationToken);
-        await set.FetchedAsync(lines, cancellationToken);
-        return [.. lines.Select(ConversationText.Read).OfType<SpokenLine>()];
-    }
+    /// <summary>What was said, oldest first. Nothing of it counts as read yet.</summary>
+    public async Task<IReadOnlyList<SpokenLine>> ReadAsync(ChatSession session, CancellationToken cancellationToken) =>
+        [.. (await LinesAsync(session, 0, cancellationToken)).Select(ConversationText.Read).OfType<SpokenLine>()];
+
+    /// <summary>The lines from this one on are on the page that is given out: what the office wrote in them is read.</summary>
+    /// <param name="session">Whose.</param>
+    /// <param name="from">Sequence of the first of them.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task ShownAsync(ChatSession session, long from, CancellationToken cancellationToken) =>
+        await set.FetchedAsync(await LinesAsync(session, from - 1, cancellationToken), cancellationToken);
+
+    private Task<IReadOnlyList<ReadLine>> LinesAsync(ChatSession session, long after, CancellationToken cancellationToken) =>
+        log.ReadAfterAsync(WebChatChannel.KeyOf(protector, session.ConversationId), after, MostLines, cancellationToken);
 }

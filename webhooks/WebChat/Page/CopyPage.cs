@@ -12,6 +12,7 @@ internal sealed class CopyPage(BrowserConversation conversation, ChatTexts texts
         if (await conversation.KnownAsync(context) is not { } session)
             return Results.Redirect(FormPage.Address);
         var lines = await conversation.ReadAsync(session, context.RequestAborted);
+        await conversation.ShownAsync(session, 0, context.RequestAborted);
         context.DoNotStore();
         var text = ConversationText.Copy(lines, texts, session.Language);
         return Results.Bytes([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/plain; charset=utf-8", "memo.txt");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Channels.Webhooks.Inbound;
 using Microsoft.AspNetCore.WebUtilities;
@@ -24,6 +25,9 @@ internal sealed class FormPage(
 
     /// <summary>The first answer was given here and not on the page with the script.</summary>
     private const string OfThisPage = "form";
+
+    /// <summary>In the address after an answer: the last line of the page on which it was given.</summary>
+    public const string Seen = "s";
 
     /// <summary>In the address after the first answer: a browser that comes without its conversation keeps no cookies.</summary>
     private const string AfterAnswer = "k";
@@ -52,9 +56,19 @@ internal sealed class FormPage(
             return Results.Redirect(Address);
         }
 
-        var lines = await conversation.WaitForAnswerAsync(known, context.RequestAborted);
-        return view.Show(context, lines, known.Language);
+        var all = await conversation.WaitForAnswerAsync(known, context.RequestAborted);
+        var shown = FormView.Since(all, SeenIn(query[Seen]));
+        if (shown is [var earliest, ..])
+            await conversation.ShownAsync(known, earliest.Sequence, context.RequestAborted);
+        return view.Show(context, shown, known.Language);
     }
+
+    private static long? SeenIn(StringValues value) =>
+        long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
+
+    /// <summary>Back to the page, with what came since the one on which the answer was given.</summary>
+    private static IResult Back(StringValues seen) =>
+        Results.Redirect(SeenIn(seen) is { } last ? string.Create(CultureInfo.InvariantCulture, $"{Address}?{Seen}={last}") : Address);
 
     private IResult ShowFirst(HttpContext context, string? procedure, string language)
     {
@@ -92,11 +106,9 @@ internal sealed class FormPage(
         }
 
         // Pressed before the page's script had come: the script goes on with it, and without one the browser comes back here.
-        return Results.Redirect(
-            !fields.TryGetValue("first", out var page) ? Address
-            : page == OfThisPage ? $"{Address}?{AfterAnswer}=1&l={session.Language}"
-            : "/chat"
-        );
+        return !fields.TryGetValue("first", out var page)
+            ? Back(fields.GetValueOrDefault("at"))
+            : Results.Redirect(page == OfThisPage ? $"{Address}?{AfterAnswer}=1&l={session.Language}" : "/chat");
     }
 
     /// <summary>The conversation of this browser; the first answer on the page begins it.</summary>
@@ -134,6 +146,6 @@ internal sealed class FormPage(
                 break;
         }
 
-        return Results.Redirect(Address);
+        return Back(context.Request.Query[Seen]);
     }
 }

@@ -12,18 +12,9 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts, IOptions<WebC
 
     public IResult Show(HttpContext context, IReadOnlyList<SpokenLine> lines, string language)
     {
-        var mine = -1;
-        for (var i = 0; i < lines.Count; i++)
-        {
-            if (!lines[i].IsBot)
-                mine = i;
-        }
-
         var body = new StringBuilder();
-        if (mine >= 0)
-            Said(body, lines[mine], "mine", texts[language, "form-yours"], language);
-        foreach (var line in lines.Skip(mine + 1))
-            Said(body, line, "theirs", null, language);
+        foreach (var line in lines)
+            Said(body, line, line.IsBot ? "theirs" : "mine", line.IsBot ? null : texts[language, "form-yours"], language);
         var waits = lines is not [.., { IsBot: true }];
         if (waits)
             body.Append(
@@ -33,6 +24,24 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts, IOptions<WebC
         else
             Answers(body, lines[^1], language);
         return Page(context, language, body.ToString(), waits);
+    }
+
+    /// <summary>The lines for the page: the last thing said here and what came after it, and before it what came since the page on which it
+    /// was written: the office may have answered meanwhile.</summary>
+    /// <param name="lines">All lines.</param>
+    /// <param name="seen">Sequence of the last line of that page; null: not known.</param>
+    public static IReadOnlyList<SpokenLine> Since(IReadOnlyList<SpokenLine> lines, long? seen)
+    {
+        var from = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!lines[i].IsBot)
+                from = i;
+        }
+
+        while (seen is { } last && from > 0 && lines[from - 1].Sequence > last)
+            from--;
+        return [.. lines.Skip(from)];
     }
 
     /// <summary>The first question; its answer begins the conversation.</summary>
@@ -111,7 +120,7 @@ internal sealed class FormView(ChatAssets assets, ChatTexts texts, IOptions<WebC
         body.Append(
             CultureInfo.InvariantCulture,
             $"""
-            <form method="post" action="/chat/form/file" enctype="multipart/form-data">
+            <form method="post" action="/chat/form/file?{FormPage.Seen}={last.Sequence}" enctype="multipart/form-data">
             <label for="file">{Text(
                 language,
                 "form-file"

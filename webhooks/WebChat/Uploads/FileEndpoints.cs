@@ -32,12 +32,18 @@ internal sealed class FileEndpoints(
                     texts[session.Language, "upload-" + problem.ToString().ToLowerInvariant()],
                     context.RequestAborted
                 );
-                return problem == UploadProblem.Kind
-                    ? DirectLineError.Of(
-                        StatusCodes.Status415UnsupportedMediaType,
-                        "FileKindRefused",
-                        texts[session.Language, "upload-kind"]
-                    )
+                return problem == UploadProblem.Busy
+                        ? DirectLineError.Of(
+                            StatusCodes.Status503ServiceUnavailable,
+                            "ServiceUnavailable",
+                            texts[session.Language, "upload-busy"]
+                        )
+                    : problem == UploadProblem.Kind
+                        ? DirectLineError.Of(
+                            StatusCodes.Status415UnsupportedMediaType,
+                            "FileKindRefused",
+                            texts[session.Language, "upload-kind"]
+                        )
                     : DirectLineError.Of(
                         StatusCodes.Status413PayloadTooLarge,
                         "FileTooLarge",

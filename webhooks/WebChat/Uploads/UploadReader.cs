@@ -8,11 +8,34 @@ namespace Channels.Webhooks.WebChat;
 /// Reads <c>POST …/upload</c>: an activity part and file parts, in the order of the activity's attachments. Nothing touches the
 /// disk, and a part that is too large ends the reading.
 /// </summary>
-internal sealed class UploadReader(PictureCleaner cleaner, ChatLimits limits, TimeProvider clock, IOptions<WebChatOptions> options)
+internal sealed class UploadReader(
+    PictureCleaner cleaner,
+    ChatLimits limits,
+    UploadPlaces places,
+    TimeProvider clock,
+    IOptions<WebChatOptions> options
+)
 {
     private const string ActivityType = "application/vnd.microsoft.activity";
 
     public async Task<UploadReading> ReadAsync(HttpRequest request, ChatSession session, CancellationToken cancellationToken)
+    {
+        using var place = await places.EnterAsync(session, cancellationToken);
+        if (place is null)
+            return new UploadReading.Refused(UploadProblem.Busy);
+        using var deadline = new CancellationTokenSource(options.Value.UploadFor, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            return await ReadPartsAsync(request, session, either.Token);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new UploadReading.Refused(UploadProblem.Busy); // others wait for the place
+        }
+    }
+
+    private async Task<UploadReading> ReadPartsAsync(HttpRequest request, ChatSession session, CancellationToken cancellationToken)
     {
         if (
             !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
@@ -127,4 +150,7 @@ internal enum UploadProblem
 
     /// <summary>More than one conversation or address may send a day.</summary>
     Enough,
+
+    /// <summary>Too many are being read, or this one took too long.</summary>
+    Busy,
 }

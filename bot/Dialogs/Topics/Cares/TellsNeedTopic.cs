@@ -1,7 +1,9 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Forms.Safeguarding.Weighing;
 using Channels.Bot.Forms.Words;
 
@@ -19,6 +21,8 @@ internal sealed class TellsNeedTopic(SessionRoom sessions, ToldNeed need, Dialog
     public TurnResult? Hear(Heard heard)
     {
         var folded = heard.Said.Folded;
+        if (MoreOfBefore(heard) is { } more)
+            return more;
         var listened = heard.Said.IsWordless || heard.Form is not null ? AlarmsHeard.None : AlarmHearing.Default.Listen(folded);
         if (
             heard.Said.IsWordless
@@ -41,4 +45,31 @@ internal sealed class TellsNeedTopic(SessionRoom sessions, ToldNeed need, Dialog
             .FirstOrDefault(p => p.Safeguarding is { HasWord: true });
         return procedure is null ? null : need.Open(heard, procedure);
     }
+
+    /// <summary>So long after what was told, words about nothing else belong to it, also when it was said to be enough.</summary>
+    private static readonly TimeSpan SameCase = TimeSpan.FromDays(1);
+
+    /// <summary>すみません、またです。さっきは寝たふりでした, after ここまで: it goes with what was told before.</summary>
+    private TurnResult? MoreOfBefore(Heard heard) =>
+        heard
+            is {
+                Form: null,
+                Said: { IsWordless: false, Attachments.Count: 0 },
+                State: { Care: { } care, CameAs: not AssistantTalk.CareProvider }
+            }
+        && heard.Context.Now - care.At < SameCase
+        && heard.Said.Folded.Count(char.IsLetter) >= FewestTold
+        && !words.IsGreeting(heard.Said.Folded)
+            ? CaseReplies.Lines(
+                heard.State with
+                {
+                    Case = new OpenedCase(care.Reference, heard.Context.Now, IsOpen: true),
+                },
+                heard.Before.Append(words.Say(heard.Language, Phrase.CaseAddedTo, ("number", care.Reference))),
+                CaseReplies.EndButton(words, heard)
+            ) with
+            {
+                Effects = [new AddToCase(care.Reference, heard.Said.Text.Trim())],
+            }
+            : null;
 }

@@ -22,7 +22,7 @@ public sealed class TemplateTests
         Assert.Equal([1, 2], latest.GetProperty("versions").EnumerateArray().Select(v => v.GetInt32()));
         Assert.Contains("member-number", Ids(first).Intersect(Ids(latest)));
         var children = latest.GetProperty("fields").EnumerateArray().Single(f => f.GetProperty("id").GetString() is "children");
-        Assert.Equal(["child", "sick"], Ids(children));
+        Assert.Equal(["child", "sick", "own-time"], Ids(children));
         Assert.Equal("order", children.GetProperty("group").GetProperty("numbered").GetString());
         var support = latest.GetProperty("fields").EnumerateArray().Single(f => f.GetProperty("id").GetString() is "support");
         Assert.Contains("pick-up", support.GetProperty("options").EnumerateArray().Select(o => o.GetProperty("id").GetString()));

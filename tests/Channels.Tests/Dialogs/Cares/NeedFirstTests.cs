@@ -37,6 +37,10 @@ public sealed class NeedFirstTests
     [Theory]
     [InlineData("やっぱりええわ")]
     [InlineData("やっぱり いい")]
+    [InlineData("じゃあ、なかったことに。国のほうは結構です")]
+    [InlineData("もう保護の話は忘れてください")]
+    [InlineData("やっぱり人さまの世話にはなれん、あれは引っ込める")]
+    [InlineData("やっぱり、さっきの話は無しにしてくれ")]
     [InlineData("やっぱやめる。殺されるけん")]
     [InlineData("さっきのなし。知らん男の人がうちにおる")]
     [InlineData("never mind")]
@@ -97,5 +101,58 @@ public sealed class NeedFirstTests
         line.Through("夫に殴られています", "終わる").Say("旦那寝た。やっぱり怖い");
         Assert.Contains("職員に伝えました", line.Text, StringComparison.Ordinal);
         Assert.Equal(1, line.Effects.OfType<AddToCase>().Count(a => a.Text.Contains("旦那寝た", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("すみません、またです。さっきは寝たふりでした")]
+    [InlineData("下の子だけ連れて出ることはできますか")]
+    [InlineData("市営住宅とか、すぐ入れますか")]
+    public void What_comes_after_the_end_belongs_to_what_was_told_before(string words)
+    {
+        var line = new Talk(Talk.Shipped);
+        line.Through("夫に殴られています", "ここまで").Say(words);
+        Assert.Equal(words, Assert.Single(line.Effects.OfType<AddToCase>()).Text);
+        Assert.Contains("職員に伝えました", line.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("家に来られたら困る")]
+    [InlineData("手紙は寄こさんでええ")]
+    [InlineData("いえに くるのは やめて。 おとうさんに ばれる")]
+    [InlineData("役所の人が家に来たら、近所に知れるけ困る")]
+    [InlineData("この話、姪の耳には入れんでくれ")]
+    [InlineData("姪に知れたら恥やけ")]
+    [InlineData("LINEには返事しないでください。見られます")]
+    public void How_somebody_must_not_be_reached_is_kept_and_said(string words)
+    {
+        var page = new Talk(Talk.Shipped, channel: "webchat");
+        page.Through("相談", "仕事がなくなりました").Say(words);
+        Assert.Contains("連絡のしかた", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Don't write to my phone number 090-1234-5678, he has it. Only write here")]
+    [InlineData("Please do not send anything to the house, he opens all the mail")]
+    [InlineData("Please don't come to our house")]
+    public void In_English_as_well_and_a_number_not_to_be_called_is_none_to_call(string words)
+    {
+        var page = new Talk(Talk.Shipped, channel: "webchat");
+        page.Through("相談", "English", "I lost my job").Say(words);
+        Assert.Contains("how to reach you", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Phone:", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("phone", page.State.Session!.Answers.Keys);
+    }
+
+    [Theory]
+    [InlineData("相談したら、子どもは取り上げられたりしませんか", false)]
+    [InlineData("Our neighbor gives us vegetables", false)]
+    [InlineData("My neighbor is kind and gives us rice sometimes", false)]
+    [InlineData("My partner drinks and breaks things", true)]
+    [InlineData("My neighbor is screaming every night", true)]
+    public void A_question_of_children_and_kind_neighbours_is_no_cry(string words, bool isCry)
+    {
+        var page = new Talk(Talk.Shipped, channel: "webchat");
+        page.Through("相談").Say(words);
+        Assert.Equal(isCry, page.Effects.Any(e => e is RaiseAlert { Kind: "urgent" }));
     }
 }

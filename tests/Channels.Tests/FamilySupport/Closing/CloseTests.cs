@@ -103,7 +103,10 @@ public abstract class CloseTests(StoreDatabase database) : IDisposable
         Assert.Equal("approved", (await approvals.ApproveAsync(Month, anew.Hash, ClosingDesk.Tanaka, "tanaka", Stop)).State!.State);
         Assert.Equal("closed", (await export.ExportAsync(Month, folder, ClosingDesk.Clerk, Stop)).State!.State);
         var files = Directory.EnumerateFiles(folder).Order().Select(File.ReadAllBytes).ToList();
-        Assert.Equal(["bank-2026-11.txt", "list-2026-11.xlsx", "payments-2026-11.csv", "proof-2026-11.zip"], Names());
+        Assert.Equal(
+            ["bank-2026-11.txt", "details-2026-11.xlsx", "list-2026-11.xlsx", "payments-2026-11.csv", "proof-2026-11.zip"],
+            Names()
+        );
 
         // Closed is closed; the files are what they were, whatever became of reports and members since.
         await node.CorrectAsync("FS-0001-0001", ClosingDesk.Number(0), Rules.Use("2026-11-02 10:00-18:00"));

@@ -73,7 +73,8 @@ internal sealed partial class ConfirmingTown : IAsyncDisposable
     {
         foreach (var line in (string[])["活動報告", day, time, "1", child, "いいえ", "いいえ", "420円", "写真はない"])
             await SayAsync("hanako", line);
-        return NumberIn(await SayAsync("hanako", "はい"));
+        var last = await SayAsync("hanako", "はい");
+        return NumberIn(last.Contains("登録されていません", StringComparison.Ordinal) ? await SayAsync("hanako", "はい") : last);
     }
 
     public async Task<string> SayAsync(string user, string text)

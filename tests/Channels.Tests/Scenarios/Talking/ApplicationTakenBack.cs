@@ -86,6 +86,20 @@ public sealed partial class ApplicationTakenBack
         Assert.Single(await KindsAsync(app, "?open=true"), k => k == "urgent");
     }
 
+    [Theory]
+    [InlineData("LINEに返事せんでください", "on-return")]
+    [InlineData("LINEも見られるので、夜は返事を書かないでもらえますか", "on-return")]
+    [InlineData("よろしくお願いします", "announced")]
+    public async Task Nothing_is_announced_on_a_telephone_that_somebody_else_reads(string said, string reach)
+    {
+        await using var app = await ChannelsApp.StartAsync();
+        await app.Line.AnswerToAsync(app.Line.Hanako, "夫に殴られています");
+        await app.Line.AnswerToAsync(app.Line.Hanako, said);
+        var number = Number().Match(string.Join('\n', app.Line.Transcript(app.Line.Hanako).Select(b => b.Text))).Value;
+        using var posted = await app.Api.PostAsJsonAsync($"/api/v1/submissions/{number}/messages", new { text = "読みました。" }, Stop);
+        Assert.Equal(reach, (await posted.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("reach").GetString());
+    }
+
     private static Task<JsonElement> DetailAsync(ChannelsApp app, string number) =>
         app.Api.GetFromJsonAsync<JsonElement>($"/api/v1/submissions/{number}", Stop);
 
