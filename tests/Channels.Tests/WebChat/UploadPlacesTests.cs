@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Channels.Tests.WebChat;
 
-/// <summary>However many send files at once, only so many are read: the memory they take is bounded, and nobody keeps the others out.</summary>
+/// <summary>However many send files at once, only so many are read: the memory they take is bounded, and nobody keeps others out.</summary>
 public sealed class UploadPlacesTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
