@@ -1,4 +1,5 @@
 using Channels.Bot.Forms.Yaml;
+using Channels.Text;
 
 namespace Channels.Bot.Forms;
 
@@ -9,7 +10,18 @@ internal sealed record FieldTexts
     public Place At { get; init; }
 
     /// <summary>Short name, for the list of answers.</summary>
-    public string Label { get; init; } = "";
+    public string Label
+    {
+        get;
+        init
+        {
+            field = value;
+            Initial = JapaneseText.Fold(value) is [var first, ..] ? char.ToLowerInvariant(first) : null;
+        }
+    } = "";
+
+    /// <summary>With what the short name begins, folded: a message that begins otherwise does not name it.</summary>
+    public char? Initial { get; private init; }
 
     /// <summary>The question.</summary>
     public string Ask { get; init; } = "";

@@ -25,26 +25,27 @@ internal static class PayPages
 
     public static void MapPay(this IEndpointRouteBuilder routes)
     {
-        var group = routes
-            .MapGroup(Address)
-            .AllowAnonymous()
-            .ExcludeFromDescription()
-            .NotStored()
-            .WithMetadata(new RequestSizeLimitAttribute(LongestForm));
-        MapEntrance(group, PayPlace.Pay);
+        var group = routes.MapBehindEntrance(PayPlace.Pay);
         group.MapGet("/month", (PayPage page, HttpContext context, CancellationToken stop) => page.ShowAsync(context, stop));
         group.MapPost("/doubt", (PayPage page, HttpContext context, CancellationToken stop) => page.DoubtAsync(context, stop));
         group.MapGet("/pay.css", () => Results.File(Path.Combine(Folder, "pay.css"), "text/css; charset=utf-8"));
     }
 
-    /// <summary>The doors in and out of one of the members' pages.</summary>
-    public static void MapEntrance(RouteGroupBuilder group, PayPlace place)
+    /// <summary>One of the members' pages: its addresses, with the doors in and out. What is behind them is added to it.</summary>
+    public static RouteGroupBuilder MapBehindEntrance(this IEndpointRouteBuilder routes, PayPlace place)
     {
+        var group = routes
+            .MapGroup(place.Address)
+            .AllowAnonymous()
+            .ExcludeFromDescription()
+            .NotStored()
+            .WithMetadata(new RequestSizeLimitAttribute(LongestForm));
         group.MapGet("/", (PayEntrance entrance, HttpContext context) => entrance.Ask(place, context));
         group.MapPost("/", (PayEntrance entrance, HttpContext context, CancellationToken stop) => entrance.OpenAsync(place, context, stop));
         group.MapPost(
             "/leave",
             (PayEntrance entrance, HttpContext context, CancellationToken stop) => entrance.LeaveAsync(place, context, stop)
         );
+        return group;
     }
 }

@@ -1,6 +1,4 @@
-using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Pay;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Channels.Webhooks.Receipts;
@@ -10,8 +8,6 @@ namespace Channels.Webhooks.Receipts;
 internal static class ReceiptPages
 {
     public const string Address = "/receipts";
-
-    private const int LongestForm = 4096;
 
     public static PayPlace Place { get; } = new(Address, Address + "/months", "receipts");
 
@@ -23,13 +19,7 @@ internal static class ReceiptPages
 
     public static void MapReceipts(this IEndpointRouteBuilder routes)
     {
-        var group = routes
-            .MapGroup(Address)
-            .AllowAnonymous()
-            .ExcludeFromDescription()
-            .NotStored()
-            .WithMetadata(new RequestSizeLimitAttribute(LongestForm));
-        PayPages.MapEntrance(group, Place);
+        var group = routes.MapBehindEntrance(Place);
         group.MapGet("/months", (ReceiptPage page, HttpContext context, CancellationToken stop) => page.ShowAsync(context, stop));
         group.MapGet("/paper", (ReceiptPage page, HttpContext context, CancellationToken stop) => page.TakeAsync(context, stop));
     }

@@ -1,6 +1,4 @@
-using Channels.Webhooks.Inbound;
 using Channels.Webhooks.Pay;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Channels.Webhooks.SoFar;
@@ -10,8 +8,6 @@ namespace Channels.Webhooks.SoFar;
 internal static class SoFarPages
 {
     public const string Address = "/so-far";
-
-    private const int LongestForm = 4096;
 
     public static PayPlace Place { get; } = new(Address, Address + "/month", "so-far");
 
@@ -23,13 +19,7 @@ internal static class SoFarPages
 
     public static void MapSoFar(this IEndpointRouteBuilder routes)
     {
-        var group = routes
-            .MapGroup(Address)
-            .AllowAnonymous()
-            .ExcludeFromDescription()
-            .NotStored()
-            .WithMetadata(new RequestSizeLimitAttribute(LongestForm));
-        PayPages.MapEntrance(group, Place);
+        var group = routes.MapBehindEntrance(Place);
         group.MapGet("/month", (SoFarPage page, HttpContext context, CancellationToken stop) => page.ShowAsync(context, stop));
     }
 }

@@ -101,16 +101,15 @@ internal sealed partial class SeveralActivities(ProcedureCatalog catalog, Openin
             || opening.Open(heard) is not { } open
         )
             return null;
-        var told = MessageReader.Read(
-            open.Scene,
-            new FormSession
-            {
-                Procedure = session.Procedure,
-                Version = session.Version,
-                StartedAt = session.StartedAt,
-            },
-            said
-        );
+        var blank = new FormSession
+        {
+            Procedure = session.Procedure,
+            Version = session.Version,
+            StartedAt = session.StartedAt,
+        };
+        if (!MessageReader.Read(open.Scene, blank, said, only: s => s.Field.Type is PeriodField).Any(m => m.Step.Field.Type is PeriodField))
+            return null; // the answer to a question says no time: the rest need not be read
+        var told = MessageReader.Read(open.Scene, blank, said);
         var kinds = told.Where(m => m.Step.Field.Type is DateField or PeriodField or ChoicesField || m.Names.Count > 0)
             .Select(m => m.Step.Field.Id)
             .Distinct();

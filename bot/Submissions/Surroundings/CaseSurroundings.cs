@@ -15,23 +15,12 @@ internal sealed class CaseSurroundings(IStore store, ColumnProtector protector)
     public Task<SubmissionDetail> AddToAsync(SubmissionDetail detail, Submission submission, KeyReach reach, CancellationToken stop) =>
         store.ReadAsync(
             async (db, inner) =>
-            {
-                var said = await db
-                    .CaseMessages.AsNoTracking()
-                    .Where(m => m.SubmissionId == submission.Id && !m.IsStaff && m.WriterKey == null)
-                    .OrderBy(m => m.At)
-                    .ToListAsync(inner);
-                return detail with
+                detail with
                 {
-                    ContactLimits = ContactFacts.In(
-                        detail.Answers,
-                        said.Where(m => m.Text is not null)
-                            .Select(m => (protector.RevealText(CaseMessage.TextColumn, m.Id.ToString("N"), m.Text!), m.At))
-                    ),
+                    ContactLimits = await ToldContacts.OfAsync(db, protector, submission.Id, detail.Answers, inner),
                     ApplicationTakenBackAt = await Applications.TakenBackAtAsync(db, submission, inner),
                     Others = await OthersAsync(db, submission, reach, inner),
-                };
-            },
+                },
             stop
         );
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Protection;
-using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Submissions.Surroundings;
 
@@ -14,15 +13,11 @@ internal static class ReplyPlace
     {
         if (submission.WordKey is null)
             return false; // without a word nobody could come back to it
-        var said = await db
-            .CaseMessages.AsNoTracking()
-            .Where(m => m.SubmissionId == submission.Id && !m.IsStaff && m.WriterKey == null && m.Text != null)
-            .ToListAsync(stop);
         using var answers = submission.Answers is { } kept
             ? JsonDocument.Parse(protector.Reveal(Submission.AnswersColumn, submission.Id.ToString("N"), kept))
             : null;
-        return ContactFacts
-            .In(answers?.RootElement, said.Select(m => (protector.RevealText(CaseMessage.TextColumn, m.Id.ToString("N"), m.Text!), m.At)))
-            .Any(f => f.Kind is ContactFacts.NoReplyHere);
+        return (await ToldContacts.OfAsync(db, protector, submission.Id, answers?.RootElement, stop)).Any(f =>
+            f.Kind is ContactFacts.NoReplyHere
+        );
     }
 }

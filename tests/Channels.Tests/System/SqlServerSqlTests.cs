@@ -207,7 +207,7 @@ public sealed class SqlServerSqlTests
         "bot/Submissions/SubmissionForgetting.cs",
         "bot/Submissions/SubmissionReader.cs",
         "bot/Submissions/Surroundings/CaseSurroundings.cs",
-        "bot/Submissions/Surroundings/ReplyPlace.cs",
+        "bot/Submissions/Surroundings/ToldContacts.cs",
         "bot/Submissions/SubmissionRecorder.cs",
         "bot/Submissions/Templates/ProcedureTemplates.cs",
         "bot/Submissions/Withdrawals.cs",

@@ -21,6 +21,8 @@ internal static class DeniedDay
     /// <param name="isOfReport">It is the day of the report itself; else any other.</param>
     public static DateOnly? Of(Heard heard, bool isOfReport = false)
     {
+        if (!heard.Scene.Words.SpeaksAnywhere(PlainWord.DayDenied, heard.Said.Folded))
+            return null; // most messages deny nothing: their days need not be looked for
         var prepared = LongText.Prepare(heard.Said.Text);
         var mentions = new DateScanner(prepared, JapanTime.DayOf(heard.Scene.SaidAt), DateHint.Past)
             .Scan()

@@ -157,15 +157,12 @@ internal static partial class RowCorrections
         var (language, procedure) = (heard.Scene.Language, heard.Procedure);
         foreach (var step in Journey.Of(procedure, heard.Session.Answers).Steps)
         {
-            if (Begins(step.Field.In(language).Label, first) || (step.Group is { } group && Begins(group.In(language).Label, first)))
+            if (step.Field.In(language).Initial == first || (step.Group is { } group && group.In(language).Initial == first))
                 return true;
         }
 
         return false;
     }
-
-    private static bool Begins(string label, char first) =>
-        label.Length > 0 && JapaneseText.Fold(label[..1]) is [var one, ..] && char.ToLowerInvariant(one) == first;
 
     private static Told? Target(Heard heard, string text)
     {
