@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling.Children;
 using Channels.Bot.Dialogs.Sessions.Files;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Words;
 
@@ -42,6 +44,8 @@ internal static class Accepting
             told = told.With(next);
         next = told.Session;
         told = SayingDropped(told, heard.Session, dropped);
+        if (type is PeriodField && step.Group is null && OwnTimes.ToldBefore(scene, next) is { } times)
+            (told, next) = (told.Saying(times.Line), times.Session);
         return
             type is ChoicesField choices
             && choices.MayHaveMore(value)

@@ -5,6 +5,7 @@ using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Fields.Options;
 using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
@@ -182,6 +183,7 @@ internal static class OneBreath
     private static JsonElement? AnswerOf(Heard heard, JourneyStep step, FieldReading reading, Mention? own) =>
         reading switch
         {
+            _ when step.Field.Type is PeriodField && ChildrenTimes.AreIn(heard.Said.Text) => null, // 5時まで、…6時半まで is no 5時から6時半
             _ when Contrary(heard, step, reading, own) is not null => null,
             FieldReading.Understood when own is { IsSure: false, Values.Count: > 1 } && step.Field.Type is ChoiceField => null,
             FieldReading.Understood read

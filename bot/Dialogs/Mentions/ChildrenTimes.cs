@@ -14,27 +14,61 @@ internal static partial class ChildrenTimes
     private static readonly SearchValues<char> Clocks = SearchValues.Create("時:：");
 
     /// <summary>Who is told with a time of their own, in order; empty where their times do not differ.</summary>
-    public static IReadOnlyList<string> NamesIn(string text)
+    public static IReadOnlyList<TimeOfChild> In(string text)
     {
         if (text.Length > Longest || !text.AsSpan().ContainsAny(Clocks))
             return [];
         var told = Told()
             .Matches(JapaneseText.Fold(text))
-            .Select(m => (Name: m.Groups["name"].Value, Time: m.Groups["time"].Value))
+            .Select(m => new TimeOfChild(m.Groups["name"].Value, m.Groups["time"].Value, SideOf(m)))
             .Where(t => ChildName.Of(t.Name) is not null && !ChildName.IsNoChild(t.Name))
             .Where(t => !NameFinder.IsOther(NameFinder.WithoutTitle(t.Name)))
             .DistinctBy(t => NameFinder.WithoutTitle(t.Name))
             .ToList();
-        return told.Count > 1 && told.DistinctBy(t => t.Time).Count() > 1 ? told.ConvertAll(t => t.Name) : [];
+        return told.Count > 1 && told.DistinctBy(t => t.Clock).Count() > 1 ? told : [];
     }
 
-    public static bool AreIn(string text) => NamesIn(text).Count > 1;
+    /// <inheritdoc cref="In"/>
+    public static IReadOnlyList<string> NamesIn(string text) => [.. In(text).Select(t => t.Name)];
+
+    public static bool AreIn(string text) => In(text).Count > 1;
+
+    /// <summary>What is said of one child whose name stands before it: は5時で帰ったとよ.</summary>
+    /// <param name="name">The child.</param>
+    /// <param name="clause">The words behind the name.</param>
+    /// <param name="hasLeft">Whether words behind the time say that the child left then.</param>
+    /// <param name="hasCome">Whether they say that it came then.</param>
+    public static TimeOfChild? Of(string name, string clause, Func<string, bool> hasLeft, Func<string, bool> hasCome)
+    {
+        if (Alone().Match(clause) is not { Success: true } match)
+            return null;
+        var behind = clause[(match.Index + match.Length)..];
+        var side = SideOf(match);
+        return new TimeOfChild(
+            name,
+            match.Groups["time"].Value,
+            side is not TimeSide.Unsaid ? side
+                : hasLeft(behind) ? TimeSide.End
+                : hasCome(behind) ? TimeSide.Start
+                : TimeSide.Unsaid
+        );
+    }
+
+    private static TimeSide SideOf(Match match) =>
+        match.Groups["to"].Success
+            ? TimeSide.Both
+            : match.Groups["side"].Value switch
+            {
+                "まで" => TimeSide.End,
+                "から" => TimeSide.Start,
+                _ => TimeSide.Unsaid,
+            };
 
     private const string Title = "(?:ちゃん|くん|君|さん)";
 
     private const string Clock = "[0-9一二三四五六七八九十]{1,3}(?::[0-9]{2}|時(?:[0-9]{1,2}分|半)?)";
 
-    private const string Time = "(?:午前|午後|朝|夕方|夜|昼)?の?(?<time>" + Clock + "(?:(?:から|~|-)" + Clock + ")?)";
+    private const string Time = "(?<time>(?:午前|午後|朝|夕方|夜|昼)?の?" + Clock + "(?<to>(?:から|~|-)" + Clock + ")?)";
 
     // Without さん or ちゃん only words in kana, and only with until or from.
     [GeneratedRegex(
@@ -42,11 +76,15 @@ internal static partial class ChildrenTimes
             + Title
             + ")(?:だけは|だけ|は|が| |:)"
             + Time
+            + "(?<side>まで|から)?"
             + @"|(?<name>[\u3041-\u3096ー]{2,5}|[\u30A1-\u30FAー]{2,6})(?:だけは|だけ|は|が)"
             + Time
-            + "(?:まで|から))",
+            + "(?<side>まで|から))",
         RegexOptions.CultureInvariant,
         200
     )]
     private static partial Regex Told();
+
+    [GeneratedRegex(Time + "(?<side>まで|から)?", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Alone();
 }

@@ -466,6 +466,12 @@ internal enum PlainWord
     /// <summary>Three of them, and no more.</summary>
     OnlyThree,
 
+    /// <summary>Behind a time: the child left then: 5時|で帰った.</summary>
+    LeftThen,
+
+    /// <summary>Behind a time: the child came then: 10時|に来た.</summary>
+    CameThen,
+
     /// <summary>Of two consultations the earlier one.</summary>
     FirstOne,
 }

@@ -259,6 +259,8 @@ internal enum Phrase
     WishNoneThatDay,
     SentNewest,
     ChildTimesDiffer,
+    ChildTimesTaken,
+    ChildTimesWhole,
     ChildTimeKept,
     TimeAwayKept,
     CancelledAsk,

@@ -105,7 +105,8 @@ internal sealed class PeriodField(TimeHint hint, TimeSpan? shortest, TimeSpan? l
 
     public override bool IsCanonical(JsonElement answer) => Of(answer) is not null;
 
-    private static JsonElement Write(Period period) =>
+    /// <summary>As an answer of this type is kept.</summary>
+    public static JsonElement Write(Period period) =>
         Canonical.Of(
             ("from", period.From.ToString(TimeField.Form, CultureInfo.InvariantCulture)),
             ("to", period.To.ToString(TimeField.Form, CultureInfo.InvariantCulture))

@@ -43,16 +43,24 @@ public sealed class MemberSaysOtherwiseTests
 
     [Theory]
     [InlineData("きのう16時から、みゆちゃんは5時まで、そうたは6時半まで預かりました")]
-    [InlineData("きのう、みゆちゃんは16時から17時まで、そうたくんは16時から18時半まで預かりました")]
     [InlineData("きのう4時から、みゆは5時まで、そうたは6時半まで預かりました")]
     public void A_time_for_each_child_is_no_time_of_all(string said)
     {
         talk.Say(said);
         Assert.False(Has("time"));
-        Assert.Contains("みんな一緒だった時間", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("いちばん遅い終わり", talk.Text, StringComparison.Ordinal);
         Assert.Contains("みゆ", Answer("children[0].child"), StringComparison.Ordinal);
         Assert.Contains("そうた", Answer("children[1].child"), StringComparison.Ordinal);
         Assert.Contains(talk.State.Session!.AlsoSaid!, s => s.Text == said);
+    }
+
+    [Fact]
+    public void Whole_times_of_each_child_are_written_at_each()
+    {
+        talk.Say("きのう、みゆちゃんは16時から17時まで、そうたくんは16時から18時半まで預かりました");
+        Assert.Contains("18:30", Answer("time"), StringComparison.Ordinal);
+        Assert.Contains("17:00", Answer("children[0].own-time"), StringComparison.Ordinal);
+        Assert.Contains("全体は", talk.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,7 +69,7 @@ public sealed class MemberSaysOtherwiseTests
     public void Times_of_ways_are_no_times_of_children(string said)
     {
         talk.Say(said);
-        Assert.DoesNotContain("みんな一緒だった時間", talk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("いちばん遅い終わり", talk.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -108,9 +108,44 @@ public sealed class MemberSentReportsTests
             "写真はない"
         );
         talk.Say("はなちゃんは5時で帰ったとよ");
-        Assert.Contains("お子さんごとの時間", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("お子さんごとの時間を書きました（はな", talk.Text, StringComparison.Ordinal);
         Assert.Contains("18:00", Answer("time"), StringComparison.Ordinal);
-        Assert.Contains("5時で帰った", talk.State.Session!.AlsoSaid![0].Text, StringComparison.Ordinal);
+        Assert.Contains("\"to\":\"17:00\"", Answer("children[1].own-time"), StringComparison.Ordinal);
+        Assert.False(Has("children[0].own-time"));
+        Assert.Contains("5時で帰った", talk.State.Session!.AlsoSaid![0].Text, StringComparison.Ordinal); // their words go with it
+
+        talk.Say("はなちゃんは5時でした"); // until or from: not said
+        Assert.Contains("\"to\":\"17:00\"", Answer("children[1].own-time"), StringComparison.Ordinal);
+        talk.Say("はなちゃんは4時半に来て"); // until when is not taken from before
+        Assert.Contains("\"from\":\"16:30\"", Answer("children[1].own-time"), StringComparison.Ordinal);
+        Assert.Contains("この子の時間", talk.Text, StringComparison.Ordinal);
+        talk.Say("はい");
+        var report = Assert.Single(talk.Effects.OfType<SubmitForm>());
+        Assert.Contains("\"own-time\":{\"from\":\"16:30\",\"to\":\"18:00\"}", report.AnswersJson, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Times_told_of_each_child_are_written_at_each_and_the_whole_is_from_the_first_to_the_last()
+    {
+        talk.Through("活動報告", "4821", "26日");
+        talk.Say("たろうくんは16時から17時、はなちゃんは16時から18時半");
+        Assert.Contains("全体は", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("\"from\":\"16:00\",\"to\":\"18:30\"", Answer("time"), StringComparison.Ordinal);
+        Assert.Contains("\"to\":\"17:00\"", Answer("children[0].own-time"), StringComparison.Ordinal);
+        Assert.False(Has("children[1].own-time")); // hers is that of all
+    }
+
+    [Fact]
+    public void One_side_of_each_is_asked_about_as_the_time_of_all()
+    {
+        talk.Through("活動報告", "4821", "26日");
+        talk.Say("みゆちゃんは5時まで、そうたくんは6時半まで");
+        Assert.False(Has("time") || Has("children[0].own-time"));
+        Assert.Contains("いちばん遅い終わり", talk.Text, StringComparison.Ordinal);
+        talk.Say("4時から6時半");
+        Assert.Contains("お子さんごとの時間を書きました（みゆちゃん", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("\"to\":\"17:00\"", Answer("children[0].own-time"), StringComparison.Ordinal);
+        Assert.False(Has("children[1].own-time"));
     }
 
     [Fact]
