@@ -55,6 +55,14 @@ public sealed class MemberSaysOtherwiseTests
     }
 
     [Fact]
+    public void A_way_on_which_a_child_was_looked_after_is_that_way_alone()
+    {
+        talk.Say("きのう16時から17時まで、みおちゃんを学校のお迎えで預かりました。元気でした");
+        Assert.Equal("[\"pick-up\"]", Answer("support"));
+        Assert.DoesNotContain("どちらですか", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Whole_times_of_each_child_are_written_at_each()
     {
         talk.Say("きのう、みゆちゃんは16時から17時まで、そうたくんは16時から18時半まで預かりました");
