@@ -11,6 +11,7 @@ using Channels.Bot.Dialogs.Topics.Members;
 using Channels.Bot.Dialogs.Topics.Procedures;
 using Channels.Bot.Dialogs.Topics.Questions;
 using Channels.Bot.Dialogs.Topics.Reports;
+using Channels.Bot.Dialogs.Topics.Returns;
 using Channels.Bot.Dialogs.Topics.Stamps;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 
@@ -40,6 +41,7 @@ internal static class TopicsWithForm
             new CodeTopic(sessions.Codes), // RE-7K3M-2QXC
             new ReportTopic(wishes, sessions, words), // 合っています FS-7K3M-2QXC; 直す, of what the office gave back
             new SentTopic(words), // これ前にも送ったかも
+            new ArrivedTopic(sessions.Catalog, wishes, words), // 届いていますか
             new CancelledTopic(wishes, words), // 26日のは断られました
             new WishInFormTopic(wishes, sessions.Parking, words), // 前に送ったのを直したい
             new NamedCaseTopic(numbers, sessions.Procedures, links, words), // SK-4QW8-9 あおい かさ

@@ -1,6 +1,7 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms;
@@ -10,7 +11,7 @@ using Channels.Text;
 namespace Channels.Bot.Dialogs.Topics.Returns;
 
 /// <summary>届いていますか, まだですか: when which office took what was handed in here; before that, that it is here and nobody has
-/// opened it.</summary>
+/// opened it. While the first one is being written: that it is not sent.</summary>
 internal sealed class ArrivedTopic(ProcedureCatalog catalog, WishReader reader, DialogWords words) : ITopic
 {
     private const int Longest = 60;
@@ -22,8 +23,12 @@ internal sealed class ArrivedTopic(ProcedureCatalog catalog, WishReader reader, 
     public TurnResult? Hear(Heard heard)
     {
         var said = heard.Said;
-        if (said.IsWordless || said.Text.Length > Longest || heard.State.Last is not { } last)
+        if (said.IsWordless || said.Text.Length > Longest || heard.Form is { Procedure.Safeguarding: not null })
             return null;
+        if (heard.State.Last is not { } last)
+            return heard.Form is not null && words.IsQuestion(said.Folded) && words.AsksWhetherArrived(said.Folded, out _)
+                ? heard.Saying(heard.Scene.Say(Phrase.NotSentYet)).Continue(FormMoves.WhereItWas(heard.Session))
+                : null;
         var number = reader.NumberIn(said.Text);
         if (number is null && words.AsksWhetherArrived(said.Folded, out _) && HandedInDays.MeantIn(said.Text, heard.Context.Now).Count > 0)
             return WishTopic.LookUp(heard, new SubmissionWish(null, WishKind.Show, heard.Context.Now) { Text = said.Text.Trim() });

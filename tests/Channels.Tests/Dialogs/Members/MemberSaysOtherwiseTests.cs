@@ -57,9 +57,17 @@ public sealed class MemberSaysOtherwiseTests
     [Fact]
     public void A_way_on_which_a_child_was_looked_after_is_that_way_alone()
     {
-        talk.Say("きのう16時から17時まで、みおちゃんを学校のお迎えで預かりました。元気でした");
+        talk.Say("きのう16時から17時まで、みおちゃんを学校のお迎えで預かりました。元気でした。水筒を預かっています");
         Assert.Equal("[\"pick-up\"]", Answer("support"));
         Assert.DoesNotContain("どちらですか", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whether_it_arrived_is_answered_while_it_is_being_written()
+    {
+        talk.Say("きのう16時から17時まで、みおちゃんを学校のお迎えで預かりました");
+        talk.Say("さっきの報告、届いていますか");
+        Assert.StartsWith("書いてくださったことは、ここに残っています", talk.Text, StringComparison.Ordinal);
     }
 
     [Fact]
