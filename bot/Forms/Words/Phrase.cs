@@ -369,6 +369,7 @@ internal enum Phrase
     ReportLeft,
     ReportNothing,
     DiffersNews,
+    DiffersGone,
     StampTaken,
     StampCorrected,
     StampUndone,
