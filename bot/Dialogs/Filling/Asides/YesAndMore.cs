@@ -1,4 +1,5 @@
 using Channels.Bot.Dialogs.Mentions;
+using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 using Channels.Text.Dates;
@@ -29,12 +30,17 @@ internal static class YesAndMore
             || !(end == 0 || Array.IndexOf(Stops, prepared[Math.Min(end, prepared.Length) - 1]) >= 0 || Begins(prepared, end))
         )
             return null;
-        if (words.IsCourtesy(DialogWords.Fold(rest)))
+        if (words.IsCourtesy(DialogWords.Fold(rest)) || Array.TrueForAll(rest.Split(Stops, StringSplitOptions.RemoveEmptyEntries), IsManners))
             return heard;
-        var told = heard with { Said = Said.Earlier(WithoutDaysToCome(heard, rest), heard.Said.MessageId) };
+        var told = heard with { Said = Said.Earlier(WithoutDaysToCome(heard, WithoutOwnDay(heard, rest)), heard.Said.MessageId) };
         return told.Said.Folded.Any(char.IsAsciiDigit) || SpeaksOfAnswers(told) || Turns(told.Said.Folded, words)
             ? null
             : heard.With(Beside.KeepAside(session, JapaneseText.Clean(heard.Said.Text).Trim(), heard.Said.MessageId));
+
+        // これで全部です。今月もお世話になりました
+        bool IsManners(string part) =>
+            DialogWords.Fold(part) is var folded
+            && (words.IsCourtesy(folded) || words.IsThanks(folded) || words.Is(PlainWord.NobodyElse, folded));
     }
 
     private static readonly char[] Stops = [' ', '　', '、', '。', ',', '.', '!', '！', '\n'];
@@ -53,10 +59,16 @@ internal static class YesAndMore
         || Afterthoughts.Split(folded) is not null;
 
     private static bool SpeaksOfAnswers(Heard told) =>
-        MessageReader.Read(told.Scene, told.Session, told.Said).Any(m => m.IsSure)
-        || NameFinder.Find(told.Said.Text).Any(n => IsChild(told, n))
+        MessageReader.Read(told.Scene, told.Session, told.Said).Any(m => m.IsSure && !IsAnswered(told, m))
         || CheckedAnswers.Correct(told) is not null
         || CheckedDoubts.Hear(told) is not null;
+
+    /// <summary>It says what the form has (みおちゃんの水筒を洗って返しました): nothing is otherwise.</summary>
+    private static bool IsAnswered(Heard told, Mention mention) =>
+        mention.Names.Count > 0
+            ? mention.Names.All(n => IsChild(told, n))
+            : told.Session.Answers.TryGetValue(mention.Step.Path, out var kept)
+                && System.Text.Json.JsonElement.DeepEquals(kept.Value, mention.Value);
 
     private static bool IsChild(Heard told, string name) =>
         told.Session.Answers.Any(a =>
@@ -64,6 +76,16 @@ internal static class YesAndMore
             && a.Value.Value is { ValueKind: System.Text.Json.JsonValueKind.String } kept
             && NameFinder.IsSame(kept.GetString()!, name)
         );
+
+    /// <summary>28日は|みおちゃんの水筒を洗って返しました, in the report of the 28th.</summary>
+    private static string WithoutOwnDay(Heard heard, string rest)
+    {
+        var own = heard.Session.Answers.Values.Select(a => DateField.Of(a.Value)).OfType<DateOnly>().ToHashSet();
+        var days = new DateScanner(rest, JapanTime.DayOf(heard.Scene.SaidAt), DateHint.Past)
+            .Scan()
+            .Where(m => m.Dates.Count > 0 && m.Dates.All(own.Contains));
+        return LongText.Without(rest, days.Select(m => new Span(m.Start, m.End)));
+    }
 
     /// <summary>A day that is still to come is no report's: あしたは私は歯医者です.</summary>
     private static string WithoutDaysToCome(Heard heard, string rest)
