@@ -69,7 +69,12 @@ internal sealed partial class ObjectionTopic(WishReader reader, StaffCases cases
         var today = JapanTime.DayOf(now);
 
         // 今日の預かり、キャンセルさせてください: what is to come is passed on, and is against nothing.
-        if (voice is not ReportVoice.Objection && speech.IsOfCare(said.Folded) && days.All(d => d >= today) && (shown is null || speech.IsToCome(said.Folded)))
+        if (
+            voice is not ReportVoice.Objection
+            && speech.IsOfCare(said.Folded)
+            && days.All(d => d >= today)
+            && (shown is null || speech.IsToCome(said.Folded))
+        )
             return null;
         var isOfStamp = isTold && (days.Count > 0 ? days.Contains(today) : asked.IsEmpty || IsStampShown(heard));
         return isOfStamp

@@ -26,10 +26,10 @@ internal sealed class StampReading(DialogWords words)
             return new StampSaid(StampKind.Look);
         if (lists.Still.Contains(bare))
             return new StampSaid(StampKind.Still);
-        if (lists.Never.IsIn(folded) || words.IsQuestion(folded))
+        if (words.IsQuestion(folded))
             return null;
         var known = called.Select(DialogWords.Fold).Where(n => n.Length > 0).ToList();
-        return Scan(said.Text, known) ?? WithMore(said.Text, known);
+        return (lists.Never.IsIn(folded) ? null : Scan(said.Text, known)) ?? WithMore(said.Text, known);
     }
 
     private StampSaid? Scan(string text, List<string> known)
@@ -47,6 +47,8 @@ internal sealed class StampReading(DialogWords words)
             var rest = Decorated(text[(at + 1)..]);
             if (rest.Count(char.IsLetter) < FewestOfRest || IsOfStamps(DialogWords.Fold(rest)))
                 continue;
+            if (lists.Never.IsIn(DialogWords.Fold(text[..at])) || lists.Never.Beginning(DialogWords.Fold(rest)) is not null)
+                continue; // きのうのことです; 今度持っていきます may stand in what is told beside it
             if (Scan(text[..at], known) is { Kind: StampKind.Stamp, Side: not null, IsCorrection: false } stamp)
                 return stamp with { Rest = rest };
         }

@@ -5,7 +5,7 @@ namespace Channels.Tests.Dialogs.Members;
 /// <summary>A provider writes as people talk: who was away, who is grown up, what is sent, and more than a yes at the check.</summary>
 public sealed class MemberOfFiftyFourTests
 {
-    private readonly Talk talk = new Talk(Talk.Shipped).Through("活動報告", "4821", "きのう", "9時から11時半まで");
+    private readonly Talk talk = new Talk(Talk.Shipped).Through("活動報告", "4821", "3月25日", "9時から11時半まで");
 
     [Theory]
     [InlineData("病気はしとりません。そらくんは熱で休んどったけ、この日はみおちゃんだけでした")]
@@ -83,8 +83,8 @@ public sealed class MemberOfFiftyFourTests
     }
 
     [Theory]
-    [InlineData("はい、お願いします。1日は朝ごはんもうちで食べさせました🍙")]
-    [InlineData("はい、送ってください。1日はみおちゃんの水筒を洗って返しました")]
+    [InlineData("はい、お願いします。25日は朝ごはんもうちで食べさせました🍙")]
+    [InlineData("はい、送ってください。25日はみおちゃんの水筒を洗って返しました")]
     [InlineData("はい、これで全部です。今月もお世話になりました")]
     [InlineData("はい、お願いします。みおちゃんの靴下が片方なくなったけ、家で探してもろうてください🧦")]
     [InlineData("はい、お願いします。さゆりさんにもそう言うてあります")]
@@ -97,11 +97,20 @@ public sealed class MemberOfFiftyFourTests
     }
 
     [Theory]
-    [InlineData("はい、お願いします。1日は朝ごはんもうちで食べさせました🍙")]
-    [InlineData("はい。1日は園に着いたら先生が待っとってくれました")]
+    [InlineData("はい、お願いします。25日は朝ごはんもうちで食べさせました🍙")]
+    [InlineData("はい。25日は園に着いたら先生が待っとってくれました")]
     public void The_day_of_the_month_is_that_of_the_report(string said)
     {
-        var older = new Talk(Talk.Shipped).Through("活動報告", "4821", "3月1日", "9時から11時半まで", "1", "みおちゃん", "いいえ", "いいえ");
+        var older = new Talk(Talk.Shipped).Through(
+            "活動報告",
+            "4821",
+            "2月25日",
+            "9時から11時半まで",
+            "1",
+            "みおちゃん",
+            "いいえ",
+            "いいえ"
+        );
         older.Through("交通費はない", "写真はない").Say(said);
         Assert.Contains("受け付けました", older.Text, StringComparison.Ordinal);
     }
@@ -159,7 +168,8 @@ public sealed class MemberOfFiftyFourTests
     private string Answer(string path) => talk.State.Session?.Answers.GetValueOrDefault(path)?.Value.GetRawText() ?? "";
 
     private IEnumerable<string> Names() =>
-        talk.State.Session!.Answers.Where(a => a.Key.EndsWith(".child", StringComparison.Ordinal))
+        talk
+            .State.Session!.Answers.Where(a => a.Key.EndsWith(".child", StringComparison.Ordinal))
             .OrderBy(a => a.Key, StringComparer.Ordinal)
             .Select(a => a.Value.Value.GetString()!);
 }
