@@ -46,7 +46,8 @@ public sealed record FindAskedReports(IReadOnlyList<string> References, ReportWi
     /// <summary>Also those they have answered, and those that wait without a number here: what they say may be about any of them.</summary>
     public bool IsAll { get; init; }
 
-    /// <summary>A day in the words may stand beside the answer: where it is of none of them, the one that is meant without it is meant.</summary>
+    /// <summary>A day in the words may stand beside the answer: where it is of none of them, it is the one that is meant
+    /// without it.</summary>
     public bool IsBeside { get; init; }
 
     /// <summary>Never the words.</summary>

@@ -116,7 +116,8 @@ internal sealed partial class ObjectionTopic(WishReader reader, StaffCases cases
             IsAll = true,
         };
 
-    /// <summary>A yes with more said beside it, or one that is not sure: of the report whose day it names, else of the one that is meant.</summary>
+    /// <summary>A yes with more said beside it, or one that is not sure: of the report whose day it names, else of the one
+    /// that is meant.</summary>
     internal static FindAskedReports Agree(Said said, ImmutableList<string> asked, string? shown, ReportOpinion opinion) =>
         Say(said, asked, shown) with
         {
