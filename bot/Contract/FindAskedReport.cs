@@ -46,6 +46,10 @@ public sealed record FindAskedReports(IReadOnlyList<string> References, ReportWi
     /// <summary>Also those they have answered, and those that wait without a number here: what they say may be about any of them.</summary>
     public bool IsAll { get; init; }
 
+    /// <summary>A day in the words may stand beside the answer: where it is of none of them, it is the one that is meant
+    /// without it.</summary>
+    public bool IsBeside { get; init; }
+
     /// <summary>Never the words.</summary>
     public override string ToString() => nameof(FindAskedReports);
 }
@@ -115,6 +119,9 @@ public sealed record AnswerReport(string Reference, int Revision, bool IsRight) 
 
     /// <summary>That press was a mistake: the answer is waited for again.</summary>
     public bool IsLeft { get; init; }
+
+    /// <summary>Words that decide nothing: they go with the report, and it is asked once more.</summary>
+    public bool IsNote { get; init; }
 
     /// <summary>Their answer of before is not to count, whichever it was: the staff hear of it, and it is waited for again.</summary>
     public bool IsRevoked { get; init; }

@@ -67,6 +67,9 @@ public abstract record StampWish
     /// <param name="Words">How they said it.</param>
     public sealed record Differ(string Words) : StampWish
     {
+        /// <summary>They tell how it was to be (12時にお返ししてもらう約束です), which is against nothing: the staff read it.</summary>
+        public bool IsArrangement { get; init; }
+
         /// <summary>Never the words.</summary>
         public override string ToString() => nameof(Differ);
     }

@@ -20,6 +20,9 @@ public static class SubmissionNews
 
     /// <summary>The other member it concerns sees something in it otherwise.</summary>
     public const string Differs = "differs";
+
+    /// <summary>That member took it back: nothing is seen otherwise any more.</summary>
+    public const string DiffersGone = "differs-gone";
 }
 
 /// <summary>Somebody asks what became of something they handed in here. Found is a <see cref="SubmissionProgress"/>; nothing when they

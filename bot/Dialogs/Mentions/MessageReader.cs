@@ -6,6 +6,7 @@ using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
+using Channels.Text.Dates;
 using Channels.Text.Names;
 
 namespace Channels.Bot.Dialogs.Mentions;
@@ -113,7 +114,12 @@ internal static class MessageReader
         var input = new FieldInput(scene.View(session, step), said.Text, said.Folded, []);
         return type.FindIn(input, prepared) switch
         {
-            { Reading: FieldReading.Understood understood } found => new Mention(step, [understood.Value], true, found.Spans)
+            { Reading: FieldReading.Understood understood } found => new Mention(
+                step,
+                [OwnDay(session, step, said, understood.Value) ?? understood.Value],
+                true,
+                found.Spans
+            )
             {
                 More = found.More,
             },
@@ -121,6 +127,22 @@ internal static class MessageReader
             _ => null,
         };
     }
+
+    /// <summary>7日は園で先生が待っとった, in the report of 7 October: the day of the month that stands there is no other one.</summary>
+    private static System.Text.Json.JsonElement? OwnDay(
+        FormSession session,
+        JourneyStep step,
+        Said said,
+        System.Text.Json.JsonElement value
+    ) =>
+        step.Field.Type is DateField
+        && session.Answers.GetValueOrDefault(step.Path)?.Value is { } own
+        && DateField.Of(own) is { } day
+        && DateField.Of(value) is { } told
+        && told.Day == day.Day
+        && DateFinder.IsDayAlone(said.Text)
+            ? own
+            : null;
 
     private static bool IsNotToBeCalled(Scene scene, Said said) =>
         scene.Procedure.Safeguarding is not null && ContactLimits.ForbidCall(scene.Words, said.Folded);

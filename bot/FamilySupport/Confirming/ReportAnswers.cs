@@ -77,6 +77,12 @@ internal sealed class ReportAnswers(
         if (await AskedEditions.OpenAsync(db, answer.Reference, writer, stop) is not var (row, about) || about.Revision != answer.Revision)
             return answer.IsLeft; // nothing is left to take back
         var (now, line) = (clock.GetUtcNow(), answer.Line is { Length: <= LongestLine } named ? named : null);
+        if (answer.IsNote)
+        {
+            CaseWords.Add(db, protector, about.Id, answer.Words ?? "", now, writer);
+            return true;
+        }
+
         if (answer.IsLeft)
             return !AskedEditions.IsPressed(row) || await PutAsync(db, row, ConfirmationState.Asked, null, null, NextOf(row), stop);
         if (answer.IsPress && row.State is ConfirmationState.Differs)
@@ -89,6 +95,10 @@ internal sealed class ReportAnswers(
         AuditLog.Add(db, now, Actor.Bot, NameOf(answer), about.Reference, Detail(about, row, line));
         if (answer.Words is { } words)
             CaseWords.Add(db, protector, about.Id, words, now, writer);
+
+        // Who was told that something is otherwise hears as well that it is not so any more.
+        if ((answer.IsRight || answer.IsRevoked) && row.State is ConfirmationState.Differs && !AskedEditions.IsPressed(row))
+            await news.AddAsync(db, about, SubmissionNews.DiffersGone, stop);
         if (answer.IsRight || answer.IsPress)
             return true;
         alerts.Add(db, new RaiseAlert(Differs, about.Reference, about.Procedure, about.Route, line), about.ConversationKey);

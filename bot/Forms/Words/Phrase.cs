@@ -371,6 +371,7 @@ internal enum Phrase
     ReportLeft,
     ReportNothing,
     DiffersNews,
+    DiffersGone,
     StampTaken,
     StampCorrected,
     StampUndone,

@@ -19,13 +19,20 @@ public static class DurationReader
             var cursor = new Cursor(prepared, at);
             if (char.IsAsciiDigit(cursor.Previous) || (cursor.Previous == '.' && char.IsAsciiDigit(cursor.Next)))
                 continue;
-            if (Take(ref cursor, out var minutes, out var assumed))
+            if (Take(ref cursor, out var minutes, out var assumed) && !IsLateness(cursor))
                 return minutes is > 0 and <= Longest
                     ? Reading.Found((int)minutes, assumed)
                     : Reading.Impossible<int>(ReadingCodes.DurationOutOfRange);
         }
 
         return Reading.None<int>();
+    }
+
+    /// <summary>15分|遅れて来た: how late somebody was, and no length of what was done.</summary>
+    internal static bool IsLateness(Cursor behind)
+    {
+        behind.Spaces();
+        return behind.TakeAny(["遅", "おくれ", "早く来", "早く着", "早く帰"]);
     }
 
     /// <summary>Takes a length that stands at this place.</summary>

@@ -21,6 +21,8 @@ public static class PeriodFinder
             return WithNeighbour(prepared, sure[0], hint);
         if (sure.Count == 2)
         {
+            if (IsDenied(prepared, sure[1]))
+                return null; // 終わりが17時半です、6時やなくて
             // 18時半までになりました。16時開始です: the end is told first.
             if (IsEnd(prepared, sure[0]) && IsStart(prepared, sure[1]) && sure[1].Start - sure[0].End <= BetweenAtMost)
                 return Read(prepared[sure[1].Start..sure[1].End] + "から" + prepared[sure[0].Start..sure[0].End], 0, hint);
@@ -127,6 +129,22 @@ public static class PeriodFinder
         text.AsSpan(first.End, second.Start - first.End) is var between
         && Afterthoughts.IsRight(between)
         && !between.Contains("から", StringComparison.Ordinal);
+
+    /// <summary>6時|やなくて, and nothing instead of it behind.</summary>
+    private static bool IsDenied(string text, ClockMention mention) =>
+        Array.Exists(Denied, d => text.AsSpan(mention.End).StartsWith(d, StringComparison.Ordinal));
+
+    private static readonly string[] Denied =
+    [
+        "やなく",
+        "やない",
+        "じゃなく",
+        "じゃない",
+        "ではなく",
+        "ではない",
+        "ではありません",
+        "でなく",
+    ];
 
     private static bool IsEnd(string text, ClockMention mention) => text.AsSpan(mention.End).StartsWith("まで");
 

@@ -109,6 +109,8 @@ public static class PeriodReader
             var cursor = new Cursor(text, at);
             if (char.IsAsciiDigit(cursor.Previous) || !DurationReader.Take(ref cursor, out var minutes, out var assumed))
                 continue;
+            if (DurationReader.IsLateness(cursor))
+                continue; // 3時から…15分遅れて
             if (minutes is <= 0 or >= 1440)
                 return Reading.Impossible<Period>(ReadingCodes.DurationOutOfRange);
             var periods = from.Options.Select(start => new Period(start, start.AddMinutes(minutes))).ToArray();

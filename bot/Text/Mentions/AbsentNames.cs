@@ -55,6 +55,9 @@ public static class AbsentNames
         bool Has(string word) => text.Contains(word, StringComparison.Ordinal);
     }
 
+    /// <summary>そらくんは|熱で休んどった: who is so called was somewhere else, and was not cared for.</summary>
+    public static bool IsAway(ReadOnlySpan<char> behind) => IsOfThisOne(behind) && IsElsewhere(behind);
+
     /// <summary>Where the clause of a place begins: it may name who was there before (みおちゃんと|…), and then the name alone is
     /// taken.</summary>
     private static int ClauseOf(string text, int at)

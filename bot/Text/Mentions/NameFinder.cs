@@ -18,6 +18,7 @@ public static class NameFinder
     private static readonly string[] Leads = [.. Words("lead").OrderByDescending(w => w.Length)];
     private static readonly string[] LongLeads = Words("lead-long");
     private static readonly string[] Behind = Words("behind");
+    private static readonly string[] BehindGrown = Words("behind-grown");
     private static readonly string[] Denied = Words("denied");
 
     /// <param name="text">The words as they were written.</param>
@@ -37,6 +38,7 @@ public static class NameFinder
                 && !IsOther(name)
                 && !(name.Length == 1 && Kana.IsHiragana(name[0]) && honorific[0] is 'さ') // お疲|れ|さん: the end of another word
                 && !StartsWithAny(behind, Behind)
+                && !(honorific[0] is 'さ' or 'サ' && StartsWithAny(behind, BehindGrown)) // さゆりさんが寝坊した
                 && !StartsWithAny(behind, Denied)
                 && !names.Contains(name + honorific, StringComparer.Ordinal)
             )

@@ -46,7 +46,7 @@ internal static partial class ChildrenTold
         var (scene, session) = (heard.Scene, heard.Session);
         var prepared = LongText.Prepare(heard.Said.Text);
         var called = Called(heard.Procedure, session, group, child);
-        var gone = called.Where(c => IsDenied(c.Name, prepared)).ToList();
+        var gone = called.Where(c => IsDenied(c.Name, prepared) || (called.Count > 1 && IsAway(c.Name, heard.Said.Text))).ToList();
         if (gone.Count == 0)
             return null;
         List<string> others = [.. NameFinder.Find(heard.Said.Text).Where(n => !called.Exists(c => NameFinder.IsSame(c.Name, n)))];
@@ -81,6 +81,17 @@ internal static partial class ChildrenTold
         var at = prepared.IndexOf(bare, StringComparison.Ordinal);
         return at >= 0 && NotThere().IsMatch(prepared[(at + bare.Length)..]);
     }
+
+    /// <summary>そらくんは熱で休んどった, while another child was cared for.</summary>
+    private static bool IsAway(string name, string text)
+    {
+        var bare = NameFinder.WithoutTitle(name);
+        var at = bare.Length < 2 ? -1 : text.IndexOf(bare, StringComparison.Ordinal);
+        return at >= 0 && AbsentNames.IsAway(Title().Replace(text[(at + bare.Length)..], ""));
+    }
+
+    [GeneratedRegex("^(?:さん|ちゃん|くん|君)")]
+    private static partial Regex Title();
 
     private static TurnResult? These(Heard heard, Field group, Field child)
     {
@@ -169,6 +180,7 @@ internal static partial class ChildrenTold
         "^(?:さん|ちゃん|くん|君)?(?:なんて|なんか|って|という|いう|の|子|人|名前|は|も|が|を|、|ほんとは|本当は)*"
             + "(?:おら(?!れ)|いな[いか]|いませ|居な|知ら[んな]|消し|けし|いら[んな]|名前や?な|"
             + "名前じゃ|名前で(?:は)?な|子やな|子じゃな|"
+            + "大人|お?[母父]さん(?:です|や|で|の名前|だ)|ママ(?:です|や|で)|パパ(?:です|や|で)|子ども(?:や(?:な|あり)|じゃ|では)|"
             + "子で(?:は)?な|来とら|来てな|来ませ|来[んな]かった|こんかった|お?[父母]さんと出かけ|ばあちゃんと出かけ|出かけと|出かけてい|留守番)"
     )]
     private static partial Regex NotThere();

@@ -27,12 +27,22 @@ internal static class NobodyElse
                 isNone = true;
             else if (CountIn(words, folded) is { } told && (count is null || told == count))
                 isNone = true;
-            else if (YesNoReader.Read(part) is not Reading<bool>.Found && !words.IsCourtesy(folded))
+            else if (YesNoReader.Read(part) is not Reading<bool>.Found && !words.IsCourtesy(folded) && !(isNone && IsReason(part)))
                 return false;
         }
 
         return isNone && YesNoReader.Read(text) is not Reading<bool>.Found;
     }
+
+    /// <summary>おりません。もう一人の子は|保育園やけ: only why, of nobody who is named.</summary>
+    private static bool IsReason(string part) =>
+        Array.Exists(Reasons, r => part.EndsWith(r, StringComparison.Ordinal))
+        && NameFinder.Find(part).Count == 0
+        && !Array.Exists(Together, w => part.Contains(w, StringComparison.Ordinal));
+
+    private static readonly string[] Reasons = ["け", "けん", "から", "ので", "けえ"];
+
+    private static readonly string[] Together = ["一緒", "いっしょ", "預か", "おった", "いました"];
 
     /// <summary>ふたりだけです: how many they were, and no more.</summary>
     private static int? CountIn(DialogWords words, string folded)

@@ -56,7 +56,7 @@ internal static partial class NumberedRows
     private static (FormSession Session, string Line)? Take(Heard heard, AnswerRow row, string words)
     {
         var (scene, session) = (heard.Scene, heard.Session);
-        if (Removing().IsMatch(words))
+        if (Removing().IsMatch(words) || Removing().IsMatch(WithoutOwnName(heard.Session, row, words)))
             return Remove(heard, row);
         var isSame = false;
         foreach (var step in row.Steps)
@@ -74,6 +74,17 @@ internal static partial class NumberedRows
 
         return isSame ? (session, scene.Say(Phrase.CorrectionLeft)) : null;
     }
+
+    /// <summary>7番の|そらくんを|消して: the name that the row has.</summary>
+    private static string WithoutOwnName(FormSession session, AnswerRow row, string words) =>
+        NameFinder.Find(words) is [var name, ..]
+        && words.StartsWith(name, StringComparison.Ordinal)
+        && row.Steps.Any(s =>
+            session.Answers.GetValueOrDefault(s.Path)?.Value is { ValueKind: JsonValueKind.String } called
+            && NameFinder.IsSame(called.GetString()!, name)
+        )
+            ? words[name.Length..]
+            : words;
 
     private static (FormSession, string)? Remove(Heard heard, AnswerRow row)
     {
@@ -122,8 +133,12 @@ internal static partial class NumberedRows
         if (type.IsFreeText || type.MayBeFile)
             return null;
         var bare = Ending().Replace(correction.Text, "");
-        return type.Correct(input with { Said = bare, Folded = DialogWords.Fold(bare) }, given) is FieldReading.Understood understood
-            ? understood.Value
+        if (type.Correct(input with { Said = bare, Folded = DialogWords.Fold(bare) }, given) is FieldReading.Understood understood)
+            return understood.Value;
+
+        // 4番は用事の間の預かりです
+        return type is ChoicesField && type.FindIn(input, LongText.Prepare(correction.Text))?.Reading is FieldReading.Understood found
+            ? found.Value
             : null;
     }
 

@@ -1,6 +1,7 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Filling.Asides;
 using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Several;
 using Channels.Bot.Dialogs.Showing;
@@ -29,6 +30,8 @@ internal sealed class ConfirmNext(CurrentQuestion current) : IMode
             return Skip(heard);
         if (yesNo is true)
             return heard.Continue(FormMoves.Fresh(heard.Session));
+        if (yesNo is null && YesAndMore.Hear(heard) is { } agreed)
+            return agreed.Continue(FormMoves.Fresh(agreed.Session)); // ええ、お願いします。25日は傘を忘れて帰ったけ、うちに置いちょります
         var result = current.Hear(heard.ToAsking());
         return IsNoAnswer(heard, result) ? NextActivity.Again(heard) : result;
     }

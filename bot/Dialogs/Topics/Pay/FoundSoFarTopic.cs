@@ -23,10 +23,19 @@ internal sealed class FoundSoFarTopic(Opening opening, PublicSite site, DialogWo
             return ReportReplies.Tell(opening, heard, [speech.Say("nobody", language)]); // the link ended meanwhile
         var month = PaySpeech.Month(asked.Month, language);
         if (used + worked == 0)
-            return ReportReplies.Tell(opening, heard, [speech.Say("nothing", language, ("month", month))]);
+            return ReportReplies.Tell(
+                opening,
+                heard,
+                [speech.Say(heard.State.Member?.IsRequester is true ? "nothing-used" : "nothing", language, ("month", month))]
+            );
         var said = new List<string>();
         if (used > 0)
+        {
             said.Add(speech.Say("used", language, ("month", month), ("count", Number(used))));
+            if (!count.IsDecided)
+                said.Add(speech.Say("used-more", language));
+        }
+
         if (worked > 0)
             said.Add(speech.Say("worked", language, ("month", month), ("count", Number(worked))));
         said.Add(speech.Say(count.IsDecided ? "decided" : "not-final", language));

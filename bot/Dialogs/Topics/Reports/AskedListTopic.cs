@@ -36,6 +36,9 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
             ? SpokenReports.Of(ones, asked.Which ?? "", asked.Shown, heard.Context.Now)
             : MeantReports.Of(ones, asked.Which, asked.Shown, heard.Context.Now);
 
+        if (meant.Count == 0 && asked.IsBeside && ones.Exists(o => o.Reference == asked.Shown))
+            meant = [asked.Shown!];
+
         // It is about none of them: it is put on no other, and the staff read it all the same.
         if (meant.Count == 0)
             return cases.Open(
@@ -55,7 +58,9 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
                 [
                     new FindAskedReport(
                         one.Report.Reference,
-                        asked.Words is null || asked.Wish is ReportWish.Agree or ReportWish.Back ? asked.Wish : ReportWish.Say
+                        asked.Words is null || asked.Wish is ReportWish.Agree or ReportWish.Back or ReportWish.See
+                            ? asked.Wish
+                            : ReportWish.Say
                     )
                     {
                         Words = asked.Words,
@@ -90,9 +95,11 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
             ? OfRest(other, rest, now) is { } then
                 ? new FindAskedReport(agreed, ReportWish.Agree) { Then = then }
                 : new FindAskedReport(agreed, ReportWish.Agree) { Words = asked.Words }
-            : speech.TakesBack(DialogWords.Fold(rest))
-                ? new FindAskedReport(agreed, ReportWish.Say) { Words = asked.Words }
-                : new FindAskedReport(agreed, ReportWish.Agree) { Words = asked.Words };
+            : speech.Agreement(asked.Words ?? rest, isShown: true) is { Word: not ReportWord.Differ } whole
+                ? new FindAskedReport(agreed, ReportWishes.Of(whole.Word)) { Words = asked.Words }
+                : speech.TakesBack(DialogWords.Fold(rest))
+                    ? new FindAskedReport(agreed, ReportWish.Say) { Words = asked.Words }
+                    : new FindAskedReport(agreed, ReportWish.Agree) { Words = asked.Words };
 
     /// <summary>16日も合ってます, or what is otherwise in it; null: nothing of both.</summary>
     private FindAskedReport? OfRest(string other, string rest, DateTimeOffset now)
@@ -100,6 +107,7 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
         var bare = HandedInDays.WithoutNamed(rest, now);
         return speech.Read(bare, DialogWords.Fold(bare), words, isShown: true) is { Word: ReportWord.Agree, HasWords: false }
                 ? new FindAskedReport(other, ReportWish.Agree)
+            : speech.Agreement(rest, isShown: true) is { } more ? new FindAskedReport(other, ReportWishes.Of(more.Word)) { Words = rest }
             : speech.Speaks(DialogWords.Fold(rest)) ? new FindAskedReport(other, ReportWish.Say) { Words = rest }
             : null;
     }

@@ -38,15 +38,14 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
             // Answered between the question and its turn.
             ReportWish.Ask or ReportWish.Remind when found.IsAgreed => TurnResult.Silent(heard.State),
             ReportWish.Ask or ReportWish.Remind => Ask(With(heard, known.Add(found.Reference), heard.State.Doubt), asked, found, lines),
-            ReportWish.See => CaseReplies.Lines(
-                heard.State,
-                heard.Before.Concat([
-                    Say(heard, Phrase.ReportShown, ("number", found.Reference)),
-                    speech.Say("about", heard.Language),
-                    lines.Text(),
-                ]),
-                Button(heard, ReportWord.Agree, found),
-                Button(heard, ReportWord.Differ, found)
+            ReportWish.See => Show(heard, asked, found, lines),
+
+            // 17時半で合っています, of a report that says otherwise: nobody can know which was meant.
+            ReportWish.Agree when asked.Words is { } told && ReportFigures.Contradict(told, found.AnswersJson) => Show(
+                With(heard, known.Add(found.Reference), null),
+                asked,
+                found,
+                lines
             ),
             ReportWish.Agree => Answered(
                 With(heard, known, null),
@@ -86,6 +85,34 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
             Button(heard, ReportWord.Differ, found),
             Button(heard, ReportWord.See, found)
         );
+    }
+
+    /// <summary>All it says; words that decided nothing go with it, and it is asked once more.</summary>
+    private TurnResult Show(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines)
+    {
+        var shown = CaseReplies.Lines(
+            heard.State,
+            heard.Before.Concat([
+                Say(heard, Phrase.ReportShown, ("number", found.Reference)),
+                speech.Say("about", heard.Language),
+                lines.Text(),
+                .. asked.Words is { } said
+                    ? [speech.Agreements.Say("unsure", heard.Language, ("words", ButtonRow.Shorten(said, MostSaidBack)))]
+                    : Array.Empty<string>(),
+            ]),
+            Button(heard, ReportWord.Agree, found),
+            Button(heard, ReportWord.Differ, found)
+        );
+        return asked.Words is { } words
+            ? shown with
+            {
+                Effects =
+                [
+                    .. shown.Effects,
+                    new AnswerReport(found.Reference, found.Revision, IsRight: false) { IsNote = true, Words = Cut(words) },
+                ],
+            }
+            : shown;
     }
 
     /// <summary>By child and provider they know which it is.</summary>

@@ -27,7 +27,8 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         if (reader.NumberIn(said.Text) is { } number)
             return isNext && !asked.Contains(number) ? null : Named(heard, number, asked.Contains(number));
         var shown = Shown(heard.State);
-        if (Revoked(heard) is { } back)
+        var isAgreed = speech.Agreement(said.Text, shown is not null) is { Word: ReportWord.Agree };
+        if (!isAgreed && Revoked(heard) is { } back)
             return back;
         if (asked.IsEmpty && !isNext && Later(heard) is { } later)
             return later;
@@ -53,6 +54,10 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         // What they say against one may be of another they name, or of none.
         if (opinion is { Word: ReportWord.Differ, HasWords: true } && (meant is null || NamesOne(heard, asked)))
             return ReportWishes.LookUp(heard, ObjectionTopic.Say(said, asked, meant));
+
+        // 18日は15分遅れてすみませんでした。報告は合っています: a day beside it may say which.
+        if (opinion is { Word: not ReportWord.Differ, HasWords: true })
+            return ReportWishes.LookUp(heard, ObjectionTopic.Agree(said, asked, meant, opinion));
 
         // みゆのほうはちがいます, 26日のは合ってます: which one has this day or child is looked up first.
         if (opinion is { Word: ReportWord.Agree, HasWords: false } && OfDay(said.Text, heard.Context.Now) is not null)
@@ -83,6 +88,8 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
             );
         if (speech.Read(heard.Said, words, speech.Disputes(heard.Said.Folded)) is not { } opinion)
             return null;
+        if (opinion is { Word: not ReportWord.Differ, HasWords: true })
+            return ReportWishes.LookUp(heard, ObjectionTopic.Agree(heard.Said, [], answered.Reference, opinion));
         return ReportWishes.LookUp(heard, ReportWishes.Of(answered.Reference, opinion, opinion.HasWords ? heard.Said.Text.Trim() : null));
     }
 
@@ -105,10 +112,8 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         var end = text.AsSpan().IndexOfAny(Stops);
         if (end <= 0 || OfDay(WithoutBut(text[..end]), heard.Context.Now) is null || text[(end + 1)..].Trim() is not { Length: > 0 } rest)
             return null;
-        if (
-            speech.Read(rest, DialogWords.Fold(rest), words, isShown: true) is { Word: ReportWord.Agree, HasWords: false }
-            || speech.IsThanks(rest)
-        )
+        var isPlain = speech.Read(rest, DialogWords.Fold(rest), words, isShown: true) is { Word: ReportWord.Agree, HasWords: false };
+        if ((isPlain && HandedInDays.NamedIn(rest, heard.Context.Now).Count == 0) || speech.IsThanks(rest))
             return null;
         return ReportWishes.LookUp(
             heard,

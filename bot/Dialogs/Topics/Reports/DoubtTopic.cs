@@ -29,7 +29,7 @@ internal sealed class DoubtTopic(WishReader reader, ChannelProcedures procedures
             return Leave(heard, doubt);
         if (doubt.IsWhich)
             return WhichOne(heard, doubt);
-        if (speech.Read(said, words, isShown: false) is { Word: ReportWord.Agree })
+        if (speech.Read(said, words, isShown: false) is { Word: ReportWord.Agree, HasWords: false })
             return ReportWishes.LookUp(heard, new FindAskedReport(doubt.Reference, ReportWish.Agree) { Revision = doubt.Revision });
         if (AskedTopic.OfDay(speech, words, said.Text, heard.Context.Now) is not null)
             return ReportWishes.LookUp(
@@ -40,6 +40,8 @@ internal sealed class DoubtTopic(WishReader reader, ChannelProcedures procedures
                     Words = null,
                 }
             );
+        if (speech.Agreement(said.Text, isShown: false) is { } agreed)
+            return ReportWishes.LookUp(heard, ObjectionTopic.Agree(said, heard.State.Asked ?? [], doubt.Reference, agreed));
         if (IsAboutSomethingElse(heard, doubt))
             return null;
         var isWordless = words.MatchReport(said.Folded) is ReportWord.NoWords;

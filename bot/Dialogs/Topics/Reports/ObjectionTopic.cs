@@ -56,6 +56,8 @@ internal sealed partial class ObjectionTopic(WishReader reader, StaffCases cases
         // 26日は合っています, of one that was answered before: it is against nothing.
         if (AskedTopic.OfDay(speech, words, said.Text, now) is not null)
             return ReportWishes.LookUp(heard, Say(said, asked, AskedTopic.Shown(state)) with { Wish = ReportWish.Agree, Words = null });
+        if ((isLately || !asked.IsEmpty) && speech.Agreement(said.Text, isShown: false) is { } agreed)
+            return ReportWishes.LookUp(heard, Agree(said, asked, AskedTopic.Shown(state) ?? state.Answered?.Reference, agreed));
 
         // What was asked for a case that is open goes there, unless it tells of a day or a report that was shown.
         var shown = AskedTopic.Shown(state);
@@ -67,11 +69,22 @@ internal sealed partial class ObjectionTopic(WishReader reader, StaffCases cases
         var today = JapanTime.DayOf(now);
 
         // 今日の預かり、キャンセルさせてください: what is to come is passed on, and is against nothing.
-        if (voice is not ReportVoice.Objection && speech.IsOfCare(said.Folded) && days.All(d => d >= today) && shown is null)
+        if (
+            voice is not ReportVoice.Objection
+            && speech.IsOfCare(said.Folded)
+            && days.All(d => d >= today)
+            && (shown is null || speech.IsToCome(said.Folded))
+        )
             return null;
         var isOfStamp = isTold && (days.Count > 0 ? days.Contains(today) : asked.IsEmpty || IsStampShown(heard));
         return isOfStamp
-            ? StampWishes.LookUp(heard, new StampWish.Differ(said.Text.Trim()))
+            ? StampWishes.LookUp(
+                heard,
+                new StampWish.Differ(said.Text.Trim())
+                {
+                    IsArrangement = voice is ReportVoice.Telling && speech.Agreements.IsArrangement(said.Folded),
+                }
+            )
             : ReportWishes.LookUp(heard, Say(said, asked, shown));
     }
 
@@ -101,6 +114,17 @@ internal sealed partial class ObjectionTopic(WishReader reader, StaffCases cases
             Which = said.Text,
             Shown = shown,
             IsAll = true,
+        };
+
+    /// <summary>A yes with more said beside it, or one that is not sure: of the report whose day it names, else of the one
+    /// that is meant.</summary>
+    internal static FindAskedReports Agree(Said said, ImmutableList<string> asked, string? shown, ReportOpinion opinion) =>
+        Say(said, asked, shown) with
+        {
+            Wish = ReportWishes.Of(opinion.Word),
+            Words = opinion.HasWords ? said.Text.Trim() : null,
+            Which = opinion.Which ?? said.Text,
+            IsBeside = opinion.Which is null,
         };
 
     private bool IsStampShown(Heard heard) => heard.State.Choices?.Contains(words.StampLabel(heard.Language, w => w.Look)) is true;

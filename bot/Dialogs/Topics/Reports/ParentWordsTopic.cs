@@ -28,7 +28,7 @@ internal sealed class ParentWordsTopic(StaffCases cases, DialogWords words) : IT
             return StampWishes.LookUp(heard, new StampWish.Look { IsOfFee = true });
         if (!speech.IsOfCare(said.Folded))
             return null;
-        if (isQuestion && !speech.IsToBeTold(said.Folded))
+        if (isQuestion && !speech.IsToBeTold(said.Folded) && !speech.IsToCome(said.Folded))
             return heard.State.StampsTold is [.., var told] && heard.Context.Now - told.At <= StampDoubts.Fresh
                 ? StampWishes.LookUp(heard, new StampWish.Look())
                 : null;

@@ -41,6 +41,10 @@ internal sealed class ReportLists
 
     public bool Has(string list, string bare) => words.Has(list, bare);
 
+    public bool Is(string list, string bare) => words.Is(list, bare);
+
+    public IReadOnlyList<string> ListOf(string list) => words.ListOf(list);
+
     /// <summary>It begins with one of the words, and goes on.</summary>
     public bool Begins(string list, string bare) =>
         words.ListOf(list).Any(w => bare.Length > w.Length && bare.StartsWith(w, StringComparison.Ordinal));

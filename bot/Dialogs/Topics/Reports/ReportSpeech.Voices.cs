@@ -46,6 +46,10 @@ internal sealed partial class ReportSpeech
     /// <summary>お迎え30分ほど遅れますって伝えてもらえますか: it asks for nothing but that it be told.</summary>
     public bool IsToBeTold(string folded) => lists.Has("to-be-told", ReportLists.Bare(folded));
 
+    /// <summary>明日のお迎え、18時半くらいになりそうです。大丈夫でしょうか: it tells of what is to come, also where it asks.</summary>
+    public bool IsToCome(string folded) =>
+        ReportLists.Bare(folded) is var bare && lists.Has("to-come", bare) && !lists.Has("not-to-come", bare);
+
     /// <summary>お母さん遅れるって: whoever cares for a child tells how its return goes.</summary>
     public bool IsOfReturn(string folded) => lists.Has("return-late", ReportLists.Bare(folded));
 

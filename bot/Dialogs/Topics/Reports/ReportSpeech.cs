@@ -13,6 +13,10 @@ internal sealed partial class ReportSpeech
 
     private readonly ReportLists lists = new();
 
+    private readonly Agreements agreements;
+
+    private ReportSpeech() => agreements = new Agreements(lists);
+
     public static ReportSpeech Shipped => Loaded.Value;
 
     /// <summary>What is said of the report, or null: it is about something else.</summary>
@@ -29,7 +33,11 @@ internal sealed partial class ReportSpeech
         var bare = ReportLists.Bare(folded);
         if (bare.Length == 0 || text.Length > Longest)
             return null;
-        if (Agrees(bare, isShown) || AgreesAndTells(bare) || AgreesAndThanks(folded, isShown))
+        if (Agrees(bare, isShown) || AgreesAndThanks(folded, isShown))
+            return new ReportOpinion(ReportWord.Agree, HasWords: false);
+        if (agreements.Of(text, isShown) is { } agreed)
+            return agreed;
+        if (AgreesAndTells(bare))
             return new ReportOpinion(ReportWord.Agree, HasWords: false);
         if (isShown && AgreesAndRemarks(bare))
             return new ReportOpinion(ReportWord.Agree, HasWords: true);
@@ -50,9 +58,13 @@ internal sealed partial class ReportSpeech
                 : null;
         if (!isShown && (lists.IsAsking(text) || !(isDenied || lists.Has("topics", bare) || lists.LinesIn(bare).Count > 0)))
             return null;
-        return isDenied || lists.Has("differs", bare) || (isShown && (lists.Has("disputes", bare) || Tells(bare)))
-            ? new ReportOpinion(ReportWord.Differ, HasWords: true)
-            : null;
+        if (isDenied || lists.Has("differs", bare) || (isShown && lists.Has("disputes", bare)))
+            return new ReportOpinion(ReportWord.Differ, HasWords: true);
+
+        // What has words of agreement in it is no objection, whatever else it tells: it is shown once more.
+        return !isShown || !Tells(bare) ? null
+            : agreements.Mentions(bare) ? new ReportOpinion(ReportWord.See, HasWords: true)
+            : new ReportOpinion(ReportWord.Differ, HasWords: true);
     }
 
     /// <summary>What is said of a stamp the member was told of: it is right, it is not so; null: it is about something else.</summary>
@@ -162,10 +174,19 @@ internal sealed partial class ReportSpeech
     private bool Agrees(string bare, bool isShown) =>
         lists.Whole(bare) is { } said && (said.Contains("agree") || (isShown && (said.Contains("yes") || said.Contains("soft"))));
 
+    /// <summary>A yes to a report, also with more said beside it, or words of which it is not sure; null: it agrees to nothing.</summary>
+    public ReportOpinion? Agreement(string text, bool isShown) => text.Length > Longest ? null : agreements.Of(text, isShown);
+
+    public Agreements Agreements => agreements;
+
     private bool Tells(string bare) => lists.Has("tells", bare) && (lists.LinesIn(bare).Count > 0 || bare.Any(char.IsAsciiDigit));
 }
 
 /// <summary>What a message says of a report.</summary>
 /// <param name="Word">Agree, differ or see.</param>
-/// <param name="HasWords">It says itself what is otherwise.</param>
-internal readonly record struct ReportOpinion(ReportWord Word, bool HasWords);
+/// <param name="HasWords">It says itself what is otherwise, or more than a yes.</param>
+internal readonly record struct ReportOpinion(ReportWord Word, bool HasWords)
+{
+    /// <summary>The sentence that agrees, where it names a day itself.</summary>
+    public string? Which { get; init; }
+}

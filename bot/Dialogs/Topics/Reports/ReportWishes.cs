@@ -39,7 +39,7 @@ internal static class ReportWishes
     /// <summary>What is wanted with one report by what was said of it.</summary>
     public static FindAskedReport Of(string reference, ReportOpinion opinion, string? words) =>
         opinion.HasWords
-            ? new FindAskedReport(reference, opinion.Word is ReportWord.Agree ? ReportWish.Agree : ReportWish.Say) { Words = words }
+            ? new FindAskedReport(reference, opinion.Word is ReportWord.Differ ? ReportWish.Say : Of(opinion.Word)) { Words = words }
             : new FindAskedReport(reference, Of(opinion.Word));
 
     public static ReportWish Of(ReportWord word) =>

@@ -30,8 +30,10 @@ internal sealed class MovedTopic(CaseNumbers numbers, DialogWords words) : IEven
         var known = isReturned ? others.Add(reference) : others;
         var state = heard.State with
         {
-            Moved = phrase is Phrase.DiffersNews or Phrase.AcceptedNews or Phrase.DoneNews
-                ? new MovedNews(reference, phrase is Phrase.DiffersNews, heard.Context.Now)
+            Moved =
+                phrase is Phrase.DiffersNews or Phrase.AcceptedNews or Phrase.DoneNews
+                    ? new MovedNews(reference, phrase is Phrase.DiffersNews, heard.Context.Now)
+                : phrase is Phrase.DiffersGone && heard.State.Moved?.Reference == reference ? null
                 : heard.State.Moved,
             Returned =
                 known.IsEmpty ? null
@@ -100,6 +102,7 @@ internal sealed class MovedTopic(CaseNumbers numbers, DialogWords words) : IEven
             SubmissionNews.Confirmed => Phrase.AcceptedNews,
             SubmissionNews.Done => Phrase.DoneNews,
             SubmissionNews.Differs => Phrase.DiffersNews,
+            SubmissionNews.DiffersGone => Phrase.DiffersGone,
             _ => null,
         };
 }

@@ -59,7 +59,7 @@ internal sealed class StampDoubts(SessionRoom sessions)
             ("words", Showing.ButtonRow.Shorten(differ.Words, MostSaidBack))
         );
         var toldStaff = sessions.StaffCases.Open(heard.Saying(back), null, note);
-        return meant.Count == 0
+        return meant.Count == 0 || differ.IsArrangement
             ? toldStaff
             : toldStaff with
             {

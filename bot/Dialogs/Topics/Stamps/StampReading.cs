@@ -26,10 +26,10 @@ internal sealed class StampReading(DialogWords words)
             return new StampSaid(StampKind.Look);
         if (lists.Still.Contains(bare))
             return new StampSaid(StampKind.Still);
-        if (lists.Never.IsIn(folded) || words.IsQuestion(folded))
+        if (words.IsQuestion(folded))
             return null;
         var known = called.Select(DialogWords.Fold).Where(n => n.Length > 0).ToList();
-        return Scan(said.Text, known) ?? WithMore(said.Text, known);
+        return (lists.Never.IsIn(folded) ? null : Scan(said.Text, known)) ?? WithMore(said.Text, known);
     }
 
     private StampSaid? Scan(string text, List<string> known)
@@ -44,10 +44,12 @@ internal sealed class StampReading(DialogWords words)
     {
         for (var at = NextEnd(text, 0); at > 0; at = NextEnd(text, at + 1))
         {
-            var rest = text[(at + 1)..].Trim();
+            var rest = Decorated(text[(at + 1)..]);
             if (rest.Count(char.IsLetter) < FewestOfRest || IsOfStamps(DialogWords.Fold(rest)))
                 continue;
-            if (Scan(text[..at], known) is { Kind: StampKind.Stamp, Side: not null, IsCorrection: false, Times.Count: 0 } stamp)
+            if (lists.Never.IsIn(DialogWords.Fold(text[..at])) || lists.Never.Beginning(DialogWords.Fold(rest)) is not null)
+                continue; // きのうのことです; 今度持っていきます may stand in what is told beside it
+            if (Scan(text[..at], known) is { Kind: StampKind.Stamp, Side: not null, IsCorrection: false } stamp)
                 return stamp with { Rest = rest };
         }
 
@@ -65,9 +67,28 @@ internal sealed class StampReading(DialogWords words)
         || lists.StillCaring.IsIn(rest)
         || lists.Told.IsIn(rest);
 
-    private static int NextEnd(string text, int from) => text.AsSpan(from).IndexOfAny(Ends) is >= 0 and var found ? from + found : -1;
+    /// <summary>A stop, or a picture as one: お返ししました😊水筒を….</summary>
+    private static int NextEnd(string text, int from)
+    {
+        for (var at = from; at < text.Length; at++)
+        {
+            if (Ends.Contains(text[at]) || char.IsSurrogate(text[at]) || char.IsSymbol(text[at]))
+                return at;
+        }
 
-    private static readonly SearchValues<char> Ends = SearchValues.Create("、。，,\n！!");
+        return -1;
+    }
+
+    /// <summary>Without what is left of a picture before the words.</summary>
+    private static string Decorated(string rest)
+    {
+        var at = 0;
+        while (at < rest.Length && !char.IsLetterOrDigit(rest[at]) && rest[at] is not ('「' or '('))
+            at++;
+        return rest[at..].Trim();
+    }
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create("、。，,\n！! 　");
 
     private const int FewestOfRest = 3;
 }

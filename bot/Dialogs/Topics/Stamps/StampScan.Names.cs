@@ -92,7 +92,7 @@ internal sealed partial class StampScan
             .Max();
         if (length == 0 && Titled().Match(rest) is { Success: true } titled)
             length = titled.Length;
-        if (length == 0 || length < word)
+        if (length == 0 || length < word || IsNowBefore(rest[..length]))
             return 0;
         if (lists.Receivers.Beginning(text.AsSpan(at + length)) is { } receiver)
             return length + receiver.Length;
@@ -100,6 +100,12 @@ internal sealed partial class StampScan
         children.Add(written.Length == text.Length ? written.Substring(at, length) : text.Substring(at, length));
         return length;
     }
+
+    /// <summary>いま|みおちゃん: when, and then a name of two letters or more; いまりちゃん is one.</summary>
+    private bool IsNowBefore(string name) =>
+        !known.Exists(n => name.StartsWith(n, StringComparison.Ordinal))
+        && lists.Now.Beginning(name) is { } now
+        && NameFinder.WithoutTitle(name).Length - now.Length >= 2;
 
     private const int LongestUntitled = 6;
 

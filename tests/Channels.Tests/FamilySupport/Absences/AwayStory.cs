@@ -16,6 +16,7 @@ public sealed partial class AwayStory(SqliteDatabase database) : IClassFixture<S
     [InlineData("孫の具合が悪くて、しばらくお休みさせてください")]
     [InlineData("腰を痛めたけん、当分預かりは無理です")]
     [InlineData("来月いっぱい活動をお休みします")]
+    [InlineData("12月の10日から13日まで、息子のとこに行くけお休みします✈️ さゆりさんには言うてあります")]
     [InlineData("医者に休めと言われて、今月は預かれません")]
     public async Task It_reaches_the_staff_word_for_word(string said)
     {
@@ -48,6 +49,7 @@ public sealed partial class AwayStory(SqliteDatabase database) : IClassFixture<S
     [InlineData("預かれないときはどうすればいいですか")]
     [InlineData("熱が出たので学校を休ませて、うちで預かりました")]
     [InlineData("明日は預かれます")]
+    [InlineData("はなちゃんは明日学校をお休みします")]
     public async Task What_is_over_or_only_asked_does_not(string said)
     {
         await using var app = await StampStory.StartAsync(database, Node.NewClock());

@@ -17,7 +17,7 @@ public abstract class SoFarStory(StoreDatabase database)
     public async Task A_family_sees_the_sum_of_its_month_before_the_close_and_only_its_own()
     {
         await using var town = await PayTown.StartAsync(database);
-        Assert.Contains("まだ届いていません", await town.SayAsync(town.Yuki, "今月いくら"), StringComparison.Ordinal);
+        Assert.Contains("届いて間もない報告は", await town.SayAsync(town.Yuki, "今月いくら"), StringComparison.Ordinal);
         await town.AddForYukiAsync("FS-0000-0001", "2026-11-05 10:00-12:00");
         await town.AddForYukiAsync("FS-0000-0002", "2026-11-09 18:00-20:00"); // an hour of the evening
         await town.AddForYukiAsync("FS-0000-0003", "2026-10-05 10:00-12:00"); // another month

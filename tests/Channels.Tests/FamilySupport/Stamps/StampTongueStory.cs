@@ -74,7 +74,7 @@ public sealed class StampTongueStory(SqliteDatabase database) : IClassFixture<Sq
         foreach (var said in (string[])["いまうちの子どこにおるん？", "いまの預かり", "はなちゃん何しよる？"])
             Assert.Contains("午前10時にお子さんを預かった", await SayAsync(app, yuki, said), StringComparison.Ordinal);
         foreach (var said in (string[])["先月なんぼになった？", "今月なんぼ"])
-            Assert.Contains("まだ届いていません", await SayAsync(app, yuki, said), StringComparison.Ordinal);
+            Assert.Contains("届いて間もない報告は", await SayAsync(app, yuki, said), StringComparison.Ordinal);
         Assert.Contains("「今月いくら」", await SayAsync(app, yuki, "いくら払うんですか"), StringComparison.Ordinal);
         Assert.Contains("500円", await SayAsync(app, yuki, "料金はいくらですか"), StringComparison.Ordinal);
     }
