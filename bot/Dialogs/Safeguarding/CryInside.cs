@@ -4,6 +4,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Office;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Words;
@@ -28,6 +29,17 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
     )
     {
         var (heard, before) = (cry.Heard, was.Session);
+        if (IsOnlyWish(scene.Procedure, before, session, cry))
+        {
+            session = session with { Tries = before!.Tries };
+            result = new Heard(result.State, said, context) { Form = scene }.Continue(FormMoves.WhereItWas(session)) with
+            {
+                Effects = result.Effects,
+                Told = result.Told,
+            };
+            session = result.State.Session!;
+        }
+
         var raised = Raised(rules, scene.Procedure, session, heard);
         var hasApplied = rules.TakesApplications && session.AppliedAt is null && heard.Contains(SafeguardingStep.Apply);
         var takesBack = !heard.Contains(SafeguardingStep.Apply) && session.AppliedAt is not null && words.TakesBackApplying(said.Folded);
@@ -132,6 +144,13 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
             answered = answered with { Replies = [.. care, .. result.Replies] };
         return answered with { Replies = [.. WithApply(rules, scene, answered.Replies)] };
     }
+
+    /// <summary>もう申請するわ、頼む answers no question and missed none: the question is asked again without a word about it.</summary>
+    private static bool IsOnlyWish(Procedure procedure, FormSession? before, FormSession session, Cry cry) =>
+        cry is { Act: null, Heard: [SafeguardingStep.Apply] }
+        && before is not null
+        && session.Tries > before.Tries
+        && IsStillAsked(procedure, before, session);
 
     /// <summary>It is not among what they said of it before; of whom else is not to be told may be one more.</summary>
     private bool IsNewLimit(FormSession? before, Said said)

@@ -30,12 +30,17 @@ internal sealed class TellsNeedTopic(SessionRoom sessions, ToldNeed need, Dialog
             || heard.Form is not null
             || heard.State.Member is not null // a member talks of children and days
             || heard.State.CameAs is AssistantTalk.CareProvider
-            || folded.Count(char.IsLetter) < FewestTold
+            || (folded.Count(char.IsLetter) < FewestTold && !words.Is(PlainWord.NeedAlone, folded))
             || words.SpeaksAnywhere(PlainWord.TellsNeedNot, folded)
             || listened.All.Contains(EmergencyCall.List) // a child in danger
             || !(
                 words.SpeaksAnywhere(PlainWord.TellsNeed, folded)
-                || (heard.State.Last is null && listened.Faint.Count > 0 && !words.IsQuestion(folded))
+                || words.Is(PlainWord.NeedAlone, folded)
+                || (
+                    heard.State.Last is null
+                    && listened.Faint.Concat(listened.Perhaps).Any(a => a is not SafeguardingStep.Apply)
+                    && !words.IsQuestion(folded)
+                )
             )
         )
             return null;
@@ -58,7 +63,7 @@ internal sealed class TellsNeedTopic(SessionRoom sessions, ToldNeed need, Dialog
                 State: { Care: { } care, CameAs: not AssistantTalk.CareProvider }
             }
         && heard.Context.Now - care.At < SameCase
-        && heard.Said.Folded.Count(char.IsLetter) >= FewestTold
+        && (heard.Said.Folded.Count(char.IsLetter) >= FewestTold || words.Is(PlainWord.NeedAlone, heard.Said.Folded))
         && !words.IsGreeting(heard.Said.Folded)
             ? CaseReplies.Lines(
                 heard.State with
