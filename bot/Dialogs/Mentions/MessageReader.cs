@@ -128,7 +128,6 @@ internal static class MessageReader
         ContactLimits.In(scene.Words, said.Folded) is { Count: > 0 } limits
         && !limits.Contains(ContactLimit.NoCall)
         && !limits.Contains(ContactLimit.OthersAnswer)
-        && !limits.Contains(ContactLimit.CallTimes)
         && !limits.Contains(ContactLimit.NoMail);
 
     private static bool IsNotToBeCalled(Scene scene, Said said) =>

@@ -2,6 +2,7 @@ using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
+using Channels.Bot.Forms.Safeguarding.Weighing;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -36,12 +37,26 @@ internal sealed class ApplyAsk(ProcedureCatalog catalog, DialogWords words)
         };
     }
 
+    /// <summary>The words may mean it, where somebody tells of their life.</summary>
+    public static bool MayBe(Said said) =>
+        !said.IsWordless
+        && said.Folded.Count(char.IsLetter) <= Longest
+        && AlarmHearing.Default.Listen(said.Folded) is { Sure.Count: 0 } listened
+        && listened.Doubted.Contains(SafeguardingStep.Apply);
+
+    /// <summary>More is a story in which somebody signs up for something. Letters.</summary>
+    public const int Longest = 40;
+
     /// <summary>The question is good for the next message only.</summary>
     public static TurnResult Over(TurnResult result) =>
         result.State.ApplyAsked ? result with { State = result.State with { ApplyAsked = false } } : result;
 
-    /// <summary>A yes to it.</summary>
-    public static bool IsYes(Said said) => !said.IsWordless && YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: true };
+    /// <summary>A yes to it: はい, はい、でも夫には言わんで; not はい、でもやっぱりまだええです.</summary>
+    public static bool IsYes(DialogWords words, Said said) =>
+        !said.IsWordless
+        && YesNoReader.FindOpening(LongText.Prepare(said.Text)) is { Reading: Reading<bool>.Found { Value: true } }
+        && !words.Speaks(PlainWord.HalfHearted, said.Folded)
+        && !words.Speaks(PlainWord.DropsSomething, said.Folded);
 
     /// <summary>A no to it.</summary>
     public static bool IsNo(Said said) => !said.IsWordless && YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: false };

@@ -84,7 +84,7 @@ internal sealed class SafeguardingStep(
             heard = [.. AlarmHearing.Default.Hear(folded, isOwn: true).Where(h => IsOfAnybody(h) || h is EmergencyCall.List)];
         else if (heard.Count > 0 && (reader.IsOwn(said) || AfterCare.IsOfCare(result, context)))
             heard = AlarmHearing.Default.Hear(folded, isOwn: true);
-        if (before.ApplyAsked && ApplyAsk.IsYes(said) && !heard.Contains(Apply))
+        if (before.ApplyAsked && ApplyAsk.IsYes(words, said) && !heard.Contains(Apply))
             heard = [.. heard, Apply];
         if (reader.Acting(before, said, context) is { } act)
             return Answer(
@@ -156,13 +156,10 @@ internal sealed class SafeguardingStep(
         return words.AsksOfMeans(said.Folded, isNear: true) ? [.. like.Where(l => l is not "living")] : like;
     }
 
-    /// <summary>More is a story in which somebody signs up for something. Letters.</summary>
-    private const int LongestWish = 40;
-
     /// <summary>It may wish to apply in words that do not name it (国の助けを受けたい), and nothing is recorded yet.</summary>
     private bool IsToBeAsked(ConversationState before, Said said, AlarmsHeard listened) =>
         listened.Doubted.Contains(Apply)
-        && said.Folded.Count(char.IsLetter) <= LongestWish
+        && said.Folded.Count(char.IsLetter) <= ApplyAsk.Longest
         && !CryReader.HasApplied(before)
         && !words.TakesBackApplying(said.Folded)
         && words.AsksAboutApplying(said.Folded);

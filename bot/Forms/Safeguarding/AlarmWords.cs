@@ -5,8 +5,8 @@ namespace Channels.Bot.Forms.Safeguarding;
 
 /// <summary>
 /// Lists of words that mean danger, by spelling and by reading. Here they are only looked for; <see cref="Weighing.AlarmHearing"/> weighs
-/// them against the rest of the message. Everything Japanese and English know is in
-/// <c>alarm-words.yaml</c> and <c>alarm-doubts.yaml</c>, the plain cries of a further language (<c>cries</c>) are in its own file; here is only how it is compared.
+/// them against the rest of the message. Everything Japanese and English know is in <c>alarm-words.yaml</c> and <c>alarm-doubts.yaml</c>,
+/// the plain cries of a further language (<c>cries</c>) are in its own file; here is only how it is compared.
 /// </summary>
 internal sealed class AlarmWords
 {
@@ -31,7 +31,8 @@ internal sealed class AlarmWords
 
     public static AlarmWords Default => Embedded.Value;
 
-    /// <summary>Words that are no cry by themselves (<c>life</c>), and what says that letters mean something else (<c>not-life</c>).</summary>
+    /// <summary>Words that are no cry by themselves (<c>life</c>), and what says that letters mean something else
+    /// (<c>not-life</c>).</summary>
     public static AlarmWords Doubts => EmbeddedDoubts.Value;
 
     public IReadOnlyCollection<string> Lists => lists;

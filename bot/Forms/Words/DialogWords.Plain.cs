@@ -29,7 +29,7 @@ internal sealed partial class DialogWords
     public bool Is(PlainWord of, string folded) =>
         folded.Length is > 0 and <= LongestPlain
         && ShapesOf(folded) is var shapes
-        && plain[of].Words.Any(w => w == shapes.Bare || w == shapes.PlainBare);
+        && (plainWhole[of].Contains(shapes.Bare) || plainWhole[of].Contains(shapes.PlainBare));
 
     /// <summary>It begins with one of the words.</summary>
     public bool Begins(PlainWord of, string folded) => plain[of].Beginning(folded) is not null;

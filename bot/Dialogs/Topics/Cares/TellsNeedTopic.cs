@@ -21,7 +21,7 @@ internal sealed class TellsNeedTopic(SessionRoom sessions, ToldNeed need, Dialog
     public TurnResult? Hear(Heard heard)
     {
         var folded = heard.Said.Folded;
-        if (MoreOfBefore(heard) is { } more)
+        if (MoreOfBefore(heard, words) is { } more)
             return more;
         var listened = heard.Said.IsWordless || heard.Form is not null ? AlarmsHeard.None : AlarmHearing.Default.Listen(folded);
         if (
@@ -55,7 +55,7 @@ internal sealed class TellsNeedTopic(SessionRoom sessions, ToldNeed need, Dialog
     private static readonly TimeSpan SameCase = TimeSpan.FromDays(1);
 
     /// <summary>すみません、またです。さっきは寝たふりでした, after ここまで: it goes with what was told before.</summary>
-    private TurnResult? MoreOfBefore(Heard heard) =>
+    public static TurnResult? MoreOfBefore(Heard heard, DialogWords words) =>
         heard
             is {
                 Form: null,

@@ -68,6 +68,29 @@ public sealed class ApplyAskedTests
     }
 
     [Theory]
+    [InlineData("もう申し込みますけ、お願いします")]
+    [InlineData("国の助けを受けたい")]
+    public void After_a_cry_no_event_is_meant(string words)
+    {
+        line.Through("夫に殴られています", "ここまで").Say(words);
+        Assert.Contains("ということですか", line.Text, StringComparison.Ordinal);
+        Assert.Null(line.State.Session);
+        Assert.Contains(line.Effects, e => e is AddToCase added && added.Text == words);
+        line.Say("1");
+        Assert.Contains("記録しました", line.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("はい、でも夫には言わんで", true)]
+    [InlineData("はい、でもやっぱりまだええです", false)]
+    [InlineData("もういい", false)]
+    public void A_yes_may_have_more_behind_it(string words, bool isApplied)
+    {
+        page.Through("相談", "仕事がなくなりました", "国の助けを受けたい").Say(words);
+        Assert.Equal(isApplied, page.Submissions.Any(s => s.AppliedAt is not null));
+    }
+
+    [Theory]
     [InlineData("申し込みたい")]
     [InlineData("引っ越しの手続きをしてもらえますか")]
     public void At_the_menu_it_may_be_anything(string words) =>

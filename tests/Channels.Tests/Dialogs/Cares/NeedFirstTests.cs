@@ -139,6 +139,29 @@ public sealed class NeedFirstTests
     }
 
     [Theory]
+    [InlineData("てがみ も だめ")]
+    [InlineData("でんわ は よる だけ だめ")]
+    public void And_missed_no_question(string words)
+    {
+        var page = new Talk(Talk.Shipped, channel: "webchat");
+        page.Through("相談", "仕事がなくなりました", "うちの話です").Say(words);
+        Assert.Contains("連絡のしかた", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("聞き取れませんでした", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("電話などはいらない", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("I can't sleep")]
+    [InlineData("I am so tired")]
+    public void Who_begins_with_it_in_English_too(string words)
+    {
+        var line = new Talk(Talk.Shipped, language: "en");
+        line.Say(words);
+        Assert.Equal(words, Assert.Single(line.Submissions).Said);
+        Assert.Contains("/chat?p=consultation", line.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Don't write to my phone number 090-1234-5678, he has it. Only write here")]
     [InlineData("Please do not send anything to the house, he opens all the mail")]
     [InlineData("Please don't come to our house")]
