@@ -79,6 +79,9 @@ public sealed record ConversationState
     /// message.</summary>
     public string? CareOffered { get; init; }
 
+    /// <summary>It was asked whether somebody wishes to apply; only until the next message.</summary>
+    public bool ApplyAsked { get; init; }
+
     /// <summary>The question asked last, or null.</summary>
     public LastQuestion? Question { get; init; }
 

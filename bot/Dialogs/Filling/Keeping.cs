@@ -27,6 +27,7 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
             || catalog.Find(was.Procedure, was.Version) is not { } procedure
             || (procedure.KeepsWords is null && IsLittle(said))
             || IsOfDialog(said, procedure)
+            || IsOfCase(before, result, said)
         )
             return result;
         var text = JapaneseText.Clean(said.Text).Trim();
@@ -165,7 +166,7 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
             || words.IsFarewell(folded)
             || words.IsNoMore(folded)
             || words.IsDeclining(folded)
-            || words.IsReadingNews(folded)
+            || words.AsksOnlyForReply(folded)
             || words.IsReturning(folded)
             || words.IsSending(folded)
             || words.Is(PlainWord.GoOn, folded)
@@ -178,6 +179,18 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
             || catalog.All.Any(p => p.IsTitled(folded))
             || IsStart(procedure, folded, words.WithoutPoliteEnding(folded));
     }
+
+    /// <summary>The number of a case, or its word, that was asked for: right or not, it tells nothing.</summary>
+    private static bool IsOfCase(ConversationState before, TurnResult result, Said said)
+    {
+        var letters = said.Folded.Count(char.IsLetter);
+        return result.State.Case is { IsOpen: false }
+            && letters <= LongestNumber
+            && (ReferenceNumber.MayBeIn(said.Text) || (before.Case is { IsOpen: false } && said.Folded.All(char.IsAscii)));
+    }
+
+    /// <summary>A number with its word and a little courtesy. Letters.</summary>
+    private const int LongestNumber = 24;
 
     private static bool IsStart(Procedure procedure, string folded, string plain) =>
         procedure.Texts.Values.Any(t => t.StartWords.Contains(folded) || t.StartWords.Contains(plain));

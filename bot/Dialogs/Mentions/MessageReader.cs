@@ -111,6 +111,8 @@ internal static class MessageReader
             return Names(scene, step, said.Text, isAsked: step.Path == current?.Path);
         if (type is PhoneField && step.Path != current?.Path && IsNotToBeCalled(scene, said))
             return null; // a number that must not be called is none to call
+        if (scene.Procedure.Safeguarding?.Call?.Choose == field.Id && step.Path != current?.Path && MayBeCalled(scene, said))
+            return null; // who must not be visited or written to can be called all the same
         var input = new FieldInput(scene.View(session, step), said.Text, said.Folded, []);
         return type.FindIn(input, prepared) switch
         {
@@ -143,6 +145,12 @@ internal static class MessageReader
         && DateFinder.IsDayAlone(said.Text)
             ? own
             : null;
+
+    private static bool MayBeCalled(Scene scene, Said said) =>
+        ContactLimits.In(scene.Words, said.Folded) is { Count: > 0 } limits
+        && !limits.Contains(ContactLimit.NoCall)
+        && !limits.Contains(ContactLimit.OthersAnswer)
+        && !limits.Contains(ContactLimit.NoMail);
 
     private static bool IsNotToBeCalled(Scene scene, Said said) =>
         scene.Procedure.Safeguarding is not null && ContactLimits.ForbidCall(scene.Words, said.Folded);

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Safeguarding;
@@ -15,6 +14,9 @@ namespace Channels.Bot.Dialogs.Safeguarding;
 /// then.</summary>
 internal sealed class CryInside(DialogWords words, CryReader reader, CareLines lines, AfterCare afterCare)
 {
+    private readonly ToldLimits limits = new(words);
+    private readonly NoTry noTry = new(words);
+
     /// <summary>The form goes on.</summary>
     public TurnResult Answer(
         SafeguardingRules rules,
@@ -28,12 +30,14 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
     )
     {
         var (heard, before) = (cry.Heard, was.Session);
+        (session, result) = noTry.AskedAgain(scene, before, session, result, said, cry, context);
+
         var raised = Raised(rules, scene.Procedure, session, heard);
         var hasApplied = rules.TakesApplications && session.AppliedAt is null && heard.Contains(SafeguardingStep.Apply);
         var takesBack = !heard.Contains(SafeguardingStep.Apply) && session.AppliedAt is not null && words.TakesBackApplying(said.Folded);
         var isCry = takesBack || heard.Any(h => h != SafeguardingStep.Apply || rules.TakesApplications);
-        var isLimited = !said.IsWordless && ContactLimits.In(words, said.Folded).Count > 0;
-        var next = isLimited ? Kept(session, said) : session;
+        var isLimited = limits.AreIn(said);
+        var next = isLimited ? ToldLimits.Kept(session, said) : session;
         if (raised.Count > 0)
             next = next with { Alarms = [.. session.Alarms ?? [], .. raised.Select(a => a.Id)] };
         if (hasApplied)
@@ -64,7 +68,7 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
             notices.Add(words.Say(scene.Language, Phrase.ApplyTakenBack));
         if (isCry && notices.Count == 0 && next.Reference is not null)
             notices.Add(lines.Again(scene.Language, next.Reference, cry, said));
-        if (isLimited && IsNewLimit(before, said))
+        if (isLimited && limits.AreNew(before, said))
             notices.Add(words.Say(scene.Language, Phrase.ContactLimitKept));
 
         var isRepeated =
@@ -131,23 +135,6 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
         else
             answered = answered with { Replies = [.. care, .. result.Replies] };
         return answered with { Replies = [.. WithApply(rules, scene, answered.Replies)] };
-    }
-
-    /// <summary>It is not among what they said of it before; of whom else is not to be told may be one more.</summary>
-    private bool IsNewLimit(FormSession? before, Said said)
-    {
-        var known = (before?.AlsoSaid ?? []).SelectMany(s => ContactLimits.In(words, DialogWords.Fold(s.Text))).ToHashSet();
-        return ContactLimits.In(words, said.Folded).Any(l => l is ContactLimit.NotToOthers || !known.Contains(l));
-    }
-
-    /// <summary>How somebody must not be reached is for the office in their own words, whatever of it was an answer too.</summary>
-    private static FormSession Kept(FormSession session, Said said)
-    {
-        var text = JapaneseText.Clean(said.Text).Trim();
-        var isThere = session.Answers.Values.Any(a =>
-            a.Value.ValueKind is JsonValueKind.String && a.Value.GetString()!.Contains(text, StringComparison.Ordinal)
-        );
-        return isThere ? session : Beside.KeepAside(session, text, said.MessageId);
     }
 
     /// <summary>What comes right after the offer and is no answer to the question behind it: who is in danger is not asked for their

@@ -44,6 +44,7 @@ internal sealed class CryReader(DialogWords words)
         || words.Speaks(PlainWord.Papers, said.Folded)
         || (words.Speaks(PlainWord.Whereabouts, said.Folded) && words.Speaks(PlainWord.WhereaboutsKnown, said.Folded))
         || (said.Folded.Count(char.IsLetter) <= LongestLimit && ContactLimits.In(words, said.Folded).Count > 0)
+        || ContactLimits.AreAll(words, said.Folded)
         || words.Speaks(PlainWord.NoHelp, said.Folded)
         || words.TellsOfNoFamily(said.Folded)
         || words.Begins(PlainWord.Home, said.Folded);

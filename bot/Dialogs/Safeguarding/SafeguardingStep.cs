@@ -25,6 +25,7 @@ internal sealed class SafeguardingStep(
 )
 {
     private readonly CryReader reader = new(words);
+    private readonly ApplyAsk asking = new(catalog, words);
 
     /// <summary>The list of words for the wish to apply.</summary>
     public const string Apply = "apply";
@@ -38,7 +39,9 @@ internal sealed class SafeguardingStep(
             );
 
     public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context) =>
-        WishStands(before, Answer(before, NotToBeCalled(AfterCare.Over(result), said), said, context), said);
+        WishStands(before, Answer(before, NotToBeCalled(ApplyAsk.Over(AfterCare.Over(result)), said), said, context), said);
+
+    private static readonly char[] ClauseStops = ['。', '、', '.', ',', '!', '?', '\n'];
 
     /// <summary>Who takes something back and does not say what is told that the wish to apply is still recorded, and how it is taken
     /// back.</summary>
@@ -48,7 +51,7 @@ internal sealed class SafeguardingStep(
             said.IsWordless
             || !CryReader.HasAppliedHere(before)
             || !CryReader.HasAppliedHere(result.State)
-            || !words.Speaks(PlainWord.DropsSomething, said.Folded)
+            || !said.Folded.Split(ClauseStops).Any(c => words.Speaks(PlainWord.DropsSomething, c))
             || result.Replies.Count == 0
         )
             return result;
@@ -81,6 +84,8 @@ internal sealed class SafeguardingStep(
             heard = [.. AlarmHearing.Default.Hear(folded, isOwn: true).Where(h => IsOfAnybody(h) || h is EmergencyCall.List)];
         else if (heard.Count > 0 && (reader.IsOwn(said) || AfterCare.IsOfCare(result, context)))
             heard = AlarmHearing.Default.Hear(folded, isOwn: true);
+        if (before.ApplyAsked && ApplyAsk.IsYes(words, said) && !heard.Contains(Apply))
+            heard = [.. heard, Apply];
         if (reader.Acting(before, said, context) is { } act)
             return Answer(
                 before,
@@ -108,10 +113,14 @@ internal sealed class SafeguardingStep(
         }
 
         if (like.Length > 0 && heard.All(h => h is Apply) && IsAnybodys(before, result, said, context))
-            return Wonder(before, result, said, [.. heard.Where(h => !IsOnlySpoken(h, said))], like, context);
+            return IsToBeAsked(before, said, listened) && like.All(l => l is Apply) && !heard.Contains(Apply)
+                ? asking.Ask(before, Answer(before, result, said, new Cry([]), context))
+                : Wonder(before, result, said, [.. heard.Where(h => !IsOnlySpoken(h, said))], like, context);
         if (heard.Any(h => IsOnlySpoken(h, said)))
         {
             var without = Answer(before, result, said, new Cry([.. heard.Where(h => h != Apply)]), context);
+            if (!words.HalfHeartedlyApplies(said.Folded) && IsToBeAsked(before, said, listened))
+                return asking.Ask(before, without);
             if (words.HalfHeartedlyApplies(said.Folded))
                 return CryReader.HasApplied(before) ? without : SayHow(without, Phrase.ApplyNotYet);
             return words.AsksAboutApplying(said.Folded) && !(CryReader.HasApplied(before) && words.TakesBackApplying(said.Folded))
@@ -119,7 +128,11 @@ internal sealed class SafeguardingStep(
                 : without;
         }
 
-        return Answer(before, result, said, new Cry(heard), context);
+        var answered = Answer(before, result, said, new Cry(heard), context);
+        return
+            heard.Count == 0 && IsOfLife(before, result) && IsToBeAsked(before, said, listened) && IsAnybodys(before, result, said, context)
+            ? asking.Ask(before, answered)
+            : answered;
     }
 
     /// <summary>What it weighs like, but for what is understood for what it is: a wish to apply that is taken back (なかったことにして), a question
@@ -143,6 +156,14 @@ internal sealed class SafeguardingStep(
         return words.AsksOfMeans(said.Folded, isNear: true) ? [.. like.Where(l => l is not "living")] : like;
     }
 
+    /// <summary>It may wish to apply in words that do not name it (国の助けを受けたい), and nothing is recorded yet.</summary>
+    private bool IsToBeAsked(ConversationState before, Said said, AlarmsHeard listened) =>
+        listened.Doubted.Contains(Apply)
+        && said.Folded.Count(char.IsLetter) <= ApplyAsk.Longest
+        && !CryReader.HasApplied(before)
+        && !words.TakesBackApplying(said.Folded)
+        && words.AsksAboutApplying(said.Folded);
+
     /// <summary>So little beside what was understood weighs nothing.</summary>
     private const int FewLetters = 8;
 
@@ -153,6 +174,10 @@ internal sealed class SafeguardingStep(
     /// <summary>A consultation is open, or there was a cry: what is only nearly one is wondered about too.</summary>
     private bool IsOfCare(ConversationState before, TurnResult result) =>
         result.State.Care is not null || ProcedureOf(before, result) is { Safeguarding: not null };
+
+    /// <summary>The same, and no other form is open.</summary>
+    private bool IsOfLife(ConversationState before, TurnResult result) =>
+        IsOfCare(before, result) && ProcedureOf(before, result) is not { Safeguarding: null };
 
     /// <summary>Words that only weigh: neither a button's nor an office's, nor an answer about a report.</summary>
     private bool IsAnybodys(ConversationState before, TurnResult result, Said said, TurnContext context) =>

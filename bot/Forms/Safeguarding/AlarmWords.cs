@@ -5,12 +5,13 @@ namespace Channels.Bot.Forms.Safeguarding;
 
 /// <summary>
 /// Lists of words that mean danger, by spelling and by reading. Here they are only looked for; <see cref="Weighing.AlarmHearing"/> weighs
-/// them against the rest of the message. Everything Japanese and English know is in
-/// <c>alarm-words.yaml</c>, the plain cries of a further language (<c>cries</c>) are in its own file; here is only how it is compared.
+/// them against the rest of the message. Everything Japanese and English know is in <c>alarm-words.yaml</c> and <c>alarm-doubts.yaml</c>,
+/// the plain cries of a further language (<c>cries</c>) are in its own file; here is only how it is compared.
 /// </summary>
 internal sealed class AlarmWords
 {
-    private static readonly Lazy<AlarmWords> Embedded = new(Load);
+    private static readonly Lazy<AlarmWords> Embedded = new(() => Load("alarm-words.yaml", DialogWords.Default.Cries));
+    private static readonly Lazy<AlarmWords> EmbeddedDoubts = new(() => Load("alarm-doubts.yaml"));
 
     private readonly string[] lists;
     private readonly TermTable terms;
@@ -29,6 +30,10 @@ internal sealed class AlarmWords
     }
 
     public static AlarmWords Default => Embedded.Value;
+
+    /// <summary>Words that are no cry by themselves (<c>life</c>), and what says that letters mean something else
+    /// (<c>not-life</c>).</summary>
+    public static AlarmWords Doubts => EmbeddedDoubts.Value;
 
     public IReadOnlyCollection<string> Lists => lists;
 
@@ -83,21 +88,22 @@ internal sealed class AlarmWords
         return [.. Enumerable.Range(0, pieces).Select(piece => byPiece[piece].ToArray())];
     }
 
-    private static AlarmWords Load()
+    private static AlarmWords Load(string file, ILookup<string, string>? cries = null)
     {
         using var stream =
-            typeof(AlarmWords).Assembly.GetManifestResourceStream("Dialogs/alarm-words.yaml")
-            ?? throw new InvalidOperationException("The alarm words are not in the assembly.");
+            typeof(AlarmWords).Assembly.GetManifestResourceStream("Dialogs/" + file)
+            ?? throw new InvalidOperationException($"{file} is not in the assembly.");
         using var reader = new StreamReader(stream);
-        return Read(reader.ReadToEnd(), DialogWords.Default.Cries);
+        return Read(reader.ReadToEnd(), cries, file);
     }
 
     /// <param name="source">The file's text.</param>
     /// <param name="cries">By list the plain cries of further languages; null: none.</param>
-    internal static AlarmWords Read(string source, ILookup<string, string>? cries = null)
+    /// <param name="file">Its name.</param>
+    internal static AlarmWords Read(string source, ILookup<string, string>? cries = null, string file = "alarm-words.yaml")
     {
         var findings = new List<Lint>();
-        var map = MapReader.Of(YamlFile.Read("alarm-words.yaml", source, findings), "The file", findings);
+        var map = MapReader.Of(YamlFile.Read(file, source, findings), "The file", findings);
         var patterns = new AlarmPatternReader(map?.Map("parts"));
         var all = new List<AlarmPattern>();
         var lists = map?.Map("lists");

@@ -36,6 +36,12 @@ internal static class ContactLimits
         return [.. found];
     }
 
+    /// <summary>The whole message is how somebody must not be reached, and why (いえに くるのは やめて。 おとうさんに ばれる).</summary>
+    public static bool AreAll(DialogWords words, string folded) =>
+        In(words, folded).Count > 0
+        && Parts(WrittenKana.Of(folded) ?? folded, ClauseStops)
+            .All(c => In(words, c).Count > 0 || LimitsIn(words, c).Any() || words.SpeaksAnywhere(PlainWord.LimitReason, c));
+
     /// <summary>They are not to be called, whoever answers.</summary>
     public static bool ForbidCall(DialogWords words, string folded) => In(words, folded).Contains(ContactLimit.NoCall);
 

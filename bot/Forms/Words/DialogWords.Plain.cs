@@ -29,7 +29,7 @@ internal sealed partial class DialogWords
     public bool Is(PlainWord of, string folded) =>
         folded.Length is > 0 and <= LongestPlain
         && ShapesOf(folded) is var shapes
-        && plain[of].Words.Any(w => w == shapes.Bare || w == shapes.PlainBare);
+        && (plainWhole[of].Contains(shapes.Bare) || plainWhole[of].Contains(shapes.PlainBare));
 
     /// <summary>It begins with one of the words.</summary>
     public bool Begins(PlainWord of, string folded) => plain[of].Beginning(folded) is not null;
@@ -155,6 +155,21 @@ internal sealed partial class DialogWords
     /// <summary>It asks whether the office answered: 返事ある？, なにか返事はございますか.</summary>
     public bool AsksForReply(string folded) =>
         Speaks(PlainWord.Reply, folded) && Speaks(PlainWord.IsThere, folded) && !Speaks(PlainWord.When, folded);
+
+    /// <summary>It asks that and says nothing else: 返事はまだか, Did somebody answer me?; not 大家から返事がまだ来ない.</summary>
+    public bool AsksOnlyForReply(string folded)
+    {
+        if (IsReadingNews(folded))
+            return true;
+        var bare = folded.AsSpan().TrimEnd(Marks.AsSpan());
+        return folded.Count(char.IsLetter) <= (folded.Any(c => c > '\u3000') ? LongestReplyAsked : LongestPlain)
+            && AsksForReply(folded)
+            && !Speaks(PlainWord.ReplyOfOthers, folded)
+            && (IsQuestion(folded) || plain[PlainWord.ReplyAskedEnd].Ending(bare, before: 1) is not null);
+    }
+
+    /// <summary>More tells something beside it. Letters.</summary>
+    private const int LongestReplyAsked = 14;
 }
 
 /// <summary>Small matters people speak of, each with its words (<c>plain:</c>).</summary>
@@ -474,4 +489,19 @@ internal enum PlainWord
 
     /// <summary>Of two consultations the earlier one.</summary>
     FirstOne,
+
+    /// <summary>Why somebody must not be reached so: ばれる, 近所に知れる.</summary>
+    LimitReason,
+
+    /// <summary>What to take along when one leaves.</summary>
+    Leaving,
+
+    /// <summary>Whole messages of somebody in need who says no more: しんどい, もうだめかもしれん.</summary>
+    NeedAlone,
+
+    /// <summary>Ends of a message that asks whether the office answered: まだか, きた.</summary>
+    ReplyAskedEnd,
+
+    /// <summary>Somebody else is waited for: 大家から返事.</summary>
+    ReplyOfOthers,
 }

@@ -103,6 +103,7 @@ internal sealed partial class DialogWords
     private readonly WordList beforeStop;
     private readonly WordList behindStop;
     private readonly FrozenDictionary<PlainWord, WordList> plain;
+    private readonly FrozenDictionary<PlainWord, FrozenSet<string>> plainWhole; // as whole messages are compared: just kidding has a space
 
     /// <summary>こんにちは and こんにちわ, おはよう and おはようございます are one greeting.</summary>
     private const int LettersOfGreeting = 4;
@@ -216,6 +217,7 @@ internal sealed partial class DialogWords
         behindStop = Endings(l => l.Stopping.Behind);
         plain = Enum.GetValues<PlainWord>()
             .ToFrozenDictionary(w => w, w => Endings(l => l.Plain.GetValueOrDefault(LanguageWords.KeyOf(w)) ?? []));
+        plainWhole = plain.ToFrozenDictionary(p => p.Key, p => p.Value.Words.Select(BareOf).ToFrozenSet());
         Joiners = [.. languages.Values.SelectMany(l => l.Joiners).Distinct()];
 
         FrozenSet<string> Whole(Func<LanguageWords, IEnumerable<string>> of, Phrase button) =>

@@ -30,6 +30,7 @@ internal enum Phrase
     TellingKept,
     ApplyHow,
     ApplyNotYet,
+    ApplyAsk,
     AgainOtherWords,
     AgainStaff,
     AgainHelp,
@@ -112,6 +113,7 @@ internal enum Phrase
     PapersAnswer,
     WhereaboutsAnswer,
     FleeingAnswer,
+    LeavingAnswer,
 
     WhoReads,
     SeenHere,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Forms;

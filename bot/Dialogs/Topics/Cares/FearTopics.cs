@@ -11,6 +11,9 @@ internal static class FearTopics
     public static ITopic Told(SessionRoom sessions, LinkTopic links, DialogWords words) =>
         new TellsNeedTopic(sessions, new ToldNeed(links, words), words);
 
+    /// <summary>A yes, after it was asked whether they wish to apply.</summary>
+    public static ITopic First(SessionRoom sessions, DialogWords words) => new ApplyAskedTopic(sessions.Catalog, words);
+
     /// <summary>Is it a machine, who learns of it; 家があっても受けられますか.</summary>
     public static ITopic[] Of(SessionRoom sessions, LinkTopic links, DialogWords words)
     {

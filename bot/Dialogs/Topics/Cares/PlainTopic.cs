@@ -96,6 +96,8 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
             return [words.Say(language, Phrase.NameNotNeeded)];
         if (words.Speaks(PlainWord.Whereabouts, folded) && words.Speaks(PlainWord.WhereaboutsKnown, folded))
             return [words.Say(language, Phrase.WhereaboutsAnswer)];
+        if (words.Speaks(PlainWord.Leaving, folded))
+            return [words.Say(language, Phrase.LeavingAnswer)];
         if (words.Speaks(PlainWord.Fleeing, folded))
             return [words.Say(language, Phrase.FleeingAnswer)];
         if (words.Speaks(PlainWord.Papers, folded) && (heard.Form is not null || IsOfConsulting(heard)))
@@ -128,8 +130,13 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
                 .. heard.Context.Traits.IsInPage ? [words.Say(language, Phrase.SeenHere)] : (string[])[],
                 .. words.Speaks(PlainWord.Inquiry, folded) ? [words.Say(language, Phrase.WhoReadsMore)] : (string[])[],
             ];
-        if (heard.Form is null || !words.IsQuestion(folded) && !words.Speaks(PlainWord.Afterwards, folded))
+        if (
+            heard.Form is null
+            || !words.IsQuestion(folded) && !words.Speaks(PlainWord.Afterwards, folded) && !words.AsksOnlyForReply(folded)
+        )
             return [];
+        if (heard.Session.Reference is null && words.AsksOnlyForReply(folded))
+            return [words.Say(language, Phrase.NotSentYet)];
         if (words.Speaks(PlainWord.HasArrived, folded) || (heard.Session.Reference is not null && AsksWhenAnswered(folded)))
             return heard.Session.Reference is { } number
                 ? [words.Say(language, Phrase.ArrivedHere, ("number", number)), .. ByWhen(heard)]

@@ -21,7 +21,7 @@ internal sealed class TellsNeedTopic(SessionRoom sessions, ToldNeed need, Dialog
     public TurnResult? Hear(Heard heard)
     {
         var folded = heard.Said.Folded;
-        if (MoreOfBefore(heard) is { } more)
+        if (MoreOfBefore(heard, words) is { } more)
             return more;
         var listened = heard.Said.IsWordless || heard.Form is not null ? AlarmsHeard.None : AlarmHearing.Default.Listen(folded);
         if (
@@ -30,12 +30,17 @@ internal sealed class TellsNeedTopic(SessionRoom sessions, ToldNeed need, Dialog
             || heard.Form is not null
             || heard.State.Member is not null // a member talks of children and days
             || heard.State.CameAs is AssistantTalk.CareProvider
-            || folded.Count(char.IsLetter) < FewestTold
+            || (folded.Count(char.IsLetter) < FewestTold && !words.Is(PlainWord.NeedAlone, folded))
             || words.SpeaksAnywhere(PlainWord.TellsNeedNot, folded)
             || listened.All.Contains(EmergencyCall.List) // a child in danger
             || !(
                 words.SpeaksAnywhere(PlainWord.TellsNeed, folded)
-                || (heard.State.Last is null && listened.Faint.Count > 0 && !words.IsQuestion(folded))
+                || words.Is(PlainWord.NeedAlone, folded)
+                || (
+                    heard.State.Last is null
+                    && listened.Faint.Concat(listened.Perhaps).Any(a => a is not SafeguardingStep.Apply)
+                    && !words.IsQuestion(folded)
+                )
             )
         )
             return null;
@@ -50,7 +55,7 @@ internal sealed class TellsNeedTopic(SessionRoom sessions, ToldNeed need, Dialog
     private static readonly TimeSpan SameCase = TimeSpan.FromDays(1);
 
     /// <summary>すみません、またです。さっきは寝たふりでした, after ここまで: it goes with what was told before.</summary>
-    private TurnResult? MoreOfBefore(Heard heard) =>
+    public static TurnResult? MoreOfBefore(Heard heard, DialogWords words) =>
         heard
             is {
                 Form: null,
@@ -58,7 +63,7 @@ internal sealed class TellsNeedTopic(SessionRoom sessions, ToldNeed need, Dialog
                 State: { Care: { } care, CameAs: not AssistantTalk.CareProvider }
             }
         && heard.Context.Now - care.At < SameCase
-        && heard.Said.Folded.Count(char.IsLetter) >= FewestTold
+        && (heard.Said.Folded.Count(char.IsLetter) >= FewestTold || words.Is(PlainWord.NeedAlone, heard.Said.Folded))
         && !words.IsGreeting(heard.Said.Folded)
             ? CaseReplies.Lines(
                 heard.State with

@@ -91,7 +91,7 @@ internal sealed class OpenCaseTopic(
 
     private TurnResult Leave(Heard heard, OpenedCase open)
     {
-        var left = heard with { State = heard.State with { Case = null } };
+        var left = heard with { State = heard.State with { Case = null, Care = CareAfter(heard, open) } };
         if (heard.Form is not null)
             return left.Saying(words.Say(heard.Language, Phrase.StopGoesOn)).Continue(FormMoves.WhereItWas(heard.Session));
         var closed = open.Reference.Length == 0 || numbers.HasWord(open.Reference) ? Phrase.CaseClosed : Phrase.CaseLeft;
@@ -102,6 +102,12 @@ internal sealed class OpenCaseTopic(
             ? CaseReplies.Lines(left.State, told.Before, new CardAction { Title = words.Say(heard.Language, Phrase.CaseReturn) })
             : greeting.Greet(told);
     }
+
+    /// <summary>Who came back to a consultation and ended there goes on with it, also when they write again.</summary>
+    private CareCase? CareAfter(Heard heard, OpenedCase open) =>
+        open is { IsOpen: true, Reference.Length: > 0 } && numbers.HasWord(open.Reference) && heard.State.Care?.Reference != open.Reference
+            ? new CareCase(open.Reference, null, heard.Context.Now, [])
+            : heard.State.Care;
 
     /// <summary>The number or the word that was asked for. An answer that only the open question can have asked for is left to
     /// it.</summary>

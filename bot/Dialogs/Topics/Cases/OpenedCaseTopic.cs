@@ -1,6 +1,7 @@
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -38,6 +39,15 @@ internal sealed class OpenedCaseTopic(Returning returning, CaseNumbers numbers, 
     /// it has one.</summary>
     public TurnResult OnOwn(Heard heard, string reference, CaseOpening? found)
     {
+        if (found is { Replies.Count: 0 } && heard.State.Session is { } writing && writing.Reference == reference)
+        {
+            // It is what is being written; who is in danger is asked nothing of the form.
+            var line = words.Say(heard.Language, Phrase.NoReplyYet);
+            return SafeguardingStep.IsAlarming(writing.Alarms ?? [])
+                ? CaseReplies.Lines(heard.State, heard.Before.Append(line), CaseReplies.EndButton(words, heard))
+                : returning.Stay(heard.Saying(line));
+        }
+
         if (found is not null)
             return Show(heard, found);
         return numbers.HasWord(reference)

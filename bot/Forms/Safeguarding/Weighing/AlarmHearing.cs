@@ -6,8 +6,20 @@ namespace Channels.Bot.Forms.Safeguarding.Weighing;
 /// Hears alarms in what people write by two ears. The words of the lists are looked for, and the whole is weighed by what labelled
 /// sentences taught: what weighs enough is heard without a listed word, and a listed word only where the rest does not speak against it.
 /// </summary>
-internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
+/// <param name="words">The lists.</param>
+/// <param name="weights">What sentences taught.</param>
+/// <param name="doubts">Words that are no cry by themselves and are wondered about, and those that say what else letters mean.</param>
+internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights, AlarmWords? doubts = null)
 {
+    /// <summary>Before the name of a list in the doubts: what is not it.</summary>
+    private const string Not = "not-";
+
+    /// <summary>The wish to apply: where it may be meant it is asked about, and is no danger.</summary>
+    private const string Wish = "apply";
+
+    /// <summary>In a longer message more than that is told. Letters.</summary>
+    private const int LongestExplained = 30;
+
     /// <summary>A short answer (自分, 家賃のこと) is a name of something and says nothing by its letters: only the words are looked for.</summary>
     private const int LeastWeighed = 6;
 
@@ -27,9 +39,13 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
 
     private static readonly SearchValues<char> PartStops = SearchValues.Create("。、.,!?！？\n");
 
-    private static readonly Lazy<AlarmHearing> Embedded = new(() => new AlarmHearing(AlarmWords.Default, AlarmWeights.Default));
+    private static readonly Lazy<AlarmHearing> Embedded = new(() =>
+        new AlarmHearing(AlarmWords.Default, AlarmWeights.Default, AlarmWords.Doubts)
+    );
 
     private readonly string[] lists = [.. words.Lists];
+    private readonly int[] doubtOf = [.. words.Lists.Select(list => IndexIn(doubts, list))];
+    private readonly int[] otherwiseOf = [.. words.Lists.Select(list => IndexIn(doubts, Not + list))];
     private readonly int[] scaleOf = [.. words.Lists.Select(list => weights.Scales.ToList().FindIndex(s => s.List == list))];
 
     public static AlarmHearing Default => Embedded.Value;
@@ -50,6 +66,9 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
         Span<bool> cried = stackalloc bool[lists.Length];
         words.Find(text, said);
         words.FindPlain(text, cried);
+        Span<bool> doubted = stackalloc bool[doubts?.Lists.Count ?? 0];
+        if (!isOwn)
+            doubts?.Find(text, doubted);
         Span<float> found = stackalloc float[weights.Scales.Count];
         weights.Weigh(text, found);
         var isForeign = !HasKana(folded);
@@ -58,6 +77,10 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
         List<string>? faint = null;
         for (var list = 0; list < lists.Length; list++)
         {
+            // Letters that something else explains (姪が米をくれた) say nothing of it.
+            if (!said[list] && !cried[list] && text.Length <= LongestExplained && Holds(doubted, otherwiseOf[list]))
+                continue;
+
             // A list that nobody taught weights of is heard by its words alone.
             if (
                 !cried[list]
@@ -68,7 +91,10 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
                 )
             )
             {
-                if (!isOwn && !isForeign && text.Length >= LeastWeighed && IsHeavy(list, found, -Faintly))
+                if (
+                    (lists[list] is not Wish && Holds(doubted, doubtOf[list]))
+                    || (!isOwn && !isForeign && text.Length >= LeastWeighed && IsHeavy(list, found, -Faintly))
+                )
                     (faint ??= []).Add(lists[list]);
                 continue;
             }
@@ -80,7 +106,10 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
 
         if (!isOwn && !isForeign)
             HearParts(folded, said, ref heard, faint);
-        return heard is null && faint is null ? AlarmsHeard.None : new AlarmsHeard(heard ?? [], sure ?? [], faint ?? []);
+        var named = Named(doubted);
+        return heard is null && faint is null && named.Count == 0
+            ? AlarmsHeard.None
+            : new AlarmsHeard(heard ?? [], sure ?? [], faint ?? []) { Doubted = named };
     }
 
     /// <summary>What stands beside a cry in the same message (相談したいです。夫が怖くて、どうしたらいいか) must not outweigh it: where a listed word
@@ -92,7 +121,7 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
         Span<float> found = stackalloc float[weights.Scales.Count];
         for (var list = 0; list < lists.Length; list++)
         {
-            if (!said[list] || scaleOf[list] is not (>= 0 and var scale) || lists[list] is "apply" || heard?.Contains(lists[list]) is true)
+            if (!said[list] || scaleOf[list] is not (>= 0 and var scale) || lists[list] is Wish || heard?.Contains(lists[list]) is true)
                 continue;
             foreach (var range in folded.AsSpan().SplitAny(PartStops))
             {
@@ -113,8 +142,24 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights)
         }
     }
 
+    private List<string> Named(ReadOnlySpan<bool> doubted)
+    {
+        var named = new List<string>();
+        for (var list = 0; list < lists.Length; list++)
+        {
+            if (Holds(doubted, doubtOf[list]))
+                named.Add(lists[list]);
+        }
+
+        return named;
+    }
+
+    private static bool Holds(ReadOnlySpan<bool> found, int list) => list >= 0 && list < found.Length && found[list];
+
+    private static int IndexIn(AlarmWords? of, string list) => of?.Lists.ToList().IndexOf(list) ?? -1;
+
     private bool IsHeavy(int list, ReadOnlySpan<float> found, float more) =>
-        lists[list] is not "apply" && scaleOf[list] is >= 0 and var scale && found[scale] >= weights.Scales[scale].Alone + more;
+        lists[list] is not Wish && scaleOf[list] is >= 0 and var scale && found[scale] >= weights.Scales[scale].Alone + more;
 
     /// <summary>Of dying rather once too often; "my husband" alone is no violence.</summary>
     private static bool HearsForeign(string list, AlarmScale scale, float weight) =>

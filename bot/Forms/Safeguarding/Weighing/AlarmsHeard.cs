@@ -6,6 +6,9 @@ namespace Channels.Bot.Forms.Safeguarding.Weighing;
 /// <param name="Faint">What is none by its weight, but nearly: in a consultation, or after a cry, it is wondered about.</param>
 internal sealed record AlarmsHeard(IReadOnlyList<string> All, IReadOnlyList<string> Sure, IReadOnlyList<string> Faint)
 {
+    /// <summary>What words name that are no cry by themselves, heard otherwise or not.</summary>
+    public IReadOnlyList<string> Doubted { get; init; } = [];
+
     public static readonly AlarmsHeard None = new([], [], []);
 
     /// <summary>What only weighs like a cry.</summary>

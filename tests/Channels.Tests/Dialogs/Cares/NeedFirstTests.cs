@@ -10,6 +10,9 @@ public sealed class NeedFirstTests
     [InlineData("47です。仕事ないです")]
     [InlineData("酒飲んで叩くんよ")]
     [InlineData("介護で疲れました")]
+    [InlineData("もうだめかもしれん")]
+    [InlineData("しんどい")]
+    [InlineData("あの、夜が来るのがこわいんです")]
     public void Who_begins_with_their_need_has_a_number_and_the_way(string words)
     {
         var line = new Talk(Talk.Shipped);
@@ -107,6 +110,7 @@ public sealed class NeedFirstTests
     [InlineData("すみません、またです。さっきは寝たふりでした")]
     [InlineData("下の子だけ連れて出ることはできますか")]
     [InlineData("市営住宅とか、すぐ入れますか")]
+    [InlineData("眠れません")]
     public void What_comes_after_the_end_belongs_to_what_was_told_before(string words)
     {
         var line = new Talk(Talk.Shipped);
@@ -123,11 +127,38 @@ public sealed class NeedFirstTests
     [InlineData("この話、姪の耳には入れんでくれ")]
     [InlineData("姪に知れたら恥やけ")]
     [InlineData("LINEには返事しないでください。見られます")]
+    [InlineData("いえには こんで ほしい")]
+    [InlineData("ここにはもう書かないほうがいいですよね、スマホを見られるけ")]
     public void How_somebody_must_not_be_reached_is_kept_and_said(string words)
     {
         var page = new Talk(Talk.Shipped, channel: "webchat");
         page.Through("相談", "仕事がなくなりました").Say(words);
         Assert.Contains("連絡のしかた", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("電話などはいらない", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Effects, e => e is RaiseAlert);
+    }
+
+    [Theory]
+    [InlineData("てがみ も だめ")]
+    [InlineData("でんわ は よる だけ だめ")]
+    public void And_missed_no_question(string words)
+    {
+        var page = new Talk(Talk.Shipped, channel: "webchat");
+        page.Through("相談", "仕事がなくなりました", "うちの話です").Say(words);
+        Assert.Contains("連絡のしかた", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("聞き取れませんでした", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("電話などはいらない", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("I can't sleep")]
+    [InlineData("I am so tired")]
+    public void Who_begins_with_it_in_English_too(string words)
+    {
+        var line = new Talk(Talk.Shipped, language: "en");
+        line.Say(words);
+        Assert.Equal(words, Assert.Single(line.Submissions).Said);
+        Assert.Contains("/chat?p=consultation", line.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -140,6 +171,7 @@ public sealed class NeedFirstTests
         page.Through("相談", "English", "I lost my job").Say(words);
         Assert.Contains("how to reach you", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Phone:", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("No calls", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("phone", page.State.Session!.Answers.Keys);
     }
 
