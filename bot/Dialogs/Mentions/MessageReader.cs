@@ -3,7 +3,6 @@ using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Fields.People;
-using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 using Channels.Text.Dates;
@@ -109,10 +108,8 @@ internal static class MessageReader
 
         if (type is TextField { HoldsName: true } && step.Group is not null)
             return Names(scene, step, said.Text, isAsked: step.Path == current?.Path);
-        if (type is PhoneField && step.Path != current?.Path && IsNotToBeCalled(scene, said))
-            return null; // a number that must not be called is none to call
-        if (scene.Procedure.Safeguarding?.Call?.Choose == field.Id && step.Path != current?.Path && MayBeCalled(scene, said))
-            return null; // who must not be visited or written to can be called all the same
+        if (step.Path != current?.Path && CallsForbidden.Silence(scene, step, said))
+            return null;
         var input = new FieldInput(scene.View(session, step), said.Text, said.Folded, []);
         return type.FindIn(input, prepared) switch
         {
@@ -145,15 +142,6 @@ internal static class MessageReader
         && DateFinder.IsDayAlone(said.Text)
             ? own
             : null;
-
-    private static bool MayBeCalled(Scene scene, Said said) =>
-        ContactLimits.In(scene.Words, said.Folded) is { Count: > 0 } limits
-        && !limits.Contains(ContactLimit.NoCall)
-        && !limits.Contains(ContactLimit.OthersAnswer)
-        && !limits.Contains(ContactLimit.NoMail);
-
-    private static bool IsNotToBeCalled(Scene scene, Said said) =>
-        scene.Procedure.Safeguarding is not null && ContactLimits.ForbidCall(scene.Words, said.Folded);
 
     /// <summary>A long list told of while it is asked for is its answer; told before, it is asked whether that was all.</summary>
     private static Mention AsAsked(Mention mention, int letters) =>

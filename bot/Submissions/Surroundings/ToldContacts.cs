@@ -19,12 +19,13 @@ internal static class ToldContacts
     {
         var said = await db
             .CaseMessages.AsNoTracking()
-            .Where(m => m.SubmissionId == submission && !m.IsStaff && m.WriterKey == null && m.Text != null)
+            .Where(m => m.SubmissionId == submission && !m.IsStaff && m.WriterKey == null)
             .OrderBy(m => m.At)
             .ToListAsync(stop);
         return ContactFacts.In(
             answers,
-            said.Select(m => (protector.RevealText(CaseMessage.TextColumn, m.Id.ToString("N"), m.Text!), m.At))
+            said.Where(m => m.Text is not null)
+                .Select(m => (protector.RevealText(CaseMessage.TextColumn, m.Id.ToString("N"), m.Text!), m.At))
         );
     }
 }
