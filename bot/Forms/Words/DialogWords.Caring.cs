@@ -114,6 +114,8 @@ internal sealed partial class DialogWords
     /// <summary>Somebody is not to be told: 家内には内緒, 誰にも言わないでください. Who asks whether somebody is told says no such thing.</summary>
     public bool KeepsFromOthers(string sentence)
     {
+        if (SpeaksAnywhere(PlainWord.NotToTellThem, sentence) && !IsQuestion(sentence))
+            return true;
         var bare = sentence.Replace(" ", "", StringComparison.Ordinal);
         if (!plain[PlainWord.NotToTell].IsIn(bare) || IsQuestion(bare))
             return false;

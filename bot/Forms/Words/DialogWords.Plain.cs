@@ -481,6 +481,9 @@ internal enum PlainWord
     /// <summary>Three of them, and no more.</summary>
     OnlyThree,
 
+    /// <summary>Who is not to be told stands behind it: don't tell my sister.</summary>
+    NotToTellThem,
+
     /// <summary>Behind a time: the child left then: 5時|で帰った.</summary>
     LeftThen,
 

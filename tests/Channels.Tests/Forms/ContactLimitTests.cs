@@ -51,6 +51,10 @@ public sealed class ContactLimitTests
     [InlineData("昼間だけ電話してください", "CallTimes")]
     [InlineData("息子には電話しないで", "NotToOthers")]
     [InlineData("Please don't call me, my husband answers", "NoCall OthersAnswer")]
+    [InlineData("Dont tell my sister in law", "NotToOthers")]
+    [InlineData("LINEは送らないでください", "NoReplyHere")]
+    [InlineData("手紙は出さないでください", "NoVisit")]
+    [InlineData("dont send letter to house also", "NoVisit")]
     public void It_is_heard(string said, string limits) =>
         Assert.Equal(limits, string.Join(' ', ContactLimits.In(DialogWords.Default, DialogWords.Fold(said))));
 

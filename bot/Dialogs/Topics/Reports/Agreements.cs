@@ -86,6 +86,15 @@ internal sealed partial class Agreements(ReportLists lists)
     public bool Mentions(string bare) =>
         lists.Has("agree", bare) || lists.Has("soft", bare) || words.Has("agrees", bare) || words.Has("as-written", bare);
 
+    /// <summary>訂正を確認いたしました: it was read, and nothing is said against it.</summary>
+    public bool IsSeen(string bare) =>
+        words.Has("seen", bare)
+        && Without("seen", bare) is var rest
+        && !IsAgainst(rest)
+        && !lists.Has("objects", rest)
+        && !lists.Has("tells", rest)
+        && !words.Has("turns", Without("harmless", rest));
+
     /// <summary>約束になっています: how it would be, told of care that goes on.</summary>
     public bool IsArrangement(string folded) => words.Has("arranged", ReportLists.Bare(folded));
 

@@ -16,13 +16,23 @@ internal static partial class ReportFigures
     public static bool Contradict(string words, string answersJson)
     {
         using var answers = JsonDocument.Parse(answersJson);
-        var values = answers.RootElement.EnumerateObject().Select(p => p.Value).ToList();
+        var values = All(answers.RootElement).ToList();
         var periods = values.ConvertAll(PeriodField.Of).OfType<Period>().ToList();
         var said = LongText.Prepare(words);
         return Length().Matches(said).Any(m => !IsLength(m, said, periods))
             || Time().Matches(said).Any(m => !IsTime(m, said, periods))
             || Amount().Matches(said).Any(m => !values.Exists(v => IsAmount(m, v)));
     }
+
+    /// <summary>Those of the report and of each child in it.</summary>
+    private static IEnumerable<JsonElement> All(JsonElement report) =>
+        report
+            .EnumerateObject()
+            .SelectMany(p =>
+                p.Value.ValueKind is JsonValueKind.Array
+                    ? p.Value.EnumerateArray().Where(i => i.ValueKind is JsonValueKind.Object).SelectMany(All)
+                    : [p.Value]
+            );
 
     private static bool IsTime(Match match, string said, List<Period> periods)
     {

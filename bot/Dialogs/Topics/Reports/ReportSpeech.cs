@@ -45,6 +45,8 @@ internal sealed partial class ReportSpeech
             return new ReportOpinion(ReportWord.See, HasWords: false);
         if (lists.Whole(bare) is not null)
             return null; // thanks, and nothing else
+        if (isShown && agreements.IsSeen(bare))
+            return new ReportOpinion(ReportWord.See, HasWords: true);
         if (isShown && IsPerhaps(folded))
             return new ReportOpinion(ReportWord.See, HasWords: false); // they are not sure: it is shown once more
         if (isShown && lists.Has("objects", bare) && !lists.Has("calls", bare))

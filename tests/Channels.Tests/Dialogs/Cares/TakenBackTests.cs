@@ -69,6 +69,8 @@ public sealed class TakenBackTests
     [InlineData("申請は自分ではせんつもりです")]
     [InlineData("no I dont apply yet")]
     [InlineData("cancel please")]
+    [InlineData("I dont want apply anymore, sorry")]
+    [InlineData("i do not want to apply anymore")]
     [InlineData("やっぱり申請はまだやめておきます。なかったことにしてください")]
     [InlineData("やっぱ　やめる。しんせいは　しない")]
     [InlineData("しんせい　やめたい")]

@@ -70,6 +70,19 @@ public sealed class MemberSaysOtherwiseTests
         Assert.StartsWith("書いてくださったことは、ここに残っています", talk.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("きのう、そらくん一人、朝7時40分から8時20分まで保育園に送りました。みおちゃんは遠足でおらんかったです🎒", 1)]
+    [InlineData("きのう10時から12時まで、そらくんだけ用事の間の預かり。みおちゃんは来とりません", 1)]
+    [InlineData("きのう10時から12時まで、みおちゃんとそらくん、さゆりさんの美容院の間うちで預かりました", 2)]
+    public void Who_was_away_or_is_grown_up_is_no_child_of_it(string said, int children)
+    {
+        talk.Say(said);
+        var names = talk.State.Session!.Answers.Where(a => a.Key.EndsWith(".child", StringComparison.Ordinal)).ToList();
+        Assert.Equal(children, names.Count);
+        Assert.DoesNotContain(names, n => n.Value.Value.GetString()!.StartsWith("さゆり", StringComparison.Ordinal));
+        Assert.Contains(names, n => n.Value.Value.GetString() == "そらくん");
+    }
+
     [Fact]
     public void Whole_times_of_each_child_are_written_at_each()
     {

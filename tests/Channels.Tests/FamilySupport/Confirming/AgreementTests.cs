@@ -1,3 +1,4 @@
+using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Tests.Support.Stores;
 
 namespace Channels.Tests.FamilySupport.Confirming;
@@ -43,6 +44,7 @@ public sealed class AgreementTests(SqliteDatabase database) : IClassFixture<Sqli
     [InlineData("この内容でお願いします。いつも親切にしていただいて、うれしいです")]
     [InlineData("11時半まで預かっていただき助かりました。合っています")]
     [InlineData("間違えて違うを押しました。合っています")]
+    [InlineData("23日分、異存ございません。寒くなってまいりましたのでお体ご自愛ください")]
     [InlineData("合っています。雨のなか学校に迎えに行っていただいて、ありがとうございました")]
     public async Task An_agreement_with_more_in_it_is_one(string said) => Assert.Equal("agreed", await AfterAsync(said));
 
@@ -53,6 +55,7 @@ public sealed class AgreementTests(SqliteDatabase database) : IClassFixture<Sqli
     [InlineData("交通費は合っています")]
     [InlineData("だいたい合っていると思いますが、合っています。夜は主人が迎えに行きましたし")]
     [InlineData("私が前に言ったとおりです")]
+    [InlineData("訂正を確認いたしました。ご丁寧にありがとうございます")]
     public async Task What_may_be_one_is_asked_once_more_and_kept(string said)
     {
         await using var town = await ConfirmingTown.StartAsync(database);
@@ -69,6 +72,8 @@ public sealed class AgreementTests(SqliteDatabase database) : IClassFixture<Sqli
 
     [Theory]
     [InlineData("合っていません")]
+    [InlineData("確認しましたが、時間が違います")]
+    [InlineData("確認しました。30分短いです")]
     [InlineData("ちょっと違います")]
     [InlineData("23日は11時に帰ってきました。ちがうと思います")]
     [InlineData("時間は2時間でした")]
@@ -140,5 +145,16 @@ public sealed class AgreementTests(SqliteDatabase database) : IClassFixture<Sqli
         var number = await town.AskedAsync();
         await town.SayAsync("yuki", said);
         return (await town.StandsAsync(number)).State;
+    }
+
+    [Theory]
+    [InlineData("みおは17時までで", false)]
+    [InlineData("みおは17時半までで", true)]
+    [InlineData("18時半までで", false)]
+    public void The_figures_of_a_child_are_those_of_the_report_too(string words, bool isOther)
+    {
+        const string report =
+            """{"time":{"from":"16:00","to":"18:30"},"children":[{"child":"みお","own-time":{"from":"16:00","to":"17:00"}},{"child":"そら"}]}""";
+        Assert.Equal(isOther, ReportFigures.Contradict(words, report));
     }
 }
