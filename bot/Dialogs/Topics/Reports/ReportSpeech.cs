@@ -113,7 +113,8 @@ internal sealed partial class ReportSpeech
 
     /// <summary>頼んだのは|12日|です: the day is the right one, and not of which report they speak.</summary>
     public bool IsRightDay(string before, string behind) =>
-        lists.Begin("right-day-behind", behind.TrimStart()) || lists.End("right-day-before", before.TrimEnd());
+        lists.End("right-day-before", before.TrimEnd())
+        || (lists.Begin("right-day-behind", behind.TrimStart()) && !lists.Begin("day-told-of", behind.TrimStart()));
 
     /// <summary>The words behind a yes take something of it back.</summary>
     public bool TakesBack(string folded) => Objects(folded) || lists.Has("but", ReportLists.Bare(folded));

@@ -65,13 +65,17 @@ internal static partial class SpokenReports
             ? only.Reference
             : null;
 
-    /// <summary>12日 without a month is the latest there was, and may be one before it.</summary>
+    /// <summary>12日 without a month is the latest there was, and may be one before it: one that still waits comes before one that was
+    /// answered.</summary>
     private static List<MeantReports.One> OfDays(List<MeantReports.One> all, IReadOnlyList<DateOnly> days, string words)
     {
         var exact = all.FindAll(o => o.Day is { } day && days.Contains(day));
-        return exact.Count > 0 || WithMonth().IsMatch(JapaneseText.Fold(words))
-            ? exact
-            : all.FindAll(o => o.Day is { } day && days.Any(d => d.Day == day.Day));
+        if (WithMonth().IsMatch(JapaneseText.Fold(words)))
+            return exact;
+        var same = all.FindAll(o => o.Day is { } day && days.Any(d => d.Day == day.Day));
+        return exact.Count == 0 ? same
+            : exact.Exists(o => o.IsOpen) || same.FindAll(o => o.IsOpen) is not { Count: > 0 } open ? exact
+            : open;
     }
 
     /// <summary>A child is named with a title, and it is in none of them.</summary>
