@@ -20,6 +20,8 @@ internal static class AlertServices
                         || provider.GetService<IHostEnvironment>()?.IsDevelopment() is true
                 )
             )
+            // Its connections are renewed by the handler itself. The factory's own renewal would hold the whole host by a timer.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.TryAddSingleton<IDutyDesk, DutyDeskClient>();
         services.AddSingleton<IReadiness, AlertReadiness>();

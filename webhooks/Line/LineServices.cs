@@ -26,6 +26,8 @@ internal static class LineServices
                     ConnectTimeout = TimeSpan.FromSeconds(5),
                 }
             )
+            // Its connections are renewed by the handler itself. The factory's own renewal would hold the whole host by a timer.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.TryAddSingleton<LineTokens>();
         services.TryAddSingleton<LinePauses>();
