@@ -82,12 +82,35 @@ public sealed class ErasureDesk(IStore store, Forgetting forgetting, IEnumerable
             await db.CaseMessages.CountAsync(m => m.SubmissionId == one.Id && m.Text != null, stop),
             await db.Files.CountAsync(f => f.SubmissionId == one.Id && f.Content != null, stop),
             await db.SubmissionRevisions.CountAsync(r => r.SubmissionId == one.Id && r.Answers != null, stop),
-            one.FetchedAt,
-            one.FetchedBy,
+            await FetchesAsync(db, one, [.. elsewhere.Select(e => e.Sink)], stop),
             elsewhere.ConvertAll(r => CopyOf(r.Sink, r.Receipt, r.FinishedAt, r.Id)),
             one.ConversationKey,
             await db.Conversations.AnyAsync(c => c.Key == one.ConversationKey, stop)
         );
+    }
+
+    /// <summary>Every version that somebody came for. A sink that reads a status back says with it that its copy is in work, and that copy is
+    /// named already.</summary>
+    private static async Task<IReadOnlyList<Fetch>> FetchesAsync(
+        ChannelsDb db,
+        Submission one,
+        HashSet<string> sinks,
+        CancellationToken stop
+    )
+    {
+        var taken = await db
+            .SubmissionMoves.AsNoTracking()
+            .Where(m => m.SubmissionId == one.Id && m.To == SubmissionState.Taken && m.From != SubmissionState.Taken)
+            .OrderBy(m => m.At)
+            .Select(m => new { m.Actor, m.At })
+            .ToListAsync(stop);
+        return
+        [
+            .. taken
+                .Where(m => !sinks.Contains(m.Actor))
+                .GroupBy(m => m.Actor, StringComparer.Ordinal)
+                .Select(by => new Fetch(by.Key, by.Last().At == one.FetchedAt ? one.FetchedBy : null, by.First().At, by.Count())),
+        ];
     }
 
     /// <summary>A system that gave it a name of its own has it.</summary>
@@ -103,7 +126,7 @@ public sealed class ErasureDesk(IStore store, Forgetting forgetting, IEnumerable
 /// <param name="Messages">Messages about it that can be read.</param>
 /// <param name="Files">Files that can be opened.</param>
 /// <param name="Earlier">Earlier versions that can be read.</param>
-/// <param name="FetchedAt">When an office fetched it: it may have a copy.</param>
+/// <param name="Fetched">Who fetched it, the first of all first: each may have a copy.</param>
 /// <param name="HasConversation">The conversation it was handed in is there: of a paper form there is none.</param>
 /// <param name="Elsewhere">Systems that were given a copy: there it is not erased from here, but for what is still held.</param>
 public sealed record ErasurePlan(
@@ -115,12 +138,18 @@ public sealed record ErasurePlan(
     int Messages,
     int Files,
     int Earlier,
-    DateTimeOffset? FetchedAt,
-    string? FetchedBy,
+    IReadOnlyList<Fetch> Fetched,
     IReadOnlyList<CopyElsewhere> Elsewhere,
     string ConversationKey,
     bool HasConversation
 );
+
+/// <summary>Somebody came for it.</summary>
+/// <param name="By">Who, as the audit names them.</param>
+/// <param name="Office">The office they spoke for, or null.</param>
+/// <param name="At">When first, UTC.</param>
+/// <param name="Versions">How many versions of it.</param>
+public sealed record Fetch(string By, string? Office, DateTimeOffset At, int Versions);
 
 /// <summary>A copy that a sink was given.</summary>
 /// <param name="Record">What it calls it, or null.</param>

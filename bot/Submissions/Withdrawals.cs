@@ -30,7 +30,8 @@ internal sealed class Withdrawals(
             {
                 var rows = await db
                     .Submissions.AsNoTracking()
-                    .Where(s => s.ConversationKey == asker.ConversationKey && (asked.Reference == null || s.Reference == asked.Reference))
+                    .Where(s => s.ConversationKey == asker.ConversationKey && s.State != SubmissionState.Erased)
+                    .Where(s => asked.Reference == null || s.Reference == asked.Reference)
                     .OrderByDescending(s => s.SubmittedAt)
                     .Take(FindHandedIn.Most)
                     .ToListAsync(cancel);

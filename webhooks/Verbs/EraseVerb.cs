@@ -91,8 +91,10 @@ internal static class EraseVerb
             );
         }
 
-        if (plan.FetchedAt is { } at)
-            await output.WriteLineAsync($"fetched by {plan.FetchedBy ?? "an office"} {at:u}: ask them to erase it");
+        foreach (var one in plan.Fetched)
+            await output.WriteLineAsync(
+                $"fetched by {one.Office ?? one.By} {one.At:u}{(one.Versions > 1 ? $", {one.Versions} times" : "")}: ask them to erase it"
+            );
         if (!withConversation && plan.HasConversation)
             await output.WriteLineAsync("What was said in the conversation is not part of it: --with-conversation.");
     }

@@ -11,8 +11,16 @@ namespace Channels.Bot.FamilySupport.Confirming;
 
 /// <summary>The staff's side: where the confirmation of a report stands, which of them need somebody, and confirming on other
 /// evidence.</summary>
-public sealed class ConfirmDesk(IStore store, ColumnProtector protector, TimeProvider clock)
+public sealed class ConfirmDesk
 {
+    private readonly IStore store;
+    private readonly ColumnProtector protector;
+    private readonly ReportQuestions questions;
+    private readonly TimeProvider clock;
+
+    internal ConfirmDesk(IStore store, ColumnProtector protector, ReportQuestions questions, TimeProvider clock) =>
+        (this.store, this.protector, this.questions, this.clock) = (store, protector, questions, clock);
+
     /// <summary>So many are listed at most.</summary>
     public const int MostListed = 200;
 
@@ -105,6 +113,8 @@ public sealed class ConfirmDesk(IStore store, ColumnProtector protector, TimePro
                             At = about.UpdatedAt ?? about.SubmittedAt,
                         }
                     );
+                // Nobody may have been asked yet, as at night: whose receipt it is must not hang on that.
+                row.Requester ??= (await questions.SideAsync(db, about, stop)).Number;
                 (row.State, row.By, row.Evidence, row.AnsweredAt, row.WakeAt) = (ConfirmationState.Evidence, by.Name, evidence, now, null);
                 row.Note = note is null ? null : protector.Protect(Confirmation.NoteColumn, row.Id.ToString("N"), note);
                 AuditLog.Add(db, now, by, "report.confirmed", about.Reference, $"revision={revision} {evidence}");

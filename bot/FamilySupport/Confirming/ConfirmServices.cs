@@ -1,6 +1,8 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Data;
 using Channels.Bot.Erasure;
 using Channels.Bot.Joints;
+using Channels.Bot.Protection;
 using Channels.Bot.Submissions.Following;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,7 +16,12 @@ public static class ConfirmServices
     {
         services.TryAddSingleton<OtherSides>();
         services.TryAddSingleton<ReportQuestions>();
-        services.TryAddSingleton<ConfirmDesk>();
+        services.TryAddSingleton(p => new ConfirmDesk(
+            p.GetRequiredService<IStore>(),
+            p.GetRequiredService<ColumnProtector>(),
+            p.GetRequiredService<ReportQuestions>(),
+            p.GetRequiredService<TimeProvider>()
+        ));
         services.TryAddSingleton<ReportDisputes>();
         services.AddSingleton<ISubmissionFollower, ConfirmIntake>();
         services

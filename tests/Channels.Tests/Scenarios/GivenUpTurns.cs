@@ -8,7 +8,10 @@ using Channels.Bot.Data.Rows;
 using Channels.Simulator;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Replies;
+using Channels.Webhooks;
+using Channels.Webhooks.Verbs;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Channels.Tests.Scenarios;
 
@@ -37,6 +40,9 @@ public sealed class GivenUpTurns
         Assert.Equal(("event", "turn.failed", key, null), (letter.Kind, letter.Code, letter.Conversation, letter.Reference));
         var ready = await app.Http.GetFromJsonAsync<JsonElement>("/health/ready");
         Assert.Equal(1, ready.GetProperty("turnsGivenUp").GetInt32());
+        var (code, status) = await StatusAsync(app);
+        Assert.Equal(1, code);
+        Assert.Contains("1 conversations in which a message was given up", status, StringComparison.Ordinal);
 
         // Tried again in vain it is not said again; the next message has its turn.
         (await app.Api.PostAsync($"/api/v1/dead-letters/{letter.Id}/redrive", null, Stop)).EnsureSuccessStatusCode();
@@ -95,6 +101,18 @@ public sealed class GivenUpTurns
                 .ToDictionary(s => s.Item1, s => s.Item2, StringComparer.Ordinal),
             step: step
         );
+
+    private static async Task<(int Code, string Said)> StatusAsync(ChannelsApp app)
+    {
+        using var output = new StringWriter();
+        var folder = app.Get<IOptions<DatabaseOptions>>().Value.Folder;
+        var code = await CommandLine.RunAsync(
+            ["status", $"--Database:Folder={folder}"],
+            settings => Program.Build(settings),
+            new Terminal(TextReader.Null, output, output)
+        );
+        return (code, output.ToString());
+    }
 
     private static async Task SayAsync(ChannelsApp app, string text)
     {

@@ -84,9 +84,17 @@ internal sealed class KintoneClient(string url, string token, TimeSpan timeout, 
         {
             return left
                 ? new KintoneAnswer.Unclear("kintone.no-answer", "")
-                : new KintoneAnswer.Later("kintone.no-connection", "", null, null);
+                : new KintoneAnswer.Later("kintone.no-connection", Reason(error), null, null);
         }
     }
+
+    private static string Reason(Exception error) =>
+        error switch
+        {
+            HttpRequestException refused => $"It cannot be reached ({refused.HttpRequestError}).",
+            InsideAddressException => "Its address is one of a network of one's own (Inside is not set).",
+            _ => "It did not answer in time.",
+        };
 
     /// <summary>Only to the same server: whoever has the token has the app.</summary>
     private static Uri? Elsewhere(HttpResponseMessage response, Uri from)

@@ -56,6 +56,9 @@ internal sealed class KintoneOptions : IValidatableObject
         if (string.IsNullOrWhiteSpace(Token) == string.IsNullOrWhiteSpace(TokenFile))
             yield return new ValidationResult("Either Token or TokenFile.", [nameof(Token)]);
         if (Mappings.Count == 0)
-            yield return new ValidationResult("Mappings:0 names a file.", [nameof(Mappings)]);
+            yield return new ValidationResult(
+                "No mapping is named: Mappings:0 is the path of a file. (check.no-mapping)",
+                [nameof(Mappings)]
+            );
     }
 }

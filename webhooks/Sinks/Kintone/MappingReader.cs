@@ -39,13 +39,13 @@ internal sealed partial class MappingReader
         var procedure = Text(root, "procedure");
         var number = Text(root, "app");
         if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var app) || app == 0)
-            Say(Line(root), "mapping.app", "app is the number of the app.");
+            Say(Line(root.Children.TryGetValue("app", out var said) ? said : root), "mapping.app", "app is the number of the app.");
         var key = Node(root, "key") is { } k ? Field("$reference", k, isRow: false) : null;
         if (key is { Type: not ("SINGLE_LINE_TEXT" or "NUMBER") })
             Say(key.Line, "mapping.key", "key is a SINGLE_LINE_TEXT without duplicates.");
         var fields = Node(root, "fields") is YamlMappingNode map ? Fields(map, isRow: false) : [];
         if (fields.Count == 0)
-            Say(Line(root), "mapping.fields", "fields names no field.");
+            Say(Line(root.Children.TryGetValue("fields", out var none) ? none : root), "mapping.fields", "fields names no field.");
         var codes = fields.Select(f => f.Code).Append(key?.Code).ToList();
         foreach (var twice in fields.Where(f => codes.Count(c => c == f.Code) > 1))
             Say(twice.Line, "mapping.code", $"{twice.Code} gets more than one answer.");

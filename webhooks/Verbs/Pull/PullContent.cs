@@ -13,6 +13,12 @@ internal sealed partial record PullContent(
     IReadOnlyList<PullContentFile> Files
 )
 {
+    /// <summary>Where it stands.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>Nobody can fetch it any more.</summary>
+    public bool IsGone => Status is "withdrawn" or "erased";
+
     /// <returns>Null when it is none, or its names would lead out of the folder.</returns>
     public static PullContent? Read(byte[] json)
     {

@@ -12,6 +12,7 @@ internal sealed class PullRun(PullPlan plan, PullDisk disk, HttpClient http, Tex
     private int pulled;
     private int known;
     private int left;
+    private int listed;
 
     /// <returns>An exit code.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
@@ -41,7 +42,9 @@ internal sealed class PullRun(PullPlan plan, PullDisk disk, HttpClient http, Tex
         try
         {
             var client = new PullClient(http, plan.Opening, clock);
-            foreach (var reference in await client.ListAsync(plan.Queue, plan.Route, stop))
+            var references = await client.ListAsync(plan.Queue, plan.Route, stop);
+            listed = references.Count;
+            foreach (var reference in references)
                 await OneAsync(client, manifest, reference, stop);
         }
         catch (PullRefused refused)
@@ -78,8 +81,10 @@ internal sealed class PullRun(PullPlan plan, PullDisk disk, HttpClient http, Tex
             var json = await client.GetAsync($"submissions/{reference}", stop);
             if (PullContent.Read(json) is not { } content || content.Reference != reference)
                 await LeaveAsync($"{reference}: the content cannot be read.");
+            else if (content.IsGone)
+                await LeaveAsync($"{reference}: it was withdrawn or erased meanwhile.");
             else if (content.Receipt is not { } receipt)
-                await LeaveAsync($"{reference}: it was withdrawn or erased meanwhile, or the key only looks.");
+                throw new PullRefused("key.read-only", "This key only looks (ReadOnly=true): a mirror takes, and needs one that may.");
             else if (content.Files.Any(f => f.Status is "wanted"))
                 await LeaveAsync($"{reference}: a file is still on its way; it comes with the next run.");
             else
@@ -138,7 +143,8 @@ internal sealed class PullRun(PullPlan plan, PullDisk disk, HttpClient http, Tex
         return ExitCodes.Findings;
     }
 
-    private string Sum() => $"{pulled} pulled, {known} confirmed that were here already, {left} left.";
+    /// <summary>Whatever was on the list and is not here is left, also where the run ended before it.</summary>
+    private string Sum() => $"{pulled} pulled, {known} confirmed that were here already, {Math.Max(left, listed - pulled - known)} left.";
 }
 
 /// <summary>What a run is to do.</summary>

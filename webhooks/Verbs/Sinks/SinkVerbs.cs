@@ -78,8 +78,13 @@ internal static class SinkVerbs
             await output.WriteLineAsync(
                 "an alert waits for longer than an hour: whoever is on duty takes it (GET /api/v1/alerts?open=true)"
             );
+        if (waiting.TurnsGivenUp > 0)
+            await output.WriteLineAsync(
+                $"{waiting.TurnsGivenUp} conversations in which a message was given up: somebody writes to them (alert turn-failed)"
+            );
         return
             !isUntaken
+            && waiting.TurnsGivenUp == 0
             && sinks.All(s =>
                 s.Dead == 0 && !IsStuck(s.Back) && s.Place is null or SinkLine.PlaceReady && !(s.Kind == SinkLine.NotSet && s.Open > 0)
             )

@@ -48,6 +48,20 @@ public sealed class PullTests
         Assert.Equal((1, "2 revisions in the manifest, 1 files damaged."), await LastAsync(RunAsync(app, folder.Path, verify: true)));
     }
 
+    [Fact]
+    public async Task A_key_that_only_looks_is_told_once_and_nothing_is_taken()
+    {
+        using var folder = new ClosedNetwork.Folder();
+        await using var app = await StartAsync(("Api:Holders:ward:ReadOnly", "true"));
+
+        var (code, said) = await RunAsync(app, folder.Path);
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("This key only looks", Assert.Single(said), StringComparison.Ordinal);
+        Assert.EndsWith("0 pulled, 0 confirmed that were here already, 2 left.", said[0], StringComparison.Ordinal);
+        Assert.Equal(2, (await NewAsync(app)).Count);
+    }
+
     [Theory]
     [InlineData("rsa")]
     [InlineData("P-256")]

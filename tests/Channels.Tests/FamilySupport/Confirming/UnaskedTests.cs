@@ -127,7 +127,20 @@ public abstract class UnaskedTests(StoreDatabase database)
         var before = (await town.HeardAsync("yuki")).Count;
         await town.PassAsync(TimeSpan.FromDays(5));
         Assert.Equal(before, (await town.HeardAsync("yuki")).Count);
-        Assert.Equal(("unasked", "off"), ((await town.StandsAsync(number)).State, (await town.StandsAsync(number)).Why));
+        var stands = await town.StandsAsync(number);
+        Assert.Equal(("unasked", "off", "4822"), (stands.State, stands.Why, stands.Requester));
+    }
+
+    [Fact]
+    public async Task What_is_confirmed_on_evidence_before_anybody_was_asked_is_of_the_family_it_concerns()
+    {
+        await using var town = await ConfirmingTown.StartAsync(database);
+        var number = await town.ReportAsync();
+        Assert.Null((await town.StandsAsync(number)).Requester);
+
+        await town.Node.Get<ConfirmDesk>().ConfirmAsync(number, 1, "paper-report", null, KeyReach.Whole, ConfirmingTown.Sato, Stop);
+
+        Assert.Equal("4822", (await town.StandsAsync(number)).Requester);
     }
 
     [Fact]
