@@ -12,6 +12,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Quartz;
 
 namespace Channels.Tests.Support.Doors;
 
@@ -86,8 +87,8 @@ internal sealed class ChannelsApp : IAsyncDisposable
                     }
                 );
                 builder.Configuration.AddInMemoryCollection(settings?.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)) ?? []);
-                // A handler's timer holds its whole host for as long as this, two minutes if nothing is said: hundreds of hosts at a time.
-                builder.Services.ConfigureHttpClientDefaults(client => client.SetHandlerLifetime(TimeSpan.FromSeconds(1)));
+                // The clock's thread looks up once in this time (30 s if nothing is said) and holds a stopped host until then.
+                builder.Services.Configure<QuartzOptions>(quartz => quartz.Properties["quartz.scheduler.idleWaitTime"] = "1000");
                 builder.Services.AddSingleton<Logs>();
                 builder.Logging.ClearProviders();
                 builder.Services.AddSingleton<ILoggerProvider>(p => p.GetRequiredService<Logs>());
