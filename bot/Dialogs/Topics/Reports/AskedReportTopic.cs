@@ -37,6 +37,7 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
         {
             // Answered between the question and its turn.
             ReportWish.Ask or ReportWish.Remind when found.IsAgreed => TurnResult.Silent(heard.State),
+            ReportWish.Ask or ReportWish.Remind when Between(heard, found) is { } first => First(heard, known, found, first),
             ReportWish.Ask or ReportWish.Remind => Ask(With(heard, known.Add(found.Reference), heard.State.Doubt), asked, found, lines),
             ReportWish.See => Show(heard, asked, found, lines),
 
@@ -66,11 +67,35 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
                         Words = asked.Words is { } said ? speech.Say("remark-note", OfficeLanguage, ("words", Cut(said))) : null,
                     }
             ),
-            ReportWish.Differ => Which(heard, found, lines),
+            ReportWish.Differ => Which(heard, asked, found, lines),
             ReportWish.Back => Back(With(heard, known.Add(found.Reference), null), found, asked.Words),
             _ => Told(heard, asked, found, lines, known),
         };
     }
+
+    /// <summary>They are in the middle of another report, which comes first; or null.</summary>
+    private static ReportDoubt? Between(Heard heard, AskedReport found) =>
+        heard is { Form: null, State: { Doubt: { IsWhich: false } doubt, Asked: { } asked } }
+        && doubt.Reference != found.Reference
+        && asked.Contains(doubt.Reference)
+        && heard.Context.Now - doubt.At <= DoubtTopic.StaysOpen
+            ? doubt
+            : null;
+
+    /// <summary>That another one is there is said, and it is asked about behind the one they speak of: what they say next is of that
+    /// one.</summary>
+    private TurnResult First(Heard heard, ImmutableList<string> known, AskedReport found, ReportDoubt first) =>
+        new(
+            With(heard, known.Remove(first.Reference).Add(found.Reference).Add(first.Reference), heard.State.Doubt).State,
+            [
+                Activity.Message(
+                    speech.Say("another-there", heard.Language, ("number", found.Reference), ("first", first.Reference))
+                ),
+            ],
+            [
+                new FindAskedReport(first.Reference, first.IsShown ? ReportWish.See : ReportWish.Differ) { Line = first.Line },
+            ]
+        );
 
     private TurnResult Ask(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines)
     {
@@ -80,7 +105,11 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
             : Phrase.ReportAsk;
         return CaseReplies.Lines(
             heard.State,
-            heard.Before.Concat([Say(heard, phrase, ("number", found.Reference), ("when", lines.When())), About(heard, found, lines)]),
+            heard.Before.Concat([
+                Say(heard, phrase, ("number", found.Reference), ("when", lines.When())),
+                About(heard, found, lines),
+                .. found.WasAnother && lines.Fare() is { } fare ? [fare] : Array.Empty<string>(),
+            ]),
             Button(heard, ReportWord.Agree, found),
             Button(heard, ReportWord.Differ, found),
             Button(heard, ReportWord.See, found)
@@ -91,7 +120,7 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
     private TurnResult Show(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines)
     {
         var shown = CaseReplies.Lines(
-            heard.State,
+            heard.State with { Asked = found.IsOpen ? Last(heard.State.Asked, found) : heard.State.Asked, Doubt = Seen(heard, found) },
             heard.Before.Concat([
                 Say(heard, Phrase.ReportShown, ("number", found.Reference)),
                 speech.Say("about", heard.Language),
@@ -115,25 +144,45 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
             : shown;
     }
 
+    /// <summary>It is on the screen by their wish: what is asked meanwhile of another waits.</summary>
+    private static ReportDoubt Seen(Heard heard, AskedReport found) =>
+        new(found.Reference, found.Revision, null, heard.Context.Now) { Wish = ReportDoubt.Shown };
+
+    private static ImmutableList<string> Last(ImmutableList<string>? asked, AskedReport found) =>
+        (asked ?? []).Remove(found.Reference).Add(found.Reference);
+
     /// <summary>By child and provider they know which it is.</summary>
     private string About(Heard heard, AskedReport found, ReportLines lines) =>
         lines.Children.Count == 0 ? speech.Say("about", heard.Language)
         : found.Provider is { } provider
-            ? speech.Say("about-whom", heard.Language, ("children", string.Join('、', lines.Children)), ("provider", provider))
-        : speech.Say("about-child", heard.Language, ("children", string.Join('、', lines.Children)));
+            ? speech.Say("about-whom", heard.Language, ("children", lines.ChildrenWithTimes()), ("provider", provider))
+        : speech.Say("about-child", heard.Language, ("children", lines.ChildrenWithTimes()));
 
-    private TurnResult Which(Heard heard, AskedReport found, ReportLines lines) =>
+    private TurnResult Which(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines) =>
+        asked.Line is { } line
+            ? How(heard, found, lines, line)
+            : CaseReplies.Lines(
+                heard.State with
+                {
+                    Doubt = new ReportDoubt(found.Reference, found.Revision, null, heard.Context.Now),
+                },
+                heard.Before.Append(Say(heard, Phrase.ReportWhich, ("number", found.Reference))).Concat(lines.Choices()),
+                [.. lines.Buttons(), Button(heard, ReportWord.Agree, found) with { IsBeside = true }]
+            ) with
+            {
+                Effects = [new AnswerReport(found.Reference, found.Revision, IsRight: false) { IsPress = true }],
+            };
+
+    /// <summary>The line was chosen: how it was is asked.</summary>
+    private TurnResult How(Heard heard, AskedReport found, ReportLines lines, string line) =>
         CaseReplies.Lines(
             heard.State with
             {
-                Doubt = new ReportDoubt(found.Reference, found.Revision, null, heard.Context.Now),
+                Doubt = new ReportDoubt(found.Reference, found.Revision, line, heard.Context.Now),
             },
-            heard.Before.Append(Say(heard, Phrase.ReportWhich, ("number", found.Reference))).Concat(lines.Choices()),
-            [.. lines.Buttons(), Button(heard, ReportWord.Agree, found) with { IsBeside = true }]
-        ) with
-        {
-            Effects = [new AnswerReport(found.Reference, found.Revision, IsRight: false) { IsPress = true }],
-        };
+            heard.Before.Append(Say(heard, Phrase.ReportHow, ("label", lines.LabelOf(line, heard.Language)))),
+            new CardAction { Title = words.ReportLabel(heard.Language, ReportWord.NoWords) }
+        );
 
     /// <summary>It does not count any more, which the office learns; it is asked once more.</summary>
     private TurnResult Back(Heard heard, AskedReport found, string? said) =>
@@ -162,14 +211,7 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
     private TurnResult Told(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines, ImmutableList<string> known)
     {
         if (asked.Line is null && lines.Named(asked.Words ?? "") is { } named)
-            return CaseReplies.Lines(
-                heard.State with
-                {
-                    Doubt = new ReportDoubt(found.Reference, found.Revision, named, heard.Context.Now),
-                },
-                heard.Before.Append(Say(heard, Phrase.ReportHow, ("label", lines.LabelOf(named, heard.Language)))),
-                new CardAction { Title = words.ReportLabel(heard.Language, ReportWord.NoWords) }
-            );
+            return How(heard, found, lines, named);
         var line = asked.Line ?? lines.Has(speech.LineOf(asked.Words ?? "")) ?? ReportLines.Other;
         var said = Cut(asked.Words ?? "");
         var note = words.Say(OfficeLanguage, Phrase.ReportNote, ("label", lines.LabelOf(line, OfficeLanguage)), ("words", said));
