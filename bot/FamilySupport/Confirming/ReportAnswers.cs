@@ -136,18 +136,18 @@ internal sealed class ReportAnswers(
     {
         var askedAt = seen.AskedAt ?? clock.GetUtcNow();
         return await db.Set<Confirmation>()
-            .Where(c => c.Id == seen.Id && c.State == seen.State)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(c => c.State, state)
-                        .SetProperty(c => c.AskedAt, askedAt)
-                        .SetProperty(c => c.Requester, seen.Requester)
-                        .SetProperty(c => c.ConversationKey, seen.ConversationKey)
-                        .SetProperty(c => c.AnsweredAt, answeredAt)
-                        .SetProperty(c => c.Line, line)
-                        .SetProperty(c => c.WakeAt, wakeAt),
-                stop
-            ) == 1;
+                .Where(c => c.Id == seen.Id && c.State == seen.State)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(c => c.State, state)
+                            .SetProperty(c => c.AskedAt, askedAt)
+                            .SetProperty(c => c.Requester, seen.Requester)
+                            .SetProperty(c => c.ConversationKey, seen.ConversationKey)
+                            .SetProperty(c => c.AnsweredAt, answeredAt)
+                            .SetProperty(c => c.Line, line)
+                            .SetProperty(c => c.WakeAt, wakeAt),
+                    stop
+                ) == 1;
     }
 
     /// <summary>It is as sure now as it was when they were asked: before a child is shown the book is looked at once more.</summary>

@@ -11,9 +11,7 @@ internal static class WordParts
     public static IReadOnlyList<string> Spellings(string written, Func<string, IReadOnlyList<string>> part)
     {
         List<string> all = [.. WithAndWithout(written).SelectMany(way => Spelled(way, part, [])).Where(s => s.Length > 0).Distinct()];
-        return all.Count is > 0 and <= MostSpellings
-            ? all
-            : throw new InvalidOperationException($"'{written}' has {all.Count} spellings.");
+        return all.Count is > 0 and <= MostSpellings ? all : throw new InvalidOperationException($"'{written}' has {all.Count} spellings.");
     }
 
     /// <summary>What is written with what may be left out, and without it.</summary>

@@ -32,7 +32,10 @@ internal sealed class ConsultWishTopic(SessionRoom sessions, LinkTopic links, To
         var parts = Clauses.Of(heard.Said.Folded);
         foreach (var procedure in sessions.Procedures.Linked(heard.Context).Where(p => p.Safeguarding is not null))
         {
-            if (parts.ConvertAll(p => p.Text).Find(part => Wishes(procedure, part)) is not { } wish || IsOfAnother(procedure, wish, heard.Context))
+            if (
+                parts.ConvertAll(p => p.Text).Find(part => Wishes(procedure, part)) is not { } wish
+                || IsOfAnother(procedure, wish, heard.Context)
+            )
                 continue;
             return
                 heard.Said.Folded.Count(char.IsLetter) - wish.Count(char.IsLetter) >= FewestTold

@@ -38,8 +38,7 @@ internal sealed class Agreements
             )
         );
         var isPart =
-            parts[at].IsOfPart
-            || (!parts[at].HasFigure && parts[at].Before.EndsWith('は') && lists.LinesIn(parts[at].Before).Count > 0);
+            parts[at].IsOfPart || (!parts[at].HasFigure && parts[at].Before.EndsWith('は') && lists.LinesIn(parts[at].Before).Count > 0);
         if (lists.Has("calls", rest))
             return null;
         var clean = Without("harmless", rest);

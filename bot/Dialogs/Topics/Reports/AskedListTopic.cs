@@ -120,9 +120,9 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
     private static string Title(AskedReport report, ReportLines lines, List<ReportLines> ofDay)
     {
         var children = string.Join('、', lines.Children);
-        return
-            ofDay.Count < 2 || children.Length == 0 ? $"{report.Reference} {lines.ShortDay()}".TrimEnd()
-            : ofDay.Exists(o => o != lines && string.Join('、', o.Children) == children) ? $"{lines.ShortDay()} {lines.ShortTime()}".TrimEnd()
+        return ofDay.Count < 2 || children.Length == 0 ? $"{report.Reference} {lines.ShortDay()}".TrimEnd()
+            : ofDay.Exists(o => o != lines && string.Join('、', o.Children) == children)
+                ? $"{lines.ShortDay()} {lines.ShortTime()}".TrimEnd()
             : $"{lines.ShortDay()} {children}";
     }
 

@@ -87,14 +87,8 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
     private TurnResult First(Heard heard, ImmutableList<string> known, AskedReport found, ReportDoubt first) =>
         new(
             With(heard, known.Remove(first.Reference).Add(found.Reference).Add(first.Reference), heard.State.Doubt).State,
-            [
-                Activity.Message(
-                    speech.Say("another-there", heard.Language, ("number", found.Reference), ("first", first.Reference))
-                ),
-            ],
-            [
-                new FindAskedReport(first.Reference, first.IsShown ? ReportWish.See : ReportWish.Differ) { Line = first.Line },
-            ]
+            [Activity.Message(speech.Say("another-there", heard.Language, ("number", found.Reference), ("first", first.Reference)))],
+            [new FindAskedReport(first.Reference, first.IsShown ? ReportWish.See : ReportWish.Differ) { Line = first.Line }]
         );
 
     private TurnResult Ask(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines)
@@ -120,7 +114,11 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
     private TurnResult Show(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines)
     {
         var shown = CaseReplies.Lines(
-            heard.State with { Asked = found.IsOpen ? Last(heard.State.Asked, found) : heard.State.Asked, Doubt = Seen(heard, found) },
+            heard.State with
+            {
+                Asked = found.IsOpen ? Last(heard.State.Asked, found) : heard.State.Asked,
+                Doubt = Seen(heard, found),
+            },
             heard.Before.Concat([
                 Say(heard, Phrase.ReportShown, ("number", found.Reference)),
                 speech.Say("about", heard.Language),

@@ -125,7 +125,12 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
     {
         var text = WithoutOpening(heard.Said.Text.Trim());
         var end = Clauses.EndOf(text, 0);
-        if (end <= 0 || end == text.Length || !IsYesToOne(WithoutBut(text[..end]), heard.Context.Now) || text[(end + 1)..].Trim() is not { Length: > 0 } rest)
+        if (
+            end <= 0
+            || end == text.Length
+            || !IsYesToOne(WithoutBut(text[..end]), heard.Context.Now)
+            || text[(end + 1)..].Trim() is not { Length: > 0 } rest
+        )
             return null;
         var isPlain = speech.Read(rest, DialogWords.Fold(rest), words, isShown: true) is { Word: ReportWord.Agree, HasWords: false };
         if ((isPlain && HandedInDays.NamedIn(rest, heard.Context.Now).Count == 0) || speech.IsThanks(rest))

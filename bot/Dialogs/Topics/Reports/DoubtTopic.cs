@@ -18,7 +18,12 @@ internal sealed class DoubtTopic(WishReader reader, ChannelProcedures procedures
     public TurnResult? Hear(Heard heard)
     {
         var said = heard.Said;
-        if (heard.State.Doubt is not { IsShown: false } doubt || said.IsWordless || heard.Context.IsLate || heard.Context.Now - doubt.At > StaysOpen)
+        if (
+            heard.State.Doubt is not { IsShown: false } doubt
+            || said.IsWordless
+            || heard.Context.IsLate
+            || heard.Context.Now - doubt.At > StaysOpen
+        )
             return null;
         if (
             words.Match(said.Folded, out _) is Command.Stop

@@ -73,7 +73,12 @@ internal sealed class ReportLines
     public string ChildrenWithTimes() =>
         string.Join(
             scene.Say(Phrase.ListSeparator),
-            NameSteps().Select(n => OwnTimeOf(n) is { } own ? ReportSpeech.Shipped.Say("own-time", scene.Language, ("name", NameOf(n)), ("time", own)) : NameOf(n))
+            NameSteps()
+                .Select(n =>
+                    OwnTimeOf(n) is { } own
+                        ? ReportSpeech.Shipped.Say("own-time", scene.Language, ("name", NameOf(n)), ("time", own))
+                        : NameOf(n)
+                )
         );
 
     /// <summary>What is to be paid beside the care, in a line; null: nothing.</summary>
