@@ -249,7 +249,7 @@ internal static class NamedItems
         var label = LongText.Prepare(group.In(scene.Language).Label);
         List<int> gone = [];
         List<string> told = [];
-        foreach (var clause in prepared.Split('。', '、', '\n', ','))
+        foreach (var clause in Clauses.Of(prepared).Select(c => c.Text))
         {
             var at = clause.IndexOf(label, StringComparison.Ordinal);
             var place = at + label.Length;
@@ -259,9 +259,16 @@ internal static class NamedItems
             var path = Journey.PathOf(group, item, child);
             if (!session.Answers.ContainsKey(path))
                 continue;
-            if (YesNoReader.Read(clause[(place + 1)..].TrimStart('は', 'も', 'が')) is Reading<bool>.Found { Value: false })
+            var behind = clause[(place + 1)..].TrimStart('は', 'も', 'が', 'の', 'を', ' ');
+            var named = NameFinder.Find(behind);
+            if (
+                YesNoReader.Read(behind) is Reading<bool>.Found { Value: false }
+                || AbsentNames.IsTakenOut(
+                    named is [var own] ? behind[(behind.IndexOf(own, StringComparison.Ordinal) + own.Length)..] : behind
+                )
+            )
                 gone.Add(item);
-            else if (NameFinder.Find(clause[(place + 1)..].TrimStart('は', 'が', ' ')) is [var name])
+            else if (named is [var name])
             {
                 session = Renamed(heard.With(session), group, child, item, name);
                 told.Add(scene.Say(Phrase.Corrected, ("value", name)));
