@@ -27,6 +27,8 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
 
         if (OtherDay.Hear(heard, step) is { } other)
             return other;
+        if (ChildTimes.AtAnother(heard, step) is { } timed)
+            return timed.Said.Folded.Length == 0 ? timed.Continue(FormMoves.WhereItWas(timed.Session)) : Hear(timed, step);
         var (scene, session, said, type) = (heard.Scene, heard.Session, heard.Said, step.Field.Type);
         if (Offer.Of(scene, session, step) is { } offer && offer.IsMeantBy(said, scene.Words))
             return Accepting.Accept(heard, step, offer);
