@@ -16,7 +16,7 @@ internal static class AskedEditions
     /// <summary>A question that waits for the morning.</summary>
     private static readonly TimeSpan ToCome = TimeSpan.FromHours(24);
 
-    private const int MostToCome = 60;
+    private const int MostToCome = 12;
 
     /// <summary>The edition as it is now, if the member of this conversation was asked about it, or is to be asked.</summary>
     public static async Task<(Confirmation Row, Submission About)?> OpenAsync(
@@ -85,9 +85,18 @@ internal static class AskedEditions
             .ToListAsync(stop);
         latest.Reverse();
 
-        // Handed in just now, or in the night: its question is still to come.
+        // Handed in just now, or in the night, by a provider they have met: its question is still to come.
+        var lately = now - ToCome;
+        var providers = db.Set<MemberPair>()
+            .Where(p => db.Set<MemberLink>().Any(l => l.ConversationKey == conversationKey && l.Number == p.Requester))
+            .Select(p => p.Provider);
+        var writers = db.Set<MemberLink>().Where(l => providers.Contains(l.Number)).Select(l => l.ConversationKey);
         var due = await db.Set<Confirmation>()
-            .Where(c => c.State == ConfirmationState.Due && c.At > now - ToCome)
+            .Where(c =>
+                c.State == ConfirmationState.Due
+                && c.At > lately
+                && db.Submissions.Any(s => s.Id == c.SubmissionId && writers.Contains(s.ConversationKey))
+            )
             .OrderByDescending(c => c.At)
             .Take(MostToCome)
             .Select(c => c.Reference)

@@ -11,15 +11,11 @@ using Channels.Bot.Forms.Words;
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
 /// <summary>
-/// The answer to a <see cref="FindAskedReport"/>. What is pushed has number, day and time and nothing else; the rest is shown to whoever
-/// asks for it.
+/// The answer to a <see cref="FindAskedReport"/>: it is asked about (<see cref="ReportAsking"/>), shown, or answered.
 /// </summary>
 internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening, DialogWords words)
 {
     private const string OfficeLanguage = "ja";
-
-    /// <summary>So many questions are remembered; older ones are answered by their buttons.</summary>
-    private const int MostAsked = 30;
 
     private const int LongestWords = 2000;
 
@@ -27,29 +23,41 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
 
     private readonly ReportSpeech speech = ReportSpeech.Shipped;
 
+    private readonly ReportAsking asking = new(words);
+
     public TurnResult On(Heard heard, FindAskedReport asked, AskedReport? found)
     {
         var known = (heard.State.Asked ?? []).Remove(asked.Reference);
         if (found is null || catalog.Find(found.Procedure, found.Version) is not { } procedure)
-            return Nothing(With(heard, known, null), asked);
+            return Nothing(ReportReplies.With(heard, known, null), asked);
         var lines = new ReportLines(opening.SceneOf(procedure, heard.State, heard.Context), found);
         return asked.Wish switch
         {
             // Answered between the question and its turn.
             ReportWish.Ask or ReportWish.Remind when found.IsAgreed => TurnResult.Silent(heard.State),
-            ReportWish.Ask or ReportWish.Remind when Between(heard, found) is { } first => First(heard, known, found, first),
-            ReportWish.Ask or ReportWish.Remind => Ask(With(heard, known.Add(found.Reference), heard.State.Doubt), asked, found, lines),
+            ReportWish.Ask or ReportWish.Remind when ReportAsking.Between(heard, found) is { } first => asking.First(
+                heard,
+                known,
+                found,
+                first
+            ),
+            ReportWish.Ask or ReportWish.Remind => asking.Ask(
+                ReportReplies.With(heard, known.Add(found.Reference), heard.State.Doubt),
+                asked,
+                found,
+                lines
+            ),
             ReportWish.See => Show(heard, asked, found, lines),
 
             // 17時半で合っています, of a report that says otherwise: nobody can know which was meant.
             ReportWish.Agree when asked.Words is { } told && ReportFigures.Contradict(told, found.AnswersJson) => Show(
-                With(heard, known.Add(found.Reference), null),
+                ReportReplies.With(heard, known.Add(found.Reference), null),
                 asked,
                 found,
                 lines
             ),
             ReportWish.Agree => Answered(
-                With(heard, known, null),
+                ReportReplies.With(heard, known, null),
                 asked,
                 found,
                 asked.Words is { } remark
@@ -68,46 +76,9 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
                     }
             ),
             ReportWish.Differ => Which(heard, asked, found, lines),
-            ReportWish.Back => Back(With(heard, known.Add(found.Reference), null), found, asked.Words),
+            ReportWish.Back => Back(ReportReplies.With(heard, known.Add(found.Reference), null), found, asked.Words),
             _ => Told(heard, asked, found, lines, known),
         };
-    }
-
-    /// <summary>They are in the middle of another report, which comes first; or null.</summary>
-    private static ReportDoubt? Between(Heard heard, AskedReport found) =>
-        heard is { Form: null, State: { Doubt: { IsWhich: false } doubt, Asked: { } asked } }
-        && doubt.Reference != found.Reference
-        && asked.Contains(doubt.Reference)
-        && heard.Context.Now - doubt.At <= DoubtTopic.StaysOpen
-            ? doubt
-            : null;
-
-    /// <summary>That another one is there is said, and it is asked about behind the one they speak of: what they say next is of that
-    /// one.</summary>
-    private TurnResult First(Heard heard, ImmutableList<string> known, AskedReport found, ReportDoubt first) =>
-        new(
-            With(heard, known.Remove(first.Reference).Add(found.Reference).Add(first.Reference), heard.State.Doubt).State,
-            [Activity.Message(speech.Say("another-there", heard.Language, ("number", found.Reference), ("first", first.Reference)))],
-            [new FindAskedReport(first.Reference, first.IsShown ? ReportWish.See : ReportWish.Differ) { Line = first.Line }]
-        );
-
-    private TurnResult Ask(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines)
-    {
-        var phrase =
-            asked.Wish is ReportWish.Remind ? Phrase.ReportAskStill
-            : found.WasAnother ? Phrase.ReportAskAnew
-            : Phrase.ReportAsk;
-        return CaseReplies.Lines(
-            heard.State,
-            heard.Before.Concat([
-                Say(heard, phrase, ("number", found.Reference), ("when", lines.When())),
-                About(heard, found, lines),
-                .. found.WasAnother && lines.Fare() is { } fare ? [fare] : Array.Empty<string>(),
-            ]),
-            Button(heard, ReportWord.Agree, found),
-            Button(heard, ReportWord.Differ, found),
-            Button(heard, ReportWord.See, found)
-        );
     }
 
     /// <summary>All it says; words that decided nothing go with it, and it is asked once more.</summary>
@@ -148,13 +119,6 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
 
     private static ImmutableList<string> Last(ImmutableList<string>? asked, AskedReport found) =>
         (asked ?? []).Remove(found.Reference).Add(found.Reference);
-
-    /// <summary>By child and provider they know which it is.</summary>
-    private string About(Heard heard, AskedReport found, ReportLines lines) =>
-        lines.Children.Count == 0 ? speech.Say("about", heard.Language)
-        : found.Provider is { } provider
-            ? speech.Say("about-whom", heard.Language, ("children", lines.ChildrenWithTimes()), ("provider", provider))
-        : speech.Say("about-child", heard.Language, ("children", lines.ChildrenWithTimes()));
 
     private TurnResult Which(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines) =>
         asked.Line is { } line
@@ -214,7 +178,7 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
         var said = Cut(asked.Words ?? "");
         var note = words.Say(OfficeLanguage, Phrase.ReportNote, ("label", lines.LabelOf(line, OfficeLanguage)), ("words", said));
         return Answered(
-            With(heard, known, null),
+            ReportReplies.With(heard, known, null),
             asked,
             found,
             said.Length > 0
@@ -245,19 +209,6 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
         asked.Wish is ReportWish.Ask or ReportWish.Remind
             ? TurnResult.Silent(heard.State)
             : ReportReplies.Tell(opening, heard, [Say(heard, Phrase.ReportNothing, ("number", asked.Reference ?? ""))]);
-
-    private static Heard With(Heard heard, ImmutableList<string> asked, ReportDoubt? doubt) =>
-        heard with
-        {
-            State = heard.State with
-            {
-                Asked =
-                    asked.IsEmpty ? null
-                    : asked.Count > MostAsked ? asked.RemoveAt(0)
-                    : asked,
-                Doubt = doubt,
-            },
-        };
 
     private string Say(Heard heard, Phrase phrase, params ReadOnlySpan<(string Name, string Value)> figures) =>
         words.Say(heard.Language, phrase, figures);
