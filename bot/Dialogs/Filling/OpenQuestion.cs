@@ -25,10 +25,8 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
                 return heard.Continue(); // it was never shown: the figure means something else
         }
 
-        if (OtherDay.Hear(heard, step) is { } other)
+        if (ToldInstead.First(heard, step, rest => Hear(rest, step)) is { } other)
             return other;
-        if (ChildTimes.AtAnother(heard, step) is { } timed)
-            return timed.Said.Folded.Length == 0 ? timed.Continue(FormMoves.WhereItWas(timed.Session)) : Hear(timed, step);
         var (scene, session, said, type) = (heard.Scene, heard.Session, heard.Said, step.Field.Type);
         if (Offer.Of(scene, session, step) is { } offer && offer.IsMeantBy(said, scene.Words))
             return Accepting.Accept(heard, step, offer);

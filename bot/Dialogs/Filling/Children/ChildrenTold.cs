@@ -19,7 +19,11 @@ internal static partial class ChildrenTold
     /// <param name="child">What they are called.</param>
     /// <param name="step">The question that is open; null at the check.</param>
     public static TurnResult? Hear(Heard heard, Field group, Field child, JourneyStep? step) =>
-        Gone(heard, group, child) ?? These(heard, group, child) ?? Missed(heard, group, child, step) ?? More(heard, group, child, step);
+        (step is null ? NumberedChildren.Hear(heard, group, child) : null)
+        ?? Gone(heard, group, child)
+        ?? These(heard, group, child)
+        ?? Missed(heard, group, child, step)
+        ?? More(heard, group, child, step);
 
     /// <summary>It says that somebody was there too, or is missing from the list: はなちゃんもおる, ひなたくんがぬけとる.</summary>
     public static bool TellsOneMore(string text) => NameFinder.Find(text).Count > 0 && OneMore().IsMatch(text);

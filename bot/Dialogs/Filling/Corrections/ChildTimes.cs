@@ -56,16 +56,23 @@ internal static class ChildTimes
             step.Field.Type is PeriodField
             || heard.Said.Attachments.Count > 0
             || !OwnTimes.HasPlace(heard.Procedure)
-            || ChildrenTimes.AreIn(heard.Said.Text)
             || heard.Scene.Words.IsQuestion(heard.Said.Folded)
         )
             return null;
         var clauses = Clauses.Of(heard.Said.Text);
-        var told = clauses.Find(c => OfOne(heard, c.Text) is not null);
-        if (told.Text is null || OfOne(heard, told.Text) is not var (name, behind) || Taken(heard, name, behind) is not { } written)
+        var each = ChildrenTimes.In(heard.Said.Text);
+        List<Clause> told =
+            each.Count > 1
+                ? clauses.FindAll(c => each.Any(t => c.Text.Contains(t.Name, StringComparison.Ordinal)))
+                : [.. clauses.Where(c => OfOne(heard, c.Text) is not null).Take(1)];
+        var written =
+            each.Count > 1 ? OwnTimes.With(heard.Scene, heard.Session, each, heard.Said.MessageId)
+            : told is [var only] && OfOne(heard, only.Text) is var (name, behind) ? Taken(heard, name, behind)
+            : null;
+        if (written is not { } times)
             return null;
-        var rest = string.Join('。', clauses.Where(c => c != told && c.Text.Count(char.IsLetter) > 1).Select(c => c.Text));
-        return heard.Saying(written.Line).With(written.Session with { Mode = heard.Session.Mode }) with
+        var rest = string.Join('。', clauses.Where(c => !told.Contains(c) && c.Text.Count(char.IsLetter) > 1).Select(c => c.Text));
+        return heard.Saying(times.Line).With(times.Session with { Mode = heard.Session.Mode }) with
         {
             Said = Said.Earlier(rest, heard.Said.MessageId),
         };

@@ -7,8 +7,8 @@ using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
-/// <summary>The question whether a report is right. What is pushed has number, day and time, the children with times of their own, and a fare
-/// that was put right. Of two reports one is asked about after the other.</summary>
+/// <summary>The question whether a report is right. What is pushed has number, day and time, the children with times of their own, and a
+/// fare that was put right. Of two reports one is asked about after the other.</summary>
 internal sealed class ReportAsking(DialogWords words)
 {
     private readonly ReportSpeech speech = ReportSpeech.Shipped;

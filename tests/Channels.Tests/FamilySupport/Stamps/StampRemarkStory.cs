@@ -35,7 +35,7 @@ public sealed class StampRemarkStory(SqliteDatabase database) : IClassFixture<Sq
         clock.Advance(TimeSpan.FromHours(2));
         await StampStory.SayAsync(app, app.Line.Hanako, "お返ししました");
         var told = await StampStory.SayAsync(app, app.Line.Hanako, said);
-        Assert.Contains("たろうくん 午前10時〜10時30分", told, StringComparison.Ordinal);
+        Assert.Contains("10:00〜10:30", told, StringComparison.Ordinal);
         Assert.Contains("何をしましたか", told, StringComparison.Ordinal);
     }
 
