@@ -1,5 +1,6 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Filling.Children;
+using Channels.Bot.Dialogs.Showing;
 
 namespace Channels.Bot.Dialogs.Filling.Corrections;
 
