@@ -192,6 +192,13 @@ public sealed record ReportDoubt(string Reference, int Revision, string? Line, D
     /// <summary>What they wrote before it was known of which report they speak.</summary>
     public string? Words { get; init; }
 
+    /// <summary>As <see cref="Wish"/>: the whole report is on the screen, and it is asked whether it is right.</summary>
+    public const string Shown = "Shown";
+
+    /// <summary>It is shown by their wish, and nothing in it is otherwise yet.</summary>
+    [JsonIgnore]
+    public bool IsShown => Wish == Shown;
+
     /// <summary>It is asked which report is meant.</summary>
     [JsonIgnore]
     public bool IsWhich => Reference.Length == 0;

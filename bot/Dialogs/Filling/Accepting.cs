@@ -22,7 +22,7 @@ internal static class Accepting
     /// <param name="messageId">The message it came from.</param>
     public static TurnResult Accept(Heard heard, JourneyStep step, JsonElement value, string? messageId)
     {
-        var (scene, type) = (heard.Scene, step.Field.Type);
+        var (scene, old, type) = (heard.Scene, heard.Session, step.Field.Type);
         var file = type.FileOf(value);
         var sent = file is null ? null : heard.Said.Attachments.FirstOrDefault(a => a.ContentUrl == file.ContentUrl);
         messageId = sent?.MessageId ?? messageId;
@@ -44,7 +44,12 @@ internal static class Accepting
             told = told.With(next);
         next = told.Session;
         told = SayingDropped(told, heard.Session, dropped);
-        if (type is PeriodField && step.Group is null && OwnTimes.ToldBefore(scene, next) is { } times)
+        if (
+            type is PeriodField
+            && step.Group is null
+            && OwnTimes.IsFirst(scene.Procedure, old, step)
+            && OwnTimes.ToldBefore(scene, next) is { } times
+        )
             (told, next) = (told.Saying(times.Line), times.Session);
         return
             type is ChoicesField choices

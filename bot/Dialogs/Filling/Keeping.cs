@@ -126,7 +126,7 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
     }
 
     /// <summary>5番です。おもちゃを一個こわしてしまいました: the answer is asked about, and there is more.</summary>
-    private static bool IsOfSentences(string text) => text.TrimEnd('。', '！', '!').AsSpan().IndexOfAny('。', '\n') > 0;
+    private static bool IsOfSentences(string text) => Clauses.Sentences(text).Count > 1;
 
     /// <summary>A number was shown back whose question may never open (電話などはいらない): then the office has it in their
     /// words.</summary>

@@ -30,8 +30,6 @@ internal static class NamedItems
         var prepared = LongText.Prepare(said.Text);
         var there = AbsentNames.Without(said.Text, isBesideOthers: true);
         var names = NameFinder.Find(there);
-        if (step is null && Numbered(heard, group, child, prepared) is { } numbered)
-            return numbered;
         if (ChildrenTold.Hear(heard, group, child, step) is { } who)
             return who;
         if (
@@ -240,43 +238,5 @@ internal static class NamedItems
         }
 
         return step?.Group == group && step.Item < items && !step.IsGate ? step.Item : 0;
-    }
-
-    /// <summary>お子さん2はいません。お子さん1はたろうさんです.</summary>
-    private static TurnResult? Numbered(Heard heard, Field group, Field child, string prepared)
-    {
-        var (scene, session) = (heard.Scene, heard.Session);
-        var label = LongText.Prepare(group.In(scene.Language).Label);
-        List<int> gone = [];
-        List<string> told = [];
-        foreach (var clause in prepared.Split('。', '、', '\n', ','))
-        {
-            var at = clause.IndexOf(label, StringComparison.Ordinal);
-            var place = at + label.Length;
-            if (at < 0 || place >= clause.Length || !char.IsAsciiDigit(clause[place]))
-                continue;
-            var item = clause[place] - '1';
-            var path = Journey.PathOf(group, item, child);
-            if (!session.Answers.ContainsKey(path))
-                continue;
-            if (YesNoReader.Read(clause[(place + 1)..].TrimStart('は', 'も', 'が')) is Reading<bool>.Found { Value: false })
-                gone.Add(item);
-            else if (NameFinder.Find(clause[(place + 1)..].TrimStart('は', 'が', ' ')) is [var name])
-            {
-                session = Renamed(heard.With(session), group, child, item, name);
-                told.Add(scene.Say(Phrase.Corrected, ("value", name)));
-            }
-        }
-
-        foreach (var item in gone.OrderDescending())
-        {
-            var journey = Journey.Of(scene.Procedure, session.Answers);
-            if (journey.Find(Journey.PathOf(group, item, child)) is not { } step || !FormMoves.CanRemove(step, journey))
-                continue;
-            session = FormMoves.Remove(session, step, journey);
-            told.Add(scene.Say(Phrase.Removed));
-        }
-
-        return told.Count == 0 ? null : heard.Saying(told.Distinct()).Continue(session);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
                 return heard.Continue(); // it was never shown: the figure means something else
         }
 
-        if (OtherDay.Hear(heard, step) is { } other)
+        if (ToldInstead.First(heard, step, rest => Hear(rest, step)) is { } other)
             return other;
         var (scene, session, said, type) = (heard.Scene, heard.Session, heard.Said, step.Field.Type);
         if (Offer.Of(scene, session, step) is { } offer && offer.IsMeantBy(said, scene.Words))

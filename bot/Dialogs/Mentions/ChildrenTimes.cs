@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using Channels.Text;
+using Channels.Text.Clocks;
 using Channels.Text.Names;
 
 namespace Channels.Bot.Dialogs.Mentions;
@@ -21,7 +22,8 @@ internal static partial class ChildrenTimes
         var told = Told()
             .Matches(JapaneseText.Fold(text))
             .Select(m => new TimeOfChild(m.Groups["name"].Value, m.Groups["time"].Value, SideOf(m)))
-            .Where(t => ChildName.Of(t.Name) is not null && !ChildName.IsNoChild(t.Name))
+            .Where(t => ChildName.Of(t.Name) is not null && !ChildName.IsNoChild(t.Name) && !NameFinder.IsLead(t.Name))
+            .Where(t => PartsOfDay.In(LongText.Prepare(t.Name)).Count == 0)
             .Where(t => !NameFinder.IsOther(NameFinder.WithoutTitle(t.Name)))
             .DistinctBy(t => NameFinder.WithoutTitle(t.Name))
             .ToList();
@@ -68,15 +70,25 @@ internal static partial class ChildrenTimes
 
     private const string Clock = "[0-9一二三四五六七八九十]{1,3}(?::[0-9]{2}|時(?:[0-9]{1,2}分|半)?)";
 
-    private const string Time = "(?<time>(?:午前|午後|朝|夕方|夜|昼)?の?" + Clock + "(?<to>(?:から|~|-)" + Clock + ")?)";
+    private const string Part = "(?:午前|午後|朝|夕方|夜|昼)?の?";
 
-    // Without さん or ちゃん only words in kana, and only with until or from.
+    private const string Until = "(?<to>(?:から|~|-)" + Clock + ")";
+
+    private const string Time = "(?<time>" + Part + Clock + Until + "?)";
+
+    private const string Both = "(?<time>" + Part + Clock + Until + ")";
+
+    // Without さん or ちゃん only words in kana, and only with until or from; with nothing between them only from when to when.
     [GeneratedRegex(
         @"(?:^|[、,。 \n・と])(?:(?<name>[\p{L}ー]{1,6}?"
             + Title
             + ")(?:だけは|だけ|は|が| |:)"
             + Time
             + "(?<side>まで|から)?"
+            + @"|(?<name>[\p{L}ー]{1,6}?"
+            + Title
+            + @"|[\u3041-\u3096ー]{2,5}?|[\u30A1-\u30FAー]{2,6})(?:だけは|だけ|は|が)? ?"
+            + Both
             + @"|(?<name>[\u3041-\u3096ー]{2,5}|[\u30A1-\u30FAー]{2,6})(?:だけは|だけ|は|が)"
             + Time
             + "(?<side>まで|から))",

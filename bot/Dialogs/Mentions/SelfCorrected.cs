@@ -1,4 +1,3 @@
-using System.Buffers;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
@@ -11,8 +10,6 @@ internal static class SelfCorrected
 {
     /// <summary>What keeps the places of the other words, and joins none of them.</summary>
     private const char Blank = '、';
-
-    private static readonly SearchValues<char> Stops = SearchValues.Create("。、,，.\n");
 
     /// <summary>So many corrections a message; more is a story.</summary>
     private const int Most = 4;
@@ -27,7 +24,7 @@ internal static class SelfCorrected
         var from = 0;
         for (var i = 0; i < Most && Afterthoughts.Turn(text, from) is { } turn; i++)
         {
-            var start = text.AsSpan(0, turn.Start).LastIndexOfAny(Stops) + 1;
+            var start = Clauses.StartOf(text, turn.Start);
             if (IsSame(read(Part(text[start..turn.Start])), text[turn.End..]))
                 text = string.Concat(text.AsSpan(0, start), new string(Blank, turn.End - start), text.AsSpan(turn.End));
             from = turn.End;

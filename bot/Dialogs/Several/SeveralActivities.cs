@@ -38,8 +38,8 @@ internal sealed partial class SeveralActivities(ProcedureCatalog catalog, Openin
             return null;
         var text = heard.State.Session is null ? DayLists.WithoutDenied(said.Text) : said.Text;
         var parts = ActivityParts.Of(text, JapanTime.DayOf(heard.Context.SaidAt), words);
-        if (parts.Count < 2)
-            return null;
+        if (parts.Count < 2 || (parts.Skip(1).All(p => p.IsSameDay) && ChildrenTimes.AreIn(text)))
+            return null; // みお3時から5時、そら5時から6時半 is one, in which each has its own time
         parts = [.. parts.Select(p => p with { MessageId = said.MessageId })];
         if (Numbered().Match(said.Text) is { Success: true } numbered && !Numbered().IsMatch(parts[0].Text))
             parts = [parts[0] with { Text = numbered.Value + " " + parts[0].Text }, .. parts.Skip(1)]; // it is the same for all
@@ -101,6 +101,8 @@ internal sealed partial class SeveralActivities(ProcedureCatalog catalog, Openin
             || opening.Open(heard) is not { } open
         )
             return null;
+        if (AlsoOfDay(open) is { } also)
+            return also;
         var blank = new FormSession
         {
             Procedure = session.Procedure,
@@ -115,6 +117,22 @@ internal sealed partial class SeveralActivities(ProcedureCatalog catalog, Openin
             .Distinct();
         var one = new ToldActivity(said.Text.Trim(), said.MessageId, false);
         return kinds.Count() >= WholeReport && told.Any(m => m.Step.Field.Type is PeriodField) && IsOfOtherDays(open, [one])
+            ? open.Saying(open.Scene.Say(Phrase.SeveralLater, ("others", NextActivity.Labels(open.Scene, [one]))))
+                .Continue(FormMoves.WhereItWas(open.Session) with { Others = WaitingActivities.With(open.Scene, open.Session, [one]) })
+            : null;
+    }
+
+    /// <summary>23日の祝日の分もあったけ書きます: there was another one that day. It is no correction, and comes after this one.</summary>
+    private TurnResult? AlsoOfDay(Heard open)
+    {
+        var said = open.Said;
+        var one = new ToldActivity(said.Text.Trim(), said.MessageId, false);
+        return
+            words.SpeaksAnywhere(PlainWord.AlsoOfDay, said.Folded)
+            && words.SpeaksAnywhere(PlainWord.ToWrite, said.Folded)
+            && !DialogWords.SaysWrong(said.Folded)
+            && DayOf(open) is not null
+            && IsOfOtherDays(open, [one])
             ? open.Saying(open.Scene.Say(Phrase.SeveralLater, ("others", NextActivity.Labels(open.Scene, [one]))))
                 .Continue(FormMoves.WhereItWas(open.Session) with { Others = WaitingActivities.With(open.Scene, open.Session, [one]) })
             : null;

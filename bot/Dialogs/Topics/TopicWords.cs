@@ -1,12 +1,17 @@
 using Channels.Bot.Forms.Words;
+using Channels.Bot.Forms.Yaml;
 using Channels.Text;
 using YamlDotNet.Serialization;
 
 namespace Channels.Bot.Dialogs.Topics;
 
 /// <summary>The words of one topic, from a text file: lists of what people say, folded like every message, and what is said back.</summary>
+/// <remarks><c>parts</c> of a file stand in its words as <c>&lt;name&gt;</c>, see <see cref="WordParts"/>.</remarks>
 internal sealed class TopicWords
 {
+    private const string Parts = "parts";
+
+    private Dictionary<string, IReadOnlyList<string>> parts = [];
     private readonly Dictionary<string, List<string>> lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, List<string>>> groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, string>> texts = new(StringComparer.Ordinal);
@@ -43,10 +48,17 @@ internal sealed class TopicWords
         using var stream = typeof(TopicWords).Assembly.GetManifestResourceStream(resource)!;
         using var reader = new StreamReader(stream);
         var words = new TopicWords();
-        foreach (var (key, value) in new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(reader))
+        var file = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(reader);
+        if (file.Remove(Parts, out var parts))
+            words.parts = ((Dictionary<object, object>)parts).ToDictionary(
+                p => (string)p.Key,
+                p => (IReadOnlyList<string>)[.. ((List<object>)p.Value).Cast<string>()],
+                StringComparer.Ordinal
+            );
+        foreach (var (key, value) in file)
         {
             if (value is List<object> list)
-                words.lists.Add(key, Folded(list));
+                words.lists.Add(key, words.Folded(list));
             else
                 words.Add(key, (Dictionary<object, object>)value);
         }
@@ -72,6 +84,12 @@ internal sealed class TopicWords
         }
     }
 
-    private static List<string> Folded(List<object> words) =>
-        [.. words.Select(w => Bare(DialogWords.Fold((string)w))).Where(w => w.Length > 0).Distinct()];
+    private List<string> Folded(List<object> words) =>
+        [
+            .. words
+                .SelectMany(w => WordParts.Spellings((string)w, part => parts.GetValueOrDefault(part) ?? []))
+                .Select(w => Bare(DialogWords.Fold(w)))
+                .Where(w => w.Length > 0)
+                .Distinct(),
+        ];
 }

@@ -13,11 +13,17 @@ internal static class AskedEditions
 
     private const int MostSpokenOf = 60;
 
-    /// <summary>The edition as it is now, if the member of this conversation was asked about it.</summary>
+    /// <summary>A question that waits for the morning.</summary>
+    private static readonly TimeSpan ToCome = TimeSpan.FromHours(24);
+
+    private const int MostToCome = 12;
+
+    /// <summary>The edition as it is now, if the member of this conversation was asked about it, or is to be asked.</summary>
     public static async Task<(Confirmation Row, Submission About)?> OpenAsync(
         ChannelsDb db,
         string reference,
         string conversationKey,
+        ReportQuestions questions,
         CancellationToken stop
     )
     {
@@ -39,12 +45,28 @@ internal static class AskedEditions
                 c =>
                     c.SubmissionId == about.Id
                     && c.Revision == about.Revision
-                    && c.AskedAt != null
                     && c.State != ConfirmationState.Ended
-                    && db.Set<MemberLink>().Any(l => l.ConversationKey == conversationKey && l.Number == c.Requester),
+                    && (
+                        (
+                            c.AskedAt != null
+                            && db.Set<MemberLink>().Any(l => l.ConversationKey == conversationKey && l.Number == c.Requester)
+                        )
+                        || c.State == ConfirmationState.Due
+                    ),
                 stop
             );
-        return row is null ? null : (row, about);
+        if (row is not { State: ConfirmationState.Due })
+            return row is null ? null : (row, about);
+
+        // Whoever speaks of it before its question is who would be asked.
+        if (
+            about.State is SubmissionState.Returned
+            || await questions.WhomAsync(db, about, stop) is not Asked.Member whom
+            || whom.Conversation.Key != conversationKey
+        )
+            return null;
+        (row.Requester, row.ConversationKey) = (whom.Number, conversationKey);
+        return (row, about);
     }
 
     /// <summary>What this conversation's member was asked about of late, the oldest first.</summary>
@@ -62,7 +84,24 @@ internal static class AskedEditions
             .Select(c => c.Reference)
             .ToListAsync(stop);
         latest.Reverse();
-        return [.. latest.Distinct(StringComparer.Ordinal)];
+
+        // Handed in just now, or in the night, by a provider they have met: its question is still to come.
+        var lately = now - ToCome;
+        var providers = db.Set<MemberPair>()
+            .Where(p => db.Set<MemberLink>().Any(l => l.ConversationKey == conversationKey && l.Number == p.Requester))
+            .Select(p => p.Provider);
+        var writers = db.Set<MemberLink>().Where(l => providers.Contains(l.Number)).Select(l => l.ConversationKey);
+        var due = await db.Set<Confirmation>()
+            .Where(c =>
+                c.State == ConfirmationState.Due
+                && c.At > lately
+                && db.Submissions.Any(s => s.Id == c.SubmissionId && writers.Contains(s.ConversationKey))
+            )
+            .OrderByDescending(c => c.At)
+            .Take(MostToCome)
+            .Select(c => c.Reference)
+            .ToListAsync(stop);
+        return [.. latest.Concat(due).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>They pressed that something is otherwise, and have not said what.</summary>
@@ -70,5 +109,5 @@ internal static class AskedEditions
 
     /// <summary>An answer of theirs is still waited for.</summary>
     public static bool IsWaiting(Confirmation row) =>
-        row.State is ConfirmationState.Asked or ConfirmationState.Unconfirmed || IsPressed(row);
+        row.State is ConfirmationState.Due or ConfirmationState.Asked or ConfirmationState.Unconfirmed || IsPressed(row);
 }

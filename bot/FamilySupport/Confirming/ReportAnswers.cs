@@ -37,7 +37,7 @@ internal sealed class ReportAnswers(
         store.ReadAsync<object?>(
             async (db, inner) =>
             {
-                if (await AskedEditions.OpenAsync(db, asked.Reference, asker.ConversationKey, inner) is not var (row, about))
+                if (await AskedEditions.OpenAsync(db, asked.Reference, asker.ConversationKey, questions, inner) is not var (row, about))
                     return null;
                 if (asked.Revision is { } shown && shown != about.Revision)
                     return null;
@@ -58,7 +58,7 @@ internal sealed class ReportAnswers(
                 foreach (var reference in all.Except(asked.References, StringComparer.Ordinal).Concat(asked.References))
                 {
                     if (
-                        await AskedEditions.OpenAsync(db, reference, asker.ConversationKey, inner) is var (row, about)
+                        await AskedEditions.OpenAsync(db, reference, asker.ConversationKey, questions, inner) is var (row, about)
                         && (asked.IsAll || AskedEditions.IsWaiting(row))
                         && await IsTheirsAsync(db, row, about, inner)
                     )
@@ -74,7 +74,10 @@ internal sealed class ReportAnswers(
     public async Task<bool> WriteAsync(ChannelsDb db, Turn turn, AnswerReport answer, CancellationToken stop)
     {
         var writer = turn.Event.ConversationKey;
-        if (await AskedEditions.OpenAsync(db, answer.Reference, writer, stop) is not var (row, about) || about.Revision != answer.Revision)
+        if (
+            await AskedEditions.OpenAsync(db, answer.Reference, writer, questions, stop) is not var (row, about)
+            || about.Revision != answer.Revision
+        )
             return answer.IsLeft; // nothing is left to take back
         var (now, line) = (clock.GetUtcNow(), answer.Line is { Length: <= LongestLine } named ? named : null);
         if (answer.IsNote)
@@ -120,7 +123,8 @@ internal sealed class ReportAnswers(
     private DateTimeOffset NextOf(Confirmation row) =>
         ConfirmPlan.Next(options.Confirming, row.AskedAt ?? clock.GetUtcNow(), row.Reminders);
 
-    private static async Task<bool> PutAsync(
+    /// <summary>Who answers before the question came is asked with that.</summary>
+    private async Task<bool> PutAsync(
         ChannelsDb db,
         Confirmation seen,
         ConfirmationState state,
@@ -128,17 +132,23 @@ internal sealed class ReportAnswers(
         string? line,
         DateTimeOffset? wakeAt,
         CancellationToken stop
-    ) =>
-        await db.Set<Confirmation>()
-            .Where(c => c.Id == seen.Id && c.State == seen.State)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(c => c.State, state)
-                        .SetProperty(c => c.AnsweredAt, answeredAt)
-                        .SetProperty(c => c.Line, line)
-                        .SetProperty(c => c.WakeAt, wakeAt),
-                stop
-            ) == 1;
+    )
+    {
+        var askedAt = seen.AskedAt ?? clock.GetUtcNow();
+        return await db.Set<Confirmation>()
+                .Where(c => c.Id == seen.Id && c.State == seen.State)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(c => c.State, state)
+                            .SetProperty(c => c.AskedAt, askedAt)
+                            .SetProperty(c => c.Requester, seen.Requester)
+                            .SetProperty(c => c.ConversationKey, seen.ConversationKey)
+                            .SetProperty(c => c.AnsweredAt, answeredAt)
+                            .SetProperty(c => c.Line, line)
+                            .SetProperty(c => c.WakeAt, wakeAt),
+                    stop
+                ) == 1;
+    }
 
     /// <summary>It is as sure now as it was when they were asked: before a child is shown the book is looked at once more.</summary>
     private async Task<bool> IsTheirsAsync(ChannelsDb db, Confirmation row, Submission about, CancellationToken stop) =>

@@ -9,7 +9,6 @@ namespace Channels.Bot.Forms.Safeguarding;
 /// </summary>
 internal sealed class AlarmPatternReader(MapReader? parts)
 {
-    private const int MostSpellings = 20_000;
     private readonly Dictionary<string, int> pieces = [];
 
     /// <summary>Every spelling of every piece read so far.</summary>
@@ -21,7 +20,7 @@ internal sealed class AlarmPatternReader(MapReader? parts)
         var isFirst = text.StartsWith('^');
         var isLast = text.EndsWith('$');
         text = text.Trim('^', '$');
-        foreach (var way in WithAndWithout(text).Select(w => w.TrimEnd('.', '+', ' ')))
+        foreach (var way in WordParts.WithAndWithout(text).Select(w => w.TrimEnd('.', '+', ' ')))
         {
             var (numbers, gaps) = (new List<int>(), new List<int>());
             var start = 0;
@@ -48,44 +47,24 @@ internal sealed class AlarmPatternReader(MapReader? parts)
         : text.AsSpan(at).StartsWith("..") ? (4, 2)
         : (0, 0);
 
-    /// <summary>The pattern with what may be left out, and without it.</summary>
-    private static IEnumerable<string> WithAndWithout(string text)
-    {
-        var mark = text.IndexOf(">?", StringComparison.Ordinal);
-        if (mark < 0)
-            return [text];
-        var open = text.LastIndexOf('<', mark);
-        var behind = text[(mark + 2)..];
-        return [.. WithAndWithout(text[..(mark + 1)] + behind), .. WithAndWithout(text[..open] + behind.TrimStart(' ').TrimStart('+'))];
-    }
-
     private int PieceOf(string written, YamlScalar pattern)
     {
         var key = written.Replace(" ", "", StringComparison.Ordinal);
         if (pieces.TryGetValue(key, out var known))
             return known;
         var piece = pieces[key] = pieces.Count;
-        var spellings = Spellings(key, []).Select(s => CloseText.Of(DialogWords.Fold(s))).Where(s => s.Length > 0).Distinct().ToList();
-        if (spellings.Count is 0 or > MostSpellings)
-            throw new InvalidOperationException($"'{written}' in '{pattern.Value}' has {spellings.Count} spellings.");
+        var spellings = WordParts
+            .Spellings(key, WordsOf)
+            .Select(s => CloseText.Of(DialogWords.Fold(s)))
+            .Where(s => s.Length > 0)
+            .Distinct()
+            .ToList();
+        if (spellings.Count is 0)
+            throw new InvalidOperationException($"'{written}' in '{pattern.Value}' has no spelling.");
         Terms.AddRange(spellings.Select(s => (s, piece)));
         return piece;
     }
 
-    private IEnumerable<string> Spellings(string text, string[] inside)
-    {
-        var open = text.IndexOf('<', StringComparison.Ordinal);
-        if (open < 0)
-            return [text];
-        var close = text.IndexOf('>', open);
-        var name = text[(open + 1)..close];
-        var words = parts?.Words(name) ?? [];
-        if (words.Count == 0 || inside.Contains(name))
-            throw new InvalidOperationException($"There is no part '{name}', or it holds itself.");
-        string[] deeper = [.. inside, name];
-        var behind = Spellings(text[(close + 1)..], inside).ToList();
-        return words
-            .SelectMany(w => Spellings(w.Value.Replace(" ", "", StringComparison.Ordinal), deeper))
-            .SelectMany(word => behind.Select(rest => text[..open] + word + rest));
-    }
+    private List<string> WordsOf(string part) =>
+        [.. (parts?.Words(part) ?? []).Select(w => w.Value.Replace(" ", "", StringComparison.Ordinal))];
 }

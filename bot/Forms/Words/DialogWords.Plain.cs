@@ -481,6 +481,15 @@ internal enum PlainWord
     /// <summary>Three of them, and no more.</summary>
     OnlyThree,
 
+    /// <summary>A day that is told as well: 23日の分も.</summary>
+    AlsoOfDay,
+
+    /// <summary>There is a report to be written: あったけ書きます.</summary>
+    ToWrite,
+
+    /// <summary>Behind a row of the check: what stands there is wrong.</summary>
+    RowWrong,
+
     /// <summary>Who is not to be told stands behind it: don't tell my sister.</summary>
     NotToTellThem,
 

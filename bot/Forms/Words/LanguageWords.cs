@@ -220,6 +220,7 @@ internal sealed record LanguageWords
             };
 
         var phrases = map.Map("phrases");
+        var parts = map.Map("plain-parts");
         var commands = map.Map("commands");
         var answers = map.Map("answers");
         var caring = map.Map("caring");
@@ -336,7 +337,7 @@ internal sealed record LanguageWords
             NearMiss = Words(map, "near-miss"),
             NotYetWords = Words(map, "not-yet-words"),
             Unwanted = Words(map, "unwanted"),
-            Plain = map.Map("plain") is { } plain ? plain.Keys.ToDictionary(k => k, k => Words(plain, k)) : [],
+            Plain = map.Map("plain") is { } plain ? plain.Keys.ToDictionary(k => k, k => Spelled(plain, k, parts)) : [],
             Cries = map.Map("cries") is { } cries ? cries.Keys.ToDictionary(k => k, k => Words(cries, k)) : [],
         };
         phrases?.Finish();
@@ -387,6 +388,10 @@ internal sealed record LanguageWords
             map?.Add(map.At, "key-missing", $"'{key}' has no words.", $"Add '{key}: [ ... ]'.");
         return words.Count == 0 ? [key] : words;
     }
+
+    /// <summary>The words of a list, those that are written with parts in every spelling.</summary>
+    private static IReadOnlyList<string> Spelled(MapReader map, string key, MapReader? parts) =>
+        [.. Words(map, key).SelectMany(w => w.Contains('<') ? WordParts.Spellings(w, p => parts is null ? [] : Words(parts, p)) : [w])];
 
     private static IReadOnlyList<string> Words(MapReader map, string key) => [.. map.Words(key).Select(w => w.Value)];
 }

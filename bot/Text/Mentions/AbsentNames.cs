@@ -19,6 +19,10 @@ public static class AbsentNames
     private static readonly string[] ThatDay = Words("that-day");
     private static readonly string[] Elsewhere = Words("elsewhere");
     private static readonly string[] Cared = Words("cared");
+    private static readonly string[] OutJoints = [.. Words("out-joint").OrderByDescending(w => w.Length)];
+    private static readonly string[] Out = Words("out");
+    private static readonly string[] Reasons = Words("reason");
+    private static readonly string[] Together = Words("together");
 
     /// <summary>The message without such names, and without what takes them back; every other word at its place.</summary>
     /// <param name="text">The words as they were written.</param>
@@ -57,6 +61,26 @@ public static class AbsentNames
 
     /// <summary>そらくんは|熱で休んどった: who is so called was somewhere else, and was not cared for.</summary>
     public static bool IsAway(ReadOnlySpan<char> behind) => IsOfThisOne(behind) && IsElsewhere(behind);
+
+    /// <summary>みおちゃん|を消してください, けんくん|なんて子はおらん: who is so called is to go from the list.</summary>
+    public static bool IsTakenOut(string behind)
+    {
+        var rest = NameFinder.WithoutTitleBefore(behind);
+        while (!Array.Exists(Out, w => rest.StartsWith(w, StringComparison.Ordinal)))
+        {
+            if (Array.Find(OutJoints, w => rest.StartsWith(w, StringComparison.Ordinal)) is not { } joint)
+                return false;
+            rest = rest[joint.Length..];
+        }
+
+        return !rest.StartsWith("おられ", StringComparison.Ordinal);
+    }
+
+    /// <summary>おりません。もう一人の子は|保育園やけ: only why, of nobody who is named.</summary>
+    public static bool IsReason(string part) =>
+        Array.Exists(Reasons, r => part.EndsWith(r, StringComparison.Ordinal))
+        && NameFinder.Find(part).Count == 0
+        && !Array.Exists(Together, w => part.Contains(w, StringComparison.Ordinal));
 
     /// <summary>Where the clause of a place begins: it may name who was there before (みおちゃんと|…), and then the name alone is
     /// taken.</summary>

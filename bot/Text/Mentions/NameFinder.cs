@@ -58,6 +58,14 @@ public static class NameFinder
     /// <summary>The name without さん and the like.</summary>
     public static string WithoutTitle(string name) => Bare(name);
 
+    /// <summary>A day, or what says that a name follows, and no name: きのう, それから.</summary>
+    public static bool IsLead(string word) =>
+        Leads.Contains(word, StringComparer.Ordinal) || LongLeads.Contains(word, StringComparer.Ordinal);
+
+    /// <summary>What stands behind さん and the like, at the beginning of the words.</summary>
+    public static string WithoutTitleBefore(string behind) =>
+        Array.Find(Honorifics, h => behind.StartsWith(h, StringComparison.Ordinal)) is { } honorific ? behind[honorific.Length..] : behind;
+
     private static string Bare(string name)
     {
         foreach (var honorific in Honorifics)

@@ -106,6 +106,27 @@ public static class OrdinalReader
         return cursor.AtEnd ? place : null;
     }
 
+    /// <summary>The one place of a list that is named in figures among other words: 放課後の預かりですね、2番です. Null where there is none, or
+    /// several.</summary>
+    public static int? Within(string? text)
+    {
+        var prepared = Cursor.Prepare(text);
+        int? found = null;
+        for (var at = 0; at < prepared.Length; at++)
+        {
+            if (!char.IsAsciiDigit(prepared[at]) || (at > 0 && char.IsAsciiDigit(prepared[at - 1])))
+                continue;
+            var cursor = new Cursor(prepared, at);
+            if (!cursor.Number(99, out var number) || !cursor.TakeAny(Units))
+                continue;
+            if (found is not null && found != number)
+                return null;
+            found = number;
+        }
+
+        return found;
+    }
+
     /// <summary>A figure as it sounds, alone: に, さん. Only where a list was read out is that a number.</summary>
     public static int? ReadSound(string folded)
     {

@@ -19,7 +19,11 @@ internal static partial class ChildrenTold
     /// <param name="child">What they are called.</param>
     /// <param name="step">The question that is open; null at the check.</param>
     public static TurnResult? Hear(Heard heard, Field group, Field child, JourneyStep? step) =>
-        Gone(heard, group, child) ?? These(heard, group, child) ?? Missed(heard, group, child, step) ?? More(heard, group, child, step);
+        (step is null ? NumberedChildren.Hear(heard, group, child) : null)
+        ?? Gone(heard, group, child)
+        ?? These(heard, group, child)
+        ?? Missed(heard, group, child, step)
+        ?? More(heard, group, child, step);
 
     /// <summary>It says that somebody was there too, or is missing from the list: はなちゃんもおる, ひなたくんがぬけとる.</summary>
     public static bool TellsOneMore(string text) => NameFinder.Find(text).Count > 0 && OneMore().IsMatch(text);
@@ -78,8 +82,17 @@ internal static partial class ChildrenTold
         var bare = LongText.Prepare(NameFinder.WithoutTitle(name));
         if (bare.Length < 2)
             return false;
-        var at = prepared.IndexOf(bare, StringComparison.Ordinal);
-        return at >= 0 && NotThere().IsMatch(prepared[(at + bare.Length)..]);
+        for (
+            var at = prepared.IndexOf(bare, StringComparison.Ordinal);
+            at >= 0;
+            at = prepared.IndexOf(bare, at + 1, StringComparison.Ordinal)
+        )
+        {
+            if (AbsentNames.IsTakenOut(prepared[(at + bare.Length)..]))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>そらくんは熱で休んどった, while another child was cared for.</summary>
@@ -87,11 +100,8 @@ internal static partial class ChildrenTold
     {
         var bare = NameFinder.WithoutTitle(name);
         var at = bare.Length < 2 ? -1 : text.IndexOf(bare, StringComparison.Ordinal);
-        return at >= 0 && AbsentNames.IsAway(Title().Replace(text[(at + bare.Length)..], ""));
+        return at >= 0 && AbsentNames.IsAway(NameFinder.WithoutTitleBefore(text[(at + bare.Length)..]));
     }
-
-    [GeneratedRegex("^(?:さん|ちゃん|くん|君)")]
-    private static partial Regex Title();
 
     private static TurnResult? These(Heard heard, Field group, Field child)
     {
@@ -175,15 +185,6 @@ internal static partial class ChildrenTold
                 .Where(c => session.Answers.GetValueOrDefault(c.Path)?.Value.GetString() is { Length: > 0 })
                 .Select(c => (c.Item, c.Path, session.Answers[c.Path].Value.GetString()!)),
         ];
-
-    [GeneratedRegex(
-        "^(?:さん|ちゃん|くん|君)?(?:なんて|なんか|って|という|いう|の|子|人|名前|は|も|が|を|、|ほんとは|本当は)*"
-            + "(?:おら(?!れ)|いな[いか]|いませ|居な|知ら[んな]|消し|けし|いら[んな]|名前や?な|"
-            + "名前じゃ|名前で(?:は)?な|子やな|子じゃな|"
-            + "大人|お?[母父]さん(?:です|や|で|の名前|だ)|ママ(?:です|や|で)|パパ(?:です|や|で)|子ども(?:や(?:な|あり)|じゃ|では)|"
-            + "子で(?:は)?な|来とら|来てな|来ませ|来[んな]かった|こんかった|お?[父母]さんと出かけ|ばあちゃんと出かけ|出かけと|出かけてい|留守番)"
-    )]
-    private static partial Regex NotThere();
 
     [GeneratedRegex(
         "(?:子ども|こども|子供|お子さん)(?:たち)?は(?<who>.+?)(?:の?(?:二人|ふたり|2人|２人|三人|3人|３人)|です|でした|やった|だよ|よ$)"

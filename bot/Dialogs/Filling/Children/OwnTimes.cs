@@ -68,6 +68,12 @@ internal static class OwnTimes
     /// <summary>The report has a place for the time of each child.</summary>
     public static bool HasPlace(Procedure procedure) => PlaceIn(procedure) is not null;
 
+    /// <summary>The time of all is answered for the first time, or was asked anew for what was told of each: what was told before is
+    /// written then, and never again over what stands there.</summary>
+    public static bool IsFirst(Procedure procedure, FormSession before, JourneyStep all) =>
+        !before.Answers.ContainsKey(all.Path)
+        || (before.AskAgain.Contains(all.Path) && !Journey.Of(procedure, before.Answers).Steps.Any(s => s.Field.IsUnasked));
+
     /// <summary>The same of words that were kept until the time of all was known; null where there are none, or they do not fit.</summary>
     public static (string Line, FormSession Session)? ToldBefore(Scene scene, FormSession session) =>
         session.AlsoSaid?.LastOrDefault(s => ChildrenTimes.AreIn(s.Text)) is { } kept

@@ -42,7 +42,46 @@ internal static class ChildTimes
             return null;
         if (ChildrenTimes.AreIn(heard.Said.Text))
             return AskTogether(heard);
-        var (session, prepared) = (heard.Session, LongText.Prepare(heard.Said.Text));
+        return OfOne(heard, heard.Said.Text) is var (name, behind)
+            ? Written(heard, name, behind)
+                ?? heard.Saying(heard.Scene.Say(Phrase.ChildTimeKept)).Continue(FormMoves.WhereItWas(Beside.Keep(heard, heard.Session)))
+            : null;
+    }
+
+    /// <summary>病気やないです。あ、そらくんは6時45分まででした: told while something else is asked. It is written, and what is left of the message is
+    /// heard as ever; null: nothing is told so.</summary>
+    public static Heard? AtAnother(Heard heard, JourneyStep step)
+    {
+        if (
+            step.Field.Type is PeriodField
+            || heard.Said.Attachments.Count > 0
+            || !OwnTimes.HasPlace(heard.Procedure)
+            || heard.Scene.Words.IsQuestion(heard.Said.Folded)
+        )
+            return null;
+        var clauses = Clauses.Of(heard.Said.Text);
+        var each = ChildrenTimes.In(heard.Said.Text);
+        List<Clause> told =
+            each.Count > 1
+                ? clauses.FindAll(c => each.Any(t => c.Text.Contains(t.Name, StringComparison.Ordinal)))
+                : [.. clauses.Where(c => OfOne(heard, c.Text) is not null).Take(1)];
+        var written =
+            each.Count > 1 ? OwnTimes.With(heard.Scene, heard.Session, each, heard.Said.MessageId)
+            : told is [var only] && OfOne(heard, only.Text) is var (name, behind) ? Taken(heard, name, behind)
+            : null;
+        if (written is not { } times)
+            return null;
+        var rest = string.Join('。', clauses.Where(c => !told.Contains(c) && c.Text.Count(char.IsLetter) > 1).Select(c => c.Text));
+        return heard.Saying(times.Line).With(times.Session with { Mode = heard.Session.Mode }) with
+        {
+            Said = Said.Earlier(rest, heard.Said.MessageId),
+        };
+    }
+
+    /// <summary>The one of several children who is named before a time, and what stands behind the name.</summary>
+    private static (string Name, string Behind)? OfOne(Heard heard, string text)
+    {
+        var (session, prepared) = (heard.Session, LongText.Prepare(text));
         if (!prepared.Any(char.IsAsciiDigit) || prepared.IndexOfAny(['時', ':']) < 0)
             return null;
         var journey = Journey.Of(heard.Procedure, session.Answers);
@@ -56,25 +95,26 @@ internal static class ChildTimes
         if (names.Count < 2 || names.Where(n => prepared.Contains(n, StringComparison.Ordinal)).ToList() is not [var only])
             return null;
         var behind = prepared[(prepared.IndexOf(only, StringComparison.Ordinal) + only.Length)..];
-        behind = behind.TrimStart("さちゃんくん君".ToCharArray());
-        behind = behind.IndexOfAny(['、', '。', ',', '\n']) is >= 0 and var end ? behind[..end] : behind;
+        behind = NameFinder.WithoutTitleBefore(behind);
+        behind = behind[..Clauses.EndOf(behind, 0)];
         return
             behind.Any(char.IsAsciiDigit)
             && behind.IndexOfAny(['時', ':']) >= 0
             && (behind[0] is 'は' or 'も' or 'が' || behind.StartsWith("だけ", StringComparison.Ordinal))
-            ? Written(heard, only, behind)
-                ?? heard.Saying(heard.Scene.Say(Phrase.ChildTimeKept)).Continue(FormMoves.WhereItWas(Beside.Keep(heard, session)))
+            ? (only, behind)
             : null;
     }
 
     /// <summary>Where the report has a place for it, it stands there.</summary>
-    private static TurnResult? Written(Heard heard, string name, string behind)
+    private static TurnResult? Written(Heard heard, string name, string behind) =>
+        Taken(heard, name, behind) is { } written ? heard.Saying(written.Line).Continue(FormMoves.WhereItWas(written.Session)) : null;
+
+    private static (string Line, FormSession Session)? Taken(Heard heard, string name, string behind)
     {
         var words = heard.Scene.Words;
         return
             ChildrenTimes.Of(name, behind, b => words.Begins(PlainWord.LeftThen, b), b => words.Begins(PlainWord.CameThen, b)) is { } told
-            && OwnTimes.With(heard.Scene, heard.Session, [told], heard.Said.MessageId) is { } written
-            ? heard.Saying(written.Line).Continue(FormMoves.WhereItWas(written.Session))
+            ? OwnTimes.With(heard.Scene, heard.Session, [told], heard.Said.MessageId)
             : null;
     }
 }

@@ -21,23 +21,6 @@ internal static partial class RowCorrections
     /// <summary>です, に直してください. Characters.</summary>
     private const int LongestBehindQuote = 12;
 
-    private static readonly string[] Wrong =
-    [
-        "ちがいました",
-        "ちがいます",
-        "ちがった",
-        "ちがう",
-        "違いました",
-        "違います",
-        "違った",
-        "違う",
-        "まちがい",
-        "間違い",
-        "should be",
-        "is wrong",
-        "wrong",
-    ];
-
     /// <param name="heard">The turn.</param>
     /// <param name="step">The question that is open; null at the check, where a number is a row without more.</param>
     /// <param name="isChoosing">Which answer to change was asked.</param>
@@ -63,11 +46,11 @@ internal static partial class RowCorrections
         if (!target.IsNumber && step is null && ChangedTo(rest) is { Length: > 0 } wanted)
             return Put(heard, row, Quoted(wanted) ?? wanted, null)
                 ?? FormCommands.Change(heard.Saying(heard.Scene.Say(Phrase.ChangeUnclear)));
-        if (!target.IsNumber && !Array.Exists(Wrong, w => rest.StartsWith(w, StringComparison.Ordinal)) && correction.Instead is null)
+        if (!target.IsNumber && !words.Begins(PlainWord.RowWrong, rest) && correction.Instead is null)
             return null; // its name alone is heard by its words
         if (target.IsBare && !isChoosing)
             return null; // 5時じゃなくて4時半 is no fifth row
-        var value = Without(correction.Text);
+        var value = Without(words, correction.Text);
         return value.Length == 0 ? null
             : row.Field.Type is TextField { TakesQuestions: true } ? AddOrReplace.Ask(heard, row, value)
             : Put(heard, row, value, correction.Instead)
@@ -125,10 +108,12 @@ internal static partial class RowCorrections
         return isOnto ? bare : null;
     }
 
-    private static string Without(string text)
+    private static string Without(DialogWords words, string text)
     {
         var rest = text.Trim(Around);
-        while (Array.Find(Wrong, w => rest.StartsWith(w, StringComparison.OrdinalIgnoreCase)) is { } wrong)
+        while (
+            words.ListOf(PlainWord.RowWrong).Words.FirstOrDefault(w => rest.StartsWith(w, StringComparison.OrdinalIgnoreCase)) is { } wrong
+        )
             rest = rest[wrong.Length..].Trim(Around);
         return Quoted(rest) ?? rest;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Several;
@@ -6,6 +7,7 @@ using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
+using Channels.Text.Numbers;
 
 namespace Channels.Bot.Dialogs.Filling.Modes;
 
@@ -25,6 +27,8 @@ internal sealed class ConfirmAnswer(OpenQuestion question) : IMode
             ?? pending.Values.FindIndex(v => DialogWords.Fold(step.Field.Type.Show(v, view)) == said.Folded);
         if (pending.Values.Count > 1 && number >= 0 && number < pending.Values.Count)
             return Accepting.Accept(heard, step, pending.Values[number], pending.MessageId);
+        if (pending.Values.Count > 1 && Shown(heard, step, pending) is { } meant)
+            return Accepting.Accept(heard, step, meant, pending.MessageId);
         if (pending.Values.Count > 1 && scene.Words.MeansBoth(said.Folded) && Both(heard, step, pending) is { } both)
             return both;
         if (pending.Values.Count == 1 && YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var yes })
@@ -34,6 +38,21 @@ internal sealed class ConfirmAnswer(OpenQuestion question) : IMode
         if (pending.Values.Count == 1 && AndMore(heard, step, pending) is { } more)
             return more;
         return Still(heard, step, pending, question.Hear(heard.ToAsking(), step)); // a better answer, or a command
+    }
+
+    /// <summary>放課後の預かりですね、2番です: a figure among other words is of the list that was shown, unless they name another line of
+    /// it.</summary>
+    private static JsonElement? Shown(Heard heard, JourneyStep step, PendingAnswer pending)
+    {
+        if (OrdinalReader.Within(heard.Said.Text) is not { } place || place > pending.Values.Count)
+            return null;
+        var view = heard.Scene.View(heard.Session, step);
+        var named = pending.Values.FindAll(v =>
+            heard.Said.Folded.Contains(DialogWords.Fold(step.Field.Type.Show(v, view)), StringComparison.Ordinal)
+        );
+        return named.Count == 0 || named.Exists(n => JsonElement.DeepEquals(n, pending.Values[place - 1]))
+            ? pending.Values[place - 1]
+            : null;
     }
 
     /// <summary>はい あと用事のあいだの預かりやね: the yes counts, and what stands behind it is heard at the next question.</summary>

@@ -4,6 +4,7 @@ using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Cares;
 
@@ -28,10 +29,13 @@ internal sealed class ConsultWishTopic(SessionRoom sessions, LinkTopic links, To
             return null;
         if (NeedsHelp(heard) is { } help)
             return help;
-        var parts = heard.Said.Folded.Split(['。', '、', '.', ',', '\n', '!', '?'], StringSplitOptions.RemoveEmptyEntries);
+        var parts = Clauses.Of(heard.Said.Folded);
         foreach (var procedure in sessions.Procedures.Linked(heard.Context).Where(p => p.Safeguarding is not null))
         {
-            if (Array.Find(parts, part => Wishes(procedure, part.Trim())) is not { } wish || IsOfAnother(procedure, wish, heard.Context))
+            if (
+                parts.ConvertAll(p => p.Text).Find(part => Wishes(procedure, part)) is not { } wish
+                || IsOfAnother(procedure, wish, heard.Context)
+            )
                 continue;
             return
                 heard.Said.Folded.Count(char.IsLetter) - wish.Count(char.IsLetter) >= FewestTold

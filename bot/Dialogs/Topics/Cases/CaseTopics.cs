@@ -25,7 +25,7 @@ internal static class CaseTopics
     public static ITopic[] More(AskingRoom asking, SessionRoom sessions, DialogWords words) =>
         [
             new ParentWordsTopic(sessions.StaffCases, words),
-            new ProviderWordsTopic(words),
+            new ProviderWordsTopic(sessions.StaffCases, words),
             new MoreForCaseTopic(asking.Answers, asking.Talk, words),
             new ObjectionTopic(new WishReader(sessions.Catalog, sessions.Procedures, words), sessions.StaffCases, words, isLast: true),
             new AfterwordTopic(sessions.Catalog, words), // そういえば鍵は預かったままです, right after the receipt

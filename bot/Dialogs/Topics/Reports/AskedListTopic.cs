@@ -31,6 +31,7 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
         var ones = open.ConvertAll(o => new MeantReports.One(o.Report.Reference, o.Lines!.Day, o.Lines.Children)
         {
             IsOpen = o.Report.IsOpen,
+            Time = o.Lines.Time,
         });
         var meant = asked.IsAll
             ? SpokenReports.Of(ones, asked.Which ?? "", asked.Shown, heard.Context.Now)
@@ -38,6 +39,9 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
 
         if (meant.Count == 0 && asked.IsBeside && ones.Exists(o => o.Reference == asked.Shown))
             meant = [asked.Shown!];
+
+        if (meant.Count == 0 && asked.Words is null && asked.Wish is ReportWish.See)
+            return ReportReplies.Tell(opening, heard with { State = still }, [speech.Say("no-such", heard.Language)]);
 
         // It is about none of them: it is put on no other, and the staff read it all the same.
         if (meant.Count == 0)
@@ -83,7 +87,7 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
                         heard.Language,
                         ReportWishes.WordOf(asked.Wish),
                         o.Report.Reference,
-                        Title(o.Report, o.Lines!, shown.Count(s => s.Lines!.Day == o.Lines!.Day) > 1)
+                        Title(o.Report, o.Lines!, shown.FindAll(s => s.Lines!.Day == o.Lines!.Day).ConvertAll(s => s.Lines!))
                     )
                 )
         );
@@ -112,11 +116,15 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
             : null;
     }
 
-    /// <summary>Its number and its day; of two of one day, who the children were.</summary>
-    private static string Title(AskedReport report, ReportLines lines, bool isOfSameDay) =>
-        isOfSameDay && lines.Children.Count > 0
-            ? $"{lines.ShortDay()} {string.Join('、', lines.Children)}"
-            : $"{report.Reference} {lines.ShortDay()}".TrimEnd();
+    /// <summary>Its number and its day; of several of one day, who the children were, and the hours where those are the same.</summary>
+    private static string Title(AskedReport report, ReportLines lines, List<ReportLines> ofDay)
+    {
+        var children = string.Join('、', lines.Children);
+        return ofDay.Count < 2 || children.Length == 0 ? $"{report.Reference} {lines.ShortDay()}".TrimEnd()
+            : ofDay.Exists(o => o != lines && string.Join('、', o.Children) == children)
+                ? $"{lines.ShortDay()} {lines.ShortTime()}".TrimEnd()
+            : $"{lines.ShortDay()} {children}";
+    }
 
     private ReportLines? LinesOf(Heard heard, AskedReport report) =>
         catalog.Find(report.Procedure, report.Version) is { } procedure

@@ -11,15 +11,11 @@ using Channels.Bot.Forms.Words;
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
 /// <summary>
-/// The answer to a <see cref="FindAskedReport"/>. What is pushed has number, day and time and nothing else; the rest is shown to whoever
-/// asks for it.
+/// The answer to a <see cref="FindAskedReport"/>: it is asked about (<see cref="ReportAsking"/>), shown, or answered.
 /// </summary>
 internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening, DialogWords words)
 {
     private const string OfficeLanguage = "ja";
-
-    /// <summary>So many questions are remembered; older ones are answered by their buttons.</summary>
-    private const int MostAsked = 30;
 
     private const int LongestWords = 2000;
 
@@ -27,28 +23,41 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
 
     private readonly ReportSpeech speech = ReportSpeech.Shipped;
 
+    private readonly ReportAsking asking = new(words);
+
     public TurnResult On(Heard heard, FindAskedReport asked, AskedReport? found)
     {
         var known = (heard.State.Asked ?? []).Remove(asked.Reference);
         if (found is null || catalog.Find(found.Procedure, found.Version) is not { } procedure)
-            return Nothing(With(heard, known, null), asked);
+            return Nothing(ReportReplies.With(heard, known, null), asked);
         var lines = new ReportLines(opening.SceneOf(procedure, heard.State, heard.Context), found);
         return asked.Wish switch
         {
             // Answered between the question and its turn.
             ReportWish.Ask or ReportWish.Remind when found.IsAgreed => TurnResult.Silent(heard.State),
-            ReportWish.Ask or ReportWish.Remind => Ask(With(heard, known.Add(found.Reference), heard.State.Doubt), asked, found, lines),
+            ReportWish.Ask or ReportWish.Remind when ReportAsking.Between(heard, found) is { } first => asking.First(
+                heard,
+                known,
+                found,
+                first
+            ),
+            ReportWish.Ask or ReportWish.Remind => asking.Ask(
+                ReportReplies.With(heard, known.Add(found.Reference), heard.State.Doubt),
+                asked,
+                found,
+                lines
+            ),
             ReportWish.See => Show(heard, asked, found, lines),
 
             // 17時半で合っています, of a report that says otherwise: nobody can know which was meant.
             ReportWish.Agree when asked.Words is { } told && ReportFigures.Contradict(told, found.AnswersJson) => Show(
-                With(heard, known.Add(found.Reference), null),
+                ReportReplies.With(heard, known.Add(found.Reference), null),
                 asked,
                 found,
                 lines
             ),
             ReportWish.Agree => Answered(
-                With(heard, known, null),
+                ReportReplies.With(heard, known, null),
                 asked,
                 found,
                 asked.Words is { } remark
@@ -66,32 +75,21 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
                         Words = asked.Words is { } said ? speech.Say("remark-note", OfficeLanguage, ("words", Cut(said))) : null,
                     }
             ),
-            ReportWish.Differ => Which(heard, found, lines),
-            ReportWish.Back => Back(With(heard, known.Add(found.Reference), null), found, asked.Words),
+            ReportWish.Differ => Which(heard, asked, found, lines),
+            ReportWish.Back => Back(ReportReplies.With(heard, known.Add(found.Reference), null), found, asked.Words),
             _ => Told(heard, asked, found, lines, known),
         };
-    }
-
-    private TurnResult Ask(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines)
-    {
-        var phrase =
-            asked.Wish is ReportWish.Remind ? Phrase.ReportAskStill
-            : found.WasAnother ? Phrase.ReportAskAnew
-            : Phrase.ReportAsk;
-        return CaseReplies.Lines(
-            heard.State,
-            heard.Before.Concat([Say(heard, phrase, ("number", found.Reference), ("when", lines.When())), About(heard, found, lines)]),
-            Button(heard, ReportWord.Agree, found),
-            Button(heard, ReportWord.Differ, found),
-            Button(heard, ReportWord.See, found)
-        );
     }
 
     /// <summary>All it says; words that decided nothing go with it, and it is asked once more.</summary>
     private TurnResult Show(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines)
     {
         var shown = CaseReplies.Lines(
-            heard.State,
+            heard.State with
+            {
+                Asked = found.IsOpen ? Last(heard.State.Asked, found) : heard.State.Asked,
+                Doubt = Seen(heard, found),
+            },
             heard.Before.Concat([
                 Say(heard, Phrase.ReportShown, ("number", found.Reference)),
                 speech.Say("about", heard.Language),
@@ -115,25 +113,38 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
             : shown;
     }
 
-    /// <summary>By child and provider they know which it is.</summary>
-    private string About(Heard heard, AskedReport found, ReportLines lines) =>
-        lines.Children.Count == 0 ? speech.Say("about", heard.Language)
-        : found.Provider is { } provider
-            ? speech.Say("about-whom", heard.Language, ("children", string.Join('、', lines.Children)), ("provider", provider))
-        : speech.Say("about-child", heard.Language, ("children", string.Join('、', lines.Children)));
+    /// <summary>It is on the screen by their wish: what is asked meanwhile of another waits.</summary>
+    private static ReportDoubt Seen(Heard heard, AskedReport found) =>
+        new(found.Reference, found.Revision, null, heard.Context.Now) { Wish = ReportDoubt.Shown };
 
-    private TurnResult Which(Heard heard, AskedReport found, ReportLines lines) =>
+    private static ImmutableList<string> Last(ImmutableList<string>? asked, AskedReport found) =>
+        (asked ?? []).Remove(found.Reference).Add(found.Reference);
+
+    private TurnResult Which(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines) =>
+        asked.Line is { } line
+            ? How(heard, found, lines, line)
+            : CaseReplies.Lines(
+                heard.State with
+                {
+                    Doubt = new ReportDoubt(found.Reference, found.Revision, null, heard.Context.Now),
+                },
+                heard.Before.Append(Say(heard, Phrase.ReportWhich, ("number", found.Reference))).Concat(lines.Choices()),
+                [.. lines.Buttons(), Button(heard, ReportWord.Agree, found) with { IsBeside = true }]
+            ) with
+            {
+                Effects = [new AnswerReport(found.Reference, found.Revision, IsRight: false) { IsPress = true }],
+            };
+
+    /// <summary>The line was chosen: how it was is asked.</summary>
+    private TurnResult How(Heard heard, AskedReport found, ReportLines lines, string line) =>
         CaseReplies.Lines(
             heard.State with
             {
-                Doubt = new ReportDoubt(found.Reference, found.Revision, null, heard.Context.Now),
+                Doubt = new ReportDoubt(found.Reference, found.Revision, line, heard.Context.Now),
             },
-            heard.Before.Append(Say(heard, Phrase.ReportWhich, ("number", found.Reference))).Concat(lines.Choices()),
-            [.. lines.Buttons(), Button(heard, ReportWord.Agree, found) with { IsBeside = true }]
-        ) with
-        {
-            Effects = [new AnswerReport(found.Reference, found.Revision, IsRight: false) { IsPress = true }],
-        };
+            heard.Before.Append(Say(heard, Phrase.ReportHow, ("label", lines.LabelOf(line, heard.Language)))),
+            new CardAction { Title = words.ReportLabel(heard.Language, ReportWord.NoWords) }
+        );
 
     /// <summary>It does not count any more, which the office learns; it is asked once more.</summary>
     private TurnResult Back(Heard heard, AskedReport found, string? said) =>
@@ -162,19 +173,12 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
     private TurnResult Told(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines, ImmutableList<string> known)
     {
         if (asked.Line is null && lines.Named(asked.Words ?? "") is { } named)
-            return CaseReplies.Lines(
-                heard.State with
-                {
-                    Doubt = new ReportDoubt(found.Reference, found.Revision, named, heard.Context.Now),
-                },
-                heard.Before.Append(Say(heard, Phrase.ReportHow, ("label", lines.LabelOf(named, heard.Language)))),
-                new CardAction { Title = words.ReportLabel(heard.Language, ReportWord.NoWords) }
-            );
+            return How(heard, found, lines, named);
         var line = asked.Line ?? lines.Has(speech.LineOf(asked.Words ?? "")) ?? ReportLines.Other;
         var said = Cut(asked.Words ?? "");
         var note = words.Say(OfficeLanguage, Phrase.ReportNote, ("label", lines.LabelOf(line, OfficeLanguage)), ("words", said));
         return Answered(
-            With(heard, known, null),
+            ReportReplies.With(heard, known, null),
             asked,
             found,
             said.Length > 0
@@ -205,19 +209,6 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
         asked.Wish is ReportWish.Ask or ReportWish.Remind
             ? TurnResult.Silent(heard.State)
             : ReportReplies.Tell(opening, heard, [Say(heard, Phrase.ReportNothing, ("number", asked.Reference ?? ""))]);
-
-    private static Heard With(Heard heard, ImmutableList<string> asked, ReportDoubt? doubt) =>
-        heard with
-        {
-            State = heard.State with
-            {
-                Asked =
-                    asked.IsEmpty ? null
-                    : asked.Count > MostAsked ? asked.RemoveAt(0)
-                    : asked,
-                Doubt = doubt,
-            },
-        };
 
     private string Say(Heard heard, Phrase phrase, params ReadOnlySpan<(string Name, string Value)> figures) =>
         words.Say(heard.Language, phrase, figures);

@@ -1,10 +1,10 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Topics.Stamps;
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
@@ -30,6 +30,8 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         var isAgreed = speech.Agreement(said.Text, shown is not null) is { Word: ReportWord.Agree };
         if (!isAgreed && Revoked(heard) is { } back)
             return back;
+        if (!isNext && Seen(heard, asked) is { } seen)
+            return seen;
         if (asked.IsEmpty && !isNext && Later(heard) is { } later)
             return later;
         if (asked.IsEmpty || (shown is null && (isNext || heard.Form is not null)))
@@ -93,6 +95,21 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         return ReportWishes.LookUp(heard, ReportWishes.Of(answered.Reference, opinion, opinion.HasWords ? heard.Said.Text.Trim() : null));
     }
 
+    /// <summary>昨日の森田さんの活動報告を確認: also before it was asked about, by whoever has no reports of their own.</summary>
+    private TurnResult? Seen(Heard heard, ImmutableList<string> asked) =>
+        heard is { Form: null, State.Member: { IsRequester: true, IsProvider: false } }
+        && heard.Said.Attachments.Count == 0
+        && speech.WishesToSee(heard.Said.Folded)
+            ? ReportWishes.LookUp(
+                heard,
+                ObjectionTopic.Say(heard.Said, asked, Shown(heard.State)) with
+                {
+                    Wish = ReportWish.See,
+                    Words = null,
+                }
+            )
+            : null;
+
     private static readonly TimeSpan StaysOpen = TimeSpan.FromDays(2);
 
     /// <summary>さっきの取り消します: the answer of a while ago, by whoever has no reports of their own.</summary>
@@ -103,14 +120,17 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
             ? ReportWishes.LookUp(heard, ObjectionTopic.Say(heard.Said, [], answered.Reference) with { Wish = ReportWish.Back })
             : null;
 
-    private static readonly SearchValues<char> Stops = SearchValues.Create("。！!、，,\n");
-
     /// <summary>15日は合ってます。30分遅れたのは23日です: a yes to one of them, and what stands behind it may be of another.</summary>
     private TurnResult? AgreedAndMore(Heard heard, ImmutableList<string> asked, string? shown)
     {
         var text = WithoutOpening(heard.Said.Text.Trim());
-        var end = text.AsSpan().IndexOfAny(Stops);
-        if (end <= 0 || OfDay(WithoutBut(text[..end]), heard.Context.Now) is null || text[(end + 1)..].Trim() is not { Length: > 0 } rest)
+        var end = Clauses.EndOf(text, 0);
+        if (
+            end <= 0
+            || end == text.Length
+            || !IsYesToOne(WithoutBut(text[..end]), heard.Context.Now)
+            || text[(end + 1)..].Trim() is not { Length: > 0 } rest
+        )
             return null;
         var isPlain = speech.Read(rest, DialogWords.Fold(rest), words, isShown: true) is { Word: ReportWord.Agree, HasWords: false };
         if ((isPlain && HandedInDays.NamedIn(rest, heard.Context.Now).Count == 0) || speech.IsThanks(rest))
@@ -128,6 +148,10 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         );
     }
 
+    /// <summary>15日は合ってます, 午前は合ってます.</summary>
+    private bool IsYesToOne(string part, DateTimeOffset now) =>
+        OfDay(part, now) is not null || speech.Agreements.IsOfPart(ReportLists.Bare(DialogWords.Fold(part)));
+
     /// <summary>24日は合っていますが、23日は…: what joins them says nothing yet.</summary>
     private static string WithoutBut(string part) =>
         part.EndsWith("けれど", StringComparison.Ordinal) ? part[..^3]
@@ -136,7 +160,7 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
 
     /// <summary>いや、16日は合ってますって: the word it opens with says nothing yet.</summary>
     private static string WithoutOpening(string text) =>
-        text.AsSpan().IndexOfAny(Stops) is > 0 and <= LongestOpening and var end ? text[(end + 1)..].TrimStart() : text;
+        Clauses.EndOf(text, 0) is > 0 and <= LongestOpening and var end && end < text.Length ? text[(end + 1)..].TrimStart() : text;
 
     private const int LongestOpening = 4;
 

@@ -11,14 +11,19 @@ namespace Channels.Bot.Dialogs.Topics.Reports;
 /// and whoever pressed by mistake takes it back.</summary>
 internal sealed class DoubtTopic(WishReader reader, ChannelProcedures procedures, Opening opening, DialogWords words) : ITopic
 {
-    private static readonly TimeSpan StaysOpen = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan StaysOpen = TimeSpan.FromMinutes(30);
 
     private readonly ReportSpeech speech = ReportSpeech.Shipped;
 
     public TurnResult? Hear(Heard heard)
     {
         var said = heard.Said;
-        if (heard.State.Doubt is not { } doubt || said.IsWordless || heard.Context.IsLate || heard.Context.Now - doubt.At > StaysOpen)
+        if (
+            heard.State.Doubt is not { IsShown: false } doubt
+            || said.IsWordless
+            || heard.Context.IsLate
+            || heard.Context.Now - doubt.At > StaysOpen
+        )
             return null;
         if (
             words.Match(said.Folded, out _) is Command.Stop

@@ -1,5 +1,6 @@
 using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Text;
+using Channels.Text.Clocks;
 
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
@@ -23,6 +24,8 @@ internal static class MeantReports
                 left = ofDays;
             else if (sure.Count > 0 && shown is not null)
                 return [.. open.Select(o => o.Reference)]; // a day of which there is none
+            if (OfPart(left, words, shown) is { Count: > 0 } ofPart)
+                left = ofPart;
             var said = JapaneseText.FoldToHiragana(words);
             if (left.Where(o => o.Children.Any(c => IsNamed(c, said))).ToList() is { Count: > 0 } ofChildren)
                 left = ofChildren;
@@ -32,6 +35,17 @@ internal static class MeantReports
         if (shown is not null && left.Any(o => o.Reference == shown) && (left.Count == open.Count || left.Count == 1))
             return [shown];
         return [.. left.Select(o => o.Reference)];
+    }
+
+    /// <summary>午前中の分, 夕方の方: of several reports of one day those of this part of it; none: it tells nothing apart.</summary>
+    internal static IReadOnlyList<One> OfPart(IReadOnlyList<One> left, string words, string? shown)
+    {
+        var day = left.FirstOrDefault(o => o.Reference == shown)?.Day;
+        var same = left.Where(o => (day is null || o.Day == day) && o.Time is not null).ToList();
+        if (same.Count < 2 || PartsOfDay.In(LongText.Prepare(words)) is not [var (from, to), ..])
+            return [];
+        var of = same.FindAll(o => o.Time!.Value.From < to.AddHours(1) && o.Time.Value.To > from.AddHours(-1));
+        return of.Count < same.Count ? of : [];
     }
 
     /// <summary>A child of it is named in folded words.</summary>
@@ -46,6 +60,9 @@ internal static class MeantReports
     /// <param name="Children">How its children are called.</param>
     internal sealed record One(string Reference, DateOnly? Day, IReadOnlyList<string> Children)
     {
+        /// <summary>From when to when, or null.</summary>
+        public Period? Time { get; init; }
+
         /// <summary>An answer to it is waited for.</summary>
         public bool IsOpen { get; init; } = true;
     }

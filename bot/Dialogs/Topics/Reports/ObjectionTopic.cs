@@ -82,7 +82,7 @@ internal sealed partial class ObjectionTopic(WishReader reader, StaffCases cases
                 heard,
                 new StampWish.Differ(said.Text.Trim())
                 {
-                    IsArrangement = voice is ReportVoice.Telling && speech.Agreements.IsArrangement(said.Folded),
+                    IsArrangement = voice is not ReportVoice.Objection && !speech.IsAgainstStamp(said.Folded),
                 }
             )
             : ReportWishes.LookUp(heard, Say(said, asked, shown));

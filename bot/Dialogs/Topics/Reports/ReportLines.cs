@@ -10,6 +10,7 @@ using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
+using Channels.Text.Clocks;
 
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
@@ -39,6 +40,7 @@ internal sealed class ReportLines
             && answers.RootElement.TryGetProperty(field.Id, out var written)
                 ? DateField.Of(written)
                 : null;
+        Time = Whole() is { } whole ? PeriodField.Of(session.Answers[whole.Path].Value) : null;
         lines =
         [
             .. scene
@@ -58,19 +60,52 @@ internal sealed class ReportLines
                 .Select(s => scene.Show(session, s, session.Answers[s.Path].Value))
         );
 
+    /// <summary>From when to when, of all together; or null.</summary>
+    public Period? Time { get; }
+
     /// <summary>The day of it, or null.</summary>
     public DateOnly? Day { get; }
 
     /// <summary>How the children in it are called.</summary>
-    public IReadOnlyList<string> Children =>
-        [
-            .. Journey
-                .Of(scene.Procedure, session.Answers)
-                .Steps.Where(s =>
-                    s.Group is not null && s.Field.Type is TextField { HoldsName: true } && session.Answers.ContainsKey(s.Path)
+    public IReadOnlyList<string> Children => [.. NameSteps().Select(NameOf)];
+
+    /// <summary>The children, each with the time that is its own: みお（午後3時〜5時）、そら.</summary>
+    public string ChildrenWithTimes() =>
+        string.Join(
+            scene.Say(Phrase.ListSeparator),
+            NameSteps()
+                .Select(n =>
+                    OwnTimeOf(n) is { } own
+                        ? ReportSpeech.Shipped.Say("own-time", scene.Language, ("name", NameOf(n)), ("time", own))
+                        : NameOf(n)
                 )
-                .Select(s => session.Answers[s.Path].Value.GetString() ?? ""),
-        ];
+        );
+
+    /// <summary>What is to be paid beside the care, in a line; null: nothing.</summary>
+    public string? Fare() =>
+        AnsweredSteps().FirstOrDefault(s => s is { Group: null, Field.Type: MoneyField }) is { } step
+        && session.Answers[step.Path].Value.ValueKind is JsonValueKind.Number
+            ? $"{step.Field.In(scene.Language).Label}：{scene.Show(session, step, session.Answers[step.Path].Value)}"
+            : null;
+
+    /// <summary>9:00〜11:30.</summary>
+    public string ShortTime() =>
+        Whole() is { } step ? step.Field.Type.ShowShort(session.Answers[step.Path].Value, scene.View(session, step)) : "";
+
+    private IEnumerable<JourneyStep> AnsweredSteps() =>
+        Journey.Of(scene.Procedure, session.Answers).Steps.Where(s => session.Answers.ContainsKey(s.Path));
+
+    private JourneyStep? Whole() => AnsweredSteps().FirstOrDefault(s => s is { Group: null, Field.Type: PeriodField });
+
+    private IEnumerable<JourneyStep> NameSteps() =>
+        AnsweredSteps().Where(s => s is { Group: not null, Field.Type: TextField { HoldsName: true } });
+
+    private string NameOf(JourneyStep step) => session.Answers[step.Path].Value.GetString() ?? "";
+
+    private string? OwnTimeOf(JourneyStep name) =>
+        AnsweredSteps().FirstOrDefault(s => s.Group == name.Group && s.Item == name.Item && s.Field.Type is PeriodField) is { } own
+            ? own.Field.Type.ShowShort(session.Answers[own.Path].Value, scene.View(session, own))
+            : null;
 
     /// <summary>11月27日.</summary>
     public string ShortDay() => Day is { } day ? Spoken.Date(day, scene.Language, day).Split('（', '(')[0].Trim() : "";

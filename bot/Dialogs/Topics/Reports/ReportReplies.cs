@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
+using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
@@ -13,4 +15,21 @@ internal static class ReportReplies
         buttons.Length == 0 && opening.Open(heard) is { } open
             ? open.Saying(lines).Continue(FormMoves.WhereItWas(open.Session))
             : CaseReplies.Lines(heard.State, heard.Before.Concat(lines), buttons);
+
+    /// <summary>So many questions are remembered; older ones are answered by their buttons.</summary>
+    private const int MostAsked = 30;
+
+    /// <summary>The conversation with these questions open.</summary>
+    public static Heard With(Heard heard, ImmutableList<string> asked, ReportDoubt? doubt) =>
+        heard with
+        {
+            State = heard.State with
+            {
+                Asked =
+                    asked.IsEmpty ? null
+                    : asked.Count > MostAsked ? asked.RemoveAt(0)
+                    : asked,
+                Doubt = doubt,
+            },
+        };
 }

@@ -9,10 +9,10 @@ internal sealed partial class ReportSpeech
     public bool IsThanks(string folded)
     {
         var bare = ReportLists.Bare(folded);
-        return lists.Has("thanks", bare)
+        return (lists.Has("thanks", bare) || (lists.Has("sorry", bare) && !lists.Has("left-behind", bare)))
             && bare.Length <= LongestThanks
             && !bare.Any(char.IsAsciiDigit)
-            && lists.LinesIn(bare).TrueForAll(l => l == Children)
+            && lists.LinesIn(bare).TrueForAll(l => l == ChildrenLine)
             && Array.TrueForAll(Against, list => !lists.Has(list, bare))
             && !lists.Has("but", bare.Replace("いただ", "", StringComparison.Ordinal)) // いただいて
             && !lists.IsAsking(folded)
@@ -22,7 +22,7 @@ internal sealed partial class ReportSpeech
     private const int LongestThanks = 60;
 
     /// <summary>The one line of which thanks may speak.</summary>
-    private const string Children = "children";
+    internal const string ChildrenLine = "children";
 
     /// <summary>With one of these a kind word is not all that is said.</summary>
     private static readonly string[] Against =
@@ -36,6 +36,11 @@ internal sealed partial class ReportSpeech
         "agree",
         "denials",
     ];
+
+    /// <summary>What is told of a stamp and is no plain objection: with a time or a wrong in it, and no arrangement, it is against
+    /// it.</summary>
+    public bool IsAgainstStamp(string folded) =>
+        (ReportLists.Bare(folded).Any(char.IsAsciiDigit) || Objects(folded)) && !agreements.IsArrangement(folded);
 
     /// <summary>きょうのことじゃない: what was taken for a stamp was told of another day.</summary>
     public bool IsNotToday(string folded) => lists.Has("not-today", ReportLists.Bare(folded));
@@ -52,6 +57,10 @@ internal sealed partial class ReportSpeech
 
     /// <summary>お母さん遅れるって: whoever cares for a child tells how its return goes.</summary>
     public bool IsOfReturn(string folded) => lists.Has("return-late", ReportLists.Bare(folded));
+
+    /// <summary>水筒、まだうちにあるけ: a thing of the child's is still with who cared for it.</summary>
+    public bool TellsOfThings(string folded) =>
+        ReportLists.Bare(folded) is var bare && lists.Has("left-things", bare) && lists.Has("left-with", bare);
 
     /// <summary>いまうちの子どこにおるん？: where the child is, or how it goes.</summary>
     public bool AsksWhere(string folded) => ReportLists.Bare(folded) is var bare && lists.Has("where", bare) && lists.Has("child", bare);

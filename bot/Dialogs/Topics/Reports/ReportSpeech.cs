@@ -60,7 +60,7 @@ internal sealed partial class ReportSpeech
                 : null;
         if (!isShown && (lists.IsAsking(text) || !(isDenied || lists.Has("topics", bare) || lists.LinesIn(bare).Count > 0)))
             return null;
-        if (isDenied || lists.Has("differs", bare) || (isShown && lists.Has("disputes", bare)))
+        if (isDenied || lists.Has("differs", agreements.WithoutHarmless(bare)) || (isShown && lists.Has("disputes", bare)))
             return new ReportOpinion(ReportWord.Differ, HasWords: true);
 
         // What has words of agreement in it is no objection, whatever else it tells: it is shown once more.
@@ -81,6 +81,8 @@ internal sealed partial class ReportSpeech
             return lists.IsAsking(said.Text) && !lists.Begins("denials", bare) && !isShown ? null : false;
         if (isBeside || !isShown)
             return null;
+        if (IsThanks(said.Folded))
+            return true;
         return Read(said.Text, said.Folded, words, isShown: true) switch
         {
             { Word: ReportWord.Agree } => true,
@@ -88,6 +90,16 @@ internal sealed partial class ReportSpeech
             _ => lists.Has("stamp-seen", bare) && !lists.IsAsking(said.Text) ? true : null,
         };
     }
+
+    /// <summary>報告を見せてください, 昨日の森田さんの活動報告を確認: they wish to see one, and say nothing of it.</summary>
+    public bool WishesToSee(string folded) =>
+        ReportLists.Bare(folded) is { Length: <= LongestOne * 2 } bare
+        && lists.Has("of-report", bare)
+        && lists.Has("sees", bare)
+        && !lists.Has("later", bare)
+        && !agreements.IsSeen(bare)
+        && !agreements.Mentions(bare)
+        && !Objects(folded);
 
     /// <summary>It says that there was no such activity.</summary>
     public bool Disputes(string folded) => lists.Has("disputes", ReportLists.Bare(folded));
@@ -130,7 +142,7 @@ internal sealed partial class ReportSpeech
         lists.Whole(ReportLists.Bare(folded)) is { } said && said.Contains("back") && !said.Contains("agree");
 
     /// <summary>What they answered a while ago is not to count: さっきの取り消します.</summary>
-    public bool IsRevoked(string folded) => folded.Split(SentenceEnds).Any(IsRevoking);
+    public bool IsRevoked(string folded) => Clauses.Of(folded).Exists(c => IsRevoking(c.Text));
 
     private bool IsRevoking(string part) =>
         ReportLists.Bare(part) is var bare
@@ -156,13 +168,11 @@ internal sealed partial class ReportSpeech
     /// <summary>直してもらってありがとうございます。これで合ってます: a yes, and kind words in another sentence.</summary>
     private bool AgreesAndThanks(string folded, bool isShown)
     {
-        var parts = folded.Split(SentenceEnds, StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length > 1
-            && Array.Exists(parts, p => Agrees(ReportLists.Bare(p), isShown))
-            && Array.TrueForAll(parts, p => lists.Whole(ReportLists.Bare(p)) is not null || IsThanks(p));
+        var parts = Clauses.Of(folded);
+        return parts.Count > 1
+            && parts.Exists(p => Agrees(ReportLists.Bare(p.Text), isShown))
+            && parts.TrueForAll(p => lists.Whole(ReportLists.Bare(p.Text)) is not null || IsThanks(p.Text));
     }
-
-    private static readonly char[] SentenceEnds = ['。', '!', '！', '\n', '、'];
 
     /// <summary>合ってるけど、うちは…: a yes, with something the office is to know.</summary>
     private bool AgreesAndRemarks(string bare) =>

@@ -33,6 +33,8 @@ internal static partial class SpokenReports
             left = children;
         else if (all.Any(o => o.Children.Any(c => MeantReports.IsNamed(c, said))) || IsOfStranger(said))
             return [];
+        if (MeantReports.OfPart(left, words, shown) is { Count: > 0 } ofPart)
+            left = [.. ofPart];
         if (left.Count == all.Count)
             return Unnamed(all, shown);
         if (left.Exists(o => o.Reference == shown))
@@ -60,10 +62,14 @@ internal static partial class SpokenReports
 
     /// <summary>The one other report whose day is named: 30分遅れたのは23日です, behind a yes to that of the 15th.</summary>
     public static string? OfOther(IReadOnlyList<MeantReports.One> all, string agreed, string words, DateTimeOffset now) =>
-        HandedInDays.NamedIn(words, now) is { Count: > 0 } days
-        && OfDays([.. all.Where(o => o.Reference != agreed)], days, words) is [var only]
-            ? only.Reference
-            : null;
+        MeantReports.OfPart(all, words, agreed) is [var ofPart]
+            ? ofPart.Reference == agreed
+                ? null
+                : ofPart.Reference
+            : HandedInDays.NamedIn(words, now) is { Count: > 0 } days
+            && OfDays([.. all.Where(o => o.Reference != agreed)], days, words) is [var only]
+                ? only.Reference
+                : null;
 
     /// <summary>12日 without a month is the latest there was, and may be one before it: one that still waits comes before one that was
     /// answered.</summary>

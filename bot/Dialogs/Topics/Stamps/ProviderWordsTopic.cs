@@ -1,13 +1,15 @@
 using Channels.Bot.Contract;
+using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Reports;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Stamps;
 
 /// <summary>ゆいちゃんのお母さん遅れるって: a providing member tells how the return goes. Nobody is told of it from here, so what they can do is
 /// said, and no menu.</summary>
-internal sealed class ProviderWordsTopic(DialogWords words) : ITopic
+internal sealed class ProviderWordsTopic(StaffCases cases, DialogWords words) : ITopic
 {
     private const int Longest = 60;
 
@@ -22,9 +24,10 @@ internal sealed class ProviderWordsTopic(DialogWords words) : ITopic
             || said.Text.Length > Longest
             || state.Member is not { IsProvider: true }
             || words.IsQuestion(said.Folded)
-            || !speech.IsOfReturn(said.Folded)
         )
             return null;
+        if (!speech.IsOfReturn(said.Folded))
+            return speech.TellsOfThings(said.Folded) ? Things(heard) : null;
         var isWithThem = state.Stamps?.Exists(s => s is { TakenAt: not null, ReturnedAt: null }) is true;
         return CaseReplies.Lines(
             state,
@@ -34,5 +37,14 @@ internal sealed class ProviderWordsTopic(DialogWords words) : ITopic
                 speech.Say("provider-told", heard.Language),
             ]
         );
+    }
+
+    /// <summary>水筒、まだうちにあるけ: nobody but the staff can pass it on. Nothing is asked, and what comes next is heard as ever.</summary>
+    private TurnResult Things(Heard heard)
+    {
+        var text = JapaneseText.Clean(heard.Said.Text).Trim();
+        var (state, number, effects) = cases.Note(heard, heard.State, text);
+        var told = speech.Say("things-told", heard.Language, ("words", text), ("number", number));
+        return CaseReplies.Lines(state, heard.Before.Append(told)) with { Effects = effects };
     }
 }

@@ -1,6 +1,8 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Topics.Reports;
+using Channels.Bot.Dialogs.Topics.Withdrawals;
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Stamps;
 
@@ -19,6 +21,7 @@ internal sealed class StampDoubtTopic(DialogWords words) : ITopic
             || heard.Context.IsLate
             || heard.State is not { StampsTold: { IsEmpty: false } told, Member.IsRequester: true }
             || heard.Context.Now - told[^1].At > StampDoubts.Fresh
+            || HandedInDays.MeantIn(said.Text, heard.Context.Now).Any(d => d < JapanTime.DayOf(heard.Context.Now)) // 27日の分は合っています
         )
             return null;
         var isShown = heard.Form is null && IsShown(heard);

@@ -57,7 +57,7 @@ internal sealed class StampReading(DialogWords words)
     }
 
     private bool IsOfStamps(string rest) =>
-        rest.Any(char.IsAsciiDigit)
+        HasTime(rest)
         || (lists.Things.Beginning(rest) is { } thing && (rest.Length == thing.Length || "をはがも、".Contains(rest[thing.Length]))) // 書類を
         || lists.Taken.IsIn(rest)
         || lists.Returned.IsIn(rest)
@@ -66,6 +66,22 @@ internal sealed class StampReading(DialogWords words)
         || lists.Undo.IsIn(rest)
         || lists.StillCaring.IsIn(rest)
         || lists.Told.IsIn(rest);
+
+    /// <summary>A figure of the clock, of a day or of money; ミルクは160飲んだ has none.</summary>
+    private static bool HasTime(string rest)
+    {
+        for (var at = 0; at < rest.Length; at++)
+        {
+            if (
+                char.IsAsciiDigit(rest[at])
+                && rest.AsSpan(at).TrimStart("0123456789 ") is var behind
+                && (behind.IsEmpty || "時:分日月/円回番人".Contains(behind[0]))
+            )
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>A stop, or a picture as one: お返ししました😊水筒を….</summary>
     private static int NextEnd(string text, int from)

@@ -46,6 +46,13 @@ public sealed class AgreementTests(SqliteDatabase database) : IClassFixture<Sqli
     [InlineData("間違えて違うを押しました。合っています")]
     [InlineData("23日分、異存ございません。寒くなってまいりましたのでお体ご自愛ください")]
     [InlineData("合っています。雨のなか学校に迎えに行っていただいて、ありがとうございました")]
+    [InlineData("特に違うところはございません。バス代420円も次回お支払いします")]
+    [InlineData("とくに間違いはございません、バス代は次回お渡しします")]
+    [InlineData("たろうだけで間違いありません。はなは熱でお休みでした")]
+    [InlineData("たろう一人で合っています。妹のはなはその日は家にいました")]
+    [InlineData("私の勘違いでした。報告のとおりでお願いいたします")]
+    [InlineData("こちらの思い違いでした、報告どおりでお願いします")]
+    [InlineData("11時半までだったのですね。報告のとおりで結構です")]
     public async Task An_agreement_with_more_in_it_is_one(string said) => Assert.Equal("agreed", await AfterAsync(said));
 
     /// <summary>In these nobody can be sure; they are with the report, and it is asked once more.</summary>
@@ -105,7 +112,19 @@ public sealed class AgreementTests(SqliteDatabase database) : IClassFixture<Sqli
     [InlineData("合っているとは言えません")]
     [InlineData("時間だけ合っています")]
     [InlineData("たぶん合っていますが、11時でした")]
+    [InlineData("送り先は学校ではなくそろばん塾です。時間は合っております")]
+    [InlineData("時間は合っております。送り先は学校でなく、そろばん塾です")]
+    [InlineData("たろうだけで間違いありません。たろうはその日は休みでした")]
+    [InlineData("報告のとおりでお願いしたのではありません")]
     public async Task No_objection_is_an_agreement(string said) => Assert.NotEqual("agreed", await AfterAsync(said));
+
+    /// <summary>A correction is one, also beside an agreement to another part.</summary>
+    [Theory]
+    [InlineData("送り先は学校ではなくそろばん塾です。時間は合っております")]
+    [InlineData("時間は合っております。送り先は学校でなく、そろばん塾です")]
+    [InlineData("日にちは合っていますが、時間が違います")]
+    public async Task A_correction_beside_an_agreement_to_a_part_is_an_objection(string said) =>
+        Assert.Equal("differs", await AfterAsync(said));
 
     [Fact]
     public async Task Who_was_told_of_an_objection_hears_that_it_is_gone()
