@@ -208,7 +208,7 @@ public sealed class ParentAnswersStory(SqliteDatabase database) : IClassFixture<
         await LookAsync(app);
         var asked = StampStory.Last(app, app.Line.Taro);
         Assert.Contains(number, asked, StringComparison.Ordinal);
-        Assert.Contains("たろう（午後3時〜5時）、はな。", asked, StringComparison.Ordinal);
+        Assert.Contains("たろう（15:00〜17:00）、はな。", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("160円", asked, StringComparison.Ordinal);
 
         await SayAsync(app, app.Line.Taro, "バス代は80円でした");
