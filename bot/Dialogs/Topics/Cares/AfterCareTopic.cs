@@ -8,7 +8,6 @@ using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Dialogs.Topics.Links;
 using Channels.Bot.Forms;
-using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Safeguarding;
 using Channels.Bot.Forms.Words;
 
@@ -33,7 +32,7 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
             return Leave(heard, own, isInside: true); // after a cry nobody is asked twice
         if (WantsCall(heard))
             return sessions.StaffCases.Open(heard, null, heard.Said.Text.Trim());
-        if (WordOf(heard, isOffered: offered is not null || IsButtonOfBefore(heard, isNear)) is not { } word)
+        if (SaidAfter.Of(heard, sessions.Words, isOffered: offered is not null || IsButtonOfBefore(heard, isNear)) is not { } word)
             return null;
         if (word is CareWord.Enough)
             heard = Settled(heard);
@@ -62,17 +61,6 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
             _ => More(heard),
         };
     }
-
-    /// <summary>Where several things may be chosen おわり ends the choosing.</summary>
-    private CareWord? WordOf(Heard heard, bool isOffered) =>
-        sessions.Words.MatchCaring(heard.Said.Folded, isOffered)
-        ?? (
-            heard is { Form.Procedure.Safeguarding: not null, Session.Mode: DialogMode.Ask }
-            && sessions.Words.Is(PlainWord.EndsHere, heard.Said.Folded)
-            && FormMoves.Current(heard.Procedure, heard.Session) is { Field.Type: not ChoicesField }
-                ? CareWord.Enough
-                : null
-        );
 
     /// <summary>In a consultation one may be called or leave at any question.</summary>
     private TurnResult? Unasked(Heard heard, CareWord word) =>

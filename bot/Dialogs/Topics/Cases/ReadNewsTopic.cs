@@ -14,8 +14,9 @@ internal sealed class ReadNewsTopic(CaseNumbers numbers, DialogWords words) : IT
             heard.State.News is [.., var latest] ? latest
             : heard.State.Case is { IsOpen: true } open ? open.Reference
             : null;
+        // Where nothing was sent from here it may be of a case told elsewhere.
         return reference is not null ? numbers.Open(heard, reference, "")
-            : heard.Form is null && heard.State.Last is null && !words.IsReadingNews(heard.Said.Folded) ? ReturnTopic.Ask(heard, words) // of a case told elsewhere
+            : heard.Form is null && heard.State.Last is null && !words.IsReadingNews(heard.Said.Folded) ? ReturnTopic.Ask(heard, words)
             : null;
     }
 }
