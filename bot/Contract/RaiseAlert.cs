@@ -12,6 +12,9 @@ public sealed record RaiseAlert(string Kind, string? Reference, string? Procedur
     /// it. Once it was taken, whoever took it must hear that it goes on.</summary>
     public bool IsAgain { get; init; }
 
+    /// <summary>It tells what is being done now (もう飲んだ): it is never told with another's alert.</summary>
+    public bool IsAct { get; init; }
+
     /// <summary>Somebody wants to apply.</summary>
     public const string Apply = "apply";
 

@@ -82,6 +82,9 @@ public sealed record ConversationState
     /// <summary>It was asked whether somebody wishes to apply; only until the next message.</summary>
     public bool ApplyAsked { get; init; }
 
+    /// <summary>That was asked once more, after words that were no answer to it.</summary>
+    public bool ApplyAskedAgain { get; init; }
+
     /// <summary>The question asked last, or null.</summary>
     public LastQuestion? Question { get; init; }
 

@@ -88,7 +88,8 @@ public sealed class AlertIntake(TimeProvider clock) : IEffectWriter<RaiseAlert>,
     /// <summary>
     /// One address cannot bury the desk under alerts: from the sixth on the desk is told of a case with the newest alert before (its number
     /// is there), and by itself only when that was not taken for a while. Its own alert is there all the same: who takes one by hand
-    /// takes one person. What the same case raises again in a flood tells its own alert again.
+    /// takes one person. What the same case raises again in a flood tells its own alert again; a danger that is new to it, or what is being
+    /// done now, has an alert of its own at once.
     /// </summary>
     /// <returns>When the desk is told by itself; null: no alert is needed.</returns>
     private async Task<DateTimeOffset?> DueAsync(ChannelsDb db, string? origin, RaiseAlert raised, CancellationToken stop)
@@ -104,11 +105,16 @@ public sealed class AlertIntake(TimeProvider clock) : IEffectWriter<RaiseAlert>,
             .ToListAsync(stop);
         if (open.Count < OneByOne)
             return now;
-        if (open.Find(a => a.Reference == raised.Reference && a.Alarm == raised.Alarm) is { } same)
+        var own = open.FindAll(a => a.Reference == raised.Reference);
+        var same = own.Find(a => a.Alarm == raised.Alarm);
+        if (same is not null && !(raised.IsAct && own.Count < OneByOne))
         {
             Tell(same, now);
             return null;
         }
+
+        if (own.Count > 0)
+            return now; // what the same case tells more is its own, and is told with nobody else's
 
         var told = open.Find(a => a.DueAt - a.CreatedAt < Together / 2) ?? open[0];
         var also = told.Also is null ? raised.Reference : told.Also + " " + raised.Reference;

@@ -51,7 +51,7 @@ public sealed class AlertList(IStore store)
 /// <param name="Attempts">How often the desk was told.</param>
 /// <param name="Alarm">Ids of the alarms that were heard (<c>life</c>, <c>living</c>), a space between; or null.</param>
 /// <param name="Also">References of further cases of the kind from the same place that the desk is told of with this one, a space
-/// between; or null. Each has an alert of its own.</param>
+/// between; or null. They are other people's, and each has an alert of its own.</param>
 /// <param name="Code">Why the last attempt failed, for example <c>duty.500</c>; or null.</param>
 public sealed record AlertLine(
     Guid Id,

@@ -43,17 +43,7 @@ internal sealed class Keeping(ProcedureCatalog catalog, DialogWords words)
     }
 
     /// <summary>Fewer letters than are kept beside answers.</summary>
-    private static bool IsLittle(Said said)
-    {
-        var letters = 0;
-        foreach (var c in said.Text)
-        {
-            if (char.IsLetter(c))
-                letters++;
-        }
-
-        return letters < FewestForOffice;
-    }
+    private static bool IsLittle(Said said) => said.Text.Count(char.IsLetter) < FewestForOffice;
 
     /// <summary>取り下げできましたか, やっぱり取り下げるのやめます: the office reads it at once, and not only with the
     /// answers.</summary>

@@ -3,19 +3,20 @@ using Channels.Bot.Forms.Safeguarding;
 
 namespace Channels.Bot.Dialogs.Mentions;
 
-/// <summary>What a message says of not being called is no answer to the questions about calling.</summary>
-internal static class CallsForbidden
+/// <summary>What a message says of not being called is no answer to the questions about calling. It is read once, and only where such a
+/// question is there.</summary>
+internal sealed class CallsForbidden(Scene scene, Said said)
 {
+    private IReadOnlyList<ContactLimit>? limits;
+
+    private IReadOnlyList<ContactLimit> Limits => limits ??= ContactLimits.In(scene.Words, said.Folded);
+
     /// <summary>A question of which nothing is heard, though words of it stand there: a number that must not be called is none to call, and
     /// who may be called at some times, or only not be visited, did not choose against calls.</summary>
-    public static bool Silence(Scene scene, JourneyStep step, Said said) =>
+    public bool Silence(JourneyStep step) =>
         step.Field.Type is PhoneField
-            ? scene.Procedure.Safeguarding is not null && ContactLimits.ForbidCall(scene.Words, said.Folded)
-            : scene.Procedure.Safeguarding?.Call?.Choose == step.Field.Id && MayBeCalled(scene, said);
-
-    private static bool MayBeCalled(Scene scene, Said said) =>
-        ContactLimits.In(scene.Words, said.Folded) is { Count: > 0 } limits
-        && !limits.Contains(ContactLimit.NoCall)
-        && !limits.Contains(ContactLimit.OthersAnswer)
-        && !limits.Contains(ContactLimit.NoMail);
+            ? scene.Procedure.Safeguarding is not null && Limits.Contains(ContactLimit.NoCall)
+            : scene.Procedure.Safeguarding?.Call?.Choose == step.Field.Id
+                && Limits.Count > 0
+                && !Limits.Any(l => l is ContactLimit.NoCall or ContactLimit.OthersAnswer or ContactLimit.NoMail);
 }

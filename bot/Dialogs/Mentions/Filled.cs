@@ -54,6 +54,16 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
                 given = null;
             }
 
+            if (given is not null && mention.IsSure && IsUnknown(mention.Step, given.Value))
+            {
+                // わからない, and later 戸畑区: nothing is contradicted.
+                next = next with
+                {
+                    Answers = next.Answers.Remove(mention.Step.Path),
+                };
+                given = null;
+            }
+
             if (given is not null && !(given.IsSkipped && mayReplaceSkipped))
             {
                 if (!given.IsSkipped && IsContrary(mention, given.Value))
@@ -125,6 +135,12 @@ internal sealed record Filled(FormSession Session, IReadOnlyList<string> Rows, I
         && mention.Step.Group is null
         && mention.Value.ValueKind is not JsonValueKind.Null
         && !mention.Values.Any(v => JsonElement.DeepEquals(v, given));
+
+    /// <summary>It was answered that it is not known.</summary>
+    public static bool IsUnknown(JourneyStep step, JsonElement given) =>
+        given is { ValueKind: JsonValueKind.String } && given.GetString() is Unknown && step.Field.Type.Options.Contains(Unknown);
+
+    private const string Unknown = "unknown";
 
     private static FormSession Fill(Procedure procedure, FormSession session, Mention mention, string? messageId)
     {

@@ -71,6 +71,7 @@ internal static class MessageReader
         List<Mention> mentions = [];
         var journey = Journey.Of(scene.Procedure, session.Answers);
         var names = NameFinder.Find(said.Text).Count;
+        var calls = new CallsForbidden(scene, said);
         foreach (var step in journey.Steps.Concat(journey.Ahead().ToList()))
         {
             if (only?.Invoke(step) is false)
@@ -87,14 +88,22 @@ internal static class MessageReader
                 continue; // nobody agrees by the way
             if (step is { IsGate: false, Group.Type: RepeatField, Field.Type: YesNoField } && step.Path != current?.Path && names > 1)
                 continue; // of several children: of whom it is said is asked
-            if (Of(scene, session, step, said, prepared, current) is { } mention && IsMeant(scene.Procedure, step, prepared))
+            if (Of(scene, session, step, said, prepared, current, calls) is { } mention && IsMeant(scene.Procedure, step, prepared))
                 mentions.Add(step.Path == current?.Path ? AsAsked(mention, said.Folded.Count(char.IsLetter)) : mention);
         }
 
         return ChildrenTimes.AreIn(said.Text) ? [.. mentions.Where(m => m.Step.Field.Type is not PeriodField)] : mentions;
     }
 
-    private static Mention? Of(Scene scene, FormSession session, JourneyStep step, Said said, string prepared, JourneyStep? current)
+    private static Mention? Of(
+        Scene scene,
+        FormSession session,
+        JourneyStep step,
+        Said said,
+        string prepared,
+        JourneyStep? current,
+        CallsForbidden calls
+    )
     {
         var (field, type) = (step.Field, step.Field.Type);
         if (field.IsOptional && field.Told.IsDeniedIn(prepared))
@@ -108,7 +117,7 @@ internal static class MessageReader
 
         if (type is TextField { HoldsName: true } && step.Group is not null)
             return Names(scene, step, said.Text, isAsked: step.Path == current?.Path);
-        if (step.Path != current?.Path && CallsForbidden.Silence(scene, step, said))
+        if (step.Path != current?.Path && calls.Silence(step))
             return null;
         var input = new FieldInput(scene.View(session, step), said.Text, said.Folded, []);
         return type.FindIn(input, prepared) switch

@@ -10,7 +10,32 @@ namespace Channels.Bot.Dialogs.Office;
 /// <summary>Whoever hands something in to which the office answers within a time hears by when, once.</summary>
 internal sealed class ContactPromise(ProcedureCatalog catalog, OfficeTimes times, DialogWords words)
 {
-    public TurnResult After(ConversationState before, TurnResult result, TurnContext context)
+    public TurnResult After(ConversationState before, TurnResult result, TurnContext context) =>
+        WhenSomebodyIsThere(Told(before, result, context), context);
+
+    /// <summary>Nobody is told to be in contact before the office opens.</summary>
+    private TurnResult WhenSomebodyIsThere(TurnResult result, TurnContext context) =>
+        result.Effects.Any(e => e is SubmitForm { ContactWithin: not null } or AddToCase { ContactWithin: not null })
+            ? result with
+            {
+                Effects =
+                [
+                    .. result.Effects.Select(e =>
+                        e switch
+                        {
+                            SubmitForm { ContactWithin: { } within } form => form with { ContactWithin = times.Until(context.Now, within) },
+                            AddToCase { ContactWithin: { } within } added => added with
+                            {
+                                ContactWithin = times.Until(context.Now, within),
+                            },
+                            _ => e,
+                        }
+                    ),
+                ],
+            }
+            : result;
+
+    private TurnResult Told(ConversationState before, TurnResult result, TurnContext context)
     {
         if (
             result.Replies.Count == 0

@@ -13,6 +13,10 @@ internal sealed class OfficeTimes(OfficeHours? hours, DialogWords words)
             ? [words.Say(language, opening.IsOpen ? Phrase.OfficeOpen : Phrase.OfficeNext, ("when", When(language, now, until)))]
             : [];
 
+    /// <summary>How long it is until then, put off to when somebody is there.</summary>
+    public TimeSpan Until(DateTimeOffset now, TimeSpan within) =>
+        hours?.At(now + within) is { IsOpen: false, Until: { } opens } ? opens - now : within;
+
     /// <summary>By when somebody is in contact: the time itself where somebody is there at that time, else when the office opens
     /// next.</summary>
     public IEnumerable<string> Contact(string language, DateTimeOffset now, TimeSpan within)

@@ -49,7 +49,48 @@ internal sealed class ApplyAsk(ProcedureCatalog catalog, DialogWords words)
 
     /// <summary>The question is good for the next message only.</summary>
     public static TurnResult Over(TurnResult result) =>
-        result.State.ApplyAsked ? result with { State = result.State with { ApplyAsked = false } } : result;
+        result.State.ApplyAsked || result.State.ApplyAskedAgain
+            ? result with
+            {
+                State = result.State with { ApplyAsked = false, ApplyAskedAgain = false },
+            }
+            : result;
+
+    /// <summary>Something else was said to it, and nothing was asked meanwhile (夫には言わないで): once more, so that the yes that follows is
+    /// one.</summary>
+    public TurnResult Again(ConversationState before, TurnResult result, Said said) =>
+        before is { ApplyAsked: true, ApplyAskedAgain: false }
+        && result.State is { ApplyAsked: false, CareOffered: null } now
+        && result.Replies.Count > 0
+        && result.Asked is null
+        && !said.IsWordless
+        && !IsYes(words, said)
+        && !IsNo(said)
+        && words.Match(said.Folded, out _) is null
+        && !words.Speaks(PlainWord.HalfHearted, said.Folded)
+        && !words.Speaks(PlainWord.DropsSomething, said.Folded)
+        && !words.TakesBackApplying(said.Folded)
+        && !CryReader.HasApplied(now)
+        && !result.Effects.Any(e => e is RaiseAlert)
+        && IsWhereItWas(before.Session, now.Session)
+            ? Ask(before, result) is var asked
+                ? asked with
+                {
+                    State = asked.State with { ApplyAskedAgain = true },
+                }
+                : result
+            : result;
+
+    /// <summary>The same question is open, or no form is.</summary>
+    private bool IsWhereItWas(FormSession? was, FormSession? now) =>
+        (was, now) switch
+        {
+            (null, null) => true,
+            ({ } old, { Mode: DialogMode.Ask } open) when old.Procedure == open.Procedure => catalog.Find(open.Procedure, open.Version)
+                is { } procedure
+                && FormMoves.Current(procedure, old)?.Path == FormMoves.Current(procedure, open)?.Path,
+            _ => false,
+        };
 
     /// <summary>A yes to it: はい, はい、でも夫には言わんで; not はい、でもやっぱりまだええです.</summary>
     public static bool IsYes(DialogWords words, Said said) =>

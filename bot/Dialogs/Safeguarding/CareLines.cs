@@ -22,16 +22,21 @@ internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
 
     /// <param name="alarms">Ids of alarms and the words for each; to the second and further ones a short sentence is said.</param>
     /// <param name="answered">Alarms that were answered a moment ago: their numbers were shown, and every further one is short.</param>
+    /// <param name="act">The one that tells what is being done, or null: it is said at once what to do.</param>
     public IEnumerable<string> Notices(
         IReadOnlyList<(string Id, string Text)> alarms,
         string language,
-        IReadOnlyList<string>? answered = null
+        IReadOnlyList<string>? answered = null,
+        string? act = null
     )
     {
         var shown = (answered ?? []).SelectMany(catalog.Hotlines.For).Select(h => h.Id).ToHashSet();
         foreach (var (id, whole) in alarms)
         {
-            var text = (answered is { Count: > 0 } || id != alarms[0].Id) && Also(id) is { } also ? words.Say(language, also) : whole;
+            var text =
+                id == act ? words.Say(language, NowOf(id))
+                : (answered is { Count: > 0 } || id != alarms[0].Id) && Also(id) is { } also ? words.Say(language, also)
+                : whole;
             var lines = catalog
                 .Hotlines.For(id)
                 .Where(h => shown.Add(h.Id))
@@ -50,6 +55,8 @@ internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
     private const string Striking = "striking";
 
     private string LineOf(string alarm, Said said) => alarm is "violence" && words.MightStrike(said.Folded) ? Striking : alarm;
+
+    private static Phrase NowOf(string act) => act is "violence" ? Phrase.CryNowViolence : Phrase.CryNowLife;
 
     private static Phrase? Also(string alarm) =>
         alarm switch
@@ -84,10 +91,7 @@ internal sealed class CareLines(ProcedureCatalog catalog, DialogWords words)
     public string Again(string language, string reference, Cry cry, Said said) =>
         words.MightStrike(said.Folded) && cry.Act is null
             ? words.Say(language, Phrase.CryMightStrike) + "\n" + words.Say(language, Phrase.CryAgainMore, ("number", reference))
-        : cry.Act is { } act
-            ? words.Say(language, act is "violence" ? Phrase.CryNowViolence : Phrase.CryNowLife)
-                + "\n"
-                + words.Say(language, Phrase.CryNowTold, ("number", reference))
+        : cry.Act is { } act ? words.Say(language, NowOf(act)) + "\n" + words.Say(language, Phrase.CryNowTold, ("number", reference))
         : cry.Heard.FirstOrDefault(h => h is not SafeguardingStep.Apply) is { } alarm
             ? FirstSentence(Outside(alarm, language)) + "\n" + words.Say(language, Phrase.CryAgainMore, ("number", reference))
         : words.Say(language, Phrase.CryAgain, ("number", reference));

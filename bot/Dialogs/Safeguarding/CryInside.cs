@@ -53,7 +53,8 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
             .Notices(
                 [.. raised.Select(a => lines.For(a.Id, scene.Texts.Safeguarding.Alarms[a.Id], scene.Language, said))],
                 scene.Language,
-                CareLines.IsNear(session.AlarmedAt, context.Now) ? session.Alarms : null
+                CareLines.IsNear(session.AlarmedAt, context.Now) ? session.Alarms : null,
+                cry.Act
             )
             .ToList();
         if (raised.Count > 0 && isWithOffice && CareLines.IsNear(session.AlarmedAt, context.Now))
@@ -99,7 +100,12 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
             );
         var route = SubmissionWriter.RouteOf(scene.Procedure, next);
         if (raised.Count > 0)
-            effects.Add(new RaiseAlert("urgent", next.Reference, scene.Procedure.Id, route, string.Join(' ', raised.Select(a => a.Id))));
+            effects.Add(
+                new RaiseAlert("urgent", next.Reference, scene.Procedure.Id, route, string.Join(' ', raised.Select(a => a.Id)))
+                {
+                    IsAct = cry.Act is not null,
+                }
+            );
         if (isLoud)
             effects.Add(
                 new RaiseAlert(
@@ -111,6 +117,7 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
                 )
                 {
                     IsAgain = cry.Act is null,
+                    IsAct = cry.Act is not null,
                 }
             );
         if (hasApplied)
@@ -146,12 +153,14 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
         && ((was.CareOffered == reference && SafeguardingStep.IsAlarming(alarms)) || reader.Answer(was.Language, said) is not null)
         && IsStillAsked(procedure, was.Session, session)
         && was.Session!.Mode == session.Mode
-        && CountOf(procedure, was.Session) == CountOf(procedure, session)
+        && !HasAnswered(procedure, was.Session, session)
         && (result.Told is not null || session.Tries > was.Session.Tries || HasMore(was.Session, session))
         && !reader.IsCommand(said);
 
-    /// <summary>How many questions are answered, but for the story.</summary>
-    private static int CountOf(Procedure procedure, FormSession session) => session.Answers.Count(a => a.Key != procedure.KeepsWords);
+    /// <summary>A question was answered, or anew (わからない, and then 戸畑区), but for the story.</summary>
+    private static bool HasAnswered(Procedure procedure, FormSession was, FormSession now) =>
+        now.Answers.Any(a => a.Key != procedure.KeepsWords && !ReferenceEquals(was.Answers.GetValueOrDefault(a.Key), a.Value))
+        || was.Answers.Keys.Any(k => !now.Answers.ContainsKey(k));
 
     /// <summary>Who said not to be called, now or before, is not offered a call.</summary>
     private bool MayCall(SafeguardingRules rules, ConversationState state, FormSession session, Said said) =>

@@ -125,7 +125,7 @@ internal sealed class CryOutside(ProcedureCatalog catalog, DialogWords words, Li
         var cries = heard.Where(h => h != SafeguardingStep.Apply).ToList();
         var isLoud = alarms.Count == 0 && SafeguardingStep.IsAlarming(cries);
         var isNear = care.Heard.Any(h => h != SafeguardingStep.Apply) && CareLines.IsNear(care.At, context.Now);
-        var replies = Notices(alarms, language, said, isNear ? [.. care.Heard] : null);
+        var replies = Notices(alarms, language, said, isNear ? [.. care.Heard] : null, cry.Act);
         if (news.Contains(SafeguardingStep.Apply))
             replies.Add(AppliedLine(procedure.In(language).Safeguarding, context));
         replies.Add(
@@ -149,7 +149,7 @@ internal sealed class CryOutside(ProcedureCatalog catalog, DialogWords words, Li
             Effects = CaseEffects.Merged([
                 .. result.Effects,
                 added,
-                .. Alerts(isLoud ? cries : alarms, news, care.Reference, procedure, isAgain: isLoud && cry.Act is null),
+                .. Alerts(isLoud ? cries : alarms, news, care.Reference, procedure, isLoud && cry.Act is null, cry.Act is not null),
             ]),
         };
 
@@ -170,10 +170,16 @@ internal sealed class CryOutside(ProcedureCatalog catalog, DialogWords words, Li
             Case = state.Session is null ? new OpenedCase(care.Reference, care.At, IsOpen: true) : state.Case,
         };
 
-    private List<Activity> Notices(IReadOnlyList<string> alarms, string language, Said said, IReadOnlyList<string>? answered = null) =>
+    private List<Activity> Notices(
+        IReadOnlyList<string> alarms,
+        string language,
+        Said said,
+        IReadOnlyList<string>? answered = null,
+        string? act = null
+    ) =>
         [
             .. lines
-                .Notices([.. alarms.Select(a => lines.For(a, lines.Outside(a, language), language, said))], language, answered)
+                .Notices([.. alarms.Select(a => lines.For(a, lines.Outside(a, language), language, said))], language, answered, act)
                 .Select(t => Activity.Message(t)),
         ];
 
@@ -188,11 +194,16 @@ internal sealed class CryOutside(ProcedureCatalog catalog, DialogWords words, Li
         IReadOnlyList<string> heard,
         string reference,
         Procedure procedure,
-        bool isAgain = false
+        bool isAgain = false,
+        bool isAct = false
     )
     {
         if (alarms.Count > 0)
-            yield return new RaiseAlert("urgent", reference, procedure.Id, null, string.Join(' ', alarms)) { IsAgain = isAgain };
+            yield return new RaiseAlert("urgent", reference, procedure.Id, null, string.Join(' ', alarms))
+            {
+                IsAgain = isAgain,
+                IsAct = isAct,
+            };
         if (heard.Contains(SafeguardingStep.Apply))
             yield return new RaiseAlert(RaiseAlert.Apply, reference, procedure.Id, null);
     }

@@ -1,6 +1,7 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms.Safeguarding;
+using Channels.Bot.Forms.Safeguarding.Weighing;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Safeguarding;
@@ -38,6 +39,7 @@ internal sealed class CryReader(DialogWords words)
         || words.MatchCaring(said.Folded, isOffered: true) is not null
         || words.MatchAnswer(said.Folded) is not null
         || words.AsksWhoReads(said.Folded)
+        || words.AsksWhetherTold(said.Folded)
         || words.WishesErasure(said.Folded)
         || words.Speaks(PlainWord.History, said.Folded)
         || words.Speaks(PlainWord.Visa, said.Folded)
@@ -78,8 +80,23 @@ internal sealed class CryReader(DialogWords words)
         if (said.IsWordless)
             return null;
         var alarms = Standing(before, context).ToList();
-        return alarms.Contains("life") && words.TellsOfAct(PlainWord.AfterLife, said.Folded) ? "life"
-            : alarms.Contains("violence") && words.TellsOfAct(PlainWord.AfterViolence, said.Folded) ? "violence"
+        return (alarms.Contains("life") || (alarms.Count > 0 && AlarmHearing.Default.Hear(said.Folded, isOwn: true).Contains("life")))
+            && TellsOfAct(PlainWord.AfterLife, said.Folded, c => c.Explained.Contains("life"))
+                ? "life"
+            : alarms.Contains("violence") && TellsOfAct(PlainWord.AfterViolence, said.Folded, c => c.Doubted.Contains("life")) ? "violence"
             : null;
     }
+
+    /// <summary>A part of it does so and means nothing else: who came near a river did not come home, and かぜのくすりを飲んだ is no
+    /// overdose.</summary>
+    private bool TellsOfAct(PlainWord acts, string folded, Func<AlarmsHeard, bool> isElse) =>
+        words.TellsOfAct(acts, folded)
+        && (
+            !isElse(AlarmHearing.Default.Listen(folded))
+            || folded
+                .Split(ClauseStops, StringSplitOptions.RemoveEmptyEntries)
+                .Any(c => words.TellsOfAct(acts, c) && !isElse(AlarmHearing.Default.Listen(c)))
+        );
+
+    private static readonly char[] ClauseStops = ['。', '、', '.', ',', '!', '?', '\n'];
 }

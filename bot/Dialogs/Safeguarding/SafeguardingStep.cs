@@ -39,7 +39,11 @@ internal sealed class SafeguardingStep(
             );
 
     public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context) =>
-        WishStands(before, Answer(before, NotToBeCalled(ApplyAsk.Over(AfterCare.Over(result)), said), said, context), said);
+        asking.Again(
+            before,
+            WishStands(before, Answer(before, NotToBeCalled(ApplyAsk.Over(AfterCare.Over(result)), said), said, context), said),
+            said
+        );
 
     private static readonly char[] ClauseStops = ['。', '、', '.', ',', '!', '?', '\n'];
 

@@ -21,10 +21,17 @@ internal static class ContactLimits
         folded = WrittenKana.Of(folded) ?? folded;
         if (Parts(folded, SentenceStops).Any(words.KeepsFromOthers))
             found.Add(ContactLimit.NotToOthers);
+        if (Parts(folded, SentenceStops).Any(s => IsSeenByOthers(words, s)))
+            found.Add(ContactLimit.NoReplyHere);
         if (!IsOfReaching(words, folded))
             return [.. found];
         folded = words.Without(PlainWord.Stress, folded);
-        foreach (var clause in Parts(folded, SentenceStops).Where(s => IsOfReaching(words, s)).SelectMany(s => Parts(s, ClauseStops)))
+        foreach (
+            var clause in Parts(folded, SentenceStops)
+                .Where(s => IsOfReaching(words, s))
+                .SelectMany(s => Each(words, s))
+                .SelectMany(s => Parts(s, ClauseStops))
+        )
         {
             // 夜はかけたらいけん forbids the night, and no more.
             var isTimed = words.SpeaksAnywhere(PlainWord.TimeOfCall, clause);
@@ -60,6 +67,35 @@ internal static class ContactLimits
             yield return ContactLimit.NoReplyHere;
         if (words.SpeaksAnywhere(PlainWord.NoVisit, clause))
             yield return ContactLimit.NoVisit;
+    }
+
+    /// <summary>Somebody else looks where they write (この電話、夫が見ます), or what comes up there by itself must not (LINEに通知が来るのが怖い). Who
+    /// asks whether they do says no such thing.</summary>
+    private static bool IsSeenByOthers(DialogWords words, string sentence)
+    {
+        if (!words.SpeaksAnywhere(PlainWord.OwnDevice, sentence) || words.IsQuestion(sentence))
+            return false;
+        if (words.SpeaksAnywhere(PlainWord.Announced, sentence) && words.SpeaksAnywhere(PlainWord.Unwelcome, sentence))
+            return true;
+        return words.NamesSomebody(sentence) is { } behind && words.SpeaksAnywhere(PlainWord.LooksIn, behind);
+    }
+
+    /// <summary>電話と手紙はだめ is said of both: the sentence, and the same with each of them alone.</summary>
+    private static IEnumerable<string> Each(DialogWords words, string sentence)
+    {
+        yield return sentence;
+        var ways = words.ListOf(PlainWord.Way);
+        foreach (var way in ways.Words)
+        {
+            if (sentence.IndexOf(way, StringComparison.Ordinal) is not (>= 0 and var at))
+                continue;
+            var behind = sentence.AsSpan(at + way.Length).TrimStart("とやもか、,・ ");
+            var next = sentence.Length - behind.Length;
+            if (next == at + way.Length || ways.Beginning(behind) is not { } other)
+                continue;
+            foreach (var alone in Each(words, sentence[..(at + way.Length)] + sentence[(next + other.Length)..]))
+                yield return alone;
+        }
     }
 
     /// <summary>かけたらいけん, and nothing else that is not to be laid on somebody (迷惑, 心配).</summary>

@@ -111,6 +111,26 @@ internal sealed partial class DialogWords
                 .Aggregate(folded, (left, word) => left.Replace(word, "", StringComparison.Ordinal))
             : folded;
 
+    /// <summary>What stands behind somebody else who does something (夫が|見ます, うちの人に|見られる); null: nobody is named.</summary>
+    public string? NamesSomebody(string sentence)
+    {
+        var bare = sentence.Any(c => c > '\u3000') ? sentence.Replace(" ", "", StringComparison.Ordinal) : sentence;
+        foreach (var word in plain[PlainWord.Somebody].Words.Concat(plain[PlainWord.Others].Words))
+        {
+            // 夫に, 夫の: the same person does it, 夫が, 夫も.
+            var person = char.IsAsciiLetter(word[^1]) ? word + " " : word.TrimEnd('に', 'の');
+            if (bare.IndexOf(person, StringComparison.Ordinal) is not (>= 0 and var at))
+                continue;
+            if (person[^1] is ' ')
+                return at == 0 || bare[at - 1] is ' ' or ',' ? bare[(at + person.Length)..] : null;
+            var behind = bare[(at + person.Length)..];
+            if (behind.Length > 1 && (behind[0] is 'が' or 'も' or 'に' or 'は' or 'と'))
+                return behind[1..];
+        }
+
+        return null;
+    }
+
     /// <summary>Somebody is not to be told: 家内には内緒, 誰にも言わないでください. Who asks whether somebody is told says no such thing.</summary>
     public bool KeepsFromOthers(string sentence)
     {

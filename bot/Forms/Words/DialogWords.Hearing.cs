@@ -174,7 +174,14 @@ internal sealed partial class DialogWords
     public bool IsDoubt(string folded) => doubtEndings.Ending(folded.AsSpan().TrimEnd(Marks.AsSpan())) is not null;
 
     /// <summary>Somebody wishes to begin something: …したいんですけど, …をお願いします.</summary>
-    public bool IsWish(string folded) => wishWords.IsIn(folded);
+    public bool IsWish(string folded) =>
+        wishWords.IsIn(folded)
+        && (
+            !plain[PlainWord.WishNot].IsIn(folded)
+            || folded.Split(ClauseEnds).Any(c => wishWords.IsIn(c) && !plain[PlainWord.WishNot].IsIn(c)) // したくない is none
+        );
+
+    private static readonly char[] ClauseEnds = ['。', '、', ',', '.', '!', '\n'];
 
     /// <summary>It speaks of applying and does not wish it: 申請したくない, 取り消したい, or only asks about it (保護について聞きたい).</summary>
     public bool OnlySpeaksOfApplying(string folded) =>

@@ -123,6 +123,10 @@ internal sealed partial class DialogWords
         )
         && !applying.IsIn(folded);
 
+    /// <summary>It asks whether somebody else is told (お母さんに知らせますか), and does not wish for it.</summary>
+    public bool AsksWhetherTold(string folded) =>
+        folded.Length <= LongestPlain && IsQuestion(folded) && MeansSomebodyElse(folded) && !plain[PlainWord.ToldWish].IsIn(folded);
+
     /// <summary>A question whose answer is always the same.</summary>
     public bool AsksPlainly(string folded) =>
         HoldsQuestion(folded)
@@ -501,6 +505,33 @@ internal enum PlainWord
 
     /// <summary>Of two consultations the earlier one.</summary>
     FirstOne,
+
+    /// <summary>A way to reach somebody, as it is named: 電話, 手紙.</summary>
+    Way,
+
+    /// <summary>What is written and read on: スマホ, LINE.</summary>
+    OwnDevice,
+
+    /// <summary>Who else may do something, beside those of <see cref="Others"/>: うちの人, my husband.</summary>
+    Somebody,
+
+    /// <summary>That somebody looks into it: 見ます, チェックする.</summary>
+    LooksIn,
+
+    /// <summary>What comes up on it by itself: 通知.</summary>
+    Announced,
+
+    /// <summary>That it must not: 怖い, 困る.</summary>
+    Unwelcome,
+
+    /// <summary>A wish that is none: 申し込みたくない.</summary>
+    WishNot,
+
+    /// <summary>A question of whether somebody is told that wishes for it: 母に伝えてもらえますか.</summary>
+    ToldWish,
+
+    /// <summary>Whole messages of somebody who ends a consultation: おわる, finish.</summary>
+    EndsHere,
 
     /// <summary>Why somebody must not be reached so: ばれる, 近所に知れる.</summary>
     LimitReason,

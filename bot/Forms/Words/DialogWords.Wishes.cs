@@ -34,6 +34,11 @@ internal sealed partial class DialogWords
         bool IsKind(string part) => IsThanks(part) || IsFarewell(part);
     }
 
+    /// <summary>A part of it takes leave: ありがとう、さようなら.</summary>
+    public bool TakesLeave(string folded) =>
+        IsCourtesy(folded)
+        && folded.Split(CourtesyStops, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(IsFarewell);
+
     private static readonly char[] CourtesyStops = ['、', '。', ',', '.', '!', '\n'];
 
     /// <summary>What a message wants to be done with something handed in, or null. To take back comes before to correct.</summary>

@@ -97,6 +97,34 @@ public sealed class OneAddress
         Assert.Equal(11, left.Count(a => a.GetProperty("kind").GetString() == "urgent"));
     }
 
+    [Fact]
+    public async Task Who_tells_in_it_what_is_being_done_is_told_by_themselves()
+    {
+        await using var app = await ChannelsApp.StartAsync();
+        for (var i = 0; i < 6; i++)
+            await CryAsync(app);
+        using var page = await DirectLineDoor.OpenAsync(app, "consultation");
+        await page.AnswerToAsync("死にたい");
+        var own = (await UrgentAsync(app)).Select(a => a.Reference).Last();
+        await page.AnswerToAsync("くすりを ぜんぶ のんだ");
+        await page.AnswerToAsync("夫に殴られる");
+
+        var told = await UrgentAsync(app);
+        Assert.Equal(["life", "life", "violence"], told.Where(a => a.Reference == own).Select(a => a.Alarm));
+        Assert.Single(told.SelectMany(a => a.Also?.Split(' ') ?? []), r => r == own); // its first one, and nothing after it
+        var detail = await app.Api.GetStringAsync($"/api/v1/submissions/{own}", Stop);
+        Assert.Contains("くすりを ぜんぶ のんだ", detail, StringComparison.Ordinal);
+    }
+
+    private static async Task<List<(string? Reference, string? Alarm, string? Also)>> UrgentAsync(ChannelsApp app) =>
+        [
+            .. (await app.Api.ReplyAsync<List<JsonElement>>("/api/v1/alerts?open=true"))
+                .Where(a => a.GetProperty("kind").GetString() == "urgent")
+                .Select(a =>
+                    (a.GetProperty("reference").GetString(), a.GetProperty("alarm").GetString(), a.GetProperty("also").GetString())
+                ),
+        ];
+
     private static async Task CryAsync(ChannelsApp app)
     {
         using var page = await DirectLineDoor.OpenAsync(app, "consultation");

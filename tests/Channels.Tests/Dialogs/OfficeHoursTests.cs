@@ -93,6 +93,18 @@ public sealed class OfficeHoursTests
         Assert.DoesNotContain("までに", talk.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-11-30T06:02", "2026-11-30T08:30")]
+    [InlineData("2026-11-27T16:00", "2026-11-30T08:30")]
+    [InlineData("2026-11-27T10:00", "2026-11-27T12:00")]
+    public void The_office_is_asked_to_be_in_contact_when_somebody_is_there(string now, string by)
+    {
+        var talk = Office("ja", Usual);
+        talk.Now = Japan(now).AddSeconds(-10);
+        talk.Say("食べるものがない");
+        Assert.Equal(Japan(by), talk.Now + Assert.Single(talk.Submissions).ContactWithin);
+    }
+
     private static Talk Office(string language, OfficeHours? hours, string channel = "line") =>
         new(Talk.Shipped, language, channel, new DraftsInMemory(new DialogStep(Talk.Shipped, [], hours: hours)));
 

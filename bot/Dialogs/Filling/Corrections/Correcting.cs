@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
+using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
@@ -78,7 +79,7 @@ internal static class Correcting
         switch (Reading(heard, step, before, correction))
         {
             case FieldReading.Understood { Value: var value }
-                when !correction.IsOpened && !JsonElement.DeepEquals(value, before) && !isCheck:
+                when !correction.IsOpened && !JsonElement.DeepEquals(value, before) && !isCheck && !Filled.IsUnknown(step, before):
                 return IsWhole(heard, step) ? Confirming.AskWhetherCorrection(heard, step, value) : null;
             case FieldReading.Understood { Value: var value }
                 when isCheck

@@ -32,7 +32,7 @@ internal sealed class AfterCareTopic(SessionRoom sessions, LinkTopic links) : IT
             return Leave(heard, own, isInside: true); // after a cry nobody is asked twice
         if (WantsCall(heard))
             return sessions.StaffCases.Open(heard, null, heard.Said.Text.Trim());
-        if (sessions.Words.MatchCaring(heard.Said.Folded, offered is not null || IsButtonOfBefore(heard, isNear)) is not { } word)
+        if (SaidAfter.Of(heard, sessions.Words, isOffered: offered is not null || IsButtonOfBefore(heard, isNear)) is not { } word)
             return null;
         if (word is CareWord.Enough)
             heard = Settled(heard);

@@ -9,13 +9,14 @@ namespace Channels.Bot.Dialogs.Topics.Cares;
 
 /// <summary>It was asked whether somebody wishes to apply. A yes is recorded after the turn, and no answer to a form; after a no the form
 /// goes on, and nothing is recorded.</summary>
-internal sealed class ApplyAskedTopic(ProcedureCatalog catalog, DialogWords words) : ITopic
+internal sealed class ApplyAskedTopic(ProcedureCatalog catalog, TellsNeedTopic need, DialogWords words) : ITopic
 {
     public TurnResult? Hear(Heard heard)
     {
         if (!heard.State.ApplyAsked)
             return heard.Form is null && ApplyAsk.MayBe(heard.Said) && !IsStart(heard.Said.Folded)
                 ? TellsNeedTopic.MoreOfBefore(heard, words) // もう申し込みますけ、お願いします, after a cry: no event is meant
+                    ?? (words.SpeaksAnywhere(PlainWord.TellsNeed, heard.Said.Folded) ? need.Hear(heard) : null) // お金を貸してくれる助け
                 : null;
         if (ApplyAsk.IsYes(words, heard.Said))
             return heard.Form is null ? CaseReplies.Lines(heard.State, heard.Before) : heard.Continue(FormMoves.WhereItWas(heard.Session));

@@ -8,11 +8,12 @@ namespace Channels.Bot.Dialogs.Topics.Cares;
 internal static class FearTopics
 {
     /// <summary>Anything else that tells of need.</summary>
-    public static ITopic Told(SessionRoom sessions, LinkTopic links, DialogWords words) =>
+    public static TellsNeedTopic Told(SessionRoom sessions, LinkTopic links, DialogWords words) =>
         new TellsNeedTopic(sessions, new ToldNeed(links, words), words);
 
     /// <summary>A yes, after it was asked whether they wish to apply.</summary>
-    public static ITopic First(SessionRoom sessions, DialogWords words) => new ApplyAskedTopic(sessions.Catalog, words);
+    public static ITopic First(SessionRoom sessions, LinkTopic links, DialogWords words) =>
+        new ApplyAskedTopic(sessions.Catalog, Told(sessions, links, words), words);
 
     /// <summary>Is it a machine, who learns of it; 家があっても受けられますか.</summary>
     public static ITopic[] Of(SessionRoom sessions, LinkTopic links, DialogWords words)

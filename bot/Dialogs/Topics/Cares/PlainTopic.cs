@@ -77,7 +77,7 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
     private IEnumerable<string> Answer(Heard heard)
     {
         var (folded, language) = (heard.Said.Folded, heard.Language);
-        if (words.Speaks(PlainWord.Machine, folded) && folded.Count(char.IsLetter) <= LongestOfMachine)
+        if (words.Speaks(PlainWord.Machine, folded) && !words.AsksOnlyForReply(folded) && folded.Count(char.IsLetter) <= LongestOfMachine)
             return [words.Say(language, Phrase.IsMachine)];
         if (heard.Form is { Procedure.Safeguarding: not null } && words.IsAnotherMatter(folded, isOther: false))
             return [words.Say(language, Phrase.OneAfterAnother)];
@@ -123,7 +123,7 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
             return [words.Say(language, Phrase.OfficeWhere), .. sessions.Times.Now(language, heard.Context.Now)];
         if (words.Speaks(PlainWord.CallsHome, folded) && words.HoldsQuestion(folded))
             return [words.Say(language, Phrase.CallsHome)];
-        if (words.Speaks(PlainWord.Tells, folded) || words.AsksWhoReads(folded))
+        if (words.Speaks(PlainWord.Tells, folded) || words.AsksWhoReads(folded) || words.AsksWhetherTold(folded))
             return
             [
                 words.Say(language, Phrase.WhoReads),

@@ -50,7 +50,7 @@ internal sealed class OpenCaseTopic(
             return null;
         if (!open.IsOpen)
             return Identify(heard, open);
-        if (!said.IsWordless && (!open.AwaitsWords || words.IsThanks(said.Folded)))
+        if (!said.IsWordless && (!open.AwaitsWords || (words.IsThanks(said.Folded) || words.IsCourtesy(said.Folded, isThanks: true))))
             return null;
         return reports?.Beside(heard, open) ?? added.Add(heard, open);
     }

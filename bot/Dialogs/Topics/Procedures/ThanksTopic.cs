@@ -26,7 +26,7 @@ internal sealed class ThanksTopic(Greeting greeting, DialogWords words) : ITopic
             )
         )
             return null;
-        var kind = heard.Saying(words.Say(heard.Language, words.IsFarewell(said.Folded) ? Phrase.SeeYou : Phrase.YouAreWelcome));
+        var kind = heard.Saying(words.Say(heard.Language, words.TakesLeave(said.Folded) ? Phrase.SeeYou : Phrase.YouAreWelcome));
         if (state.Case is { IsOpen: true } open && now - open.At < CaseWords.StaysOpen)
             return CaseReplies.Lines(state, kind.Before, CaseReplies.EndButton(words, heard));
         return isAfter ? CaseReplies.Lines(state, kind.Before) : greeting.Greet(kind);

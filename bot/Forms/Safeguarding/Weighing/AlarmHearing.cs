@@ -20,6 +20,9 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights, Alarm
     /// <summary>In a longer message more than that is told. Letters.</summary>
     private const int LongestExplained = 30;
 
+    /// <summary>English has two letters where Japanese has one.</summary>
+    private const int LongestForeign = 60;
+
     /// <summary>A short answer (自分, 家賃のこと) is a name of something and says nothing by its letters: only the words are looked for.</summary>
     private const int LeastWeighed = 6;
 
@@ -78,7 +81,12 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights, Alarm
         for (var list = 0; list < lists.Length; list++)
         {
             // Letters that something else explains (姪が米をくれた) say nothing of it.
-            if (!said[list] && !cried[list] && text.Length <= LongestExplained && Holds(doubted, otherwiseOf[list]))
+            if (
+                !said[list]
+                && !cried[list]
+                && text.Length <= (isForeign ? LongestForeign : LongestExplained)
+                && Holds(doubted, otherwiseOf[list])
+            )
                 continue;
 
             // A list that nobody taught weights of is heard by its words alone.
@@ -106,10 +114,10 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights, Alarm
 
         if (!isOwn && !isForeign)
             HearParts(folded, said, ref heard, faint);
-        var named = Named(doubted);
-        return heard is null && faint is null && named.Count == 0
+        var (named, explained) = (Named(doubted, doubtOf), Named(doubted, otherwiseOf));
+        return heard is null && faint is null && named.Count == 0 && explained.Count == 0
             ? AlarmsHeard.None
-            : new AlarmsHeard(heard ?? [], sure ?? [], faint ?? []) { Doubted = named };
+            : new AlarmsHeard(heard ?? [], sure ?? [], faint ?? []) { Doubted = named, Explained = explained };
     }
 
     /// <summary>What stands beside a cry in the same message (相談したいです。夫が怖くて、どうしたらいいか) must not outweigh it: where a listed word
@@ -142,12 +150,12 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights, Alarm
         }
     }
 
-    private List<string> Named(ReadOnlySpan<bool> doubted)
+    private List<string> Named(ReadOnlySpan<bool> doubted, int[] of)
     {
         var named = new List<string>();
         for (var list = 0; list < lists.Length; list++)
         {
-            if (Holds(doubted, doubtOf[list]))
+            if (Holds(doubted, of[list]))
                 named.Add(lists[list]);
         }
 

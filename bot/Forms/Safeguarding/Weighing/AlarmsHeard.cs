@@ -9,6 +9,9 @@ internal sealed record AlarmsHeard(IReadOnlyList<string> All, IReadOnlyList<stri
     /// <summary>What words name that are no cry by themselves, heard otherwise or not.</summary>
     public IReadOnlyList<string> Doubted { get; init; } = [];
 
+    /// <summary>What letters only resemble beside words that say what they mean (かぜのくすりを飲んだ).</summary>
+    public IReadOnlyList<string> Explained { get; init; } = [];
+
     public static readonly AlarmsHeard None = new([], [], []);
 
     /// <summary>What only weighs like a cry.</summary>

@@ -15,25 +15,58 @@ public sealed class ApplyAskedTests
     [InlineData("じゃあ おかねの しんせい してください")]
     [InlineData("国の世話になる手続きを、してもらえますか")]
     [InlineData("国の助けを受けたい")]
+    [InlineData("おかねを かしてくれる たすけ、もうしこみたいです")]
+    [InlineData("I think I want to ask for that welfare, pls")]
     public void It_is_asked_and_a_yes_records_it(string words)
     {
-        page.Through("相談", "仕事がなくなりました").Say(words);
-        Assert.Contains("ということですか", page.Text, StringComparison.Ordinal);
-        Assert.Equal(["申請したい", "いいえ"], page.Buttons.Select(b => b.Title));
+        var isEnglish = words[0] < 'z';
+        page.Through("相談", isEnglish ? "English" : "ヘルプ", isEnglish ? "I lost my job" : "仕事がなくなりました").Say(words);
+        Assert.Contains(isEnglish ? "Do you mean that you want to apply" : "ということですか", page.Text, StringComparison.Ordinal);
+        Assert.Equal(isEnglish ? ["I want to apply", "No"] : ["申請したい", "いいえ"], page.Buttons.Select(b => b.Title));
         Assert.DoesNotContain(page.Submissions, s => s.AppliedAt is not null);
-        page.Say("はい");
-        Assert.Contains("記録しました", page.Text, StringComparison.Ordinal);
-        Assert.Contains("（1/10）", page.Text, StringComparison.Ordinal);
+        page.Say(isEnglish ? "yes" : "はい");
+        Assert.Contains(isEnglish ? "(1/10)" : "（1/10）", page.Text, StringComparison.Ordinal);
         Assert.Contains(page.Submissions, s => s.AppliedAt is not null);
     }
 
     [Fact]
-    public void In_English_as_well()
+    public void Something_said_to_it_leaves_it_open_once()
     {
-        page.Through("相談", "English", "I lost my job", "I think I want to ask for that welfare, pls");
-        Assert.Contains("Do you mean that you want to apply", page.Text, StringComparison.Ordinal);
-        page.Say("yes");
-        Assert.Contains(page.Submissions, s => s.AppliedAt is not null);
+        page.Through("相談", "仕事がなくなりました", "国の助けを受けたい", "夫には言わないで");
+        Assert.Contains("ということですか", page.Text, StringComparison.Ordinal);
+        page.Say("子どもがおります");
+        Assert.DoesNotContain("ということですか", page.Text, StringComparison.Ordinal);
+        line.Through("国の助けを受けたい", "子どもがいます", "はい");
+        Assert.Contains("記録しました", line.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("もう申し込みたくないです")]
+    [InlineData("行事には もうしこみたくない")]
+    public void A_wish_that_is_none_begins_nothing(string words)
+    {
+        line.Say(words);
+        Assert.Null(line.State.Session);
+        Assert.DoesNotContain(line.Effects, e => e is RaiseAlert);
+    }
+
+    [Theory]
+    [InlineData("やっぱり もうしこむのは やめます")]
+    [InlineData("申し込むのはやめときます")]
+    public void What_takes_it_back_is_not_asked_about(string words)
+    {
+        page.Through("相談", "仕事がなくなりました").Say(words);
+        Assert.DoesNotContain("ということですか", page.Text, StringComparison.Ordinal);
+        page.Through("申請したい", words);
+        Assert.Contains(page.Submissions, s => s.TakesBack);
+    }
+
+    [Fact]
+    public void A_loan_is_no_event()
+    {
+        line.Say("おかねを かしてくれる たすけ、もうしこみたいです");
+        Assert.Null(line.State.Session);
+        Assert.Contains("ということですか", line.Text, StringComparison.Ordinal);
     }
 
     [Fact]

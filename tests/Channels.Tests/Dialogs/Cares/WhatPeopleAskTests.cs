@@ -12,6 +12,8 @@ public sealed class WhatPeopleAskTests
     [Theory]
     [InlineData("夫に見られますか", "ご家族やまわりの人には")]
     [InlineData("だれが読みますか", "窓口の職員だけに")]
+    [InlineData("だれが よみますか", "窓口の職員だけに")]
+    [InlineData("おかあさんに しらせますか", "窓口の職員だけに")]
     [InlineData("警察に言いますか", "警察に知らせることはありません")]
     [InlineData("名前を言わないとだめですか", "名前は書かなくても")]
     [InlineData("お金かかりますか", "お金はかかりません")]
@@ -28,6 +30,56 @@ public sealed class WhatPeopleAskTests
         }
 
         Assert.Contains(answer, line.Say(asked), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("誰か返事くれましたか")]
+    [InlineData("だれか返事くれたんか")]
+    public void Whether_somebody_answered_is_looked_up_or_the_number_is_asked_for(string asked)
+    {
+        Assert.Contains("まだ送っていません", page.Through("相談", "小倉北").Say(asked), StringComparison.Ordinal);
+        Assert.Contains("番号（", line.Say(asked), StringComparison.Ordinal);
+        foreach (var talk in new[] { page.Through("たべものがない"), new Talk(Talk.Shipped).Through("たべものがない") })
+        {
+            talk.Say(asked);
+            Assert.Contains(talk.Effects, e => e is ReadCase);
+        }
+    }
+
+    [Theory]
+    [InlineData("おわる", "ja")]
+    [InlineData("finish", "en")]
+    public void Who_ends_a_consultation_ends_it(string words, string language)
+    {
+        var talk = new Talk(Talk.Shipped, language, "webchat");
+        talk.Through("相談", "しにたい", words);
+        Assert.Null(talk.State.Session);
+        Assert.Contains("SK-", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_several_may_be_chosen_the_same_word_ends_the_choosing()
+    {
+        page.Through("相談", "小倉北", "自分", "借金", "おわり");
+        Assert.NotNull(page.State.Session);
+    }
+
+    [Fact]
+    public void What_to_bring_is_asked_in_broken_English() =>
+        Assert.Contains(
+            "papers are missing",
+            new Talk(Talk.Shipped, "en", "webchat").Through("consultation").Say("What paper I need bring?"),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("戸畑区")]
+    [InlineData("しにたい。戸畑区です")]
+    public void A_ward_told_after_it_was_not_known_is_taken_and_said(string words)
+    {
+        page.Through("相談", "わからない", "しにたい").Say(words);
+        Assert.Contains("戸畑区", page.Text, StringComparison.Ordinal);
+        Assert.Equal("tobata", page.State.Session!.Answers["ward"].Value.GetString());
     }
 
     [Theory]
