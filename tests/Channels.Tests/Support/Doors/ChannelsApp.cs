@@ -136,6 +136,9 @@ internal sealed class ChannelsApp : IAsyncDisposable
             TestContext.Current.TestOutputHelper?.WriteLine($"{call.Path} {call.Status} {call}");
         Http.Dispose();
         Api.Dispose();
+        // Disposing a host does not stop its clock, and the clock's thread would hold it to the end of the run.
+        foreach (var scheduler in await app.Services.GetRequiredService<ISchedulerFactory>().GetAllSchedulers())
+            await scheduler.Shutdown(waitForJobsToComplete: false);
         await app.DisposeAsync();
         await Line.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
