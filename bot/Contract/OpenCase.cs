@@ -14,9 +14,6 @@ public sealed record ReadCase(string Reference) : Lookup
     public bool IsOpened { get; init; }
 }
 
-/// <summary>Which of the cases that a conversation goes on with are still there. Found are their numbers, as a list of strings.</summary>
-public sealed record FindStanding(IReadOnlyList<string> References) : Lookup;
-
 /// <summary>The office's messages of this case were shown to the person.</summary>
 public sealed record CaseRead(string Reference) : Effect;
 

@@ -89,7 +89,7 @@ public sealed class ErasureDesk(IStore store, Forgetting forgetting, IEnumerable
         );
     }
 
-    /// <summary>Every version that somebody came for. A sink that reads a status back says with it that its copy is in work, and that copy is
+    /// <summary>Every version that somebody came for. A sink that reads a status back says with it that its copy is in work; that copy is
     /// named already.</summary>
     private static async Task<IReadOnlyList<Fetch>> FetchesAsync(
         ChannelsDb db,

@@ -33,17 +33,12 @@ public sealed class Lookups(IEnumerable<LookupRoute> routes)
         {
             if (answered == MostPerTurn)
                 throw new InvalidOperationException($"The step asked for {asked.GetType().Name} after {MostPerTurn} answers.");
-            var found = new Found(asked, await FindAsync(asked, asker(result.State.Language), stop));
+            if (!routes.TryGetValue(asked.GetType(), out var route))
+                throw new InvalidOperationException($"Nobody answers {asked.GetType().Name}.");
+            var found = new Found(asked, await route.FindAsync(asked, asker(result.State.Language), stop));
             result = result.And(step.Step(result.State, input, context with { Found = found }));
         }
 
         return result;
     }
-
-    /// <summary>What was found; null for nothing.</summary>
-    /// <exception cref="InvalidOperationException">Nobody answers such a look-up.</exception>
-    public Task<object?> FindAsync(Lookup asked, Asker asker, CancellationToken stop) =>
-        routes.TryGetValue(asked.GetType(), out var route)
-            ? route.FindAsync(asked, asker, stop)
-            : throw new InvalidOperationException($"Nobody answers {asked.GetType().Name}.");
 }

@@ -27,7 +27,7 @@ public static class SubmissionServices
         services.AddEffect<SubmitForm, SubmissionRecorder>().AddEffect<AttachLater, LateFiles>().AddAfterTurn<SubmissionCounter>();
         services.TryAddSingleton<CaseReads>();
         services.AddLookup<OpenCase, Cases>().AddLookup<ReadCase, Cases>().AddEffect<AddToCase, Cases>().AddEffect<CaseRead, Cases>();
-        services.AddLookup<FindStanding, StandingCases>();
+        services.TryAddSingleton<IStandingCases, StandingCases>();
         services.AddLookup<FindHandedIn, Withdrawals>().AddEffect<WithdrawSubmission, Withdrawals>();
         services.AddLookup<CheckSubmission, SameSubmissions>();
         services.AddLookup<CheckPlaces, SameSubmissions>();

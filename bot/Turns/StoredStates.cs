@@ -1,6 +1,7 @@
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Channels.Bot.Turns;
 
 /// <summary>Opens what a conversation's row holds.</summary>
-public sealed class StoredStates(IStore store, ColumnProtector protector, ILogger<StoredStates> logger)
+public sealed class StoredStates(IStore store, ColumnProtector protector, IStandingCases cases, ILogger<StoredStates> logger)
 {
     /// <summary>Where the conversation's answers went last, or null.</summary>
     public string? AddressOf(Conversation? conversation) =>
@@ -21,17 +22,26 @@ public sealed class StoredStates(IStore store, ColumnProtector protector, ILogge
             ? read.Language
             : null;
 
-    /// <summary>The state, or a fresh one; one that cannot be read is kept aside for staff.</summary>
+    /// <summary>The state, or a fresh one; one that cannot be read is kept aside for staff. What an office erased meanwhile is not gone on
+    /// with: words for it would be kept by nobody.</summary>
     internal async Task<ConversationState> ReadAsync(Conversation? conversation, InboxEvent one)
     {
         if (conversation?.State is null)
             return new ConversationState();
         var bytes = protector.Reveal(Conversation.StateColumn, conversation.Key, conversation.State);
         if (ConversationStateJson.TryRead(bytes, out var state))
-            return state;
+            return await WithoutErasedAsync(state);
         TurnLog.StateUnreadable(logger, one.Id);
         await KeepUnreadableAsync(conversation.Key, bytes);
         return state;
+    }
+
+    private async Task<ConversationState> WithoutErasedAsync(ConversationState state)
+    {
+        if (state.InHand() is not { Count: > 0 } inHand)
+            return state;
+        var standing = await cases.OfAsync(inHand, CancellationToken.None);
+        return standing.Count < inHand.Count ? state.Without(inHand.Except(standing)) : state;
     }
 
     /// <summary>Before the turn writes over it; done again when the turn runs again.</summary>

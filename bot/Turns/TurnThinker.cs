@@ -49,11 +49,10 @@ public sealed class TurnThinker(
             return new Thought.Waits(until);
         if (together is not null)
             read = read with { Activity = read.Activity with { Attachments = together.Pictures } };
-        var asker = (string language) => new Asker(one.ConversationKey, language, read.Origin ?? one.ConversationKey);
-        var state = await WithoutErasedAsync(await states.ReadAsync(conversation, one), asker);
+        var state = await states.ReadAsync(conversation, one);
         if (conversation?.State is null && !OwnEvent.Is(one))
             state = state with { Language = await FirstLanguageAsync(channel, one.Account, read.Address, state.Language) };
-        var result = await StepAsync(one, conversation, channel, state, read, asker);
+        var result = await StepAsync(one, conversation, channel, state, read);
         if (result.Replies.Count > 0 && await IsPassedAsync(one, result))
             result = result with { Replies = [] };
         if (read.Activity.Name is DialogEvents.Wake && (conversation is null or { Blocked: true } || !channel.Traits.CanPush))
@@ -61,15 +60,6 @@ public sealed class TurnThinker(
         if (read.QuoteToken is { } quote && result.Replies is [var first, ..] && await claims.HasMoreAsync(one))
             result = result with { Replies = [first with { Quote = quote }, .. result.Replies.Skip(1)] };
         return new Thought.Answered(new Turn(one, conversation, channel, read, state, result) { Together = together?.Others ?? [] });
-    }
-
-    /// <summary>What an office erased is not gone on with: words for it would be kept by nobody.</summary>
-    private async Task<ConversationState> WithoutErasedAsync(ConversationState state, Func<string, Asker> asker)
-    {
-        if (state.InHand() is not { Count: > 0 } cases)
-            return state;
-        var found = await lookups.FindAsync(new FindStanding(cases), asker(state.Language), CancellationToken.None);
-        return found is IReadOnlyList<string> standing && standing.Count < cases.Count ? state.Without(cases.Except(standing)) : state;
     }
 
     /// <summary>Before anything was said the person's own account may tell; letters of a first word tell nothing (BCP is
@@ -94,8 +84,7 @@ public sealed class TurnThinker(
         Conversation? conversation,
         IChannel channel,
         ConversationState state,
-        ChannelEvent read,
-        Func<string, Asker> asker
+        ChannelEvent read
     )
     {
         var isLate = conversation is not null && one.OccurredAt < conversation.LastOccurredAt;
@@ -107,6 +96,13 @@ public sealed class TurnThinker(
             Waited = now > one.ReceivedAt ? now - one.ReceivedAt : TimeSpan.Zero,
             Traits = channel.Traits,
         };
-        return await lookups.StepAsync(step, state, read.Activity, context, asker, CancellationToken.None);
+        return await lookups.StepAsync(
+            step,
+            state,
+            read.Activity,
+            context,
+            language => new Asker(one.ConversationKey, language, read.Origin ?? one.ConversationKey),
+            CancellationToken.None
+        );
     }
 }

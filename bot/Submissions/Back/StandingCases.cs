@@ -1,4 +1,3 @@
-using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Joints;
@@ -6,13 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Submissions.Back;
 
-/// <summary>Says which of the cases that a conversation goes on with are still there: an office may have erased one meanwhile.</summary>
-internal sealed class StandingCases(IStore store) : ILookup<FindStanding>
+/// <inheritdoc/>
+internal sealed class StandingCases(IStore store) : IStandingCases
 {
-    public async Task<object?> FindAsync(FindStanding asked, Asker asker, CancellationToken stop)
-    {
-        var references = asked.References.ToList();
-        return await store.ReadAsync<IReadOnlyList<string>>(
+    public Task<IReadOnlyList<string>> OfAsync(IReadOnlyList<string> references, CancellationToken stop) =>
+        store.ReadAsync<IReadOnlyList<string>>(
             async (db, cancel) =>
                 await db
                     .Submissions.Where(s => references.Contains(s.Reference) && s.State != SubmissionState.Erased)
@@ -20,5 +17,4 @@ internal sealed class StandingCases(IStore store) : ILookup<FindStanding>
                     .ToListAsync(cancel),
             stop
         );
-    }
 }

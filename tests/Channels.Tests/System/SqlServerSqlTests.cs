@@ -181,6 +181,7 @@ public sealed class SqlServerSqlTests
         "bot/Questions/QuestionForgetting.cs",
         "bot/Questions/QuestionRecorder.cs",
         "bot/Submissions/Applications.cs",
+        "bot/Submissions/Back/StandingCases.cs",
         "bot/Submissions/Back/StatusMoves.cs",
         "bot/Submissions/CaseReads.cs",
         "bot/Submissions/CaseWork.cs",
@@ -532,6 +533,7 @@ public sealed class SqlServerSqlTests
         await node.Get<TurnFailure>().RecordAsync(Row(node, heard));
         var asker = new Asker("conversation", "ja", "conversation");
         await node.Get<Withdrawals>().FindAsync(new FindHandedIn(null), asker, Stop);
+        await node.Get<IStandingCases>().OfAsync(["FS-1111-1111"], Stop);
         await node.Get<ProgressLookup>().FindAsync(new FindProgress(null), asker, Stop);
         await RunLifeAsync(node);
         await node.Get<SameSubmissions>()

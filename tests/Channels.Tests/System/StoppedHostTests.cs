@@ -4,7 +4,7 @@ using Channels.Tests.Support.Doors;
 
 namespace Channels.Tests.SystemWide;
 
-/// <summary>Nothing that outlives a host holds it: no timer, no listener, no static list. Thousands of hosts start in one run of tests.</summary>
+/// <summary>Nothing that outlives a host holds it, no timer and no list: thousands of hosts start in one run of tests.</summary>
 public sealed class StoppedHostTests
 {
     [Fact]

@@ -5,9 +5,9 @@ using Channels.Bot.Audit;
 using Channels.Bot.Erasure;
 using Channels.Tests.Support.Doors;
 
-namespace Channels.Tests.Scenarios;
+namespace Channels.Tests.Conversations;
 
-/// <summary>The office erases a case while its person is still there: whoever writes on is answered, and what they write has a place.</summary>
+/// <summary>The office erases a case while its person is there: whoever writes on is answered, and their words have a place.</summary>
 public sealed partial class ErasedWhileTalking
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
