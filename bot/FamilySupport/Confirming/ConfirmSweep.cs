@@ -103,10 +103,7 @@ internal sealed class ConfirmSweep(
 
     private async Task<bool> AskAsync(ChannelsDb db, Confirmation row, Submission about, DateTimeOffset now, CancellationToken stop)
     {
-        // Where nobody is asked it is still known whose it is: their receipt hangs on it.
-        var found = options.Confirming.Asks
-            ? await questions.WhomAsync(db, about, stop)
-            : new Asked.Nobody((await questions.SideAsync(db, about, stop)).Number, WhyUnasked.Off);
+        var found = options.Confirming.Asks ? await questions.WhomAsync(db, about, stop) : new Asked.Nobody(null, WhyUnasked.Off);
         if (found is not Asked.Member whom)
         {
             var (member, why) = (Asked.Nobody)found;

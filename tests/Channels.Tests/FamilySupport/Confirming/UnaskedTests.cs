@@ -127,8 +127,7 @@ public abstract class UnaskedTests(StoreDatabase database)
         var before = (await town.HeardAsync("yuki")).Count;
         await town.PassAsync(TimeSpan.FromDays(5));
         Assert.Equal(before, (await town.HeardAsync("yuki")).Count);
-        var stands = await town.StandsAsync(number);
-        Assert.Equal(("unasked", "off", "4822"), (stands.State, stands.Why, stands.Requester));
+        Assert.Equal(("unasked", "off"), ((await town.StandsAsync(number)).State, (await town.StandsAsync(number)).Why));
     }
 
     [Fact]
