@@ -39,6 +39,16 @@ public sealed class WordlessCriesTests
         Assert.Contains("119", page.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("i took 30 sleep tablet just now")]
+    [InlineData("i eat too many sleeping pill now")]
+    [InlineData("i drink all the medicine bottle, feel sleepy")]
+    public void Who_has_taken_too_many_is_in_danger_of_life(string words)
+    {
+        Begin(words).Say(words);
+        Assert.Contains(page.Effects, e => e is RaiseAlert { Kind: "urgent", Alarm: "life" });
+    }
+
     private Talk Begin(string words) => page.Through("相談", words[0] < 'z' ? "English" : "仕事がなくなりました");
 
     [Theory]

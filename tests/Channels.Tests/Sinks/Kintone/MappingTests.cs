@@ -26,10 +26,10 @@ public sealed class MappingTests : IDisposable
     private readonly KintoneDesk desk = new();
 
     [Theory]
-    [InlineData("procedure: x\napp: 1\nkey: { code: k, type: SINGLE_LINE_TEXT }\nfields: {}", 1, "mapping.fields")]
+    [InlineData("procedure: x\napp: 1\nkey: { code: k, type: SINGLE_LINE_TEXT }\nfields: {}", 4, "mapping.fields")]
     [InlineData(
         "procedure: x\napp: one\nkey: { code: k, type: SINGLE_LINE_TEXT }\nfields:\n  a: { code: a, type: DATE }",
-        1,
+        2,
         "mapping.app"
     )]
     [InlineData("procedure: x\napp: 1\nkey: { code: k, type: DATE }\nfields:\n  a: { code: a, type: DATE }", 3, "mapping.key")]
