@@ -48,6 +48,9 @@ public sealed record TurnResult(ConversationState State, IReadOnlyList<Activity>
     /// other replies says it too.</summary>
     public string? Told { get; init; }
 
+    /// <summary>Nothing is said beside it: somebody else may be about to read the screen.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>What the step must know before it can go on, or null.</summary>
     public Lookup? Asked
     {

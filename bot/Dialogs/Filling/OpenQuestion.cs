@@ -1,8 +1,10 @@
 using Channels.Bot.Contract;
 using Channels.Bot.Dialogs.Filling.Asides;
 using Channels.Bot.Dialogs.Filling.Corrections;
+using Channels.Bot.Dialogs.Safeguarding;
 using Channels.Bot.Dialogs.Sessions;
 using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Fields.People;
@@ -105,7 +107,8 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             _ when command is { } other && (other is not Command.SendLater || type.MayComeLater) => commands.Run(heard, other, step),
             _ when command is Command.SendLater => commands.Run(heard, Command.AnswerLater, step), // あとで, of what is no file
             _ when step.Field.IsOptional && Denials.IsNone(heard, step) => commands.Run(heard, Command.Skip, step),
-            FieldReading.Problem when procedures.FindByWord(said, heard.Context) is { } other => Confirming.Switch(heard, other),
+            FieldReading.Problem when procedures.FindByWord(said, heard.Context) is { } other && !IsOfNeed(heard, other) =>
+                Confirming.Switch(heard, other),
             FieldReading.Problem problem => (Refusing.IsNothing(problem) ? Correcting.Correct(heard, step, isOpened: false) : null)
                 ?? (type.MayBeFile ? CheckedAnswers.AskWhether(heard) : null)
                 ?? aside.Answer(heard)
@@ -117,4 +120,8 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
     /// <summary>What a paragraph tells beside a doubtful answer is not lost while the doubt is asked about.</summary>
     private static Heard Telling(Heard heard) =>
         heard.Procedure.KeepsWords is not null && Beside.IsTelling(heard.Said) ? heard.With(Beside.Keep(heard, heard.Session)) : heard;
+
+    /// <summary>申し込みしたい where somebody tells of their need is no wish for an event: it is asked what it means.</summary>
+    private static bool IsOfNeed(Heard heard, Procedure other) =>
+        heard.Procedure.Safeguarding is { TakesApplications: true } && ApplyAsk.MayBe(heard.Said) && !other.IsTitled(heard.Said.Folded);
 }

@@ -33,6 +33,38 @@ internal static class CodeWords
         return read;
     }
 
+    /// <summary>The pair that stands somewhere in a text, as it is compared (あいことば　ちいさなえんぴつ　やったか); null: none does.</summary>
+    public static string? FindIn(string text)
+    {
+        var read = ByReading(text);
+        foreach (var (first, second) in Data.Value.Lists.Values)
+        {
+            foreach (var word in first)
+            {
+                var begun = ByReading(word);
+                for (
+                    var at = read.IndexOf(begun, StringComparison.Ordinal);
+                    at >= 0;
+                    at = read.IndexOf(begun, at + 1, StringComparison.Ordinal)
+                )
+                {
+                    var behind = read[(at + begun.Length)..].TrimStart(Between);
+                    var found = second.Select(ByReading).Where(w => behind.StartsWith(w, StringComparison.Ordinal)).MaxBy(w => w.Length);
+                    if (found is not null && (char.IsAsciiLetter(found[^1]) is false || IsWhole(read, at, behind, found)))
+                        return char.IsAsciiLetter(found[^1]) ? $"{begun} {found}" : begun + found;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>English words stand between others: "fold book" holds no "old book".</summary>
+    private static bool IsWhole(string read, int at, string behind, string found) =>
+        (at == 0 || !char.IsAsciiLetter(read[at - 1])) && (behind.Length == found.Length || !char.IsAsciiLetter(behind[found.Length]));
+
+    private static readonly char[] Between = [' ', '・', '、', ',', '-', '「', '」'];
+
     private static (Dictionary<string, (string[] First, string[] Second)>, List<(string Written, string Reading)>) Load()
     {
         using var stream =

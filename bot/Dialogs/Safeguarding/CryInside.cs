@@ -45,7 +45,7 @@ internal sealed class CryInside(DialogWords words, CryReader reader, CareLines l
         else if (takesBack)
             next = next with { AppliedAt = null };
         var isWithOffice = next.Reference is not null;
-        var isTold = IsTold(scene.Procedure, next);
+        var isTold = isLimited || IsTold(scene.Procedure, next); // who leaves now can come back to it
         if (raised.Count > 0 || hasApplied || isTold)
             next = OfficeForm.Named(rules, scene, next, context);
 

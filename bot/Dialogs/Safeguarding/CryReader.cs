@@ -41,6 +41,7 @@ internal sealed class CryReader(DialogWords words)
         || words.AsksWhoReads(said.Folded)
         || words.AsksWhetherTold(said.Folded)
         || words.WishesErasure(said.Folded)
+        || words.HangsUp(said.Folded)
         || words.Speaks(PlainWord.History, said.Folded)
         || words.Speaks(PlainWord.Visa, said.Folded)
         || words.Speaks(PlainWord.Papers, said.Folded)
@@ -63,7 +64,7 @@ internal sealed class CryReader(DialogWords words)
     public string? Answer(string language, Said said) =>
         said.IsWordless ? null
         : words.Speaks(PlainWord.SomebodyComes, said.Folded) ? words.Say(language, Phrase.SomebodyComes)
-        : words.Is(PlainWord.CryUntrue, said.Folded) ? words.Say(language, Phrase.CryUntrue)
+        : words.TakesBackCry(said.Folded) ? words.Say(language, Phrase.CryUntrue)
         : null;
 
     /// <summary>A command or a tap, or the language.</summary>

@@ -38,12 +38,17 @@ internal sealed class SafeguardingStep(
                 p.Texts.Values.Any(t => t.StartWords.Contains(said.Folded) || t.StartWords.Contains(words.WithoutPoliteEnding(said.Folded)))
             );
 
-    public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context) =>
-        asking.Again(
+    public TurnResult After(ConversationState before, TurnResult result, Said said, TurnContext context)
+    {
+        var answered = asking.Again(
             before,
             WishStands(before, Answer(before, NotToBeCalled(ApplyAsk.Over(AfterCare.Over(result)), said), said, context), said),
             said
         );
+
+        // Somebody comes (夫が帰ってきた、閉じます): the staff know what it means, and the screen stays as short as it is.
+        return result.IsAlone ? answered with { Replies = result.Replies, State = answered.State with { CareOffered = null } } : answered;
+    }
 
     private static readonly char[] ClauseStops = ['。', '、', '.', ',', '!', '?', '\n'];
 

@@ -32,7 +32,7 @@ internal static class TopicsWithoutForm
         [
             new StampTopic(words), // 預かりました, お返ししました, いまの預かり: also late
             new LateTopic(greeting, words), // too old to be about anything, or a button of an old card
-            FearTopics.First(sessions, links, words), // yes, after it was asked whether they wish to apply
+            .. FearTopics.First(sessions, links, words), // yes, after it was asked whether they wish to apply; 親が来たから切るね
             .. MemberTopics.First(sessions), // もうお知らせは送らんでええよ; しばらく預かれません
             new AfterCareTopic(sessions, links), // tell more, call me, leave it at that, after a cry
             new AskedTopic(wishes, words, isNext: true), // はい、合ってました: to what was shown last; 預けてません: to a stamp

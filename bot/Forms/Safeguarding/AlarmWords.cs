@@ -17,16 +17,16 @@ internal sealed class AlarmWords
     private readonly TermTable terms;
     private readonly AlarmPattern[][] harmless; // by first piece
     private readonly AlarmPattern[][] meant;
-    private readonly AlarmPattern[][] plain; // cries of languages nobody taught weights of
+    private readonly AlarmPattern[][] sure; // what nothing outweighs, and cries of languages nobody taught weights of
 
-    private AlarmWords(string[] lists, AlarmPatternReader reader, List<AlarmPattern> patterns, List<AlarmPattern> cries)
+    private AlarmWords(string[] lists, AlarmPatternReader reader, List<AlarmPattern> patterns, List<AlarmPattern> surely)
     {
         this.lists = lists;
         terms = new TermTable(reader.Terms);
         var pieces = reader.Terms.Count == 0 ? 0 : reader.Terms.Max(t => t.Piece) + 1;
         harmless = ByFirst(patterns.Where(p => p.IsHarmless), pieces);
         meant = ByFirst(patterns.Where(p => !p.IsHarmless), pieces);
-        plain = ByFirst(cries, pieces);
+        sure = ByFirst(surely, pieces);
     }
 
     public static AlarmWords Default => Embedded.Value;
@@ -53,16 +53,21 @@ internal sealed class AlarmWords
         }
     }
 
-    /// <summary>Which lists have a plain cry of a further language in the text: it stands for itself, whatever else is there.</summary>
-    public void FindPlain(in CloseText text, Span<bool> found)
+    /// <summary>Which lists have a cry in the text that nothing outweighs: an act with its measure (睡眠薬をようけ飲んだ), and the plain cries of
+    /// a further language.</summary>
+    public void FindSure(in CloseText text, Span<bool> found)
     {
         found.Clear();
         if (terms.In(text) is not { } hits)
             return;
+        bool[]?[]? covered = null;
         for (var hit = 0; hit < hits.Count; hit++)
         {
-            foreach (var pattern in plain[hits[hit].Piece])
-                found[pattern.List] |= !found[pattern.List] && pattern.EndOf(text, hits, hit, null) >= 0;
+            foreach (var pattern in sure[hits[hit].Piece])
+            {
+                if (!found[pattern.List] && pattern.EndOf(text, hits, hit, null) >= 0)
+                    found[pattern.List] = pattern.EndOf(text, hits, hit, (covered ??= Covered(text, hits))[pattern.List]) >= 0;
+            }
         }
     }
 
@@ -106,6 +111,7 @@ internal sealed class AlarmWords
         var map = MapReader.Of(YamlFile.Read(file, source, findings), "The file", findings);
         var patterns = new AlarmPatternReader(map?.Map("parts"));
         var all = new List<AlarmPattern>();
+        var surely = new List<AlarmPattern>();
         var lists = map?.Map("lists");
         string[] names = [.. lists?.Keys ?? []];
         for (var list = 0; list < names.Length; list++)
@@ -113,18 +119,18 @@ internal sealed class AlarmWords
             if (lists!.Map(names[list]) is not { } one)
                 continue;
             all.AddRange(one.Words("hear").SelectMany(w => patterns.Read(list, isHarmless: false, w)));
+            surely.AddRange(one.Words("surely").SelectMany(w => patterns.Read(list, isHarmless: false, w)));
             all.AddRange(one.Words("but").SelectMany(w => patterns.Read(list, isHarmless: true, w)));
             one.Finish();
         }
 
-        var plain = new List<AlarmPattern>();
         for (var list = 0; cries is not null && list < names.Length; list++)
-            plain.AddRange(
+            surely.AddRange(
                 cries[names[list]].SelectMany(c => patterns.Read(list, isHarmless: false, new YamlScalar(default, c, isQuoted: false)))
             );
         map?.Finish();
         return findings.Count == 0 && names.Length > 0
-            ? new AlarmWords(names, patterns, all, plain)
+            ? new AlarmWords(names, patterns, all, surely)
             : throw new InvalidOperationException(string.Join('\n', findings));
     }
 }

@@ -28,7 +28,7 @@ internal static class ContactLimits
         folded = words.Without(PlainWord.Stress, folded);
         foreach (
             var clause in Parts(folded, SentenceStops)
-                .Where(s => IsOfReaching(words, s))
+                .Where(s => IsOfReaching(words, s) || words.SpeaksAnywhere(PlainWord.OthersAnswer, s))
                 .SelectMany(s => Each(words, s))
                 .SelectMany(s => Parts(s, ClauseStops))
         )
@@ -47,7 +47,12 @@ internal static class ContactLimits
     public static bool AreAll(DialogWords words, string folded) =>
         In(words, folded).Count > 0
         && Parts(WrittenKana.Of(folded) ?? folded, ClauseStops)
-            .All(c => In(words, c).Count > 0 || LimitsIn(words, c).Any() || words.SpeaksAnywhere(PlainWord.LimitReason, c));
+            .All(c =>
+                In(words, c).Count > 0
+                || LimitsIn(words, c).Any()
+                || words.SpeaksAnywhere(PlainWord.LimitReason, c)
+                || (RefusedWays.AreNamed(words, c) && words.SpeaksAnywhere(PlainWord.OnlyThen, c))
+            );
 
     /// <summary>They are not to be called, whoever answers.</summary>
     public static bool ForbidCall(DialogWords words, string folded) => In(words, folded).Contains(ContactLimit.NoCall);
@@ -55,17 +60,21 @@ internal static class ContactLimits
     private static IEnumerable<ContactLimit> LimitsIn(DialogWords words, string clause)
     {
         var isOfOthers = words.MeansSomebodyElse(clause);
-        if (isOfOthers && (words.SpeaksAnywhere(PlainWord.NoCall, clause) || words.IsWished(clause)))
+        var refused = RefusedWays.In(words, clause).ToList();
+        var isCall = words.SpeaksAnywhere(PlainWord.NoCall, clause) || refused.Contains(ContactLimit.NoCall);
+        if (isOfOthers && (isCall || words.IsWished(clause)))
             yield return ContactLimit.NotToOthers;
-        else if (words.SpeaksAnywhere(PlainWord.NoCall, clause) || IsNotToBeRung(words, clause))
+        else if (isCall || IsNotToBeRung(words, clause))
             yield return ContactLimit.NoCall;
         if (words.SpeaksAnywhere(PlainWord.OthersAnswer, clause))
             yield return ContactLimit.OthersAnswer;
-        if (!isOfOthers && words.SpeaksAnywhere(PlainWord.NoMail, clause))
+        if (!isOfOthers && (words.SpeaksAnywhere(PlainWord.NoMail, clause) || refused.Contains(ContactLimit.NoMail)))
             yield return ContactLimit.NoMail;
-        if (words.SpeaksAnywhere(PlainWord.NoReplyHere, clause))
+        if (words.SpeaksAnywhere(PlainWord.NoReplyHere, clause) || refused.Contains(ContactLimit.NoReplyHere))
             yield return ContactLimit.NoReplyHere;
-        if (words.SpeaksAnywhere(PlainWord.NoVisit, clause))
+        if (words.SpeaksAnywhere(PlainWord.NoLetter, clause) || refused.Contains(ContactLimit.NoLetter))
+            yield return ContactLimit.NoLetter;
+        if (words.SpeaksAnywhere(PlainWord.NoVisit, clause) || refused.Contains(ContactLimit.NoVisit))
             yield return ContactLimit.NoVisit;
     }
 
@@ -114,6 +123,7 @@ internal static class ContactLimits
     /// <summary>It speaks of a way to reach somebody, or gives a number.</summary>
     private static bool IsOfReaching(DialogWords words, string folded) =>
         words.SpeaksAnywhere(PlainWord.Reaching, folded)
+        || RefusedWays.AreNamed(words, folded)
         || folded.Count(char.IsAsciiDigit) >= DigitsOfNumber
         || words.SpeaksAnywhere(PlainWord.NotToRing, folded);
 
@@ -144,7 +154,10 @@ internal enum ContactLimit
     /// <summary>Nothing is to be sent by mail.</summary>
     NoMail,
 
-    /// <summary>Nobody is to come, and no letter.</summary>
+    /// <summary>No letter is to come.</summary>
+    NoLetter,
+
+    /// <summary>Nobody is to come.</summary>
     NoVisit,
 
     /// <summary>Nothing is to be answered where they wrote.</summary>

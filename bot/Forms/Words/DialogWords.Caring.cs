@@ -6,7 +6,7 @@ namespace Channels.Bot.Forms.Words;
 internal sealed partial class DialogWords
 {
     /// <summary>More is a story in which somebody reads something. Characters.</summary>
-    private const int LongestAboutReading = 40;
+    private const int LongestAboutReading = 50;
 
     /// <summary>So short it can only be about what was recorded: 取り下げてくれ. Characters.</summary>
     private const int LongestTakingBack = 12;
@@ -42,7 +42,16 @@ internal sealed partial class DialogWords
         folded.Length <= LongestAboutReading && !folded.Contains("知られたくな", StringComparison.Ordinal) && Names(folded, whoReads);
 
     /// <summary>Wants what was written to be gone.</summary>
-    public bool WishesErasure(string folded) => folded.Length <= LongestAboutReading && Names(folded, erasing);
+    public bool WishesErasure(string folded) =>
+        folded.Length <= LongestAboutReading
+        && (Names(folded, erasing) || (Names(folded, plain[PlainWord.EraseWish]) && Names(folded, plain[PlainWord.ErasedThing])));
+
+    /// <summary>Every part of it says that what was told was not meant: うそ、冗談。忘れて.</summary>
+    public bool TakesBackCry(string folded)
+    {
+        var parts = folded.Split(CourtesyStops, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Length > 0 && Array.TrueForAll(parts, p => Is(PlainWord.CryUntrue, p));
+    }
 
     /// <summary>One of the words stands in it; kana is often written apart (ぜんぶ けして), and for words others write in kanji
     /// (でんわ).</summary>

@@ -347,6 +347,33 @@ internal enum PlainWord
     /// <summary>No mail: メールもだめ.</summary>
     NoMail,
 
+    /// <summary>No letter, where no word for it stands beside a refusal: 家に何も送ら.</summary>
+    NoLetter,
+
+    /// <summary>Ways to reach somebody: by telephone.</summary>
+    WayCall,
+
+    /// <summary>By e-mail.</summary>
+    WayMail,
+
+    /// <summary>By letter.</summary>
+    WayLetter,
+
+    /// <summary>By coming.</summary>
+    WayVisit,
+
+    /// <summary>Where they wrote.</summary>
+    WayHere,
+
+    /// <summary>What may stand between a way and its refusal: は, が来たら, send any.</summary>
+    WayBridge,
+
+    /// <summary>What refuses a way: 困, 送らな; in English before it: no, don't.</summary>
+    WayRefused,
+
+    /// <summary>In English what may stand before the refusal: please.</summary>
+    BeforeRefused,
+
     /// <summary>Nobody is to come, and no letter: 家に来ないで.</summary>
     NoVisit,
 
@@ -532,6 +559,21 @@ internal enum PlainWord
 
     /// <summary>Whole messages of somebody who ends a consultation: おわる, finish.</summary>
     EndsHere,
+
+    /// <summary>What stands before a farewell: そんなら, じゃあ.</summary>
+    LeaveOpeners,
+
+    /// <summary>Somebody comes: 親が来たから.</summary>
+    SomebodyCame,
+
+    /// <summary>The screen is left: 切るね.</summary>
+    HangsUp,
+
+    /// <summary>It is to be gone, beside a word for what: 消したい.</summary>
+    EraseWish,
+
+    /// <summary>What may be wished gone: 画面, 書いたこと.</summary>
+    ErasedThing,
 
     /// <summary>Why somebody must not be reached so: ばれる, 近所に知れる.</summary>
     LimitReason,

@@ -19,7 +19,21 @@ internal sealed partial class DialogWords
     public bool IsThanks(string folded) => Holds(thanks, folded.TrimEnd('ー', '~', '〜', ' '));
 
     /// <summary>A whole message that takes leave: またね, おつかれさま.</summary>
-    public bool IsFarewell(string folded) => Holds(farewells, folded.TrimEnd('ー', '~', '〜', ' '));
+    public bool IsFarewell(string folded)
+    {
+        var said = folded.TrimEnd('ー', '~', '〜', ' ');
+        return Holds(farewells, said)
+            || (plain[PlainWord.LeaveOpeners].Beginning(said) is { } opener && Holds(farewells, said[opener.Length..].TrimStart(' ')));
+    }
+
+    /// <summary>Somebody comes, and the screen is left: 親が来たから切るね, 夫が今帰ってきた、閉じます.</summary>
+    public bool HangsUp(string folded)
+    {
+        var said = folded.Any(c => c > '\u3000') ? folded.Replace(" ", "", StringComparison.Ordinal) : folded;
+        return said.Length <= LongestPlain
+            && plain[PlainWord.SomebodyCame].IsIn(said)
+            && plain[PlainWord.HangsUp].Ending(said.AsSpan().TrimEnd(Marks.AsSpan()), before: 1) is not null;
+    }
 
     /// <summary>Every part of it is thanks, leave or manners: おかげさまで、ありがとうございました. It answers nothing.</summary>
     /// <param name="folded">The message.</param>
@@ -29,15 +43,16 @@ internal sealed partial class DialogWords
         var parts = folded.Split(CourtesyStops, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return parts.Length > 0
             && (!isThanks || Array.Exists(parts, IsKind))
-            && Array.TrueForAll(parts, p => IsKind(p) || Is(PlainWord.Manners, p));
+            && Array.TrueForAll(parts, p => IsKind(p) || Is(PlainWord.Manners, p) || plain[PlainWord.LeaveOpeners].Beginning(p) == p);
 
         bool IsKind(string part) => IsThanks(part) || IsFarewell(part);
     }
 
     /// <summary>A part of it takes leave: ありがとう、さようなら.</summary>
     public bool TakesLeave(string folded) =>
-        IsCourtesy(folded)
-        && folded.Split(CourtesyStops, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(IsFarewell);
+        IsFarewell(folded)
+        || IsCourtesy(folded)
+            && folded.Split(CourtesyStops, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(IsFarewell);
 
     private static readonly char[] CourtesyStops = ['、', '。', ',', '.', '!', '\n'];
 

@@ -312,6 +312,12 @@ internal enum Phrase
     NotSentAgain,
     YouAreWelcome,
     SeeYou,
+
+    /// <summary>To who leaves the page because somebody comes.</summary>
+    HangUp,
+
+    /// <summary>The same where there is no button that hides the page.</summary>
+    HangUpLine,
     CameLater,
     MyNumberMasked,
     PhotoKept,

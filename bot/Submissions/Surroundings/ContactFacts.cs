@@ -56,6 +56,7 @@ internal static class ContactFacts
             ContactLimit.OthersAnswer => "answered-by-others",
             ContactLimit.CallTimes => "call-times",
             ContactLimit.NoMail => "no-mail",
+            ContactLimit.NoLetter => "no-letter",
             ContactLimit.NoVisit => "no-visit",
             ContactLimit.NoReplyHere => NoReplyHere,
             _ => "not-to-others",

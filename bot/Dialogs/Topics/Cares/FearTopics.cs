@@ -11,9 +11,9 @@ internal static class FearTopics
     public static TellsNeedTopic Told(SessionRoom sessions, LinkTopic links, DialogWords words) =>
         new TellsNeedTopic(sessions, new ToldNeed(links, words), words);
 
-    /// <summary>A yes, after it was asked whether they wish to apply.</summary>
-    public static ITopic First(SessionRoom sessions, LinkTopic links, DialogWords words) =>
-        new ApplyAskedTopic(sessions.Catalog, Told(sessions, links, words), words);
+    /// <summary>A yes, after it was asked whether they wish to apply; the screen is left.</summary>
+    public static ITopic[] First(SessionRoom sessions, LinkTopic links, DialogWords words) =>
+        [new ApplyAskedTopic(sessions.Catalog, Told(sessions, links, words), words), new HangUpTopic(words)];
 
     /// <summary>Is it a machine, who learns of it; 家があっても受けられますか.</summary>
     public static ITopic[] Of(SessionRoom sessions, LinkTopic links, DialogWords words)

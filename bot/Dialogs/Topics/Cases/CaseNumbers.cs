@@ -14,17 +14,25 @@ namespace Channels.Bot.Dialogs.Topics.Cases;
 /// word.</summary>
 internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords words)
 {
+    /// <summary>Longer than anybody's way of saying number and word.</summary>
+    private const int LongestNaming = 160;
+
     /// <summary>Longer words are a story, and no code word.</summary>
     private const int LongestWord = 40;
 
-    /// <summary>A number of something handed in, and what follows it.</summary>
+    /// <summary>A number of something handed in, and its word, wherever they stand in what somebody wrote; or what follows the
+    /// number.</summary>
     public (string Reference, string Word)? Find(Said said)
     {
+        if (said.IsWordless || said.Text.Length > LongestNaming || !ReferenceNumber.MayBeIn(said.Text))
+            return null;
+        var text = JapaneseText.Fold(said.Text);
+        var pair = CodeWords.FindIn(text);
         if (
-            said.IsWordless
-            || said.Text.Length > 100
-            || !ReferenceNumber.MayBeIn(said.Text)
-            || NumberAndWord().Match(JapaneseText.Fold(said.Text)) is not { Success: true } match
+            (pair is null ? NumberAndWord() : NumberAnywhere())
+                .Matches(text)
+                .FirstOrDefault(m => ReferenceNumber.TryParse(m.Groups[1].Value, out _))
+                is not { } match
             || !ReferenceNumber.TryParse(match.Groups[1].Value, out var number)
             || number.Prefix == ResumeCodes.Prefix
             || catalog.OfNumber(number.Prefix) is not { } procedure
@@ -32,14 +40,16 @@ internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords 
             return null;
         var rest = WordIn(match.Groups[2].Value);
         if (procedure.Safeguarding is { HasWord: true })
-            return rest.Length > LongestWord ? null : (number.ToString(), CodeWords.ByReading(rest));
+            return pair is not null ? (number.ToString(), pair)
+                : rest.Length > LongestWord ? null
+                : (number.ToString(), CodeWords.ByReading(rest));
         return rest.Length == 0 || words.IsReadingNews(DialogWords.Fold(rest)) ? (number.ToString(), "") : null;
     }
 
     /// <summary>It looks like a number of something handed in, and nobody has it: as it was written; or null.</summary>
     public string? Wrong(Said said) =>
         !said.IsWordless
-        && said.Text.Length <= 100
+        && said.Text.Length <= LongestNaming
         && ReferenceNumber.MayBeIn(said.Text)
         && NumberAndWord().Match(JapaneseText.Fold(said.Text)) is { Success: true } match
         && match.Groups[1].Value is var written
@@ -142,8 +152,16 @@ internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords 
 
     private static readonly char[] Around = ['「', '」', '『', '』', ' ', '　', '、', ',', '。', '.', ':', '：', '"', '\n'];
 
+    /// <summary>In a sentence with its word: i was here before, number SK-4QW8-9XJR word lively basket.</summary>
     [GeneratedRegex(
-        @"^[^0-9A-Za-z]{0,12}([A-Za-z]{1,4}[-ー−‐\s]?[0-9A-Za-z]{4}[-ー−‐\s]?[0-9A-Za-z]{4})(?![0-9A-Za-z])(.*)$",
+        @"(?<![0-9A-Za-z])([A-Za-z]{1,4}[-ー−‐\s]?[0-9A-Za-z]{4}[-ー−‐\s]?[0-9A-Za-z]{4})(?![0-9A-Za-z])",
+        RegexOptions.CultureInvariant,
+        100
+    )]
+    private static partial Regex NumberAnywhere();
+
+    [GeneratedRegex(
+        @"^[^0-9A-Za-z]{0,30}([A-Za-z]{1,4}[-ー−‐\s]?[0-9A-Za-z]{4}[-ー−‐\s]?[0-9A-Za-z]{4})(?![0-9A-Za-z])(.*)$",
         RegexOptions.CultureInvariant | RegexOptions.Singleline,
         100
     )]

@@ -28,6 +28,9 @@ internal sealed class OpenCaseTopic(
     /// <summary>The word has two short parts; with a little courtesy. Letters.</summary>
     private const int LongestWord = 20;
 
+    /// <summary>With a sentence around it (たしか、ちいさなえんぴつ やったと思う). Characters.</summary>
+    private const int LongestSaying = 60;
+
     private readonly CaseWords added = new(words);
 
     public TurnResult? Hear(Heard heard)
@@ -115,6 +118,8 @@ internal sealed class OpenCaseTopic(
     {
         if (heard.Said.IsWordless || (heard.Form is not null && IsAnswer(heard)))
             return null;
+        if (open.Reference.Length > 0 && CodeWords.FindIn(heard.Said.Text) is { } pair && heard.Said.Text.Length <= LongestSaying)
+            return numbers.Open(heard, open.Reference, pair);
         if (open.Reference.Length > 0 && (words.AsksForReply(heard.Said.Folded) || IsSentence(heard.Said.Folded)))
             return numbers.AskWord(heard, open.Reference); // no word anybody was given: nothing is tried with it
         if (open.Reference.Length > 0)

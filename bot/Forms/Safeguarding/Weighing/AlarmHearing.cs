@@ -68,7 +68,7 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights, Alarm
         Span<bool> said = stackalloc bool[lists.Length];
         Span<bool> cried = stackalloc bool[lists.Length];
         words.Find(text, said);
-        words.FindPlain(text, cried);
+        words.FindSure(text, cried);
         Span<bool> doubted = stackalloc bool[doubts?.Lists.Count ?? 0];
         if (!isOwn)
             doubts?.Find(text, doubted);

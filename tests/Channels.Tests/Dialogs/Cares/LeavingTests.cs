@@ -12,7 +12,7 @@ public sealed class LeavingTests
     [Fact]
     public void What_was_told_is_asked_about_before_it_is_forgotten()
     {
-        talk.Through("相談", "八幡東", "兄には言わないで").Say("ここまで");
+        talk.Through("相談", "八幡東", "きょうは雨やね").Say("ここまで");
         Assert.Contains("まだ職員に届いていません", talk.Text, StringComparison.Ordinal);
         Assert.Contains(talk.Buttons, b => b.Title == "届けて終わる");
 
@@ -21,7 +21,7 @@ public sealed class LeavingTests
         var form = Assert.Single(talk.Submissions);
         Assert.True(form.IsInterim);
         using var answers = System.Text.Json.JsonDocument.Parse(form.AnswersJson);
-        Assert.Equal("兄には言わないで", answers.RootElement.GetProperty("also-said")[0].GetString());
+        Assert.Equal("きょうは雨やね", answers.RootElement.GetProperty("also-said")[0].GetString());
         Assert.Contains(form.Reference, talk.Text, StringComparison.Ordinal);
         Assert.Null(talk.State.Session);
     }
@@ -31,7 +31,7 @@ public sealed class LeavingTests
     [InlineData("いいえ")]
     public void Or_it_is_deleted(string words)
     {
-        talk.Through("相談", "八幡東", "兄には言わないで", "ここまで").Say(words);
+        talk.Through("相談", "八幡東", "きょうは雨やね", "ここまで").Say(words);
         Assert.Empty(talk.Submissions);
         Assert.Null(talk.State.Session);
         Assert.Contains("残していません", talk.Text, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class LeavingTests
     [Fact]
     public void Or_one_goes_on()
     {
-        talk.Through("相談", "八幡東", "兄には言わないで", "ここまで").Say("続ける");
+        talk.Through("相談", "八幡東", "きょうは雨やね", "ここまで").Say("続ける");
         Assert.Contains("どなたのこと", talk.Text, StringComparison.Ordinal);
         Assert.Single(talk.State.Session!.AlsoSaid!);
     }

@@ -43,10 +43,27 @@ public sealed class WordlessCriesTests
     [InlineData("i took 30 sleep tablet just now")]
     [InlineData("i eat too many sleeping pill now")]
     [InlineData("i drink all the medicine bottle, feel sleepy")]
-    public void Who_has_taken_too_many_is_in_danger_of_life(string words)
+    [InlineData("すいみんやく ようけ のんでしもうた")]
+    [InlineData("くすりを いっぺんに のんでもうた")]
+    [InlineData("痛み止め、まとめて飲んじゃった")]
+    [InlineData("正直、来週の誕生日まで生きてる気しない")]
+    [InlineData("なんかもう全部消したい")]
+    public void What_nothing_outweighs_is_danger_of_life(string words)
     {
         Begin(words).Say(words);
         Assert.Contains(page.Effects, e => e is RaiseAlert { Kind: "urgent", Alarm: "life" });
+    }
+
+    [Theory]
+    [InlineData("もうご飯が三日ない")]
+    [InlineData("三日も米がないんよ")]
+    [InlineData("けさから なんも くっちょらん")]
+    [InlineData("but after tomorrow nothing, in pocket only 40 yen")]
+    [InlineData("子ども3人つれて車の中です。家の鍵かえられてて")]
+    public void So_is_need_that_has_its_measure(string words)
+    {
+        Begin(words).Say(words);
+        Assert.Contains(page.Effects, e => e is RaiseAlert { Kind: "urgent" } raised && raised.Alarm!.Contains("living"));
     }
 
     private Talk Begin(string words) => page.Through("相談", words[0] < 'z' ? "English" : "仕事がなくなりました");
@@ -95,6 +112,13 @@ public sealed class WordlessCriesTests
     [InlineData("いえに くるのは やめて。 おとうさんに ばれる")]
     [InlineData("家に来られたら困る")]
     [InlineData("LINEも見られるから送らないで")]
+    [InlineData("明日のテストまじ死んだわw")]
+    [InlineData("母さんが頭痛薬くれたから飲んで寝る")]
+    [InlineData("子どもの迎えがあるのでそれで帰れました")]
+    [InlineData("てんわは でられんと。よるなら ええ")]
+    [InlineData("てがみは よめんけ、おくらんで。てんわは あさ だけ")]
+    [InlineData("でんわは しないで ください、なるおとが こわいっちゃ")]
+    [InlineData("電話は困ります。夫が出るので。郵便も夫が先に見ます。メールだけ大丈夫です")]
     public void What_looks_like_it_is_none(string words)
     {
         var before = Begin(words).Effects.OfType<RaiseAlert>().Count();

@@ -21,6 +21,19 @@ public sealed class ComingBackTests
         Assert.Equal(new OpenCase(Number, "ながいそら"), Assert.Single(page.Effects.OfType<OpenCase>()));
     }
 
+    [Theory]
+    [InlineData("i was here before, number {0} word lively basket", "lively basket")]
+    [InlineData("number {0} word lively basket", "lively basket")]
+    [InlineData("きのう書いたものです、番号{0} で合言葉は たかいひこうき です", "たかいひこうき")]
+    [InlineData("ばんごう えすけー {0} あいことば ちいさなえんぴつ やったか", "ちいさなえんぴつ")]
+    [InlineData("合言葉は「ちいさな えんぴつ」、番号は{0}です。返事きてますか", "ちいさなえんぴつ")]
+    [InlineData("my code word is blue umbrella and {0}", "blue umbrella")]
+    public void Number_and_word_are_found_in_a_sentence(string written, string word)
+    {
+        page.Say(string.Format(System.Globalization.CultureInfo.InvariantCulture, written, Number));
+        Assert.Equal(new OpenCase(Number, word), Assert.Single(page.Effects.OfType<OpenCase>()));
+    }
+
     [Fact]
     public void A_number_that_nobody_has_is_said_to_be_wrong()
     {
