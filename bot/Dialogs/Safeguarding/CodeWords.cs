@@ -51,7 +51,7 @@ internal static class CodeWords
                     var behind = read[(at + begun.Length)..].TrimStart(Between);
                     var found = second.Select(ByReading).Where(w => behind.StartsWith(w, StringComparison.Ordinal)).MaxBy(w => w.Length);
                     if (found is not null && (char.IsAsciiLetter(found[^1]) is false || IsWhole(read, at, behind, found)))
-                        return char.IsAsciiLetter(found[^1]) ? $"{begun} {found}" : begun + found;
+                        return begun + (behind.Length < read.Length - at - begun.Length ? " " : "") + found;
                 }
             }
         }

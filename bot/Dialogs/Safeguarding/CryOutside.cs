@@ -106,6 +106,8 @@ internal sealed class CryOutside(ProcedureCatalog catalog, DialogWords words, Li
         var replies = Notices(alarms, language, said);
         if (form.AppliedAt is not null)
             replies.Add(AppliedLine(texts, context));
+        if (words.Speaks(PlainWord.WhereOffice, said.Folded))
+            replies.Add(Activity.Message(words.Say(language, Phrase.OfficeWhere)));
         replies.Add(Activity.Message(DialogWords.Fill(texts.Passed, ("number", reference), ("word", word ?? ""))));
         var way = Way(procedure, result.State, context);
         replies.AddRange(way.Replies);

@@ -32,7 +32,8 @@ internal sealed class SafeguardingStep(
 
     /// <summary>A word that begins a procedure (申込み, 生活保護の相談) asks for that procedure and is no cry.</summary>
     private bool IsStart(Said said, TurnContext context) =>
-        catalog
+        !ApplyAsk.MayBe(said) // もうしこみしたい, where somebody tells of their life
+        && catalog
             .On(JapanTime.DayOf(context.Now))
             .Any(p =>
                 p.Texts.Values.Any(t => t.StartWords.Contains(said.Folded) || t.StartWords.Contains(words.WithoutPoliteEnding(said.Folded)))

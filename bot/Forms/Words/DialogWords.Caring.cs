@@ -68,11 +68,19 @@ internal sealed partial class DialogWords
     public bool HalfHeartedlyApplies(string folded)
     {
         var at = plain[PlainWord.ApplyingWord].Words.Max(w => folded.LastIndexOf(w, StringComparison.Ordinal));
-        return at >= 0
-            && folded
-                .Substring(at, Math.Min(SameBreath, folded.Length - at))
-                .Split(['、', '。', ',', '.', '\n', '!'], StringSplitOptions.RemoveEmptyEntries)
-                .Any(clause => plain[PlainWord.HalfHearted].IsIn(clause) && !IsQuestion(clause));
+        if (at < 0)
+            return false;
+        var clauses = folded
+            .Substring(at, Math.Min(SameBreath, folded.Length - at))
+            .Split(['、', '。', ',', '.', '\n', '!'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return clauses.Any(clause => plain[PlainWord.HalfHearted].IsIn(clause) && !IsQuestion(clause))
+            || clauses
+                .Zip(clauses.Skip(1))
+                .Any(pair =>
+                    plain[PlainWord.OnlyIfEnd].Ending(pair.First) is not null
+                    && plain[PlainWord.ThenNot].Beginning(pair.Second) is not null
+                    && !IsQuestion(pair.Second)
+                );
     }
 
     /// <summary>After a cry it tells what is being done or is near: もう飲んだ, 帰ってきた; not 書きたい, 車を持っています.</summary>

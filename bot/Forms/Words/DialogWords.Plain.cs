@@ -575,6 +575,12 @@ internal enum PlainWord
     /// <summary>What may be wished gone: 画面, 書いたこと.</summary>
     ErasedThing,
 
+    /// <summary>A condition ends (手紙がいくなら), before what is given up then.</summary>
+    OnlyIfEnd,
+
+    /// <summary>What is given up then: しません, やめます.</summary>
+    ThenNot,
+
     /// <summary>Why somebody must not be reached so: ばれる, 近所に知れる.</summary>
     LimitReason,
 

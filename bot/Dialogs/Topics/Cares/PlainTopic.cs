@@ -118,7 +118,7 @@ internal sealed class PlainTopic(SessionRoom sessions, DialogWords words) : ITop
             return [words.Say(language, Phrase.SeeLater)];
         if (
             (words.Speaks(PlainWord.WhereOffice, folded) || AsksWhereToGo(folded))
-            && (heard.Form is not null || SentCaseTopic.Open(heard, words) is not null)
+            && (heard.Form is not null || SentCaseTopic.Open(heard, words) is not null || words.Speaks(PlainWord.ApplyingWord, folded))
         )
             return [words.Say(language, Phrase.OfficeWhere), .. sessions.Times.Now(language, heard.Context.Now)];
         if (words.Speaks(PlainWord.CallsHome, folded) && words.HoldsQuestion(folded))

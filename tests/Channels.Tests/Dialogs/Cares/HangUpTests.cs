@@ -18,7 +18,7 @@ public sealed class HangUpTests
     public void Who_leaves_at_once_is_asked_nothing(string words)
     {
         page.Through("相談", "夫に殴られています").Say(words);
-        Assert.Equal("わかりました。書いてくださったことは残っています。上の「すぐに閉じる」で、ほかの画面に変わります。", page.Text);
+        Assert.Equal("わかりました。書いてくださったことは残っていて、上の「すぐに閉じる」で、ほかの画面に変わります。", page.Text);
         Assert.DoesNotContain("110", page.Text, StringComparison.Ordinal);
         Assert.Contains(page.State.Session!.AlsoSaid!, a => a.Text == words);
         page.Say("もどりました。門司区です");

@@ -48,7 +48,7 @@ internal sealed class TrainingSentence
     public float Share => Set is "d" ? 0.5f : 1;
 
     /// <summary>Written by others, so that hearing them says something.</summary>
-    public bool IsJudge => Set is "a" or "b" or "c" or "g" or "h" or "i" or "j";
+    public bool IsJudge => Set is "a" or "b" or "c" or "g" or "h" or "i" or "j" or "m" or "n" or "o" or "p" or "q";
 
     /// <summary>Whose sentences they are: nobody's are judged by what the same author taught.</summary>
     public string Author => Set is "a" or "b" or "c" ? "abc" : Set;

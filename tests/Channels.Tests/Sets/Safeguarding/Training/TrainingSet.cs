@@ -22,6 +22,11 @@ internal static class TrainingSet
         "j",
         "k",
         "l",
+        "m",
+        "n",
+        "o",
+        "p",
+        "q",
         "strangers",
     ];
 
