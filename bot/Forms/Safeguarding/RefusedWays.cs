@@ -1,5 +1,4 @@
 using Channels.Bot.Forms.Words;
-using Channels.Text;
 
 namespace Channels.Bot.Forms.Safeguarding;
 

@@ -1,5 +1,4 @@
 using Channels.Bot.Contract;
-using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Forms.Words;
