@@ -345,6 +345,7 @@ internal enum Phrase
     LinkHow,
     LinkMistyped,
     LinkRefused,
+    LinkSpent,
     LinkNotHere,
     LinkDone,
     LinkMoved,
