@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
@@ -38,7 +39,9 @@ internal sealed class HourCount(List<Submission> submissions, List<SinkReceipt> 
                 Wrong.Add($"kintone: {key} changed {changes} times for {delivered} of {versions.Count} versions");
         }
 
-        foreach (var key in server.Records.Keys.Where(k => submissions.TrueForAll(s => !k.EndsWith('/' + s.Reference))))
+        foreach (
+            var key in server.Records.Keys.Where(k => submissions.TrueForAll(s => !k.EndsWith('/' + s.Reference, StringComparison.Ordinal)))
+        )
             Wrong.Add($"kintone: {key} is nobody's");
         Wrong.AddRange(server.Undocumented.Select(u => $"kintone: not documented: {u}"));
         return $"kintone: {server.Records.Count} records, {effects.Values.Sum()} changes, {server.Calls.Count} calls";
@@ -54,7 +57,7 @@ internal sealed class HourCount(List<Submission> submissions, List<SinkReceipt> 
         foreach (var one in submissions.Where(s => !rows.Exists(r => r.Reference == s.Reference && r.Kind is "submitted" or "updated")))
             Wrong.Add($"folder: {one.Reference} is lost");
         var numbers = laid.Select(d => Path.GetFileName(d)[..6]).ToList();
-        if (!numbers.SequenceEqual(Enumerable.Range(1, laid.Count).Select(n => n.ToString("000000"))))
+        if (!numbers.SequenceEqual(Enumerable.Range(1, laid.Count).Select(n => n.ToString("000000", CultureInfo.InvariantCulture))))
             Wrong.Add($"folder: numbers {string.Join(' ', numbers)}");
         return $"folder: {laid.Count} folders, {rows.Count} rows, {rows.Select(r => r.Reference).Distinct().Count()} numbers";
     }

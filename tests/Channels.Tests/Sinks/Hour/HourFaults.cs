@@ -26,7 +26,6 @@ internal sealed class HourFaults(HostProcess host, KintoneServer kintone, string
     {
         await EachAsync(
             every,
-            enough,
             () =>
             {
                 var (name, answer) = Answers[random.Next(Answers.Length)];
@@ -34,7 +33,8 @@ internal sealed class HourFaults(HostProcess host, KintoneServer kintone, string
                 Count("kintone: " + name, calls);
                 kintone.Stumble(calls, answer);
                 return Task.CompletedTask;
-            }
+            },
+            enough
         );
     }
 
@@ -44,14 +44,14 @@ internal sealed class HourFaults(HostProcess host, KintoneServer kintone, string
         var state = 0;
         await EachAsync(
             every,
-            enough,
             () =>
             {
                 if (state % 2 == 0)
                     Count(state % 4 == 0 ? "share: not mounted" : "share: read-only", 1);
                 Share(state++ % 4);
                 return Task.CompletedTask;
-            }
+            },
+            enough
         );
         if (state % 2 == 1)
             Share(state % 4);
@@ -61,7 +61,6 @@ internal sealed class HourFaults(HostProcess host, KintoneServer kintone, string
     public async Task KillAsync(TimeSpan every, int times, CancellationToken enough) =>
         await EachAsync(
             every,
-            enough,
             async () =>
             {
                 if (times-- <= 0)
@@ -69,7 +68,8 @@ internal sealed class HourFaults(HostProcess host, KintoneServer kintone, string
                 await host.KillAsync();
                 await host.StartAsync();
                 Count("host: killed", 1);
-            }
+            },
+            enough
         );
 
     private void Share(int state)
@@ -93,7 +93,7 @@ internal sealed class HourFaults(HostProcess host, KintoneServer kintone, string
         }
     }
 
-    private static async Task EachAsync(TimeSpan every, CancellationToken enough, Func<Task> act)
+    private static async Task EachAsync(TimeSpan every, Func<Task> act, CancellationToken enough)
     {
         using var clock = new PeriodicTimer(every);
         try
