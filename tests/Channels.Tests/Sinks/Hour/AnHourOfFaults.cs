@@ -48,6 +48,7 @@ public sealed class AnHourOfFaults(ITestOutputHelper output)
             mirror.PullAsync(TimeSpan.FromSeconds(15), over.Token)
         );
 
+        kintone.Calm();
         var file = DataServices.Factory(new DatabaseOptions { Folder = data }, connectionString: null);
         await UntilQuietAsync(file, host, stop);
         for (var last = ""; !last.Contains("0 pulled, 0 confirmed", StringComparison.Ordinal); stop.ThrowIfCancellationRequested())

@@ -30,8 +30,8 @@ internal sealed class HourFaults(HostProcess host, KintoneServer kintone, string
             {
                 var (name, answer) = Answers[random.Next(Answers.Length)];
                 var calls = random.Next(1, 4);
-                Count("kintone: " + name, calls);
-                kintone.Stumble(calls, answer);
+                if (kintone.Stumble(calls, answer))
+                    Count("kintone: " + name, calls);
                 return Task.CompletedTask;
             },
             enough

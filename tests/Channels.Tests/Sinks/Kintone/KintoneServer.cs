@@ -65,14 +65,26 @@ internal sealed partial class KintoneServer : IDisposable
 
     public void Dispose() => Server.Dispose();
 
-    /// <summary>The next calls, as many as are given, are answered so; for tests that do not know which calls come.</summary>
-    public void Stumble(int calls, (int Status, string Body, string? Header, string? Value, bool IsDone) answer)
+    /// <summary>The next calls, as many as are given, are answered so; for tests that do not know which calls come. Where calls are few, as
+    /// behind a breaker, what waits is not added to: it would never end.</summary>
+    /// <returns>Whether they will be.</returns>
+    public bool Stumble(int calls, (int Status, string Body, string? Header, string? Value, bool IsDone) answer)
     {
         lock (gate)
         {
+            if (Instead.Count > 0)
+                return false;
             while (calls-- > 0)
                 Instead.Enqueue(answer);
+            return true;
         }
+    }
+
+    /// <summary>From now on it answers as it should.</summary>
+    public void Calm()
+    {
+        lock (gate)
+            Instead.Clear();
     }
 
     private async Task<IResponseMessage> AnswerAsync(IRequestMessage request)
