@@ -25,6 +25,7 @@ internal static class ReportWorkbook
     private const uint QuotedStyle = 6;
     private const uint TitleStyle = 7;
     private const int Widest = 60;
+    private const uint A4 = 9;
 
     public static byte[] Write(ReportPaper paper)
     {
@@ -78,12 +79,23 @@ internal static class ReportWorkbook
             State = PaneStateValues.Frozen,
         };
         var worksheet = new Worksheet(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView(pane) { WorkbookViewId = 0 }),
             new Columns(sheet.Headings.Select((_, at) => Column(sheet, at))),
             data
         );
         if (sheet.Rows.Count > 0)
             worksheet.Append(new AutoFilter { Reference = $"A{heading}:{Name(sheet.Headings.Count - 1)}{number}" });
+
+        // As wide as a sheet of paper, whatever is in it.
+        worksheet.Append(
+            new PageSetup
+            {
+                PaperSize = A4,
+                Orientation = OrientationValues.Landscape,
+                FitToHeight = 0,
+            }
+        );
         return worksheet;
     }
 

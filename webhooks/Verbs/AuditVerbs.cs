@@ -50,9 +50,9 @@ internal static class AuditVerbs
                 foreach (var finding in verdict.Findings)
                     await terminal.Out.WriteLineAsync($"{finding.Code} {finding.Day} {finding.Place}".TrimEnd());
                 await terminal.Out.WriteLineAsync(
-                    $"{verdict.Entries} entries on {verdict.Days - verdict.Expired} days, {verdict.Expired} days expired, "
-                        + $"{verdict.Open} not sealed yet; {known.Count} heads compared. "
-                        + (verdict.Findings.Count == 0 ? "In order." : $"{verdict.Findings.Count} findings.")
+                    $"{Counted.Of(verdict.Entries, "entry")} on {Counted.Of(verdict.Days - verdict.Expired, "day")}, {verdict.Expired} expired, "
+                        + $"{verdict.Open} not sealed yet; {Counted.Of(known.Count, "head")} compared. "
+                        + (verdict.Findings.Count == 0 ? "In order." : $"{Counted.Of(verdict.Findings.Count, "finding")}.")
                 );
                 return verdict.Findings.Count == 0 ? ExitCodes.Ok : ExitCodes.Findings;
             }
@@ -111,7 +111,7 @@ internal static class AuditVerbs
                     }
                 );
                 await terminal.Out.WriteLineAsync(
-                    $"{written} days written; {Math.Max(0, days.Count - 1)} heads in {HeadsFile}. "
+                    $"{Counted.Of(written, "day")} written; {Counted.Of(Math.Max(0, days.Count - 1), "head")} in {HeadsFile}. "
                         + "The last day goes on: it is written when the next one has begun."
                 );
                 return ExitCodes.Ok;

@@ -47,14 +47,7 @@ internal static class DatabaseVerbs
                     await terminal.Out.WriteLineAsync(line);
                 foreach (var finding in findings)
                     await terminal.Out.WriteLineAsync(finding);
-                await terminal.Out.WriteLineAsync(
-                    findings.Count switch
-                    {
-                        0 => "In order.",
-                        1 => "1 finding.",
-                        var many => $"{many} findings.",
-                    }
-                );
+                await terminal.Out.WriteLineAsync(findings.Count == 0 ? "In order." : $"{Counted.Of(findings.Count, "finding")}.");
                 return findings.Count == 0 ? ExitCodes.Ok : ExitCodes.Findings;
             }
         );

@@ -68,8 +68,8 @@ internal static class EraseVerb
                     : isPlan ? "would be erased"
                     : "is erased"
                 )
-                + $"; {(plan.HasAnswers ? "" : "no ")}answers, {plan.Earlier} earlier versions, {plan.Messages} messages, "
-                + $"{plan.Files} files"
+                + $"; {(plan.HasAnswers ? "" : "no ")}answers, {Counted.Of(plan.Earlier, "earlier version")}, "
+                + $"{Counted.Of(plan.Messages, "message")}, {Counted.Of(plan.Files, "file")}"
                 + (withConversation ? ", and the conversation." : ".")
         );
         foreach (var copies in plan.Elsewhere.GroupBy(c => (c.Sink, c.Record, c.State, c.Place)))
@@ -103,7 +103,7 @@ internal static class EraseVerb
     {
         foreach (var one in (await desk.CountAsync(stop)).OrderBy(c => c.Procedure, StringComparer.Ordinal))
             await output.WriteLineAsync(
-                $"{one.Procedure}: {one.All} numbers from {Day(one.First)} to {Day(one.Last)}, {one.Erased} erased"
+                $"{one.Procedure}: {Counted.Of(one.All, "number")} from {Day(one.First)} to {Day(one.Last)}, {one.Erased} erased"
             );
         return ExitCodes.Ok;
 

@@ -7,6 +7,8 @@ namespace Channels.Webhooks.Verbs;
 /// <summary><c>keys destroy</c>: one earlier key, or all of them; and what can be read all the same.</summary>
 internal static class KeyDestroyVerb
 {
+    private const string NoneLeft = "There is no earlier key: no backup of before the last change can be read.";
+
     public static Command Of(HostFactory host, Terminal terminal)
     {
         var key = new Option<string?>("--key") { Description = "Its id, as status shows it." };
@@ -38,13 +40,13 @@ internal static class KeyDestroyVerb
                     : await keeper.DestroyEarlierAsync(now, KeyVerbs.Operator, stop);
                 if (change is KeyChange.Unknown && asked.GetValue(all))
                 {
-                    await terminal.Out.WriteLineAsync("There is no earlier key: no backup of before the last change can be read.");
+                    await terminal.Out.WriteLineAsync(NoneLeft);
                     return ExitCodes.Ok;
                 }
 
                 await (change is KeyChange.Done ? terminal.Out : terminal.Error).WriteLineAsync(Said(change));
-                if (change is KeyChange.Done && KeyVerbs.Earlier(app.GetRequiredService<ColumnProtector>().Ring) is { } left)
-                    await terminal.Out.WriteLineAsync(left);
+                if (change is KeyChange.Done)
+                    await terminal.Out.WriteLineAsync(KeyVerbs.Earlier(app.GetRequiredService<ColumnProtector>().Ring) ?? NoneLeft);
                 return change is KeyChange.Done ? ExitCodes.Ok : ExitCodes.Findings;
             }
         );
@@ -54,7 +56,7 @@ internal static class KeyDestroyVerb
         change switch
         {
             KeyChange.Done done => $"Gone from the key file: {done.Id}. Destroy it in the copies of the key file too.",
-            KeyChange.InUse busy => $"Still in use, for {busy.Left} values: run keys reseal. Nothing was changed.",
+            KeyChange.InUse busy => $"Still in use, for {Counted.Of(busy.Left, "value")}: run keys reseal. Nothing was changed.",
             KeyChange.OfBefore => KeyVerbs.OfBefore,
             KeyChange.Current => "It is the key that seals: run keys rotate first. Nothing was changed.",
             KeyChange.TooSoon soon => $"A node may still seal with it until {soon.Until:u}. When every node was started again since the "

@@ -37,7 +37,7 @@ internal static class KeyVerbs
                 {
                     var since = key.MadeAt?.ToString("u", CultureInfo.InvariantCulture) ?? "the first start";
                     await terminal.Out.WriteLineAsync(
-                        $"{key.Id} {(key == ring.Current ? "seals" : "opens")}, of {since}: {counts.ByKey[key.Id]} values"
+                        $"{key.Id} {(key == ring.Current ? "seals" : "opens")}, of {since}: {Counted.Of(counts.ByKey[key.Id], "value")}"
                     );
                 }
 
@@ -45,12 +45,12 @@ internal static class KeyVerbs
                     await terminal.Out.WriteLineAsync(earlier);
                 if (counts.ByKey.Where(k => k.Key != ring.Current.Id).Sum(k => k.Value) is > 0 and var left)
                     await terminal.Out.WriteLineAsync(
-                        $"The last change is not finished: {left} values are sealed with an earlier key. A server that runs goes on with "
+                        $"The last change is not finished: {Counted.Of(left, "value")} still sealed with an earlier key. A server that runs goes on with "
                             + "it, or keys reseal does."
                     );
                 if (counts.Others > 0)
                     await terminal.Out.WriteLineAsync(
-                        $"{counts.Others} values were sealed with a key that is not here: they cannot be read."
+                        $"{Counted.Of(counts.Others, "value")} sealed with a key that is not here: cannot be read without it."
                     );
                 return counts.Others == 0 ? ExitCodes.Ok : ExitCodes.Findings;
             }
@@ -70,7 +70,7 @@ internal static class KeyVerbs
                         return ExitCodes.Findings;
                     case KeyChange.InUse busy:
                         await terminal.Error.WriteLineAsync(
-                            $"The last change is not finished: {busy.Left} values are sealed with an earlier key. Run keys reseal. "
+                            $"The last change is not finished: {Counted.Of(busy.Left, "value")} still sealed with an earlier key. Run keys reseal. "
                                 + "Nothing was changed."
                         );
                         return ExitCodes.Findings;
@@ -113,7 +113,7 @@ internal static class KeyVerbs
         // A server that runs may have done most of it meanwhile: what counts is how it stands.
         var now = (await resealing.CountAsync(stop)).ByKey[ring.Current.Id];
         await terminal.Out.WriteLineAsync(
-            $"{now} values are sealed with {ring.Current.Id} now."
+            $"{Counted.Of(now, "value")} sealed with {ring.Current.Id} now."
                 + (result.Unreadable == 0 ? "" : $" {result.Unreadable} could not be opened and stay as they are.")
         );
         return result.Unreadable == 0 ? ExitCodes.Ok : ExitCodes.Findings;

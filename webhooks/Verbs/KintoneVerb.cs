@@ -78,6 +78,6 @@ internal static class KintoneVerb
         foreach (var finding in findings)
             await output.WriteLineAsync(finding.ToString());
         if (sinks > 0)
-            await output.WriteLineAsync($"{sinks} sinks of kintone: {findings.Count} findings.");
+            await output.WriteLineAsync($"{Counted.Of(sinks, "sink of kintone")}: {Counted.Of(findings.Count, "finding")}.");
     }
 }

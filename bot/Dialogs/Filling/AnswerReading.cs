@@ -53,7 +53,7 @@ internal static class AnswerReading
 
     /// <summary>A message that puts itself right (5日…じゃなくて12日でした): its last word counts, where both are values of this
     /// question.</summary>
-    private static FieldReading.Understood? PutRight(Heard heard, JourneyStep step)
+    private static FieldReading? PutRight(Heard heard, JourneyStep step)
     {
         var type = step.Field.Type;
         if (
@@ -73,7 +73,8 @@ internal static class AnswerReading
             before is FieldReading.Understood known && !(type is DateField && DateFinder.IsDayAlone(turn.Before))
                 ? type.Correct(Input(turn.Behind), known.Value)
                 : type.Read(Input(turn.Behind));
-        return behind as FieldReading.Understood;
+        // 送り迎えじゃなくて預かり: what was meant may be several things, what was denied is none of them.
+        return behind is FieldReading.Understood or FieldReading.Unsure ? behind : null;
 
         FieldInput Input(string text) => new(heard.Scene.View(heard.Session, step), text, DialogWords.Fold(text), []);
     }

@@ -28,6 +28,9 @@ public sealed class CheckOptions
     /// <summary>No requesting member could be asked, and no staff confirmed it on other evidence.</summary>
     public CheckLevel Unasked { get; set; } = CheckLevel.Warn;
 
+    /// <summary>Of which requesting member it is cannot be told, so nobody gets a paper of it.</summary>
+    public CheckLevel NoFamily { get; set; } = CheckLevel.Warn;
+
     /// <summary>Money was told of that no file of the close has. <see cref="CheckLevel.Stop"/> holds the report.</summary>
     public CheckLevel Advanced { get; set; } = CheckLevel.Warn;
 

@@ -65,6 +65,7 @@ internal sealed class CloseChecks(
     /// nothing.</summary>
     private void Met(CloseLine line, DateOnly day, MemberRecord provider)
     {
+        var before = stops.Count + warnings.Count;
         var called = line.Report.Children.Select(ChildName.Bare).Where(c => c.Length > 0).ToHashSet(StringComparer.Ordinal);
         Find(ChildName.Of(provider).Overlaps(called), options.OwnChild, "own-child", line, Day(day));
         var met = meetings.GetValueOrDefault(line.Member) ?? [];
@@ -88,6 +89,10 @@ internal sealed class CloseChecks(
                 line,
                 Day(day)
             );
+
+        // What was found above says already why nobody can tell.
+        var isSaid = stops.Count + warnings.Count > before;
+        Find(line.Report.Family is null && !isSaid, options.NoFamily, "family-unknown", line, Day(day));
     }
 
     /// <summary>What the requesting member says of a report that an earlier close paid.</summary>

@@ -3,7 +3,6 @@ using Channels.Bot.Audit;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Banking;
-using Channels.Bot.FamilySupport.Members;
 using Channels.Bot.FamilySupport.Rules;
 using Channels.Text;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +39,7 @@ public sealed class CloseDesk(IStore store, CloseParts parts, RuleBook book, Fee
             return refused;
 
         var members = await parts.Reader.MembersAsync(stop);
-        var ledger = await LedgerAsync(asked.Month, first, now, members.Keys, stop);
+        var ledger = await LedgerAsync(asked.Month, first, now, stop);
         var draft = await parts.DraftAsync(ledger, members, options, first.AddMonths(1), stop);
         draft = draft with { Warnings = [.. await EarlierAsync(asked.Month, draft, stop), .. draft.Warnings] };
         var month = ClosedMonth.Of(asked.Month, day, payer, draft);
@@ -104,15 +103,8 @@ public sealed class CloseDesk(IStore store, CloseParts parts, RuleBook book, Fee
         ];
     }
 
-    private async Task<CloseLedger> LedgerAsync(
-        string month,
-        DateOnly first,
-        DateTimeOffset now,
-        IEnumerable<string> members,
-        CancellationToken stop
-    )
+    private async Task<CloseLedger> LedgerAsync(string month, DateOnly first, DateTimeOffset now, CancellationToken stop)
     {
-        var numbers = new WrittenNumbers(members);
         var oldest = await store.ReadAsync(
             async (db, inner) => await db.Set<MonthClose>().OrderBy(c => c.Month).Select(c => c.Month).FirstOrDefaultAsync(inner),
             stop
@@ -120,7 +112,7 @@ public sealed class CloseDesk(IStore store, CloseParts parts, RuleBook book, Fee
         var ledger = rules.Ledger(month, oldest, await parts.Reader.BookedAsync(month, stop));
         var from = JapanTime.StartOf(first.AddMonths(-options.Closing.MonthsBack));
         await foreach (var report in parts.Reader.ReportsAsync(from, now, stop))
-            ledger.Add(report with { Member = numbers.Meant(report.Member) });
+            ledger.Add(report);
         return ledger;
     }
 

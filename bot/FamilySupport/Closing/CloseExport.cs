@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Channels.Bot.Audit;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows.Family;
@@ -15,6 +16,8 @@ public sealed class CloseExport(IStore store, CloseParts parts, ActivityList act
     // Names and accounts: for whoever hands them over, and nobody else on the machine.
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnFolder = OwnFile | UnixFileMode.UserExecute;
+
+    private const string SumsFile = "SHA256SUMS";
 
     private readonly CloseWords words = parts.Words;
 
@@ -43,6 +46,8 @@ public sealed class CloseExport(IStore store, CloseParts parts, ActivityList act
             }
         );
         await WriteAsync(Path.Combine(folder, made.Name("proof", "zip")), stream => proof.WriteAsync(made, state, stream, stop));
+        var names = made.Files.Select(f => f.Name).Concat([made.Name("details", "xlsx"), made.Name("proof", "zip")]);
+        await WriteAsync(Path.Combine(folder, SumsFile), stream => SumAsync(folder, names, stream, stop));
         return result;
     }
 
@@ -137,6 +142,17 @@ public sealed class CloseExport(IStore store, CloseParts parts, ActivityList act
 
     private static async Task<CloseState> StateAsync(ChannelsDb db, MonthClose close, CancellationToken stop) =>
         CloseParts.State(close, await CloseParts.SignaturesAsync(db, close, stop));
+
+    /// <summary>As <c>sha256sum -c</c> reads it: of every file beside it.</summary>
+    private static async Task SumAsync(string folder, IEnumerable<string> names, Stream to, CancellationToken stop)
+    {
+        await using var lines = new StreamWriter(to, leaveOpen: true) { NewLine = "\n" };
+        foreach (var name in names)
+        {
+            await using var file = File.OpenRead(Path.Combine(folder, name));
+            await lines.WriteLineAsync($"{Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stop))}  {name}");
+        }
+    }
 
     /// <summary>Whole or not at all: under another name first.</summary>
     private static async Task WriteAsync(string path, Func<Stream, Task> write)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Channels.Bot.Data.Rows.Family;
@@ -61,11 +60,11 @@ internal sealed class CloseFiles(CloseWords words)
         return WorkbookFile.Write(
             words.Say("list", "sheet"),
             [
-                words.Say("list", "title", ("month", month.Month)),
+                words.Say("list", "title", ("month", words.Month(month.Month))),
                 words.Say(
                     "list",
                     "about",
-                    ("day", month.ValueDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                    ("day", words.Day(month.ValueDate)),
                     ("payments", Invariant($"{month.Payments.Count:N0}")),
                     ("reports", Invariant($"{month.Reports.Count:N0}")),
                     ("yen", words.Yen(month.Yen))

@@ -128,8 +128,22 @@ public sealed class CloseParts(IStore store, ColumnProtector protector, MemberPa
                 );
             }
 
+            await NameFamiliesAsync(db, some, stop);
             await db.SaveChangesAsync(stop);
             db.ChangeTracker.Clear();
         }
+    }
+
+    /// <summary>Whose a report is that nobody was asked about is known from now on: its family finds its paper by that.</summary>
+    private static async Task NameFamiliesAsync(ChannelsDb db, IReadOnlyList<CloseLine> lines, CancellationToken stop)
+    {
+        var families = lines.Select(l => l.Report).Where(r => r.Family is not null).DistinctBy(r => r.Id).ToDictionary(r => r.Id);
+        var ids = families.Keys.ToList();
+        var rows = await db.Set<Confirmation>()
+            .AsTracking()
+            .Where(c => c.Requester == null && ids.Contains(c.SubmissionId))
+            .ToListAsync(stop);
+        foreach (var row in rows.Where(r => r.Revision == families[r.SubmissionId].Revision))
+            row.Requester = families[row.SubmissionId].Family;
     }
 }

@@ -4,6 +4,7 @@ using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Data.Rows.Family;
 using Channels.Bot.FamilySupport.Banking;
+using Channels.Bot.FamilySupport.Confirming;
 using Channels.Bot.FamilySupport.Members;
 using Channels.Bot.FamilySupport.Pricing;
 using Channels.Bot.FamilySupport.Reports;
@@ -18,13 +19,16 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
 {
     private const int Page = 1000;
 
-    /// <summary>The reports handed in within a time, a page of rows at a time.</summary>
+    /// <summary>The reports handed in within a time, a page of rows at a time: members by the numbers of the book, and each with its
+    /// family, which the book tells where nobody was asked.</summary>
     public async IAsyncEnumerable<ReportToClose> ReportsAsync(
         DateTimeOffset from,
         DateTimeOffset to,
         [EnumeratorCancellation] CancellationToken stop
     )
     {
+        var members = await MembersAsync(stop);
+        var (numbers, families) = (new WrittenNumbers(members.Keys), new Families(await PairsAsync(stop), members));
         var after = "";
         while (true)
         {
@@ -33,7 +37,7 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
             foreach (var row in rows)
             {
                 if (row.State is not SubmissionState.Erased)
-                    yield return Read(row, to);
+                    yield return OfTheBook(Read(row, to), numbers, families);
             }
 
             if (rows.Count < Page)
@@ -169,6 +173,16 @@ internal sealed class CloseReader(IStore store, ColumnProtector protector, Membe
                     .FirstOrDefault()
             ))
             .ToListAsync(stop);
+
+    private static ReportToClose OfTheBook(ReportToClose report, WrittenNumbers numbers, Families families)
+    {
+        var member = numbers.Meant(report.Member);
+        return report with
+        {
+            Member = member,
+            Family = report.Family ?? (report.Use is { } use ? families.Of(member, use.Day, report.Called).Number : null),
+        };
+    }
 
     private ReportToClose Read(ReportRow row, DateTimeOffset now)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows.Family;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,36 @@ public sealed class CloseSheet(IStore store, CloseParts parts)
         var reports = kept.Reports.ToLookup(r => r.Member, StringComparer.Ordinal);
         return [.. kept.Payments.Select(p => new SheetLine(p.Number, p.Name, p.Yen, p.Account.Masked, [.. reports[p.Number].Select(Of)]))];
     }
+
+    /// <summary>The same in Japanese, line by line, as whoever signs reads it.</summary>
+    public IEnumerable<string> Say(IReadOnlyList<SheetLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            yield return Words("member", ("member", line.Member), ("name", line.Name), Yen("yen", line.Yen), ("account", line.Account));
+            foreach (var report in line.Reports)
+                yield return Say(report);
+        }
+
+        yield return Words("sum", ("members", lines.Count.ToString(CultureInfo.InvariantCulture)), Yen("yen", lines.Sum(l => l.Yen)));
+    }
+
+    private string Say(SheetReport report) =>
+        Words(
+            "report",
+            ("reference", report.Reference),
+            ("kind", report.Kind),
+            ("whose", report.When.Length == 0 ? report.Month : $"{report.When} {report.Children} {report.Family ?? Words("no-family")}"),
+            Yen("reward", report.Reward),
+            Yen("fee", report.Fee),
+            ("before", report.Before == 0 ? "" : Words("before", Yen("before", report.Before))),
+            Yen("yen", report.Yen),
+            ("estimate", report.IsEstimate ? Words("estimate") : "")
+        );
+
+    private string Words(string key, params ReadOnlySpan<(string Name, string Value)> figures) => parts.Words.Say("sheet", key, figures);
+
+    private (string Name, string Value) Yen(string name, long yen) => (name, parts.Words.Yen(yen));
 
     private SheetReport Of(PaidReport report) =>
         new(

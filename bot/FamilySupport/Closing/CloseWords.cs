@@ -29,6 +29,16 @@ internal sealed class CloseWords
     public bool IsAdvanced(string said) =>
         said.Contains('円', StringComparison.Ordinal) && words["advanced"].Values.Any(w => said.Contains(w, StringComparison.Ordinal));
 
+    /// <summary>2026年11月.</summary>
+    public string Month(string month) =>
+        ClosingMonth.First(month) is { } first ? Say("list", "month", ("year", Figure(first.Year)), ("month", Figure(first.Month))) : month;
+
+    /// <summary>2026年12月15日.</summary>
+    public string Day(DateOnly day) =>
+        Say("list", "day", ("year", Figure(day.Year)), ("month", Figure(day.Month)), ("day", Figure(day.Day)));
+
+    private static string Figure(int figure) => figure.ToString(CultureInfo.InvariantCulture);
+
     public string Yen(long yen) => Say("list", "yen", ("yen", yen.ToString("N0", CultureInfo.InvariantCulture)));
 
     private static Dictionary<string, Dictionary<string, string>> Load()

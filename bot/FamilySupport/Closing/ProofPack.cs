@@ -60,7 +60,7 @@ public sealed class ProofPack(CloseParts parts, RuleBook book, FeeOptions option
         var rules = new Dictionary<string, int>(StringComparer.Ordinal);
         await using var json = new Utf8JsonWriter(page, Json);
         json.WriteStartObject();
-        json.WriteString("title", parts.Words.Say("proof", "title", ("month", made.Close.Month)));
+        json.WriteString("title", parts.Words.Say("proof", "title", ("month", parts.Words.Month(made.Close.Month))));
         json.WriteString("month", made.Close.Month);
         json.WriteString("valueDate", FormattableString.Invariant($"{made.Close.ValueDate:yyyy-MM-dd}"));
         json.WriteString("hash", made.Close.Hash);

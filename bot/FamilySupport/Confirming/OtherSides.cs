@@ -29,7 +29,7 @@ internal sealed class OtherSides(MemberParts members)
             .Select(members.Sealing.Open)
             .OfType<MemberRecord>()
             .ToDictionary(m => m.Number, StringComparer.Ordinal);
-        return OtherSide.Of(provider, day, children.Count > 0 ? children : OfTheOnlyFamily(pairs, known), pairs, known);
+        return new Families(pairs, known).Of(provider, day, children);
     }
 
     /// <summary>The family name of a member: what stands before the space.</summary>
@@ -59,12 +59,6 @@ internal sealed class OtherSides(MemberParts members)
                 .Distinct(StringComparer.Ordinal),
         ];
     }
-
-    /// <summary>Nobody has said a name yet: where there never was another family, a child of theirs is meant.</summary>
-    private static IReadOnlyList<string> OfTheOnlyFamily(IEnumerable<MemberPair> pairs, IReadOnlyDictionary<string, MemberRecord> known) =>
-        pairs.Select(p => p.Requester).Distinct(StringComparer.Ordinal).ToList() is [var one] && known.GetValueOrDefault(one) is { } family
-            ? [.. ChildName.Of(family).Take(1)]
-            : [];
 
     /// <summary>The conversation that speaks for a member; null: none does.</summary>
     public static Task<Conversation?> ConversationAsync(ChannelsDb db, string number, CancellationToken stop) =>

@@ -351,6 +351,7 @@ internal enum Phrase
     LinkHow,
     LinkMistyped,
     LinkRefused,
+    LinkSpent,
     LinkNotHere,
     LinkDone,
     LinkMoved,

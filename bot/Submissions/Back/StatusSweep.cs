@@ -25,6 +25,10 @@ internal sealed partial class StatusSweep(
 
     public string Cron => "5/10 * * * * ?";
 
+    /// <summary>What is due within a moment is looked at now: this sweep comes again only ten seconds later, and each look would be later
+    /// than the one before.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(5);
+
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var moved = 0;
@@ -41,7 +45,7 @@ internal sealed partial class StatusSweep(
 
     private async Task<int> ReadAsync(string sink, IReportsBack back, string procedure, CancellationToken stop)
     {
-        if (await watches.BeginAsync(sink, procedure, back.Every, stop) is not { } turn)
+        if (await watches.BeginAsync(sink, procedure, back.Every - Moment, stop) is not { } turn)
             return 0;
         var (moved, cursor) = (0, turn.Cursor);
         try

@@ -15,11 +15,14 @@ public static class PersonNameReader
     {
         if (text is null || text.Length > Cursor.LongestAnswer)
             return Reading.None<string>();
-        if (NameSentence.Read(JapaneseText.Clean(text)) is not { } said)
+        if (NameSentence.Read(JapaneseText.Clean(text)) is not { } said || IsYesOrNo(said))
             return Reading.None<string>();
         var name = NameWords.Strip(said, out var shorter);
         return Reading.OneOf(new[] { name, shorter }.OfType<string>().Where(IsName));
     }
+
+    /// <summary>Somebody who is a question ahead says はい: nobody is called so.</summary>
+    private static bool IsYesOrNo(string said) => YesNoReader.Read(said) is not Reading<bool>.None;
 
     private static bool IsName(string name)
     {

@@ -7,7 +7,16 @@ namespace Channels.Tests.Scenarios;
 /// A member who reports one activity after the other, and the platform's side of it: an event that was not acknowledged is
 /// sent again with the same id until it is, and the next one only then. Now and then an acknowledged event comes once more.
 /// </summary>
-internal sealed class CrashProofMember(EmulatedLine line, HostProcess host, EmulatedUser user, Random random)
+/// <param name="talk">What is said instead of a report, of the time before; a report when left out.</param>
+/// <param name="pace">Awaited before each; as fast as it goes when left out.</param>
+internal sealed class CrashProofMember(
+    EmulatedLine line,
+    HostProcess host,
+    EmulatedUser user,
+    Random random,
+    Func<int, string[]>? talk = null,
+    PeriodicTimer? pace = null
+)
 {
     // A member who does not wait for answers: the same word twice in a row would be taken for a double tap.
     private static readonly string[] Talk =
@@ -50,7 +59,9 @@ internal sealed class CrashProofMember(EmulatedLine line, HostProcess host, Emul
     {
         while (!enough.IsCancellationRequested)
         {
-            foreach (var said in Talk)
+            if (pace is not null && !await pace.WaitForNextTickAsync(stop))
+                return;
+            foreach (var said in talk?.Invoke(Reports) ?? Talk)
                 await SayAsync(said is "04821" ? NextNumber() : said, stop);
             Reports++;
         }

@@ -81,36 +81,20 @@ internal static class CloseVerb
                 await using var app = host([.. asked.UnmatchedTokens]);
                 if (!await DatabaseVerbs.IsReadyAsync(app.Services, terminal.Error))
                     return ExitCodes.Findings;
-                if (await app.Services.GetRequiredService<CloseSheet>().FindAsync(asked.GetRequiredValue(month), stop) is not { } lines)
+                var sheet = app.Services.GetRequiredService<CloseSheet>();
+                if (await sheet.FindAsync(asked.GetRequiredValue(month), stop) is not { } lines)
                 {
                     await terminal.Error.WriteLineAsync("No close of that month. (close.unknown)");
                     return ExitCodes.Findings;
                 }
 
-                foreach (var line in lines)
-                    await SayAsync(line, terminal);
-                await terminal.Out.WriteLineAsync(Invariant($"{lines.Count} members, {lines.Sum(l => l.Yen)} yen"));
+                foreach (var line in sheet.Say(lines))
+                    await terminal.Out.WriteLineAsync(line);
                 return ExitCodes.Ok;
             }
         );
         return command;
     }
-
-    private static async Task SayAsync(SheetLine line, Terminal terminal)
-    {
-        await terminal.Out.WriteLineAsync(Invariant($"{line.Member} {line.Name} {line.Yen} yen to {line.Account}"));
-        foreach (var r in line.Reports)
-        {
-            var before = r.Before == 0 ? "" : Invariant($" - {r.Before} paid before");
-            var whose = r.When.Length > 0 ? $"{r.When} {r.Children} {r.Family ?? "?"}" : r.Month;
-            var estimate = r.IsEstimate ? " estimate" : "";
-            await terminal.Out.WriteLineAsync(
-                Invariant($"  {r.Reference} {r.Kind} {whose}: reward {r.Reward} - fee {r.Fee}{before} = {r.Yen}{estimate}")
-            );
-        }
-    }
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     private static Command Approve(HostFactory host, Terminal terminal)
     {
@@ -218,7 +202,7 @@ internal static class CloseVerb
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            {state.Month} {state.State}: {state.Reports} reports, {state.Payments} members, {state.Yen} yen
+            {state.Month} {state.State}: {Counted.Of(state.Reports, "report")}, {Counted.Of(state.Payments, "member")}, {state.Yen} yen
             paid on {state.ValueDate:yyyy-MM-dd}
             hash {state.Hash}
             bank {state.BankHash}
@@ -227,7 +211,7 @@ internal static class CloseVerb
         );
         await terminal.Out.WriteLineAsync(text);
         if (state.Open > 0)
-            await terminal.Out.WriteLineAsync($"{state.Open} reports are not accepted yet and come into a later close.");
+            await terminal.Out.WriteLineAsync($"Not accepted yet, for a later close: {Counted.Of(state.Open, "report")}.");
         foreach (var one in state.Approvals)
             await terminal.Out.WriteLineAsync($"signed {one.Person} {one.At:u}{(one.Counts ? "" : " (counts no more)")}");
         return state.Held.Count == 0 || state.State is not "draft" ? ExitCodes.Ok : ExitCodes.Findings;

@@ -94,7 +94,7 @@ internal sealed class NoticeSending(HostFactory host, Terminal terminal)
             {
                 NoticeOpened.OtherCount other => $"{other.Count.Reached} would be reached, not {reached}. (notice.count)",
                 NoticeOpened.OverBudget over =>
-                    $"{over.Count.Reached} messages, and this month has {over.Count.LeftThisMonth} left. (notice.budget)",
+                    $"{Counted.Of(over.Count.Reached, "message")}, and this month has {over.Count.LeftThisMonth} left. (notice.budget)",
                 NoticeOpened.Refused refused => $"{refused.Message} ({refused.Code})",
                 _ => throw new InvalidOperationException("A notice came to nothing that is known."),
             }

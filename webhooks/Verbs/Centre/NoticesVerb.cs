@@ -127,7 +127,7 @@ internal static class NoticesVerb
 
     public static async Task SayAsync(NoticeCount count, Terminal terminal)
     {
-        await terminal.Out.WriteLineAsync($"reached {count.Reached} of {count.Members} members");
+        await terminal.Out.WriteLineAsync($"reached {count.Reached} of {Counted.Of(count.Members, "member")}");
         await terminal.Out.WriteLineAsync($"not linked {count.NotLinked}, blocked {count.Blocked}, want none {count.Stopped}");
         await terminal.Out.WriteLineAsync($"left this month {count.LeftThisMonth}, at most {count.ADay} a day");
     }

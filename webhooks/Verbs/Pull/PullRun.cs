@@ -118,7 +118,7 @@ internal sealed class PullRun(PullPlan plan, PullDisk disk, HttpClient http, Tex
         else
         {
             pulled++;
-            await output.WriteLineAsync($"{content.Reference} revision {content.Revision}, {content.Files.Count} files");
+            await output.WriteLineAsync($"{content.Reference} revision {content.Revision}, {Counted.Of(content.Files.Count, "file")}");
         }
     }
 
@@ -127,7 +127,9 @@ internal sealed class PullRun(PullPlan plan, PullDisk disk, HttpClient http, Tex
         var damaged = manifest.Lines.SelectMany(l => PullFetch.Damaged(plan.Folder, l)).ToList();
         foreach (var file in damaged)
             await output.WriteLineAsync($"{file}: not as it was written");
-        await output.WriteLineAsync($"{manifest.Lines.Count} revisions in the manifest, {damaged.Count} files damaged.");
+        await output.WriteLineAsync(
+            $"{Counted.Of(manifest.Lines.Count, "revision")} in the manifest, {Counted.Of(damaged.Count, "file")} damaged."
+        );
         return damaged.Count == 0 ? ExitCodes.Ok : ExitCodes.Findings;
     }
 

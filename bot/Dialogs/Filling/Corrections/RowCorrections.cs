@@ -18,6 +18,9 @@ internal static partial class RowCorrections
     /// <summary>What may stand between a row and what is said of it.</summary>
     private static readonly char[] Around = [' ', '　', '、', ',', '。', '.', ':', '：', '\n'];
 
+    /// <summary>What a label may begin with and nobody need say.</summary>
+    private const char Polite = 'お';
+
     /// <summary>です, に直してください. Characters.</summary>
     private const int LongestBehindQuote = 12;
 
@@ -47,7 +50,8 @@ internal static partial class RowCorrections
             return Put(heard, row, Quoted(wanted) ?? wanted, null)
                 ?? FormCommands.Change(heard.Saying(heard.Scene.Say(Phrase.ChangeUnclear)));
         if (!target.IsNumber && !words.Begins(PlainWord.RowWrong, rest) && correction.Instead is null)
-            return null; // its name alone is heard by its words
+            // お名前は佐藤ようこです. Anything else after its name alone is heard by its words.
+            return step is null && row.Field.Type is { IsFreeText: true, IsSaidBack: true } ? Put(heard, row, rest, null) : null;
         if (target.IsBare && !isChoosing)
             return null; // 5時じゃなくて4時半 is no fifth row
         var value = Without(words, correction.Text);
@@ -142,7 +146,8 @@ internal static partial class RowCorrections
         var (language, procedure) = (heard.Scene.Language, heard.Procedure);
         foreach (var step in Journey.Of(procedure, heard.Session.Answers).Steps)
         {
-            if (step.Field.In(language).Initial == first || (step.Group is { } group && group.In(language).Initial == first))
+            var initial = step.Field.In(language).Initial;
+            if (initial == first || initial == Polite || (step.Group is { } group && group.In(language).Initial == first))
                 return true;
         }
 
@@ -171,6 +176,8 @@ internal static partial class RowCorrections
         foreach (var row in list.Rows.Where(r => r.Label.Length > 1))
         {
             var label = JapaneseText.Fold(row.Label);
+            if (label[0] == Polite && label.Length > 2 && text[0] != Polite)
+                label = label[1..]; // 名前は of お名前
             if (text.StartsWith(label, StringComparison.OrdinalIgnoreCase) && text.Length > label.Length + 1)
             {
                 var behind = text[label.Length..];

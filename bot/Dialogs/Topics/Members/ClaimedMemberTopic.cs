@@ -10,7 +10,7 @@ internal sealed class ClaimedMemberTopic(LinkReplies replies)
     public TurnResult On(Heard heard, ClaimMember asked, object? found)
     {
         if (found is not MemberClaim claim)
-            return replies.Tell(heard, [replies.Say(heard, found is TooManyTries ? Phrase.TooManyCodes : Phrase.LinkRefused)]);
+            return replies.Tell(heard, Refused(heard, found));
         var member = new LinkedMember(claim.Number, claim.IsRequester, claim.IsProvider);
         var lines = new List<string>
         {
@@ -32,4 +32,15 @@ internal sealed class ClaimedMemberTopic(LinkReplies replies)
         );
         return linked with { Effects = [.. linked.Effects, new LinkMember(asked.Code, claim.Number)] };
     }
+
+    /// <summary>Who is linked already and sends the code once more has lost nothing, and is told so.</summary>
+    private List<string> Refused(Heard heard, object? found) =>
+        found is TooManyTries ? [replies.Say(heard, Phrase.TooManyCodes)]
+        : heard.State.Member is { } linked
+            ?
+            [
+                replies.Say(heard, Phrase.LinkSpent),
+                replies.Say(heard, Phrase.LinkIs, ("number", linked.Number), ("role", replies.Role(heard, linked))),
+            ]
+        : [replies.Say(heard, Phrase.LinkRefused)];
 }

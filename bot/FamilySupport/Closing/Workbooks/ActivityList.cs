@@ -26,11 +26,11 @@ public sealed class ActivityList(CloseParts parts, RuleBook book, FeeOptions opt
             to,
             words.Say("activities", "sheet"),
             [
-                words.Say("activities", "title", ("month", month.Month)),
+                words.Say("activities", "title", ("month", words.Month(month.Month))),
                 words.Say(
                     "activities",
                     "about",
-                    ("day", month.ValueDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                    ("day", words.Day(month.ValueDate)),
                     ("reports", month.Reports.Count.ToString("N0", CultureInfo.InvariantCulture)),
                     ("yen", words.Yen(month.Yen))
                 ),

@@ -110,24 +110,41 @@ internal static class WorkbookFile
         text.Write("</sheetViews><cols>");
         for (var at = 0; at < headings.Count; at++)
         {
-            var width = rows.Select(r => Wide(r[at])).Append(Wide(headings[at])).Max() + 2;
+            var width = rows.Select(r => Wide(r[at])).Append(Wide(headings[at])).Max() + 3;
             text.Write(Invariant($"<col min=\"{at + 1}\" max=\"{at + 1}\" width=\"{width}\" customWidth=\"1\"/>"));
         }
 
         text.Write("</cols><sheetData>");
         foreach (var line in above)
-            Row(text, ++number, [line], number == 1 ? 3 : 0, 0);
-        Row(text, ++number, [.. headings], 1, 1);
+            Row(text, ++number, [line], _ => number == 1 ? Title : Plain);
+
+        // Above figures a heading stands as they do.
+        var isFigures = headings.Select((_, at) => rows.Any(r => r[at] is long)).ToList();
+        Row(text, ++number, [.. headings], at => isFigures[at] ? FigureHeading : Heading);
         for (var at = 0; at < rows.Count; at++)
         {
             var isSum = at == rows.Count - 1;
-            Row(text, ++number, rows[at], isSum ? 1 : 0, isSum ? 4 : 2);
+            var cells = rows[at];
+            Row(
+                text,
+                ++number,
+                cells,
+                c =>
+                    (cells[c] is long, isSum) switch
+                    {
+                        (true, true) => FigureSum,
+                        (true, false) => Figure,
+                        (false, true) => Heading,
+                        _ => Words,
+                    }
+            );
         }
 
         text.Write("</sheetData><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>");
     }
 
-    private static void Row(TextWriter text, int number, object[] cells, int words, int numbers)
+    /// <param name="style">Of the cell at a place.</param>
+    private static void Row(TextWriter text, int number, object[] cells, Func<int, int> style)
     {
         text.Write(Invariant($"<row r=\"{number}\">"));
         for (var at = 0; at < cells.Length; at++)
@@ -135,8 +152,8 @@ internal static class WorkbookFile
             var place = Invariant($"{(char)('A' + at)}{number}");
             text.Write(
                 cells[at] is long whole
-                    ? Invariant($"<c r=\"{place}\" s=\"{numbers}\"><v>{whole}</v></c>")
-                    : Invariant($"<c r=\"{place}\" s=\"{words}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+                    ? Invariant($"<c r=\"{place}\" s=\"{style(at)}\"><v>{whole}</v></c>")
+                    : Invariant($"<c r=\"{place}\" s=\"{style(at)}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
                         + $"{Escape((string)cells[at])}</t></is></c>"
             );
         }
@@ -151,19 +168,31 @@ internal static class WorkbookFile
         + "<fills count=\"3\"><fill><patternFill "
         + "patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill><fill>"
         + "<patternFill patternType=\"solid\"><fgColor "
-        + "rgb=\"FFDDE7F0\"/></patternFill></fill></fills><borders count=\"1\"><border><left/><right/><top/><bottom/>"
-        + "<diagonal/></border></borders>"
-        + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"5\">"
-        + Format(0, 0, 0)
-        + Format(0, 1, 2)
-        + Format(3, 0, 0)
-        + Format(0, 2, 0)
-        + Format(3, 1, 2)
+        + "rgb=\"FFDDE7F0\"/></patternFill></fill></fills><borders count=\"2\"><border><left/><right/><top/><bottom/>"
+        + "<diagonal/></border><border><left/><right/><top/><bottom style=\"hair\"><color rgb=\"FF8A8A8A\"/></bottom><diagonal/></border></borders>"
+        + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"7\">"
+        + Format(0, 0, 0, 0, "")
+        + Format(0, 1, 2, 0, " indent=\"1\" horizontal=\"left\"")
+        + Format(3, 0, 0, 1, " horizontal=\"right\"")
+        + Format(0, 2, 0, 0, "")
+        + Format(3, 1, 2, 0, " horizontal=\"right\"")
+        + Format(0, 0, 0, 1, " indent=\"1\" horizontal=\"left\" wrapText=\"1\"")
+        + Format(0, 1, 2, 0, " horizontal=\"right\"")
         + "</cellXfs></styleSheet>";
 
-    private static string Format(int number, int font, int fill) =>
-        Invariant($"<xf numFmtId=\"{number}\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"0\" xfId=\"0\" ")
-        + "applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\"/>";
+    // Places of the formats above.
+    private const int Plain = 0;
+    private const int Heading = 1;
+    private const int Figure = 2;
+    private const int Title = 3;
+    private const int FigureSum = 4;
+    private const int Words = 5;
+    private const int FigureHeading = 6;
+
+    private static string Format(int number, int font, int fill, int border, string alignment) =>
+        Invariant($"<xf numFmtId=\"{number}\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"{border}\" xfId=\"0\" ")
+        + "applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\">"
+        + $"<alignment vertical=\"top\"{alignment}/></xf>";
 
     /// <summary>A character of Japanese takes the room of two.</summary>
     private static int Wide(object cell) =>

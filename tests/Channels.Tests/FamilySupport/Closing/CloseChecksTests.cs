@@ -69,7 +69,7 @@ public sealed class CloseChecksTests
     [InlineData("はな", "")]
     [InlineData("はるちゃん", "pair-over")] // another pair of the provider holds, and it is of another family
     [InlineData("ゆうくん", "own-child")]
-    [InlineData("だれか", "")] // unknown to the book: whose it is, nobody knows
+    [InlineData("だれか", "family-unknown")] // unknown to the book: whose it is, nobody knows
     public void The_family_of_the_child_is_looked_at(string child, string warned)
     {
         MemberPair Pair(string requester, int until) =>
@@ -94,7 +94,9 @@ public sealed class CloseChecksTests
             [Pair("1205", 2026), Pair("1206", 2029)]
         );
         var line = Line("2026-11-12", "2026-11-12");
-        Assert.True(checks.Pass(line with { Report = line.Report with { Children = [child] } }));
+        Assert.True(
+            checks.Pass(line with { Report = line.Report with { Children = [child], Family = child is "だれか" ? null : "1206" } })
+        );
         Assert.Equal(warned, string.Join(' ', checks.Warnings.Select(w => w.Code)));
     }
 
@@ -135,6 +137,7 @@ public sealed class CloseChecksTests
             new ReportToClose("FS-1111-1111", Guid.Empty, 1, Standing.Accepted, "4821", Rules.Use($"{day} 10:00-12:00"))
             {
                 Confirmation = ConfirmationState.Agreed,
+                Family = "4822",
                 HandedInOn = DateOnly.ParseExact(handedIn, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             },
             "4821",

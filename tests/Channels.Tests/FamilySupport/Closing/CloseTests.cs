@@ -104,8 +104,12 @@ public abstract class CloseTests(StoreDatabase database) : IDisposable
         Assert.Equal("closed", (await export.ExportAsync(Month, folder, ClosingDesk.Clerk, Stop)).State!.State);
         var files = Directory.EnumerateFiles(folder).Order().Select(File.ReadAllBytes).ToList();
         Assert.Equal(
-            ["bank-2026-11.txt", "details-2026-11.xlsx", "list-2026-11.xlsx", "payments-2026-11.csv", "proof-2026-11.zip"],
+            ["SHA256SUMS", "bank-2026-11.txt", "details-2026-11.xlsx", "list-2026-11.xlsx", "payments-2026-11.csv", "proof-2026-11.zip"],
             Names()
+        );
+        Assert.Equal(
+            Names().Where(n => n is not "SHA256SUMS").Select(n => $"{Sha(Path.Combine(folder, n!))}  {n}"),
+            File.ReadAllLines(Path.Combine(folder, "SHA256SUMS")).Order(LineOrder)
         );
 
         // Closed is closed; the files are what they were, whatever became of reports and members since.
@@ -299,6 +303,11 @@ public abstract class CloseTests(StoreDatabase database) : IDisposable
     /// <summary>As the bank reads them.</summary>
     private IEnumerable<(string, long)> Payments(string month) =>
         BankFileReader.Read(File.ReadAllBytes(Path.Combine(folder, $"bank-{month}.txt"))).Payments.Select(p => (p.Customer, p.Yen));
+
+    private static readonly Comparer<string> LineOrder = Comparer<string>.Create((a, b) => string.CompareOrdinal(a[66..], b[66..]));
+
+    private static string Sha(string path) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)));
 
     private IEnumerable<string?> Names() => Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 

@@ -35,13 +35,13 @@ public sealed class CloseVerbTests : IDisposable
 
         var (code, said) = await RunAsync("close", "month", month, "--dry-run");
         Assert.Equal(0, code);
-        Assert.Contains($"{month} draft: 2 reports, 1 members, 2000 yen", said, StringComparison.Ordinal);
+        Assert.Contains($"{month} draft: 2 reports, 1 member, 2000 yen", said, StringComparison.Ordinal);
         Assert.Equal(1, (await RunAsync("close", "show", month)).Code);
         (code, said) = await RunAsync("close", "month", month);
         Assert.Equal(0, code);
         var list = await RunAsync("close", "list", month);
         Assert.Equal(0, list.Code);
-        Assert.Contains("4821 例田 花子 2000 yen to 0177-200 ****567", list.Said, StringComparison.Ordinal);
+        Assert.Contains("4821 例田 花子 2,000円 → 0177-200 ****567", list.Said, StringComparison.Ordinal);
         Assert.Contains("FS-0000-0001 当月", list.Said, StringComparison.Ordinal);
         var wrong = await RunAsync("close", "show", month, "--FamilySupport:Closing:Checks:Untrained=Yes");
         Assert.Equal(1, wrong.Code);
@@ -75,7 +75,7 @@ public sealed class CloseVerbTests : IDisposable
         (code, said) = await RunAsync("close", "export", month, "--out", exported);
         Assert.True(code == 0, said);
         Assert.Contains($"{month} closed", said, StringComparison.Ordinal);
-        Assert.Equal(5, Directory.EnumerateFiles(exported).Count());
+        Assert.Equal(6, Directory.EnumerateFiles(exported).Count());
         if (!OperatingSystem.IsWindows())
             Assert.All(
                 Directory.EnumerateFiles(exported),

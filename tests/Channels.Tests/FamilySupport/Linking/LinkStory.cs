@@ -42,6 +42,9 @@ public sealed class LinkStory : IDisposable
         Assert.Equal(JsonValueKind.String, stands.GetProperty("linkedAt").ValueKind);
         Assert.Equal(JsonValueKind.Null, stands.GetProperty("codeUntil").ValueKind);
 
+        var again = await SayAsync(app, hanako, code, "もう使えません");
+        Assert.Contains("会員番号 4821（提供会員）とつながっています", again, StringComparison.Ordinal);
+        Assert.DoesNotContain("新しいコードを", again, StringComparison.Ordinal);
         await SayAsync(app, hanako, "活動報告", "いつの活動");
         await SayAsync(app, hanako, "中止", "やめ");
         await SayAsync(app, hanako, "はい", "");

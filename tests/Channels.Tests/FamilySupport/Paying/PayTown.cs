@@ -38,11 +38,14 @@ internal sealed partial class PayTown(ChannelsApp app, FakeTimeProvider clock) :
         return new PayTown(await StampStory.StartAsync(database, clock, settings), clock);
     }
 
+    /// <summary>A report of a child whose family is in no table.</summary>
     public Task AddAsync(string reference, string use) =>
         WriteAsync(async db =>
         {
             var handedIn = clock.GetUtcNow().AddDays(-1);
-            db.Submissions.Add(ClosingDesk.Row(app.Get<ColumnProtector>(), reference, "4821", Rules.Use(use), handedIn));
+            db.Submissions.Add(
+                ClosingDesk.Row(app.Get<ColumnProtector>(), reference, "4821", Rules.Use(use), handedIn, children: ["ゆめちゃん"])
+            );
             return await db.SaveChangesAsync(Stop);
         });
 

@@ -23,7 +23,7 @@ internal sealed partial class KintoneServer : IDisposable
     public KintoneServer()
     {
         Server = WireMockServer.Start();
-        Server.Given(Request.Create()).RespondWith(Response.Create().WithCallback(Answer));
+        Server.Given(Request.Create()).RespondWith(Response.Create().WithCallback(AnswerAsync));
     }
 
     public WireMockServer Server { get; }
@@ -56,10 +56,46 @@ internal sealed partial class KintoneServer : IDisposable
     /// <summary>What is wrong with a record of a key, or null; without a place when it begins with <c>?</c>.</summary>
     public Func<string, string?> Wrong { get; set; } = _ => null;
 
-    /// <summary>Answers to give instead, one a call: status, body and header; applied after the work when <c>Late</c>.</summary>
+    /// <summary>How long an answer of status 0 takes to come; longer than anybody waits.</summary>
+    public TimeSpan Slowness { get; set; } = TimeSpan.FromSeconds(6);
+
+    /// <summary>Answers to give instead, one a call: status, body and header; the work is done first when <c>IsDone</c>. Status 0: the
+    /// usual answer, too late.</summary>
     public Queue<(int Status, string Body, string? Header, string? Value, bool IsDone)> Instead { get; } = new();
 
     public void Dispose() => Server.Dispose();
+
+    /// <summary>The next calls, as many as are given, are answered so; for tests that do not know which calls come. Where calls are few, as
+    /// behind a breaker, what waits is not added to: it would never end.</summary>
+    /// <returns>Whether they will be.</returns>
+    public bool Stumble(int calls, (int Status, string Body, string? Header, string? Value, bool IsDone) answer)
+    {
+        lock (gate)
+        {
+            if (Instead.Count > 0)
+                return false;
+            while (calls-- > 0)
+                Instead.Enqueue(answer);
+            return true;
+        }
+    }
+
+    /// <summary>From now on it answers as it should.</summary>
+    public void Calm()
+    {
+        lock (gate)
+            Instead.Clear();
+    }
+
+    private async Task<IResponseMessage> AnswerAsync(IRequestMessage request)
+    {
+        var answer = Answer(request);
+        if (!Equals(answer.StatusCode, 0))
+            return answer;
+        using var late = new PeriodicTimer(Slowness);
+        await late.WaitForNextTickAsync();
+        return Say(200, "{}");
+    }
 
     private ResponseMessage Answer(IRequestMessage request)
     {

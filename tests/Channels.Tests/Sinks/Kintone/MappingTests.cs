@@ -131,7 +131,7 @@ public sealed class MappingTests : IDisposable
             """
         );
         var (code, said) = await RunAsync(mapping: Events.Replace("  nobody: { code: 備考, type: NUMBER }", "", StringComparison.Ordinal));
-        Assert.Equal((0, "1 sinks of kintone: 0 findings."), (code, said.Trim()));
+        Assert.Equal((0, "1 sink of kintone: 0 findings."), (code, said.Trim()));
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class MappingTests : IDisposable
                 .Replace("{ \"受付番号\"", "{ \"更新日時\": { \"type\": \"UPDATED_TIME\" }, \"受付番号\"", StringComparison.Ordinal)
         );
         desk.Server.Processes["9"] = Form("""{ "enable": true, "states": { "未処理": {}, "受理済み": {}, "終了": {} } }""");
-        Assert.Equal((0, "1 sinks of kintone: 0 findings."), (await RunAsync(mapping: mapping)) is var (c, s) ? (c, s.Trim()) : default);
+        Assert.Equal((0, "1 sink of kintone: 0 findings."), (await RunAsync(mapping: mapping)) is var (c, s) ? (c, s.Trim()) : default);
     }
 
     public void Dispose() => desk.Dispose();

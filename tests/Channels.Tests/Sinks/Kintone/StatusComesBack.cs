@@ -124,6 +124,18 @@ public sealed class StatusComesBack
     }
 
     [Fact]
+    public async Task A_look_that_is_due_in_a_moment_is_not_put_off()
+    {
+        await using var office = await KintoneOffice.OpenAsync();
+        var number = await office.HandInAsync();
+        await office.LookAsync();
+        office.Server.Act(number, "処理中");
+        Assert.Equal(1, await office.LookAsync(minutes: 0.99)); // the clock that calls is never exact
+        office.Server.Act(number, "受理済み");
+        Assert.Equal(0, await office.LookAsync(minutes: 0.5));
+    }
+
+    [Fact]
     public async Task Records_of_others_move_nothing()
     {
         await using var office = await KintoneOffice.OpenAsync();

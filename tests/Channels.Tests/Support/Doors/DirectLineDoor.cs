@@ -55,9 +55,13 @@ internal sealed class DirectLineDoor : IDisposable
         string? procedure = null,
         string language = "ja",
         string? entry = null
-    )
+    ) => await OpenAsync(app.Root, procedure, language, entry);
+
+    /// <summary>The same at a host that is known by its address only.</summary>
+    public static async Task<DirectLineDoor> OpenAsync(Uri root, string? procedure = null, string language = "ja", string? entry = null)
     {
-        using var response = await app.Http.PostAsJsonAsync(
+        using var http = new HttpClient { BaseAddress = root };
+        using var response = await http.PostAsJsonAsync(
             "/webchat/session",
             new
             {
@@ -70,13 +74,15 @@ internal sealed class DirectLineDoor : IDisposable
         );
         response.EnsureSuccessStatusCode();
         var session = await response.ReplyAsync<SessionReply>();
-        var door = new DirectLineDoor(app.Root, session.ConversationId, session.UserId, session.Token);
+        var door = new DirectLineDoor(root, session.ConversationId, session.UserId, session.Token);
         await door.StartAsync();
         return door;
     }
 
     /// <summary>The same conversation at another node.</summary>
-    public DirectLineDoor At(ChannelsApp node) => new(node.Root, Conversation, UserId, Token);
+    public DirectLineDoor At(ChannelsApp node) => At(node.Root);
+
+    public DirectLineDoor At(Uri root) => new(root, Conversation, UserId, Token);
 
     public void UseToken(string token)
     {

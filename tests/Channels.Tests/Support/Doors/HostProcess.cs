@@ -59,6 +59,52 @@ internal sealed partial class HostProcess(string folder, EmulatedLine line, IRea
         process = null;
     }
 
+    /// <summary>A verb of the same program, beside the host.</summary>
+    /// <param name="arguments">The verb, and what it is told.</param>
+    /// <param name="killAfter">When it is killed, if it has not ended by then.</param>
+    /// <param name="killed">What to do then.</param>
+    /// <returns>Its exit code, and what it said.</returns>
+    public static async Task<(int Code, string Said)> VerbAsync(
+        IEnumerable<string> arguments,
+        TimeSpan? killAfter = null,
+        Action? killed = null
+    )
+    {
+        using var verb = new Process
+        {
+            StartInfo = new ProcessStartInfo(Dotnet(), [Assembly(), .. arguments])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
+        verb.Start();
+        var said = Task.WhenAll(verb.StandardOutput.ReadToEndAsync(), verb.StandardError.ReadToEndAsync());
+        try
+        {
+            await verb.WaitForExitAsync().WaitAsync(killAfter ?? TimeSpan.FromMinutes(5));
+        }
+        catch (TimeoutException)
+        {
+            verb.Kill();
+            await verb.WaitForExitAsync();
+            killed?.Invoke();
+        }
+
+        return (verb.ExitCode, string.Concat(await said));
+    }
+
+    /// <summary>A verb on the host's own data, with the host's own settings.</summary>
+    public Task<(int Code, string Said)> OwnVerbAsync(params IEnumerable<string> arguments) =>
+        VerbAsync([
+            .. arguments,
+            .. settings
+                .Append(new("Database:Folder", folder))
+                .Append(new("environment", EnvironmentName))
+                .Select(s => $"--{s.Key}={s.Value}"),
+        ]);
+
     public async ValueTask DisposeAsync()
     {
         if (process is not null)
@@ -70,7 +116,6 @@ internal sealed partial class HostProcess(string folder, EmulatedLine line, IRea
 
     private ProcessStartInfo StartInfo()
     {
-        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
         Dictionary<string, string> all = new(settings)
         {
             ["environment"] = EnvironmentName,
@@ -81,7 +126,7 @@ internal sealed partial class HostProcess(string folder, EmulatedLine line, IRea
             ["Line:ApiBaseUrl"] = line.ApiBaseUrl,
             ["Line:ApiDataBaseUrl"] = line.ApiDataBaseUrl,
         };
-        var start = new ProcessStartInfo(dotnet, [Assembly(), .. all.Select(s => $"--{s.Key}={s.Value}")])
+        var start = new ProcessStartInfo(Dotnet(), [Assembly(), .. all.Select(s => $"--{s.Key}={s.Value}")])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -93,6 +138,8 @@ internal sealed partial class HostProcess(string folder, EmulatedLine line, IRea
             start.Environment[name] = value;
         return start;
     }
+
+    private static string Dotnet() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 
     /// <summary>The host as it was built; the copy beside the tests lacks nothing either, but is not what is shipped.</summary>
     private static string Assembly()
