@@ -33,18 +33,20 @@ internal sealed class Agreements
             parts.Select(
                 (p, i) =>
                     i == at ? p.Before
-                    : p.Yes is Yes.Sure || (isMeant && i < at && lists.Is("denials", p.Bare)) || IsOfOther(only, p) ? ""
-                    : " " + p.Bare
+                    : p.Yes is Yes.Sure || (isMeant && i < at && lists.Is("denials", p.Bare)) || IsOfOther(only, p) || AsksOfThings(p) ? ""
+                    : " " + (p.HasFigure ? Without("came", p.Bare) : p.Bare)
             )
         );
-        var isPart =
-            parts[at].IsOfPart || (!parts[at].HasFigure && parts[at].Before.EndsWith('は') && lists.LinesIn(parts[at].Before).Count > 0);
+        var isOfLine = parts[at].Before.EndsWith('は') && lists.LinesIn(parts[at].Before).Count > 0;
+        var isPart = parts[at].IsOfPart || (!parts[at].HasFigure && isOfLine);
         if (lists.Has("calls", rest))
             return null;
         var clean = Without("harmless", rest);
         var turned = parts.Skip(at + 1).Any(p => words.Has("turns", Without("harmless", p.Bare)) || p.Yes is Yes.Turned);
         if (IsAgainst(clean))
-            return turned || isPart || parts.Skip(at + 1).Any(p => IsAgainst(Without("harmless", p.Bare))) ? null : Unsure(text);
+            return turned || isPart || isOfLine || parts.Skip(at + 1).Any(p => !AsksOfThings(p) && IsAgainst(Without("harmless", p.Bare)))
+                ? null
+                : Unsure(text);
         if (lists.Has("objects", clean))
             return turned ? null : Unsure(text);
         if (
@@ -65,6 +67,9 @@ internal sealed class Agreements
             Which = parts[at].HasDay ? parts[at].Text : null,
         };
     }
+
+    /// <summary>水筒がそちらに残っていませんか: it is asked of a thing, and nothing is against the report.</summary>
+    private bool AsksOfThings(Part part) => part.IsAsked && lists.AreThings(part.Bare);
 
     /// <summary>みお|だけで間違いありません: the one child who is meant, and no part of the report; or null.</summary>
     private string? OnlyIn(string before) =>
@@ -105,6 +110,12 @@ internal sealed class Agreements
 
     /// <summary>午前は合っています: a yes, and before it only which part of the day is meant.</summary>
     public bool IsOfPart(string bare) => sentences.WithoutPart(bare) is { } yes && lists.Whole(yes)?.Contains("agree") is true;
+
+    /// <summary>朝の分, 夕方のほう, 朝は合っています: a report is meant by its part of the day, and not a time.</summary>
+    public bool NamesPart(string text) =>
+        words.Has("part-named", ReportLists.Bare(DialogWords.Fold(text))) || Clauses.Pieces(text).Exists(c => IsYesToPart(c.Text));
+
+    private bool IsYesToPart(string text) => IsOfPart(ReportLists.Bare(DialogWords.Fold(text)));
 
     /// <summary>It has words of agreement in it, whatever it says.</summary>
     public bool Mentions(string bare) =>

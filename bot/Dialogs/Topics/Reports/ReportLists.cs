@@ -67,5 +67,8 @@ internal sealed class ReportLists
     public string Say(string key, string language, params ReadOnlySpan<(string Name, string Value)> figures) =>
         words.Say(key, language, figures);
 
+    /// <summary>A thing of the child's that may be where it was cared for.</summary>
+    public bool AreThings(string bare) => Has("left-things", Without("no-things", bare)) && Has("thing-asked", bare);
+
     public static string Bare(string folded) => TopicWords.Bare(folded);
 }
