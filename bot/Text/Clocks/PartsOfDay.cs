@@ -49,6 +49,9 @@ internal static class PartsOfDay
         ("night", 19, 21, 17, 23),
     ];
 
+    /// <summary>Any of them, for an expression.</summary>
+    public static string AnyOf { get; } = "(?:" + string.Join('|', Words.Select(w => w.Word)) + ")";
+
     /// <summary>The parts named, in order.</summary>
     public static List<PartOfDay> In(string prepared)
     {
@@ -61,7 +64,11 @@ internal static class PartsOfDay
                 if (!cursor.Take(word))
                     continue;
                 found.Add(
-                    new PartOfDay(new Period(new TimeOnly(from, 0), new TimeOnly(to, 0)), new TimeOnly(earliest, 0), new TimeOnly(latest, 59))
+                    new PartOfDay(
+                        new Period(new TimeOnly(from, 0), new TimeOnly(to, 0)),
+                        new TimeOnly(earliest, 0),
+                        new TimeOnly(latest, 59)
+                    )
                 );
                 break;
             }

@@ -22,6 +22,7 @@ internal sealed class Agreements
     public ReportOpinion? Of(string text, bool isShown)
     {
         var parts = sentences.Of(text, isShown);
+        var thing = lists.ThingAskedIn(text); // 水筒がそちらに残っていませんか is against nothing
         var at = parts.FindLastIndex(p => p.Yes is Yes.Sure);
         if (at < 0)
             at = parts.FindLastIndex(p => p.Yes is Yes.Doubted);
@@ -33,7 +34,7 @@ internal sealed class Agreements
             parts.Select(
                 (p, i) =>
                     i == at ? p.Before
-                    : p.Yes is Yes.Sure || (isMeant && i < at && lists.Is("denials", p.Bare)) || IsOfOther(only, p) || AsksOfThings(p) ? ""
+                    : p.Yes is Yes.Sure || (isMeant && i < at && lists.Is("denials", p.Bare)) || IsOfOther(only, p) || IsOfThing(p) ? ""
                     : " " + (p.HasFigure ? Without("came", p.Bare) : p.Bare)
             )
         );
@@ -44,7 +45,7 @@ internal sealed class Agreements
         var clean = Without("harmless", rest);
         var turned = parts.Skip(at + 1).Any(p => words.Has("turns", Without("harmless", p.Bare)) || p.Yes is Yes.Turned);
         if (IsAgainst(clean))
-            return turned || isPart || isOfLine || parts.Skip(at + 1).Any(p => !AsksOfThings(p) && IsAgainst(Without("harmless", p.Bare)))
+            return turned || isPart || isOfLine || parts.Skip(at + 1).Any(p => !IsOfThing(p) && IsAgainst(Without("harmless", p.Bare)))
                 ? null
                 : Unsure(text);
         if (lists.Has("objects", clean))
@@ -66,10 +67,9 @@ internal sealed class Agreements
         {
             Which = parts[at].HasDay ? parts[at].Text : null,
         };
-    }
 
-    /// <summary>水筒がそちらに残っていませんか: it is asked of a thing, and nothing is against the report.</summary>
-    private bool AsksOfThings(Part part) => part.IsAsked && lists.AreThings(part.Bare);
+        bool IsOfThing(Part part) => thing?.Contains(part.Text, StringComparison.Ordinal) is true;
+    }
 
     /// <summary>みお|だけで間違いありません: the one child who is meant, and no part of the report; or null.</summary>
     private string? OnlyIn(string before) =>

@@ -59,7 +59,8 @@ internal static class MeantReports
     }
 
     /// <summary>A child of it is named in folded words.</summary>
-    internal static bool IsNamed(string child, string said) => Bare(child) is { Length: > 1 } bare && said.Contains(bare, StringComparison.Ordinal);
+    internal static bool IsNamed(string child, string said) =>
+        Bare(child) is { Length: > 1 } bare && said.Contains(bare, StringComparison.Ordinal);
 
     /// <summary>はなも一緒でした: it is told to have been there as well, and says nothing of which report they speak.</summary>
     internal static bool IsJoined(string child, string said) =>

@@ -1,5 +1,4 @@
 using Channels.Bot.Forms.Words;
-using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
@@ -64,12 +63,7 @@ internal sealed partial class ReportSpeech
         ReportLists.Bare(folded) is var bare && lists.Has("left-things", bare) && lists.Has("left-with", bare);
 
     /// <summary>たろうの水筒がそちらに残っていませんか: the sentence that asks of a thing, where nothing is said against the care; or null.</summary>
-    public string? ThingAskedIn(string text) =>
-        Clauses
-            .Sentences(text)
-            .Where(s => (s.IsAsked || lists.IsAsking(s.Text)) && lists.AreThings(ReportLists.Bare(DialogWords.Fold(s.Text))))
-            .Select(s => s.Text)
-            .FirstOrDefault();
+    public string? ThingAskedIn(string text) => lists.ThingAskedIn(text);
 
     /// <summary>いまうちの子どこにおるん？: where the child is, or how it goes.</summary>
     public bool AsksWhere(string folded) => ReportLists.Bare(folded) is var bare && lists.Has("where", bare) && lists.Has("child", bare);

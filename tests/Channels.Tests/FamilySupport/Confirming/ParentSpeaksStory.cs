@@ -34,9 +34,11 @@ public sealed class ParentSpeaksStory(SqliteDatabase database) : IClassFixture<S
     }
 
     [Theory]
-    [InlineData("夕方の分ですが、いつも良くしていただいて感謝しております。ただ、この日ははなも一緒にお世話になったような気がするのですが…", "differs")]
+    [InlineData(
+        "夕方の分ですが、いつも良くしていただいて感謝しております。ただ、この日ははなも一緒にお世話になったような気がするのですが…",
+        "differs"
+    )]
     [InlineData("夕方の方は、はなも一緒でした", "differs")]
-    [InlineData("はなも一緒にお世話になりました", "differs")]
     [InlineData("夕方の分は合っています", "agreed")]
     public async Task What_is_said_of_the_part_of_the_day_that_is_on_the_screen_is_of_that_report(string said, string state)
     {
@@ -154,5 +156,21 @@ public sealed class ParentSpeaksStory(SqliteDatabase database) : IClassFixture<S
         Assert.Contains("お見せできる報告はありません", await AllAsync(app, said), StringComparison.Ordinal);
         var number = await HandInAsync(app, "23日");
         Assert.Contains(number, await AllAsync(app, said), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_agrees_after_all_closes_the_alert_and_an_open_objection_keeps_its_own()
+    {
+        var clock = Node.NewClock();
+        await using var app = await StampStory.StartAsync(database, clock);
+        var first = await AskedAsync(app, clock, "20日");
+        await SayAsync(app, app.Line.Taro, "30分短かったです");
+        var second = await AskedAsync(app, clock, "23日");
+        await SayAsync(app, app.Line.Taro, "30分短かったです");
+        await SayAsync(app, app.Line.Taro, "20日の分は合っていました");
+        Assert.Equal(("agreed", "differs"), (await StateAsync(app, first), await StateAsync(app, second)));
+        var alerts = await app.Api.GetStringAsync("/api/v1/alerts", Stop);
+        Assert.DoesNotContain(first, alerts, StringComparison.Ordinal);
+        Assert.Contains(second, alerts, StringComparison.Ordinal);
     }
 }
