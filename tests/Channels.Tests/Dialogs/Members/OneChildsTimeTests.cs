@@ -90,10 +90,8 @@ public sealed class OneChildsTimeTests
     [InlineData("それはもう送りました")]
     public void A_day_that_waits_and_is_not_wanted_is_left_out(string said)
     {
-        talk.Through("活動報告", "4821")
-            .Through("19日の3時半から6時と18日の3時半から5時、みおちゃん、放課後の預かりです")
-            .Through("いいえ", "いいえ", "なし", "写真はない", "はい");
-        Assert.Contains("18日", talk.Text, StringComparison.Ordinal);
+        talk.Through("9日と16日、たろうさんのお迎え4時から5時", "4821", "いいえ", "いいえ", "交通費はない", "写真はない", "はい");
+        Assert.Contains("つぎは、11月16日", talk.Text, StringComparison.Ordinal);
         talk.Say(said);
         Assert.Null(talk.State.Session);
     }
