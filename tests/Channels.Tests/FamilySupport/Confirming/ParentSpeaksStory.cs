@@ -169,7 +169,7 @@ public sealed class ParentSpeaksStory(SqliteDatabase database) : IClassFixture<S
         await SayAsync(app, app.Line.Taro, "30分短かったです");
         await SayAsync(app, app.Line.Taro, "20日の分は合っていました");
         Assert.Equal(("agreed", "differs"), (await StateAsync(app, first), await StateAsync(app, second)));
-        var alerts = await app.Api.GetStringAsync("/api/v1/alerts", Stop);
+        var alerts = await app.Api.GetStringAsync("/api/v1/alerts?open=true", Stop);
         Assert.DoesNotContain(first, alerts, StringComparison.Ordinal);
         Assert.Contains(second, alerts, StringComparison.Ordinal);
     }
