@@ -28,7 +28,7 @@ internal sealed class Finding(SessionRoom sessions, FillingRoom filling, PublicS
     );
 
     private readonly FoundForMember members = new(sessions, site);
-    private readonly AskedReportTopic reports = new(sessions.Catalog, sessions.Opening, sessions.Words);
+    private readonly AskedReportTopic reports = new(sessions.Catalog, sessions.Opening, sessions.StaffCases, sessions.Words);
     private readonly StampedTopic stamps = new(sessions);
     private readonly AskedListTopic askedList = new(sessions.Catalog, sessions.Opening, sessions.StaffCases, sessions.Words);
     private readonly CheckedSubmission submissions = new(sessions.Opening, filling.Submitting, sessions.Returning);

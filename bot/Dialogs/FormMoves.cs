@@ -3,6 +3,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
+using Channels.Text.Clocks;
 
 namespace Channels.Bot.Dialogs;
 
@@ -34,10 +35,18 @@ internal static class FormMoves
     {
         var answers = session.Answers.SetItem(step.Path, new KeptAnswer(value, messageId));
 
-        // Another time of all together: what was told of each was told of the one before.
-        if (step is { Group: null, Field.Type: PeriodField })
-            answers = answers.RemoveRange(Journey.Of(procedure, answers).Steps.Where(s => s.Field.IsUnasked).Select(s => s.Path));
-        dropped = Journey.Of(procedure, answers).Orphans();
+        // Another time of all together: what was told of one child stays where it is still within it.
+        List<string> outside =
+            step is { Group: null, Field.Type: PeriodField } && PeriodField.Of(value) is { } whole
+                ?
+                [
+                    .. Journey
+                        .Of(procedure, answers)
+                        .Steps.Where(s => s.Field.IsUnasked && answers.TryGetValue(s.Path, out var own) && !IsWithin(own, whole))
+                        .Select(s => s.Path),
+                ]
+                : [];
+        dropped = [.. Journey.Of(procedure, answers).Orphans(), .. outside];
         return Fresh(session) with
         {
             Half = session.Half?.Path == step.Path ? null : session.Half,
@@ -47,6 +56,9 @@ internal static class FormMoves
             Doubts = session.Doubts?.Remove(step.Path),
         };
     }
+
+    private static bool IsWithin(KeptAnswer own, Period whole) =>
+        PeriodField.Of(own.Value) is { } time && time != whole && time.From >= whole.From && time.To <= whole.To;
 
     /// <summary>Back to plain asking, first try, first page.</summary>
     public static FormSession Fresh(FormSession session) =>

@@ -2,6 +2,7 @@ using Channels.Bot.Audit;
 using Channels.Bot.Contract;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Delivery.Alerts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Channels.Bot.Submissions;
@@ -24,7 +25,7 @@ internal static class Applications
         await db
             .Submissions.Where(s => s.Id == submission)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.AppliedAt, (DateTimeOffset?)null), stop);
-        await CloseAlertsAsync(db, seen.Reference, now, stop);
+        await SettledAlerts.CloseAsync(db, RaiseAlert.Apply, seen.Reference, TakenBack, now, stop);
         db.SubmissionMoves.Add(
             new SubmissionMove
             {
@@ -50,21 +51,4 @@ internal static class Applications
                 .OrderByDescending(m => m.At)
                 .Select(m => (DateTimeOffset?)m.At)
                 .FirstOrDefaultAsync(stop);
-
-    /// <summary>The desk is told no more of a wish that is none.</summary>
-    private static async Task CloseAlertsAsync(ChannelsDb db, string reference, DateTimeOffset now, CancellationToken stop)
-    {
-        var open = db.Alerts.Where(a => a.Status == AlertStatus.Open && a.Kind == RaiseAlert.Apply && a.Reference == reference);
-        foreach (var id in await open.Select(a => a.Id).ToListAsync(stop))
-            AuditLog.Add(db, now, Actor.Bot, "alert.taken", id.ToString("N"), $"{RaiseAlert.Apply} {reference} {TakenBack}");
-        await open.ExecuteUpdateAsync(
-            set =>
-                set.SetProperty(a => a.Status, AlertStatus.Taken)
-                    .SetProperty(a => a.TakenAt, now)
-                    .SetProperty(a => a.Code, TakenBack)
-                    .SetProperty(a => a.LeaseToken, (Guid?)null)
-                    .SetProperty(a => a.LeaseUntil, (DateTimeOffset?)null),
-            stop
-        );
-    }
 }

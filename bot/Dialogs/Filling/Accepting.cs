@@ -88,7 +88,7 @@ internal static class Accepting
             .OfType<JourneyStep>()
             .Where(s => !s.IsGate && !old.Answers[s.Path].IsSkipped)
             .OrderBy(s => s.Number)
-            .Select(s => s.Group is null ? scene.LabelOf(s) : s.Group.In(scene.Language).Label)
+            .Select(s => s.Group is null || s.Field.IsUnasked ? scene.LabelOf(s) : s.Group.In(scene.Language).Label)
             .Distinct()
             .ToArray();
         return labels.Length == 0

@@ -23,6 +23,8 @@ internal sealed class Checking(Pictures pictures, FormCommands commands, Aside a
             return commands.Run(heard, command, null);
         if (Stopping.Hear(heard, null) is { } stopping)
             return stopping;
+        if (ChildTimes.TakenOut(heard) is { } timed)
+            return timed.Said.IsWordless ? timed.Continue(FormMoves.WhereItWas(timed.Session)) : Hear(timed);
         if (RowCorrections.Hear(heard, null, onlyWords: true) is { } written)
             return written;
         if (NumberedRows.Hear(heard) is { } numbered)

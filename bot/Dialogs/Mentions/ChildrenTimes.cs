@@ -7,7 +7,7 @@ using Channels.Text.Names;
 namespace Channels.Bot.Dialogs.Mentions;
 
 /// <summary>みゆちゃんは5時まで、そうたは6時半まで: every child has a time of its own. A report has one, so none of them is taken for all.</summary>
-internal static partial class ChildrenTimes
+internal static class ChildrenTimes
 {
     /// <summary>More is a story. Characters.</summary>
     private const int Longest = 400;
@@ -19,9 +19,9 @@ internal static partial class ChildrenTimes
     {
         if (text.Length > Longest || !text.AsSpan().ContainsAny(Clocks))
             return [];
-        var told = Told()
-            .Matches(JapaneseText.Fold(text))
-            .Select(m => new TimeOfChild(m.Groups["name"].Value, m.Groups["time"].Value, SideOf(m)))
+        var folded = JapaneseText.Fold(text);
+        var told = Told.Matches(folded)
+            .Select(m => new TimeOfChild(m.Groups["name"].Value, m.Groups["time"].Value, SideOf(m)) { Behind = Behind(folded, m) })
             .Where(t => ChildName.Of(t.Name) is not null && !ChildName.IsNoChild(t.Name) && !NameFinder.IsLead(t.Name))
             .Where(t => PartsOfDay.In(LongText.Prepare(t.Name)).Count == 0)
             .Where(t => !NameFinder.IsOther(NameFinder.WithoutTitle(t.Name)))
@@ -38,23 +38,13 @@ internal static partial class ChildrenTimes
     /// <summary>What is said of one child whose name stands before it: は5時で帰ったとよ.</summary>
     /// <param name="name">The child.</param>
     /// <param name="clause">The words behind the name.</param>
-    /// <param name="hasLeft">Whether words behind the time say that the child left then.</param>
-    /// <param name="hasCome">Whether they say that it came then.</param>
-    public static TimeOfChild? Of(string name, string clause, Func<string, bool> hasLeft, Func<string, bool> hasCome)
-    {
-        if (Alone().Match(clause) is not { Success: true } match)
-            return null;
-        var behind = clause[(match.Index + match.Length)..];
-        var side = SideOf(match);
-        return new TimeOfChild(
-            name,
-            match.Groups["time"].Value,
-            side is not TimeSide.Unsaid ? side
-                : hasLeft(behind) ? TimeSide.End
-                : hasCome(behind) ? TimeSide.Start
-                : TimeSide.Unsaid
-        );
-    }
+    public static TimeOfChild? Of(string name, string clause) =>
+        Alone.Match(clause) is { Success: true } match
+            ? new TimeOfChild(name, match.Groups["time"].Value, SideOf(match)) { Behind = Behind(clause, match) }
+            : null;
+
+    private static string Behind(string text, Match match) =>
+        match.Index + match.Length is var end && end < text.Length ? text[end..Clauses.EndOf(text, end)].TrimStart() : "";
 
     private static TimeSide SideOf(Match match) =>
         match.Groups["to"].Success
@@ -70,19 +60,25 @@ internal static partial class ChildrenTimes
 
     private const string Clock = "[0-9一二三四五六七八九十]{1,3}(?::[0-9]{2}|時(?:[0-9]{1,2}分|半)?)";
 
-    private const string Part = "(?:午前|午後|朝|夕方|夜|昼)?の?";
+    private static readonly string Part = PartsOfDay.AnyOf + "?の?";
 
     private const string Until = "(?<to>(?:から|~|-)" + Clock + ")";
 
-    private const string Time = "(?<time>" + Part + Clock + Until + "?)";
+    private static readonly string Time = "(?<time>" + Part + Clock + Until + "?)";
 
-    private const string Both = "(?<time>" + Part + Clock + Until + ")";
+    private static readonly string Both = "(?<time>" + Part + Clock + Until + ")";
+
+    /// <summary>みおちゃんは|先に|9時45分に帰った: what may stand between a child and its time.</summary>
+    private const string Lead = "[^0-9、,。 ]{0,2}?";
+
+    private static readonly TimeSpan Longer = TimeSpan.FromMilliseconds(200);
 
     // Without さん or ちゃん only words in kana, and only with until or from; with nothing between them only from when to when.
-    [GeneratedRegex(
-        @"(?:^|[、,。 \n・と])(?:(?<name>[\p{L}ー]{1,6}?"
+    private static readonly Regex Told = new(
+        @"(?:^|[、,。 \n・と])(?:(?:この日は|その日は)?(?<name>[\p{L}ー]{1,6}?"
             + Title
             + ")(?:だけは|だけ|は|が| |:)"
+            + Lead
             + Time
             + "(?<side>まで|から)?"
             + @"|(?<name>[\p{L}ー]{1,6}?"
@@ -93,10 +89,8 @@ internal static partial class ChildrenTimes
             + Time
             + "(?<side>まで|から))",
         RegexOptions.CultureInvariant,
-        200
-    )]
-    private static partial Regex Told();
+        Longer
+    );
 
-    [GeneratedRegex(Time + "(?<side>まで|から)?", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Alone();
+    private static readonly Regex Alone = new(Time + "(?<side>まで|から)?", RegexOptions.CultureInvariant, Longer);
 }

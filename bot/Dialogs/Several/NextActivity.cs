@@ -24,7 +24,7 @@ internal static class NextActivity
     /// <returns>Null when no other was told.</returns>
     public static TurnResult? After(Heard heard, FormSession before, ConversationState state)
     {
-        if (before is not { Others: [var next, ..] others, Corrects: null })
+        if (before is not { Others: [var next, ..] others })
             return null;
         var rest = others.RemoveAt(0);
         var scene = heard.Scene;

@@ -26,6 +26,8 @@ internal sealed partial class SeveralActivities(ProcedureCatalog catalog, Openin
             return same;
         if (heard.State.Session?.Others is { Count: > 0 } && opening.Open(heard) is { } several && DaysPutRight.Hear(several) is { } right)
             return right;
+        if (heard.State.Session is not null && opening.Open(heard) is { } corrected && CorrectsDay(corrected))
+            return null;
         if (Another(heard) is { } another)
             return another;
         if (
@@ -61,6 +63,18 @@ internal sealed partial class SeveralActivities(ProcedureCatalog catalog, Openin
             }
             : null;
     }
+
+    /// <summary>日は18日の水曜です, 2番の日が違う: the day of the open one is put right, and no other one is told.</summary>
+    private static bool CorrectsDay(Heard open) =>
+        Journey.Of(open.Procedure, open.Session.Answers).Steps.FirstOrDefault(s => s is { Group: null, Field.Type: DateField }) is { } step
+        && LongText.Prepare(step.Field.In(open.Language).Label) is { Length: > 0 } label
+        && Clauses
+            .Of(open.Said.Text)
+            .Select(c => LongText.Prepare(c.Text))
+            .Any(c =>
+                c.StartsWith(label, StringComparison.Ordinal) && open.Scene.Words.Begins(PlainWord.SaidOfIt, c[label.Length..])
+                || (c.Contains(label, StringComparison.Ordinal) && DialogWords.SaysWrong(c))
+            );
 
     /// <summary>三日とも同じ, of those that were told: each takes over what the one before it had.</summary>
     private TurnResult? AllSame(Heard heard)

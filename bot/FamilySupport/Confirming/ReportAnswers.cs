@@ -28,6 +28,9 @@ internal sealed class ReportAnswers(
     /// <summary>Kind of the alert; its alarm is the line that is seen otherwise.</summary>
     public const string Differs = "report-differs";
 
+    /// <summary>How an alert of it is closed when they agree after all.</summary>
+    public const string AgreedAfter = "agreed-after";
+
     private const int LongestLine = 100;
 
     /// <summary>So long words are waited for after a press.</summary>
@@ -102,6 +105,8 @@ internal sealed class ReportAnswers(
         // Who was told that something is otherwise hears as well that it is not so any more.
         if ((answer.IsRight || answer.IsRevoked) && row.State is ConfirmationState.Differs && !AskedEditions.IsPressed(row))
             await news.AddAsync(db, about, SubmissionNews.DiffersGone, stop);
+        if (answer.IsRight)
+            await SettledAlerts.CloseAsync(db, Differs, about.Reference, AgreedAfter, now, stop);
         if (answer.IsRight || answer.IsPress)
             return true;
         alerts.Add(db, new RaiseAlert(Differs, about.Reference, about.Procedure, about.Route, line), about.ConversationKey);

@@ -530,6 +530,18 @@ internal enum PlainWord
     /// <summary>Behind a time: the child came then: 10時|に来た.</summary>
     CameThen,
 
+    /// <summary>Behind a child: its time is meant, which may stand a part later.</summary>
+    TimeOfIt,
+
+    /// <summary>Behind a child: what follows is said of it.</summary>
+    SaidOfIt,
+
+    /// <summary>What would come next is not wanted.</summary>
+    NotNeeded,
+
+    /// <summary>Nothing but the wish that something be put right, or the number of its row.</summary>
+    PutRightAlone,
+
     /// <summary>Of two consultations the earlier one.</summary>
     FirstOne,
 

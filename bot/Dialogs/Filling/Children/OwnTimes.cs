@@ -31,21 +31,36 @@ internal static class OwnTimes
         if (all is null)
             return null;
         var whole = session.Answers.TryGetValue(all.Path, out var given) ? PeriodField.Of(given.Value) : null;
+        if (whole is null && told.Count < 2)
+            return null; // of one of them it is none of all
         List<(string Name, JourneyStep Step, Period Time)> times = [];
+        var count = Journey.Of(scene.Procedure, session.Answers).CountOf(group.Id);
         foreach (var one in told)
         {
-            var item = Enumerable
-                .Range(0, Journey.Of(scene.Procedure, session.Answers).CountOf(group.Id))
-                .FirstOrDefault(i => IsCalled(session, Journey.PathOf(group, i, child), one.Name), -1);
+            var item = Enumerable.Range(0, count).FirstOrDefault(i => IsCalled(session, Journey.PathOf(group, i, child), one.Name), -1);
             var step = new JourneyStep(Journey.PathOf(group, Math.Max(item, 0), own), own, group, item, all.Number);
             if (item < 0 || Read(scene, session, step, one, whole) is not { } time || time.To <= time.From)
                 return null;
             times.Add((one.Name, step, time));
         }
 
-        var hull = whole ?? new Period(times.Min(t => t.Time.From), times.Max(t => t.Time.To));
-        if (times.Exists(t => t.Time.From < hull.From || t.Time.To > hull.To))
-            return null; // it says something else of the time of all, too
+        var stay = new Period(times.Min(t => t.Time.From), times.Max(t => t.Time.To));
+        var hull = whole is { } stood ? Longer(stood, stay) : stay;
+        if (whole is { } known && hull != known)
+        {
+            // そらくんは6時15分まででした, of a stay until 6: all in all it was longer, and for the others it is as it was.
+            if (told.Count > 1 || !Meet(known, stay))
+                return null; // it says something else of the time of all, too
+            var before = new KeptAnswer(PeriodField.Write(known), messageId);
+            var others = Enumerable.Range(0, count).Select(i => Journey.PathOf(group, i, own)).Where(o => o != times[0].Step.Path);
+            session = session with
+            {
+                Answers = session
+                    .Answers.SetItem(all.Path, new(PeriodField.Write(hull), messageId))
+                    .SetItems(others.Where(o => !session.Answers.ContainsKey(o)).Select(o => KeyValuePair.Create(o, before))),
+            };
+        }
+
         if (whole is null)
             session = FormMoves.Answer(scene.Procedure, session, all, PeriodField.Write(hull), messageId, out _) with
             {
@@ -65,6 +80,11 @@ internal static class OwnTimes
         return (line, session with { Answers = answers });
     }
 
+    private static Period Longer(Period all, Period own) =>
+        new(own.From < all.From ? own.From : all.From, own.To > all.To ? own.To : all.To);
+
+    private static bool Meet(Period all, Period own) => own.From <= all.To && own.To >= all.From;
+
     /// <summary>The report has a place for the time of each child.</summary>
     public static bool HasPlace(Procedure procedure) => PlaceIn(procedure) is not null;
 
@@ -76,9 +96,22 @@ internal static class OwnTimes
 
     /// <summary>The same of words that were kept until the time of all was known; null where there are none, or they do not fit.</summary>
     public static (string Line, FormSession Session)? ToldBefore(Scene scene, FormSession session) =>
-        session.AlsoSaid?.LastOrDefault(s => ChildrenTimes.AreIn(s.Text)) is { } kept
-            ? With(scene, session, ChildrenTimes.In(kept.Text), kept.MessageId)
+        session.AlsoSaid?.LastOrDefault(s => ToldIn(scene, session, s.Text).Count > 0) is { } kept
+            ? With(scene, session, ToldIn(scene, session, kept.Text), kept.MessageId)
             : null;
+
+    /// <summary>The times that words tell of children of the report, of several or of one.</summary>
+    public static IReadOnlyList<TimeOfChild> ToldIn(Scene scene, FormSession session, string text) =>
+        ChildrenTimes.In(text) is { Count: > 1 } several
+            ? several
+            : Clauses
+                .Of(text)
+                .Select(c => c.Text)
+                .Prepend(text)
+                .Select(part => OneChild.In(scene, session, part)?.Time)
+                .OfType<TimeOfChild>()
+                .Take(1)
+                .ToList();
 
     /// <summary>The children's group with a name and a time that is never asked, and these two.</summary>
     private static (Field Group, Field Child, Field Own)? PlaceIn(Procedure procedure)
@@ -104,7 +137,7 @@ internal static class OwnTimes
     /// <summary>A time from when to when as it stands; one side alone with the other of all.</summary>
     private static Period? Read(Scene scene, FormSession session, JourneyStep step, TimeOfChild told, Period? whole)
     {
-        var said = told.Side switch
+        var said = told.SideBy(scene.Words) switch
         {
             TimeSide.Both => told.Clock,
             TimeSide.End when whole is { } known => $"{Clock(known.From)}から{told.Clock}",

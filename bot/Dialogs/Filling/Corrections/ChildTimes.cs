@@ -3,10 +3,10 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Filling.Children;
 using Channels.Bot.Dialogs.Mentions;
 using Channels.Bot.Dialogs.Showing;
-using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
+using Channels.Text.Clocks;
 
 namespace Channels.Bot.Dialogs.Filling.Corrections;
 
@@ -36,85 +36,79 @@ internal static class ChildTimes
             .Continue(step is null ? FormMoves.WhereItWas(differ.Kept) : FormMoves.AskAgain(differ.Kept, [step.Path]));
     }
 
+    /// <summary>At the check: what cannot be written goes with the report.</summary>
     public static TurnResult? Hear(Heard heard)
     {
         if (heard.Said.Attachments.Count > 0 || heard.Scene.Words.IsQuestion(heard.Said.Folded))
             return null;
         if (ChildrenTimes.AreIn(heard.Said.Text))
             return AskTogether(heard);
-        return OfOne(heard, heard.Said.Text) is var (name, behind)
-            ? Written(heard, name, behind)
-                ?? heard.Saying(heard.Scene.Say(Phrase.ChildTimeKept)).Continue(FormMoves.WhereItWas(Beside.Keep(heard, heard.Session)))
+        return OneChild.In(heard.Scene, heard.Session, heard.Said.Text) is not null
+            ? heard
+                .Saying(heard.Scene.Say(OwnTimes.HasPlace(heard.Procedure) ? Phrase.ChildTimesWhole : Phrase.ChildTimeKept))
+                .Continue(FormMoves.WhereItWas(Beside.Keep(heard, heard.Session)))
             : null;
     }
 
-    /// <summary>病気やないです。あ、そらくんは6時45分まででした: told while something else is asked. It is written, and what is left of the message is
-    /// heard as ever; null: nothing is told so.</summary>
-    public static Heard? AtAnother(Heard heard, JourneyStep step)
+    /// <summary>病気やないです。あ、そらくんは6時45分まででした: told whatever is asked. It is written, and what is left of the message is heard as ever; null:
+    /// nothing is told so, or it cannot be written.</summary>
+    public static Heard? TakenOut(Heard heard)
+    {
+        if (heard.Said.Attachments.Count > 0 || !OwnTimes.HasPlace(heard.Procedure) || heard.Scene.Words.IsQuestion(heard.Said.Folded))
+            return null;
+        var (scene, session, text) = (heard.Scene, heard.Session, heard.Said.Text);
+        var told = OwnTimes.ToldIn(scene, session, text);
+        if (told.Count == 0 || OwnTimes.With(scene, session, told, heard.Said.MessageId) is not { } times)
+            return null;
+        return Left(heard.Saying(times.Line).With(times.Session with { Mode = session.Mode }), told, text);
+    }
+
+    /// <summary>9時半から10時まで。みおちゃんは9時45分に先に帰った, where the time of all is asked: what is told of one child waits for it.</summary>
+    public static Heard? ForTimeOfAll(Heard heard, JourneyStep step)
     {
         if (
-            step.Field.Type is PeriodField
+            step is not { Group: null, Field.Type: PeriodField }
             || heard.Said.Attachments.Count > 0
             || !OwnTimes.HasPlace(heard.Procedure)
-            || heard.Scene.Words.IsQuestion(heard.Said.Folded)
+            || ChildrenTimes.AreIn(heard.Said.Text)
         )
             return null;
-        var clauses = Clauses.Of(heard.Said.Text);
-        var each = ChildrenTimes.In(heard.Said.Text);
-        List<Clause> told =
-            each.Count > 1
-                ? clauses.FindAll(c => each.Any(t => c.Text.Contains(t.Name, StringComparison.Ordinal)))
-                : [.. clauses.Where(c => OfOne(heard, c.Text) is not null).Take(1)];
-        var written =
-            each.Count > 1 ? OwnTimes.With(heard.Scene, heard.Session, each, heard.Said.MessageId)
-            : told is [var only] && OfOne(heard, only.Text) is var (name, behind) ? Taken(heard, name, behind)
-            : null;
-        if (written is not { } times)
+        var clause = Clauses.Of(heard.Said.Text).Find(c => OneChild.In(heard.Scene, heard.Session, c.Text) is { Time: not null });
+        if (clause.Text is null || OneChild.In(heard.Scene, heard.Session, clause.Text) is not { Time: { } told })
             return null;
-        var rest = string.Join('。', clauses.Where(c => !told.Contains(c) && c.Text.Count(char.IsLetter) > 1).Select(c => c.Text));
-        return heard.Saying(times.Line).With(times.Session with { Mode = heard.Session.Mode }) with
+        var kept = heard.With(Beside.KeepAside(heard.Session, JapaneseText.Clean(clause.Text).Trim(), heard.Said.MessageId));
+        return
+            Left(kept, [told], heard.Said.Text) is var rest
+            && PeriodFinder.Find(LongText.Prepare(rest.Said.Text), TimeHint.Daytime) is not null
+            ? rest
+            : null;
+    }
+
+    /// <summary>The turn with what is left of the message: not the number of the row, and not that it is to be put right.</summary>
+    private static Heard Left(Heard heard, IReadOnlyList<TimeOfChild> told, string text)
+    {
+        var words = heard.Scene.Words;
+        var rest = new List<string>();
+        var isOfTime = false;
+        foreach (var clause in Clauses.Of(text))
         {
-            Said = Said.Earlier(rest, heard.Said.MessageId),
+            var prepared = LongText.Prepare(clause.Text);
+            var isNamed = told.Any(t => prepared.Contains(LongText.Prepare(NameFinder.WithoutTitle(t.Name)), StringComparison.Ordinal));
+            var hasTime = told.Any(t => prepared.Contains(LongText.Prepare(t.Clock), StringComparison.Ordinal));
+            if ((isNamed || isOfTime) && hasTime)
+                isOfTime = false;
+            else if (isNamed && words.ListOf(PlainWord.TimeOfIt).IsIn(prepared))
+                isOfTime = true; // そらくんの時間を直してください、|3時半から5時までです
+            else if (clause.Text.Count(char.IsLetter) > 1 && !words.Is(PlainWord.PutRightAlone, WithoutNumber(clause.Text)))
+                rest.Add(clause.Text);
+        }
+
+        return heard with
+        {
+            Said = Said.Earlier(string.Join('。', rest), heard.Said.MessageId),
         };
     }
 
-    /// <summary>The one of several children who is named before a time, and what stands behind the name.</summary>
-    private static (string Name, string Behind)? OfOne(Heard heard, string text)
-    {
-        var (session, prepared) = (heard.Session, LongText.Prepare(text));
-        if (!prepared.Any(char.IsAsciiDigit) || prepared.IndexOfAny(['時', ':']) < 0)
-            return null;
-        var journey = Journey.Of(heard.Procedure, session.Answers);
-        var names = session
-            .Answers.Where(a => journey.Find(a.Key) is { Field.Type: TextField { HoldsName: true } })
-            .Select(a => a.Value.Value.GetString())
-            .OfType<string>()
-            .Select(n => LongText.Prepare(NameFinder.WithoutTitle(n)))
-            .Where(n => n.Length > 1)
-            .ToList();
-        if (names.Count < 2 || names.Where(n => prepared.Contains(n, StringComparison.Ordinal)).ToList() is not [var only])
-            return null;
-        var behind = prepared[(prepared.IndexOf(only, StringComparison.Ordinal) + only.Length)..];
-        behind = NameFinder.WithoutTitleBefore(behind);
-        behind = behind[..Clauses.EndOf(behind, 0)];
-        return
-            behind.Any(char.IsAsciiDigit)
-            && behind.IndexOfAny(['時', ':']) >= 0
-            && (behind[0] is 'は' or 'も' or 'が' || behind.StartsWith("だけ", StringComparison.Ordinal))
-            ? (only, behind)
-            : null;
-    }
-
-    /// <summary>Where the report has a place for it, it stands there.</summary>
-    private static TurnResult? Written(Heard heard, string name, string behind) =>
-        Taken(heard, name, behind) is { } written ? heard.Saying(written.Line).Continue(FormMoves.WhereItWas(written.Session)) : null;
-
-    private static (string Line, FormSession Session)? Taken(Heard heard, string name, string behind)
-    {
-        var words = heard.Scene.Words;
-        return
-            ChildrenTimes.Of(name, behind, b => words.Begins(PlainWord.LeftThen, b), b => words.Begins(PlainWord.CameThen, b)) is { } told
-            ? OwnTimes.With(heard.Scene, heard.Session, [told], heard.Said.MessageId)
-            : null;
-    }
+    /// <summary>5|番.</summary>
+    private static string WithoutNumber(string clause) => DialogWords.Fold(clause).TrimStart("0123456789 ".ToCharArray());
 }

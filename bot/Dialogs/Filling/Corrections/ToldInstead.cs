@@ -15,10 +15,15 @@ internal static class ToldInstead
     {
         if (OtherDay.Hear(heard, step) is { } other)
             return other;
-        return ChildTimes.AtAnother(heard, step) switch
+        return (ChildTimes.ForTimeOfAll(heard, step) ?? ChildTimes.TakenOut(heard)) switch
         {
             null => null,
-            { Said.IsWordless: true } timed => timed.Continue(FormMoves.WhereItWas(timed.Session)),
+            { Said.IsWordless: true } timed => timed.Continue(
+                FormMoves.WhereItWas(timed.Session) with
+                {
+                    AskAgain = timed.Session.AskAgain.Remove(step.Path),
+                }
+            ),
             var timed => rest(timed),
         };
     }

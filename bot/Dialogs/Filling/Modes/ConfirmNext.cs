@@ -26,7 +26,13 @@ internal sealed class ConfirmNext(CurrentQuestion current) : IMode
         if (command is Command.Resume)
             return heard.Continue(FormMoves.Fresh(heard.Session));
         var yesNo = YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var value } ? value : (bool?)null;
-        if (command is Command.Skip || yesNo is false || IsDenied(heard) || said.Folded == DialogWords.Fold(scene.Say(Phrase.LeaveOut)))
+        if (
+            command is Command.Skip
+            || yesNo is false
+            || IsDenied(heard)
+            || IsNotNeeded(heard)
+            || said.Folded == DialogWords.Fold(scene.Say(Phrase.LeaveOut))
+        )
             return Skip(heard);
         if (yesNo is true)
             return heard.Continue(FormMoves.Fresh(heard.Session));
@@ -40,6 +46,11 @@ internal sealed class ConfirmNext(CurrentQuestion current) : IMode
     private static bool IsDenied(Heard heard) =>
         YesNoReader.FindOpening(LongText.Prepare(heard.Said.Text)) is { Reading: Reading<bool>.Found { Value: false } }
         && DeniedDay.Of(heard, isOfReport: true) is not null;
+
+    /// <summary>いや、それはもう書いたけ、いらんよ.</summary>
+    private static bool IsNotNeeded(Heard heard) =>
+        !heard.Said.Text.Any(char.IsDigit)
+        && Clauses.Of(heard.Said.Text).Exists(c => heard.Scene.Words.Is(PlainWord.NotNeeded, DialogWords.Fold(c.Text)));
 
     /// <summary>Nothing of the report was said: it does not begin by that.</summary>
     private static bool IsNoAnswer(Heard heard, TurnResult result) =>

@@ -53,10 +53,13 @@ internal sealed partial class AgreementParts(ReportLists lists, TopicWords words
     }
 
     /// <summary>午前中の分は|合っています: without what tells of which report of a day it speaks; null: nothing does.</summary>
-    public string? WithoutPart(string bare) =>
-        words.ListOf("of-part").Where(p => bare.StartsWith(p, StringComparison.Ordinal)).MaxBy(p => p.Length) is { } part
+    public string? WithoutPart(string bare)
+    {
+        bare = bare.TrimStart('の'); // 23日|の朝は|合っています
+        return words.ListOf("of-part").Where(p => bare.StartsWith(p, StringComparison.Ordinal)).MaxBy(p => p.Length) is { } part
             ? bare[part.Length..]
             : null;
+    }
 
     /// <summary>時間は|合っております: it agrees to that line, and says nothing of the others.</summary>
     private string? OfPart(string bare) =>

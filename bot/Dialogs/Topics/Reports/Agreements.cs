@@ -22,6 +22,7 @@ internal sealed class Agreements
     public ReportOpinion? Of(string text, bool isShown)
     {
         var parts = sentences.Of(text, isShown);
+        var thing = lists.ThingAskedIn(text); // 水筒がそちらに残っていませんか is against nothing
         var at = parts.FindLastIndex(p => p.Yes is Yes.Sure);
         if (at < 0)
             at = parts.FindLastIndex(p => p.Yes is Yes.Doubted);
@@ -33,18 +34,20 @@ internal sealed class Agreements
             parts.Select(
                 (p, i) =>
                     i == at ? p.Before
-                    : p.Yes is Yes.Sure || (isMeant && i < at && lists.Is("denials", p.Bare)) || IsOfOther(only, p) ? ""
-                    : " " + p.Bare
+                    : p.Yes is Yes.Sure || (isMeant && i < at && lists.Is("denials", p.Bare)) || IsOfOther(only, p) || IsOfThing(p) ? ""
+                    : " " + (p.HasFigure ? Without("came", p.Bare) : p.Bare)
             )
         );
-        var isPart =
-            parts[at].IsOfPart || (!parts[at].HasFigure && parts[at].Before.EndsWith('は') && lists.LinesIn(parts[at].Before).Count > 0);
+        var isOfLine = parts[at].Before.EndsWith('は') && lists.LinesIn(parts[at].Before).Count > 0;
+        var isPart = parts[at].IsOfPart || (!parts[at].HasFigure && isOfLine);
         if (lists.Has("calls", rest))
             return null;
         var clean = Without("harmless", rest);
         var turned = parts.Skip(at + 1).Any(p => words.Has("turns", Without("harmless", p.Bare)) || p.Yes is Yes.Turned);
         if (IsAgainst(clean))
-            return turned || isPart || parts.Skip(at + 1).Any(p => IsAgainst(Without("harmless", p.Bare))) ? null : Unsure(text);
+            return turned || isPart || isOfLine || parts.Skip(at + 1).Any(p => !IsOfThing(p) && IsAgainst(Without("harmless", p.Bare)))
+                ? null
+                : Unsure(text);
         if (lists.Has("objects", clean))
             return turned ? null : Unsure(text);
         if (
@@ -64,6 +67,8 @@ internal sealed class Agreements
         {
             Which = parts[at].HasDay ? parts[at].Text : null,
         };
+
+        bool IsOfThing(Part part) => thing?.Contains(part.Text, StringComparison.Ordinal) is true;
     }
 
     /// <summary>みお|だけで間違いありません: the one child who is meant, and no part of the report; or null.</summary>
@@ -105,6 +110,12 @@ internal sealed class Agreements
 
     /// <summary>午前は合っています: a yes, and before it only which part of the day is meant.</summary>
     public bool IsOfPart(string bare) => sentences.WithoutPart(bare) is { } yes && lists.Whole(yes)?.Contains("agree") is true;
+
+    /// <summary>朝の分, 夕方のほう, 朝は合っています: a report is meant by its part of the day, and not a time.</summary>
+    public bool NamesPart(string text) =>
+        words.Has("part-named", ReportLists.Bare(DialogWords.Fold(text))) || Clauses.Pieces(text).Exists(c => IsYesToPart(c.Text));
+
+    private bool IsYesToPart(string text) => IsOfPart(ReportLists.Bare(DialogWords.Fold(text)));
 
     /// <summary>It has words of agreement in it, whatever it says.</summary>
     public bool Mentions(string bare) =>

@@ -31,6 +31,7 @@ internal sealed class AskedListTopic(ProcedureCatalog catalog, Opening opening, 
         var ones = open.ConvertAll(o => new MeantReports.One(o.Report.Reference, o.Lines!.Day, o.Lines.Children)
         {
             IsOpen = o.Report.IsOpen,
+            IsAsked = o.Report.IsOpen && asked.References.Contains(o.Report.Reference),
             Time = o.Lines.Time,
         });
         var meant = asked.IsAll

@@ -2,18 +2,19 @@ using System.Collections.Immutable;
 using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
-using Channels.Bot.Dialogs.Sessions;
+using Channels.Bot.Dialogs.Office;
 using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Dialogs.Topics.Cases;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Words;
+using Opening = Channels.Bot.Dialogs.Sessions.Opening;
 
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
 /// <summary>
 /// The answer to a <see cref="FindAskedReport"/>: it is asked about (<see cref="ReportAsking"/>), shown, or answered.
 /// </summary>
-internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening, DialogWords words)
+internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening, StaffCases cases, DialogWords words)
 {
     private const string OfficeLanguage = "ja";
 
@@ -84,6 +85,8 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
     /// <summary>All it says; words that decided nothing go with it, and it is asked once more.</summary>
     private TurnResult Show(Heard heard, FindAskedReport asked, AskedReport found, ReportLines lines)
     {
+        if (found.IsAgreed && asked.Words is { } more)
+            return Already(heard, asked, found, more);
         var shown = CaseReplies.Lines(
             heard.State with
             {
@@ -112,6 +115,16 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
             }
             : shown;
     }
+
+    /// <summary>It was agreed before, and nothing is against it: it is not asked again.</summary>
+    private TurnResult Already(Heard heard, FindAskedReport asked, AskedReport found, string more) =>
+        Answered(
+            heard,
+            asked,
+            found,
+            speech.Agreements.Say("already", heard.Language, ("number", found.Reference), ("words", ButtonRow.Shorten(more, MostSaidBack))),
+            new AnswerReport(found.Reference, found.Revision, IsRight: false) { IsNote = true, Words = Cut(more) }
+        );
 
     /// <summary>It is on the screen by their wish: what is asked meanwhile of another waits.</summary>
     private static ReportDoubt Seen(Heard heard, AskedReport found) =>
@@ -194,8 +207,20 @@ internal sealed class AskedReportTopic(ProcedureCatalog catalog, Opening opening
     private TurnResult Answered(Heard heard, FindAskedReport asked, AskedReport found, string text, Effect? effect)
     {
         heard = heard with { State = heard.State with { Answered = new AnsweredReport(found.Reference, heard.Context.Now) } };
-        var told = ReportReplies.Tell(opening, heard, [text]);
-        List<Effect> effects = [.. told.Effects];
+        List<Effect> effects = [];
+        List<string> lines = [text];
+        if (speech.ThingAskedIn(asked.Words ?? "") is { } thing)
+        {
+            var (state, number, noted) = cases.Note(heard, heard.State, Cut(thing));
+            heard = heard with { State = state };
+            effects.AddRange(noted);
+            lines.Add(
+                speech.Agreements.Say("thing-asked", heard.Language, ("number", number), ("words", ButtonRow.Shorten(thing, MostSaidBack)))
+            );
+        }
+
+        var told = ReportReplies.Tell(opening, heard, lines);
+        effects.InsertRange(0, told.Effects);
         if (effect is not null)
             effects.Add(effect);
         if (asked.Then is { } then)

@@ -61,8 +61,11 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
         if (opinion is { Word: not ReportWord.Differ, HasWords: true })
             return ReportWishes.LookUp(heard, ObjectionTopic.Agree(said, asked, meant, opinion));
 
-        // みゆのほうはちがいます, 26日のは合ってます: which one has this day or child is looked up first.
-        if (opinion is { Word: ReportWord.Agree, HasWords: false } && OfDay(said.Text, heard.Context.Now) is not null)
+        // みゆのほうはちがいます, 26日のは合ってます, 朝は合っています: which one has this day, child or part of it is looked up first.
+        if (
+            opinion is { Word: ReportWord.Agree, HasWords: false }
+            && (opinion.Which is not null || OfDay(said.Text, heard.Context.Now) is not null)
+        )
             return ReportWishes.LookUp(heard, ObjectionTopic.Say(said, asked, meant) with { Wish = ReportWish.Agree, Words = null });
         if (meant is not null && opinion.Word is not ReportWord.See && NamesOne(heard, asked))
             return ReportWishes.LookUp(heard, asked, ReportWishes.Of(opinion.Word), spoken, said.Text, meant);
@@ -90,8 +93,10 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
             );
         if (speech.Read(heard.Said, words, speech.Disputes(heard.Said.Folded)) is not { } opinion)
             return null;
-        if (opinion is { Word: not ReportWord.Differ, HasWords: true })
+        if (opinion is { Word: not ReportWord.Differ } and ({ HasWords: true } or { Which: not null }))
             return ReportWishes.LookUp(heard, ObjectionTopic.Agree(heard.Said, [], answered.Reference, opinion));
+        if (opinion is { Word: ReportWord.Differ, HasWords: true } && NamesOne(heard, []))
+            return ReportWishes.LookUp(heard, ObjectionTopic.Say(heard.Said, [], answered.Reference));
         return ReportWishes.LookUp(heard, ReportWishes.Of(answered.Reference, opinion, opinion.HasWords ? heard.Said.Text.Trim() : null));
     }
 
@@ -124,11 +129,12 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
     private TurnResult? AgreedAndMore(Heard heard, ImmutableList<string> asked, string? shown)
     {
         var text = WithoutOpening(heard.Said.Text.Trim());
-        var end = Clauses.EndOf(text, 0);
+        var start = YesFrom(text, heard.Context.Now);
+        var end = Clauses.EndOf(text, start);
         if (
             end <= 0
             || end == text.Length
-            || !IsYesToOne(WithoutBut(text[..end]), heard.Context.Now)
+            || !IsYesToOne(WithoutBut(text[start..end]), heard.Context.Now)
             || text[(end + 1)..].Trim() is not { Length: > 0 } rest
         )
             return null;
@@ -146,6 +152,22 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
                 IsAll = true,
             }
         );
+    }
+
+    /// <summary>20日って朝と夕方の2回お願いした日ですよね、|朝の方は合っています: what leads to the yes says nothing against anything.</summary>
+    private int YesFrom(string text, DateTimeOffset now)
+    {
+        for (var start = 0; start < text.Length; )
+        {
+            var end = Clauses.EndOf(text, start);
+            if (IsYesToOne(WithoutBut(text[start..end]), now))
+                return start;
+            if (end == text.Length || speech.Objects(DialogWords.Fold(text[start..end])))
+                break;
+            start = end + 1;
+        }
+
+        return 0;
     }
 
     /// <summary>15日は合ってます, 午前は合ってます.</summary>
@@ -181,6 +203,7 @@ internal sealed class AskedTopic(WishReader reader, DialogWords words, bool isNe
     /// <summary>The message may tell one report from another: by a day, or by words that are more than a button's.</summary>
     private bool NamesOne(Heard heard, ImmutableList<string> asked) =>
         HandedInDays.NamedIn(heard.Said.Text, heard.Context.Now).Count > 0
+        || speech.Agreements.NamesPart(heard.Said.Text)
         || (asked.Count > 1 && words.MatchReport(heard.Said.Folded) is null);
 
     /// <summary>A button's own words, while a form is open that asked something since.</summary>

@@ -34,7 +34,7 @@ internal sealed class DoubtTopic(WishReader reader, ChannelProcedures procedures
             return Leave(heard, doubt);
         if (doubt.IsWhich)
             return WhichOne(heard, doubt);
-        if (speech.Read(said, words, isShown: false) is { Word: ReportWord.Agree, HasWords: false })
+        if (speech.Read(said, words, isShown: false) is { Word: ReportWord.Agree, HasWords: false, Which: null })
             return ReportWishes.LookUp(heard, new FindAskedReport(doubt.Reference, ReportWish.Agree) { Revision = doubt.Revision });
         if (AskedTopic.OfDay(speech, words, said.Text, heard.Context.Now) is not null)
             return ReportWishes.LookUp(

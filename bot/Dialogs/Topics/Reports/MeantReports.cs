@@ -37,23 +37,38 @@ internal static class MeantReports
         return [.. left.Select(o => o.Reference)];
     }
 
-    /// <summary>午前中の分, 夕方の方: of several reports of one day those of this part of it; none: it tells nothing apart.</summary>
+    /// <summary>午前中の分, 夕方の方: of the reports of the day that is shown those of this part of it, and where none is, what has it on another
+    /// day and is named so; none: it tells nothing apart.</summary>
     internal static IReadOnlyList<One> OfPart(IReadOnlyList<One> left, string words, string? shown)
     {
-        var day = left.FirstOrDefault(o => o.Reference == shown)?.Day;
-        var same = left.Where(o => (day is null || o.Day == day) && o.Time is not null).ToList();
-        if (same.Count < 2 || PartsOfDay.In(LongText.Prepare(words)) is not [var (from, to), ..])
+        if (PartsOfDay.In(LongText.Prepare(words)) is not [var part, ..])
             return [];
-        var of = same.FindAll(o => o.Time!.Value.From < to.AddHours(1) && o.Time.Value.To > from.AddHours(-1));
-        return of.Count < same.Count ? of : [];
+        var timed = left.Where(o => o.Time is not null).ToList();
+        var day = timed.Find(o => o.Reference == shown)?.Day;
+        var same = timed.FindAll(o => day is null || o.Day == day);
+        if (Of(part, same) is { Count: > 0 } of)
+            return of.Count < same.Count || of.Exists(o => o.Reference == shown) ? of : [];
+        return day is not null && ReportSpeech.Shipped.Agreements.NamesPart(words) ? Of(part, timed) : [];
+    }
+
+    /// <summary>What may be meant by a part of the day; where several may be, those in the middle of it.</summary>
+    private static List<One> Of(PartOfDay part, List<One> timed)
+    {
+        var may = timed.FindAll(o => part.MayMean(o.Time!.Value));
+        return may.FindAll(o => part.Means(o.Time!.Value)) is { Count: > 0 } means ? means : may;
     }
 
     /// <summary>A child of it is named in folded words.</summary>
-    internal static bool IsNamed(string child, string said)
-    {
-        var bare = NameFinder.WithoutTitle(JapaneseText.FoldToHiragana(child));
-        return bare.Length > 1 && said.Contains(bare, StringComparison.Ordinal);
-    }
+    internal static bool IsNamed(string child, string said) =>
+        Bare(child) is { Length: > 1 } bare && said.Contains(bare, StringComparison.Ordinal);
+
+    /// <summary>はなも一緒でした: it is told to have been there as well, and says nothing of which report they speak.</summary>
+    internal static bool IsJoined(string child, string said) =>
+        IsNamed(child, said)
+        && said.IndexOf(Bare(child), StringComparison.Ordinal) is var at
+        && ReportSpeech.Shipped.IsJoined(NameFinder.WithoutTitleBefore(said[(at + Bare(child).Length)..]));
+
+    private static string Bare(string child) => NameFinder.WithoutTitle(JapaneseText.FoldToHiragana(child));
 
     /// <param name="Reference">Its number.</param>
     /// <param name="Day">Its day, or null.</param>
@@ -65,5 +80,8 @@ internal static class MeantReports
 
         /// <summary>An answer to it is waited for.</summary>
         public bool IsOpen { get; init; } = true;
+
+        /// <summary>And they were asked for it here.</summary>
+        public bool IsAsked { get; init; }
     }
 }

@@ -21,6 +21,8 @@ internal sealed class ParentWordsTopic(StaffCases cases, DialogWords words) : IT
             return null;
         if (speech.IsThanks(said.Folded))
             return CaseReplies.Lines(heard.State, heard.Before.Append(words.Say(heard.Language, Phrase.YouAreWelcome)));
+        if (speech.ThingAskedIn(said.Text) is not null)
+            return cases.Open(heard.Saying(speech.Say("parent-told", heard.Language)), null, said.Text.Trim());
         var isQuestion = words.IsQuestion(said.Folded);
         if (speech.AsksWhere(said.Folded) && (isQuestion || !speech.Objects(said.Folded)))
             return StampWishes.LookUp(heard, new StampWish.Look { IsAsked = true });

@@ -1,4 +1,5 @@
 using Channels.Bot.Forms.Words;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs.Topics.Reports;
 
@@ -66,6 +67,16 @@ internal sealed class ReportLists
     /// <summary>A text of the file in the language, or in English.</summary>
     public string Say(string key, string language, params ReadOnlySpan<(string Name, string Value)> figures) =>
         words.Say(key, language, figures);
+
+    /// <summary>The sentence that asks of a thing of the child's that may be where it was cared for; or null.</summary>
+    public string? ThingAskedIn(string text) =>
+        Clauses
+            .Sentences(text)
+            .Where(s => (s.IsAsked || IsAsking(s.Text)) && AreThings(Bare(DialogWords.Fold(s.Text))))
+            .Select(s => s.Text)
+            .FirstOrDefault();
+
+    private bool AreThings(string bare) => Has("left-things", Without("no-things", bare)) && Has("thing-asked", bare);
 
     public static string Bare(string folded) => TopicWords.Bare(folded);
 }

@@ -62,6 +62,9 @@ internal sealed partial class ReportSpeech
     public bool TellsOfThings(string folded) =>
         ReportLists.Bare(folded) is var bare && lists.Has("left-things", bare) && lists.Has("left-with", bare);
 
+    /// <summary>たろうの水筒がそちらに残っていませんか: the sentence that asks of a thing, where nothing is said against the care; or null.</summary>
+    public string? ThingAskedIn(string text) => lists.ThingAskedIn(text);
+
     /// <summary>いまうちの子どこにおるん？: where the child is, or how it goes.</summary>
     public bool AsksWhere(string folded) => ReportLists.Bare(folded) is var bare && lists.Has("where", bare) && lists.Has("child", bare);
 
@@ -84,7 +87,7 @@ internal sealed partial class ReportSpeech
         var (folded, bare) = (said.Folded, ReportLists.Bare(said.Folded));
         if (bare.Count(char.IsLetter) < ShortestVoice || said.Text.Length > LongestVoice || lists.Whole(bare) is not null)
             return null;
-        if (IsThanks(folded) || IsPerhaps(folded) || AsksFee(folded))
+        if (IsThanks(folded) || IsPerhaps(folded) || AsksFee(folded) || ThingAskedIn(said.Text) is not null)
             return null;
         var isAsking = lists.IsAsking(said.Text) || words.IsQuestion(folded) || lists.Has("requests", bare);
         if (lists.Has("calls", bare))

@@ -41,6 +41,8 @@ internal sealed partial class ReportSpeech
             return new ReportOpinion(ReportWord.Agree, HasWords: false);
         if (isShown && AgreesAndRemarks(bare))
             return new ReportOpinion(ReportWord.Agree, HasWords: true);
+        if (ThingAskedIn(text) is not null && !lists.Begins("denials", bare))
+            return null; // of a thing, and of no report
         if ((lists.Has("asks", bare) && (isShown || lists.Has("topics", bare))) || (isShown && lists.Has("wonders", bare)))
             return new ReportOpinion(ReportWord.See, HasWords: false);
         if (lists.Whole(bare) is not null)
@@ -95,7 +97,7 @@ internal sealed partial class ReportSpeech
     public bool WishesToSee(string folded) =>
         ReportLists.Bare(folded) is { Length: <= LongestOne * 2 } bare
         && lists.Has("of-report", bare)
-        && lists.Has("sees", bare)
+        && (lists.Has("sees", bare) || (lists.Has("arrives", bare) && lists.IsAsking(folded)))
         && !lists.Has("later", bare)
         && !agreements.IsSeen(bare)
         && !agreements.Mentions(bare)
@@ -149,8 +151,18 @@ internal sealed partial class ReportSpeech
         && lists.Has("revoke", bare)
         && lists.Whole(lists.Without("revoke-beside", lists.Without("revoke", bare))) is not null;
 
-    /// <summary>The one line of a report that words speak of, by its field id; null: none, or several.</summary>
-    public string? LineOf(string text) => lists.LinesIn(ReportLists.Bare(DialogWords.Fold(text))) is [var only] ? only : null;
+    /// <summary>The one line of a report that words speak of, by its field id; null: none, or several. Of who was there they speak
+    /// first.</summary>
+    public string? LineOf(string text)
+    {
+        var bare = ReportLists.Bare(DialogWords.Fold(text));
+        return lists.Has("joined-line", bare) ? ChildrenLine
+            : lists.LinesIn(bare) is [var only] ? only
+            : null;
+    }
+
+    /// <summary>みお|も一緒にお世話になりました.</summary>
+    public bool IsJoined(string behind) => lists.Begin("joined", behind);
 
     /// <summary>A text of the file in the language, or in Japanese or English.</summary>
     public string Say(string key, string language, params ReadOnlySpan<(string Name, string Value)> figures) =>

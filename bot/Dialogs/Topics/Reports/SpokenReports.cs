@@ -28,7 +28,12 @@ internal static partial class SpokenReports
             left = OfDays(left, named, words) is var ofDays && (ofDays.Count > 0 || sure.Count > 0) ? ofDays : left;
         if (left.Count == 0)
             return [];
+        var isShown = left.Exists(o => o.Reference == shown);
+        if (isShown && MeantReports.OfPart(left, words, shown) is [var ofShown] && ofShown.Reference == shown)
+            return [shown!];
         var children = left.FindAll(o => o.Children.Any(c => MeantReports.IsNamed(c, said)));
+        if (isShown && all.SelectMany(o => o.Children).Any(c => MeantReports.IsJoined(c, said)))
+            return [shown!];
         if (children.Count > 0)
             left = children;
         else if (all.Any(o => o.Children.Any(c => MeantReports.IsNamed(c, said))) || IsOfStranger(said))
@@ -41,6 +46,8 @@ internal static partial class SpokenReports
             return [shown!];
         if (left.Count > 1 && left.FindAll(o => o.IsOpen) is { Count: > 0 } open)
             left = open;
+        if (left.Count > 1 && left.FindAll(o => o.IsAsked) is { Count: > 0 } asked)
+            left = asked;
         return [.. left.Select(o => o.Reference)];
     }
 

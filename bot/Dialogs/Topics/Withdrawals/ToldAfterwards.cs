@@ -4,6 +4,7 @@ using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Filling;
 using Channels.Bot.Dialogs.Filling.Corrections;
 using Channels.Bot.Dialogs.Mentions;
+using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Dates;
 using Channels.Bot.Forms.Words;
@@ -22,14 +23,21 @@ internal static class ToldAfterwards
     {
         var rest = HandedInDays.WithoutMeant(told, open.Context.Now);
         var said = open with { Said = Said.Earlier(rest.Length > 1 ? rest : told, messageId) };
-        return ManyCorrections.Hear(said)
-            ?? CheckedAnswers.Correct(said)
-            ?? ItemAnswers.Hear(said, null)
-            ?? NamedItems.Hear(said, null)
-            ?? Correcting.CorrectTold(said)
-            ?? Correcting.Correct(said, null, isOpened: true)
-            ?? OtherDay(said);
+        if (ChildTimes.TakenOut(said) is { } timed)
+            return timed.Said.IsWordless
+                ? timed.Continue(FormMoves.WhereItWas(timed.Session))
+                : Further(timed) ?? timed.Continue(FormMoves.WhereItWas(timed.Session));
+        return Further(said);
     }
+
+    private static TurnResult? Further(Heard said) =>
+        ManyCorrections.Hear(said)
+        ?? CheckedAnswers.Correct(said)
+        ?? ItemAnswers.Hear(said, null)
+        ?? NamedItems.Hear(said, null)
+        ?? Correcting.CorrectTold(said)
+        ?? Correcting.Correct(said, null, isOpened: true)
+        ?? OtherDay(said);
 
     /// <summary>Why it is put right (園の前が工事中で遠回りしたけん) goes with it.</summary>
     public static Heard WithReason(Heard open, SubmissionWish wish) =>

@@ -105,6 +105,7 @@ internal sealed class WishReader(ProcedureCatalog catalog, ChannelProcedures pro
         && DateField.Of(heard.Session.Answers.GetValueOrDefault(step.Path)?.Value) is { } open
         && HandedInDays.MeantIn(heard.Said.Text, heard.Context.Now) is { Count: > 0 } days
         && days.All(d => d.Day != open.Day)
+        && HandedInDays.NamedIn(heard.Said.Text, heard.Context.Now).All(d => d.Day != open.Day) // 19日やなくて18日やった
         && heard.Session.Others is not { Count: > 0 };
 
     /// <summary>The number of a procedure of this product that stands in a text, or null.</summary>

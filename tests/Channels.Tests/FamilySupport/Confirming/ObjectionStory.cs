@@ -8,6 +8,7 @@ using Channels.Tests.Support;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Stores;
 using Microsoft.Extensions.Time.Testing;
+using static Channels.Tests.FamilySupport.Confirming.ParentTalk;
 
 namespace Channels.Tests.FamilySupport.Confirming;
 
@@ -108,7 +109,7 @@ public sealed class ObjectionStory(SqliteDatabase database) : IClassFixture<Sqli
         await using var app = await StampStory.StartAsync(database, clock);
         var first = await AskedAsync(app, clock);
         await SayAsync(app, app.Line.Taro, "はい");
-        var second = await AskedAsync(app, clock, "おととい", "はなちゃん");
+        var second = await AskedAsync(app, clock, "おととい", child: "はなちゃん");
         await SayAsync(app, app.Line.Taro, "23日は9時5分前に私が迎えに行きました");
         Assert.Equal("differs", (await StandsAsync(app, first)).State);
         Assert.Equal("asked", (await StandsAsync(app, second)).State);
@@ -154,26 +155,4 @@ public sealed class ObjectionStory(SqliteDatabase database) : IClassFixture<Sqli
         Assert.Equal("differs", (await StandsAsync(app, number)).State);
         Assert.Contains(number, await app.Api.GetStringAsync("/api/v1/alerts", Stop), StringComparison.Ordinal);
     }
-
-    private static async Task<string> AskedAsync(ChannelsApp app, FakeTimeProvider clock, string day = "きのう", string child = "たろう")
-    {
-        foreach (var line in (string[])["活動報告", day, "9時から11時半まで", "1", child, "いいえ", "いいえ", "420円", "写真はない"])
-            await SayAsync(app, app.Line.Hanako, line);
-        var number = ConfirmingTown.NumberIn(await SayAsync(app, app.Line.Hanako, "はい"));
-        clock.Advance(TimeSpan.FromMinutes(6));
-        await LookAsync(app);
-        Assert.Contains(number, StampStory.Last(app, app.Line.Taro), StringComparison.Ordinal);
-        return number;
-    }
-
-    private static async Task LookAsync(ChannelsApp app)
-    {
-        await app.Get<ConfirmSweep>().RunAsync(Stop);
-        await app.RunUntilIdleAsync();
-    }
-
-    private static async Task<ConfirmationLine> StandsAsync(ChannelsApp app, string number) =>
-        (await app.Get<ConfirmDesk>().FindAsync(number, KeyReach.Whole, Stop))![0];
-
-    private static Task<string> SayAsync(ChannelsApp app, EmulatedUser who, string text) => StampStory.SayAsync(app, who, text);
 }

@@ -8,6 +8,7 @@ using Channels.Tests.Support;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Stores;
 using Microsoft.Extensions.Time.Testing;
+using static Channels.Tests.FamilySupport.Confirming.ParentTalk;
 
 namespace Channels.Tests.FamilySupport.Confirming;
 
@@ -189,29 +190,4 @@ public sealed class OtherReportStory(SqliteDatabase database) : IClassFixture<Sq
         await SayAsync(app, app.Line.Taro, "はい");
         Assert.Equal("agreed", await StateAsync(app, number));
     }
-
-    private static async Task<string> AskedAsync(ChannelsApp app, FakeTimeProvider clock, string day)
-    {
-        foreach (var line in (string[])["活動報告", day, "9時から11時半まで", "1", "たろう", "いいえ", "いいえ", "420円", "写真はない"])
-            await SayAsync(app, app.Line.Hanako, line);
-        var number = ConfirmingTown.NumberIn(await SayAsync(app, app.Line.Hanako, "はい"));
-        clock.Advance(TimeSpan.FromMinutes(6));
-        await app.Get<ConfirmSweep>().RunAsync(Stop);
-        await app.RunUntilIdleAsync();
-        Assert.Contains(number, StampStory.Last(app, app.Line.Taro), StringComparison.Ordinal);
-        return number;
-    }
-
-    /// <summary>All that a parent reads after a message.</summary>
-    private static async Task<string> AllAsync(ChannelsApp app, string text)
-    {
-        var heard = StampStory.Count(app, app.Line.Taro);
-        await SayAsync(app, app.Line.Taro, text);
-        return string.Join('\n', app.Line.Transcript(app.Line.Taro).Skip(heard + 1).Select(t => t.Text));
-    }
-
-    private static async Task<string> StateAsync(ChannelsApp app, string number) =>
-        (await app.Get<ConfirmDesk>().FindAsync(number, KeyReach.Whole, Stop))![0].State;
-
-    private static Task<string> SayAsync(ChannelsApp app, EmulatedUser who, string text) => StampStory.SayAsync(app, who, text);
 }

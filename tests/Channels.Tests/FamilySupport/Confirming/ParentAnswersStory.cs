@@ -8,6 +8,7 @@ using Channels.Tests.Support;
 using Channels.Tests.Support.Doors;
 using Channels.Tests.Support.Stores;
 using Microsoft.Extensions.Time.Testing;
+using static Channels.Tests.FamilySupport.Confirming.ParentTalk;
 
 namespace Channels.Tests.FamilySupport.Confirming;
 
@@ -237,38 +238,4 @@ public sealed class ParentAnswersStory(SqliteDatabase database) : IClassFixture<
         await LookAsync(app);
         return number;
     }
-
-    private static async Task<string> HandInAsync(ChannelsApp app, string day, string time)
-    {
-        foreach (var line in (string[])["活動報告", day, time, "1", "たろう", "いいえ", "いいえ", "420円", "写真はない"])
-            await SayAsync(app, app.Line.Hanako, line);
-        return ConfirmingTown.NumberIn(await SayAsync(app, app.Line.Hanako, "はい"));
-    }
-
-    private static async Task<string> AskedAsync(ChannelsApp app, FakeTimeProvider clock, string day, string time = "9時から11時半まで")
-    {
-        var number = await HandInAsync(app, day, time);
-        clock.Advance(TimeSpan.FromMinutes(6));
-        await LookAsync(app);
-        Assert.Contains(number, StampStory.Last(app, app.Line.Taro), StringComparison.Ordinal);
-        return number;
-    }
-
-    private static async Task LookAsync(ChannelsApp app)
-    {
-        await app.Get<ConfirmSweep>().RunAsync(Stop);
-        await app.RunUntilIdleAsync();
-    }
-
-    private static async Task<string> AllAsync(ChannelsApp app, string text)
-    {
-        var heard = StampStory.Count(app, app.Line.Taro);
-        await SayAsync(app, app.Line.Taro, text);
-        return string.Join('\n', app.Line.Transcript(app.Line.Taro).Skip(heard + 1).Select(t => t.Text));
-    }
-
-    private static async Task<string> StateAsync(ChannelsApp app, string number) =>
-        (await app.Get<ConfirmDesk>().FindAsync(number, KeyReach.Whole, Stop))![0].State;
-
-    private static Task<string> SayAsync(ChannelsApp app, EmulatedUser who, string text) => StampStory.SayAsync(app, who, text);
 }

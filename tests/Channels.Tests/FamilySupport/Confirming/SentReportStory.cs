@@ -116,6 +116,19 @@ public sealed class SentReportStory(SqliteDatabase database) : IClassFixture<Sql
     public void Several_names_said_together_are_several_children() =>
         Assert.Equal(["ひなた", "こはる", "れお"], ChildName.Several("ひなたとこはるとれおの3人"));
 
+    [Fact]
+    public async Task A_day_that_is_told_in_the_middle_of_a_correction_comes_after_it()
+    {
+        var clock = Node.NewClock();
+        await using var app = await StampStory.StartAsync(database, clock);
+        var hanako = app.Line.Hanako;
+        await SentAsync(app, clock);
+        await SayAsync(app, hanako, "23日の時間を直してください、9時から11時までです");
+        var told = await SayAsync(app, hanako, "17日の火曜、たろうさんの学校のお迎え、1時半から2時まで");
+        Assert.Contains("11月17日（火）の分は、これが終わってから聞きます", told, StringComparison.Ordinal);
+        Assert.Contains("つぎは、11月17日", await SayAsync(app, hanako, "はい"), StringComparison.Ordinal);
+    }
+
     private static async Task<string> SentAsync(ChannelsApp app, FakeTimeProvider clock, string day = "23日")
     {
         foreach (var line in (string[])["活動報告", day, "9時から11時半まで", "1", "たろう", "いいえ", "いいえ", "420円", "写真はない"])

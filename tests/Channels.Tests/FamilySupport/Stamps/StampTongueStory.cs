@@ -47,6 +47,17 @@ public sealed class StampTongueStory(SqliteDatabase database) : IClassFixture<Sq
     }
 
     [Theory]
+    [InlineData("9時半に預かったんよ")]
+    [InlineData("たろうくん、9時半に預かったけね")]
+    public async Task A_stamp_in_the_tongue_of_the_city_is_one(string said)
+    {
+        await using var app = await StampStory.StartAsync(database, Node.NewClock());
+        if (!said.StartsWith("たろう", StringComparison.Ordinal))
+            await SayAsync(app, app.Line.Hanako, "たろうくん預かりました");
+        Assert.Contains("午前9時30分", await SayAsync(app, app.Line.Hanako, said), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("さっきのお預かりのは練習やけん取り消して")]
     [InlineData("さっきの預かりました、テストでした")]
     public async Task A_stamp_for_practice_is_taken_back_and_the_open_report_goes_on(string said)
