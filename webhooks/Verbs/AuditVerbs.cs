@@ -50,7 +50,8 @@ internal static class AuditVerbs
                 foreach (var finding in verdict.Findings)
                     await terminal.Out.WriteLineAsync($"{finding.Code} {finding.Day} {finding.Place}".TrimEnd());
                 await terminal.Out.WriteLineAsync(
-                    $"{Counted.Of(verdict.Entries, "entry")} on {Counted.Of(verdict.Days - verdict.Expired, "day")}, {verdict.Expired} expired, "
+                    $"{Counted.Of(verdict.Entries, "entry")} on {Counted.Of(verdict.Days - verdict.Expired, "day")}, "
+                        + $"{verdict.Expired} expired, "
                         + $"{verdict.Open} not sealed yet; {Counted.Of(known.Count, "head")} compared. "
                         + (verdict.Findings.Count == 0 ? "In order." : $"{Counted.Of(verdict.Findings.Count, "finding")}.")
                 );

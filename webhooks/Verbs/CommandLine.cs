@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Channels.Webhooks.Verbs.Centre;
+using Channels.Webhooks.Verbs.Keys;
 using Channels.Webhooks.Verbs.Labelled;
 using Channels.Webhooks.Verbs.Pull;
 using Channels.Webhooks.Verbs.Sinks;

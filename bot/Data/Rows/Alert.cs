@@ -10,7 +10,8 @@ public sealed class Alert
     public required Guid Id { get; init; }
 
     /// <summary><c>urgent</c>, <c>perhaps</c> (words that may mean danger: to be read, nobody is woken), <c>apply</c>, <c>staff</c>,
-    /// <c>contact-late</c>, <c>correction-late</c>, <c>unfetched</c> (its alarm says after how many days), <c>content-problem</c> (its alarm says what is wrong), <c>turn-failed</c>, <c>guessing</c>,
+    /// <c>contact-late</c>, <c>correction-late</c>, <c>unfetched</c> (its alarm says after how many days),
+    /// <c>content-problem</c> (its alarm says what is wrong), <c>turn-failed</c>, <c>guessing</c>,
     /// <c>report-differs</c> (its alarm is the line), <c>unconfirmed</c>, <c>unbalanced</c> (its route is the sink, its alarm how many:
     /// <c>lost:39 no-item:2</c>), <c>sink-dead</c> (its route is the sink, its alarm the reason), <c>status-outdated</c>,
     /// <c>channel-limit</c>, <c>channel-token</c>, <c>entries-changed</c> or <c>entries-expired</c> (their alarm says how many, their

@@ -5,8 +5,8 @@ using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Topics.Cares;
 
-/// <summary>Somebody comes and the screen is left (親が来たから切るね), where somebody tells of their life: one short line, and nothing is asked that
-/// another would read.</summary>
+/// <summary>Somebody comes and the screen is left (親が来たから切るね), where somebody tells of their life: one short line, and nothing is
+/// asked that another would read.</summary>
 internal sealed class HangUpTopic(DialogWords words) : ITopic
 {
     public TurnResult? Hear(Heard heard)

@@ -169,7 +169,8 @@ internal static class WorkbookFile
         + "patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill><fill>"
         + "<patternFill patternType=\"solid\"><fgColor "
         + "rgb=\"FFDDE7F0\"/></patternFill></fill></fills><borders count=\"2\"><border><left/><right/><top/><bottom/>"
-        + "<diagonal/></border><border><left/><right/><top/><bottom style=\"hair\"><color rgb=\"FF8A8A8A\"/></bottom><diagonal/></border></borders>"
+        + "<diagonal/></border><border><left/><right/><top/>"
+        + "<bottom style=\"hair\"><color rgb=\"FF8A8A8A\"/></bottom><diagonal/></border></borders>"
         + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"7\">"
         + Format(0, 0, 0, 0, "")
         + Format(0, 1, 2, 0, " indent=\"1\" horizontal=\"left\"")

@@ -3,8 +3,8 @@ using Channels.Tests.Support;
 
 namespace Channels.Tests.Dialogs.Cares;
 
-/// <summary>What people say half aloud where they tell of their life: a wish with a condition, that it was no cry, that they were here before, who
-/// reads it.</summary>
+/// <summary>What people say half aloud where they tell of their life: a wish with a condition, that it was no cry, that they were here
+/// before, who reads it.</summary>
 public sealed class SaidInPassingTests
 {
     private readonly Talk page = new(Talk.Shipped, channel: "webchat");

@@ -5,7 +5,7 @@ using Channels.Bot.Audit;
 using Channels.Bot.Erasure.Keys;
 using Channels.Bot.Protection;
 
-namespace Channels.Webhooks.Verbs;
+namespace Channels.Webhooks.Verbs.Keys;
 
 /// <summary><c>keys status|rotate|reseal|destroy</c>: the keys that seal personal columns.</summary>
 internal static class KeyVerbs
@@ -45,8 +45,8 @@ internal static class KeyVerbs
                     await terminal.Out.WriteLineAsync(earlier);
                 if (counts.ByKey.Where(k => k.Key != ring.Current.Id).Sum(k => k.Value) is > 0 and var left)
                     await terminal.Out.WriteLineAsync(
-                        $"The last change is not finished: {Counted.Of(left, "value")} still sealed with an earlier key. A server that runs goes on with "
-                            + "it, or keys reseal does."
+                        $"The last change is not finished: {Counted.Of(left, "value")} still sealed with an earlier key. "
+                            + "A server that runs goes on with it, or keys reseal does."
                     );
                 if (counts.Others > 0)
                     await terminal.Out.WriteLineAsync(
@@ -70,8 +70,8 @@ internal static class KeyVerbs
                         return ExitCodes.Findings;
                     case KeyChange.InUse busy:
                         await terminal.Error.WriteLineAsync(
-                            $"The last change is not finished: {Counted.Of(busy.Left, "value")} still sealed with an earlier key. Run keys reseal. "
-                                + "Nothing was changed."
+                            $"The last change is not finished: {Counted.Of(busy.Left, "value")} still sealed with an earlier key. "
+                                + "Run keys reseal. Nothing was changed."
                         );
                         return ExitCodes.Findings;
                     case KeyChange.Done done:

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Channels.Bot.Erasure.Keys;
 using Channels.Bot.Protection;
 
-namespace Channels.Webhooks.Verbs;
+namespace Channels.Webhooks.Verbs.Keys;
 
 /// <summary><c>keys destroy</c>: one earlier key, or all of them; and what can be read all the same.</summary>
 internal static class KeyDestroyVerb
