@@ -187,6 +187,7 @@ internal enum Phrase
     CanDoHere,
     CanDoRow,
     LanguageName,
+    SampleNote,
     LanguageChanged,
     ConfirmSwitch,
     StillOpen,
