@@ -55,6 +55,7 @@ internal static class TopicsWithForm
             new OpenCaseTopic(numbers, sessions.Procedures, sessions.Greeting, words), // they come, or words for the office
             new LanguageInFormTopic(words), // English
             new ApplyTopic(), // the wish to apply
+            new MenuInFormTopic(sessions.Procedures, words), // メニュー
             new OwnQuestionTopic(filling.Modes), // what the dialog itself asked: is this right, stop, which language
             new AnswerInFormTopic(asking.Talk, filling.Aside, filling.AnswerTalk, words), // useful, wrong, to the staff
         ];
