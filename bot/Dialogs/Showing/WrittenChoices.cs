@@ -23,6 +23,6 @@ internal static class WrittenChoices
             .Select(b => scene.Say(Phrase.Written, ("words", b.Said.StartsWith('/') ? b.Said : b.Title)))
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        return written.Count == 0 ? null : scene.Say(Phrase.OrWrite, ("words", string.Concat(written)));
+        return written.Count == 0 ? null : scene.Say(Phrase.OrWrite, ("words", string.Concat(written).TrimEnd()));
     }
 }
