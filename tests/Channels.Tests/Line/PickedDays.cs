@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Channels.Simulator;
 using Channels.Tests.Support.Doors;
 
 namespace Channels.Tests.Line;

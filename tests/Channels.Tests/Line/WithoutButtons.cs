@@ -1,4 +1,3 @@
-using Channels.Simulator;
 using Channels.Tests.Support.Doors;
 
 namespace Channels.Tests.Line;
