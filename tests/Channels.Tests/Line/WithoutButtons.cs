@@ -104,7 +104,7 @@ public sealed class WithoutButtons
         await using var app = await ChannelsApp.StartAsync(ByHand);
         var shown = await SayAsync(app, "活動報告", "04821", "メニュー");
         Assert.Contains("・会員登録", shown, StringComparison.Ordinal);
-        Assert.Contains("くらしの相談", shown, StringComparison.Ordinal);
+        Assert.Contains("・くらしと生活保護の相談", shown, StringComparison.Ordinal);
         Assert.Contains("いつの活動ですか", shown, StringComparison.Ordinal);
     }
 
