@@ -39,7 +39,7 @@ internal static class Refusing
             heard = heard.Saying(scene.Say(isQuestion ? Phrase.QuestionKept : Phrase.WordsKept));
         var told =
             isQuestion && heard.Procedure.KeepsWords is not null ? heard
-            : isQuestion ? heard.Saying(scene.Say(Phrase.NoAnswerHere, ("staff", scene.Label(Command.Staff))))
+            : isQuestion ? heard.Saying(scene.Say(Phrase.NoAnswerHere))
             : heard.Saying(Turning(scene, next.Tries) ?? TextOf(scene, step, problem));
         if (next.Tries >= QuestionText.TriesBeforeWayOut && Turning(scene, next.Tries) is null)
         {
@@ -58,6 +58,8 @@ internal static class Refusing
         }
 
         var result = told.Continue(next);
+        if (isQuestion && heard.Procedure.KeepsWords is null)
+            result = Suggesting(scene.Label(Command.Staff), result);
         return problem.Suggestion is { } suggestion ? Suggesting(suggestion, result) : result;
     }
 

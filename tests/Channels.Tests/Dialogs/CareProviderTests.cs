@@ -66,8 +66,8 @@ public sealed class CareProviderTests
     public void A_question_nobody_has_an_answer_to_is_told_who_can_be_asked()
     {
         talk.Say("センターは何時まで開いていますか");
-        Assert.Contains("まだここにありません", talk.Text, StringComparison.Ordinal);
-        Assert.Contains("職員に相談", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("まだお答えできません", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("職員に聞く", talk.Buttons.Select(b => b.Title));
     }
 
     [Fact]

@@ -54,6 +54,23 @@ internal sealed class ReplyTeller(Greeting greeting, QuestionMemory memory, Repl
         return new TurnResult(state with { Question = question }, [Activity.Message(line, buttons)], []);
     }
 
+    /// <summary>Nobody has an answer here: the staff may be asked, with one tap or a yes.</summary>
+    public TurnResult NobodyKnows(Heard heard, string? text)
+    {
+        var offering = new LastQuestion
+        {
+            Id = heard.Context.EventId,
+            At = heard.Context.Now,
+            Text = text,
+            Stage = QuestionStage.OfferingStaff,
+        };
+        var asked = heard with { State = heard.State with { Question = offering } };
+        return greeting.Greet(
+            asked.Saying(words.Say(heard.Language, Phrase.NoAnswerHere)),
+            new CardAction { Title = words.AnswerLabel(heard.Language, AnswerWord.Staff) }
+        );
+    }
+
     /// <summary>Whether to ask the office.</summary>
     public TurnResult OfferStaff(Heard heard, LastQuestion last)
     {
