@@ -32,9 +32,6 @@ internal sealed class ReplyTeller(Greeting greeting, QuestionMemory memory, Repl
             ? TurnResult.Silent(heard.State)
             : Say(heard.Saying(words.Say(heard.Language, Phrase.Looking)));
 
-    /// <summary>The lines to say first, and what can be done here.</summary>
-    public TurnResult Greet(Heard heard) => greeting.Greet(heard);
-
     /// <summary>Only the lines to say first.</summary>
     public static TurnResult Say(Heard heard) => new(heard.State, [Activity.Message(string.Join('\n', heard.Before))], []);
 
