@@ -201,8 +201,8 @@ internal sealed class AnswerList
     /// <summary>How many photos there are where more than the one that was asked for came; else null.</summary>
     private string? PhotosOf(JourneyStep step) =>
         session.MorePhotos is { Count: > 0 and var more }
-        && ImageField.Of(session.Answers[step.Path].Value) is not null
         && step.Field.Type is ImageField
+        && ImageField.Of(session.Answers[step.Path].Value) is not null
             ? scene.Say(Phrase.PhotosShown, ("n", Digits.Of(more + 1)))
             : null;
 
