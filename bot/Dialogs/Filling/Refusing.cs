@@ -63,7 +63,7 @@ internal static class Refusing
         return problem.Suggestion is { } suggestion ? Suggesting(suggestion, result) : result;
     }
 
-    /// <summary>The staff may be asked: with a button, and where that may not be seen with the words for it. A yes is of the form.</summary>
+    /// <summary>The staff may be asked: with a button, and where that may not be seen by its words. A yes is of the form.</summary>
     private static Heard NobodyKnows(Heard heard)
     {
         var (scene, told) = (heard.Scene, heard.Saying(heard.Scene.Say(Phrase.NoAnswerHere)));

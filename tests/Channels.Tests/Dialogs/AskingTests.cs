@@ -441,7 +441,7 @@ public sealed class AskingTests
     {
         var alone = new Talk(Talk.Shipped);
         alone.Through("変更届はいつまでですか", yes);
-        Assert.Equal("staff", alone.Submissions.Single().Procedure);
+        Assert.Equal("staff-request", alone.Submissions.Single().Procedure);
         Assert.Contains("変更届はいつまでですか", alone.Effects.OfType<AddToCase>().Single().Text, StringComparison.Ordinal);
         Assert.Contains("この2つを写真にとるか、紙に書いてください", alone.Text, StringComparison.Ordinal);
     }
@@ -459,10 +459,10 @@ public sealed class AskingTests
     public void In_a_form_a_question_nobody_can_answer_has_a_button_to_the_staff()
     {
         var alone = new Talk(Talk.Shipped);
-        Assert.StartsWith("この質問には、まだお答えできません", alone.Through("敬老会").Say("駐車場はありますか"));
+        Assert.StartsWith("この質問には、まだお答えできません", alone.Through("行事の申込み").Say("駐車場はありますか"));
         Assert.Equal("職員に相談", alone.Buttons[0].Title);
         alone.Say(alone.Buttons[0].Title);
-        Assert.Equal("staff", alone.Submissions.Single().Procedure);
+        Assert.Equal("staff-request", alone.Submissions.Single().Procedure);
     }
 
     private static Activity Composed(Guid question) =>
