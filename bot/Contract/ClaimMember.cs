@@ -28,7 +28,7 @@ public static class UnlinkReasons
 }
 
 /// <summary>What the member of this conversation is paid. Found is a <see cref="DecidedPay"/>: of the month, or of the last one that is
-/// decided; nothing when there is none, or no member is linked.</summary>
+/// decided; <see cref="PayToCome"/> when there is none and the member will be told; else nothing.</summary>
 /// <param name="Month">For example <c>2026-11</c>; null: the last one.</param>
 public sealed record FindPay(string? Month) : Lookup
 {
@@ -40,6 +40,9 @@ public sealed record FindPay(string? Month) : Lookup
 /// <param name="Month">For example <c>2026-11</c>.</param>
 /// <param name="PayDay">The day the bank was told.</param>
 public sealed record DecidedPay(string Month, DateOnly PayDay);
+
+/// <summary>Nothing is decided yet; as soon as it is, the member is told in this conversation.</summary>
+public sealed record PayToCome;
 
 /// <summary>The member of this conversation wants notices, or wants none.</summary>
 /// <param name="Number">Whose.</param>

@@ -41,6 +41,30 @@ async function noted(chat) {
   return { number, word };
 }
 
+test('on a small phone every box can be reached, what is below is marked, and no key is told of', async () => {
+  for (const viewport of [phone, { width: 320, height: 568 }]) {
+    const context = await person({ viewport, hasTouch: true, isMobile: true });
+    const chat = await open(context);
+    await chat.press('小倉北区', 'どなたのこと');
+    await chat.press('自分のこと', 'こまっていること');
+    const answers = chat.page.locator('#answers');
+    await chat.page.waitForSelector('#answers[data-more]');
+    const lowest = () => answers.evaluate((place) => {
+      const next = place.querySelector('.strong').getBoundingClientRect();
+      const boxes = [...place.querySelectorAll('.box')].map((box) => box.getBoundingClientRect());
+      return { below: place.getBoundingClientRect().bottom - next.bottom, hidden: boxes.at(-1).bottom - next.top };
+    });
+    assert.ok((await lowest()).below <= 9, 'something shows below the button');
+    await answers.evaluate((place) => place.scrollTo(0, place.scrollHeight));
+    await chat.page.waitForSelector('#answers:not([data-more])');
+    assert.ok((await lowest()).hidden <= 0, 'the last box is under the button');
+    assert.equal(await chat.page.locator('#exit-hint').evaluate((hint) => getComputedStyle(hint).display), 'none');
+    assert.equal(await chat.page.locator('#exit').getAttribute('aria-describedby'), null);
+    await assertAccessible(chat.page, `boxes ${viewport.width}`);
+    await context.close();
+  }
+});
+
 test('a consultation without a name, in Japanese, on a phone', async () => {
   const context = await person();
   const chat = await open(context);

@@ -59,11 +59,14 @@ test('a procedure is tried out without a script, as far as the receipt', async (
   await context.close();
 });
 
-test('the API description has no serious trouble', async () => {
-  const page = await open('/scalar', 'wide');
-  await page.locator('h1').first().waitFor();
-  await page.screenshot({ path: join(screenshots, 'page-scalar-wide.png') });
-  await page.close();
+test('the API description is accessible', async () => {
+  for (const size of Object.keys(sizes)) {
+    const page = await open('/scalar', size);
+    await page.locator('h1').first().waitFor();
+    await page.screenshot({ path: join(screenshots, `page-scalar-${size}.png`) });
+    await assertAccessible(page, `scalar ${size}`);
+    await page.close();
+  }
 });
 
 test('in the simulator a regular report takes nine taps, and on a PC numbers do what buttons would', async () => {

@@ -70,7 +70,13 @@ internal static class HostingServices
             .ExcludeFromDescription();
         var description = app.MapOpenApi();
         var drawn = app.MapScalarApiReference(options =>
-            options.WithTitle("Channels API").DisableDefaultFonts().HideDeveloperTools().DisableAgent()
+            options
+                .WithTitle("Channels API")
+                .DisableDefaultFonts()
+                .HideDeveloperTools()
+                .DisableAgent()
+                .WithCustomCss(ReadableCss)
+                .AddHeadContent(InEnglish)
         );
 
         // In Production the description needs a key, as what it describes does.
@@ -79,6 +85,15 @@ internal static class HostingServices
         description.AllowAnonymous();
         drawn.AllowAnonymous();
     }
+
+    /// <summary>Its grey, green and orange are too faint to be read by everybody.</summary>
+    private const string ReadableCss =
+        ".light-mode { --scalar-color-3: #595959; --scalar-color-green: #00663f; --scalar-color-orange: #a33a00;"
+        + " --scalar-color-blue: #0056a8; --scalar-color-red: #b3001b; --scalar-color-yellow: #735c00; --scalar-color-purple: #5b2ea6 }"
+        + " .dark-mode { --scalar-color-3: #b0b0b0 }";
+
+    /// <summary>The page does not say itself which language it is in.</summary>
+    private const string InEnglish = "<script>document.documentElement.lang = 'en'</script>";
 
     /// <summary>What goes on inside is for holders of a key; the load balancer needs a number.</summary>
     private static async Task<bool> ShowsInsideAsync(WebApplication app, HttpContext context) =>

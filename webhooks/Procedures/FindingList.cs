@@ -5,10 +5,10 @@ using Channels.Bot.Forms;
 
 namespace Channels.Webhooks.Procedures;
 
-/// <summary>Findings of lint as a list: where, what, and what to write instead.</summary>
+/// <summary>Findings of lint as a list: where, what in the language of the page, and in lint's own words what to write instead.</summary>
 internal static class FindingList
 {
-    public static string Of(IEnumerable<Lint> findings, string none)
+    public static string Of(IEnumerable<Lint> findings, SheetPage page)
     {
         var list = new StringBuilder();
         foreach (var finding in findings)
@@ -20,13 +20,14 @@ internal static class FindingList
                     Encode(string.Create(CultureInfo.InvariantCulture, $"{finding.File}:{finding.Line}:{finding.Column} {finding.Code}"))
                 )
                 .Append("</code>")
-                .Append(Encode(finding.Message + " " + hint[0]));
+                .Append(page.Finding(finding.Code) is { } meaning ? Encode(meaning) + "<br>" : "")
+                .Append("<span lang=\"en\">" + Encode(finding.Message + " " + hint[0]) + "</span>");
             if (hint.Length > 1)
                 list.Append("<pre tabindex=\"0\">").Append(Encode(hint[1])).Append("</pre>");
             list.Append("</li>\n");
         }
 
-        return list.Length == 0 ? $"<p>{Encode(none)}</p>\n" : "<ul class=\"findings\">\n" + list + "</ul>\n";
+        return list.Length == 0 ? $"<p>{Encode(page.Word("lint-none"))}</p>\n" : "<ul class=\"findings\">\n" + list + "</ul>\n";
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);

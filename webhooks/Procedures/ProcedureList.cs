@@ -46,7 +46,7 @@ internal sealed class ProcedureList(
         if (names.Length == 0)
             page.Element("p", page.Word("none"));
         foreach (var id in names.Where(n => !newest.ContainsKey(n)))
-            page.Element("h2", id).Raw(FindingList.Of(findings.Where(f => IsOf(f, id)), page.Word("lint-none")));
+            page.Element("h2", id).Raw(FindingList.Of(findings.Where(f => IsOf(f, id)), page));
         return page.Answer(context, page.Word("title"));
     }
 

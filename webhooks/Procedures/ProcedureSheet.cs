@@ -35,7 +35,7 @@ internal sealed class ProcedureSheet(
         if (tried is not null)
             new TryOut(page).Write(procedure, tried, new Rehearsal(catalog), clock.GetUtcNow());
         page.Element("h2", page.Word("lint"))
-            .Raw(FindingList.Of(ProcedureLint.Run(place.Folder).Where(f => ProcedureList.IsOf(f, id)), page.Word("lint-none")));
+            .Raw(FindingList.Of(ProcedureLint.Run(place.Folder).Where(f => ProcedureList.IsOf(f, id)), page));
         Questions(page, procedure, language);
         page.Element("h2", page.Word("handed-in"))
             .Element("p", page.Word("handed-in-how", ("queue", procedure.Queue), ("prefix", procedure.Prefix)));

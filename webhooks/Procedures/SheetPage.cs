@@ -11,6 +11,9 @@ internal sealed class SheetPage(SheetWords words, string language)
 
     public string Word(string key, params ReadOnlySpan<(string Name, string Value)> figures) => words[language, key, figures];
 
+    /// <summary>What a finding of lint means in the language of the page, or null.</summary>
+    public string? Finding(string code) => words.Finding(language, code);
+
     public SheetPage Raw(string markup)
     {
         body.Append(markup);

@@ -39,7 +39,7 @@ internal static class Refusing
             heard = heard.Saying(scene.Say(isQuestion ? Phrase.QuestionKept : Phrase.WordsKept));
         var told =
             isQuestion && heard.Procedure.KeepsWords is not null ? heard
-            : isQuestion ? heard.Saying(scene.Say(Phrase.NoAnswerHere, ("staff", scene.Label(Command.Staff))))
+            : isQuestion ? NobodyKnows(heard)
             : heard.Saying(Turning(scene, next.Tries) ?? TextOf(scene, step, problem));
         if (next.Tries >= QuestionText.TriesBeforeWayOut && Turning(scene, next.Tries) is null)
         {
@@ -58,7 +58,18 @@ internal static class Refusing
         }
 
         var result = told.Continue(next);
+        if (isQuestion && heard.Procedure.KeepsWords is null)
+            result = Suggesting(scene.Label(Command.Staff), result);
         return problem.Suggestion is { } suggestion ? Suggesting(suggestion, result) : result;
+    }
+
+    /// <summary>The staff may be asked: with a button, and where that may not be seen by its words. A yes is of the form.</summary>
+    private static Heard NobodyKnows(Heard heard)
+    {
+        var (scene, told) = (heard.Scene, heard.Saying(heard.Scene.Say(Phrase.NoAnswerHere)));
+        return heard.Context.Traits.MayHideButtons
+            ? told.Saying(scene.Say(Phrase.AgainStaff, ("staff", scene.Label(Command.Staff))))
+            : told;
     }
 
     /// <summary>Whoever goes on with words that are no answer gets other words in turn, and not the same way out again and again; null: the

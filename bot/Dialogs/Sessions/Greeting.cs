@@ -31,12 +31,16 @@ internal sealed class Greeting(DialogWords words, ChannelProcedures procedures, 
             )
         );
 
-    public TurnResult Greet(Heard heard)
+    /// <param name="heard">The turn.</param>
+    /// <param name="first">What can be done about what is said first.</param>
+    public TurnResult Greet(Heard heard, params ReadOnlySpan<CardAction> first)
     {
         var menu = Menu(heard).ToArray();
         CardAction[] back = [.. AskButton(heard), .. ComeBack.Button(words, heard, menu)];
-        var buttons = menu.Take(ButtonRow.Most - back.Length)
-            .Select(p => ButtonRow.Fit(new CardAction { Title = p.Title(heard.Language) }))
+        CardAction[] before = [.. first];
+        var buttons = before
+            .Concat(menu.Take(ButtonRow.Most - back.Length - before.Length).Select(p => new CardAction { Title = p.Title(heard.Language) }))
+            .Select(ButtonRow.Fit)
             .Concat(back);
         var isListed = heard.Context.Traits.MayHideButtons && menu.Length > 0;
         var text = words.Say(
@@ -45,9 +49,9 @@ internal sealed class Greeting(DialogWords words, ChannelProcedures procedures, 
                 : isListed ? Phrase.WelcomeList
                 : Phrase.Welcome
         );
-        IEnumerable<string> first =
+        IEnumerable<string> said =
             heard.Before.Count == 0 && words.GreetingBack(heard.Language, heard.Said.Folded) is { } hello ? [hello] : heard.Before;
-        var lines = first.Concat(awaited.StillMissing(heard.State, heard.Context)).Append(text);
+        var lines = said.Concat(awaited.StillMissing(heard.State, heard.Context)).Append(text);
         if (isListed)
             lines = lines.Concat(menu.Select((p, i) => $"{Digits.Of(i + 1)} {p.Title(heard.Language)}"));
         return new TurnResult(

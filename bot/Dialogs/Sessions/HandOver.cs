@@ -29,6 +29,10 @@ internal sealed class HandOver(ChannelProcedures procedures, StaffCases cases, P
         return starting.Start(next with { Said = heard.Said with { Attachments = [] } }, procedure, last) with { Effects = [judged] };
     }
 
+    /// <summary>The staff get it as a case.</summary>
+    public TurnResult ToStaff(Heard heard, LastQuestion last) =>
+        cases.Open(heard with { State = heard.State with { Question = null } }, null, last.Text);
+
     /// <summary>Parks the open form and hands the question over.</summary>
     public TurnResult TakeFromForm(Heard heard, LastQuestion last)
     {

@@ -45,7 +45,7 @@ internal sealed class Starting(Opening opening)
             session = StampedTimes.Fill(procedure, session, stamped);
         if (asked is not null)
             session = QuestionTakeOver.Take(scene, session, asked);
-        var begun = heard with { Form = scene, State = CameFor(procedure, heard.State, heard.Context.Now) };
+        var begun = heard with { Form = scene, State = CameFor(procedure, WithoutOffer(heard.State), heard.Context.Now) };
         if (care is not null)
             begun = begun with { State = begun.State with { Care = care with { HasForm = true } } };
         if (procedure.StartsWithPhoto is { } field && said.Attachments.FirstOrDefault(ImageField.IsImage) is { } image)
@@ -73,6 +73,10 @@ internal sealed class Starting(Opening opening)
         var first = (scene.Texts.Intro is { } intro ? begun.Saying(intro) : begun).Continue(session);
         return first.With(ComeBack.Button(scene.Words, begun, [procedure]));
     }
+
+    /// <summary>A yes after a form was begun is not one to asking the staff.</summary>
+    private static ConversationState WithoutOffer(ConversationState state) =>
+        state.Question is { Stage: QuestionStage.OfferingStaff } ? state with { Question = null } : state;
 
     /// <summary>Who cried, and tells more now, goes on in the same case: nobody keeps two numbers, and the alarms stay with the
     /// story.</summary>

@@ -5,6 +5,8 @@ using Channels.Bot.Activities;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.Dates;
+using Channels.Bot.Forms.Fields.Files;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
@@ -112,7 +114,7 @@ internal sealed class AnswerList
 
     public Activity Check(IEnumerable<string> before) =>
         Activity.Message(
-            QuestionText.Cut(string.Join('\n', [.. before, scene.Say(Phrase.CheckTitle), Text(), scene.Say(Phrase.CheckAsk)])),
+            QuestionText.Cut(string.Join('\n', [.. before, scene.Say(Phrase.CheckTitle), Text(), scene.Say(HowToCorrect)])),
             Buttons(new CardAction { Title = scene.Say(Phrase.Yes) }, Command.Change, Command.Stop)
         ) with
         {
@@ -133,6 +135,9 @@ internal sealed class AnswerList
         var value = $"{number} {scene.Say(Phrase.CorrectIt)}";
         return scene.Words.IsOfRow(DialogWords.Fold(value)) ? value : number;
     }
+
+    /// <summary>An example helps where there is something like it to write.</summary>
+    private Phrase HowToCorrect => rows.Exists(r => r.Steps.Any(s => s.Field.Type is PeriodField)) ? Phrase.CheckAskTimes : Phrase.CheckAsk;
 
     public Activity Choose(IEnumerable<string> before)
     {
@@ -187,11 +192,19 @@ internal sealed class AnswerList
     private string ValueOf(IReadOnlyList<JourneyStep> steps)
     {
         if (steps is [{ Group: null } or { IsGate: true }])
-            return scene.Show(session, steps[0], session.Answers[steps[0].Path].Value);
+            return PhotosOf(steps[0]) ?? scene.Show(session, steps[0], session.Answers[steps[0].Path].Value);
         if (scene.IsHidden(steps[0]))
             return scene.Say(Phrase.HiddenShown);
         return string.Join(scene.Say(Phrase.ListSeparator), steps.Select((s, i) => InGroup(s, isFirst: i == 0)).Where(t => t.Length > 0));
     }
+
+    /// <summary>How many photos there are where more than the one that was asked for came; else null.</summary>
+    private string? PhotosOf(JourneyStep step) =>
+        session.MorePhotos is { Count: > 0 and var more }
+        && step.Field.Type is ImageField
+        && ImageField.Of(session.Answers[step.Path].Value) is not null
+            ? scene.Say(Phrase.PhotosShown, ("n", Digits.Of(more + 1)))
+            : null;
 
     /// <summary>たろうさん、病児: the first answer names the item, a yes is its label, a no is nothing.</summary>
     private string InGroup(JourneyStep step, bool isFirst)

@@ -9,7 +9,7 @@ namespace Channels.Bot.FamilySupport.Paying;
 
 /// <summary>What the member of a conversation is paid, as the dialog may say it: which month, and when. The link is the proof each
 /// time.</summary>
-internal sealed class PayReader(IStore store, TimeProvider clock) : ILookup<FindPay>, IEffectWriter<WantNotices>
+internal sealed class PayReader(IStore store, FeeOptions options, TimeProvider clock) : ILookup<FindPay>, IEffectWriter<WantNotices>
 {
     public Task<object?> FindAsync(FindPay asked, Asker asker, CancellationToken stop) =>
         store.ReadAsync<object?>(
@@ -26,7 +26,11 @@ internal sealed class PayReader(IStore store, TimeProvider clock) : ILookup<Find
                     .OrderByDescending(c => c.Month)
                     .Select(c => new { c.Month, c.ValueDate })
                     .FirstOrDefaultAsync(inner);
-                return last is null ? null : new DecidedPay(last.Month, last.ValueDate);
+                if (last is not null)
+                    return new DecidedPay(last.Month, last.ValueDate);
+                return options.Paying.Tells && !await db.Set<NoticeStop>().AnyAsync(s => s.Number == number, inner)
+                    ? new PayToCome()
+                    : null;
             },
             stop
         );

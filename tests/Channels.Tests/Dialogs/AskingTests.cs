@@ -429,8 +429,40 @@ public sealed class AskingTests
     public void Without_an_assistant_a_question_is_told_who_can_be_asked()
     {
         var alone = new Talk(Talk.Shipped);
-        Assert.StartsWith("その質問の答えは、まだここにありません。「職員に相談」と書くと", alone.Say("変更届はいつまでですか"));
+        Assert.StartsWith("この質問には、まだお答えできません。職員に聞いてみますか。", alone.Say("変更届はいつまでですか"));
         Assert.Empty(alone.Effects);
+        Assert.Equal("職員に聞く", alone.Buttons[0].Title);
+    }
+
+    [Theory]
+    [InlineData("はい")]
+    [InlineData("職員に聞く")]
+    public void Who_would_have_the_staff_asked_need_not_write_the_question_again(string yes)
+    {
+        var alone = new Talk(Talk.Shipped);
+        alone.Through("変更届はいつまでですか", yes);
+        Assert.Equal("staff-request", alone.Submissions.Single().Procedure);
+        Assert.Contains("変更届はいつまでですか", alone.Effects.OfType<AddToCase>().Single().Text, StringComparison.Ordinal);
+        Assert.Contains("この2つを写真にとるか、紙に書いてください", alone.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_no_or_a_form_begun_leaves_the_staff_out_of_it()
+    {
+        var alone = new Talk(Talk.Shipped);
+        alone.Through("変更届はいつまでですか", "いいえ", "変更届はいつまでですか", "活動報告");
+        Assert.Null(alone.State.Question);
+        Assert.Empty(alone.Submissions);
+    }
+
+    [Fact]
+    public void In_a_form_a_question_nobody_can_answer_has_a_button_to_the_staff()
+    {
+        var alone = new Talk(Talk.Shipped);
+        Assert.StartsWith("この質問には、まだお答えできません", alone.Through("行事の申込み").Say("駐車場はありますか"));
+        Assert.Equal("職員に相談", alone.Buttons[0].Title);
+        alone.Say(alone.Buttons[0].Title);
+        Assert.Equal("staff-request", alone.Submissions.Single().Procedure);
     }
 
     private static Activity Composed(Guid question) =>

@@ -34,7 +34,8 @@ public sealed class CareProviderTests
     public void Who_is_none_gets_no_rule_but_the_way_to_a_person()
     {
         talk.Through(Question).Say("いいえ");
-        Assert.Contains("職員に相談", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("職員に聞いてみますか", talk.Text, StringComparison.Ordinal);
+        Assert.Equal("職員に聞く", talk.Buttons[0].Title);
         Assert.Contains(talk.Buttons, b => b.Title == "くらしと生活保護の相談");
         Assert.DoesNotContain("10日", talk.Text, StringComparison.Ordinal);
     }
@@ -66,8 +67,8 @@ public sealed class CareProviderTests
     public void A_question_nobody_has_an_answer_to_is_told_who_can_be_asked()
     {
         talk.Say("センターは何時まで開いていますか");
-        Assert.Contains("まだここにありません", talk.Text, StringComparison.Ordinal);
-        Assert.Contains("職員に相談", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("まだお答えできません", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("職員に聞く", talk.Buttons.Select(b => b.Title));
     }
 
     [Fact]

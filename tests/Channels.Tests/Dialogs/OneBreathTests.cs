@@ -111,7 +111,7 @@ public sealed class OneBreathTests
             "夫が仕事をやめさせられてから生活費がまったくなくて、子どもが2人いるんですけど、もうどうしたらいいのか分かりません。小倉北区です"
         );
 
-        Assert.Contains("書いてくださって、ありがとうございます", text);
+        Assert.Contains("少しずつで大丈夫です", text);
         Assert.Contains("お住まいの区：小倉北区", text);
         var session = chat.State.Session!;
         Assert.Equal("\"kokurakita\"", session.Answers["ward"].Value.GetRawText());

@@ -87,6 +87,7 @@ public sealed class ProcedureByTheOffice
         written.Change("procedure.yaml", "type: birthday", "type: birhtday");
         var page = WebUtility.HtmlDecode(await app.Api.GetStringAsync("/procedures"));
         Assert.Contains("Did you mean 'birthday'?", page, StringComparison.Ordinal);
+        Assert.Contains("知らない種類（type）です。", page, StringComparison.Ordinal);
         Assert.Contains("だれにも出していません", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await app.Api.GetAsync("/procedures/keirou")).StatusCode);
 

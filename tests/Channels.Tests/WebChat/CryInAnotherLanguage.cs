@@ -39,6 +39,7 @@ public sealed class CryInAnotherLanguage
         Assert.Contains("☎ 110", said, StringComparison.Ordinal);
         Assert.Contains("☎ 119", said, StringComparison.Ordinal);
         Assert.DoesNotMatch("[ぁ-ん]", said);
+        Assert.Equal(language is "en", said.Contains("The staff", StringComparison.Ordinal));
         var alerts = await app.Api.GetStringAsync("/api/v1/alerts", Stop);
         Assert.Contains($"\"{alarm}\"", alerts, StringComparison.Ordinal);
     }

@@ -5,6 +5,17 @@ import { link } from './talk.js';
 
 const place = document.getElementById('answers');
 
+/** Marks what goes on below what is seen of it. */
+function hint(element) {
+  const look = () => element.toggleAttribute('data-more', element.scrollHeight - element.scrollTop - element.clientHeight > 12);
+  element.addEventListener('scroll', look, { passive: true });
+  new ResizeObserver(look).observe(element);
+  new MutationObserver(look).observe(element, { childList: true, subtree: true });
+  look();
+}
+
+for (const element of [place, document.getElementById('chat')]) if (element) hint(element);
+
 /** @param say what to do with what was pressed: the words, and how they are shown */
 export function offer(activity, say) {
   const several = activity?.channelData?.several ?? [];

@@ -9,6 +9,7 @@ let ending = () => {};
 /** @param end what else ends with it */
 export function watchExit(end = ending) {
   ending = end;
+  if (matchMedia('(hover: none) and (pointer: coarse)').matches) document.getElementById('exit').removeAttribute('aria-describedby');
   document.getElementById('exit').addEventListener('click', (event) => {
     event.preventDefault();
     leave();

@@ -18,7 +18,7 @@ internal sealed class FoundForMember(SessionRoom sessions, PublicSite site)
         found.Asked switch
         {
             ClaimMember asked => members.On(heard, asked, found.Value),
-            FindPay asked => pay.On(heard, asked, found.Value as DecidedPay),
+            FindPay asked => pay.On(heard, asked, found.Value),
             FindSoFar asked => soFar.On(heard, asked, found.Value),
             FindReceipts => receipts.On(heard, found.Value as CertifiedMonths),
             _ => null,

@@ -17,13 +17,23 @@ internal sealed class FoundPayTopic(Opening opening, PublicSite site, DialogWord
     private readonly PaySpeech speech = PaySpeech.Shipped;
     private readonly PageLink link = new(opening);
 
-    public TurnResult On(Heard heard, FindPay asked, DecidedPay? found)
+    public TurnResult On(Heard heard, FindPay asked, object? value)
     {
         var language = heard.Language;
-        if (found is null)
+        if (value is not DecidedPay found)
             return asked.IsNotice
                 ? TurnResult.Silent(heard.State)
-                : ReportReplies.Tell(opening, heard, [speech.Say("none", language, ("staff", words.Label(language, Command.Staff)))]);
+                : ReportReplies.Tell(
+                    opening,
+                    heard,
+                    [
+                        speech.Say(
+                            value is PayToCome && heard.State.Member is { IsProvider: true } ? "to-come" : "none",
+                            language,
+                            ("staff", words.Label(language, Command.Staff))
+                        ),
+                    ]
+                );
         var month = PaySpeech.Month(found.Month, language);
         if (!asked.IsNotice)
             return Link(heard, speech.Say("decided", language, ("month", month), ("day", PaySpeech.Day(found.PayDay, language))));

@@ -24,7 +24,7 @@ internal sealed class AnswerTopic(
             return null;
         var word = words.MatchAnswer(said.Folded);
         if (word is AnswerWord.Staff)
-            return handOver.Take(heard, last);
+            return ToStaff(heard, last);
         if (words.Match(said.Folded, out _) is Command.Stop || said.Folded == DialogWords.Fold(words.Say(state.Language, Phrase.NoThanks)))
             return Decline(heard, last);
         if (talk.Whole(heard, last) is { } whole)
@@ -41,9 +41,9 @@ internal sealed class AnswerTopic(
             case QuestionStage.Choosing when memory.Pick(last, said) is { } choice:
                 return talk.Ask(heard, choice.Text, choice.Entry) is { } reply ? teller.Tell(heard, reply) : null;
             case QuestionStage.AskingWho when YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var isProvider }:
-                return isProvider ? AsProvider(heard, last) : NotProvider(heard);
+                return isProvider ? AsProvider(heard, last) : teller.NobodyKnows(heard, last.Text);
             case QuestionStage.OfferingStaff when YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var yes }:
-                return yes ? handOver.Take(heard, last) : Decline(heard, last);
+                return yes ? ToStaff(heard, last) : Decline(heard, last);
             default:
                 return null;
         }
@@ -60,12 +60,9 @@ internal sealed class AnswerTopic(
             : ReplyTeller.Say(came.Saying(words.Say(heard.Language, Phrase.CareProviderAsk)));
     }
 
-    private TurnResult NotProvider(Heard heard) =>
-        teller.Greet(
-            (heard with { State = heard.State with { Question = null } }).Saying(
-                words.Say(heard.Language, Phrase.NoAnswerHere, ("staff", words.Label(heard.Language, Command.Staff)))
-            )
-        );
+    /// <summary>Who is no care provider asks the staff themselves, and not by the care providers' procedure.</summary>
+    private TurnResult ToStaff(Heard heard, LastQuestion last) =>
+        talk.IsFor(heard) ? handOver.Take(heard, last) : handOver.ToStaff(heard, last);
 
     private TurnResult Decline(Heard heard, LastQuestion last) =>
         ReplyTeller.Say(

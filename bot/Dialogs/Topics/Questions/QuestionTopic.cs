@@ -11,14 +11,11 @@ internal sealed class QuestionTopic(Answers answers, AssistantTalk talk, ReplyTe
     public TurnResult? Hear(Heard heard) =>
         answers.ToAnything(heard) switch
         {
-            null when words.IsQuestion(heard.Said.Folded) && !talk.IsFor(heard) => NobodyKnows(heard),
+            null when words.IsQuestion(heard.Said.Folded) && !talk.IsFor(heard) => teller.NobodyKnows(heard, heard.Said.Text),
             null => null,
             { Source: { } source } own => greeting.Greet(
                 heard.Saying(words.Say(heard.Language, Phrase.Answered, ("answer", own.Text), ("source", source)))
             ),
             { } reply => talk.IsFor(heard) ? teller.Tell(heard, reply) : teller.AskWho(heard, reply),
         };
-
-    private TurnResult NobodyKnows(Heard heard) =>
-        greeting.Greet(heard.Saying(words.Say(heard.Language, Phrase.NoAnswerHere, ("staff", words.Label(heard.Language, Command.Staff)))));
 }

@@ -32,9 +32,6 @@ internal sealed class ReplyTeller(Greeting greeting, QuestionMemory memory, Repl
             ? TurnResult.Silent(heard.State)
             : Say(heard.Saying(words.Say(heard.Language, Phrase.Looking)));
 
-    /// <summary>The lines to say first, and what can be done here.</summary>
-    public TurnResult Greet(Heard heard) => greeting.Greet(heard);
-
     /// <summary>Only the lines to say first.</summary>
     public static TurnResult Say(Heard heard) => new(heard.State, [Activity.Message(string.Join('\n', heard.Before))], []);
 
@@ -52,6 +49,23 @@ internal sealed class ReplyTeller(Greeting greeting, QuestionMemory memory, Repl
         var line = string.Join('\n', heard.Before.Append(words.Say(language, Phrase.AskCareProvider)));
         CardAction[] buttons = [new() { Title = words.Say(language, Phrase.Yes) }, new() { Title = words.Say(language, Phrase.No) }];
         return new TurnResult(state with { Question = question }, [Activity.Message(line, buttons)], []);
+    }
+
+    /// <summary>Nobody has an answer here: the staff may be asked, with one tap or a yes.</summary>
+    public TurnResult NobodyKnows(Heard heard, string? text)
+    {
+        var offering = new LastQuestion
+        {
+            Id = heard.Context.EventId,
+            At = heard.Context.Now,
+            Text = text,
+            Stage = QuestionStage.OfferingStaff,
+        };
+        var asked = heard with { State = heard.State with { Question = offering } };
+        return greeting.Greet(
+            asked.Saying(words.Say(heard.Language, Phrase.NoAnswerHere)),
+            new CardAction { Title = words.AnswerLabel(heard.Language, AnswerWord.Staff) }
+        );
     }
 
     /// <summary>Whether to ask the office.</summary>

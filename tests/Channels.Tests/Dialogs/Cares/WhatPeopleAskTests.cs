@@ -104,7 +104,7 @@ public sealed class WhatPeopleAskTests
         {
             talk.Say(asked);
             Assert.Contains("申請はいつでもできます", talk.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain("まだここにありません", talk.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("まだお答えできません", talk.Text, StringComparison.Ordinal);
             Assert.Contains("SK-", talk.Text, StringComparison.Ordinal);
             Assert.Contains(talk.Submissions, s => s.Said == asked || s.AnswersJson.Contains(asked, StringComparison.Ordinal));
         }

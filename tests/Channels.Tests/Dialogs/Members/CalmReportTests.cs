@@ -22,6 +22,14 @@ public sealed class CalmReportTests
         "写真はない",
     ];
 
+    [Fact]
+    public void What_the_check_says_how_to_correct_does_correct()
+    {
+        var talk = new Talk(Talk.Shipped);
+        Assert.Contains("これでよいですか。ちがうところは、そのまま書いてください（例：5時から6時）。", talk.Through(Way).Text);
+        Assert.Contains("時間：午後5時〜6時", talk.Say("5時から6時"));
+    }
+
     [Theory]
     [InlineData(8, "交通費なし。うちから歩いて行けるけん")]
     [InlineData(8, "交通費はゼロ、でもおむつ代を380円立て替えた")]

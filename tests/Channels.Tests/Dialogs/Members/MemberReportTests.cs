@@ -162,7 +162,9 @@ public sealed class MemberReportTests
         Assert.Contains("2枚とも", talk.Send("image/jpeg", "line:2"));
         Assert.Contains("3枚とも", talk.Send("image/jpeg", "line:3"));
         Assert.DoesNotContain("うまく聞き取れなくて", talk.Text);
-        talk.Through("4821", "きょう", "10時から14時", "1", "たろうさん", "いいえ", "いいえ", "420円", "はい");
+        talk.Through("4821", "きょう", "10時から14時", "1", "たろうさん", "いいえ", "いいえ", "420円");
+        Assert.Contains("写真3枚", talk.Text);
+        talk.Say("はい");
         Assert.Equal(["line:1", "line:2", "line:3"], Assert.Single(talk.Submissions).Attachments.Select(a => a.ContentUrl));
     }
 

@@ -41,7 +41,7 @@ public sealed partial class AwayStory(SqliteDatabase database) : IClassFixture<S
         told = await SayAsync(app, "来週は預かれないかもしれません");
         Assert.Contains("職員に伝えました", told, StringComparison.Ordinal);
         Assert.Contains("病気ではない", told, StringComparison.Ordinal);
-        Assert.Contains("よろしければ「はい」", told, StringComparison.Ordinal);
+        Assert.Contains("これでよいですか", told, StringComparison.Ordinal);
     }
 
     [Theory]

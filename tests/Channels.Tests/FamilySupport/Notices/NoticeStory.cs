@@ -165,7 +165,7 @@ public abstract class NoticeStory(StoreDatabase database)
             await town.SayAsync(line);
         told = await town.SayAsync("お知らせ、やっぱりまた送ってください");
         Assert.Contains("お知らせを送ります", told, StringComparison.Ordinal);
-        Assert.Contains("よろしければ「はい」", told, StringComparison.Ordinal);
+        Assert.Contains("これでよいですか", told, StringComparison.Ordinal);
         using var office = LinkStory.Client(town.App);
         await PostAsync(office, "notices", Wanted(null, 2), HttpStatusCode.Created); // nothing was sent by it, and both are told again
     }

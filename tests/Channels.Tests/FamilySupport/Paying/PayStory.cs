@@ -141,6 +141,12 @@ public abstract class PayStory(StoreDatabase database)
     {
         await using var town = await PayTown.StartAsync(database);
         await town.AddAsync("FS-0000-0001", "2026-10-05 10:00-12:00");
+        Assert.Contains(
+            "報酬の計算ができたら、このトークでお知らせします",
+            await town.SayAsync("お金はいつ入りますか"),
+            StringComparison.Ordinal
+        );
+        await town.SayAsync("お知らせはいりません"); // nobody is promised what does not come
         Assert.Contains("ここにはまだありません", await town.SayAsync("お金はいつ入りますか"), StringComparison.Ordinal);
         await town.CloseAsync("2026-10");
         await town.SayAsync("お金はいつ入りますか");
