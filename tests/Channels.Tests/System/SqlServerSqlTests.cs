@@ -86,6 +86,7 @@ public sealed class SqlServerSqlTests
         "bot/Delivery/Alerts/AlertLedger.cs",
         "bot/Delivery/Alerts/AlertList.cs",
         "bot/Delivery/Alerts/ChannelTroubles.cs",
+        "bot/Delivery/Alerts/SettledAlerts.cs",
         "bot/Delivery/DeadLetters.cs",
         "bot/Delivery/Messages/DeliveryLedger.cs",
         "bot/Delivery/Messages/LateAnswers.cs",
@@ -601,6 +602,11 @@ public sealed class SqlServerSqlTests
         await node.WriteAsync(db =>
             node.Get<AlertIntake>().WriteAsync(db, turn with { Read = turn.Read with { Origin = "origin" } }, urgent, Stop)
         );
+        await node.WriteAsync(async db =>
+        {
+            await SettledAlerts.CloseAsync(db, "urgent", "AR-1111-1111", "test", DateTimeOffset.UnixEpoch, Stop);
+            return true;
+        });
 
         // What the recorder answers is no time; the question is what matters.
         await Assert.ThrowsAsync<InvalidOperationException>(() => new DatabaseClock(TimeProvider.System, server.Create).AskAsync(Stop));
