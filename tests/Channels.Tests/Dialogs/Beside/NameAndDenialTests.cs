@@ -30,7 +30,7 @@ public sealed class NameAndDenialTests
         var text = talk.Say(said);
         Assert.Equal(name, talk.State.Session!.Answers["name"].Value.GetString());
         Assert.Contains(name, text, StringComparison.Ordinal);
-        Assert.Contains("よろしければ", text, StringComparison.Ordinal);
+        Assert.Contains("これでよいですか", text, StringComparison.Ordinal);
     }
 
     [Theory]
