@@ -107,7 +107,7 @@ public sealed class QuestionTests
     public void A_question_nobody_has_answered_yet_leads_to_staff()
     {
         var text = talk.Through("活動報告", "4821", "きのう", "1時から5時").Say("駐車場はどこにありますか");
-        Assert.Contains("「職員に相談」と書くと、職員に伝わります", text);
+        Assert.Contains("「職員に相談」と書いて", text);
         Assert.Contains("何をしましたか", text);
     }
 

@@ -36,7 +36,7 @@ public sealed class NoticesVerbTests : IDisposable
 
         var (code, said) = await RunAsync("notices", "count", "--role", "provider");
         Assert.Equal(0, code);
-        Assert.Contains("reached 1 of 1 members", said, StringComparison.Ordinal);
+        Assert.Contains("reached 1 of 1 member", said, StringComparison.Ordinal);
         foreach (
             var dry in (string[][])
                 [

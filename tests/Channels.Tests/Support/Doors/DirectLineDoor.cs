@@ -55,12 +55,17 @@ internal sealed class DirectLineDoor : IDisposable
         string? procedure = null,
         string language = "ja",
         string? entry = null
-    ) => await OpenAsync(app.Root, procedure, language, entry);
+    ) => await OpenAsync(app.Http, app.Root, procedure, language, entry); // its pages know the conversation by the cookie
 
     /// <summary>The same at a host that is known by its address only.</summary>
     public static async Task<DirectLineDoor> OpenAsync(Uri root, string? procedure = null, string language = "ja", string? entry = null)
     {
         using var http = new HttpClient { BaseAddress = root };
+        return await OpenAsync(http, root, procedure, language, entry);
+    }
+
+    private static async Task<DirectLineDoor> OpenAsync(HttpClient http, Uri root, string? procedure, string language, string? entry)
+    {
         using var response = await http.PostAsJsonAsync(
             "/webchat/session",
             new
