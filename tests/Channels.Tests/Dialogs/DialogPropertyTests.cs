@@ -1,7 +1,8 @@
-using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
+using Channels.Bot.Forms.Words;
+using Channels.Bot.Forms.Words;
 using Channels.Tests.Support;
 using CsCheck;
 
@@ -281,6 +282,7 @@ public sealed class DialogPropertyTests
     private static void AssertNextMove(Talk talk)
     {
         var reply = talk.Replies[^1];
+        var notHandedOver = DialogWords.Default.Say(talk.State.Language, Phrase.NotHandedOver); // it says what to do next
         Assert.InRange(talk.Replies.Count, 1, 5);
         Assert.NotEmpty(reply.Text!);
         Assert.All(talk.Replies, r => Assert.True(r.Text!.Length < 5000));
@@ -288,6 +290,7 @@ public sealed class DialogPropertyTests
             talk.State.Session is null
             && (
                 talk.Effects.Count > 0
+                || talk.Text.Contains(notHandedOver, StringComparison.Ordinal)
                 || talk.Text.Contains("またいつでも", StringComparison.Ordinal)
                 || talk.Text.Contains("again at any time", StringComparison.Ordinal)
             );

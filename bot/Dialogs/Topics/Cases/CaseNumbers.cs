@@ -17,6 +17,9 @@ internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords 
     /// <summary>Longer than anybody's way of saying number and word.</summary>
     private const int LongestNaming = 160;
 
+    /// <summary>So many letters beside a word are its own.</summary>
+    private const int FewBeside = 2;
+
     /// <summary>Longer words are a story, and no code word.</summary>
     private const int LongestWord = 40;
 
@@ -38,12 +41,17 @@ internal sealed partial class CaseNumbers(ProcedureCatalog catalog, DialogWords 
             || catalog.OfNumber(number.Prefix) is not { } procedure
         )
             return null;
-        var rest = WordIn(match.Groups[2].Value);
+        var rest = WordIn(text[match.Groups[1].Index..][match.Groups[1].Length..]);
         if (procedure.Safeguarding is { HasWord: true })
-            return pair is not null ? (number.ToString(), pair)
-                : rest.Length > LongestWord ? null
-                : (number.ToString(), CodeWords.ByReading(rest));
+            return Meant(rest, pair) is { Length: <= LongestWord } word ? (number.ToString(), word) : null;
         return rest.Length == 0 || words.IsReadingNews(DialogWords.Fold(rest)) ? (number.ToString(), "") : null;
+    }
+
+    /// <summary>The word as it was written, where little but it was; else the pair that stands in what was.</summary>
+    public static string Meant(string written, string? pair)
+    {
+        var word = CodeWords.ByReading(written);
+        return pair is null || (word.Length > 0 && word.Length <= pair.Length + FewBeside) ? word : pair;
     }
 
     /// <summary>It looks like a number of something handed in, and nobody has it: as it was written; or null.</summary>

@@ -119,7 +119,7 @@ internal sealed class OpenCaseTopic(
         if (heard.Said.IsWordless || (heard.Form is not null && IsAnswer(heard)))
             return null;
         if (open.Reference.Length > 0 && CodeWords.FindIn(heard.Said.Text) is { } pair && heard.Said.Text.Length <= LongestSaying)
-            return numbers.Open(heard, open.Reference, pair);
+            return numbers.Open(heard, open.Reference, CaseNumbers.Meant(CaseNumbers.WordIn(heard.Said.Text), pair));
         if (open.Reference.Length > 0 && (words.AsksForReply(heard.Said.Folded) || IsSentence(heard.Said.Folded)))
             return numbers.AskWord(heard, open.Reference); // no word anybody was given: nothing is tried with it
         if (open.Reference.Length > 0)

@@ -45,7 +45,7 @@ public sealed class PullTests
         Assert.Equal((0, "0 pulled, 0 confirmed that were here already, 0 left."), await LastAsync(RunAsync(app, folder.Path)));
         Assert.Equal((0, "2 revisions in the manifest, 0 files damaged."), await LastAsync(RunAsync(app, folder.Path, verify: true)));
         await File.AppendAllTextAsync(Path.Combine(folder.Path, First, "r1", "submission.json"), " ", Stop);
-        Assert.Equal((1, "2 revisions in the manifest, 1 files damaged."), await LastAsync(RunAsync(app, folder.Path, verify: true)));
+        Assert.Equal((1, "2 revisions in the manifest, 1 file damaged."), await LastAsync(RunAsync(app, folder.Path, verify: true)));
     }
 
     [Fact]

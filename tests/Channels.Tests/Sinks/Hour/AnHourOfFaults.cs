@@ -12,8 +12,8 @@ namespace Channels.Tests.Sinks.Hour;
 
 /// <summary>
 /// A kintone, a site that pulls and a shared folder side by side while people write, everything stumbles and the host is killed;
-/// then all is counted. <c>CHANNELS_HOUR_MINUTES</c> (60), <c>CHANNELS_HOUR_EVERY</c> (seconds between submissions, 2) and <c>CHANNELS_CRASH_SEED</c>
-/// vary it.
+/// then all is counted. <c>CHANNELS_HOUR_MINUTES</c> (60), <c>CHANNELS_HOUR_EVERY</c> (seconds between submissions, 2) and
+/// <c>CHANNELS_CRASH_SEED</c> vary it.
 /// </summary>
 [Trait("Kind", "Crash")]
 public sealed class AnHourOfFaults(ITestOutputHelper output)
