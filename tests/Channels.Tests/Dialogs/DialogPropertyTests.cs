@@ -1,7 +1,7 @@
+using Channels.Bot.Activities;
 using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs;
-using Channels.Bot.Forms.Words;
 using Channels.Bot.Forms.Words;
 using Channels.Tests.Support;
 using CsCheck;
