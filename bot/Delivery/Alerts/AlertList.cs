@@ -45,8 +45,7 @@ public sealed class AlertList(IStore store)
 
 /// <summary>An alert as the desk is told of it, and how that goes.</summary>
 /// <param name="Kind"><c>urgent</c>, <c>perhaps</c> (words that may mean danger: to be read soon, nobody is woken), <c>apply</c>,
-/// <c>staff</c>,
-/// <c>contact-late</c>, <c>turn-failed</c>, <c>guessing</c>, and others that <c>operate.md</c> lists.</param>
+/// <c>staff</c>, <c>contact-late</c>, <c>turn-failed</c>, <c>guessing</c>, and others that <c>deploy/metrics.md</c> lists.</param>
 /// <param name="Reference">Reference number of the submission, or null.</param>
 /// <param name="Conversation">Pseudonym of the conversation, or null.</param>
 /// <param name="TakenAt">When desk or person took it; null while it is open.</param>

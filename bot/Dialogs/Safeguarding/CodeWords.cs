@@ -33,31 +33,29 @@ internal static class CodeWords
         return read;
     }
 
-    /// <summary>The pair that stands somewhere in a text, as it is compared (あいことば　ちいさなえんぴつ　やったか); null: none does.</summary>
+    /// <summary>The pair that stands somewhere in a text, as it is compared (あいことば　ちいさなえんぴつ　やったか), the longest where several may be read
+    /// in it (あたたかい かさ holds たかい かさ); null: none does.</summary>
     public static string? FindIn(string text)
     {
         var read = ByReading(text);
-        foreach (var (first, second) in Data.Value.Lists.Values)
-        {
-            foreach (var word in first)
-            {
-                var begun = ByReading(word);
-                for (
-                    var at = read.IndexOf(begun, StringComparison.Ordinal);
-                    at >= 0;
-                    at = read.IndexOf(begun, at + 1, StringComparison.Ordinal)
-                )
-                {
-                    var behind = read[(at + begun.Length)..].TrimStart(Between);
-                    var found = second.Select(ByReading).Where(w => behind.StartsWith(w, StringComparison.Ordinal)).MaxBy(w => w.Length);
-                    if (found is not null && (char.IsAsciiLetter(found[^1]) is false || IsWhole(read, at, behind, found)))
-                        return begun + (behind.Length < read.Length - at - begun.Length ? " " : "") + found;
-                }
-            }
-        }
-
-        return null;
+        return Readings.Value.SelectMany(list => list.First.SelectMany(first => PairsIn(read, first, list.Second))).MaxBy(p => p.Length);
     }
+
+    private static IEnumerable<string> PairsIn(string read, string first, string[] second)
+    {
+        for (var at = read.IndexOf(first, StringComparison.Ordinal); at >= 0; at = read.IndexOf(first, at + 1, StringComparison.Ordinal))
+        {
+            var next = read[(at + first.Length)..];
+            var behind = next.TrimStart(Between);
+            var found = second.Where(w => behind.StartsWith(w, StringComparison.Ordinal)).MaxBy(w => w.Length);
+            if (found is not null && (!char.IsAsciiLetter(found[^1]) || IsWhole(read, at, behind, found)))
+                yield return first + (behind.Length < next.Length ? " " : "") + found;
+        }
+    }
+
+    private static readonly Lazy<IReadOnlyList<(string[] First, string[] Second)>> Readings = new(() =>
+        [.. Data.Value.Lists.Values.Select(l => (Array.ConvertAll(l.First, ByReading), Array.ConvertAll(l.Second, ByReading)))]
+    );
 
     /// <summary>English words stand between others: "fold book" holds no "old book".</summary>
     private static bool IsWhole(string read, int at, string behind, string found) =>

@@ -40,35 +40,29 @@ internal sealed class AlarmWords
     public bool Has(string list) => lists.Contains(list);
 
     /// <summary>Which lists have something in the text, in the order of the file. Time is linear in its length.</summary>
-    public void Find(in CloseText text, Span<bool> found)
+    public void Find(in CloseText text, Span<bool> found) => Find(text, found, []);
+
+    /// <summary>The same, and which have a cry that nothing outweighs: an act with its measure (睡眠薬をようけ飲んだ), and the plain cries of a
+    /// further language.</summary>
+    public void Find(in CloseText text, Span<bool> found, Span<bool> surely)
     {
         found.Clear();
+        surely.Clear();
         if (terms.In(text) is not { } hits)
             return;
         var covered = Covered(text, hits);
         for (var hit = 0; hit < hits.Count; hit++)
         {
-            foreach (var pattern in meant[hits[hit].Piece])
-                found[pattern.List] |= !found[pattern.List] && pattern.EndOf(text, hits, hit, covered[pattern.List]) >= 0;
+            Look(meant[hits[hit].Piece], text, hits, hit, covered, found);
+            if (!surely.IsEmpty)
+                Look(sure[hits[hit].Piece], text, hits, hit, covered, surely);
         }
     }
 
-    /// <summary>Which lists have a cry in the text that nothing outweighs: an act with its measure (睡眠薬をようけ飲んだ), and the plain cries of
-    /// a further language.</summary>
-    public void FindSure(in CloseText text, Span<bool> found)
+    private static void Look(AlarmPattern[] patterns, in CloseText text, TermHits hits, int hit, bool[]?[] covered, Span<bool> found)
     {
-        found.Clear();
-        if (terms.In(text) is not { } hits)
-            return;
-        bool[]?[]? covered = null;
-        for (var hit = 0; hit < hits.Count; hit++)
-        {
-            foreach (var pattern in sure[hits[hit].Piece])
-            {
-                if (!found[pattern.List] && pattern.EndOf(text, hits, hit, null) >= 0)
-                    found[pattern.List] = pattern.EndOf(text, hits, hit, (covered ??= Covered(text, hits))[pattern.List]) >= 0;
-            }
-        }
+        foreach (var pattern in patterns)
+            found[pattern.List] |= !found[pattern.List] && pattern.EndOf(text, hits, hit, covered[pattern.List]) >= 0;
     }
 
     /// <summary>By list the letters that are not meant, or null where all are.</summary>

@@ -578,6 +578,9 @@ internal enum PlainWord
     /// <summary>Somebody comes: 親が来たから.</summary>
     SomebodyCame,
 
+    /// <summary>They have not come: 帰ってきたら.</summary>
+    NotComeYet,
+
     /// <summary>The screen is left: 切るね.</summary>
     HangsUp,
 

@@ -26,12 +26,12 @@ internal sealed partial class DialogWords
             || (plain[PlainWord.LeaveOpeners].Beginning(said) is { } opener && Holds(farewells, said[opener.Length..].TrimStart(' ')));
     }
 
-    /// <summary>Somebody comes, and the screen is left: 親が来たから切るね, 夫が今帰ってきた、閉じます.</summary>
+    /// <summary>Somebody comes, and the screen is left: 親が来たから切るね, 夫が今帰ってきた、閉じます. Not what would come (帰ってきたらおわる).</summary>
     public bool HangsUp(string folded)
     {
         var said = folded.Any(c => c > '\u3000') ? folded.Replace(" ", "", StringComparison.Ordinal) : folded;
         return said.Length <= LongestPlain
-            && plain[PlainWord.SomebodyCame].IsIn(said)
+            && plain[PlainWord.SomebodyCame].IsIn(Without(PlainWord.NotComeYet, said))
             && plain[PlainWord.HangsUp].Ending(said.AsSpan().TrimEnd(Marks.AsSpan()), before: 1) is not null;
     }
 

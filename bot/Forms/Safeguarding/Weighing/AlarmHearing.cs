@@ -67,8 +67,7 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights, Alarm
         var text = CloseText.Read(folded);
         Span<bool> said = stackalloc bool[lists.Length];
         Span<bool> cried = stackalloc bool[lists.Length];
-        words.Find(text, said);
-        words.FindSure(text, cried);
+        words.Find(text, said, cried);
         Span<bool> doubted = stackalloc bool[doubts?.Lists.Count ?? 0];
         if (!isOwn)
             doubts?.Find(text, doubted);

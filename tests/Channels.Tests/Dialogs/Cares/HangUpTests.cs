@@ -28,6 +28,9 @@ public sealed class HangUpTests
     [Theory]
     [InlineData("夫が帰ってきて殴られた")]
     [InlineData("電気が切れる")]
+    [InlineData("夫が帰ってきたら全部おわる")]
+    [InlineData("夫が帰ってくるのが怖い、消えたい")]
+    [InlineData("帰ってきて殴られて、それでも生きる")]
     [InlineData("親が来たけど帰った")]
     public void What_only_sounds_like_it_is_told(string words) =>
         Assert.DoesNotContain("すぐに閉じる」で、ほか", page.Through("相談", "夫に殴られています").Say(words), StringComparison.Ordinal);

@@ -27,6 +27,7 @@ public sealed class ComingBackTests
     [InlineData("きのう書いたものです、番号{0} で合言葉は たかいひこうき です", "たかいひこうき")]
     [InlineData("ばんごう えすけー {0} あいことば ちいさなえんぴつ やったか", "ちいさなえんぴつ")]
     [InlineData("合言葉は「ちいさな えんぴつ」、番号は{0}です。返事きてますか", "ちいさな えんぴつ")]
+    [InlineData("番号{0} です、合言葉はたしか あたたかいかさ やったと思います", "あたたかいかさ")]
     [InlineData("my code word is blue umbrella and {0}", "blue umbrella")]
     public void Number_and_word_are_found_in_a_sentence(string written, string word)
     {
