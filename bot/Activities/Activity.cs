@@ -59,6 +59,10 @@ public sealed record Activity
     [JsonIgnore]
     public IReadOnlyList<RowAction>? Rows { get; init; }
 
+    /// <summary>The day that was picked where it was not written; the text has it too.</summary>
+    [JsonIgnore]
+    public PickedDay? Picked { get; init; }
+
     /// <summary>What a button carries when it is not text.</summary>
     public JsonElement? Value { get; init; }
 

@@ -13,6 +13,9 @@ public sealed record ChannelTraits
     /// text.</summary>
     public bool MayHideButtons { get; init; }
 
+    /// <summary>Pictures chosen together come one by one, and not always with word that they belong together.</summary>
+    public bool SendsPicturesOneByOne { get; init; }
+
     /// <summary>It reaches people who are not looking: a reminder makes sense there.</summary>
     public bool CanPush { get; init; } = true;
 

@@ -32,6 +32,7 @@ public sealed class DialogStep : ITurnStep
     private readonly Repeating repeating;
     private readonly Lateness lateness;
     private readonly PickedPlaces places;
+    private readonly SampleNote sample;
 
     /// <summary>The step as it is shipped, with the questions that stand in the procedures.</summary>
     public DialogStep(ProcedureCatalog catalog)
@@ -70,6 +71,7 @@ public sealed class DialogStep : ITurnStep
         keeping = new Keeping(catalog, words);
         repeating = new Repeating(words);
         lateness = new Lateness(words);
+        sample = new SampleNote(languages, words);
         places = new PickedPlaces(catalog, sessions.Opening);
     }
 
@@ -108,7 +110,7 @@ public sealed class DialogStep : ITurnStep
             result = repeating.After(state, result, said);
         if (input.Type is ActivityTypes.Message && context is { IsLate: false, Delay: var delay } && delay >= Delays.Late)
             result = lateness.After(result, delay);
-        result = NumberedChoices.After(result, context);
+        result = sample.After(NumberedChoices.After(result, context), context);
         result = AskedThere(result, input, context);
         return result.State.Session is null ? result : result with { WakeAt = DraftReminder.WakeAt(result.State, catalog) };
     }

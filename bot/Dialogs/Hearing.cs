@@ -49,6 +49,9 @@ internal sealed class Hearing(SessionRoom sessions, AskingRoom asking, FillingRo
 
     public TurnResult Hear(Heard heard)
     {
+        // A calendar that outlived its form: nothing was asked.
+        if (heard.State.Session is null && heard.Said.Picked is not null)
+            return TurnResult.Silent(heard.State);
         var result = nearMiss.After(heard, several.Hear(heard, Whatever) ?? Whatever(heard));
 
         // What was sent again may be lost again.

@@ -1,5 +1,6 @@
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
+using Channels.Text;
 
 namespace Channels.Bot.Dialogs;
 
@@ -13,6 +14,9 @@ internal sealed record JourneyStep(string Path, Field Field, Field? Group, int I
 {
     /// <summary>It asks whether there is one more.</summary>
     public bool IsGate => Field.Type is RepeatField;
+
+    /// <summary>What its buttons call it, wherever they are still on a screen.</summary>
+    public string NameIn(Procedure procedure) => $"{procedure.Id}/{Digits.Of(procedure.Version)}/{Path}";
 
     public bool Is(Field field, Field? group, int item, int number) => Field == field && Group == group && Item == item && Number == number;
 }

@@ -1,3 +1,5 @@
+using Channels.Bot.Forms;
+
 namespace Channels.Bot.Dialogs;
 
 /// <summary>Where people reach the chat page.</summary>
@@ -7,7 +9,8 @@ public sealed record PublicSite(string Address)
     public static PublicSite Local { get; } = new("http://localhost:5080");
 
     /// <summary>The page of a procedure; the code stands after the fragment sign, so that it is in no log.</summary>
-    internal string Link(string procedure, string entry, string code) => $"{Address}/chat?p={procedure}&c={entry}#i={code}";
+    internal string Link(string procedure, string entry, string code, string language) =>
+        $"{Address}/chat?p={procedure}&c={entry}{(language == Languages.Japanese ? "" : $"&l={language}")}#i={code}";
 
     /// <summary>The page of what a member is paid. It works without a script, so that the code stands before the fragment sign: it is used
     /// once, and soon over.</summary>

@@ -32,6 +32,9 @@ internal sealed record Said(
     /// <summary>Words of an earlier message, heard again.</summary>
     public static Said Earlier(string text, string? messageId) => new(text, DialogWords.Fold(text), [], messageId, null, false);
 
+    /// <summary>The day it picks in a calendar; null where it was written.</summary>
+    public PickedDay? Picked { get; init; }
+
     public bool IsWordless => Folded.Length == 0;
 
     /// <summary>
@@ -63,6 +66,9 @@ internal sealed record Said(
             activity.Id,
             activity.Timestamp,
             masked.Found || MaskMark.IsIn(masked.Text)
-        );
+        )
+        {
+            Picked = activity.Picked,
+        };
     }
 }

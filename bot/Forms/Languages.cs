@@ -24,10 +24,6 @@ internal static class Languages
     public static string Fallback(string language) =>
         Find(language)?.FallsBackTo ?? (language.StartsWith(Japanese, StringComparison.Ordinal) ? Japanese : English);
 
-    /// <summary>The language of the dialog for what somebody's app is set to: easy Japanese where it is none that may be
-    /// spoken.</summary>
-    public static string OfTag(string tag) => Tagged(tag, l => l.IsApproved)?.Id ?? EasyJapanese;
-
     /// <summary>The language that a browser or an app calls so: its own name first, then what stands before the region.</summary>
     public static SpokenLanguage? Tagged(string tag, Func<SpokenLanguage, bool> may)
     {

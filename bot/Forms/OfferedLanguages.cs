@@ -42,6 +42,9 @@ public sealed class OfferedLanguages
             : first;
     }
 
+    /// <summary>The language of the dialog for what somebody's app is set to: easy Japanese where it is none that is offered.</summary>
+    public string OfApp(string tag) => Languages.Tagged(tag, May)?.Id ?? Languages.EasyJapanese;
+
     /// <summary>A language with words, offered or not.</summary>
     public static bool IsOne(string? language) => language is not null && Languages.Find(language) is not null;
 

@@ -24,6 +24,10 @@ public sealed class TurnOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan AcknowledgeWithin { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>After a picture one more is waited for so long, where a channel sends each by itself: together they have one answer.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:05")]
+    public TimeSpan NextPicture { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Events that may wait for the disk; of more the platform is told at once to send them again.</summary>
     [Range(100, 1_000_000)]
     public int MostWaiting { get; set; } = 50_000;

@@ -4,20 +4,24 @@ using Channels.Bot.Data.Rows;
 using Channels.Bot.Intake;
 using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Channels.Bot.Turns;
 
 /// <summary>
 /// Pictures sent together come as an event each, in any order and in several requests: they have one turn and one answer. What is
-/// missing of a set is waited for, but not long.
+/// missing of a set is waited for, but not long; without a set the next picture is, until it is quiet. Nothing but pictures waits.
 /// </summary>
-public sealed class PictureGathering(IStore store, ColumnProtector protector, TimeProvider clock)
+public sealed class PictureGathering(IStore store, ColumnProtector protector, TimeProvider clock, IOptions<TurnOptions> options)
 {
     /// <summary>A set is waited for so long after its first picture came; then what came counts.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     /// <summary>Where nobody says how many belong to it, a set is whole when nothing came for so long.</summary>
     internal static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+
+    /// <summary>One after another they are waited for so long after the first: its reply token lives longer.</summary>
+    internal static readonly TimeSpan LongestInARow = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -57,7 +61,9 @@ public sealed class PictureGathering(IStore store, ColumnProtector protector, Ti
             others.Add(one);
         }
 
-        return new Gathered(others, InOrder(pictures), WaitUntil(head, sets, others));
+        // What was said behind them is not kept waiting.
+        var isOneByOne = isNext && channel.Traits.SendsPicturesOneByOne && pictures.Exists(p => p.Set is null);
+        return new Gathered(others, InOrder(pictures), WaitUntil(head, sets, others, isOneByOne ? options.Value.NextPicture : null));
     }
 
     private static async Task<(List<InboxEvent> Waiting, HashSet<string> TakenBack)> WaitingAsync(
@@ -80,16 +86,20 @@ public sealed class PictureGathering(IStore store, ColumnProtector protector, Ti
     }
 
     /// <summary>When to look again, or null when nothing is missing, or nothing is waited for any more.</summary>
-    private DateTimeOffset? WaitUntil(InboxEvent head, List<PictureSet> sets, List<InboxEvent> others)
+    /// <param name="head">The first picture.</param>
+    /// <param name="sets">The sets of those that came.</param>
+    /// <param name="others">The other pictures.</param>
+    /// <param name="next">How long to wait for one more; null: none is waited for.</param>
+    private DateTimeOffset? WaitUntil(InboxEvent head, List<PictureSet> sets, List<InboxEvent> others, TimeSpan? next)
     {
         var now = clock.GetUtcNow();
         var newest = others.Select(e => e.ReceivedAt).Append(head.ReceivedAt).Max();
-        DateTimeOffset? until = null;
+        DateTimeOffset? until = next is { } quiet ? Earlier(newest + quiet, head.ReceivedAt + LongestInARow) : null;
         foreach (var set in sets.GroupBy(s => s.Id, StringComparer.Ordinal))
         {
             var end = head.ReceivedAt + Longest;
             if (set.Max(s => s.Total) is not { } total)
-                end = newest + Quiet < end ? newest + Quiet : end;
+                end = Earlier(newest + Quiet, end);
             else if (set.Count() >= total)
                 continue;
             until = until > end ? until : end;
@@ -99,6 +109,8 @@ public sealed class PictureGathering(IStore store, ColumnProtector protector, Ti
             : now + Look < last ? now + Look
             : last;
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static List<Attachment> InOrder(List<Attachment> pictures)
     {

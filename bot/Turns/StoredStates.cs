@@ -1,6 +1,8 @@
+using Channels.Bot.Activities;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data;
 using Channels.Bot.Data.Rows;
+using Channels.Bot.Forms;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +11,13 @@ using Microsoft.Extensions.Logging;
 namespace Channels.Bot.Turns;
 
 /// <summary>Opens what a conversation's row holds.</summary>
-public sealed class StoredStates(IStore store, ColumnProtector protector, IStandingCases cases, ILogger<StoredStates> logger)
+public sealed class StoredStates(
+    IStore store,
+    ColumnProtector protector,
+    IStandingCases cases,
+    OfferedLanguages languages,
+    ILogger<StoredStates> logger
+)
 {
     /// <summary>Where the conversation's answers went last, or null.</summary>
     public string? AddressOf(Conversation? conversation) =>
@@ -35,6 +43,16 @@ public sealed class StoredStates(IStore store, ColumnProtector protector, IStand
         await KeepUnreadableAsync(conversation.Key, bytes);
         return state;
     }
+
+    /// <summary>Before anything was said the person's own account may tell; letters of a first word tell nothing (BCP is Japanese). Who
+    /// reads no language that is offered is met in easy Japanese.</summary>
+    internal async Task<ConversationState> BeginAsync(ConversationState state, IChannel channel, string account, string address) =>
+        await channel.LanguageOfAsync(account, address, CancellationToken.None) is { Length: > 0 } tag
+            ? state with
+            {
+                Language = languages.OfApp(tag),
+            }
+            : state;
 
     private async Task<ConversationState> WithoutErasedAsync(ConversationState state)
     {

@@ -3,7 +3,6 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Data.Rows;
 using Channels.Bot.Dialogs;
-using Channels.Bot.Forms;
 using Channels.Bot.Intake;
 using Channels.Bot.Joints;
 using Channels.Bot.Protection;
@@ -51,7 +50,7 @@ public sealed class TurnThinker(
             read = read with { Activity = read.Activity with { Attachments = together.Pictures } };
         var state = await states.ReadAsync(conversation, one);
         if (conversation?.State is null && !OwnEvent.Is(one))
-            state = state with { Language = await FirstLanguageAsync(channel, one.Account, read.Address, state.Language) };
+            state = await states.BeginAsync(state, channel, one.Account, read.Address);
         var result = await StepAsync(one, conversation, channel, state, read);
         if (result.Replies.Count > 0 && await IsPassedAsync(one, result))
             result = result with { Replies = [] };
@@ -61,12 +60,6 @@ public sealed class TurnThinker(
             result = result with { Replies = [first with { Quote = quote }, .. result.Replies.Skip(1)] };
         return new Thought.Answered(new Turn(one, conversation, channel, read, state, result) { Together = together?.Others ?? [] });
     }
-
-    /// <summary>Before anything was said the person's own account may tell; letters of a first word tell nothing (BCP is
-    /// Japanese). Who reads
-    /// neither Japanese nor English is met in easy Japanese.</summary>
-    private static async Task<string> FirstLanguageAsync(IChannel channel, string account, string address, string usual) =>
-        await channel.LanguageOfAsync(account, address, CancellationToken.None) is { Length: > 0 } tag ? Languages.OfTag(tag) : usual;
 
     /// <summary>After an outage somebody's messages of hours ago come all at once: the last of them is answered, and what was handed in or
     /// is a cry.</summary>

@@ -34,7 +34,7 @@ internal static class LineActions
                 break;
             case ActionTypes.DatePicker:
                 json.WriteString("type", "datetimepicker");
-                json.WriteString("data", LinePostback.Data("date"));
+                json.WriteString("data", Calendar(action.Said));
                 json.WriteString("mode", "date");
                 break;
             case ActionTypes.TimePicker:
@@ -64,6 +64,10 @@ internal static class LineActions
                 break;
         }
     }
+
+    /// <summary>A question whose name is too long has none: the day is heard all the same.</summary>
+    private static string Calendar(string question) =>
+        LinePostback.DataOfCalendar(question) is { Length: <= DataUnits } data ? data : LinePostback.DataOfCalendar("");
 
     /// <summary>LINE refuses the whole call for one address it cannot open.</summary>
     private static bool IsAddress(string text) =>

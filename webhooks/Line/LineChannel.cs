@@ -15,6 +15,7 @@ internal sealed class LineChannel(LineClient client, LineSigns signs) : IChannel
         {
             KeepsHistory = true,
             MayHideButtons = true,
+            SendsPicturesOneByOne = true,
             TakesReplyOnce = true,
             ShowsWorking = true,
             ReplyWindow = TimeSpan.FromSeconds(50),

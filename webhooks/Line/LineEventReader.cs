@@ -119,15 +119,16 @@ internal static class LineEventReader
 
     private static Activity Postback(JsonElement postback)
     {
-        // A tab of a rich menu, or a menu of somebody else: nothing was said.
-        if (LinePostback.Said(postback.Text("data")) is not { } said)
-            return Event("line/postback");
+        // A tab of a rich menu, whatever its data, or a menu of somebody else: nothing was said.
         var picked = postback.Get("params");
+        if (LinePostback.Said(postback.Text("data")) is not { } said || picked.Text("newRichMenuAliasId") is not null)
+            return Event("line/postback");
         return new Activity
         {
             Type = ActivityTypes.Message,
             Text = picked.Text("date") ?? picked.Text("time") ?? picked.Text("datetime") ?? said,
             Value = postback.ValueKind == JsonValueKind.Object ? postback.Clone() : null,
+            Picked = LinePostback.Day(picked.Text("date")) is { } day ? new PickedDay(day, LinePostback.Question(said)) : null,
         };
     }
 

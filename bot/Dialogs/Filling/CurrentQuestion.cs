@@ -13,6 +13,6 @@ internal sealed class CurrentQuestion(OpenQuestion question, Checking checking)
     private TurnResult Answer(Heard heard)
     {
         var step = FormMoves.Current(heard.Procedure, heard.Session);
-        return PickedDate.Hear(heard, step) ?? (step is null ? checking.Hear(heard) : question.Hear(heard, step));
+        return step is null ? checking.Hear(heard) : question.Hear(heard, step);
     }
 }

@@ -33,12 +33,12 @@ internal static class NumberedChoices
         var choices = context.Traits.MayHideButtons && IsOwnQuestion(last) ? Choices(last) : [];
         if (choices.Count == 0)
             return result.State.Choices is null ? result : result with { State = result.State with { Choices = null } };
-        var isYesNo = choices.Count == 2 && choices.All(c => YesNoReader.Read(c.Said) is Reading<bool>.Found);
-        var lines = choices.Select((c, i) => $"{Digits.Of(i + 1)} {c.Title}").Prepend(last.Text);
+        var said = last.Text!.Split('\n').Where(l => !choices.Exists(c => c.Title == l)); // a list has its numbers, and stands once
+        var lines = said.Concat(choices.Select((c, i) => $"{Digits.Of(i + 1)} {c.Title}"));
         return result with
         {
             State = result.State with { Choices = [.. choices.Select(c => c.Said)] },
-            Replies = isYesNo ? result.Replies : [.. result.Replies.SkipLast(1), last with { Text = string.Join('\n', lines) }],
+            Replies = [.. result.Replies.SkipLast(1), last with { Text = string.Join('\n', lines) }],
         };
     }
 
@@ -49,7 +49,7 @@ internal static class NumberedChoices
             ),
         ];
 
-    /// <summary>Neither a question of a form, which has a list of its own, nor a text that has one already.</summary>
+    /// <summary>Neither a question of a form that reads numbers itself, nor a text that has one already.</summary>
     private static bool IsOwnQuestion(Activity reply) =>
         reply is { Type: ActivityTypes.Message, TakesWords: false, Rows: null, Text: { } text }
         && !text.Contains("\n1 ", StringComparison.Ordinal)

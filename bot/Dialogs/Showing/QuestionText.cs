@@ -43,10 +43,12 @@ internal static class QuestionText
             text.AppendLine().Append(hint);
         if (texts.Example is { } example && (isHelp || session.Tries > 0 || type.Options.Count == 0))
             text.AppendLine().Append(example);
+        if (WrittenChoices.Line(scene, type, view, buttons) is { } written)
+            text.AppendLine().Append(written);
 
         return Activity.Message(Cut(text.ToString()), buttons) with
         {
-            TakesWords = true, // its own options have their numbers, and its type reads them
+            TakesWords = type.TakesNumbers, // its own options have their numbers, and its type reads them
             Several = type is ChoicesField ? [.. type.Options.Select(o => OptionReader.Label(o, view))] : null,
         };
     }
@@ -119,8 +121,15 @@ internal static class QuestionText
 
         // First of all, where nobody has to look for them.
         if (session.Tries >= TriesBeforeWayOut)
-            answers = [Button(Command.AnswerLater), Button(Command.Staff), .. answers];
-        return ButtonRow.Page(answers, always, new CardAction { Title = scene.Label(Command.More) }, session.Page);
+            answers = step.Field.Type.TakesNumbers ? [.. WaysOut(), .. answers] : [.. answers, .. WaysOut()]; // numbers stay as they were
+        var row = ButtonRow.Page(answers, always, new CardAction { Title = scene.Label(Command.More) }, session.Page);
+        return [.. row.Select(OfThis)];
+
+        // A calendar stays on the screen when another question is asked.
+        CardAction OfThis(CardAction button) =>
+            button.Type is ActionTypes.DatePicker ? button with { Value = step.NameIn(scene.Procedure) } : button;
+
+        CardAction[] WaysOut() => [Button(Command.AnswerLater), Button(Command.Staff)];
 
         // Where any words can be an answer, the button says the command so that it cannot be one.
         CardAction Button(Command command, string? title = null) =>

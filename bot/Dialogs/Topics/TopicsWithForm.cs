@@ -31,6 +31,7 @@ internal static class TopicsWithForm
         [
             new StampTopic(words), // 預かりました, お返ししました, いまの預かり: also late
             new LateTopic(sessions.Greeting, words), // too old to be an answer to what is asked now, or a button of an old card
+            new PickedDayTopic(), // the calendar of another question, or the same day again
             new DoubleTapTopic(), // the same tap again
             .. FearTopics.First(sessions, links, words), // yes, after it was asked whether they wish to apply; 親が来たから切るね
             .. MemberTopics.First(sessions), // もうお知らせは送らんでええよ; しばらく預かれません
@@ -54,6 +55,7 @@ internal static class TopicsWithForm
             new OpenCaseTopic(numbers, sessions.Procedures, sessions.Greeting, words), // they come, or words for the office
             new LanguageInFormTopic(words), // English
             new ApplyTopic(), // the wish to apply
+            new MenuInFormTopic(sessions.Procedures, words), // メニュー
             new OwnQuestionTopic(filling.Modes), // what the dialog itself asked: is this right, stop, which language
             new AnswerInFormTopic(asking.Talk, filling.Aside, filling.AnswerTalk, words), // useful, wrong, to the staff
         ];

@@ -62,6 +62,7 @@ internal static class TopicsWithoutForm
             new CareProviderTopic(words), // I come from a care office
             .. CaseTopics.More(asking, sessions, words), // what a parent would tell the provider; more for a case, or behind a report
             FearTopics.Told(sessions, links, words), // 47です。仕事ないです
+            new NotTakenTopic(greeting, words), // a sticker, a film
             new QuestionTopic(asking.Answers, asking.Talk, teller, greeting, words), // any words that ask something
             new StillReturnedTopic(words), // anything else, while something waits to be corrected
         ];

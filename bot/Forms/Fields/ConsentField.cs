@@ -15,6 +15,8 @@ internal sealed class ConsentField(string version, bool mayRefuse) : FieldType
 
     public override bool IsEchoed => false;
 
+    public override bool TakesNumbers => false;
+
     public static FieldType Create(FieldSource source) =>
         new ConsentField(source.Map.Required("text-version"), source.Map.Flag("may-refuse"));
 

@@ -20,6 +20,10 @@ internal abstract class FieldType
     /// <summary>A question may well be the answer (an inquiry), so it is not asked about.</summary>
     public virtual bool TakesQuestions => false;
 
+    /// <summary>A bare number may be an answer of one's own: a day, a sum, a line of its list. Where it is none its buttons have
+    /// numbers.</summary>
+    public virtual bool TakesNumbers => true;
+
     /// <summary>What it shows is somebody's wording, so an echo puts it in quotes.</summary>
     public virtual bool IsWording => IsFreeText;
 

@@ -40,6 +40,8 @@ internal sealed class RepeatField : FieldType
 
     public override bool IsEchoed => false;
 
+    public override bool TakesNumbers => false;
+
     public override bool IsAsked => false;
 
     public IReadOnlyList<Field> Children => children;

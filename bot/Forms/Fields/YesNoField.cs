@@ -14,6 +14,8 @@ internal sealed class YesNoField : FieldType
 
     public override bool IsEchoed => false;
 
+    public override bool TakesNumbers => false;
+
     public static FieldType Create(FieldSource source) => new YesNoField();
 
     /// <summary>What is told decides over the はい before it (はい、元気です); a yes that only agrees (合っとるよ) is asked about.</summary>

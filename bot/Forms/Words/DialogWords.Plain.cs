@@ -200,6 +200,9 @@ internal enum PlainWord
     /// <summary>Whole messages that go on where nothing was chosen: つぎへ, next.</summary>
     GoOn,
 
+    /// <summary>Whole messages that ask what can be done here: メニュー, as the menu under the chat says it.</summary>
+    Menu,
+
     /// <summary>To add to an answer: 足して, つけ加えて.</summary>
     Adding,
 

@@ -205,7 +205,8 @@ public sealed class DialogStepTests
     [InlineData("中止", "やめますか")]
     [InlineData("やめる", "やめますか")]
     [InlineData("戻る", "何をしましたか")]
-    [InlineData("メニュー", "名字はいりません")]
+    [InlineData("ヘルプ", "名字はいりません")]
+    [InlineData("メニュー", "・会員登録")]
     public void Nobody_is_called_like_a_command(string said, string expected) =>
         Assert.Contains(expected, talk.Through(UpToCheck[..5]).Say(said), StringComparison.Ordinal);
 

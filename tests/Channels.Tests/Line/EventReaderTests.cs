@@ -74,6 +74,7 @@ public sealed class EventReaderTests
 
     [Theory]
     [InlineData("""{"data":"richmenu-changed-to-b","params":{"newRichMenuAliasId":"richmenu-alias-b","status":"SUCCESS"}}""")]
+    [InlineData("""{"data":"ch1 richmenu","params":{"newRichMenuAliasId":"b","status":"SUCCESS"}}""")]
     [InlineData("""{"data":"action=unknown&id=5"}""")]
     [InlineData("""{"data":"x","params":{"date":"2026-05-01"}}""")]
     [InlineData("""{"data":"ch2 はい"}""")]

@@ -10,7 +10,12 @@ namespace Channels.Tests.Line;
 /// <summary>Pictures sent together are one thing said: all of them attached, one answer; what cannot be had is asked for again.</summary>
 public sealed class PictureSets
 {
-    private static readonly Dictionary<string, string> ByHand = new() { ["Turns:Enabled"] = "false", ["Delivery:Enabled"] = "false" };
+    private static readonly Dictionary<string, string> ByHand = new()
+    {
+        ["Turns:Enabled"] = "false",
+        ["Delivery:Enabled"] = "false",
+        ["Turns:NextPicture"] = "00:00:02",
+    };
     private static readonly string[] UntilPhoto =
     [
         "活動報告",
@@ -63,6 +68,32 @@ public sealed class PictureSets
     }
 
     [Fact]
+    public async Task Pictures_in_a_row_without_a_set_are_attached_and_answered_once_when_it_is_quiet()
+    {
+        await using var story = await Story.BeginAsync();
+        for (var picture = 0; picture < 3; picture++)
+        {
+            await story.PhotoAsync(null);
+            Assert.Empty(await story.AnswersAsync());
+            story.Time.Advance(TimeSpan.FromSeconds(1.5));
+        }
+
+        Assert.Empty(await story.AnswersAsync());
+        story.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Contains("3枚とも", Assert.Single(await story.AnswersAsync()), StringComparison.Ordinal);
+        Assert.Equal(3, await story.HandInAsync());
+    }
+
+    [Fact]
+    public async Task What_is_written_behind_a_picture_does_not_wait_for_another()
+    {
+        await using var story = await Story.BeginAsync();
+        await story.PhotoAsync(null);
+        await story.Line.SayAsync(story.Line.Hanako, "はい");
+        Assert.Equal(2, (await story.AnswersAsync()).Count);
+    }
+
+    [Fact]
     public async Task Words_written_after_the_pictures_are_heard_after_all_of_them()
     {
         await using var story = await Story.BeginAsync();
@@ -98,6 +129,7 @@ public sealed class PictureSets
         await using var story = await Story.BeginAsync();
         story.Line.Platform.Faults.Next(ApiKind.Content, Fault.Answer(404), calls: 100);
         await story.PhotoAsync(null);
+        story.Time.Advance(TimeSpan.FromSeconds(2.5));
         Assert.Contains("確認してください", Assert.Single(await story.AnswersAsync()), StringComparison.Ordinal);
 
         for (var seconds = 0; seconds < 200; seconds += 5)
@@ -111,6 +143,7 @@ public sealed class PictureSets
         Assert.InRange(story.Line.Calls.Count(c => c.Kind == ApiKind.Content), 4, 10);
         story.Line.Platform.Faults.Clear();
         await story.PhotoAsync(null);
+        story.Time.Advance(TimeSpan.FromSeconds(2.5));
         Assert.Contains("確認してください", Assert.Single(await story.AnswersAsync()), StringComparison.Ordinal);
         Assert.Equal(1, await story.HandInAsync());
     }
@@ -121,6 +154,7 @@ public sealed class PictureSets
         await using var story = await Story.BeginAsync();
         story.Line.Platform.Faults.Next(ApiKind.Content, Fault.Answer(400), calls: 100);
         await story.PhotoAsync(null);
+        story.Time.Advance(TimeSpan.FromSeconds(2.5));
         await story.AnswersAsync();
         await story.Line.SayAsync(story.Line.Hanako, "はい");
         Assert.Contains("受け付けました", Assert.Single(await story.AnswersAsync()), StringComparison.Ordinal);
@@ -138,6 +172,7 @@ public sealed class PictureSets
         );
         story.Line.Platform.Faults.Clear();
         await story.PhotoAsync(null);
+        story.Time.Advance(TimeSpan.FromSeconds(2.5));
         Assert.Contains(reference, Assert.Single(await story.AnswersAsync()), StringComparison.Ordinal);
         Assert.Equal(1, await story.StoredFilesAsync());
     }

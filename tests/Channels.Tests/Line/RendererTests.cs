@@ -242,7 +242,13 @@ public sealed class RendererTests
             {
                 ActionTypes.DatePicker,
                 "カレンダー",
-                "date",
+                "activity-report/3/date",
+                """{"label":"カレンダー","type":"datetimepicker","data":"ch1 date activity-report/3/date","mode":"date"}"""
+            },
+            {
+                ActionTypes.DatePicker,
+                "カレンダー",
+                "",
                 """{"label":"カレンダー","type":"datetimepicker","data":"ch1 date","mode":"date"}"""
             },
             { ActionTypes.TimePicker, "時計", "", """{"label":"時計","type":"datetimepicker","data":"ch1 time","mode":"time"}""" },

@@ -32,6 +32,8 @@ internal sealed class CommandTopic(
                 return greeting.Greet(
                     heard.Saying(words.Say(heard.Language, Phrase.HelpMenu, ("help", words.Label(heard.Language, Command.Help))))
                 );
+            case null when words.Is(PlainWord.Menu, heard.Said.Folded):
+                return greeting.Greet(heard);
             case null when IsGoingOn(heard):
                 return codes.Claim(heard, heard.State.Parked[^1].Code);
             default:

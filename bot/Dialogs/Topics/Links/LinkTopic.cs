@@ -25,7 +25,7 @@ internal sealed class LinkTopic(ChannelProcedures procedures, PublicSite site, D
     {
         var (language, context) = (heard.Language, heard.Context);
         var code = ReferenceNumber.Create("IN", context.Entropy.Span).Body + ReferenceNumber.Create("IN", context.Entropy.Span[16..]).Body;
-        var url = site.Link(procedure.Id, context.ChannelId, code);
+        var url = site.Link(procedure.Id, context.ChannelId, code, language);
 
         // The address also stands in the text: some phones show no buttons.
         var button = new CardAction

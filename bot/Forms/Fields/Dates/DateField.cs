@@ -36,10 +36,17 @@ internal sealed class DateField(DateChecks checks, string name = "date") : Field
         var view = input.View;
         var read = DateReader.Read(input.Said, view.Today, checks.Hint);
 
-        // Asked for a day, 27 is one.
+        // Asked for a day, 27 is one; 2 may be the second of the choices.
+        var isPlace = false;
         if (read is Reading<DateOnly>.None && !checks.IsLongAgo && input.View.Words.ReadNumber(input.Folded) is >= 1 and <= 31 and var day)
+        {
             read = DateReader.Read($"{day}日", view.Today, checks.Hint);
+            isPlace = Buttons(view).Count(b => b.Type is not ActionTypes.DatePicker) >= day;
+        }
+
         var reading = Of(read, view);
+        if (isPlace && reading is FieldReading.Understood asked)
+            return new FieldReading.Unsure([asked.Value]);
 
         // きのう or 4月1日 without a year is rarely a birthday, though it can be one.
         return checks.IsLongAgo && reading is FieldReading.Understood one && IsRecent(one.Value, view.Today) && !NamesYear(input.Folded)

@@ -11,6 +11,8 @@ internal sealed class FileField(bool later) : FieldType
 
     public override bool IsEchoed => false;
 
+    public override bool TakesNumbers => false;
+
     public override bool MayBeFile => true;
 
     public override bool MayComeLater => later;

@@ -12,6 +12,8 @@ internal sealed class ImageField(bool later) : FieldType
 
     public override bool IsEchoed => false;
 
+    public override bool TakesNumbers => false;
+
     public override bool MayBeFile => true;
 
     public override bool MayComeLater => later;

@@ -84,6 +84,7 @@ internal sealed class ChannelsApp : IAsyncDisposable
                         ["Api:WrongKeys"] = "1000000", // and knock at more doors
                         ["Turns:Poll"] = "00:00:00.1",
                         ["Delivery:Poll"] = "00:00:00.1",
+                        ["Turns:NextPicture"] = "00:00:00", // a story that is about waiting sets it
                     }
                 );
                 builder.Configuration.AddInMemoryCollection(settings?.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)) ?? []);
