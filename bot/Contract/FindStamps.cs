@@ -30,6 +30,9 @@ public abstract record StampWish
         /// <summary>It puts right what was stamped before.</summary>
         public bool IsCorrection { get; init; }
 
+        /// <summary>It only says of whom the care is that goes on.</summary>
+        public bool IsNaming { get; init; }
+
         /// <summary>What else the message tells: it goes with the report. Null: nothing.</summary>
         public string? Note { get; init; }
 

@@ -29,10 +29,8 @@ public sealed class DialogStep : ITurnStep
     private readonly SafeguardingStep safeguarding;
     private readonly ContactPromise promise;
     private readonly Keeping keeping;
-    private readonly Repeating repeating;
-    private readonly Lateness lateness;
     private readonly PickedPlaces places;
-    private readonly SampleNote sample;
+    private readonly Saying saying;
 
     /// <summary>The step as it is shipped, with the questions that stand in the procedures.</summary>
     public DialogStep(ProcedureCatalog catalog)
@@ -69,9 +67,7 @@ public sealed class DialogStep : ITurnStep
         safeguarding = SafeguardingRoom.Create(catalog, words, sessions, site ?? PublicSite.Local);
         promise = new ContactPromise(catalog, times, words);
         keeping = new Keeping(catalog, words);
-        repeating = new Repeating(words);
-        lateness = new Lateness(words);
-        sample = new SampleNote(languages, words);
+        saying = new Saying(words, languages);
         places = new PickedPlaces(catalog, sessions.Opening);
     }
 
@@ -106,11 +102,7 @@ public sealed class DialogStep : ITurnStep
         // The list is no longer what was shown last.
         if (result is { State.Menu: { } shown, Replies.Count: > 0 } && shown != context.EventId)
             result = result with { State = result.State with { Menu = null } };
-        if (input.Type is ActivityTypes.Message)
-            result = repeating.After(state, result, said);
-        if (input.Type is ActivityTypes.Message && context is { IsLate: false, Delay: var delay } && delay >= Delays.Late)
-            result = lateness.After(result, delay);
-        result = sample.After(NumberedChoices.After(result, context), context);
+        result = saying.After(state, result, said, input, context);
         result = AskedThere(result, input, context);
         return result.State.Session is null ? result : result with { WakeAt = DraftReminder.WakeAt(result.State, catalog) };
     }

@@ -24,7 +24,8 @@ public sealed class TurnOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan AcknowledgeWithin { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>After a picture one more is waited for so long, where a channel sends each by itself: together they have one answer.</summary>
+    /// <summary>After a picture one more is waited for so long, where a channel sends each by itself: together they have one
+    /// answer.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:05")]
     public TimeSpan NextPicture { get; set; } = TimeSpan.FromSeconds(2);
 

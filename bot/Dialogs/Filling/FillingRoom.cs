@@ -14,7 +14,8 @@ internal sealed class FillingRoom
         Commands = new FormCommands(new Leaving(sessions.Parking, sessions.StaffCases));
         Aside = new Aside(asking.Answers, asking.Memory, asking.Text);
         AnswerTalk = new AnswerTalk(Aside, asking.Text, sessions.HandOver);
-        Question = new OpenQuestion(sessions.Procedures, Pictures, Commands, Aside);
+        ToOffice = new QuestionToOffice(Aside);
+        Question = new OpenQuestion(sessions.Procedures, Pictures, Commands, Aside, ToOffice);
         Submitting = new Submitting(sessions.Catalog, sessions.Awaited);
         Current = new CurrentQuestion(Question, new Checking(Pictures, Commands, Aside, Submitting));
         Modes = new DialogModes(this, sessions, asking);
@@ -27,6 +28,8 @@ internal sealed class FillingRoom
     public Aside Aside { get; }
 
     public AnswerTalk AnswerTalk { get; }
+
+    public QuestionToOffice ToOffice { get; }
 
     public OpenQuestion Question { get; }
 

@@ -42,7 +42,8 @@ internal static class OneBreath
         var tells = IsTellingMore(heard, step, reading, mentions);
         if (own is null && others.Count == 0 && !tells && !MayOpen(heard, step, reading))
             return null;
-        var answer = IsOnlyOthers(heard, step, others) ? null : AnswerOf(heard, step, reading, own);
+        var isOnlyOthers = IsOnlyOthers(heard, step, others);
+        var answer = isOnlyOthers ? null : AnswerOf(heard, step, reading, own);
         var answered = answer is { } known ? FormMoves.Answer(scene.Procedure, session, step, known, heard.Said.MessageId, out _) : session;
         var filled = Filled
             .With(scene, answered with { Mode = session.Mode, Tries = session.Tries, Page = session.Page }, others, heard.Said.MessageId)
@@ -81,6 +82,8 @@ internal static class OneBreath
                 return Corrected(told.With(next), meant);
             if (filled.Against is [var against, ..])
                 return Confirming.AskWhetherCorrection(told.With(next), against.Step, against.Value);
+            if (isOnlyOthers)
+                return Confirming.AskWhichMore(told, next, mentions) ?? told.Continue(next);
             if (Contrary(heard, step, reading, own) is { } either)
                 return Confirming.AskWhether(told.With(next), step, either);
             if (answer is null && own is { IsSure: false, Values.Count: > 1, Names.Count: 0 } && reading is not FieldReading.Unsure)
@@ -170,11 +173,13 @@ internal static class OneBreath
             && (type.IsFreeText || !words.IsDoubt(folded));
     }
 
-    /// <summary>写真はない, where a name was asked: all of it answers another question, and nobody is called so.</summary>
+    /// <summary>写真はないです, where a name was asked or a yes: all of it answers another question.</summary>
     private static bool IsOnlyOthers(Heard heard, JourneyStep step, IReadOnlyList<Mention> others) =>
-        step.Field.Type is TextField { HoldsName: true }
+        (
+            (step.Field.Type is YesNoField && YesNoReader.FindOpening(LongText.Prepare(heard.Said.Text)) is null)
+            || (step.Field.Type is TextField { HoldsName: true } && NameFinder.Find(heard.Said.Text).Count == 0)
+        )
         && others.Count > 0
-        && NameFinder.Find(heard.Said.Text).Count == 0
         && LongText.Without(LongText.Prepare(heard.Said.Text), others.SelectMany(o => o.Spans)).Count(char.IsLetter) <= FewestLeft;
 
     /// <summary>What is left of a message is no name: はない.</summary>

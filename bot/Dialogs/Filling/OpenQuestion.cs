@@ -13,7 +13,13 @@ using Channels.Bot.Forms.Words;
 namespace Channels.Bot.Dialogs.Filling;
 
 /// <summary>A message while a question of the form is open: its answer, or one of the few other things it may be.</summary>
-internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictures, FormCommands commands, Aside aside)
+internal sealed class OpenQuestion(
+    ChannelProcedures procedures,
+    Pictures pictures,
+    FormCommands commands,
+    Aside aside,
+    QuestionToOffice toOffice
+)
 {
     /// <summary>番号はわからん is of the question itself.</summary>
     private const int LettersOfNotKnowing = 8;
@@ -59,6 +65,8 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             return Confirming.Switch(heard, titled);
         if (Interjections.Hear(heard, step) is { } interjected)
             return interjected;
+        if (command is null && toOffice.Early(heard, step) is { } question)
+            return question;
         if (
             scene.Words.DoesNotKnow(said.Folded)
             && (scene.Procedure.KeepsWords is null || said.Folded.Count(char.IsLetter) <= LettersOfNotKnowing) // おばあさんの名前はわかりません tells
@@ -69,14 +77,10 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             return commands.Run(heard, Command.Help, step);
         if (ToldInstead.Hear(heard, step, commands) is { } told)
             return told;
-        if (type.IsFreeText && !type.TakesQuestions && aside.AskWhether(heard) is { } question)
-            return question;
+        if (aside.AskWhether(heard, type) is { } whether)
+            return whether;
         if (type.IsFreeText && scene.Words.IsWaiting(said.Folded))
             return heard.Continue();
-        if (type is TextField { TakesQuestions: false, HasPattern: false } or AddressField && scene.Words.HoldsQuestion(said.Folded))
-            return Confirming.AskWhetherQuestion(heard);
-        if (type.TakesQuestions && scene.Words.IsBeforeAnswer(said.Folded))
-            return Confirming.AskWhetherQuestion(heard);
         return Read(heard, step, command);
     }
 
@@ -95,6 +99,8 @@ internal sealed class OpenQuestion(ChannelProcedures procedures, Pictures pictur
             return either;
         if (command is null && OneBreath.Hear(heard, step, reading) is { } told)
             return told;
+        if (toOffice.InItsPlace(heard, step, reading) is { } offered)
+            return offered;
         return reading switch
         {
             FieldReading.Understood understood => Accepting.Accept(heard, step, understood.Value),

@@ -119,6 +119,8 @@ internal static class MessageReader
             return Names(scene, step, said.Text, isAsked: step.Path == current?.Path);
         if (step.Path != current?.Path && calls.Silence(step))
             return null;
+        if (type is PeriodField && step.Group is null && TimeOfOne.Without(prepared, scene.Words) is var all && all != prepared)
+            (said, prepared) = (Said.Earlier(all, said.MessageId), all);
         var input = new FieldInput(scene.View(session, step), said.Text, said.Folded, []);
         return type.FindIn(input, prepared) switch
         {

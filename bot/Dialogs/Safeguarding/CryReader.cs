@@ -75,13 +75,14 @@ internal sealed class CryReader(DialogWords words)
         || words.LanguageNamed(said.Folded) is not null;
 
     /// <summary>After a cry a word that tells what is being done (もう飲んだ, ドアの前にいる) is a cry of its own: of which alarm, or
-    /// null.</summary>
+    /// null. What tells its measure (睡眠薬を30錠のんだ) needs no cry before it.</summary>
     public string? Acting(ConversationState before, Said said, TurnContext context)
     {
         if (said.IsWordless)
             return null;
         var alarms = Standing(before, context).ToList();
-        return (alarms.Contains("life") || (alarms.Count > 0 && AlarmHearing.Default.Hear(said.Folded, isOwn: true).Contains("life")))
+        var listened = AlarmHearing.Default.Listen(said.Folded, isOwn: true);
+        return (alarms.Contains("life") || listened.Certain.Contains("life") || (alarms.Count > 0 && listened.All.Contains("life")))
             && TellsOfAct(PlainWord.AfterLife, said.Folded, c => c.Explained.Contains("life"))
                 ? "life"
             : alarms.Contains("violence") && TellsOfAct(PlainWord.AfterViolence, said.Folded, c => c.Doubted.Contains("life")) ? "violence"

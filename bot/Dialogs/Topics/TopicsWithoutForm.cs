@@ -56,13 +56,12 @@ internal static class TopicsWithoutForm
             new ProcedureTopic(procedures, starting), // a procedure that is filled in here
             new ClosedTopic(procedures, greeting, words), // one whose last day is over
             new ToldTopic(procedures, sessions.Opening, starting, words), // what a procedure asks, told in one breath
-            new LateFileTopic(sessions.LateFiles), // a document that a submission waits for
-            new PhotoTopic(procedures, starting), // a photo that begins a report
+            .. FileTopics.Of(sessions), // a document that a submission waits for, a photo that begins a report
             new ReceiptTopic(sessions.Catalog, words), // yes, once more
             new CareProviderTopic(words), // I come from a care office
             .. CaseTopics.More(asking, sessions, words), // what a parent would tell the provider; more for a case, or behind a report
             FearTopics.Told(sessions, links, words), // 47です。仕事ないです
-            new NotTakenTopic(greeting, words), // a sticker, a film
+            FileTopics.NotTaken(sessions), // a sticker, a film
             new QuestionTopic(asking.Answers, asking.Talk, teller, greeting, words), // any words that ask something
             new StillReturnedTopic(words), // anything else, while something waits to be corrected
         ];

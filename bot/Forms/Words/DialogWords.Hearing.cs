@@ -153,6 +153,13 @@ internal sealed partial class DialogWords
     public bool HoldsQuestion(string folded) =>
         IsQuestion(folded) || questionEndings.Words.Any(e => e.Length > 2 && e[^1] == 'か' && AsksInside(folded, e));
 
+    /// <summary>It asks, or wishes to ask: 利用料について聞きたい.</summary>
+    public bool IsInquiry(string folded) => HoldsQuestion(folded) || SpeaksAnywhere(PlainWord.Asking, folded);
+
+    /// <summary>It names what may be asked about and stops: 訪問介護の加算は.</summary>
+    public bool NamesMatter(string folded) =>
+        plain[PlainWord.AskedAbout].Ending(folded.AsSpan().TrimEnd(Marks.AsSpan()), before: 1) is not null;
+
     /// <summary>What somebody else asked (「だれが来ますか、と聞かれた」) is no question.</summary>
     private static bool AsksInside(string folded, string ending) =>
         folded.IndexOf(ending, StringComparison.Ordinal) is > 0 and var at

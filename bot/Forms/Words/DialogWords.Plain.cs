@@ -269,6 +269,9 @@ internal enum PlainWord
     /// <summary>A wish to ask or to talk, not to apply: 聞きたい, 知りたい, 相談したい.</summary>
     Asking,
 
+    /// <summary>Ends of a message that names what is asked about and stops: 訪問介護の加算は.</summary>
+    AskedAbout,
+
     /// <summary>Applying is spoken of, and is not meant: 世話にはならん, 前に言われた.</summary>
     NotMine,
 

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Channels.Text.Clocks;
 
 /// <summary>Reads a start and an end: 9時から11時半まで, 9:00〜11:30, 午後1時から5時, 9時から2時間半; also in a sentence.</summary>
-public static class PeriodReader
+public static partial class PeriodReader
 {
     private static readonly TimeSpan Long = TimeSpan.FromHours(12);
 
@@ -17,7 +19,7 @@ public static class PeriodReader
     /// <param name="around">The prepared message it is a part of.</param>
     internal static Reading<Period> Read(string text, TimeHint hint, string? around)
     {
-        var prepared = PackedPeriod.Unpack(Cursor.Prepare(text));
+        var prepared = PackedPeriod.Unpack(WithoutDay(Cursor.Prepare(text)));
         var scanner = new ClockScanner(prepared, hint, pastMidnight: true, around);
         var mentions = Mentions(prepared, scanner);
         if (mentions.Count == 0)
@@ -32,6 +34,13 @@ public static class PeriodReader
             ? Reading.None<Period>()
             : Reading.OneOf(mentions.Chunk(2).SelectMany(pair => Values(Between(pair[0], pair[1]))), needsConfirmation: true);
     }
+
+    /// <summary>2026-11-20 is a day, and no 11 to 20.</summary>
+    private static string WithoutDay(string prepared) =>
+        prepared.Contains('-', StringComparison.Ordinal) ? IsoDay().Replace(prepared, " ") : prepared;
+
+    [GeneratedRegex("(?<![0-9])(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])")]
+    private static partial Regex IsoDay();
 
     /// <summary>A period that parts of the day stand for, to suggest it: 13:00 to 17:00 for 昼すぎから夕方; null where none is named.</summary>
     public static Period? Suggest(string text) =>

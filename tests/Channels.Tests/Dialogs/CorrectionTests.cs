@@ -1,3 +1,4 @@
+using Channels.Bot.Activities;
 using Channels.Bot.Forms.Words;
 using Channels.Tests.Support;
 
@@ -187,7 +188,14 @@ public sealed class CorrectionTests
         line.Through("活動報告", "4821", "2026-03-31");
         line.Through(((string[])["9時から11時半", "1", "たろうさん"]).Take(answered - 2));
         var before = line.State.Session!.Answers.Count;
-        line.Say("2026-03-30");
+        line.Turn(
+            new Activity
+            {
+                Type = ActivityTypes.Message,
+                Text = "2026-03-30",
+                Picked = new PickedDay(new DateOnly(2026, 3, 30), null),
+            }
+        );
         Assert.Contains("3月30日（月）に直しました", line.Text, StringComparison.Ordinal);
         Assert.Equal("\"2026-03-30\"", line.State.Session!.Answers["date"].Value.GetRawText());
         Assert.Equal(before, line.State.Session.Answers.Count);

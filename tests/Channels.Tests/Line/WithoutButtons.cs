@@ -85,7 +85,8 @@ public sealed class WithoutButtons
         var person = app.Line.Platform.AddUser("だれか", language: "vi");
         await app.Line.SayAsync(person, "không có gì ăn");
         await app.RunUntilIdleAsync();
-        var said = string.Join('\n', app.Line.Transcript(person).Where(b => b.FromBot).Select(b => b.Message.GetRawText()));
+        var said = string.Join('\n', app.Line.Transcript(person).Where(b => b.FromBot).Select(b => b.Message.GetRawText()))
+            .Replace("\\u0026", "&", StringComparison.Ordinal);
         Assert.Contains("/chat?p=consultation&c=line&l=vi#i=", said, StringComparison.Ordinal);
         Assert.Contains("bản mẫu", said, StringComparison.Ordinal);
     }

@@ -28,7 +28,7 @@ internal sealed class CrashProofMember(
         "1",
         "たろうさん",
         "いいえ",
-        "2",
+        "いません",
         "420円",
         Photo,
         "はい",

@@ -13,6 +13,15 @@ internal sealed class AnswerTalk(Aside aside, ReplyText text, HandOver handOver)
     public TurnResult Judge(Heard heard, LastQuestion last, string feedback)
     {
         IReadOnlyList<Effect> effects = [new JudgeAnswer(last.Id, feedback)];
+        if (feedback is FeedbackNames.Useful && QuestionToOffice.IsOf(heard, last.Text))
+            return Confirming.AskYesNo(
+                Keeping(heard, last with { Stage = QuestionStage.Closed }),
+                DialogMode.ConfirmStop,
+                Phrase.ConfirmStopAnswered
+            ) with
+            {
+                Effects = effects,
+            };
         if (feedback is FeedbackNames.Useful)
             return aside.GoOn(Keeping(heard, last with { Stage = QuestionStage.Closed }).Saying(heard.Scene.Say(Phrase.ThanksForWord))) with
             {
@@ -38,7 +47,7 @@ internal sealed class AnswerTalk(Aside aside, ReplyText text, HandOver handOver)
         // The open form is the one that goes to the office.
         var taken = QuestionTakeOver.Take(heard.Scene, FormMoves.WhereItWas(heard.Session), last);
         var told = Closing(heard, last);
-        if (last.Text is { } words)
+        if (last.Text is { } words && !QuestionToOffice.IsOf(heard, words))
         {
             told = told.Saying(heard.Scene.Say(Phrase.QuestionTaken, ("text", ButtonRow.Shorten(words, 200))));
 

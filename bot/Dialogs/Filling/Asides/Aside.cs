@@ -3,6 +3,8 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Dialogs.Asking;
 using Channels.Bot.Dialogs.Showing;
+using Channels.Bot.Forms.Fields;
+using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Filling.Asides;
@@ -11,18 +13,41 @@ namespace Channels.Bot.Dialogs.Filling.Asides;
 internal sealed class Aside(Answers answers, QuestionMemory memory, ReplyText text)
 {
     /// <summary>The answer to a question that can be nothing else, or null.</summary>
-    public TurnResult? Answer(Heard heard) =>
+    public TurnResult? Answer(Heard heard) => answers.InForm(heard) is { } reply ? Say(heard, reply) : null;
+
+    /// <summary>What is known to words that the form has taken already, and the form goes on.</summary>
+    public TurnResult Offer(Heard heard) =>
         answers.InForm(heard) switch
         {
-            null => null,
-            { Source: { } source } own => heard
-                .Saying(heard.Scene.Say(Phrase.Answered, ("answer", own.Text), ("source", source)), Resumed(heard))
-                .Continue(FormMoves.WhereItWas(heard.Session)),
-            { } reply => Reply(heard, reply),
+            null => heard.Continue(FormMoves.WhereItWas(heard.Session)),
+            { } found when found.Source is not null || AssistantTalk.HasFound(found) => Say(heard, found),
+            { } unknown => heard.Continue(FormMoves.WhereItWas(heard.Session)) with
+            {
+                Effects = [new RecordQuestion(heard.Context.EventId, heard.Language, unknown, heard.Procedure.Id)],
+            },
         };
 
-    /// <summary>Where any words are an answer, words that are clearly a known question are asked about once.</summary>
-    public TurnResult? AskWhether(Heard heard) => answers.AreKnown(heard) ? Confirming.AskWhetherQuestion(heard) : null;
+    /// <summary>It asks about the form itself (事業所番号はどこに書いてありますか), to which the form has an answer.</summary>
+    public bool IsOfForm(Heard heard) => answers.InForm(heard) is { Source: not null };
+
+    private TurnResult Say(Heard heard, AssistantReply reply) =>
+        reply.Source is { } source
+            ? heard
+                .Saying(heard.Scene.Say(Phrase.Answered, ("answer", reply.Text), ("source", source)), Resumed(heard))
+                .Continue(FormMoves.WhereItWas(heard.Session))
+            : Reply(heard, reply);
+
+    /// <summary>Where any words are an answer, words that are clearly a question are asked about once; null elsewhere.</summary>
+    public TurnResult? AskWhether(Heard heard, FieldType type)
+    {
+        var (words, folded) = (heard.Scene.Words, heard.Said.Folded);
+        if (type.IsFreeText && !type.TakesQuestions && answers.AreKnown(heard))
+            return Confirming.AskWhetherQuestion(heard);
+        if (type.IsFreeText && words.IsWaiting(folded))
+            return null;
+        var isAsked = type is TextField { TakesQuestions: false, HasPattern: false } or AddressField && words.HoldsQuestion(folded);
+        return isAsked || (type.TakesQuestions && words.IsBeforeAnswer(folded)) ? Confirming.AskWhetherQuestion(heard) : null;
+    }
 
     /// <summary>Keeps what the assistant replied and says it.</summary>
     public TurnResult Reply(Heard heard, AssistantReply reply)

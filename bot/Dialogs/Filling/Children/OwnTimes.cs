@@ -85,6 +85,11 @@ internal static class OwnTimes
 
     private static bool Meet(Period all, Period own) => own.From <= all.To && own.To >= all.From;
 
+    /// <summary>The time of all is not known yet: that of one child cannot be written before it.</summary>
+    public static bool MustWait(Scene scene, FormSession session) =>
+        Journey.Of(scene.Procedure, session.Answers).Steps.FirstOrDefault(s => s is { Group: null, Field.Type: PeriodField }) is { } all
+        && !session.Answers.ContainsKey(all.Path);
+
     /// <summary>The report has a place for the time of each child.</summary>
     public static bool HasPlace(Procedure procedure) => PlaceIn(procedure) is not null;
 

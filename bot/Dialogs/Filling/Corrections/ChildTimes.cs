@@ -14,9 +14,12 @@ namespace Channels.Bot.Dialogs.Filling.Corrections;
 /// it; else it goes to the office with the report, and that is said. It never becomes the time of all.</summary>
 internal static class ChildTimes
 {
-    /// <summary>What is said where a message tells a time for each child, and the words with the form; null: it tells none.</summary>
+    /// <summary>What is said where a message tells a time for each child, or beside that of all one of a child, and the words with the
+    /// form; null: it tells none.</summary>
     public static (string Line, FormSession Kept)? Of(Scene scene, FormSession session, Said said) =>
-        scene.Procedure.Fields.All(f => f.Type is not PeriodField) || ChildrenTimes.In(said.Text) is not { Count: > 1 } told ? null
+        scene.Procedure.Fields.All(f => f.Type is not PeriodField) ? null
+        : ChildrenTimes.In(said.Text) is not { Count: > 1 } told
+            ? OwnTimes.With(scene, session, OwnTimes.ToldIn(scene, session, said.Text), said.MessageId)
         : OwnTimes.With(scene, session, told, said.MessageId) is { } written ? written
         : (
             scene.Say(OwnTimes.HasPlace(scene.Procedure) ? Phrase.ChildTimesWhole : Phrase.ChildTimesDiffer),
@@ -58,9 +61,14 @@ internal static class ChildTimes
             return null;
         var (scene, session, text) = (heard.Scene, heard.Session, heard.Said.Text);
         var told = OwnTimes.ToldIn(scene, session, text);
-        if (told.Count == 0 || OwnTimes.With(scene, session, told, heard.Said.MessageId) is not { } times)
+        if (told.Count == 0)
             return null;
-        return Left(heard.Saying(times.Line).With(times.Session with { Mode = session.Mode }), told, text);
+        if (OwnTimes.With(scene, session, told, heard.Said.MessageId) is { } times)
+            return Left(heard.Saying(times.Line).With(times.Session with { Mode = session.Mode }), told, text);
+        if (told.Count > 1 || !OwnTimes.MustWait(scene, session))
+            return null;
+        var kept = Beside.KeepAside(session, JapaneseText.Clean(text).Trim(), heard.Said.MessageId);
+        return Left(heard.Saying(scene.Say(Phrase.ChildTimeWaits)).With(kept), told, text);
     }
 
     /// <summary>9時半から10時まで。みおちゃんは9時45分に先に帰った, where the time of all is asked: what is told of one child waits for it.</summary>

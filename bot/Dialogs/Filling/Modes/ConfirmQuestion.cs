@@ -7,7 +7,7 @@ using Channels.Text;
 namespace Channels.Bot.Dialogs.Filling.Modes;
 
 /// <summary>Were the words an answer or a question.</summary>
-internal sealed class ConfirmQuestion(OpenQuestion question, Aside aside) : IMode
+internal sealed class ConfirmQuestion(OpenQuestion question, Aside aside, QuestionToOffice toOffice) : IMode
 {
     public TurnResult Hear(Heard heard)
     {
@@ -19,9 +19,9 @@ internal sealed class ConfirmQuestion(OpenQuestion question, Aside aside) : IMod
 
         // 質問ですか is what was asked first.
         if (YesNoReader.Read(said.Text) is Reading<bool>.Found { Value: var isQuestion })
-            return isQuestion ? Ask(heard.ToAsking(), text) : Confirming.TakeAsAnswer(heard, step, text);
+            return isQuestion ? Ask(heard.ToAsking(), step, text) : Confirming.TakeAsAnswer(heard, step, text);
         if (said.Folded.EndsWith(DialogWords.Fold(scene.Say(Phrase.AskIt)), StringComparison.Ordinal) || number == 1)
-            return Ask(heard.ToAsking(), text);
+            return Ask(heard.ToAsking(), step, text);
         return
             said.Folded == DialogWords.Fold(scene.Say(Phrase.WriteIt, ("text", text)))
             || said.Folded == DialogWords.Fold(text)
@@ -30,9 +30,9 @@ internal sealed class ConfirmQuestion(OpenQuestion question, Aside aside) : IMod
             : question.Hear(heard.ToAsking(), step);
     }
 
-    private TurnResult Ask(Heard heard, string text)
+    private TurnResult Ask(Heard heard, JourneyStep step, string text)
     {
         var asked = heard with { Said = heard.Said with { Text = text, Folded = DialogWords.Fold(text) } };
-        return aside.Answer(asked) ?? asked.Continue();
+        return toOffice.Take(asked, step) ?? aside.Answer(asked) ?? asked.Continue();
     }
 }

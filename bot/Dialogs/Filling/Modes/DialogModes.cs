@@ -16,7 +16,7 @@ internal sealed class DialogModes(FillingRoom filling, SessionRoom sessions, Ask
         [DialogMode.ConfirmAnswer] = new ConfirmAnswer(filling.Question),
         [DialogMode.ConfirmCorrection] = new ConfirmCorrection(filling.Current),
         [DialogMode.ConfirmCommand] = new ConfirmCommand(filling.Question, filling.Commands),
-        [DialogMode.ConfirmQuestion] = new ConfirmQuestion(filling.Question, filling.Aside),
+        [DialogMode.ConfirmQuestion] = new ConfirmQuestion(filling.Question, filling.Aside, filling.ToOffice),
         [DialogMode.ConfirmStop] = new ConfirmStop(filling.Commands),
         [DialogMode.ConfirmHold] = new ConfirmHold(filling.Current, filling.Commands),
         [DialogMode.ConfirmHandOver] = new ConfirmHandOver(filling.Current),

@@ -44,6 +44,9 @@ internal static class StampMoves
     {
         var isTimed = put.Times.Count > 0 || put.IsCorrection;
 
+        if (put.IsNaming && !own.Any(c => c is { IsOpen: true, Child: null }))
+            return new StampMove.Refused(StampRefusal.None, null);
+
         // たろうくんとはなちゃん預かりました, and one of them is there already: it is about the other.
         if (put.Child is { } named && !isTimed && Further(named, own) is { } further)
             put = put with { Child = further };
@@ -73,7 +76,10 @@ internal static class StampMoves
         );
         if (open is not null)
             return isTimed || at < open.TakenAt ? Moved(open, StampSide.Taken, at) : new StampMove.Refused(StampRefusal.Twice, open);
-        if (own.FirstOrDefault(c => c is { IsOpen: true, Child: null, TakenAt: { } began } && at - began <= Naming) is { } unnamed)
+        if (
+            own.FirstOrDefault(c => c is { IsOpen: true, Child: null, TakenAt: { } began } && (put.IsNaming || at - began <= Naming)) is
+            { } unnamed
+        )
             return new StampMove.Changed([unnamed], StampSide.Taken, unnamed.TakenAt!.Value, IsNew: true);
         var ended = own.FirstOrDefault(c => c is { TakenAt: not null, ReturnedAt: { } end } && at < end && CareChildren.Fits(c, put.Child));
         if (isTimed && ended is not null && (put.IsCorrection || (ended.TakenAt!.Value - at).Duration() <= StampedTimes.Longest / 4))

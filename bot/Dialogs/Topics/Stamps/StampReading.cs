@@ -1,6 +1,7 @@
 using System.Buffers;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
+using Channels.Text.Names;
 
 namespace Channels.Bot.Dialogs.Topics.Stamps;
 
@@ -28,14 +29,27 @@ internal sealed class StampReading(DialogWords words)
             return new StampSaid(StampKind.Still);
         if (words.IsQuestion(folded))
             return null;
-        var known = called.Select(DialogWords.Fold).Where(n => n.Length > 0).ToList();
+        var known = Known(called);
         return (lists.Never.IsIn(folded) ? null : Scan(said.Text, known)) ?? WithMore(said.Text, known);
     }
 
-    private StampSaid? Scan(string text, List<string> known)
+    /// <summary>みおちゃんとそらくんです: the children, where it was asked of whom a care is; null: it says something else.</summary>
+    /// <param name="said">The message.</param>
+    /// <param name="called">How children are called.</param>
+    public string? Names(Said said, IReadOnlyList<string> called) =>
+        said.Folded.Length is 0 or > Longest || words.IsQuestion(said.Folded) ? null
+        : ScanOf(said.Text, Known(called)).Names() is { } named ? named
+        : ChildName.Several(said.Text) is { } several ? string.Join('、', several)
+        : null;
+
+    private static List<string> Known(IReadOnlyList<string> called) => [.. called.Select(DialogWords.Fold).Where(n => n.Length > 0)];
+
+    private StampSaid? Scan(string text, List<string> known) => ScanOf(text, known).Run();
+
+    private StampScan ScanOf(string text, List<string> known)
     {
         var (folded, plain) = (DialogWords.Fold(text), JapaneseText.Fold(text));
-        return new StampScan(lists, folded, plain.Length >= folded.Length ? plain : folded, known).Run();
+        return new StampScan(lists, folded, plain.Length >= folded.Length ? plain : folded, known);
     }
 
     /// <summary>そうたくん預かったけんね、今から公園いきます: a stamp, and behind it something that is none, has no time in it and speaks of no other

@@ -24,15 +24,16 @@ internal sealed partial class StampScan(StampLists lists, string text, string wr
     private bool isStill;
     private int joint = -1;
 
+    /// <summary>The message is nothing but children, with a title or known; null: it is something else.</summary>
+    public string? Names() =>
+        Read() && (verb, noun, isUndo, isStill, isCorrection) is (null, null, false, false, false) && times.Count == 0 && children.Count > 0
+            ? Joined(children)
+            : null;
+
     public StampSaid? Run()
     {
-        for (var at = 0; at < text.Length; )
-        {
-            var length = Next(at);
-            if (length == 0 || isTwo)
-                return null;
-            at += length;
-        }
+        if (!Read())
+            return null;
 
         // さっきの間違いです、まだ預かってます: what goes on was not given back.
         if (isStill)
@@ -47,12 +48,29 @@ internal sealed partial class StampScan(StampLists lists, string text, string wr
         };
     }
 
+    /// <summary>Every word of it may stand in a stamp.</summary>
+    private bool Read()
+    {
+        for (var at = 0; at < text.Length; )
+        {
+            var length = Next(at);
+            if (length == 0 || isTwo)
+                return false;
+            at += length;
+        }
+
+        return true;
+    }
+
+    private static string? Joined(List<string> names) =>
+        names.Count == 0 ? null : string.Join('、', names.Distinct(StringComparer.Ordinal));
+
     private StampSaid Stamp(StampSide? side) =>
         new(StampKind.Stamp, side)
         {
             Times = times,
-            Child = children.Count == 0 ? null : string.Join('、', children.Distinct(StringComparer.Ordinal)),
-            Perhaps = perhaps.Count == 0 ? null : string.Join('、', perhaps.Distinct(StringComparer.Ordinal)),
+            Child = Joined(children),
+            Perhaps = Joined(perhaps),
             IsAll = isAll,
             IsNow = isNow,
             IsCorrection = isCorrection || isUndo,

@@ -27,7 +27,7 @@ internal sealed class StampTopic(DialogWords words) : ITopic
         if (member.IsProvider && IsFresh(heard) && ReportSpeech.Shipped.IsNotToday(heard.Said.Folded))
             return StampWishes.LookUp(heard, new StampWish.Undo(null, heard.Context.SaidAt));
         if (reading.Read(heard.Said, Called(heard.State)) is not { } said)
-            return null;
+            return Naming(heard, member) is { } naming ? StampWishes.LookUp(heard, naming) : null;
         StampWish? wish = said.Kind switch
         {
             StampKind.Look => new StampWish.Look(),
@@ -58,6 +58,20 @@ internal sealed class StampTopic(DialogWords words) : ITopic
             MessageId = heard.Said.MessageId,
         };
     }
+
+    /// <summary>どのお子さんですか was asked, and names are all that is said.</summary>
+    private StampWish.Put? Naming(Heard heard, LinkedMember member) =>
+        member.IsProvider
+        && heard.State is { Session: null, Stamp.IsReturn: false, Stamps: { } stamps }
+        && stamps.Exists(s => s is { TakenAt: not null, ReturnedAt: null, Child: null })
+        && reading.Names(heard.Said, Called(heard.State)) is { } names
+            ? new StampWish.Put(StampSide.Taken, heard.Context.SaidAt)
+            {
+                Child = names,
+                IsNaming = true,
+                MessageId = heard.Said.MessageId,
+            }
+            : null;
 
     private static StampSide? Side(Heard heard, StampSaid said) =>
         said.Side

@@ -116,7 +116,12 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights, Alarm
         var (named, explained) = (Named(doubted, doubtOf), Named(doubted, otherwiseOf));
         return heard is null && faint is null && named.Count == 0 && explained.Count == 0
             ? AlarmsHeard.None
-            : new AlarmsHeard(heard ?? [], sure ?? [], faint ?? []) { Doubted = named, Explained = explained };
+            : new AlarmsHeard(heard ?? [], sure ?? [], faint ?? [])
+            {
+                Doubted = named,
+                Explained = explained,
+                Certain = NamesOf(cried),
+            };
     }
 
     /// <summary>What stands beside a cry in the same message (相談したいです。夫が怖くて、どうしたらいいか) must not outweigh it: where a listed word
@@ -159,6 +164,18 @@ internal sealed class AlarmHearing(AlarmWords words, AlarmWeights weights, Alarm
         }
 
         return named;
+    }
+
+    private List<string> NamesOf(ReadOnlySpan<bool> found)
+    {
+        var names = new List<string>();
+        for (var list = 0; list < lists.Length; list++)
+        {
+            if (found[list])
+                names.Add(lists[list]);
+        }
+
+        return names;
     }
 
     private static bool Holds(ReadOnlySpan<bool> found, int list) => list >= 0 && list < found.Length && found[list];

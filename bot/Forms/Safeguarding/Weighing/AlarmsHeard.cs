@@ -12,6 +12,9 @@ internal sealed record AlarmsHeard(IReadOnlyList<string> All, IReadOnlyList<stri
     /// <summary>What letters only resemble beside words that say what they mean (かぜのくすりを飲んだ).</summary>
     public IReadOnlyList<string> Explained { get; init; } = [];
 
+    /// <summary>What nothing beside it outweighs: an act with its measure.</summary>
+    public IReadOnlyList<string> Certain { get; init; } = [];
+
     public static readonly AlarmsHeard None = new([], [], []);
 
     /// <summary>What only weighs like a cry.</summary>

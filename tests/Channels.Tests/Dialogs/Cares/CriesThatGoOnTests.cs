@@ -218,4 +218,16 @@ public sealed class CriesThatGoOnTests
         var line = new Talk(Talk.Shipped).Through("食べるものがない", "電話はいらん");
         Assert.Contains("/chat?p=consultation", line.Say("くわしく話す"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("i took 30 sleep tablet just now", "call 119 right now")]
+    [InlineData("I overdosed on my pills", "call 119 right now")]
+    [InlineData("睡眠薬を30錠のんだ", "いますぐ119")]
+    [InlineData("くすりを100錠飲んでしまいました", "いますぐ119")]
+    public void What_was_taken_is_answered_with_what_to_do_at_once(string said, string told)
+    {
+        var talk = new Talk(Talk.Shipped, channel: "webchat", language: said[0] < 128 ? "en" : "ja");
+        talk.Through(said[0] < 128 ? "consultation" : "相談").Say(said);
+        Assert.Contains(told, talk.Text, StringComparison.OrdinalIgnoreCase);
+    }
 }

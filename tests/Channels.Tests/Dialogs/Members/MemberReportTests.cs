@@ -34,22 +34,30 @@ public sealed class MemberReportTests
     }
 
     [Fact]
-    public void Fetched_and_cared_for_is_both()
+    public void Fetched_from_school_and_cared_for_is_care_after_school()
     {
-        var text = talk.Through("活動報告", "4821", "きょう", "10時から14時").Say("学校に迎えに行って、家で預かりました");
-        Assert.Contains("学校や園のおむかえ、放課後の預かり", text);
-        talk.Say("2");
+        talk.Through("活動報告", "4821", "きょう", "10時から14時").Say("学校に迎えに行って、家で預かりました");
         Assert.Equal("""["pick-up","after-school"]""", Answer("support"));
+        Assert.Contains("学校や園のおむかえ、放課後の預かり", talk.Text);
     }
 
     [Theory]
-    [InlineData("きのう4時から6時、たろうさんを学校に迎えに行って家で預かりました バス代230円")]
     [InlineData("きのう4時から6時 たろうさん お迎えと預かり")]
+    [InlineData("きのう4時から6時、たろうさんを家に迎えに行ってうちで預かりました バス代230円")]
     public void Told_in_one_breath_the_care_is_asked_and_the_way_kept(string words)
     {
         Assert.Contains("学校や園のおむかえ、放課後の預かり", talk.Say(words));
         Assert.Equal("""["pick-up"]""", Answer("support"));
         Assert.Contains("会員番号を教えてください", talk.Say("2"));
+        Assert.Equal("""["pick-up","after-school"]""", Answer("support"));
+    }
+
+    [Theory]
+    [InlineData("きのう4時から6時半まで、みおちゃんとそらくんの学校のお迎えに行って、うちで預かりました")]
+    [InlineData("きのう4時から6時、たろうさんを学校に迎えに行って家で預かりました バス代230円")]
+    public void Told_in_one_breath_care_after_school_is_not_asked_about(string words)
+    {
+        Assert.Contains("会員番号を教えてください", talk.Say(words));
         Assert.Equal("""["pick-up","after-school"]""", Answer("support"));
     }
 

@@ -55,6 +55,32 @@ public sealed class OneChildsTimeTests
         Assert.Equal(said.Contains("18日", StringComparison.Ordinal) ? "\"2026-11-18\"" : "\"2026-11-19\"", Answer("date"));
     }
 
+    [Theory]
+    [InlineData("18日の夕方4時から6時半まで、みおちゃんとそらくんの学校のお迎えに行きました。そらくんは6時15分まででした")]
+    [InlineData("みおちゃんとそらくんのお迎えで18日16時から18時半。そらくんだけ6時15分に帰ったんよ")]
+    [InlineData("18日お迎え4時から6時半 みおちゃんとそらくん、そらくんは6時15分までやった")]
+    public void In_one_breath_with_the_time_of_all_both_are_written(string said)
+    {
+        talk.Say(said);
+        Is("time", "16:00", "18:30");
+        Is("children[1].own-time", "16:00", "18:15");
+        Assert.Contains("お子さんごとの時間を書きました", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("さっきの報告、そらくんの時間がちがいました。6時15分までです")]
+    [InlineData("あ、そらくんは6時15分まででした")]
+    public void Before_the_time_of_all_is_known_it_waits_and_no_child_is_lost(string said)
+    {
+        talk.Through("みおちゃんとそらくんのお迎えに18日行きました", "4821").Say(said);
+        Assert.Contains("時間は書きとめました", talk.Text, StringComparison.Ordinal);
+        Assert.Equal("\"みおちゃん\"", Answer("children[0].child"));
+        Assert.Equal("\"そらくん\"", Answer("children[1].child"));
+        talk.Say("16時から18時半まで");
+        Is("time", "16:00", "18:30");
+        Is("children[1].own-time", "16:00", "18:15");
+    }
+
     [Fact]
     public void With_the_time_of_all_it_is_written_when_that_is_known()
     {

@@ -58,6 +58,35 @@ public sealed class StampTongueStory(SqliteDatabase database) : IClassFixture<Sq
     }
 
     [Theory]
+    [InlineData("はなちゃんとそうたくん")]
+    [InlineData("はなちゃんとそうたくんです")]
+    [InlineData("あ、はなちゃんとそうたくんよ")]
+    [InlineData("はなとそうた")]
+    public async Task Who_it_is_is_heard_where_it_was_asked_and_so_are_a_time_and_who_went_first(string said)
+    {
+        var clock = Node.NewClock();
+        await using var app = await StampStory.StartAsync(database, clock);
+        var hanako = app.Line.Hanako;
+        await SayAsync(app, hanako, "預かりました");
+        clock.Advance(TimeSpan.FromMinutes(20));
+        var named = await SayAsync(app, hanako, said);
+        Assert.Contains("午前10時に預かった", named, StringComparison.Ordinal);
+        Assert.Contains("そうた", named, StringComparison.Ordinal);
+        Assert.Contains("9時30分", await SayAsync(app, hanako, "あ、預かったのは9時半からやけね"), StringComparison.Ordinal);
+        clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Contains("10時50分", await SayAsync(app, hanako, "そうたくんだけ先に帰りました"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_alone_are_no_stamp_where_nobody_asked()
+    {
+        await using var app = await StampStory.StartAsync(database, Node.NewClock());
+        Assert.DoesNotContain("預かった", await SayAsync(app, app.Line.Hanako, "はなちゃんとそうたくん"), StringComparison.Ordinal);
+        await SayAsync(app, app.Line.Hanako, "はなちゃん預かりました");
+        Assert.DoesNotContain("そうたくんを", await SayAsync(app, app.Line.Hanako, "そうたくん"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("さっきのお預かりのは練習やけん取り消して")]
     [InlineData("さっきの預かりました、テストでした")]
     public async Task A_stamp_for_practice_is_taken_back_and_the_open_report_goes_on(string said)

@@ -2,7 +2,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Conversations;
 using Channels.Bot.Forms.Words;
 
-namespace Channels.Bot.Dialogs;
+namespace Channels.Bot.Dialogs.Showing;
 
 /// <summary>
 /// The same sentence twice in a row helps nobody: when the dialog would say word for word what it said last, it says first something

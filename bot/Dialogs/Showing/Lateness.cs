@@ -2,7 +2,7 @@ using Channels.Bot.Contract;
 using Channels.Bot.Forms.Words;
 using Channels.Text;
 
-namespace Channels.Bot.Dialogs;
+namespace Channels.Bot.Dialogs.Showing;
 
 /// <summary>A message that needed hours to come here is answered as what it is: one honest sentence before the answer.</summary>
 internal sealed class Lateness(DialogWords words)
