@@ -130,7 +130,7 @@ internal static class OneBreath
         && own is { IsSure: true, Value: var told }
         && (
             step.Field.Type is ChoiceField
-            || (step.Field.Type is YesNoField && YesNoReader.FindOpening(LongText.Prepare(heard.Said.Text)) is null)
+            || ((step.IsGate || step.Field.Type is YesNoField) && YesNoReader.FindOpening(LongText.Prepare(heard.Said.Text)) is null)
         )
         && !JsonElement.DeepEquals(read, told)
             ? [read, told]

@@ -7,7 +7,6 @@ using Channels.Bot.Dialogs.Showing;
 using Channels.Bot.Forms;
 using Channels.Bot.Forms.Fields;
 using Channels.Bot.Forms.Fields.Files;
-using Channels.Bot.Forms.Fields.People;
 using Channels.Bot.Forms.Words;
 
 namespace Channels.Bot.Dialogs.Filling;

@@ -43,6 +43,27 @@ public sealed class QuestionFirstTests
         Assert.Contains("資料", talk.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_second_question_goes_behind_the_first_and_is_no_name()
+    {
+        talk.Through("通所介護の送迎を行わない場合の減算は片道ごとですか", "特定事業所加算の届出はいつまでに出せばよいですか");
+        talk.Through("火星での訪問介護の加算は", "質問です", "さくらデイサービス");
+        Assert.Equal(
+            "通所介護の送迎を行わない場合の減算は片道ごとですか\n特定事業所加算の届出はいつまでに出せばよいですか\n火星での訪問介護の加算は",
+            Answer("question")
+        );
+        Assert.Equal("さくらデイサービス", Answer("office"));
+    }
+
+    [Fact]
+    public void An_answer_said_as_a_question_is_the_answer()
+    {
+        talk.Through("さくらデイサービス", "4070123456", "通所介護", "報酬", "減算のことを知りたい", "資料はない");
+        talk.Say("メールでお願いできますか、電話は出られないので");
+        Assert.Equal("減算のことを知りたい", Answer("question"));
+        Assert.Equal("email", Answer("reply-by"));
+    }
+
     [Theory]
     [InlineData("デイサービスさくらの里")]
     [InlineData("訪問介護ステーションひまわり")]
