@@ -65,6 +65,7 @@ internal sealed class WebhookSink(WebhookOptions options, HttpClient client, Tim
                     one.Procedure,
                     one.Version,
                     one.DefinitionHash,
+                    one.Edition,
                     one.Route,
                     one.SubmittedAt,
                     options.Content is "full" ? one.Answers : null,
@@ -117,6 +118,8 @@ internal sealed class WebhookSink(WebhookOptions options, HttpClient client, Tim
 /// <param name="Timestamp">The instant of this version.</param>
 internal sealed record WebhookEvent(string Type, DateTimeOffset Timestamp, WebhookData Data);
 
+/// <param name="Version">Of the definition.</param>
+/// <param name="Edition">Of the submission: the instant of this version. The newest of a reference holds.</param>
 /// <param name="Answers">Answers by field id; null in a notice.</param>
 /// <param name="Files">Ids of files, which are fetched by the API.</param>
 internal sealed record WebhookData(
@@ -124,6 +127,7 @@ internal sealed record WebhookData(
     string Procedure,
     int Version,
     string DefinitionHash,
+    DateTimeOffset Edition,
     string? Route,
     DateTimeOffset SubmittedAt,
     JsonElement? Answers,

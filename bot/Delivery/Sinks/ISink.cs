@@ -39,7 +39,8 @@ public abstract record SinkOutcome
 
     /// <summary>Certainly not taken, and it never will be as it is: a person decides.</summary>
     /// <param name="Answer">What the sink said.</param>
-    public sealed record Refused(string Code, string? Answer = null) : SinkOutcome;
+    /// <param name="Found">What was found before anything was sent, and nothing of what a person wrote in it: it is kept as it is.</param>
+    public sealed record Refused(string Code, string? Answer = null, string? Found = null) : SinkOutcome;
 
     /// <summary>Certainly not taken now; try again later.</summary>
     /// <param name="After">When the sink says so, not before that.</param>

@@ -162,7 +162,7 @@ internal sealed class SinkRunner(
     private Task NotDoneAsync(Destination destination, ReadItem one, SinkOutcome outcome) =>
         outcome switch
         {
-            SinkOutcome.Refused refused => DeadAsync(one, refused.Code, refused.Answer),
+            SinkOutcome.Refused refused => DeadAsync(one, refused.Code, refused.Answer, refused.Found),
             SinkOutcome.NotNow later => LaterAsync(destination, one, later.Code, later.Answer, later.After),
             SinkOutcome.Ambiguous unclear => LaterAsync(destination, one, unclear.Code, unclear.Answer, unclear.After),
             _ => Task.CompletedTask,
@@ -177,10 +177,10 @@ internal sealed class SinkRunner(
         return ledger.LaterAsync(one.Item, after > wait ? after.Value : wait, code, LastAnswer.Of(answer, one.Sent!.Answers), counts: true);
     }
 
-    private Task DeadAsync(ReadItem one, string code, string? answer)
+    private Task DeadAsync(ReadItem one, string code, string? answer, string? found = null)
     {
         SinkLog.Dead(logger, one.Item.Sink, one.Item.Reference, code);
-        return ledger.DeadAsync(one.Item, code, LastAnswer.Of(answer, one.Sent!.Answers));
+        return ledger.DeadAsync(one.Item, code, Cut(found) ?? LastAnswer.Of(answer, one.Sent!.Answers));
     }
 
     private async Task FinishAsync(SinkBatch batch, IReadOnlyList<FinishedItem> finished)

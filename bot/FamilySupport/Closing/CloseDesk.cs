@@ -122,7 +122,7 @@ public sealed class CloseDesk(IStore store, CloseParts parts, RuleBook book, Fee
         return new MonthClose
         {
             Month = month.Month,
-            Hash = CloseFiles.Hash(month, bank, list),
+            Hash = CloseFiles.Hash(month, bank),
             ValueDate = month.ValueDate,
             PreparedAt = now,
             PreparedBy = by.Name,

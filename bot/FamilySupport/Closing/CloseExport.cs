@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Channels.Bot.FamilySupport.Closing;
 
 /// <summary>
-/// Hands a close over: makes its files anew from what is kept, compares them with what was signed, and only then closes the month. Once
-/// more gives the same bytes.
+/// Hands a close over: makes its files anew from what is kept, compares what they say with what was signed, and only then closes the
+/// month. Once more gives the same bytes; after a new version of the product the list may look otherwise.
 /// </summary>
 public sealed class CloseExport(IStore store, CloseParts parts, ActivityList activities, ProofPack proof, TimeProvider clock)
 {
@@ -104,10 +104,7 @@ public sealed class CloseExport(IStore store, CloseParts parts, ActivityList act
         if (kept is null)
             return (null, CloseResult.No(words, "changed"));
         var made = new MadeFiles(close, kept, CloseFiles.Bank(kept), parts.Files.List(kept), parts.Files.Payments(kept));
-        var (bank, list) = (CloseFiles.HashOf(made.Bank), CloseFiles.HashOf(made.List));
-        return bank == close.BankHash && list == close.ListHash && CloseFiles.Hash(kept, bank, list) == close.Hash
-            ? (made, null)
-            : (null, CloseResult.No(words, "changed"));
+        return CloseFiles.IsSigned(close, kept, CloseFiles.HashOf(made.Bank)) ? (made, null) : (null, CloseResult.No(words, "changed"));
     }
 
     private Task<CloseResult> CloseAsync(MadeFiles made, Actor by, CancellationToken stop)
@@ -131,7 +128,9 @@ public sealed class CloseExport(IStore store, CloseParts parts, ActivityList act
                 if (isFirst && await parts.Reader.ChangedPayeesAsync(db, month, inner) is { Count: > 0 } changed)
                     return Written.Undo(CloseResult.No(words, "payees-changed", string.Join(' ', changed)));
                 AuditLog.Add(db, now, by, isFirst ? "close.exported" : "close.exported-again", month, $"hash={hash}");
-                foreach (var (name, bytes) in isFirst ? made.Files : [])
+
+                // The list of a close of an earlier version says the same and looks otherwise: its new sum is on record too.
+                foreach (var (name, bytes) in made.Files.Where(f => isFirst || (f.Bytes == made.List && made.IsListAnew)))
                     AuditLog.Add(db, now, by, "close.file", month, $"{name} sha256={CloseFiles.HashOf(bytes)}");
                 await db.SaveChangesAsync(inner);
                 return Written.Keep(CloseResult.Of(state));
@@ -170,6 +169,9 @@ public sealed class CloseExport(IStore store, CloseParts parts, ActivityList act
 /// <summary>A close and the files made of it.</summary>
 internal sealed record MadeFiles(MonthClose Close, ClosedMonth Kept, byte[] Bank, byte[] List, byte[] Payments)
 {
+    /// <summary>Not the bytes that were made when it was prepared.</summary>
+    public bool IsListAnew => CloseFiles.HashOf(List) != Close.ListHash;
+
     /// <summary>Each by its name.</summary>
     public IEnumerable<(string Name, byte[] Bytes)> Files =>
         [(Name("bank", "txt"), Bank), (Name("list", "xlsx"), List), (Name("payments", "csv"), Payments)];

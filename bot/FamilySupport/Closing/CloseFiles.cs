@@ -12,11 +12,25 @@ internal sealed class CloseFiles(CloseWords words)
     public static byte[] Bank(ClosedMonth month) =>
         ZenginFile.Write(month.Payer, month.ValueDate, [.. month.Payments.Select(p => new Transfer(p.Account, p.Yen, p.Number))]);
 
-    /// <summary>SHA-256 over all that two people answer for.</summary>
-    public static string Hash(ClosedMonth month, string bank, string list)
+    /// <summary>
+    /// SHA-256 over all that two people answer for: figures, names, and the bank file, which is nothing but figures. How the list looks is no
+    /// part of it.
+    /// </summary>
+    public static string Hash(ClosedMonth month, string bank) =>
+        HashOf(month, Invariant($"2|{month.Month}|{month.ValueDate:yyyy-MM-dd}|{bank}\n"), p => $"|{p.Name}|{p.Account.Masked}");
+
+    /// <summary>Whether what is kept gives what was signed.</summary>
+    /// <param name="bank">Of the bank file made anew.</param>
+    public static bool IsSigned(MonthClose close, ClosedMonth month, string bank) =>
+        bank == close.BankHash && (close.Hash == Hash(month, bank) || close.Hash == FirstHash(month, bank, close.ListHash));
+
+    /// <summary>As closes were signed at first: with the bytes of the list as it looked then, which nobody can make again.</summary>
+    internal static string FirstHash(ClosedMonth month, string bank, string list) =>
+        HashOf(month, Invariant($"{month.Month}|{month.ValueDate:yyyy-MM-dd}|{bank}|{list}\n"), _ => "");
+
+    private static string HashOf(ClosedMonth month, string head, Func<PaidMember, string> who)
     {
-        var text = new StringBuilder();
-        text.Append(Invariant($"{month.Month}|{month.ValueDate:yyyy-MM-dd}|{bank}|{list}\n"));
+        var text = new StringBuilder(head);
         foreach (var report in month.Reports)
         {
             text.Append(Invariant($"{report.Reference}|{report.Revision}|{report.Member}|{report.Kind}|{report.ActivityMonth}"));
@@ -25,7 +39,7 @@ internal sealed class CloseFiles(CloseWords words)
         }
 
         foreach (var paid in month.Payments)
-            text.Append(Invariant($"{paid.Number}|{paid.Yen}\n"));
+            text.Append(Invariant($"{paid.Number}|{paid.Yen}{who(paid)}\n"));
         return HashOf(Encoding.UTF8.GetBytes(text.ToString()));
     }
 

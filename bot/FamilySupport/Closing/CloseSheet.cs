@@ -34,6 +34,9 @@ public sealed class CloseSheet(IStore store, CloseParts parts)
         yield return Words("sum", ("members", lines.Count.ToString(CultureInfo.InvariantCulture)), Yen("yen", lines.Sum(l => l.Yen)));
     }
 
+    /// <summary>What is paid, and is to be looked at first: on a line that is Japanese from its beginning.</summary>
+    public string Say(CloseFinding warning) => Words("look", ("finding", warning.ToString()));
+
     private string Say(SheetReport report) =>
         Words(
             "report",

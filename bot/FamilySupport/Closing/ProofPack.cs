@@ -65,7 +65,7 @@ public sealed class ProofPack(CloseParts parts, RuleBook book, FeeOptions option
         json.WriteString("valueDate", FormattableString.Invariant($"{made.Close.ValueDate:yyyy-MM-dd}"));
         json.WriteString("hash", made.Close.Hash);
         json.WriteString("bankHash", made.Close.BankHash);
-        json.WriteString("listHash", made.Close.ListHash);
+        json.WriteString("listHash", CloseFiles.HashOf(made.List));
         json.WriteBase64String("bank", made.Bank);
         json.WritePropertyName("approvals");
         json.WriteRawValue(Approvals(state));

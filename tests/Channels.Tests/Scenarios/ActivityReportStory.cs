@@ -85,19 +85,20 @@ public sealed class ActivityReportStory
     }
 
     /// <summary>A whole report without a photo; its receipt.</summary>
-    internal static async Task<string> HandInAsync(ChannelsApp app, EmulatedUser who) => (await TalkAsync(app, who, photo: false)).Text!;
+    internal static async Task<string> HandInAsync(ChannelsApp app, EmulatedUser who, string child = "たろうさん") =>
+        (await TalkAsync(app, who, photo: false, child)).Text!;
 
     internal static string ReferenceIn(string text) =>
         System.Text.RegularExpressions.Regex.Match(text, "FS-[0-9A-Z]{4}-[0-9A-Z]{4}", default, TimeSpan.FromSeconds(1)).Value;
 
-    private static async Task<Bubble> TalkAsync(ChannelsApp app, EmulatedUser who, bool photo)
+    private static async Task<Bubble> TalkAsync(ChannelsApp app, EmulatedUser who, bool photo, string child = "たろうさん")
     {
         await SayAsync(app, who, "活動報告", "会員番号");
         await SayAsync(app, who, "０４８２１", "いつの活動");
         await SayAsync(app, who, "きのう", "何時から何時まで");
         await SayAsync(app, who, "9時から11時半まで", "何をしましたか");
         await SayAsync(app, who, "1", "お子さん");
-        await SayAsync(app, who, "たろうさん", "病気でしたか");
+        await SayAsync(app, who, child, "病気でしたか");
         await SayAsync(app, who, "いいえ", "もう一人");
         await SayAsync(app, who, "いいえ", "交通費");
         await SayAsync(app, who, "420円", "写真");

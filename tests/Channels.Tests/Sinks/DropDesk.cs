@@ -29,7 +29,7 @@ internal sealed class DropDesk : IDisposable
                 }
             )
             .Build();
-        destinations = new Destinations(settings, [new DropKind(Clock)], Talk.Shipped, Clock);
+        destinations = new Destinations(settings, [new DropKind(Talk.Shipped, Clock)], Talk.Shipped, Clock);
         publisher = new DropPublisher(
             destinations,
             Talk.Shipped,

@@ -131,7 +131,7 @@ public sealed class DropSinkTests
         using (var strict = new DropDesk("shift_jis"))
         {
             var refused = Assert.Single(await strict.Sink.TakeAsync([SinkCompliance.Version("AR-1111-1111", answers: Unusual)], Stop));
-            Assert.Equal("drop.unmappable", Assert.IsType<SinkOutcome.Refused>(refused).Code);
+            Assert.Equal(new SinkOutcome.Refused("drop.unmappable", Found: "note U+20BB7"), refused);
             await TakeAsync(strict, SinkCompliance.Version("AR-2222-2222", answers: """{"note":"﨑髙"}"""));
             await strict.NextMorningAsync();
             Assert.Equal("﨑髙", Assert.Single(strict.Tables())[1][^1]);

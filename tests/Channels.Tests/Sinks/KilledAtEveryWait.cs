@@ -19,12 +19,6 @@ public sealed class KilledAtEveryWait(SqliteDatabase file, PostgresDatabase serv
     : IClassFixture<SqliteDatabase>,
         IClassFixture<PostgresDatabase>
 {
-    private const string Place = "CHANNELS_KILL_AT";
-    private const string Provider = "CHANNELS_KILL_PROVIDER";
-    private const string Connection = "CHANNELS_KILL_CONNECTION";
-    private const string Heard = "CHANNELS_KILL_HEARD";
-    private const string Ending = "CHANNELS_KILL_ENDING";
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     // How it ends for who is not killed; a lease that is renewed needs a clock of its own, and what was withdrawn is never sent.
@@ -42,36 +36,6 @@ public sealed class KilledAtEveryWait(SqliteDatabase file, PostgresDatabase serv
         await EverywhereAsync(server, ending);
     }
 
-    [Fact(Explicit = true)]
-    public async Task The_process_that_is_killed()
-    {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable(Place) is not null, "started by the tests beside it");
-        var (provider, connection) = (Environment.GetEnvironmentVariable(Provider)!, Environment.GetEnvironmentVariable(Connection)!);
-        var create = DataServices.Factory(new DatabaseOptions { Provider = provider }, connection);
-        IStore real = provider is "sqlite"
-            ? new SqliteStore(DataServices.SqliteConnectionString(new DatabaseOptions(), connection), () => (SqliteDb)create())
-            : new ServerStore(create);
-        var store = new KillingStore(real, () => Process.GetCurrentProcess().Kill());
-        var sink = new FakeSink
-        {
-            Answer = async d =>
-            {
-                await File.AppendAllTextAsync(Environment.GetEnvironmentVariable(Heard)!, d.Id + "\n", Stop);
-                store.Take();
-                return Environment.GetEnvironmentVariable(Ending) switch
-                {
-                    HandingWaits.PutOff => new SinkOutcome.NotNow("fake.503"),
-                    HandingWaits.Refused => new SinkOutcome.Refused("fake.400"),
-                    _ => new SinkOutcome.Delivered("r"),
-                };
-            },
-        };
-        await using var node = NewNode(store, sink);
-        store.Arm(Environment.GetEnvironmentVariable(Place));
-        await RunAsync(node);
-        Assert.Fail("It is still alive.");
-    }
-
     private async Task EverywhereAsync(StoreDatabase database, string ending)
     {
         await database.ClearAsync();
@@ -84,7 +48,7 @@ public sealed class KilledAtEveryWait(SqliteDatabase file, PostgresDatabase serv
                 return ending is HandingWaits.Refused ? new SinkOutcome.Refused("fake.400") : new SinkOutcome.Delivered("r");
             },
         };
-        await using var survivor = NewNode(database.OpenStore(), sink);
+        await using var survivor = KilledProcess.NewNode(database.OpenStore(), sink);
         var (places, twice) = (HandingWaits.Places(ending).ToList(), 0);
         foreach (var place in places)
         {
@@ -95,7 +59,7 @@ public sealed class KilledAtEveryWait(SqliteDatabase file, PostgresDatabase serv
             do await survivor.WriteAsync(db =>
                 db.SinkItems.ExecuteUpdateAsync(set => set.SetProperty(i => i.DueAt, new DateTimeOffset(2026, 1, 1, 0, 0, 0, default)))
             );
-            while (await RunAsync(survivor) > 0);
+            while (await KilledProcess.RunAsync(survivor) > 0);
             var ids = await File.ReadAllLinesAsync(heard, Stop);
             Assert.Equal((place, 1), (place, ids.Distinct().Count()));
             Assert.InRange(ids.Length, 1, 2);
@@ -128,25 +92,15 @@ public sealed class KilledAtEveryWait(SqliteDatabase file, PostgresDatabase serv
                 "-explicit",
                 "only",
                 "-method",
-                $"{typeof(KilledAtEveryWait).FullName}.{nameof(The_process_that_is_killed)}",
+                $"{typeof(KilledProcess).FullName}.{nameof(KilledProcess.Takes_the_item_of_one_case)}",
             },
             RedirectStandardOutput = true,
         };
-        (start.Environment[Place], start.Environment[Provider]) = (place, database.Provider);
-        (start.Environment[Connection], start.Environment[Heard], start.Environment[Ending]) = (database.ConnectionString, heard, ending);
+        KilledProcess.Tell(start.Environment, place, database, heard, ending);
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync(Stop);
         await process.WaitForExitAsync(Stop);
         TestContext.Current.TestOutputHelper?.WriteLine(process.ExitCode == 137 ? place : said);
         return process.ExitCode;
     }
-
-    private static Node NewNode(IStore store, FakeSink sink) =>
-        new(
-            store,
-            sink: sink,
-            settings: new Dictionary<string, string?>(FakeSink.Settings("city")) { ["Sinks:city:DailyBudget"] = "1000" }
-        );
-
-    private static Task<int> RunAsync(Node node) => node.Get<SinkRunner>().RunDueAsync(node.Get<Destinations>().Find("city")!, Stop);
 }

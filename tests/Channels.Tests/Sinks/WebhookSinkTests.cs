@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Channels.Bot.Delivery.Sinks;
 using Channels.Tests.Compliance;
 using Channels.Webhooks.Outbound;
@@ -31,6 +32,11 @@ public sealed class WebhookSinkTests : IDisposable
         Assert.Equal("v1," + Convert.ToBase64String(signed), headers["webhook-signature"]);
         Assert.Contains("\"type\":\"submission.submitted\"", body, StringComparison.Ordinal);
         Assert.DoesNotContain("text", body, StringComparison.Ordinal);
+        var data = JsonDocument.Parse(body).RootElement.GetProperty("data");
+        Assert.Equal(SinkCompliance.Version("AR-1111-1111").Edition, data.GetProperty("edition").GetDateTimeOffset());
+        await desk.Sink.TakeAsync([SinkCompliance.Version("AR-1111-1111", "updated", second: 5)], Stop);
+        var later = JsonDocument.Parse(desk.Posted().Last().Body).RootElement.GetProperty("data").GetProperty("edition");
+        Assert.Equal(TimeSpan.FromSeconds(5), later.GetDateTimeOffset() - data.GetProperty("edition").GetDateTimeOffset());
 
         using var full = new WebhookDesk("full");
         await TakeAsync(full.Sink);

@@ -166,7 +166,7 @@ internal static class CloseVerb
                 await using var app = host([.. asked.UnmatchedTokens]);
                 if (!await DatabaseVerbs.IsReadyAsync(app.Services, terminal.Error))
                     return ExitCodes.Findings;
-                return await SayAsync(await work(app.Services, asked, stop), terminal);
+                return await SayAsync(await work(app.Services, asked, stop), app.Services.GetRequiredService<CloseSheet>(), terminal);
             }
         );
         return command;
@@ -185,7 +185,7 @@ internal static class CloseVerb
             : new CloseResult(null, "staff.unknown", "This key belongs to no person (settings Api:Persons).");
     }
 
-    private static async Task<int> SayAsync(CloseResult result, Terminal terminal)
+    private static async Task<int> SayAsync(CloseResult result, CloseSheet sheet, Terminal terminal)
     {
         foreach (var finding in result.Findings)
             await terminal.Error.WriteLineAsync(finding.ToString());
@@ -198,7 +198,7 @@ internal static class CloseVerb
         foreach (var finding in state.Held.Concat(state.Carried))
             await terminal.Error.WriteLineAsync(finding.ToString());
         foreach (var warning in state.Warnings)
-            await terminal.Error.WriteLineAsync($"look: {warning}");
+            await terminal.Error.WriteLineAsync(sheet.Say(warning));
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $"""

@@ -10,7 +10,7 @@ namespace Channels.Webhooks.Verbs.Pull;
 internal sealed class PullFetch(PullClient client, PullDisk disk, string root)
 {
     public const string Content = "submission.json";
-    private const string Staging = ".part";
+    public const string Staging = ".part";
 
     /// <summary>Where a revision lies, below the folder.</summary>
     public static string FolderOf(PullContent content) => Path.Combine(content.Reference, $"r{content.Revision}");
@@ -45,6 +45,16 @@ internal sealed class PullFetch(PullClient client, PullDisk disk, string root)
         disk.Move(staged, place);
         Settle(place);
         return line;
+    }
+
+    /// <summary>The line of a revision that lies in its place, whole; null: it is not, or it is another one's.</summary>
+    /// <param name="place">Below the folder.</param>
+    public static PullLine? Look(string root, string place, DateTimeOffset now)
+    {
+        var json = Path.Combine(root, place, Content);
+        return File.Exists(json) && PullContent.Read(File.ReadAllBytes(json)) is { } content && FolderOf(content) == place
+            ? LineOf(content, Path.Combine(root, place), now)
+            : null;
     }
 
     /// <summary>Files of a line that are not as they were written; those that somebody took away as a whole are not looked for.</summary>

@@ -1,14 +1,15 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Channels.Webhooks.Verbs.Pull;
 
 /// <summary>
 /// What the mirror has, one line of JSON for each revision, only ever added to. A last line that has no end was being written when the
-/// power went, and is cut off.
+/// power went: <see cref="Cut"/> says so.
 /// </summary>
-internal sealed class PullManifest
+internal sealed partial class PullManifest
 {
     public const string FileName = "manifest.jsonl";
 
@@ -25,6 +26,9 @@ internal sealed class PullManifest
     private PullManifest(PullDisk disk, string path) => (this.disk, this.path) = (disk, path);
 
     public IReadOnlyCollection<PullLine> Lines => lines.Values;
+
+    /// <summary>The number in a last line that was not whole, empty when that was lost too; null: every line is whole.</summary>
+    public string? Cut { get; private set; }
 
     /// <summary>Reads it.</summary>
     /// <returns>Null with the number of a whole line that cannot be read: somebody wrote into it.</returns>
@@ -47,6 +51,8 @@ internal sealed class PullManifest
         }
 
         manifest.length = end;
+        if (end < bytes.Length)
+            manifest.Cut = NumberOf().Match(Encoding.UTF8.GetString(bytes, end, bytes.Length - end)).Groups["number"].Value;
         return (manifest, 0);
     }
 
@@ -64,6 +70,13 @@ internal sealed class PullManifest
         lines[(line.Reference, line.Revision)] = line;
     }
 
+    /// <summary>Ends the file with its last whole line.</summary>
+    public void EndWhole()
+    {
+        disk.Append(path, length, []);
+        disk.Sync(path);
+    }
+
     private static PullLine? Read(string text)
     {
         try
@@ -75,6 +88,9 @@ internal sealed class PullManifest
             return null;
         }
     }
+
+    [GeneratedRegex("\"reference\":\"(?<number>[A-Z]{1,4}-[0-9A-Z]{4}-[0-9A-Z]{4})\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NumberOf();
 }
 
 /// <summary>One revision of one submission, whole in the folder.</summary>

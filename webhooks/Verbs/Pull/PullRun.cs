@@ -42,8 +42,13 @@ internal sealed class PullRun(PullPlan plan, PullDisk disk, HttpClient http, Tex
         try
         {
             var client = new PullClient(http, plan.Opening, clock);
-            var references = await client.ListAsync(plan.Queue, plan.Route, stop);
+            var stray = new PullStray(plan.Folder, manifest, disk);
+            var (said, again) = stray.Mend(clock.GetUtcNow());
+            foreach (var words in said)
+                await output.WriteLineAsync(words);
+            var references = (await client.ListAsync(plan.Queue, plan.Route, stop)).Union(again, StringComparer.Ordinal).ToList();
             listed = references.Count;
+            stray.Forget(references);
             foreach (var reference in references)
                 await OneAsync(client, manifest, reference, stop);
         }
@@ -127,10 +132,25 @@ internal sealed class PullRun(PullPlan plan, PullDisk disk, HttpClient http, Tex
         var damaged = manifest.Lines.SelectMany(l => PullFetch.Damaged(plan.Folder, l)).ToList();
         foreach (var file in damaged)
             await output.WriteLineAsync($"{file}: not as it was written");
+        var strays = StraysOf(manifest).ToList();
+        foreach (var stray in strays)
+            await output.WriteLineAsync(stray);
         await output.WriteLineAsync(
-            $"{Counted.Of(manifest.Lines.Count, "revision")} in the manifest, {Counted.Of(damaged.Count, "file")} damaged."
+            $"{Counted.Of(manifest.Lines.Count, "revision")} in the manifest, {Counted.Of(damaged.Count, "file")} damaged"
+                + (strays.Count == 0 ? "." : $", {Counted.Of(strays.Count, "thing")} that a run without --verify puts right.")
         );
-        return damaged.Count == 0 ? ExitCodes.Ok : ExitCodes.Findings;
+        return damaged.Count + strays.Count == 0 ? ExitCodes.Ok : ExitCodes.Findings;
+    }
+
+    private IEnumerable<string> StraysOf(PullManifest manifest)
+    {
+        var stray = new PullStray(plan.Folder, manifest, disk);
+        return
+        [
+            .. manifest.Cut is null ? [] : (string[])[$"{PullManifest.FileName}: its last line is cut off"],
+            .. stray.Unclaimed().Select(u => $"{u.Place.Replace(Path.DirectorySeparatorChar, '/')}: no line of the manifest names it"),
+            .. stray.Begun().Select(b => $"{b}: begun, and not whole"),
+        ];
     }
 
     private async Task LeaveAsync(string words)

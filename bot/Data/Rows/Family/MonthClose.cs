@@ -29,7 +29,7 @@ public sealed class MonthClose
     /// <summary>SHA-256 of the bank file.</summary>
     public required string BankHash { get; init; }
 
-    /// <summary>SHA-256 of the decision list.</summary>
+    /// <summary>SHA-256 of the decision list as it was made when it was prepared.</summary>
     public required string ListHash { get; init; }
 
     /// <summary>Whose money it is, as it was when it was prepared.</summary>

@@ -15,8 +15,12 @@ internal sealed class DropCells(DropOptions options)
     private readonly Encoding strict = Of(options, new EncoderExceptionFallback());
     private readonly Encoding lenient = Of(options, new EncoderReplacementFallback(Replaced.ToString()));
 
-    /// <summary>Whether everything can be written as the policy wants it.</summary>
-    public bool CanWrite(IEnumerable<string> cells) => options.Unmappable is "replace" || cells.All(IsMappable);
+    /// <summary>Whether a cell with a character that the encoding does not have is not to be written.</summary>
+    public bool Refuses => options.Unmappable is not "replace";
+
+    /// <summary>Characters of a cell that the encoding does not have.</summary>
+    public IEnumerable<Rune> Missing(string cell) =>
+        IsMappable(cell) ? [] : cell.EnumerateRunes().Distinct().Where(r => !IsMappable(r.ToString()));
 
     /// <summary>The bytes of a table, and how many cells lost a character.</summary>
     public (byte[] Bytes, int Replaced) Write(IEnumerable<IReadOnlyList<string>> rows)

@@ -13,6 +13,9 @@ namespace Channels.Bot.Delivery.Sinks.Drop;
 /// <param name="Cell">Its cell out of the answers of one row.</param>
 internal sealed record DropColumn(string Name, Func<JsonElement, string> Cell)
 {
+    /// <summary>What was asked; null when the definition does not say.</summary>
+    public Field? Field { get; private init; }
+
     private const char Between = ';';
 
     /// <summary>Columns of all answers: the fields of the definition in its order, answered or not, and what answers have
@@ -36,10 +39,12 @@ internal sealed record DropColumn(string Name, Func<JsonElement, string> Cell)
         if (IsGroup(field, said))
             return Entries(name, field, rows, value, said);
         if (said.TrueForAll(v => v.ValueKind is JsonValueKind.Object) && (said.Count > 0 || field?.Type.Parts.Count > 0))
-            return Parts(said, field?.Type.Parts ?? []).SelectMany(p => Of($"{name}.{p}", null, rows, a => Member(value(a), p)));
-        var plain = new DropColumn(name, a => Text(value(a), Between, v => v));
+            return Parts(said, field?.Type.Parts ?? [])
+                .SelectMany(p => Of($"{name}.{p}", null, rows, a => Member(value(a), p)))
+                .Select(c => c with { Field = c.Field ?? field });
+        var plain = new DropColumn(name, a => Text(value(a), Between, v => v)) { Field = field };
         return field?.Type.Options is { Count: > 0 }
-            ? [plain, new DropColumn(name + ".label", a => Text(value(a), '、', v => LabelOf(field, v)))]
+            ? [plain, plain with { Name = name + ".label", Cell = a => Text(value(a), '、', v => LabelOf(field, v)) }]
             : [plain];
     }
 
@@ -66,7 +71,10 @@ internal sealed record DropColumn(string Name, Func<JsonElement, string> Cell)
             {
                 var child = children.FirstOrDefault(c => c.Id == part);
                 foreach (var column in Of($"{name}[{place + 1}].{part}", child, rows, a => Member(At(value(a), place), part)))
-                    yield return column;
+                    yield return column with
+                    {
+                        Field = column.Field ?? field,
+                    };
             }
         }
     }

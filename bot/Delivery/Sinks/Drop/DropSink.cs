@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Channels.Bot.Forms;
 using Channels.Text;
 
 namespace Channels.Bot.Delivery.Sinks.Drop;
@@ -7,7 +8,10 @@ namespace Channels.Bot.Delivery.Sinks.Drop;
 /// A shared folder for offices without incoming connections. What is taken is on the disk at once, under its id, so that the same once
 /// more changes nothing; when the day is over <see cref="DropPublisher"/> lays it down as a table.
 /// </summary>
-internal sealed class DropSink(string name, DropOptions options, TimeProvider clock) : ISink, IHoldsBack, IHasPlace
+internal sealed class DropSink(string name, DropOptions options, ProcedureCatalog catalog, TimeProvider clock)
+    : ISink,
+        IHoldsBack,
+        IHasPlace
 {
     internal const string RowFile = "row.json";
 
@@ -120,8 +124,9 @@ internal sealed class DropSink(string name, DropOptions options, TimeProvider cl
     private async Task<SinkOutcome> TakeAsync(Dispatch one, CancellationToken stop)
     {
         var row = DropRow.Of(one);
-        if (!Cells.CanWrite(row.Cells(one.Answers is { } answers ? DropColumn.Of(null, [answers]) : [])))
-            return new SinkOutcome.Refused("drop.unmappable");
+        var columns = one.Answers is { } answers ? DropColumn.Of(catalog.Find(one.Procedure, one.Version), [answers]) : [];
+        if (DropMissing.Of(Cells, row, columns) is { } missing)
+            return new SinkOutcome.Refused("drop.unmappable", Found: missing);
         try
         {
             // Never made here: what is written to the place a share is mounted on is lost when the share comes back.

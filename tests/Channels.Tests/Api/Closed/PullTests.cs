@@ -232,7 +232,7 @@ public sealed class PullTests
         return ended is not null;
     }
 
-    private static async Task<ChannelsApp> StartAsync(params (string Name, string Value)[] more)
+    internal static async Task<ChannelsApp> StartAsync(params (string Name, string Value)[] more)
     {
         var settings = new Dictionary<string, string> { ["Api:Holders:ward:Keys:a:Value"] = Key };
         foreach (var (name, value) in more)
@@ -262,7 +262,7 @@ public sealed class PullTests
     private static Task<List<string>> NewAsync(ChannelsApp app) =>
         app.Store.ReadAsync((db, stop) => db.Submissions.Where(s => s.NewSince != null).Select(s => s.Reference).ToListAsync(stop), Stop);
 
-    private static IReadOnlyCollection<PullLine> Lines(string folder)
+    internal static IReadOnlyCollection<PullLine> Lines(string folder)
     {
         var lines = File.ReadAllLines(Path.Combine(folder, PullManifest.FileName));
         var manifest = PullManifest.Open(new PullDisk(), folder).Manifest!;
@@ -276,7 +276,7 @@ public sealed class PullTests
         return (code, said[^1]);
     }
 
-    private static async Task<(int Code, List<string> Said)> RunAsync(
+    internal static async Task<(int Code, List<string> Said)> RunAsync(
         ChannelsApp app,
         string folder,
         PullDisk? disk = null,

@@ -36,6 +36,8 @@ public sealed class CloseVerbTests : IDisposable
         var (code, said) = await RunAsync("close", "month", month, "--dry-run");
         Assert.Equal(0, code);
         Assert.Contains($"{month} draft: 2 reports, 1 member, 2000 yen", said, StringComparison.Ordinal);
+        Assert.Contains("\n要確認：", "\n" + said, StringComparison.Ordinal);
+        Assert.DoesNotContain("look", said, StringComparison.Ordinal);
         Assert.Equal(1, (await RunAsync("close", "show", month)).Code);
         (code, said) = await RunAsync("close", "month", month);
         Assert.Equal(0, code);

@@ -49,6 +49,26 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Started by the tests, and so theirs to restart.</summary>
+    internal bool IsOwn => folder is not null;
+
+    /// <summary>Ends every connection at once, as a crash of the server does, and is there again.</summary>
+    internal async Task RestartAsync() =>
+        await MustAsync(
+            await RunAsync(
+                Path.Combine(binaries!, "pg_ctl"),
+                "-D",
+                Data,
+                "-m",
+                "immediate",
+                "-w",
+                "-l",
+                Path.Combine(Data, "log"),
+                "restart"
+            ),
+            "pg_ctl"
+        );
+
     internal async Task ExecuteAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(ConnectionString);
