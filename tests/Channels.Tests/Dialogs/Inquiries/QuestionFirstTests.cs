@@ -55,15 +55,6 @@ public sealed class QuestionFirstTests
         Assert.Equal("さくらデイサービス", Answer("office"));
     }
 
-    [Fact]
-    public void An_answer_said_as_a_question_is_the_answer()
-    {
-        talk.Through("さくらデイサービス", "4070123456", "通所介護", "報酬", "減算のことを知りたい", "資料はない");
-        talk.Say("メールでお願いできますか、電話は出られないので");
-        Assert.Equal("減算のことを知りたい", Answer("question"));
-        Assert.Equal("email", Answer("reply-by"));
-    }
-
     [Theory]
     [InlineData("デイサービスさくらの里")]
     [InlineData("訪問介護ステーションひまわり")]
